@@ -1,0 +1,428 @@
+/**
+ * The records of Dateline: what the compiler makes of the authored corpus and what every store gives back.
+ *
+ * Plain readonly data with a `type` discriminant that is also the name of the GraphQL type. A record names another
+ * one by its slug; the store finds it. Unknown is `null`, never `undefined` or `''`. This file imports nothing.
+ */
+
+/** The name an editor gave a thing: lower-case ASCII words joined by hyphens, unique in the whole corpus. */
+export type Slug = string;
+
+/** The types that have a slug of their own, each a Relay node. */
+export const ENTITY_TYPES = ['Article', 'Event', 'Statement', 'Person', 'Organization', 'Group', 'Place'] as const;
+export type EntityType = (typeof ENTITY_TYPES)[number];
+
+/** A reference that says of which type the thing is. */
+export interface Ref {
+  readonly type: EntityType;
+  readonly slug: Slug;
+}
+
+// ── Closed sets ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Who says it: the article itself, a speaker it quotes, or a sentence that follows a quoted one without a new cue. */
+export const VOICES = ['ARTICLE', 'SPEAKER', 'CARRIED_OVER'] as const;
+export type Voice = (typeof VOICES)[number];
+
+/** How sure the asserter sounds; never how sure we are. */
+export const CERTAINTIES = ['CERTAIN', 'PROBABLE', 'POSSIBLE', 'UNSPECIFIED'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+export const POLARITIES = ['AFFIRMED', 'DENIED'] as const;
+export type Polarity = (typeof POLARITIES)[number];
+
+export const STATEMENT_KINDS = [
+  'DIRECT_QUOTE',
+  'MIXED_QUOTE',
+  'INDIRECT',
+  'ANNOUNCEMENT',
+  'FINDING',
+  'DENIAL',
+  'NO_COMMENT',
+] as const;
+export type StatementKind = (typeof STATEMENT_KINDS)[number];
+
+export const EVENT_KINDS = [
+  'ACCIDENT',
+  'CANCELLATION',
+  'CONVERSATION',
+  'CRIME',
+  'CULTURAL',
+  'DEATH',
+  'DECISION',
+  'DETENTION',
+  'DISASTER',
+  'ELECTION',
+  'EXAMINATION',
+  'FIRE',
+  'INTERVIEW',
+  'MEETING',
+  'OPERATION',
+  'PROTEST',
+  'TRANSPORT',
+  'VIOLENCE',
+  'OTHER',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** What an agent had to do with an event. */
+export const PARTICIPANT_ROLES = [
+  'ACTOR',
+  'PARTICIPANT',
+  'ORGANIZER',
+  'VICTIM',
+  'DETAINEE',
+  'SUSPECT',
+  'AFFECTED',
+  'WITNESS',
+] as const;
+export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
+
+/** What a number that an article gives for an event counts. */
+export const FIGURE_KINDS = ['DEATHS', 'INJURIES', 'DETENTIONS', 'PARTICIPANTS', 'MISSING', 'OTHER'] as const;
+export type FigureKind = (typeof FIGURE_KINDS)[number];
+
+export const KINSHIP_KINDS = ['PARENT', 'CHILD', 'SIBLING', 'SPOUSE', 'OTHER'] as const;
+export type KinshipKind = (typeof KINSHIP_KINDS)[number];
+
+export const LIFE_DATE_KINDS = ['BIRTH', 'DEATH'] as const;
+export type LifeDateKind = (typeof LIFE_DATE_KINDS)[number];
+
+export const PLACE_KINDS = ['COUNTRY', 'REGION', 'CITY', 'DISTRICT', 'BUILDING', 'SITE', 'VEHICLE', 'OTHER'] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+/** How exact a date is as written. `INTERVAL` is a span between two dates of its own. */
+export const DATE_PRECISIONS = [
+  'MILLENNIUM',
+  'CENTURY',
+  'DECADE',
+  'YEAR',
+  'SEASON',
+  'MONTH',
+  'DAY',
+  'SECOND',
+  'INTERVAL',
+] as const;
+export type DatePrecision = (typeof DATE_PRECISIONS)[number];
+
+/** A part of a date that may have been inferred rather than written. */
+export const DATE_PARTS = ['YEAR', 'MONTH', 'DAY'] as const;
+export type DatePart = (typeof DATE_PARTS)[number];
+
+/** What a span of an article can be marked as. */
+export const LAYERS = ['EVENT', 'STATEMENT', 'CUE', 'SPEAKER', 'ADDRESSEE', 'DATE', 'AGENT', 'PLACE', 'FACT'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** What reports of one event can contradict each other about. */
+export const DISAGREEMENT_PROPERTIES = ['OCCURRENCE', 'DATE', 'TIME', 'PLACES', 'PARTICIPANTS', 'FIGURES'] as const;
+export type DisagreementProperty = (typeof DISAGREEMENT_PROPERTIES)[number];
+
+// ── Evidence ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A stretch of a text, half open, counted both ways. */
+export interface Span {
+  /** Unicode code points before it: the unit of W3C Web Annotation's TextPositionSelector. */
+  readonly start: number;
+  readonly end: number;
+  /** UTF-16 code units before it: what JavaScript's `slice` takes. */
+  readonly utf16Start: number;
+  readonly utf16End: number;
+}
+
+/** A span of one article's text, within one paragraph unless its words run over several. */
+export interface Evidence extends Span {
+  readonly type: 'Evidence';
+  readonly article: Slug;
+  /** Number of the paragraph in which it starts, from 0. */
+  readonly paragraph: number;
+}
+
+// ── Dates ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Inference {
+  readonly part: DatePart;
+  /** In the editor's words, what it was inferred from. */
+  readonly basis: string;
+  /** The words of the article that it was inferred from; null where none can be pointed at. */
+  readonly evidence: Evidence | null;
+}
+
+/** The days a date can stand for, both inclusive, as `YYYY-MM-DD`; null is an open end. */
+export interface DateBounds {
+  readonly earliest: string | null;
+  readonly latest: string | null;
+}
+
+/** A date as vague as it was written. */
+export interface FuzzyDate extends DateBounds {
+  /** Extended Date/Time Format, level 1 (Library of Congress, ISO 8601-2). */
+  readonly edtf: string;
+  readonly precision: DatePrecision;
+  /** EDTF `~`: about then. */
+  readonly approximate: boolean;
+  /** EDTF `?`: the source is not sure. */
+  readonly uncertain: boolean;
+  /** Parts that the words do not give; empty where everything was written. */
+  readonly inferred: readonly Inference[];
+  /** The words that give the date; null where it comes from the article's metadata. */
+  readonly text: string | null;
+  readonly evidence: Evidence | null;
+}
+
+/** A time of day as worded; EDTF has no approximate or partial times. */
+export interface TimeOfDay {
+  readonly text: string;
+  /** Local time of the place, `HH:MM`; null where the words give none ("the morning"). */
+  readonly clock: string | null;
+  readonly approximate: boolean;
+  readonly evidence: Evidence;
+}
+
+// ── Assertions: one thing that one article says ──────────────────────────────────────────────────────────────────
+
+export interface Asserted {
+  readonly article: Slug;
+  /** Never empty. */
+  readonly evidence: readonly Evidence[];
+  readonly voice: Voice;
+  /** The statement it is attributed to; null exactly where `voice` is `ARTICLE`. */
+  readonly attributedTo: Slug | null;
+  readonly certainty: Certainty;
+  readonly polarity: Polarity;
+}
+
+export interface Participation extends Asserted {
+  readonly type: 'Participation';
+  readonly event: Slug;
+  readonly agent: Slug;
+  readonly role: ParticipantRole;
+}
+
+export interface Position extends Asserted {
+  readonly type: 'Position';
+  readonly person: Slug;
+  /** In the words of the article. */
+  readonly title: string;
+  readonly organization: Slug | null;
+  readonly from: FuzzyDate | null;
+  readonly to: FuzzyDate | null;
+}
+
+/** `relative` is the `kind` of `person`: a PARENT kinship of Ann naming Bob says that Bob is a parent of Ann. */
+export interface Kinship extends Asserted {
+  readonly type: 'Kinship';
+  readonly person: Slug;
+  readonly kind: KinshipKind;
+  readonly relative: Slug;
+}
+
+export interface LifeDate extends Asserted {
+  readonly type: 'LifeDate';
+  readonly person: Slug;
+  readonly kind: LifeDateKind;
+  readonly date: FuzzyDate;
+}
+
+/** A number that an article gives for an event. "At least two" has no `maxValue`. */
+export interface Figure {
+  readonly kind: FigureKind;
+  readonly minValue: number | null;
+  readonly maxValue: number | null;
+  readonly approximate: boolean;
+  readonly evidence: Evidence;
+}
+
+/** An article's account of an event, as this article has it. */
+export interface EventReport extends Asserted {
+  readonly type: 'Report';
+  readonly of: 'Event';
+  readonly reported: Slug;
+  readonly date: FuzzyDate | null;
+  readonly time: TimeOfDay | null;
+  readonly places: readonly Slug[];
+  readonly participants: readonly Participation[];
+  readonly figures: readonly Figure[];
+}
+
+/** An agent named as the source or as the receiver of a statement. */
+export interface Voiced {
+  readonly agent: Slug;
+  /** The words that name the agent there. */
+  readonly evidence: Evidence;
+}
+
+/** An article's rendering of a statement. */
+export interface StatementReport extends Asserted {
+  readonly type: 'Report';
+  readonly of: 'Statement';
+  readonly reported: Slug;
+  readonly kind: StatementKind;
+  /** The spans of the content, in the order of the text: two where "he said" breaks the quote. */
+  readonly content: readonly Evidence[];
+  readonly cue: Evidence | null;
+  readonly speakers: readonly Voiced[];
+  readonly addressees: readonly Voiced[];
+  readonly date: FuzzyDate | null;
+}
+
+export type Report = EventReport | StatementReport;
+export type Assertion = Report | Participation | Position | Kinship | LifeDate;
+
+// ── Entities ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Byline {
+  /** As printed: "By Khagan Isayev". */
+  readonly text: string;
+  readonly person: Slug | null;
+  readonly evidence: Evidence;
+}
+
+/** A span of the article and the thing it is about. */
+export interface Mark extends Span {
+  readonly layer: Layer;
+  readonly target: Ref;
+}
+
+export interface Article {
+  readonly type: 'Article';
+  readonly slug: Slug;
+  readonly headline: string;
+  readonly bylines: readonly Byline[];
+  readonly publisher: Slug | null;
+  readonly published: FuzzyDate | null;
+  /** BCP 47 language tag. */
+  readonly language: string;
+  readonly url: string | null;
+  /** Verbatim, headline first, without the blank lines at the end. */
+  readonly text: string;
+  /** `sha256:` and the hexadecimal SHA-256 of the text in UTF-8. */
+  readonly digest: string;
+  readonly paragraphs: readonly Span[];
+  /** In the order of the text. */
+  readonly marks: readonly Mark[];
+}
+
+/** One voice that affirms an event. */
+export interface Asserter {
+  readonly voice: Voice;
+  readonly article: Slug;
+  readonly statement: Slug | null;
+}
+
+/** One of several answers to the same question, and the reports that give it. */
+export interface DisagreementVersion {
+  readonly occurred: boolean | null;
+  readonly date: FuzzyDate | null;
+  readonly time: TimeOfDay | null;
+  readonly places: readonly Slug[];
+  readonly participants: readonly Participation[];
+  readonly figures: readonly Figure[];
+  /** Positions in `Event.reports`. */
+  readonly reports: readonly number[];
+}
+
+export interface Disagreement {
+  readonly property: DisagreementProperty;
+  readonly versions: readonly DisagreementVersion[];
+}
+
+/** What is reported to have happened. That it has a record does not say that it did happen: see `asserters`. */
+export interface Event {
+  readonly type: 'Event';
+  readonly slug: Slug;
+  readonly name: string;
+  readonly kind: EventKind;
+  readonly partOf: Slug | null;
+  readonly subEvents: readonly Slug[];
+  /** The introducing article's first; never empty. */
+  readonly reports: readonly EventReport[];
+  /** The most precise value with which every report agrees; null where they contradict each other or say nothing. */
+  readonly date: FuzzyDate | null;
+  readonly time: TimeOfDay | null;
+  readonly places: readonly Slug[];
+  readonly participants: readonly Participation[];
+  readonly figures: readonly Figure[];
+  readonly asserters: readonly Asserter[];
+  readonly disagreements: readonly Disagreement[];
+}
+
+export interface Statement {
+  readonly type: 'Statement';
+  readonly slug: Slug;
+  /** The words of the content of the first report, its spans joined by a space. */
+  readonly text: string;
+  /** The introducing article's first; never empty. */
+  readonly reports: readonly StatementReport[];
+  readonly date: FuzzyDate | null;
+  readonly about: readonly Ref[];
+  readonly denies: readonly Slug[];
+  readonly deniedBy: readonly Slug[];
+}
+
+interface Named {
+  readonly slug: Slug;
+  readonly name: string;
+  readonly otherNames: readonly string[];
+  /** Where the words of the corpus name it, in the order of articles and text. */
+  readonly mentions: readonly Evidence[];
+}
+
+export interface Person extends Named {
+  readonly type: 'Person';
+  readonly sameAs: readonly string[];
+  readonly positions: readonly Position[];
+  readonly relatives: readonly Kinship[];
+  readonly lifeDates: readonly LifeDate[];
+  /** Agreed by all that give one, as with events. */
+  readonly birthDate: FuzzyDate | null;
+  readonly deathDate: FuzzyDate | null;
+}
+
+export interface Organization extends Named {
+  readonly type: 'Organization';
+  readonly sameAs: readonly string[];
+}
+
+/** People whom the articles leave unnamed: "forensic experts". */
+export interface Group extends Named {
+  readonly type: 'Group';
+  readonly sameAs: readonly string[];
+}
+
+export interface Place extends Named {
+  readonly type: 'Place';
+  readonly kind: PlaceKind;
+  readonly sameAs: readonly string[];
+  readonly containedIn: Slug | null;
+}
+
+export type Agent = Person | Organization | Group;
+
+/** Each entity type and its record. */
+export interface Entities {
+  readonly Article: Article;
+  readonly Event: Event;
+  readonly Statement: Statement;
+  readonly Person: Person;
+  readonly Organization: Organization;
+  readonly Group: Group;
+  readonly Place: Place;
+}
+export type Entity = Entities[EntityType];
+
+/** The corpus in numbers. */
+export interface CorpusSummary {
+  /** `sha256:` and the hexadecimal digest of all records: two corpora with one version are the same. */
+  readonly version: string;
+  readonly counts: { readonly [T in EntityType]: number };
+  /** How many spans of text stand behind the events, statements and facts. */
+  readonly evidenceCount: number;
+  /** The share of the articles' text, in code points, that evidence of an event, statement or fact covers: 0 to 1. */
+  readonly coverage: number;
+}
+
+/** The whole corpus, as the compiler hands it over. Each list is in the order of its slugs. */
+export interface Corpus {
+  readonly summary: CorpusSummary;
+  readonly entities: { readonly [T in EntityType]: readonly Entities[T][] };
+}
