@@ -1,0 +1,84 @@
+/** Vague dates by the days they can stand for: order, `within`, `overlaps`, and the ranges that a reader asks with. */
+import type { DateBounds } from './model.ts';
+
+/**
+ * Orders two dates by their first possible day, then by their last. An open start comes before every day, an open end
+ * behind every day, an unknown date (null) last.
+ */
+export function compareDates(a: DateBounds | null, b: DateBounds | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return (
+    compareText(a.earliest ?? BEFORE_ALL, b.earliest ?? BEFORE_ALL) ||
+    compareText(a.latest ?? BEHIND_ALL, b.latest ?? BEHIND_ALL)
+  );
+}
+
+/** Certainly: every day that `date` can stand for lies in `bounds`. */
+export function within(date: DateBounds, bounds: DateBounds): boolean {
+  return (
+    (date.earliest ?? BEFORE_ALL) >= (bounds.earliest ?? BEFORE_ALL) &&
+    (date.latest ?? BEHIND_ALL) <= (bounds.latest ?? BEHIND_ALL)
+  );
+}
+
+/** Possibly: at least one day that `date` can stand for lies in `bounds`. */
+export function overlaps(date: DateBounds, bounds: DateBounds): boolean {
+  return (
+    (date.latest ?? BEHIND_ALL) >= (bounds.earliest ?? BEFORE_ALL) &&
+    (date.earliest ?? BEFORE_ALL) <= (bounds.latest ?? BEHIND_ALL)
+  );
+}
+
+/** Why a text is no range of days. */
+export type DateRangeFault = 'NOT_A_DATE' | 'BACKWARDS';
+
+/**
+ * The days of an EDTF level 0 date or interval, both ends included: `2025`, `2025-06`, `2025-06-27`,
+ * `2025-06-27/2025-06-30`, and `2025/..`, `../2025` with an open end. Null where it is none, or runs backwards.
+ */
+export function parseDateRange(text: string): DateBounds | null {
+  const answer = checkDateRange(text);
+  return typeof answer === 'string' ? null : answer;
+}
+
+/** As `parseDateRange`, but says what is wrong. `../..` bounds nothing and is refused. */
+export function checkDateRange(text: string): DateBounds | DateRangeFault {
+  const [from, to, ...more] = text.split('/', 3);
+  if (from === undefined || more.length > 0) return 'NOT_A_DATE';
+  if (to === undefined) return boundsOfDate(from) ?? 'NOT_A_DATE';
+  if (from === '..' && to === '..') return 'NOT_A_DATE';
+
+  const start = from === '..' ? OPEN : boundsOfDate(from);
+  const end = to === '..' ? OPEN : boundsOfDate(to);
+  if (start === null || end === null) return 'NOT_A_DATE';
+  const range = { earliest: start.earliest, latest: end.latest };
+  return (range.earliest ?? BEFORE_ALL) > (range.latest ?? BEHIND_ALL) ? 'BACKWARDS' : range;
+}
+
+/** The first and the last day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null where the calendar has no such days. */
+export function boundsOfDate(text: string): { earliest: string; latest: string } | null {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? [];
+  if (year === undefined) return null;
+  if (month === undefined) return { earliest: `${year}-01-01`, latest: `${year}-12-31` };
+
+  const lastDay = daysInMonth(Number(year), Number(month));
+  if (day === undefined) return lastDay === 0 ? null : { earliest: `${text}-01`, latest: `${text}-${lastDay}` };
+  return Number(day) >= 1 && Number(day) <= lastDay ? { earliest: text, latest: text } : null;
+}
+
+const OPEN: DateBounds = { earliest: null, latest: null };
+
+// Days are compared as text: '' < '0000-01-01' and '9999-12-31' < '~'.
+const BEFORE_ALL = '';
+const BEHIND_ALL = '~';
+
+function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** 0 for what is no month. The Gregorian calendar reaches back before 1582 (ISO 8601). */
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  if (month === 4 || month === 6 || month === 9 || month === 11) return 30;
+  return month >= 1 && month <= 12 ? 31 : 0;
+}

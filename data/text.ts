@@ -1,0 +1,110 @@
+/** Texts and the places in them: what the Worker and the compiler both cut, count and mark. */
+import type { Article, Layer, Mark, Span } from './model.ts';
+
+/** The words of the span, exactly as they stand in the text. */
+export function cut(text: string, span: Span): string {
+  return text.slice(span.utf16Start, span.utf16End);
+}
+
+/**
+ * What stands right before and right behind the span, up to `codePoints` code points each: `prefix` and `suffix` of a
+ * W3C TextQuoteSelector. Empty at the ends of the text; a surrogate pair is never broken.
+ */
+export function context(text: string, span: Span, codePoints: number): { prefix: string; suffix: string } {
+  // A code point is at most two UTF-16 units, so twice as many units hold enough of them.
+  const before = [...text.slice(Math.max(0, span.utf16Start - 2 * codePoints), span.utf16Start)];
+  const behind = [...text.slice(span.utf16End, span.utf16End + 2 * codePoints)];
+  return {
+    prefix: before.slice(Math.max(0, before.length - codePoints)).join(''),
+    suffix: behind.slice(0, codePoints).join(''),
+  };
+}
+
+/** For each UTF-16 position of a text, its end included, how many code points begin before it. */
+export type CodePointCounts = Uint32Array;
+
+/** Counts the whole text once, so that each span is then placed without counting. */
+export function countCodePoints(text: string): CodePointCounts {
+  const counts = new Uint32Array(text.length + 1);
+  let utf16 = 0;
+  let count = 0;
+  for (const character of text) {
+    // The place between the halves of a surrogate pair counts its character as begun.
+    for (let unit = 0; unit < character.length; unit++) counts[utf16 + unit] = unit === 0 ? count : count + 1;
+    utf16 += character.length;
+    count++;
+  }
+  counts[utf16] = count;
+  return counts;
+}
+
+/** The span between two UTF-16 positions of the text that was counted. */
+export function spanBetween(counts: CodePointCounts, utf16Start: number, utf16End: number): Span {
+  return { start: counts[utf16Start] ?? 0, end: counts[utf16End] ?? 0, utf16Start, utf16End };
+}
+
+/** The paragraphs of a text: its lines (broken by U+000A) that hold more than white space, without their breaks. */
+export function paragraphs(text: string, counts: CodePointCounts = countCodePoints(text)): Span[] {
+  const found: Span[] = [];
+  let from = 0;
+  for (const line of text.split('\n')) {
+    if (line.trim() !== '') found.push(spanBetween(counts, from, from + line.length));
+    from += line.length + 1;
+  }
+  return found;
+}
+
+/** A piece of a text that no boundary of an asked mark and no paragraph boundary divides. */
+export interface Segment extends Span {
+  readonly text: string;
+  /** Number of the paragraph in which it stands, from 0; for what stands between two, that of the one before. */
+  readonly paragraph: number;
+  /** The marks that cover it whole, in the article's order of marks. */
+  readonly marks: readonly Mark[];
+}
+
+/**
+ * The article's text, cut where a mark of these layers or a paragraph begins or ends. The segments joined are the text:
+ * the line breaks between two paragraphs are a segment of their own, marked only by marks that run over them.
+ */
+export function segments(article: Article, layers: readonly Layer[]): Segment[] {
+  const asked = article.marks.filter((mark) => layers.includes(mark.layer));
+  const boundaries = gatherBoundaries(article, asked);
+  const made: Segment[] = [];
+  let paragraph = 0;
+  let nextMark = 0;
+  let open: Mark[] = [];
+
+  // A sweep: marks are in the order of their starts, so each is opened once and dropped once it has ended.
+  for (const [index, from] of boundaries.entries()) {
+    const to = boundaries[index + 1];
+    if (to === undefined) break;
+    while ((article.paragraphs[paragraph + 1]?.start ?? Infinity) <= from.start) paragraph++;
+    if (open.some((mark) => mark.end <= from.start)) open = open.filter((mark) => mark.end > from.start);
+    for (let mark = asked[nextMark]; mark !== undefined && mark.start <= from.start; mark = asked[++nextMark]) {
+      open.push(mark);
+    }
+    const span = { start: from.start, end: to.start, utf16Start: from.utf16, utf16End: to.utf16 };
+    made.push({ ...span, text: cut(article.text, span), paragraph, marks: [...open] });
+  }
+  return made;
+}
+
+interface Boundary {
+  readonly start: number;
+  readonly utf16: number;
+}
+
+function gatherBoundaries(article: Article, marks: readonly Mark[]): Boundary[] {
+  const utf16ByStart = new Map<number, number>([[0, 0]]);
+  for (const span of [...article.paragraphs, ...marks]) {
+    utf16ByStart.set(span.start, span.utf16Start).set(span.end, span.utf16End);
+  }
+  // Behind the last boundary there may be a rest: white space that is no paragraph.
+  let last = 0;
+  for (const start of utf16ByStart.keys()) last = Math.max(last, start);
+  const lastUtf16 = utf16ByStart.get(last) ?? 0;
+  const rest = [...article.text.slice(lastUtf16)].length;
+  utf16ByStart.set(last + rest, article.text.length);
+  return [...utf16ByStart].map(([start, utf16]) => ({ start, utf16 })).sort((a, b) => a.start - b.start);
+}
