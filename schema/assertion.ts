@@ -1,0 +1,88 @@
+/** Assertion: one thing that one article says, with its words and whose voice it is in. */
+import type { Assertion as AssertionRecord, Certainty, Polarity, Voice } from '../data/model.ts';
+import type { SortKey } from '../data/query.ts';
+import { Article } from './article.ts';
+import { builder } from './builder.ts';
+import { closedSet } from './closed-set.ts';
+import { connectionType } from './connection.ts';
+import { Evidence } from './evidence.ts';
+import { load, loadIfNamed } from './node.ts';
+import { Statement } from './statement.ts';
+
+export const VoiceEnum = closedSet<Voice>('Voice', 'Who says it.', {
+  ARTICLE: 'The article says it itself.',
+  SPEAKER: 'The sentence gives it to somebody; `attributedTo` is the statement.',
+  CARRIED_OVER:
+    'It follows an attributed sentence without a new cue, so that it may be read either way; `attributedTo` is the statement it seems to continue. Dateline does not settle that.',
+});
+
+export const CertaintyEnum = closedSet<Certainty>('Certainty', 'How sure the asserter sounds; never how sure Dateline is.', {
+  CERTAIN: 'Said to be certain.',
+  PROBABLE: 'Said to be likely.',
+  POSSIBLE: 'Said to be possible, suspected or alleged.',
+  UNSPECIFIED: 'Nothing is said of how sure it is.',
+});
+
+export const PolarityEnum = closedSet<Polarity>('Polarity', 'Whether something is said to be so.', {
+  AFFIRMED: 'Said to be so.',
+  DENIED: 'Said not to be so.',
+});
+
+export const Assertion = builder.interfaceRef<AssertionRecord>('Assertion');
+
+Assertion.implement({
+  description:
+    'One thing that one article says: an account of an event, a rendering of a statement, or a fact about a person. It is never asserted by Dateline.',
+  resolveType: (assertion) => assertion.type,
+  fields: (t) => ({
+    article: t.field({
+      type: Article,
+      description: 'The article that says it.',
+      resolve: (assertion, _, context) => load(context, 'Article', assertion.article),
+    }),
+    evidence: t.field({
+      type: [Evidence],
+      description: 'The words that say it, in the order of the text. Never empty.',
+      resolve: ({ evidence }) => evidence,
+    }),
+    voice: t.field({ type: VoiceEnum, description: 'Who says it.', resolve: ({ voice }) => voice }),
+    attributedTo: t.field({
+      type: Statement,
+      nullable: true,
+      description: 'The statement that it is attributed to; null exactly if `voice` is `ARTICLE`.',
+      resolve: (assertion, _, context) => loadIfNamed(context, 'Statement', assertion.attributedTo),
+    }),
+    certainty: t.field({
+      type: CertaintyEnum,
+      description: 'How sure the asserter sounds.',
+      resolve: ({ certainty }) => certainty,
+    }),
+    polarity: t.field({
+      type: PolarityEnum,
+      description: 'Whether it is said to be so or not to be so.',
+      resolve: ({ polarity }) => polarity,
+    }),
+  }),
+});
+
+export const [AssertionConnection, AssertionEdge] = connectionType(Assertion, 'Assertion', 'assertions');
+
+/** Where an assertion stands among all of the corpus: by article, place in the text and what it says. */
+export function assertionKey(assertion: AssertionRecord): SortKey {
+  return [assertion.article, assertion.evidence[0]?.start ?? 0, assertion.type, subjectOf(assertion), assertion.attributedTo ?? ''];
+}
+
+function subjectOf(assertion: AssertionRecord): string {
+  switch (assertion.type) {
+    case 'Report':
+      return assertion.reported;
+    case 'Participation':
+      return `${assertion.event} ${assertion.agent} ${assertion.role}`;
+    case 'Position':
+      return `${assertion.person} ${assertion.title}`;
+    case 'Kinship':
+      return `${assertion.person} ${assertion.kind} ${assertion.relative}`;
+    case 'LifeDate':
+      return `${assertion.person} ${assertion.kind}`;
+  }
+}

@@ -1,0 +1,193 @@
+/** Connections: cursors, pages and totals, the same for every list (Relay Cursor Connections). */
+import type { InterfaceRef, ObjectRef } from '@pothos/core';
+import type { Entities, EntityType } from '../data/model.ts';
+import { pageOf } from '../data/page.ts';
+import type { Direction, Filters, Order, OrderFields, Page, SortKey, Window } from '../data/query.ts';
+import { compareKeys } from '../data/sort-key.ts';
+import { andThen, type Awaitable } from '../data/store.ts';
+import { builder, type Context, type SchemaTypes } from './builder.ts';
+import { closedSet } from './closed-set.ts';
+import { publicError } from './errors.ts';
+import { asked, type Nullish } from './filter.ts';
+
+const DEFAULT_PAGE_SIZE = 50;
+const MAX_PAGE_SIZE = 100;
+
+/** The four arguments of every connection. */
+export interface PageArguments {
+  readonly first?: number | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+interface Edge<Item> {
+  readonly cursor: string;
+  readonly node: Item;
+}
+
+interface Connection<Item> {
+  readonly edges: Edge<Item>[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  readonly totalCount: () => Awaitable<number>;
+}
+
+export const OrderDirection = closedSet<Direction>('OrderDirection', 'Which way a list runs.', {
+  ASC: 'Upwards: earliest, smallest or A first. What is unknown stands last.',
+  DESC: 'Downwards: latest, greatest or Z first. What is unknown stands last here too.',
+});
+
+/** The one connection type of a node type, and its edge type; `things` says in a word what is listed. */
+export function connectionType<Item>(
+  type: ObjectRef<SchemaTypes, Item> | InterfaceRef<SchemaTypes, Item>,
+  name: string,
+  things: string,
+) {
+  const edge = builder.edgeObject({ type, name: `${name}Edge`, description: `One of a list of ${things}.` });
+  const connection = builder.connectionObject(
+    {
+      type,
+      name: `${name}Connection`,
+      description: `A page of a list of ${things}.`,
+      fields: (t) => ({
+        totalCount: t.int({
+          description: `How many ${things} the whole list has, whatever the page. Counted only when asked for.`,
+          resolve: ({ totalCount }) => totalCount(),
+        }),
+      }),
+    },
+    edge,
+  );
+  return [connection, edge] as const;
+}
+
+/** The arguments of every list of entities: its page, and what its own inputs ask for. */
+export interface ListArguments<T extends EntityType> extends PageArguments {
+  readonly filter?: Nullish<Filters[T]> | null | undefined;
+  readonly orderBy?:
+    | { readonly field: OrderFields[T]; readonly direction?: Direction | null | undefined }
+    | null
+    | undefined;
+}
+
+const DEFAULT_ORDER: { readonly [T in EntityType]: OrderFields[T] } = {
+  Article: 'PUBLISHED',
+  Event: 'DATE',
+  Statement: 'DATE',
+  Person: 'NAME',
+  Organization: 'NAME',
+  Group: 'NAME',
+  Place: 'NAME',
+};
+
+/** A page of the entities of one type that pass the asked filter and, in a nested list, what its place implies. */
+export function connectEntities<T extends EntityType>(
+  { store }: Context,
+  type: T,
+  args: ListArguments<T>,
+  implied?: Filters[T],
+): Awaitable<Connection<Entities[T]>> {
+  const filters = [...(implied === undefined ? [] : [implied]), asked<Filters[T]>(args.filter)];
+  const order: Order<OrderFields[T]> = {
+    field: args.orderBy?.field ?? DEFAULT_ORDER[type],
+    direction: args.orderBy?.direction ?? 'ASC',
+  };
+  const list = `${type}.${order.field}.${order.direction}`;
+  const page = store.list(type, { filters, order, window: windowOf(args, list) });
+  return andThen(page, (found) => toConnection(found, list, () => store.count(type, filters)));
+}
+
+/** A page of a list that a record carries; `keyOf` orders its items and tells them apart. */
+export function connectItems<Item>(
+  items: readonly Item[],
+  list: string,
+  args: PageArguments,
+  keyOf: (item: Item) => SortKey,
+): Connection<Item> {
+  const keyed = items
+    .map((item) => ({ item, key: keyOf(item) }))
+    .sort((a, b) => compareKeys(a.key, b.key, 'ASC'));
+  return toConnection(pageOf(keyed, 'ASC', windowOf(args, list)), list, () => items.length);
+}
+
+/** The page as a connection; `list` names the list and its order, so that a cursor of another one is refused. */
+export function toConnection<Item>(page: Page<Item>, list: string, count: () => Awaitable<number>): Connection<Item> {
+  const edges = page.items.map(({ item, key }) => ({ cursor: encodeCursor(list, key), node: item }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: page.hasAfter,
+      hasPreviousPage: page.hasBefore,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount: count,
+  };
+}
+
+/** What the four arguments ask for. Refuses sizes out of range and cursors of another list. */
+export function windowOf({ first, last, after, before }: PageArguments, list: string): Window {
+  if (first != null && last != null) {
+    throw publicError('INVALID_PAGE_SIZE', 'Both "first" and "last" are given. Give one of them.');
+  }
+  return {
+    limit: pageSize('last', last) ?? pageSize('first', first) ?? DEFAULT_PAGE_SIZE,
+    fromEnd: last != null,
+    ...(after != null && { after: decodeCursor('after', after, list) }),
+    ...(before != null && { before: decodeCursor('before', before, list) }),
+  };
+}
+
+function pageSize(argument: 'first' | 'last', size: number | null | undefined): number | null {
+  if (size == null) return null;
+  if (size < 0) {
+    throw publicError('INVALID_PAGE_SIZE', `"${argument}" is ${size}. Give a number from 0 to ${MAX_PAGE_SIZE}.`, {
+      actual: size,
+      limit: MAX_PAGE_SIZE,
+    });
+  }
+  if (size > MAX_PAGE_SIZE) {
+    throw publicError(
+      'INVALID_PAGE_SIZE',
+      `"${argument}" is ${size}; the most is ${MAX_PAGE_SIZE}. Ask for ${MAX_PAGE_SIZE} and follow pageInfo.`,
+      { actual: size, limit: MAX_PAGE_SIZE },
+    );
+  }
+  return size;
+}
+
+// A cursor is the list's name and the item's sort key: no number of an item, which would shift when the list grows.
+function encodeCursor(list: string, key: SortKey): string {
+  const bytes = new TextEncoder().encode(JSON.stringify([list, ...key]));
+  return btoa(String.fromCharCode(...bytes));
+}
+
+function decodeCursor(argument: 'after' | 'before', cursor: string, list: string): SortKey {
+  const [name, ...key] = parseCursor(cursor);
+  if (name !== list || key.length === 0 || !key.every(isSortValue)) {
+    throw publicError(
+      'INVALID_CURSOR',
+      `"${argument}" is no cursor of this list in this order. Give a cursor that the same list answered.`,
+    );
+  }
+  return key;
+}
+
+function parseCursor(cursor: string): readonly unknown[] {
+  try {
+    const bytes = Uint8Array.from(atob(cursor), (character) => character.charCodeAt(0));
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
+}
+
+function isSortValue(value: unknown): value is string | number | null {
+  return value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
+}

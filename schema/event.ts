@@ -1,0 +1,173 @@
+/** Event: what is reported to have happened. */
+import type { Event as EventRecord, EventKind } from '../data/model.ts';
+import type { OrderFields } from '../data/query.ts';
+import { VoiceEnum } from './assertion.ts';
+import { Asserter, Disagreement, Figure } from './account.ts';
+import { builder } from './builder.ts';
+import { closedSet } from './closed-set.ts';
+import { connectEntities, connectionType, OrderDirection } from './connection.ts';
+import { DateFilter } from './filter.ts';
+import { FuzzyDate, TimeOfDay } from './fuzzy-date.ts';
+import { load, loadIfNamed, Node } from './node.ts';
+import { Participation, ParticipantRoleEnum } from './participation.ts';
+import { Place } from './place.ts';
+import { Reported } from './reported.ts';
+import { Statement, StatementConnection, StatementEdge, statementArguments } from './statement.ts';
+
+const EventKindEnum = closedSet<EventKind>('EventKind', 'What kind of event it is.', {
+  ACCIDENT: 'An accident.',
+  CANCELLATION: 'Something planned is called off.',
+  CONVERSATION: 'People talk, by telephone or otherwise.',
+  CRIME: 'A crime, or what is investigated as one.',
+  CULTURAL: 'A concert, a festival, an exhibition.',
+  DEATH: 'Somebody dies.',
+  DECISION: 'Somebody with the power to decides something.',
+  DETENTION: 'Somebody is arrested or held.',
+  DISASTER: 'A flood, an earthquake, a storm.',
+  ELECTION: 'A vote.',
+  EXAMINATION: 'An investigation, inspection or medical examination.',
+  FIRE: 'A fire.',
+  INTERVIEW: 'Somebody answers or addresses journalists.',
+  MEETING: 'People meet.',
+  OPERATION: 'An operation of police, security or armed forces.',
+  PROTEST: 'A demonstration or strike.',
+  TRANSPORT: 'Somebody or something is brought to a place.',
+  VIOLENCE: 'Force is used against people.',
+  OTHER: 'Another kind of event.',
+});
+
+const EventFilterInput = builder.inputType('EventFilter', {
+  description: 'Asks for events. All that is given must hold.',
+  fields: (t) => ({
+    date: t.field({ type: DateFilter, description: 'By `Event.date`; where reports contradict each other, all their dates must be `within` and one must `overlap`.' }),
+    agent: t.field({ type: EventAgentFilter, description: 'Somebody takes part, in any report.' }),
+    place: t.string({ description: 'At the place with this slug or at one in it, in any report.' }),
+    kinds: t.field({ type: [EventKindEnum], description: 'Of one of these kinds.' }),
+    article: t.string({ description: 'Reported by the article with this slug.' }),
+    speaker: t.string({
+      description: 'Attributed to, or carried over from, a statement of the agent with this slug, in any report.',
+    }),
+    voice: t.field({ type: VoiceEnum, description: 'At least one report is in this voice.' }),
+    partOf: t.string({ description: 'Directly part of the event with this slug.' }),
+  }),
+});
+
+const EventAgentFilter = builder.inputType('EventAgentFilter', {
+  description: 'Asks for an agent that is said to take part, optionally in one role.',
+  fields: (t) => ({
+    slug: t.string({ required: true, description: 'The slug of a person, organization or group.' }),
+    role: t.field({ type: ParticipantRoleEnum, description: 'Only in this role.' }),
+  }),
+});
+
+const EventOrderField = closedSet<OrderFields['Event']>('EventOrderField', 'What events can be ordered by.', {
+  DATE: 'By `Event.date`: earliest day, then latest day.',
+  NAME: 'By name, case and diacritics aside.',
+});
+
+const EventOrder = builder.inputType('EventOrder', {
+  description: 'The order of a list of events. Ties go by slug.',
+  fields: (t) => ({
+    field: t.field({ type: EventOrderField, required: true, description: 'What to order by.' }),
+    direction: t.field({ type: OrderDirection, defaultValue: 'ASC', description: 'Which way.' }),
+  }),
+});
+
+/** The arguments of every list of events. */
+export const eventArguments = builder.args((t) => ({
+  filter: t.field({ type: EventFilterInput, description: 'Which ones; all if left out.' }),
+  orderBy: t.field({ type: EventOrder, description: 'In which order; by date if left out.' }),
+}));
+
+export const Event = builder.objectRef<EventRecord>('Event');
+
+Event.implement({
+  description:
+    'What is reported to have happened. That there is an event here does not say that it did: `asserters` tells who says so. Its plain fields hold the most precise value with which every report that affirms it agrees; where reports contradict each other, they leave it out and `disagreements` has the versions.',
+  interfaces: () => [Reported, Node],
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'A neutral name given by an editor; no article need use it.' }),
+    kind: t.expose('kind', { type: EventKindEnum, description: 'What kind of event it is.' }),
+    date: t.expose('date', {
+      type: FuzzyDate,
+      nullable: true,
+      description: 'When, as far as the reports agree; null if none gives a date, or if they contradict each other.',
+    }),
+    time: t.expose('time', {
+      type: TimeOfDay,
+      nullable: true,
+      description: 'At what time of day, as far as the reports agree; null if none says, or if they contradict each other.',
+    }),
+    places: t.field({
+      type: [Place],
+      description: 'Where, as far as the reports agree, the most precise places only.',
+      resolve: ({ places }, _, context) => places.map((slug) => load(context, 'Place', slug)),
+    }),
+    participants: t.expose('participants', {
+      type: [Participation],
+      description: 'Who had what to do with it, each role once, as the first report that says so has it.',
+    }),
+    figures: t.expose('figures', {
+      type: [Figure],
+      description: 'The numbers given for it, as far as the reports agree, the narrowest of each kind.',
+    }),
+    asserters: t.expose('asserters', {
+      type: [Asserter],
+      description:
+        "Who says that it happened: the articles' own voice first, then each statement that it is attributed to. Who denies it stands in `reports` and `disagreements`.",
+    }),
+    disagreements: t.field({
+      type: [Disagreement],
+      description: 'Where its reports contradict each other, a version each. Empty if they do not.',
+      resolve: (event) => event.disagreements.map((disagreement) => ({ ...disagreement, event })),
+    }),
+    partOf: t.field({
+      type: Event,
+      nullable: true,
+      description: 'The larger event that it belongs to; null if it stands alone.',
+      resolve: ({ partOf }, _, context) => loadIfNamed(context, 'Event', partOf),
+    }),
+    subEvents: t.connection(
+      {
+        type: Event,
+        description: 'The events that directly belong to it.',
+        args: eventArguments,
+        resolve: ({ slug }, args, context) => connectEntities(context, 'Event', args, { partOf: slug }),
+      },
+      EventConnection,
+      EventEdge,
+    ),
+    statements: t.connection(
+      {
+        type: Statement,
+        description: 'The statements about it, and those that a report of it is attributed to.',
+        args: statementArguments,
+        resolve: ({ slug }, args, context) => connectEntities(context, 'Statement', args, { about: slug }),
+      },
+      StatementConnection,
+      StatementEdge,
+    ),
+  }),
+});
+
+export const [EventConnection, EventEdge] = connectionType(Event, 'Event', 'events');
+
+builder.queryFields((t) => ({
+  event: t.field({
+    type: Event,
+    nullable: true,
+    description: 'The event with this slug; null if there is none.',
+    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    resolve: (_, { slug }, { store }) => store.get('Event', slug),
+  }),
+  events: t.connection(
+    {
+      type: Event,
+      description: 'The events that the articles report.',
+      args: eventArguments,
+      resolve: (_, args, context) => connectEntities(context, 'Event', args),
+    },
+    EventConnection,
+    EventEdge,
+  ),
+}));

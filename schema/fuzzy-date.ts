@@ -1,0 +1,124 @@
+/** Dates as vague as they were written, times of day as worded, and the scalars that dates are given in. */
+import { GraphQLError } from 'graphql';
+import { checkDateRange } from '../data/fuzzy-date.ts';
+import type {
+  DateBounds,
+  DatePart,
+  DatePrecision,
+  FuzzyDate as FuzzyDateRecord,
+  Inference as InferenceRecord,
+  TimeOfDay as TimeOfDayRecord,
+} from '../data/model.ts';
+import { builder } from './builder.ts';
+import { closedSet } from './closed-set.ts';
+import { Evidence } from './evidence.ts';
+
+builder.scalarType('Date', {
+  description: 'A calendar day, `YYYY-MM-DD` (RFC 3339 full-date).',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
+  serialize: (value) => value,
+});
+
+builder.scalarType('DateRange', {
+  description:
+    'A stretch of days, both ends included, as an EDTF level 0 date or interval: `"2025"`, `"2025-06"`, `"2025-06-27"`, `"2025-06-27/2025-06-30"`; `".."` leaves an end open, as in `"2025-06/.."`. An input only.',
+  specifiedByURL: 'https://www.loc.gov/standards/datetime/',
+  parseValue: (value) => readDateRange(value),
+});
+
+function readDateRange(value: unknown): DateBounds {
+  const range = typeof value === 'string' ? checkDateRange(value) : 'NOT_A_DATE';
+  if (range === 'NOT_A_DATE') {
+    throw new GraphQLError('A DateRange is an EDTF date or interval such as "2025-06" or "2025-06-27/2025-06-30".');
+  }
+  if (range === 'BACKWARDS') {
+    throw new GraphQLError('This DateRange ends before it starts. Give the earlier date first.');
+  }
+  return range;
+}
+
+const DatePrecisionEnum = closedSet<DatePrecision>('DatePrecision', 'How exact a date is as written.', {
+  MILLENNIUM: 'One of a thousand years.',
+  CENTURY: 'One of a hundred years.',
+  DECADE: 'One of ten years.',
+  YEAR: 'A year.',
+  SEASON: 'A season or a quarter of a year.',
+  MONTH: 'A month.',
+  DAY: 'A day.',
+  SECOND: 'A time of a day.',
+  INTERVAL: 'A span between two dates that may be exact or not; see `earliest` and `latest`.',
+});
+
+const DatePartEnum = closedSet<DatePart>('DatePart', 'A part of a date.', {
+  YEAR: 'The year.',
+  MONTH: 'The month.',
+  DAY: 'The day of the month.',
+});
+
+const Inference = builder.objectRef<InferenceRecord>('Inference');
+
+Inference.implement({
+  description: 'A part of a date that its words do not give, and what an editor inferred it from.',
+  fields: (t) => ({
+    part: t.expose('part', { type: DatePartEnum, description: 'The part that was not written.' }),
+    basis: t.exposeString('basis', { description: 'What it was inferred from, in the words of the editor.' }),
+    evidence: t.expose('evidence', {
+      type: Evidence,
+      nullable: true,
+      description: 'The words of the article that it was inferred from; null where none can be pointed at.',
+    }),
+  }),
+});
+
+export const FuzzyDate = builder.objectRef<FuzzyDateRecord>('FuzzyDate');
+
+FuzzyDate.implement({
+  description:
+    'A date as vague as it was written ("Earlier in June"). Dates are ordered by `earliest`, then `latest`; an open start stands first, an unknown date last.',
+  fields: (t) => ({
+    edtf: t.exposeString('edtf', {
+      description: 'In the Extended Date/Time Format, level 1 (Library of Congress; ISO 8601-2).',
+    }),
+    earliest: t.expose('earliest', {
+      type: 'Date',
+      nullable: true,
+      description: 'The first day that it can stand for; null if its start is open or unknown.',
+    }),
+    latest: t.expose('latest', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day that it can stand for, included; null if its end is open or unknown.',
+    }),
+    precision: t.expose('precision', { type: DatePrecisionEnum, description: 'How exact it is.' }),
+    approximate: t.exposeBoolean('approximate', { description: 'True for "about then" (EDTF `~`).' }),
+    uncertain: t.exposeBoolean('uncertain', { description: 'True if the source is not sure of it (EDTF `?`).' }),
+    inferred: t.expose('inferred', {
+      type: [Inference],
+      description: 'The parts that were not written there, such as the year. Empty if all were.',
+    }),
+    text: t.exposeString('text', {
+      nullable: true,
+      description: 'The words that give it; null if it comes from what is known of the article and not from its text.',
+    }),
+    evidence: t.expose('evidence', {
+      type: Evidence,
+      nullable: true,
+      description: 'Where those words stand; null if `text` is.',
+    }),
+  }),
+});
+
+export const TimeOfDay = builder.objectRef<TimeOfDayRecord>('TimeOfDay');
+
+TimeOfDay.implement({
+  description: 'A time of day as worded ("around 3:00 p.m.", "the morning").',
+  fields: (t) => ({
+    text: t.exposeString('text', { description: 'The words that give it.' }),
+    clock: t.exposeString('clock', {
+      nullable: true,
+      description: 'Local time of the place, `HH:MM` of 24 hours (ISO 8601); null if the words give none.',
+    }),
+    approximate: t.exposeBoolean('approximate', { description: 'True for "around".' }),
+    evidence: t.expose('evidence', { type: Evidence, description: 'Where those words stand.' }),
+  }),
+});

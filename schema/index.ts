@@ -1,0 +1,22 @@
+/** The schema: every file that adds to it, and nothing else. */
+import { builder } from './builder.ts';
+import './account.ts';
+import './agent.ts';
+import './article.ts';
+import './assertion.ts';
+import './corpus.ts';
+import './event.ts';
+import './evidence.ts';
+import './fuzzy-date.ts';
+import './group.ts';
+import './node.ts';
+import './organization.ts';
+import './participation.ts';
+import './person.ts';
+import './place.ts';
+import './report.ts';
+import './search.ts';
+import './segment.ts';
+import './statement.ts';
+
+export const schema = builder.toSchema();

@@ -1,0 +1,83 @@
+/** Named: what persons, organizations, groups and places have in common. */
+import type { Agent, Place } from '../data/model.ts';
+import type { OrderFields } from '../data/query.ts';
+import { Article, ArticleConnection, ArticleEdge, articleArguments } from './article.ts';
+import { builder } from './builder.ts';
+import { closedSet } from './closed-set.ts';
+import { connectEntities, connectItems, OrderDirection } from './connection.ts';
+import { Evidence, EvidenceConnection, EvidenceEdge, evidenceKey } from './evidence.ts';
+import { Node } from './node.ts';
+
+export const Named = builder.interfaceRef<Agent | Place>('Named');
+
+Named.implement({
+  description: 'A thing that goes by a name in the articles: a person, an organization, a group or a place.',
+  interfaces: () => [Node],
+  resolveType: (named) => named.type,
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'The name to show, as an editor chose it.' }),
+    otherNames: t.field({
+      type: ['String'],
+      description: 'Other names and spellings of the same (schema.org `alternateName`).',
+      resolve: ({ otherNames }) => otherNames,
+    }),
+    sameAs: t.field({
+      type: ['String'],
+      description: 'URIs of the same thing elsewhere (schema.org `sameAs`). Empty unless an editor checked one.',
+      resolve: ({ sameAs }) => sameAs,
+    }),
+    mentions: t.connection(
+      {
+        type: Evidence,
+        description: 'Where the words of the articles name it: by article, then in the order of the text.',
+        resolve: ({ slug, mentions }, args) => connectItems(mentions, `${slug}.mentions`, args, evidenceKey),
+      },
+      EvidenceConnection,
+      EvidenceEdge,
+    ),
+    articles: t.connection(
+      {
+        type: Article,
+        description: 'The articles that name it.',
+        args: articleArguments,
+        resolve: ({ slug }, args, context) => connectEntities(context, 'Article', args, { mentions: slug }),
+      },
+      ArticleConnection,
+      ArticleEdge,
+    ),
+  }),
+});
+
+export const NamedOrderField = closedSet<OrderFields['Person']>(
+  'NamedOrderField',
+  'What persons, organizations, groups and places can be ordered by.',
+  {
+    NAME: 'By name, case and diacritics aside.',
+    MENTIONS: 'By the number of places where the articles name it.',
+  },
+);
+
+export const NamedOrder = builder.inputType('NamedOrder', {
+  description: 'The order of a list of persons, organizations, groups or places. Ties go by slug.',
+  fields: (t) => ({
+    field: t.field({ type: NamedOrderField, required: true, description: 'What to order by.' }),
+    direction: t.field({ type: OrderDirection, defaultValue: 'ASC', description: 'Which way.' }),
+  }),
+});
+
+export const AgentFilterInput = builder.inputType('AgentFilter', {
+  description: 'Asks for persons, organizations or groups. All that is given must hold.',
+  fields: (t) => ({
+    name: t.string({
+      description: 'Each of these words begins a word of its name or of another name; case and diacritics do not count.',
+    }),
+    article: t.string({ description: 'Named in the article with this slug.' }),
+    event: t.string({ description: 'Taking part in the event with this slug, in any role, in any report.' }),
+  }),
+});
+
+/** The arguments of every list of persons, organizations or groups. */
+export const agentArguments = builder.args((t) => ({
+  filter: t.field({ type: AgentFilterInput, description: 'Which ones; all if left out.' }),
+  orderBy: t.field({ type: NamedOrder, description: 'In which order; by name if left out.' }),
+}));

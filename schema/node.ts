@@ -1,0 +1,118 @@
+/**
+ * Relay nodes and their global ids. Our own and not the Relay plugin's, which makes a promise of every `id` selected.
+ */
+import { type Agent, ENTITY_TYPES, type Entities, type Entity, type EntityType, type Slug } from '../data/model.ts';
+import { andThen, type Awaitable } from '../data/store.ts';
+import { builder, type Context } from './builder.ts';
+import { publicError } from './errors.ts';
+
+const MAX_IDS = 100;
+const GLOBAL_ID = /^([A-Z][a-z]+):([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+
+export const Node = builder.interfaceRef<Entity>('Node');
+
+Node.implement({
+  description:
+    'A thing with a global id (Relay Global Object Identification): an article, event, statement, person, organization, group or place.',
+  resolveType: (entity) => entity.type,
+  fields: (t) => ({
+    id: t.id({
+      description: 'Opaque, unique among all things and good for as long as the thing exists. Give it to `node`.',
+      resolve: toGlobalId,
+    }),
+    slug: t.exposeString('slug', {
+      description: 'The readable name that its editor gave it: unique in the corpus, and never used again for another.',
+    }),
+  }),
+});
+
+builder.queryField('node', (t) =>
+  t.field({
+    type: Node,
+    nullable: true,
+    description: 'The thing with this global id; null if there is none (any more). `INVALID_ID` if it is no id of ours.',
+    args: { id: t.arg.id({ required: true, description: 'A global id, as a `Node` gives it.' }) },
+    resolve: (_, { id }, { store }) => findNode(store, id),
+  }),
+);
+
+builder.queryField('nodes', (t) =>
+  t.field({
+    type: [Node],
+    nullable: { list: false, items: true },
+    description: 'The things with these global ids, in their order, null where there is none (any more).',
+    args: { ids: t.arg.idList({ required: true, description: `Global ids, at most ${MAX_IDS}.` }) },
+    resolve(_, { ids }, { store }) {
+      if (ids.length > MAX_IDS) {
+        throw publicError('INVALID_ARGUMENT', `"ids" has ${ids.length} ids; the most is ${MAX_IDS}. Ask in parts.`);
+      }
+      return ids.map((id) => findNode(store, id));
+    },
+  }),
+);
+
+/** The thing of that type that a record names by its slug. A record never names what is not there: the compiler sees to it. */
+export function load<T extends EntityType>({ store }: Context, type: T, slug: Slug): Awaitable<Entities[T]> {
+  return andThen(store.get(type, slug), (entity) => entity ?? missing(slug));
+}
+
+/** Like `load`, where the record may name nothing. */
+export function loadIfNamed<T extends EntityType>(
+  context: Context,
+  type: T,
+  slug: Slug | null,
+): Awaitable<Entities[T]> | null {
+  return slug === null ? null : load(context, type, slug);
+}
+
+/** Like `load`, where the thing may be of more than one type. */
+export function loadAny({ store }: Context, slug: Slug): Awaitable<Entity> {
+  return andThen(store.find(slug), (entity) => entity ?? missing(slug));
+}
+
+/** Like `load`, for the agent of a statement or event. */
+export function loadAgent(context: Context, slug: Slug): Awaitable<Agent> {
+  return andThen(loadAny(context, slug), (entity) => (isAgent(entity) ? entity : missing(slug)));
+}
+
+/** Like `load`, for what a statement is about. */
+export function loadSubject(context: Context, slug: Slug): Awaitable<Agent | Entities['Event' | 'Place']> {
+  return andThen(loadAny(context, slug), (entity) =>
+    isAgent(entity) || entity.type === 'Event' || entity.type === 'Place' ? entity : missing(slug),
+  );
+}
+
+function isAgent(entity: Entity): entity is Agent {
+  return entity.type === 'Person' || entity.type === 'Organization' || entity.type === 'Group';
+}
+
+function missing(slug: Slug): never {
+  throw new Error(`The corpus has no "${slug}", though one of its records names it.`);
+}
+
+// Slugs are ASCII, so base64 needs no UTF-8 here.
+function toGlobalId(entity: Entity): string {
+  return btoa(`${entity.type}:${entity.slug}`);
+}
+
+function findNode(store: Context['store'], id: string): Awaitable<Entity | null> {
+  const { type, slug } = fromGlobalId(id);
+  return store.get(type, slug);
+}
+
+function fromGlobalId(id: string): { readonly type: EntityType; readonly slug: Slug } {
+  const [, name, slug] = GLOBAL_ID.exec(decodeBase64(id)) ?? [];
+  const type = ENTITY_TYPES.find((candidate) => candidate === name);
+  if (type === undefined || slug === undefined) {
+    throw publicError('INVALID_ID', 'This is no global id of Dateline. Give an "id" just as a query answered it.');
+  }
+  return { type, slug };
+}
+
+function decodeBase64(text: string): string {
+  try {
+    return atob(text);
+  } catch {
+    return '';
+  }
+}

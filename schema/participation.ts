@@ -1,0 +1,43 @@
+/** Participation: who had what to do with an event. */
+import type { ParticipantRole, Participation as ParticipationRecord } from '../data/model.ts';
+import { Agent } from './agent.ts';
+import { Assertion } from './assertion.ts';
+import { builder } from './builder.ts';
+import { closedSet } from './closed-set.ts';
+import { Event } from './event.ts';
+import { load, loadAgent } from './node.ts';
+
+export const ParticipantRoleEnum = closedSet<ParticipantRole>(
+  'ParticipantRole',
+  'What an agent had to do with an event.',
+  {
+    ACTOR: 'Carried it out.',
+    PARTICIPANT: 'Took part in it, as one among others: a speaker in a conversation, a guest.',
+    ORGANIZER: 'Ordered, planned or held it.',
+    VICTIM: 'Was hurt, killed or wronged by it.',
+    DETAINEE: 'Was held by it.',
+    SUSPECT: 'Is suspected of it.',
+    AFFECTED: 'Was touched by it in another way.',
+    WITNESS: 'Saw it.',
+  },
+);
+
+export const Participation = builder.objectRef<ParticipationRecord>('Participation');
+
+Participation.implement({
+  description: 'That an agent had something to do with an event, as an article says it.',
+  interfaces: () => [Assertion],
+  fields: (t) => ({
+    agent: t.field({
+      type: Agent,
+      description: 'Who.',
+      resolve: ({ agent }, _, context) => loadAgent(context, agent),
+    }),
+    role: t.expose('role', { type: ParticipantRoleEnum, description: 'What it had to do with the event.' }),
+    event: t.field({
+      type: Event,
+      description: 'The event.',
+      resolve: ({ event }, _, context) => load(context, 'Event', event),
+    }),
+  }),
+});

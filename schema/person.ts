@@ -1,0 +1,183 @@
+/** Person, with the facts that articles give about one: positions, kinships, dates of birth and death. */
+import type {
+  Kinship as KinshipRecord,
+  KinshipKind,
+  LifeDateKind,
+  LifeDate as LifeDateRecord,
+  Person as PersonRecord,
+  Position as PositionRecord,
+} from '../data/model.ts';
+import { Agent } from './agent.ts';
+import { Article, ArticleConnection, ArticleEdge, articleArguments } from './article.ts';
+import { Assertion, assertionKey } from './assertion.ts';
+import { builder } from './builder.ts';
+import { closedSet } from './closed-set.ts';
+import { connectEntities, connectItems, connectionType } from './connection.ts';
+import { FuzzyDate } from './fuzzy-date.ts';
+import { agentArguments, Named } from './named.ts';
+import { load, loadIfNamed, Node } from './node.ts';
+import { Organization } from './organization.ts';
+
+export const Position = builder.objectRef<PositionRecord>('Position');
+
+Position.implement({
+  description: 'A position, office or rank that an article gives a person (schema.org `jobTitle`).',
+  interfaces: () => [Assertion],
+  fields: (t) => ({
+    person: t.field({
+      type: Person,
+      description: 'Who holds it.',
+      resolve: ({ person }, _, context) => load(context, 'Person', person),
+    }),
+    title: t.exposeString('title', { description: 'Its title in the words of the article.' }),
+    organization: t.field({
+      type: Organization,
+      nullable: true,
+      description: 'The organization that it is a position in; null if the article names none.',
+      resolve: ({ organization }, _, context) => loadIfNamed(context, 'Organization', organization),
+    }),
+    from: t.expose('from', {
+      type: FuzzyDate,
+      nullable: true,
+      description: 'Since when it is held; null if the article does not say.',
+    }),
+    to: t.expose('to', {
+      type: FuzzyDate,
+      nullable: true,
+      description: 'Until when it was held; null if the article does not say.',
+    }),
+  }),
+});
+
+const KinshipKindEnum = closedSet<KinshipKind>('KinshipKind', 'What one person is to another.', {
+  PARENT: 'The relative is a parent of the person.',
+  CHILD: 'The relative is a child of the person.',
+  SIBLING: 'The relative is a brother or sister of the person.',
+  SPOUSE: 'The relative is the husband or wife of the person.',
+  OTHER: 'Another kinship; see the words.',
+});
+
+const Kinship = builder.objectRef<KinshipRecord>('Kinship');
+
+Kinship.implement({
+  description: 'That two people are related, as an article says it. Each of the two has one, with the same words.',
+  interfaces: () => [Assertion],
+  fields: (t) => ({
+    kind: t.expose('kind', { type: KinshipKindEnum, description: 'What `relative` is to `person`.' }),
+    person: t.field({
+      type: Person,
+      description: 'Whose relative it is.',
+      resolve: ({ person }, _, context) => load(context, 'Person', person),
+    }),
+    relative: t.field({
+      type: Person,
+      description: 'The relative.',
+      resolve: ({ relative }, _, context) => load(context, 'Person', relative),
+    }),
+  }),
+});
+
+const LifeDateKindEnum = closedSet<LifeDateKind>('LifeDateKind', 'What a date is of in a life.', {
+  BIRTH: 'Born then.',
+  DEATH: 'Died then.',
+});
+
+const LifeDate = builder.objectRef<LifeDateRecord>('LifeDate');
+
+LifeDate.implement({
+  description: 'When a person was born or died, as an article says it.',
+  interfaces: () => [Assertion],
+  fields: (t) => ({
+    kind: t.expose('kind', { type: LifeDateKindEnum, description: 'Birth or death.' }),
+    person: t.field({
+      type: Person,
+      description: 'Whose birth or death.',
+      resolve: ({ person }, _, context) => load(context, 'Person', person),
+    }),
+    date: t.expose('date', { type: FuzzyDate, description: 'When.' }),
+  }),
+});
+
+const [PositionConnection, PositionEdge] = connectionType(Position, 'Position', 'positions');
+const [KinshipConnection, KinshipEdge] = connectionType(Kinship, 'Kinship', 'kinships');
+const [LifeDateConnection, LifeDateEdge] = connectionType(LifeDate, 'LifeDate', 'dates of life');
+
+export const Person = builder.objectRef<PersonRecord>('Person');
+
+Person.implement({
+  description: 'A person whom an article names. Everything known of one is what articles say.',
+  interfaces: () => [Agent, Named, Node],
+  fields: (t) => ({
+    birthDate: t.expose('birthDate', {
+      type: FuzzyDate,
+      nullable: true,
+      description:
+        'The most precise date of birth with which every article that gives one agrees; null if none does, or if they contradict each other. Who says so: `lifeDates`.',
+    }),
+    deathDate: t.expose('deathDate', {
+      type: FuzzyDate,
+      nullable: true,
+      description:
+        'The most precise date of death with which every article that gives one agrees; null if none does, or if they contradict each other. Who says so: `lifeDates`.',
+    }),
+    lifeDates: t.connection(
+      {
+        type: LifeDate,
+        description: 'Each date of birth or death that an article gives: by article, in the order of the text.',
+        resolve: ({ slug, lifeDates }, args) => connectItems(lifeDates, `${slug}.lifeDates`, args, assertionKey),
+      },
+      LifeDateConnection,
+      LifeDateEdge,
+    ),
+    positions: t.connection(
+      {
+        type: Position,
+        description: 'Each position that an article gives: by article, in the order of the text.',
+        resolve: ({ slug, positions }, args) => connectItems(positions, `${slug}.positions`, args, assertionKey),
+      },
+      PositionConnection,
+      PositionEdge,
+    ),
+    relatives: t.connection(
+      {
+        type: Kinship,
+        description: 'Each kinship that an article gives: by article, in the order of the text.',
+        resolve: ({ slug, relatives }, args) => connectItems(relatives, `${slug}.relatives`, args, assertionKey),
+      },
+      KinshipConnection,
+      KinshipEdge,
+    ),
+    wrote: t.connection(
+      {
+        type: Article,
+        description: 'The articles with this person in a byline.',
+        args: articleArguments,
+        resolve: ({ slug }, args, context) => connectEntities(context, 'Article', args, { author: slug }),
+      },
+      ArticleConnection,
+      ArticleEdge,
+    ),
+  }),
+});
+
+export const [PersonConnection, PersonEdge] = connectionType(Person, 'Person', 'persons');
+
+builder.queryFields((t) => ({
+  person: t.field({
+    type: Person,
+    nullable: true,
+    description: 'The person with this slug; null if there is none.',
+    args: { slug: t.arg.string({ required: true, description: 'Such as `mikhail-shvydkoy`.' }) },
+    resolve: (_, { slug }, { store }) => store.get('Person', slug),
+  }),
+  people: t.connection(
+    {
+      type: Person,
+      description: 'The persons whom the articles name.',
+      args: agentArguments,
+      resolve: (_, args, context) => connectEntities(context, 'Person', args),
+    },
+    PersonConnection,
+    PersonEdge,
+  ),
+}));

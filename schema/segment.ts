@@ -1,0 +1,56 @@
+/** Segments: an article's text already cut at the boundaries of what a frontend wants to highlight. */
+import { LAYERS, type Layer, type Mark as MarkRecord } from '../data/model.ts';
+import type { Segment as SegmentRecord } from '../data/text.ts';
+import { builder } from './builder.ts';
+import { closedSet } from './closed-set.ts';
+import { loadAny, Node } from './node.ts';
+import { Span } from './span.ts';
+
+export const LayerEnum = closedSet<Layer>('Layer', 'What a stretch of an article is marked as.', {
+  EVENT: 'It reports an event.',
+  STATEMENT: 'It is the content of a statement: the words said.',
+  CUE: 'It says that something was said: "told RIA Novosti".',
+  SPEAKER: 'It names who says a statement.',
+  ADDRESSEE: 'It names to whom a statement is made.',
+  DATE: 'It gives a date or a time of day.',
+  AGENT: 'It names a person, an organization or a group.',
+  PLACE: 'It names a place.',
+  FACT: 'It gives a fact about a person: a position, a kinship, a date of life.',
+});
+
+/** Every layer there is: what is asked for when nothing is said. */
+export const ALL_LAYERS: readonly Layer[] = LAYERS;
+
+const Mark = builder.objectRef<MarkRecord>('Mark');
+
+Mark.implement({
+  description: 'What a stretch of text is marked as, and the thing it is about. The mark may be longer than the segment.',
+  interfaces: () => [Span],
+  fields: (t) => ({
+    layer: t.expose('layer', { type: LayerEnum, description: 'What it is marked as.' }),
+    target: t.field({
+      type: Node,
+      description: 'The event, statement, agent or place that it is about.',
+      resolve: (mark, _, context) => loadAny(context, mark.target.slug),
+    }),
+  }),
+});
+
+export const Segment = builder.objectRef<SegmentRecord>('Segment');
+
+Segment.implement({
+  description:
+    "A piece of an article's text that no boundary of an asked layer divides. The segments of an article, joined in order, are its text.",
+  interfaces: () => [Span],
+  fields: (t) => ({
+    text: t.exposeString('text', { description: 'Its words; line breaks are part of a segment of their own.' }),
+    paragraph: t.int({
+      description: 'Number of its paragraph, from 1.',
+      resolve: ({ paragraph }) => paragraph + 1,
+    }),
+    marks: t.expose('marks', {
+      type: [Mark],
+      description: 'Every mark of the asked layers that covers it, the one that begins first first.',
+    }),
+  }),
+});

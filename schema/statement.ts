@@ -1,0 +1,158 @@
+/** Statement: what somebody is reported to have said, to whom and about what. */
+import type { StatementKind, Statement as StatementRecord, StatementReport } from '../data/model.ts';
+import type { OrderFields } from '../data/query.ts';
+import { VoiceEnum } from './assertion.ts';
+import { builder } from './builder.ts';
+import { closedSet } from './closed-set.ts';
+import { connectEntities, connectionType, OrderDirection } from './connection.ts';
+import { Evidence } from './evidence.ts';
+import { DateFilter } from './filter.ts';
+import { FuzzyDate } from './fuzzy-date.ts';
+import { load, loadIfNamed, loadSubject, Node } from './node.ts';
+import { Reported } from './reported.ts';
+import { Addressee, Speaker } from './speaker.ts';
+import { Subject } from './subject.ts';
+
+export const StatementKindEnum = closedSet<StatementKind>('StatementKind', 'How an article renders a statement.', {
+  DIRECT_QUOTE: 'Word for word, in quotation marks.',
+  MIXED_QUOTE: "In the article's words, with some of the speaker's in quotation marks.",
+  INDIRECT: "In the article's words: \"he emphasised that …\".",
+  ANNOUNCEMENT: 'A decision or plan made public.',
+  FINDING: 'The result of an examination or inquiry.',
+  DENIAL: 'That something is not so.',
+  NO_COMMENT: 'A refusal to say anything, or silence when asked.',
+});
+
+const StatementFilterInput = builder.inputType('StatementFilter', {
+  description: 'Asks for statements. All that is given must hold.',
+  fields: (t) => ({
+    date: t.field({ type: DateFilter, description: 'By when it was said.' }),
+    speaker: t.string({ description: 'Said by the agent with this slug, in any report.' }),
+    addressee: t.string({ description: 'Said to the agent with this slug, in any report.' }),
+    about: t.string({
+      description: 'About the event, agent or place with this slug, or the source of a report of that event.',
+    }),
+    place: t.string({ description: 'About the place with this slug, about one in it, or about an event there.' }),
+    kinds: t.field({ type: [StatementKindEnum], description: 'Rendered in one of these ways, in any report.' }),
+    article: t.string({ description: 'Carried by the article with this slug.' }),
+    voice: t.field({
+      type: VoiceEnum,
+      description: 'In this voice: `ARTICLE` if an article itself says that it was said, `SPEAKER` if it stands inside another statement.',
+    }),
+  }),
+});
+
+const StatementOrderField = closedSet<OrderFields['Statement']>(
+  'StatementOrderField',
+  'What statements can be ordered by.',
+  {
+    DATE: 'By when it was said; those of one date, and the undated last of all, as by `POSITION`.',
+    POSITION: 'By article, then in the order of its text.',
+  },
+);
+
+const StatementOrder = builder.inputType('StatementOrder', {
+  description: 'The order of a list of statements. Ties go by slug.',
+  fields: (t) => ({
+    field: t.field({ type: StatementOrderField, required: true, description: 'What to order by.' }),
+    direction: t.field({ type: OrderDirection, defaultValue: 'ASC', description: 'Which way.' }),
+  }),
+});
+
+/** The arguments of every list of statements. */
+export const statementArguments = builder.args((t) => ({
+  filter: t.field({ type: StatementFilterInput, description: 'Which ones; all if left out.' }),
+  orderBy: t.field({ type: StatementOrder, description: 'In which order; by date if left out.' }),
+}));
+
+export const Statement = builder.objectRef<StatementRecord>('Statement');
+
+Statement.implement({
+  description:
+    'What somebody is reported to have said. Its plain fields are as the article that introduces it has them; how others have it stands in `reports`.',
+  interfaces: () => [Reported, Node],
+  fields: (t) => ({
+    kind: t.field({
+      type: StatementKindEnum,
+      description: 'How it is rendered.',
+      resolve: (statement) => introduction(statement).kind,
+    }),
+    text: t.exposeString('text', { description: 'The words said, as printed; spans that stand apart are joined by a space.' }),
+    content: t.field({
+      type: [Evidence],
+      description: 'Where those words stand: two spans where "he said" breaks a quote. Never empty.',
+      resolve: (statement) => introduction(statement).content,
+    }),
+    cue: t.field({
+      type: Evidence,
+      nullable: true,
+      description: 'The words that say that it was said ("told RIA Novosti"); null if there are none.',
+      resolve: (statement) => introduction(statement).cue,
+    }),
+    speakers: t.field({
+      type: [Speaker],
+      description: 'Who says it. Never empty.',
+      resolve: (statement) => introduction(statement).speakers,
+    }),
+    addressees: t.field({
+      type: [Addressee],
+      description: 'To whom. Empty if the article names nobody.',
+      resolve: (statement) => introduction(statement).addressees,
+    }),
+    date: t.expose('date', {
+      type: FuzzyDate,
+      nullable: true,
+      description: 'When it was said, as far as the articles agree; null if none says, or if they contradict each other.',
+    }),
+    about: t.field({
+      type: [Subject],
+      description: 'The events, agents and places that it is about, as an editor linked them.',
+      resolve: ({ about }, _, context) => about.map(({ slug }) => loadSubject(context, slug)),
+    }),
+    attributedTo: t.field({
+      type: Statement,
+      nullable: true,
+      description: 'The statement that it stands inside, as in "X said that Y said"; null if the article itself says that it was said.',
+      resolve: (statement, _, context) => loadIfNamed(context, 'Statement', introduction(statement).attributedTo),
+    }),
+    denies: t.field({
+      type: [Statement],
+      description: 'The statements that it says are not so.',
+      resolve: ({ denies }, _, context) => denies.map((slug) => load(context, 'Statement', slug)),
+    }),
+    deniedBy: t.field({
+      type: [Statement],
+      description: 'The statements that say that it is not so.',
+      resolve: ({ deniedBy }, _, context) => deniedBy.map((slug) => load(context, 'Statement', slug)),
+    }),
+  }),
+});
+
+export const [StatementConnection, StatementEdge] = connectionType(Statement, 'Statement', 'statements');
+
+builder.queryFields((t) => ({
+  statement: t.field({
+    type: Statement,
+    nullable: true,
+    description: 'The statement with this slug; null if there is none.',
+    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
+    resolve: (_, { slug }, { store }) => store.get('Statement', slug),
+  }),
+  statements: t.connection(
+    {
+      type: Statement,
+      description: 'The statements that the articles carry.',
+      args: statementArguments,
+      resolve: (_, args, context) => connectEntities(context, 'Statement', args),
+    },
+    StatementConnection,
+    StatementEdge,
+  ),
+}));
+
+/** The report of the article that introduces it. */
+function introduction(statement: StatementRecord): StatementReport {
+  const [report] = statement.reports;
+  if (report === undefined) throw new Error(`The statement "${statement.slug}" has no report.`);
+  return report;
+}
