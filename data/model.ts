@@ -93,7 +93,6 @@ export type PlaceKind = (typeof PLACE_KINDS)[number];
 
 /** How exact a date is as written. `INTERVAL` is a span between two dates of its own. */
 export const DATE_PRECISIONS = [
-  'MILLENNIUM',
   'CENTURY',
   'DECADE',
   'YEAR',

@@ -38,11 +38,10 @@ function readDateRange(value: unknown): DateBounds {
 }
 
 const DatePrecisionEnum = closedSet<DatePrecision>('DatePrecision', 'How exact a date is as written.', {
-  MILLENNIUM: 'One of a thousand years.',
   CENTURY: 'One of a hundred years.',
   DECADE: 'One of ten years.',
   YEAR: 'A year.',
-  SEASON: 'A season or a quarter of a year.',
+  SEASON: 'A season; its days are given widely, since EDTF gives none and the hemispheres differ.',
   MONTH: 'A month.',
   DAY: 'A day.',
   SECOND: 'A time of a day.',

@@ -1,0 +1,256 @@
+/**
+ * What editors write, field by field: the one definition that checks, types and (later) JSON Schemas come from.
+ * Every description here is for the editor who reads it.
+ */
+import { z } from 'zod';
+import {
+  CERTAINTIES,
+  DATE_PARTS,
+  EVENT_KINDS,
+  FIGURE_KINDS,
+  KINSHIP_KINDS,
+  PARTICIPANT_ROLES,
+  PLACE_KINDS,
+  POLARITIES,
+  STATEMENT_KINDS,
+} from '../model.ts';
+
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** What `SLUG` allows, in words. */
+export const SLUG_FORM = 'lower-case letters a to z and digits, in words joined by single hyphens';
+
+const slug = z
+  .string()
+  .regex(SLUG, SLUG_FORM)
+  .max(100)
+  .describe('The slug of a thing: unique in the whole corpus, and never changed once published.');
+
+const words = z.string().min(1).describe('Words of the text, exactly as they stand there.');
+
+/** A place in the text, given by quoting it. */
+export const anchor = z
+  .union([
+    words,
+    z.strictObject({
+      quote: words,
+      prefix: z.string().min(1).optional().describe('What stands right before the quote; only where it is not unique.'),
+      suffix: z.string().min(1).optional().describe('What stands right behind the quote; only where it is not unique.'),
+    }),
+  ])
+  .describe('A quote of the text that stands there exactly once, or a quote with its prefix or suffix.');
+
+/** One place in the text, or several. */
+export const anchors = z
+  .union([anchor, z.array(anchor).min(1)])
+  .describe('One quote of the text, or several where the words stand apart.');
+
+// YAML reads a bare year as a number; an editor means the same by both.
+const edtf = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .describe(
+    'An Extended Date/Time Format date, level 1: 2025-06-27, 2025-06, 1956, 201X, 2025-06-27/2025-06-30, 2025~.',
+  );
+
+const inferred = z
+  .array(
+    z.strictObject({
+      part: z.enum(DATE_PARTS).describe('The part of the date that the words do not give.'),
+      basis: z.string().min(1).describe('What it was inferred from, in your words.'),
+      evidence: anchor.optional().describe('The words that it was inferred from, where there are any.'),
+    }),
+  )
+  .min(1)
+  .describe('What was not written there but follows from something else.');
+
+const date = z
+  .strictObject({
+    edtf,
+    words: anchor.describe('The words that give the date.'),
+    inferred: inferred.optional(),
+  })
+  .describe('A date, as vague as the words have it.');
+
+/** What every assertion may say of itself. */
+const asserted = {
+  evidence: anchors,
+  attributedTo: slug.optional().describe('The statement that says it. Left out where the article says it itself.'),
+  voice: z
+    .enum(['SPEAKER', 'CARRIED_OVER'])
+    .optional()
+    .describe(
+      'With attributedTo: SPEAKER (the default), or CARRIED_OVER where it follows the statement without a new cue.',
+    ),
+  certainty: z.enum(CERTAINTIES).optional().describe('How sure the asserter sounds; UNSPECIFIED if left out.'),
+  polarity: z.enum(POLARITIES).optional().describe('DENIED where it is said not to be so; AFFIRMED if left out.'),
+};
+const evidenceOptional = { ...asserted, evidence: anchors.optional() };
+
+const person = slug.describe('The slug of a person.');
+const agent = slug.describe('The slug of a person, organization or group.');
+
+const participant = z.strictObject({
+  agent,
+  role: z.enum(PARTICIPANT_ROLES).describe('What it had to do with the event.'),
+  ...evidenceOptional,
+});
+
+const figure = z.strictObject({
+  kind: z.enum(FIGURE_KINDS).describe('What the number counts.'),
+  value: z.int().min(0).optional().describe('The number; or use min and max.'),
+  min: z.int().min(0).optional().describe('"At least", or the lower end of a range.'),
+  max: z.int().min(0).optional().describe('"At most", or the upper end of a range.'),
+  approximate: z.boolean().optional().describe('True for "about" or "some".'),
+  words: anchor.describe('The words that give the number.'),
+});
+
+const time = z.strictObject({
+  words: anchor.describe('The words that give the time of day.'),
+  clock: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day from 00:00 to 23:59')
+    .optional()
+    .describe('Local time HH:MM, where the words give one.'),
+  approximate: z.boolean().optional().describe('True for "around".'),
+});
+
+/** One item of `events`. */
+export const event = z
+  .strictObject({
+    event: slug.optional().describe('Introduces a new event under this slug.'),
+    of: slug.optional().describe('Reports again an event that this or another article introduces.'),
+    name: z.string().min(1).optional().describe('A neutral name; "alleged" where the articles only attribute it.'),
+    kind: z.enum(EVENT_KINDS).optional().describe('What kind of event it is.'),
+    partOf: slug.optional().describe('The larger event it belongs to.'),
+    date: date.optional(),
+    time: time.optional(),
+    places: z.array(slug).min(1).optional().describe('Where it took place, as this report has it.'),
+    participants: z.array(participant).min(1).optional().describe('Who had what to do with it.'),
+    figures: z.array(figure).min(1).optional().describe('Numbers that this report gives.'),
+    ...evidenceOptional,
+  })
+  .describe('One account of an event: with `event`, `name` and `kind` the first, with `of` a further one.');
+
+const voiced = z.strictObject({ agent, evidence: anchor.describe('The words that name the agent there.') });
+
+/** One item of `statements`. */
+export const statement = z
+  .strictObject({
+    statement: slug.optional().describe('Introduces a new statement under this slug.'),
+    of: slug.optional().describe('The same statement again, as this article has it.'),
+    kind: z.enum(STATEMENT_KINDS).describe('How the article renders it.'),
+    content: anchors.describe('The words said, without quotation marks; several where the sentence breaks them.'),
+    cue: anchor.optional().describe('The words that say that it was said: "told RIA Novosti".'),
+    speakers: z.array(voiced).min(1).describe('Who says it.'),
+    addressees: z.array(voiced).min(1).optional().describe('To whom.'),
+    date: date.optional().describe('When it was said.'),
+    about: z.array(slug).min(1).optional().describe('The events, agents and places it is about.'),
+    denies: z.array(slug).min(1).optional().describe('The statements that it denies.'),
+    attributedTo: asserted.attributedTo,
+    voice: asserted.voice,
+    certainty: asserted.certainty,
+    polarity: asserted.polarity,
+  })
+  .describe('One rendering of a statement: with `statement` the first, with `of` a further one.');
+
+/** One item of `facts`. */
+export const fact = z
+  .strictObject({
+    person,
+    position: z
+      .strictObject({
+        title: words.describe('The title as given: words of the evidence.'),
+        organization: slug.optional().describe('The organization it is a position in.'),
+        from: date.optional(),
+        to: date.optional(),
+      })
+      .optional(),
+    kinship: z
+      .strictObject({ kind: z.enum(KINSHIP_KINDS), relative: person })
+      .optional()
+      .describe('`relative` is the kind of `person`; the other direction follows by itself.'),
+    birth: date.optional(),
+    death: date.optional(),
+    ...evidenceOptional,
+  })
+  .describe('One fact about a person: exactly one of position, kinship, birth and death.');
+
+/** `articles/<slug>.yaml` */
+export const annotation = z.strictObject({
+  digest: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/, '"sha256:" and 64 hexadecimal digits')
+    .describe('The SHA-256 of the text that this annotation was written for.'),
+  statements: z.array(statement).optional(),
+  events: z.array(event).optional(),
+  facts: z.array(fact).optional(),
+  mentions: z
+    .record(slug, anchors)
+    .optional()
+    .describe(
+      'For each agent or place, the names the text has for it. A plain quote marks every place where it stands as whole words.',
+    ),
+});
+
+/** The front matter of `articles/<slug>.md`; the text's first paragraph is the headline. */
+export const frontMatter = z.strictObject({
+  language: z
+    .string()
+    .refine(isLanguageTag, 'This is no BCP 47 language tag')
+    .describe('The BCP 47 tag of the language that the text is in: en, az, ru.'),
+  bylines: z
+    .array(z.strictObject({ words: anchor.describe('The byline as printed.'), person: person.optional() }))
+    .min(1)
+    .optional(),
+  publisher: slug.optional().describe('The organization that published it.'),
+  published: z
+    .strictObject({ edtf, words: anchor.optional(), inferred: inferred.optional() })
+    .optional()
+    .describe('When it was published.'),
+  url: z.url().optional().describe('Where it stands.'),
+});
+
+const named = {
+  name: z.string().min(1).describe('The name to show.'),
+  otherNames: z.array(z.string().min(1)).min(1).optional().describe('Other spellings and names of the same.'),
+  sameAs: z
+    .array(z.url())
+    .min(1)
+    .optional()
+    .describe('Addresses of the same thing elsewhere; only where somebody checked.'),
+};
+
+/** `people/<slug>.yaml`, `organizations/<slug>.yaml`, `groups/<slug>.yaml` */
+export const agentFile = z.strictObject(named);
+
+/** `places/<slug>.yaml` */
+export const placeFile = z.strictObject({
+  ...named,
+  kind: z.enum(PLACE_KINDS).describe('What kind of place it is.'),
+  containedIn: slug.optional().describe('The next larger place.'),
+});
+
+/** `retired.yaml`: slugs that were published once and stand for nothing now; nobody may use them again. */
+export const retiredFile = z.array(z.strictObject({ slug, reason: z.string().min(1), replacedBy: slug.optional() }));
+
+export type Anchor = z.infer<typeof anchor>;
+export type Anchors = z.infer<typeof anchors>;
+export type AuthoredDate = z.infer<typeof date>;
+export type Inferred = z.infer<typeof inferred>;
+export type AuthoredEvent = z.infer<typeof event>;
+export type AuthoredParticipant = z.infer<typeof participant>;
+export type AuthoredFigure = z.infer<typeof figure>;
+export type AuthoredStatement = z.infer<typeof statement>;
+export type AuthoredFact = z.infer<typeof fact>;
+export type Annotation = z.infer<typeof annotation>;
+export type FrontMatter = z.infer<typeof frontMatter>;
+export type AgentFile = z.infer<typeof agentFile>;
+export type PlaceFile = z.infer<typeof placeFile>;
+
+function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text)[0] === text;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,149 @@
+/** Dates: from the Extended Date/Time Format to the days that a date can stand for. The only user of the library. */
+import { type ParsedDate, parse } from 'edtf';
+import { boundsOfDate } from '../../fuzzy-date.ts';
+import type { DateBounds, DatePrecision, FuzzyDate } from '../../model.ts';
+import type { Problem } from './problem.ts';
+
+/** What the notation alone says of a date. */
+export type EdtfDate = Omit<FuzzyDate, 'inferred' | 'text' | 'evidence'>;
+export type EdtfFault = Pick<Problem, 'code' | 'says' | 'expected' | 'mend'>;
+
+/**
+ * Reads an EDTF date of level 0 or 1: a date, a date and time, a season, or an interval, of the years 0000 to 9999.
+ *
+ * Levels and forms are those of the Library of Congress (2019); the library also takes drafts of it ("25" for a century,
+ * "XXXX" for any year), which are refused.
+ */
+export function readEdtf(edtf: string): EdtfDate | EdtfFault {
+  if (edtf.length > LONGEST) return notEdtf(edtf);
+  const [from = '', to, ...more] = edtf.split('/');
+  if (to === undefined) {
+    const side = readSide(from);
+    return side === null ? notEdtf(edtf) : { edtf, ...side };
+  }
+  return more.length > 0 ? notEdtf(edtf) : readInterval(edtf, from, to);
+}
+
+/** The longest form is an interval of two date-times with offsets. */
+const LONGEST = 60;
+
+interface Side extends DateBounds {
+  readonly precision: DatePrecision;
+  readonly approximate: boolean;
+  readonly uncertain: boolean;
+}
+
+function readInterval(edtf: string, from: string, to: string): EdtfDate | EdtfFault {
+  const start = isOpen(from) ? OPEN : readSide(from);
+  const end = isOpen(to) ? OPEN : readSide(to);
+  if (start === null || end === null || (start === OPEN && end === OPEN)) return notEdtf(edtf);
+  // Before the library is asked: it refuses a backward interval, but as if it were none.
+  if (end.latest !== null && start.earliest !== null && end.latest < start.earliest) {
+    return {
+      code: 'end-before-start',
+      says: `The interval ends on ${end.latest}, before it begins on ${start.earliest}.`,
+      expected: 'the earlier date before the slash.',
+      mend: `Write "${to}/${from}", or correct a date.`,
+    };
+  }
+  if (tryParse(edtf, 1) === null) return notEdtf(edtf);
+  return {
+    edtf,
+    earliest: start.earliest,
+    latest: end.latest,
+    precision: 'INTERVAL',
+    approximate: start.approximate || end.approximate,
+    uncertain: start.uncertain || end.uncertain,
+  };
+}
+
+/** `..` is open, nothing is unknown: neither bounds. */
+function isOpen(side: string): boolean {
+  return side === '..' || side === '';
+}
+
+const OPEN: Side = { earliest: null, latest: null, precision: 'INTERVAL', approximate: false, uncertain: false };
+
+function readSide(text: string): Side | null {
+  const parsed = tryParse(text, 1);
+  const days = parsed === null ? null : daysOf(text.replace(/[?~%]$/, ''));
+  if (parsed === null || days === null) return null;
+  return { ...days, approximate: Boolean(parsed.approximate), uncertain: Boolean(parsed.uncertain) };
+}
+
+type Days = Pick<Side, 'earliest' | 'latest' | 'precision'>;
+
+/** The days of what the library took for a date, by its form; null for years outside 0000 to 9999 and for drafts. */
+function daysOf(text: string): Days | null {
+  for (const [form, precision] of FORMS) {
+    const written = form.exec(text)?.[1];
+    if (written === undefined) continue;
+    const first = boundsOfDate(written.replaceAll('X', '0'));
+    const last = boundsOfDate(written.replaceAll('X', '9'));
+    return first === null || last === null ? null : { earliest: first.earliest, latest: last.latest, precision };
+  }
+  const [, year, season] = /^(\d{4})-(2[1-4])$/.exec(text) ?? [];
+  return year === undefined || season === undefined ? null : daysOfSeason(year, season);
+}
+
+const FORMS: readonly (readonly [RegExp, DatePrecision])[] = [
+  [/^(\d{4}-\d{2}-\d{2})T/, 'SECOND'],
+  [/^(\d{4}-\d{2}-\d{2})$/, 'DAY'],
+  [/^(\d{4}-(?:0[1-9]|1[0-2]))(?:-XX)?$/, 'MONTH'],
+  [/^(\d{4})(?:-XX(?:-XX)?)?$/, 'YEAR'],
+  [/^(\d{3}X)$/, 'DECADE'],
+  [/^(\d{2}XX)$/, 'CENTURY'],
+];
+
+/**
+ * EDTF does not say when a season is. The bounds hold both the seasons of the weather and those of the sun, in the north,
+ * and the winter at either end of the year: wide enough that `within` is certain.
+ */
+function daysOfSeason(year: string, season: string): Days {
+  const next = year === '9999' ? '9999-12-31' : `${String(Number(year) + 1).padStart(4, '0')}-03-21`;
+  const days: Record<string, readonly [string, string]> = {
+    '21': [`${year}-03-01`, `${year}-06-22`],
+    '22': [`${year}-06-01`, `${year}-09-23`],
+    '23': [`${year}-09-01`, `${year}-12-22`],
+    '24': [`${year}-01-01`, next],
+  };
+  const [earliest, latest] = days[season] ?? [`${year}-01-01`, `${year}-12-31`];
+  return { earliest, latest, precision: 'SEASON' };
+}
+
+function tryParse(text: string, level: 1 | 2): ParsedDate | null {
+  try {
+    return parse(text, { level });
+  } catch {
+    // The library throws for every text that is no date; what it says is about its grammar.
+    return null;
+  }
+}
+
+function notEdtf(edtf: string): EdtfFault {
+  const expected =
+    'an EDTF date of level 0 or 1: 2025, 2025-06, 2025-06-27, 201X, 2025-06~, 2025-06-27/2025-06-30, 2025-06/..';
+  const shown = `"${edtf.slice(0, LONGEST)}"`;
+  if (edtf.length <= LONGEST && tryParse(edtf, 1) === null && tryParse(edtf, 2) !== null) {
+    return {
+      code: 'not-edtf',
+      says: `${shown} is EDTF of level 2, which is not used here.`,
+      expected,
+      mend: 'Write a wider date of level 1, and say the rest in the words.',
+    };
+  }
+  if (/^(-\d|Y)/.test(edtf)) {
+    return {
+      code: 'not-edtf',
+      says: `${shown} is not a year from 0000 to 9999.`,
+      expected,
+      mend: 'Leave the date out.',
+    };
+  }
+  return {
+    code: 'not-edtf',
+    says: `${shown} is not an EDTF date.`,
+    expected,
+    mend: 'Correct it; an unknown date is left out.',
+  };
+}

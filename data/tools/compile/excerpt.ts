@@ -1,0 +1,71 @@
+/** The line of a file that a problem stands in, cut to what fits, and where its words begin and end on a terminal. */
+import type { Place } from './problem.ts';
+
+export interface Excerpt {
+  readonly text: string;
+  /** Terminal columns before the underline, and of it. */
+  readonly indent: number;
+  readonly width: number;
+}
+
+/** Line and column (in code points), both from 1, and the line itself; null where the file has no words to show. */
+export function excerpt(at: Place): { line: number; column: number; shown: Excerpt | null } {
+  const { text } = at.file;
+  const start = Math.min(at.start, text.length);
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineBreak = text.indexOf('\n', start);
+  const lineEnd = lineBreak === -1 ? text.length : lineBreak;
+  const end = Math.min(Math.max(at.end, start), lineEnd);
+
+  const before = text.slice(lineStart, start);
+  const place = { line: lineNumber(text, start), column: [...before].length + 1 };
+  if (lineStart === lineEnd) return { ...place, shown: null };
+  return { ...place, shown: cutWindow(before, text.slice(start, end), text.slice(end, lineEnd)) };
+}
+
+/** The number of the line, from 1, in which the UTF-16 position stands. */
+export function lineNumber(text: string, at: number): number {
+  let line = 1;
+  for (let next = text.indexOf('\n'); next !== -1 && next < at; next = text.indexOf('\n', next + 1)) line++;
+  return line;
+}
+
+/** The text with everything that moves the cursor or turns the writing direction replaced. */
+export function printable(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\uFEFF\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, (character) => (character === '\t' ? ' ' : '·'));
+}
+
+const WORDS_SHOWN = 80;
+const BEFORE_SHOWN = 40;
+const BEHIND_SHOWN = 60;
+
+function cutWindow(before: string, words: string, behind: string): Excerpt {
+  const all = [...printable(before)];
+  const head = all.length > BEFORE_SHOWN ? `…${all.slice(-BEFORE_SHOWN).join('')}` : all.join('');
+  const shownWords = shorten(words, WORDS_SHOWN);
+  const tail = shownWords.endsWith('…') ? '' : shorten(behind, BEHIND_SHOWN);
+  return {
+    text: `${head}${shownWords}${tail}`.trimEnd(),
+    indent: displayWidth(head),
+    width: Math.max(1, displayWidth(shownWords)),
+  };
+}
+
+function shorten(text: string, most: number): string {
+  // Four units hold enough: a long line is not taken apart as a whole.
+  const characters = [...printable(text.slice(0, 4 * most))];
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : characters.join('');
+}
+
+const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
+const DOUBLE_WIDTH =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\p{Emoji_Presentation}\u{20000}-\u{3FFFD}]/u;
+
+/** Columns that a terminal gives the text: two for East Asian wide characters and emoji, none for combining marks. */
+function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += NO_WIDTH.test(character) ? 0 : DOUBLE_WIDTH.test(character) ? 2 : 1;
+  return width;
+}

@@ -1,0 +1,51 @@
+/** The compiler: from a folder of authored files to the corpus, or to everything that is wrong with them. */
+import type { Corpus } from '../../model.ts';
+import { type AssertedArticle, assertArticle } from './assert.ts';
+import { type Authored, checkFiles } from './check.ts';
+import { deriveCorpus } from './derive.ts';
+import { gatherSlugs, PLACE, refer, reportCycles, type Slugs } from './link.ts';
+import type { Problem, Report } from './problem.ts';
+import { readCorpus } from './read.ts';
+
+/** The corpus; null where there are problems. */
+export interface Compilation {
+  readonly corpus: Corpus | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Compiles the corpus in `folder`. Each step reports what it finds wrong and hands on what is right. */
+export function compile(folder: string): Compilation {
+  const problems: Problem[] = [];
+  const report: Report = (problem) => problems.push(problem);
+
+  const authored = checkFiles(readCorpus(folder, report), report);
+  const slugs = gatherSlugs(authored, report);
+  const asserted = authored.articles.map((article) => assertArticle(article, slugs, report));
+  linkPlaces(authored, slugs, report);
+  linkAccounts(asserted, report);
+
+  const corpus = problems.length === 0 ? deriveCorpus(authored.entities, asserted) : null;
+  return { corpus, problems };
+}
+
+function linkPlaces({ entities }: Authored, slugs: Slugs, report: Report): void {
+  const links = entities.flatMap((entity) => {
+    if (entity.type !== 'Place' || entity.value.containedIn === undefined) return [];
+    return [{ from: entity.slug, to: entity.value.containedIn, at: entity.yaml.at(['containedIn']) }];
+  });
+  for (const { to, at } of links) refer(to, PLACE, slugs, at, report);
+  reportCycles(links, 'lies in', report);
+}
+
+function linkAccounts(asserted: readonly AssertedArticle[], report: Report): void {
+  reportCycles(
+    asserted.flatMap(({ events }) => events.flatMap(({ links }) => links)),
+    'is part of',
+    report,
+  );
+  reportCycles(
+    asserted.flatMap(({ statements }) => statements.flatMap(({ links }) => links)),
+    'is attributed to',
+    report,
+  );
+}

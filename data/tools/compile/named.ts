@@ -1,0 +1,72 @@
+/** People, organizations, groups and places: what their files say, and what the articles say of them. */
+import type { Corpus, Kinship, LifeDate, LifeDateKind, Person, Place, Position, Slug } from '../../model.ts';
+import { type LiesIn, narrowestDate } from './agree.ts';
+import type { AssertedArticle } from './assert.ts';
+import type { AuthoredEntity } from './check.ts';
+import type { Fact } from './fact.ts';
+import { gatherMentions } from './mention.ts';
+import { compareSlugs } from './span.ts';
+
+type Named = Pick<Corpus['entities'], 'Person' | 'Organization' | 'Group' | 'Place'>;
+
+/** All things that have a name and a file, each type in the order of its slugs; the articles must be in theirs. */
+export function deriveNamed(authored: readonly AuthoredEntity[], articles: readonly AssertedArticle[]): Named {
+  const mentions = gatherMentions(articles);
+  const facts = Map.groupBy(
+    articles.flatMap((article) => article.facts),
+    ({ person }) => person,
+  );
+  const sorted = [...authored].sort((a, b) => compareSlugs(a.slug, b.slug));
+  const describe = ({ slug, value }: AuthoredEntity) => ({
+    slug,
+    name: value.name,
+    otherNames: value.otherNames ?? [],
+    sameAs: value.sameAs ?? [],
+    mentions: mentions.get(slug) ?? [],
+  });
+
+  return {
+    Person: sorted.flatMap((entity) =>
+      entity.type === 'Person'
+        ? [{ type: entity.type, ...describe(entity), ...derivePerson(facts.get(entity.slug) ?? []) }]
+        : [],
+    ),
+    Organization: sorted.flatMap((entity) =>
+      entity.type === 'Organization' ? [{ type: entity.type, ...describe(entity) }] : [],
+    ),
+    Group: sorted.flatMap((entity) => (entity.type === 'Group' ? [{ type: entity.type, ...describe(entity) }] : [])),
+    Place: sorted.flatMap((entity) => {
+      if (entity.type !== 'Place') return [];
+      const { kind, containedIn = null } = entity.value;
+      return [{ type: entity.type, ...describe(entity), kind, containedIn }];
+    }),
+  };
+}
+
+/** Whether one place lies in another, by climbing `containedIn`; linking has refused circles. */
+export function openContainment(places: readonly Place[]): LiesIn {
+  const containers = new Map(places.map(({ slug, containedIn }) => [slug, containedIn]));
+  return (place, container) => {
+    let at: Slug | null = place;
+    while (at !== null && at !== container) at = containers.get(at) ?? null;
+    return at !== null;
+  };
+}
+
+function derivePerson(
+  facts: readonly Fact[],
+): Pick<Person, 'positions' | 'relatives' | 'lifeDates' | 'birthDate' | 'deathDate'> {
+  const lifeDates = facts.filter((fact): fact is LifeDate => fact.type === 'LifeDate');
+  return {
+    positions: facts.filter((fact): fact is Position => fact.type === 'Position'),
+    relatives: facts.filter((fact): fact is Kinship => fact.type === 'Kinship'),
+    lifeDates,
+    birthDate: agreedLifeDate(lifeDates, 'BIRTH'),
+    deathDate: agreedLifeDate(lifeDates, 'DEATH'),
+  };
+}
+
+function agreedLifeDate(lifeDates: readonly LifeDate[], kind: LifeDateKind) {
+  const affirmed = lifeDates.filter((fact) => fact.kind === kind && fact.polarity === 'AFFIRMED');
+  return narrowestDate(affirmed.map(({ date }) => date));
+}

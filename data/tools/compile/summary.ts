@@ -1,0 +1,50 @@
+/** The corpus in numbers, and its version. */
+import { createHash } from 'node:crypto';
+import { type Corpus, type CorpusSummary, ENTITY_TYPES, type EntityType, type Evidence } from '../../model.ts';
+import type { AssertedArticle } from './assert.ts';
+import { distinctSpans } from './span.ts';
+
+/** Counts the entities and what stands behind them; the version is a digest of all of them. */
+export function summarize(entities: Corpus['entities'], articles: readonly AssertedArticle[]): CorpusSummary {
+  const evidence = distinctSpans(articles.flatMap(evidenceOf));
+  const length = entities.Article.reduce((sum, { text }) => sum + [...text].length, 0);
+  return {
+    version: `sha256:${createHash('sha256').update(JSON.stringify(entities)).digest('hex')}`,
+    counts: countEntities(entities),
+    evidenceCount: evidence.length,
+    coverage: length === 0 ? 0 : coveredLength(evidence) / length,
+  };
+}
+
+function countEntities(entities: Corpus['entities']): CorpusSummary['counts'] {
+  const counts: Record<EntityType, number> = {
+    Article: 0,
+    Event: 0,
+    Statement: 0,
+    Person: 0,
+    Organization: 0,
+    Group: 0,
+    Place: 0,
+  };
+  for (const type of ENTITY_TYPES) counts[type] = entities[type].length;
+  return counts;
+}
+
+function evidenceOf({ events, statements, facts }: AssertedArticle): Evidence[] {
+  const participants = events.flatMap(({ report }) => report.participants);
+  const reports = [...events, ...statements].map(({ report }) => report);
+  return [...reports, ...participants, ...facts].flatMap((assertion) => assertion.evidence);
+}
+
+/** In code points; what several spans cover counts once. They must be in the order of articles and texts. */
+function coveredLength(spans: readonly Evidence[]): number {
+  let covered = 0;
+  let article: string | null = null;
+  let reached = 0;
+  for (const span of spans) {
+    if (span.article !== article) [article, reached] = [span.article, 0];
+    covered += Math.max(0, span.end - Math.max(span.start, reached));
+    reached = Math.max(reached, span.end);
+  }
+  return covered;
+}

@@ -1,0 +1,45 @@
+/** The command line for the corpus: finds the command, and says how it is used where it is used wrongly. */
+interface Command {
+  readonly about: string;
+  /** Loaded only when asked for: `--help` and a wrong command answer at once. */
+  readonly load: () => Promise<{ readonly run: (args: readonly string[]) => number | Promise<number> }>;
+}
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['compile', { about: 'the authored corpus into what the Worker serves', load: () => import('./compile/command.ts') }],
+]);
+
+main(process.argv.slice(2)).then((status) => {
+  process.exitCode = status;
+});
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === '--help' || name === '-h') {
+    process.stdout.write(help());
+    return 0;
+  }
+  const command = COMMANDS.get(name ?? '');
+  if (command === undefined) {
+    process.stderr.write(
+      `${name === undefined ? 'No command is given.' : `There is no command "${name}".`}\n\n${help()}`,
+    );
+    return 2;
+  }
+  try {
+    return await (await command.load()).run(args);
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+function help(): string {
+  const lines = [...COMMANDS].map(([name, { about }]) => `  ${name.padEnd(10)}${about}`);
+  return `Usage: npm run data -- COMMAND [OPTIONS]\n\n${lines.join('\n')}\n\nCOMMAND --help says more about one.\n`;
+}
+
+/** What a person can mend is a sentence; anything else is a fault of the program and keeps its stack. */
+function explain(error: unknown): number {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
+  process.stderr.write(`${error.message}\n`);
+  return error.code.startsWith('ERR_PARSE_ARGS') ? 2 : 1;
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { Corpus, Event } from '../../data/model.ts';
+import { compile } from '../../data/tools/compile/index.ts';
+import { printProblems } from '../../data/tools/compile/problem.ts';
+import { articleOf, folderOf } from './run.ts';
+
+const TEXT = 'Fire\nIn the old mill, in the town, two died, Ann and Bob said. It was noon.';
+const NAMED = {
+  'people/ann.yaml': 'name: Ann\n',
+  'people/bob.yaml': 'name: Bob\n',
+  'places/town.yaml': 'name: Town\nkind: CITY\ncontainedIn: valley\n',
+  'places/valley.yaml': 'name: Valley\nkind: REGION\n',
+  'places/mill.yaml': 'name: Mill\nkind: BUILDING\ncontainedIn: town\n',
+  'places/sea.yaml': 'name: Sea\nkind: OTHER\n',
+};
+
+function compiled(files: Record<string, string>): Corpus {
+  const { corpus, problems } = compile(folderOf({ ...NAMED, ...files }));
+  if (corpus === null) throw new Error(printProblems(problems, false));
+  return corpus;
+}
+
+/** One event, reported by an article each; what each says of it stands in YAML's short form. */
+function eventOf(...reports: string[]): Event {
+  const files = reports.map((report, index) => {
+    const about = index === 0 ? 'event: fire, name: Fire, kind: FIRE' : 'of: fire';
+    return articleOf(`a${index}`, TEXT, `events: [{ ${about}, evidence: two died, ${report} }]\n`);
+  });
+  return compiled(Object.assign({}, ...files)).entities.Event[0]!;
+}
+
+const versionsOf = (event: Event, property: string) =>
+  event.disagreements.filter((one) => one.property === property).map(({ versions }) => versions)[0];
+
+describe('the date of an event', () => {
+  const dates = (...edtf: string[]) => eventOf(...edtf.map((one) => `date: { edtf: "${one}", words: noon }`));
+
+  it.each([
+    [['2025-06', '2025-06-27', '2025'], '2025-06-27'],
+    [['2025-06-27', '2025-06-27T12:00:00Z'], '2025-06-27T12:00:00Z'],
+    [['2025-06-27~', '2025-06-27'], '2025-06-27~'],
+    [['2025-06-01/2025-06-20', '2025-06-10/2025-06-30'], null],
+  ])('of reports %j is %s, without a disagreement', (edtf, agreed) => {
+    const event = dates(...edtf);
+    expect([event.date?.edtf ?? null, event.disagreements]).toEqual([agreed, []]);
+  });
+
+  it('is unknown where two have no day in common, and each version names its reports', () => {
+    const event = dates('2025-06-27', '2025-06-28', '2025-06', '2025-06-27');
+    expect(event.date).toBeNull();
+    expect(versionsOf(event, 'DATE')?.map(({ date, reports }) => [date?.edtf, reports])).toEqual([
+      ['2025-06-27', [0, 3]],
+      ['2025-06-28', [1]],
+      ['2025-06', [2]],
+    ]);
+  });
+});
+
+describe('the time of an event', () => {
+  const times = (...fields: string[]) => eventOf(...fields.map((one) => `time: { words: noon${one} }`));
+
+  it.each([
+    [['', ', clock: "12:30", approximate: true', ', clock: "12:00"'], '12:00'],
+    [['', ', clock: "12:00", approximate: true'], '12:00'],
+    [[', clock: "11:00", approximate: true', ', clock: "12:00"'], '12:00'],
+    [[''], null],
+  ])('of reports %j is %s', (fields, clock) => {
+    const event = times(...fields);
+    expect([event.time?.text, event.time?.clock, event.disagreements]).toEqual(['noon', clock, []]);
+  });
+
+  it.each([
+    [', clock: "12:00"', ', clock: "12:01"'],
+    [', clock: "12:00", approximate: true', ', clock: "13:01"'],
+  ])('is unknown where two clocks contradict each other: %s and %s', (one, other) => {
+    const event = times(one, other, '');
+    expect(event.time).toBeNull();
+    expect(versionsOf(event, 'TIME')?.map(({ reports }) => reports)).toEqual([[0], [1]]);
+  });
+});
+
+describe('the places of an event', () => {
+  const places = (...lists: string[]) => eventOf(...lists.map((list) => `places: [${list}]`));
+
+  it('are the narrowest that the reports give together', () => {
+    const event = places('valley', 'mill', 'town, sea');
+    expect([event.places, event.disagreements]).toEqual([['mill', 'sea'], []]);
+  });
+
+  it('leave out those of reports that share none', () => {
+    const event = places('mill', 'sea', 'mill', 'sea, town');
+    expect(event.places).toEqual(['sea', 'town']);
+    expect(versionsOf(event, 'PLACES')?.map((version) => [version.places, version.reports])).toEqual([
+      [['mill'], [0, 2]],
+      [['sea'], [1]],
+    ]);
+  });
+});
+
+describe('the participants of an event', () => {
+  it('are the affirmed ones, the first report first, without those whom another report denies', () => {
+    const event = eventOf(
+      'participants: [{ agent: ann, role: VICTIM }, { agent: bob, role: WITNESS, evidence: Bob, certainty: PROBABLE }]',
+      'participants: [{ agent: ann, role: VICTIM, polarity: DENIED }, { agent: bob, role: WITNESS }, { agent: ann, role: ACTOR }]',
+    );
+    expect(event.participants.map(({ agent, role, article, certainty }) => [agent, role, article, certainty])).toEqual([
+      ['bob', 'WITNESS', 'a0', 'PROBABLE'],
+      ['ann', 'ACTOR', 'a1', 'UNSPECIFIED'],
+    ]);
+    expect(
+      versionsOf(event, 'PARTICIPANTS')?.map(({ participants, reports }) => [participants[0]?.polarity, reports]),
+    ).toEqual([
+      ['AFFIRMED', [0]],
+      ['DENIED', [1]],
+    ]);
+  });
+});
+
+describe('the figures of an event', () => {
+  const figures = (...lists: string[]) => eventOf(...lists.map((list) => `figures: [${list}]`));
+
+  it('are the narrowest of each kind', () => {
+    const event = figures('{ kind: DEATHS, min: 2, words: two }', '{ kind: DEATHS, min: 1, max: 4, words: two }');
+    expect(event.figures.map(({ minValue, maxValue }) => [minValue, maxValue])).toEqual([[1, 4]]);
+    expect(event.disagreements).toEqual([]);
+  });
+
+  it('leave out a kind of which two reports have no number in common', () => {
+    const event = figures('{ kind: DEATHS, value: 2, words: two }', '{ kind: DEATHS, min: 3, words: two }');
+    expect(event.figures).toEqual([]);
+    expect(versionsOf(event, 'FIGURES')?.map((version) => [version.figures[0]?.minValue, version.reports])).toEqual([
+      [2, [0]],
+      [3, [1]],
+    ]);
+  });
+
+  it('stay all where one report counts several things', () => {
+    const event = figures('{ kind: DEATHS, value: 1, words: two }, { kind: DEATHS, value: 2, words: two }');
+    expect(event.figures.map(({ minValue }) => minValue)).toEqual([1, 2]);
+  });
+});
+
+describe('an event that is denied', () => {
+  it('has both versions, is asserted by those who affirm it, and takes nothing from the denial', () => {
+    const statement =
+      'statements: [{ statement: denial, kind: DENIAL, content: two died, speakers: [{ agent: ann, evidence: Ann }] }]\n';
+    const { entities } = compiled({
+      ...articleOf('a0', TEXT, 'events: [{ event: fire, name: Fire, kind: FIRE, evidence: two died }]\n'),
+      ...articleOf(
+        'a1',
+        TEXT,
+        `${statement}events: [{ of: fire, evidence: two died, polarity: DENIED, attributedTo: denial, places: [sea] }]\n`,
+      ),
+    });
+    const [event] = entities.Event;
+    expect(versionsOf(event!, 'OCCURRENCE')?.map(({ occurred, reports }) => [occurred, reports])).toEqual([
+      [true, [0]],
+      [false, [1]],
+    ]);
+    expect(event?.asserters).toEqual([{ voice: 'ARTICLE', article: 'a0', statement: null }]);
+    expect(event?.places).toEqual([]);
+  });
+});

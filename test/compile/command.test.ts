@@ -1,0 +1,98 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Corpus } from '../../data/model.ts';
+import { articleOf, folderOf, run } from './run.ts';
+
+const TEXT = "The mayor's day 🎈\nAnn Lee, the mayor, said: “It’s \\ over.”\u2028Nobody else spoke.";
+const FILES = {
+  ...articleOf('mayor', TEXT, "events:\n  - { event: day, name: A day, kind: OTHER, evidence: The mayor's day 🎈 }\n"),
+  'people/ann-lee.yaml': 'name: Ann Lee\n',
+};
+
+async function readCorpus(file: string): Promise<Corpus> {
+  const { corpusJson }: { corpusJson: string } = await import(/* @vite-ignore */ pathToFileURL(file).href);
+  return JSON.parse(corpusJson);
+}
+
+describe.concurrent('compile', () => {
+  it('writes a module whose string is the corpus, and one line', async () => {
+    const folder = folderOf(FILES);
+    const { status, stdout, stderr } = await run(folder, 'compile', '--corpus', '.', '--out', 'new/corpus.ts');
+
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(
+      /^1 article, 1 event, 0 statements, 1 person, 0 organizations, 0 groups, 0 places; 1 span of evidence over 22\.1 % of the text; \d\.\d kB in new\/corpus\.ts\n$/,
+    );
+    const { entities } = await readCorpus(join(folder, 'new/corpus.ts'));
+    expect(entities.Article.map(({ text }) => text)).toEqual([TEXT]);
+    expect(readdirSync(join(folder, 'new'))).toEqual(['corpus.ts']);
+  });
+
+  it('gives the same bytes for the same corpus, and leaves an unchanged file alone', async () => {
+    const folder = folderOf(FILES);
+    const [a, b] = [join(folder, '.out/a.ts'), join(folder, '.out/b.ts')];
+    await run(folder, 'compile', '--corpus', '.', '--out', a);
+    utimesSync(a, 1, 1);
+
+    const [again, elsewhere] = await Promise.all([
+      run(folder, 'compile', '--corpus', '.', '--out', a),
+      run(tmpdir(), 'compile', '--corpus', folder, '--out', b),
+    ]);
+
+    expect(again.stdout).toMatch(/ in \S+a\.ts \(unchanged\)\n$/);
+    expect(statSync(a).mtimeMs).toBe(1000);
+    expect(elsewhere.status).toBe(0);
+    expect(readFileSync(b, 'utf8')).toBe(readFileSync(a, 'utf8'));
+  });
+
+  it('compiles an empty folder to a corpus of nothing', async () => {
+    const folder = folderOf({ 'README.md': 'Not read.', '.hidden': '' });
+    const { status } = await run(folder, 'compile', '--corpus', '.', '--out', '.out/corpus.ts');
+
+    expect(status).toBe(0);
+    const { summary, entities } = await readCorpus(join(folder, '.out/corpus.ts'));
+    expect(summary).toMatchObject({ evidenceCount: 0, coverage: 0, counts: { Article: 0, Place: 0 } });
+    expect(Object.values(entities)).toEqual([[], [], [], [], [], [], []]);
+  });
+
+  it('says that a link or a folder is not a file', async () => {
+    const folder = folderOf({ 'people/ann.yaml': 'name: Ann\n' });
+    symlinkSync('ann.yaml', join(folder, 'people/bob.yaml'));
+    mkdirSync(join(folder, 'people/cem.yaml'));
+
+    const { status, stderr } = await run(folder, 'compile', '--corpus', '.', '--out', '.out/corpus.ts');
+
+    expect(status).toBe(1);
+    expect(stderr).toContain('people/bob.yaml:1:1 stray-file\n  This symbolic link is no part of a corpus.');
+    expect(stderr).toContain('people/cem.yaml:1:1 stray-file\n  This folder is no part of a corpus.');
+  });
+
+  it('says in a sentence that it cannot write', async () => {
+    const folder = folderOf({ 'corpus/README.md': '' });
+    const { status, stderr } = await run(folder, 'compile', '--corpus', 'corpus', '--out', 'corpus');
+
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^EISDIR: [^\n]*\n$/);
+  });
+});
+
+describe.concurrent('the command line', () => {
+  it.for([
+    [['--help'], 0, /^Usage: npm run data -- COMMAND/],
+    [['compile', '--help'], 0, /Usage: npm run data -- compile \[--corpus DIR\] \[--out FILE\]/],
+    [[], 2, /^No command is given\.\n\nUsage: /],
+    [['compil'], 2, /^There is no command "compil"\.\n\nUsage: /],
+    [['compile', '--outt', 'x'], 2, /^Unknown option '--outt'/],
+    [['compile', 'data/corpus'], 2, /^Unexpected argument 'data\/corpus'/],
+    [['compile', '--corpus', 'nowhere'], 2, /^There is no folder "nowhere"\./],
+  ] as const)('answers %j with status %i', async ([args, status, says]) => {
+    const outcome = await run(import.meta.dirname, ...args);
+
+    expect(outcome.status).toBe(status);
+    expect(status === 0 ? outcome.stdout : outcome.stderr).toMatch(says);
+    expect(status === 0 ? outcome.stderr : outcome.stdout).toBe('');
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { Corpus, Evidence } from '../../data/model.ts';
+import { cut } from '../../data/text.ts';
+import { compile } from '../../data/tools/compile/index.ts';
+import { printProblems } from '../../data/tools/compile/problem.ts';
+import { articleOf, folderOf } from './run.ts';
+
+const TEXT = 'Mill burns 🔥\n“It burned,” said Ann Lee, the mayor, “at noon.” Her brother Bob was hurt. Lee and Leeds.';
+const ANNOTATION = `
+statements:
+  - statement: it-burned
+    kind: DIRECT_QUOTE
+    content: [It burned, at noon]
+    cue: said Ann Lee
+    speakers: [{ agent: ann, evidence: "Ann Lee, the mayor" }]
+    about: [fire]
+events:
+  - event: fire
+    name: Fire
+    kind: FIRE
+    evidence: It burned
+    attributedTo: it-burned
+    certainty: CERTAIN
+    date: { edtf: 2025, words: at noon, inferred: [{ part: YEAR, basis: the flames, evidence: 🔥 }] }
+    participants:
+      - { agent: bob, role: VICTIM }
+      - { agent: ann, role: WITNESS, evidence: Bob was hurt, voice: CARRIED_OVER }
+facts:
+  - { person: ann, evidence: "Her brother Bob", kinship: { kind: SIBLING, relative: bob } }
+  - { person: bob, evidence: "Her brother Bob", kinship: { kind: PARENT, relative: ann }, polarity: DENIED }
+  - { person: ann, evidence: "Ann Lee, the mayor", position: { title: the mayor } }
+mentions:
+  ann: [Ann Lee, Lee]
+  bob: Bob
+`;
+
+function compiled(): Corpus {
+  const people = { 'people/ann.yaml': 'name: Ann Lee\n', 'people/bob.yaml': 'name: Bob\n' };
+  const { corpus, problems } = compile(folderOf({ ...people, ...articleOf('mill', TEXT, ANNOTATION) }));
+  if (corpus === null) throw new Error(printProblems(problems, false));
+  return corpus;
+}
+
+const { entities, summary } = compiled();
+const words = (spans: readonly Evidence[]) => spans.map((span) => cut(TEXT, span));
+
+describe('evidence', () => {
+  it('cuts its words in code points as in UTF-16', () => {
+    const [report] = entities.Event[0]!.reports;
+    const [span] = report!.evidence;
+    expect([...TEXT].slice(span!.start, span!.end).join('')).toBe('It burned');
+    expect(cut(TEXT, span!)).toBe('It burned');
+    expect(span!.utf16Start - span!.start).toBe(1);
+    expect(span!.paragraph).toBe(1);
+  });
+});
+
+describe('a statement', () => {
+  it('joins its spans, and rests on all that is written of it, in the order of the text', () => {
+    const [statement] = entities.Statement;
+    expect(statement?.text).toBe('It burned at noon');
+    expect(words(statement!.reports[0]!.evidence)).toEqual([
+      'It burned',
+      'said Ann Lee',
+      'Ann Lee, the mayor',
+      'at noon',
+    ]);
+    expect(statement?.about).toEqual([{ type: 'Event', slug: 'fire' }]);
+    expect(statement?.reports[0]).toMatchObject({ voice: 'ARTICLE', attributedTo: null, certainty: 'UNSPECIFIED' });
+  });
+});
+
+describe('an event', () => {
+  it('passes what its report says of itself on to its participants', () => {
+    const [report] = entities.Event[0]!.reports;
+    expect(report).toMatchObject({ voice: 'SPEAKER', attributedTo: 'it-burned', certainty: 'CERTAIN' });
+    const provenance = report!.participants.map(({ agent, voice, attributedTo, certainty, evidence }) => {
+      return [agent, voice, attributedTo, certainty, ...words(evidence)];
+    });
+    expect(provenance).toEqual([
+      ['bob', 'SPEAKER', 'it-burned', 'CERTAIN', 'It burned'],
+      ['ann', 'CARRIED_OVER', 'it-burned', 'CERTAIN', 'Bob was hurt'],
+    ]);
+  });
+
+  it('has its date with what was inferred, and its asserters', () => {
+    const [event] = entities.Event;
+    expect(event?.date).toMatchObject({
+      edtf: '2025',
+      text: 'at noon',
+      inferred: [{ part: 'YEAR', basis: 'the flames' }],
+    });
+    expect(event?.asserters).toEqual([{ voice: 'SPEAKER', article: 'mill', statement: 'it-burned' }]);
+  });
+});
+
+describe('a person', () => {
+  it('has its relatives in both directions', () => {
+    const relatives = entities.Person.map(({ slug, relatives: all }) => [
+      slug,
+      ...all.map(({ kind, relative, polarity }) => `${kind} ${relative} ${polarity}`),
+    ]);
+    expect(relatives).toEqual([
+      ['ann', 'SIBLING bob AFFIRMED', 'CHILD bob DENIED'],
+      ['bob', 'SIBLING ann AFFIRMED', 'PARENT ann DENIED'],
+    ]);
+  });
+
+  it('is mentioned once where it is named once, and by whole words', () => {
+    expect(words(entities.Person[0]!.mentions)).toEqual(['Ann Lee', 'Bob was hurt', 'Lee']);
+    expect(words(entities.Person[1]!.mentions)).toEqual(['Bob']);
+  });
+});
+
+describe('the marks of an article', () => {
+  it('stand in the order of the text, the longer first', () => {
+    const marks = entities.Article[0]!.marks.map((mark) => `${mark.layer} ${mark.target.slug}: ${cut(TEXT, mark)}`);
+    expect(marks).toEqual([
+      'EVENT fire: It burned',
+      'STATEMENT it-burned: It burned',
+      'CUE it-burned: said Ann Lee',
+      'SPEAKER ann: Ann Lee, the mayor',
+      'FACT ann: Ann Lee, the mayor',
+      'AGENT ann: Ann Lee',
+      'STATEMENT it-burned: at noon',
+      'DATE fire: at noon',
+      'FACT ann: Her brother Bob',
+      'FACT bob: Her brother Bob',
+      'AGENT ann: Bob was hurt',
+      'AGENT bob: Bob',
+      'AGENT ann: Lee',
+    ]);
+  });
+});
+
+describe('the summary', () => {
+  it('counts each span once, and what spans cover once', () => {
+    const covered =
+      'It burned'.length +
+      'said Ann Lee, the mayor'.length +
+      'at noon'.length +
+      'Her brother Bob'.length +
+      'Bob was hurt'.length;
+    expect(summary.counts).toMatchObject({ Article: 1, Event: 1, Statement: 1, Person: 2, Place: 0 });
+    expect(summary.evidenceCount).toBe(6);
+    expect(summary.coverage).toBeCloseTo((covered - 'Bob'.length) / [...TEXT].length, 10);
+    expect(summary.version).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+});

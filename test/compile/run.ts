@@ -1,0 +1,43 @@
+/** The command line as a process, and corpora made for a test. */
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+export interface Outcome {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const MAIN = join(import.meta.dirname, '../../data/tools/main.ts');
+
+/** Runs the command line in `folder` until it ends. */
+export function run(folder: string, ...args: string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, NO_COLOR: '', FORCE_COLOR: '' };
+    execFile(process.execPath, [MAIN, ...args], { cwd: folder, env }, (error, stdout, stderr) => {
+      resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+  });
+}
+
+/** A new folder of these files, gone with the machine's temporary ones. */
+export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+/** The two files of an article, the annotation pinned to the text. */
+export function articleOf(slug: string, text: string, annotation: string): Record<string, string> {
+  const digest = createHash('sha256').update(text).digest('hex');
+  return {
+    [`articles/${slug}.md`]: `---\nlanguage: en\n---\n\n${text}\n`,
+    [`articles/${slug}.yaml`]: `digest: sha256:${digest}\n${annotation}`,
+  };
+}
