@@ -1,5 +1,5 @@
 /** Where a thing stands in an order. One definition, so that cursors mean the same in every store. */
-import type { Entities, EntityType, FuzzyDate, Slug, Statement } from './model.ts';
+import type { Entities, EntityType, FuzzyDate, Report, Slug, Statement } from './model.ts';
 import type { Direction, OrderFields, SortKey } from './query.ts';
 import { fold } from './search/fold.ts';
 
@@ -23,13 +23,13 @@ const KEY_MAKERS: KeyMakers = {
     HEADLINE: (article) => [fold(article.headline), article.slug],
   },
   Event: {
-    DATE: (event) => [...dateKey(event.date), event.slug],
+    // Things of one date, or of none, stand in the order in which the texts tell them.
+    DATE: (event) => [...dateKey(event.date), ...placeOf(event.reports[0]), event.slug],
     NAME: (event) => [fold(event.name), event.slug],
   },
   Statement: {
-    // Few statements are dated: those of one date, or of none, stand in the order of the texts.
-    DATE: (statement) => [...dateKey(statement.date), ...positionKey(statement, undefined), statement.slug],
-    POSITION: (statement, article) => [...positionKey(statement, article), statement.slug],
+    DATE: (statement) => [...dateKey(statement.date), ...placeOf(statement.reports[0]), statement.slug],
+    POSITION: (statement, article) => [...placeOf(reportIn(statement, article)), statement.slug],
   },
   Person: NAMED,
   Organization: NAMED,
@@ -70,7 +70,11 @@ function dateKey(date: FuzzyDate | null): SortKey {
   return date === null ? [null, null] : [date.earliest ?? '', date.latest ?? '~'];
 }
 
-function positionKey(statement: Statement, article: Slug | undefined): SortKey {
-  const report = statement.reports.find((candidate) => candidate.article === article) ?? statement.reports[0];
-  return [report?.article ?? null, report?.content[0]?.start ?? null];
+/** The report of that article; without one, or where the article has none, that of the article that introduces it. */
+function reportIn({ reports }: Statement, article: Slug | undefined): Report | undefined {
+  return reports.find((report) => report.article === article) ?? reports[0];
+}
+
+function placeOf(report: Report | undefined): SortKey {
+  return [report?.article ?? null, report?.evidence[0]?.start ?? null];
 }

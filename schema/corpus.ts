@@ -7,13 +7,13 @@ const CorpusCounts = builder.objectRef<{ readonly [T in EntityType]: number }>('
 CorpusCounts.implement({
   description: 'How many things of each type there are.',
   fields: (t) => ({
-    articles: t.exposeInt('Article', { description: 'Articles.' }),
+    articles: t.exposeInt('Article', { description: 'Articles, each with its text.' }),
     events: t.exposeInt('Event', { description: 'Events, however many articles report each.' }),
     statements: t.exposeInt('Statement', { description: 'Statements, however many articles carry each.' }),
-    people: t.exposeInt('Person', { description: 'Persons.' }),
-    organizations: t.exposeInt('Organization', { description: 'Organizations.' }),
+    people: t.exposeInt('Person', { description: 'Persons whom articles name.' }),
+    organizations: t.exposeInt('Organization', { description: 'Organizations that articles name.' }),
     groups: t.exposeInt('Group', { description: 'Groups of people left unnamed.' }),
-    places: t.exposeInt('Place', { description: 'Places.' }),
+    places: t.exposeInt('Place', { description: 'Places that articles name.' }),
   }),
 });
 

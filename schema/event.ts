@@ -61,7 +61,7 @@ const EventAgentFilter = builder.inputType('EventAgentFilter', {
 });
 
 const EventOrderField = closedSet<OrderFields['Event']>('EventOrderField', 'What events can be ordered by.', {
-  DATE: 'By `Event.date`: earliest day, then latest day.',
+  DATE: 'By `Event.date`: earliest day, then latest day; those of one date, and the undated last of all, by article and in the order of its text.',
   NAME: 'By name, case and diacritics aside.',
 });
 

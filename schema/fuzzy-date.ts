@@ -49,9 +49,9 @@ const DatePrecisionEnum = closedSet<DatePrecision>('DatePrecision', 'How exact a
 });
 
 const DatePartEnum = closedSet<DatePart>('DatePart', 'A part of a date.', {
-  YEAR: 'The year.',
-  MONTH: 'The month.',
-  DAY: 'The day of the month.',
+  YEAR: 'Which year it was.',
+  MONTH: 'Which month of the year.',
+  DAY: 'Which day of the month.',
 });
 
 const Inference = builder.objectRef<InferenceRecord>('Inference');

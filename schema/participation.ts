@@ -30,13 +30,13 @@ Participation.implement({
   fields: (t) => ({
     agent: t.field({
       type: Agent,
-      description: 'Who.',
+      description: 'Who had to do with it.',
       resolve: ({ agent }, _, context) => loadAgent(context, agent),
     }),
     role: t.expose('role', { type: ParticipantRoleEnum, description: 'What it had to do with the event.' }),
     event: t.field({
       type: Event,
-      description: 'The event.',
+      description: 'What the agent had to do with.',
       resolve: ({ event }, _, context) => load(context, 'Event', event),
     }),
   }),

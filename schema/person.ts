@@ -71,7 +71,7 @@ Kinship.implement({
     }),
     relative: t.field({
       type: Person,
-      description: 'The relative.',
+      description: 'Who is that to `person`.',
       resolve: ({ relative }, _, context) => load(context, 'Person', relative),
     }),
   }),
@@ -94,7 +94,7 @@ LifeDate.implement({
       description: 'Whose birth or death.',
       resolve: ({ person }, _, context) => load(context, 'Person', person),
     }),
-    date: t.expose('date', { type: FuzzyDate, description: 'When.' }),
+    date: t.expose('date', { type: FuzzyDate, description: 'When, as the words have it.' }),
   }),
 });
 

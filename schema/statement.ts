@@ -46,7 +46,7 @@ const StatementOrderField = closedSet<OrderFields['Statement']>(
   'StatementOrderField',
   'What statements can be ordered by.',
   {
-    DATE: 'By when it was said; those of one date, and the undated last of all, as by `POSITION`.',
+    DATE: 'By when it was said: earliest day, then latest day; those of one date, and the undated last of all, by article and in the order of its text.',
     POSITION: 'By article, then in the order of its text.',
   },
 );

@@ -1,0 +1,111 @@
+// Every list, paged forwards and backwards, gives each thing once and in one order.
+import { describe, expect, test } from 'vitest';
+import { ask, request } from '../harness.ts';
+
+const LISTS: readonly [list: string, orders: readonly string[]][] = [
+  ['articles', ['PUBLISHED', 'HEADLINE']],
+  ['events', ['DATE', 'NAME']],
+  ['statements', ['DATE', 'POSITION']],
+  ['people', ['NAME', 'MENTIONS']],
+  ['organizations', ['NAME', 'MENTIONS']],
+  ['groups', ['NAME', 'MENTIONS']],
+  ['places', ['NAME', 'MENTIONS']],
+];
+const CASES = LISTS.flatMap(([list, orders]) =>
+  orders.flatMap((field) => ['ASC', 'DESC'].map((direction) => ({ list, field, direction }))),
+);
+
+describe.each(CASES)('$list by $field $direction', ({ list, field, direction }) => {
+  const page = (args: string) =>
+    ask(
+      `{ page: ${list}(orderBy: { field: ${field}, direction: ${direction} }, ${args}) {
+        totalCount
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+        edges { cursor node { slug } }
+        nodes { slug }
+      } }`,
+      {},
+      'gazette',
+    ).then(({ page }) => page);
+  const slugsOf = (edges: { node: { slug: string } }[]) => edges.map(({ node }) => node.slug);
+
+  test('pages of two, forwards and backwards, are the whole list', async () => {
+    const whole = await page('first: 100');
+    const slugs = slugsOf(whole.edges);
+    expect(whole.nodes.map(({ slug }: { slug: string }) => slug)).toEqual(slugs);
+    expect(new Set(slugs).size).toBe(slugs.length);
+    expect(whole.totalCount).toBe(slugs.length);
+    expect(whole.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
+
+    const forwards = [];
+    for (let after = ''; ; ) {
+      const { edges, pageInfo } = await page(`first: 2${after}`);
+      forwards.push(...slugsOf(edges));
+      expect(pageInfo.hasPreviousPage).toBe(after !== '');
+      if (!pageInfo.hasNextPage) break;
+      after = `, after: "${pageInfo.endCursor}"`;
+    }
+    expect(forwards).toEqual(slugs);
+
+    const backwards = [];
+    for (let before = ''; ; ) {
+      const { edges, pageInfo } = await page(`last: 2${before}`);
+      backwards.unshift(...slugsOf(edges));
+      expect(pageInfo.hasNextPage).toBe(before !== '');
+      if (!pageInfo.hasPreviousPage) break;
+      before = `, before: "${pageInfo.startCursor}"`;
+    }
+    expect(backwards).toEqual(slugs);
+  });
+});
+
+test('an unknown date stands last in both directions', async () => {
+  for (const direction of ['ASC', 'DESC']) {
+    const { events } = await ask(
+      `{ events(first: 100, orderBy: { field: DATE, direction: ${direction} }) { nodes { date { edtf } } } }`,
+      {},
+      'gazette',
+    );
+    const known = events.nodes.map(({ date }: { date: object | null }) => date !== null);
+    expect(known).toContain(false);
+    expect(known.lastIndexOf(true)).toBeLessThan(known.indexOf(false));
+  }
+});
+
+test('an empty page is a page', async () => {
+  const { events } = await ask('{ events(first: 0) { totalCount nodes { slug } pageInfo { hasNextPage endCursor } } }');
+  expect(events).toMatchObject({ nodes: [], pageInfo: { hasNextPage: true, endCursor: null } });
+});
+
+describe('refuses', () => {
+  const cursorOf = async (list: string) => {
+    const data = await ask(`{ list: ${list}(first: 1) { pageInfo { endCursor } } }`);
+    return data.list.pageInfo.endCursor;
+  };
+
+  test.each([
+    ['first: -1', 'INVALID_PAGE_SIZE', '"first" is -1. Give a number from 0 to 100.'],
+    ['first: 100000', 'INVALID_PAGE_SIZE', '"first" is 100000; the most is 100. Ask for 100 and follow pageInfo.'],
+    ['last: 101', 'INVALID_PAGE_SIZE', '"last" is 101; the most is 100. Ask for 100 and follow pageInfo.'],
+    ['first: 1, last: 1', 'INVALID_PAGE_SIZE', 'Both "first" and "last" are given. Give one of them.'],
+    ['after: "broken"', 'INVALID_CURSOR', expect.stringContaining('"after" is no cursor of this list')],
+    ['before: ""', 'INVALID_CURSOR', expect.stringContaining('"before" is no cursor of this list')],
+    ['after: "W10="', 'INVALID_CURSOR', expect.stringContaining('"after" is no cursor of this list')],
+    ['after: "eyJhIjoxfQ=="', 'INVALID_CURSOR', expect.stringContaining('"after" is no cursor of this list')],
+  ])('%s', async (args, code, message) => {
+    const { errors } = await request(`{ statements(${args}) { nodes { slug } } }`);
+    expect(errors).toMatchObject([{ message, path: ['statements'], extensions: { code } }]);
+  });
+
+  test('a cursor made for another list', async () => {
+    const { errors } = await request(`{ statements(after: "${await cursorOf('events')}") { nodes { slug } } }`);
+    expect(errors).toMatchObject([{ extensions: { code: 'INVALID_CURSOR' } }]);
+  });
+
+  test('a cursor made for another order', async () => {
+    const { errors } = await request(
+      `{ events(after: "${await cursorOf('events')}", orderBy: { field: NAME }) { nodes { slug } } }`,
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'INVALID_CURSOR' } }]);
+  });
+});

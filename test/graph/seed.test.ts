@@ -1,0 +1,281 @@
+// What the article of the corpus can be asked, through HTTP into the built Worker.
+import { describe, expect, test } from 'vitest';
+import { ask } from '../harness.ts';
+
+const STATEMENT = `
+  kind
+  text
+  cue { exact }
+  speakers { agent { __typename name } positions { title organization { name } } source { exact } }
+  addressees { agent { name } source { exact } }
+  attributedTo { slug }
+  reports { nodes { voice } }
+`;
+
+async function statement(slug: string) {
+  return (await ask(`query ($slug: String!) { statement(slug: $slug) { ${STATEMENT} } }`, { slug })).statement;
+}
+
+const EVENT = `
+  name
+  kind
+  date { edtf text precision inferred { part evidence { exact } } }
+  time { text clock approximate }
+  places { name }
+  participants { role certainty voice agent { name } }
+  partOf { slug }
+  asserters { voice statement { slug text } }
+  reports { nodes { voice words attributedTo { slug text speakers { agent { name } } } } }
+`;
+
+async function event(slug: string) {
+  return (await ask(`query ($slug: String!) { event(slug: $slug) { ${EVENT} } }`, { slug })).event;
+}
+
+const SHVYDKOY = {
+  agent: { __typename: 'Person', name: 'Mikhail Shvydkoy' },
+  positions: [
+    { title: 'Russian Presidential Envoy for International Cultural Cooperation', organization: null },
+  ],
+};
+
+describe('statements', () => {
+  test('Shvydkoy is quoted word for word, to RIA Novosti', async () => {
+    expect(await statement('shvydkoy-equally-ready')).toEqual({
+      kind: 'DIRECT_QUOTE',
+      text: 'We have always said that Russia is ready for whatever our partners are ready for. And to the same extent that our Azerbaijani friends and colleagues are ready to resume humanitarian, scientific, educational, and cultural ties, we are equally ready',
+      cue: { exact: 'told RIA Novosti' },
+      speakers: [{ ...SHVYDKOY, source: { exact: 'Shvydkoy' } }],
+      addressees: [{ agent: { name: 'RIA Novosti' }, source: { exact: 'RIA Novosti' } }],
+      attributedTo: null,
+      reports: { nodes: [{ voice: 'ARTICLE' }] },
+    });
+  });
+
+  test('Shvydkoy is quoted word for word a second time', async () => {
+    expect(await statement('shvydkoy-no-deep-reasons')).toMatchObject({
+      kind: 'DIRECT_QUOTE',
+      text: 'As I see it, there are no deep reasons not to fully restore all relations',
+      cue: { exact: 'noted' },
+      speakers: [SHVYDKOY],
+      addressees: [],
+    });
+  });
+
+  test('his indirect claims are indirect', async () => {
+    expect(await statement('shvydkoy-ready-to-the-same-extent')).toMatchObject({
+      kind: 'INDIRECT',
+      cue: { exact: 'told Russian media' },
+      speakers: [
+        {
+          ...SHVYDKOY,
+          source: { exact: 'Russian Presidential Envoy for International Cultural Cooperation Mikhail Shvydkoy' },
+        },
+      ],
+      addressees: [{ source: { exact: 'Russian media' } }],
+    });
+    expect(await statement('shvydkoy-centuries-long-history')).toMatchObject({
+      kind: 'INDIRECT',
+      cue: { exact: 'emphasised that' },
+      speakers: [{ ...SHVYDKOY, source: { exact: 'He' } }],
+    });
+  });
+
+  test('the Ministry of Culture announces the cancellation', async () => {
+    expect(await statement('ministry-of-culture-announces-cancellation')).toMatchObject({
+      kind: 'ANNOUNCEMENT',
+      speakers: [{ agent: { __typename: 'Organization' }, source: { exact: 'Azerbaijan’s Ministry of Culture' } }],
+    });
+  });
+
+  test('Avazov speaks with his rank and office in full', async () => {
+    const { kind, speakers } = await statement('avazov-excessive-force-and-torture');
+    expect(kind).toBe('INDIRECT');
+    expect(speakers).toMatchObject([{ agent: { name: 'Nemat Avazov' } }]);
+    expect(speakers[0].positions.map(({ title }: { title: string }) => title)).toEqual([
+      'head of the Investigative Department of the Prosecutor General’s Office of the Republic of Azerbaijan',
+      'State Counselor of Justice of the 3rd Class',
+    ]);
+  });
+
+  test('an unnamed group of experts documents the injuries', async () => {
+    expect(await statement('experts-document-injuries')).toMatchObject({
+      kind: 'FINDING',
+      cue: { exact: 'documented' },
+      speakers: [{ agent: { __typename: 'Group' }, source: { exact: 'The experts' } }],
+    });
+  });
+});
+
+describe('events', () => {
+  test('the telephone conversation has a day whose year is inferred', async () => {
+    expect(await event('putin-aliyev-telephone-conversation')).toMatchObject({
+      kind: 'CONVERSATION',
+      date: {
+        edtf: '2025-10-24',
+        text: 'October 24',
+        inferred: [{ part: 'YEAR', evidence: { exact: 'June 27, 2025' } }],
+      },
+      participants: [
+        { role: 'PARTICIPANT', agent: { name: 'Vladimir Putin' } },
+        { role: 'PARTICIPANT', agent: { name: 'Ilham Aliyev' } },
+      ],
+      asserters: [{ voice: 'ARTICLE', statement: null }],
+    });
+  });
+
+  test('the cancellation stays as vague as it was written', async () => {
+    expect(await event('cancellation-of-russian-cultural-events')).toMatchObject({
+      kind: 'CANCELLATION',
+      date: { edtf: '2025-06', text: 'Earlier in June', precision: 'MONTH', inferred: [{ part: 'YEAR' }] },
+      asserters: [{ voice: 'SPEAKER', statement: { slug: 'ministry-of-culture-announces-cancellation' } }],
+    });
+  });
+
+  test('the joint operation has its three forces', async () => {
+    const operation = await event('joint-operation-in-yekaterinburg');
+    expect(operation).toMatchObject({
+      date: { edtf: '2025-06-27', text: 'June 27, 2025', inferred: [] },
+      time: { text: 'the morning', clock: null },
+      places: [{ name: 'Yekaterinburg' }],
+      asserters: [{ voice: 'ARTICLE', statement: null }],
+    });
+    expect(operation.participants.map(({ role }: { role: string }) => role)).toEqual(['ACTOR', 'ACTOR', 'ACTOR']);
+  });
+
+  test('the suspicion behind the detention is a suspicion', async () => {
+    expect(await event('detention-of-azerbaijani-citizens')).toMatchObject({
+      kind: 'DETENTION',
+      partOf: { slug: 'joint-operation-in-yekaterinburg' },
+    });
+    expect(await event('murders-of-which-the-detained-were-suspected')).toMatchObject({
+      kind: 'CRIME',
+      participants: [{ role: 'SUSPECT', certainty: 'POSSIBLE' }],
+    });
+  });
+
+  test('Huseyn Safarov dies around 15:00 in the administrative building', async () => {
+    expect(await event('death-of-huseyn-safarov')).toMatchObject({
+      kind: 'DEATH',
+      date: { edtf: '2025-06-27', inferred: [{ part: 'YEAR' }] },
+      time: { text: 'around 3:00 p.m.', clock: '15:00', approximate: true },
+      places: [{ name: expect.stringContaining('dministrative building') }],
+      participants: [{ role: 'VICTIM', agent: { name: 'Huseyn Safarov' } }],
+    });
+  });
+
+  test('Ziyaddin Safarov dies in a service vehicle, on a day that nobody gives', async () => {
+    expect(await event('death-of-ziyaddin-safarov')).toMatchObject({
+      date: null,
+      time: null,
+      places: [{ name: expect.stringContaining('ervice vehicle') }],
+    });
+  });
+
+  test('the bodies are brought to Baku on June 30', async () => {
+    expect(await event('transport-of-the-bodies-to-baku')).toMatchObject({
+      kind: 'TRANSPORT',
+      date: { edtf: '2025-06-30' },
+      places: [{ name: 'Baku' }],
+    });
+  });
+
+  test('the examination has who ordered it and who took part', async () => {
+    const { participants } = await event('forensic-examination-in-baku');
+    expect(participants.map(({ role }: { role: string }) => role)).toEqual([
+      'ORGANIZER',
+      'PARTICIPANT',
+      'PARTICIPANT',
+      'AFFECTED',
+      'AFFECTED',
+    ]);
+  });
+
+  test('the interview itself is an event', async () => {
+    expect(await event('shvydkoy-interview-with-ria-novosti')).toMatchObject({
+      kind: 'INTERVIEW',
+      participants: [{ agent: { name: 'Mikhail Shvydkoy' } }, { agent: { name: 'RIA Novosti' } }],
+    });
+  });
+});
+
+describe('attribution', () => {
+  const AVAZOV = 'avazov-excessive-force-and-torture';
+
+  test('excessive force and torture are asserted by Avazov alone', async () => {
+    for (const slug of ['excessive-force-against-the-detainees', 'torture-of-the-detainees']) {
+      expect((await event(slug)).asserters).toEqual([
+        {
+          voice: 'SPEAKER',
+          statement: {
+            slug: AVAZOV,
+            text: 'during this operation Russian security forces used excessive physical force against the detainees and subjected them to brutal torture',
+          },
+        },
+      ]);
+    }
+  });
+
+  test('what follows his sentence without a cue is carried over', async () => {
+    const slugs = ['injuries-of-the-detainees', 'death-of-huseyn-safarov', 'death-of-ziyaddin-safarov'];
+    for (const slug of slugs) {
+      expect((await event(slug)).reports.nodes).toMatchObject([
+        { voice: 'CARRIED_OVER', attributedTo: { slug: AVAZOV, speakers: [{ agent: { name: 'Nemat Avazov' } }] } },
+      ]);
+    }
+  });
+
+  test('only these events are in the voice of the article', async () => {
+    const { events } = await ask('{ events(filter: { voice: ARTICLE }, orderBy: { field: NAME }) { nodes { slug } } }');
+    expect(events.nodes.map(({ slug }: { slug: string }) => slug)).toEqual([
+      'detention-of-azerbaijani-citizens',
+      'joint-operation-in-yekaterinburg',
+      'shvydkoy-interview-with-ria-novosti',
+      'murders-of-which-the-detained-were-suspected',
+      'putin-aliyev-telephone-conversation',
+    ]);
+  });
+
+  test('the brothers are each other’s siblings, with the words', async () => {
+    const query = `query ($slug: String!) {
+      person(slug: $slug) { relatives { nodes { kind relative { name } voice evidence { exact } } } }
+    }`;
+    for (const [slug, name] of [
+      ['huseyn-safarov', 'Ziyaddin Safarov'],
+      ['ziyaddin-safarov', 'Huseyn Safarov'],
+    ]) {
+      expect((await ask(query, { slug })).person.relatives.nodes).toEqual([
+        {
+          kind: 'SIBLING',
+          relative: { name },
+          voice: 'CARRIED_OVER',
+          evidence: [{ exact: 'His brother, Ziyaddin Safarov' }, { exact: 'both brothers' }],
+        },
+      ]);
+    }
+  });
+});
+
+describe('unknowns', () => {
+  test('the article has no date, publisher or address', async () => {
+    expect((await ask('{ articles { nodes { published { edtf } publisher { name } url } } }')).articles.nodes).toEqual([
+      { published: null, publisher: null, url: null },
+    ]);
+  });
+
+  test('of a person only what the article says is known', async () => {
+    const { people } = await ask(`{
+      people { nodes { name otherNames sameAs birthDate { edtf } deathDate { edtf } positions { totalCount } } }
+    }`);
+    const nobody = { otherNames: [], sameAs: [], birthDate: null, deathDate: null, positions: { totalCount: 0 } };
+    expect(people.nodes).toEqual([
+      { ...nobody, name: 'Huseyn Safarov', birthDate: { edtf: '1956' }, deathDate: { edtf: '2025-06-27' } },
+      { ...nobody, name: 'Ilham Aliyev', positions: { totalCount: 1 } },
+      { ...nobody, name: 'Khagan Isayev' },
+      { ...nobody, name: 'Mikhail Shvydkoy', otherNames: ['Shvydkoy'], positions: { totalCount: 1 } },
+      { ...nobody, name: 'Nemat Avazov', positions: { totalCount: 2 } },
+      { ...nobody, name: 'Vladimir Putin', otherNames: ['Putin'], positions: { totalCount: 1 } },
+      { ...nobody, name: 'Ziyaddin Safarov', birthDate: { edtf: '1970' } },
+    ]);
+  });
+});
