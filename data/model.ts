@@ -92,16 +92,7 @@ export const PLACE_KINDS = ['COUNTRY', 'REGION', 'CITY', 'DISTRICT', 'BUILDING',
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
 /** How exact a date is as written. `INTERVAL` is a span between two dates of its own. */
-export const DATE_PRECISIONS = [
-  'CENTURY',
-  'DECADE',
-  'YEAR',
-  'SEASON',
-  'MONTH',
-  'DAY',
-  'SECOND',
-  'INTERVAL',
-] as const;
+export const DATE_PRECISIONS = ['CENTURY', 'DECADE', 'YEAR', 'SEASON', 'MONTH', 'DAY', 'SECOND', 'INTERVAL'] as const;
 export type DatePrecision = (typeof DATE_PRECISIONS)[number];
 
 /** A part of a date that may have been inferred rather than written. */

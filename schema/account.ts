@@ -116,13 +116,13 @@ DisagreementVersion.implement({
 export const Disagreement = builder.objectRef<DisagreementRecord & { readonly event: Event }>('Disagreement');
 
 Disagreement.implement({
-    description: 'A property about which reports of one event contradict each other. Dateline gives no verdict.',
-    fields: (t) => ({
-      property: t.expose('property', { type: DisagreementPropertyEnum, description: 'What it is about.' }),
-      versions: t.field({
-        type: [DisagreementVersion],
-        description: 'The versions, that of the first report first. At least two.',
-        resolve: ({ event, versions }) => versions.map((version) => ({ ...version, event })),
-      }),
+  description: 'A property about which reports of one event contradict each other. Dateline gives no verdict.',
+  fields: (t) => ({
+    property: t.expose('property', { type: DisagreementPropertyEnum, description: 'What it is about.' }),
+    versions: t.field({
+      type: [DisagreementVersion],
+      description: 'The versions, that of the first report first. At least two.',
+      resolve: ({ event, versions }) => versions.map((version) => ({ ...version, event })),
     }),
-  });
+  }),
+});

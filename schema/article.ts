@@ -72,11 +72,15 @@ export const articleArguments = builder.args((t) => ({
 export const Article = builder.objectRef<ArticleRecord>('Article');
 
 Article.implement({
-  description: 'A news article (schema.org `NewsArticle`): its text verbatim, and everything that an editor found in it.',
+  description:
+    'A news article (schema.org `NewsArticle`): its text verbatim, and everything that an editor found in it.',
   interfaces: () => [Node],
   fields: (t) => ({
     headline: t.exposeString('headline', { description: 'Its headline, the first paragraph of its text.' }),
-    bylines: t.expose('bylines', { type: [Byline], description: 'Who wrote it, as printed. Empty if it does not say.' }),
+    bylines: t.expose('bylines', {
+      type: [Byline],
+      description: 'Who wrote it, as printed. Empty if it does not say.',
+    }),
     publisher: t.field({
       type: Organization,
       nullable: true,
@@ -88,7 +92,9 @@ Article.implement({
       nullable: true,
       description: 'When it was published; null if that is not known.',
     }),
-    language: t.exposeString('language', { description: 'The language of its text, as a BCP 47 tag: `en`, `az`, `ru`.' }),
+    language: t.exposeString('language', {
+      description: 'The language of its text, as a BCP 47 tag: `en`, `az`, `ru`.',
+    }),
     url: t.exposeString('url', { nullable: true, description: 'Where it stands; null if that is not known.' }),
     text: t.exposeString('text', {
       description: 'The whole text verbatim, headline first, without blank lines at its end.',

@@ -25,7 +25,10 @@ export const builder = new SchemaBuilder<{
   defaultFieldNullability: false,
   relay: {
     nodesOnConnection: { description: 'The things on this page, for who does not need their cursors.' },
-    edgesFieldOptions: { nullable: false, description: 'The things on this page, each with its cursor, in list order.' },
+    edgesFieldOptions: {
+      nullable: false,
+      description: 'The things on this page, each with its cursor, in list order.',
+    },
     nodeFieldOptions: { nullable: false, description: 'The thing itself.' },
     cursorFieldOptions: {
       description:

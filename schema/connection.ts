@@ -109,9 +109,7 @@ export function connectItems<Item>(
   args: PageArguments,
   keyOf: (item: Item) => SortKey,
 ): Connection<Item> {
-  const keyed = items
-    .map((item) => ({ item, key: keyOf(item) }))
-    .sort((a, b) => compareKeys(a.key, b.key, 'ASC'));
+  const keyed = items.map((item) => ({ item, key: keyOf(item) })).sort((a, b) => compareKeys(a.key, b.key, 'ASC'));
   return toConnection(pageOf(keyed, 'ASC', windowOf(args, list)), list, () => items.length);
 }
 

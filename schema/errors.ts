@@ -31,7 +31,10 @@ export const ERROR_CODES = {
     description: 'The request is not a GraphQL request: malformed JSON, no query, or a parameter of the wrong kind.',
   },
   NOT_FOUND: { status: 404, description: 'There is nothing at this address.' },
-  METHOD_NOT_ALLOWED: { status: 405, description: 'The address exists, but not for this method: see the Allow header.' },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    description: 'The address exists, but not for this method: see the Allow header.',
+  },
   NOT_ACCEPTABLE: {
     status: 406,
     description: 'The Accept header leaves no media type that can be sent; the message names those that can.',

@@ -39,7 +39,11 @@ const EventKindEnum = closedSet<EventKind>('EventKind', 'What kind of event it i
 const EventFilterInput = builder.inputType('EventFilter', {
   description: 'Asks for events. All that is given must hold.',
   fields: (t) => ({
-    date: t.field({ type: DateFilter, description: 'By `Event.date`; where reports contradict each other, all their dates must be `within` and one must `overlap`.' }),
+    date: t.field({
+      type: DateFilter,
+      description:
+        'By `Event.date`; where reports contradict each other, all their dates must be `within` and one must `overlap`.',
+    }),
     agent: t.field({ type: EventAgentFilter, description: 'Somebody takes part, in any report.' }),
     place: t.string({ description: 'At the place with this slug or at one in it, in any report.' }),
     kinds: t.field({ type: [EventKindEnum], description: 'Of one of these kinds.' }),
@@ -96,7 +100,8 @@ Event.implement({
     time: t.expose('time', {
       type: TimeOfDay,
       nullable: true,
-      description: 'At what time of day, as far as the reports agree; null if none says, or if they contradict each other.',
+      description:
+        'At what time of day, as far as the reports agree; null if none says, or if they contradict each other.',
     }),
     places: t.field({
       type: [Place],

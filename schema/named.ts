@@ -69,7 +69,8 @@ export const AgentFilterInput = builder.inputType('AgentFilter', {
   description: 'Asks for persons, organizations or groups. All that is given must hold.',
   fields: (t) => ({
     name: t.string({
-      description: 'Each of these words begins a word of its name or of another name; case and diacritics do not count.',
+      description:
+        'Each of these words begins a word of its name or of another name; case and diacritics do not count.',
     }),
     article: t.string({ description: 'Named in the article with this slug.' }),
     event: t.string({ description: 'Taking part in the event with this slug, in any role, in any report.' }),

@@ -30,7 +30,8 @@ builder.queryField('node', (t) =>
   t.field({
     type: Node,
     nullable: true,
-    description: 'The thing with this global id; null if there is none (any more). `INVALID_ID` if it is no id of ours.',
+    description:
+      'The thing with this global id; null if there is none (any more). `INVALID_ID` if it is no id of ours.',
     args: { id: t.arg.id({ required: true, description: 'A global id, as a `Node` gives it.' }) },
     resolve: (_, { id }, { store }) => findNode(store, id),
   }),

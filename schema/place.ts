@@ -23,7 +23,8 @@ const PlaceFilterInput = builder.inputType('PlaceFilter', {
   description: 'Asks for places. All that is given must hold.',
   fields: (t) => ({
     name: t.string({
-      description: 'Each of these words begins a word of its name or of another name; case and diacritics do not count.',
+      description:
+        'Each of these words begins a word of its name or of another name; case and diacritics do not count.',
     }),
     kinds: t.field({ type: [PlaceKindEnum], description: 'Of one of these kinds.' }),
     containedIn: t.string({ description: 'Inside the place with this slug, at any depth.' }),

@@ -70,7 +70,8 @@ Report.implement({
     }),
     content: t.field({
       type: [Evidence],
-      description: 'The words said, as this article prints them: two spans where "he said" breaks a quote. Empty for an event.',
+      description:
+        'The words said, as this article prints them: two spans where "he said" breaks a quote. Empty for an event.',
       resolve: (report) => asStatement(report)?.content ?? [],
     }),
     cue: t.field({

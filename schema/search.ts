@@ -26,7 +26,9 @@ SearchHit.implement({
   description: 'Something found.',
   fields: (t) => ({
     node: t.field({ type: Node, description: 'The thing found.', resolve: ({ entity }) => entity }),
-    score: t.exposeFloat('score', { description: 'How well it fits: more is better. Comparable within one search only.' }),
+    score: t.exposeFloat('score', {
+      description: 'How well it fits: more is better. Comparable within one search only.',
+    }),
     snippets: t.expose('snippets', {
       type: [Evidence],
       description:
@@ -55,7 +57,10 @@ builder.queryField('search', (t) =>
             { actual: query.length, limit: MAX_QUERY_LENGTH },
           );
         }
-        const wanted = { text: query, types: types == null ? ENTITY_TYPES : ENTITY_TYPES.filter((type) => names(types, type)) };
+        const wanted = {
+          text: query,
+          types: types == null ? ENTITY_TYPES : ENTITY_TYPES.filter((type) => names(types, type)),
+        };
         const page = store.search({ ...wanted, window: windowOf(args, 'Search') });
         return andThen(page, (found) => toConnection(found, 'Search', () => store.searchCount(wanted)));
       },

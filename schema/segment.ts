@@ -24,7 +24,8 @@ export const ALL_LAYERS: readonly Layer[] = LAYERS;
 const Mark = builder.objectRef<MarkRecord>('Mark');
 
 Mark.implement({
-  description: 'What a stretch of text is marked as, and the thing it is about. The mark may be longer than the segment.',
+  description:
+    'What a stretch of text is marked as, and the thing it is about. The mark may be longer than the segment.',
   interfaces: () => [Span],
   fields: (t) => ({
     layer: t.expose('layer', { type: LayerEnum, description: 'What it is marked as.' }),

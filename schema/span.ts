@@ -6,7 +6,7 @@ export const Span = builder.interfaceRef<SpanRecord>('Span');
 
 Span.implement({
   description:
-    'A stretch of an article\'s text, half open: from `start`, up to and without `end`. Counted from 0 both in Unicode code points, the unit of W3C Web Annotation, and in UTF-16 code units, the unit of JavaScript strings.',
+    "A stretch of an article's text, half open: from `start`, up to and without `end`. Counted from 0 both in Unicode code points, the unit of W3C Web Annotation, and in UTF-16 code units, the unit of JavaScript strings.",
   fields: (t) => ({
     start: t.exposeInt('start', {
       description: 'Code points of the text before it (TextPositionSelector `start`).',

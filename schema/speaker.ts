@@ -19,13 +19,17 @@ Speaker.implement({
     }),
     positions: t.field({
       type: [Position],
-      description: 'The positions that this article gives the speaker, in the order of its text. Empty if it gives none.',
+      description:
+        'The positions that this article gives the speaker, in the order of its text. Empty if it gives none.',
       resolve: ({ agent, evidence }, _, context) =>
         andThen(loadAgent(context, agent), (speaker) =>
           speaker.type === 'Person' ? speaker.positions.filter(({ article }) => article === evidence.article) : [],
         ),
     }),
-    source: t.expose('evidence', { type: Evidence, description: 'The words that name the speaker: a name, "he", "the envoy".' }),
+    source: t.expose('evidence', {
+      type: Evidence,
+      description: 'The words that name the speaker: a name, "he", "the envoy".',
+    }),
   }),
 });
 

@@ -16,10 +16,11 @@ import { Subject } from './subject.ts';
 export const StatementKindEnum = closedSet<StatementKind>('StatementKind', 'How an article renders a statement.', {
   DIRECT_QUOTE: 'Word for word, in quotation marks.',
   MIXED_QUOTE: "In the article's words, with some of the speaker's in quotation marks.",
-  INDIRECT: "In the article's words: \"he emphasised that …\".",
+  INDIRECT: 'In the article\'s words: "he emphasised that …".',
   ANNOUNCEMENT: 'A decision or plan made public.',
   FINDING: 'The result of an examination or inquiry.',
-  DENIAL: 'That something is not so.',
+  DENIAL:
+    'That something is not so. Where the article tells it in its own words ("denied that …"), `text` is what is denied: show it with `cue`.',
   NO_COMMENT: 'A refusal to say anything, or silence when asked.',
 });
 
@@ -37,7 +38,8 @@ const StatementFilterInput = builder.inputType('StatementFilter', {
     article: t.string({ description: 'Carried by the article with this slug.' }),
     voice: t.field({
       type: VoiceEnum,
-      description: 'In this voice: `ARTICLE` if an article itself says that it was said, `SPEAKER` if it stands inside another statement.',
+      description:
+        'In this voice: `ARTICLE` if an article itself says that it was said, `SPEAKER` if it stands inside another statement.',
     }),
   }),
 });
@@ -77,7 +79,9 @@ Statement.implement({
       description: 'How it is rendered.',
       resolve: (statement) => introduction(statement).kind,
     }),
-    text: t.exposeString('text', { description: 'The words said, as printed; spans that stand apart are joined by a space.' }),
+    text: t.exposeString('text', {
+      description: 'The words said, as printed; spans that stand apart are joined by a space.',
+    }),
     content: t.field({
       type: [Evidence],
       description: 'Where those words stand: two spans where "he said" breaks a quote. Never empty.',
@@ -102,7 +106,8 @@ Statement.implement({
     date: t.expose('date', {
       type: FuzzyDate,
       nullable: true,
-      description: 'When it was said, as far as the articles agree; null if none says, or if they contradict each other.',
+      description:
+        'When it was said, as far as the articles agree; null if none says, or if they contradict each other.',
     }),
     about: t.field({
       type: [Subject],
@@ -112,7 +117,8 @@ Statement.implement({
     attributedTo: t.field({
       type: Statement,
       nullable: true,
-      description: 'The statement that it stands inside, as in "X said that Y said"; null if the article itself says that it was said.',
+      description:
+        'The statement that it stands inside, as in "X said that Y said"; null if the article itself says that it was said.',
       resolve: (statement, _, context) => loadIfNamed(context, 'Statement', introduction(statement).attributedTo),
     }),
     denies: t.field({

@@ -24,13 +24,23 @@ describe('each query gets the answer that is printed', () => {
 });
 
 test('every error code is listed with its status and meaning, and no other', () => {
-  const rows = [...README.matchAll(/^\| `([A-Z_]+)` \| (\d+) \| (.*) \|$/gm)].map(([, code, status, meaning]) => [code, Number(status), meaning]);
-  const codes = Object.entries(ERROR_CODES).map(([code, entry]) => [code, 'status' in entry ? entry.status : 200, entry.description]);
+  const rows = [...README.matchAll(/^\| `([A-Z_]+)` \| (\d+) \| (.*) \|$/gm)].map(([, code, status, meaning]) => [
+    code,
+    Number(status),
+    meaning,
+  ]);
+  const codes = Object.entries(ERROR_CODES).map(([code, entry]) => [
+    code,
+    'status' in entry ? entry.status : 200,
+    entry.description,
+  ]);
   expect(rows).toEqual(codes);
 });
 
 test('every npm script that it names exists', () => {
   const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  const named = [...README.matchAll(/npm (?:run )?(start|test|[a-z]+:[a-z]+|(?<=run )[a-z:]+)/g)].map(([, name]) => name);
+  const named = [...README.matchAll(/npm (?:run )?(start|test|[a-z]+:[a-z]+|(?<=run )[a-z:]+)/g)].map(
+    ([, name]) => name,
+  );
   expect(named.filter((name) => name === undefined || !(name in scripts))).toEqual([]);
 });

@@ -97,7 +97,9 @@ function matchesEvent(event: Event, filter: EventFilter, context: Context): bool
   return (
     asked(filter.date, (dates) => matchesDates(datesOf(event), dates)) &&
     asked(filter.agent, ({ slug, role }) => takesPart(event, slug, role)) &&
-    asked(filter.place, (place) => reports.some((report) => report.places.some((at) => isWithin(at, place, context)))) &&
+    asked(filter.place, (place) =>
+      reports.some((report) => report.places.some((at) => isWithin(at, place, context))),
+    ) &&
     asked(filter.kinds, (kinds) => kinds.includes(event.kind)) &&
     asked(filter.article, (article) => reports.some((report) => report.article === article)) &&
     asked(filter.speaker, (speaker) => reports.some((report) => isSaidBy(report.attributedTo, speaker, context))) &&
@@ -183,7 +185,10 @@ function isAboutPlace(statement: Statement, place: Slug, context: Context): bool
   return subjects.some((slug) => {
     const subject = context.find(slug);
     if (subject?.type === 'Place') return isWithin(slug, place, context);
-    return subject?.type === 'Event' && subject.reports.some((report) => report.places.some((at) => isWithin(at, place, context)));
+    return (
+      subject?.type === 'Event' &&
+      subject.reports.some((report) => report.places.some((at) => isWithin(at, place, context)))
+    );
   });
 }
 

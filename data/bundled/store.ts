@@ -48,7 +48,10 @@ export function openBundledStore(corpusJson: string): Store {
       const page = pageOf(ranked, 'DESC', window);
       return {
         ...page,
-        items: page.items.map(({ item, key }) => ({ item: { ...item, snippets: search.snippets(item.entity, text) }, key })),
+        items: page.items.map(({ item, key }) => ({
+          item: { ...item, snippets: search.snippets(item.entity, text) },
+          key,
+        })),
       };
     },
     searchCount: ({ text, types }: Omit<SearchQuery, 'window'>): number => search.rank(text, types).length,

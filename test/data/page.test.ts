@@ -28,14 +28,21 @@ test('keys are in a total order, and what is unknown stands last in both directi
 
 test('a page behind or before any key holds what a plain scan finds', () => {
   fc.assert(
-    fc.property(keys, direction, fc.nat(5), fc.boolean(), fc.tuple(value, value, fc.nat(50)), (list, way, limit, fromEnd, at) => {
-      const sorted = list.map((key) => ({ item: key.at(-1), key })).sort((a, b) => compareKeys(a.key, b.key, way));
-      const after: SortKey = [at[0], at[1], `s${at[2]}`];
-      const behind = sorted.filter(({ key }) => compareKeys(key, after, way) > 0);
-      const expected = fromEnd ? behind.slice(Math.max(0, behind.length - limit)) : behind.slice(0, limit);
-      const page = pageOf(sorted, way, { limit, fromEnd, after });
-      expect(page.items).toEqual(expected);
-      expect(page.hasAfter).toBe(expected.length > 0 ? expected.at(-1) !== sorted.at(-1) : page.hasAfter);
-    }),
+    fc.property(
+      keys,
+      direction,
+      fc.nat(5),
+      fc.boolean(),
+      fc.tuple(value, value, fc.nat(50)),
+      (list, way, limit, fromEnd, at) => {
+        const sorted = list.map((key) => ({ item: key.at(-1), key })).sort((a, b) => compareKeys(a.key, b.key, way));
+        const after: SortKey = [at[0], at[1], `s${at[2]}`];
+        const behind = sorted.filter(({ key }) => compareKeys(key, after, way) > 0);
+        const expected = fromEnd ? behind.slice(Math.max(0, behind.length - limit)) : behind.slice(0, limit);
+        const page = pageOf(sorted, way, { limit, fromEnd, after });
+        expect(page.items).toEqual(expected);
+        expect(page.hasAfter).toBe(expected.length > 0 ? expected.at(-1) !== sorted.at(-1) : page.hasAfter);
+      },
+    ),
   );
 });

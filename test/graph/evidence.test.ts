@@ -73,7 +73,11 @@ async function articlesOf(corpus: CorpusName) {
     articles.nodes.map(async ({ slug, text, bylines }: { slug: string; text: string; bylines: object[] }) => {
       const assertions = await allAssertions(slug, corpus);
       const mentions = await ask(MENTIONS, { slug }, corpus);
-      return { text, assertions, spans: evidenceIn([bylines, assertions, mentions]).filter((span) => span.article.slug === slug) };
+      return {
+        text,
+        assertions,
+        spans: evidenceIn([bylines, assertions, mentions]).filter((span) => span.article.slug === slug),
+      };
     }),
   );
 }

@@ -18,7 +18,9 @@ describe.each(CORPORA)('%s', (corpus) => {
     const { nodes } = data.list;
     expect(nodes.length).toBeGreaterThan(0);
     const ids = nodes.map(({ id }: { id: string }) => id);
-    expect((await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id slug } }', { ids }, corpus)).nodes).toEqual(nodes);
+    expect(
+      (await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id slug } }', { ids }, corpus)).nodes,
+    ).toEqual(nodes);
     for (const { id, slug } of nodes) {
       const both = await ask(
         `query ($id: ID!, $slug: String!) { byId: node(id: $id) { __typename id slug } bySlug: ${root}(slug: $slug) { __typename id slug } }`,
@@ -40,14 +42,19 @@ test('a slug of another type is a miss', async () => {
   expect(await ask('{ event(slug: "mikhail-shvydkoy") { id } }')).toEqual({ event: null });
 });
 
-test.each(['', 'nonsense', btoa('User:1'), btoa('Person:'), btoa('Person:No Slug'), btoa('__proto__:x'), btoa('constructor:x')])(
-  'refuses %j as a global id',
-  async (id) => {
-    const { data, errors } = await request('query ($id: ID!) { node(id: $id) { id } }', { id });
-    expect(data).toEqual({ node: null });
-    expect(errors).toMatchObject([{ path: ['node'], extensions: { code: 'INVALID_ID' } }]);
-  },
-);
+test.each([
+  '',
+  'nonsense',
+  btoa('User:1'),
+  btoa('Person:'),
+  btoa('Person:No Slug'),
+  btoa('__proto__:x'),
+  btoa('constructor:x'),
+])('refuses %j as a global id', async (id) => {
+  const { data, errors } = await request('query ($id: ID!) { node(id: $id) { id } }', { id });
+  expect(data).toEqual({ node: null });
+  expect(errors).toMatchObject([{ path: ['node'], extensions: { code: 'INVALID_ID' } }]);
+});
 
 test('refuses more ids at once than a page has', async () => {
   const { errors } = await request('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array(101).fill('x') });

@@ -34,9 +34,7 @@ async function event(slug: string) {
 
 const SHVYDKOY = {
   agent: { __typename: 'Person', name: 'Mikhail Shvydkoy' },
-  positions: [
-    { title: 'Russian Presidential Envoy for International Cultural Cooperation', organization: null },
-  ],
+  positions: [{ title: 'Russian Presidential Envoy for International Cultural Cooperation', organization: null }],
 };
 
 describe('statements', () => {

@@ -1,4 +1,12 @@
-import { isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, isSpecifiedScalarType, printSchema } from 'graphql';
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+  printSchema,
+} from 'graphql';
 import { expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
 
@@ -12,7 +20,9 @@ test('every type, field, argument, input field and enum value has a description'
 });
 
 test('no description only repeats the name of its field', () => {
-  const echoes = described().filter(({ path, description }) => words(description) === words(path.split('.').at(-1) ?? ''));
+  const echoes = described().filter(
+    ({ path, description }) => words(description) === words(path.split('.').at(-1) ?? ''),
+  );
   expect(echoes).toEqual([]);
 });
 

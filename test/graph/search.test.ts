@@ -1,0 +1,97 @@
+// Plain search: each word of the query begins a word of what is found.
+import { describe, expect, test } from 'vitest';
+import { ask, type CorpusName, request } from '../harness.ts';
+
+async function search(query: string, corpus: CorpusName = 'seed', types?: string[]) {
+  const data = await ask(
+    `query ($query: String!, $types: [SearchType!]) {
+      search(query: $query, types: $types) {
+        totalCount
+        nodes { score node { __typename slug } snippets { exact article { slug } } }
+      }
+    }`,
+    { query, types },
+    corpus,
+  );
+  return data.search;
+}
+
+async function found(query: string, corpus?: CorpusName, types?: string[]): Promise<string[]> {
+  const { nodes } = await search(query, corpus, types);
+  return nodes.map(({ node }: { node: { slug: string } }) => node.slug);
+}
+
+test.each(['Huseyn', 'HÜSEYN', 'hüseyn', 'hu\u0308seyn', 'huse'])('%s finds Huseyn Safarov first', async (query) => {
+  expect((await found(query))[0]).toBe('huseyn-safarov');
+});
+
+test('a name is found in each spelling and script, with or without its marks', async () => {
+  for (const query of ['Qaraçaylı Elnarə', 'qaracayli elnare', 'garachayli elnara', 'ЭЛЬНАРА гарачайлы']) {
+    expect(await found(query, 'gazette', ['PERSON'])).toEqual(['elnare-qaracayli']);
+  }
+});
+
+test('all words must be there', async () => {
+  expect(await found('telephone aliyev', 'seed', ['EVENT'])).toEqual(['putin-aliyev-telephone-conversation']);
+  expect(await found('telephone nobody')).toEqual([]);
+});
+
+test('a statement is found by its words, with the place in the text', async () => {
+  const { totalCount, nodes } = await search('centuries intertwined', 'seed', ['STATEMENT']);
+  expect(totalCount).toBe(1);
+  expect(nodes).toEqual([
+    {
+      score: expect.any(Number),
+      node: { __typename: 'Statement', slug: 'shvydkoy-centuries-long-history' },
+      snippets: [
+        { exact: 'centuries', article: { slug: 'russia-ready-to-resume-ties-with-azerbaijan' } },
+        { exact: 'intertwined', article: { slug: 'russia-ready-to-resume-ties-with-azerbaijan' } },
+      ],
+    },
+  ]);
+});
+
+test('snippets stand behind characters beyond the basic plane as they should', async () => {
+  const { nodes } = await search('brass', 'gazette', ['ARTICLE']);
+  expect(nodes[0].snippets).toEqual([{ exact: 'brass', article: { slug: 'lantern-house-opens' } }]);
+});
+
+test('pages follow each other without a gap', async () => {
+  const all = await found('mill', 'gazette');
+  const paged: string[] = [];
+  for (let after: string | null = null; ; ) {
+    const data: {
+      search: { pageInfo: { hasNextPage: boolean; endCursor: string }; nodes: { node: { slug: string } }[] };
+    } = await ask(
+      'query ($after: String) { search(query: "mill", first: 3, after: $after) { pageInfo { hasNextPage endCursor } nodes { node { slug } } } }',
+      { after },
+      'gazette',
+    );
+    paged.push(...data.search.nodes.map(({ node }) => node.slug));
+    if (!data.search.pageInfo.hasNextPage) break;
+    after = data.search.pageInfo.endCursor;
+  }
+  expect(all.length).toBeGreaterThan(3);
+  expect(paged).toEqual(all);
+});
+
+describe('a query without a word finds nothing', () => {
+  test.each(['', ' ', '“…”', '%', '*', '\u0301', '\ud800', '" OR "" NEAR('.replace(/[A-Z]/g, '')])(
+    '%j',
+    async (query) => {
+      expect(await search(query)).toEqual({ totalCount: 0, nodes: [] });
+    },
+  );
+});
+
+test('a query that is too long is refused', async () => {
+  const { errors } = await request('query ($query: String!) { search(query: $query) { totalCount } }', {
+    query: 'a'.repeat(201),
+  });
+  expect(errors).toMatchObject([
+    {
+      message: '"query" has 201 characters; the most is 200. Give fewer words.',
+      extensions: { code: 'INVALID_ARGUMENT', actual: 201, limit: 200 },
+    },
+  ]);
+});
