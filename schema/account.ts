@@ -1,12 +1,12 @@
 /** What makes the accounts of one event comparable: who asserts it, its numbers, and where reports disagree. */
 import type {
   Asserter as AsserterRecord,
-  Disagreement as DisagreementRecord,
   DisagreementProperty,
-  DisagreementVersion as VersionRecord,
+  Disagreement as DisagreementRecord,
   Event,
-  Figure as FigureRecord,
   FigureKind,
+  Figure as FigureRecord,
+  DisagreementVersion as VersionRecord,
 } from '../data/model.ts';
 import { Article } from './article.ts';
 import { VoiceEnum } from './assertion.ts';

@@ -4,7 +4,7 @@ import type { Entities, EntityType } from '../data/model.ts';
 import { pageOf } from '../data/page.ts';
 import type { Direction, Filters, Order, OrderFields, Page, SortKey, Window } from '../data/query.ts';
 import { compareKeys } from '../data/sort-key.ts';
-import { andThen, type Awaitable } from '../data/store.ts';
+import { type Awaitable, andThen } from '../data/store.ts';
 import { builder, type Context, type SchemaTypes } from './builder.ts';
 import { closedSet } from './closed-set.ts';
 import { publicError } from './errors.ts';

@@ -1,15 +1,15 @@
 /** Event: what is reported to have happened. */
-import type { Event as EventRecord, EventKind } from '../data/model.ts';
+import type { EventKind, Event as EventRecord } from '../data/model.ts';
 import type { OrderFields } from '../data/query.ts';
-import { VoiceEnum } from './assertion.ts';
 import { Asserter, Disagreement, Figure } from './account.ts';
+import { VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
 import { connectEntities, connectionType, OrderDirection } from './connection.ts';
 import { DateFilter } from './filter.ts';
 import { FuzzyDate, TimeOfDay } from './fuzzy-date.ts';
 import { load, loadIfNamed, Node } from './node.ts';
-import { Participation, ParticipantRoleEnum } from './participation.ts';
+import { ParticipantRoleEnum, Participation } from './participation.ts';
 import { Place } from './place.ts';
 import { Reported } from './reported.ts';
 import { Statement, StatementConnection, StatementEdge, statementArguments } from './statement.ts';

@@ -1,7 +1,7 @@
 /** Evidence: the exact words, and where they stand. */
 import type { Article as ArticleRecord, Evidence as EvidenceRecord } from '../data/model.ts';
 import type { SortKey } from '../data/query.ts';
-import { andThen, type Awaitable } from '../data/store.ts';
+import { type Awaitable, andThen } from '../data/store.ts';
 import { context as contextOf, cut } from '../data/text.ts';
 import { Article } from './article.ts';
 import { builder, type Context } from './builder.ts';

@@ -2,7 +2,7 @@
  * Relay nodes and their global ids. Our own and not the Relay plugin's, which makes a promise of every `id` selected.
  */
 import { type Agent, ENTITY_TYPES, type Entities, type Entity, type EntityType, type Slug } from '../data/model.ts';
-import { andThen, type Awaitable } from '../data/store.ts';
+import { type Awaitable, andThen } from '../data/store.ts';
 import { builder, type Context } from './builder.ts';
 import { publicError } from './errors.ts';
 

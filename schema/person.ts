@@ -1,7 +1,7 @@
 /** Person, with the facts that articles give about one: positions, kinships, dates of birth and death. */
 import type {
-  Kinship as KinshipRecord,
   KinshipKind,
+  Kinship as KinshipRecord,
   LifeDateKind,
   LifeDate as LifeDateRecord,
   Person as PersonRecord,

@@ -38,7 +38,8 @@ describe('the date of an event', () => {
   it.each([
     [['2025-06', '2025-06-27', '2025'], '2025-06-27'],
     [['2025-06-27', '2025-06-27T12:00:00Z'], '2025-06-27T12:00:00Z'],
-    [['2025-06-27~', '2025-06-27'], '2025-06-27~'],
+    [['2025-06-27~', '2025-06-27'], '2025-06-27'],
+    [['2025-06-27?', '2025-06-27~'], '2025-06-27?'],
     [['2025-06-01/2025-06-20', '2025-06-10/2025-06-30'], null],
   ])('of reports %j is %s, without a disagreement', (edtf, agreed) => {
     const event = dates(...edtf);
@@ -132,6 +133,12 @@ describe('the figures of an event', () => {
       [2, [0]],
       [3, [1]],
     ]);
+  });
+
+  it('allow for a tenth where one is only about right', () => {
+    const about = (value: number) => `{ kind: INJURIES, value: ${value}, approximate: true, words: two }`;
+    expect(figures(about(12), about(13)).disagreements).toEqual([]);
+    expect(figures(about(12), about(20)).disagreements).toHaveLength(1);
   });
 
   it('stay all where one report counts several things', () => {

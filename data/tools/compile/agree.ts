@@ -52,10 +52,14 @@ export function agreeOnDate(reports: readonly EventReport[]): Agreement<FuzzyDat
   return { agreed: narrowestDate(dates), disagreements: NONE };
 }
 
-/** The date that lies within all the others; of several, the most precise and then the first. */
+/** The date that lies within all the others; of several, the most precise, then one without a doubt, then the first. */
 export function narrowestDate(dates: readonly FuzzyDate[]): FuzzyDate | null {
   const inner = dates.filter((date) => dates.every((other) => within(date, other)));
-  return best(inner, ({ precision }) => PRECISION_RANK.indexOf(precision));
+  return best(inner, exactness);
+}
+
+function exactness({ precision, approximate, uncertain }: FuzzyDate): number {
+  return PRECISION_RANK.indexOf(precision) + (approximate || uncertain ? 0 : 0.5);
 }
 
 const PRECISION_RANK: readonly DatePrecision[] = ['INTERVAL', ...DATE_PRECISIONS.filter((name) => name !== 'INTERVAL')];
@@ -176,8 +180,19 @@ function rangeOf({ minValue, maxValue }: Figure): string {
   return `${minValue ?? ''}-${maxValue ?? ''}`;
 }
 
+/** "About 12" and "about 13" do not contradict each other: an approximate number stands for a tenth more or less. */
+const APPROXIMATION = 0.1;
+
 function areDisjoint(a: Figure, b: Figure): boolean {
-  return (a.maxValue ?? Infinity) < (b.minValue ?? 0) || (b.maxValue ?? Infinity) < (a.minValue ?? 0);
+  return greatest(a) < least(b) || greatest(b) < least(a);
+}
+
+function least({ minValue, approximate }: Figure): number {
+  return (minValue ?? 0) * (approximate ? 1 - APPROXIMATION : 1);
+}
+
+function greatest({ maxValue, approximate }: Figure): number {
+  return (maxValue ?? Infinity) * (approximate ? 1 + APPROXIMATION : 1);
 }
 
 function narrowness({ minValue, maxValue }: Figure): number {
