@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // Pothos gets graphql from Node, which takes its CommonJS form; Vite would give tests and schema the other one, and
+  // graphql refuses to work with two of itself.
+  resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
+  test: {
+    globalSetup: 'test/setup.ts',
+    // Some tests start processes, on machines with two cores beside everything else.
+    testTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'main', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'] } },
+      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'] } },
+    ],
+  },
+});
