@@ -1,0 +1,18 @@
+/** Faults of our own: what is logged of them and what the caller is told. */
+import type { GraphQLError } from 'graphql';
+import { publicError } from '../schema/errors.ts';
+
+/**
+ * Logs a fault once, with its cause, as one line of JSON, and returns the error that is shown in its place. The log
+ * has nothing of the request in it: documents and variables may hold what a caller wants to keep private.
+ */
+export function maskFault(fault: unknown): GraphQLError {
+  console.error(JSON.stringify({ level: 'error', event: 'fault', ...describe(fault) }));
+  return publicError('INTERNAL_SERVER_ERROR', 'Something went wrong here. The fault is logged; try again later.');
+}
+
+function describe(fault: unknown): Record<string, unknown> {
+  if (!(fault instanceof Error)) return { message: String(fault) };
+  const { name, message, stack, cause } = fault;
+  return { name, message, stack, ...(cause === undefined ? {} : { cause: describe(cause) }) };
+}

@@ -1,0 +1,52 @@
+/** The last step of every document: each error has one of the public codes, or it is masked. */
+import { GraphQLError, Kind } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { codeOf, publicError } from '../../schema/errors.ts';
+import { maskFault } from '../fault.ts';
+
+/** Enough for any sentence of graphql-js about a document that a person wrote; it quotes names and literals. */
+const MAX_MESSAGE_LENGTH = 400;
+
+/** Gives every error of a result its code, masks what is a fault of ours, and cuts messages at a sane length. */
+export function usePublicErrors(): Plugin {
+  return {
+    onExecutionResult({ result, setResult }) {
+      if (!result || !('errors' in result) || !result.errors) return;
+      setResult({ ...result, errors: result.errors.map(toPublicError) });
+    },
+  };
+}
+
+/** The error to show, at the place of the document and of the result where the other one was. */
+function toPublicError(error: GraphQLError): GraphQLError {
+  const { message, extensions } = shownInstead(error);
+  const { nodes = null, source = null, positions = null, path = null } = error;
+  return new GraphQLError(shorten(message), { nodes, source, positions, path, extensions });
+}
+
+function shownInstead(error: GraphQLError): Pick<GraphQLError, 'message' | 'extensions'> {
+  if (isStackOverflow(error)) return publicError('GRAPHQL_VALIDATION_FAILED', 'The document is nested too deeply.');
+  const code = codeOf(error) ?? (isAboutArgument(error) ? 'BAD_USER_INPUT' : null);
+  if (code === null || code === 'INTERNAL_SERVER_ERROR') return maskFault(error.originalError ?? error);
+  // What Yoga keeps there for its own HTTP side.
+  const { http: _, ...extensions } = error.extensions;
+  return { message: error.message, extensions: { ...extensions, code } };
+}
+
+/**
+ * An argument that only its variables made wrong, found in execution. graphql-js then points at the value in the
+ * document; where a resolver's answer is at fault, it points at the field.
+ */
+function isAboutArgument({ originalError, nodes }: GraphQLError): boolean {
+  const isOfGraphql = originalError === undefined || originalError instanceof GraphQLError;
+  return isOfGraphql && nodes?.[0] !== undefined && nodes[0].kind !== Kind.FIELD;
+}
+
+/** The only RangeError that parsing, validating and executing come to is the engine's end of the stack. */
+function isStackOverflow({ originalError }: GraphQLError): boolean {
+  return originalError instanceof RangeError;
+}
+
+function shorten(message: string): string {
+  return message.length <= MAX_MESSAGE_LENGTH ? message : `${message.slice(0, MAX_MESSAGE_LENGTH - 1)}…`;
+}

@@ -1,0 +1,107 @@
+/** What is wrong with variables, told without repeating them. */
+import {
+  coerceInputValue,
+  type ExecutionArgs,
+  GraphQLError,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNullableType,
+  getOperationAST,
+  isInputObjectType,
+  isInputType,
+  isListType,
+  isNonNullType,
+  isScalarType,
+  isSpecifiedScalarType,
+  typeFromAST,
+  type VariableDefinitionNode,
+} from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { ErrorCodeName } from '../../schema/errors.ts';
+
+const CODE: ErrorCodeName = 'BAD_USER_INPUT';
+
+/**
+ * graphql-js quotes the whole value in its message. Where it refused the variables, and so executed nothing, each
+ * wrong one is told again by its path and the type expected there: one error a variable.
+ */
+export function useVariableErrors(): Plugin {
+  return {
+    onExecute() {
+      return {
+        onExecuteDone({ args, result, setResult }) {
+          if (Symbol.asyncIterator in result || result.data !== undefined || !result.errors) return;
+          const errors = variableErrors(args);
+          if (errors.length > 0) setResult({ errors });
+        },
+      };
+    },
+  };
+}
+
+function variableErrors({ schema, document, operationName, variableValues }: ExecutionArgs): GraphQLError[] {
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  const values: Readonly<Record<string, unknown>> = variableValues ?? {};
+  return definitions.flatMap((definition) => {
+    const problem = variableProblem(schema, definition, values);
+    return problem === null ? [] : [new GraphQLError(problem, { nodes: definition, extensions: { code: CODE } })];
+  });
+}
+
+/** GraphQL (September 2025), 6.1.2, CoerceVariableValues(). Null where the variable is good. */
+function variableProblem(
+  schema: GraphQLSchema,
+  definition: VariableDefinitionNode,
+  values: Readonly<Record<string, unknown>>,
+): string | null {
+  const name = definition.variable.name.value;
+  const type = typeFromAST(schema, definition.type);
+  if (!isInputType(type)) return `Variable "$${name}" is not of an input type.`;
+  if (!Object.hasOwn(values, name)) {
+    const isMissing = !definition.defaultValue && isNonNullType(type);
+    return isMissing ? `Variable "$${name}" is missing: expected "${type}".` : null;
+  }
+  const problem = firstProblem(values[name], type);
+  return problem && `Variable "$${name}"${describePath(problem.path)} is wrong: ${describeProblem(problem, type)}`;
+}
+
+type Path = readonly (string | number)[];
+
+interface Problem {
+  readonly path: Path;
+  /** In the words of the type that refused the value. */
+  readonly reason: string;
+}
+
+/** The first thing in the value that its type refuses; null where there is none. */
+function firstProblem(value: unknown, type: GraphQLInputType): Problem | null {
+  const problems: Problem[] = [];
+  coerceInputValue(value, type, (path, _invalid, error) => {
+    if (problems.length === 0) problems.push({ path, reason: error.message });
+  });
+  return problems[0] ?? null;
+}
+
+function describePath(path: Path): string {
+  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
+  return text && ` at "${text.replace(/^\./, '')}"`;
+}
+
+/**
+ * Our own scalars say in their own words what they take. GraphQL's would quote the value. An input object is refused
+ * for a field that it lacks or does not have: then its fields are what helps.
+ */
+function describeProblem({ path, reason }: Problem, type: GraphQLInputType): string {
+  const expected = path.reduce(typeInside, type);
+  const named = getNullableType(expected);
+  if (isScalarType(named) && !isSpecifiedScalarType(named)) return reason;
+  if (!isInputObjectType(named)) return `expected "${expected}".`;
+  const fields = Object.values(named.getFields()).map((field) => `${field.name}: ${field.type}`);
+  return `expected "${expected}", an object of { ${fields.join(', ')} }${named.isOneOf ? ' with exactly one' : ''}.`;
+}
+
+function typeInside(type: GraphQLInputType, key: string | number): GraphQLInputType {
+  const nullable = getNullableType(type);
+  if (typeof key === 'number') return isListType(nullable) ? nullable.ofType : type;
+  return (isInputObjectType(nullable) && nullable.getFields()[key]?.type) || type;
+}

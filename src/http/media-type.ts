@@ -1,0 +1,56 @@
+/** Content negotiation: RFC 9110, 12.5.1, with the two media types of GraphQL over HTTP. */
+
+/** What an answer to a GraphQL request can be sent as; the first where the caller does not care. */
+export const GRAPHQL_MEDIA_TYPES = ['application/json', 'application/graphql-response+json'] as const;
+export type GraphqlMediaType = (typeof GRAPHQL_MEDIA_TYPES)[number];
+
+/**
+ * The offered media type that the caller likes best; of equals the one whose range stands first in the header, then
+ * the one offered first. Null where none is acceptable; without an `Accept` header anything is.
+ */
+export function preferredMediaType<T extends string>(accept: string | undefined, offered: readonly T[]): T | null {
+  const ranges = parseAccept(accept ?? '*/*');
+  const liked = offered.flatMap((type) => {
+    const range = mostSpecific(ranges, type);
+    return range && range.quality > 0 ? [{ type, range }] : [];
+  });
+  liked.sort((a, b) => b.range.quality - a.range.quality || a.range.place - b.range.place);
+  return liked[0]?.type ?? null;
+}
+
+/** One part of the header, `text/*;q=0.5`, and its place there. */
+interface MediaRange {
+  readonly type: string;
+  readonly quality: number;
+  readonly place: number;
+}
+
+/** An exact type counts before a range of types, and that before the range of all, in whatever order they stand. */
+function mostSpecific(ranges: readonly MediaRange[], type: string): MediaRange | null {
+  const [family] = type.split('/');
+  for (const wanted of [type, `${family}/*`, '*/*']) {
+    const found = ranges.find((range) => range.type === wanted);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The ranges of the header; one that asks for another charset than UTF-8, the only one sent, is left out. */
+function parseAccept(accept: string): MediaRange[] {
+  return accept
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.split(';').map((piece) => piece.trim()))
+    .filter(([, ...parameters]) => (parameter(parameters, 'charset') ?? 'utf-8') === 'utf-8')
+    .map(([type = '', ...parameters], place) => ({ type, place, quality: readQuality(parameter(parameters, 'q')) }));
+}
+
+function parameter(parameters: readonly string[], name: string): string | null {
+  const found = parameters.find((text) => text.startsWith(`${name}=`));
+  return found ? found.slice(name.length + 1).replaceAll('"', '') : null;
+}
+
+function readQuality(text: string | null): number {
+  const value = text === null ? 1 : Number(text);
+  return value >= 0 && value <= 1 ? value : 0;
+}

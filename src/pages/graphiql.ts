@@ -1,0 +1,78 @@
+/** GraphiQL, for a browser that opens the endpoint. All that it loads is a static asset of this Worker. */
+import type { Handler } from 'hono';
+import { html, raw } from 'hono/html';
+import { GRAPHQL_MEDIA_TYPES, preferredMediaType } from '../http/media-type.ts';
+import type { Settings } from '../settings.ts';
+import { ASSETS, EDITOR_WORKERS } from './asset.ts';
+import { EXAMPLES } from './example.ts';
+
+/**
+ * Monaco, GraphiQL's editor, writes style elements and has its fonts and icons as data: addresses; nothing else leaves
+ * the strict policy. Its workers are plain files of ours.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/**
+ * Answers with GraphiQL, an example in each tab, where the caller would rather have a page than JSON, as browsers
+ * would; leaves other callers to the next handler. A `?query=` in the address is read by GraphiQL itself.
+ */
+export function answerGraphiql({ pageMaxAgeSeconds }: Settings): Handler {
+  return (context, next) => {
+    const liked = preferredMediaType(context.req.header('Accept'), [...GRAPHQL_MEDIA_TYPES, 'text/html']);
+    if (liked !== 'text/html') return next();
+    context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+    context.header('Cache-Control', `public, max-age=${pageMaxAgeSeconds}`);
+    context.header('Vary', 'Accept');
+    return context.html(page());
+  };
+}
+
+function page() {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Dateline: GraphiQL</title>
+<link rel="icon" href="${ASSETS.favicon}">
+<link rel="stylesheet" href="${ASSETS.graphiqlStyles}">
+</head>
+<body class="no-focus-outline">
+<noscript>GraphiQL needs JavaScript. The endpoint does not: send it a query by GET or POST.</noscript>
+<div id="root"></div>
+<script type="application/json" id="settings">${raw(jsonInScript(pageSettings()))}</script>
+<script src="${ASSETS.graphiqlScript}"></script>
+<script src="${ASSETS.graphiqlStart}"></script>
+</body>
+</html>
+`;
+}
+
+/** What `graphiql-start.js` reads. */
+function pageSettings() {
+  return {
+    workers: EDITOR_WORKERS,
+    graphiql: {
+      title: 'Dateline: GraphiQL',
+      endpoint: '/graphql',
+      favicon: ASSETS.favicon,
+      defaultTabs: EXAMPLES.map((query) => ({ query })),
+    },
+  };
+}
+
+/** `</script>` in a string would end the element. */
+function jsonInScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}

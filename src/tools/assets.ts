@@ -1,0 +1,51 @@
+/**
+ * Writes the static assets of the Worker to .generated/assets: GraphiQL, out of the package that carries it as
+ * strings (9 MB, far too much for the Worker itself), and the files of `src/pages/` that browsers load.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as graphiql from '@graphql-yoga/render-graphiql/graphiql';
+import { SECURITY_HEADERS } from '../http/headers.ts';
+import { ASSETS, EDITOR_WORKERS, GRAPHIQL_FOLDER } from '../pages/asset.ts';
+
+const PAGES = join(import.meta.dirname, '../pages');
+const OUT = join(import.meta.dirname, '../../.generated/assets');
+const OWN = [ASSETS.favicon, ASSETS.styles, ASSETS.graphiqlStart];
+
+main();
+
+/** A file that is as it should be is left alone, so that a running Worker does not reload for nothing. */
+function main(): void {
+  for (const [address, content] of Object.entries(files())) {
+    const file = join(OUT, address);
+    if (existsSync(file) && readFileSync(file, 'utf8') === content) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+}
+
+function files(): Readonly<Record<string, string>> {
+  return {
+    [ASSETS.graphiqlScript]: graphiql.js,
+    [ASSETS.graphiqlStyles]: graphiql.css,
+    [EDITOR_WORKERS.editorWorkerService]: graphiql.editorWorkerService,
+    [EDITOR_WORKERS.json]: graphiql.jsonWorker,
+    [EDITOR_WORKERS.graphql]: graphiql.graphqlWorker,
+    ...Object.fromEntries(OWN.map((address) => [address, readFileSync(join(PAGES, address), 'utf8')])),
+    '/_headers': headersFile(),
+  };
+}
+
+/** Cloudflare's `_headers` file: rules by address, the headers indented below. Two values for one header are joined. */
+function headersFile(): string {
+  return `/*
+${headerLines(SECURITY_HEADERS)}
+${GRAPHIQL_FOLDER}/*
+${headerLines({ 'Cache-Control': 'public, max-age=31536000, immutable' })}`;
+}
+
+function headerLines(headers: Readonly<Record<string, string>>): string {
+  return Object.entries(headers)
+    .map(([name, value]) => `  ${name}: ${value}\n`)
+    .join('');
+}
