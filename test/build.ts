@@ -1,0 +1,36 @@
+// Builds the Worker as `npm run build` does: with wrangler and the project's own wrangler.toml.
+import { execFile } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+/** Where each Worker that the tests talk to is built to, and what differs from the one that is deployed. */
+export const BUILDS = {
+  seed: { folder: '.generated/worker', options: '' },
+  gazette: { folder: '.generated/worker-gazette', options: '--alias #corpus:./.generated/gazette/corpus.ts' },
+  /** Without data: what the code alone weighs. */
+  bare: { folder: '.generated/worker-bare', options: '--alias #corpus:./test/worker/no-corpus.ts' },
+  /** Over a store that throws whatever it is asked. The test harness loads the file named like the real entry. */
+  faulty: { folder: '.generated/worker-faulty', options: 'test/worker/faulty/worker.ts' },
+} as const;
+
+export type BuildName = keyof typeof BUILDS;
+
+/** Compiles the invented corpus and builds every Worker, one after the other: they share their generated files. */
+export async function buildAll(): Promise<void> {
+  await node('data/tools/main.ts compile --corpus test/corpora/gazette --out .generated/gazette/corpus.ts');
+  for (const { folder, options } of Object.values(BUILDS)) {
+    await rm(folder, { recursive: true, force: true });
+    await node(`node_modules/wrangler/bin/wrangler.js deploy ${options} --dry-run --metafile --outdir ${folder}`);
+  }
+}
+
+/** Throws with what the command printed where it fails. */
+async function node(command: string): Promise<void> {
+  const words = command.split(' ').filter((word) => word !== '');
+  try {
+    await promisify(execFile)(process.execPath, ['--env-file=start.env', ...words]);
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`"${command}" failed.\n${stdout}\n${stderr}`);
+  }
+}

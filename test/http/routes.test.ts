@@ -1,0 +1,176 @@
+// Every address: what it answers, as what, and with which headers.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { ASSETS, EDITOR_WORKERS } from '../../src/pages/asset.ts';
+import { ask, CORPORA, send } from '../harness.ts';
+
+const HTML = { headers: { Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' } };
+
+describe('/healthz', () => {
+  test.each(CORPORA)('says which code serves which corpus, and how much is in it: %s', async (corpus) => {
+    const response = await send('/healthz', {}, corpus);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Type')).toBe('application/json');
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+
+    const { corpus: served } = await ask('{ corpus { version } }', {}, corpus);
+    const health = await response.json();
+    expect(health).toEqual({
+      status: 'ok',
+      version: manifest.version,
+      corpus: {
+        version: served.version,
+        counts: {
+          Article: expect.any(Number),
+          Event: expect.any(Number),
+          Statement: expect.any(Number),
+          Person: expect.any(Number),
+          Organization: expect.any(Number),
+          Group: expect.any(Number),
+          Place: expect.any(Number),
+        },
+      },
+    });
+  });
+});
+
+describe('/schema.graphql', () => {
+  test('is the committed schema, byte by byte, as text', async () => {
+    const response = await send('/schema.graphql');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Type')).toBe('text/plain; charset=utf-8');
+    expect(response.headers.get('Cache-Control')).toBe('public, max-age=300');
+    const committed = readFileSync(new URL('../../schema/schema.graphql', import.meta.url));
+    expect(Buffer.from(await response.arrayBuffer()).equals(committed)).toBe(true);
+  });
+});
+
+describe('/', () => {
+  test('is a page that says what this is and where to go on', async () => {
+    const response = await send('/', HTML);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Type')).toBe('text/html; charset=UTF-8');
+    const page = await response.text();
+    for (const link of ['/graphql', '/schema.graphql', '/healthz']) expect(page).toContain(`href="${link}"`);
+    expectOnlyOwnAddresses(page);
+  });
+
+  test('its example is a request that works', async () => {
+    const page = await (await send('/')).text();
+    const body = /-d '(\{.*\})'/.exec(page)?.[1];
+    const response = await send('/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: body!,
+    });
+    expect(await response.json()).toEqual({ data: expect.anything() });
+  });
+});
+
+describe('GraphiQL', () => {
+  test('is what a browser gets at the endpoint, also with a query in the address', async () => {
+    for (const path of ['/graphql', '/graphql?query=%7B__typename%7D']) {
+      const response = await send(path, HTML);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('Content-Type')).toBe('text/html; charset=UTF-8');
+      expect(response.headers.get('Vary')).toBe('Accept');
+      const page = await response.text();
+      expect(page).toContain('<title>Dateline: GraphiQL</title>');
+      expectOnlyOwnAddresses(page);
+    }
+  });
+
+  test('is not what a program gets that takes anything', async () => {
+    for (const accept of ['*/*', 'application/json, text/html', 'text/html;q=0.5, application/json']) {
+      const response = await send('/graphql?query=%7B__typename%7D', { headers: { Accept: accept } });
+      expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+    }
+  });
+
+  test('forbids the browser whatever is not its own', async () => {
+    const policy = (await send('/graphql', HTML)).headers.get('Content-Security-Policy');
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self';/);
+    expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
+  });
+
+  test.each([...Object.values(ASSETS), ...Object.values(EDITOR_WORKERS)])('finds its file %s', async (address) => {
+    const response = await send(address);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Type')).toMatch(typeOf(address));
+    expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(response.headers.get('Cache-Control')).toBe(
+      address.startsWith('/graphiql/') ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
+    );
+    expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(address.startsWith('/graphiql/') ? 500_000 : 100);
+  });
+});
+
+describe('every answer', () => {
+  const paths = [
+    '/',
+    '/graphql',
+    '/graphql?query=%7B__typename%7D',
+    '/healthz',
+    '/schema.graphql',
+    '/nothing',
+    ASSETS.styles,
+  ];
+
+  test.each(paths)('%s is closed to frames, sniffing and foreign content', async (path) => {
+    const { headers } = await send(path, HTML);
+    expect(headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; .*frame-ancestors 'none'/);
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(headers.get('X-Frame-Options')).toBe('DENY');
+    expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+    expect(headers.get('Strict-Transport-Security')).toBe('max-age=31536000');
+    expect(headers.get('Server')).toBeNull();
+    expect(headers.get('X-Powered-By')).toBeNull();
+  });
+
+  test.each(['/graphql?query=%7B__typename%7D', '/schema.graphql', '/healthz'])(
+    '%s may be read by a page of any origin',
+    async (path) => {
+      const { headers } = await send(path, { headers: { Origin: 'https://example.com' } });
+      expect(headers.get('Access-Control-Allow-Origin')).toBe('*');
+      expect(headers.get('Access-Control-Allow-Credentials')).toBeNull();
+    },
+  );
+
+  test('a preflight is told what may be sent', async () => {
+    const response = await send('/graphql', {
+      method: 'OPTIONS',
+      headers: {
+        Origin: 'https://example.com',
+        'Access-Control-Request-Method': 'POST',
+        'Access-Control-Request-Headers': 'content-type, x-anything',
+      },
+    });
+    expect(response.status).toBe(204);
+    expect(response.headers.get('Access-Control-Allow-Methods')).toBe('GET,HEAD,POST,OPTIONS');
+    expect(response.headers.get('Access-Control-Allow-Headers')).toBe('Accept,Content-Type');
+  });
+
+  test.each(['/', '/graphql?query=%7B__typename%7D', '/healthz', '/schema.graphql'])(
+    'HEAD %s has the headers of GET and no body',
+    async (path) => {
+      const [head, get] = await Promise.all([send(path, { method: 'HEAD' }), send(path)]);
+      expect(head.status).toBe(get.status);
+      expect(head.headers.get('Content-Type')).toBe(get.headers.get('Content-Type'));
+      expect(await head.text()).toBe('');
+    },
+  );
+});
+
+function typeOf(address: string): RegExp {
+  if (address.endsWith('.js')) return /^text\/javascript\b/;
+  return address.endsWith('.css') ? /^text\/css\b/ : /^image\/svg\+xml$/;
+}
+
+/** Only addresses that begin with a slash, but for the example, which names the host that was asked. */
+function expectOnlyOwnAddresses(page: string): void {
+  const addresses = [...page.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address);
+  expect(addresses.length).toBeGreaterThan(0);
+  for (const address of addresses) expect(address).toMatch(/^\/(?!\/)/);
+  expect(page.replaceAll(/http:\/\/(localhost|127\.0\.0\.1)[:\d]*/g, '')).not.toMatch(/https?:\/\//);
+}

@@ -1,0 +1,84 @@
+// The layers, as the built Worker has them: what it is made of, and what imports what.
+import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { BUILDS, type BuildName } from './build.ts';
+
+interface Metafile {
+  readonly inputs: Readonly<Record<string, Input>>;
+}
+
+interface Input {
+  readonly imports: readonly { readonly path: string; readonly external?: boolean }[];
+}
+
+const { inputs } = readMetafile('seed');
+const PATHS = Object.keys(inputs);
+
+describe('the Worker is made of', () => {
+  test('its three layers, the corpus, and packages', () => {
+    const others = PATHS.filter((path) => layerOf(path) === null && !path.includes('node_modules/'));
+    expect(others.sort()).toEqual(['.generated/corpus.ts', 'package.json']);
+  });
+
+  test('nothing of a tools folder', () => {
+    expect(PATHS.filter((path) => layerOf(path) !== null && path.includes('/tools/'))).toEqual([]);
+  });
+
+  test('one graphql', () => {
+    const copies = PATHS.map((path) => /^(.*node_modules\/graphql\/).*(\.m?js)$/.exec(path)?.slice(1).join('*'));
+    expect([...new Set(copies)].filter((copy) => copy !== undefined)).toEqual([expect.stringMatching(/\*\.mjs$/)]);
+  });
+
+  test('no GraphiQL: that is served from files', () => {
+    expect(PATHS.filter((path) => path.includes('render-graphiql'))).toEqual([]);
+  });
+
+  test('under 200 KB without data, compressed as it is uploaded', () => {
+    const { folder } = BUILDS.bare;
+    const uploaded = readdirSync(folder).filter((file) => /\.(js|graphql)$/.test(file));
+    const sizes = uploaded.map((file) => gzipSync(readFileSync(`${folder}/${file}`)).length);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(200_000);
+  });
+});
+
+describe('imports go one way', () => {
+  const allowed: Readonly<Record<string, readonly string[]>> = {
+    data: ['data'],
+    schema: ['data', 'schema'],
+    src: ['data', 'schema', 'src'],
+  };
+
+  test.each(Object.keys(allowed))('%s', (layer) => {
+    const wrong = edges(layer).filter(([, to]) => layerOf(to) !== null && !allowed[layer]!.includes(layerOf(to)!));
+    expect(edges(layer).length).toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
+  });
+
+  test('data knows neither GraphQL nor HTTP', () => {
+    expect(edges('data').filter(([, to]) => /(graphql|pothos|hono|yoga)/.test(to))).toEqual([]);
+  });
+
+  test('schema knows no HTTP', () => {
+    expect(edges('schema').filter(([, to]) => /\/(hono|graphql-yoga)\//.test(to))).toEqual([]);
+  });
+
+  test('the data model imports nothing', () => {
+    expect(inputs['data/model.ts']?.imports ?? []).toEqual([]);
+  });
+});
+
+function readMetafile(name: BuildName): Metafile {
+  return JSON.parse(readFileSync(`${BUILDS[name].folder}/bundle-meta.json`, 'utf8'));
+}
+
+function layerOf(path: string): string | null {
+  return /^(data|schema|src)\//.exec(path)?.[1] ?? null;
+}
+
+/** Each import out of a file of a layer, as [from, to]. */
+function edges(layer: string): (readonly [string, string])[] {
+  return Object.entries(inputs)
+    .filter(([path]) => layerOf(path) === layer)
+    .flatMap(([path, { imports }]) => imports.map((imported) => [path, imported.path] as const));
+}

@@ -1,0 +1,2 @@
+/** Stands in for the corpus where only the code is weighed. */
+export const corpusJson = '';
