@@ -18,8 +18,6 @@ export interface Ref {
   readonly slug: Slug;
 }
 
-// ── Closed sets ──────────────────────────────────────────────────────────────────────────────────────────────────
-
 /** Who says it: the article itself, a speaker it quotes, or a sentence that follows a quoted one without a new cue. */
 export const VOICES = ['ARTICLE', 'SPEAKER', 'CARRIED_OVER'] as const;
 export type Voice = (typeof VOICES)[number];
@@ -107,8 +105,6 @@ export type Layer = (typeof LAYERS)[number];
 export const DISAGREEMENT_PROPERTIES = ['OCCURRENCE', 'DATE', 'TIME', 'PLACES', 'PARTICIPANTS', 'FIGURES'] as const;
 export type DisagreementProperty = (typeof DISAGREEMENT_PROPERTIES)[number];
 
-// ── Evidence ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
 /** A stretch of a text, half open, counted both ways. */
 export interface Span {
   /** Unicode code points before it: the unit of W3C Web Annotation's TextPositionSelector. */
@@ -126,8 +122,6 @@ export interface Evidence extends Span {
   /** Number of the paragraph in which it starts, from 0. */
   readonly paragraph: number;
 }
-
-// ── Dates ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface Inference {
   readonly part: DatePart;
@@ -167,8 +161,6 @@ export interface TimeOfDay {
   readonly approximate: boolean;
   readonly evidence: Evidence;
 }
-
-// ── Assertions: one thing that one article says ──────────────────────────────────────────────────────────────────
 
 export interface Asserted {
   readonly article: Slug;
@@ -257,8 +249,6 @@ export interface StatementReport extends Asserted {
 
 export type Report = EventReport | StatementReport;
 export type Assertion = Report | Participation | Position | Kinship | LifeDate;
-
-// ── Entities ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface Byline {
   /** As printed: "By Khagan Isayev". */

@@ -6,7 +6,7 @@ import { segments } from '../data/text.ts';
 import { Assertion, AssertionConnection, AssertionEdge, assertionKey, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
-import { connectEntities, connectItems, connectionType, OrderDirection } from './connection.ts';
+import { connectEntities, connectItems, connectionType, orderInput } from './connection.ts';
 import { Event, EventConnection, EventEdge, eventArguments } from './event.ts';
 import { Evidence } from './evidence.ts';
 import { DateFilter } from './filter.ts';
@@ -55,13 +55,7 @@ const ArticleOrderField = closedSet<OrderFields['Article']>('ArticleOrderField',
   HEADLINE: 'By headline, case and diacritics aside.',
 });
 
-const ArticleOrder = builder.inputType('ArticleOrder', {
-  description: 'The order of a list of articles. Ties go by slug.',
-  fields: (t) => ({
-    field: t.field({ type: ArticleOrderField, required: true, description: 'What to order by.' }),
-    direction: t.field({ type: OrderDirection, defaultValue: 'ASC', description: 'Which way.' }),
-  }),
-});
+const ArticleOrder = orderInput('ArticleOrder', 'articles', ArticleOrderField);
 
 /** The arguments of every list of articles. */
 export const articleArguments = builder.args((t) => ({

@@ -1,5 +1,5 @@
 /** Connections: cursors, pages and totals, the same for every list (Relay Cursor Connections). */
-import type { InterfaceRef, ObjectRef } from '@pothos/core';
+import type { EnumRef, InterfaceRef, ObjectRef } from '@pothos/core';
 import type { Entities, EntityType } from '../data/model.ts';
 import { pageOf } from '../data/page.ts';
 import type { Direction, Filters, Order, OrderFields, Page, SortKey, Window } from '../data/query.ts';
@@ -37,10 +37,21 @@ interface Connection<Item> {
   readonly totalCount: () => Awaitable<number>;
 }
 
-export const OrderDirection = closedSet<Direction>('OrderDirection', 'Which way a list runs.', {
+const OrderDirection = closedSet<Direction>('OrderDirection', 'Which way a list runs.', {
   ASC: 'Upwards: earliest, smallest or A first. What is unknown stands last.',
   DESC: 'Downwards: latest, greatest or Z first. What is unknown stands last here too.',
 });
+
+/** The input that orders a list of `things` by one of `fields`. */
+export function orderInput<Field extends string>(name: string, things: string, fields: EnumRef<SchemaTypes, Field>) {
+  return builder.inputType(name, {
+    description: `The order of a list of ${things}. Ties go by slug.`,
+    fields: (t) => ({
+      field: t.field({ type: fields, required: true, description: 'What to order by.' }),
+      direction: t.field({ type: OrderDirection, defaultValue: 'ASC', description: 'Which way.' }),
+    }),
+  });
+}
 
 /** The one connection type of a node type, and its edge type; `things` says in a word what is listed. */
 export function connectionType<Item>(

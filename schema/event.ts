@@ -5,7 +5,7 @@ import { Asserter, Disagreement, Figure } from './account.ts';
 import { VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
-import { connectEntities, connectionType, OrderDirection } from './connection.ts';
+import { connectEntities, connectionType, orderInput } from './connection.ts';
 import { DateFilter } from './filter.ts';
 import { FuzzyDate, TimeOfDay } from './fuzzy-date.ts';
 import { load, loadIfNamed, Node } from './node.ts';
@@ -69,13 +69,7 @@ const EventOrderField = closedSet<OrderFields['Event']>('EventOrderField', 'What
   NAME: 'By name, case and diacritics aside.',
 });
 
-const EventOrder = builder.inputType('EventOrder', {
-  description: 'The order of a list of events. Ties go by slug.',
-  fields: (t) => ({
-    field: t.field({ type: EventOrderField, required: true, description: 'What to order by.' }),
-    direction: t.field({ type: OrderDirection, defaultValue: 'ASC', description: 'Which way.' }),
-  }),
-});
+const EventOrder = orderInput('EventOrder', 'events', EventOrderField);
 
 /** The arguments of every list of events. */
 export const eventArguments = builder.args((t) => ({

@@ -4,7 +4,7 @@ import type { OrderFields } from '../data/query.ts';
 import { Article, ArticleConnection, ArticleEdge, articleArguments } from './article.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
-import { connectEntities, connectItems, OrderDirection } from './connection.ts';
+import { connectEntities, connectItems, orderInput } from './connection.ts';
 import { Evidence, EvidenceConnection, EvidenceEdge, evidenceKey } from './evidence.ts';
 import { Node } from './node.ts';
 
@@ -48,7 +48,7 @@ Named.implement({
   }),
 });
 
-export const NamedOrderField = closedSet<OrderFields['Person']>(
+const NamedOrderField = closedSet<OrderFields['Person']>(
   'NamedOrderField',
   'What persons, organizations, groups and places can be ordered by.',
   {
@@ -57,13 +57,7 @@ export const NamedOrderField = closedSet<OrderFields['Person']>(
   },
 );
 
-export const NamedOrder = builder.inputType('NamedOrder', {
-  description: 'The order of a list of persons, organizations, groups or places. Ties go by slug.',
-  fields: (t) => ({
-    field: t.field({ type: NamedOrderField, required: true, description: 'What to order by.' }),
-    direction: t.field({ type: OrderDirection, defaultValue: 'ASC', description: 'Which way.' }),
-  }),
-});
+export const NamedOrder = orderInput('NamedOrder', 'persons, organizations, groups or places', NamedOrderField);
 
 export const AgentFilterInput = builder.inputType('AgentFilter', {
   description: 'Asks for persons, organizations or groups. All that is given must hold.',

@@ -4,7 +4,7 @@ import type { OrderFields } from '../data/query.ts';
 import { VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
-import { connectEntities, connectionType, OrderDirection } from './connection.ts';
+import { connectEntities, connectionType, orderInput } from './connection.ts';
 import { Evidence } from './evidence.ts';
 import { DateFilter } from './filter.ts';
 import { FuzzyDate } from './fuzzy-date.ts';
@@ -53,13 +53,7 @@ const StatementOrderField = closedSet<OrderFields['Statement']>(
   },
 );
 
-const StatementOrder = builder.inputType('StatementOrder', {
-  description: 'The order of a list of statements. Ties go by slug.',
-  fields: (t) => ({
-    field: t.field({ type: StatementOrderField, required: true, description: 'What to order by.' }),
-    direction: t.field({ type: OrderDirection, defaultValue: 'ASC', description: 'Which way.' }),
-  }),
-});
+const StatementOrder = orderInput('StatementOrder', 'statements', StatementOrderField);
 
 /** The arguments of every list of statements. */
 export const statementArguments = builder.args((t) => ({
