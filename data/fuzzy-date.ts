@@ -2,15 +2,11 @@
 import type { DateBounds } from './model.ts';
 
 /**
- * Orders two dates by their first possible day, then by their last. An open start comes before every day, an open end
- * behind every day, an unknown date (null) last.
+ * What a date is ordered by: its first possible day, then its last. An open start comes before every day, an open end
+ * behind every day; an unknown date has two unknown keys.
  */
-export function compareDates(a: DateBounds | null, b: DateBounds | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return (
-    compareText(a.earliest ?? BEFORE_ALL, b.earliest ?? BEFORE_ALL) ||
-    compareText(a.latest ?? BEHIND_ALL, b.latest ?? BEHIND_ALL)
-  );
+export function dateKey(date: DateBounds | null): readonly [string | null, string | null] {
+  return date === null ? [null, null] : [date.earliest ?? BEFORE_ALL, date.latest ?? BEHIND_ALL];
 }
 
 /** Certainly: every day that `date` can stand for lies in `bounds`. */
@@ -34,15 +30,10 @@ export type DateRangeFault = 'NOT_A_DATE' | 'BACKWARDS';
 
 /**
  * The days of an EDTF level 0 date or interval, both ends included: `2025`, `2025-06`, `2025-06-27`,
- * `2025-06-27/2025-06-30`, and `2025/..`, `../2025` with an open end. Null where it is none, or runs backwards.
+ * `2025-06-27/2025-06-30`, and `2025/..`, `../2025` with an open end; or what is wrong. `../..` bounds nothing and is
+ * refused.
  */
-export function parseDateRange(text: string): DateBounds | null {
-  const answer = checkDateRange(text);
-  return typeof answer === 'string' ? null : answer;
-}
-
-/** As `parseDateRange`, but says what is wrong. `../..` bounds nothing and is refused. */
-export function checkDateRange(text: string): DateBounds | DateRangeFault {
+export function parseDateRange(text: string): DateBounds | DateRangeFault {
   const [from, to, ...more] = text.split('/', 3);
   if (from === undefined || more.length > 0) return 'NOT_A_DATE';
   if (to === undefined) return boundsOfDate(from) ?? 'NOT_A_DATE';
@@ -71,10 +62,6 @@ const OPEN: DateBounds = { earliest: null, latest: null };
 // Days are compared as text: '' < '0000-01-01' and '9999-12-31' < '~'.
 const BEFORE_ALL = '';
 const BEHIND_ALL = '~';
-
-function compareText(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
-}
 
 /** 0 for what is no month. The Gregorian calendar reaches back before 1582 (ISO 8601). */
 function daysInMonth(year: number, month: number): number {

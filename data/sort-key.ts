@@ -1,5 +1,6 @@
 /** Where a thing stands in an order. One definition, so that cursors mean the same in every store. */
-import type { Entities, EntityType, FuzzyDate, Report, Slug, Statement } from './model.ts';
+import { dateKey } from './fuzzy-date.ts';
+import type { Entities, EntityType, Report, Slug, Statement } from './model.ts';
 import type { Direction, OrderFields, SortKey } from './query.ts';
 import { fold } from './search/fold.ts';
 
@@ -63,11 +64,6 @@ export function compareKeys(a: SortKey, b: SortKey, direction: Direction): numbe
     return direction === 'ASC' ? order : -order;
   }
   return 0;
-}
-
-// An open start sorts before every day and an open end behind every day: '' < '2025-06-27' < '~'.
-function dateKey(date: FuzzyDate | null): SortKey {
-  return date === null ? [null, null] : [date.earliest ?? '', date.latest ?? '~'];
 }
 
 /** The report of that article; without one, or where the article has none, that of the article that introduces it. */

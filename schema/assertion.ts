@@ -16,18 +16,14 @@ export const VoiceEnum = closedSet<Voice>('Voice', 'Who says it.', {
     'It follows an attributed sentence without a new cue, so that it may be read either way; `attributedTo` is the statement it seems to continue. Dateline does not settle that.',
 });
 
-export const CertaintyEnum = closedSet<Certainty>(
-  'Certainty',
-  'How sure the asserter sounds; never how sure Dateline is.',
-  {
-    CERTAIN: 'Said to be certain.',
-    PROBABLE: 'Said to be likely.',
-    POSSIBLE: 'Said to be possible, suspected or alleged.',
-    UNSPECIFIED: 'Nothing is said of how sure it is.',
-  },
-);
+const CertaintyEnum = closedSet<Certainty>('Certainty', 'How sure the asserter sounds; never how sure Dateline is.', {
+  CERTAIN: 'Said to be certain.',
+  PROBABLE: 'Said to be likely.',
+  POSSIBLE: 'Said to be possible, suspected or alleged.',
+  UNSPECIFIED: 'Nothing is said of how sure it is.',
+});
 
-export const PolarityEnum = closedSet<Polarity>('Polarity', 'Whether something is said to be so.', {
+const PolarityEnum = closedSet<Polarity>('Polarity', 'Whether something is said to be so.', {
   AFFIRMED: 'Said to be so.',
   DENIED: 'Said not to be so.',
 });
@@ -71,28 +67,36 @@ Assertion.implement({
 
 export const [AssertionConnection, AssertionEdge] = connectionType(Assertion, 'Assertion', 'assertions');
 
-/** Where an assertion stands among all of the corpus: by article, place in the text and what it says. */
+/**
+ * Where an assertion stands among all of the corpus: by article, place in the text, what it says and who says it. Two
+ * that are alike in all of that say the same.
+ */
 export function assertionKey(assertion: AssertionRecord): SortKey {
+  const { article, evidence, type, voice, attributedTo, polarity, certainty } = assertion;
   return [
-    assertion.article,
-    assertion.evidence[0]?.start ?? 0,
-    assertion.type,
-    subjectOf(assertion),
-    assertion.attributedTo ?? '',
+    article,
+    evidence[0]?.start ?? 0,
+    evidence.at(-1)?.end ?? 0,
+    type,
+    contentOf(assertion),
+    voice,
+    attributedTo,
+    polarity,
+    certainty,
   ];
 }
 
-function subjectOf(assertion: AssertionRecord): string {
+function contentOf(assertion: AssertionRecord): string {
   switch (assertion.type) {
     case 'Report':
-      return assertion.reported;
+      return `${assertion.of} ${assertion.reported}`;
     case 'Participation':
       return `${assertion.event} ${assertion.agent} ${assertion.role}`;
     case 'Position':
-      return `${assertion.person} ${assertion.title}`;
+      return `${assertion.person} ${assertion.title} ${assertion.organization}`;
     case 'Kinship':
       return `${assertion.person} ${assertion.kind} ${assertion.relative}`;
     case 'LifeDate':
-      return `${assertion.person} ${assertion.kind}`;
+      return `${assertion.person} ${assertion.kind} ${assertion.date.edtf}`;
   }
 }

@@ -3,6 +3,7 @@ import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import type { DateBounds } from '../data/model.ts';
 import type { Awaitable, Store } from '../data/store.ts';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page-size.ts';
 
 /** What every resolver is given. */
 export interface Context {
@@ -43,9 +44,11 @@ export const builder = new SchemaBuilder<{
     startCursorFieldOptions: { description: 'The cursor of the first thing on this page; null if it is empty.' },
     endCursorFieldOptions: { description: 'The cursor of the last thing on this page; null if it is empty.' },
     firstArgOptions: {
-      description: 'How many from the start, 0 to 100; 50 if neither `first` nor `last` is given. Not with `last`.',
+      description: `How many from the start, 0 to ${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} if neither \`first\` nor \`last\` is given. Not with \`last\`.`,
     },
-    lastArgOptions: { description: 'How many from the end, 0 to 100, still in list order. Not with `first`.' },
+    lastArgOptions: {
+      description: `How many from the end, 0 to ${MAX_PAGE_SIZE}, still in list order. Not with \`first\`.`,
+    },
     afterArgOptions: { description: 'Only what stands behind this cursor of the same list and order.' },
     beforeArgOptions: { description: 'Only what stands before this cursor of the same list and order.' },
   },

@@ -9,9 +9,7 @@ import { builder, type Context, type SchemaTypes } from './builder.ts';
 import { closedSet } from './closed-set.ts';
 import { publicError } from './errors.ts';
 import { asked, type Nullish } from './filter.ts';
-
-const DEFAULT_PAGE_SIZE = 50;
-const MAX_PAGE_SIZE = 100;
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page-size.ts';
 
 /** The four arguments of every connection. */
 export interface PageArguments {
@@ -108,9 +106,15 @@ export function connectEntities<T extends EntityType>(
     field: args.orderBy?.field ?? DEFAULT_ORDER[type],
     direction: args.orderBy?.direction ?? 'ASC',
   };
-  const list = `${type}.${order.field}.${order.direction}`;
+  const list = nameOfList(type, order, implied ?? {});
   const page = store.list(type, { filters, order, window: windowOf(args, list) });
   return andThen(page, (found) => toConnection(found, list, () => store.count(type, filters)));
+}
+
+/** Names a list in its cursors. Positions count within one article, so that its list is another one than all of them. */
+function nameOfList(type: EntityType, { field, direction }: Order, implied: object): string {
+  const article = field === 'POSITION' && 'article' in implied ? [implied.article] : [];
+  return [type, field, direction, ...article].join('.');
 }
 
 /** A page of a list that a record carries; `keyOf` orders its items and tells them apart. */
@@ -173,7 +177,7 @@ function pageSize(argument: 'first' | 'last', size: number | null | undefined): 
 // A cursor is the list's name and the item's sort key: no number of an item, which would shift when the list grows.
 function encodeCursor(list: string, key: SortKey): string {
   const bytes = new TextEncoder().encode(JSON.stringify([list, ...key]));
-  return btoa(String.fromCharCode(...bytes));
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
 function decodeCursor(argument: 'after' | 'before', cursor: string, list: string): SortKey {

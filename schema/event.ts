@@ -65,7 +65,7 @@ const EventAgentFilter = builder.inputType('EventAgentFilter', {
 });
 
 const EventOrderField = closedSet<OrderFields['Event']>('EventOrderField', 'What events can be ordered by.', {
-  DATE: 'By `Event.date`: earliest day, then latest day; those of one date, and the undated last of all, by article and in the order of its text.',
+  DATE: 'By `Event.date`: earliest day, then latest day; those of one date, and the undated last of all, by article and in the order of its text, which `DESC` turns round as well.',
   NAME: 'By name, case and diacritics aside.',
 });
 
@@ -85,17 +85,18 @@ Event.implement({
   interfaces: () => [Reported, Node],
   fields: (t) => ({
     name: t.exposeString('name', { description: 'A neutral name given by an editor; no article need use it.' }),
-    kind: t.expose('kind', { type: EventKindEnum, description: 'What kind of event it is.' }),
+    kind: t.expose('kind', { type: EventKindEnum, description: 'What kind of event it is, as an editor filed it.' }),
     date: t.expose('date', {
       type: FuzzyDate,
       nullable: true,
-      description: 'When, as far as the reports agree; null if none gives a date, or if they contradict each other.',
+      description:
+        'The most precise date with which every report that gives one agrees; null if none gives one, if they contradict each other, or if none of them lies within all the others.',
     }),
     time: t.expose('time', {
       type: TimeOfDay,
       nullable: true,
       description:
-        'At what time of day, as far as the reports agree; null if none says, or if they contradict each other.',
+        'The most exact time of day with which every report that gives one agrees; null if none says, if they contradict each other, or if their words cannot be compared.',
     }),
     places: t.field({
       type: [Place],
@@ -108,7 +109,8 @@ Event.implement({
     }),
     figures: t.expose('figures', {
       type: [Figure],
-      description: 'The numbers given for it, as far as the reports agree, the narrowest of each kind.',
+      description:
+        'The numbers given for it, of each kind the narrowest with which every report that gives one agrees. Where they contradict each other, or none lies within all the others, it is left out.',
     }),
     asserters: t.expose('asserters', {
       type: [Asserter],
@@ -123,13 +125,13 @@ Event.implement({
     partOf: t.field({
       type: Event,
       nullable: true,
-      description: 'The larger event that it belongs to; null if it stands alone.',
+      description: 'The larger event that an editor filed it under; null if it stands alone.',
       resolve: ({ partOf }, _, context) => loadIfNamed(context, 'Event', partOf),
     }),
     subEvents: t.connection(
       {
         type: Event,
-        description: 'The events that directly belong to it.',
+        description: 'The events that an editor filed directly under it.',
         args: eventArguments,
         resolve: ({ slug }, args, context) => connectEntities(context, 'Event', args, { partOf: slug }),
       },

@@ -1,6 +1,6 @@
 /** Dates as vague as they were written, times of day as worded, and the scalars that dates are given in. */
 import { GraphQLError } from 'graphql';
-import { checkDateRange } from '../data/fuzzy-date.ts';
+import { parseDateRange } from '../data/fuzzy-date.ts';
 import type {
   DateBounds,
   DatePart,
@@ -27,7 +27,7 @@ builder.scalarType('DateRange', {
 });
 
 function readDateRange(value: unknown): DateBounds {
-  const range = typeof value === 'string' ? checkDateRange(value) : 'NOT_A_DATE';
+  const range = typeof value === 'string' ? parseDateRange(value) : 'NOT_A_DATE';
   if (range === 'NOT_A_DATE') {
     throw new GraphQLError('A DateRange is an EDTF date or interval such as "2025-06" or "2025-06-27/2025-06-30".');
   }
@@ -41,7 +41,7 @@ const DatePrecisionEnum = closedSet<DatePrecision>('DatePrecision', 'How exact a
   CENTURY: 'One of a hundred years.',
   DECADE: 'One of ten years.',
   YEAR: 'A year.',
-  SEASON: 'A season; its days are given widely, since EDTF gives none and the hemispheres differ.',
+  SEASON: 'A season. Its days are given widely enough for both hemispheres, since EDTF does not say which.',
   MONTH: 'A month.',
   DAY: 'A day.',
   SECOND: 'A time of a day.',

@@ -59,13 +59,14 @@ const NamedOrderField = closedSet<OrderFields['Person']>(
 
 export const NamedOrder = orderInput('NamedOrder', 'persons, organizations, groups or places', NamedOrderField);
 
-export const AgentFilterInput = builder.inputType('AgentFilter', {
+/** How every list of named things is asked for a name. */
+export const NAME_FILTER =
+  'Each of these words begins a word of its name or of another name; case and diacritics do not count.';
+
+const AgentFilterInput = builder.inputType('AgentFilter', {
   description: 'Asks for persons, organizations or groups. All that is given must hold.',
   fields: (t) => ({
-    name: t.string({
-      description:
-        'Each of these words begins a word of its name or of another name; case and diacritics do not count.',
-    }),
+    name: t.string({ description: NAME_FILTER }),
     article: t.string({ description: 'Named in the article with this slug.' }),
     event: t.string({ description: 'Taking part in the event with this slug, in any role, in any report.' }),
   }),

@@ -5,8 +5,8 @@ import { type Agent, ENTITY_TYPES, type Entities, type Entity, type EntityType, 
 import { type Awaitable, andThen } from '../data/store.ts';
 import { builder, type Context } from './builder.ts';
 import { publicError } from './errors.ts';
+import { MAX_PAGE_SIZE } from './page-size.ts';
 
-const MAX_IDS = 100;
 const GLOBAL_ID = /^([A-Z][a-z]+):([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
 export const Node = builder.interfaceRef<Entity>('Node');
@@ -42,10 +42,13 @@ builder.queryField('nodes', (t) =>
     type: [Node],
     nullable: { list: false, items: true },
     description: 'The things with these global ids, in their order, null where there is none (any more).',
-    args: { ids: t.arg.idList({ required: true, description: `Global ids, at most ${MAX_IDS}.` }) },
+    args: { ids: t.arg.idList({ required: true, description: `Global ids, at most ${MAX_PAGE_SIZE}.` }) },
     resolve(_, { ids }, { store }) {
-      if (ids.length > MAX_IDS) {
-        throw publicError('INVALID_ARGUMENT', `"ids" has ${ids.length} ids; the most is ${MAX_IDS}. Ask in parts.`);
+      if (ids.length > MAX_PAGE_SIZE) {
+        throw publicError(
+          'INVALID_ARGUMENT',
+          `"ids" has ${ids.length} ids; the most is ${MAX_PAGE_SIZE}. Ask in parts.`,
+        );
       }
       return ids.map((id) => findNode(store, id));
     },

@@ -4,7 +4,7 @@ import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
 import { connectEntities, connectionType } from './connection.ts';
 import { Event, EventConnection, EventEdge, eventArguments } from './event.ts';
-import { Named, NamedOrder } from './named.ts';
+import { NAME_FILTER, Named, NamedOrder } from './named.ts';
 import { loadIfNamed, Node } from './node.ts';
 import { Statement, StatementConnection, StatementEdge, statementArguments } from './statement.ts';
 
@@ -22,10 +22,7 @@ const PlaceKindEnum = closedSet<PlaceKind>('PlaceKind', 'What kind of place it i
 const PlaceFilterInput = builder.inputType('PlaceFilter', {
   description: 'Asks for places. All that is given must hold.',
   fields: (t) => ({
-    name: t.string({
-      description:
-        'Each of these words begins a word of its name or of another name; case and diacritics do not count.',
-    }),
+    name: t.string({ description: NAME_FILTER }),
     kinds: t.field({ type: [PlaceKindEnum], description: 'Of one of these kinds.' }),
     containedIn: t.string({ description: 'Inside the place with this slug, at any depth.' }),
     article: t.string({ description: 'Named in the article with this slug.' }),

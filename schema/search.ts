@@ -61,8 +61,10 @@ builder.queryField('search', (t) =>
           text: query,
           types: types == null ? ENTITY_TYPES : ENTITY_TYPES.filter((type) => names(types, type)),
         };
-        const page = store.search({ ...wanted, window: windowOf(args, 'Search') });
-        return andThen(page, (found) => toConnection(found, 'Search', () => store.searchCount(wanted)));
+        // Scores of two searches have nothing to do with each other, so neither have their cursors.
+        const list = ['Search', ...wanted.types, query].join(' ');
+        const page = store.search({ ...wanted, window: windowOf(args, list) });
+        return andThen(page, (found) => toConnection(found, list, () => store.searchCount(wanted)));
       },
     },
     SearchConnection,

@@ -1,5 +1,5 @@
 /** Speaker and addressee: who says a statement, and to whom. */
-import type { Voiced } from '../data/model.ts';
+import type { Person, Position as PositionRecord, Slug, Voiced } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
 import { Agent } from './agent.ts';
 import { builder } from './builder.ts';
@@ -20,10 +20,10 @@ Speaker.implement({
     positions: t.field({
       type: [Position],
       description:
-        'The positions that this article gives the speaker, in the order of its text. Empty if it gives none.',
+        'The positions that this article says the speaker has, in the order of its text, wherever in it. Empty if it gives none.',
       resolve: ({ agent, evidence }, _, context) =>
         andThen(loadAgent(context, agent), (speaker) =>
-          speaker.type === 'Person' ? speaker.positions.filter(({ article }) => article === evidence.article) : [],
+          speaker.type === 'Person' ? positionsIn(speaker, evidence.article) : [],
         ),
     }),
     source: t.expose('evidence', {
@@ -46,3 +46,7 @@ Addressee.implement({
     source: t.expose('evidence', { type: Evidence, description: 'The words that name the addressee.' }),
   }),
 });
+
+function positionsIn({ positions }: Person, article: Slug): readonly PositionRecord[] {
+  return positions.filter((position) => position.article === article && position.polarity === 'AFFIRMED');
+}

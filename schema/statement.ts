@@ -48,7 +48,7 @@ const StatementOrderField = closedSet<OrderFields['Statement']>(
   'StatementOrderField',
   'What statements can be ordered by.',
   {
-    DATE: 'By when it was said: earliest day, then latest day; those of one date, and the undated last of all, by article and in the order of its text.',
+    DATE: 'By when it was said: earliest day, then latest day; those of one date, and the undated last of all, by article and in the order of its text, which `DESC` turns round as well.',
     POSITION: 'By article, then in the order of its text.',
   },
 );
@@ -117,12 +117,12 @@ Statement.implement({
     }),
     denies: t.field({
       type: [Statement],
-      description: 'The statements that it says are not so.',
+      description: 'The statements that it says are not so, as an editor linked them.',
       resolve: ({ denies }, _, context) => denies.map((slug) => load(context, 'Statement', slug)),
     }),
     deniedBy: t.field({
       type: [Statement],
-      description: 'The statements that say that it is not so.',
+      description: 'The statements that say that it is not so, as an editor linked them.',
       resolve: ({ deniedBy }, _, context) => deniedBy.map((slug) => load(context, 'Statement', slug)),
     }),
   }),

@@ -7,11 +7,14 @@ export interface Settings {
   readonly pageMaxAgeSeconds: number;
 }
 
+/** The variables as they come, before anybody has looked at them. */
+type Environment = Readonly<Record<'GRAPHIQL' | 'PAGE_MAX_AGE_SECONDS', unknown>>;
+
 /**
  * The settings of `[vars]` in wrangler.toml. Values may be of their own type or, as the dashboard and `--var` give
  * them, strings. Throws at a value that makes no sense: a typing mistake must not quietly become a default.
  */
-export function readSettings(environment: Env): Settings {
+export function readSettings(environment: Environment): Settings {
   return {
     graphiql: readBoolean('GRAPHIQL', environment.GRAPHIQL),
     pageMaxAgeSeconds: readNumber('PAGE_MAX_AGE_SECONDS', environment.PAGE_MAX_AGE_SECONDS, 0, 86_400),

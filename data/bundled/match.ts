@@ -9,6 +9,7 @@ import type {
   Event,
   FuzzyDate,
   Group,
+  Layer,
   Organization,
   Person,
   Place,
@@ -79,8 +80,11 @@ function matchesDate(date: FuzzyDate | null, filter: DateFilter): boolean {
 /** The date that all reports agree on, or each that one of them gives. */
 function datesOf({ date, reports }: Event | Statement): readonly FuzzyDate[] {
   if (date !== null) return [date];
-  return reports.flatMap((report: Report) => report.date ?? []);
+  return reports.flatMap((report: Report) => (report.polarity === 'DENIED' ? [] : (report.date ?? [])));
 }
+
+/** What names an agent or place, or reports an event or statement; a fact may tell of somebody without a name. */
+const NAMING: readonly Layer[] = ['AGENT', 'PLACE', 'EVENT', 'STATEMENT'];
 
 function matchesArticle(article: Article, filter: ArticleFilter): boolean {
   return (
@@ -88,7 +92,9 @@ function matchesArticle(article: Article, filter: ArticleFilter): boolean {
     asked(filter.language, (language) => article.language.toLowerCase() === language.toLowerCase()) &&
     asked(filter.publisher, (publisher) => article.publisher === publisher) &&
     asked(filter.author, (author) => article.bylines.some((byline) => byline.person === author)) &&
-    asked(filter.mentions, (slug) => article.marks.some((mark) => mark.target.slug === slug))
+    asked(filter.mentions, (slug) =>
+      article.marks.some((mark) => mark.target.slug === slug && NAMING.includes(mark.layer)),
+    )
   );
 }
 
@@ -97,9 +103,7 @@ function matchesEvent(event: Event, filter: EventFilter, context: Context): bool
   return (
     asked(filter.date, (dates) => matchesDates(datesOf(event), dates)) &&
     asked(filter.agent, ({ slug, role }) => takesPart(event, slug, role)) &&
-    asked(filter.place, (place) =>
-      reports.some((report) => report.places.some((at) => isWithin(at, place, context))),
-    ) &&
+    asked(filter.place, (place) => placesOf(event).some((at) => isWithin(at, place, context))) &&
     asked(filter.kinds, (kinds) => kinds.includes(event.kind)) &&
     asked(filter.article, (article) => reports.some((report) => report.article === article)) &&
     asked(filter.speaker, (speaker) => reports.some((report) => isSaidBy(report.attributedTo, speaker, context))) &&
@@ -130,7 +134,7 @@ function matchesNamed(entity: Named, filter: AgentFilter, context: Context): boo
     asked(filter.article, (article) => entity.mentions.some((mention) => mention.article === article)) &&
     asked(filter.event, (slug) => {
       const event = context.find(slug);
-      return event?.type === 'Event' && (takesPart(event, entity.slug) || takesPlaceAt(event, entity.slug));
+      return event?.type === 'Event' && (takesPart(event, entity.slug) || placesOf(event).includes(entity.slug));
     })
   );
 }
@@ -154,8 +158,9 @@ function takesPart(event: Event, agent: Slug, role?: string): boolean {
   );
 }
 
-function takesPlaceAt(event: Event, place: Slug): boolean {
-  return event.reports.some((report) => report.places.includes(place));
+/** The places that a report which affirms the event gives it: a denial says where nothing happened. */
+function placesOf({ reports }: Event): readonly Slug[] {
+  return reports.flatMap((report) => (report.polarity === 'DENIED' ? [] : report.places));
 }
 
 /** The compiler refuses cycles of `containedIn`, so the climb ends. */
@@ -185,10 +190,7 @@ function isAboutPlace(statement: Statement, place: Slug, context: Context): bool
   return subjects.some((slug) => {
     const subject = context.find(slug);
     if (subject?.type === 'Place') return isWithin(slug, place, context);
-    return (
-      subject?.type === 'Event' &&
-      subject.reports.some((report) => report.places.some((at) => isWithin(at, place, context)))
-    );
+    return subject?.type === 'Event' && placesOf(subject).some((at) => isWithin(at, place, context));
   });
 }
 
@@ -213,8 +215,14 @@ function gatherEvents(corpus: Corpus): Map<Slug, Slug[]> {
   const byStatement = new Map<Slug, Slug[]>();
   for (const event of corpus.entities.Event) {
     for (const statement of new Set(event.reports.map((report) => report.attributedTo))) {
-      if (statement !== null) byStatement.set(statement, [...(byStatement.get(statement) ?? []), event.slug]);
+      if (statement !== null) pushTo(byStatement, statement, event.slug);
     }
   }
   return byStatement;
+}
+
+function pushTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }

@@ -28,14 +28,17 @@ export function openBundledStore(corpusJson: string): Store {
     find: (slug: Slug): Entity | null => bySlug.get(slug) ?? null,
 
     list<T extends EntityType>(type: T, { filters, order, window }: ListQuery<T>): EntityPage<T> {
-      const all = ordered(type, order.field, order.direction, articleOf(filters));
-      const passing = filters.reduce((list, filter) => list.filter(({ item }) => matches(type, item, filter)), all);
-      return pageOf(passing, order.direction, window);
+      const passes = ({ item }: Keyed<Entities[T]>) => filters.every((filter) => matches(type, item, filter));
+      const passing = ordered(type, order).filter(passes);
+      const article = order.field === 'POSITION' ? articleOf(filters) : undefined;
+      // Positions in one article are not those of the whole corpus: its few things are sorted anew.
+      const list = article === undefined ? passing : sortByKey(itemsOf(passing), type, order, article);
+      return pageOf(list, order.direction, window);
     },
 
     count<T extends EntityType>(type: T, filters: readonly Filters[T][]): number {
       const all: readonly Entities[T][] = corpus.entities[type];
-      return filters.reduce((list, filter) => list.filter((entity) => matches(type, entity, filter)), all).length;
+      return all.filter((entity) => filters.every((filter) => matches(type, entity, filter))).length;
     },
 
     assertions: (article: Slug): readonly Assertion[] => assertionsOf(article),
@@ -78,27 +81,34 @@ function articleOf(filters: readonly object[]): Slug | undefined {
   return undefined;
 }
 
-/** Each order is sorted once, when it is first asked for. */
-function openOrders(corpus: Corpus) {
-  const sorted = new Map<string, readonly { readonly item: unknown; readonly key: SortKey }[]>();
+function itemsOf<Item>(list: readonly Keyed<Item>[]): Item[] {
+  return list.map(({ item }) => item);
+}
 
-  return function ordered<T extends EntityType>(
-    type: T,
-    field: ListQuery<T>['order']['field'],
-    direction: ListQuery<T>['order']['direction'],
-    article: Slug | undefined,
-  ): readonly { readonly item: Entities[T]; readonly key: SortKey }[] {
-    // Only a position depends on the article that is asked about.
-    const name = [type, field, direction, field === 'POSITION' ? article : ''].join(' ');
-    const known = sorted.get(name);
-    if (known !== undefined) return known as readonly { item: Entities[T]; key: SortKey }[];
-    const all: readonly Entities[T][] = corpus.entities[type];
-    const list = all
-      .map((item) => ({ item, key: sortKey(item, type, field, article) }))
-      .sort((a, b) => compareKeys(a.key, b.key, direction));
-    sorted.set(name, list);
+type Keyed<Item> = { readonly item: Item; readonly key: SortKey };
+
+/** Each order of the whole corpus is sorted once, when it is first asked for. */
+function openOrders(corpus: Corpus) {
+  const sorted = new Map<string, readonly Keyed<unknown>[]>();
+
+  return function ordered<T extends EntityType>(type: T, { field, direction }: ListQuery<T>['order']) {
+    const name = [type, field, direction].join(' ');
+    const known = sorted.get(name) as readonly Keyed<Entities[T]>[] | undefined;
+    const list = known ?? sortByKey(corpus.entities[type], type, { field, direction });
+    if (known === undefined) sorted.set(name, list);
     return list;
   };
+}
+
+function sortByKey<T extends EntityType>(
+  entities: readonly Entities[T][],
+  type: T,
+  { field, direction }: ListQuery<T>['order'],
+  article?: Slug,
+): readonly Keyed<Entities[T]>[] {
+  return entities
+    .map((item) => ({ item, key: sortKey(item, type, field, article) }))
+    .sort((a, b) => compareKeys(a.key, b.key, direction));
 }
 
 /** Everything each article says, gathered once, in the order of its text. */

@@ -1,5 +1,5 @@
 /** The last step of every document: each error has one of the public codes, or it is masked. */
-import { GraphQLError, Kind } from 'graphql';
+import { GraphQLError, Kind, print } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { codeOf, publicError } from '../../schema/errors.ts';
 import { maskFault } from '../fault.ts';
@@ -30,7 +30,7 @@ function shownInstead(error: GraphQLError): Pick<GraphQLError, 'message' | 'exte
   if (code === null || code === 'INTERNAL_SERVER_ERROR') return maskFault(error.originalError ?? error);
   // What Yoga keeps there for its own HTTP side.
   const { http: _, ...extensions } = error.extensions;
-  return { message: error.message, extensions: { ...extensions, code } };
+  return { message: withoutValues(error), extensions: { ...extensions, code } };
 }
 
 /**
@@ -42,10 +42,21 @@ function isAboutArgument({ originalError, nodes }: GraphQLError): boolean {
   return isOfGraphql && nodes?.[0] !== undefined && nodes[0].kind !== Kind.FIELD;
 }
 
-/** The only RangeError that parsing, validating and executing come to is the engine's end of the stack. */
-function isStackOverflow({ originalError }: GraphQLError): boolean {
-  return originalError instanceof RangeError;
+/** What parsing and validating end in where a document is nested without end; in a field it would be a fault of ours. */
+function isStackOverflow({ originalError, path }: GraphQLError): boolean {
+  return path === undefined && originalError instanceof RangeError;
 }
+
+/** graphql-js quotes what was written in the place of a value, which may be a reader's own words: names stay, values go. */
+function withoutValues({ message, nodes = [] }: GraphQLError): string {
+  const values = nodes.filter(({ kind }) => VALUE_KINDS.includes(kind)).map(print);
+  const named = values.reduce((text, value) => text.replaceAll(value, 'the one given'), message);
+  return named.replace(QUOTED_TOKEN, 'a string');
+}
+
+const VALUE_KINDS: readonly Kind[] = [Kind.STRING, Kind.LIST, Kind.OBJECT];
+/** How the parser names a token that is a string, in "Unexpected …" and "found …". */
+const QUOTED_TOKEN = /\b(?:Block)?String ".*"/s;
 
 function shorten(message: string): string {
   return message.length <= MAX_MESSAGE_LENGTH ? message : `${message.slice(0, MAX_MESSAGE_LENGTH - 1)}…`;

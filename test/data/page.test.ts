@@ -26,22 +26,33 @@ test('keys are in a total order, and what is unknown stands last in both directi
   );
 });
 
-test('a page behind or before any key holds what a plain scan finds', () => {
+const key = fc.tuple(value, value, fc.nat(50)).map(([a, b, slug]): SortKey => [a, b, `s${slug}`]);
+
+test('a page between any two keys holds what a plain scan finds, and says whether the list goes on', () => {
   fc.assert(
     fc.property(
       keys,
       direction,
       fc.nat(5),
       fc.boolean(),
-      fc.tuple(value, value, fc.nat(50)),
-      (list, way, limit, fromEnd, at) => {
-        const sorted = list.map((key) => ({ item: key.at(-1), key })).sort((a, b) => compareKeys(a.key, b.key, way));
-        const after: SortKey = [at[0], at[1], `s${at[2]}`];
-        const behind = sorted.filter(({ key }) => compareKeys(key, after, way) > 0);
-        const expected = fromEnd ? behind.slice(Math.max(0, behind.length - limit)) : behind.slice(0, limit);
-        const page = pageOf(sorted, way, { limit, fromEnd, after });
+      fc.option(key),
+      fc.option(key),
+      (list, way, limit, fromEnd, after, before) => {
+        const sorted = list.map((each) => ({ item: each, key: each })).sort((a, b) => compareKeys(a.key, b.key, way));
+        const between = sorted.filter(
+          (each) =>
+            (after === null || compareKeys(each.key, after, way) > 0) &&
+            (before === null || compareKeys(each.key, before, way) < 0),
+        );
+        const expected = fromEnd ? between.slice(Math.max(0, between.length - limit)) : between.slice(0, limit);
+
+        const page = pageOf(sorted, way, { limit, fromEnd, ...(after && { after }), ...(before && { before }) });
+
         expect(page.items).toEqual(expected);
-        expect(page.hasAfter).toBe(expected.length > 0 ? expected.at(-1) !== sorted.at(-1) : page.hasAfter);
+        const [first, last] = [expected[0], expected.at(-1)];
+        if (first === undefined || last === undefined) return;
+        expect(page.hasBefore).toBe(first !== sorted[0]);
+        expect(page.hasAfter).toBe(last !== sorted.at(-1));
       },
     ),
   );

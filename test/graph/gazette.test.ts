@@ -73,6 +73,24 @@ describe('two papers tell one event differently', () => {
     ]);
   });
 
+  test('the election and a birth have two dates, so that neither is given', async () => {
+    const { date, disagreements } = await event('election-of-isolde-brand');
+    expect(date).toBeNull();
+    expect(disagreements).toMatchObject([
+      { property: 'DATE', versions: [{ date: { edtf: '2023-05' } }, { date: { edtf: '2023-04' } }] },
+    ]);
+    const { person } = await gazette(
+      '{ person(slug: "josef-lindqvarn") { birthDate { edtf } lifeDates { nodes { kind date { edtf } } } } }',
+    );
+    expect(person.birthDate).toBeNull();
+    expect(person.lifeDates.nodes).toEqual(
+      expect.arrayContaining([
+        { kind: 'BIRTH', date: { edtf: '1966' } },
+        { kind: 'BIRTH', date: { edtf: '1967' } },
+      ]),
+    );
+  });
+
   test('where one is only more exact than the other, they agree on the more exact', async () => {
     expect(await event('opening-of-lantern-house')).toMatchObject({
       date: { edtf: '2025-05-12' },

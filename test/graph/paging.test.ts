@@ -1,6 +1,6 @@
 // Every list, paged forwards and backwards, gives each thing once and in one order.
 import { describe, expect, test } from 'vitest';
-import { ask, request } from '../harness.ts';
+import { ask, CORPORA, request } from '../harness.ts';
 
 const LISTS: readonly [list: string, orders: readonly string[]][] = [
   ['articles', ['PUBLISHED', 'HEADLINE']],
@@ -59,6 +59,59 @@ describe.each(CASES)('$list by $field $direction', ({ list, field, direction }) 
   });
 });
 
+describe('a nested list, paged one by one, is the whole list', () => {
+  test.each([
+    ['article(slug: "owner-denies-locked-doors")', 'assertions'],
+    ['article(slug: "council-shuts-harrow-mill")', 'assertions(voice: ARTICLE)'],
+    ['article(slug: "two-die-at-harrow-mill")', 'statements'],
+    ['event(slug: "harrow-mill-fire")', 'reports'],
+    ['event(slug: "harrow-mill-fire")', 'statements'],
+    ['event(slug: "harrow-mill-fire")', 'subEvents'],
+    ['statement(slug: "oakes-we-did-what-we-could")', 'reports'],
+    ['person(slug: "josef-lindqvarn")', 'lifeDates'],
+    ['person(slug: "josef-lindqvarn")', 'relatives'],
+    ['person(slug: "edmund-rook")', 'positions'],
+    ['person(slug: "elnare-qaracayli")', 'mentions'],
+    ['person(slug: "nell-farrow")', 'wrote'],
+    ['place(slug: "larkbridge")', 'events'],
+  ])('%s { %s }', async (parent, list) => {
+    const [name = '', args = ''] = list.split(/[()]/);
+    const page = async (more: string) => {
+      const query = `{ parent: ${parent} { list: ${name}(${args} ${more}) {
+        totalCount pageInfo { hasNextPage endCursor } edges { cursor }
+      } } }`;
+      return (await ask(query, {}, 'gazette')).parent.list;
+    };
+    const cursorsOf = ({ edges }: { edges: { cursor: string }[] }) => edges.map(({ cursor }) => cursor);
+
+    const whole = await page('first: 100');
+    const cursors: string[] = [];
+    for (let after = ''; ; ) {
+      const one = await page(`first: 1 ${after}`);
+      cursors.push(...cursorsOf(one));
+      if (!one.pageInfo.hasNextPage) break;
+      after = `after: "${one.pageInfo.endCursor}"`;
+    }
+    expect(whole.totalCount).toBeGreaterThan(1);
+    expect(cursors).toEqual(cursorsOf(whole));
+    expect(new Set(cursors).size).toBe(whole.totalCount);
+  });
+});
+
+describe.each(CORPORA)('in %s', (corpus) => {
+  test('no two assertions of an article stand at one place of their list', async () => {
+    const { articles } = await ask(
+      '{ articles(first: 100) { nodes { assertions(first: 100) { edges { cursor } } } } }',
+      {},
+      corpus,
+    );
+    for (const { assertions } of articles.nodes) {
+      const cursors = assertions.edges.map(({ cursor }: { cursor: string }) => cursor);
+      expect(new Set(cursors).size).toBe(cursors.length);
+    }
+  });
+});
+
 test('an unknown date stands last in both directions', async () => {
   for (const direction of ['ASC', 'DESC']) {
     const { events } = await ask(
@@ -99,6 +152,14 @@ describe('refuses', () => {
 
   test('a cursor made for another list', async () => {
     const { errors } = await request(`{ statements(after: "${await cursorOf('events')}") { nodes { slug } } }`);
+    expect(errors).toMatchObject([{ extensions: { code: 'INVALID_CURSOR' } }]);
+  });
+
+  test('a cursor made for another search', async () => {
+    const { search } = await ask('{ search(query: "russia", first: 1) { pageInfo { endCursor } } }');
+    const { errors } = await request(
+      `{ search(query: "baku", after: "${search.pageInfo.endCursor}") { nodes { score } } }`,
+    );
     expect(errors).toMatchObject([{ extensions: { code: 'INVALID_CURSOR' } }]);
   });
 

@@ -138,13 +138,22 @@ describe('events', () => {
       places: [{ name: 'Yekaterinburg' }],
       asserters: [{ voice: 'ARTICLE', statement: null }],
     });
-    expect(operation.participants.map(({ role }: { role: string }) => role)).toEqual(['ACTOR', 'ACTOR', 'ACTOR']);
+    expect(operation.participants).toMatchObject([
+      { role: 'ACTOR', agent: { name: expect.stringContaining('Russian National Guard') } },
+      { role: 'ACTOR', agent: { name: expect.stringContaining('riminal investigation department') } },
+      { role: 'ACTOR', agent: { name: expect.stringContaining('FSB unit') } },
+    ]);
   });
 
   test('the suspicion behind the detention is a suspicion', async () => {
     expect(await event('detention-of-azerbaijani-citizens')).toMatchObject({
       kind: 'DETENTION',
       partOf: { slug: 'joint-operation-in-yekaterinburg' },
+      asserters: [{ voice: 'ARTICLE' }, { voice: 'CARRIED_OVER' }],
+      participants: [
+        { role: 'DETAINEE', voice: 'ARTICLE' },
+        { role: 'DETAINEE', voice: 'CARRIED_OVER', agent: { name: 'Huseyn Safarov' } },
+      ],
     });
     expect(await event('murders-of-which-the-detained-were-suspected')).toMatchObject({
       kind: 'CRIME',
@@ -179,13 +188,12 @@ describe('events', () => {
   });
 
   test('the examination has who ordered it and who took part', async () => {
-    const { participants } = await event('forensic-examination-in-baku');
-    expect(participants.map(({ role }: { role: string }) => role)).toEqual([
-      'ORGANIZER',
-      'PARTICIPANT',
-      'PARTICIPANT',
-      'AFFECTED',
-      'AFFECTED',
+    expect((await event('forensic-examination-in-baku')).participants).toMatchObject([
+      { role: 'ORGANIZER', agent: { name: expect.stringContaining('Investigative Department') } },
+      { role: 'PARTICIPANT', agent: { name: expect.stringMatching(/experts/i) } },
+      { role: 'PARTICIPANT', agent: { name: expect.stringMatching(/prosecutors/i) } },
+      { role: 'AFFECTED', agent: { name: 'Huseyn Safarov' } },
+      { role: 'AFFECTED', agent: { name: 'Ziyaddin Safarov' } },
     ]);
   });
 
@@ -215,12 +223,34 @@ describe('attribution', () => {
   });
 
   test('what follows his sentence without a cue is carried over', async () => {
-    const slugs = ['injuries-of-the-detainees', 'death-of-huseyn-safarov', 'death-of-ziyaddin-safarov'];
+    const slugs = [
+      'injuries-of-the-detainees',
+      'death-of-huseyn-safarov',
+      'death-of-ziyaddin-safarov',
+      'transport-of-the-bodies-to-baku',
+      'forensic-examination-in-baku',
+    ];
     for (const slug of slugs) {
       expect((await event(slug)).reports.nodes).toMatchObject([
         { voice: 'CARRIED_OVER', attributedTo: { slug: AVAZOV, speakers: [{ agent: { name: 'Nemat Avazov' } }] } },
       ]);
     }
+  });
+
+  test('the experts’ finding and the years of birth are carried over as well', async () => {
+    const finding = await statement('experts-document-injuries');
+    expect(finding).toMatchObject({ attributedTo: { slug: AVAZOV }, reports: { nodes: [{ voice: 'CARRIED_OVER' }] } });
+    const { person } = await ask(
+      '{ person(slug: "ziyaddin-safarov") { lifeDates { nodes { kind voice attributedTo { slug } evidence { exact } } } } }',
+    );
+    expect(person.lifeDates.nodes).toEqual([
+      {
+        kind: 'BIRTH',
+        voice: 'CARRIED_OVER',
+        attributedTo: { slug: AVAZOV },
+        evidence: [{ exact: 'Ziyaddin Safarov (born 1970)' }],
+      },
+    ]);
   });
 
   test('only these events are in the voice of the article', async () => {

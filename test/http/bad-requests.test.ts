@@ -1,4 +1,5 @@
-// Requests that are wrong: a row each, with the whole answer. No answer repeats a body, shows a stack or is a 5xx.
+// Requests that are wrong: a row each, with the whole answer. An answer may name a field of the document; it never
+// repeats a value or a body, shows a stack or is a 5xx.
 import { describe, expect, test } from 'vitest';
 import { type GraphqlAnswerError, postJson, send } from '../harness.ts';
 
@@ -103,6 +104,26 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
       'a number that is no Int',
       { query: '{ statements(first: 99999999999) { totalCount } }' },
       invalid('Int cannot represent non 32-bit signed integer value: 99999999999', 21),
+    ],
+    [
+      'a string for a number',
+      { query: `{ statements(first: "${SECRET}") { totalCount } }` },
+      invalid('Int cannot represent non-integer value: the one given', 21),
+    ],
+    [
+      'a list for a number',
+      { query: `{ statements(first: ["${SECRET}"]) { totalCount } }` },
+      invalid('Int cannot represent non-integer value: the one given', 21),
+    ],
+    [
+      'a string for an enum',
+      { query: `{ events(filter: { voice: "${SECRET}" }) { totalCount } }` },
+      invalid('Enum "Voice" cannot represent non-enum value: the one given.', 27),
+    ],
+    [
+      'a string where none belongs',
+      { query: `{ "${SECRET}" }` },
+      parse('Syntax Error: Expected Name, found a string.', 1, 3),
     ],
     [
       'a mutation',
