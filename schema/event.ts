@@ -37,7 +37,7 @@ const EventKindEnum = closedSet<EventKind>('EventKind', 'What kind of event it i
 });
 
 const EventFilterInput = builder.inputType('EventFilter', {
-  description: 'Asks for events. All that is given must hold.',
+  description: 'Asks for events. All that is given must hold, though each perhaps in another report.',
   fields: (t) => ({
     date: t.field({
       type: DateFilter,
@@ -65,7 +65,7 @@ const EventAgentFilter = builder.inputType('EventAgentFilter', {
 });
 
 const EventOrderField = closedSet<OrderFields['Event']>('EventOrderField', 'What events can be ordered by.', {
-  DATE: 'By `Event.date`: earliest day, then latest day; those of one date, and the undated last of all, by article and in the order of its text, which `DESC` turns round as well.',
+  DATE: 'By `Event.date`: earliest day, then latest day; those of one date, and the undated last of all, by the slug of the article and in the order of its text, which `DESC` turns round as well.',
   NAME: 'By name, case and diacritics aside.',
 });
 

@@ -26,7 +26,7 @@ function isBounds(value: object): value is DateBounds {
 
 export const DateFilter = builder.inputType('DateFilter', {
   description:
-    'Asks for things by their date, which may be vague. What has no date passes neither test. Both given, both must hold. `approximate` and `uncertain` do not widen the days that a date can stand for.',
+    'Asks for things by their date, which may be vague. What has no date passes neither test. Both given, both must hold; neither given, nothing is asked. `approximate` and `uncertain` do not widen the days that a date can stand for.',
   fields: (t) => ({
     within: t.field({
       type: 'DateRange',

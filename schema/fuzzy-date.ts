@@ -1,5 +1,5 @@
 /** Dates as vague as they were written, times of day as worded, and the scalars that dates are given in. */
-import { GraphQLError } from 'graphql';
+import { GraphQLError, Kind, type ValueNode } from 'graphql';
 import { parseDateRange } from '../data/fuzzy-date.ts';
 import type {
   DateBounds,
@@ -23,18 +23,23 @@ builder.scalarType('DateRange', {
   description:
     'A stretch of days, both ends included, as an EDTF level 0 date or interval: `"2025"`, `"2025-06"`, `"2025-06-27"`, `"2025-06-27/2025-06-30"`; `".."` leaves an end open, as in `"2025-06/.."`. An input only.',
   specifiedByURL: 'https://www.loc.gov/standards/datetime/',
-  parseValue: (value) => readDateRange(value),
+  parseValue: readDateRange,
+  parseLiteral: (node) => readDateRange(node.kind === Kind.STRING ? node.value : null, node),
 });
 
-function readDateRange(value: unknown): DateBounds {
+function readDateRange(value: unknown, node?: ValueNode): DateBounds {
   const range = typeof value === 'string' ? parseDateRange(value) : 'NOT_A_DATE';
   if (range === 'NOT_A_DATE') {
-    throw new GraphQLError('A DateRange is an EDTF date or interval such as "2025-06" or "2025-06-27/2025-06-30".');
+    throw refuse('A DateRange is an EDTF date or interval such as "2025-06" or "2025-06-27/2025-06-30".', node);
   }
   if (range === 'BACKWARDS') {
-    throw new GraphQLError('This DateRange ends before it starts. Give the earlier date first.');
+    throw refuse('This DateRange ends before it starts. Give the earlier date first.', node);
   }
   return range;
+}
+
+function refuse(message: string, node: ValueNode | undefined): GraphQLError {
+  return new GraphQLError(message, node && { nodes: node });
 }
 
 const DatePrecisionEnum = closedSet<DatePrecision>('DatePrecision', 'How exact a date is as written.', {

@@ -41,7 +41,8 @@ builder.queryField('nodes', (t) =>
   t.field({
     type: [Node],
     nullable: { list: false, items: true },
-    description: 'The things with these global ids, in their order, null where there is none (any more).',
+    description:
+      'The things with these global ids, in their order, null where there is none (any more), and with the error `INVALID_ID` where it is no id of ours.',
     args: { ids: t.arg.idList({ required: true, description: `Global ids, at most ${MAX_PAGE_SIZE}.` }) },
     resolve(_, { ids }, { store }) {
       if (ids.length > MAX_PAGE_SIZE) {
@@ -50,7 +51,7 @@ builder.queryField('nodes', (t) =>
           `"ids" has ${ids.length} ids; the most is ${MAX_PAGE_SIZE}. Ask in parts.`,
         );
       }
-      return ids.map((id) => findNode(store, id));
+      return ids.map((id) => findAmongOthers(store, id));
     },
   }),
 );
@@ -97,6 +98,15 @@ function missing(slug: Slug): never {
 // Slugs are ASCII, so base64 needs no UTF-8 here.
 function toGlobalId(entity: Entity): string {
   return btoa(`${entity.type}:${entity.slug}`);
+}
+
+/** Like `findNode`, but an id that is not ours is refused in the place of this one thing only. */
+function findAmongOthers(store: Context['store'], id: string): Awaitable<Entity | null> {
+  try {
+    return findNode(store, id);
+  } catch (error) {
+    return Promise.reject(error);
+  }
 }
 
 function findNode(store: Context['store'], id: string): Awaitable<Entity | null> {

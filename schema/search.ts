@@ -50,11 +50,12 @@ builder.queryField('search', (t) =>
         types: t.arg({ type: [SearchType], description: 'Only things of these types; all if left out.' }),
       },
       resolve(_, { query, types, ...args }, { store }) {
-        if (query.length > MAX_QUERY_LENGTH) {
+        const { length } = [...query];
+        if (length > MAX_QUERY_LENGTH) {
           throw publicError(
             'INVALID_ARGUMENT',
-            `"query" has ${query.length} characters; the most is ${MAX_QUERY_LENGTH}. Give fewer words.`,
-            { actual: query.length, limit: MAX_QUERY_LENGTH },
+            `"query" has ${length} characters; the most is ${MAX_QUERY_LENGTH}. Give fewer words.`,
+            { actual: length, limit: MAX_QUERY_LENGTH },
           );
         }
         const wanted = {

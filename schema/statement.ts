@@ -25,9 +25,13 @@ export const StatementKindEnum = closedSet<StatementKind>('StatementKind', 'How 
 });
 
 const StatementFilterInput = builder.inputType('StatementFilter', {
-  description: 'Asks for statements. All that is given must hold.',
+  description: 'Asks for statements. All that is given must hold, though each perhaps in another report.',
   fields: (t) => ({
-    date: t.field({ type: DateFilter, description: 'By when it was said.' }),
+    date: t.field({
+      type: DateFilter,
+      description:
+        'By when it was said; where reports contradict each other, all their dates must be `within` and one must `overlap`.',
+    }),
     speaker: t.string({ description: 'Said by the agent with this slug, in any report.' }),
     addressee: t.string({ description: 'Said to the agent with this slug, in any report.' }),
     about: t.string({
@@ -48,8 +52,8 @@ const StatementOrderField = closedSet<OrderFields['Statement']>(
   'StatementOrderField',
   'What statements can be ordered by.',
   {
-    DATE: 'By when it was said: earliest day, then latest day; those of one date, and the undated last of all, by article and in the order of its text, which `DESC` turns round as well.',
-    POSITION: 'By article, then in the order of its text.',
+    DATE: 'By when it was said: earliest day, then latest day; those of one date, and the undated last of all, by the slug of the article and in the order of its text, which `DESC` turns round as well.',
+    POSITION: 'By the slug of the article, then in the order of its text.',
   },
 );
 
@@ -58,7 +62,10 @@ const StatementOrder = orderInput('StatementOrder', 'statements', StatementOrder
 /** The arguments of every list of statements. */
 export const statementArguments = builder.args((t) => ({
   filter: t.field({ type: StatementFilterInput, description: 'Which ones; all if left out.' }),
-  orderBy: t.field({ type: StatementOrder, description: 'In which order; by date if left out.' }),
+  orderBy: t.field({
+    type: StatementOrder,
+    description: 'In which order; if left out, by date, and in the list of one article by position.',
+  }),
 }));
 
 export const Statement = builder.objectRef<StatementRecord>('Statement');

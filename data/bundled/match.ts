@@ -66,6 +66,7 @@ function asked<T>(value: T | undefined, holds: (value: T) => boolean): boolean {
 
 /** Of several dates for one thing, all must lie in the range for certain, and one may for a possibility. */
 function matchesDates(dates: readonly FuzzyDate[], filter: DateFilter): boolean {
+  if (filter.within === undefined && filter.overlaps === undefined) return true;
   return (
     dates.length > 0 &&
     asked(filter.within, (bounds) => dates.every((date) => within(date, bounds))) &&

@@ -57,18 +57,19 @@ function wantedWords(text: string): readonly string[] {
 function readDocuments({ entities }: Corpus): Document[] {
   const named = [...entities.Person, ...entities.Organization, ...entities.Group, ...entities.Place];
   return [
-    ...entities.Article.map((entity) => document(entity, entity.headline, entity.text)),
-    ...entities.Event.map((entity) => document(entity, entity.name)),
-    ...entities.Statement.map((entity) => document(entity, '', entity.text)),
-    ...named.map((entity) => document(entity, [entity.name, ...entity.otherNames].join(' '))),
+    ...entities.Article.map((entity) => document(entity, [entity.headline], entity.text)),
+    ...entities.Event.map((entity) => document(entity, [entity.name])),
+    ...entities.Statement.map((entity) => document(entity, [], entity.text)),
+    ...named.map((entity) => document(entity, [entity.name, ...entity.otherNames])),
   ];
 }
 
-function document(entity: Entity, name: string, text = ''): Document {
+/** Each name is a field of its own: a person with three spellings is no worse a match than one with one. */
+function document(entity: Entity, names: readonly string[], text = ''): Document {
   return {
     entity,
     fields: [
-      { words: words(name), weight: NAME_WEIGHT },
+      ...names.map((name) => ({ words: words(name), weight: NAME_WEIGHT })),
       { words: words(text), weight: TEXT_WEIGHT },
     ],
   };
@@ -112,10 +113,13 @@ function statementSnippets(statement: Statement, wanted: readonly string[], arti
     .slice(0, MAX_SNIPPETS);
 }
 
-/** The first places of the article, between two UTF-16 positions, where a wanted word begins. */
+/** The best places of the article between two UTF-16 positions: whole words first, then words that begin so. */
 function wordsIn(article: Article, from: number, to: number, wanted: readonly string[]): Evidence[] {
-  return words(article.text.slice(from, to))
-    .filter((word) => wanted.some((start) => word.folded.startsWith(start)))
+  const found = words(article.text.slice(from, to)).filter((word) =>
+    wanted.some((start) => word.folded.startsWith(start)),
+  );
+  const whole = found.filter((word) => wanted.includes(word.folded));
+  return [...whole, ...found.filter((word) => !whole.includes(word))]
     .slice(0, MAX_SNIPPETS)
     .map((word) => evidenceAt(article, from + word.utf16Start, from + word.utf16End));
 }

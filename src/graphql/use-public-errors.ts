@@ -12,9 +12,16 @@ export function usePublicErrors(): Plugin {
   return {
     onExecutionResult({ result, setResult }) {
       if (!result || !('errors' in result) || !result.errors) return;
-      setResult({ ...result, errors: result.errors.map(toPublicError) });
+      setResult({ ...result, errors: result.errors.map((error) => toPublicError(asGraphqlError(error))) });
     },
   };
+}
+
+/** Yoga hands on whatever was thrown while it validated, under the name of a GraphQLError. */
+function asGraphqlError(thrown: unknown): GraphQLError {
+  if (thrown instanceof GraphQLError) return thrown;
+  const originalError = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return new GraphQLError(originalError.message, { originalError });
 }
 
 /** The error to show, at the place of the document and of the result where the other one was. */

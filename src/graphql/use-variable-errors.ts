@@ -21,6 +21,9 @@ import type { ErrorCodeName } from '../../schema/errors.ts';
 
 const CODE: ErrorCodeName = 'BAD_USER_INPUT';
 
+/** As many as anybody mends at once; each has to be placed in the document by reading it from its start. */
+const MAX_ERRORS = 20;
+
 /**
  * graphql-js quotes the whole value in its message. Where it refused the variables, and so executed nothing, each
  * wrong one is told again by its path and the type expected there: one error a variable.
@@ -42,10 +45,13 @@ export function useVariableErrors(): Plugin {
 function variableErrors({ schema, document, operationName, variableValues }: ExecutionArgs): GraphQLError[] {
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
   const values: Readonly<Record<string, unknown>> = variableValues ?? {};
-  return definitions.flatMap((definition) => {
+  const errors: GraphQLError[] = [];
+  for (const definition of definitions) {
+    if (errors.length === MAX_ERRORS) break;
     const problem = variableProblem(schema, definition, values);
-    return problem === null ? [] : [new GraphQLError(problem, { nodes: definition, extensions: { code: CODE } })];
-  });
+    if (problem !== null) errors.push(new GraphQLError(problem, { nodes: definition, extensions: { code: CODE } }));
+  }
+  return errors;
 }
 
 /** GraphQL (September 2025), 6.1.2, CoerceVariableValues(). Null where the variable is good. */

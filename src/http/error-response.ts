@@ -5,8 +5,9 @@ import { codeOf, publicError, statusOf } from '../../schema/errors.ts';
 import { maskFault } from '../fault.ts';
 import { GRAPHQL_MEDIA_TYPES, preferredMediaType } from './media-type.ts';
 
-/** Answers 404 to an address that is not served. The address is not repeated: it is the caller's text. */
+/** Answers 404, readable from any origin, to an address that is not served; it is the caller's text and not repeated. */
 export function answerNotFound(context: Context): Response {
+  context.header('Access-Control-Allow-Origin', '*');
   const error = publicError('NOT_FOUND', 'There is nothing at this address. The endpoint is /graphql; see / for more.');
   return errorResponse(context, error);
 }

@@ -8,6 +8,7 @@ export const ASSETS = {
   favicon: '/favicon.svg',
   styles: '/page.css',
   graphiqlStart: '/graphiql-start.js',
+  graphiqlPage: '/graphiql-page.css',
   graphiqlScript: `${GRAPHIQL_FOLDER}/graphiql.js`,
   graphiqlStyles: `${GRAPHIQL_FOLDER}/graphiql.css`,
 } as const;

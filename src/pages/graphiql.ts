@@ -47,6 +47,7 @@ function page() {
 <title>Dateline: GraphiQL</title>
 <link rel="icon" href="${ASSETS.favicon}">
 <link rel="stylesheet" href="${ASSETS.graphiqlStyles}">
+<link rel="stylesheet" href="${ASSETS.graphiqlPage}">
 </head>
 <body class="no-focus-outline">
 <noscript>GraphiQL needs JavaScript. The endpoint does not: send it a query by GET or POST.</noscript>

@@ -7,11 +7,11 @@ import { ASSETS } from './asset.ts';
 
 const CONTENT_SECURITY_POLICY = `${SECURITY_HEADERS['Content-Security-Policy']}; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'`;
 
-/** Answers with the page. Its example calls the host that it was itself asked for at. */
+/** Answers with the page. Its example calls the host that it was itself asked for at, so no shared cache may keep it. */
 export function answerIndex({ pageMaxAgeSeconds, graphiql }: Settings): Handler {
   return (context) => {
     context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
-    context.header('Cache-Control', `public, max-age=${pageMaxAgeSeconds}`);
+    context.header('Cache-Control', `private, max-age=${pageMaxAgeSeconds}`);
     return context.html(page(new URL(context.req.url).origin, graphiql));
   };
 }

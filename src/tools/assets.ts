@@ -10,7 +10,7 @@ import { ASSETS, EDITOR_WORKERS, GRAPHIQL_FOLDER } from '../pages/asset.ts';
 
 const PAGES = join(import.meta.dirname, '../pages');
 const OUT = join(import.meta.dirname, '../../.generated/assets');
-const OWN = [ASSETS.favicon, ASSETS.styles, ASSETS.graphiqlStart];
+const OWN = [ASSETS.favicon, ASSETS.styles, ASSETS.graphiqlStart, ASSETS.graphiqlPage];
 
 main();
 

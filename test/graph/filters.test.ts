@@ -116,7 +116,10 @@ describe('events', () => {
   });
 
   test('null asks for nothing', async () => {
-    expect(await events('article: null, date: null')).toEqual(await events(''));
+    const all = await events('');
+    expect(await events('article: null, date: null')).toEqual(all);
+    expect(await events('date: {}')).toEqual(all);
+    expect(await events('date: { within: null, overlaps: null }')).toEqual(all);
   });
 });
 

@@ -60,3 +60,12 @@ test('refuses more ids at once than a page has', async () => {
   const { errors } = await request('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array(101).fill('x') });
   expect(errors).toMatchObject([{ extensions: { code: 'INVALID_ARGUMENT' } }]);
 });
+
+test('among several ids one that is none is refused in its own place', async () => {
+  const { people } = await ask('{ people(first: 1) { nodes { id slug } } }');
+  const [{ id, slug }] = people.nodes;
+  const ids = [id, 'nonsense', btoa('Person:nobody')];
+  const { data, errors } = await request('query ($ids: [ID!]!) { nodes(ids: $ids) { slug } }', { ids });
+  expect(data).toEqual({ nodes: [{ slug }, null, null] });
+  expect(errors).toMatchObject([{ path: ['nodes', 1], extensions: { code: 'INVALID_ID' } }]);
+});

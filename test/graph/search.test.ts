@@ -31,6 +31,11 @@ test('a name is found in each spelling and script, with or without its marks', a
   }
 });
 
+test('a person with several spellings is found before what is only named after her', async () => {
+  for (const query of ['Elnare', 'qaraçaylı elnarə'])
+    expect((await found(query, 'gazette'))[0]).toBe('elnare-qaracayli');
+});
+
 test('all words must be there', async () => {
   expect(await found('telephone aliyev', 'seed', ['EVENT'])).toEqual(['putin-aliyev-telephone-conversation']);
   expect(await found('telephone nobody')).toEqual([]);

@@ -141,6 +141,11 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
       unwritten('The document is nested too deeply.'),
     ],
     [
+      'a chain of fragments without end',
+      { query: chainOfFragments(20_000) },
+      unwritten('The document is nested too deeply.'),
+    ],
+    [
       'no operation',
       { query: 'fragment A on Query { __typename }' },
       unresolved('The document has no operation, only fragments or definitions.'),
@@ -413,4 +418,9 @@ async function expectErrors(response: Response, status: number, errors: readonly
   expect(response.headers.get('Cache-Control')).toBe('no-store');
   expect(JSON.parse(text)).toEqual({ errors });
   expect(text).not.toContain(SECRET);
+}
+
+function chainOfFragments(length: number): string {
+  const fragments = Array.from({ length }, (_, at) => `fragment F${at} on Query { ...F${at + 1} }`);
+  return `{ ...F0 } ${fragments.join(' ')} fragment F${length} on Query { __typename }`;
 }
