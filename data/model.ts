@@ -282,9 +282,10 @@ export interface Article {
   readonly marks: readonly Mark[];
 }
 
-/** One voice that affirms an event. */
+/** One voice that affirms an event, as surely as it does. */
 export interface Asserter {
   readonly voice: Voice;
+  readonly certainty: Certainty;
   readonly article: Slug;
   readonly statement: Slug | null;
 }

@@ -9,7 +9,7 @@ import type {
   DisagreementVersion as VersionRecord,
 } from '../data/model.ts';
 import { Article } from './article.ts';
-import { VoiceEnum } from './assertion.ts';
+import { CertaintyEnum, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
 import { Evidence } from './evidence.ts';
@@ -23,9 +23,13 @@ import { Statement } from './statement.ts';
 export const Asserter = builder.objectRef<AsserterRecord>('Asserter');
 
 Asserter.implement({
-  description: 'One voice that says that an event happened.',
+  description: 'One voice that reports an event as something that happened, or, by its `certainty`, that may have.',
   fields: (t) => ({
     voice: t.expose('voice', { type: VoiceEnum, description: 'Who says it.' }),
+    certainty: t.expose('certainty', {
+      type: CertaintyEnum,
+      description: 'How sure it sounds: a suspicion is `POSSIBLE`.',
+    }),
     article: t.field({
       type: Article,
       description: 'The article that says it or that carries the statement.',

@@ -16,12 +16,16 @@ export const VoiceEnum = closedSet<Voice>('Voice', 'Who says it.', {
     'It follows an attributed sentence without a new cue, so that it may be read either way; `attributedTo` is the statement it seems to continue. Dateline does not settle that.',
 });
 
-const CertaintyEnum = closedSet<Certainty>('Certainty', 'How sure the asserter sounds; never how sure Dateline is.', {
-  CERTAIN: 'Said to be certain.',
-  PROBABLE: 'Said to be likely.',
-  POSSIBLE: 'Said to be possible, suspected or alleged.',
-  UNSPECIFIED: 'Nothing is said of how sure it is.',
-});
+export const CertaintyEnum = closedSet<Certainty>(
+  'Certainty',
+  'How sure the asserter sounds; never how sure Dateline is.',
+  {
+    CERTAIN: 'Said to be certain.',
+    PROBABLE: 'Said to be likely.',
+    POSSIBLE: 'Said to be possible, suspected or alleged.',
+    UNSPECIFIED: 'Nothing is said of how sure it is.',
+  },
+);
 
 const PolarityEnum = closedSet<Polarity>('Polarity', 'Whether something is said to be so.', {
   AFFIRMED: 'Said to be so.',

@@ -115,7 +115,7 @@ Event.implement({
     asserters: t.expose('asserters', {
       type: [Asserter],
       description:
-        "Who says that it happened: the articles' own voice first, then each statement that it is attributed to. Who denies it stands in `reports` and `disagreements`.",
+        "Who says that it happened, or may have: the articles' own voice first, then each statement that it is attributed to. Who denies it stands in `reports` and `disagreements`.",
     }),
     disagreements: t.field({
       type: [Disagreement],

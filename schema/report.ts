@@ -1,7 +1,7 @@
 /** Report: one article's account of an event or rendering of a statement, with the facts as this article has them. */
 import type { EventReport, Report as ReportRecord, StatementReport } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
-import { cut } from '../data/text.ts';
+import { excerpt } from '../data/text.ts';
 import { Figure } from './account.ts';
 import { Assertion } from './assertion.ts';
 import { builder } from './builder.ts';
@@ -29,11 +29,10 @@ Report.implement({
         report.of === 'Event' ? load(context, 'Event', report.reported) : load(context, 'Statement', report.reported),
     }),
     words: t.string({
-      description: 'The words of the report: its evidence, joined by " … " where it stands apart.',
+      description:
+        'The words of the report: its evidence in the order of the text, with " … " for other words between.',
       resolve: (report, _, context) =>
-        andThen(load(context, 'Article', report.article), ({ text }) =>
-          report.evidence.map((span) => cut(text, span)).join(' … '),
-        ),
+        andThen(load(context, 'Article', report.article), ({ text }) => excerpt(text, report.evidence)),
     }),
     date: t.field({
       type: FuzzyDate,

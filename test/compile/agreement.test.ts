@@ -164,7 +164,7 @@ describe('an event that is denied', () => {
       [true, [0]],
       [false, [1]],
     ]);
-    expect(event?.asserters).toEqual([{ voice: 'ARTICLE', article: 'a0', statement: null }]);
+    expect(event?.asserters).toEqual([{ voice: 'ARTICLE', certainty: 'UNSPECIFIED', article: 'a0', statement: null }]);
     expect(event?.places).toEqual([]);
   });
 });

@@ -90,7 +90,9 @@ describe('an event', () => {
       text: 'at noon',
       inferred: [{ part: 'YEAR', basis: 'the flames' }],
     });
-    expect(event?.asserters).toEqual([{ voice: 'SPEAKER', article: 'mill', statement: 'it-burned' }]);
+    expect(event?.asserters).toEqual([
+      { voice: 'SPEAKER', certainty: 'CERTAIN', article: 'mill', statement: 'it-burned' },
+    ]);
   });
 });
 

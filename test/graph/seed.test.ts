@@ -24,7 +24,7 @@ const EVENT = `
   places { name }
   participants { role certainty voice agent { name } }
   partOf { slug }
-  asserters { voice statement { slug text } }
+  asserters { voice certainty statement { slug text } }
   reports { nodes { voice words attributedTo { slug text speakers { agent { name } } } } }
 `;
 
@@ -77,6 +77,28 @@ describe('statements', () => {
       cue: { exact: 'emphasised that' },
       speakers: [{ ...SHVYDKOY, source: { exact: 'He' } }],
     });
+  });
+
+  test('the words of a report read as they stand in the text, and no word stands twice', async () => {
+    const { statement } = await ask(
+      '{ statement(slug: "shvydkoy-no-deep-reasons") { reports { nodes { words evidence { exact } } } } }',
+    );
+    expect(statement.reports.nodes).toEqual([
+      {
+        words: 'As I see it, there are no deep reasons not to fully restore all relations,” Shvydkoy noted',
+        evidence: [
+          { exact: 'As I see it, there are no deep reasons not to fully restore all relations' },
+          { exact: 'Shvydkoy' },
+          { exact: 'noted' },
+        ],
+      },
+    ]);
+    const headline = await ask(
+      '{ statement(slug: "shvydkoy-ready-to-the-same-extent") { reports(first: 1) { nodes { words } } } }',
+    );
+    expect(headline.statement.reports.nodes).toEqual([
+      { words: "Russia ready to resume humanitarian, cultural ties with Azerbaijan, says Putin's envoy" },
+    ]);
   });
 
   test('the Ministry of Culture announces the cancellation', async () => {
@@ -157,6 +179,7 @@ describe('events', () => {
     });
     expect(await event('murders-of-which-the-detained-were-suspected')).toMatchObject({
       kind: 'CRIME',
+      asserters: [{ voice: 'ARTICLE', certainty: 'POSSIBLE' }],
       participants: [{ role: 'SUSPECT', certainty: 'POSSIBLE' }],
     });
   });
@@ -213,6 +236,7 @@ describe('attribution', () => {
       expect((await event(slug)).asserters).toEqual([
         {
           voice: 'SPEAKER',
+          certainty: 'UNSPECIFIED',
           statement: {
             slug: AVAZOV,
             text: 'during this operation Russian security forces used excessive physical force against the detainees and subjected them to brutal torture',

@@ -74,9 +74,10 @@ function deriveEvents(articles: readonly AssertedArticle[], liesIn: LiesIn): Eve
 /** Whoever affirms it: the articles' own voice first. */
 function gatherAsserters(reports: readonly EventReport[]): Asserter[] {
   const asserters = new Map<string, Asserter>();
-  for (const { voice, article, attributedTo, polarity } of reports) {
+  for (const { voice, article, attributedTo, certainty, polarity } of reports) {
     if (polarity === 'DENIED') continue;
-    asserters.set([voice, article, attributedTo].join(' '), { voice, article, statement: attributedTo });
+    const asserter = { voice, certainty, article, statement: attributedTo };
+    asserters.set(Object.values(asserter).join(' '), asserter);
   }
   const isOther = ({ voice }: Asserter) => Number(voice !== 'ARTICLE');
   return [...asserters.values()].sort((a, b) => isOther(a) - isOther(b));

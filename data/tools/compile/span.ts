@@ -17,6 +17,17 @@ export function distinctSpans(spans: readonly Evidence[]): Evidence[] {
   return [...byPlace.values()].sort((a, b) => compareSlugs(a.article, b.article) || compareSpans(a, b));
 }
 
+/** The spans that lie in no other one, in the order of the texts: "told RIA Novosti" holds "RIA Novosti". */
+export function outermostSpans(spans: readonly Evidence[]): Evidence[] {
+  const outermost: Evidence[] = [];
+  for (const span of distinctSpans(spans)) {
+    // In this order a span that holds another stands before it, and of several the one that ends last decides.
+    const holder = outermost.findLast(({ article }) => article === span.article);
+    if (holder === undefined || span.end > holder.end) outermost.push(span);
+  }
+  return outermost;
+}
+
 /** The order of slugs everywhere: by code unit, not by any language's alphabet. */
 export function compareSlugs(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;

@@ -5,7 +5,7 @@ import { type Desk, readDate, readEvidence, readProvenance, readReference, readW
 import type { Item } from './check.ts';
 import { introducedSlug } from './introduce.ts';
 import { AGENT, type Link, refer, STATEMENT, SUBJECT } from './link.ts';
-import { distinctSpans } from './span.ts';
+import { outermostSpans } from './span.ts';
 import type { Path } from './yaml.ts';
 
 export interface StatementAccount {
@@ -20,7 +20,7 @@ export interface StatementAccount {
 /** The account; null where it names no statement or its content is not in the text, which is reported. */
 export function readStatement({ value, path }: Item<AuthoredStatement>, desk: Desk): StatementAccount | null {
   const slug = introducedSlug(value.statement, value.of, 'statement', STATEMENT, path, desk);
-  const content = distinctSpans(readEvidence(value.content, [...path, 'content'], desk));
+  const content = outermostSpans(readEvidence(value.content, [...path, 'content'], desk));
   const cue = value.cue === undefined ? null : readWords(value.cue, [...path, 'cue'], desk);
   const speakers = readVoiced(value.speakers, [...path, 'speakers'], desk);
   const addressees = readVoiced(value.addressees ?? [], [...path, 'addressees'], desk);
@@ -36,7 +36,7 @@ export function readStatement({ value, path }: Item<AuthoredStatement>, desk: De
     of: 'Statement',
     reported: slug,
     article: desk.text.article,
-    evidence: distinctSpans([...content, ...(cue === null ? [] : [cue]), ...voiced]),
+    evidence: outermostSpans([...content, ...(cue === null ? [] : [cue]), ...voiced]),
     ...provenance,
     kind: value.kind,
     content,
