@@ -95,11 +95,14 @@ const participant = z.strictObject({
   ...evidenceOptional,
 });
 
+/** No more than GraphQL's Int can hold. */
+const count = z.int().min(0).max(2_147_483_647);
+
 const figure = z.strictObject({
   kind: z.enum(FIGURE_KINDS).describe('What the number counts.'),
-  value: z.int().min(0).optional().describe('The number; or use min and max.'),
-  min: z.int().min(0).optional().describe('"At least", or the lower end of a range.'),
-  max: z.int().min(0).optional().describe('"At most", or the upper end of a range.'),
+  value: count.optional().describe('The number; or use min and max.'),
+  min: count.optional().describe('"At least", or the lower end of a range.'),
+  max: count.optional().describe('"At most", or the upper end of a range.'),
   approximate: z.boolean().optional().describe('True for "about" or "some".'),
   words: anchor.describe('The words that give the number.'),
 });
@@ -192,6 +195,9 @@ export const annotation = z.strictObject({
     ),
 });
 
+/** Of the web only: readers are shown links. */
+const address = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
+
 /** The front matter of `articles/<slug>.md`; the text's first paragraph is the headline. */
 export const frontMatter = z.strictObject({
   language: z
@@ -207,14 +213,14 @@ export const frontMatter = z.strictObject({
     .strictObject({ edtf, words: anchor.optional(), inferred: inferred.optional() })
     .optional()
     .describe('When it was published.'),
-  url: z.url().optional().describe('Where it stands.'),
+  url: address.optional().describe('Where it stands.'),
 });
 
 const named = {
   name: z.string().min(1).describe('The name to show.'),
   otherNames: z.array(z.string().min(1)).min(1).optional().describe('Other spellings and names of the same.'),
   sameAs: z
-    .array(z.url())
+    .array(address)
     .min(1)
     .optional()
     .describe('Addresses of the same thing elsewhere; only where somebody checked.'),

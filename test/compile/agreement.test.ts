@@ -80,6 +80,21 @@ describe('the time of an event', () => {
   });
 });
 
+describe('two times of day that cannot be compared', () => {
+  it.each([
+    ['time: { words: noon }', 'time: { words: two }'],
+    ['time: { words: noon }', 'time: { words: two, clock: "14:00" }'],
+  ])('are neither agreed nor a contradiction: %s and %s', (one, other) => {
+    const event = eventOf(one, other);
+    expect([event.time, event.disagreements]).toEqual([null, []]);
+  });
+
+  it('are near each other on both sides of midnight', () => {
+    const at = (clock: string) => `time: { words: noon, clock: "${clock}", approximate: true }`;
+    expect(eventOf(at('23:50'), at('00:10')).disagreements).toEqual([]);
+  });
+});
+
 describe('the places of an event', () => {
   const places = (...lists: string[]) => eventOf(...lists.map((list) => `places: [${list}]`));
 
@@ -120,9 +135,14 @@ describe('the participants of an event', () => {
 describe('the figures of an event', () => {
   const figures = (...lists: string[]) => eventOf(...lists.map((list) => `figures: [${list}]`));
 
-  it('are the narrowest of each kind', () => {
-    const event = figures('{ kind: DEATHS, min: 2, words: two }', '{ kind: DEATHS, min: 1, max: 4, words: two }');
-    expect(event.figures.map(({ minValue, maxValue }) => [minValue, maxValue])).toEqual([[1, 4]]);
+  it.each([
+    [['value: 3', 'min: 1, max: 4', 'min: 2'], [[3, 3]]],
+    [['min: 2', 'min: 1, max: 4'], []],
+    [['min: 2, max: 5', 'min: 4, max: 9'], []],
+    [['value: 12, approximate: true', 'value: 13'], [[13, 13]]],
+  ])('of %j are %j: what lies within all the others', (given, agreed) => {
+    const event = figures(...given.map((one) => `{ kind: DEATHS, ${one}, words: two }`));
+    expect(event.figures.map(({ minValue, maxValue }) => [minValue, maxValue])).toEqual(agreed);
     expect(event.disagreements).toEqual([]);
   });
 
@@ -142,8 +162,12 @@ describe('the figures of an event', () => {
   });
 
   it('stay all where one report counts several things', () => {
-    const event = figures('{ kind: DEATHS, value: 1, words: two }, { kind: DEATHS, value: 2, words: two }');
-    expect(event.figures.map(({ minValue }) => minValue)).toEqual([1, 2]);
+    const event = figures(
+      '{ kind: DEATHS, value: 1, words: two }, { kind: DEATHS, value: 2, words: two }',
+      '{ kind: DEATHS, value: 9, words: two }',
+    );
+    expect(event.figures.map(({ minValue }) => minValue)).toEqual([1, 2, 9]);
+    expect(event.disagreements).toEqual([]);
   });
 });
 

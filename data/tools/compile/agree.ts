@@ -14,6 +14,7 @@ import {
   type Slug,
   type TimeOfDay,
 } from '../../model.ts';
+import { fold } from '../../search/fold.ts';
 
 /** What is agreed, and the disagreements that keep the rest out. */
 export interface Agreement<T> {
@@ -64,9 +65,14 @@ function exactness({ precision, approximate, uncertain }: FuzzyDate): number {
 
 const PRECISION_RANK: readonly DatePrecision[] = ['INTERVAL', ...DATE_PRECISIONS.filter((name) => name !== 'INTERVAL')];
 
-/** The most exact time; null where two clocks contradict each other: "around" allows for an hour. */
+/**
+ * The most exact clock, if every time that is given has one and none contradict each other; the wording, if all are
+ * worded alike. "The morning" can be compared neither with "the evening" nor with 09:00: then nothing is agreed, and
+ * nobody can say that there is a contradiction. Null, too, where two clocks contradict each other.
+ */
 export function agreeOnTime(reports: readonly EventReport[]): Agreement<TimeOfDay | null> {
   const timed = gather(reports, ({ time }) => (time === null ? [] : [time]));
+  const times = timed.map(({ value }) => value);
   const clocked = timed.filter(({ value }) => value.clock !== null);
   if (clocked.some((one) => clocked.some((other) => clocksContradict(one.value, other.value)))) {
     return {
@@ -79,22 +85,21 @@ export function agreeOnTime(reports: readonly EventReport[]): Agreement<TimeOfDa
       ),
     };
   }
-  const exactness = ({ clock, approximate }: TimeOfDay) => (clock === null ? 0 : approximate ? 1 : 2);
-  return {
-    agreed: best(
-      timed.map(({ value }) => value),
-      exactness,
-    ),
-    disagreements: NONE,
-  };
+  const isComparable = clocked.length === times.length || new Set(times.map(({ text }) => fold(text))).size === 1;
+  const agreed = isComparable
+    ? best(times, ({ clock, approximate }) => (clock === null ? 0 : approximate ? 1 : 2))
+    : null;
+  return { agreed, disagreements: NONE };
 }
 
 const APPROXIMATE_MINUTES = 60;
+const DAY_MINUTES = 24 * 60;
 
 function clocksContradict(a: TimeOfDay, b: TimeOfDay): boolean {
   if (a.clock === null || b.clock === null || a.clock === b.clock) return false;
   const apart = Math.abs(minutesOf(a.clock) - minutesOf(b.clock));
-  return !(a.approximate || b.approximate) || apart > APPROXIMATE_MINUTES;
+  // 23:50 and 00:10 are twenty minutes apart.
+  return !(a.approximate || b.approximate) || Math.min(apart, DAY_MINUTES - apart) > APPROXIMATE_MINUTES;
 }
 
 function minutesOf(clock: string): number {
@@ -145,8 +150,9 @@ export function agreeOnParticipants(reports: readonly EventReport[]): Agreement<
 }
 
 /**
- * For each kind of figure the narrowest range; left out where two reports give ranges that have no number in common.
- * Several figures of one kind in a single report count several things, and so do those of kind OTHER: all stay.
+ * For each kind of figure the range that lies within all the others; left out where none does, and where two reports give
+ * ranges that have no number in common, which is a contradiction. Several figures of one kind in a single report count
+ * several things, and so do those of kind OTHER: all stay.
  */
 export function agreeOnFigures(reports: readonly EventReport[]): Agreement<Figure[]> {
   const agreed: Figure[] = [];
@@ -157,20 +163,17 @@ export function agreeOnFigures(reports: readonly EventReport[]): Agreement<Figur
   );
   for (const kind of FIGURE_KINDS) {
     const all = byKind.get(kind) ?? [];
-    if (kind === 'OTHER' || new Set(all.map(({ report }) => report)).size < 2) {
-      agreed.push(...all.map(({ value }) => value));
-    } else if (
-      all.some((one) => all.some((other) => one.report !== other.report && areDisjoint(one.value, other.value)))
-    ) {
+    const figures = all.map(({ value }) => value);
+    if (kind === 'OTHER' || new Set(all.map(({ report }) => report)).size < all.length) {
+      agreed.push(...figures);
+    } else if (figures.some((one) => figures.some((other) => areDisjoint(one, other)))) {
       disagreements.push(
         ...disagree('FIGURES', all, rangeOf, ([figure]) => ({ figures: figure === undefined ? [] : [figure] })),
       );
     } else {
-      const narrowest = best(
-        all.map(({ value }) => value),
-        narrowness,
-      );
-      if (narrowest !== null) agreed.push(narrowest);
+      const inner = figures.filter((figure) => figures.every((other) => liesWithin(figure, other)));
+      const exact = best(inner, ({ approximate }) => (approximate ? 0 : 1));
+      if (exact !== null) agreed.push(exact);
     }
   }
   return { agreed, disagreements };
@@ -195,8 +198,8 @@ function greatest({ maxValue, approximate }: Figure): number {
   return (maxValue ?? Infinity) * (approximate ? 1 + APPROXIMATION : 1);
 }
 
-function narrowness({ minValue, maxValue }: Figure): number {
-  return (minValue ?? 0) - (maxValue ?? Infinity);
+function liesWithin(inner: Figure, outer: Figure): boolean {
+  return (inner.minValue ?? 0) >= least(outer) && (inner.maxValue ?? Infinity) <= greatest(outer);
 }
 
 interface Given<T> {

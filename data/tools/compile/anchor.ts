@@ -24,22 +24,23 @@ export function openText(article: Slug, text: string, file: SourceFile, from: nu
   return { article, text, paragraphs: paragraphs(text, counts), counts, passages: openPassages(text), file, from };
 }
 
-/** The place of the words; null, and a problem, where the text has them not at all or more than once. */
+/**
+ * The place of the words; null, and a problem, where the text has them not at all or more than once. "12 people" does not
+ * stand in "112 people".
+ */
 export function anchor(words: Anchor, text: AnchorText, at: Place, report: Report): Evidence | null {
   const wanted = readAnchor(words);
-  const found = occurrences(wanted, text.text);
+  const found = placesOf(wanted, text.text);
   const [first] = found;
   if (first === undefined) reportNotFound(wanted, text, at, report);
   else if (found.length > 1) reportAmbiguous(wanted, found, text, at, report);
   return first === undefined || found.length > 1 ? null : evidence(text, first, first + wanted.quote.length);
 }
 
-/** Every place where a name stands: as whole words if it is only quoted, else where its prefix and suffix match. */
+/** Every place where a name stands. */
 export function anchorName(words: Anchor, text: AnchorText, at: Place, report: Report): Evidence[] {
   const wanted = readAnchor(words);
-  const all = occurrences(wanted, text.text);
-  const isPlain = wanted.prefix === '' && wanted.suffix === '';
-  const found = isPlain ? all.filter((start) => isWhole(text.text, start, start + wanted.quote.length)) : all;
+  const found = placesOf(wanted, text.text);
   if (found.length === 0) reportNotFound(wanted, text, at, report);
   return found.map((start) => evidence(text, start, start + wanted.quote.length));
 }
@@ -61,6 +62,13 @@ function readAnchor(words: Anchor): Wanted {
   if (typeof words === 'string') return { quote: words, prefix: '', suffix: '' };
   const { quote, prefix = '', suffix = '' } = words;
   return { quote, prefix, suffix };
+}
+
+/** Where the quote stands: as whole words if it is only quoted, else where its prefix and suffix match. */
+function placesOf(wanted: Wanted, text: string): number[] {
+  const all = occurrences(wanted, text);
+  const isPlain = wanted.prefix === '' && wanted.suffix === '';
+  return isPlain ? all.filter((start) => isWhole(text, start, start + wanted.quote.length)) : all;
 }
 
 /** UTF-16 positions of the quote, between its prefix and suffix; places that overlap count each. */
@@ -91,13 +99,16 @@ function paragraphAt(all: readonly Span[], utf16: number): number {
 }
 
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
+/** Scripts that put no space between words: there is no telling where one ends. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 function isWhole(text: string, start: number, end: number): boolean {
   const span = { start: 0, end: 0, utf16Start: start, utf16End: end };
   const { prefix, suffix } = context(text, span, 1);
   const words = [...text.slice(start, end)];
-  const joins = (one: string | undefined, other: string | undefined) =>
-    WORD_CHARACTER.test(one ?? '') && WORD_CHARACTER.test(other ?? '');
+  const joins = (one = '', other = '') =>
+    WORD_CHARACTER.test(one) && WORD_CHARACTER.test(other) && !UNSPACED.test(one) && !UNSPACED.test(other);
   return !joins(prefix, words[0]) && !joins(words.at(-1), suffix);
 }
 
@@ -133,7 +144,7 @@ function tellPartOfWord({ quote }: Wanted, at: number, text: AnchorText): Told {
   const behind = letters.exec(text.text.slice(at + quote.length, at + quote.length + LONGEST_WORD))?.[0] ?? '';
   return {
     says: 'The text has this only as a part of longer words.',
-    expected: `a name that stands in ${text.file.path} as whole words. The first place is in ${showPassage({ start: at, end: at + quote.length + behind.length }, text)}.`,
+    expected: `words that stand in ${text.file.path} as whole words. The first place is in ${showPassage({ start: at, end: at + quote.length + behind.length }, text)}.`,
     mend: 'Quote the whole word, or give the prefix and the suffix of the part.',
   };
 }

@@ -6,6 +6,7 @@ import { type AnchorText, anchor, listAnchors } from './anchor.ts';
 import { readEdtf } from './date.ts';
 import { refer, type Slugs, STATEMENT, type Wanted } from './link.ts';
 import type { Report } from './problem.ts';
+import { distinctSpans } from './span.ts';
 import type { Path, YamlSource } from './yaml.ts';
 
 /** Where an assertion is read: in one article's annotation, about one text. */
@@ -57,9 +58,11 @@ export function readProvenance(
   };
 }
 
-/** The evidence of one quote or several, in the order written; those that cannot be found are left out. */
+/** The evidence of one quote or several, in the order of the text; those that cannot be found are left out. */
 export function readEvidence(anchors: Anchors, path: Path, desk: Desk): Evidence[] {
-  return listAnchors(anchors).flatMap(({ anchor: one, path: rest }) => readWords(one, [...path, ...rest], desk) ?? []);
+  return distinctSpans(
+    listAnchors(anchors).flatMap(({ anchor: one, path: rest }) => readWords(one, [...path, ...rest], desk) ?? []),
+  );
 }
 
 /** The evidence of one quote. */

@@ -96,19 +96,21 @@ const FORMS: readonly (readonly [RegExp, DatePrecision])[] = [
 ];
 
 /**
- * EDTF does not say when a season is. The bounds hold both the seasons of the weather and those of the sun, in the north,
- * and the winter at either end of the year: wide enough that `within` is certain.
+ * EDTF does not say when a season is, nor in which half of the world. The bounds hold the seasons of the weather and those
+ * of the sun in both: spring and autumn lie within one year, summer and winter may reach into the years beside it. Wide
+ * enough that `within` is certain.
  */
 function daysOfSeason(year: string, season: string): Days {
-  const next = year === '9999' ? '9999-12-31' : `${String(Number(year) + 1).padStart(4, '0')}-03-21`;
-  const days: Record<string, readonly [string, string]> = {
-    '21': [`${year}-03-01`, `${year}-06-22`],
-    '22': [`${year}-06-01`, `${year}-09-23`],
-    '23': [`${year}-09-01`, `${year}-12-22`],
-    '24': [`${year}-01-01`, next],
-  };
-  const [earliest, latest] = days[season] ?? [`${year}-01-01`, `${year}-12-31`];
-  return { earliest, latest, precision: 'SEASON' };
+  if (season === '21' || season === '23') {
+    return { earliest: `${year}-03-01`, latest: `${year}-12-22`, precision: 'SEASON' };
+  }
+  const before = year === '0000' ? '0000-01-01' : `${padded(Number(year) - 1)}-12-01`;
+  const behind = year === '9999' ? '9999-12-31' : `${padded(Number(year) + 1)}-03-21`;
+  return { earliest: before, latest: behind, precision: 'SEASON' };
+}
+
+function padded(year: number): string {
+  return String(year).padStart(4, '0');
 }
 
 function tryParse(text: string, level: 1 | 2): ParsedDate | null {

@@ -8,7 +8,9 @@ export function gatherMentions(articles: readonly AssertedArticle[]): Map<Slug, 
   const mentions = new Map<Slug, Evidence[]>();
   for (const article of articles) {
     for (const [slug, spans] of mentionsIn(article)) {
-      mentions.set(slug, [...(mentions.get(slug) ?? []), ...spans]);
+      const known = mentions.get(slug);
+      if (known === undefined) mentions.set(slug, [...spans]);
+      else known.push(...spans);
     }
   }
   return mentions;
