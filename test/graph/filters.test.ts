@@ -25,8 +25,9 @@ describe('dates', () => {
   test('overlaps is possible: at least one day', async () => {
     expect(await events('date: { overlaps: "2025-06" }')).toEqual([
       'closure-of-the-tern-footbridge',
-      'death-of-agnes-tallow',
       'closure-of-harrow-mill',
+      'lantern-festival-2025',
+      'death-of-agnes-tallow',
       'grounding-of-the-saint-orla',
       'search-for-the-sailor',
     ]);
