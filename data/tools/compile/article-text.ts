@@ -45,17 +45,20 @@ export function checkText({ file, legible }: CorpusFile, report: Report): Articl
     return null;
   }
   const yaml = readYaml(file, report, bounds.start, bounds.end);
-  const front = yaml === null ? null : checkAgainst(frontMatter, yaml, report);
-  if (yaml === null || front === null) return null;
+  if (yaml === null) return null;
   return {
     file,
     from,
     text,
     digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
     yaml,
-    frontMatter: front,
+    // Where it does not fit, the text is still there to anchor in: the annotation's mistakes are told in the same run.
+    frontMatter: checkAgainst(frontMatter, yaml, report) ?? { language: UNDETERMINED },
   };
 }
+
+/** BCP 47 for a language that nobody knows. */
+const UNDETERMINED = 'und';
 
 function findFrontMatter(text: string): { start: number; end: number; textStart: number } | null {
   if (!text.startsWith('---\n')) return null;
@@ -63,7 +66,7 @@ function findFrontMatter(text: string): { start: number; end: number; textStart:
   return end === -1 ? null : { start: 4, end: end + 1, textStart: end + 5 };
 }
 
-/** Without the blank lines before it and the line breaks behind it; all else is the text, verbatim. */
+/** Without the blank lines before and behind it; all else is the text, verbatim. */
 function trimLines(text: string, start: number): { from: number; to: number } {
   let from = start;
   for (let lineEnd = text.indexOf('\n', from); lineEnd !== -1; lineEnd = text.indexOf('\n', from)) {
@@ -71,6 +74,9 @@ function trimLines(text: string, start: number): { from: number; to: number } {
     from = lineEnd + 1;
   }
   let to = text.length;
-  while (to > from && text[to - 1] === '\n') to--;
+  for (let lineEnd = text.lastIndexOf('\n'); lineEnd >= from; lineEnd = text.lastIndexOf('\n', lineEnd - 1)) {
+    if (text.slice(lineEnd + 1, to).trim() !== '') break;
+    to = lineEnd;
+  }
   return { from, to };
 }

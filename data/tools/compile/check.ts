@@ -8,12 +8,14 @@ import {
   type AuthoredFact,
   type AuthoredStatement,
   agentFile,
+  anchors,
   annotation,
   event,
   fact,
   type PlaceFile,
   placeFile,
   retiredFile,
+  SLUG,
   statement,
 } from '../authored.ts';
 import { type ArticleText, checkText } from './article-text.ts';
@@ -165,7 +167,7 @@ function checkAnnotation(yaml: YamlSource, text: ArticleText | null, report: Rep
     statements: fitting('statements', statement, whole?.statements, raw),
     events: fitting('events', event, whole?.events, raw),
     facts: fitting('facts', fact, whole?.facts, raw),
-    mentions: whole?.mentions ?? {},
+    mentions: whole === null ? fittingMentions(raw) : (whole.mentions ?? {}),
   };
 }
 
@@ -186,6 +188,15 @@ function fitting<T extends z.ZodType>(
     const result = schema.safeParse(item);
     return result.success ? [{ value: result.data, path: [name, index] }] : [];
   });
+}
+
+/** The same of what is named: an entry with a mistake does not hide those of the others. */
+function fittingMentions(raw: Record<string, unknown>): AuthoredAnnotation['mentions'] {
+  const fitting = Object.entries(fieldsOf(raw.mentions)).flatMap(([slug, value]) => {
+    const result = anchors.safeParse(value);
+    return SLUG.test(slug) && result.success ? [[slug, result.data] as const] : [];
+  });
+  return Object.fromEntries(fitting);
 }
 
 function gatherIntroductions(file: SourceFile, yaml: YamlSource | null): Introduction[] {
