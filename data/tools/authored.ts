@@ -1,5 +1,5 @@
 /**
- * What editors write, field by field: the one definition that checks, types and (later) JSON Schemas come from.
+ * What editors write, field by field: the one definition that checks and types come from.
  * Every description here is for the editor who reads it.
  */
 import { z } from 'zod';
@@ -122,7 +122,12 @@ export const event = z
   .strictObject({
     event: slug.optional().describe('Introduces a new event under this slug.'),
     of: slug.optional().describe('Reports again an event that this or another article introduces.'),
-    name: z.string().min(1).optional().describe('A neutral name; "alleged" where the articles only attribute it.'),
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .optional()
+      .describe('A neutral name; "alleged" where the articles only attribute it.'),
     kind: z.enum(EVENT_KINDS).optional().describe('What kind of event it is.'),
     partOf: slug.optional().describe('The larger event it belongs to.'),
     date: date.optional(),
@@ -217,8 +222,8 @@ export const frontMatter = z.strictObject({
 });
 
 const named = {
-  name: z.string().min(1).describe('The name to show.'),
-  otherNames: z.array(z.string().min(1)).min(1).optional().describe('Other spellings and names of the same.'),
+  name: z.string().trim().min(1).describe('The name to show.'),
+  otherNames: z.array(z.string().trim().min(1)).min(1).optional().describe('Other spellings and names of the same.'),
   sameAs: z
     .array(address)
     .min(1)
