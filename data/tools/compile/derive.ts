@@ -11,7 +11,7 @@ import {
   type LiesIn,
   narrowestDate,
 } from './agree.ts';
-import type { AssertedArticle } from './assert.ts';
+import type { AssertedArticle } from './annotated-article.ts';
 import type { AuthoredEntity } from './check.ts';
 import { gatherMarks } from './mark.ts';
 import { deriveNamed, openContainment } from './named.ts';

@@ -2,7 +2,7 @@
 import type { Event, EventReport, Figure, Participation, Slug, TimeOfDay } from '../../model.ts';
 import { cut } from '../../text.ts';
 import type { AuthoredEvent, AuthoredFigure, AuthoredParticipant } from '../authored.ts';
-import { type Desk, readAsserted, readDate, readReference, readWords } from './asserted.ts';
+import { type Desk, readAsserted, readDate, readReference, readWords } from './attribution.ts';
 import type { Item } from './check.ts';
 import { introducedSlug, reportNeedless } from './introduce.ts';
 import { AGENT, EVENT, type Link, PLACE } from './link.ts';

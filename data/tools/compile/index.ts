@@ -1,6 +1,6 @@
 /** The compiler: from a folder of authored files to the corpus, or to everything that is wrong with them. */
 import type { Corpus } from '../../model.ts';
-import { type AssertedArticle, assertArticle } from './assert.ts';
+import { type AssertedArticle, assertArticle } from './annotated-article.ts';
 import { type Authored, checkFiles } from './check.ts';
 import { deriveCorpus } from './derive.ts';
 import { gatherSlugs, PLACE, refer, reportCycles, type Slugs } from './link.ts';

@@ -1,6 +1,6 @@
 /** Whether an account introduces a thing under a new slug or reports one again. */
 import type { Slug } from '../../model.ts';
-import { type Desk, readReference } from './asserted.ts';
+import { type Desk, readReference } from './attribution.ts';
 import type { Wanted } from './link.ts';
 import type { Path } from './yaml.ts';
 

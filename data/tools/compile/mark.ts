@@ -9,7 +9,7 @@ import {
   type Ref,
   type Slug,
 } from '../../model.ts';
-import type { AssertedArticle } from './assert.ts';
+import type { AssertedArticle } from './annotated-article.ts';
 import { mentionsIn } from './mention.ts';
 import { compareSlugs, compareSpans } from './span.ts';
 

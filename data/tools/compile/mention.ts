@@ -1,6 +1,6 @@
 /** Mentions: where the texts name an agent or a place. */
 import type { Evidence, Slug } from '../../model.ts';
-import type { AssertedArticle } from './assert.ts';
+import type { AssertedArticle } from './annotated-article.ts';
 import { compareSpans, distinctSpans, spansMeet } from './span.ts';
 
 /** The mentions of each thing, in the order of the articles given and of their texts. */

@@ -1,7 +1,7 @@
 /** People, organizations, groups and places: what their files say, and what the articles say of them. */
 import type { Corpus, Kinship, LifeDate, LifeDateKind, Person, Place, Position, Slug } from '../../model.ts';
 import { type LiesIn, narrowestDate } from './agree.ts';
-import type { AssertedArticle } from './assert.ts';
+import type { AssertedArticle } from './annotated-article.ts';
 import type { AuthoredEntity } from './check.ts';
 import type { Fact } from './fact.ts';
 import { gatherMentions } from './mention.ts';

@@ -1,7 +1,7 @@
 /** One rendering of a statement, from an item of `statements`. */
 import type { Ref, Slug, StatementReport, Voiced } from '../../model.ts';
 import type { AuthoredStatement } from '../authored.ts';
-import { type Desk, readDate, readEvidence, readProvenance, readReference, readWords } from './asserted.ts';
+import { type Desk, readDate, readEvidence, readProvenance, readReference, readWords } from './attribution.ts';
 import type { Item } from './check.ts';
 import { introducedSlug } from './introduce.ts';
 import { AGENT, type Link, refer, STATEMENT, SUBJECT } from './link.ts';

@@ -1,7 +1,7 @@
 /** The corpus in numbers, and its version. */
 import { createHash } from 'node:crypto';
 import { type Corpus, type CorpusSummary, ENTITY_TYPES, type EntityType, type Evidence } from '../../model.ts';
-import type { AssertedArticle } from './assert.ts';
+import type { AssertedArticle } from './annotated-article.ts';
 import { distinctSpans } from './span.ts';
 
 /** Counts the entities and what stands behind them; the version is a digest of all of them. */

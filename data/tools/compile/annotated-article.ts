@@ -2,7 +2,7 @@
 import type { Article, Byline, Evidence, Slug } from '../../model.ts';
 import { cut } from '../../text.ts';
 import { anchorName, listAnchors, openText } from './anchor.ts';
-import { type Desk, readDate, readReference, readWords } from './asserted.ts';
+import { type Desk, readDate, readReference, readWords } from './attribution.ts';
 import type { AuthoredArticle } from './check.ts';
 import { type EventAccount, readEvent } from './event-report.ts';
 import { type Fact, readFacts } from './fact.ts';
