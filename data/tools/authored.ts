@@ -13,6 +13,7 @@ import {
   PLACE_KINDS,
   POLARITIES,
   STATEMENT_KINDS,
+  VOICES,
 } from '../model.ts';
 
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -76,7 +77,8 @@ const asserted = {
   evidence: anchors,
   attributedTo: slug.optional().describe('The statement that says it. Left out where the article says it itself.'),
   voice: z
-    .enum(['SPEAKER', 'CARRIED_OVER'])
+    .enum(VOICES)
+    .exclude(['ARTICLE'])
     .optional()
     .describe(
       'With attributedTo: SPEAKER (the default), or CARRIED_OVER where it follows the statement without a new cue.',
@@ -200,8 +202,11 @@ export const annotation = z.strictObject({
     ),
 });
 
+// Behind "xn--" stands a top level in another script: .рф is xn--p1ai, which zod's own expression refuses.
+const DOMAIN = /^([a-z0-9_-]+\.)+([a-z]{2,}|xn--[a-z0-9-]+)$/;
+
 /** Of the web only: readers are shown links. */
-const address = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
+const address = z.url({ protocol: /^https?$/, hostname: DOMAIN });
 
 /** The front matter of `articles/<slug>.md`; the text's first paragraph is the headline. */
 export const frontMatter = z.strictObject({

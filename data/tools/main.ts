@@ -37,9 +37,15 @@ function help(): string {
   return `Usage: npm run data -- COMMAND [OPTIONS]\n\n${lines.join('\n')}\n\nCOMMAND --help says more about one.\n`;
 }
 
-/** What a person can mend is a sentence; anything else is a fault of the program and keeps its stack. */
+/**
+ * A sentence for wrong options, and for what the operating system refuses: no such file, no right to write. Anything else
+ * is a fault of the program, also where Node gives it a code, and keeps its stack.
+ */
 function explain(error: unknown): number {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
+  if (!(error instanceof Error)) throw error;
+  const isUsage = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  const isOfSystem = 'errno' in error && 'syscall' in error;
+  if (!isUsage && !isOfSystem) throw error;
   process.stderr.write(`${error.message}\n`);
-  return error.code.startsWith('ERR_PARSE_ARGS') ? 2 : 1;
+  return isUsage ? 2 : 1;
 }

@@ -140,6 +140,7 @@ describe('the figures of an event', () => {
     [['min: 2', 'min: 1, max: 4'], []],
     [['min: 2, max: 5', 'min: 4, max: 9'], []],
     [['value: 12, approximate: true', 'value: 13'], [[13, 13]]],
+    [['value: 12, approximate: true', 'value: 12'], [[12, 12]]],
   ])('of %j are %j: what lies within all the others', (given, agreed) => {
     const event = figures(...given.map((one) => `{ kind: DEATHS, ${one}, words: two }`));
     expect(event.figures.map(({ minValue, maxValue }) => [minValue, maxValue])).toEqual(agreed);

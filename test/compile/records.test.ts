@@ -18,7 +18,7 @@ events:
   - event: fire
     name: Fire
     kind: FIRE
-    evidence: It burned
+    evidence: [at noon, It burned]
     attributedTo: it-burned
     certainty: CERTAIN
     date: { edtf: 2025, words: at noon, inferred: [{ part: YEAR, basis: the flames, evidence: 🔥 }] }
@@ -71,14 +71,14 @@ describe('a statement', () => {
 });
 
 describe('an event', () => {
-  it('passes what its report says of itself on to its participants', () => {
+  it('rests on its words in the order of the text, whatever order they are written in, and so do its participants', () => {
     const [report] = entities.Event[0]!.reports;
     expect(report).toMatchObject({ voice: 'SPEAKER', attributedTo: 'it-burned', certainty: 'CERTAIN' });
     const provenance = report!.participants.map(({ agent, voice, attributedTo, certainty, evidence }) => {
       return [agent, voice, attributedTo, certainty, ...words(evidence)];
     });
     expect(provenance).toEqual([
-      ['bob', 'SPEAKER', 'it-burned', 'CERTAIN', 'It burned'],
+      ['bob', 'SPEAKER', 'it-burned', 'CERTAIN', 'It burned', 'at noon'],
       ['ann', 'CARRIED_OVER', 'it-burned', 'CERTAIN', 'Bob was hurt'],
     ]);
   });
@@ -124,6 +124,7 @@ describe('the marks of an article', () => {
       'SPEAKER ann: Ann Lee, the mayor',
       'FACT ann: Ann Lee, the mayor',
       'AGENT ann: Ann Lee',
+      'EVENT fire: at noon',
       'STATEMENT it-burned: at noon',
       'DATE fire: at noon',
       'FACT ann: Her brother Bob',

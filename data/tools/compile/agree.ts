@@ -17,7 +17,7 @@ import {
 import { fold } from '../../search/fold.ts';
 
 /** What is agreed, and the disagreements that keep the rest out. */
-export interface Agreement<T> {
+interface Agreement<T> {
   readonly agreed: T;
   readonly disagreements: readonly Disagreement[];
 }

@@ -1,4 +1,4 @@
-/** Asserting: one article's annotation as records, each with its evidence and its attribution. */
+/** Reading an annotation: everything that one article says, as records, each with its evidence and its attribution. */
 import type { Article, Byline, Evidence, Slug } from '../../model.ts';
 import { cut } from '../../text.ts';
 import { anchorName, listAnchors, openText } from './anchor.ts';

@@ -17,7 +17,7 @@ export interface ArticleText {
   readonly frontMatter: FrontMatter;
 }
 
-/** Finds the text behind its front matter, and checks that; null where one of them is missing or wrong. */
+/** Finds the text behind its front matter, and checks that; null where one of them is missing. */
 export function checkText({ file, legible }: CorpusFile, report: Report): ArticleText | null {
   if (!legible) return null;
   const bounds = findFrontMatter(file.text);
@@ -45,15 +45,14 @@ export function checkText({ file, legible }: CorpusFile, report: Report): Articl
     return null;
   }
   const yaml = readYaml(file, report, bounds.start, bounds.end);
-  if (yaml === null) return null;
   return {
     file,
     from,
     text,
     digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
-    yaml,
+    yaml: yaml ?? { file, value: {}, at: () => ({ file, ...bounds }) },
     // Where it does not fit, the text is still there to anchor in: the annotation's mistakes are told in the same run.
-    frontMatter: checkAgainst(frontMatter, yaml, report) ?? { language: UNDETERMINED },
+    frontMatter: (yaml === null ? null : checkAgainst(frontMatter, yaml, report)) ?? { language: UNDETERMINED },
   };
 }
 

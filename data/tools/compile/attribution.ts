@@ -1,4 +1,4 @@
-/** What every assertion has: its words, and whose they are. Shared by reports and facts. */
+/** Attribution: the words that an assertion rests on, and whose they are. Shared by reports and facts. */
 import type { Asserted, Evidence, FuzzyDate, Slug } from '../../model.ts';
 import { cut } from '../../text.ts';
 import type { Anchor, Anchors, AuthoredDate, Inferred } from '../authored.ts';

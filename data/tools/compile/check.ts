@@ -31,7 +31,7 @@ export interface Item<T> {
 }
 
 /** What is said of an article's text; items that do not fit the definition are left out. */
-export interface AuthoredAnnotation {
+interface AuthoredAnnotation {
   readonly yaml: YamlSource;
   readonly statements: readonly Item<AuthoredStatement>[];
   /** The slugs of all statements that it reports, also of those left out. */

@@ -6,7 +6,7 @@ import { compile } from './index.ts';
 import { counted, printProblems } from './problem.ts';
 import { writeCorpus } from './write.ts';
 
-export const HELP = `Compiles the corpus that editors write into the module that the Worker imports.
+const HELP = `Compiles the corpus that editors write into the module that the Worker imports.
 
 Usage: npm run data -- compile [--corpus DIR] [--out FILE]
 

@@ -5,8 +5,8 @@ import type { DateBounds, DatePrecision, FuzzyDate } from '../../model.ts';
 import type { Problem } from './problem.ts';
 
 /** What the notation alone says of a date. */
-export type EdtfDate = Omit<FuzzyDate, 'inferred' | 'text' | 'evidence'>;
-export type EdtfFault = Pick<Problem, 'code' | 'says' | 'expected' | 'mend'>;
+type EdtfDate = Omit<FuzzyDate, 'inferred' | 'text' | 'evidence'>;
+type EdtfFault = Pick<Problem, 'code' | 'says' | 'expected' | 'mend'>;
 
 /**
  * Reads an EDTF date of level 0 or 1: a date, a date and time, a season, or an interval, of the years 0000 to 9999.

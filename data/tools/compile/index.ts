@@ -8,7 +8,7 @@ import type { Problem, Report } from './problem.ts';
 import { readCorpus } from './read.ts';
 
 /** The corpus; null where there are problems. */
-export interface Compilation {
+interface Compilation {
   readonly corpus: Corpus | null;
   readonly problems: readonly Problem[];
 }

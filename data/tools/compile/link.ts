@@ -83,12 +83,14 @@ export interface Link {
   readonly at: Place;
 }
 
-/** Reports each circle once, at the link of it that comes first. */
+/**
+ * Reports each circle once, at the link of it that comes first. Circles that meet in one thing are each reported; of those
+ * that share the link which closes them, one may wait until that is mended.
+ */
 export function reportCycles(links: readonly Link[], verb: string, report: Report): void {
   const outgoing = Map.groupBy(links, (link) => link.from);
   const done = new Set<Slug>();
-  for (const from of outgoing.keys()) {
-    const circle = findCircle(from, outgoing, done);
+  for (const circle of [...outgoing.keys()].flatMap((from) => findCircles(from, outgoing, done))) {
     const [link] = circle;
     if (link === undefined) continue;
     report({
@@ -102,7 +104,8 @@ export function reportCycles(links: readonly Link[], verb: string, report: Repor
 }
 
 /** Walks on from a thing without recursion, since a chain may be as long as the corpus. */
-function findCircle(root: Slug, outgoing: ReadonlyMap<Slug, readonly Link[]>, done: Set<Slug>): Link[] {
+function findCircles(root: Slug, outgoing: ReadonlyMap<Slug, readonly Link[]>, done: Set<Slug>): Link[][] {
+  const circles: Link[][] = [];
   const path: { readonly slug: Slug; readonly via: Link | null; next: number }[] = [{ slug: root, via: null, next: 0 }];
   const onPath = new Set([root]);
   for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
@@ -113,14 +116,13 @@ function findCircle(root: Slug, outgoing: ReadonlyMap<Slug, readonly Link[]>, do
       path.pop();
     } else if (onPath.has(link.to)) {
       const begin = path.findIndex(({ slug }) => slug === link.to);
-      for (const { slug } of path) done.add(slug);
-      return [...path.slice(begin + 1).flatMap(({ via }) => via ?? []), link];
+      circles.push([...path.slice(begin + 1).flatMap(({ via }) => via ?? []), link]);
     } else {
       path.push({ slug: link.to, via: link, next: 0 });
       onPath.add(link.to);
     }
   }
-  return [];
+  return circles;
 }
 
 /** "a person", "an event". */
