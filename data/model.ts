@@ -121,6 +121,10 @@ export interface Evidence extends Span {
   readonly article: Slug;
   /** Number of the paragraph in which it starts, from 0. */
   readonly paragraph: number;
+  /** The words themselves, and up to 32 code points of the text right before and right behind them. */
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
 }
 
 export interface Inference {
@@ -273,10 +277,15 @@ export interface Article {
   /** BCP 47 language tag. */
   readonly language: string;
   readonly url: string | null;
-  /** Verbatim, headline first, without the blank lines at the end. */
-  readonly text: string;
   /** `sha256:` and the hexadecimal SHA-256 of the text in UTF-8. */
   readonly digest: string;
+}
+
+/** The text of an article: apart from what is known of it, because most questions need only that. */
+export interface ArticleText {
+  readonly article: Slug;
+  /** Verbatim, headline first, without the blank lines at the end. */
+  readonly text: string;
   readonly paragraphs: readonly Span[];
   /** In the order of the text. */
   readonly marks: readonly Mark[];
@@ -338,22 +347,32 @@ export interface Statement {
   readonly about: readonly Ref[];
   readonly denies: readonly Slug[];
   readonly deniedBy: readonly Slug[];
+  /** Other statements with the same words, or nearly, found when compiling; in the order of their slugs. */
+  readonly echoes: readonly Slug[];
 }
 
 interface Named {
   readonly slug: Slug;
   readonly name: string;
   readonly otherNames: readonly string[];
+  readonly sameAs: readonly string[];
+  /** How often the words of the corpus name it: as many as its dossier has mentions. */
+  readonly mentionCount: number;
+}
+
+/** What the articles say of a named thing, apart from its name, because it grows with the corpus. */
+export interface Dossier {
+  readonly of: Slug;
   /** Where the words of the corpus name it, in the order of articles and text. */
   readonly mentions: readonly Evidence[];
+  /** Empty for what is no person, as are the next two. */
+  readonly positions: readonly Position[];
+  readonly relatives: readonly Kinship[];
+  readonly lifeDates: readonly LifeDate[];
 }
 
 export interface Person extends Named {
   readonly type: 'Person';
-  readonly sameAs: readonly string[];
-  readonly positions: readonly Position[];
-  readonly relatives: readonly Kinship[];
-  readonly lifeDates: readonly LifeDate[];
   /** Agreed by all that give one, as with events. */
   readonly birthDate: FuzzyDate | null;
   readonly deathDate: FuzzyDate | null;
@@ -361,19 +380,16 @@ export interface Person extends Named {
 
 export interface Organization extends Named {
   readonly type: 'Organization';
-  readonly sameAs: readonly string[];
 }
 
 /** People whom the articles leave unnamed: "forensic experts". */
 export interface Group extends Named {
   readonly type: 'Group';
-  readonly sameAs: readonly string[];
 }
 
 export interface Place extends Named {
   readonly type: 'Place';
   readonly kind: PlaceKind;
-  readonly sameAs: readonly string[];
   readonly containedIn: Slug | null;
 }
 
@@ -406,4 +422,8 @@ export interface CorpusSummary {
 export interface Corpus {
   readonly summary: CorpusSummary;
   readonly entities: { readonly [T in EntityType]: readonly Entities[T][] };
+  /** One an article, in the same order. */
+  readonly texts: readonly ArticleText[];
+  /** One a person, organization, group and place, in the order of their slugs. */
+  readonly dossiers: readonly Dossier[];
 }

@@ -12,10 +12,7 @@ type KeyMakers = {
 
 const NAMED = {
   NAME: (entity: { readonly name: string; readonly slug: Slug }) => [fold(entity.name), entity.slug],
-  MENTIONS: (entity: { readonly mentions: readonly unknown[]; readonly slug: Slug }) => [
-    entity.mentions.length,
-    entity.slug,
-  ],
+  MENTIONS: (entity: { readonly mentionCount: number; readonly slug: Slug }) => [entity.mentionCount, entity.slug],
 };
 
 const KEY_MAKERS: KeyMakers = {
@@ -27,10 +24,12 @@ const KEY_MAKERS: KeyMakers = {
     // Things of one date, or of none, stand in the order in which the texts tell them.
     DATE: (event) => [...dateKey(event.date), ...placeOf(event.reports[0]), event.slug],
     NAME: (event) => [fold(event.name), event.slug],
+    REPORTS: (event) => [event.reports.length, event.slug],
   },
   Statement: {
     DATE: (statement) => [...dateKey(statement.date), ...placeOf(statement.reports[0]), statement.slug],
     POSITION: (statement, article) => [...placeOf(reportIn(statement, article)), statement.slug],
+    REPORTS: (statement) => [statement.reports.length, statement.slug],
   },
   Person: NAMED,
   Organization: NAMED,

@@ -1,6 +1,32 @@
 /** Store: the reads the graph needs. A store at hand answers at once, a remote one with promises. */
-import type { Assertion, CorpusSummary, Entities, Entity, EntityType, Evidence, Slug } from './model.ts';
-import type { EntityPage, Filters, ListQuery, Page, SearchQuery } from './query.ts';
+import type { FoundPaths } from './index/path.ts';
+import type { TimelinePage } from './index/timeline.ts';
+import type {
+  ArticleText,
+  Assertion,
+  CorpusSummary,
+  Dossier,
+  Entities,
+  Entity,
+  EntityType,
+  Event,
+  Evidence,
+  Slug,
+  Statement,
+} from './model.ts';
+import type {
+  EntityPage,
+  FacetCounts,
+  FacetedType,
+  FacetQuery,
+  Filters,
+  ListQuery,
+  Page,
+  PathQuery,
+  SearchQuery,
+  TimelineQuery,
+  Window,
+} from './query.ts';
 
 /** A value, or the promise of one where it has to be fetched. */
 export type Awaitable<T> = T | Promise<T>;
@@ -10,24 +36,39 @@ export function andThen<T, U>(value: Awaitable<T>, next: (value: T) => Awaitable
   return value instanceof Promise ? value.then(next) : next(value);
 }
 
+/** All values, now if all are here. */
+export function allOf<T>(values: readonly Awaitable<T>[]): Awaitable<readonly T[]> {
+  return values.some((value) => value instanceof Promise) ? Promise.all(values) : (values as readonly T[]);
+}
+
 export interface SearchHit {
   readonly entity: Entity;
   /** Higher is better; comparable within one search only. */
   readonly score: number;
-  /** Where the words stand, best first; empty where only a name of the corpus matched. */
-  readonly snippets: readonly Evidence[];
+  /** Where the words stand, best first; empty where only a name of the corpus matched. Cut only when asked for. */
+  readonly snippets: () => Awaitable<readonly Evidence[]>;
 }
 
 export interface Store {
-  summary(): Awaitable<CorpusSummary>;
+  summary(): CorpusSummary;
   /** The thing of that type with that slug; null where there is none. */
   get<T extends EntityType>(type: T, slug: Slug): Awaitable<Entities[T] | null>;
   /** The thing with that slug, of whatever type; slugs are unique in the corpus. */
   find(slug: Slug): Awaitable<Entity | null>;
+  /** Text, paragraphs and marks of an article of the corpus. */
+  text(article: Slug): Awaitable<ArticleText>;
+  /** Mentions and facts of a person, organization, group or place of the corpus. */
+  dossier(slug: Slug): Awaitable<Dossier>;
   list<T extends EntityType>(type: T, query: ListQuery<T>): Awaitable<EntityPage<T>>;
   count<T extends EntityType>(type: T, filters: readonly Filters[T][]): Awaitable<number>;
+  facet<T extends FacetedType>(type: T, query: FacetQuery<T>): Awaitable<FacetCounts>;
   /** Everything one article says, in the order of its text. */
   assertions(article: Slug): Awaitable<readonly Assertion[]>;
   search(query: SearchQuery): Awaitable<Page<SearchHit>>;
   searchCount(query: Omit<SearchQuery, 'window'>): Awaitable<number>;
+  /** The periods of a timeline that are not empty, by time. */
+  timeline(query: TimelineQuery, window: Window): Awaitable<TimelinePage>;
+  /** Events and statements in one order, by date. */
+  dated(filters: Pick<TimelineQuery, 'events' | 'statements'>, window: Window): Awaitable<Page<Event | Statement>>;
+  paths(query: PathQuery): Awaitable<FoundPaths>;
 }

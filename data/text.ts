@@ -1,5 +1,5 @@
 /** Texts and the places in them: what the Worker and the compiler both cut, count and mark. */
-import type { Article, Layer, Mark, Span } from './model.ts';
+import type { ArticleText, Layer, Mark, Span } from './model.ts';
 
 /** The words of the span, exactly as they stand in the text. */
 export function cut(text: string, span: Span): string {
@@ -18,6 +18,14 @@ export function context(text: string, span: Span, codePoints: number): { prefix:
     prefix: before.slice(Math.max(0, before.length - codePoints)).join(''),
     suffix: behind.slice(0, codePoints).join(''),
   };
+}
+
+/** How much of the text around a quote its prefix and suffix hold, in code points. */
+export const CONTEXT_LENGTH = 32;
+
+/** The words of a span and what stands around them: the three parts of a W3C TextQuoteSelector. */
+export function quote(text: string, span: Span): { exact: string; prefix: string; suffix: string } {
+  return { exact: cut(text, span), ...context(text, span, CONTEXT_LENGTH) };
 }
 
 /**
@@ -87,7 +95,7 @@ export interface Segment extends Span {
  * The article's text, cut where a mark of these layers or a paragraph begins or ends. The segments joined are the text:
  * the line breaks between two paragraphs are a segment of their own, marked only by marks that run over them.
  */
-export function segments(article: Article, layers: readonly Layer[]): Segment[] {
+export function segments(article: ArticleText, layers: readonly Layer[]): Segment[] {
   const asked = article.marks.filter((mark) => layers.includes(mark.layer));
   const boundaries = gatherBoundaries(article, asked);
   const made: Segment[] = [];
@@ -115,7 +123,7 @@ interface Boundary {
   readonly utf16: number;
 }
 
-function gatherBoundaries(article: Article, marks: readonly Mark[]): Boundary[] {
+function gatherBoundaries(article: ArticleText, marks: readonly Mark[]): Boundary[] {
   const utf16ByStart = new Map<number, number>([[0, 0]]);
   for (const span of [...article.paragraphs, ...marks]) {
     utf16ByStart.set(span.start, span.utf16Start).set(span.end, span.utf16End);

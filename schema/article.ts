@@ -1,6 +1,6 @@
 /** Article: the text, what is known of it, and everything it reports. */
 import type { Article as ArticleRecord, Byline as BylineRecord } from '../data/model.ts';
-import type { OrderFields } from '../data/query.ts';
+import type { ArticleFilter, OrderFields } from '../data/query.ts';
 import { andThen } from '../data/store.ts';
 import { segments } from '../data/text.ts';
 import { Assertion, AssertionConnection, AssertionEdge, assertionKey, VoiceEnum } from './assertion.ts';
@@ -9,7 +9,7 @@ import { closedSet } from './closed-set.ts';
 import { connectEntities, connectItems, connectionType, orderInput } from './connection.ts';
 import { Event, EventConnection, EventEdge, eventArguments } from './event.ts';
 import { Evidence } from './evidence.ts';
-import { DateFilter } from './filter.ts';
+import { DateFilter, filterInput } from './filter.ts';
 import { FuzzyDate } from './fuzzy-date.ts';
 import { Group, GroupConnection, GroupEdge } from './group.ts';
 import { agentArguments } from './named.ts';
@@ -37,9 +37,11 @@ Byline.implement({
   }),
 });
 
-const ArticleFilterInput = builder.inputType('ArticleFilter', {
-  description: 'Asks for articles. All that is given must hold.',
-  fields: (t) => ({
+const ArticleFilterInput = filterInput<ArticleFilter>(
+  'ArticleFilter',
+  'articles',
+  'Asks for articles. All that is given must hold.',
+  (t) => ({
     published: t.field({ type: DateFilter, description: 'By when it was published.' }),
     language: t.string({ description: 'In the language with this BCP 47 tag.' }),
     publisher: t.string({ description: 'Published by the organization with this slug.' }),
@@ -47,8 +49,10 @@ const ArticleFilterInput = builder.inputType('ArticleFilter', {
     mentions: t.string({
       description: 'Naming the agent or place with this slug, or reporting the event or statement with it.',
     }),
+    speaker: t.string({ description: 'Carrying a statement of the agent with this slug.' }),
+    place: t.string({ description: 'Naming the place with this slug or one in it.' }),
   }),
-});
+);
 
 const ArticleOrderField = closedSet<OrderFields['Article']>('ArticleOrderField', 'What articles can be ordered by.', {
   PUBLISHED: 'By when it was published.',
@@ -90,8 +94,9 @@ Article.implement({
       description: 'The language of its text, as a BCP 47 tag: `en`, `az`, `ru`.',
     }),
     url: t.exposeString('url', { nullable: true, description: 'Where it stands; null if that is not known.' }),
-    text: t.exposeString('text', {
+    text: t.string({
       description: 'The whole text verbatim, headline first, without blank lines at its end.',
+      resolve: ({ slug }, _, { store }) => andThen(store.text(slug), ({ text }) => text),
     }),
     digest: t.exposeString('digest', {
       description: 'What pins the text: `sha256:` and the hexadecimal SHA-256 of its UTF-8.',
@@ -99,14 +104,15 @@ Article.implement({
     paragraphs: t.field({
       type: [Paragraph],
       description: 'The lines of its text that are not blank, in order.',
-      resolve: paragraphsOf,
+      resolve: ({ slug }, _, { store }) => andThen(store.text(slug), paragraphsOf),
     }),
     segments: t.field({
       type: [Segment],
       description:
         'The text cut at every boundary of the asked layers, overlaps resolved, for highlighting. Joined in order they are `text`.',
       args: { layers: t.arg({ type: [LayerEnum], description: 'Which layers; all if left out.' }) },
-      resolve: (article, { layers }) => segments(article, layers ?? ALL_LAYERS),
+      resolve: ({ slug }, { layers }, { store }) =>
+        andThen(store.text(slug), (text) => segments(text, layers ?? ALL_LAYERS)),
     }),
     assertions: t.connection(
       {

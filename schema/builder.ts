@@ -2,6 +2,7 @@
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import type { DateBounds } from '../data/model.ts';
+import type { FacetCounts, FacetDimension } from '../data/query.ts';
 import type { Awaitable, Store } from '../data/store.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page-size.ts';
 
@@ -15,7 +16,11 @@ export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false;
   DefaultEdgesNullability: false;
   DefaultNodeNullability: false;
-  Connection: { readonly totalCount: () => Awaitable<number> };
+  Connection: {
+    readonly totalCount: () => Awaitable<number>;
+    /** Counts of the whole list by a dimension; null for a list that has none. */
+    readonly facet: ((dimension: FacetDimension, limit: number) => Awaitable<FacetCounts>) | null;
+  };
   Scalars: {
     ID: { Input: string; Output: string };
     Date: { Input: string; Output: string };

@@ -2,7 +2,19 @@
 import type { EnumRef, InterfaceRef, ObjectRef } from '@pothos/core';
 import type { Entities, EntityType } from '../data/model.ts';
 import { pageOf } from '../data/page.ts';
-import type { Direction, Filters, Order, OrderFields, Page, SortKey, Window } from '../data/query.ts';
+import {
+  type Direction,
+  FACETS_OF,
+  type FacetCounts,
+  type FacetDimension,
+  type FacetedType,
+  type Filters,
+  type Order,
+  type OrderFields,
+  type Page,
+  type SortKey,
+  type Window,
+} from '../data/query.ts';
 import { compareKeys } from '../data/sort-key.ts';
 import { type Awaitable, andThen } from '../data/store.ts';
 import { builder, type Context, type SchemaTypes } from './builder.ts';
@@ -33,6 +45,7 @@ interface Connection<Item> {
     readonly endCursor: string | null;
   };
   readonly totalCount: () => Awaitable<number>;
+  readonly facet: ((dimension: FacetDimension, limit: number) => Awaitable<FacetCounts>) | null;
 }
 
 const OrderDirection = closedSet<Direction>('OrderDirection', 'Which way a list runs.', {
@@ -77,6 +90,7 @@ export function connectionType<Item>(
 
 /** The arguments of every list of entities: its page, and what its own inputs ask for. */
 export interface ListArguments<T extends EntityType> extends PageArguments {
+  /** As its filter input has it: see `filterInput`. */
   readonly filter?: Nullish<Filters[T]> | null | undefined;
   readonly orderBy?:
     | { readonly field: OrderFields[T]; readonly direction?: Direction | null | undefined }
@@ -107,14 +121,26 @@ export function connectEntities<T extends EntityType>(
     direction: args.orderBy?.direction ?? 'ASC',
   };
   const list = nameOfList(type, order, implied ?? {});
-  const page = store.list(type, { filters, order, window: windowOf(args, list) });
-  return andThen(page, (found) => toConnection(found, list, () => store.count(type, filters)));
+  const page = store.list(type, { filters, order, window: windowOf(args, list), ...articleOf(order, implied ?? {}) });
+  return andThen(page, (found) => ({
+    ...toConnection(found, list, () => store.count(type, filters)),
+    facet: isFaceted(type) ? (dimension, limit) => store.facet(type, { filters, dimension, limit }) : null,
+  }));
+}
+
+function isFaceted(type: EntityType): type is FacetedType {
+  return type in FACETS_OF;
 }
 
 /** Names a list in its cursors. Positions count within one article, so that its list is another one than all of them. */
-function nameOfList(type: EntityType, { field, direction }: Order, implied: object): string {
-  const article = field === 'POSITION' && 'article' in implied ? [implied.article] : [];
-  return [type, field, direction, ...article].join('.');
+function nameOfList(type: EntityType, order: Order, implied: object): string {
+  return [type, order.field, order.direction, ...Object.values(articleOf(order, implied))].join('.');
+}
+
+function articleOf({ field }: Order, implied: object): { readonly article?: string } {
+  return field === 'POSITION' && 'article' in implied && typeof implied.article === 'string'
+    ? { article: implied.article }
+    : {};
 }
 
 /** A page of a list that a record carries; `keyOf` orders its items and tells them apart. */
@@ -140,6 +166,7 @@ export function toConnection<Item>(page: Page<Item>, list: string, count: () => 
       endCursor: edges.at(-1)?.cursor ?? null,
     },
     totalCount: count,
+    facet: null,
   };
 }
 

@@ -1,12 +1,12 @@
 /** Event: what is reported to have happened. */
 import type { EventKind, Event as EventRecord } from '../data/model.ts';
-import type { OrderFields } from '../data/query.ts';
+import type { EventFilter, OrderFields } from '../data/query.ts';
 import { Asserter, Disagreement, Figure } from './account.ts';
-import { VoiceEnum } from './assertion.ts';
+import { CertaintyEnum, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
 import { connectEntities, connectionType, orderInput } from './connection.ts';
-import { DateFilter } from './filter.ts';
+import { AsserterFilter, DateFilter, filterInput, PositionFilter } from './filter.ts';
 import { FuzzyDate, TimeOfDay } from './fuzzy-date.ts';
 import { load, loadIfNamed, Node } from './node.ts';
 import { ParticipantRoleEnum, Participation } from './participation.ts';
@@ -14,7 +14,7 @@ import { Place } from './place.ts';
 import { Reported } from './reported.ts';
 import { Statement, StatementConnection, StatementEdge, statementArguments } from './statement.ts';
 
-const EventKindEnum = closedSet<EventKind>('EventKind', 'What kind of event it is.', {
+export const EventKindEnum = closedSet<EventKind>('EventKind', 'What kind of event it is.', {
   ACCIDENT: 'An accident.',
   CANCELLATION: 'Something planned is called off.',
   CONVERSATION: 'People talk, by telephone or otherwise.',
@@ -36,25 +36,38 @@ const EventKindEnum = closedSet<EventKind>('EventKind', 'What kind of event it i
   OTHER: 'Another kind of event.',
 });
 
-const EventFilterInput = builder.inputType('EventFilter', {
-  description: 'Asks for events. All that is given must hold, though each perhaps in another report.',
-  fields: (t) => ({
+export const EventFilterInput = filterInput<EventFilter>(
+  'EventFilter',
+  'events',
+  'Asks for events. All that is given must hold, though each perhaps in another report.',
+  (t) => ({
     date: t.field({
       type: DateFilter,
       description:
         'By `Event.date`; where reports contradict each other, all their dates must be `within` and one must `overlap`.',
     }),
     agent: t.field({ type: EventAgentFilter, description: 'Somebody takes part, in any report.' }),
+    position: t.field({
+      type: PositionFilter,
+      description: 'Somebody takes part whom any article gives this position.',
+    }),
     place: t.string({ description: 'At the place with this slug or at one in it, in any report.' }),
     kinds: t.field({ type: [EventKindEnum], description: 'Of one of these kinds.' }),
     article: t.string({ description: 'Reported by the article with this slug.' }),
+    language: t.string({ description: 'Reported by an article in the language with this BCP 47 tag.' }),
     speaker: t.string({
       description: 'Attributed to, or carried over from, a statement of the agent with this slug, in any report.',
     }),
     voice: t.field({ type: VoiceEnum, description: 'At least one report is in this voice.' }),
+    assertedBy: t.field({ type: AsserterFilter, description: 'At least one report affirms it, and is asserted so.' }),
+    certainties: t.field({ type: [CertaintyEnum], description: 'At least one report sounds as sure as one of these.' }),
+    disputed: t.boolean({
+      description:
+        'True: only where reports contradict each other about something (see `disagreements`). False: only where they do not.',
+    }),
     partOf: t.string({ description: 'Directly part of the event with this slug.' }),
   }),
-});
+);
 
 const EventAgentFilter = builder.inputType('EventAgentFilter', {
   description: 'Asks for an agent that is said to take part, optionally in one role.',
@@ -67,6 +80,7 @@ const EventAgentFilter = builder.inputType('EventAgentFilter', {
 const EventOrderField = closedSet<OrderFields['Event']>('EventOrderField', 'What events can be ordered by.', {
   DATE: 'By `Event.date`: earliest day, then latest day; those of one date, and the undated last of all, by the slug of the article and in the order of its text, which `DESC` turns round as well.',
   NAME: 'By name, case and diacritics aside.',
+  REPORTS: 'By the number of reports.',
 });
 
 const EventOrder = orderInput('EventOrder', 'events', EventOrderField);

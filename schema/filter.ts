@@ -1,6 +1,10 @@
 /** What the filters of all lists share. */
+
+import type { InputFieldRef, InputRef } from '@pothos/core';
 import type { DateBounds } from '../data/model.ts';
-import { builder } from './builder.ts';
+import { VoiceEnum } from './assertion.ts';
+import { builder, type SchemaTypes } from './builder.ts';
+import { publicError } from './errors.ts';
 
 /** A filter as GraphQL hands it over: what is not asked for may be null. */
 export type Nullish<T> = T extends readonly (infer Item)[]
@@ -9,10 +13,38 @@ export type Nullish<T> = T extends readonly (infer Item)[]
     ? { readonly [K in keyof T]: Nullish<T[K]> | null | undefined }
     : T;
 
-/** The filter without its nulls: to give null is to ask for nothing. */
+/** More conditions than this ask nothing that fewer could not; a hundred lists are read and joined in a millisecond. */
+const MAX_CONDITIONS = 100;
+/** `and`, `or` and `not` inside each other. */
+const MAX_DEPTH = 20;
+
+/** The filter without its nulls: to give null is to ask for nothing. Refuses one that is too large to answer. */
 export function asked<T extends object>(filter: Nullish<T> | null | undefined): T {
-  const entries = Object.entries(filter ?? {}).filter(([, value]) => value != null);
-  return Object.fromEntries(entries.map(([name, value]) => [name, isPlainObject(value) ? asked(value) : value])) as T;
+  const budget = { left: MAX_CONDITIONS };
+  return withoutNulls(filter ?? {}, 0, budget) as T;
+}
+
+function withoutNulls(value: object, depth: number, budget: { left: number }): object {
+  if (depth > MAX_DEPTH) {
+    throw publicError('INVALID_ARGUMENT', `"filter" is nested more than ${MAX_DEPTH} deep. Ask for less at once.`, {
+      limit: MAX_DEPTH,
+    });
+  }
+  const entries = Object.entries(value).filter(([, part]) => part != null);
+  return Object.fromEntries(entries.map(([name, part]) => [name, clean(part, depth + 1, budget)]));
+}
+
+function clean(value: unknown, depth: number, budget: { left: number }): unknown {
+  if (isPlainObject(value)) return withoutNulls(value, depth, budget);
+  if (Array.isArray(value)) return value.map((item) => clean(item, depth, budget));
+  if (--budget.left < 0) {
+    throw publicError(
+      'INVALID_ARGUMENT',
+      `"filter" has more than ${MAX_CONDITIONS} conditions. Ask for less at once.`,
+      { limit: MAX_CONDITIONS },
+    );
+  }
+  return value;
 }
 
 function isPlainObject(value: unknown): value is object {
@@ -38,3 +70,52 @@ export const DateFilter = builder.inputType('DateFilter', {
     }),
   }),
 });
+
+export const PositionFilter = builder.inputType('PositionFilter', {
+  description: 'Asks for a position that an article gives a person. Exactly one of these.',
+  isOneOf: true,
+  fields: (t) => ({
+    organization: t.string({ description: 'In the organization with this slug.' }),
+    title: t.string({
+      description:
+        'With each of these words in its title ("foreign minister"); case and diacritics do not count. A person with several positions may have each word in another.',
+    }),
+  }),
+});
+
+export const AsserterFilter = builder.inputType('AsserterFilter', {
+  description: 'Asks who asserts it, in any report that affirms it. Exactly one of these.',
+  isOneOf: true,
+  fields: (t) => ({
+    voice: t.field({ type: VoiceEnum, description: 'Asserted in this voice; `SPEAKER` is any speaker.' }),
+    speaker: t.string({ description: 'Asserted by a statement of the agent with this slug.' }),
+  }),
+});
+
+/**
+ * The filter input of one list: its own fields, and `and`, `or` and `not` that join filters of the same kind. `Filter` is
+ * what `data/query.ts` calls the same, field by field; `things` says in a word what is listed.
+ */
+export function filterInput<Filter extends object>(
+  name: string,
+  things: string,
+  description: string,
+  fields: (t: InputFields) => InputFieldMap,
+): InputRef<Nullish<Filter>> {
+  const filter = builder.inputRef<Nullish<Filter>>(name);
+  const all = (t: InputFields): InputFieldMap => ({
+    ...fields(t),
+    and: t.field({ type: [filter], description: `Only ${things} that pass each of these filters as well.` }),
+    or: t.field({
+      type: [filter],
+      description: `Only ${things} that pass at least one of these filters; none pass one of an empty list.`,
+    }),
+    not: t.field({ type: filter, description: `Only ${things} that do not pass this filter.` }),
+  });
+  // A type that contains itself is more than Pothos infers.
+  filter.implement({ description, fields: all as never });
+  return filter as InputRef<Nullish<Filter>>;
+}
+
+type InputFields = PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>;
+type InputFieldMap = Readonly<Record<string, InputFieldRef<SchemaTypes, unknown>>>;

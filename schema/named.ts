@@ -1,11 +1,13 @@
 /** Named: what persons, organizations, groups and places have in common. */
 import type { Agent, Place } from '../data/model.ts';
-import type { OrderFields } from '../data/query.ts';
+import type { AgentFilter, OrderFields } from '../data/query.ts';
+import { andThen } from '../data/store.ts';
 import { Article, ArticleConnection, ArticleEdge, articleArguments } from './article.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
 import { connectEntities, connectItems, orderInput } from './connection.ts';
 import { Evidence, EvidenceConnection, EvidenceEdge, evidenceKey } from './evidence.ts';
+import { filterInput, PositionFilter } from './filter.ts';
 import { Node } from './node.ts';
 
 export const Named = builder.interfaceRef<Agent | Place>('Named');
@@ -30,7 +32,8 @@ Named.implement({
       {
         type: Evidence,
         description: 'Where the words of the articles name it: by article, then in the order of the text.',
-        resolve: ({ slug, mentions }, args) => connectItems(mentions, `${slug}.mentions`, args, evidenceKey),
+        resolve: ({ slug }, args, { store }) =>
+          andThen(store.dossier(slug), ({ mentions }) => connectItems(mentions, `${slug}.mentions`, args, evidenceKey)),
       },
       EvidenceConnection,
       EvidenceEdge,
@@ -63,14 +66,17 @@ export const NamedOrder = orderInput('NamedOrder', 'persons, organizations, grou
 export const NAME_FILTER =
   'Each of these words begins a word of its name or of another name; case and diacritics do not count. Without a letter or digit it asks for nothing.';
 
-const AgentFilterInput = builder.inputType('AgentFilter', {
-  description: 'Asks for persons, organizations or groups. All that is given must hold.',
-  fields: (t) => ({
+const AgentFilterInput = filterInput<AgentFilter>(
+  'AgentFilter',
+  'persons, organizations or groups',
+  'Asks for persons, organizations or groups. All that is given must hold.',
+  (t) => ({
     name: t.string({ description: NAME_FILTER }),
     article: t.string({ description: 'Named in the article with this slug.' }),
     event: t.string({ description: 'Taking part in the event with this slug, in any role, in any report.' }),
+    position: t.field({ type: PositionFilter, description: 'Said to hold this position: so only persons.' }),
   }),
-});
+);
 
 /** The arguments of every list of persons, organizations or groups. */
 export const agentArguments = builder.args((t) => ({

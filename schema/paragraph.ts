@@ -1,5 +1,5 @@
 /** Paragraphs of an article's text. */
-import type { Article, Span as SpanRecord } from '../data/model.ts';
+import type { ArticleText, Span as SpanRecord } from '../data/model.ts';
 import { cut } from '../data/text.ts';
 import { builder } from './builder.ts';
 import { Span } from './span.ts';
@@ -21,13 +21,13 @@ Paragraph.implement({
 });
 
 /** The paragraph at this index of the article. */
-export function paragraphOf(article: Article, index: number): ParagraphRecord {
+export function paragraphOf(article: ArticleText, index: number): ParagraphRecord {
   const span = article.paragraphs[index];
-  if (span === undefined) throw new Error(`The article "${article.slug}" has no paragraph ${index}.`);
+  if (span === undefined) throw new Error(`The article "${article.article}" has no paragraph ${index}.`);
   return { ...span, number: index + 1, text: cut(article.text, span) };
 }
 
 /** All paragraphs of the article, in order. */
-export function paragraphsOf(article: Article): ParagraphRecord[] {
+export function paragraphsOf(article: ArticleText): ParagraphRecord[] {
   return article.paragraphs.map((_, index) => paragraphOf(article, index));
 }

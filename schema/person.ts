@@ -7,6 +7,7 @@ import type {
   Person as PersonRecord,
   Position as PositionRecord,
 } from '../data/model.ts';
+import { andThen } from '../data/store.ts';
 import { Agent } from './agent.ts';
 import { Article, ArticleConnection, ArticleEdge, articleArguments } from './article.ts';
 import { Assertion, assertionKey } from './assertion.ts';
@@ -57,7 +58,7 @@ const KinshipKindEnum = closedSet<KinshipKind>('KinshipKind', 'What one person i
   OTHER: 'Another kinship; see the words.',
 });
 
-const Kinship = builder.objectRef<KinshipRecord>('Kinship');
+export const Kinship = builder.objectRef<KinshipRecord>('Kinship');
 
 Kinship.implement({
   description: 'That two people are related, as an article says it. Each of the two has one, with the same words.',
@@ -124,7 +125,10 @@ Person.implement({
       {
         type: LifeDate,
         description: 'Each date of birth or death that an article gives: by article, in the order of the text.',
-        resolve: ({ slug, lifeDates }, args) => connectItems(lifeDates, `${slug}.lifeDates`, args, assertionKey),
+        resolve: ({ slug }, args, { store }) =>
+          andThen(store.dossier(slug), ({ lifeDates }) =>
+            connectItems(lifeDates, `${slug}.lifeDates`, args, assertionKey),
+          ),
       },
       LifeDateConnection,
       LifeDateEdge,
@@ -133,7 +137,10 @@ Person.implement({
       {
         type: Position,
         description: 'Each position that an article gives: by article, in the order of the text.',
-        resolve: ({ slug, positions }, args) => connectItems(positions, `${slug}.positions`, args, assertionKey),
+        resolve: ({ slug }, args, { store }) =>
+          andThen(store.dossier(slug), ({ positions }) =>
+            connectItems(positions, `${slug}.positions`, args, assertionKey),
+          ),
       },
       PositionConnection,
       PositionEdge,
@@ -142,7 +149,10 @@ Person.implement({
       {
         type: Kinship,
         description: 'Each kinship that an article gives: by article, in the order of the text.',
-        resolve: ({ slug, relatives }, args) => connectItems(relatives, `${slug}.relatives`, args, assertionKey),
+        resolve: ({ slug }, args, { store }) =>
+          andThen(store.dossier(slug), ({ relatives }) =>
+            connectItems(relatives, `${slug}.relatives`, args, assertionKey),
+          ),
       },
       KinshipConnection,
       KinshipEdge,

@@ -1,9 +1,11 @@
 /** Place: where things happen. */
 import type { PlaceKind, Place as PlaceRecord } from '../data/model.ts';
+import type { PlaceFilter } from '../data/query.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
 import { connectEntities, connectionType } from './connection.ts';
 import { Event, EventConnection, EventEdge, eventArguments } from './event.ts';
+import { filterInput } from './filter.ts';
 import { NAME_FILTER, Named, NamedOrder } from './named.ts';
 import { loadIfNamed, Node } from './node.ts';
 import { Statement, StatementConnection, StatementEdge, statementArguments } from './statement.ts';
@@ -19,16 +21,18 @@ const PlaceKindEnum = closedSet<PlaceKind>('PlaceKind', 'What kind of place it i
   OTHER: 'Another kind of place.',
 });
 
-const PlaceFilterInput = builder.inputType('PlaceFilter', {
-  description: 'Asks for places. All that is given must hold.',
-  fields: (t) => ({
+const PlaceFilterInput = filterInput<PlaceFilter>(
+  'PlaceFilter',
+  'places',
+  'Asks for places. All that is given must hold.',
+  (t) => ({
     name: t.string({ description: NAME_FILTER }),
     kinds: t.field({ type: [PlaceKindEnum], description: 'Of one of these kinds.' }),
     containedIn: t.string({ description: 'Inside the place with this slug, at any depth.' }),
     article: t.string({ description: 'Named in the article with this slug.' }),
     event: t.string({ description: 'Where a report places the event with this slug.' }),
   }),
-});
+);
 
 export const placeArguments = builder.args((t) => ({
   filter: t.field({ type: PlaceFilterInput, description: 'Which ones; all if left out.' }),

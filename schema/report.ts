@@ -32,7 +32,7 @@ Report.implement({
       description:
         'The words of the report: its evidence in the order of the text, with " … " for other words between.',
       resolve: (report, _, context) =>
-        andThen(load(context, 'Article', report.article), ({ text }) => excerpt(text, report.evidence)),
+        andThen(context.store.text(report.article), ({ text }) => excerpt(text, report.evidence)),
     }),
     date: t.field({
       type: FuzzyDate,

@@ -1,14 +1,19 @@
 /** Search: words anywhere in the corpus. */
 import { ENTITY_TYPES, type EntityType } from '../data/model.ts';
+import type { SearchFilter } from '../data/query.ts';
 import { andThen, type SearchHit as SearchHitRecord } from '../data/store.ts';
+import { VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
 import { connectionType, toConnection, windowOf } from './connection.ts';
 import { publicError } from './errors.ts';
+import { EventKindEnum } from './event.ts';
 import { Evidence } from './evidence.ts';
+import { asked, DateFilter } from './filter.ts';
 import { Node } from './node.ts';
+import { StatementKindEnum } from './statement.ts';
 
-const MAX_QUERY_LENGTH = 200;
+const MAX_QUERY_LENGTH = 1000;
 
 const SearchType = closedSet<Uppercase<EntityType>>('SearchType', 'What can be searched for.', {
   ARTICLE: 'Articles, by headline and text.',
@@ -20,6 +25,34 @@ const SearchType = closedSet<Uppercase<EntityType>>('SearchType', 'What can be s
   PLACE: 'Places, by name and other names.',
 });
 
+const SearchFilterInput = builder.inputType('SearchFilter', {
+  description:
+    'Asks for things by more than their words. All that is given must hold; things of a type that cannot have what is asked for are not found: no person has a language.',
+  fields: (t) => ({
+    date: t.field({
+      type: DateFilter,
+      description: 'Articles by when they were published, events and statements by their date.',
+    }),
+    language: t.string({
+      description: 'Articles in the language with this BCP 47 tag, and the events and statements that they report.',
+    }),
+    speaker: t.string({
+      description:
+        'Statements of the agent with this slug, the articles that carry one and the events that one is the source of.',
+    }),
+    place: t.string({
+      description:
+        'Articles that name the place with this slug or one in it, events there, statements about either, and the places in it.',
+    }),
+    statementKinds: t.field({
+      type: [StatementKindEnum],
+      description: 'Statements rendered in one of these ways, in any report.',
+    }),
+    eventKinds: t.field({ type: [EventKindEnum], description: 'Events of one of these kinds.' }),
+    voice: t.field({ type: VoiceEnum, description: 'Events and statements with a report in this voice.' }),
+  }),
+});
+
 const SearchHit = builder.objectRef<SearchHitRecord>('SearchHit');
 
 SearchHit.implement({
@@ -27,12 +60,13 @@ SearchHit.implement({
   fields: (t) => ({
     node: t.field({ type: Node, description: 'The thing found.', resolve: ({ entity }) => entity }),
     score: t.exposeFloat('score', {
-      description: 'How well it fits: more is better. Comparable within one search only.',
+      description: 'How well it fits: more is better (Okapi BM25, in thousandths). Comparable within one search only.',
     }),
-    snippets: t.expose('snippets', {
+    snippets: t.field({
       type: [Evidence],
       description:
         'Where to look, at most three: the words found in an article or statement; else words that report the event or name the thing. Empty if no article does.',
+      resolve: ({ snippets }) => snippets(),
     }),
   }),
 });
@@ -44,23 +78,24 @@ builder.queryField('search', (t) =>
     {
       type: SearchHit,
       description:
-        'Everything in which each word of the query begins a word, whatever its case and diacritics: `huseyn` finds Hüseyn. The best first. A query without a letter or digit finds nothing.',
+        'Everything in which each word of the query begins a word, whatever its case and diacritics: `huseyn` finds Hüseyn. Words in quotation marks have to follow each other just so. For a word of four letters or more that nothing begins with, words one mistake away are taken. The best first; of equals, articles before events, statements and names. A query without a letter or digit finds nothing.',
       args: {
         query: t.arg.string({ required: true, description: `The words, at most ${MAX_QUERY_LENGTH} characters.` }),
         types: t.arg({ type: [SearchType], description: 'Only things of these types; all if left out.' }),
+        filter: t.arg({ type: SearchFilterInput, description: 'Which of what has the words; all if left out.' }),
       },
-      resolve(_, { query, types, ...args }, { store }) {
-        const { length } = [...query];
-        if (length > MAX_QUERY_LENGTH) {
+      resolve(_, { query, types, filter, ...args }, { store }) {
+        if (query.length > MAX_QUERY_LENGTH) {
           throw publicError(
             'INVALID_ARGUMENT',
-            `"query" has ${length} characters; the most is ${MAX_QUERY_LENGTH}. Give fewer words.`,
-            { actual: length, limit: MAX_QUERY_LENGTH },
+            `"query" has ${query.length} characters; the most is ${MAX_QUERY_LENGTH}. Search for fewer words.`,
+            { actual: query.length, limit: MAX_QUERY_LENGTH },
           );
         }
         const wanted = {
           text: query,
           types: types == null ? ENTITY_TYPES : ENTITY_TYPES.filter((type) => names(types, type)),
+          filter: asked<SearchFilter>(filter),
         };
         // Scores of two searches have nothing to do with each other, so neither have their cursors.
         const list = ['Search', ...wanted.types, query].join(' ');

@@ -1,5 +1,5 @@
 /** Speaker and addressee: who says a statement, and to whom. */
-import type { Person, Position as PositionRecord, Slug, Voiced } from '../data/model.ts';
+import type { Dossier, Position as PositionRecord, Slug, Voiced } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
 import { Agent } from './agent.ts';
 import { builder } from './builder.ts';
@@ -21,10 +21,8 @@ Speaker.implement({
       type: [Position],
       description:
         'The positions that this article says the speaker has, in the order of its text, wherever in it. Empty if it gives none.',
-      resolve: ({ agent, evidence }, _, context) =>
-        andThen(loadAgent(context, agent), (speaker) =>
-          speaker.type === 'Person' ? positionsIn(speaker, evidence.article) : [],
-        ),
+      resolve: ({ agent, evidence }, _, { store }) =>
+        andThen(store.dossier(agent), (dossier) => positionsIn(dossier, evidence.article)),
     }),
     source: t.expose('evidence', {
       type: Evidence,
@@ -47,6 +45,6 @@ Addressee.implement({
   }),
 });
 
-function positionsIn({ positions }: Person, article: Slug): readonly PositionRecord[] {
+function positionsIn({ positions }: Dossier, article: Slug): readonly PositionRecord[] {
   return positions.filter((position) => position.article === article && position.polarity === 'AFFIRMED');
 }

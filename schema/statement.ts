@@ -1,12 +1,12 @@
 /** Statement: what somebody is reported to have said, to whom and about what. */
 import type { StatementKind, Statement as StatementRecord, StatementReport } from '../data/model.ts';
-import type { OrderFields } from '../data/query.ts';
-import { VoiceEnum } from './assertion.ts';
+import type { OrderFields, StatementFilter } from '../data/query.ts';
+import { CertaintyEnum, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
 import { connectEntities, connectionType, orderInput } from './connection.ts';
 import { Evidence } from './evidence.ts';
-import { DateFilter } from './filter.ts';
+import { AsserterFilter, DateFilter, filterInput, PositionFilter } from './filter.ts';
 import { FuzzyDate } from './fuzzy-date.ts';
 import { load, loadIfNamed, loadSubject, Node } from './node.ts';
 import { Reported } from './reported.ts';
@@ -24,9 +24,11 @@ export const StatementKindEnum = closedSet<StatementKind>('StatementKind', 'How 
   NO_COMMENT: 'A refusal to say anything, or silence when asked.',
 });
 
-const StatementFilterInput = builder.inputType('StatementFilter', {
-  description: 'Asks for statements. All that is given must hold, though each perhaps in another report.',
-  fields: (t) => ({
+export const StatementFilterInput = filterInput<StatementFilter>(
+  'StatementFilter',
+  'statements',
+  'Asks for statements. All that is given must hold, though each perhaps in another report.',
+  (t) => ({
     date: t.field({
       type: DateFilter,
       description:
@@ -34,19 +36,32 @@ const StatementFilterInput = builder.inputType('StatementFilter', {
     }),
     speaker: t.string({ description: 'Said by the agent with this slug, in any report.' }),
     addressee: t.string({ description: 'Said to the agent with this slug, in any report.' }),
+    agent: t.string({
+      description: 'The agent with this slug says it, is told it, or is linked as what it is about.',
+    }),
+    position: t.field({ type: PositionFilter, description: 'Said by somebody whom any article gives this position.' }),
     about: t.string({
       description: 'About the event, agent or place with this slug, or the source of a report of that event.',
     }),
     place: t.string({ description: 'About the place with this slug, about one in it, or about an event there.' }),
     kinds: t.field({ type: [StatementKindEnum], description: 'Rendered in one of these ways, in any report.' }),
     article: t.string({ description: 'Carried by the article with this slug.' }),
+    language: t.string({ description: 'Carried by an article in the language with this BCP 47 tag.' }),
     voice: t.field({
       type: VoiceEnum,
       description:
         'In this voice: `ARTICLE` if an article itself says that it was said, `SPEAKER` if it stands inside another statement.',
     }),
+    assertedBy: t.field({
+      type: AsserterFilter,
+      description: 'Who says that it was said: an article, or the speaker of the statement that it stands inside.',
+    }),
+    certainties: t.field({ type: [CertaintyEnum], description: 'At least one report sounds as sure as one of these.' }),
+    disputed: t.boolean({
+      description: 'True: only what another statement denies. False: only what none does.',
+    }),
   }),
-});
+);
 
 const StatementOrderField = closedSet<OrderFields['Statement']>(
   'StatementOrderField',
@@ -54,6 +69,7 @@ const StatementOrderField = closedSet<OrderFields['Statement']>(
   {
     DATE: 'By when it was said: earliest day, then latest day; those of one date, and the undated last of all, by the slug of the article and in the order of its text, which `DESC` turns round as well.',
     POSITION: 'By the slug of the article, then in the order of its text.',
+    REPORTS: 'By the number of reports.',
   },
 );
 
@@ -131,6 +147,11 @@ Statement.implement({
       type: [Statement],
       description: 'The statements that say that it is not so, as an editor linked them.',
       resolve: ({ deniedBy }, _, context) => deniedBy.map((slug) => load(context, 'Statement', slug)),
+    }),
+    echoes: t.field({
+      type: [Statement],
+      description: `The same words, or nearly, in other statements of the corpus, so that one quote in ten papers is seen as one: compared word by word, case and diacritics aside. By slug, at most 50.`,
+      resolve: ({ echoes }, _, context) => echoes.map((slug) => load(context, 'Statement', slug)),
     }),
   }),
 });

@@ -1,6 +1,7 @@
 /** The Worker's entry: settings → store → app, built at the first request and kept while the isolate lives. */
-import { corpusJson } from '#corpus';
-import { openBundledStore } from '../data/bundled/store.ts';
+import corpus from '#corpus';
+import { openBundledSource } from '../data/bundled/source.ts';
+import { openStore } from '../data/index/store.ts';
 import { type App, createApp } from './app.ts';
 import { readSettings } from './settings.ts';
 
@@ -8,7 +9,7 @@ let app: App | null = null;
 
 export default {
   fetch(request, environment, execution) {
-    app ??= createApp(openBundledStore(corpusJson), readSettings(environment));
+    app ??= createApp(openStore(openBundledSource(new Uint8Array(corpus))), readSettings(environment));
     return app.fetch(request, environment, execution);
   },
 } satisfies ExportedHandler<Env>;

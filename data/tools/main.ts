@@ -7,6 +7,10 @@ interface Command {
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['compile', { about: 'the authored corpus into what the Worker serves', load: () => import('./compile/command.ts') }],
+  [
+    'generate',
+    { about: 'a synthetic corpus of any size, to measure with', load: () => import('./generate/command.ts') },
+  ],
 ]);
 
 main(process.argv.slice(2)).then((status) => {

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Corpus } from '../../data/model.ts';
+import { openBundledSource } from '../../data/bundled/source.ts';
+import type { Source } from '../../data/index/source.ts';
 import { articleOf, folderOf, run } from './run.ts';
 
 const TEXT = "The mayor's day 🎈\nAnn Lee, the mayor, said: “It’s \\ over.”\u2028Nobody else spoke.";
@@ -12,40 +12,42 @@ const FILES = {
   'people/ann-lee.yaml': 'name: Ann Lee\n',
 };
 
-async function readCorpus(file: string): Promise<Corpus> {
-  const { corpusJson }: { corpusJson: string } = await import(/* @vite-ignore */ pathToFileURL(file).href);
-  return JSON.parse(corpusJson);
+/** The bundle that a compiled module hands to the Worker. */
+function openCompiled(file: string): Source {
+  const [, bundle] = /^import bytes from '\.\/(.+)';$/m.exec(readFileSync(file, 'utf8')) ?? [];
+  return openBundledSource(readFileSync(join(dirname(file), bundle ?? '')));
 }
 
 describe.concurrent('compile', () => {
-  it('writes a module whose string is the corpus, and one line', async () => {
+  it('writes a module and the bundle beside it, and says what they hold and weigh', async () => {
     const folder = folderOf(FILES);
     const { status, stdout, stderr } = await run(folder, 'compile', '--corpus', '.', '--out', 'new/corpus.ts');
 
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(
-      /^1 article, 1 event, 0 statements, 1 person, 0 organizations, 0 groups, 0 places; 1 span of evidence over 22\.1 % of the text; \d\.\d kB in new\/corpus\.ts\n$/,
+      /^1 article, 1 event, 0 statements, 1 person, 0 organizations, 0 groups, 0 places; 1 span of evidence over 22\.1 % of the text; in new\/corpus\.ts\nThe bundle has \d\.\d kB, 0\.0 % of the 64 MiB of a Worker, and opens in \d+\.\d ms of CPU\.\n$/,
     );
-    const { entities } = await readCorpus(join(folder, 'new/corpus.ts'));
-    expect(entities.Article.map(({ text }) => text)).toEqual([TEXT]);
-    expect(readdirSync(join(folder, 'new'))).toEqual(['corpus.ts']);
+    expect(openCompiled(join(folder, 'new/corpus.ts')).texts(['mayor'])).toMatchObject([{ text: TEXT }]);
+    expect(readdirSync(join(folder, 'new'))).toEqual(['corpus.bin', 'corpus.ts']);
   });
 
   it('gives the same bytes for the same corpus, and leaves an unchanged file alone', async () => {
     const folder = folderOf(FILES);
-    const [a, b] = [join(folder, '.out/a.ts'), join(folder, '.out/b.ts')];
+    const [a, b] = [join(folder, '.out/a/corpus.ts'), join(folder, '.out/b/corpus.ts')];
+    const [bundleA, bundleB] = [join(folder, '.out/a/corpus.bin'), join(folder, '.out/b/corpus.bin')];
     await run(folder, 'compile', '--corpus', '.', '--out', a);
-    utimesSync(a, 1, 1);
+    for (const file of [a, bundleA]) utimesSync(file, 1, 1);
 
     const [again, elsewhere] = await Promise.all([
       run(folder, 'compile', '--corpus', '.', '--out', a),
       run(tmpdir(), 'compile', '--corpus', folder, '--out', b),
     ]);
 
-    expect(again.stdout).toMatch(/ in \S+a\.ts \(unchanged\)\n$/);
-    expect(statSync(a).mtimeMs).toBe(1000);
+    expect(again.stdout).toMatch(/ in \S+corpus\.ts \(unchanged\)\n/);
+    expect([a, bundleA].map((file) => statSync(file).mtimeMs)).toEqual([1000, 1000]);
     expect(elsewhere.status).toBe(0);
     expect(readFileSync(b, 'utf8')).toBe(readFileSync(a, 'utf8'));
+    expect(readFileSync(bundleB).equals(readFileSync(bundleA))).toBe(true);
   });
 
   it('compiles an empty folder to a corpus of nothing', async () => {
@@ -53,9 +55,8 @@ describe.concurrent('compile', () => {
     const { status } = await run(folder, 'compile', '--corpus', '.', '--out', '.out/corpus.ts');
 
     expect(status).toBe(0);
-    const { summary, entities } = await readCorpus(join(folder, '.out/corpus.ts'));
+    const { summary } = openCompiled(join(folder, '.out/corpus.ts'));
     expect(summary).toMatchObject({ evidenceCount: 0, coverage: 0, counts: { Article: 0, Place: 0 } });
-    expect(Object.values(entities)).toEqual([[], [], [], [], [], [], []]);
   });
 
   it('says that a link or a folder is not a file', async () => {

@@ -41,7 +41,7 @@ function compiled(): Corpus {
   return corpus;
 }
 
-const { entities, summary } = compiled();
+const { entities, texts, dossiers, summary } = compiled();
 const words = (spans: readonly Evidence[]) => spans.map((span) => cut(TEXT, span));
 
 describe('evidence', () => {
@@ -98,8 +98,8 @@ describe('an event', () => {
 
 describe('a person', () => {
   it('has its relatives in both directions', () => {
-    const relatives = entities.Person.map(({ slug, relatives: all }) => [
-      slug,
+    const relatives = dossiers.map(({ of, relatives: all }) => [
+      of,
       ...all.map(({ kind, relative, polarity }) => `${kind} ${relative} ${polarity}`),
     ]);
     expect(relatives).toEqual([
@@ -109,14 +109,14 @@ describe('a person', () => {
   });
 
   it('is mentioned once where it is named once, and by whole words', () => {
-    expect(words(entities.Person[0]!.mentions)).toEqual(['Ann Lee', 'Bob was hurt', 'Lee']);
-    expect(words(entities.Person[1]!.mentions)).toEqual(['Bob']);
+    expect(words(dossiers[0]!.mentions)).toEqual(['Ann Lee', 'Bob was hurt', 'Lee']);
+    expect(words(dossiers[1]!.mentions)).toEqual(['Bob']);
   });
 });
 
 describe('the marks of an article', () => {
   it('stand in the order of the text, the longer first', () => {
-    const marks = entities.Article[0]!.marks.map((mark) => `${mark.layer} ${mark.target.slug}: ${cut(TEXT, mark)}`);
+    const marks = texts[0]!.marks.map((mark) => `${mark.layer} ${mark.target.slug}: ${cut(TEXT, mark)}`);
     expect(marks).toEqual([
       'EVENT fire: It burned',
       'STATEMENT it-burned: It burned',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Article, LAYERS, type Layer, type Mark, type Span } from '../../data/model.ts';
+import { type ArticleText, LAYERS, type Layer, type Mark, type Span } from '../../data/model.ts';
 import { context, countCodePoints, cut, excerpt, paragraphs, segments, spanBetween } from '../../data/text.ts';
 
 /** Texts of letters, wide and combined ones, astral characters and line breaks. */
@@ -22,21 +22,8 @@ function spanOf(text: string, start: number, end: number): Span {
   return { start, end, utf16Start: utf16(start), utf16End: utf16(end) };
 }
 
-function articleOf(text: string, marks: readonly Mark[]): Article {
-  return {
-    type: 'Article',
-    slug: 'x',
-    headline: 'x',
-    bylines: [],
-    publisher: null,
-    published: null,
-    language: 'en',
-    url: null,
-    text,
-    digest: 'x',
-    paragraphs: paragraphs(text),
-    marks,
-  };
+function articleOf(text: string, marks: readonly Mark[]): ArticleText {
+  return { article: 'x', text, paragraphs: paragraphs(text), marks };
 }
 
 describe('a span', () => {

@@ -91,12 +91,12 @@ describe('a query without a word finds nothing', () => {
 
 test('a query that is too long is refused', async () => {
   const { errors } = await request('query ($query: String!) { search(query: $query) { totalCount } }', {
-    query: 'a'.repeat(201),
+    query: 'a'.repeat(1001),
   });
   expect(errors).toMatchObject([
     {
-      message: '"query" has 201 characters; the most is 200. Give fewer words.',
-      extensions: { code: 'INVALID_ARGUMENT', actual: 201, limit: 200 },
+      message: '"query" has 1001 characters; the most is 1000. Search for fewer words.',
+      extensions: { code: 'INVALID_ARGUMENT', actual: 1001, limit: 1000 },
     },
   ]);
 });

@@ -2,10 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { execute, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { corpusJson } from '#corpus';
-import { openBundledStore } from '../../data/bundled/store.ts';
+import { packBundle } from '../../data/bundled/pack.ts';
+import { openBundledSource } from '../../data/bundled/source.ts';
+import { indexCorpus } from '../../data/index/build.ts';
+import { openStore } from '../../data/index/store.ts';
 import type { Corpus } from '../../data/model.ts';
+import { compile } from '../../data/tools/compile/index.ts';
 import { schema } from '../../schema/index.ts';
+
+const { corpus } = compile('data/corpus');
 
 const OPERATIONS = new URL('../../src/operations/', import.meta.url);
 
@@ -13,7 +18,7 @@ test.each(readdirSync(OPERATIONS))('%s is executed without a promise', (file) =>
   const result = execute({
     schema,
     document: parse(readFileSync(new URL(file, OPERATIONS), 'utf8')),
-    contextValue: { store: openBundledStore(corpusJson) },
+    contextValue: { store: open(corpus) },
   });
   expect(result).not.toHaveProperty('then');
   expect(result).toMatchObject({ data: expect.anything() });
@@ -24,17 +29,27 @@ test('a full page of 50 statements with speakers and evidence is executed withou
   const result = execute({
     schema,
     document: parse(readFileSync(new URL('statements.graphql', OPERATIONS), 'utf8')),
-    contextValue: { store: openBundledStore(withTenTimesTheStatements(corpusJson)) },
+    contextValue: { store: open(withTenTimesTheStatements(corpus)) },
   });
   expect(result).not.toHaveProperty('then');
   expect(result).toMatchObject({ data: { statements: { totalCount: 70, pageInfo: { hasNextPage: true } } } });
   expect(result).toHaveProperty('data.statements.nodes.length', 50);
 });
 
-function withTenTimesTheStatements(json: string): string {
-  const corpus: Corpus = JSON.parse(json);
+function open(given: Corpus | null) {
+  if (given === null) throw new Error('The corpus does not compile.');
+  return openStore(openBundledSource(packBundle(indexCorpus(given))));
+}
+
+function withTenTimesTheStatements(given: Corpus | null): Corpus | null {
+  if (given === null) return null;
   const statements = Array.from({ length: 10 }, (_, copy) =>
-    corpus.entities.Statement.map((statement) => ({ ...statement, slug: `${statement.slug}-${copy}` })),
+    given.entities.Statement.map((statement) => ({ ...statement, slug: `${statement.slug}-${copy}` })),
   );
-  return JSON.stringify({ ...corpus, entities: { ...corpus.entities, Statement: statements.flat() } });
+  const counts = { ...given.summary.counts, Statement: statements.flat().length };
+  return {
+    ...given,
+    summary: { ...given.summary, counts },
+    entities: { ...given.entities, Statement: statements.flat() },
+  };
 }

@@ -1,6 +1,14 @@
 /** Anchoring: from quoted words to the one place in the text where they stand. Exact, or the build fails. */
 import type { Evidence, Slug, Span } from '../../model.ts';
-import { type CodePointCounts, context, countCodePoints, cut, paragraphs, spanBetween } from '../../text.ts';
+import {
+  type CodePointCounts,
+  context,
+  countCodePoints,
+  cut,
+  paragraphs,
+  quote as quoteOf,
+  spanBetween,
+} from '../../text.ts';
 import type { Anchor, Anchors } from '../authored.ts';
 import { lineNumber } from './excerpt.ts';
 import { openPassages, type Passages } from './passage.ts';
@@ -83,7 +91,13 @@ function occurrences({ quote, prefix, suffix }: Wanted, text: string): number[] 
 
 function evidence(text: AnchorText, utf16Start: number, utf16End: number): Evidence {
   const span = spanBetween(text.counts, utf16Start, utf16End);
-  return { type: 'Evidence', article: text.article, ...span, paragraph: paragraphAt(text.paragraphs, utf16Start) };
+  return {
+    type: 'Evidence',
+    article: text.article,
+    ...span,
+    paragraph: paragraphAt(text.paragraphs, utf16Start),
+    ...quoteOf(text.text, span),
+  };
 }
 
 /** Number of the last paragraph that begins there or before. */

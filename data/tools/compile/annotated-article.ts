@@ -1,5 +1,5 @@
 /** Reading an annotation: everything that one article says, as records, each with its evidence and its attribution. */
-import type { Article, Byline, Evidence, Slug } from '../../model.ts';
+import type { Article, ArticleText, Byline, Evidence, Slug } from '../../model.ts';
 import { cut } from '../../text.ts';
 import { anchorName, listAnchors, openText } from './anchor.ts';
 import { type Desk, readDate, readReference, readWords } from './attribution.ts';
@@ -12,7 +12,8 @@ import { readStatement, type StatementAccount } from './statement-report.ts';
 
 /** Everything that one article says. */
 export interface AssertedArticle {
-  readonly article: Omit<Article, 'marks'>;
+  readonly article: Article;
+  readonly text: Omit<ArticleText, 'marks'>;
   readonly events: readonly EventAccount[];
   readonly statements: readonly StatementAccount[];
   readonly facts: readonly Fact[];
@@ -27,6 +28,7 @@ export function assertArticle(authored: AuthoredArticle, slugs: Slugs, report: R
   const desk: Desk = { text: anchored, yaml: annotation.yaml, slugs, statements: annotation.reported, report };
   return {
     article: readArticle(authored, { ...desk, yaml: text.yaml }),
+    text: { article: slug, text: text.text, paragraphs: anchored.paragraphs },
     events: annotation.events.flatMap((item) => readEvent(item, desk) ?? []),
     statements: annotation.statements.flatMap((item) => readStatement(item, desk) ?? []),
     facts: readFacts(annotation.facts, desk),
@@ -34,10 +36,9 @@ export function assertArticle(authored: AuthoredArticle, slugs: Slugs, report: R
   };
 }
 
-function readArticle({ slug, text }: AuthoredArticle, desk: Desk): AssertedArticle['article'] {
+function readArticle({ slug, text }: AuthoredArticle, desk: Desk): Article {
   const { frontMatter } = text;
-  const { paragraphs } = desk.text;
-  const [headline] = paragraphs;
+  const [headline] = desk.text.paragraphs;
   return {
     type: 'Article',
     slug,
@@ -47,9 +48,7 @@ function readArticle({ slug, text }: AuthoredArticle, desk: Desk): AssertedArtic
     published: readDate(frontMatter.published, ['published'], desk),
     language: frontMatter.language,
     url: frontMatter.url ?? null,
-    text: text.text,
     digest: text.digest,
-    paragraphs,
   };
 }
 

@@ -1,17 +1,21 @@
 /** `compile`: the command line of the compiler. */
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { packBundle } from '../../bundled/pack.ts';
+import { openBundledSource } from '../../bundled/source.ts';
+import { indexCorpus } from '../../index/build.ts';
 import type { Corpus, EntityType } from '../../model.ts';
 import { compile } from './index.ts';
 import { counted, printProblems } from './problem.ts';
-import { writeCorpus } from './write.ts';
+import { writeBundle } from './write.ts';
 
 const HELP = `Compiles the corpus that editors write into the module that the Worker imports.
 
 Usage: npm run data -- compile [--corpus DIR] [--out FILE]
 
   --corpus DIR  the folder of authored files (data/corpus)
-  --out FILE    the module to write (.generated/corpus.ts); left as it is if there is a problem
+  --out FILE    the module to write (.generated/corpus.ts), with the bundle beside it (corpus.bin); both are left as
+                they are if there is a problem
   --help        this text
 
 Exit status: 0 compiled, 1 problems in the corpus, 2 wrong usage.
@@ -34,11 +38,36 @@ export function run(args: readonly string[]): number {
     process.stderr.write(printProblems(problems, usesColours(process.stderr)));
     return 1;
   }
-  const { bytes, changed } = writeCorpus(corpus, values.out);
+  const bundle = packBundle(indexCorpus(corpus));
+  if (bundle.length > REFUSED_BYTES) {
+    process.stderr.write(`${sizeLine(bundle)} ${TOO_LARGE}\n`);
+    return 1;
+  }
+  const { changed } = writeBundle(bundle, values.out);
   process.stdout.write(
-    `${summaryLine(corpus)}; ${kilobytes(bytes)} in ${values.out}${changed ? '' : ' (unchanged)'}\n`,
+    `${summaryLine(corpus)}; in ${values.out}${changed ? '' : ' (unchanged)'}\n${sizeLine(bundle)}\n`,
   );
+  if (bundle.length > WARNED_BYTES) process.stderr.write(`${GROWING}\n`);
   return 0;
+}
+
+const MEBIBYTE = 2 ** 20;
+/** What a Worker may weigh, uncompressed, on every plan; Cloudflare's documentation of limits, read in November 2026. */
+const LIMIT_BYTES = 64 * MEBIBYTE;
+/** Beyond this the code has too little room beside the corpus, and an isolate of 128 MB too little memory. */
+const REFUSED_BYTES = 56 * MEBIBYTE;
+const WARNED_BYTES = 32 * MEBIBYTE;
+const MOVE = 'Move it to Cloudflare D1, behind the same schema: npm run data -- publish --help';
+const TOO_LARGE = `That is more than the ${REFUSED_BYTES / MEBIBYTE} MiB at which a bundle is refused. ${MOVE}`;
+const GROWING = `Above ${WARNED_BYTES / MEBIBYTE} MiB a corpus outgrows the bundle before long. ${MOVE}`;
+
+/** Size, limit, and what opening it costs here: a Worker may take 1 s of CPU to start. */
+function sizeLine(bundle: Uint8Array): string {
+  const start = process.cpuUsage();
+  openBundledSource(bundle);
+  const { user, system } = process.cpuUsage(start);
+  const limit = `${((bundle.length / LIMIT_BYTES) * 100).toFixed(1)} % of the ${LIMIT_BYTES / MEBIBYTE} MiB of a Worker`;
+  return `The bundle has ${kilobytes(bundle.length)}, ${limit}, and opens in ${((user + system) / 1000).toFixed(1)} ms of CPU.`;
 }
 
 const OPTIONS = {

@@ -1,6 +1,5 @@
 /** Deriving: from what each article says to the things of the corpus, joined, ordered and agreed upon. */
-import type { Article, Asserter, Corpus, Event, EventReport, Slug, Statement } from '../../model.ts';
-import { cut } from '../../text.ts';
+import type { ArticleText, Asserter, Corpus, Event, EventReport, Slug, Statement } from '../../model.ts';
 import {
   agreeOnDate,
   agreeOnFigures,
@@ -13,6 +12,7 @@ import {
 } from './agree.ts';
 import type { AssertedArticle } from './annotated-article.ts';
 import type { AuthoredEntity } from './check.ts';
+import { findEchoes } from './echo.ts';
 import { gatherMarks } from './mark.ts';
 import { deriveNamed, openContainment } from './named.ts';
 import { compareSlugs, distinctSlugs } from './span.ts';
@@ -21,19 +21,20 @@ import { summarize } from './summary.ts';
 /** The whole corpus, of articles without a problem. */
 export function deriveCorpus(authored: readonly AuthoredEntity[], asserted: readonly AssertedArticle[]): Corpus {
   const articles = [...asserted].sort((a, b) => compareSlugs(a.article.slug, b.article.slug));
-  const named = deriveNamed(authored, articles);
+  const { named, dossiers } = deriveNamed(authored, articles);
   const entities: Corpus['entities'] = {
-    Article: deriveArticles(articles, authored),
+    Article: articles.map(({ article }) => article),
     Event: deriveEvents(articles, openContainment(named.Place)),
     Statement: deriveStatements(articles),
     ...named,
   };
-  return { summary: summarize(entities, articles), entities };
+  const texts = deriveTexts(articles, authored);
+  return { summary: summarize({ entities, texts, dossiers }, articles), entities, texts, dossiers };
 }
 
-function deriveArticles(articles: readonly AssertedArticle[], authored: readonly AuthoredEntity[]): Article[] {
+function deriveTexts(articles: readonly AssertedArticle[], authored: readonly AuthoredEntity[]): ArticleText[] {
   const types = new Map(authored.map(({ slug, type }) => [slug, type]));
-  return articles.map((asserted) => ({ ...asserted.article, marks: gatherMarks(asserted, types) }));
+  return articles.map((asserted) => ({ ...asserted.text, marks: gatherMarks(asserted, types) }));
 }
 
 function deriveEvents(articles: readonly AssertedArticle[], liesIn: LiesIn): Event[] {
@@ -84,19 +85,16 @@ function gatherAsserters(reports: readonly EventReport[]): Asserter[] {
 }
 
 function deriveStatements(articles: readonly AssertedArticle[]): Statement[] {
-  const textOf = new Map(articles.map(({ article }) => [article.slug, article.text]));
   const accounts = articles.flatMap(({ statements }) => statements);
   const denials = accounts.flatMap(({ slug, denies }) => denies.map((denied) => ({ slug, denied })));
   const deniers = Map.groupBy(denials, ({ denied }) => denied);
-  return groupAccounts(accounts).map(([slug, group]) => {
+  const statements = groupAccounts(accounts).map(([slug, group]): Omit<Statement, 'echoes'> => {
     const reports = group.map(({ report }) => report);
-    const [first] = reports;
-    const text = textOf.get(first?.article ?? '') ?? '';
     const about = new Map(group.flatMap((account) => account.about).map((ref) => [ref.slug, ref]));
     return {
       type: 'Statement',
       slug,
-      text: (first?.content ?? []).map((span) => cut(text, span)).join(' '),
+      text: (reports[0]?.content ?? []).map(({ exact }) => exact).join(' '),
       reports,
       date: narrowestDate(reports.flatMap(({ date }) => date ?? [])),
       about: [...about.values()].sort((a, b) => compareSlugs(a.slug, b.slug)),
@@ -104,6 +102,8 @@ function deriveStatements(articles: readonly AssertedArticle[]): Statement[] {
       deniedBy: distinctSlugs((deniers.get(slug) ?? []).map((denial) => denial.slug)),
     };
   });
+  const echoes = findEchoes(statements);
+  return statements.map((statement) => ({ ...statement, echoes: echoes.get(statement.slug) ?? [] }));
 }
 
 /** By slug; the account that introduces a thing first, then by article and as written there. */

@@ -1,5 +1,5 @@
 /** People, organizations, groups and places: what their files say, and what the articles say of them. */
-import type { Corpus, Kinship, LifeDate, LifeDateKind, Person, Place, Position, Slug } from '../../model.ts';
+import type { Corpus, Dossier, Kinship, LifeDate, LifeDateKind, Place, Position, Slug } from '../../model.ts';
 import { type LiesIn, narrowestDate } from './agree.ts';
 import type { AssertedArticle } from './annotated-article.ts';
 import type { AuthoredEntity } from './check.ts';
@@ -9,26 +9,34 @@ import { compareSlugs } from './span.ts';
 
 type Named = Pick<Corpus['entities'], 'Person' | 'Organization' | 'Group' | 'Place'>;
 
-/** All things that have a name and a file, each type in the order of its slugs; the articles must be in theirs. */
-export function deriveNamed(authored: readonly AuthoredEntity[], articles: readonly AssertedArticle[]): Named {
+/**
+ * All things that have a name and a file, and what the articles say of them, in the order of their slugs; the articles
+ * must be in the order of theirs.
+ */
+export function deriveNamed(
+  authored: readonly AuthoredEntity[],
+  articles: readonly AssertedArticle[],
+): { readonly named: Named; readonly dossiers: readonly Dossier[] } {
   const mentions = gatherMentions(articles);
   const facts = Map.groupBy(
     articles.flatMap((article) => article.facts),
     ({ person }) => person,
   );
   const sorted = [...authored].sort((a, b) => compareSlugs(a.slug, b.slug));
+  const dossiers = sorted.map(({ slug }) => deriveDossier(slug, mentions.get(slug) ?? [], facts.get(slug) ?? []));
+  const bySlug = new Map(dossiers.map((dossier) => [dossier.of, dossier]));
   const describe = ({ slug, value }: AuthoredEntity) => ({
     slug,
     name: value.name,
     otherNames: value.otherNames ?? [],
     sameAs: value.sameAs ?? [],
-    mentions: mentions.get(slug) ?? [],
+    mentionCount: mentions.get(slug)?.length ?? 0,
   });
 
-  return {
+  const named: Named = {
     Person: sorted.flatMap((entity) =>
       entity.type === 'Person'
-        ? [{ type: entity.type, ...describe(entity), ...derivePerson(facts.get(entity.slug) ?? []) }]
+        ? [{ type: entity.type, ...describe(entity), ...deriveLife(bySlug.get(entity.slug)?.lifeDates ?? []) }]
         : [],
     ),
     Organization: sorted.flatMap((entity) =>
@@ -41,6 +49,7 @@ export function deriveNamed(authored: readonly AuthoredEntity[], articles: reado
       return [{ type: entity.type, ...describe(entity), kind, containedIn }];
     }),
   };
+  return { named, dossiers };
 }
 
 /** Whether one place lies in another, by climbing `containedIn`; linking has refused circles. */
@@ -53,14 +62,18 @@ export function openContainment(places: readonly Place[]): LiesIn {
   };
 }
 
-function derivePerson(
-  facts: readonly Fact[],
-): Pick<Person, 'positions' | 'relatives' | 'lifeDates' | 'birthDate' | 'deathDate'> {
-  const lifeDates = facts.filter((fact): fact is LifeDate => fact.type === 'LifeDate');
+function deriveDossier(of: Slug, mentions: Dossier['mentions'], facts: readonly Fact[]): Dossier {
   return {
+    of,
+    mentions,
     positions: facts.filter((fact): fact is Position => fact.type === 'Position'),
     relatives: facts.filter((fact): fact is Kinship => fact.type === 'Kinship'),
-    lifeDates,
+    lifeDates: facts.filter((fact): fact is LifeDate => fact.type === 'LifeDate'),
+  };
+}
+
+function deriveLife(lifeDates: readonly LifeDate[]) {
+  return {
     birthDate: agreedLifeDate(lifeDates, 'BIRTH'),
     deathDate: agreedLifeDate(lifeDates, 'DEATH'),
   };

@@ -5,15 +5,23 @@ import type { AssertedArticle } from './annotated-article.ts';
 import { distinctSpans } from './span.ts';
 
 /** Counts the entities and what stands behind them; the version is a digest of all of them. */
-export function summarize(entities: Corpus['entities'], articles: readonly AssertedArticle[]): CorpusSummary {
+export function summarize(corpus: Omit<Corpus, 'summary'>, articles: readonly AssertedArticle[]): CorpusSummary {
   const evidence = distinctSpans(articles.flatMap(evidenceOf));
-  const length = entities.Article.reduce((sum, { text }) => sum + [...text].length, 0);
+  const length = corpus.texts.reduce((sum, { text }) => sum + [...text].length, 0);
   return {
-    version: `sha256:${createHash('sha256').update(JSON.stringify(entities)).digest('hex')}`,
-    counts: countEntities(entities),
+    version: `sha256:${digest(corpus)}`,
+    counts: countEntities(corpus.entities),
     evidenceCount: evidence.length,
     coverage: length === 0 ? 0 : coveredLength(evidence) / length,
   };
+}
+
+/** Of one thing after the other: the JSON of a large corpus is longer than a string can be. */
+function digest({ entities, texts, dossiers }: Omit<Corpus, 'summary'>): string {
+  const hash = createHash('sha256');
+  const records = [...ENTITY_TYPES.flatMap((type): readonly object[] => entities[type]), ...texts, ...dossiers];
+  for (const record of records) hash.update(JSON.stringify(record)).update('\n');
+  return hash.digest('hex');
 }
 
 function countEntities(entities: Corpus['entities']): CorpusSummary['counts'] {

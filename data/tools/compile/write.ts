@@ -1,34 +1,34 @@
 /** Writing: the compiled corpus as a module that the Worker imports. */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import type { Corpus } from '../../model.ts';
+import { basename, dirname, extname, join } from 'node:path';
 
 /**
- * Writes the corpus whole or not at all: beside the file first, then in its place. What has not changed is not written,
- * so that nothing that watches the file wakes up.
+ * Writes the bundle beside the module that hands it to the Worker, each whole or not at all. What has not changed is not
+ * written, so that nothing that watches the files wakes up.
+ *
+ * @param file the module, `corpus.ts`; the bundle becomes `corpus.bin`.
  */
-export function writeCorpus(corpus: Corpus, file: string): { bytes: number; changed: boolean } {
-  const json = JSON.stringify(corpus);
-  const module = printModule(json);
-  const bytes = Buffer.byteLength(json);
-  if (existsSync(file) && readFileSync(file, 'utf8') === module) return { bytes, changed: false };
-
+export function writeBundle(bundle: Uint8Array, file: string): { readonly changed: boolean } {
+  const name = `${basename(file, extname(file))}.bin`;
   mkdirSync(dirname(file), { recursive: true });
+  const changed = replaceFile(join(dirname(file), name), bundle);
+  return { changed: replaceFile(file, Buffer.from(printModule(name))) || changed };
+}
+
+function replaceFile(file: string, content: Uint8Array): boolean {
+  if (existsSync(file) && readFileSync(file).equals(content)) return false;
   const beside = `${file}.${process.pid}.tmp`;
   try {
-    writeFileSync(beside, module);
+    writeFileSync(beside, content);
     renameSync(beside, file);
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;
   }
-  return { bytes, changed: true };
+  return true;
 }
 
-// A string and not an object literal: engines parse JSON faster than JavaScript, and only when it is asked for.
-function printModule(json: string): string {
-  const escaped = json.replace(/[\\'\u2028\u2029]/g, (character) => ESCAPES[character] ?? character);
-  return `// Compiled from the corpus: change the corpus, not this file.\nexport const corpusJson: string = '${escaped}';\n`;
+// A module of its own, because wrangler knows by the ending of the imported name that a file is bytes.
+function printModule(name: string): string {
+  return `// Compiled from the corpus: change the corpus, not this file.\nimport bytes from './${name}';\n\nexport default bytes;\n`;
 }
-
-const ESCAPES: Record<string, string> = { '\\': '\\\\', "'": "\\'", '\u2028': '\\u2028', '\u2029': '\\u2029' };

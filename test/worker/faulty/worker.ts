@@ -21,8 +21,14 @@ function failingStore(): Store {
     find: fail,
     list: fail,
     count: fail,
+    facet: fail,
+    text: fail,
+    dossier: fail,
     assertions: fail,
     search: fail,
     searchCount: fail,
+    timeline: fail,
+    dated: fail,
+    paths: fail,
   };
 }

@@ -1,0 +1,253 @@
+/**
+ * The bundle: a corpus and its index as one run of bytes, packed here when compiling and opened here when the Worker
+ * starts. Opening reads a few tables and decodes nothing: a start may take 1 s of CPU at most, and objects of JSON
+ * would need half of that at 10,000 statements.
+ */
+
+import type { IndexedCorpus } from '../index/build.ts';
+import { ByteReader, ByteWriter } from '../index/bytes.ts';
+import {
+  type ArticleText,
+  type CorpusSummary,
+  ENTITY_TYPES,
+  type EntityType,
+  LAYERS,
+  type Mark,
+  type Slug,
+  type Span,
+} from '../model.ts';
+import { countCodePoints } from '../text.ts';
+import { NamedPieces, packNamedPieces } from './piece-table.ts';
+import { FORMAT_VERSION, ValueWriter } from './value.ts';
+
+/** A run of byte strings that are found by number. */
+export interface Rows {
+  readonly length: number;
+  readonly at: (number: number) => Uint8Array;
+}
+
+/** What opening a bundle gives. */
+export interface OpenBundle {
+  readonly summary: CorpusSummary;
+  readonly shapes: readonly (readonly string[])[];
+  /** The texts that values are written with. */
+  readonly words: Rows;
+  readonly entities: { readonly [T in EntityType]: Rows };
+  /** Paragraphs and marks of each article. */
+  readonly marks: Rows;
+  /** The texts of the articles in UTF-8. */
+  readonly texts: Rows;
+  /** By slug: where a thing is found, and a dossier. */
+  readonly table: NamedPieces;
+  readonly index: NamedPieces;
+}
+
+export function packBundle(corpus: IndexedCorpus): Uint8Array {
+  const articles = new Map(corpus.entities.Article.map(({ slug }, number) => [slug, number]));
+  const values = new ValueWriter(openPlaces(corpus.texts, articles));
+  for (const type of ENTITY_TYPES) values.learn(corpus.entities[type]);
+  values.learn(corpus.dossiers);
+  const words = values.settle();
+
+  const write = (value: unknown) => {
+    const writer = new ByteWriter();
+    values.write(value, writer);
+    return writer.finish();
+  };
+  const entities = ENTITY_TYPES.map((type) => corpus.entities[type].map(write));
+  const table = new Map(corpus.dossiers.map((dossier) => [`dossier/${dossier.of}`, write(dossier)]));
+  const locations = new Map<Slug, readonly [EntityType, number]>();
+  for (const type of ENTITY_TYPES) {
+    for (const [number, { slug }] of corpus.entities[type].entries()) {
+      locations.set(slug, [type, number]);
+      table.set(`slug/${slug}`, new ByteWriter().varint(ENTITY_TYPES.indexOf(type)).varint(number).finish());
+    }
+  }
+  const head = { version: FORMAT_VERSION, summary: corpus.summary, shapes: values.shapes };
+  return packSections([
+    encode(JSON.stringify(head)),
+    packRows(words.map(encode)),
+    packRows(corpus.texts.map((text) => packMarks(text, locations))),
+    packRows(corpus.texts.map(({ text }) => encode(text))),
+    packNamedPieces(table),
+    packNamedPieces(corpus.pieces),
+    ...entities.map(packRows),
+  ]);
+}
+
+/** Refuses a bundle of another version: it comes from another build than the code. */
+export function openBundle(bundle: Uint8Array): OpenBundle {
+  const [head, words, marks, texts, table, index, ...rest] = openSections(bundle);
+  const { version, summary, shapes } = JSON.parse(DECODER.decode(head));
+  if (version !== FORMAT_VERSION) {
+    throw new Error(
+      `The bundle has version ${version} of its format and the code ${FORMAT_VERSION}. Compile it again.`,
+    );
+  }
+  const entities = Object.fromEntries(
+    ENTITY_TYPES.map((type, number) => [type, openRows(rest[number])]),
+  ) as OpenBundle['entities'];
+  return {
+    summary,
+    shapes,
+    words: openRows(words),
+    entities,
+    marks: openRows(marks),
+    texts: openRows(texts),
+    table: new NamedPieces(present(table)),
+    index: new NamedPieces(present(index)),
+  };
+}
+
+/** Where evidence stands in the bytes of its article's text. */
+function openPlaces(texts: readonly ArticleText[], articles: ReadonlyMap<Slug, number>) {
+  const counts = new Map<Slug, Uint32Array>();
+  const bytesBefore = (article: Slug): Uint32Array => {
+    const known = counts.get(article);
+    if (known !== undefined) return known;
+    // Evidence comes in the order of records and not of articles, so a count is kept for all of them.
+    const counted = countBytes(texts[articles.get(article) ?? -1]?.text ?? '');
+    counts.set(article, counted);
+    return counted;
+  };
+  return {
+    placeOf: ({ article, utf16Start, utf16End }: { article: Slug; utf16Start: number; utf16End: number }) => {
+      const before = bytesBefore(article);
+      return {
+        articleNumber: articles.get(article) ?? 0,
+        byteStart: before[utf16Start] ?? 0,
+        byteEnd: before[utf16End] ?? 0,
+      };
+    },
+  };
+}
+
+/** For each UTF-16 position how many bytes of UTF-8 come before it. */
+function countBytes(text: string): Uint32Array {
+  const counts = new Uint32Array(text.length + 1);
+  let bytes = 0;
+  let utf16 = 0;
+  for (const character of text) {
+    for (let unit = 0; unit < character.length; unit++) counts[utf16 + unit] = bytes;
+    const codePoint = character.codePointAt(0) ?? 0;
+    bytes += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+    utf16 += character.length;
+  }
+  counts[utf16] = bytes;
+  return counts;
+}
+
+/** Paragraphs, then marks: each span by its distance from the start of the one before. */
+function packMarks(
+  { text, paragraphs, marks }: ArticleText,
+  locations: ReadonlyMap<Slug, readonly [EntityType, number]>,
+) {
+  const counts = countCodePoints(text);
+  const writer = new ByteWriter().varint(Number(counts[text.length] === text.length));
+  const isPlain = counts[text.length] === text.length;
+  const writeSpan = ({ start, end, utf16Start, utf16End }: Span, last: number) => {
+    writer.varint(start - last).varint(end - start);
+    if (!isPlain) writer.varint(utf16Start - start).varint(utf16End - utf16Start - (end - start));
+    return start;
+  };
+  writer.varint(paragraphs.length);
+  let last = 0;
+  for (const paragraph of paragraphs) last = writeSpan(paragraph, last);
+  writer.varint(marks.length);
+  last = 0;
+  for (const mark of marks) {
+    last = writeSpan(mark, last);
+    const [type, number] = locations.get(mark.target.slug) ?? [mark.target.type, 0];
+    writer.varint(LAYERS.indexOf(mark.layer)).varint(ENTITY_TYPES.indexOf(type)).varint(number);
+  }
+  return writer.finish();
+}
+
+/** `slugOf` names the thing of a type with a number. */
+export function unpackMarks(
+  bytes: Uint8Array,
+  slugOf: (type: EntityType, number: number) => Slug,
+): { readonly paragraphs: readonly Span[]; readonly marks: readonly Mark[] } {
+  const reader = new ByteReader(bytes);
+  const isPlain = reader.varint() === 1;
+  let last = 0;
+  const readSpan = (): Span => {
+    const start = last + reader.varint();
+    const end = start + reader.varint();
+    last = start;
+    if (isPlain) return { start, end, utf16Start: start, utf16End: end };
+    const utf16Start = start + reader.varint();
+    return { start, end, utf16Start, utf16End: utf16Start + (end - start) + reader.varint() };
+  };
+  const paragraphs = Array.from({ length: reader.varint() }, readSpan);
+  last = 0;
+  const marks = Array.from({ length: reader.varint() }, (): Mark => {
+    const span = readSpan();
+    const layer = LAYERS[reader.varint()] ?? 'EVENT';
+    const type = ENTITY_TYPES[reader.varint()] ?? 'Event';
+    return { ...span, layer, target: { type, slug: slugOf(type, reader.varint()) } };
+  });
+  return { paragraphs, marks };
+}
+
+/** How long each section is, then the sections. */
+function packSections(sections: readonly Uint8Array[]): Uint8Array {
+  const writer = new ByteWriter().varint(sections.length);
+  for (const { length } of sections) writer.varint(length);
+  for (const section of sections) writer.raw(section);
+  return writer.finish();
+}
+
+function openSections(bytes: Uint8Array): Uint8Array[] {
+  const reader = new ByteReader(bytes);
+  const lengths = Array.from({ length: reader.varint() }, () => reader.varint());
+  return lengths.map((length) => reader.raw(length));
+}
+
+/** How many rows, where each begins (four bytes, little endian) and where the last ends, then the rows. */
+function packRows(rows: readonly Uint8Array[]): Uint8Array {
+  const table = new Uint8Array(4 * (rows.length + 2));
+  const view = new DataView(table.buffer);
+  view.setUint32(0, rows.length, true);
+  let at = 0;
+  for (const [number, row] of rows.entries()) {
+    view.setUint32(4 * (number + 1), at, true);
+    at += row.length;
+  }
+  view.setUint32(4 * (rows.length + 1), at, true);
+  const packed = new Uint8Array(table.length + at);
+  packed.set(table);
+  at = table.length;
+  for (const row of rows) {
+    packed.set(row, at);
+    at += row.length;
+  }
+  return packed;
+}
+
+function openRows(section: Uint8Array | undefined): Rows {
+  const bytes = present(section);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const length = view.getUint32(0, true);
+  const from = 4 * (length + 2);
+  return {
+    length,
+    at(number) {
+      if (number < 0 || number >= length)
+        throw new Error(`The bundle has ${length} rows and none with number ${number}.`);
+      const start = view.getUint32(4 * (number + 1), true);
+      return bytes.subarray(from + start, from + view.getUint32(4 * (number + 2), true));
+    },
+  };
+}
+
+function present(section: Uint8Array | undefined): Uint8Array {
+  if (section === undefined) throw new Error('The bundle ends before its last section.');
+  return section;
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+const DECODER = new TextDecoder();

@@ -1,0 +1,92 @@
+/**
+ * Byte strings by name: a hash table that is searched where it lies, so that opening it costs nothing however many
+ * there are. Names are not kept, only two independent hashes of 32 bits: packing refuses two names with both equal, and
+ * a name that is not there is taken for another one once in 2^64.
+ */
+
+/** Bytes of an entry: two hashes, where the piece begins, how long it is. */
+const ENTRY = 16;
+
+export function packNamedPieces(pieces: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const slots = slotCount(pieces.size);
+  const table = new DataView(new ArrayBuffer(4 + slots * ENTRY));
+  table.setUint32(0, slots, true);
+  let total = 0;
+  for (const [name, piece] of pieces) {
+    const [first, second] = hashesOf(name);
+    let slot = first % slots;
+    while (!isEmpty(table, slot)) {
+      if (hasHashes(table, slot, first, second)) throw new Error(`"${name}" has the hashes of another name.`);
+      slot = (slot + 1) % slots;
+    }
+    const at = 4 + slot * ENTRY;
+    table.setUint32(at, first, true);
+    table.setUint32(at + 4, second, true);
+    table.setUint32(at + 8, total, true);
+    table.setUint32(at + 12, piece.length, true);
+    total += piece.length;
+  }
+  const packed = new Uint8Array(table.byteLength + total);
+  packed.set(new Uint8Array(table.buffer));
+  let at = table.byteLength;
+  for (const piece of pieces.values()) {
+    packed.set(piece, at);
+    at += piece.length;
+  }
+  return packed;
+}
+
+/** The pieces that `packNamedPieces` packed. */
+export class NamedPieces {
+  readonly #bytes: Uint8Array;
+  readonly #table: DataView;
+  readonly #slots: number;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#table = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#slots = this.#table.getUint32(0, true);
+  }
+
+  get(name: string): Uint8Array | null {
+    const [first, second] = hashesOf(name);
+    for (let slot = first % this.#slots; !isEmpty(this.#table, slot); slot = (slot + 1) % this.#slots) {
+      if (!hasHashes(this.#table, slot, first, second)) continue;
+      const at = 4 + slot * ENTRY;
+      const start = 4 + this.#slots * ENTRY + this.#table.getUint32(at + 8, true);
+      return this.#bytes.subarray(start, start + this.#table.getUint32(at + 12, true));
+    }
+    return null;
+  }
+}
+
+/** A quarter of the slots stays empty, so that every search ends, and soon. */
+function slotCount(size: number): number {
+  return Math.ceil((size + 1) * 1.34);
+}
+
+function isEmpty(table: DataView, slot: number): boolean {
+  return hasHashes(table, slot, 0, 0);
+}
+
+function hasHashes(table: DataView, slot: number, first: number, second: number): boolean {
+  const at = 4 + slot * ENTRY;
+  return table.getUint32(at, true) === first && table.getUint32(at + 4, true) === second;
+}
+
+/** FNV-1a and a multiplicative hash over the UTF-16 units, mixed; never 0 and 0, which marks an empty slot. */
+function hashesOf(name: string): readonly [number, number] {
+  let first = 0x811c9dc5;
+  let second = 0x9e3779b9;
+  for (let index = 0; index < name.length; index++) {
+    const unit = name.charCodeAt(index);
+    first = Math.imul(first ^ unit, 0x01000193);
+    second = Math.imul(second + unit, 0x85ebca6b) ^ (second >>> 13);
+  }
+  return [(mix(first) | 1) >>> 0, mix(second) >>> 0];
+}
+
+function mix(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x21f0aaad);
+  return mixed ^ (mixed >>> 15);
+}

@@ -1,0 +1,113 @@
+/** Numbers as bytes: variable-length integers (LEB128), and sorted lists by the gaps between their numbers. */
+
+/** Bytes that grow as they are written. */
+export class ByteWriter {
+  #bytes = new Uint8Array(64);
+  #length = 0;
+
+  /** A whole number from 0 to 2^53 - 1: seven bits a byte, the lowest first. */
+  varint(value: number): this {
+    let rest = value;
+    while (rest > 0x7f) {
+      this.#byte((rest % 0x80) | 0x80);
+      rest = Math.floor(rest / 0x80);
+    }
+    return this.#byte(rest);
+  }
+
+  /** Bytes as they are; whoever reads them knows how many. */
+  raw(bytes: Uint8Array): this {
+    this.#reserve(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+    return this;
+  }
+
+  /** A text in UTF-8, its length in front. */
+  text(text: string): this {
+    const bytes = new TextEncoder().encode(text);
+    return this.varint(bytes.length).raw(bytes);
+  }
+
+  /** Numbers in rising order: how many, then each as the gap to the one before. */
+  list(numbers: ArrayLike<number>): this {
+    this.varint(numbers.length);
+    let last = 0;
+    for (let index = 0; index < numbers.length; index++) {
+      const number = numbers[index] ?? 0;
+      this.varint(number - last);
+      last = number;
+    }
+    return this;
+  }
+
+  finish(): Uint8Array {
+    return this.#bytes.slice(0, this.#length);
+  }
+
+  #byte(value: number): this {
+    this.#reserve(1);
+    this.#bytes[this.#length++] = value;
+    return this;
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return;
+    const grown = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more));
+    grown.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = grown;
+  }
+}
+
+/** Reads what a `ByteWriter` wrote, in the same order. */
+export class ByteReader {
+  readonly #bytes: Uint8Array;
+  #at: number;
+
+  constructor(bytes: Uint8Array, at = 0) {
+    this.#bytes = bytes;
+    this.#at = at;
+  }
+
+  get at(): number {
+    return this.#at;
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at >= this.#bytes.length;
+  }
+
+  varint(): number {
+    let value = 0;
+    let scale = 1;
+    for (;;) {
+      const byte = this.#bytes[this.#at++];
+      if (byte === undefined) throw new Error('The bytes end within a number.');
+      if (byte < 0x80) return value + byte * scale;
+      value += (byte & 0x7f) * scale;
+      scale *= 0x80;
+    }
+  }
+
+  raw(length: number): Uint8Array {
+    const bytes = this.#bytes.subarray(this.#at, this.#at + length);
+    this.#at += length;
+    return bytes;
+  }
+
+  text(): string {
+    return DECODER.decode(this.raw(this.varint()));
+  }
+
+  list(): Uint32Array {
+    const numbers = new Uint32Array(this.varint());
+    let last = 0;
+    for (let index = 0; index < numbers.length; index++) {
+      last += this.varint();
+      numbers[index] = last;
+    }
+    return numbers;
+  }
+}
+
+const DECODER = new TextDecoder();

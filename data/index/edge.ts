@@ -1,0 +1,122 @@
+/** Edges: for each agent the others it is linked to, and by which record; packed when compiling, walked by paths. */
+import { compareVoices, type Link, linksOfDossier, linksOfEvent, linksOfStatement } from '../link.ts';
+import { type Corpus, ENTITY_TYPES, type EntityType, VOICES, type Voice } from '../model.ts';
+import { ByteReader, ByteWriter } from './bytes.ts';
+import { once } from './decoded.ts';
+
+/** An agent by the number of its type and its own, in one number. */
+export type AgentKey = number;
+
+export function agentKey(type: EntityType, number: number): AgentKey {
+  return number * ENTITY_TYPES.length + ENTITY_TYPES.indexOf(type);
+}
+
+export function agentOf(key: AgentKey): {
+  readonly type: 'Person' | 'Organization' | 'Group';
+  readonly number: number;
+} {
+  const type = ENTITY_TYPES[key % ENTITY_TYPES.length];
+  if (type !== 'Person' && type !== 'Organization' && type !== 'Group') throw new Error(`No agent has the key ${key}.`);
+  return { type, number: Math.floor(key / ENTITY_TYPES.length) };
+}
+
+export function edgesName(key: AgentKey): string {
+  return `edges/${key}`;
+}
+
+/** Where the record of a link is found: an event or statement by number, a fact by the person whose dossier has it. */
+export interface LinkSource {
+  readonly kind: (typeof SOURCE_KINDS)[number];
+  readonly number: number;
+}
+
+const SOURCE_KINDS = ['Event', 'Statement', 'Person'] as const;
+
+/** All links from one agent to another in one voice: how many, and where the first of them is found. */
+export interface Edge {
+  readonly to: AgentKey;
+  readonly voice: Voice;
+  readonly count: number;
+  readonly source: LinkSource;
+}
+
+/** The edges of every agent that has one: to each neighbour, in each voice, the voice that commits most first. */
+export function packEdges({ entities, dossiers }: Corpus): (readonly [string, Uint8Array])[] {
+  const keys = new Map<string, AgentKey>();
+  for (const type of ['Person', 'Organization', 'Group'] as const) {
+    for (const [number, { slug }] of entities[type].entries()) keys.set(slug, agentKey(type, number));
+  }
+  const edges = new Map<AgentKey, Map<string, Edge>>();
+  const add = ({ from, to, voice }: Link, source: LinkSource) => {
+    const [one, other] = [keys.get(from), keys.get(to)];
+    if (one === undefined || other === undefined) return;
+    addEdge(edges, one, other, voice, source);
+    addEdge(edges, other, one, voice, source);
+  };
+
+  for (const [number, event] of entities.Event.entries()) {
+    for (const link of linksOfEvent(event)) add(link, { kind: 'Event', number });
+  }
+  for (const [number, statement] of entities.Statement.entries()) {
+    for (const link of linksOfStatement(statement)) add(link, { kind: 'Statement', number });
+  }
+  for (const dossier of dossiers) {
+    const key = keys.get(dossier.of);
+    if (key === undefined) continue;
+    for (const link of linksOfDossier(dossier)) add(link, { kind: 'Person', number: agentOf(key).number });
+  }
+  return [...edges].map(([key, byNeighbour]) => [edgesName(key), packEdgeList([...byNeighbour.values()])]);
+}
+
+function addEdge(
+  edges: Map<AgentKey, Map<string, Edge>>,
+  from: AgentKey,
+  to: AgentKey,
+  voice: Voice,
+  source: LinkSource,
+): void {
+  const own = edges.get(from) ?? new Map<string, Edge>();
+  edges.set(from, own);
+  const name = `${to} ${voice}`;
+  const known = own.get(name);
+  own.set(name, known === undefined ? { to, voice, count: 1, source } : { ...known, count: known.count + 1 });
+}
+
+function packEdgeList(edges: readonly Edge[]): Uint8Array {
+  const writer = new ByteWriter();
+  const sorted = edges.toSorted((a, b) => a.to - b.to || compareVoices(a.voice, b.voice));
+  writer.varint(sorted.length);
+  let last = 0;
+  for (const { to, voice, count, source } of sorted) {
+    writer
+      .varint(to - last)
+      .varint(VOICES.indexOf(voice))
+      .varint(count);
+    writer.varint(source.number * SOURCE_KINDS.length + SOURCE_KINDS.indexOf(source.kind));
+    last = to;
+  }
+  return writer.finish();
+}
+
+/** In the order of the neighbours' keys, those of one neighbour from the voice that commits most. */
+export const readEdges = once((bytes): readonly Edge[] => {
+  const reader = new ByteReader(bytes);
+  const edges: Edge[] = [];
+  let to = 0;
+  for (let left = reader.varint(); left > 0; left--) {
+    to += reader.varint();
+    const voice = VOICES[reader.varint()] ?? 'SPEAKER';
+    const count = reader.varint();
+    const source = reader.varint();
+    edges.push({
+      to,
+      voice,
+      count,
+      source: {
+        kind: SOURCE_KINDS[source % SOURCE_KINDS.length] ?? 'Event',
+        number: Math.floor(source / SOURCE_KINDS.length),
+      },
+    });
+  }
+  return edges;
+});

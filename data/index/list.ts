@@ -1,0 +1,54 @@
+/** Lists: the page that a query asks for, and how long the whole list is. */
+import type { Entities, EntityType } from '../model.ts';
+import { pageOf } from '../page.ts';
+import type { EntityPage, Filters, ListQuery } from '../query.ts';
+import { compareKeys, sortKey } from '../sort-key.ts';
+import { toCondition } from './condition.ts';
+import { countFound, evaluate } from './evaluate.ts';
+import { arrange, cutWindow, openOrder, placeOfKey } from './order.ts';
+import { byNumber, type Question } from './source.ts';
+
+/** `count` is how many things of the type the corpus has. */
+export function* listEntities<T extends EntityType>(
+  type: T,
+  query: ListQuery<T>,
+  count: number,
+): Question<EntityPage<T>> {
+  const { filters, order, window, article } = query;
+  const found = yield* evaluate(type, toCondition(type, filters), count);
+  if (article !== undefined && found !== null) return yield* listByPosition(type, query, found);
+
+  const ranking = yield* openOrder(type, order.field);
+  const ordered = arrange(found, count, ranking, order.direction);
+  const { start, end } = yield* cutWindow(ordered, window, (key) => placeOfKey(type, order.field, count, ranking, key));
+  const numbers = Array.from({ length: end - start }, (_, index) => ordered.at(start + index));
+  const entities = yield* byNumber(type, numbers);
+  return {
+    items: entities.map((item) => ({ item, key: sortKey(item, type, order.field) })),
+    hasBefore: start > 0,
+    hasAfter: end < ordered.length,
+  };
+}
+
+/** Positions in one article are not those of the whole corpus: its few things are sorted anew. */
+function* listByPosition<T extends EntityType>(
+  type: T,
+  { order: { field, direction }, window, article }: ListQuery<T>,
+  found: Uint32Array,
+): Question<EntityPage<T>> {
+  const entities: readonly Entities[T][] = yield* byNumber(type, [...found]);
+  const keyed = entities.map((item) => ({ item, key: sortKey(item, type, field, article) }));
+  return pageOf(
+    keyed.sort((a, b) => compareKeys(a.key, b.key, direction)),
+    direction,
+    window,
+  );
+}
+
+export function* countEntities<T extends EntityType>(
+  type: T,
+  filters: readonly Filters[T][],
+  count: number,
+): Question<number> {
+  return countFound(yield* evaluate(type, toCondition(type, filters), count), count);
+}

@@ -1,0 +1,215 @@
+/**
+ * Paths: how two agents are connected, shortest first.
+ *
+ * Both ends are explored towards each other, so that a path of four hops asks only for the neighbours of the
+ * neighbours of each. Every edge looked at is counted, and at a fixed number the search ends and says so.
+ */
+import { type Link, linksOfDossier, linksOfEvent, linksOfStatement } from '../link.ts';
+import type { Agent, Voice } from '../model.ts';
+import type { PathQuery } from '../query.ts';
+import { type AgentKey, agentKey, agentOf, type Edge, edgesName, readEdges } from './edge.ts';
+import { byNumber, bySlug, dossiers, pieces, type Question } from './source.ts';
+
+/** The most edges that one question looks at: a fraction of a millisecond. */
+export const MAX_EDGES = 20_000;
+
+/** One step of a path. */
+export interface Hop {
+  readonly from: Agent;
+  readonly to: Agent;
+  /** Of all links between the two the one that commits its article most, and of those the first. */
+  readonly link: Link;
+  /** How many links there are in the voices asked for. */
+  readonly linkCount: number;
+}
+
+export interface Path {
+  readonly hops: readonly Hop[];
+}
+
+export interface FoundPaths {
+  readonly paths: readonly Path[];
+  /** False where the search ended at its limit of edges, so that there may be more, or shorter ones. */
+  readonly isComplete: boolean;
+}
+
+const NO_PATHS: FoundPaths = { paths: [], isComplete: true };
+
+/** No path where an end is no agent of the corpus, or where both are the same. */
+export function* findPaths({ from, to, maxHops, limit, voices }: PathQuery): Question<FoundPaths> {
+  const [start = null, end = null] = yield* bySlug([from, to]);
+  if (start === null || end === null || from === to || !isAgent(start.entity) || !isAgent(end.entity)) return NO_PATHS;
+
+  const graph: Graph = { voices, edges: new Map(), leadingTo: new Map(), seen: 0 };
+  const ends = [agentKey(start.entity.type, start.number), agentKey(end.entity.type, end.number)] as const;
+  const found: AgentKey[][] = [];
+  const reached: [Reached, Reached] = [reachedFrom(ends[0]), reachedFrom(ends[1])];
+  for (let length = 1; length <= maxHops && found.length < limit && graph.seen < MAX_EDGES; length++) {
+    yield* explore(reached[length % 2 === 1 ? 0 : 1], graph);
+    walk(graph, ends, reached[1].distances, length, limit, found);
+  }
+  return { paths: yield* describe(found, graph), isComplete: graph.seen < MAX_EDGES };
+}
+
+function isAgent({ type }: { readonly type: string }): boolean {
+  return type === 'Person' || type === 'Organization' || type === 'Group';
+}
+
+/** What has been looked at: the edges of each agent explored, in the asked voices. */
+interface Graph {
+  readonly voices: readonly Voice[];
+  readonly edges: Map<AgentKey, ReadonlyMap<AgentKey, readonly Edge[]>>;
+  /** The explored agents that have an edge to an agent: its neighbours, where it is not explored itself. */
+  readonly leadingTo: Map<AgentKey, AgentKey[]>;
+  /** How many edges, each counted whenever it is walked. */
+  seen: number;
+}
+
+/** How far from one end each agent is, as far as has been explored, and whose neighbours come next. */
+interface Reached {
+  readonly distances: Map<AgentKey, number>;
+  frontier: AgentKey[];
+  depth: number;
+}
+
+function reachedFrom(key: AgentKey): Reached {
+  return { distances: new Map([[key, 0]]), frontier: [key], depth: 0 };
+}
+
+/** One step further from one end: reads the edges of the whole frontier at once. */
+function* explore(reached: Reached, graph: Graph): Question<void> {
+  const missing = reached.frontier.filter((key) => !graph.edges.has(key));
+  const found = missing.length === 0 ? [] : yield* pieces(missing.map(edgesName));
+  for (const [index, key] of missing.entries()) {
+    if (graph.seen >= MAX_EDGES) return;
+    const piece = found[index] ?? null;
+    const edges = piece === null ? [] : readEdges(piece).filter(({ voice }) => graph.voices.includes(voice));
+    graph.edges.set(
+      key,
+      Map.groupBy(edges, (edge) => edge.to),
+    );
+    graph.seen += edges.length;
+  }
+  const next: AgentKey[] = [];
+  reached.depth++;
+  for (const key of reached.frontier) {
+    for (const neighbour of graph.edges.get(key)?.keys() ?? []) {
+      if (reached.distances.has(neighbour)) continue;
+      reached.distances.set(neighbour, reached.depth);
+      next.push(neighbour);
+    }
+  }
+  reached.frontier = next;
+}
+
+/**
+ * Adds the simple paths of exactly this length. The first half is walked over explored edges; the second only through
+ * agents that are known to be near enough to the end.
+ */
+function walk(
+  graph: Graph,
+  [start, end]: readonly [AgentKey, AgentKey],
+  toEnd: ReadonlyMap<AgentKey, number>,
+  length: number,
+  limit: number,
+  found: AgentKey[][],
+): void {
+  const nearEnd = Math.floor(length / 2);
+  const path: AgentKey[] = [start];
+
+  function step(at: AgentKey): void {
+    const left = length - path.length;
+    for (const next of neighboursOf(graph, at, end, left)) {
+      if (found.length >= limit || graph.seen >= MAX_EDGES) return;
+      graph.seen++;
+      const distance = toEnd.get(next) ?? Infinity;
+      if (path.includes(next) || (left <= nearEnd && distance > left) || (left > 0 && next === end)) continue;
+      path.push(next);
+      if (left === 0) found.push([...path]);
+      else step(next);
+      path.pop();
+    }
+  }
+  step(start);
+}
+
+/** Whom a path can go to. The last step can only end it, and the edges of either of the two say whether it does. */
+function neighboursOf(graph: Graph, at: AgentKey, end: AgentKey, left: number): Iterable<AgentKey> {
+  if (left > 0) return graph.edges.get(at)?.keys() ?? graph.leadingTo.get(at) ?? [];
+  const isNext = graph.edges.get(at)?.has(end) ?? graph.edges.get(end)?.has(at) ?? false;
+  return isNext ? [end] : [];
+}
+
+/** Reads the agents and links of all paths at once. */
+function* describe(found: readonly (readonly AgentKey[])[], graph: Graph): Question<readonly Path[]> {
+  const agents = yield* loadAgents([...new Set(found.flat())]);
+  const steps = found.map((path) => path.slice(1).map((to, index) => ({ from: path[index] ?? to, to })));
+  const edges = steps.map((path) => path.map(({ from, to }) => edgesBetween(graph, from, to)));
+  const links = yield* loadLinks(
+    edges.flat().flatMap(([edge]) => (edge === undefined ? [] : [edge])),
+    agents,
+  );
+  return steps.map((path, number) => ({
+    hops: path.flatMap(({ from, to }, index) => {
+      const between = edges[number]?.[index] ?? [];
+      const [one, other, edge] = [agents.get(from), agents.get(to), between[0]];
+      if (one === undefined || other === undefined || edge === undefined) return [];
+      const link = (links.get(edge.source.kind + edge.source.number) ?? []).find((candidate) =>
+        joins(candidate, one, other, edge.voice),
+      );
+      const linkCount = between.reduce((sum, { count }) => sum + count, 0);
+      return link === undefined ? [] : [{ from: one, to: other, link, linkCount }];
+    }),
+  }));
+}
+
+function edgesBetween(graph: Graph, from: AgentKey, to: AgentKey): readonly Edge[] {
+  return graph.edges.get(from)?.get(to) ?? graph.edges.get(to)?.get(from) ?? [];
+}
+
+function joins({ from, to, voice }: Link, one: Agent, other: Agent, asked: Voice): boolean {
+  const isSame = (from === one.slug && to === other.slug) || (from === other.slug && to === one.slug);
+  return isSame && voice === asked;
+}
+
+function* loadAgents(keys: readonly AgentKey[]): Question<ReadonlyMap<AgentKey, Agent>> {
+  const agents = new Map<AgentKey, Agent>();
+  for (const type of ['Person', 'Organization', 'Group'] as const) {
+    const own = keys.filter((key) => agentOf(key).type === type);
+    if (own.length === 0) continue;
+    const found = yield* byNumber(
+      type,
+      own.map((key) => agentOf(key).number),
+    );
+    for (const [index, agent] of found.entries()) agents.set(own[index] ?? 0, agent);
+  }
+  return agents;
+}
+
+/** All links of the records that the edges point at, by kind and number of the record. */
+function* loadLinks(
+  edges: readonly Edge[],
+  agents: ReadonlyMap<AgentKey, Agent>,
+): Question<ReadonlyMap<string, readonly Link[]>> {
+  const links = new Map<string, readonly Link[]>();
+  const numbersOf = (kind: Edge['source']['kind']) => [
+    ...new Set(edges.flatMap(({ source }) => (source.kind === kind ? [source.number] : []))),
+  ];
+  const events = numbersOf('Event');
+  const statements = numbersOf('Statement');
+  const people = numbersOf('Person');
+  if (events.length > 0) {
+    const found = yield* byNumber('Event', events);
+    for (const [index, event] of found.entries()) links.set(`Event${events[index]}`, linksOfEvent(event));
+  }
+  if (statements.length > 0) {
+    const found = yield* byNumber('Statement', statements);
+    for (const [index, record] of found.entries()) links.set(`Statement${statements[index]}`, linksOfStatement(record));
+  }
+  if (people.length > 0) {
+    const slugs = people.map((number) => agents.get(agentKey('Person', number))?.slug ?? '');
+    const found = yield* dossiers(slugs);
+    for (const [index, dossier] of found.entries()) links.set(`Person${people[index]}`, linksOfDossier(dossier));
+  }
+  return links;
+}

@@ -1,0 +1,111 @@
+/** Search as a question: the filter decides what may be found, the words what is. */
+import {
+  type CorpusSummary,
+  ENTITY_TYPES,
+  type Entities,
+  type Entity,
+  type EntityType,
+  type Evidence,
+} from '../model.ts';
+import type { Page, SearchQuery, SortKey, Window } from '../query.ts';
+import { countHits, type FoundHits, findHits, type SearchRequest } from '../search/find.ts';
+import { parseQuery } from '../search/query.ts';
+import type { Hit, HitWindow } from '../search/rank.ts';
+import { cutSnippets, MOST_SNIPPETS } from '../search/snippets.ts';
+import type { Awaitable, SearchHit } from '../store.ts';
+import { searchCondition } from './condition.ts';
+import { evaluate } from './evaluate.ts';
+import { byNumber, bySlug, dossiers, type Question } from './source.ts';
+
+type Counts = CorpusSummary['counts'];
+type Ask = <T>(question: Question<T>) => Awaitable<T>;
+
+/** A page of what was found, for whoever gives it a way to ask for the snippets later. */
+export function* searchCorpus(query: SearchQuery, counts: Counts): Question<(ask: Ask) => Page<SearchHit>> {
+  const request = yield* toRequest(query, counts);
+  const { window } = query;
+  // One more than asked for says whether the list goes on.
+  const found = yield* findHits(request, { ...(yield* toHitWindow(window, counts)), limit: window.limit + 1 });
+  const goesOn = found.hits.length > window.limit;
+  const hits = goesOn ? (window.fromEnd ? found.hits.slice(1) : found.hits.slice(0, window.limit)) : found.hits;
+  const start = goesOn && window.fromEnd ? found.start + 1 : found.start;
+  const entities = yield* loadHits(hits);
+  return (ask) => ({
+    items: hits.flatMap((hit, index) => {
+      const entity = entities[index];
+      if (entity === undefined) return [];
+      const snippets = () => ask(snippetsOf(found, hit, entity));
+      return [{ item: { entity, score: hit.score, snippets }, key: [hit.score, entity.slug] }];
+    }),
+    hasBefore: start > 0,
+    hasAfter: start + hits.length < found.total,
+  });
+}
+
+export function* countHitsOf(query: Omit<SearchQuery, 'window'>, counts: Counts): Question<number> {
+  return yield* countHits(yield* toRequest(query, counts));
+}
+
+function* toRequest({ text, types, filter }: Omit<SearchQuery, 'window'>, counts: Counts): Question<SearchRequest> {
+  const allowed: { [T in EntityType]?: Uint32Array } = {};
+  for (const type of types) {
+    const found = yield* evaluate(type, searchCondition(type, filter), counts[type]);
+    if (found !== null) allowed[type] = found;
+  }
+  return { query: parseQuery(text), types, allowed };
+}
+
+function* toHitWindow({ after, before, fromEnd }: Window, counts: Counts): Question<Omit<HitWindow, 'limit'>> {
+  return {
+    fromEnd,
+    after: after === undefined ? undefined : yield* hitAt(after, counts),
+    before: before === undefined ? undefined : yield* hitAt(before, counts),
+  };
+}
+
+/** Where a cursor stands in the ranking. What is gone stands behind everything with its score. */
+function* hitAt([score, slug]: SortKey, counts: Counts): Question<Hit> {
+  const [located = null] = typeof slug === 'string' ? yield* bySlug([slug]) : [];
+  const last = ENTITY_TYPES.findLast((type) => counts[type] > 0) ?? 'Article';
+  const place =
+    located === null ? { type: last, number: counts[last] - 1 } : { type: located.entity.type, number: located.number };
+  return { ...place, score: Number(score) };
+}
+
+/** The things found, in the order of the hits; those of one type are asked for at once. */
+function* loadHits(hits: readonly Hit[]): Question<readonly Entity[]> {
+  const byHit = new Map<Hit, Entity>();
+  for (const type of ENTITY_TYPES) {
+    const own = hits.filter((hit) => hit.type === type);
+    if (own.length === 0) continue;
+    const found: readonly Entities[EntityType][] = yield* byNumber(
+      type,
+      own.map(({ number }) => number),
+    );
+    for (const [index, entity] of found.entries()) {
+      const hit = own[index];
+      if (hit !== undefined) byHit.set(hit, entity);
+    }
+  }
+  return hits.flatMap((hit) => byHit.get(hit) ?? []);
+}
+
+/** Where to look: the words found in a text; else the words that report an event, or that name the thing. */
+function* snippetsOf(found: FoundHits, hit: Hit, entity: Entity): Question<readonly Evidence[]> {
+  switch (entity.type) {
+    case 'Article':
+    case 'Statement': {
+      const articles = entity.type === 'Article' ? [entity.slug] : entity.reports.map(({ article }) => article);
+      const located = yield* bySlug([...new Set(articles)]);
+      const slugs = new Map(located.flatMap((article) => (article ? [[article.number, article.entity.slug]] : [])));
+      const [snippets = []] = yield* cutSnippets(found, [hit], (number) => slugs.get(number) ?? '');
+      return snippets;
+    }
+    case 'Event':
+      return entity.reports.flatMap(({ evidence }) => evidence).slice(0, MOST_SNIPPETS);
+    default: {
+      const [dossier] = yield* dossiers([entity.slug]);
+      return (dossier?.mentions ?? []).slice(0, MOST_SNIPPETS);
+    }
+  }
+}

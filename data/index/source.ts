@@ -1,0 +1,95 @@
+/**
+ * Source: where a store's data lies. Every question is answered by the same code (`data/index/`), whatever holds the
+ * data; a source only fetches what it is asked for by name or number.
+ */
+import type { ArticleText, CorpusSummary, Dossier, Entities, Entity, EntityType, Slug } from '../model.ts';
+import type { Awaitable } from '../store.ts';
+
+/** A thing and its number: things of a type are numbered from 0 in their default order (see `order.ts`). */
+export interface Located<T extends EntityType = EntityType> {
+  readonly number: number;
+  readonly entity: Extract<Entity, { readonly type: T }>;
+}
+
+export interface Source {
+  readonly summary: CorpusSummary;
+  /** The pieces of the index with these names, in the order asked; null where there is none of that name. */
+  pieces(names: readonly string[]): Awaitable<readonly (Uint8Array | null)[]>;
+  /** The things with these slugs, in the order asked; null where there is none. */
+  bySlug(slugs: readonly Slug[]): Awaitable<readonly (Located | null)[]>;
+  /** The things of a type with these numbers, in the order asked. Every number has to exist. */
+  byNumber<T extends EntityType>(type: T, numbers: readonly number[]): Awaitable<readonly Entities[T][]>;
+  /** Text, paragraphs and marks of the articles with these slugs, in the order asked. Every slug has to exist. */
+  texts(articles: readonly Slug[]): Awaitable<readonly ArticleText[]>;
+  /** Mentions and facts of the named things with these slugs, in the order asked. Every slug has to exist. */
+  dossiers(slugs: readonly Slug[]): Awaitable<readonly Dossier[]>;
+}
+
+/** What a question may ask its source for before it goes on. */
+export type Need =
+  | { readonly kind: 'PIECES'; readonly names: readonly string[] }
+  | { readonly kind: 'BY_SLUG'; readonly slugs: readonly Slug[] }
+  | { readonly kind: 'BY_NUMBER'; readonly type: EntityType; readonly numbers: readonly number[] }
+  | { readonly kind: 'TEXTS'; readonly articles: readonly Slug[] }
+  | { readonly kind: 'DOSSIERS'; readonly slugs: readonly Slug[] };
+
+/**
+ * A question: code that stops wherever it needs something of the source (`yield* pieces([...])`) and goes on with it.
+ * So it is written once, and runs without a promise over a source at hand and with promises over a remote one.
+ */
+export type Question<T> = Generator<Need, T, readonly unknown[]>;
+
+export function* pieces(names: readonly string[]): Question<readonly (Uint8Array | null)[]> {
+  return (yield { kind: 'PIECES', names }) as readonly (Uint8Array | null)[];
+}
+
+/** Like `pieces`, where the index has every one of them. */
+export function* presentPieces(names: readonly string[]): Question<readonly Uint8Array[]> {
+  const found = yield* pieces(names);
+  return found.map((piece, index) => {
+    if (piece === null) throw new Error(`The index has no piece "${names[index]}".`);
+    return piece;
+  });
+}
+
+export function* bySlug(slugs: readonly Slug[]): Question<readonly (Located | null)[]> {
+  return (yield { kind: 'BY_SLUG', slugs }) as readonly (Located | null)[];
+}
+
+export function* byNumber<T extends EntityType>(type: T, numbers: readonly number[]): Question<readonly Entities[T][]> {
+  return (yield { kind: 'BY_NUMBER', type, numbers }) as readonly Entities[T][];
+}
+
+export function* texts(articles: readonly Slug[]): Question<readonly ArticleText[]> {
+  return (yield { kind: 'TEXTS', articles }) as readonly ArticleText[];
+}
+
+export function* dossiers(slugs: readonly Slug[]): Question<readonly Dossier[]> {
+  return (yield { kind: 'DOSSIERS', slugs }) as readonly Dossier[];
+}
+
+/** Runs a question over a source: at once if the source answers at once, with a promise from where it does not. */
+export function answer<T>(question: Question<T>, source: Source, given: readonly unknown[] = []): Awaitable<T> {
+  let step = question.next(given);
+  while (!step.done) {
+    const found = fetchNeed(source, step.value);
+    if (found instanceof Promise) return found.then((values) => answer(question, source, values));
+    step = question.next(found);
+  }
+  return step.value;
+}
+
+function fetchNeed(source: Source, need: Need): Awaitable<readonly unknown[]> {
+  switch (need.kind) {
+    case 'PIECES':
+      return source.pieces(need.names);
+    case 'BY_SLUG':
+      return source.bySlug(need.slugs);
+    case 'BY_NUMBER':
+      return source.byNumber(need.type, need.numbers);
+    case 'TEXTS':
+      return source.texts(need.articles);
+    case 'DOSSIERS':
+      return source.dossiers(need.slugs);
+  }
+}

@@ -1,0 +1,72 @@
+/** The store over any source: each read of the graph is one question. */
+import type { Assertion, Entities, Entity, EntityType, Slug } from '../model.ts';
+import type { Awaitable, Store } from '../store.ts';
+import { andThen } from '../store.ts';
+import { ByteReader } from './bytes.ts';
+import { countFacet } from './facet.ts';
+import { countEntities, listEntities } from './list.ts';
+import { findPaths } from './path.ts';
+import { countHitsOf, searchCorpus } from './search.ts';
+import { answer, byNumber, dossiers, pieces, type Question, type Source } from './source.ts';
+import { listName } from './terms.ts';
+import { listBuckets, listDated } from './timeline.ts';
+
+export function openStore(source: Source): Store {
+  const { summary } = source;
+  const { counts } = summary;
+  const ask = <T>(question: Question<T>): Awaitable<T> => answer(question, source);
+
+  return {
+    summary: () => summary,
+    get: (type, slug) => andThen(find(source, slug), (entity) => (isOfType(entity, type) ? entity : null)),
+    find: (slug) => find(source, slug),
+    text: (article) => andThen(source.texts([article]), first),
+    dossier: (slug) => andThen(source.dossiers([slug]), first),
+    list: (type, query) => ask(listEntities(type, query, counts[type])),
+    count: (type, filters) => ask(countEntities(type, filters, counts[type])),
+    facet: (type, query) => ask(countFacet(type, query, counts[type])),
+    assertions: (article) => ask(listAssertions(article)),
+    search: (query) => andThen(ask(searchCorpus(query, counts)), (page) => page(ask)),
+    searchCount: (query) => ask(countHitsOf(query, counts)),
+    timeline: (query, window) => ask(listBuckets(query, window, counts)),
+    dated: (filters, window) => ask(listDated(filters, window, counts)),
+    paths: (query) => ask(findPaths(query)),
+  };
+}
+
+function find(source: Source, slug: Slug): Awaitable<Entity | null> {
+  return andThen(source.bySlug([slug]), ([located]) => located?.entity ?? null);
+}
+
+function isOfType<T extends EntityType>(entity: Entity | null, type: T): entity is Entities[T] {
+  return entity?.type === type;
+}
+
+function first<T>([value]: readonly T[]): T {
+  if (value === undefined) throw new Error('The source left out what it was asked for.');
+  return value;
+}
+
+/** Everything an article says: the reports of what it reports, and the facts of whom it tells of. */
+function* listAssertions(article: Slug): Question<readonly Assertion[]> {
+  const lists = yield* pieces([
+    listName('Event', 'article', article),
+    listName('Statement', 'article', article),
+    listName('Person', 'fact', article),
+  ]);
+  const [events = [], statements = [], people = []] = lists.map((list) =>
+    list === null ? [] : [...new ByteReader(list).list()],
+  );
+  const reportedEvents = yield* byNumber('Event', events);
+  const reportedStatements = yield* byNumber('Statement', statements);
+  const persons = yield* byNumber('Person', people);
+  const own = yield* dossiers(persons.map(({ slug }) => slug));
+  const all: Assertion[] = [
+    ...reportedEvents.flatMap(({ reports }) => reports.flatMap((report) => [report, ...report.participants])),
+    ...reportedStatements.flatMap(({ reports }) => reports),
+    ...own.flatMap(({ positions, relatives, lifeDates }) => [...positions, ...relatives, ...lifeDates]),
+  ];
+  return all
+    .filter((assertion) => assertion.article === article)
+    .sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0));
+}

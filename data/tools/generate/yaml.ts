@@ -1,0 +1,44 @@
+/** Printing plain data as YAML, in the form in which editors write it. */
+
+export type Plain = string | number | boolean | undefined | readonly Plain[] | { readonly [field: string]: Plain };
+
+/** The fields as block YAML; those that are undefined are left out. */
+export function printYaml(fields: { readonly [field: string]: Plain }): string {
+  return printFields(fields, '');
+}
+
+function printFields(fields: { readonly [field: string]: Plain }, indent: string): string {
+  let printed = '';
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== undefined) printed += `${indent}${name}:${printValue(value, `${indent}  `)}`;
+  }
+  return printed;
+}
+
+/** With what parts it from its field's colon, and a line break behind it. */
+function printValue(value: Plain, indent: string): string {
+  if (isList(value)) {
+    if (value.every((item) => typeof item === 'string')) return ` [${value.map(printText).join(', ')}]\n`;
+    return `\n${value.map((item) => `${indent}-${printItem(item, indent)}`).join('')}`;
+  }
+  if (typeof value === 'object') return `\n${printFields(value, indent)}`;
+  return ` ${typeof value === 'string' ? printText(value) : String(value)}\n`;
+}
+
+function printItem(item: Plain, indent: string): string {
+  if (typeof item !== 'object' || isList(item)) return printValue(item, `${indent}  `);
+  // The first field stands behind the hyphen.
+  return ` ${printFields(item, `${indent}  `).trimStart()}`;
+}
+
+function isList(value: Plain): value is readonly Plain[] {
+  return Array.isArray(value);
+}
+
+/** Bare where no reader could take it for anything else; else in quotation marks, since YAML reads JSON's texts. */
+function printText(text: string): string {
+  return BARE.test(text) && !WORDS_OF_YAML.test(text) ? text : JSON.stringify(text);
+}
+
+const BARE = /^\p{L}[\p{L}\p{M}\p{N}_-]*( [\p{L}\p{M}\p{N}_-]+)*$/u;
+const WORDS_OF_YAML = /^(null|true|false|yes|no|on|off|y|n)$/i;

@@ -1,0 +1,193 @@
+/** Timeline: what happened and what was said in each day, month or year, for certain or possibly. */
+import { boundsOfDate, within } from '../data/fuzzy-date.ts';
+import { datesOf } from '../data/index/dates.ts';
+import type { DateBounds, Event as EventRecord, Slug, Statement as StatementRecord, Voice } from '../data/model.ts';
+import type {
+  TimelineBucket as BucketRecord,
+  DateFilter as DateFilterRecord,
+  EventFilter,
+  Granularity,
+  StatementFilter,
+  TimelineMode,
+  TimelineQuery,
+} from '../data/query.ts';
+import { andThen } from '../data/store.ts';
+import { VoiceEnum } from './assertion.ts';
+import { builder } from './builder.ts';
+import { closedSet } from './closed-set.ts';
+import { connectionType, toConnection, windowOf } from './connection.ts';
+import { EventFilterInput } from './event.ts';
+import { asked, DateFilter } from './filter.ts';
+import { Reported } from './reported.ts';
+import { StatementFilterInput } from './statement.ts';
+
+const GranularityEnum = closedSet<Granularity>('Granularity', 'How long the periods of a timeline are.', {
+  DAY: 'A day each.',
+  MONTH: 'A month each.',
+  YEAR: 'A year each.',
+});
+
+const TimelineModeEnum = closedSet<TimelineMode>('TimelineMode', 'In which periods a vague date stands.', {
+  CERTAIN: 'Only in a period in which every day that it can stand for lies: "June 2025" in that month and in no day.',
+  POSSIBLE:
+    'In each period in which at least one of its days lies: "June 2025" in each day of that month. An open end reaches to the first or last day that any thing of its type on this timeline has.',
+});
+
+const TimelineType = closedSet<'EVENT' | 'STATEMENT'>('TimelineType', 'What can stand on a timeline.', {
+  EVENT: 'Events.',
+  STATEMENT: 'Statements.',
+});
+
+const TimelineFilter = builder.inputType('TimelineFilter', {
+  description: 'Asks for what stands on a timeline. All that is given must hold.',
+  fields: (t) => ({
+    types: t.field({ type: [TimelineType], description: 'Only things of these types; both if left out.' }),
+    date: t.field({ type: DateFilter, description: 'By their date.' }),
+    agent: t.string({
+      description:
+        'Events that the agent with this slug takes part in; statements that it says, is told, or that are about it.',
+    }),
+    place: t.string({ description: 'At or about the place with this slug or one in it.' }),
+    article: t.string({ description: 'By the article with this slug.' }),
+    language: t.string({ description: 'By an article in the language with this BCP 47 tag.' }),
+    speaker: t.string({ description: 'Said by, or attributed to a statement of, the agent with this slug.' }),
+    voice: t.field({ type: VoiceEnum, description: 'With at least one report in this voice.' }),
+    events: t.field({ type: EventFilterInput, description: 'What events have to pass besides.' }),
+    statements: t.field({ type: StatementFilterInput, description: 'What statements have to pass besides.' }),
+  }),
+});
+
+/** `TimelineFilter` without its nulls. */
+interface Filter {
+  readonly types?: readonly ('EVENT' | 'STATEMENT')[];
+  readonly date?: DateFilterRecord;
+  readonly agent?: Slug;
+  readonly place?: Slug;
+  readonly article?: Slug;
+  readonly language?: string;
+  readonly speaker?: Slug;
+  readonly voice?: Voice;
+  readonly events?: EventFilter;
+  readonly statements?: StatementFilter;
+}
+
+interface ItemRecord {
+  readonly reported: EventRecord | StatementRecord;
+  readonly period: DateBounds;
+}
+
+const TimelineItem = builder.objectRef<ItemRecord>('TimelineItem');
+
+TimelineItem.implement({
+  description: 'An event or a statement in a period of a timeline.',
+  fields: (t) => ({
+    reported: t.field({ type: Reported, description: 'The event or statement.', resolve: ({ reported }) => reported }),
+    certain: t.boolean({
+      description: 'True if every day that its date can stand for lies in the period; false if only some do.',
+      resolve: ({ reported, period }) => datesOf(reported).every((date) => within(date, period)),
+    }),
+  }),
+});
+
+const [TimelineItemConnection, TimelineItemEdge] = connectionType(
+  TimelineItem,
+  'TimelineItem',
+  'events and statements of a period',
+);
+
+/** A bucket knows the question that it answers, to list what is in it. */
+const TimelineBucket = builder.objectRef<BucketRecord & { readonly query: TimelineQuery }>('TimelineBucket');
+
+TimelineBucket.implement({
+  description: 'A period of a timeline in which something lies.',
+  fields: (t) => ({
+    period: t.exposeString('period', { description: 'The day, month or year, as EDTF: `2025-06`.' }),
+    earliest: t.field({
+      type: 'Date',
+      description: 'Its first day.',
+      resolve: ({ period }) => boundsOf(period).earliest,
+    }),
+    latest: t.field({ type: 'Date', description: 'Its last day.', resolve: ({ period }) => boundsOf(period).latest }),
+    eventCount: t.exposeInt('eventCount', { description: 'How many events lie in it, or may.' }),
+    statementCount: t.exposeInt('statementCount', { description: 'How many statements lie in it, or may.' }),
+    certainCount: t.exposeInt('certainCount', {
+      description: 'How many of both lie in it for certain: in the mode `CERTAIN` all of them.',
+    }),
+    items: t.connection(
+      {
+        type: TimelineItem,
+        description:
+          'What lies in it, by date: events and statements in one order. What is disputed between dates stands last.',
+        resolve({ period, query, eventCount, statementCount }, args, { store }) {
+          const bounds = boundsOf(period);
+          const date = query.mode === 'CERTAIN' ? { within: bounds } : { overlaps: bounds };
+          const list = `Timeline.${query.mode}.${period}`;
+          const page = store.dated(
+            {
+              events: query.events && [...query.events, { date }],
+              statements: query.statements && [...query.statements, { date }],
+            },
+            windowOf(args, list),
+          );
+          return andThen(page, ({ items, ...rest }) =>
+            toConnection(
+              { ...rest, items: items.map(({ item, key }) => ({ item: { reported: item, period: bounds }, key })) },
+              list,
+              () => eventCount + statementCount,
+            ),
+          );
+        },
+      },
+      TimelineItemConnection,
+      TimelineItemEdge,
+    ),
+  }),
+});
+
+const [TimelineConnection, TimelineEdge] = connectionType(TimelineBucket, 'Timeline', 'periods');
+
+builder.queryField('timeline', (t) =>
+  t.connection(
+    {
+      type: TimelineBucket,
+      description:
+        'Events and dated statements by day, month or year: the periods in which something lies, by time. A vague date never stands in a finer period by accident: see `mode`.',
+      args: {
+        filter: t.arg({ type: TimelineFilter, description: 'What stands on it; everything with a date if left out.' }),
+        granularity: t.arg({ type: GranularityEnum, defaultValue: 'MONTH', description: 'How long each period is.' }),
+        mode: t.arg({ type: TimelineModeEnum, defaultValue: 'CERTAIN', description: 'Where vague dates stand.' }),
+      },
+      resolve(_, { filter, granularity, mode, ...args }, { store }) {
+        const query = toQuery(asked<Filter>(filter), granularity ?? 'MONTH', mode ?? 'CERTAIN');
+        const list = `Timeline.${query.granularity}.${query.mode}`;
+        return andThen(store.timeline(query, windowOf(args, list)), ({ items, bucketCount, ...page }) =>
+          toConnection(
+            { ...page, items: items.map(({ item, key }) => ({ item: { ...item, query }, key })) },
+            list,
+            () => bucketCount,
+          ),
+        );
+      },
+    },
+    TimelineConnection,
+    TimelineEdge,
+  ),
+);
+
+function toQuery(filter: Filter, granularity: Granularity, mode: TimelineMode): TimelineQuery {
+  const { types = ['EVENT', 'STATEMENT'], events = {}, statements = {}, agent, ...shared } = filter;
+  return {
+    granularity,
+    mode,
+    events: types.includes('EVENT')
+      ? [{ ...shared, ...(agent !== undefined && { agent: { slug: agent } }) }, events]
+      : null,
+    statements: types.includes('STATEMENT') ? [{ ...shared, ...(agent !== undefined && { agent }) }, statements] : null,
+  };
+}
+
+function boundsOf(period: string): { readonly earliest: string; readonly latest: string } {
+  const bounds = boundsOfDate(period);
+  if (bounds === null) throw new Error(`"${period}" is no period.`);
+  return bounds;
+}
