@@ -67,27 +67,23 @@ function inOrder<T extends EntityType>(type: T, { entities }: Corpus): readonly 
     .map(({ entity }) => entity);
 }
 
-function packType<T extends EntityType>(
+function* packType<T extends EntityType>(
   type: T,
   { entities }: Corpus,
   termsOf: ReturnType<typeof openTerms>,
-): (readonly [string, Uint8Array])[] {
+): Generator<readonly [string, Uint8Array]> {
   const own: readonly Entities[T][] = entities[type];
   const terms = own.map((entity) => termsOf(type, entity));
-  const packed: (readonly [string, Uint8Array])[] = ORDERS[type].map((field) => [
-    orderName(type, field),
-    packOrder(type, field, own),
-  ]);
-  packed.push(...packLists(type, terms));
-  if (isFaceted(type)) {
-    const dates = packDates(own);
-    packed.push(...packFacets(type, terms), [datesName(type), dates]);
-    if (type !== 'Article') packed.push(...packTallies(type, unpackDates(dates)));
-  }
-  return packed;
+  for (const field of ORDERS[type]) yield [orderName(type, field), packOrder(type, field, own)];
+  yield* packLists(type, terms);
+  if (!isFaceted(type)) return;
+  const dates = packDates(own);
+  yield [datesName(type), dates];
+  yield* packFacets(type, terms);
+  if (type !== 'Article') yield* packTallies(type, unpackDates(dates));
 }
 
-function packLists(type: EntityType, terms: readonly Terms[]): (readonly [string, Uint8Array])[] {
+function* packLists(type: EntityType, terms: readonly Terms[]): Generator<readonly [string, Uint8Array]> {
   const lists = new Map<string, number[]>();
   for (const [number, own] of terms.entries()) {
     for (const [family, values] of own) {
@@ -100,7 +96,7 @@ function packLists(type: EntityType, terms: readonly Terms[]): (readonly [string
       }
     }
   }
-  return [...lists].map(([name, numbers]) => [name, new ByteWriter().list(numbers).finish()]);
+  for (const [name, numbers] of lists) yield [name, new ByteWriter().list(numbers).finish()];
 }
 
 const COUNTED_ONLY: ReadonlySet<Family> = new Set<Family>(['month']);

@@ -19,7 +19,7 @@ import { GRANULARITIES } from '../query.ts';
 import { compareKeys } from '../sort-key.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { toCondition } from './condition.ts';
-import { BEFORE_ALL, BEHIND_ALL, type Dates, datesName, unpackDates } from './dates.ts';
+import { BEFORE_ALL, BEHIND_ALL, type Dates, type Days, datesName, unpackDates } from './dates.ts';
 import { once } from './decoded.ts';
 import { evaluate } from './evaluate.ts';
 import { listEntities } from './list.ts';
@@ -68,60 +68,108 @@ const readDates = once(unpackDates);
 
 /** Counts the things that `isAsked` over the periods that they lie in. */
 export function tally(dates: Dates, isAsked: (number: number) => boolean, granularity: Granularity): Tally {
-  const rows: number[] = [];
-  for (let row = 0; row < dates.numbers.length; row++) if (isAsked(dates.numbers[row] ?? 0)) rows.push(row);
-  const reach = reachOf(dates, rows);
-  const changes = new Map<number, { certain: number; possible: number }>();
-  const change = (period: number, certain: number, possible: number) => {
-    const known = changes.get(period);
-    if (known === undefined) changes.set(period, { certain, possible });
-    else {
-      known.certain += certain;
-      known.possible += possible;
-    }
-  };
-
-  for (let index = 0; index < rows.length; ) {
-    const number = dates.numbers[rows[index] ?? 0];
-    const spans: { from: number; to: number; isOpen: boolean }[] = [];
-    for (; index < rows.length && dates.numbers[rows[index] ?? 0] === number; index++) {
-      spans.push(spanOf(dates, rows[index] ?? 0, reach, granularity));
-    }
-    for (const { from, to, isCertain } of disjoint(spans)) {
-      change(from, Number(isCertain), 1);
-      change(to + 1, -Number(isCertain), -1);
-    }
+  const { numbers } = dates;
+  const reach = reachOf(dates, isAsked);
+  const changes = new Changes();
+  for (let row = 0; row < numbers.length; ) {
+    const number = numbers[row] ?? 0;
+    let end = row + 1;
+    while (numbers[end] === number) end++;
+    if (isAsked(number)) addThing(dates, row, end, reach, granularity, changes);
+    row = end;
   }
-  return accumulate(changes);
+  return changes.accumulate();
 }
 
-/** How far an open end reaches: from the first to the last day that any of these dates gives. */
-function reachOf({ from, to }: Dates, rows: readonly number[]): { readonly from: number; readonly to: number } {
+/** Adds a thing with the dates of these rows: almost always one, in which nothing has to be compared or joined. */
+function addThing(
+  dates: Dates,
+  start: number,
+  end: number,
+  reach: Days,
+  granularity: Granularity,
+  changes: Changes,
+): void {
+  if (end - start === 1) {
+    const { from, to, isOpen } = spanOf(dates, start, reach, granularity);
+    changes.add(from, to, from === to && !isOpen);
+    return;
+  }
+  const spans = Array.from({ length: end - start }, (_, index) => spanOf(dates, start + index, reach, granularity));
+  for (const { from, to, isCertain } of disjoint(spans)) changes.add(from, to, isCertain);
+}
+
+/** Where counts go up and down: by period, so that a span of any length costs two entries. */
+class Changes {
+  readonly #certain = new Map<number, number>();
+  readonly #possible = new Map<number, number>();
+  // What lies in one period, as most does, comes in the order of time: it is gathered before it is entered.
+  #period = 0;
+  #count = 0;
+
+  /** One thing that may lie in each period from `from` to `to`. */
+  add(from: number, to: number, isCertain: boolean): void {
+    if (isCertain) {
+      if (from !== this.#period) this.#flush(from);
+      this.#count++;
+      return;
+    }
+    change(this.#possible, from, 1);
+    change(this.#possible, to + 1, -1);
+  }
+
+  accumulate(): Tally {
+    this.#flush(0);
+    const periods = [...new Set([...this.#certain.keys(), ...this.#possible.keys()])].sort((a, b) => a - b);
+    let certain = 0;
+    let possible = 0;
+    const counts = periods.map((period) => {
+      certain += this.#certain.get(period) ?? 0;
+      possible += this.#possible.get(period) ?? 0;
+      return { certain, possible };
+    });
+    return {
+      periods,
+      certain: counts.map((count) => count.certain),
+      possible: counts.map((count) => count.certain + count.possible),
+    };
+  }
+
+  #flush(next: number): void {
+    if (this.#count > 0) {
+      change(this.#certain, this.#period, this.#count);
+      change(this.#certain, this.#period + 1, -this.#count);
+    }
+    this.#period = next;
+    this.#count = 0;
+  }
+}
+
+function change(changes: Map<number, number>, period: number, by: number): void {
+  changes.set(period, (changes.get(period) ?? 0) + by);
+}
+
+/** How far an open end reaches: from the first to the last day that any of the dates asked for gives. */
+function reachOf({ numbers, from, to }: Dates, isAsked: (number: number) => boolean): Days {
   let first = BEHIND_ALL;
   let last = BEFORE_ALL;
-  for (const row of rows) {
-    for (const day of [from[row] ?? BEFORE_ALL, to[row] ?? BEHIND_ALL]) {
-      if (day === BEFORE_ALL || day === BEHIND_ALL) continue;
-      first = Math.min(first, day);
-      last = Math.max(last, day);
-    }
+  for (let row = 0; row < numbers.length; row++) {
+    if (!isAsked(numbers[row] ?? 0)) continue;
+    const [start, end] = [from[row] ?? BEFORE_ALL, to[row] ?? BEHIND_ALL];
+    const closedStart = start === BEFORE_ALL ? end : start;
+    const closedEnd = end === BEHIND_ALL ? start : end;
+    if (closedStart < first) first = closedStart;
+    if (closedEnd > last) last = closedEnd;
   }
   return { from: first, to: last };
 }
 
-function spanOf(
-  dates: Dates,
-  row: number,
-  reach: { readonly from: number; readonly to: number },
-  granularity: Granularity,
-) {
-  const from = dates.from[row] ?? BEFORE_ALL;
-  const to = dates.to[row] ?? BEHIND_ALL;
-  return {
-    from: periodOf(from === BEFORE_ALL ? reach.from : from, granularity),
-    to: periodOf(to === BEHIND_ALL ? reach.to : to, granularity),
-    isOpen: from === BEFORE_ALL || to === BEHIND_ALL,
-  };
+function spanOf(dates: Dates, row: number, reach: Days, granularity: Granularity) {
+  const start = dates.from[row] ?? BEFORE_ALL;
+  const end = dates.to[row] ?? BEHIND_ALL;
+  const from = periodOf(start === BEFORE_ALL ? reach.from : start, granularity);
+  const to = start === end ? from : periodOf(end === BEHIND_ALL ? reach.to : end, granularity);
+  return { from, to, isOpen: start === BEFORE_ALL || end === BEHIND_ALL };
 }
 
 /** The periods that a thing may lie in, each once. It is certain of one where all its dates lie in that one. */
@@ -136,22 +184,6 @@ function disjoint(spans: readonly { readonly from: number; readonly to: number; 
     else merged.push({ from, to, isCertain });
   }
   return merged;
-}
-
-function accumulate(changes: ReadonlyMap<number, { certain: number; possible: number }>): Tally {
-  const sorted = [...changes].sort(([a], [b]) => a - b);
-  let certain = 0;
-  let possible = 0;
-  const counts = sorted.map(([period, change]) => {
-    certain += change.certain;
-    possible += change.possible;
-    return { period, certain, possible };
-  });
-  return {
-    periods: counts.map(({ period }) => period),
-    certain: counts.map((count) => count.certain),
-    possible: counts.map((count) => count.possible),
-  };
 }
 
 /** How many things the corpus has of each type. */

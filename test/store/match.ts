@@ -1,0 +1,316 @@
+// Whether a thing of the corpus passes a filter, by looking at the thing: what the index has to agree with.
+import { overlaps, within } from '../../data/fuzzy-date.ts';
+import type {
+  Article,
+  Corpus,
+  Dossier,
+  Entities,
+  Entity,
+  EntityType,
+  Event,
+  FuzzyDate,
+  Group,
+  Layer,
+  Mark,
+  Organization,
+  Person,
+  Place,
+  Report,
+  Slug,
+  Statement,
+} from '../../data/model.ts';
+import type {
+  AgentFilter,
+  ArticleFilter,
+  AsserterFilter,
+  Combined,
+  DateFilter,
+  EventFilter,
+  Filters,
+  PlaceFilter,
+  PositionFilter,
+  StatementFilter,
+} from '../../data/query.ts';
+import { words } from '../../data/search/fold.ts';
+
+type Find = (slug: Slug) => Entity | null;
+type Matchers = { readonly [T in EntityType]: (entity: Entities[T], filter: Filters[T]) => boolean };
+
+/** A test of one thing against one filter of its type. */
+export function openMatcher(corpus: Corpus, find: Find) {
+  const dossiers = new Map(corpus.dossiers.map((dossier) => [dossier.of, dossier]));
+  const texts = new Map(corpus.texts.map((text) => [text.article, text]));
+  const context: Context = {
+    find,
+    eventsOf: openEventsOf(corpus),
+    dossierOf: (slug) => dossiers.get(slug),
+    marksOf: (slug) => texts.get(slug)?.marks ?? [],
+  };
+  const named = (entity: Named, filter: AgentFilter) => matchesNamed(entity, filter, context);
+  const matchers: Matchers = {
+    Article: combined((article, filter) => matchesArticle(article, filter, context)),
+    Event: combined((event, filter) => matchesEvent(event, filter, context)),
+    Statement: combined((statement, filter) => matchesStatement(statement, filter, context)),
+    Person: combined(named),
+    Organization: combined(named),
+    Group: combined(named),
+    Place: combined((place, filter) => matchesPlace(place, filter, context)),
+  };
+
+  return function matches<T extends EntityType>(type: T, entity: Entities[T], filter: Filters[T]): boolean {
+    const matcher: Matchers[T] = matchers[type];
+    return matcher(entity, filter);
+  };
+}
+
+/** The filter's own fields hold, all of `and`, one of `or`, and not `not`. */
+function combined<Item, Filter extends Combined<Filter>>(own: (item: Item, filter: Filter) => boolean) {
+  return function matches(item: Item, filter: Filter): boolean {
+    return (
+      own(item, filter) &&
+      asked(filter.and, (all) => all.every((one) => matches(item, one))) &&
+      asked(filter.or, (some) => some.some((one) => matches(item, one))) &&
+      asked(filter.not, (one) => !matches(item, one))
+    );
+  };
+}
+
+interface Context {
+  readonly find: Find;
+  readonly dossierOf: (slug: Slug) => Dossier | undefined;
+  readonly marksOf: (article: Slug) => readonly Mark[];
+  /** The events that a statement is the source of. */
+  readonly eventsOf: (statement: Slug) => readonly Slug[];
+}
+
+type Named = Person | Organization | Group | Place;
+
+/** Absent asks for nothing. */
+function asked<T>(value: T | undefined, holds: (value: T) => boolean): boolean {
+  return value === undefined || holds(value);
+}
+
+/** Of several dates for one thing, all must lie in the range for certain, and one may for a possibility. */
+function matchesDates(dates: readonly FuzzyDate[], filter: DateFilter): boolean {
+  if (filter.within === undefined && filter.overlaps === undefined) return true;
+  return (
+    dates.length > 0 &&
+    asked(filter.within, (bounds) => dates.every((date) => within(date, bounds))) &&
+    asked(filter.overlaps, (bounds) => dates.some((date) => overlaps(date, bounds)))
+  );
+}
+
+function matchesDate(date: FuzzyDate | null, filter: DateFilter): boolean {
+  return matchesDates(date === null ? [] : [date], filter);
+}
+
+/** The date that all reports agree on, or each that one of them gives. */
+function datesOf({ date, reports }: Event | Statement): readonly FuzzyDate[] {
+  if (date !== null) return [date];
+  return reports.flatMap((report: Report) => (report.polarity === 'DENIED' ? [] : (report.date ?? [])));
+}
+
+/** What names an agent or place, or reports an event or statement; a fact may tell of somebody without a name. */
+const NAMING: readonly Layer[] = ['AGENT', 'PLACE', 'EVENT', 'STATEMENT'];
+
+function matchesArticle(article: Article, filter: ArticleFilter, context: Context): boolean {
+  const marks = context.marksOf(article.slug);
+  const named = (slug: Slug) => marks.some((mark) => mark.target.slug === slug && NAMING.includes(mark.layer));
+  return (
+    asked(filter.published, (dates) => matchesDate(article.published, dates)) &&
+    asked(filter.language, (language) => article.language.toLowerCase() === language.toLowerCase()) &&
+    asked(filter.publisher, (publisher) => article.publisher === publisher) &&
+    asked(filter.author, (author) => article.bylines.some((byline) => byline.person === author)) &&
+    asked(filter.mentions, (slug) => named(slug)) &&
+    asked(filter.speaker, (speaker) =>
+      marks.some((mark) => mark.layer === 'STATEMENT' && isSaidBy(mark.target.slug, speaker, context)),
+    ) &&
+    asked(filter.place, (place) =>
+      marks.some((mark) => mark.layer === 'PLACE' && isWithin(mark.target.slug, place, context)),
+    )
+  );
+}
+
+function matchesEvent(event: Event, filter: EventFilter, context: Context): boolean {
+  const { reports } = event;
+  return (
+    asked(filter.date, (dates) => matchesDates(datesOf(event), dates)) &&
+    asked(filter.agent, ({ slug, role }) => takesPart(event, slug, role)) &&
+    asked(filter.place, (place) => placesOf(event).some((at) => isWithin(at, place, context))) &&
+    asked(filter.kinds, (kinds) => kinds.includes(event.kind)) &&
+    asked(filter.article, (article) => reports.some((report) => report.article === article)) &&
+    asked(filter.speaker, (speaker) => reports.some((report) => isSaidBy(report.attributedTo, speaker, context))) &&
+    asked(filter.voice, (voice) => reports.some((report) => report.voice === voice)) &&
+    asked(filter.partOf, (whole) => event.partOf === whole) &&
+    asked(filter.language, (language) => reports.some((report) => isIn(report.article, language, context))) &&
+    asked(filter.position, (position) =>
+      reports.some((report) =>
+        report.participants.some(({ agent, polarity }) => polarity === 'AFFIRMED' && holds(agent, position, context)),
+      ),
+    ) &&
+    asked(filter.assertedBy, (by) => reports.some((report) => isAsserted(report, by, context))) &&
+    asked(filter.certainties, (certainties) => reports.some((report) => certainties.includes(report.certainty))) &&
+    asked(filter.disputed, (disputed) => event.disagreements.length > 0 === disputed)
+  );
+}
+
+function matchesStatement(statement: Statement, filter: StatementFilter, context: Context): boolean {
+  const { reports } = statement;
+  return (
+    asked(filter.date, (dates) => matchesDates(datesOf(statement), dates)) &&
+    asked(filter.speaker, (speaker) => isSaidBy(statement.slug, speaker, context)) &&
+    asked(filter.addressee, (addressee) =>
+      reports.some((report) => report.addressees.some(({ agent }) => agent === addressee)),
+    ) &&
+    asked(filter.about, (slug) => isAbout(statement, slug, context)) &&
+    asked(filter.place, (place) => isAboutPlace(statement, place, context)) &&
+    asked(filter.kinds, (kinds) => reports.some((report) => kinds.includes(report.kind))) &&
+    asked(filter.article, (article) => reports.some((report) => report.article === article)) &&
+    asked(filter.voice, (voice) => reports.some((report) => report.voice === voice)) &&
+    asked(filter.agent, (agent) => concerns(statement, agent)) &&
+    asked(filter.language, (language) => reports.some((report) => isIn(report.article, language, context))) &&
+    asked(filter.position, (position) =>
+      reports.some((report) => report.speakers.some(({ agent }) => holds(agent, position, context))),
+    ) &&
+    asked(filter.assertedBy, (by) => reports.some((report) => isAsserted(report, by, context))) &&
+    asked(filter.certainties, (certainties) => reports.some((report) => certainties.includes(report.certainty))) &&
+    asked(filter.disputed, (disputed) => statement.deniedBy.length > 0 === disputed)
+  );
+}
+
+/** Says it, is told it, or is linked as what it is about. */
+function concerns({ reports, about }: Statement, agent: Slug): boolean {
+  return (
+    about.some(({ type, slug }) => slug === agent && type !== 'Place' && type !== 'Event') ||
+    reports.some((report) => [...report.speakers, ...report.addressees].some((voiced) => voiced.agent === agent))
+  );
+}
+
+function isIn(slug: Slug, language: string, { find }: Context): boolean {
+  const article = find(slug);
+  return article?.type === 'Article' && article.language.toLowerCase() === language.toLowerCase();
+}
+
+function isAsserted(report: Report, { voice, speaker }: AsserterFilter, context: Context): boolean {
+  return (
+    report.polarity === 'AFFIRMED' &&
+    asked(voice, (value) => report.voice === value) &&
+    asked(speaker, (slug) => report.voice === 'SPEAKER' && isSaidBy(report.attributedTo, slug, context))
+  );
+}
+
+/** The words of a title may stand in several of the positions. */
+function holds(agent: Slug, { organization, title }: PositionFilter, { dossierOf }: Context): boolean {
+  const held = (dossierOf(agent)?.positions ?? []).filter(({ polarity }) => polarity === 'AFFIRMED');
+  return (
+    held.length > 0 &&
+    asked(organization, (slug) => held.some((position) => position.organization === slug)) &&
+    asked(title, (text) =>
+      words(text).every(({ folded }) =>
+        held.some((position) => words(position.title).some((word) => word.folded === folded)),
+      ),
+    )
+  );
+}
+
+function matchesNamed(entity: Named, filter: AgentFilter, context: Context): boolean {
+  return (
+    asked(filter.name, (name) => isNamed(entity, name)) &&
+    asked(filter.article, (article) =>
+      (context.dossierOf(entity.slug)?.mentions ?? []).some((mention) => mention.article === article),
+    ) &&
+    asked(filter.position, (position) => holds(entity.slug, position, context)) &&
+    asked(filter.event, (slug) => {
+      const event = context.find(slug);
+      return event?.type === 'Event' && (takesPart(event, entity.slug) || placesOf(event).includes(entity.slug));
+    })
+  );
+}
+
+function matchesPlace(place: Place, filter: PlaceFilter, context: Context): boolean {
+  return (
+    matchesNamed(place, filter, context) &&
+    asked(filter.kinds, (kinds) => kinds.includes(place.kind)) &&
+    asked(filter.containedIn, (container) => place.slug !== container && isWithin(place.slug, container, context))
+  );
+}
+
+function takesPart(event: Event, agent: Slug, role?: string): boolean {
+  return event.reports.some((report) =>
+    report.participants.some(
+      (participation) =>
+        participation.agent === agent &&
+        participation.polarity === 'AFFIRMED' &&
+        (role === undefined || participation.role === role),
+    ),
+  );
+}
+
+/** The places that a report which affirms the event gives it: a denial says where nothing happened. */
+function placesOf({ reports }: Event): readonly Slug[] {
+  return reports.flatMap((report) => (report.polarity === 'DENIED' ? [] : report.places));
+}
+
+/** The compiler refuses cycles of `containedIn`, so the climb ends. */
+function isWithin(place: Slug, container: Slug, { find }: Context): boolean {
+  for (let at: Slug | null = place; at !== null; ) {
+    if (at === container) return true;
+    const entity = find(at);
+    at = entity?.type === 'Place' ? entity.containedIn : null;
+  }
+  return false;
+}
+
+function isSaidBy(slug: Slug | null, speaker: Slug, { find }: Context): boolean {
+  const statement = slug === null ? null : find(slug);
+  return (
+    statement?.type === 'Statement' &&
+    statement.reports.some((report) => report.speakers.some(({ agent }) => agent === speaker))
+  );
+}
+
+function isAbout(statement: Statement, slug: Slug, { eventsOf }: Context): boolean {
+  return statement.about.some((ref) => ref.slug === slug) || eventsOf(statement.slug).includes(slug);
+}
+
+function isAboutPlace(statement: Statement, place: Slug, context: Context): boolean {
+  const subjects = [...statement.about.map((ref) => ref.slug), ...context.eventsOf(statement.slug)];
+  return subjects.some((slug) => {
+    const subject = context.find(slug);
+    if (subject?.type === 'Place') return isWithin(slug, place, context);
+    return subject?.type === 'Event' && placesOf(subject).some((at) => isWithin(at, place, context));
+  });
+}
+
+/** Every word asked for begins a word of one of its names. */
+function isNamed(entity: Named, name: string): boolean {
+  const wanted = words(name).map((word) => word.folded);
+  return [entity.name, ...entity.otherNames].some((candidate) => {
+    const has = words(candidate).map((word) => word.folded);
+    return wanted.every((start) => has.some((word) => word.startsWith(start)));
+  });
+}
+
+function openEventsOf(corpus: Corpus): Context['eventsOf'] {
+  let byStatement: Map<Slug, Slug[]> | null = null;
+  return (statement) => {
+    byStatement ??= gatherEvents(corpus);
+    return byStatement.get(statement) ?? [];
+  };
+}
+
+function gatherEvents(corpus: Corpus): Map<Slug, Slug[]> {
+  const byStatement = new Map<Slug, Slug[]>();
+  for (const event of corpus.entities.Event) {
+    for (const statement of new Set(event.reports.map((report) => report.attributedTo))) {
+      if (statement !== null) pushTo(byStatement, statement, event.slug);
+    }
+  }
+  return byStatement;
+}
+
+function pushTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}

@@ -1,0 +1,180 @@
+// Questions made at random about a corpus: filters of every field, joined and turned round, with values of the corpus.
+import fc from 'fast-check';
+import { datesOf } from '../../data/index/dates.ts';
+import {
+  CERTAINTIES,
+  type Corpus,
+  type DateBounds,
+  type EntityType,
+  EVENT_KINDS,
+  PARTICIPANT_ROLES,
+  PLACE_KINDS,
+  STATEMENT_KINDS,
+  VOICES,
+} from '../../data/model.ts';
+import type { Filters, ListQuery, OrderFields, Window } from '../../data/query.ts';
+import { sortKey } from '../../data/sort-key.ts';
+
+const ORDER_FIELDS: { readonly [T in EntityType]: readonly OrderFields[T][] } = {
+  Article: ['PUBLISHED', 'HEADLINE'],
+  Event: ['DATE', 'NAME', 'REPORTS'],
+  Statement: ['DATE', 'POSITION', 'REPORTS'],
+  Person: ['NAME', 'MENTIONS'],
+  Organization: ['NAME', 'MENTIONS'],
+  Group: ['NAME', 'MENTIONS'],
+  Place: ['NAME', 'MENTIONS'],
+};
+
+/** Half of a kind of field is missing, as in most filters. */
+const maybe = <T>(fields: { readonly [name: string]: fc.Arbitrary<T> }) => fc.record(fields, { requiredKeys: [] });
+
+export function filtersOf(corpus: Corpus): { readonly [T in EntityType]: fc.Arbitrary<Filters[T]> } {
+  const { entities } = corpus;
+  const slug = (...types: readonly EntityType[]) => {
+    const slugs = types.flatMap((type) => entities[type].map((entity) => entity.slug));
+    return fc.oneof({ weight: 9, arbitrary: fc.constantFrom('nobody', ...slugs) }, fc.constant('no-such-thing'));
+  };
+  const agent = slug('Person', 'Organization', 'Group');
+  const language = fc.constantFrom(
+    ...new Set(['en', 'EN', 'xx', ...entities.Article.map((article) => article.language)]),
+  );
+  const bounds = boundsIn(corpus);
+  const date = maybe<DateBounds>({ within: bounds, overlaps: bounds });
+  const titles = corpus.dossiers.flatMap(({ positions }) => positions.map(({ title }) => title));
+  const position = fc.oneof(
+    slug('Organization').map((organization) => ({ organization })),
+    fc.constantFrom('no such title', ...titles).map((title) => ({ title })),
+  );
+  const assertedBy = fc.oneof(
+    fc.constantFrom(...VOICES).map((voice) => ({ voice })),
+    agent.map((speaker) => ({ speaker })),
+  );
+  const reported = {
+    date,
+    position,
+    assertedBy,
+    language,
+    place: slug('Place'),
+    article: slug('Article'),
+    speaker: agent,
+    voice: fc.constantFrom(...VOICES),
+    certainties: fc.subarray([...CERTAINTIES]),
+    disputed: fc.boolean(),
+  };
+  const names = [...entities.Person, ...entities.Organization, ...entities.Group, ...entities.Place].flatMap(
+    ({ name, otherNames }) => [name, ...otherNames],
+  );
+  const name = fc.oneof(
+    fc.constantFrom('', '…', 'Zzz', ...names),
+    fc.tuple(fc.constantFrom('Zzz', ...names), fc.nat(4)).map(([text, length]) => text.slice(0, length)),
+  );
+  const named = { name, article: slug('Article'), event: slug('Event') };
+
+  return {
+    Article: joined<Filters['Article']>({
+      published: date,
+      language,
+      publisher: slug('Organization'),
+      author: slug('Person'),
+      mentions: slug('Person', 'Place', 'Event', 'Statement'),
+      speaker: agent,
+      place: slug('Place'),
+    }),
+    Event: joined<Filters['Event']>({
+      ...reported,
+      agent: fc.record({ slug: agent, role: fc.constantFrom(...PARTICIPANT_ROLES) }, { requiredKeys: ['slug'] }),
+      kinds: fc.subarray([...EVENT_KINDS]),
+      partOf: slug('Event'),
+    }),
+    Statement: joined<Filters['Statement']>({
+      ...reported,
+      addressee: agent,
+      agent,
+      about: slug('Event', 'Person', 'Place'),
+      kinds: fc.subarray([...STATEMENT_KINDS]),
+    }),
+    Person: joined<Filters['Person']>({ ...named, position }),
+    Organization: joined<Filters['Organization']>({ ...named, position }),
+    Group: joined<Filters['Group']>({ ...named, position }),
+    Place: joined<Filters['Place']>({
+      ...named,
+      kinds: fc.subarray([...PLACE_KINDS]),
+      containedIn: slug('Place'),
+    }),
+  };
+}
+
+/** One or two fields, and now and then other filters joined to them. */
+function joined<Filter>(fields: { readonly [K in keyof Filter]?: fc.Arbitrary<Filter[K]> }): fc.Arbitrary<Filter> {
+  const names = Object.keys(fields) as (keyof Filter)[];
+  const own = fc
+    .subarray(names, { maxLength: 2 })
+    .chain((chosen) => fc.record(Object.fromEntries(chosen.map((name) => [name, fields[name]!])) as never));
+  const { filter } = fc.letrec<{ readonly filter: Filter }>((tie) => ({
+    filter: fc
+      .tuple(
+        own,
+        fc.oneof(
+          { maxDepth: 3, depthSize: 'small' },
+          fc.constant({}),
+          fc.constant({}),
+          fc.array(tie('filter'), { maxLength: 3 }).map((or) => ({ or })),
+          fc.array(tie('filter'), { maxLength: 2 }).map((and) => ({ and })),
+          tie('filter').map((not) => ({ not })),
+        ),
+      )
+      .map(([mine, others]) => ({ ...(mine as object), ...others }) as Filter),
+  }));
+  return filter;
+}
+
+/** Often the very days of the corpus, where a test of "before" and "until" differ; never backwards, as no store is asked. */
+function boundsIn({ entities }: Corpus): fc.Arbitrary<DateBounds> {
+  const dates = [...entities.Article, ...entities.Event, ...entities.Statement].flatMap(datesOf);
+  const known = dates.flatMap(({ earliest, latest }) => [earliest, latest]).filter((day) => day !== null);
+  const anyDay = fc
+    .date({ min: new Date('1900-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+  const day = fc.option(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...known) }, anyDay));
+  return fc
+    .tuple(day, day)
+    .map(([a, b]) => (a !== null && b !== null && a > b ? { earliest: b, latest: a } : { earliest: a, latest: b }));
+}
+
+export function listQueriesOf<T extends EntityType>(corpus: Corpus, type: T): fc.Arbitrary<ListQuery<T>> {
+  const filters = filtersOf(corpus);
+  const entities = corpus.entities[type];
+  return fc
+    .record({
+      filters: fc.array(filters[type], { maxLength: 2 }),
+      field: fc.constantFrom(...ORDER_FIELDS[type]),
+      direction: fc.constantFrom('ASC' as const, 'DESC' as const),
+      window: windows,
+      after: fc.option(fc.nat(entities.length)),
+      before: fc.option(fc.nat(entities.length)),
+      isGone: fc.boolean(),
+    })
+    .map(({ filters: asked, field, direction, window, after, before, isGone }) => {
+      // A cursor of what is gone names a slug that no list has.
+      const keyAt = (index: number) => {
+        const entity = entities[index];
+        if (entity === undefined) return [null, null, 'no-article', 0, 'nothing'].slice(0, field === 'DATE' ? 5 : 2);
+        const key = sortKey(entity as never, type, field);
+        return isGone ? [...key.slice(0, -1), `${String(key.at(-1))}-gone`] : key;
+      };
+      return {
+        filters: asked,
+        order: { field, direction },
+        window: {
+          ...window,
+          ...(after !== null && { after: keyAt(after) }),
+          ...(before !== null && { before: keyAt(before) }),
+        },
+      };
+    });
+}
+
+export const windows: fc.Arbitrary<Window> = fc.record({
+  limit: fc.constantFrom(0, 1, 2, 3, 7, 20, 100),
+  fromEnd: fc.boolean(),
+});

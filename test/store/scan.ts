@@ -1,0 +1,150 @@
+// Every question of a store answered the slow way, by looking at each thing: what every store has to agree with.
+
+import { boundsOfDate, overlaps, within } from '../../data/fuzzy-date.ts';
+import { datesOf } from '../../data/index/dates.ts';
+import { openTerms } from '../../data/index/terms.ts';
+import { compareVoices, linksOfDossier, linksOfEvent, linksOfStatement } from '../../data/link.ts';
+import {
+  type Corpus,
+  ENTITY_TYPES,
+  type Entities,
+  type EntityType,
+  type FuzzyDate,
+  type Slug,
+} from '../../data/model.ts';
+import type {
+  FacetDimension,
+  FacetedType,
+  Filters,
+  Granularity,
+  ListQuery,
+  PathQuery,
+  SortKey,
+  TimelineMode,
+} from '../../data/query.ts';
+import { compareKeys, sortKey } from '../../data/sort-key.ts';
+import { openMatcher } from './match.ts';
+
+/** A page as it is compared: which things, and whether the list goes on. */
+export interface ScannedPage {
+  readonly slugs: readonly Slug[];
+  readonly hasBefore: boolean;
+  readonly hasAfter: boolean;
+}
+
+export function openScan(corpus: Corpus) {
+  const bySlug = new Map(ENTITY_TYPES.flatMap((type) => corpus.entities[type].map((entity) => [entity.slug, entity])));
+  const matches = openMatcher(corpus, (slug) => bySlug.get(slug) ?? null);
+  const termsOf = openTerms(corpus);
+
+  function passing<T extends EntityType>(type: T, filters: readonly Filters[T][]): readonly Entities[T][] {
+    const all: readonly Entities[T][] = corpus.entities[type];
+    return all.filter((entity) => filters.every((filter) => matches(type, entity, filter)));
+  }
+
+  return {
+    count: <T extends EntityType>(type: T, filters: readonly Filters[T][]) => passing(type, filters).length,
+
+    list<T extends EntityType>(type: T, { filters, order, window, article }: ListQuery<T>): ScannedPage {
+      const keyed = passing(type, filters)
+        .map((entity) => ({ slug: entity.slug, key: sortKey(entity, type, order.field, article) }))
+        .sort((a, b) => compareKeys(a.key, b.key, order.direction));
+      const { after, before, limit, fromEnd } = window;
+      const compare = (key: SortKey, other: SortKey) => compareKeys(key, other, order.direction);
+      const from = after === undefined ? 0 : keyed.filter(({ key }) => compare(key, after) <= 0).length;
+      const to = before === undefined ? keyed.length : keyed.filter(({ key }) => compare(key, before) < 0).length;
+      const end = Math.max(from, to);
+      const start = fromEnd ? Math.max(from, end - limit) : from;
+      const page = keyed.slice(start, Math.min(end, start + limit));
+      return {
+        slugs: page.map(({ slug }) => slug),
+        hasBefore: start > 0,
+        hasAfter: start + page.length < keyed.length,
+      };
+    },
+
+    facet<T extends FacetedType>(type: T, filters: readonly Filters[T][], dimension: FacetDimension) {
+      const counts = new Map<string, number>();
+      for (const entity of passing<FacetedType>(type, filters)) {
+        const values = termsOf(type, entity as Entities[T]).get(FAMILIES[dimension]) ?? [];
+        for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+      return [...counts]
+        .map(([value, count]) => ({ value, count }))
+        .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    },
+
+    /** The number of things in each period of these, and how many for certain; empty periods left out. */
+    timeline(
+      type: 'Event' | 'Statement',
+      filters: readonly Filters['Event' | 'Statement'][],
+      periods: readonly string[],
+      mode: TimelineMode,
+    ) {
+      const dated = passing<'Event' | 'Statement'>(type, filters).map(datesOf);
+      return periods.flatMap((period) => {
+        const bounds = boundsOfDate(period)!;
+        const certain = dated.filter((dates) => lies(dates, (date) => within(date, bounds), 'every')).length;
+        const possible = dated.filter((dates) => lies(dates, (date) => overlaps(date, bounds), 'some')).length;
+        const count = mode === 'CERTAIN' ? certain : possible;
+        return count === 0 ? [] : [{ period, count, certain }];
+      });
+    },
+
+    /** Every simple path, the shortest first. */
+    paths({ from, to, maxHops, voices }: Omit<PathQuery, 'limit'>): readonly (readonly Slug[])[] {
+      const neighbours = neighboursIn(corpus, voices);
+      const found: Slug[][] = [];
+      const walk = (path: readonly Slug[]) => {
+        const at = path.at(-1)!;
+        if (at === to) found.push([...path]);
+        else if (path.length <= maxHops) {
+          for (const next of neighbours.get(at) ?? []) if (!path.includes(next)) walk([...path, next]);
+        }
+      };
+      if (from !== to) walk([from]);
+      return found.sort((a, b) => a.length - b.length);
+    },
+  };
+}
+
+const FAMILIES = {
+  SPEAKER: 'speaker',
+  AGENT: 'agent',
+  PLACE: 'place',
+  KIND: 'kind',
+  MONTH: 'month',
+  ARTICLE: 'article',
+  VOICE: 'voice',
+  LANGUAGE: 'language',
+  PUBLISHER: 'publisher',
+} as const;
+
+function lies(dates: readonly FuzzyDate[], holds: (date: FuzzyDate) => boolean, how: 'every' | 'some'): boolean {
+  return dates.length > 0 && dates[how](holds);
+}
+
+function neighboursIn({ entities, dossiers }: Corpus, voices: PathQuery['voices']): Map<Slug, Set<Slug>> {
+  const neighbours = new Map<Slug, Set<Slug>>();
+  const links = [
+    ...entities.Event.flatMap(linksOfEvent),
+    ...entities.Statement.flatMap(linksOfStatement),
+    ...dossiers.flatMap(linksOfDossier),
+  ].sort((a, b) => compareVoices(a.voice, b.voice));
+  for (const { from, to, voice } of links) {
+    if (!voices.includes(voice)) continue;
+    neighbours.set(from, (neighbours.get(from) ?? new Set()).add(to));
+    neighbours.set(to, (neighbours.get(to) ?? new Set()).add(from));
+  }
+  return neighbours;
+}
+
+/** Every period of a granularity from the first day to the last. */
+export function periodsBetween(first: string, last: string, granularity: Granularity): string[] {
+  const length = { DAY: 10, MONTH: 7, YEAR: 4 }[granularity];
+  const periods = new Set<string>();
+  for (let day = new Date(first); day <= new Date(last); day.setUTCDate(day.getUTCDate() + 1)) {
+    periods.add(day.toISOString().slice(0, length));
+  }
+  return [...periods];
+}
