@@ -10,8 +10,24 @@ export default defineConfig({
     // Some tests start processes, on machines with two cores beside everything else.
     testTimeout: 30_000,
     projects: [
-      { extends: true, test: { name: 'main', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'] } },
-      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'main',
+          provide: { store: 'bundle' },
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**'],
+        },
+      },
+      // The same questions to the other store.
+      {
+        extends: true,
+        test: { name: 'd1', provide: { store: 'd1' }, include: ['test/graph/**/*.test.ts', 'test/readme.test.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', provide: { store: 'bundle' }, include: ['test/browser/**/*.test.ts'] },
+      },
     ],
   },
 });

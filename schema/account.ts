@@ -66,7 +66,7 @@ Figure.implement({
   }),
 });
 
-const DisagreementPropertyEnum = closedSet<DisagreementProperty>(
+export const DisagreementPropertyEnum = closedSet<DisagreementProperty>(
   'DisagreementProperty',
   'What reports of one event contradict each other about.',
   {

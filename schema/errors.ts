@@ -40,6 +40,11 @@ export const ERROR_CODES = {
     description: 'The Accept header leaves no media type that can be sent; the message names those that can.',
   },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, description: 'A POST has to be application/json in UTF-8, not compressed.' },
+  NO_CORPUS: { status: 503, description: 'The database of this endpoint holds no corpus yet. Try again later.' },
+  CORPUS_MOVED: {
+    status: 503,
+    description: 'The corpus was replaced again and again while the request was read. Send it again.',
+  },
   INTERNAL_SERVER_ERROR: {
     status: 500,
     description: 'A fault of the server, kept in its log. The message says no more.',

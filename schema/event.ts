@@ -1,11 +1,13 @@
 /** Event: what is reported to have happened. */
+import { accountsOf } from '../data/account.ts';
 import type { EventKind, Event as EventRecord } from '../data/model.ts';
 import type { EventFilter, OrderFields } from '../data/query.ts';
-import { Asserter, Disagreement, Figure } from './account.ts';
+import { Asserter, Disagreement, DisagreementPropertyEnum, Figure } from './account.ts';
 import { CertaintyEnum, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
 import { connectEntities, connectionType, orderInput } from './connection.ts';
+import { EventAccount } from './event-account.ts';
 import { AsserterFilter, DateFilter, filterInput, PositionFilter } from './filter.ts';
 import { FuzzyDate, TimeOfDay } from './fuzzy-date.ts';
 import { load, loadIfNamed, Node } from './node.ts';
@@ -134,7 +136,19 @@ Event.implement({
     disagreements: t.field({
       type: [Disagreement],
       description: 'Where its reports contradict each other, a version each. Empty if they do not.',
-      resolve: (event) => event.disagreements.map((disagreement) => ({ ...disagreement, event })),
+      args: {
+        property: t.arg({ type: DisagreementPropertyEnum, description: 'Only those about this; all if left out.' }),
+      },
+      resolve: (event, { property }) =>
+        event.disagreements
+          .filter((disagreement) => property == null || disagreement.property === property)
+          .map((disagreement) => ({ ...disagreement, event })),
+    }),
+    accounts: t.field({
+      type: [EventAccount],
+      description:
+        "Who stands against whom: its reports gathered by who asserts them, denials among them. The articles' own voice first, then what is attributed to statements. What is only carried over from a statement is an account of its own.",
+      resolve: accountsOf,
     }),
     partOf: t.field({
       type: Event,

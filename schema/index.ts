@@ -6,6 +6,7 @@ import './article.ts';
 import './assertion.ts';
 import './corpus.ts';
 import './event.ts';
+import './event-account.ts';
 import './evidence.ts';
 import './facet.ts';
 import './fuzzy-date.ts';

@@ -150,7 +150,7 @@ Statement.implement({
     }),
     echoes: t.field({
       type: [Statement],
-      description: `The same words, or nearly, in other statements of the corpus, so that one quote in ten papers is seen as one: compared word by word, case and diacritics aside. By slug, at most 50.`,
+      description: `The same words, or nearly, in statements of other articles, so that one quote in ten papers is seen as one: compared word by word, case and diacritics aside. By slug, at most 50.`,
       resolve: ({ echoes }, _, context) => echoes.map((slug) => load(context, 'Statement', slug)),
     }),
   }),

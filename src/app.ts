@@ -1,6 +1,6 @@
 /** The Hono app: which address is answered by what, in order. */
 import { Hono } from 'hono';
-import type { Store } from '../data/store.ts';
+import type { OpenStore } from './corpus.ts';
 import { createGraphql } from './graphql/yoga.ts';
 import { answerNotFound, answerThrown, refuseOtherMethods } from './http/error-response.ts';
 import { answerGraphql } from './http/graphql-endpoint.ts';
@@ -13,8 +13,8 @@ import type { Settings } from './settings.ts';
 
 export type App = Hono<{ Bindings: Env }>;
 
-/** The whole service over one store. Each error leaves it in one shape: see `http/error-response.ts`. */
-export function createApp(store: Store, settings: Settings): App {
+/** The whole service over one corpus. Each error leaves it in one shape: see `http/error-response.ts`. */
+export function createApp(openStore: OpenStore, settings: Settings): App {
   const app: App = new Hono();
 
   app.use(setSecurityHeaders);
@@ -22,9 +22,9 @@ export function createApp(store: Store, settings: Settings): App {
 
   app.get('/', answerIndex(settings));
   if (settings.graphiql) app.get('/graphql', answerGraphiql(settings));
-  app.on(['GET', 'POST'], '/graphql', answerGraphql(createGraphql(store)));
+  app.on(['GET', 'POST'], '/graphql', answerGraphql(createGraphql(), openStore));
   app.get('/schema.graphql', answerSchema(settings));
-  app.get('/healthz', answerHealth(store));
+  app.get('/healthz', answerHealth(openStore));
 
   app.all('/', refuseOtherMethods('GET, HEAD'));
   app.all('/graphql', refuseOtherMethods('GET, HEAD, POST, OPTIONS'));

@@ -1,5 +1,7 @@
 /** What an operator can set, read once from the Worker's environment. No other file reads it. */
 
+import type { Binding } from '../data/d1/database.ts';
+
 export interface Settings {
   /** Whether a browser that opens /graphql gets GraphiQL. */
   readonly graphiql: boolean;
@@ -9,6 +11,11 @@ export interface Settings {
 
 /** The variables as they come, before anybody has looked at them. */
 type Environment = Readonly<Record<'GRAPHIQL' | 'PAGE_MAX_AGE_SECONDS', unknown>>;
+
+/** The D1 database of `[[d1_databases]]`, if one is bound: then the corpus is read there and not in the bundle. */
+export function readDatabase(environment: object): Binding | undefined {
+  return 'DATABASE' in environment ? (environment.DATABASE as Binding) : undefined;
+}
 
 /**
  * The settings of `[vars]` in wrangler.toml. Values may be of their own type or, as the dashboard and `--var` give

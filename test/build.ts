@@ -5,12 +5,17 @@ import { promisify } from 'node:util';
 
 /** Where each Worker that the tests talk to is built to, and what differs from the one that is deployed. */
 export const BUILDS = {
-  seed: { folder: '.generated/worker', options: '' },
-  gazette: { folder: '.generated/worker-gazette', options: '--alias #corpus:./.generated/gazette/corpus.ts' },
+  seed: { folder: '.generated/worker', options: '--env=' },
+  gazette: {
+    folder: '.generated/worker-gazette',
+    options: '--env= --alias #corpus:./.generated/gazette/corpus.ts',
+  },
+  /** With a D1 database bound, whatever is published into it. */
+  d1: { folder: '.generated/worker-d1', options: '--env d1' },
   /** Without data: what the code alone weighs. */
-  bare: { folder: '.generated/worker-bare', options: '--alias #corpus:./test/worker/no-corpus.ts' },
+  bare: { folder: '.generated/worker-bare', options: '--env= --alias #corpus:./test/worker/no-corpus.ts' },
   /** Over a store that throws whatever it is asked. The test harness loads the file named like the real entry. */
-  faulty: { folder: '.generated/worker-faulty', options: 'test/worker/faulty/worker.ts' },
+  faulty: { folder: '.generated/worker-faulty', options: 'test/worker/faulty/worker.ts --env=' },
 } as const;
 
 export type BuildName = keyof typeof BUILDS;

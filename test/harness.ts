@@ -21,7 +21,7 @@ export interface GraphqlAnswerError {
 
 /** The address of a path of the Worker that serves a corpus. */
 export function addressOf(path: string, corpus: CorpusName = 'seed'): string {
-  return inject('origins')[corpus] + path;
+  return inject('origins')[inject('store')][corpus] + path;
 }
 
 /** Sends any request to the Worker that serves a corpus. */

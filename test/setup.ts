@@ -1,12 +1,17 @@
-// Builds the Workers once for all test files, and runs the two that serve a corpus.
+// Builds the Workers once for all test files, and runs those that serve a corpus: from the bundle and from D1.
 import type { TestProject } from 'vitest/node';
 import { buildAll } from './build.ts';
+import { compileFolder } from './corpus.ts';
 import type { CORPORA } from './harness.ts';
-import { openWorker } from './worker.ts';
+import { openD1Worker, openWorker } from './worker.ts';
+
+type Origins = Readonly<Record<(typeof CORPORA)[number], string>>;
 
 declare module 'vitest' {
   interface ProvidedContext {
-    readonly origins: Readonly<Record<(typeof CORPORA)[number], string>>;
+    readonly origins: { readonly bundle: Origins; readonly d1: Origins };
+    /** Which of the two a project asks. */
+    readonly store: 'bundle' | 'd1';
   }
 }
 
@@ -14,14 +19,21 @@ declare module 'vitest' {
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   process.loadEnvFile('start.env');
   await buildAll();
-  const seed = openWorker('seed');
-  const gazette = openWorker('gazette');
+  const bundled = { seed: openWorker('seed'), gazette: openWorker('gazette') };
+  const stored = {
+    seed: await openD1Worker(compileFolder('data/corpus')),
+    gazette: await openD1Worker(compileFolder('test/corpora/gazette')),
+  };
   provide('origins', {
-    seed: (await seed.listen()).url.origin,
-    gazette: (await gazette.listen()).url.origin,
+    bundle: {
+      seed: (await bundled.seed.listen()).url.origin,
+      gazette: (await bundled.gazette.listen()).url.origin,
+    },
+    d1: { seed: stored.seed.origin, gazette: stored.gazette.origin },
   });
   return async () => {
-    await seed.close();
-    await gazette.close();
+    for (const worker of [bundled.seed, bundled.gazette, stored.seed.worker, stored.gazette.worker]) {
+      await worker.close();
+    }
   };
 }

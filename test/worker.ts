@@ -1,8 +1,34 @@
 // Runs a built Worker in the local Workers runtime, with the bindings and settings of wrangler.toml.
 import { createTestHarness } from 'wrangler';
+import type { Binding } from '../data/d1/database.ts';
+import { indexCorpus } from '../data/index/build.ts';
+import type { Corpus } from '../data/model.ts';
+import { publish } from '../data/tools/publish/publish.ts';
 import { BUILDS, type BuildName } from './build.ts';
 
 /** A Worker that is not yet listening; whoever opens it closes it. */
 export function openWorker(name: BuildName) {
-  return createTestHarness({ workers: [{ configPath: 'wrangler.toml', prebuiltWorkerDir: BUILDS[name].folder }] });
+  return createTestHarness({
+    workers: [
+      {
+        configPath: 'wrangler.toml',
+        prebuiltWorkerDir: BUILDS[name].folder,
+        ...(name === 'd1' && { env: 'd1' }),
+      },
+    ],
+  });
+}
+
+/** A Worker over D1, listening, with a corpus published into its database. */
+export async function openD1Worker(corpus: Corpus) {
+  const worker = openWorker('d1');
+  const { url } = await worker.listen();
+  const handle = worker.getWorker<{ readonly DATABASE: Binding }>();
+  await handle.applyD1Migrations('DATABASE' as never);
+  const { DATABASE } = await handle.getEnv();
+  await publish(DATABASE, indexCorpus(corpus), {
+    force: false,
+    onProgress: () => {},
+  });
+  return { worker, origin: url.origin, database: DATABASE };
 }

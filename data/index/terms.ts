@@ -121,7 +121,7 @@ function addEvent(event: Event, add: Add, context: Context): void {
   add('disputed', event.disagreements.length > 0 ? 'true' : null);
   add('agent', ...participants.map(({ agent }) => agent));
   add('agent-role', ...participants.map(({ agent, role }) => `${agent} ${role}`));
-  for (const { agent } of participants) addPositions(context.dossierOf(agent)?.positions ?? [], add);
+  for (const { agent } of participants) addPositions(context.positionsOf(agent), add);
   // A denial says where nothing happened.
   add('place', ...affirming.flatMap(({ places }) => places).flatMap(context.containersOf));
   for (const { article, attributedTo, voice, certainty } of reports) {
@@ -151,7 +151,7 @@ function addStatement(statement: Statement, add: Add, context: Context): void {
     add('agent', ...[...speakers, ...addressees].map(({ agent }) => agent));
     add('voice', voice);
     add('certainty', certainty);
-    for (const { agent } of speakers) addPositions(context.dossierOf(agent)?.positions ?? [], add);
+    for (const { agent } of speakers) addPositions(context.positionsOf(agent), add);
   }
   addAsserters(
     reports.filter(({ polarity }) => polarity === 'AFFIRMED'),
@@ -178,7 +178,7 @@ function addNamed(slug: Slug, add: Add, context: Context): void {
   add('article', ...(dossier?.mentions ?? []).map(({ article }) => article));
   add('event', ...context.eventsWith(slug));
   add('fact', ...factsOf(dossier).map(({ article }) => article));
-  addPositions(dossier?.positions ?? [], add);
+  addPositions(context.positionsOf(slug), add);
 }
 
 /** Everything that articles say of a person beyond the name. */
@@ -192,18 +192,40 @@ function addPlace(place: Place, add: Add, context: Context): void {
   add('contained-in', ...context.containersOf(place.slug).slice(1));
 }
 
-function addPositions(positions: readonly Position[], add: Add): void {
-  for (const { title, organization, polarity } of positions) {
-    if (polarity === 'DENIED') continue;
-    add('position-organization', organization);
-    add('position-title', ...titleWords(title));
-  }
+function addPositions({ organizations, titles }: Positions, add: Add): void {
+  add('position-organization', ...organizations);
+  add('position-title', ...titles);
+}
+
+/** Where somebody holds a position, and the words of all titles. */
+interface Positions {
+  readonly organizations: ReadonlySet<Slug>;
+  readonly titles: ReadonlySet<string>;
+}
+
+/** Gathered once for each agent: the well-known are in many articles, and hold a position in each. */
+function openPositions(dossierOf: Context['dossierOf']): Context['positionsOf'] {
+  const known = new Map<Slug, Positions>();
+  return (agent) => {
+    const positions = known.get(agent) ?? gatherPositions(dossierOf(agent)?.positions ?? []);
+    known.set(agent, positions);
+    return positions;
+  };
+}
+
+function gatherPositions(positions: readonly Position[]): Positions {
+  const held = positions.filter(({ polarity }) => polarity === 'AFFIRMED');
+  return {
+    organizations: new Set(held.flatMap(({ organization }) => organization ?? [])),
+    titles: new Set([...new Set(held.map(({ title }) => title))].flatMap(titleWords)),
+  };
 }
 
 /** What the terms of one thing need to know of others. */
 interface Context {
   readonly textOf: (article: Slug) => Corpus['texts'][number] | undefined;
   readonly dossierOf: (slug: Slug) => Dossier | undefined;
+  readonly positionsOf: (agent: Slug) => Positions;
   readonly languageOf: (article: Slug) => string | undefined;
   /** The place itself, then what it lies in, outwards. */
   readonly containersOf: (place: Slug) => readonly Slug[];
@@ -229,6 +251,7 @@ function openContext({ entities, texts, dossiers }: Corpus): Context {
   return {
     textOf: (slug) => textOf.get(slug),
     dossierOf: (slug) => dossierOf.get(slug),
+    positionsOf: openPositions((slug) => dossierOf.get(slug)),
     languageOf: (slug) => articles.get(slug)?.language.toLowerCase(),
     containersOf,
     speakersOf: (slug) =>

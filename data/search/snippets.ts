@@ -5,16 +5,11 @@ import { quote } from '../text.ts';
 import { type Checkpoint, checkpointsOfArticle, countCodePointsBetween, WORDS_A_CHECKPOINT } from './checkpoints.ts';
 import type { FoundHits } from './find.ts';
 import { words } from './fold.ts';
-import { type Range, rangesOfStatement } from './layout.ts';
+import type { Range } from './layout.ts';
 import { type Match, matchQuery } from './matches.ts';
-import {
-  ARTICLES_A_CHECKPOINTS_PIECE,
-  checkpointsPiece,
-  piecesByName,
-  STATEMENTS_A_PIECE,
-  statementsPiece,
-} from './pieces.ts';
+import { ARTICLES_A_CHECKPOINTS_PIECE, checkpointsPiece } from './pieces.ts';
 import { indexFrom } from './positions.ts';
+import { rangesOf } from './ranges.ts';
 import type { Hit } from './rank.ts';
 import { openTop, type Top } from './top.ts';
 
@@ -34,28 +29,13 @@ export function* cutSnippets(
   const shown = hits.filter(({ type }) => type === 'Article' || type === 'Statement');
   if (shown.length === 0) return hits.map(() => []);
   const matches = found.matches ?? (yield* matchQuery(top, found.query)) ?? [];
-  const rangesByHit = yield* rangesOf(top, shown);
-  const places = shown.map((hit) => choosePlaces(matches, rangesByHit.get(hit) ?? []));
+  const ranges = yield* rangesOf(top, shown);
+  const places = ranges.map((ofHit) => choosePlaces(matches, ofHit));
   const evidence = yield* evidenceAt(top, places.flat(), articleSlugOf);
   return hits.map((hit) => {
     const chosen = places[shown.indexOf(hit)] ?? [];
     return chosen.flatMap((place) => evidence.get(place) ?? []);
   });
-}
-
-/** The positions that each of the hits covers. */
-function* rangesOf({ articleStarts }: Top, hits: readonly Hit[]): Question<ReadonlyMap<Hit, readonly Range[]>> {
-  const pieceOf = (statement: number) => statementsPiece(Math.floor(statement / STATEMENTS_A_PIECE));
-  const pieces = yield* piecesByName(hits.flatMap(({ type, number }) => (type === 'Statement' ? pieceOf(number) : [])));
-  return new Map(
-    hits.map((hit) => {
-      const { type, number } = hit;
-      if (type === 'Article')
-        return [hit, [{ start: articleStarts[number] ?? 0, end: articleStarts[number + 1] ?? 0 }]];
-      const piece = pieces.get(pieceOf(number)) ?? new Uint8Array(0);
-      return [hit, rangesOfStatement(piece, number % STATEMENTS_A_PIECE)];
-    }),
-  );
 }
 
 /** A place to be shown. */

@@ -16,11 +16,28 @@ import {
 } from './paper.ts';
 import { ARTICLES_A_STRETCHES_PIECE, NAMES_A_PIECE, namesPiece, piecesByName, stretchesPiece } from './pieces.ts';
 import { indexFrom, sectionsOf } from './positions.ts';
+import { narrow } from './ranges.ts';
 import { HEADLINE_WEIGHT, NAME_WEIGHT, rarity, relevance } from './score.ts';
-import { firstDocument, type Top } from './top.ts';
+import { firstDocument, type Top, thingOf } from './top.ts';
+
+/** Up to so many things it is quicker to look where they are, if the other words are so many times more frequent. */
+const FEW_THINGS = 200;
+const MUCH_MORE_FREQUENT = 16;
 
 /** The scores of the documents of these types that have all the matches: the sums of what they have of each. */
 export function* scoreMatches(top: Top, matches: readonly Match[], types: readonly EntityType[]): Question<Scores> {
+  const [rarest, ...others] = matches.toSorted((a, b) => a.count - b.count);
+  if (rarest === undefined) return NONE;
+  const mostFrequent = others.at(-1)?.count ?? 0;
+  if (mostFrequent < MUCH_MORE_FREQUENT * rarest.count) return yield* scoreAll(top, [rarest, ...others], types);
+
+  const few = yield* scoreAll(top, [rarest], types);
+  const things = few.documents.length > FEW_THINGS ? null : Array.from(few.documents, (it) => thingOf(top, it));
+  const rest = yield* scoreAll(top, things === null ? others : yield* narrow(top, others, things), types);
+  return addUp(few, rest, paperFor(top));
+}
+
+function* scoreAll(top: Top, matches: readonly Match[], types: readonly EntityType[]): Question<Scores> {
   const layout = yield* openLayout(top, matches, types);
   const paper = paperFor(top);
   const [first, ...others] = matches.map((match) => scoreMatch(layout, match, paper));

@@ -7,6 +7,7 @@ interface Command {
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['compile', { about: 'the authored corpus into what the Worker serves', load: () => import('./compile/command.ts') }],
+  ['publish', { about: 'the corpus to a Cloudflare D1 database', load: () => import('./publish/command.ts') }],
   [
     'generate',
     { about: 'a synthetic corpus of any size, to measure with', load: () => import('./generate/command.ts') },

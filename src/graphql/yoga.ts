@@ -1,6 +1,5 @@
 /** Yoga, built once an isolate: what happens to a document, from parsing to the errors that leave. */
 import { createYoga } from 'graphql-yoga';
-import type { Store } from '../../data/store.ts';
 import type { Context } from '../../schema/builder.ts';
 import { schema } from '../../schema/index.ts';
 import { useGraphqlExecute } from './use-graphql-execute.ts';
@@ -11,13 +10,12 @@ import { useVariableErrors } from './use-variable-errors.ts';
 export type Graphql = ReturnType<typeof createGraphql>;
 
 /**
- * Yoga over one store. Its HTTP side is not used (see `http/graphql-endpoint.ts`): pages, health check, CORS and
+ * Yoga over the store that each request brings. Its HTTP side is not used (see `http/graphql-endpoint.ts`): pages, health check, CORS and
  * multipart are off, and should `fetch` be called all the same, no address ends in the health check's.
  */
-export function createGraphql(store: Store) {
-  return createYoga<object, Context>({
+export function createGraphql() {
+  return createYoga<Context>({
     schema,
-    context: { store },
     graphiql: false,
     landingPage: false,
     cors: false,

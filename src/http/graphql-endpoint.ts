@@ -7,12 +7,13 @@
 import type { ExecutionResult } from 'graphql';
 import type { Handler } from 'hono';
 import { codeOf, publicError, statusOf } from '../../schema/errors.ts';
+import type { OpenStore } from '../corpus.ts';
 import type { Graphql } from '../graphql/yoga.ts';
 import { readGraphqlRequest } from './graphql-request.ts';
 import { GRAPHQL_MEDIA_TYPES, type GraphqlMediaType, preferredMediaType } from './media-type.ts';
 
 /** Answers a GraphQL request by GET or POST. Throws the public error where it is no such request. */
-export function answerGraphql(graphql: Graphql): Handler {
+export function answerGraphql(graphql: Graphql, openStore: OpenStore): Handler {
   return async (context) => {
     const request = context.req.raw;
     const mediaType = preferredMediaType(context.req.header('Accept'), GRAPHQL_MEDIA_TYPES);
@@ -20,10 +21,27 @@ export function answerGraphql(graphql: Graphql): Handler {
       throw publicError('NOT_ACCEPTABLE', `Accept leaves none of ${GRAPHQL_MEDIA_TYPES.join(', ')}. Add one of them.`);
     }
     const params = await readGraphqlRequest(request);
-    const result = await graphql.getResultForParams({ params, request }, {});
-    if (!result || Symbol.asyncIterator in result) throw new Error('Yoga gave no single result.');
-    return graphqlResponse(result, mediaType);
+    const result = await execute(graphql, { params, request }, openStore);
+    // What was read of a corpus that was replaced meanwhile is not mixed with the new one: it is read again.
+    return graphqlResponse(
+      hasMoved(result) ? await execute(graphql, { params, request }, openStore) : result,
+      mediaType,
+    );
   };
+}
+
+async function execute(
+  graphql: Graphql,
+  asked: Parameters<Graphql['getResultForParams']>[0],
+  openStore: OpenStore,
+): Promise<ExecutionResult> {
+  const result = await graphql.getResultForParams(asked, { store: await openStore() });
+  if (!result || Symbol.asyncIterator in result) throw new Error('Yoga gave no single result.');
+  return result;
+}
+
+function hasMoved({ errors = [] }: ExecutionResult): boolean {
+  return errors.some((error) => codeOf(error) === 'CORPUS_MOVED');
 }
 
 function graphqlResponse(result: ExecutionResult, mediaType: GraphqlMediaType): Response {

@@ -29,13 +29,26 @@ export interface Filter {
   readonly allowed: { readonly [T in EntityType]?: Uint32Array };
 }
 
-/** All hits in their ranking. */
-export function scan(corpus: SearchableCorpus, query: ParsedQuery, { types, allowed }: Filter): Hit[] {
-  if (query.words.length + query.phrases.length === 0) return [];
-  const fields = fieldsOf(corpus);
+/** What gives all hits in their ranking. */
+export function openScan(corpus: SearchableCorpus): (query: ParsedQuery, filter: Filter) => Hit[] {
+  const things = new Map<string, Field[]>();
+  for (const field of fieldsOf(corpus)) {
+    const key = `${field.type} ${field.number}`;
+    things.set(key, [...(things.get(key) ?? []), field]);
+  }
   const texts = [...corpus.articles.map(({ text }) => text), ...corpus.names.map(({ name }) => name)].map((text) =>
     words(text).map(({ folded }) => folded),
   );
+  return (query, filter) => scan([...things.values()], texts, query, filter);
+}
+
+function scan(
+  things: readonly (readonly Field[])[],
+  texts: readonly (readonly string[])[],
+  query: ParsedQuery,
+  { types, allowed }: Filter,
+): Hit[] {
+  if (query.words.length + query.phrases.length === 0) return [];
   const all = texts.flat();
   const counters = [
     ...query.words.map((word) => wordCounter(word, new Set(all))),
@@ -48,13 +61,8 @@ export function scan(corpus: SearchableCorpus, query: ParsedQuery, { types, allo
     ),
   );
 
-  const things = new Map<string, Field[]>();
-  for (const field of fields) {
-    const key = `${field.type} ${field.number}`;
-    things.set(key, [...(things.get(key) ?? []), field]);
-  }
   const hits: Hit[] = [];
-  for (const [first, ...others] of things.values()) {
+  for (const [first, ...others] of things) {
     const scores = counters.map((count, index) =>
       Math.max(...[first!, ...others].map((field) => scoreField(field, count, rarities[index]!))),
     );
@@ -139,12 +147,14 @@ function fieldsOf({ articles, names }: SearchableCorpus): Field[] {
       return { type, number, parts: [{ words: found, headline: 0 }], length: found.length, weight: NAME_WEIGHT };
     }),
   ];
-  const kindOf = (type: EntityType) => (type === 'Article' || type === 'Statement' ? type : 'Name');
-  return plain.map((field) => {
-    const alike = plain.filter(({ type, length }) => kindOf(type) === kindOf(field.type) && length > 0);
-    const mean = alike.reduce((sum, { length }) => sum + length, 0) / alike.length;
-    return { ...field, averageLength: Math.round(mean * 1000) / 1000 };
-  });
+  const kindOf = ({ type }: Pick<Field, 'type'>) => (type === 'Article' || type === 'Statement' ? type : 'Name');
+  const averages = new Map(
+    ['Article', 'Statement', 'Name'].map((kind) => {
+      const lengths = plain.filter((field) => kindOf(field) === kind && field.length > 0).map(({ length }) => length);
+      return [kind, Math.round((lengths.reduce((sum, length) => sum + length, 0) / lengths.length) * 1000) / 1000];
+    }),
+  );
+  return plain.map((field) => ({ ...field, averageLength: averages.get(kindOf(field))! }));
 }
 
 function statementFields(
@@ -152,7 +162,8 @@ function statementFields(
 ): Omit<Field, 'averageLength'>[] {
   const numbers = new Set(articles.flatMap(({ statements }) => statements.map(({ number }) => number)));
   return [...numbers].map((number) => {
-    const parts = articles.map((article) => {
+    const reporting = articles.filter(({ statements }) => statements.some((statement) => statement.number === number));
+    const parts = reporting.map((article) => {
       const spans = article.statements.filter((statement) => statement.number === number).flatMap(({ spans }) => spans);
       const isIn = (word: Word) =>
         spans.some((span) => span.utf16Start <= word.utf16Start && word.utf16End <= span.utf16End);

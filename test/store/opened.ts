@@ -4,19 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packBundle } from '../../data/bundled/pack.ts';
 import { openBundledSource } from '../../data/bundled/source.ts';
+import { openD1 } from '../../data/d1/source.ts';
 import { indexCorpus } from '../../data/index/build.ts';
 import { openStore } from '../../data/index/store.ts';
 import type { Corpus } from '../../data/model.ts';
 import type { Store } from '../../data/store.ts';
-import { compile } from '../../data/tools/compile/index.ts';
-import { printProblems } from '../../data/tools/compile/problem.ts';
 import { run } from '../compile/run.ts';
-
-export function compileFolder(folder: string): Corpus {
-  const { corpus, problems } = compile(folder);
-  if (corpus === null) throw new Error(printProblems(problems, false));
-  return corpus;
-}
+import { compileFolder } from '../corpus.ts';
+import { openEmpty, publishTo } from '../d1/database.ts';
 
 export async function generateCorpus(articles: number, seed: number): Promise<Corpus> {
   const folder = join(mkdtempSync(join(tmpdir(), 'dateline-')), 'corpus');
@@ -36,4 +31,12 @@ export async function generateCorpus(articles: number, seed: number): Promise<Co
 
 export function openBundled(corpus: Corpus): Store {
   return openStore(openBundledSource(packBundle(indexCorpus(corpus))));
+}
+
+/** A D1 database with the corpus published into it; each store is that of a new request. */
+export async function openPublished(corpus: Corpus) {
+  const { database, close } = await openEmpty();
+  await publishTo(database, indexCorpus(corpus));
+  const d1 = openD1(database);
+  return { openStore: async () => openStore(await d1.openRequest()), close };
 }

@@ -14,9 +14,9 @@ export interface Printed {
 const LEAST_WORDS = 4;
 const RUN_LENGTH = 3;
 /** Six words have four runs of three. */
-const LEAST_RUNS = 4;
-/** A quote of ten words has eight runs; with another word in its middle five of them are left. */
-const SHARED_RUNS = { numerator: 3, denominator: 5 };
+const LEAST_SHARED = 4;
+/** A quote of nine words has seven runs; with another word in its middle four of them are left. */
+const SHARED_PART = 0.5;
 /** A run that more wordings have is a turn of phrase ("declined to comment"), and comparing them all is quadratic. */
 const MOST_WORDINGS = 200;
 const MOST_ECHOES = 50;
@@ -29,14 +29,14 @@ const MOST_ECHOES = 50;
  * where "Oakes said that Wren had told her …" holds what Wren had told. Two statements are echoes if they have
  *
  * - the same words, at least four of them; or
- * - nearly the same. For that each is taken as the set of its runs of three words that stand side by side. Both have at
- *   least four different runs; of the runs of the one that has fewer, three in five are among those of the other; and
- *   one of the runs they share is no turn of phrase: at most 200 wordings of the corpus have it. So a shortened quote is
- *   an echo of the full one, however long that is, and so is a quote of ten words with one of them replaced.
+ * - nearly the same. For that each is taken as the set of its runs of three words that stand side by side. They share at
+ *   least four of them, and at least half of those of the one that has fewer; and one of the runs they share is no turn
+ *   of phrase: at most 200 wordings of the corpus have it. So a quote shortened to six words or more is an echo of the
+ *   full one, however long that is, and so is a quote of nine words with one of them replaced.
  *
- * A statement has at most 50 echoes: first those with the same words, then others, each in the order of slugs as long as
- * both have room; an echo is left out only where one of the two has 50. Nothing is compared but words: neither speakers
- * nor meaning, so that a "not" weighs no more than another word. Where a language writes no spaces, a clause is one word.
+ * A statement has at most 50 echoes, those with the same words before others; one is left out only where one of the two
+ * has 50. Nothing is compared but words: neither speakers nor meaning, so that a "not" weighs no more than another word.
+ * Where a language writes no spaces, a clause is one word.
  */
 export function findEchoes(statements: readonly Printed[]): ReadonlyMap<Slug, readonly Slug[]> {
   const echoes = new Map<Slug, Slug[]>();
@@ -94,7 +94,7 @@ function* nearWordings(
 ): Generator<readonly [Wording, Wording]> {
   const byRun = indexByRun(wordings);
   for (const [number, wording] of wordings.entries()) {
-    if (wording.runs.length < LEAST_RUNS || !wantsMore(wording)) continue;
+    if (wording.runs.length < LEAST_SHARED || !wantsMore(wording)) continue;
     const runs = new Set(wording.runs);
     for (const candidate of gatherCandidates(wording, byRun)) {
       const other = wordings[candidate];
@@ -130,8 +130,9 @@ function gatherCandidates(wording: Wording, byRun: readonly (readonly number[])[
   return [...candidates].sort((a, b) => a - b);
 }
 
+/** How many of its runs another wording has to have. */
 function sharedRunsOf({ runs }: Wording): number {
-  return Math.ceil((runs.length * SHARED_RUNS.numerator) / SHARED_RUNS.denominator);
+  return Math.max(LEAST_SHARED, Math.ceil(runs.length * SHARED_PART));
 }
 
 function countShared(runs: ReadonlySet<number>, other: Wording): number {

@@ -105,10 +105,10 @@ function writeHeadline(scene: Scene): string {
 const EMOJI = ['🏮', '👩‍🚒', '🎺', '🗳️', '𝄞', '🚢'];
 
 /** How many words of an article there are to each statement and to each event. */
-const WORDS_A_STATEMENT = 47;
+const WORDS_A_STATEMENT = 46;
 const WORDS_AN_EVENT = 128;
 /** What a sentence of each kind comes to on average, to know how many others fill the rest. */
-const WORDS_OF = { statement: 25, event: 24, other: 17 };
+const WORDS_OF = { statement: 24, event: 24, other: 17 };
 
 function writeBody(scene: Scene, words: number): void {
   const { random, draft, language } = scene;

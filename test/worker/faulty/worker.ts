@@ -6,7 +6,7 @@ let app: App | null = null;
 
 export default {
   fetch(request, environment, execution) {
-    app ??= createApp(failingStore(), { graphiql: true, pageMaxAgeSeconds: 300 });
+    app ??= createApp(failingStore, { graphiql: true, pageMaxAgeSeconds: 300 });
     return app.fetch(request, environment, execution);
   },
 } satisfies ExportedHandler<Env>;

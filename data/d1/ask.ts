@@ -1,0 +1,124 @@
+/** Ask: everything that is wanted of a side at one time, in one statement. */
+import { type Database, rowsOf } from './database.ts';
+import { CorpusMovedError, type Edition } from './live.ts';
+import { BRIEF, retry } from './retry.ts';
+import type { LongKind, Side } from './side.ts';
+
+/** One thing wanted of a side. */
+export type Wanted =
+  | { readonly by: 'SLUG'; readonly slug: string }
+  | { readonly by: 'ID'; readonly id: number }
+  | { readonly by: 'NAME'; readonly kind: LongKind; readonly name: string };
+
+/** The same for what is the same. */
+export function keyOf(wanted: Wanted): string {
+  switch (wanted.by) {
+    case 'SLUG':
+      return `SLUG ${wanted.slug}`;
+    case 'ID':
+      return `ID ${wanted.id}`;
+    case 'NAME':
+      return `${wanted.kind} ${wanted.name}`;
+  }
+}
+
+/** What is found: a thing, or a part of something long. */
+export interface FoundRow {
+  readonly kind: 'ENTITY' | LongKind;
+  /** The slug, or the name of a piece. */
+  readonly name: string;
+  /** The id of a thing, or the number of the part. */
+  readonly number: number;
+  readonly body: string;
+}
+
+export interface Answer {
+  readonly rows: readonly FoundRow[];
+  /** Another corpus has been published, which the next request should read. */
+  readonly superseded: boolean;
+}
+
+/**
+ * Asks for everything at once. The statement reads the pointer too, and one statement sees one state of the database:
+ * so what it finds is of that edition, or it throws a CorpusMovedError.
+ */
+export async function ask(database: Database, { side, digest }: Edition, wanted: readonly Wanted[]): Promise<Answer> {
+  const arms = armsFor(side, wanted);
+  const statement = database.prepare([liveArm(side), ...arms.map(({ sql }) => sql)].join('\nunion all\n'));
+  const bound = statement.bind(...arms.map(({ values }) => JSON.stringify(values)));
+  const result = await retry(() => bound.all(), BRIEF);
+
+  const found = rowsOf<FoundRow | LiveRow>(result);
+  const live = found.find((row) => row.kind === 'LIVE');
+  if (live === undefined || live.body !== digest) throw new CorpusMovedError();
+  return { rows: found.filter((row) => row.kind !== 'LIVE'), superseded: live.name !== side };
+}
+
+/** The pointer, and the edition that is on the side that is read. */
+interface LiveRow {
+  readonly kind: 'LIVE';
+  readonly name: Side | null;
+  readonly body: string | null;
+}
+
+/**
+ * A part of the statement and the list that it takes as one JSON parameter, because D1 takes 100 parameters at most.
+ * D1 also takes at most five terms of a `union`: one more than these and the pointer are refused.
+ */
+interface Arm {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+function liveArm(side: Side): string {
+  return `select 'LIVE' as kind, side as name, 0 as number, edition_${side} as body from live where id = 1`;
+}
+
+function armsFor(side: Side, wanted: readonly Wanted[]): readonly Arm[] {
+  const { runs, others } = findRuns(wanted.flatMap((one) => (one.by === 'ID' ? [one.id] : [])));
+  const slugs = wanted.flatMap((one) => (one.by === 'SLUG' ? [one.slug] : []));
+  const names = wanted.flatMap((one) => (one.by === 'NAME' ? [[one.kind, one.name]] : []));
+  const kinds: readonly (readonly [(list: string) => string, readonly unknown[]])[] = [
+    [(list) => things(side, list, 'thing.slug = list.value'), slugs],
+    [(list) => things(side, list, 'thing.id = list.value'), others],
+    [(list) => things(side, list, 'thing.id between list.value ->> 0 and list.value ->> 1'), runs],
+    [(list) => longOnes(side, list), names],
+  ];
+  return kinds
+    .filter(([, values]) => values.length > 0)
+    .map(([write, values], index) => ({ sql: write(`json_each(?${index + 1}) as list`), values }));
+}
+
+// In both, `cross join` keeps the list outside: each of its values is looked up, and no table is read through.
+
+function things(side: Side, list: string, condition: string): string {
+  return `select 'ENTITY', thing.slug, thing.id, thing.body from ${list} cross join entity_${side} as thing on ${condition}`;
+}
+
+/** A piece stands under the last name that is not behind its own, several of them often under the same. */
+function longOnes(side: Side, list: string): string {
+  const [kind, name] = ['list.value ->> 0', 'list.value ->> 1'];
+  const under = `select name from long_${side} where kind = 'PIECES' and name <= ${name} order by name desc limit 1`;
+  return `
+    select long.kind, long.name, long.part, long.body
+    from (select distinct ${kind} as kind, iif(${kind} = 'PIECES', (${under}), ${name}) as name from ${list}) as place
+    cross join long_${side} as long on long.kind = place.kind and long.name = place.name`;
+}
+
+/**
+ * Ids that follow each other, as a page mostly has them. D1 counts the rows that it reads: one for each of a run, and
+ * two more for the run, but two for each id that is looked up alone.
+ */
+function findRuns(ids: readonly number[]): { runs: readonly (readonly [number, number])[]; others: readonly number[] } {
+  const runs: [number, number][] = [];
+  for (const id of ids.toSorted((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run !== undefined && run[1] + 1 === id) run[1] = id;
+    else runs.push([id, id]);
+  }
+  const isShort = ([first, last]: readonly [number, number]) => last - first < 2;
+  return {
+    runs: runs.filter((run) => !isShort(run)),
+    others: runs.filter(isShort).flatMap(([first, last]) => (first === last ? [first] : [first, last])),
+  };
+}

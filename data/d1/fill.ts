@@ -1,0 +1,74 @@
+/** Fill: puts a corpus on the side that nobody reads, and reads it back. Only the command line does. */
+import { type Database, type Result, rowsOf, type Statement } from './database.ts';
+import { emptySide, indexSide, type LongKind, type Side } from './side.ts';
+
+/** A thing: its id, its slug and its record as JSON; '' where the record is in `long`, kind `BODY`. */
+export type EntityRow = readonly [id: number, slug: string, body: string];
+/** A part of something long. */
+export type LongRow = readonly [id: number, kind: LongKind, name: string, part: number, body: string];
+
+export const TABLES = ['entity', 'long'] as const;
+export type Table = (typeof TABLES)[number];
+
+/** How many rows there are and how long their bodies are, in bytes. */
+export interface Measure {
+  readonly rows: number;
+  readonly bytes: number;
+}
+export type Measures = { readonly [T in Table]: Measure };
+
+/** Rows that are written by one statement: all of a table between two ids. */
+export interface Chunk extends Measure {
+  readonly table: Table;
+  readonly firstId: number;
+  readonly lastId: number;
+  /** The list of the rows, as JSON. */
+  readonly json: string;
+}
+
+/** Empties a side. From here until it is switched to, no reader takes what is on it for a corpus. */
+export function startSide(database: Database, side: Side): Statement[] {
+  const vacate = database.prepare(
+    `update live set edition_${side} = null where id = 1 and edition_${side} is not null`,
+  );
+  const forget = database.prepare('delete from side where name = ?').bind(side);
+  return [vacate, forget, ...emptySide(side).map((sql) => database.prepare(sql))];
+}
+
+/** Writes a chunk: the same again changes nothing, so that it may be sent again when its answer was lost. */
+export function insertChunk(database: Database, side: Side, { table, json }: Chunk): Statement {
+  const values = COLUMNS[table].map((_, index) => `value ->> ${index}`);
+  const sql = `insert into ${table}_${side} (${COLUMNS[table].join(', ')}) select ${values.join(', ')} from json_each(?)`;
+  return database.prepare(`${sql} where true on conflict (id) do nothing`).bind(json);
+}
+
+/** Makes a filled side quick to ask. */
+export function finishSide(database: Database, side: Side): Statement[] {
+  return indexSide(side).map((sql) => database.prepare(sql));
+}
+
+/** Reads what is stored where a chunk went; `chunkJson` writes it as the chunk was written. */
+export function selectChunk(
+  database: Database,
+  side: Side,
+  { table, firstId, lastId }: Omit<Chunk, 'json'>,
+): Statement {
+  const sql = `select ${COLUMNS[table].join(', ')} from ${table}_${side} where id between ? and ? order by id`;
+  return database.prepare(sql).bind(firstId, lastId);
+}
+
+export function chunkJson(table: Table, result: Result): string {
+  const rows = rowsOf<Readonly<Record<string, string | number>>>(result);
+  return JSON.stringify(rows.map((row) => COLUMNS[table].map((column) => row[column])));
+}
+
+/** Counts what is in a table of a side: its one row is a `Measure`. */
+export function measureTable(database: Database, side: Side, table: Table): Statement {
+  const sql = `select count(*) as rows, coalesce(sum(octet_length(body)), 0) as bytes from ${table}_${side}`;
+  return database.prepare(sql);
+}
+
+const COLUMNS: { readonly [T in Table]: readonly string[] } = {
+  entity: ['id', 'slug', 'body'],
+  long: ['id', 'kind', 'name', 'part', 'body'],
+};

@@ -1,0 +1,63 @@
+/** Side: one of the two places for a corpus in the database, its tables, and how things are numbered in them. */
+import { ENTITY_TYPES, type EntityType } from '../model.ts';
+
+export const SIDES = ['a', 'b'] as const;
+export type Side = (typeof SIDES)[number];
+
+/**
+ * Changes whenever the tables of a side, or what their columns mean, change: a Worker refuses a corpus that was
+ * published with another layout instead of misreading it.
+ */
+export const LAYOUT = 1;
+
+/**
+ * What a row of the table `long` is a part of. `BODY` is the record of a thing that is too long for its own row.
+ * `PIECES` are pieces of the index whose names follow each other, under the name of the first: most are of a few bytes,
+ * and a row for each would be most of the rows that a publish writes.
+ */
+export type LongKind = 'BODY' | 'TEXT' | 'DOSSIER' | 'PIECES';
+
+/** What is stored under `PIECES`: the pieces in the order of their names in UTF-8, each in base64. */
+export type StoredPieces = readonly (readonly [name: string, base64: string])[];
+
+/** The other side: where the next corpus goes while this one is read; `a` while no corpus is published. */
+export function otherSide(side: Side | null): Side {
+  return side === 'a' ? 'b' : 'a';
+}
+
+/**
+ * The number of a thing among all things: its type's place in `ENTITY_TYPES`, then its number within the type. As the
+ * row's own key it needs no second index, which would be a second row written for each thing.
+ */
+export function idOf(type: EntityType, number: number): number {
+  return ENTITY_TYPES.indexOf(type) * NUMBERS_PER_TYPE + number;
+}
+
+/** The number within its type of the thing with that id. */
+export function numberOf(id: number): number {
+  return id % NUMBERS_PER_TYPE;
+}
+
+const NUMBERS_PER_TYPE = 2 ** 32;
+
+/**
+ * The statements that empty a side: 0 rows written, whatever was on it. With a key that is the row's number a row may
+ * fill a page of the file; a table without row numbers keeps at most a quarter of a page of each row in place.
+ */
+export function emptySide(side: Side): readonly string[] {
+  return [
+    `drop table if exists entity_${side}`,
+    `drop table if exists long_${side}`,
+    `create table entity_${side} (id integer primary key, slug text not null, body text not null)`,
+    `create table long_${side}
+       (id integer primary key, kind text not null, name text not null, part integer not null, body text not null)`,
+  ];
+}
+
+/** The statements that make a filled side quick to ask. Made after filling, as that is faster than row by row. */
+export function indexSide(side: Side): readonly string[] {
+  return [
+    `create unique index entity_${side}_slug on entity_${side} (slug)`,
+    `create unique index long_${side}_part on long_${side} (kind, name, part)`,
+  ];
+}

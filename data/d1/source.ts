@@ -1,0 +1,85 @@
+/** Source over Cloudflare D1: one request reads one corpus, whatever is published meanwhile. */
+import type { Source } from '../index/source.ts';
+import type { Awaitable } from '../store.ts';
+import { keyOf, type Wanted } from './ask.ts';
+import { coalesce } from './batch.ts';
+import type { Binding, Database } from './database.ts';
+import { createIsolate, type Isolate } from './isolate.ts';
+import { type Edition, readLive } from './live.ts';
+import { openLoad } from './load.ts';
+import { createMemory, isRemembered, thingOf } from './memory.ts';
+import { idOf } from './side.ts';
+
+/** The corpus that is published to a D1 database. */
+export interface D1Corpus {
+  /**
+   * The source for one request. Throws a NoCorpusError where nothing is published. What the source promises may fail
+   * with a CorpusMovedError, and then always does: run the request again over a new source, which reads the new corpus.
+   */
+  openRequest(): Promise<Source>;
+}
+
+/** Opens the database once for an isolate, which remembers the pointer. Asks nothing until the first request. */
+export function openD1(binding: Binding): D1Corpus {
+  const isolate = createIsolate();
+  return {
+    async openRequest() {
+      // Whichever replica is near; within the request each read is at least as new as the one before.
+      const session = binding.withSession('first-unconstrained');
+      if (isolate.edition !== null) return openSource(session, isolate.edition, isolate);
+      const edition = await readLive(session);
+      isolate.setEdition(edition);
+      return openSource(session, edition, isolate);
+    },
+  };
+}
+
+function openSource(session: Database, edition: Edition, isolate: Isolate): Source {
+  const memory = createMemory();
+  const load = coalesce(keyOf, openLoad(session, edition, memory, isolate));
+
+  /** Reads from memory: at once where nothing is missing there, otherwise when that is loaded. */
+  function read<T>(wanted: readonly Wanted[], fromMemory: () => T): Awaitable<T> {
+    const missing = wanted.filter((one) => !isRemembered(memory, one));
+    return missing.length === 0 ? fromMemory() : load(missing).then(fromMemory);
+  }
+
+  return {
+    summary: edition.summary,
+    pieces(names) {
+      for (const name of names) {
+        const piece = isolate.pieceOf(edition, name);
+        if (piece !== undefined) memory.pieces.set(name, piece);
+      }
+      return read(
+        names.map((name) => ({ by: 'NAME', kind: 'PIECES', name })),
+        () => names.map((name) => memory.pieces.get(name) ?? null),
+      );
+    },
+    bySlug: (slugs) =>
+      read(
+        slugs.map((slug) => ({ by: 'SLUG', slug })),
+        () => slugs.map((slug) => memory.bySlug.get(slug) ?? null),
+      ),
+    byNumber: (type, numbers) =>
+      read(
+        numbers.map((number) => ({ by: 'ID', id: idOf(type, number) })),
+        () => numbers.map((number) => thingOf(memory, type, number)),
+      ),
+    texts: (articles) =>
+      read(
+        articles.map((name) => ({ by: 'NAME', kind: 'TEXT', name })),
+        () => articles.map((slug) => present(memory.texts.get(slug), `text of the article "${slug}"`)),
+      ),
+    dossiers: (slugs) =>
+      read(
+        slugs.map((name) => ({ by: 'NAME', kind: 'DOSSIER', name })),
+        () => slugs.map((slug) => present(memory.dossiers.get(slug), `dossier of "${slug}"`)),
+      ),
+  };
+}
+
+function present<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`There is no ${what}.`);
+  return value;
+}

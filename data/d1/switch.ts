@@ -1,0 +1,88 @@
+/** Switch: which corpora the two sides hold, and the one statement by which readers go over to the other. */
+import type { CorpusSummary } from '../model.ts';
+import { type Database, firstRow, type Statement } from './database.ts';
+import type { Measures } from './fill.ts';
+import { LAYOUT, type Side } from './side.ts';
+
+/** A corpus that is whole on a side. */
+export interface WholeSide {
+  readonly edition: string;
+  readonly layout: number;
+  readonly version: string;
+  /** When it was published, in UTC. */
+  readonly published: string;
+  readonly measures: Measures;
+}
+
+export interface SidesState {
+  /** The side that is read; null before the first publish. */
+  readonly live: Side | null;
+  /** Null where a side is empty or was left half filled. */
+  readonly sides: { readonly [S in Side]: WholeSide | null };
+}
+
+/** Reads what both sides hold. */
+export async function readSides(database: Database): Promise<SidesState> {
+  const live = await firstRow<{ readonly side: Side | null }>(database.prepare('select side from live where id = 1'));
+  return { live: live?.side ?? null, sides: { a: await readSide(database, 'a'), b: await readSide(database, 'b') } };
+}
+
+/** Says that a side is whole, and lets readers go over to it. */
+export function sealAndSwitch(
+  database: Database,
+  side: Side,
+  { edition, summary, measures: { entity, long } }: Sealed,
+): Statement[] {
+  const seal = database
+    .prepare(
+      `insert or replace into side
+         (name, edition, layout, version, summary, entity_rows, entity_bytes, long_rows, long_bytes, published)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, strftime('%FT%TZ', 'now'))`,
+    )
+    .bind(
+      ...[side, edition, LAYOUT, summary.version, JSON.stringify(summary)],
+      ...[entity.rows, entity.bytes, long.rows, long.bytes],
+    );
+  const point = database.prepare(`update live set side = ?, edition_${side} = ? where id = 1`).bind(side, edition);
+  return [seal, point];
+}
+
+/** Lets readers go over to a side that is whole. */
+export function switchTo(database: Database, side: Side): Statement {
+  return database.prepare('update live set side = ? where id = 1').bind(side);
+}
+
+interface Sealed {
+  readonly edition: string;
+  readonly summary: CorpusSummary;
+  readonly measures: Measures;
+}
+
+async function readSide(database: Database, side: Side): Promise<WholeSide | null> {
+  const row = await firstRow<SideRow>(
+    database
+      .prepare(`select side.* from side join live on live.edition_${side} = side.edition where side.name = ?`)
+      .bind(side),
+  );
+  if (row === null) return null;
+  const { edition, layout, version, published } = row;
+  const entity = { rows: row.entity_rows, bytes: row.entity_bytes };
+  return {
+    edition,
+    layout,
+    version,
+    published,
+    measures: { entity, long: { rows: row.long_rows, bytes: row.long_bytes } },
+  };
+}
+
+interface SideRow {
+  readonly edition: string;
+  readonly layout: number;
+  readonly version: string;
+  readonly published: string;
+  readonly entity_rows: number;
+  readonly entity_bytes: number;
+  readonly long_rows: number;
+  readonly long_bytes: number;
+}

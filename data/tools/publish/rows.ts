@@ -1,0 +1,155 @@
+/** Rows: an indexed corpus as what the tables of a side hold, cut into chunks that one statement can take. */
+import { createHash } from 'node:crypto';
+import type { Chunk, EntityRow, LongRow, Measures, Table } from '../../d1/fill.ts';
+import { idOf, LAYOUT, type LongKind, type StoredPieces } from '../../d1/side.ts';
+import type { IndexedCorpus } from '../../index/build.ts';
+import { ENTITY_TYPES } from '../../model.ts';
+
+/**
+ * The JSON of a chunk, in bytes. D1 takes 2,000,000 for a parameter; from 0.9 MB on more is not quicker, and readers
+ * wait for a third of a second at most.
+ */
+const CHUNK_BYTES = 900_000;
+
+/**
+ * The most of a record or text in one row, in UTF-16 units: at three bytes each under 0.7 MB, and as JSON within JSON
+ * under twice that.
+ */
+const PART_LENGTH = 230_000;
+
+/** From how much on pieces of the index get another row, in UTF-16 units: each one wanted brings so many along. */
+const PIECES_LENGTH = 8000;
+
+/** All rows of a corpus, in the order of the tables and their ids. */
+export function* chunksOf(corpus: IndexedCorpus): Generator<Chunk> {
+  const bodies: LongThing[] = [];
+  yield* cutChunks('entity', entityRows(corpus, bodies));
+  yield* cutChunks('long', longRows([...bodies, ...longThings(corpus)]));
+}
+
+/** How much a corpus makes, without keeping any of it. */
+export function measure(corpus: IndexedCorpus): Measures & { readonly chunks: number } {
+  const measures = { entity: { rows: 0, bytes: 0 }, long: { rows: 0, bytes: 0 }, chunks: 0 };
+  for (const { table, rows, bytes } of chunksOf(corpus)) {
+    measures[table].rows += rows;
+    measures[table].bytes += bytes;
+    measures.chunks += 1;
+  }
+  return measures;
+}
+
+/**
+ * How many rows D1 will count as written: each row and its place in the table's one index, the lock twice a chunk, and
+ * what begins and ends it.
+ */
+export function rowsWritten({ entity, long, chunks }: ReturnType<typeof measure>): number {
+  return 2 * (entity.rows + long.rows) + 2 * chunks + 18;
+}
+
+/** The digest of all that is published: of the records (the corpus's version), of the index, and of the layout. */
+export function editionOf({ summary, pieces }: IndexedCorpus): string {
+  const hash = createHash('sha256').update(`${LAYOUT}\n${JSON.stringify(summary)}\n`);
+  for (const [name, piece] of byName(pieces)) hash.update(`${name}\n${piece.length}\n`).update(piece);
+  return `sha256:${hash.digest('hex')}`;
+}
+
+/** A long thing, and how to cut it into the parts that rows take. */
+type LongThing = readonly [kind: LongKind, name: string, parts: () => readonly string[]];
+
+/** A row a thing; what is too long for its row is added to `bodies`. */
+function* entityRows({ entities }: IndexedCorpus, bodies: LongThing[]): Generator<EntityRow> {
+  for (const type of ENTITY_TYPES) {
+    for (const [number, entity] of entities[type].entries()) {
+      const body = JSON.stringify(entity);
+      const isLong = body.length > PART_LENGTH;
+      if (isLong) bodies.push(['BODY', entity.slug, () => cutText(body)]);
+      yield [idOf(type, number), entity.slug, isLong ? '' : body];
+    }
+  }
+}
+
+function longThings({ texts, dossiers, pieces }: IndexedCorpus): readonly LongThing[] {
+  return [
+    ...texts.map((text): LongThing => ['TEXT', text.article, () => cutText(JSON.stringify(text))]),
+    ...dossiers.map((dossier): LongThing => ['DOSSIER', dossier.of, () => cutText(JSON.stringify(dossier))]),
+    ...gatherPieces(pieces),
+  ];
+}
+
+function* longRows(things: readonly LongThing[]): Generator<LongRow> {
+  let id = 0;
+  for (const [kind, name, parts] of things) {
+    for (const [part, body] of parts().entries()) yield [id++, kind, name, part, body];
+  }
+}
+
+/** Pieces whose names follow each other, as many as make a row, or one that makes several. */
+function* gatherPieces(pieces: IndexedCorpus['pieces']): Generator<LongThing> {
+  let gathered: (readonly [string, string])[] = [];
+  let length = 0;
+  for (const [name, piece] of byName(pieces)) {
+    const base64 = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('base64');
+    if (length > 0 && length + name.length + base64.length > PIECES_LENGTH) {
+      yield storePieces(gathered);
+      [gathered, length] = [[], 0];
+    }
+    gathered.push([name, base64]);
+    length += name.length + base64.length;
+  }
+  if (length > 0) yield storePieces(gathered);
+}
+
+function storePieces(stored: StoredPieces): LongThing {
+  return ['PIECES', stored[0]?.[0] ?? '', () => cutText(JSON.stringify(stored))];
+}
+
+/** In the order in which SQLite compares texts: of their bytes in UTF-8. */
+function byName(pieces: IndexedCorpus['pieces']): readonly (readonly [string, Uint8Array])[] {
+  return [...pieces].sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+}
+
+function cutText(text: string): readonly string[] {
+  const parts: string[] = [];
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = Math.min(start + PART_LENGTH, text.length);
+    if (end < text.length && isHighSurrogate(text.charCodeAt(end - 1))) end -= 1;
+    parts.push(text.slice(start, end));
+  }
+  return parts;
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+function* cutChunks(table: Table, rows: Iterable<EntityRow | LongRow>): Generator<Chunk> {
+  let gathered: string[] = [];
+  let [length, bytes, firstId, lastId] = [0, 0, 0, 0];
+  const chunk = (): Chunk => ({
+    table,
+    firstId,
+    lastId,
+    rows: gathered.length,
+    bytes,
+    json: `[${gathered.join(',')}]`,
+  });
+
+  for (const row of rows) {
+    const json = JSON.stringify(row);
+    const size = Buffer.byteLength(json) + 1;
+    if (gathered.length > 0 && length + size > CHUNK_BYTES) {
+      yield chunk();
+      [gathered, length, bytes] = [[], 0, 0];
+    }
+    if (gathered.length === 0) firstId = row[0];
+    lastId = row[0];
+    gathered.push(json);
+    length += size;
+    bytes += Buffer.byteLength(bodyOf(row));
+  }
+  if (gathered.length > 0) yield chunk();
+}
+
+function bodyOf(row: EntityRow | LongRow): string {
+  return row.length === 3 ? row[2] : row[4];
+}

@@ -1,0 +1,153 @@
+// What comes first.
+import { describe, expect, test } from 'vitest';
+import { article, openEngine } from './corpus.ts';
+
+const FILLER = 'Something else was said of other things that day, at some length';
+
+function names(query: string, engine: ReturnType<typeof openEngine>): string[] {
+  return engine.find(query).hits.map(({ type, number }) => `${type} ${number}`);
+}
+
+describe('comes first', () => {
+  test('the word itself, then words that begin with it', () => {
+    const engine = openEngine({
+      articles: [article(`A\n\n${FILLER} gasoline`), article(`A\n\n${FILLER} gas`)],
+      names: [],
+    });
+    expect(names('gas', engine)).toEqual(['Article 1', 'Article 0']);
+  });
+
+  test('a name, then a headline, then a text', () => {
+    const engine = openEngine({
+      articles: [article(`Plain\n\n${FILLER} gas`), article(`Gas\n\n${FILLER} plain`)],
+      names: [
+        { type: 'Place', number: 0, name: 'Gas' },
+        { type: 'Place', number: 1, name: 'Other' },
+      ],
+    });
+    expect(names('gas', engine)).toEqual(['Place 0', 'Article 1', 'Article 0']);
+  });
+
+  test('the rarer word where each thing has one more of another', () => {
+    const engine = openEngine({
+      articles: [
+        article('A\n\nrare common common'),
+        article('A\n\nrare rare common'),
+        article('A\n\ncommon common common'),
+      ],
+      names: [],
+    });
+    expect(names('rare common', engine)).toEqual(['Article 1', 'Article 0']);
+  });
+
+  test('of equally good hits the type in its order, then the number', () => {
+    const engine = openEngine({
+      articles: [],
+      names: (['Place', 'Person', 'Event'] as const).flatMap((type) =>
+        [1, 0].map((number) => ({ type, number, name: 'Gas' })),
+      ),
+    });
+    expect(names('gas', engine)).toEqual(['Event 0', 'Event 1', 'Person 0', 'Person 1', 'Place 0', 'Place 1']);
+  });
+
+  test('a thing by its best name, as often as it has names', () => {
+    const engine = openEngine({
+      articles: [],
+      names: [
+        { type: 'Person', number: 0, name: 'Elnarə Qaraçaylı' },
+        { type: 'Person', number: 0, name: 'Elnara' },
+        { type: 'Person', number: 1, name: 'Elnara Someone' },
+      ],
+    });
+    expect(names('elnara', engine)).toEqual(['Person 0', 'Person 1']);
+    expect(names('elnara qaracayli', engine)).toEqual(['Person 0']);
+  });
+});
+
+describe('one mistake', () => {
+  const engine = openEngine({
+    articles: [article('Talks about pipelines in Baku with Aliyev\n\nand gas')],
+    names: [],
+  });
+
+  test.each(['piplines', 'pipelinnes', 'pipelimes', 'pipeilnes', 'ipelines', 'xpipelines', 'Bkau', 'Alieyv', 'Aliev'])(
+    'is forgiven in %s',
+    (query) => {
+      expect(engine.find(query).total).toBe(1);
+      expect(engine.snippets(query)[0]).toHaveLength(1);
+    },
+  );
+
+  test.each(['gsa', 'pplns', 'pipilinas', '"piplines"', 'qipelin'])('or less is not what %s has', (query) => {
+    expect(engine.find(query).total).toBe(0);
+  });
+
+  test('is not looked for where a word begins as typed', () => {
+    const near = openEngine({ articles: [article('stale'), article('stalemate'), article('stall')], names: [] });
+    expect(names('stale', near)).toEqual(['Article 0', 'Article 1']);
+  });
+});
+
+describe('a statement', () => {
+  const engine = openEngine({
+    articles: [
+      article(
+        'Head\n\n“We begin,” he said, “with gas talks today.”',
+        [0, 'We begin', 'with gas talks today'],
+        [1, 'gas'],
+      ),
+      article('Head\n\nGas is dear', [0, 'is dear']),
+    ],
+    names: [],
+  });
+
+  test('has the words of all its spans, and none from between them', () => {
+    expect(names('begin gas dear', engine)).toEqual(['Statement 0']);
+    expect(engine.find('said', { types: ['Statement'] }).total).toBe(0);
+  });
+
+  test('has a rare word in one article and a frequent word in another, or in one of the names of a thing', () => {
+    const often = 'gas '.repeat(50);
+    const two = openEngine({
+      articles: [
+        article('Rare beginnings', [0, 'Rare'], [1, 'beginnings']),
+        article(`Head\n\n${often}`, [0, 'gas gas'], [1, 'gas']),
+        article('Rare gas'),
+      ],
+      names: [
+        { type: 'Person', number: 0, name: 'Rare' },
+        { type: 'Person', number: 0, name: 'Gas' },
+        { type: 'Person', number: 1, name: 'Gas' },
+      ],
+    });
+    expect(names('rare gas', two)).toEqual(['Person 0', 'Article 2', 'Statement 0']);
+    expect(names('gas "rare"', two)).toEqual(['Person 0', 'Article 2', 'Statement 0']);
+  });
+
+  test('has a phrase only where it has all of it', () => {
+    expect(engine.find('"gas talks"', { types: ['Statement'] }).hits).toMatchObject([{ number: 0 }]);
+    expect(engine.find('"begin with"', { types: ['Statement'] }).total).toBe(0);
+    expect(engine.find('gas', { types: ['Statement'] }).total).toBe(2);
+  });
+
+  test('shows each word once, where it stands', () => {
+    const [hit] = engine.find('dear begin', { types: ['Statement'] }).hits;
+    expect(engine.snippets('dear begin', [hit!])[0]).toMatchObject([
+      { exact: 'dear', article: '1', prefix: 'Head\n\nGas is ', suffix: '', paragraph: 1, start: 13, end: 17 },
+      { exact: 'begin', article: '0', prefix: 'Head\n\n“We ', suffix: ',” he said, “with gas talks toda' },
+    ]);
+  });
+});
+
+test('a filter leaves only what it allows', () => {
+  const engine = openEngine({
+    articles: [article('gas'), article('gas')],
+    names: [{ type: 'Event', number: 0, name: 'gas' }],
+  });
+  expect(engine.find('gas', { types: ['Article'] }).total).toBe(2);
+  expect(engine.find('gas', { allowed: { Article: Uint32Array.of(1) } }).hits).toMatchObject([
+    { type: 'Event', number: 0 },
+    { type: 'Article', number: 1 },
+  ]);
+  expect(engine.find('gas', { allowed: { Article: Uint32Array.of() } }).total).toBe(1);
+});

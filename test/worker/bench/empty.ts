@@ -1,0 +1,6 @@
+/** A Worker of the size of one with a corpus and without its code: it imports the bytes and answers. */
+import bytes from '#corpus';
+
+export default {
+  fetch: () => new Response(`${bytes.byteLength}`),
+} satisfies ExportedHandler<Env>;

@@ -1,0 +1,41 @@
+/** The whole code beside the bytes of a corpus that it does not open: the store knows only that there is one. */
+import bytes from '#corpus';
+import { ENTITY_TYPES, type EntityType } from '../../../data/model.ts';
+import type { Store } from '../../../data/store.ts';
+import { type App, createApp } from '../../../src/app.ts';
+
+let app: App | null = null;
+
+export default {
+  fetch(request, environment, execution) {
+    app ??= createApp(closedStore, { graphiql: false, pageMaxAgeSeconds: 0 });
+    return app.fetch(request, environment, execution);
+  },
+} satisfies ExportedHandler<Env>;
+
+function closedStore(): Store {
+  const fail = () => {
+    throw new Error('This corpus is not opened.');
+  };
+  return {
+    summary: () => ({
+      version: `${bytes.byteLength} bytes`,
+      counts: Object.fromEntries(ENTITY_TYPES.map((type) => [type, 0])) as Record<EntityType, number>,
+      evidenceCount: 0,
+      coverage: 0,
+    }),
+    get: fail,
+    find: fail,
+    list: fail,
+    count: fail,
+    facet: fail,
+    text: fail,
+    dossier: fail,
+    assertions: fail,
+    search: fail,
+    searchCount: fail,
+    timeline: fail,
+    dated: fail,
+    paths: fail,
+  };
+}
