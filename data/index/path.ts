@@ -8,7 +8,7 @@ import { type Link, linksOfDossier, linksOfEvent, linksOfStatement } from '../li
 import type { Agent, Voice } from '../model.ts';
 import type { PathQuery } from '../query.ts';
 import { type AgentKey, agentKey, agentOf, type Edge, edgesName, readEdges } from './edge.ts';
-import { byNumber, bySlug, dossiers, pieces, type Question } from './source.ts';
+import { byNumber, bySlug, dossiers, pieces, type Question, together } from './source.ts';
 
 /** The most edges that one question looks at: a fraction of a millisecond. */
 export const MAX_EDGES = 20_000;
@@ -173,17 +173,26 @@ function joins({ from, to, voice }: Link, one: Agent, other: Agent, asked: Voice
 }
 
 function* loadAgents(keys: readonly AgentKey[]): Question<ReadonlyMap<AgentKey, Agent>> {
-  const agents = new Map<AgentKey, Agent>();
-  for (const type of ['Person', 'Organization', 'Group'] as const) {
-    const own = keys.filter((key) => agentOf(key).type === type);
-    if (own.length === 0) continue;
-    const found = yield* byNumber(
-      type,
-      own.map((key) => agentOf(key).number),
-    );
-    for (const [index, agent] of found.entries()) agents.set(own[index] ?? 0, agent);
-  }
-  return agents;
+  const types = ['Person', 'Organization', 'Group'] as const;
+  const own = types.map((type) => keys.filter((key) => agentOf(key).type === type));
+  const found = yield* together<readonly Agent[]>(
+    types.map((type, index) =>
+      byNumber(
+        type,
+        (own[index] ?? []).map((key) => agentOf(key).number),
+      ),
+    ),
+  );
+  return new Map(
+    own
+      .flat()
+      .map((key, index) => [key, found.flat()[index]] as const)
+      .filter(hasAgent),
+  );
+}
+
+function hasAgent(entry: readonly [AgentKey, Agent | undefined]): entry is readonly [AgentKey, Agent] {
+  return entry[1] !== undefined;
 }
 
 /** All links of the records that the edges point at, by kind and number of the record. */
@@ -191,25 +200,25 @@ function* loadLinks(
   edges: readonly Edge[],
   agents: ReadonlyMap<AgentKey, Agent>,
 ): Question<ReadonlyMap<string, readonly Link[]>> {
-  const links = new Map<string, readonly Link[]>();
   const numbersOf = (kind: Edge['source']['kind']) => [
     ...new Set(edges.flatMap(({ source }) => (source.kind === kind ? [source.number] : []))),
   ];
-  const events = numbersOf('Event');
-  const statements = numbersOf('Statement');
-  const people = numbersOf('Person');
-  if (events.length > 0) {
-    const found = yield* byNumber('Event', events);
-    for (const [index, event] of found.entries()) links.set(`Event${events[index]}`, linksOfEvent(event));
-  }
-  if (statements.length > 0) {
-    const found = yield* byNumber('Statement', statements);
-    for (const [index, record] of found.entries()) links.set(`Statement${statements[index]}`, linksOfStatement(record));
-  }
-  if (people.length > 0) {
-    const slugs = people.map((number) => agents.get(agentKey('Person', number))?.slug ?? '');
-    const found = yield* dossiers(slugs);
-    for (const [index, dossier] of found.entries()) links.set(`Person${people[index]}`, linksOfDossier(dossier));
-  }
-  return links;
+  const slugOf = (number: number) => agents.get(agentKey('Person', number))?.slug ?? '';
+  const [events, statements, people] = [numbersOf('Event'), numbersOf('Statement'), numbersOf('Person')];
+  const found = yield* together([
+    linksBy('Event', events, byNumber('Event', events), linksOfEvent),
+    linksBy('Statement', statements, byNumber('Statement', statements), linksOfStatement),
+    linksBy('Person', people, dossiers(people.map(slugOf)), linksOfDossier),
+  ]);
+  return new Map(found.flat());
+}
+
+function* linksBy<Item>(
+  kind: Edge['source']['kind'],
+  numbers: readonly number[],
+  question: Question<readonly Item[]>,
+  linksOf: (item: Item) => Link[],
+): Question<readonly (readonly [string, readonly Link[]])[]> {
+  const items = yield* question;
+  return items.map((item, index) => [`${kind}${numbers[index]}`, linksOf(item)]);
 }

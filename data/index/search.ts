@@ -1,12 +1,5 @@
 /** Search as a question: the filter decides what may be found, the words what is. */
-import {
-  type CorpusSummary,
-  ENTITY_TYPES,
-  type Entities,
-  type Entity,
-  type EntityType,
-  type Evidence,
-} from '../model.ts';
+import { type CorpusSummary, ENTITY_TYPES, type Entity, type EntityType, type Evidence } from '../model.ts';
 import type { Page, SearchQuery, SortKey, Window } from '../query.ts';
 import { countHits, type FoundHits, findHits, type SearchRequest } from '../search/find.ts';
 import { parseQuery } from '../search/query.ts';
@@ -15,7 +8,7 @@ import { cutSnippets, MOST_SNIPPETS } from '../search/snippets.ts';
 import type { Awaitable, SearchHit } from '../store.ts';
 import { searchCondition } from './condition.ts';
 import { evaluate } from './evaluate.ts';
-import { byNumber, bySlug, dossiers, type Question } from './source.ts';
+import { byNumber, bySlug, dossiers, type Question, together } from './source.ts';
 
 type Counts = CorpusSummary['counts'];
 type Ask = <T>(question: Question<T>) => Awaitable<T>;
@@ -47,12 +40,9 @@ export function* countHitsOf(query: Omit<SearchQuery, 'window'>, counts: Counts)
 }
 
 function* toRequest({ text, types, filter }: Omit<SearchQuery, 'window'>, counts: Counts): Question<SearchRequest> {
-  const allowed: { [T in EntityType]?: Uint32Array } = {};
-  for (const type of types) {
-    const found = yield* evaluate(type, searchCondition(type, filter), counts[type]);
-    if (found !== null) allowed[type] = found;
-  }
-  return { query: parseQuery(text), types, allowed };
+  const found = yield* together(types.map((type) => evaluate(type, searchCondition(type, filter), counts[type])));
+  const left = types.flatMap((type, index) => (found[index] == null ? [] : [[type, found[index]] as const]));
+  return { query: parseQuery(text), types, allowed: Object.fromEntries(left) };
 }
 
 function* toHitWindow({ after, before, fromEnd }: Window, counts: Counts): Question<Omit<HitWindow, 'limit'>> {
@@ -72,22 +62,13 @@ function* hitAt([score, slug]: SortKey, counts: Counts): Question<Hit> {
   return { ...place, score: Number(score) };
 }
 
-/** The things found, in the order of the hits; those of one type are asked for at once. */
+/** The things found, in the order of the hits; all are asked for at once. */
 function* loadHits(hits: readonly Hit[]): Question<readonly Entity[]> {
-  const byHit = new Map<Hit, Entity>();
-  for (const type of ENTITY_TYPES) {
-    const own = hits.filter((hit) => hit.type === type);
-    if (own.length === 0) continue;
-    const found: readonly Entities[EntityType][] = yield* byNumber(
-      type,
-      own.map(({ number }) => number),
-    );
-    for (const [index, entity] of found.entries()) {
-      const hit = own[index];
-      if (hit !== undefined) byHit.set(hit, entity);
-    }
-  }
-  return hits.flatMap((hit) => byHit.get(hit) ?? []);
+  const types = ENTITY_TYPES.filter((type) => hits.some((hit) => hit.type === type));
+  const numbersOf = (type: EntityType) => hits.filter((hit) => hit.type === type).map(({ number }) => number);
+  const found = yield* together<readonly Entity[]>(types.map((type) => byNumber(type, numbersOf(type))));
+  const queues = new Map(types.map((type, index) => [type, (found[index] ?? []).values()]));
+  return hits.flatMap(({ type }) => queues.get(type)?.next().value ?? []);
 }
 
 /** Where to look: the words found in a text; else the words that report an event, or that name the thing. */

@@ -3,7 +3,7 @@
  * data; a source only fetches what it is asked for by name or number.
  */
 import type { ArticleText, CorpusSummary, Dossier, Entities, Entity, EntityType, Slug } from '../model.ts';
-import type { Awaitable } from '../store.ts';
+import { type Awaitable, allOf } from '../store.ts';
 
 /** A thing and its number: things of a type are numbered from 0 in their default order (see `order.ts`). */
 export interface Located<T extends EntityType = EntityType> {
@@ -31,7 +31,9 @@ export type Need =
   | { readonly kind: 'BY_SLUG'; readonly slugs: readonly Slug[] }
   | { readonly kind: 'BY_NUMBER'; readonly type: EntityType; readonly numbers: readonly number[] }
   | { readonly kind: 'TEXTS'; readonly articles: readonly Slug[] }
-  | { readonly kind: 'DOSSIERS'; readonly slugs: readonly Slug[] };
+  | { readonly kind: 'DOSSIERS'; readonly slugs: readonly Slug[] }
+  /** Several at once, for whoever can fetch them in one go. */
+  | { readonly kind: 'TOGETHER'; readonly needs: readonly Need[] };
 
 /**
  * A question: code that stops wherever it needs something of the source (`yield* pieces([...])`) and goes on with it.
@@ -68,6 +70,21 @@ export function* dossiers(slugs: readonly Slug[]): Question<readonly Dossier[]> 
   return (yield { kind: 'DOSSIERS', slugs }) as readonly Dossier[];
 }
 
+/** Several questions side by side: each time, what all of them need next is asked for at once. */
+export function* together<T>(questions: readonly Question<T>[]): Question<readonly T[]> {
+  const steps = questions.map((question) => question.next([]));
+  for (;;) {
+    const open = steps.flatMap((step, index) => (step.done ? [] : [{ index, need: step.value }]));
+    if (open.length === 0) break;
+    const found = (yield { kind: 'TOGETHER', needs: open.map(({ need }) => need) }) as readonly (readonly unknown[])[];
+    for (const [place, { index }] of open.entries()) {
+      const question = questions[index];
+      if (question !== undefined) steps[index] = question.next(found[place] ?? []);
+    }
+  }
+  return steps.map((step) => step.value as T);
+}
+
 /** Runs a question over a source: at once if the source answers at once, with a promise from where it does not. */
 export function answer<T>(question: Question<T>, source: Source, given: readonly unknown[] = []): Awaitable<T> {
   let step = question.next(given);
@@ -91,5 +108,7 @@ function fetchNeed(source: Source, need: Need): Awaitable<readonly unknown[]> {
       return source.texts(need.articles);
     case 'DOSSIERS':
       return source.dossiers(need.slugs);
+    case 'TOGETHER':
+      return allOf(need.needs.map((one) => fetchNeed(source, one)));
   }
 }

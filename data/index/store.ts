@@ -7,7 +7,7 @@ import { countFacet } from './facet.ts';
 import { countEntities, listEntities } from './list.ts';
 import { findPaths } from './path.ts';
 import { countHitsOf, searchCorpus } from './search.ts';
-import { answer, byNumber, dossiers, pieces, type Question, type Source } from './source.ts';
+import { answer, byNumber, dossiers, pieces, type Question, type Source, together } from './source.ts';
 import { listName } from './terms.ts';
 import { listBuckets, listDated } from './timeline.ts';
 
@@ -57,16 +57,25 @@ function* listAssertions(article: Slug): Question<readonly Assertion[]> {
   const [events = [], statements = [], people = []] = lists.map((list) =>
     list === null ? [] : [...new ByteReader(list).list()],
   );
-  const reportedEvents = yield* byNumber('Event', events);
-  const reportedStatements = yield* byNumber('Statement', statements);
-  const persons = yield* byNumber('Person', people);
-  const own = yield* dossiers(persons.map(({ slug }) => slug));
-  const all: Assertion[] = [
-    ...reportedEvents.flatMap(({ reports }) => reports.flatMap((report) => [report, ...report.participants])),
-    ...reportedStatements.flatMap(({ reports }) => reports),
-    ...own.flatMap(({ positions, relatives, lifeDates }) => [...positions, ...relatives, ...lifeDates]),
-  ];
+  const said = yield* together([saidOfEvents(events), saidOfStatements(statements), saidOfPeople(people)]);
+  const all = said.flat();
   return all
     .filter((assertion) => assertion.article === article)
     .sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0));
+}
+
+function* saidOfEvents(numbers: readonly number[]): Question<readonly Assertion[]> {
+  const events = yield* byNumber('Event', numbers);
+  return events.flatMap(({ reports }) => reports.flatMap((report) => [report, ...report.participants]));
+}
+
+function* saidOfStatements(numbers: readonly number[]): Question<readonly Assertion[]> {
+  const statements = yield* byNumber('Statement', numbers);
+  return statements.flatMap(({ reports }) => reports);
+}
+
+function* saidOfPeople(numbers: readonly number[]): Question<readonly Assertion[]> {
+  const people = yield* byNumber('Person', numbers);
+  const found = yield* dossiers(people.map(({ slug }) => slug));
+  return found.flatMap(({ positions, relatives, lifeDates }) => [...positions, ...relatives, ...lifeDates]);
 }

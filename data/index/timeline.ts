@@ -24,7 +24,7 @@ import { once } from './decoded.ts';
 import { evaluate } from './evaluate.ts';
 import { listEntities } from './list.ts';
 import { periodOf, printPeriod } from './period.ts';
-import { pieces, type Question } from './source.ts';
+import { pieces, type Question, together } from './source.ts';
 
 type DatedType = 'Event' | 'Statement';
 
@@ -196,11 +196,10 @@ export interface TimelinePage extends Page<TimelineBucket> {
 /** The buckets that are not empty, by time; the key of one is the number of its period. */
 export function* listBuckets(query: TimelineQuery, window: Window, counts: Counts): Question<TimelinePage> {
   const { granularity, mode } = query;
-  const events = query.events === null ? NO_TALLY : yield* tallyType('Event', query.events, granularity, counts.Event);
-  const statements =
-    query.statements === null
-      ? NO_TALLY
-      : yield* tallyType('Statement', query.statements, granularity, counts.Statement);
+  const [events = NO_TALLY, statements = NO_TALLY] = yield* together([
+    tallyType('Event', query.events, granularity, counts.Event),
+    tallyType('Statement', query.statements, granularity, counts.Statement),
+  ]);
   const runs = joinTallies(events, statements, mode);
   const bucketCount = runs.reduce((sum, { from, to }) => sum + to - from, 0);
   const { start, end } = cutRuns(runs, bucketCount, window);
@@ -216,10 +215,11 @@ const NO_TALLY: Tally = { periods: [], certain: [], possible: [] };
 
 function* tallyType<T extends DatedType>(
   type: T,
-  filters: readonly (T extends 'Event' ? EventFilter : StatementFilter)[],
+  filters: readonly (T extends 'Event' ? EventFilter : StatementFilter)[] | null,
   granularity: Granularity,
   count: number,
 ): Question<Tally> {
+  if (filters === null) return NO_TALLY;
   const found = yield* evaluate(type, toCondition<DatedType>(type, filters), count);
   const name = found === null ? tallyName(type, granularity) : datesName(type);
   const [piece = null] = yield* pieces([name]);
@@ -289,22 +289,20 @@ export function* listDated(
   const order = { field: 'DATE', direction: 'ASC' } as const;
   // One more of each than asked for, so that it is known whether the joined list goes on.
   const wide = { ...window, limit: window.limit + 1 };
-  const events =
-    filters.events === null
-      ? NO_PAGE
-      : yield* listEntities('Event', { filters: filters.events, order, window: wide }, counts.Event);
-  const statements =
-    filters.statements === null
-      ? NO_PAGE
-      : yield* listEntities('Statement', { filters: filters.statements, order, window: wide }, counts.Statement);
-  const items = [...events.items, ...statements.items].sort((a, b) => compareKeys(a.key, b.key, 'ASC'));
+  const lists: Question<Page<Event | Statement>>[] = [];
+  if (filters.events !== null) {
+    lists.push(listEntities('Event', { filters: filters.events, order, window: wide }, counts.Event));
+  }
+  if (filters.statements !== null) {
+    lists.push(listEntities('Statement', { filters: filters.statements, order, window: wide }, counts.Statement));
+  }
+  const pages = yield* together(lists);
+  const items = pages.flatMap((page) => page.items).sort((a, b) => compareKeys(a.key, b.key, 'ASC'));
   const start = window.fromEnd ? Math.max(0, items.length - window.limit) : 0;
   const end = Math.min(items.length, start + window.limit);
   return {
     items: items.slice(start, end),
-    hasBefore: start > 0 || events.hasBefore || statements.hasBefore,
-    hasAfter: end < items.length || events.hasAfter || statements.hasAfter,
+    hasBefore: start > 0 || pages.some((page) => page.hasBefore),
+    hasAfter: end < items.length || pages.some((page) => page.hasAfter),
   };
 }
-
-const NO_PAGE: Page<never> = { items: [], hasBefore: false, hasAfter: false };
