@@ -6,15 +6,30 @@ import { request } from './harness.ts';
 
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const OPERATIONS = new URL('../src/operations/', import.meta.url);
-const EXAMPLES = [...README.matchAll(/```graphql\n([\s\S]*?)```\s*```json\n([\s\S]*?)```/g)].map(
-  ([, query = '', answer = '']) => ({ name: /query (\w+)/.exec(query)?.[1] ?? '', query, answer: JSON.parse(answer) }),
-);
+/** Each query, its answer, and what may follow: other variables, and the answer of the invented paper. */
+const EXAMPLE =
+  /```graphql\n(?<query>[\s\S]*?)```\s*```json\n(?<answer>[\s\S]*?)```(?:\s*<details><summary>On the Gazette<\/summary>\s*With `(?<variables>.*)`:\s*```json\n(?<other>[\s\S]*?)```)?/g;
+const EXAMPLES = [...README.matchAll(EXAMPLE)].map(({ groups = {} }) => ({
+  name: /query (\w+)/.exec(groups.query ?? '')?.[1] ?? '',
+  query: groups.query ?? '',
+  answer: JSON.parse(groups.answer ?? ''),
+  variables: JSON.parse(groups.variables ?? 'null'),
+  other: JSON.parse(groups.other ?? 'null'),
+}));
+const ON_GAZETTE = EXAMPLES.filter(({ other }) => other !== null);
 
 describe('each query gets the answer that is printed', () => {
-  test('there are some', () => expect(EXAMPLES.length).toBeGreaterThan(0));
+  test('there is one for each of the seven questions, on both corpora', () => {
+    expect(ON_GAZETTE).toHaveLength(7);
+    expect(EXAMPLES).toHaveLength(8);
+  });
 
   test.each(EXAMPLES)('$name', async ({ query, answer }) => {
     expect(await request(query)).toEqual(answer);
+  });
+
+  test.each(ON_GAZETTE)('$name, on the gazette', async ({ query, variables, other }) => {
+    expect(await request(query, variables, 'gazette')).toEqual(other);
   });
 
   test.each(EXAMPLES)('$name is one of the examples in GraphiQL', ({ query }) => {
