@@ -78,7 +78,7 @@ builder.queryField('search', (t) =>
     {
       type: SearchHit,
       description:
-        'Everything in which each word of the query begins a word, whatever its case and diacritics: `huseyn` finds Hüseyn. Words in quotation marks have to follow each other just so. For a word of four letters or more that nothing begins with, words one mistake away are taken. The best first; of equals, articles before events, statements and names. A query without a letter or digit finds nothing.',
+        'Everything in which each word of the query begins a word, whatever its case and diacritics: `huseyn` finds Hüseyn. A lone letter is a word of its own. Words in quotation marks have to follow each other just so. For a word of four letters or more that nothing begins with, words one mistake away are taken. The best first; of equals, articles before events, statements and names. A query without a letter or digit finds nothing.',
       args: {
         query: t.arg.string({ required: true, description: `The words, at most ${MAX_QUERY_LENGTH} characters.` }),
         types: t.arg({ type: [SearchType], description: 'Only things of these types; all if left out.' }),

@@ -4,7 +4,7 @@ import { type PackedTerm, termsOfBlock } from './dictionary.ts';
 import { blocksOf, blocksWith, termsNearTo } from './mistake.ts';
 import { piecesByName, termsPiece } from './pieces.ts';
 import { indexFrom, unpackPositions } from './positions.ts';
-import type { ParsedQuery, Phrase } from './query.ts';
+import { isLoneLetter, type ParsedQuery, type Phrase } from './query.ts';
 import { QUALITIES } from './score.ts';
 import type { Top } from './top.ts';
 
@@ -61,7 +61,7 @@ interface WantedTerm {
 
 function wantedTerms({ words, phrases }: ParsedQuery): WantedTerm[] {
   return [
-    ...words.map((word) => ({ word, isPrefix: true })),
+    ...words.map((word) => ({ word, isPrefix: !isLoneLetter(word) })),
     ...phrases.flatMap((phrase) => phrase.words.map(({ folded, isPrefix }) => ({ word: folded, isPrefix }))),
   ];
 }

@@ -17,7 +17,7 @@ export interface Phrase {
 }
 
 export interface ParsedQuery {
-  /** Distinct, in the order typed; each stands for all words that begin with it. */
+  /** Distinct, in the order typed; each stands for all words that begin with it, a lone letter for itself. */
   readonly words: readonly string[];
   readonly phrases: readonly Phrase[];
   /** How many words at the end were left out, because no more than `MAX_WORDS` are looked for. */
@@ -31,6 +31,14 @@ export const MAX_WORDS = 32;
 const QUOTED = /["„“”«»]([^"„“”«»]*)["„“”«»]/g;
 
 const LONE_CHARACTER = new RegExp(`^${WITHOUT_SPACES}$`, 'v');
+
+/**
+ * Whether a word is a letter alone, which stands for itself only ("J. Smith") and not for all that begins with it: a
+ * fortieth of the index, and some such words would be the whole of it. In scripts without spaces a character is a word.
+ */
+export function isLoneLetter(word: string): boolean {
+  return [...word].length === 1 && !LONE_CHARACTER.test(word);
+}
 
 /** Reads words and "quoted phrases" (also „so“, “so” and «so»); all other signs only part words. */
 export function parseQuery(text: string): ParsedQuery {

@@ -2,7 +2,7 @@
 // (fold.ts), what was typed (query.ts) and the formula of the score (score.ts) are shared with the engine.
 import { ENTITY_TYPES, type EntityType } from '../../data/model.ts';
 import { type Word, words } from '../../data/search/fold.ts';
-import type { ParsedQuery, Phrase } from '../../data/search/query.ts';
+import { isLoneLetter, type ParsedQuery, type Phrase } from '../../data/search/query.ts';
 import type { Hit } from '../../data/search/rank.ts';
 import { HEADLINE_WEIGHT, NAME_WEIGHT, QUALITIES, rarity, relevance, toThousandths } from '../../data/search/score.ts';
 import type { SearchableCorpus } from '../../data/search/searchable.ts';
@@ -80,11 +80,13 @@ function scan(
 type Counter = (text: readonly (string | null)[], at: number) => number;
 
 function wordCounter(wanted: string, all: ReadonlySet<string>): Counter {
+  const isLone = isLoneLetter(wanted);
   const beginSo = [...all].some((word) => word.startsWith(wanted));
   return (text, at) => {
     const word = text[at];
     if (word === null || word === undefined) return 0;
     if (word === wanted) return QUALITIES.EXACT;
+    if (isLone) return 0;
     if (word.startsWith(wanted)) return QUALITIES.PREFIX;
     return !beginSo && [...wanted].length >= 4 && mistakesBetween(wanted, word) === 1 ? QUALITIES.MISTAKE : 0;
   };
