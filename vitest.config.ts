@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const KILLED = 'test/publish/killed.test.ts';
+
 export default defineConfig({
   // Pothos gets graphql from Node, which takes its CommonJS form; Vite would give tests and schema the other one, and
   // graphql refuses to work with two of itself.
@@ -16,9 +18,11 @@ export default defineConfig({
           name: 'main',
           provide: { store: 'bundle' },
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**'],
+          exclude: ['test/browser/**', KILLED],
         },
       },
+      // Half a minute of killing publishers.
+      { extends: true, test: { name: 'killed', provide: { store: 'bundle' }, include: [KILLED] } },
       // The same questions to the other store.
       {
         extends: true,
