@@ -237,6 +237,11 @@ export interface Voiced {
   readonly evidence: Evidence;
 }
 
+/** Who says a statement, with the positions that the same article gives the speaker, in the order of its text. */
+export interface Speaker extends Voiced {
+  readonly positions: readonly Position[];
+}
+
 /** An article's rendering of a statement. */
 export interface StatementReport extends Asserted {
   readonly type: 'Report';
@@ -246,7 +251,7 @@ export interface StatementReport extends Asserted {
   /** The spans of the content, in the order of the text: two where "he said" breaks the quote. */
   readonly content: readonly Evidence[];
   readonly cue: Evidence | null;
-  readonly speakers: readonly Voiced[];
+  readonly speakers: readonly Speaker[];
   readonly addressees: readonly Voiced[];
   readonly date: FuzzyDate | null;
 }
@@ -358,6 +363,8 @@ interface Named {
   readonly sameAs: readonly string[];
   /** How often the words of the corpus name it: as many as its dossier has mentions. */
   readonly mentionCount: number;
+  /** The first three of them, or fewer: enough to show where to look without opening the dossier. */
+  readonly firstMentions: readonly Evidence[];
 }
 
 /** What the articles say of a named thing, apart from its name, because it grows with the corpus. */

@@ -1,6 +1,6 @@
 /** Event account: what one asserter says of an event, so that those who tell it differently stand side by side. */
 import type { Account } from '../data/account.ts';
-import type { Slug, Statement as StatementRecord, Voiced } from '../data/model.ts';
+import type { Slug, Speaker as SpeakerRecord, Statement as StatementRecord } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
 import { Figure } from './account.ts';
 import { Article } from './article.ts';
@@ -86,7 +86,7 @@ EventAccount.implement({
 });
 
 /** The words that name an agent stand where the article first renders the statement. */
-function speakersIn({ reports }: StatementRecord, article: Slug): readonly Voiced[] {
+function speakersIn({ reports }: StatementRecord, article: Slug): readonly SpeakerRecord[] {
   const speakers = reports.filter((report) => report.article === article).flatMap((report) => report.speakers);
   return [...Map.groupBy(speakers, ({ agent }) => agent).values()].flatMap((group) => group.slice(0, 1));
 }

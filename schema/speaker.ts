@@ -1,13 +1,12 @@
 /** Speaker and addressee: who says a statement, and to whom. */
-import type { Dossier, Position as PositionRecord, Slug, Voiced } from '../data/model.ts';
-import { andThen } from '../data/store.ts';
+import type { Speaker as SpeakerRecord, Voiced } from '../data/model.ts';
 import { Agent } from './agent.ts';
 import { builder } from './builder.ts';
 import { Evidence } from './evidence.ts';
 import { loadAgent } from './node.ts';
 import { Position } from './person.ts';
 
-export const Speaker = builder.objectRef<Voiced>('Speaker');
+export const Speaker = builder.objectRef<SpeakerRecord>('Speaker');
 
 Speaker.implement({
   description: 'Somebody who says a statement, as the article names the speaker there.',
@@ -17,12 +16,10 @@ Speaker.implement({
       description: 'Who speaks.',
       resolve: ({ agent }, _, context) => loadAgent(context, agent),
     }),
-    positions: t.field({
+    positions: t.expose('positions', {
       type: [Position],
       description:
         'The positions that this article says the speaker has, in the order of its text, wherever in it. Empty if it gives none.',
-      resolve: ({ agent, evidence }, _, { store }) =>
-        andThen(store.dossier(agent), (dossier) => positionsIn(dossier, evidence.article)),
     }),
     source: t.expose('evidence', {
       type: Evidence,
@@ -44,7 +41,3 @@ Addressee.implement({
     source: t.expose('evidence', { type: Evidence, description: 'The words that name the addressee.' }),
   }),
 });
-
-function positionsIn({ positions }: Dossier, article: Slug): readonly PositionRecord[] {
-  return positions.filter((position) => position.article === article && position.polarity === 'AFFIRMED');
-}

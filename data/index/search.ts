@@ -8,7 +8,7 @@ import { cutSnippets, MOST_SNIPPETS } from '../search/snippets.ts';
 import type { Awaitable, SearchHit } from '../store.ts';
 import { searchCondition } from './condition.ts';
 import { evaluate } from './evaluate.ts';
-import { byNumber, bySlug, dossiers, type Question, together } from './source.ts';
+import { byNumber, bySlug, type Question, together } from './source.ts';
 
 type Counts = CorpusSummary['counts'];
 type Ask = <T>(question: Question<T>) => Awaitable<T>;
@@ -84,9 +84,7 @@ function* snippetsOf(found: FoundHits, hit: Hit, entity: Entity): Question<reado
     }
     case 'Event':
       return entity.reports.flatMap(({ evidence }) => evidence).slice(0, MOST_SNIPPETS);
-    default: {
-      const [dossier] = yield* dossiers([entity.slug]);
-      return (dossier?.mentions ?? []).slice(0, MOST_SNIPPETS);
-    }
+    default:
+      return entity.firstMentions.slice(0, MOST_SNIPPETS);
   }
 }

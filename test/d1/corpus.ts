@@ -62,7 +62,7 @@ function statement(number: number, text: string): Statement {
 }
 
 function named<T extends string>(type: T, slug: string, name: string) {
-  return { type, slug, name, otherNames: [], sameAs: [], mentionCount: 0 };
+  return { type, slug, name, otherNames: [], sameAs: [], mentionCount: 0, firstMentions: [] };
 }
 
 function person(name: string): Person {

@@ -1,5 +1,5 @@
 /** Reading an annotation: everything that one article says, as records, each with its evidence and its attribution. */
-import type { Article, ArticleText, Byline, Evidence, Slug } from '../../model.ts';
+import type { Article, ArticleText, Byline, Evidence, Position, Slug } from '../../model.ts';
 import { cut } from '../../text.ts';
 import { anchorName, listAnchors, openText } from './anchor.ts';
 import { type Desk, readDate, readReference, readWords } from './attribution.ts';
@@ -26,14 +26,27 @@ export function assertArticle(authored: AuthoredArticle, slugs: Slugs, report: R
   const { slug, text, annotation } = authored;
   const anchored = openText(slug, text.text, text.file, text.from);
   const desk: Desk = { text: anchored, yaml: annotation.yaml, slugs, statements: annotation.reported, report };
+  const article = readArticle(authored, { ...desk, yaml: text.yaml });
+  const events = annotation.events.flatMap((item) => readEvent(item, desk) ?? []);
+  const statements = annotation.statements.flatMap((item) => readStatement(item, desk) ?? []);
+  const facts = readFacts(annotation.facts, desk);
   return {
-    article: readArticle(authored, { ...desk, yaml: text.yaml }),
+    article,
     text: { article: slug, text: text.text, paragraphs: anchored.paragraphs },
-    events: annotation.events.flatMap((item) => readEvent(item, desk) ?? []),
-    statements: annotation.statements.flatMap((item) => readStatement(item, desk) ?? []),
-    facts: readFacts(annotation.facts, desk),
+    events,
+    statements: statements.map((account) => withPositions(account, facts)),
+    facts,
     names: readNames(annotation.mentions, desk),
   };
+}
+
+function withPositions(account: StatementAccount, facts: readonly Fact[]): StatementAccount {
+  const positionsOf = (agent: Slug) =>
+    facts.filter(
+      (fact): fact is Position => fact.type === 'Position' && fact.person === agent && fact.polarity === 'AFFIRMED',
+    );
+  const speakers = account.report.speakers.map((speaker) => ({ ...speaker, positions: positionsOf(speaker.agent) }));
+  return { ...account, report: { ...account.report, speakers } };
 }
 
 function readArticle({ slug, text }: AuthoredArticle, desk: Desk): Article {

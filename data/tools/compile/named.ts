@@ -7,6 +7,9 @@ import type { Fact } from './fact.ts';
 import { gatherMentions } from './mention.ts';
 import { compareSlugs } from './span.ts';
 
+/** As many places as a search shows. */
+const FIRST_MENTIONS = 3;
+
 type Named = Pick<Corpus['entities'], 'Person' | 'Organization' | 'Group' | 'Place'>;
 
 /**
@@ -31,6 +34,7 @@ export function deriveNamed(
     otherNames: value.otherNames ?? [],
     sameAs: value.sameAs ?? [],
     mentionCount: mentions.get(slug)?.length ?? 0,
+    firstMentions: (mentions.get(slug) ?? []).slice(0, FIRST_MENTIONS),
   });
 
   const named: Named = {

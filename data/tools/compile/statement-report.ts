@@ -41,7 +41,8 @@ export function readStatement({ value, path }: Item<AuthoredStatement>, desk: De
     kind: value.kind,
     content,
     cue,
-    speakers,
+    // The facts of the article are read after its statements, and bring the positions.
+    speakers: speakers.map((speaker) => ({ ...speaker, positions: [] })),
     addressees,
     date,
   };
