@@ -1,0 +1,32 @@
+/** Fitting: draws until there are enough of those that answer as much as is wanted. */
+import type { Variables } from './questions.ts';
+
+/** The most different variables that a question is asked with at one size. */
+export const MOST_DRAWS = 50;
+/** Where fewer fit, as in a small corpus, those that come nearest are taken up to this number. */
+const LEAST_DRAWS = 5;
+const TRIES = 2000;
+
+export interface Drawn {
+  readonly variables: Variables;
+  /** How much it answers. */
+  readonly size: number;
+}
+
+/** Fifty different ones with a size from `least` to `most`; `draw` gives null where it draws none. */
+export function pickFitting(draw: () => Drawn | null, least: number, most: number): readonly Variables[] {
+  const drawn = new Map<string, { readonly variables: Variables; readonly distance: number }>();
+  let fitting = 0;
+  for (let tried = 0; tried < TRIES && fitting < MOST_DRAWS; tried++) {
+    const one = draw();
+    const key = JSON.stringify(one?.variables);
+    if (one === null || one.size === 0 || drawn.has(key)) continue;
+    const distance = Math.max(least - one.size, one.size - most, 0);
+    drawn.set(key, { variables: one.variables, distance });
+    if (distance === 0) fitting++;
+  }
+  return [...drawn.values()]
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, Math.max(fitting, LEAST_DRAWS))
+    .map(({ variables }) => variables);
+}

@@ -1,0 +1,39 @@
+/** The command line of the benchmarks: finds one by its name, and says how it is used where it is used wrongly. */
+interface Benchmark {
+  readonly about: string;
+  /** Loaded only when asked for: `--help` and a wrong name answer at once. */
+  readonly load: () => Promise<{ readonly run: (args: readonly string[]) => Promise<number> }>;
+}
+
+const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
+  ['scale', { about: 'what a request costs as the corpus grows', load: () => import('./scale.ts') }],
+]);
+
+runNamed(process.argv.slice(2)).then((status) => {
+  process.exitCode = status;
+});
+
+async function runNamed([name, ...args]: readonly string[]): Promise<number> {
+  if (name === '--help' || name === '-h') {
+    process.stdout.write(listBenchmarks());
+    return 0;
+  }
+  const benchmark = BENCHMARKS.get(name ?? '');
+  if (benchmark === undefined) {
+    const fault = name === undefined ? 'No benchmark is given.' : `There is no benchmark "${name}".`;
+    process.stderr.write(`${fault}\n\n${listBenchmarks()}`);
+    return 2;
+  }
+  try {
+    return await (await benchmark.load()).run(args);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+}
+
+function listBenchmarks(): string {
+  const lines = [...BENCHMARKS].map(([name, { about }]) => `  ${name.padEnd(10)}${about}`);
+  return `Usage: npm run bench -- BENCHMARK [OPTIONS]\n\n${lines.join('\n')}\n\nBENCHMARK --help says more about one.\n`;
+}
