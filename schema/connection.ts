@@ -36,14 +36,15 @@ interface Edge<Item> {
   readonly node: Item;
 }
 
+/** What a list answers with. Its page is only asked for when a field of it is: a count needs none. */
 interface Connection<Item> {
-  readonly edges: Edge<Item>[];
-  readonly pageInfo: {
+  readonly edges: Awaitable<readonly Edge<Item>[]>;
+  readonly pageInfo: Awaitable<{
     readonly hasNextPage: boolean;
     readonly hasPreviousPage: boolean;
     readonly startCursor: string | null;
     readonly endCursor: string | null;
-  };
+  }>;
   readonly totalCount: () => Awaitable<number>;
   readonly facet: ((dimension: FacetDimension, limit: number) => Awaitable<FacetCounts>) | null;
 }
@@ -114,18 +115,20 @@ export function connectEntities<T extends EntityType>(
   type: T,
   args: ListArguments<T>,
   implied?: Filters[T],
-): Awaitable<Connection<Entities[T]>> {
+): Connection<Entities[T]> {
   const filters = [...(implied === undefined ? [] : [implied]), asked<Filters[T]>(args.filter)];
   const order: Order<OrderFields[T]> = {
     field: args.orderBy?.field ?? DEFAULT_ORDER[type],
     direction: args.orderBy?.direction ?? 'ASC',
   };
   const list = nameOfList(type, order, implied ?? {});
-  const page = store.list(type, { filters, order, window: windowOf(args, list), ...articleOf(order, implied ?? {}) });
-  return andThen(page, (found) => ({
-    ...toConnection(found, list, () => store.count(type, filters)),
-    facet: isFaceted(type) ? (dimension, limit) => store.facet(type, { filters, dimension, limit }) : null,
-  }));
+  const query = { filters, order, window: windowOf(args, list), ...articleOf(order, implied ?? {}) };
+  return new ListConnection(
+    () => store.list(type, query),
+    list,
+    () => store.count(type, filters),
+    isFaceted(type) ? (dimension, limit) => store.facet(type, { filters, dimension, limit }) : null,
+  );
 }
 
 function isFaceted(type: EntityType): type is FacetedType {
@@ -151,23 +154,79 @@ export function connectItems<Item>(
   keyOf: (item: Item) => SortKey,
 ): Connection<Item> {
   const keyed = items.map((item) => ({ item, key: keyOf(item) })).sort((a, b) => compareKeys(a.key, b.key, 'ASC'));
-  return toConnection(pageOf(keyed, 'ASC', windowOf(args, list)), list, () => items.length);
+  const window = windowOf(args, list);
+  return toConnection(
+    () => pageOf(keyed, 'ASC', window),
+    list,
+    () => items.length,
+  );
 }
 
 /** The page as a connection; `list` names the list and its order, so that a cursor of another one is refused. */
-export function toConnection<Item>(page: Page<Item>, list: string, count: () => Awaitable<number>): Connection<Item> {
-  const edges = page.items.map(({ item, key }) => ({ cursor: encodeCursor(list, key), node: item }));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: page.hasAfter,
-      hasPreviousPage: page.hasBefore,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    totalCount: count,
-    facet: null,
-  };
+export function toConnection<Item>(
+  openPage: () => Awaitable<Page<Item>>,
+  list: string,
+  count: () => Awaitable<number>,
+): Connection<Item> {
+  return new ListConnection(openPage, list, count, null);
+}
+
+class ListConnection<Item> implements Connection<Item> {
+  readonly totalCount: Connection<Item>['totalCount'];
+  readonly facet: Connection<Item>['facet'];
+  readonly #openPage: () => Awaitable<Page<Item>>;
+  readonly #list: string;
+  #page: Awaitable<Page<Item>> | null = null;
+
+  constructor(
+    openPage: () => Awaitable<Page<Item>>,
+    list: string,
+    totalCount: Connection<Item>['totalCount'],
+    facet: Connection<Item>['facet'],
+  ) {
+    this.#openPage = openPage;
+    this.#list = list;
+    this.totalCount = totalCount;
+    this.facet = facet;
+  }
+
+  get edges() {
+    return andThen(this.#read(), ({ items }) => items.map(({ item, key }) => new ListEdge(this.#list, key, item)));
+  }
+
+  get pageInfo() {
+    return andThen(this.#read(), ({ items, hasBefore, hasAfter }) => {
+      const [first, last] = [items[0], items.at(-1)];
+      return {
+        hasNextPage: hasAfter,
+        hasPreviousPage: hasBefore,
+        startCursor: first === undefined ? null : encodeCursor(this.#list, first.key),
+        endCursor: last === undefined ? null : encodeCursor(this.#list, last.key),
+      };
+    });
+  }
+
+  #read(): Awaitable<Page<Item>> {
+    this.#page ??= this.#openPage();
+    return this.#page;
+  }
+}
+
+/** Its cursor is written when it is asked for: that costs more than finding the thing. */
+class ListEdge<Item> implements Edge<Item> {
+  readonly node: Item;
+  readonly #list: string;
+  readonly #key: SortKey;
+
+  constructor(list: string, key: SortKey, node: Item) {
+    this.node = node;
+    this.#list = list;
+    this.#key = key;
+  }
+
+  get cursor(): string {
+    return encodeCursor(this.#list, this.#key);
+  }
 }
 
 /** What the four arguments ask for. Refuses sizes out of range and cursors of another list. */

@@ -1,7 +1,7 @@
 /** Search: words anywhere in the corpus. */
 import { ENTITY_TYPES, type EntityType } from '../data/model.ts';
 import type { SearchFilter } from '../data/query.ts';
-import { andThen, type SearchHit as SearchHitRecord } from '../data/store.ts';
+import type { SearchHit as SearchHitRecord } from '../data/store.ts';
 import { VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
@@ -99,8 +99,12 @@ builder.queryField('search', (t) =>
         };
         // Scores of two searches have nothing to do with each other, so neither have their cursors.
         const list = ['Search', ...wanted.types, query].join(' ');
-        const page = store.search({ ...wanted, window: windowOf(args, list) });
-        return andThen(page, (found) => toConnection(found, list, () => store.searchCount(wanted)));
+        const window = windowOf(args, list);
+        return toConnection(
+          () => store.search({ ...wanted, window }),
+          list,
+          () => store.searchCount(wanted),
+        );
       },
     },
     SearchConnection,

@@ -122,19 +122,19 @@ TimelineBucket.implement({
           const bounds = boundsOf(period);
           const date = query.mode === 'CERTAIN' ? { within: bounds } : { overlaps: bounds };
           const list = `Timeline.${query.mode}.${period}`;
-          const page = store.dated(
-            {
-              events: query.events && [...query.events, { date }],
-              statements: query.statements && [...query.statements, { date }],
-            },
-            windowOf(args, list),
-          );
-          return andThen(page, ({ items, ...rest }) =>
-            toConnection(
-              { ...rest, items: items.map(({ item, key }) => ({ item: { reported: item, period: bounds }, key })) },
-              list,
-              () => eventCount + statementCount,
-            ),
+          const window = windowOf(args, list);
+          const filters = {
+            events: query.events && [...query.events, { date }],
+            statements: query.statements && [...query.statements, { date }],
+          };
+          return toConnection(
+            () =>
+              andThen(store.dated(filters, window), ({ items, ...page }) => ({
+                ...page,
+                items: items.map(({ item, key }) => ({ item: { reported: item, period: bounds }, key })),
+              })),
+            list,
+            () => eventCount + statementCount,
           );
         },
       },
@@ -160,9 +160,10 @@ builder.queryField('timeline', (t) =>
       resolve(_, { filter, granularity, mode, ...args }, { store }) {
         const query = toQuery(asked<Filter>(filter), granularity ?? 'MONTH', mode ?? 'CERTAIN');
         const list = `Timeline.${query.granularity}.${query.mode}`;
-        return andThen(store.timeline(query, windowOf(args, list)), ({ items, bucketCount, ...page }) =>
+        const window = windowOf(args, list);
+        return andThen(store.timeline(query, window), ({ items, bucketCount, ...page }) =>
           toConnection(
-            { ...page, items: items.map(({ item, key }) => ({ item: { ...item, query }, key })) },
+            () => ({ ...page, items: items.map(({ item, key }) => ({ item: { ...item, query }, key })) }),
             list,
             () => bucketCount,
           ),

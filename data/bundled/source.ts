@@ -4,7 +4,8 @@ import type { Located, Source } from '../index/source.ts';
 import { type ArticleText, type Dossier, ENTITY_TYPES, type Entities, type EntityType, type Slug } from '../model.ts';
 import { BundledEvidence } from './evidence.ts';
 import { Memory } from './memory.ts';
-import { openBundle, unpackMarks } from './pack.ts';
+import { openBundle } from './pack.ts';
+import { BundledText } from './text.ts';
 import { readValue } from './value.ts';
 
 /** How many things, texts and pieces of the index are kept ready: a few megabytes of the isolate's 128. */
@@ -58,11 +59,10 @@ export function openBundledSource(bundle: Uint8Array): Source {
   function textOf(slug: Slug): ArticleText {
     const located = locate(slug);
     if (located?.entity.type !== 'Article') throw new Error(`The bundle has no text of an article "${slug}".`);
-    return articleTexts.get(located.number, (number) => ({
-      article: slug,
-      text: DECODER.decode(opened.texts.at(number)),
-      ...unpackMarks(opened.marks.at(number), slugOf),
-    }));
+    return articleTexts.get(
+      located.number,
+      (number) => new BundledText(slug, opened.texts.at(number), opened.marks.at(number), slugOf),
+    );
   }
 
   function dossierOf(slug: Slug): Dossier {

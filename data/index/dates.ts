@@ -110,28 +110,29 @@ function unzigzag(value: number): number {
 }
 
 /** The numbers of the things that certainly lie in these days: each of their dates does. */
-export function numbersWithin(dates: Dates, days: Days): Uint32Array {
-  return gather(dates, (from, to) => from >= days.from && to <= days.to, 'EVERY');
-}
-
-/** The numbers of the things that possibly lie in these days: one of their dates may. */
-export function numbersOverlapping(dates: Dates, days: Days): Uint32Array {
-  return gather(dates, (from, to) => to >= days.from && from <= days.to, 'SOME');
-}
-
-function gather(
-  { numbers, from, to }: Dates,
-  holds: (from: number, to: number) => boolean,
-  quantifier: 'EVERY' | 'SOME',
-): Uint32Array {
+export function numbersWithin({ numbers, from, to }: Dates, days: Days): Uint32Array {
   const found = new Uint32Array(numbers.length);
   let count = 0;
   for (let row = 0; row < numbers.length; ) {
-    const number = numbers[row] ?? 0;
-    let passes = quantifier === 'EVERY';
+    const number = numbers[row] as number;
+    let passes = true;
     for (; row < numbers.length && numbers[row] === number; row++) {
-      const holdsHere = holds(from[row] ?? 0, to[row] ?? 0);
-      passes = quantifier === 'EVERY' ? passes && holdsHere : passes || holdsHere;
+      if ((from[row] as number) < days.from || (to[row] as number) > days.to) passes = false;
+    }
+    if (passes) found[count++] = number;
+  }
+  return found.subarray(0, count);
+}
+
+/** The numbers of the things that possibly lie in these days: one of their dates may. */
+export function numbersOverlapping({ numbers, from, to }: Dates, days: Days): Uint32Array {
+  const found = new Uint32Array(numbers.length);
+  let count = 0;
+  for (let row = 0; row < numbers.length; ) {
+    const number = numbers[row] as number;
+    let passes = false;
+    for (; row < numbers.length && numbers[row] === number; row++) {
+      if ((to[row] as number) >= days.from && (from[row] as number) <= days.to) passes = true;
     }
     if (passes) found[count++] = number;
   }

@@ -98,8 +98,8 @@ function packEdgeList(edges: readonly Edge[]): Uint8Array {
   return writer.finish();
 }
 
-/** In the order of the neighbours' keys, those of one neighbour from the voice that commits most. */
-export const readEdges = once((bytes): readonly Edge[] => {
+/** By neighbour, the edges to each from the voice that commits most. */
+export const readEdges = once((bytes): ReadonlyMap<AgentKey, readonly Edge[]> => {
   const reader = new ByteReader(bytes);
   const edges: Edge[] = [];
   let to = 0;
@@ -118,5 +118,5 @@ export const readEdges = once((bytes): readonly Edge[] => {
       },
     });
   }
-  return edges;
+  return Map.groupBy(edges, (edge) => edge.to);
 });

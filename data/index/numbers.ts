@@ -45,19 +45,55 @@ function probe(short: Uint32Array, long: Uint32Array, wanted: boolean): Uint32Ar
   return short.filter((number) => (long[countBelow(long, number)] === number) === wanted);
 }
 
+/** One loop for each way of joining: a loop that serves all three took three times as long. */
 function merge(a: Uint32Array, b: Uint32Array, keep: 'BOTH' | 'FIRST' | 'EITHER'): Uint32Array {
-  const kept = new Uint32Array(keep === 'EITHER' ? a.length + b.length : a.length);
-  let count = 0;
-  let indexA = 0;
-  let indexB = 0;
-  while (indexA < a.length || indexB < b.length) {
-    const first = a[indexA] ?? Infinity;
-    const second = b[indexB] ?? Infinity;
-    if (first === Infinity && keep !== 'EITHER') break;
-    const isKept = keep === 'EITHER' || (keep === 'BOTH' ? first === second : first < second);
-    if (isKept) kept[count++] = Math.min(first, second);
-    if (first <= second) indexA++;
-    if (second <= first) indexB++;
+  switch (keep) {
+    case 'BOTH':
+      return mergeBoth(a, b);
+    case 'FIRST':
+      return mergeFirst(a, b);
+    case 'EITHER':
+      return mergeEither(a, b);
   }
+}
+
+function mergeBoth(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const kept = new Uint32Array(Math.min(a.length, b.length));
+  let count = 0;
+  let at = 0;
+  const end = b.length;
+  for (let index = 0; index < a.length && at < end; index++) {
+    const number = a[index] as number;
+    while (at < end && (b[at] as number) < number) at++;
+    if (at < end && b[at] === number) kept[count++] = number;
+  }
+  return kept.subarray(0, count);
+}
+
+function mergeFirst(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const kept = new Uint32Array(a.length);
+  let count = 0;
+  let at = 0;
+  const end = b.length;
+  for (let index = 0; index < a.length; index++) {
+    const number = a[index] as number;
+    while (at < end && (b[at] as number) < number) at++;
+    if (at >= end || b[at] !== number) kept[count++] = number;
+  }
+  return kept.subarray(0, count);
+}
+
+function mergeEither(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const kept = new Uint32Array(a.length + b.length);
+  let count = 0;
+  let at = 0;
+  const end = b.length;
+  for (let index = 0; index < a.length; index++) {
+    const number = a[index] as number;
+    while (at < end && (b[at] as number) < number) kept[count++] = b[at++] as number;
+    if (at < end && b[at] === number) at++;
+    kept[count++] = number;
+  }
+  while (at < end) kept[count++] = b[at++] as number;
   return kept.subarray(0, count);
 }

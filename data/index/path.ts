@@ -5,7 +5,7 @@
  * neighbours of each. Every edge looked at is counted, and at a fixed number the search ends and says so.
  */
 import { type Link, linksOfDossier, linksOfEvent, linksOfStatement } from '../link.ts';
-import type { Agent, Voice } from '../model.ts';
+import { type Agent, VOICES, type Voice } from '../model.ts';
 import type { PathQuery } from '../query.ts';
 import { type AgentKey, agentKey, agentOf, type Edge, edgesName, readEdges } from './edge.ts';
 import { byNumber, bySlug, dossiers, pieces, type Question, together } from './source.ts';
@@ -83,12 +83,14 @@ function* explore(reached: Reached, graph: Graph): Question<void> {
   for (const [index, key] of missing.entries()) {
     if (graph.seen >= MAX_EDGES) return;
     const piece = found[index] ?? null;
-    const edges = piece === null ? [] : readEdges(piece).filter(({ voice }) => graph.voices.includes(voice));
-    graph.edges.set(
-      key,
-      Map.groupBy(edges, (edge) => edge.to),
-    );
-    graph.seen += edges.length;
+    const byNeighbour = piece === null ? NO_EDGES : inVoices(readEdges(piece), graph.voices);
+    for (const neighbour of byNeighbour.keys()) {
+      const leading = graph.leadingTo.get(neighbour);
+      if (leading === undefined) graph.leadingTo.set(neighbour, [key]);
+      else leading.push(key);
+    }
+    graph.edges.set(key, byNeighbour);
+    graph.seen += byNeighbour.size;
   }
   const next: AgentKey[] = [];
   reached.depth++;
@@ -100,6 +102,17 @@ function* explore(reached: Reached, graph: Graph): Question<void> {
     }
   }
   reached.frontier = next;
+}
+
+const NO_EDGES: ReadonlyMap<AgentKey, readonly Edge[]> = new Map();
+
+function inVoices(
+  edges: ReadonlyMap<AgentKey, readonly Edge[]>,
+  voices: readonly Voice[],
+): ReadonlyMap<AgentKey, readonly Edge[]> {
+  if (VOICES.every((voice) => voices.includes(voice))) return edges;
+  const kept = [...edges].map(([key, list]) => [key, list.filter(({ voice }) => voices.includes(voice))] as const);
+  return new Map(kept.filter(([, list]) => list.length > 0));
 }
 
 /**

@@ -17,23 +17,16 @@ import type {
 } from '../query.ts';
 import { GRANULARITIES } from '../query.ts';
 import { compareKeys } from '../sort-key.ts';
-import { ByteReader, ByteWriter } from './bytes.ts';
 import { toCondition } from './condition.ts';
-import { BEFORE_ALL, BEHIND_ALL, type Dates, type Days, datesName, unpackDates } from './dates.ts';
+import { type Dates, datesName, unpackDates } from './dates.ts';
 import { once } from './decoded.ts';
 import { evaluate } from './evaluate.ts';
 import { listEntities } from './list.ts';
-import { periodOf, printPeriod } from './period.ts';
+import { printPeriod } from './period.ts';
 import { pieces, type Question, together } from './source.ts';
+import { packTally, type Tally, tally, unpackTally } from './tally.ts';
 
 type DatedType = 'Event' | 'Statement';
-
-/** Counts that change at `periods[i]` to `certain[i]` and `possible[i]`, and stay so until the next. */
-export interface Tally {
-  readonly periods: readonly number[];
-  readonly certain: readonly number[];
-  readonly possible: readonly number[];
-}
 
 function tallyName(type: DatedType, granularity: Granularity): string {
   return `timeline/${type}/${granularity}`;
@@ -41,150 +34,11 @@ function tallyName(type: DatedType, granularity: Granularity): string {
 
 /** What a question about the whole corpus is answered with. */
 export function packTallies(type: DatedType, dates: Dates): (readonly [string, Uint8Array])[] {
-  return GRANULARITIES.map((granularity) => [
-    tallyName(type, granularity),
-    packTally(tally(dates, () => true, granularity)),
-  ]);
+  return GRANULARITIES.map((granularity) => [tallyName(type, granularity), packTally(tally(dates, null, granularity))]);
 }
 
-function packTally({ periods, certain, possible }: Tally): Uint8Array {
-  const [first = 0] = periods;
-  const writer = new ByteWriter()
-    .varint(first < 0 ? -first : 0)
-    .list(periods.map((period) => period - Math.min(0, first)));
-  for (const counts of [certain, possible]) for (const count of counts) writer.varint(count);
-  return writer.finish();
-}
-
-const readTally = once((bytes): Tally => {
-  const reader = new ByteReader(bytes);
-  const below = reader.varint();
-  const periods = [...reader.list()].map((period) => period - below);
-  const read = () => periods.map(() => reader.varint());
-  return { periods, certain: read(), possible: read() };
-});
-
+const readTally = once(unpackTally);
 const readDates = once(unpackDates);
-
-/** Counts the things that `isAsked` over the periods that they lie in. */
-export function tally(dates: Dates, isAsked: (number: number) => boolean, granularity: Granularity): Tally {
-  const { numbers } = dates;
-  const reach = reachOf(dates, isAsked);
-  const changes = new Changes();
-  for (let row = 0; row < numbers.length; ) {
-    const number = numbers[row] ?? 0;
-    let end = row + 1;
-    while (numbers[end] === number) end++;
-    if (isAsked(number)) addThing(dates, row, end, reach, granularity, changes);
-    row = end;
-  }
-  return changes.accumulate();
-}
-
-/** Adds a thing with the dates of these rows: almost always one, in which nothing has to be compared or joined. */
-function addThing(
-  dates: Dates,
-  start: number,
-  end: number,
-  reach: Days,
-  granularity: Granularity,
-  changes: Changes,
-): void {
-  if (end - start === 1) {
-    const { from, to, isOpen } = spanOf(dates, start, reach, granularity);
-    changes.add(from, to, from === to && !isOpen);
-    return;
-  }
-  const spans = Array.from({ length: end - start }, (_, index) => spanOf(dates, start + index, reach, granularity));
-  for (const { from, to, isCertain } of disjoint(spans)) changes.add(from, to, isCertain);
-}
-
-/** Where counts go up and down: by period, so that a span of any length costs two entries. */
-class Changes {
-  readonly #certain = new Map<number, number>();
-  readonly #possible = new Map<number, number>();
-  // What lies in one period, as most does, comes in the order of time: it is gathered before it is entered.
-  #period = 0;
-  #count = 0;
-
-  /** One thing that may lie in each period from `from` to `to`. */
-  add(from: number, to: number, isCertain: boolean): void {
-    if (isCertain) {
-      if (from !== this.#period) this.#flush(from);
-      this.#count++;
-      return;
-    }
-    change(this.#possible, from, 1);
-    change(this.#possible, to + 1, -1);
-  }
-
-  accumulate(): Tally {
-    this.#flush(0);
-    const periods = [...new Set([...this.#certain.keys(), ...this.#possible.keys()])].sort((a, b) => a - b);
-    let certain = 0;
-    let possible = 0;
-    const counts = periods.map((period) => {
-      certain += this.#certain.get(period) ?? 0;
-      possible += this.#possible.get(period) ?? 0;
-      return { certain, possible };
-    });
-    return {
-      periods,
-      certain: counts.map((count) => count.certain),
-      possible: counts.map((count) => count.certain + count.possible),
-    };
-  }
-
-  #flush(next: number): void {
-    if (this.#count > 0) {
-      change(this.#certain, this.#period, this.#count);
-      change(this.#certain, this.#period + 1, -this.#count);
-    }
-    this.#period = next;
-    this.#count = 0;
-  }
-}
-
-function change(changes: Map<number, number>, period: number, by: number): void {
-  changes.set(period, (changes.get(period) ?? 0) + by);
-}
-
-/** How far an open end reaches: from the first to the last day that any of the dates asked for gives. */
-function reachOf({ numbers, from, to }: Dates, isAsked: (number: number) => boolean): Days {
-  let first = BEHIND_ALL;
-  let last = BEFORE_ALL;
-  for (let row = 0; row < numbers.length; row++) {
-    if (!isAsked(numbers[row] ?? 0)) continue;
-    const [start, end] = [from[row] ?? BEFORE_ALL, to[row] ?? BEHIND_ALL];
-    const closedStart = start === BEFORE_ALL ? end : start;
-    const closedEnd = end === BEHIND_ALL ? start : end;
-    if (closedStart < first) first = closedStart;
-    if (closedEnd > last) last = closedEnd;
-  }
-  return { from: first, to: last };
-}
-
-function spanOf(dates: Dates, row: number, reach: Days, granularity: Granularity) {
-  const start = dates.from[row] ?? BEFORE_ALL;
-  const end = dates.to[row] ?? BEHIND_ALL;
-  const from = periodOf(start === BEFORE_ALL ? reach.from : start, granularity);
-  const to = start === end ? from : periodOf(end === BEHIND_ALL ? reach.to : end, granularity);
-  return { from, to, isOpen: start === BEFORE_ALL || end === BEHIND_ALL };
-}
-
-/** The periods that a thing may lie in, each once. It is certain of one where all its dates lie in that one. */
-function disjoint(spans: readonly { readonly from: number; readonly to: number; readonly isOpen: boolean }[]) {
-  const [first] = spans;
-  const isCertain =
-    first !== undefined && spans.every(({ from, to, isOpen }) => from === first.from && to === first.from && !isOpen);
-  const merged: { from: number; to: number; isCertain: boolean }[] = [];
-  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = merged.at(-1);
-    if (last !== undefined && from <= last.to + 1) last.to = Math.max(last.to, to);
-    else merged.push({ from, to, isCertain });
-  }
-  return merged;
-}
 
 /** How many things the corpus has of each type. */
 type Counts = { readonly [T in DatedType]: number };
@@ -227,7 +81,7 @@ function* tallyType<T extends DatedType>(
   if (found === null) return readTally(piece);
   const isFound = new Uint8Array(count);
   for (const number of found) isFound[number] = 1;
-  return tally(readDates(piece), (number) => isFound[number] === 1, granularity);
+  return tally(readDates(piece), isFound, granularity);
 }
 
 /** Periods `from` to `to` - 1, each with the same counts. */

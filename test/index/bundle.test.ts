@@ -6,7 +6,7 @@ import { NamedPieces, packNamedPieces } from '../../data/bundled/piece-table.ts'
 import { openBundledSource } from '../../data/bundled/source.ts';
 import { FORMAT_VERSION } from '../../data/bundled/value.ts';
 import { indexCorpus } from '../../data/index/build.ts';
-import { type Corpus, ENTITY_TYPES } from '../../data/model.ts';
+import { type ArticleText, type Corpus, ENTITY_TYPES } from '../../data/model.ts';
 import { articleOf, folderOf } from '../compile/run.ts';
 import { compileFolder } from '../corpus.ts';
 import { generateCorpus } from '../store/opened.ts';
@@ -66,7 +66,11 @@ describe.each(CORPORA)('the bundle of %s', (_, corpus) => {
   });
 
   it('has every text, dossier and piece, and nothing else', () => {
-    for (const text of corpus.texts) expect(source.texts([text.article])).toEqual([text]);
+    for (const text of corpus.texts) {
+      const [found] = source.texts([text.article]) as readonly ArticleText[];
+      const { article, paragraphs, marks } = found!;
+      expect({ article, text: found!.text, paragraphs, marks }).toEqual(text);
+    }
     for (const dossier of corpus.dossiers) expect(plain(source.dossiers([dossier.of]))).toEqual([plain(dossier)]);
     for (const [name, piece] of indexed.pieces) expect(source.pieces([name, `${name}?`])).toEqual([piece, null]);
     expect(source.bySlug(['', 'nothing', '__proto__', 'constructor'])).toEqual([null, null, null, null]);

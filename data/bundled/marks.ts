@@ -1,0 +1,57 @@
+/** Paragraphs and marks of an article as bytes. */
+import { ByteReader, ByteWriter } from '../index/bytes.ts';
+import { type ArticleText, ENTITY_TYPES, type EntityType, LAYERS, type Mark, type Slug, type Span } from '../model.ts';
+import { countCodePoints } from '../text.ts';
+
+/** Paragraphs, then marks: each span by its distance from the start of the one before. */
+export function packMarks(
+  { text, paragraphs, marks }: ArticleText,
+  locations: ReadonlyMap<Slug, readonly [EntityType, number]>,
+) {
+  const counts = countCodePoints(text);
+  const writer = new ByteWriter().varint(Number(counts[text.length] === text.length));
+  const isPlain = counts[text.length] === text.length;
+  const writeSpan = ({ start, end, utf16Start, utf16End }: Span, last: number) => {
+    writer.varint(start - last).varint(end - start);
+    if (!isPlain) writer.varint(utf16Start - start).varint(utf16End - utf16Start - (end - start));
+    return start;
+  };
+  writer.varint(paragraphs.length);
+  let last = 0;
+  for (const paragraph of paragraphs) last = writeSpan(paragraph, last);
+  writer.varint(marks.length);
+  last = 0;
+  for (const mark of marks) {
+    last = writeSpan(mark, last);
+    const [type, number] = locations.get(mark.target.slug) ?? [mark.target.type, 0];
+    writer.varint(LAYERS.indexOf(mark.layer)).varint(ENTITY_TYPES.indexOf(type)).varint(number);
+  }
+  return writer.finish();
+}
+
+/** `slugOf` names the thing of a type with a number. */
+export function unpackMarks(
+  bytes: Uint8Array,
+  slugOf: (type: EntityType, number: number) => Slug,
+): { readonly paragraphs: readonly Span[]; readonly marks: readonly Mark[] } {
+  const reader = new ByteReader(bytes);
+  const isPlain = reader.varint() === 1;
+  let last = 0;
+  const readSpan = (): Span => {
+    const start = last + reader.varint();
+    const end = start + reader.varint();
+    last = start;
+    if (isPlain) return { start, end, utf16Start: start, utf16End: end };
+    const utf16Start = start + reader.varint();
+    return { start, end, utf16Start, utf16End: utf16Start + (end - start) + reader.varint() };
+  };
+  const paragraphs = Array.from({ length: reader.varint() }, readSpan);
+  last = 0;
+  const marks = Array.from({ length: reader.varint() }, (): Mark => {
+    const span = readSpan();
+    const layer = LAYERS[reader.varint()] ?? 'EVENT';
+    const type = ENTITY_TYPES[reader.varint()] ?? 'Event';
+    return { ...span, layer, target: { type, slug: slugOf(type, reader.varint()) } };
+  });
+  return { paragraphs, marks };
+}
