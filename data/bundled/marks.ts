@@ -29,29 +29,39 @@ export function packMarks(
   return writer.finish();
 }
 
+export function unpackParagraphs(bytes: Uint8Array): readonly Span[] {
+  return openSpans(bytes).paragraphs;
+}
+
 /** `slugOf` names the thing of a type with a number. */
-export function unpackMarks(
-  bytes: Uint8Array,
-  slugOf: (type: EntityType, number: number) => Slug,
-): { readonly paragraphs: readonly Span[]; readonly marks: readonly Mark[] } {
-  const reader = new ByteReader(bytes);
-  const isPlain = reader.varint() === 1;
+export function unpackMarks(bytes: Uint8Array, slugOf: (type: EntityType, number: number) => Slug): readonly Mark[] {
+  const { reader, readSpan } = openSpans(bytes);
   let last = 0;
-  const readSpan = (): Span => {
-    const start = last + reader.varint();
-    const end = start + reader.varint();
-    last = start;
-    if (isPlain) return { start, end, utf16Start: start, utf16End: end };
-    const utf16Start = start + reader.varint();
-    return { start, end, utf16Start, utf16End: utf16Start + (end - start) + reader.varint() };
-  };
-  const paragraphs = Array.from({ length: reader.varint() }, readSpan);
-  last = 0;
-  const marks = Array.from({ length: reader.varint() }, (): Mark => {
-    const span = readSpan();
+  return Array.from({ length: reader.varint() }, (): Mark => {
+    const span = readSpan(last);
+    last = span.start;
     const layer = LAYERS[reader.varint()] ?? 'EVENT';
     const type = ENTITY_TYPES[reader.varint()] ?? 'Event';
     return { ...span, layer, target: { type, slug: slugOf(type, reader.varint()) } };
   });
-  return { paragraphs, marks };
+}
+
+/** The paragraphs, and the reader where they end. */
+function openSpans(bytes: Uint8Array) {
+  const reader = new ByteReader(bytes);
+  const isPlain = reader.varint() === 1;
+  const readSpan = (last: number): Span => {
+    const start = last + reader.varint();
+    const end = start + reader.varint();
+    if (isPlain) return { start, end, utf16Start: start, utf16End: end };
+    const utf16Start = start + reader.varint();
+    return { start, end, utf16Start, utf16End: utf16Start + (end - start) + reader.varint() };
+  };
+  let last = 0;
+  const paragraphs = Array.from({ length: reader.varint() }, () => {
+    const span = readSpan(last);
+    last = span.start;
+    return span;
+  });
+  return { paragraphs, reader, readSpan };
 }

@@ -1,6 +1,6 @@
 /** The text of an article in a bundle: what is made of its bytes is made when it is asked for, and once. */
 import type { ArticleText, EntityType, Mark, Slug, Span } from '../model.ts';
-import { unpackMarks } from './marks.ts';
+import { unpackMarks, unpackParagraphs } from './marks.ts';
 
 /** `slugOf` names the thing of a type with a number, for the targets of the marks. */
 export class BundledText implements ArticleText {
@@ -9,7 +9,8 @@ export class BundledText implements ArticleText {
   readonly #marks: Uint8Array;
   readonly #slugOf: (type: EntityType, number: number) => Slug;
   #decoded: string | null = null;
-  #unpacked: { readonly paragraphs: readonly Span[]; readonly marks: readonly Mark[] } | null = null;
+  #paragraphs: readonly Span[] | null = null;
+  #unpackedMarks: readonly Mark[] | null = null;
 
   constructor(article: Slug, text: Uint8Array, marks: Uint8Array, slugOf: (type: EntityType, number: number) => Slug) {
     this.article = article;
@@ -24,17 +25,14 @@ export class BundledText implements ArticleText {
   }
 
   get paragraphs(): readonly Span[] {
-    return this.#unpack().paragraphs;
+    this.#paragraphs ??= unpackParagraphs(this.#marks);
+    return this.#paragraphs;
   }
 
   /** Each names its target, and so reads a record: a snippet needs none of them. */
   get marks(): readonly Mark[] {
-    return this.#unpack().marks;
-  }
-
-  #unpack() {
-    this.#unpacked ??= unpackMarks(this.#marks, this.#slugOf);
-    return this.#unpacked;
+    this.#unpackedMarks ??= unpackMarks(this.#marks, this.#slugOf);
+    return this.#unpackedMarks;
   }
 }
 

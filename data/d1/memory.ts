@@ -4,6 +4,7 @@ import type { ArticleText, Dossier, Entities, Entity, EntityType, Slug } from '.
 import type { FoundRow, Wanted } from './ask.ts';
 import { decodeBase64 } from './base64.ts';
 import { idOf, type LongKind, numberOf, type StoredPieces } from './side.ts';
+import { parseText } from './text.ts';
 
 /** Undefined is what has not been read, null what there is none of. */
 export interface Memory {
@@ -38,7 +39,7 @@ export function remember(memory: Memory, wanted: readonly Wanted[], rows: readon
   for (const { kind, name, number, body } of rows) {
     if (kind === 'ENTITY') rememberThing(memory, number, body === '' ? bodyOf(long, name) : body);
   }
-  for (const [name, parts] of long.TEXT) memory.texts.set(name, JSON.parse(parts.join('')));
+  for (const [name, parts] of long.TEXT) memory.texts.set(name, parseText(parts.join('')));
   for (const [name, parts] of long.DOSSIER) memory.dossiers.set(name, JSON.parse(parts.join('')));
   for (const one of wanted) {
     if (one.by === 'SLUG' && !memory.bySlug.has(one.slug)) memory.bySlug.set(one.slug, null);

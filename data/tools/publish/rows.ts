@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Chunk, EntityRow, LongRow, Measures, Table } from '../../d1/fill.ts';
 import { idOf, LAYOUT, type LongKind, type StoredPieces } from '../../d1/side.ts';
+import { printText } from '../../d1/text.ts';
 import type { IndexedCorpus } from '../../index/build.ts';
 import { ENTITY_TYPES } from '../../model.ts';
 
@@ -70,7 +71,7 @@ function* entityRows({ entities }: IndexedCorpus, bodies: LongThing[]): Generato
 
 function longThings({ texts, dossiers, pieces }: IndexedCorpus): readonly LongThing[] {
   return [
-    ...texts.map((text): LongThing => ['TEXT', text.article, () => cutText(JSON.stringify(text))]),
+    ...texts.map((text): LongThing => ['TEXT', text.article, () => cutText(printText(text))]),
     ...dossiers.map((dossier): LongThing => ['DOSSIER', dossier.of, () => cutText(JSON.stringify(dossier))]),
     ...gatherPieces(pieces),
   ];
