@@ -45,7 +45,7 @@ export interface SearchHit {
   readonly entity: Entity;
   /** Higher is better; comparable within one search only. */
   readonly score: number;
-  /** Where the words stand, best first; empty where only a name of the corpus matched. Cut only when asked for. */
+  /** Where to look: the words found in a text, or those that report or name the thing. Cut only when asked for. */
   readonly snippets: () => Awaitable<readonly Evidence[]>;
 }
 

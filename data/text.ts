@@ -12,13 +12,25 @@ export function cut(text: string, span: Span): string {
  */
 export function context(text: string, span: Span, codePoints: number): { prefix: string; suffix: string } {
   // A code point is at most two UTF-16 units, so twice as many units hold enough of them.
-  const before = [...text.slice(Math.max(0, span.utf16Start - 2 * codePoints), span.utf16Start)];
-  const behind = [...text.slice(span.utf16End, span.utf16End + 2 * codePoints)];
+  const before = text.slice(Math.max(0, span.utf16Start - 2 * codePoints), span.utf16Start);
+  const behind = text.slice(span.utf16End, span.utf16End + 2 * codePoints);
   return {
-    prefix: before.slice(Math.max(0, before.length - codePoints)).join(''),
-    suffix: behind.slice(0, codePoints).join(''),
+    prefix: last(SURROGATE.test(before) ? [...before] : before, codePoints),
+    suffix: first(SURROGATE.test(behind) ? [...behind] : behind, codePoints),
   };
 }
+
+function first(characters: string | readonly string[], count: number): string {
+  const part = characters.slice(0, count);
+  return typeof part === 'string' ? part : part.join('');
+}
+
+function last(characters: string | readonly string[], count: number): string {
+  const part = characters.slice(Math.max(0, characters.length - count));
+  return typeof part === 'string' ? part : part.join('');
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
 
 /** How much of the text around a quote its prefix and suffix hold, in code points. */
 export const CONTEXT_LENGTH = 32;

@@ -1,19 +1,19 @@
 /** Connections: cursors, pages and totals, the same for every list (Relay Cursor Connections). */
 import type { EnumRef, InterfaceRef, ObjectRef } from '@pothos/core';
+import { isFaceted } from '../data/index/facet.ts';
+import { ORDERS } from '../data/index/order.ts';
 import type { Entities, EntityType } from '../data/model.ts';
 import { pageOf } from '../data/page.ts';
-import {
-  type Direction,
-  FACETS_OF,
-  type FacetCounts,
-  type FacetDimension,
-  type FacetedType,
-  type Filters,
-  type Order,
-  type OrderFields,
-  type Page,
-  type SortKey,
-  type Window,
+import type {
+  Direction,
+  FacetCounts,
+  FacetDimension,
+  Filters,
+  Order,
+  OrderFields,
+  Page,
+  SortKey,
+  Window,
 } from '../data/query.ts';
 import { compareKeys } from '../data/sort-key.ts';
 import { type Awaitable, andThen } from '../data/store.ts';
@@ -99,16 +99,6 @@ export interface ListArguments<T extends EntityType> extends PageArguments {
     | undefined;
 }
 
-const DEFAULT_ORDER: { readonly [T in EntityType]: OrderFields[T] } = {
-  Article: 'PUBLISHED',
-  Event: 'DATE',
-  Statement: 'DATE',
-  Person: 'NAME',
-  Organization: 'NAME',
-  Group: 'NAME',
-  Place: 'NAME',
-};
-
 /** A page of the entities of one type that pass the asked filter and, in a nested list, what its place implies. */
 export function connectEntities<T extends EntityType>(
   { store }: Context,
@@ -118,7 +108,7 @@ export function connectEntities<T extends EntityType>(
 ): Connection<Entities[T]> {
   const filters = [...(implied === undefined ? [] : [implied]), asked<Filters[T]>(args.filter)];
   const order: Order<OrderFields[T]> = {
-    field: args.orderBy?.field ?? DEFAULT_ORDER[type],
+    field: args.orderBy?.field ?? ORDERS[type][0],
     direction: args.orderBy?.direction ?? 'ASC',
   };
   const list = nameOfList(type, order, implied ?? {});
@@ -129,10 +119,6 @@ export function connectEntities<T extends EntityType>(
     () => store.count(type, filters),
     isFaceted(type) ? (dimension, limit) => store.facet(type, { filters, dimension, limit }) : null,
   );
-}
-
-function isFaceted(type: EntityType): type is FacetedType {
-  return type in FACETS_OF;
 }
 
 /** Names a list in its cursors. Positions count within one article, so that its list is another one than all of them. */

@@ -2,10 +2,10 @@
 import type { Account } from '../data/account.ts';
 import type { Slug, Speaker as SpeakerRecord, Statement as StatementRecord } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
-import { Figure } from './account.ts';
 import { Article } from './article.ts';
 import { CertaintyEnum, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
+import { Figure } from './disagreement.ts';
 import { Evidence } from './evidence.ts';
 import { FuzzyDate, TimeOfDay } from './fuzzy-date.ts';
 import { load, loadIfNamed } from './node.ts';

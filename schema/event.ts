@@ -2,11 +2,11 @@
 import { accountsOf } from '../data/account.ts';
 import type { EventKind, Event as EventRecord } from '../data/model.ts';
 import type { EventFilter, OrderFields } from '../data/query.ts';
-import { Asserter, Disagreement, DisagreementPropertyEnum, Figure } from './account.ts';
 import { CertaintyEnum, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
 import { connectEntities, connectionType, orderInput } from './connection.ts';
+import { Asserter, Disagreement, DisagreementPropertyEnum, Figure } from './disagreement.ts';
 import { EventAccount } from './event-account.ts';
 import { AsserterFilter, DateFilter, filterInput, PositionFilter } from './filter.ts';
 import { FuzzyDate, TimeOfDay } from './fuzzy-date.ts';

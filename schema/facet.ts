@@ -14,7 +14,8 @@ const DEFAULT_VALUE_COUNT = 10;
 
 const MEANINGS: { readonly [D in FacetDimension]: string } = {
   SPEAKER: 'Who says it, or is the source of it: slugs of agents.',
-  AGENT: 'Who takes part, speaks, is told or is named: slugs of agents.',
+  AGENT:
+    'Slugs of agents: who takes part in an event; who says a statement, is told it or is what it is about; whom an article names.',
   PLACE: 'Where, or about where: slugs of places, each with all that it contains.',
   KIND: 'Of which kind, as the enum of the kinds has it.',
   MONTH: 'In which month for certain, `2025-06`. What is vaguer than a month, or has no date, is in none.',
@@ -41,7 +42,8 @@ FacetValue.implement({
   description: 'One value of a dimension, and how many things of the list have it.',
   fields: (t) => ({
     value: t.exposeString('value', {
-      description: 'The value: a slug, a month, a language tag or the value of an enum. A filter takes it as it is.',
+      description:
+        'The value: a slug, a month, a language tag or the value of an enum, as the filter of the list takes it: `speaker`, `kinds`, `date: { within }` and so on.',
     }),
     count: t.exposeInt('count', {
       description: 'How many things of the whole list have it, whatever the page. A thing may have several values.',

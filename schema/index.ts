@@ -1,6 +1,6 @@
 /** The schema: every file that adds to it, and nothing else. */
 import { builder } from './builder.ts';
-import './account.ts';
+import './disagreement.ts';
 import './agent.ts';
 import './article.ts';
 import './assertion.ts';

@@ -27,7 +27,7 @@ const Hop = builder.objectRef<HopRecord>('Hop');
 
 Hop.implement({
   description:
-    'One step of a path: of all that joins the two agents, what commits its article most, and of that the first by date.',
+    'One step of a path: of all that joins the two agents, what commits its article most; of that events before statements before positions and kinships, each by date.',
   fields: (t) => ({
     from: t.field({ type: Agent, description: 'Where the step begins.', resolve: ({ from }) => from }),
     to: t.field({ type: Agent, description: 'Where it leads.', resolve: ({ to }) => to }),
@@ -81,7 +81,7 @@ Paths.implement({
       resolve: ({ paths }) => paths,
     }),
     isComplete: t.exposeBoolean('isComplete', {
-      description: `True if the search was not cut off. It looks at ${MAX_EDGES.toLocaleString('en')} links at most; where that is not enough, there may be other ways, and shorter ones.`,
+      description: `False if the search was cut off: it looks at ${MAX_EDGES.toLocaleString('en')} links at most, and beyond them there may be other ways, and shorter ones. \`first\` may leave out more in any case.`,
     }),
   }),
 });
@@ -105,7 +105,7 @@ builder.queryField('paths', (t) =>
       voices: t.arg({
         type: [VoiceEnum],
         description:
-          'Only links said in one of these voices; in any if left out. `[ARTICLE]` leaves what the articles say themselves.',
+          'Only links said in one of these voices; in any if left out. `[ARTICLE]` keeps only what the articles say themselves.',
       }),
     },
     resolve: (_, { from, to, maxHops, first, voices }, { store }) =>

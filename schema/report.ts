@@ -2,10 +2,10 @@
 import type { EventReport, Report as ReportRecord, StatementReport } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
 import { excerpt } from '../data/text.ts';
-import { Figure } from './account.ts';
 import { Assertion } from './assertion.ts';
 import { builder } from './builder.ts';
 import { connectionType } from './connection.ts';
+import { Figure } from './disagreement.ts';
 import { Evidence } from './evidence.ts';
 import { FuzzyDate, TimeOfDay } from './fuzzy-date.ts';
 import { load } from './node.ts';

@@ -18,10 +18,10 @@ Reported.implement({
       {
         type: Report,
         description:
-          'Each account of it, those of the article that introduces it first, then by article. Contradicting accounts stand side by side.',
+          'Each report of it, those of the article that introduces it first, then by article. Contradicting ones stand side by side.',
         args: {
-          voice: t.arg({ type: VoiceEnum, description: 'Only the accounts in this voice.' }),
-          article: t.arg.string({ description: 'Only the accounts of the article with this slug.' }),
+          voice: t.arg({ type: VoiceEnum, description: 'Only the reports in this voice.' }),
+          article: t.arg.string({ description: 'Only the reports of the article with this slug.' }),
         },
         resolve: (reported, args) =>
           connectItems(

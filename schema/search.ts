@@ -1,6 +1,8 @@
 /** Search: words anywhere in the corpus. */
 import { ENTITY_TYPES, type EntityType } from '../data/model.ts';
 import type { SearchFilter } from '../data/query.ts';
+import { FEWEST_LETTERS } from '../data/search/mistake.ts';
+import { MAX_WORDS } from '../data/search/query.ts';
 import type { SearchHit as SearchHitRecord } from '../data/store.ts';
 import { VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
@@ -27,7 +29,7 @@ const SearchType = closedSet<Uppercase<EntityType>>('SearchType', 'What can be s
 
 const SearchFilterInput = builder.inputType('SearchFilter', {
   description:
-    'Asks for things by more than their words. All that is given must hold; things of a type that cannot have what is asked for are not found: no person has a language.',
+    'Asks for things by more than their words. All that is given must hold, each kind for its own type; things of a type that cannot have what is asked for are not found: no person has a language.',
   fields: (t) => ({
     date: t.field({
       type: DateFilter,
@@ -60,7 +62,8 @@ SearchHit.implement({
   fields: (t) => ({
     node: t.field({ type: Node, description: 'The thing found.', resolve: ({ entity }) => entity }),
     score: t.exposeFloat('score', {
-      description: 'How well it fits: more is better (Okapi BM25, in thousandths). Comparable within one search only.',
+      description:
+        'How well it fits, to three decimals: more is better (Okapi BM25). Comparable within one search only.',
     }),
     snippets: t.field({
       type: [Evidence],
@@ -77,10 +80,12 @@ builder.queryField('search', (t) =>
   t.connection(
     {
       type: SearchHit,
-      description:
-        'Everything in which each word of the query begins a word, whatever its case and diacritics: `huseyn` finds Hüseyn. A lone letter is a word of its own. Words in quotation marks have to follow each other just so. For a word of four letters or more that nothing begins with, words one mistake away are taken. The best first; of equals, articles before events, statements and names. A query without a letter or digit finds nothing.',
+      description: `Everything in which each word of the query begins a word, whatever its case and diacritics: \`huseyn\` finds Hüseyn. A lone letter is a word of its own. Words in quotation marks have to follow each other just so. For a word of ${FEWEST_LETTERS} letters or more that nothing begins with, words one mistake away are taken. The best first; of equals, articles before events, statements and names. A query without a letter or digit finds nothing.`,
       args: {
-        query: t.arg.string({ required: true, description: `The words, at most ${MAX_QUERY_LENGTH} characters.` }),
+        query: t.arg.string({
+          required: true,
+          description: `The words, at most ${MAX_QUERY_LENGTH} UTF-16 units; of more than ${MAX_WORDS} words the first count.`,
+        }),
         types: t.arg({ type: [SearchType], description: 'Only things of these types; all if left out.' }),
         filter: t.arg({ type: SearchFilterInput, description: 'Which of what has the words; all if left out.' }),
       },

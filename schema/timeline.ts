@@ -30,7 +30,7 @@ const GranularityEnum = closedSet<Granularity>('Granularity', 'How long the peri
 const TimelineModeEnum = closedSet<TimelineMode>('TimelineMode', 'In which periods a vague date stands.', {
   CERTAIN: 'Only in a period in which every day that it can stand for lies: "June 2025" in that month and in no day.',
   POSSIBLE:
-    'In each period in which at least one of its days lies: "June 2025" in each day of that month. An open end reaches to the first or last day that any thing of its type on this timeline has.',
+    'In each period in which at least one of its days lies: "June 2025" in each day of that month. An open end reaches to the first or last day that anything on this timeline names.',
 });
 
 const TimelineType = closedSet<'EVENT' | 'STATEMENT'>('TimelineType', 'What can stand on a timeline.', {
@@ -42,7 +42,10 @@ const TimelineFilter = builder.inputType('TimelineFilter', {
   description: 'Asks for what stands on a timeline. All that is given must hold.',
   fields: (t) => ({
     types: t.field({ type: [TimelineType], description: 'Only things of these types; both if left out.' }),
-    date: t.field({ type: DateFilter, description: 'By their date.' }),
+    date: t.field({
+      type: DateFilter,
+      description: 'By their date. It chooses things and not periods: what `overlaps` it may lie in others as well.',
+    }),
     agent: t.string({
       description:
         'Events that the agent with this slug takes part in; statements that it says, is told, or that are about it.',

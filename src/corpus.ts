@@ -1,6 +1,4 @@
-/** Where the corpus is read: in D1 where a database is bound, else in the bundle. */
-import bundle from '#corpus';
-import { openBundledSource } from '../data/bundled/source.ts';
+/** Where a request gets the corpus: each reads one, from beginning to end. */
 import type { Binding } from '../data/d1/database.ts';
 import { CorpusMovedError, NoCorpusError } from '../data/d1/live.ts';
 import { openD1 } from '../data/d1/source.ts';
@@ -8,21 +6,17 @@ import { openStore } from '../data/index/store.ts';
 import type { Awaitable, Store } from '../data/store.ts';
 import { publicError } from '../schema/errors.ts';
 
-/** The store for one request: every request reads one corpus from beginning to end. */
+/** The store for one request. */
 export type OpenStore = () => Awaitable<Store>;
 
-/** Opens the corpus once for an isolate. */
-export function openCorpus(database: Binding | undefined): OpenStore {
-  if (database === undefined) {
-    const store = openStore(openBundledSource(new Uint8Array(bundle)));
-    return () => store;
-  }
+/** The corpus of a D1 database, opened once for an isolate. */
+export function openDatabase(database: Binding): OpenStore {
   const corpus = openD1(database);
   return async () => {
     try {
       return openStore(await corpus.openRequest());
     } catch (error) {
-      throw error instanceof NoCorpusError ? noCorpus() : error;
+      throw error instanceof NoCorpusError ? noCorpus(error) : error;
     }
   };
 }
@@ -32,9 +26,10 @@ export function hasMoved(error: unknown): boolean {
   return error instanceof CorpusMovedError;
 }
 
-function noCorpus() {
+function noCorpus(error: NoCorpusError) {
+  console.error(JSON.stringify({ level: 'error', event: 'no corpus', message: error.message }));
   return publicError(
     'NO_CORPUS',
-    'The database holds no corpus yet. Whoever operates this endpoint publishes one: npm run data -- publish',
+    'There is no corpus here yet. Try again later; the log says what its operator can do.',
   );
 }

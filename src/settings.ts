@@ -12,9 +12,10 @@ export interface Settings {
 /** The variables as they come, before anybody has looked at them. */
 type Environment = Readonly<Record<'GRAPHIQL' | 'PAGE_MAX_AGE_SECONDS', unknown>>;
 
-/** The D1 database of `[[d1_databases]]`, if one is bound: then the corpus is read there and not in the bundle. */
-export function readDatabase(environment: object): Binding | undefined {
-  return 'DATABASE' in environment ? (environment.DATABASE as Binding) : undefined;
+/** The D1 database of `[[env.d1.d1_databases]]`. Throws where none is bound. */
+export function readDatabase(environment: object): Binding {
+  if (!('DATABASE' in environment)) throw new Error('No DATABASE is bound. Mend [[env.d1.d1_databases]].');
+  return environment.DATABASE as Binding;
 }
 
 /**

@@ -1,13 +1,20 @@
-/** The Worker's entry: settings → corpus → app, built at the first request and kept while the isolate lives. */
+/** The Worker's entry: bundle → app, built at the first request and kept while the isolate lives. */
+import { bundle } from '#corpus';
+import { openBundledSource } from '../data/bundled/source.ts';
+import { openStore } from '../data/index/store.ts';
 import { type App, createApp } from './app.ts';
-import { openCorpus } from './corpus.ts';
-import { readDatabase, readSettings } from './settings.ts';
+import { readSettings } from './settings.ts';
 
 let app: App | null = null;
 
 export default {
   fetch(request, environment, execution) {
-    app ??= createApp(openCorpus(readDatabase(environment)), readSettings(environment));
+    app ??= openApp(environment);
     return app.fetch(request, environment, execution);
   },
 } satisfies ExportedHandler<Env>;
+
+function openApp(environment: Env): App {
+  const store = openStore(openBundledSource(new Uint8Array(bundle)));
+  return createApp(() => store, readSettings(environment));
+}

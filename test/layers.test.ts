@@ -34,6 +34,10 @@ describe('the Worker is made of', () => {
     expect(PATHS.filter((path) => path.includes('render-graphiql'))).toEqual([]);
   });
 
+  test('no bundle where the corpus is in D1, which it may have outgrown', () => {
+    expect(Object.keys(readMetafile('d1').inputs).filter((path) => /^\.generated|bundled/.test(path))).toEqual([]);
+  });
+
   test('under 200 KB without data, compressed as it is uploaded', () => {
     const { folder } = BUILDS.bare;
     const uploaded = readdirSync(folder).filter((file) => /\.(js|graphql)$/.test(file));

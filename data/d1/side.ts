@@ -1,14 +1,18 @@
 /** Side: one of the two places for a corpus in the database, its tables, and how things are numbered in them. */
+import { INDEX_VERSION } from '../index/version.ts';
 import { ENTITY_TYPES, type EntityType } from '../model.ts';
 
 export const SIDES = ['a', 'b'] as const;
 export type Side = (typeof SIDES)[number];
 
+/** Raise it whenever the tables of a side, or what their columns mean, change. */
+const TABLES_VERSION = 1;
+
 /**
- * Changes whenever the tables of a side, or what their columns mean, change: a Worker refuses a corpus that was
+ * Changes whenever the tables of a side, or what their columns or the index mean, change: a Worker refuses a corpus that was
  * published with another layout instead of misreading it.
  */
-export const LAYOUT = 1;
+export const LAYOUT = 1000 * TABLES_VERSION + INDEX_VERSION;
 
 /**
  * What a row of the table `long` is a part of. `BODY` is the record of a thing that is too long for its own row.

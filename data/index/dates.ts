@@ -101,11 +101,12 @@ export function unpackDates(bytes: Uint8Array): Dates {
   return { numbers, from, to };
 }
 
-function zigzag(value: number): number {
+/** Whole numbers of either sign as such without one: small ones stay small. */
+export function zigzag(value: number): number {
   return value < 0 ? -2 * value - 1 : 2 * value;
 }
 
-function unzigzag(value: number): number {
+export function unzigzag(value: number): number {
   return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
 }
 

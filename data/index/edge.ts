@@ -63,7 +63,11 @@ export function packEdges({ entities, dossiers }: Corpus): (readonly [string, Ui
   for (const dossier of dossiers) {
     const key = keys.get(dossier.of);
     if (key === undefined) continue;
-    for (const link of linksOfDossier(dossier)) add(link, { kind: 'Person', number: agentOf(key).number });
+    for (const link of linksOfDossier(dossier)) {
+      // A kinship stands in the dossiers of both.
+      const isCounted = link.via.type === 'Kinship' && link.to < link.from;
+      if (!isCounted) add(link, { kind: 'Person', number: agentOf(key).number });
+    }
   }
   return [...edges].map(([key, byNeighbour]) => [edgesName(key), packEdgeList([...byNeighbour.values()])]);
 }

@@ -1,5 +1,4 @@
 /** Periods of a timeline: days, months and years as whole numbers, each one more than the one before. */
-import type { DateBounds } from '../model.ts';
 import type { Granularity } from '../query.ts';
 
 /** The period in which a day (20250627) lies. */
@@ -26,11 +25,6 @@ export function printPeriod(period: number, granularity: Granularity): string {
     case 'DAY':
       return printDay(period);
   }
-}
-
-/** The number of a period that `printPeriod` wrote, whose first and last day are known. */
-export function periodStarting({ earliest }: DateBounds, granularity: Granularity): number {
-  return periodOf(Number(earliest?.replaceAll('-', '') ?? 0), granularity);
 }
 
 function pad(value: number, length: number): string {

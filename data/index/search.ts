@@ -1,11 +1,11 @@
 /** Search as a question: the filter decides what may be found, the words what is. */
-import { type CorpusSummary, ENTITY_TYPES, type Entity, type EntityType, type Evidence } from '../model.ts';
+import { type CorpusSummary, ENTITY_TYPES, type Entity, type EntityType, type Evidence, type Slug } from '../model.ts';
 import type { Page, SearchQuery, SortKey, Window } from '../query.ts';
 import { countHits, type FoundHits, findHits, type SearchRequest } from '../search/find.ts';
 import { parseQuery } from '../search/query.ts';
 import type { Hit, HitWindow } from '../search/rank.ts';
 import { cutSnippets, MOST_SNIPPETS } from '../search/snippets.ts';
-import type { Awaitable, SearchHit } from '../store.ts';
+import { type Awaitable, andThen, type SearchHit } from '../store.ts';
 import { searchCondition } from './condition.ts';
 import { evaluate } from './evaluate.ts';
 import { byNumber, bySlug, type Question, together } from './source.ts';
@@ -23,16 +23,22 @@ export function* searchCorpus(query: SearchQuery, counts: Counts): Question<(ask
   const hits = goesOn ? (window.fromEnd ? found.hits.slice(1) : found.hits.slice(0, window.limit)) : found.hits;
   const start = goesOn && window.fromEnd ? found.start + 1 : found.start;
   const entities = yield* loadHits(hits);
-  return (ask) => ({
-    items: hits.flatMap((hit, index) => {
-      const entity = entities[index];
-      if (entity === undefined) return [];
-      const snippets = () => ask(snippetsOf(found, hit, entity));
-      return [{ item: { entity, score: hit.score, snippets }, key: [hit.score, entity.slug] }];
-    }),
-    hasBefore: start > 0,
-    hasAfter: start + hits.length < found.total,
-  });
+  return (ask) => {
+    let cut: Awaitable<readonly (readonly Evidence[])[]> | null = null;
+    // Those of the whole page at once: they share the places of the words, and what has to be fetched.
+    const snippetsOf = (index: number) => {
+      cut ??= ask(cutAll(found, hits, entities));
+      return andThen(cut, (all) => all[index] ?? []);
+    };
+    return {
+      items: entities.map((entity, index) => {
+        const score = hits[index]?.score ?? 0;
+        return { item: { entity, score, snippets: () => snippetsOf(index) }, key: [score, entity.slug] };
+      }),
+      hasBefore: start > 0,
+      hasAfter: start + hits.length < found.total,
+    };
+  };
 }
 
 export function* countHitsOf(query: Omit<SearchQuery, 'window'>, counts: Counts): Question<number> {
@@ -72,19 +78,29 @@ function* loadHits(hits: readonly Hit[]): Question<readonly Entity[]> {
 }
 
 /** Where to look: the words found in a text; else the words that report an event, or that name the thing. */
-function* snippetsOf(found: FoundHits, hit: Hit, entity: Entity): Question<readonly Evidence[]> {
-  switch (entity.type) {
-    case 'Article':
-    case 'Statement': {
-      const articles = entity.type === 'Article' ? [entity.slug] : entity.reports.map(({ article }) => article);
-      const located = yield* bySlug([...new Set(articles)]);
-      const slugs = new Map(located.flatMap((article) => (article ? [[article.number, article.entity.slug]] : [])));
-      const [snippets = []] = yield* cutSnippets(found, [hit], (number) => slugs.get(number) ?? '');
-      return snippets;
+function* cutAll(
+  found: FoundHits,
+  hits: readonly Hit[],
+  entities: readonly Entity[],
+): Question<readonly (readonly Evidence[])[]> {
+  const located = yield* bySlug([...new Set(entities.flatMap(articlesOf))]);
+  const slugs = new Map(located.flatMap((article) => (article ? [[article.number, article.entity.slug]] : [])));
+  const inTexts = yield* cutSnippets(found, hits, (number) => slugs.get(number) ?? '');
+  return entities.map((entity, index) => {
+    switch (entity.type) {
+      case 'Article':
+      case 'Statement':
+        return inTexts[index] ?? [];
+      case 'Event':
+        return entity.reports.flatMap(({ evidence }) => evidence).slice(0, MOST_SNIPPETS);
+      default:
+        return entity.firstMentions.slice(0, MOST_SNIPPETS);
     }
-    case 'Event':
-      return entity.reports.flatMap(({ evidence }) => evidence).slice(0, MOST_SNIPPETS);
-    default:
-      return entity.firstMentions.slice(0, MOST_SNIPPETS);
-  }
+  });
+}
+
+/** Where its words are looked for. */
+function articlesOf(entity: Entity): readonly Slug[] {
+  if (entity.type === 'Article') return [entity.slug];
+  return entity.type === 'Statement' ? entity.reports.map(({ article }) => article) : [];
 }

@@ -24,7 +24,7 @@ import { evaluate } from './evaluate.ts';
 import { listEntities } from './list.ts';
 import { printPeriod } from './period.ts';
 import { pieces, type Question, together } from './source.ts';
-import { packTally, type Tally, tally, unpackTally } from './tally.ts';
+import { NO_TALLY, packTally, type Tally, tally, unpackTally } from './tally.ts';
 
 type DatedType = 'Event' | 'Statement';
 
@@ -65,8 +65,6 @@ export function* listBuckets(query: TimelineQuery, window: Window, counts: Count
   };
 }
 
-const NO_TALLY: Tally = { periods: [], certain: [], possible: [] };
-
 function* tallyType<T extends DatedType>(
   type: T,
   filters: readonly (T extends 'Event' ? EventFilter : StatementFilter)[] | null,
@@ -90,22 +88,33 @@ interface Run extends Omit<TimelineBucket, 'period'> {
   readonly to: number;
 }
 
+/** Both types together: an open end of either reaches as far as the dates of both do. */
 function joinTallies(events: Tally, statements: Tally, mode: TimelineQuery['mode']): Run[] {
-  const starts = [...new Set([...events.periods, ...statements.periods])].sort((a, b) => a - b);
+  const reaches = [events.reach, statements.reach].filter((reach) => reach !== null);
+  const first = Math.min(...reaches.map((reach) => reach.first));
+  const last = Math.max(...reaches.map((reach) => reach.last));
+  const changes = [...events.periods, ...statements.periods].filter((period) => period > first && period <= last);
+  const starts = reaches.length === 0 ? [] : [...new Set([first, ...changes])].sort((a, b) => a - b);
+  const [ofEvents, ofStatements] = [openCounts(events), openCounts(statements)];
   const runs: Run[] = [];
-  let atEvent = -1;
-  let atStatement = -1;
   for (const [index, from] of starts.entries()) {
-    while ((events.periods[atEvent + 1] ?? Infinity) <= from) atEvent++;
-    while ((statements.periods[atStatement + 1] ?? Infinity) <= from) atStatement++;
-    const certain = [events.certain[atEvent] ?? 0, statements.certain[atStatement] ?? 0] as const;
-    const possible = [events.possible[atEvent] ?? 0, statements.possible[atStatement] ?? 0] as const;
-    const [eventCount, statementCount] = mode === 'CERTAIN' ? certain : possible;
-    const to = starts[index + 1];
-    if (to === undefined || eventCount + statementCount === 0) continue;
-    runs.push({ from, to, eventCount, statementCount, certainCount: certain[0] + certain[1] });
+    const [event, statement] = [ofEvents(from), ofStatements(from)];
+    const certainCount = event.certain + statement.certain;
+    const [eventCount, statementCount] =
+      mode === 'CERTAIN' ? [event.certain, statement.certain] : [event.possible, statement.possible];
+    if (eventCount + statementCount === 0) continue;
+    runs.push({ from, to: starts[index + 1] ?? last + 1, eventCount, statementCount, certainCount });
   }
   return runs;
+}
+
+/** The counts at rising periods. */
+function openCounts({ before, periods, certain, possible }: Tally) {
+  let at = -1;
+  return (period: number) => {
+    while ((periods[at + 1] ?? Infinity) <= period) at++;
+    return at < 0 ? { certain: 0, possible: before } : { certain: certain[at] ?? 0, possible: possible[at] ?? 0 };
+  };
 }
 
 function cutRuns(runs: readonly Run[], bucketCount: number, { after, before, limit, fromEnd }: Window) {

@@ -6,7 +6,7 @@ import { lastNotBehind, lettersOf, reversed } from './spelling.ts';
 import type { Top } from './top.ts';
 
 /** In shorter words a mistake makes another word more often than it makes the meant one. */
-const FEWEST_LETTERS = 4;
+export const FEWEST_LETTERS = 4;
 
 /** Whether both are one mistake apart; what is the same is none. */
 export function isOneMistake(a: readonly string[], b: readonly string[]): boolean {

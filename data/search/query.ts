@@ -30,6 +30,7 @@ export const MAX_WORDS = 32;
 /** A pair of quotation marks with what stands between; a mark without its partner is no more than punctuation. */
 const QUOTED = /["„“”«»]([^"„“”«»]*)["„“”«»]/g;
 
+const APOSTROPHE = /['’‘]/;
 const LONE_CHARACTER = new RegExp(`^${WITHOUT_SPACES}$`, 'v');
 
 /**
@@ -100,7 +101,9 @@ interface PlacedWord {
 function placedWords(text: string): PlacedWord[] {
   const found = words(text);
   return found.map((word, offset) => {
-    const isTail = found[offset - 1]?.utf16End === word.utf16End;
+    // The end of "Putin’s" is no word that anybody looks for.
+    const isGenitive = word.folded === 's' && APOSTROPHE.test(text.charAt(word.utf16Start - 1));
+    const isTail = isGenitive || found[offset - 1]?.utf16End === word.utf16End;
     return { folded: word.folded, offset, isTail, isLoneCharacter: !isTail && LONE_CHARACTER.test(word.folded) };
   });
 }

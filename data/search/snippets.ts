@@ -4,7 +4,7 @@ import type { ArticleText, Evidence, Slug, Span } from '../model.ts';
 import { quote } from '../text.ts';
 import { type Checkpoint, checkpointsOfArticle, countCodePointsBetween, WORDS_A_CHECKPOINT } from './checkpoints.ts';
 import type { FoundHits } from './find.ts';
-import { words } from './fold.ts';
+import { wordPlaces } from './fold.ts';
 import type { Range } from './layout.ts';
 import { type Match, matchQuery } from './matches.ts';
 import { ARTICLES_A_CHECKPOINTS_PIECE, checkpointsPiece } from './pieces.ts';
@@ -110,7 +110,7 @@ function spanOfWords(text: string, checkpoints: readonly Checkpoint[], first: nu
   const before = checkpoints[Math.floor(first / WORDS_A_CHECKPOINT)] ?? { utf16: 0, codePoints: 0 };
   // One word more than needed, so that the last is not cut from the character that it shares with the next.
   const behind = checkpoints[Math.floor((end + 1) / WORDS_A_CHECKPOINT) + 1]?.utf16 ?? text.length;
-  const near = words(text.slice(before.utf16, behind));
+  const near = wordPlaces(text.slice(before.utf16, behind));
   const skipped = first % WORDS_A_CHECKPOINT;
   const utf16Start = before.utf16 + (near[skipped]?.utf16Start ?? 0);
   const utf16End = before.utf16 + (near[skipped + end - first - 1]?.utf16End ?? 0);

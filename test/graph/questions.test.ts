@@ -274,3 +274,28 @@ test('a search keeps to its filter', async () => {
   expect(search.totalCount).toBeGreaterThan(0);
   for (const { node } of search.nodes) expect(node).toEqual({ __typename: 'Statement', kind: 'INDIRECT' });
 });
+
+test('the buckets of a timeline count what they list, also where one type reaches further than the other', async () => {
+  const { timeline } = await ask(
+    `{ timeline(granularity: YEAR, mode: POSSIBLE, filter: { events: { place: "tern-footbridge" } }) {
+      nodes { period eventCount statementCount items { totalCount nodes { reported { __typename } } } }
+    } }`,
+    {},
+    'gazette',
+  );
+  expect(timeline.nodes.length).toBeGreaterThan(1);
+  for (const { eventCount, statementCount, items } of timeline.nodes) {
+    const types = items.nodes.map(({ reported }: { reported: { __typename: string } }) => reported.__typename);
+    expect(types.filter((type: string) => type === 'Event')).toHaveLength(eventCount);
+    expect(types.filter((type: string) => type === 'Statement')).toHaveLength(statementCount);
+  }
+});
+
+test('a kinship that both dossiers have is one link', async () => {
+  const { paths } = await ask(
+    '{ paths(from: "anselm-brand", to: "isolde-brand", maxHops: 1) { nodes { hops { linkCount via { __typename } } } } }',
+    {},
+    'gazette',
+  );
+  expect(paths.nodes).toEqual([{ hops: [{ linkCount: 1, via: { __typename: 'Kinship' } }] }]);
+});

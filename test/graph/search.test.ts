@@ -100,3 +100,14 @@ test('a query that is too long is refused', async () => {
     },
   ]);
 });
+
+test("an English genitive finds whose it is, and no other's", async () => {
+  for (const query of ["Brand's", 'Isolde Brand’s', "Teal's"]) {
+    const { search } = await ask(
+      'query ($query: String!) { search(query: $query, types: [PERSON]) { nodes { node { slug } } } }',
+      { query },
+      'gazette',
+    );
+    expect(search.nodes.length).toBeGreaterThan(0);
+  }
+});

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 // What a reader types finds what is written, whatever the case, the marks and the script.
 import { describe, expect, test } from 'vitest';
-import { fold, words } from '../../data/search/fold.ts';
+import { fold, wordPlaces, words } from '../../data/search/fold.ts';
 import { article, openEngine } from './corpus.ts';
 
 test.each([
@@ -82,6 +83,20 @@ describe('words', () => {
     const text = '😀 ที่นี่';
     expect(words(text).map(({ utf16Start, utf16End }) => text.slice(utf16Start, utf16End))).toEqual(['ที่นี่', 'นี่']);
   });
+});
+
+test('words stand where they do, whether they are folded or not', () => {
+  const characters = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(' ', 'a', "'", '’', 's', 'ʻ', 'ʼ', '½', '\u0301', '京', 'ที่', 'Я', '\ud83d', 'ー', 'ـ'),
+  );
+  fc.assert(
+    fc.property(fc.array(characters, { maxLength: 12 }), (parts) => {
+      const text = parts.join('');
+      expect(wordPlaces(text)).toEqual(words(text).map(({ utf16Start, utf16End }) => ({ utf16Start, utf16End })));
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('folding twice is folding once', () => {

@@ -1,2 +1,2 @@
 /** Stands in for the corpus where only the code is weighed. */
-export default new ArrayBuffer(0);
+export const bundle: ArrayBuffer = new ArrayBuffer(0);

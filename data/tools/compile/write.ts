@@ -30,5 +30,5 @@ function replaceFile(file: string, content: Uint8Array): boolean {
 
 // A module of its own, because wrangler knows by the ending of the imported name that a file is bytes.
 function printModule(name: string): string {
-  return `// Compiled from the corpus: change the corpus, not this file.\nimport bytes from './${name}';\n\nexport default bytes;\n`;
+  return `// Compiled from the corpus: change the corpus, not this file.\nimport bytes from './${name}';\n\nexport const bundle: ArrayBuffer = bytes;\n`;
 }

@@ -60,9 +60,17 @@ async function connect(configPath: string, { persistTo, remote }: DatabaseChoice
   }
 }
 
+function readEnvironment(configPath: string, environment: string) {
+  try {
+    return readConfig({ config: configPath, env: environment }, { hideWarnings: true });
+  } catch (error) {
+    throw new Refusal(`${configPath}: ${error instanceof Error ? error.message : error}`, 2);
+  }
+}
+
 function findDatabase({ configPath, environment, name, remote }: DatabaseChoice) {
   if (!existsSync(configPath)) throw new Refusal(`There is no file "${configPath}".`, 2);
-  const read = readConfig({ config: configPath, env: environment }, { hideWarnings: true });
+  const read = readEnvironment(configPath, environment);
   const known: readonly DatabaseEntry[] = read.d1_databases;
   const found = known.filter((one) => name === null || one.binding === name || one.database_name === name);
   const [entry] = found;

@@ -1,5 +1,5 @@
 /** The whole code beside the bytes of a corpus that it does not open: the store knows only that there is one. */
-import bytes from '#corpus';
+import { bundle as bytes } from '#corpus';
 import { ENTITY_TYPES, type EntityType } from '../../../data/model.ts';
 import type { Store } from '../../../data/store.ts';
 import { type App, createApp } from '../../../src/app.ts';

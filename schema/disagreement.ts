@@ -1,4 +1,4 @@
-/** What makes the accounts of one event comparable: who asserts it, its numbers, and where reports disagree. */
+/** What makes reports of one event comparable: who asserts it, its numbers, and where they disagree. */
 import type {
   Asserter as AsserterRecord,
   DisagreementProperty,
