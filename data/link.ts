@@ -19,7 +19,7 @@ export interface Link {
 }
 
 /** From what the article says itself to what it only gives to somebody. */
-export const BY_COMMITMENT: readonly Voice[] = ['ARTICLE', 'CARRIED_OVER', 'SPEAKER'];
+const BY_COMMITMENT: readonly Voice[] = ['ARTICLE', 'CARRIED_OVER', 'SPEAKER'];
 
 interface Said {
   readonly voice: Voice;

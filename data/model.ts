@@ -341,6 +341,9 @@ export interface Event {
   readonly disagreements: readonly Disagreement[];
 }
 
+/** Of words that thousands have printed nobody wants a list. */
+export const MOST_ECHOES = 50;
+
 export interface Statement {
   readonly type: 'Statement';
   readonly slug: Slug;

@@ -181,18 +181,16 @@ export interface Page<Item> {
 export type EntityPage<T extends EntityType> = Page<Entities[T]>;
 
 /** What the things of a list can be counted by. */
-export const FACET_DIMENSIONS = [
-  'SPEAKER',
-  'AGENT',
-  'PLACE',
-  'KIND',
-  'MONTH',
-  'ARTICLE',
-  'VOICE',
-  'LANGUAGE',
-  'PUBLISHER',
-] as const;
-export type FacetDimension = (typeof FACET_DIMENSIONS)[number];
+export type FacetDimension =
+  | 'SPEAKER'
+  | 'AGENT'
+  | 'PLACE'
+  | 'KIND'
+  | 'MONTH'
+  | 'ARTICLE'
+  | 'VOICE'
+  | 'LANGUAGE'
+  | 'PUBLISHER';
 
 /** The dimensions that each list has. */
 export const FACETS_OF = {

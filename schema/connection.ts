@@ -140,7 +140,7 @@ export function connectItems<Item>(
   keyOf: (item: Item) => SortKey,
 ): Connection<Item> {
   const keyed = items.map((item) => ({ item, key: keyOf(item) })).sort((a, b) => compareKeys(a.key, b.key, 'ASC'));
-  const window = windowOf(args, list);
+  const window = windowOf(args, list, (key) => key.length > 0);
   return toConnection(
     () => pageOf(keyed, 'ASC', window),
     list,
@@ -215,16 +215,24 @@ class ListEdge<Item> implements Edge<Item> {
   }
 }
 
-/** What the four arguments ask for. Refuses sizes out of range and cursors of another list. */
-export function windowOf({ first, last, after, before }: PageArguments, list: string): Window {
+/**
+ * What the four arguments ask for. Refuses sizes out of range and cursors of another list.
+ *
+ * @param isKey whether a cursor's key can be one of this list: most end with a slug.
+ */
+export function windowOf(
+  { first, last, after, before }: PageArguments,
+  list: string,
+  isKey: (key: SortKey) => boolean = endsWithText,
+): Window {
   if (first != null && last != null) {
     throw publicError('INVALID_PAGE_SIZE', 'Both "first" and "last" are given. Give one of them.');
   }
   return {
     limit: pageSize('last', last) ?? pageSize('first', first) ?? DEFAULT_PAGE_SIZE,
     fromEnd: last != null,
-    ...(after != null && { after: decodeCursor('after', after, list) }),
-    ...(before != null && { before: decodeCursor('before', before, list) }),
+    ...(after != null && { after: decodeCursor('after', after, list, isKey) }),
+    ...(before != null && { before: decodeCursor('before', before, list, isKey) }),
   };
 }
 
@@ -252,9 +260,18 @@ function encodeCursor(list: string, key: SortKey): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
-function decodeCursor(argument: 'after' | 'before', cursor: string, list: string): SortKey {
+function endsWithText(key: SortKey): boolean {
+  return typeof key.at(-1) === 'string';
+}
+
+function decodeCursor(
+  argument: 'after' | 'before',
+  cursor: string,
+  list: string,
+  isKey: (key: SortKey) => boolean,
+): SortKey {
   const [name, ...key] = parseCursor(cursor);
-  if (name !== list || key.length === 0 || !key.every(isSortValue)) {
+  if (name !== list || !key.every(isSortValue) || !isKey(key)) {
     throw publicError(
       'INVALID_CURSOR',
       `"${argument}" is no cursor of this list in this order. Give a cursor that the same list answered.`,

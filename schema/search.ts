@@ -104,7 +104,7 @@ builder.queryField('search', (t) =>
         };
         // Scores of two searches have nothing to do with each other, so neither have their cursors.
         const list = ['Search', ...wanted.types, query].join(' ');
-        const window = windowOf(args, list);
+        const window = windowOf(args, list, ([score, slug]) => Number.isFinite(score) && typeof slug === 'string');
         return toConnection(
           () => store.search({ ...wanted, window }),
           list,

@@ -1,5 +1,10 @@
 /** Statement: what somebody is reported to have said, to whom and about what. */
-import type { StatementKind, Statement as StatementRecord, StatementReport } from '../data/model.ts';
+import {
+  MOST_ECHOES,
+  type StatementKind,
+  type Statement as StatementRecord,
+  type StatementReport,
+} from '../data/model.ts';
 import type { OrderFields, StatementFilter } from '../data/query.ts';
 import { CertaintyEnum, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
@@ -150,7 +155,7 @@ Statement.implement({
     }),
     echoes: t.field({
       type: [Statement],
-      description: `The same words, or nearly, in statements of other articles, so that one quote in ten papers is seen as one: compared word by word, case and diacritics aside. By slug, at most 50.`,
+      description: `The same words, or nearly, in statements of other articles, so that one quote in ten papers is seen as one: compared word by word, case and diacritics aside. By slug, at most ${MOST_ECHOES}.`,
       resolve: ({ echoes }, _, context) => echoes.map((slug) => load(context, 'Statement', slug)),
     }),
   }),

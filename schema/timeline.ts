@@ -163,7 +163,7 @@ builder.queryField('timeline', (t) =>
       resolve(_, { filter, granularity, mode, ...args }, { store }) {
         const query = toQuery(asked<Filter>(filter), granularity ?? 'MONTH', mode ?? 'CERTAIN');
         const list = `Timeline.${query.granularity}.${query.mode}`;
-        const window = windowOf(args, list);
+        const window = windowOf(args, list, ([period]) => Number.isInteger(period));
         return andThen(store.timeline(query, window), ({ items, bucketCount, ...page }) =>
           toConnection(
             () => ({ ...page, items: items.map(({ item, key }) => ({ item: { ...item, query }, key })) }),

@@ -170,3 +170,21 @@ describe('refuses', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'INVALID_CURSOR' } }]);
   });
 });
+
+test.each([
+  ['a search', 'search(query: "mill", after: $after) { totalCount nodes { score } }', /^Search/, ['x', 'slug']],
+  ['a timeline', 'timeline(after: $after) { nodes { period } }', /^Timeline/, ['x']],
+  ['a list', 'events(after: $after) { nodes { slug } }', /^Event/, [null, null]],
+])('a forged cursor of %s is refused', async (_, field, list, key) => {
+  // The names of lists are no secret: each stands in the cursors that it gives.
+  const plain = field.replace('after: $after', 'first: 1').replace(/\{ .*/, '{ pageInfo { endCursor } }');
+  const [{ pageInfo }] = Object.values(await ask(`{ ${plain} }`, {}, 'gazette')) as [
+    { pageInfo: { endCursor: string } },
+  ];
+  const [name] = JSON.parse(Buffer.from(pageInfo.endCursor, 'base64').toString());
+  expect(name).toMatch(list);
+
+  const after = Buffer.from(JSON.stringify([name, ...key])).toString('base64');
+  const { errors } = await request(`query ($after: String) { ${field} }`, { after }, 'gazette');
+  expect(errors).toMatchObject([{ extensions: { code: 'INVALID_CURSOR' } }]);
+});

@@ -1,10 +1,10 @@
 /** `compile`: the command line of the compiler. */
-import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { packBundle } from '../../bundled/pack.ts';
 import { openBundledSource } from '../../bundled/source.ts';
 import { indexCorpus } from '../../index/build.ts';
 import type { Corpus, EntityType } from '../../model.ts';
+import { isFolder, usesColours } from '../terminal.ts';
 import { compile } from './index.ts';
 import { counted, printProblems } from './problem.ts';
 import { writeBundle } from './write.ts';
@@ -75,14 +75,6 @@ const OPTIONS = {
   out: { type: 'string', default: '.generated/corpus.ts' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-function usesColours(stream: NodeJS.WriteStream): boolean {
-  return stream.isTTY && !process.env.NO_COLOR;
-}
 
 function summaryLine({ summary: { counts, evidenceCount, coverage } }: Corpus): string {
   const things = NOUNS.map(([type, singular, plural]) => counted(counts[type], singular, plural));

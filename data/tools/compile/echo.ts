@@ -1,5 +1,5 @@
 /** Echoing: which statements have the same words, or nearly, so that one quote in ten papers is seen as one. */
-import type { Slug } from '../../model.ts';
+import { MOST_ECHOES, type Slug } from '../../model.ts';
 import { words } from '../../search/fold.ts';
 import { compareSlugs } from './span.ts';
 
@@ -19,7 +19,6 @@ const LEAST_SHARED = 4;
 const SHARED_PART = 0.5;
 /** A run that more wordings have is a turn of phrase ("declined to comment"), and comparing them all is quadratic. */
 const MOST_WORDINGS = 200;
-const MOST_ECHOES = 50;
 
 /**
  * Of each statement the slugs of its echoes, in their order; one without any has no entry. Symmetric: an echo of a

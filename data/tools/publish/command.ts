@@ -1,5 +1,4 @@
 /** `publish`: the command line that puts a corpus into a D1 database. */
-import { statSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import type { Binding } from '../../d1/database.ts';
@@ -7,6 +6,7 @@ import { indexCorpus } from '../../index/build.ts';
 import type { CorpusSummary } from '../../model.ts';
 import { compile } from '../compile/index.ts';
 import { counted, printProblems } from '../compile/problem.ts';
+import { isFolder, usesColours } from '../terminal.ts';
 import type { DatabaseChoice } from './open.ts';
 import { openProgress } from './progress.ts';
 import { type Publication, publish, rollBack } from './publish.ts';
@@ -153,7 +153,7 @@ function announce(measures: ReturnType<typeof measure>): string {
   const share = ((100 * rows) / FREE_ROWS_A_DAY).toFixed(rows < FREE_ROWS_A_DAY / 10 ? 1 : 0);
   return [
     `Up to ${rows.toLocaleString('en')} rows to write, ${(bytes / 1e6).toFixed(1)} MB; the corpus before stays beside it.`,
-    `The free plan of D1 gives 100,000 rows a day, of which this is ${share} %, and 500 MB a database.`,
+    `The free plan of D1 gives ${FREE_ROWS_A_DAY.toLocaleString('en')} rows a day, of which this is ${share} %, and 500 MB a database.`,
   ].join('\n');
 }
 
@@ -169,12 +169,4 @@ function conclude({ outcome, side, rowsWritten: written }: Publication, { versio
     case 'UNCHANGED':
       return `${version} is what readers read already, on side ${side}; nothing was written.`;
   }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-function usesColours(stream: NodeJS.WriteStream): boolean {
-  return stream.isTTY && !process.env.NO_COLOR;
 }
