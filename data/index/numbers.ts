@@ -1,27 +1,35 @@
-/** Sets of numbers as sorted typed arrays: what lists of the index are, and what filters make of them. */
+/**
+ * Sets of numbers as sorted typed arrays: what lists of the index are, and what filters make of them.
+ *
+ * Short sets are looked up in long ones. Long sets are marked in a run of bytes and read off it without a branch: merged
+ * side by side they cost twice to three times as much, because no processor can guess which of the two goes on.
+ */
 
-/** In both. Walks the shorter one where it is much shorter, else both side by side. */
+/** In both. */
 export function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return long.length > 32 * short.length ? probe(short, long, true) : merge(short, long, 'BOTH');
+  return isShortBeside(short, long) ? probe(short, long, true) : keepMarked(short, long, 1);
 }
 
 /** In `a` and not in `b`. */
 export function subtract(a: Uint32Array, b: Uint32Array): Uint32Array {
-  return b.length > 32 * a.length ? probe(a, b, false) : merge(a, b, 'FIRST');
+  return isShortBeside(a, b) ? probe(a, b, false) : keepMarked(a, b, 0);
 }
 
 /** In at least one. */
 export function unite(sets: readonly Uint32Array[]): Uint32Array {
-  let [united = new Uint32Array(0), ...rest] = sets;
-  // Halves first, so that many short lists are not each merged into one long one.
-  if (sets.length > 2) {
-    const middle = sets.length >>> 1;
-    united = unite(sets.slice(0, middle));
-    rest = [unite(sets.slice(middle))];
+  const [first = new Uint32Array(0), ...others] = sets;
+  if (others.length === 0) return first;
+  const end = endOf(sets);
+  const isIn = new Uint8Array(end);
+  for (const set of sets) mark(isIn, set);
+  const united = new Uint32Array(end);
+  let count = 0;
+  for (let number = 0; number < end; number++) {
+    united[count] = number;
+    count += isIn[number] as number;
   }
-  for (const set of rest) united = merge(united, set, 'EITHER');
-  return united;
+  return united.subarray(0, count);
 }
 
 /** 0 to `count` - 1. */
@@ -41,59 +49,33 @@ export function countBelow(numbers: Uint32Array, bound: number): number {
   return low;
 }
 
+function isShortBeside(short: Uint32Array, long: Uint32Array): boolean {
+  return short.length < 256 || long.length > 32 * short.length;
+}
+
 function probe(short: Uint32Array, long: Uint32Array, wanted: boolean): Uint32Array {
   return short.filter((number) => (long[countBelow(long, number)] === number) === wanted);
 }
 
-/** One loop for each way of joining: a loop that serves all three took three times as long. */
-function merge(a: Uint32Array, b: Uint32Array, keep: 'BOTH' | 'FIRST' | 'EITHER'): Uint32Array {
-  switch (keep) {
-    case 'BOTH':
-      return mergeBoth(a, b);
-    case 'FIRST':
-      return mergeFirst(a, b);
-    case 'EITHER':
-      return mergeEither(a, b);
-  }
-}
-
-function mergeBoth(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const kept = new Uint32Array(Math.min(a.length, b.length));
+/** The numbers that are marked by the others (1), or that are not (0). */
+function keepMarked(numbers: Uint32Array, others: Uint32Array, wanted: 0 | 1): Uint32Array {
+  const isMarked = new Uint8Array(endOf([numbers, others]));
+  mark(isMarked, others);
+  const kept = new Uint32Array(numbers.length);
   let count = 0;
-  let at = 0;
-  const end = b.length;
-  for (let index = 0; index < a.length && at < end; index++) {
-    const number = a[index] as number;
-    while (at < end && (b[at] as number) < number) at++;
-    if (at < end && b[at] === number) kept[count++] = number;
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] as number;
+    kept[count] = number;
+    count += isMarked[number] === wanted ? 1 : 0;
   }
   return kept.subarray(0, count);
 }
 
-function mergeFirst(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const kept = new Uint32Array(a.length);
-  let count = 0;
-  let at = 0;
-  const end = b.length;
-  for (let index = 0; index < a.length; index++) {
-    const number = a[index] as number;
-    while (at < end && (b[at] as number) < number) at++;
-    if (at >= end || b[at] !== number) kept[count++] = number;
-  }
-  return kept.subarray(0, count);
+function mark(marks: Uint8Array, numbers: Uint32Array): void {
+  for (let index = 0; index < numbers.length; index++) marks[numbers[index] as number] = 1;
 }
 
-function mergeEither(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const kept = new Uint32Array(a.length + b.length);
-  let count = 0;
-  let at = 0;
-  const end = b.length;
-  for (let index = 0; index < a.length; index++) {
-    const number = a[index] as number;
-    while (at < end && (b[at] as number) < number) kept[count++] = b[at++] as number;
-    if (at < end && b[at] === number) at++;
-    kept[count++] = number;
-  }
-  while (at < end) kept[count++] = b[at++] as number;
-  return kept.subarray(0, count);
+/** One more than the greatest number of any of the sets. */
+function endOf(sets: readonly Uint32Array[]): number {
+  return sets.reduce((end, set) => Math.max(end, (set.at(-1) ?? -1) + 1), 0);
 }
