@@ -5,6 +5,7 @@
 import type { Granularity } from '../query.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { BEFORE_ALL, BEHIND_ALL, type Dates, unzigzag, zigzag } from './dates.ts';
+import { countBelow } from './numbers.ts';
 import { periodOf } from './period.ts';
 
 /** Counts that change at `periods[i]` to `certain[i]` and `possible[i]`, and stay so until the next. */
@@ -48,27 +49,36 @@ export function unpackTally(bytes: Uint8Array): Tally {
   return { before, periods, certain: read(), possible: read(), reach };
 }
 
-/** Counts the things that are asked for, all if null, over the periods that they lie in. */
-export function tally(dates: Dates, isAsked: Uint8Array | null, granularity: Granularity): Tally {
-  const { numbers, from, to } = dates;
+/** Counts the things with these numbers, all if null, over the periods that they lie in. */
+export function tally(dates: Dates, found: Uint32Array | null, granularity: Granularity): Tally {
+  const { numbers } = dates;
   const changes = new Changes();
-  for (let row = 0; row < numbers.length; ) {
-    const number = numbers[row] as number;
-    let end = row + 1;
-    while (numbers[end] === number) end++;
-    if (isAsked === null || isAsked[number] === 1) {
-      const [start, stop] = [from[row] as number, to[row] as number];
-      // A day is one day in every granularity: so are most dates, and nothing has to be compared.
-      if (end - row === 1 && start === stop) changes.addCertain(periodOf(start, granularity));
-      else addThing(dates, row, end, granularity, changes);
-    }
-    row = end;
+  if (found === null) {
+    for (let row = 0; row < numbers.length; ) row = addThing(dates, row, granularity, changes);
+    return changes.accumulate();
+  }
+  for (const number of found) {
+    // Things are numbered by date and most have one, so that the row of a thing is mostly its number.
+    const row = numbers[number] === number && numbers[number - 1] !== number ? number : countBelow(numbers, number);
+    if (numbers[row] === number) addThing(dates, row, granularity, changes);
   }
   return changes.accumulate();
 }
 
+/** Adds the thing whose dates begin in this row; gives the row behind its last. */
+function addThing({ numbers, from, to }: Dates, row: number, granularity: Granularity, changes: Changes): number {
+  const number = numbers[row];
+  let end = row + 1;
+  while (numbers[end] === number) end++;
+  const [start, stop] = [from[row] as number, to[row] as number];
+  // A day is one day in every granularity: so are most dates, and nothing has to be compared.
+  if (end - row === 1 && start === stop) changes.addCertain(periodOf(start, granularity));
+  else addSpans({ numbers, from, to }, row, end, granularity, changes);
+  return end;
+}
+
 /** Adds a thing with the dates of these rows. */
-function addThing(dates: Dates, start: number, end: number, granularity: Granularity, changes: Changes): void {
+function addSpans(dates: Dates, start: number, end: number, granularity: Granularity, changes: Changes): void {
   const spans = Array.from({ length: end - start }, (_, index) => spanOf(dates, start + index, granularity));
   const [first] = spans;
   const isCertain = first !== undefined && spans.every(({ from, to }) => from === first.from && to === first.from);

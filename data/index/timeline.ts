@@ -77,9 +77,7 @@ function* tallyType<T extends DatedType>(
   const [piece = null] = yield* pieces([name]);
   if (piece === null) return NO_TALLY;
   if (found === null) return readTally(piece);
-  const isFound = new Uint8Array(count);
-  for (const number of found) isFound[number] = 1;
-  return tally(readDates(piece), isFound, granularity);
+  return tally(readDates(piece), found, granularity);
 }
 
 /** Periods `from` to `to` - 1, each with the same counts. */

@@ -4,7 +4,7 @@
  */
 import type { Binding, Database, Result, Statement } from '../../../data/d1/database.ts';
 import { readDatabase } from '../../../src/settings.ts';
-import worker from '../../../src/worker.ts';
+import worker from '../../../src/worker-d1.ts';
 
 const count = { statements: 0, rowsRead: 0 };
 
