@@ -49,6 +49,11 @@ export interface SearchHit {
   readonly snippets: () => Awaitable<readonly Evidence[]>;
 }
 
+export interface SearchPage extends Page<SearchHit> {
+  /** How many hits there are in all: known once they are ranked. */
+  readonly total: number;
+}
+
 export interface Store {
   summary(): CorpusSummary;
   /** The thing of that type with that slug; null where there is none. */
@@ -64,8 +69,7 @@ export interface Store {
   facet<T extends FacetedType>(type: T, query: FacetQuery<T>): Awaitable<FacetCounts>;
   /** Everything one article says, in the order of its text. */
   assertions(article: Slug): Awaitable<readonly Assertion[]>;
-  search(query: SearchQuery): Awaitable<Page<SearchHit>>;
-  searchCount(query: Omit<SearchQuery, 'window'>): Awaitable<number>;
+  search(query: SearchQuery): Awaitable<SearchPage>;
   /** The periods of a timeline that are not empty, by time. */
   timeline(query: TimelineQuery, window: Window): Awaitable<TimelinePage>;
   /** Events and statements in one order, by date. */

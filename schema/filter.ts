@@ -13,8 +13,10 @@ export type Nullish<T> = T extends readonly (infer Item)[]
     ? { readonly [K in keyof T]: Nullish<T[K]> | null | undefined }
     : T;
 
-/** More conditions than this ask nothing that fewer could not; a hundred lists are read and joined in a millisecond. */
+/** More conditions than this ask nothing that fewer could not. */
 const MAX_CONDITIONS = 100;
+/** No slug and no name is longer; each word of a name is looked up. */
+const MAX_VALUE_LENGTH = 1000;
 /** `and`, `or` and `not` inside each other. */
 const MAX_DEPTH = 20;
 
@@ -34,16 +36,24 @@ function withoutNulls(value: object, depth: number, budget: { left: number }): o
   return Object.fromEntries(entries.map(([name, part]) => [name, clean(part, depth + 1, budget)]));
 }
 
+/** Everything counts, also what asks for nothing: an empty filter costs as much as another. */
 function clean(value: unknown, depth: number, budget: { left: number }): unknown {
-  if (isPlainObject(value)) return withoutNulls(value, depth, budget);
-  if (Array.isArray(value)) return value.map((item) => clean(item, depth, budget));
   if (--budget.left < 0) {
     throw publicError(
       'INVALID_ARGUMENT',
-      `"filter" has more than ${MAX_CONDITIONS} conditions. Ask for less at once.`,
+      `"filter" has more than ${MAX_CONDITIONS} conditions, each list and filter inside it counted. Ask for less at once.`,
       { limit: MAX_CONDITIONS },
     );
   }
+  if (typeof value === 'string' && value.length > MAX_VALUE_LENGTH) {
+    throw publicError(
+      'INVALID_ARGUMENT',
+      `A value of "filter" has ${value.length} characters; the most is ${MAX_VALUE_LENGTH}. Shorten it.`,
+      { actual: value.length, limit: MAX_VALUE_LENGTH },
+    );
+  }
+  if (isPlainObject(value)) return withoutNulls(value, depth, budget);
+  if (Array.isArray(value)) return value.map((item) => clean(item, depth, budget));
   return value;
 }
 

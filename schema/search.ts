@@ -3,7 +3,7 @@ import { ENTITY_TYPES, type EntityType } from '../data/model.ts';
 import type { SearchFilter } from '../data/query.ts';
 import { FEWEST_LETTERS } from '../data/search/mistake.ts';
 import { MAX_WORDS } from '../data/search/query.ts';
-import type { SearchHit as SearchHitRecord } from '../data/store.ts';
+import { type Awaitable, andThen, type SearchHit as SearchHitRecord, type SearchPage } from '../data/store.ts';
 import { VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
@@ -105,11 +105,13 @@ builder.queryField('search', (t) =>
         // Scores of two searches have nothing to do with each other, so neither have their cursors.
         const list = ['Search', ...wanted.types, query].join(' ');
         const window = windowOf(args, list, ([score, slug]) => Number.isFinite(score) && typeof slug === 'string');
-        return toConnection(
-          () => store.search({ ...wanted, window }),
-          list,
-          () => store.searchCount(wanted),
-        );
+        // Ranked once, for the page and for the total.
+        let page: Awaitable<SearchPage> | null = null;
+        const openPage = () => {
+          page ??= store.search({ ...wanted, window });
+          return page;
+        };
+        return toConnection(openPage, list, () => andThen(openPage(), ({ total }) => total));
       },
     },
     SearchConnection,

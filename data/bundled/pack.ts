@@ -139,6 +139,10 @@ function packSections(sections: readonly Uint8Array[]): Uint8Array {
 function openSections(bytes: Uint8Array): Uint8Array[] {
   const reader = new ByteReader(bytes);
   const lengths = Array.from({ length: reader.varint() }, () => reader.varint());
+  const total = lengths.reduce((sum, length) => sum + length, reader.at);
+  if (total !== bytes.length) {
+    throw new Error(`The bundle should have ${total} bytes and has ${bytes.length}. Compile it again.`);
+  }
   return lengths.map((length) => reader.raw(length));
 }
 

@@ -1,9 +1,9 @@
 /** The default source: the compiled bundle in memory. It answers at once, so that a whole request needs no promise. */
 import { ByteReader } from '../index/bytes.ts';
 import type { Located, Source } from '../index/source.ts';
+import { Memory } from '../memory.ts';
 import { type ArticleText, type Dossier, ENTITY_TYPES, type Entities, type EntityType, type Slug } from '../model.ts';
 import { BundledEvidence } from './evidence.ts';
-import { Memory } from './memory.ts';
 import { openBundle } from './pack.ts';
 import { BundledText } from './text.ts';
 import { readValue } from './value.ts';

@@ -1,19 +1,64 @@
 /** Evaluating: from a condition to the numbers of the things that meet it. */
-import type { EntityType } from '../model.ts';
+import { Memory } from '../memory.ts';
+import type { CorpusSummary, EntityType } from '../model.ts';
 import { ByteReader } from './bytes.ts';
 import type { Condition } from './condition.ts';
 import { datesName, numbersOverlapping, numbersWithin, unpackDates } from './dates.ts';
 import { once } from './decoded.ts';
 import { findNamed, namesName, unpackNames } from './names.ts';
 import { intersect, range, subtract, unite } from './numbers.ts';
-import { pieces, type Question } from './source.ts';
+import { pieces, type Question, together } from './source.ts';
 
 /** Sorted numbers; null stands for all things of the type, so that they need not be listed. */
 export type Found = Uint32Array | null;
 
-/** The numbers of the things of a type that meet the condition. Asks for all the pieces it needs at once. */
-export function* evaluate(type: EntityType, condition: Condition, count: number): Question<Found> {
+/** What a store knows while it answers: how many things there are, and what conditions it has evaluated lately. */
+export interface Scope {
+  readonly counts: CorpusSummary['counts'];
+  readonly remembered: Memory<string, Uint32Array>;
+}
+
+/** As many as the fields of one request ask again: the page, its total, its facets, the buckets of a timeline. */
+const CONDITIONS_KEPT = 32;
+
+export function openScope(counts: Scope['counts']): Scope {
+  return { counts, remembered: new Memory(CONDITIONS_KEPT) };
+}
+
+/**
+ * The numbers of the things of a type that meet the condition. Its parts are evaluated each for itself and remembered,
+ * because the lists of one request share them: what the reader asked for stays, what the place in the graph adds
+ * changes.
+ */
+export function* evaluate(type: EntityType, condition: Condition, scope: Scope): Question<Found> {
+  const parts = condition.test === 'ALL' ? condition.of : [condition];
+  const found = yield* together(parts.map((part) => evaluatePart(type, part.test === 'NOT' ? part.of : part, scope)));
+  const sets = found.filter((set, index) => set !== null && parts[index]?.test !== 'NOT') as Uint32Array[];
+  const [first = null, ...others] = sets.sort((a, b) => a.length - b.length);
+  let left: Found = first === null ? null : others.reduce(intersect, first);
+  for (const [index, part] of parts.entries()) {
+    if (part.test !== 'NOT') continue;
+    const refused = found[index] ?? null;
+    if (refused === null) return NO_NUMBERS;
+    left = subtract(left ?? range(scope.counts[type]), refused);
+  }
+  return left;
+}
+
+function* evaluatePart(type: EntityType, condition: Condition, { counts, remembered }: Scope): Question<Found> {
   if (isEverything(condition)) return null;
+  // A list is at hand as it is.
+  if (condition.test === 'LISTED') return yield* evaluateNow(type, condition, counts[type]);
+  const name = `${type} ${JSON.stringify(condition)}`;
+  const known = remembered.peek(name);
+  if (known !== undefined) return known;
+  const found = yield* evaluateNow(type, condition, counts[type]);
+  if (found !== null) remembered.get(name, () => found);
+  return found;
+}
+
+/** Asks for all the pieces it needs at once. */
+function* evaluateNow(type: EntityType, condition: Condition, count: number): Question<Found> {
   const names = [...new Set(pieceNames(type, condition))];
   const found = names.length === 0 ? [] : yield* pieces(names);
   const byName = new Map(names.map((name, index) => [name, found[index] ?? null]));
@@ -61,25 +106,13 @@ function decide(condition: Condition, given: Pieces): Found {
     case 'NOT':
       return decideAll([condition], given);
     case 'LISTED':
-      return readPiece(given.piece(condition.name), readList, NO_NUMBERS);
+      return readListOrNone(given.piece(condition.name));
     case 'WITHIN':
-      return readPiece(
-        given.piece(datesName(given.type)),
-        (bytes) => numbersWithin(readDates(bytes), condition.days),
-        NO_NUMBERS,
-      );
+      return numbersWithin(readDates(present(given, datesName(given.type))), condition.days);
     case 'OVERLAPS':
-      return readPiece(
-        given.piece(datesName(given.type)),
-        (bytes) => numbersOverlapping(readDates(bytes), condition.days),
-        NO_NUMBERS,
-      );
+      return numbersOverlapping(readDates(present(given, datesName(given.type))), condition.days);
     case 'NAMED':
-      return readPiece(
-        given.piece(namesName(given.type)),
-        (bytes) => findNamed(readNames(bytes), condition.words),
-        NO_NUMBERS,
-      );
+      return findNamed(readNames(present(given, namesName(given.type))), condition.words);
   }
 }
 
@@ -100,17 +133,34 @@ function decideAll(parts: readonly Condition[], given: Pieces): Found {
   return left;
 }
 
+/**
+ * What is refused by all of several refusals is little, and what is refused by one of them nearly everything: so it is
+ * the refused that are joined, and taken away last.
+ */
 function decideAny(parts: readonly Condition[], given: Pieces): Found {
-  const found = parts.map((part) => decide(part, given));
-  const sets = found.filter((set) => set !== null);
-  return sets.length < found.length ? null : unite(sets);
+  const accepted = parts.filter(({ test }) => test !== 'NOT').map((part) => decide(part, given));
+  const sets = accepted.filter((set) => set !== null);
+  if (sets.length < accepted.length) return null;
+  const refused = parts.flatMap((part) => (part.test === 'NOT' ? [decide(part.of, given)] : []));
+  if (refused.length === 0) return unite(sets);
+  const [first, ...others] = refused.filter((set) => set !== null);
+  if (first === undefined) return unite(sets);
+  return subtract(range(given.count), subtract(others.reduce(intersect, first), unite(sets)));
 }
 
-function readPiece<T>(piece: Uint8Array | null, read: (bytes: Uint8Array) => T, missing: T): T {
-  return piece === null ? missing : read(piece);
+/** A piece that every index has: without it there is no answer, and an empty one would be wrong. */
+function present(given: Pieces, name: string): Uint8Array {
+  const piece = given.piece(name);
+  if (piece === null) throw new Error(`The index has no piece "${name}".`);
+  return piece;
 }
 
 const NO_NUMBERS = new Uint32Array(0);
+/** A value that nothing has has no list. */
+function readListOrNone(piece: Uint8Array | null): Uint32Array {
+  return piece === null ? NO_NUMBERS : readList(piece);
+}
+
 const readList = once((bytes) => new ByteReader(bytes).list());
 const readDates = once(unpackDates);
 const readNames = once(unpackNames);

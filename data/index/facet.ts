@@ -4,7 +4,7 @@ import { FACETS_OF, type FacetCounts, type FacetDimension, type FacetedType, typ
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { toCondition } from './condition.ts';
 import { once } from './decoded.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, type Scope } from './evaluate.ts';
 import { presentPieces, type Question } from './source.ts';
 import type { Family, Terms } from './terms.ts';
 
@@ -96,9 +96,9 @@ const readMembers = once((bytes): Pick<Facet, 'starts' | 'members'> => {
 export function* countFacet<T extends FacetedType>(
   type: T,
   { filters, dimension, limit }: FacetQuery<T>,
-  count: number,
+  scope: Scope,
 ): Question<FacetCounts> {
-  const found = yield* evaluate(type, toCondition(type, filters), count);
+  const found = yield* evaluate(type, toCondition(type, filters), scope);
   if (found === null) {
     const [head] = yield* presentPieces([valuesName(type, dimension)]);
     return head === undefined ? NO_COUNTS : readFirst(head, limit);

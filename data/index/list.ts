@@ -4,18 +4,18 @@ import { pageOf } from '../page.ts';
 import type { EntityPage, Filters, ListQuery } from '../query.ts';
 import { compareKeys, sortKey } from '../sort-key.ts';
 import { toCondition } from './condition.ts';
-import { countFound, evaluate } from './evaluate.ts';
+import { countFound, evaluate, type Scope } from './evaluate.ts';
 import { arrange, cutWindow, openOrder, placeOfKey } from './order.ts';
 import { byNumber, type Question } from './source.ts';
 
-/** `count` is how many things of the type the corpus has. */
 export function* listEntities<T extends EntityType>(
   type: T,
   query: ListQuery<T>,
-  count: number,
+  scope: Scope,
 ): Question<EntityPage<T>> {
+  const count = scope.counts[type];
   const { filters, order, window, article } = query;
-  const found = yield* evaluate(type, toCondition(type, filters), count);
+  const found = yield* evaluate(type, toCondition(type, filters), scope);
   if (article !== undefined && found !== null) return yield* listByPosition(type, query, found);
 
   const ranking = yield* openOrder(type, order.field);
@@ -48,7 +48,7 @@ function* listByPosition<T extends EntityType>(
 export function* countEntities<T extends EntityType>(
   type: T,
   filters: readonly Filters[T][],
-  count: number,
+  scope: Scope,
 ): Question<number> {
-  return countFound(yield* evaluate(type, toCondition(type, filters), count), count);
+  return countFound(yield* evaluate(type, toCondition(type, filters), scope), scope.counts[type]);
 }

@@ -1,24 +1,24 @@
 /** Search as a question: the filter decides what may be found, the words what is. */
-import { type CorpusSummary, ENTITY_TYPES, type Entity, type EntityType, type Evidence, type Slug } from '../model.ts';
-import type { Page, SearchQuery, SortKey, Window } from '../query.ts';
-import { countHits, type FoundHits, findHits, type SearchRequest } from '../search/find.ts';
+import { ENTITY_TYPES, type Entity, type EntityType, type Evidence, type Slug } from '../model.ts';
+import type { SearchQuery, SortKey, Window } from '../query.ts';
+import { type FoundHits, findHits, type SearchRequest } from '../search/find.ts';
 import { parseQuery } from '../search/query.ts';
 import type { Hit, HitWindow } from '../search/rank.ts';
 import { cutSnippets, MOST_SNIPPETS } from '../search/snippets.ts';
-import { type Awaitable, andThen, type SearchHit } from '../store.ts';
+import { type Awaitable, andThen, type SearchPage } from '../store.ts';
 import { searchCondition } from './condition.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, type Scope } from './evaluate.ts';
 import { byNumber, bySlug, type Question, together } from './source.ts';
 
-type Counts = CorpusSummary['counts'];
+type Counts = Scope['counts'];
 type Ask = <T>(question: Question<T>) => Awaitable<T>;
 
 /** A page of what was found, for whoever gives it a way to ask for the snippets later. */
-export function* searchCorpus(query: SearchQuery, counts: Counts): Question<(ask: Ask) => Page<SearchHit>> {
-  const request = yield* toRequest(query, counts);
+export function* searchCorpus(query: SearchQuery, scope: Scope): Question<(ask: Ask) => SearchPage> {
+  const request = yield* toRequest(query, scope);
   const { window } = query;
   // One more than asked for says whether the list goes on.
-  const found = yield* findHits(request, { ...(yield* toHitWindow(window, counts)), limit: window.limit + 1 });
+  const found = yield* findHits(request, { ...(yield* toHitWindow(window, scope.counts)), limit: window.limit + 1 });
   const goesOn = found.hits.length > window.limit;
   const hits = goesOn ? (window.fromEnd ? found.hits.slice(1) : found.hits.slice(0, window.limit)) : found.hits;
   const start = goesOn && window.fromEnd ? found.start + 1 : found.start;
@@ -37,16 +37,13 @@ export function* searchCorpus(query: SearchQuery, counts: Counts): Question<(ask
       }),
       hasBefore: start > 0,
       hasAfter: start + hits.length < found.total,
+      total: found.total,
     };
   };
 }
 
-export function* countHitsOf(query: Omit<SearchQuery, 'window'>, counts: Counts): Question<number> {
-  return yield* countHits(yield* toRequest(query, counts));
-}
-
-function* toRequest({ text, types, filter }: Omit<SearchQuery, 'window'>, counts: Counts): Question<SearchRequest> {
-  const found = yield* together(types.map((type) => evaluate(type, searchCondition(type, filter), counts[type])));
+function* toRequest({ text, types, filter }: SearchQuery, scope: Scope): Question<SearchRequest> {
+  const found = yield* together(types.map((type) => evaluate(type, searchCondition(type, filter), scope)));
   const left = types.flatMap((type, index) => (found[index] == null ? [] : [[type, found[index]] as const]));
   return { query: parseQuery(text), types, allowed: Object.fromEntries(left) };
 }

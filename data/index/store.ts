@@ -3,17 +3,18 @@ import type { Assertion, Entities, Entity, EntityType, Slug } from '../model.ts'
 import type { Awaitable, Store } from '../store.ts';
 import { andThen } from '../store.ts';
 import { ByteReader } from './bytes.ts';
+import { openScope } from './evaluate.ts';
 import { countFacet } from './facet.ts';
 import { countEntities, listEntities } from './list.ts';
 import { findPaths } from './path.ts';
-import { countHitsOf, searchCorpus } from './search.ts';
+import { searchCorpus } from './search.ts';
 import { answer, byNumber, dossiers, pieces, type Question, type Source, together } from './source.ts';
 import { listName } from './terms.ts';
 import { listBuckets, listDated } from './timeline.ts';
 
 export function openStore(source: Source): Store {
   const { summary } = source;
-  const { counts } = summary;
+  const scope = openScope(summary.counts);
   const ask = <T>(question: Question<T>): Awaitable<T> => answer(question, source);
 
   return {
@@ -22,14 +23,13 @@ export function openStore(source: Source): Store {
     find: (slug) => find(source, slug),
     text: (article) => andThen(source.texts([article]), first),
     dossier: (slug) => andThen(source.dossiers([slug]), first),
-    list: (type, query) => ask(listEntities(type, query, counts[type])),
-    count: (type, filters) => ask(countEntities(type, filters, counts[type])),
-    facet: (type, query) => ask(countFacet(type, query, counts[type])),
+    list: (type, query) => ask(listEntities(type, query, scope)),
+    count: (type, filters) => ask(countEntities(type, filters, scope)),
+    facet: (type, query) => ask(countFacet(type, query, scope)),
     assertions: (article) => ask(listAssertions(article)),
-    search: (query) => andThen(ask(searchCorpus(query, counts)), (page) => page(ask)),
-    searchCount: (query) => ask(countHitsOf(query, counts)),
-    timeline: (query, window) => ask(listBuckets(query, window, counts)),
-    dated: (filters, window) => ask(listDated(filters, window, counts)),
+    search: (query) => andThen(ask(searchCorpus(query, scope)), (page) => page(ask)),
+    timeline: (query, window) => ask(listBuckets(query, window, scope)),
+    dated: (filters, window) => ask(listDated(filters, window, scope)),
     paths: (query) => ask(findPaths(query)),
   };
 }

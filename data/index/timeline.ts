@@ -20,10 +20,10 @@ import { compareKeys } from '../sort-key.ts';
 import { toCondition } from './condition.ts';
 import { type Dates, datesName, unpackDates } from './dates.ts';
 import { once } from './decoded.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, type Scope } from './evaluate.ts';
 import { listEntities } from './list.ts';
 import { printPeriod } from './period.ts';
-import { pieces, type Question, together } from './source.ts';
+import { presentPieces, type Question, together } from './source.ts';
 import { NO_TALLY, packTally, type Tally, tally, unpackTally } from './tally.ts';
 
 type DatedType = 'Event' | 'Statement';
@@ -40,19 +40,16 @@ export function packTallies(type: DatedType, dates: Dates): (readonly [string, U
 const readTally = once(unpackTally);
 const readDates = once(unpackDates);
 
-/** How many things the corpus has of each type. */
-type Counts = { readonly [T in DatedType]: number };
-
 export interface TimelinePage extends Page<TimelineBucket> {
   readonly bucketCount: number;
 }
 
 /** The buckets that are not empty, by time; the key of one is the number of its period. */
-export function* listBuckets(query: TimelineQuery, window: Window, counts: Counts): Question<TimelinePage> {
+export function* listBuckets(query: TimelineQuery, window: Window, scope: Scope): Question<TimelinePage> {
   const { granularity, mode } = query;
   const [events = NO_TALLY, statements = NO_TALLY] = yield* together([
-    tallyType('Event', query.events, granularity, counts.Event),
-    tallyType('Statement', query.statements, granularity, counts.Statement),
+    tallyType('Event', query.events, granularity, scope),
+    tallyType('Statement', query.statements, granularity, scope),
   ]);
   const runs = joinTallies(events, statements, mode);
   const bucketCount = runs.reduce((sum, { from, to }) => sum + to - from, 0);
@@ -69,13 +66,12 @@ function* tallyType<T extends DatedType>(
   type: T,
   filters: readonly (T extends 'Event' ? EventFilter : StatementFilter)[] | null,
   granularity: Granularity,
-  count: number,
+  scope: Scope,
 ): Question<Tally> {
   if (filters === null) return NO_TALLY;
-  const found = yield* evaluate(type, toCondition<DatedType>(type, filters), count);
+  const found = yield* evaluate(type, toCondition<DatedType>(type, filters), scope);
   const name = found === null ? tallyName(type, granularity) : datesName(type);
-  const [piece = null] = yield* pieces([name]);
-  if (piece === null) return NO_TALLY;
+  const [piece = new Uint8Array(0)] = yield* presentPieces([name]);
   if (found === null) return readTally(piece);
   return tally(readDates(piece), found, granularity);
 }
@@ -145,17 +141,17 @@ function bucketsBetween(runs: readonly Run[], start: number, end: number, granul
 export function* listDated(
   filters: Pick<TimelineQuery, 'events' | 'statements'>,
   window: Window,
-  counts: Counts,
+  scope: Scope,
 ): Question<Page<Event | Statement>> {
   const order = { field: 'DATE', direction: 'ASC' } as const;
   // One more of each than asked for, so that it is known whether the joined list goes on.
   const wide = { ...window, limit: window.limit + 1 };
   const lists: Question<Page<Event | Statement>>[] = [];
   if (filters.events !== null) {
-    lists.push(listEntities('Event', { filters: filters.events, order, window: wide }, counts.Event));
+    lists.push(listEntities('Event', { filters: filters.events, order, window: wide }, scope));
   }
   if (filters.statements !== null) {
-    lists.push(listEntities('Statement', { filters: filters.statements, order, window: wide }, counts.Statement));
+    lists.push(listEntities('Statement', { filters: filters.statements, order, window: wide }, scope));
   }
   const pages = yield* together(lists);
   const items = pages.flatMap((page) => page.items).sort((a, b) => compareKeys(a.key, b.key, 'ASC'));

@@ -78,7 +78,9 @@ function takePhrase(text: string, into: Phrase[], budget: Budget): void {
     offset,
     isPrefix: isLoneCharacter && offset === last.offset,
   }));
-  into.push({ words: phraseWords, length: last.offset + 1 });
+  const phrase = { words: phraseWords, length: last.offset + 1 };
+  const isKnown = into.some((other) => JSON.stringify(other) === JSON.stringify(phrase));
+  if (!isKnown) into.push(phrase);
 }
 
 function spend(budget: Budget): boolean {

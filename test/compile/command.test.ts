@@ -72,11 +72,22 @@ describe.concurrent('compile', () => {
   });
 
   it('says in a sentence that it cannot write', async () => {
-    const folder = folderOf({ 'corpus/README.md': '' });
-    const { status, stderr } = await run(folder, 'compile', '--corpus', 'corpus', '--out', 'corpus');
+    const folder = folderOf({ 'corpus/README.md': '', 'out.ts/README.md': '' });
+    const { status, stderr } = await run(folder, 'compile', '--corpus', 'corpus', '--out', 'out.ts');
 
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^EISDIR: [^\n]*\n$/);
+    expect(stderr).toMatch(/^There is no article in "corpus"\.\nEISDIR: [^\n]*\n$/);
+  });
+
+  it('takes no other file for the module than one', async () => {
+    const folder = folderOf({ 'corpus/README.md': '', 'corpus.bin': 'the last bundle' });
+    const { status, stderr } = await run(folder, 'compile', '--corpus', 'corpus', '--out', 'corpus.bin');
+
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: '--out is "corpus.bin"; it has to be a module, as in ".generated/corpus.ts".\n',
+    });
+    expect(readFileSync(join(folder, 'corpus.bin'), 'utf8')).toBe('the last bundle');
   });
 });
 

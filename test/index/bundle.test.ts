@@ -1,11 +1,11 @@
 // A bundle gives back what was packed into it, to the last character.
 import { describe, expect, it } from 'vitest';
-import { Memory } from '../../data/bundled/memory.ts';
 import { packBundle } from '../../data/bundled/pack.ts';
 import { NamedPieces, packNamedPieces } from '../../data/bundled/piece-table.ts';
 import { openBundledSource } from '../../data/bundled/source.ts';
 import { FORMAT_VERSION } from '../../data/bundled/value.ts';
 import { indexCorpus } from '../../data/index/build.ts';
+import { Memory } from '../../data/memory.ts';
 import { type ArticleText, type Corpus, ENTITY_TYPES } from '../../data/model.ts';
 import { articleOf, folderOf } from '../compile/run.ts';
 import { compileFolder } from '../corpus.ts';
@@ -120,4 +120,11 @@ describe('a memory', () => {
     // What is asked for each time is kept; of the fifty others none comes back in time.
     expect(made).toBe(101);
   });
+});
+
+it.each([
+  ['cut short', (bundle: Uint8Array) => bundle.subarray(0, -1)],
+  ['longer than it was', (bundle: Uint8Array) => Uint8Array.from([...bundle, 0])],
+])('a bundle that is %s is refused in a sentence', (_, damage) => {
+  expect(() => openBundledSource(damage(packBundle(indexCorpus(ASTRAL))))).toThrow(/should have \d+ bytes and has \d+/);
 });

@@ -28,6 +28,10 @@ export function run(args: readonly string[]): number {
     process.stdout.write(HELP);
     return 0;
   }
+  if (!values.out.endsWith('.ts')) {
+    process.stderr.write(`--out is "${values.out}"; it has to be a module, as in ".generated/corpus.ts".\n`);
+    return 2;
+  }
   if (!isFolder(values.corpus)) {
     process.stderr.write(`There is no folder "${values.corpus}". Give the folder of the corpus: --corpus DIR.\n`);
     return 2;
@@ -38,6 +42,7 @@ export function run(args: readonly string[]): number {
     process.stderr.write(printProblems(problems, usesColours(process.stderr)));
     return 1;
   }
+  if (corpus.summary.counts.Article === 0) process.stderr.write(`There is no article in "${values.corpus}".\n`);
   const bundle = packBundle(indexCorpus(corpus));
   if (bundle.length > REFUSED_BYTES) {
     process.stderr.write(`${sizeLine(bundle)} ${TOO_LARGE}\n`);

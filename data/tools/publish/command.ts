@@ -26,7 +26,7 @@ Usage: npm run data -- publish [--corpus DIR] [--local | --remote] [OPTIONS]
   --env NAME        the environment of the configuration that has the database (d1)
   --config FILE     wrangler's configuration (wrangler.toml)
   --persist-to DIR  where the local database is (.wrangler/state)
-  --force           takes over from another publish that seems to be alive
+  --force           takes over from another publish that seems to be alive, and publishes a corpus of nothing
   --yes             asks nothing; --remote needs it where there is no terminal
   --help            this text
 
@@ -89,6 +89,12 @@ async function runPublish(values: Values): Promise<number> {
   if (corpus === null) {
     process.stderr.write(printProblems(problems, usesColours(process.stderr)));
     return 1;
+  }
+  if (corpus.summary.counts.Article === 0 && !values.force) {
+    throw new Refusal(
+      `There is no article in "${values.corpus}", and readers would find nothing: --force publishes that.`,
+      2,
+    );
   }
   const indexed = indexCorpus(corpus);
   process.stderr.write(`${announce(measure(indexed))}\n`);

@@ -6,6 +6,7 @@ import { getPlatformProxy, unstable_readConfig as readConfig, unstable_splitSqlQ
 import type { Binding } from '../../d1/database.ts';
 import { applyMigrations } from '../../d1/migrate.ts';
 import { PATIENT, retry } from '../../d1/retry.ts';
+import { isFolder } from '../terminal.ts';
 import { Refusal } from './refusal.ts';
 
 /** Which database is meant. */
@@ -68,7 +69,8 @@ function readEnvironment(configPath: string, environment: string) {
   }
 }
 
-function findDatabase({ configPath, environment, name, remote }: DatabaseChoice) {
+function findDatabase({ configPath, environment, name, remote, persistTo }: DatabaseChoice) {
+  if (existsSync(persistTo) && !isFolder(persistTo)) throw new Refusal(`"${persistTo}" is no folder.`, 2);
   if (!existsSync(configPath)) throw new Refusal(`There is no file "${configPath}".`, 2);
   const read = readEnvironment(configPath, environment);
   const known: readonly DatabaseEntry[] = read.d1_databases;

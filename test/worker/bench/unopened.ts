@@ -33,7 +33,6 @@ function closedStore(): Store {
     dossier: fail,
     assertions: fail,
     search: fail,
-    searchCount: fail,
     timeline: fail,
     dated: fail,
     paths: fail,

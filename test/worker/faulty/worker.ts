@@ -26,7 +26,6 @@ function failingStore(): Store {
     dossier: fail,
     assertions: fail,
     search: fail,
-    searchCount: fail,
     timeline: fail,
     dated: fail,
     paths: fail,

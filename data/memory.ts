@@ -13,6 +13,11 @@ export class Memory<Key, Value> {
     this.#limit = limit;
   }
 
+  /** The value of the key if it is known. */
+  peek(key: Key): Value | undefined {
+    return this.#young.get(key) ?? this.#old.get(key);
+  }
+
   /** The value of the key, made now if it is not known. */
   get(key: Key, make: (key: Key) => Value): Value {
     const known = this.#young.get(key);
