@@ -113,7 +113,19 @@ function padded(year: number): string {
   return String(year).padStart(4, '0');
 }
 
+/** Each date is parsed once: the library builds its parser anew for each, and a corpus has few dates, often. */
+const PARSED = new Map<string, ParsedDate | null>();
+
 function tryParse(text: string, level: 1 | 2): ParsedDate | null {
+  const name = `${level} ${text}`;
+  const known = PARSED.get(name);
+  if (known !== undefined) return known;
+  const parsed = parseOrNull(text, level);
+  PARSED.set(name, parsed);
+  return parsed;
+}
+
+function parseOrNull(text: string, level: 1 | 2): ParsedDate | null {
   try {
     return parse(text, { level });
   } catch {
