@@ -10,7 +10,7 @@ import { readValue } from './value.ts';
 
 /** How many things, texts and pieces of the index are kept ready: a few megabytes of the isolate's 128. */
 const ENTITIES_KEPT = 4096;
-const TEXTS_KEPT = 64;
+const TEXTS_KEPT = 512;
 const DOSSIERS_KEPT = 256;
 const PIECES_KEPT = 2048;
 const WORDS_KEPT = 16_384;
