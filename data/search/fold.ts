@@ -88,8 +88,8 @@ export function wordPlaces(text: string): Omit<Word, 'folded'>[] {
   return found;
 }
 
-/** Letters that folding never makes nothing of: Latin and Cyrillic, as most are. */
-const BEGINS_A_WORD = /^[A-Za-z0-9À-ɏЀ-ӿ]/;
+/** Letters that folding never makes nothing of: Latin and, its combining marks left out, Cyrillic, as most are. */
+const BEGINS_A_WORD = /^[A-Za-z0-9À-ɏЀ-ҁҊ-ӿ]/;
 
 function moved({ utf16Start, utf16End }: Word, by: number): Omit<Word, 'folded'> {
   return { utf16Start: utf16Start + by, utf16End: utf16End + by };

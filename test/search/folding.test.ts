@@ -86,6 +86,10 @@ describe('words', () => {
 });
 
 test('words stand where they do, whether they are folded or not', () => {
+  for (let code = 0; code < 0x10000; code++) {
+    const text = String.fromCharCode(code);
+    expect([text, wordPlaces(text).length]).toEqual([text, words(text).length]);
+  }
   const characters = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.constantFrom(' ', 'a', "'", '’', 's', 'ʻ', 'ʼ', '½', '\u0301', '京', 'ที่', 'Я', '\ud83d', 'ー', 'ـ'),
