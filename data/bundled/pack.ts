@@ -157,14 +157,9 @@ function packRows(rows: readonly Uint8Array[]): Uint8Array {
     at += row.length;
   }
   view.setUint32(4 * (rows.length + 1), at, true);
-  const packed = new Uint8Array(table.length + at);
-  packed.set(table);
-  at = table.length;
-  for (const row of rows) {
-    packed.set(row, at);
-    at += row.length;
-  }
-  return packed;
+  const writer = new ByteWriter().raw(table);
+  for (const row of rows) writer.raw(row);
+  return writer.finish();
 }
 
 function openRows(section: Uint8Array | undefined): Rows {

@@ -4,6 +4,8 @@
  * a name that is not there is taken for another one once in 2^64.
  */
 
+import { ByteWriter } from '../index/bytes.ts';
+
 /** Bytes of an entry: two hashes, where the piece begins, how long it is. */
 const ENTRY = 16;
 
@@ -26,14 +28,9 @@ export function packNamedPieces(pieces: ReadonlyMap<string, Uint8Array>): Uint8A
     table.setUint32(at + 12, piece.length, true);
     total += piece.length;
   }
-  const packed = new Uint8Array(table.byteLength + total);
-  packed.set(new Uint8Array(table.buffer));
-  let at = table.byteLength;
-  for (const piece of pieces.values()) {
-    packed.set(piece, at);
-    at += piece.length;
-  }
-  return packed;
+  const writer = new ByteWriter().raw(new Uint8Array(table.buffer));
+  for (const piece of pieces.values()) writer.raw(piece);
+  return writer.finish();
 }
 
 /** The pieces that `packNamedPieces` packed. */

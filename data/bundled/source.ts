@@ -1,7 +1,8 @@
 /** The default source: the compiled bundle in memory. It answers at once, so that a whole request needs no promise. */
+
+import { BoundedCache } from '../bounded-cache.ts';
 import { ByteReader } from '../index/bytes.ts';
 import type { Located, Source } from '../index/source.ts';
-import { Memory } from '../memory.ts';
 import { type ArticleText, type Dossier, ENTITY_TYPES, type Entities, type EntityType, type Slug } from '../model.ts';
 import { BundledEvidence } from './evidence.ts';
 import { openBundle } from './pack.ts';
@@ -18,7 +19,7 @@ const WORDS_KEPT = 16_384;
 /** Opens a bundle as `packBundle` packed it. */
 export function openBundledSource(bundle: Uint8Array): Source {
   const opened = openBundle(bundle);
-  const words = new Memory<number, string>(WORDS_KEPT);
+  const words = new BoundedCache<number, string>(WORDS_KEPT);
   const vocabulary = {
     shapes: opened.shapes,
     texts: { at: (number: number) => words.get(number, () => DECODER.decode(opened.words.at(number))) },
@@ -30,10 +31,10 @@ export function openBundledSource(bundle: Uint8Array): Source {
   const read = (bytes: Uint8Array) =>
     readValue(new ByteReader(bytes), vocabulary, (stored) => new BundledEvidence(stored, texts));
 
-  const entities = new Memory<string, Entities[EntityType]>(ENTITIES_KEPT);
-  const dossiers = new Memory<Slug, Dossier>(DOSSIERS_KEPT);
-  const articleTexts = new Memory<number, ArticleText>(TEXTS_KEPT);
-  const pieces = new Memory<string, Uint8Array | null>(PIECES_KEPT);
+  const entities = new BoundedCache<string, Entities[EntityType]>(ENTITIES_KEPT);
+  const dossiers = new BoundedCache<Slug, Dossier>(DOSSIERS_KEPT);
+  const articleTexts = new BoundedCache<number, ArticleText>(TEXTS_KEPT);
+  const pieces = new BoundedCache<string, Uint8Array | null>(PIECES_KEPT);
 
   // What a bundle holds was packed from records of these types.
   function entityAt<T extends EntityType>(type: T, number: number): Entities[T] {

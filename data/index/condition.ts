@@ -1,5 +1,5 @@
 /** Conditions: a filter as a tree of tests that lists, dates and names of the index can decide. */
-import type { EntityType, Slug } from '../model.ts';
+import type { EntityType } from '../model.ts';
 import type {
   AgentFilter,
   ArticleFilter,
@@ -26,12 +26,12 @@ export type Condition =
   /** Each of these folded words begins a word of one of its names. */
   | { readonly test: 'NAMED'; readonly words: readonly string[] };
 
-export const EVERYTHING: Condition = { test: 'ALL', of: [] };
-export const NOTHING: Condition = { test: 'ANY', of: [] };
+const EVERYTHING: Condition = { test: 'ALL', of: [] };
+const NOTHING: Condition = { test: 'ANY', of: [] };
 
 /** What the filters of a list ask for together. */
 export function toCondition<T extends EntityType>(type: T, filters: readonly Filters[T][]): Condition {
-  return all(filters.map((filter) => CONDITIONS[type](filter)));
+  return allOf(filters.map((filter) => CONDITIONS[type](filter)));
 }
 
 type Makers = { readonly [T in EntityType]: (filter: Filters[T]) => Condition };
@@ -53,10 +53,10 @@ function combine<Filter extends Combined<Filter>>(
   whole: (filter: Filter) => Condition,
 ): Condition {
   const { and, or, not } = filter;
-  return all([
+  return allOf([
     ...own(filter),
-    ...asked(and, (filters) => all(filters.map(whole))),
-    ...asked(or, (filters) => any(filters.map(whole))),
+    ...asked(and, (filters) => allOf(filters.map(whole))),
+    ...asked(or, (filters) => anyOf(filters.map(whole))),
     ...asked(not, (other) => negate(whole(other))),
   ]);
 }
@@ -105,17 +105,20 @@ function ofReported(type: 'Event' | 'Statement', filter: EventFilter | Statement
   return [
     ...asked(speaker, (slug) => listed(type, 'speaker', slug)),
     ...asked(place, (slug) => listed(type, 'place', slug)),
-    ...asked<readonly string[]>(kinds, (values) => any(values.map((kind) => listed(type, 'kind', kind)))),
+    ...asked<readonly string[]>(kinds, (values) => anyOf(values.map((kind) => listed(type, 'kind', kind)))),
     ...asked(article, (slug) => listed(type, 'article', slug)),
     ...asked(language, (tag) => listed(type, 'language', tag.toLowerCase())),
     ...asked(voice, (value) => listed(type, 'voice', value)),
     ...asked(assertedBy, (by) => asserted(type, by)),
-    ...asked(certainties, (values) => any(values.map((value) => listed(type, 'certainty', value)))),
+    ...asked(certainties, (values) => anyOf(values.map((value) => listed(type, 'certainty', value)))),
     ...asked(disputed, (is) => (is ? listed(type, 'disputed', 'true') : negate(listed(type, 'disputed', 'true')))),
   ];
 }
 
-function ofNamed(type: 'Person' | 'Organization' | 'Group' | 'Place', filter: AgentFilter): Condition[] {
+function ofNamed(
+  type: 'Person' | 'Organization' | 'Group' | 'Place',
+  filter: Omit<AgentFilter, keyof Combined<AgentFilter>>,
+): Condition[] {
   const { name, article, event, position } = filter;
   return [
     ...asked(name, named),
@@ -125,14 +128,11 @@ function ofNamed(type: 'Person' | 'Organization' | 'Group' | 'Place', filter: Ag
   ];
 }
 
-function ofPlace({ name, article, event, kinds, containedIn }: PlaceFilter): Condition[] {
+function ofPlace(filter: PlaceFilter): Condition[] {
+  const { kinds, containedIn } = filter;
   return [
-    ...ofNamed('Place', {
-      ...(name !== undefined && { name }),
-      ...(article !== undefined && { article }),
-      ...(event !== undefined && { event }),
-    }),
-    ...asked(kinds, (values) => any(values.map((kind) => listed('Place', 'kind', kind)))),
+    ...ofNamed('Place', filter),
+    ...asked(kinds, (values) => anyOf(values.map((kind) => listed('Place', 'kind', kind)))),
     ...asked(containedIn, (slug) => listed('Place', 'contained-in', slug)),
   ];
 }
@@ -146,20 +146,16 @@ export function searchCondition(type: EntityType, filter: SearchFilter): Conditi
   const isNamed = type !== 'Article' && type !== 'Event' && type !== 'Statement';
   const has = (family: Family, value: string) => (isNamed ? NOTHING : listed(type, family, value));
   const kinds = type === 'Statement' ? statementKinds : type === 'Event' ? eventKinds : undefined;
-  return all([
+  return allOf([
     ...asked(date, (dates) => (isNamed && asksSomething(dates) ? NOTHING : dated(dates))),
     ...asked(language, (tag) => has('language', tag.toLowerCase())),
     ...asked(speaker, (slug) => has('speaker', slug)),
-    ...asked(place, (slug) => (type === 'Place' ? inside(slug) : has('place', slug))),
+    ...asked(place, (slug) => (type === 'Place' ? listed('Place', 'contained-in', slug) : has('place', slug))),
     ...asked(statementKinds ?? eventKinds, () =>
-      kinds === undefined ? NOTHING : any(kinds.map((kind) => has('kind', kind))),
+      kinds === undefined ? NOTHING : anyOf(kinds.map((kind) => has('kind', kind))),
     ),
     ...asked(voice, (value) => (type === 'Article' ? NOTHING : has('voice', value))),
   ]);
-}
-
-function inside(place: Slug): Condition {
-  return listed('Place', 'contained-in', place);
 }
 
 function asksSomething({ within, overlaps }: DateFilter): boolean {
@@ -176,21 +172,21 @@ function listed(type: EntityType, family: Family, value: string): Condition {
 }
 
 function dated({ within, overlaps }: DateFilter): Condition {
-  return all([
+  return allOf([
     ...asked(within, (bounds) => ({ test: 'WITHIN', days: daysOf(bounds) })),
     ...asked(overlaps, (bounds) => ({ test: 'OVERLAPS', days: daysOf(bounds) })),
   ]);
 }
 
 function positioned(type: EntityType, { organization, title }: PositionFilter): Condition {
-  return all([
+  return allOf([
     ...asked(organization, (slug) => listed(type, 'position-organization', slug)),
-    ...asked(title, (text) => all(titleWords(text).map((word) => listed(type, 'position-title', word)))),
+    ...asked(title, (text) => allOf(titleWords(text).map((word) => listed(type, 'position-title', word)))),
   ]);
 }
 
 function asserted(type: EntityType, { voice, speaker }: AsserterFilter): Condition {
-  return all([
+  return allOf([
     ...asked(voice, (value) => listed(type, 'asserted-voice', value)),
     ...asked(speaker, (slug) => listed(type, 'asserted-speaker', slug)),
   ]);
@@ -202,11 +198,11 @@ function named(name: string): Condition {
   return folded.length === 0 ? EVERYTHING : { test: 'NAMED', words: folded };
 }
 
-function all(of: readonly Condition[]): Condition {
+function allOf(of: readonly Condition[]): Condition {
   return of.length === 1 && of[0] !== undefined ? of[0] : { test: 'ALL', of };
 }
 
-function any(of: readonly Condition[]): Condition {
+function anyOf(of: readonly Condition[]): Condition {
   return { test: 'ANY', of };
 }
 

@@ -1,5 +1,5 @@
 /** Evaluating: from a condition to the numbers of the things that meet it. */
-import { Memory } from '../memory.ts';
+import { BoundedCache } from '../bounded-cache.ts';
 import type { CorpusSummary, EntityType } from '../model.ts';
 import { ByteReader } from './bytes.ts';
 import type { Condition } from './condition.ts';
@@ -15,14 +15,14 @@ export type Found = Uint32Array | null;
 /** What a store knows while it answers: how many things there are, and what conditions it has evaluated lately. */
 export interface Scope {
   readonly counts: CorpusSummary['counts'];
-  readonly remembered: Memory<string, Uint32Array>;
+  readonly remembered: BoundedCache<string, Uint32Array>;
 }
 
 /** As many as the fields of one request ask again: the page, its total, its facets, the buckets of a timeline. */
 const CONDITIONS_KEPT = 32;
 
 export function openScope(counts: Scope['counts']): Scope {
-  return { counts, remembered: new Memory(CONDITIONS_KEPT) };
+  return { counts, remembered: new BoundedCache(CONDITIONS_KEPT) };
 }
 
 /**
@@ -50,10 +50,10 @@ function* evaluatePart(type: EntityType, condition: Condition, { counts, remembe
   // A list is at hand as it is.
   if (condition.test === 'LISTED') return yield* evaluateNow(type, condition, counts[type]);
   const name = `${type} ${JSON.stringify(condition)}`;
-  const known = remembered.peek(name);
+  const known = remembered.find(name);
   if (known !== undefined) return known;
   const found = yield* evaluateNow(type, condition, counts[type]);
-  if (found !== null) remembered.get(name, () => found);
+  if (found !== null) remembered.keep(name, found);
   return found;
 }
 

@@ -5,10 +5,11 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 import { toCondition } from './condition.ts';
 import { once } from './decoded.ts';
 import { evaluate, type Scope } from './evaluate.ts';
-import { presentPieces, type Question } from './source.ts';
+import { presentPiece, presentPieces, type Question } from './source.ts';
 import type { Family, Terms } from './terms.ts';
 
-const FAMILIES: { readonly [D in FacetDimension]: Family } = {
+/** The family of terms that each dimension counts. */
+export const FAMILIES: { readonly [D in FacetDimension]: Family } = {
   SPEAKER: 'speaker',
   AGENT: 'agent',
   PLACE: 'place',
@@ -24,12 +25,8 @@ export function isFaceted(type: EntityType): type is FacetedType {
   return type in FACETS_OF;
 }
 
-/** The values of a dimension, those that most things have first; and for each thing the values that it has. */
-interface Facet {
-  readonly values: readonly string[];
-  /** How many things of the corpus have each value. */
-  readonly totals: Uint32Array;
-  /** Thing `n` has the values `members[starts[n]]` to `members[starts[n + 1] - 1]`. */
+/** For each thing the values that it has: thing `n` has `members[starts[n]]` to `members[starts[n + 1] - 1]`. */
+interface Members {
   readonly starts: Uint32Array;
   readonly members: Uint32Array;
 }
@@ -65,19 +62,17 @@ function membersName(type: FacetedType, dimension: FacetDimension): string {
   return `facet-members/${type}/${dimension}`;
 }
 
-const readValues = once((bytes): Pick<Facet, 'values' | 'totals'> => {
+/** The values of a dimension, those that most things have first. */
+const readValues = once((bytes): readonly string[] => {
   const reader = new ByteReader(bytes);
-  const length = reader.varint();
-  const totals = new Uint32Array(length);
-  const values: string[] = [];
-  for (let id = 0; id < length; id++) {
-    values.push(reader.text());
-    totals[id] = reader.varint();
-  }
-  return { values, totals };
+  return Array.from({ length: reader.varint() }, () => {
+    const value = reader.text();
+    reader.varint();
+    return value;
+  });
 });
 
-const readMembers = once((bytes): Pick<Facet, 'starts' | 'members'> => {
+const readMembers = once((bytes): Members => {
   const reader = new ByteReader(bytes);
   const starts = new Uint32Array(reader.varint() + 1);
   const members: number[] = [];
@@ -99,17 +94,10 @@ export function* countFacet<T extends FacetedType>(
   scope: Scope,
 ): Question<FacetCounts> {
   const found = yield* evaluate(type, toCondition(type, filters), scope);
-  if (found === null) {
-    const [head] = yield* presentPieces([valuesName(type, dimension)]);
-    return head === undefined ? NO_COUNTS : readFirst(head, limit);
-  }
-  const [head, body] = yield* presentPieces([valuesName(type, dimension), membersName(type, dimension)]);
-  if (head === undefined || body === undefined) return NO_COUNTS;
-  const { values } = readValues(head);
-  return best(countMembers(found, values.length, readMembers(body)), values, limit);
+  if (found === null) return readFirst(yield* presentPiece(valuesName(type, dimension)), limit);
+  const [values, members] = yield* presentPieces([valuesName(type, dimension), membersName(type, dimension)]);
+  return best(found, readValues(values as Uint8Array), readMembers(members as Uint8Array), limit);
 }
-
-const NO_COUNTS: FacetCounts = { values: [], valueCount: 0 };
 
 /** The values stand in the order of their totals, so the first are read and no more. */
 function readFirst(bytes: Uint8Array, limit: number): FacetCounts {
@@ -119,12 +107,8 @@ function readFirst(bytes: Uint8Array, limit: number): FacetCounts {
   return { values: Array.from({ length }, () => ({ value: reader.text(), count: reader.varint() })), valueCount };
 }
 
-function countMembers(
-  found: Uint32Array,
-  valueCount: number,
-  { starts, members }: Pick<Facet, 'starts' | 'members'>,
-): Uint32Array {
-  const counts = new Uint32Array(valueCount);
+function best(found: Uint32Array, values: readonly string[], { starts, members }: Members, limit: number): FacetCounts {
+  const counts = new Uint32Array(values.length);
   for (const number of found) {
     const end = starts[number + 1] ?? 0;
     for (let at = starts[number] ?? 0; at < end; at++) {
@@ -132,11 +116,7 @@ function countMembers(
       counts[id] = (counts[id] ?? 0) + 1;
     }
   }
-  return counts;
-}
-
-function best(counts: Uint32Array, values: readonly string[], limit: number): FacetCounts {
-  const present = values.flatMap((value, id) => ((counts[id] ?? 0) > 0 ? [{ value, count: counts[id] ?? 0 }] : []));
+  const present = values.map((value, id) => ({ value, count: counts[id] ?? 0 })).filter(({ count }) => count > 0);
   present.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   return { values: present.slice(0, limit), valueCount: present.length };
 }

@@ -8,7 +8,7 @@ import { compareKeys, sortKey } from '../sort-key.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { once } from './decoded.ts';
 import { countBelow } from './numbers.ts';
-import { byNumber, bySlug, presentPieces, type Question } from './source.ts';
+import { byNumber, bySlug, presentPiece, type Question } from './source.ts';
 
 /** The orders of each type, the one that numbers its things first. */
 export const ORDERS: { readonly [T in EntityType]: readonly [OrderFields[T], ...OrderFields[T][]] } = {
@@ -64,9 +64,7 @@ const readOrder = once((bytes): Ranking => {
 });
 
 export function* openOrder(type: EntityType, field: string): Question<Ranking> {
-  const [piece] = yield* presentPieces([orderName(type, field)]);
-  if (piece === undefined) throw new Error(`The index has no order ${field} of ${type}.`);
-  return readOrder(piece);
+  return readOrder(yield* presentPiece(orderName(type, field)));
 }
 
 /** A list in order: `at` gives the number of the thing at a place. */

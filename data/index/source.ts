@@ -54,6 +54,11 @@ export function* presentPieces(names: readonly string[]): Question<readonly Uint
   });
 }
 
+export function* presentPiece(name: string): Question<Uint8Array> {
+  const [piece] = yield* presentPieces([name]);
+  return piece as Uint8Array;
+}
+
 export function* bySlug(slugs: readonly Slug[]): Question<readonly (Located | null)[]> {
   return (yield { kind: 'BY_SLUG', slugs }) as readonly (Located | null)[];
 }

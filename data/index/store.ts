@@ -9,7 +9,7 @@ import { countEntities, listEntities } from './list.ts';
 import { findPaths } from './path.ts';
 import { searchCorpus } from './search.ts';
 import { answer, byNumber, dossiers, pieces, type Question, type Source, together } from './source.ts';
-import { listName } from './terms.ts';
+import { factsOf, listName } from './terms.ts';
 import { listBuckets, listDated } from './timeline.ts';
 
 export function openStore(source: Source): Store {
@@ -77,5 +77,5 @@ function* saidOfStatements(numbers: readonly number[]): Question<readonly Assert
 function* saidOfPeople(numbers: readonly number[]): Question<readonly Assertion[]> {
   const people = yield* byNumber('Person', numbers);
   const found = yield* dossiers(people.map(({ slug }) => slug));
-  return found.flatMap(({ positions, relatives, lifeDates }) => [...positions, ...relatives, ...lifeDates]);
+  return found.flatMap(factsOf);
 }

@@ -177,13 +177,13 @@ function addNamed(slug: Slug, add: Add, context: Context): void {
   const dossier = context.dossierOf(slug);
   add('article', ...(dossier?.mentions ?? []).map(({ article }) => article));
   add('event', ...context.eventsWith(slug));
-  add('fact', ...factsOf(dossier).map(({ article }) => article));
+  add('fact', ...(dossier === undefined ? [] : factsOf(dossier)).map(({ article }) => article));
   addPositions(context.positionsOf(slug), add);
 }
 
 /** Everything that articles say of a person beyond the name. */
-function factsOf(dossier: Dossier | undefined): readonly (Position | Kinship | LifeDate)[] {
-  return dossier === undefined ? [] : [...dossier.positions, ...dossier.relatives, ...dossier.lifeDates];
+export function factsOf({ positions, relatives, lifeDates }: Dossier): readonly (Position | Kinship | LifeDate)[] {
+  return [...positions, ...relatives, ...lifeDates];
 }
 
 function addPlace(place: Place, add: Add, context: Context): void {

@@ -23,7 +23,7 @@ import { once } from './decoded.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { listEntities } from './list.ts';
 import { printPeriod } from './period.ts';
-import { presentPieces, type Question, together } from './source.ts';
+import { presentPiece, type Question, together } from './source.ts';
 import { NO_TALLY, packTally, type Tally, tally, unpackTally } from './tally.ts';
 
 type DatedType = 'Event' | 'Statement';
@@ -71,9 +71,8 @@ function* tallyType<T extends DatedType>(
   if (filters === null) return NO_TALLY;
   const found = yield* evaluate(type, toCondition<DatedType>(type, filters), scope);
   const name = found === null ? tallyName(type, granularity) : datesName(type);
-  const [piece = new Uint8Array(0)] = yield* presentPieces([name]);
-  if (found === null) return readTally(piece);
-  return tally(readDates(piece), found, granularity);
+  const piece = yield* presentPiece(name);
+  return found === null ? readTally(piece) : tally(readDates(piece), found, granularity);
 }
 
 /** Periods `from` to `to` - 1, each with the same counts. */

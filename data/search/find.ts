@@ -1,12 +1,12 @@
-/** Finding: the hits of a query in their ranking, and how many there are. */
+/** Finding: the hits of a query in their ranking. */
 import { pieces, type Question } from '../index/source.ts';
 import { ENTITY_TYPES, type EntityType } from '../model.ts';
 import { BEST_COUNT, type BestHits, unpackBestHits } from './best.ts';
+import { scoreMatches } from './document-scores.ts';
 import { type Match, matchQuery } from './matches.ts';
 import { bestPiece } from './pieces.ts';
 import type { ParsedQuery } from './query.ts';
 import { cutRanks, type Hit, type HitWindow, hitOf, ranksOf } from './rank.ts';
-import { scoreMatches } from './tally.ts';
 import { documentCount, firstDocument, openTop, type Top, thingOf } from './top.ts';
 
 export interface SearchRequest {
@@ -39,13 +39,6 @@ export function* findHits(request: SearchRequest, window: HitWindow = EVERYTHING
   const stored = yield* openBestHits(request);
   const known = stored === null ? null : cutBestHits(top, request, stored, window);
   return known ?? (yield* rankHits(top, request, window));
-}
-
-/** How many hits there are. */
-export function* countHits(request: SearchRequest): Question<number> {
-  const top = yield* openTop();
-  const stored = yield* openBestHits(request);
-  return stored === null ? (yield* rankHits(top, request, { limit: 0 })).total : totalOf(stored, request.types);
 }
 
 function* rankHits(top: Top, request: SearchRequest, window: HitWindow): Question<FoundHits> {

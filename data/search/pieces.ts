@@ -1,9 +1,6 @@
 /** The pieces that the search index consists of: their names, and how much goes into one. */
 import { presentPieces, type Question } from '../index/source.ts';
 
-/** To be raised with every change of what any piece of the search holds; stands in the top piece. */
-export const FORMAT_VERSION = 1;
-
 export const TOP_PIECE = 'search/top';
 
 /** Terms in order, with the shorter lists of where they stand. */

@@ -1,9 +1,10 @@
 /** The top piece of the search index: what every search needs, and where it finds the rest. */
 import { ByteReader, ByteWriter } from '../index/bytes.ts';
 import { once } from '../index/decoded.ts';
-import { presentPieces, type Question } from '../index/source.ts';
+import { presentPiece, type Question } from '../index/source.ts';
+import { INDEX_VERSION } from '../index/version.ts';
 import { ENTITY_TYPES, type EntityType } from '../model.ts';
-import { FORMAT_VERSION, TOP_PIECE } from './pieces.ts';
+import { TOP_PIECE } from './pieces.ts';
 import { packSpellings, unpackSpellings } from './spelling.ts';
 
 export interface Top {
@@ -30,7 +31,7 @@ export interface Top {
 const AVERAGE_SCALE = 1000;
 
 export function packTop(top: Top): Uint8Array {
-  const writer = new ByteWriter().varint(FORMAT_VERSION);
+  const writer = new ByteWriter().varint(INDEX_VERSION);
   for (const count of top.counts) writer.varint(count);
   writer.varint(top.nameCount).varint(top.wordCount);
   for (const average of [top.averages.article, top.averages.statement, top.averages.name]) {
@@ -48,9 +49,9 @@ export function packTop(top: Top): Uint8Array {
 export function unpackTop(piece: Uint8Array): Top {
   const reader = new ByteReader(piece);
   const version = reader.varint();
-  if (version !== FORMAT_VERSION) {
+  if (version !== INDEX_VERSION) {
     throw new Error(
-      `The search index has format ${version}, and this program reads format ${FORMAT_VERSION}. Compile the corpus again.`,
+      `The search index has format ${version}, and this program reads format ${INDEX_VERSION}. Compile the corpus again.`,
     );
   }
   const counts = ENTITY_TYPES.map(() => reader.varint());
@@ -79,8 +80,7 @@ export function unpackTop(piece: Uint8Array): Top {
 const readTop = once(unpackTop);
 
 export function* openTop(): Question<Top> {
-  const [piece = new Uint8Array(0)] = yield* presentPieces([TOP_PIECE]);
-  return readTop(piece);
+  return readTop(yield* presentPiece(TOP_PIECE));
 }
 
 /**

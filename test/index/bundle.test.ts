@@ -1,11 +1,11 @@
 // A bundle gives back what was packed into it, to the last character.
 import { describe, expect, it } from 'vitest';
+import { BoundedCache } from '../../data/bounded-cache.ts';
 import { packBundle } from '../../data/bundled/pack.ts';
 import { NamedPieces, packNamedPieces } from '../../data/bundled/piece-table.ts';
 import { openBundledSource } from '../../data/bundled/source.ts';
 import { FORMAT_VERSION } from '../../data/bundled/value.ts';
 import { indexCorpus } from '../../data/index/build.ts';
-import { Memory } from '../../data/memory.ts';
 import { type ArticleText, type Corpus, ENTITY_TYPES } from '../../data/model.ts';
 import { articleOf, folderOf } from '../compile/run.ts';
 import { compileFolder } from '../corpus.ts';
@@ -105,9 +105,9 @@ describe('a table of names', () => {
   });
 });
 
-describe('a memory', () => {
+describe('a bounded cache', () => {
   it('makes a thing once while it is asked for, and is never larger than its limit', () => {
-    const memory = new Memory<number, string>(10);
+    const memory = new BoundedCache<number, string>(10);
     let made = 0;
     const make = (key: number) => {
       made++;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { answer, type Source } from '../../data/index/source.ts';
 import { ENTITY_TYPES, type EntityType, type Evidence } from '../../data/model.ts';
 import { indexWords } from '../../data/search/build.ts';
-import { countHits, type FoundHits, findHits } from '../../data/search/find.ts';
+import { type FoundHits, findHits } from '../../data/search/find.ts';
 import { type ParsedQuery, parseQuery } from '../../data/search/query.ts';
 import type { Hit, HitWindow } from '../../data/search/rank.ts';
 import type { SearchableArticle, SearchableCorpus, SearchableName } from '../../data/search/searchable.ts';
@@ -33,7 +33,7 @@ export function openEngine(corpus: SearchableCorpus, index = indexWords(corpus))
     corpus,
     index,
     find,
-    count: (query, filter = {}) => now(answer(countHits(request(query, filter)), source)),
+    count: (query, filter = {}) => now(answer(findHits(request(query, filter), { limit: 0 }), source)).total,
     snippets(query, hits) {
       const found = find(query);
       return now(answer(cutSnippets(found, hits ?? found.hits, String), source));

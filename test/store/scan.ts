@@ -2,6 +2,7 @@
 
 import { boundsOfDate, overlaps, within } from '../../data/fuzzy-date.ts';
 import { datesOf } from '../../data/index/dates.ts';
+import { FAMILIES } from '../../data/index/facet.ts';
 import { openTerms } from '../../data/index/terms.ts';
 import { compareVoices, linksOfDossier, linksOfEvent, linksOfStatement } from '../../data/link.ts';
 import {
@@ -107,18 +108,6 @@ export function openScan(corpus: Corpus) {
     },
   };
 }
-
-const FAMILIES = {
-  SPEAKER: 'speaker',
-  AGENT: 'agent',
-  PLACE: 'place',
-  KIND: 'kind',
-  MONTH: 'month',
-  ARTICLE: 'article',
-  VOICE: 'voice',
-  LANGUAGE: 'language',
-  PUBLISHER: 'publisher',
-} as const;
 
 function lies(dates: readonly FuzzyDate[], holds: (date: FuzzyDate) => boolean, how: 'every' | 'some'): boolean {
   return dates.length > 0 && dates[how](holds);

@@ -3,6 +3,7 @@ import { bundle as bytes } from '#corpus';
 import { ENTITY_TYPES, type EntityType } from '../../../data/model.ts';
 import type { Store } from '../../../data/store.ts';
 import { type App, createApp } from '../../../src/app.ts';
+import { failingStore } from '../failing-store.ts';
 
 let app: App | null = null;
 
@@ -18,23 +19,12 @@ function closedStore(): Store {
     throw new Error('This corpus is not opened.');
   };
   return {
+    ...failingStore(fail),
     summary: () => ({
       version: `${bytes.byteLength} bytes`,
       counts: Object.fromEntries(ENTITY_TYPES.map((type) => [type, 0])) as Record<EntityType, number>,
       evidenceCount: 0,
       coverage: 0,
     }),
-    get: fail,
-    find: fail,
-    list: fail,
-    count: fail,
-    facet: fail,
-    text: fail,
-    dossier: fail,
-    assertions: fail,
-    search: fail,
-    timeline: fail,
-    dated: fail,
-    paths: fail,
   };
 }

@@ -1,4 +1,4 @@
-/** Tally: which documents have a word or phrase of the query, and how good each is by it. */
+/** Scoring documents: which documents have a word or phrase of the query, and how good each is by it. */
 import { once } from '../index/decoded.ts';
 import type { Question } from '../index/source.ts';
 import type { EntityType } from '../model.ts';

@@ -1,9 +1,9 @@
 /**
- * A memory of what was made last, bounded. It keeps two generations: when the younger is full, the older is forgotten
+ * A cache of what was made last, bounded. It keeps two generations: when the younger is full, the older is forgotten
  * whole, and what is asked for again moves to the younger. So nothing is ever deleted from a Map one by one: V8 steps
  * over the holes each time the oldest key is looked for, which cost ten times what the memory saved.
  */
-export class Memory<Key, Value> {
+export class BoundedCache<Key, Value> {
   #young = new Map<Key, Value>();
   #old = new Map<Key, Value>();
   readonly #limit: number;
@@ -13,21 +13,29 @@ export class Memory<Key, Value> {
     this.#limit = limit;
   }
 
-  /** The value of the key if it is known. */
-  peek(key: Key): Value | undefined {
-    return this.#young.get(key) ?? this.#old.get(key);
-  }
-
-  /** The value of the key, made now if it is not known. */
-  get(key: Key, make: (key: Key) => Value): Value {
+  /** The value of the key; undefined where it is not known, or no longer. */
+  find(key: Key): Value | undefined {
     const known = this.#young.get(key);
     if (known !== undefined) return known;
-    const value = this.#old.get(key) ?? make(key);
+    const value = this.#old.get(key);
+    if (value !== undefined) this.keep(key, value);
+    return value;
+  }
+
+  keep(key: Key, value: Value): void {
     if (this.#young.size >= this.#limit / 2) {
       this.#old = this.#young;
       this.#young = new Map();
     }
     this.#young.set(key, value);
-    return value;
+  }
+
+  /** The value of the key, made now if it is not known. */
+  get(key: Key, make: (key: Key) => Value): Value {
+    const known = this.find(key);
+    if (known !== undefined) return known;
+    const made = make(key);
+    this.keep(key, made);
+    return made;
   }
 }

@@ -1,0 +1,89 @@
+import { describe, expect, it, test } from 'vitest';
+import { ask } from '../harness.ts';
+
+describe('a timeline', () => {
+  const TIMELINE = `query ($granularity: Granularity, $mode: TimelineMode, $filter: TimelineFilter, $first: Int, $after: String) {
+    timeline(granularity: $granularity, mode: $mode, filter: $filter, first: $first, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes { period earliest latest eventCount statementCount certainCount items { totalCount nodes { certain reported { slug } } } }
+    }
+  }`;
+
+  it('never puts a month into a day for certain', async () => {
+    const days = await ask(TIMELINE, { granularity: 'DAY' });
+    const months = await ask(TIMELINE, { granularity: 'MONTH' });
+    const slugs = (data: typeof days) =>
+      data.timeline.nodes.flatMap(({ items }: { items: { nodes: { reported: { slug: string } }[] } }) =>
+        items.nodes.map(({ reported }) => reported.slug),
+      );
+    // "Earlier in June"
+    expect(slugs(days)).not.toContain('cancellation-of-russian-cultural-events');
+    expect(slugs(months)).toContain('cancellation-of-russian-cultural-events');
+  });
+
+  it('marks what only may lie in a period', async () => {
+    const { timeline } = await ask(TIMELINE, { granularity: 'DAY', mode: 'POSSIBLE' });
+    const day = timeline.nodes.find(({ period }: { period: string }) => period === '2025-06-27');
+    const certain = Object.fromEntries(
+      day.items.nodes.map((item: { certain: boolean; reported: { slug: string } }) => [
+        item.reported.slug,
+        item.certain,
+      ]),
+    );
+    expect(certain).toMatchObject({
+      'joint-operation-in-yekaterinburg': true,
+      'cancellation-of-russian-cultural-events': false,
+    });
+    expect(day.certainCount).toBe(Object.values(certain).filter(Boolean).length);
+    expect(day.items.totalCount).toBe(day.eventCount + day.statementCount);
+  });
+
+  it('goes on behind the cursor of a page, without gap or overlap', async () => {
+    const whole = await ask(TIMELINE, { granularity: 'DAY', mode: 'POSSIBLE', first: 100 });
+    const periods: string[] = [];
+    let after: string | null = null;
+    for (;;) {
+      const { timeline } = await ask(TIMELINE, { granularity: 'DAY', mode: 'POSSIBLE', first: 7, after });
+      periods.push(...timeline.nodes.map(({ period }: { period: string }) => period));
+      if (!timeline.pageInfo.hasNextPage) break;
+      after = timeline.pageInfo.endCursor;
+    }
+    expect(periods.slice(0, 100)).toEqual(whole.timeline.nodes.map(({ period }: { period: string }) => period));
+    expect(periods).toHaveLength(whole.timeline.totalCount);
+  });
+
+  it('of one type, or of an agent, has only theirs', async () => {
+    const { timeline } = await ask(
+      TIMELINE,
+      { filter: { types: ['STATEMENT'], agent: 'cask-and-harrow' }, mode: 'POSSIBLE' },
+      'gazette',
+    );
+    for (const { eventCount, statementCount } of timeline.nodes) {
+      expect(eventCount).toBe(0);
+      expect(statementCount).toBeGreaterThan(0);
+    }
+    expect(timeline.nodes).not.toEqual([]);
+  });
+
+  it('of no type is empty', async () => {
+    const { timeline } = await ask(TIMELINE, { filter: { types: [] } });
+    expect(timeline).toMatchObject({ totalCount: 0, nodes: [] });
+  });
+});
+
+test('the buckets of a timeline count what they list, also where one type reaches further than the other', async () => {
+  const { timeline } = await ask(
+    `{ timeline(granularity: YEAR, mode: POSSIBLE, filter: { events: { place: "tern-footbridge" } }) {
+      nodes { period eventCount statementCount items { totalCount nodes { reported { __typename } } } }
+    } }`,
+    {},
+    'gazette',
+  );
+  expect(timeline.nodes.length).toBeGreaterThan(1);
+  for (const { eventCount, statementCount, items } of timeline.nodes) {
+    const types = items.nodes.map(({ reported }: { reported: { __typename: string } }) => reported.__typename);
+    expect(types.filter((type: string) => type === 'Event')).toHaveLength(eventCount);
+    expect(types.filter((type: string) => type === 'Statement')).toHaveLength(statementCount);
+  }
+});

@@ -1,0 +1,20 @@
+/** A store that fails at whatever it is asked. */
+import type { Store } from '../../data/store.ts';
+
+export function failingStore(fail: () => never): Store {
+  return {
+    summary: fail,
+    get: fail,
+    find: fail,
+    text: fail,
+    dossier: fail,
+    list: fail,
+    count: fail,
+    facet: fail,
+    assertions: fail,
+    search: fail,
+    timeline: fail,
+    dated: fail,
+    paths: fail,
+  };
+}
