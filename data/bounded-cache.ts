@@ -7,10 +7,17 @@ export class BoundedCache<Key, Value> {
   #young = new Map<Key, Value>();
   #old = new Map<Key, Value>();
   readonly #limit: number;
+  readonly #weigh: (value: Value) => number;
+  #weight = 0;
 
-  /** Keeps at least half of `limit` things, and at most that many. */
-  constructor(limit: number) {
+  /**
+   * Keeps things that weigh `limit` together, but for the last, and forgets none before they weigh half of it.
+   *
+   * @param weigh 1 for each unless it says otherwise; never to change.
+   */
+  constructor(limit: number, weigh: (value: Value) => number = () => 1) {
     this.#limit = limit;
+    this.#weigh = weigh;
   }
 
   /** The value of the key; undefined where it is not known, or no longer. */
@@ -23,10 +30,12 @@ export class BoundedCache<Key, Value> {
   }
 
   keep(key: Key, value: Value): void {
-    if (this.#young.size >= this.#limit / 2) {
+    if (this.#weight >= this.#limit / 2) {
       this.#old = this.#young;
       this.#young = new Map();
+      this.#weight = 0;
     }
+    if (!this.#young.has(key)) this.#weight += this.#weigh(value);
     this.#young.set(key, value);
   }
 

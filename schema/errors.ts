@@ -30,6 +30,35 @@ export const ERROR_CODES = {
     status: 400,
     description: 'The request is not a GraphQL request: malformed JSON, no query, or a parameter of the wrong kind.',
   },
+  TOO_MANY_TOKENS: { status: 400, description: 'The document is longer than is read here. Ask in parts.' },
+  QUERY_TOO_DEEP: { status: 400, description: 'Fields are selected inside each other too deeply. Ask in parts.' },
+  TOO_MANY_ALIASES: { status: 400, description: 'Too many fields are given another name. Ask in parts.' },
+  TOO_MANY_ROOT_FIELDS: { status: 400, description: 'Too many questions at once. Ask in parts.' },
+  TOO_MANY_REPEATS: {
+    status: 400,
+    description: 'Too many fields are selected again where they are selected already. Leave out the repeated ones.',
+  },
+  TOO_MANY_DIRECTIVES: { status: 400, description: 'Too many directives. Leave out what they exclude.' },
+  LIST_TOO_LONG: { status: 400, description: 'A list in an argument or variable is too long. Ask in parts.' },
+  FILTER_TOO_DEEP: { status: 400, description: 'An argument or variable is nested too deeply. Ask for less at once.' },
+  FILTER_TOO_LARGE: {
+    status: 400,
+    description: 'An argument or variable has too many conditions, each list and object inside it counted.',
+  },
+  QUERY_TOO_EXPENSIVE: {
+    status: 400,
+    description: 'The query costs more than one request may. Ask for smaller pages or fewer lists inside each other.',
+  },
+  INTROSPECTION_DISABLED: { status: 400, description: 'This endpoint does not tell its schema.' },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 400,
+    description: 'No document is known by this hash. Send the document with it, once.',
+  },
+  PERSISTED_QUERY_HASH_MISMATCH: {
+    status: 400,
+    description: 'The hash is not the SHA-256 of the document that came with it.',
+  },
+  DOCUMENT_NOT_TRUSTED: { status: 403, description: 'This endpoint runs none but the documents it was built with.' },
   NOT_FOUND: { status: 404, description: 'There is nothing at this address.' },
   METHOD_NOT_ALLOWED: {
     status: 405,
@@ -39,7 +68,15 @@ export const ERROR_CODES = {
     status: 406,
     description: 'The Accept header leaves no media type that can be sent; the message names those that can.',
   },
+  REQUEST_TIMEOUT: { status: 408, description: 'The body did not arrive in time. Send it again.' },
+  PAYLOAD_TOO_LARGE: { status: 413, description: 'The body is larger than is read here. Ask in parts.' },
+  URI_TOO_LONG: { status: 414, description: 'The address is longer than is read here. Send a POST.' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, description: 'A POST has to be application/json in UTF-8, not compressed.' },
+  RATE_LIMITED: { status: 429, description: 'Too many requests from this address. Wait as long as Retry-After says.' },
+  STORE_UNAVAILABLE: {
+    status: 503,
+    description: 'The database of this endpoint does not answer. Try again after as long as Retry-After says.',
+  },
   NO_CORPUS: { status: 503, description: 'The database of this endpoint holds no corpus yet. Try again later.' },
   CORPUS_MOVED: {
     status: 503,

@@ -13,38 +13,23 @@ export type Nullish<T> = T extends readonly (infer Item)[]
     ? { readonly [K in keyof T]: Nullish<T[K]> | null | undefined }
     : T;
 
-/** More conditions than this ask nothing that fewer could not. */
-const MAX_CONDITIONS = 100;
 /** No slug and no name is longer; each word of a name is looked up. */
 const MAX_VALUE_LENGTH = 1000;
-/** `and`, `or` and `not` inside each other. */
-const MAX_DEPTH = 20;
 
-/** The filter without its nulls: to give null is to ask for nothing. Refuses one that is too large to answer. */
+/**
+ * The filter without its nulls: to give null is to ask for nothing. How deep and large it may be is limited before
+ * (`src/graphql/use-limits.ts`).
+ */
 export function asked<T extends object>(filter: Nullish<T> | null | undefined): T {
-  const budget = { left: MAX_CONDITIONS };
-  return withoutNulls(filter ?? {}, 0, budget) as T;
+  return withoutNulls(filter ?? {}) as T;
 }
 
-function withoutNulls(value: object, depth: number, budget: { left: number }): object {
-  if (depth > MAX_DEPTH) {
-    throw publicError('INVALID_ARGUMENT', `"filter" is nested more than ${MAX_DEPTH} deep. Ask for less at once.`, {
-      limit: MAX_DEPTH,
-    });
-  }
+function withoutNulls(value: object): object {
   const entries = Object.entries(value).filter(([, part]) => part != null);
-  return Object.fromEntries(entries.map(([name, part]) => [name, clean(part, depth + 1, budget)]));
+  return Object.fromEntries(entries.map(([name, part]) => [name, clean(part)]));
 }
 
-/** Everything counts, also what asks for nothing: an empty filter costs as much as another. */
-function clean(value: unknown, depth: number, budget: { left: number }): unknown {
-  if (--budget.left < 0) {
-    throw publicError(
-      'INVALID_ARGUMENT',
-      `"filter" has more than ${MAX_CONDITIONS} conditions, each list and filter inside it counted. Ask for less at once.`,
-      { limit: MAX_CONDITIONS },
-    );
-  }
+function clean(value: unknown): unknown {
   if (typeof value === 'string' && value.length > MAX_VALUE_LENGTH) {
     throw publicError(
       'INVALID_ARGUMENT',
@@ -52,9 +37,8 @@ function clean(value: unknown, depth: number, budget: { left: number }): unknown
       { actual: value.length, limit: MAX_VALUE_LENGTH },
     );
   }
-  if (isPlainObject(value)) return withoutNulls(value, depth, budget);
-  if (Array.isArray(value)) return value.map((item) => clean(item, depth, budget));
-  return value;
+  if (isPlainObject(value)) return withoutNulls(value);
+  return Array.isArray(value) ? value.map(clean) : value;
 }
 
 function isPlainObject(value: unknown): value is object {

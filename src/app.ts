@@ -1,34 +1,72 @@
 /** The Hono app: which address is answered by what, in order. */
 import { Hono } from 'hono';
+import { documents, operations } from '#documents';
+import { schema } from '../schema/index.ts';
 import type { OpenStore } from './corpus.ts';
+import { createDocuments } from './graphql/document.ts';
 import { createGraphql } from './graphql/yoga.ts';
+import type { Service } from './http/answer.ts';
+import { answerOpenApi, answerOperation, openApi } from './http/api-endpoint.ts';
 import { answerNotFound, answerThrown, refuseOtherMethods } from './http/error-response.ts';
+import { type ExchangeEnvironment, openExchange } from './http/exchange.ts';
 import { answerGraphql } from './http/graphql-endpoint.ts';
-import { allowAnyOrigin, setSecurityHeaders } from './http/headers.ts';
-import { answerHealth } from './http/health.ts';
+import { allowAnyOrigin, setSecurityHeaders, setVersion, versionOf } from './http/headers.ts';
+import { answerHealth, answerReadiness } from './http/health.ts';
+import { logRequest } from './http/log.ts';
+import { limitRate } from './http/rate-limit.ts';
+import { limitUrlLength } from './http/url-length.ts';
+import { examplesOf } from './pages/example.ts';
 import { answerGraphiql } from './pages/graphiql.ts';
 import { answerIndex } from './pages/index.ts';
 import { answerSchema } from './pages/schema.ts';
-import type { Settings } from './settings.ts';
+import type { readParts } from './settings.ts';
 
-export type App = Hono<{ Bindings: Env }>;
+export type App = Hono<ExchangeEnvironment>;
+
+/** What an app is made of, beside its code. */
+export interface Parts extends ReturnType<typeof readParts> {
+  readonly openStore: OpenStore;
+}
+
+/** What pages of other origins may call. */
+const OPEN_TO_ANY_ORIGIN = ['/graphql', '/api/*', '/schema.graphql', '/openapi.json', '/healthz', '/readyz'];
 
 /** The whole service over one corpus. Each error leaves it in one shape: see `http/error-response.ts`. */
-export function createApp(openStore: OpenStore, settings: Settings): App {
+export function createApp({ openStore, settings, rateLimiter, deployment }: Parts): App {
   const app: App = new Hono();
+  const version = versionOf(deployment);
+  const service: Service = {
+    graphql: createGraphql(settings),
+    findDocument: createDocuments(documents, settings),
+    openStore,
+    settings,
+    version,
+  };
+  const texts = Object.fromEntries(Object.entries(operations).map(([name, hash]) => [name, documents[hash] ?? '']));
+  const api = openApi(schema, texts);
 
-  app.use(setSecurityHeaders);
-  app.on('ALL', ['/graphql', '/schema.graphql', '/healthz'], allowAnyOrigin);
+  app.use(openExchange, logRequest, setVersion(version), setSecurityHeaders);
+  app.on('ALL', OPEN_TO_ANY_ORIGIN, allowAnyOrigin);
+  app.get('/healthz', answerHealth(version));
+  app.get('/readyz', answerReadiness(openStore));
+
+  app.use(limitUrlLength(settings.limits));
+  if (rateLimiter) app.use(limitRate(rateLimiter));
 
   app.get('/', answerIndex(settings));
-  if (settings.graphiql) app.get('/graphql', answerGraphiql(settings));
-  app.on(['GET', 'POST'], '/graphql', answerGraphql(createGraphql(), openStore));
-  app.get('/schema.graphql', answerSchema(settings));
-  app.get('/healthz', answerHealth(openStore));
+  if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, examplesOf(texts)));
+  app.on(['GET', 'POST'], '/graphql', answerGraphql(service));
+  app.get('/api/:operation', answerOperation(service, api));
+  if (settings.introspection) {
+    app.get('/schema.graphql', answerSchema(settings));
+    app.get('/openapi.json', answerOpenApi(service, api));
+    app.on('ALL', ['/schema.graphql', '/openapi.json'], refuseOtherMethods('GET, HEAD, OPTIONS'));
+  }
 
   app.all('/', refuseOtherMethods('GET, HEAD'));
+  app.all('/api/:operation', refuseOtherMethods('GET, HEAD, OPTIONS'));
   app.all('/graphql', refuseOtherMethods('GET, HEAD, POST, OPTIONS'));
-  app.on('ALL', ['/schema.graphql', '/healthz'], refuseOtherMethods('GET, HEAD, OPTIONS'));
+  app.on('ALL', ['/healthz', '/readyz'], refuseOtherMethods('GET, HEAD, OPTIONS'));
   app.notFound(answerNotFound);
   app.onError(answerThrown);
   return app;

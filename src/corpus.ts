@@ -1,6 +1,8 @@
 /** Where a request gets the corpus: each reads one, from beginning to end. */
+import type { GraphQLError } from 'graphql';
 import type { Binding } from '../data/d1/database.ts';
 import { CorpusMovedError, NoCorpusError } from '../data/d1/live.ts';
+import { type OutageWatch, StoreUnavailableError } from '../data/d1/outage.ts';
 import { openD1 } from '../data/d1/source.ts';
 import { openStore } from '../data/index/store.ts';
 import type { Awaitable, Store } from '../data/store.ts';
@@ -11,12 +13,13 @@ export type OpenStore = () => Awaitable<Store>;
 
 /** The corpus of a D1 database, opened once for an isolate. */
 export function openDatabase(database: Binding): OpenStore {
-  const corpus = openD1(database);
+  const corpus = openD1(database, LOGGED);
   return async () => {
     try {
       return openStore(await corpus.openRequest());
     } catch (error) {
-      throw error instanceof NoCorpusError ? noCorpus(error) : error;
+      if (error instanceof NoCorpusError) throw noCorpus(error);
+      throw isUnavailable(error) ? storeUnavailable() : error;
     }
   };
 }
@@ -25,6 +28,30 @@ export function openDatabase(database: Binding): OpenStore {
 export function hasMoved(error: unknown): boolean {
   return error instanceof CorpusMovedError;
 }
+
+/** What a caller is told where that does not help either. */
+export function corpusMoved(): GraphQLError {
+  return publicError('CORPUS_MOVED', 'The corpus was replaced while it was read. Send the request again.');
+}
+
+/** Whether a request failed because the database does not answer. That is logged once for each outage, not here. */
+export function isUnavailable(error: unknown): boolean {
+  return error instanceof StoreUnavailableError;
+}
+
+/** What a caller is told then. */
+export function storeUnavailable(): GraphQLError {
+  return publicError('STORE_UNAVAILABLE', 'The database does not answer. Try again in a few seconds.');
+}
+
+const LOGGED: OutageWatch = {
+  onOutage({ message }) {
+    console.error(JSON.stringify({ level: 'error', event: 'database unavailable', message }));
+  },
+  onRecovery() {
+    console.log(JSON.stringify({ level: 'info', event: 'database back' }));
+  },
+};
 
 function noCorpus(error: NoCorpusError) {
   console.error(JSON.stringify({ level: 'error', event: 'no corpus', message: error.message }));

@@ -3,7 +3,7 @@ import { bundle } from '#corpus';
 import { openBundledSource } from '../data/bundled/source.ts';
 import { openStore } from '../data/index/store.ts';
 import { type App, createApp } from './app.ts';
-import { readSettings } from './settings.ts';
+import { readParts } from './settings.ts';
 
 let app: App | null = null;
 
@@ -16,5 +16,5 @@ export default {
 
 function openApp(environment: Env): App {
   const store = openStore(openBundledSource(new Uint8Array(bundle)));
-  return createApp(() => store, readSettings(environment));
+  return createApp({ ...readParts(environment), openStore: () => store });
 }

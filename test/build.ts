@@ -12,6 +12,8 @@ export const BUILDS = {
   },
   /** With a D1 database bound, whatever is published into it. */
   d1: { folder: '.generated/worker-d1', options: '--env d1' },
+  /** The same, whose database a test cuts off and brings back. */
+  outage: { folder: '.generated/worker-outage', options: 'test/worker/outage/worker-d1.ts --env d1' },
   /** Without data: what the code alone weighs. */
   bare: { folder: '.generated/worker-bare', options: '--env= --alias #corpus:./test/worker/no-corpus.ts' },
   /** Over a store that throws whatever it is asked. The test harness loads the file named like the real entry. */

@@ -1,27 +1,51 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readSettings } from '../src/settings.ts';
+import { DEFAULTS, readParts, readSettings } from '../src/settings.ts';
 
-const DEFAULTS = { GRAPHIQL: true, PAGE_MAX_AGE_SECONDS: 300 };
+const WRANGLER = readFileSync(new URL('../wrangler.toml', import.meta.url), 'utf8');
 
-test('settings are read as they are, and as the strings that a dashboard gives', () => {
-  expect(readSettings(DEFAULTS)).toEqual({ graphiql: true, pageMaxAgeSeconds: 300 });
-  const texts = { GRAPHIQL: 'false', PAGE_MAX_AGE_SECONDS: '0' };
-  expect(readSettings(texts)).toEqual({ graphiql: false, pageMaxAgeSeconds: 0 });
+test('every setting stands in wrangler.toml at its default, below a line that says what it does', () => {
+  const vars = /^\[vars\]\n(?<lines>[\s\S]*?)\n\n/m.exec(WRANGLER)?.groups?.lines ?? '';
+  const described = [...vars.matchAll(/^# .+\n([A-Z_]+) = (.*)$/gm)].map(([, name, value]) => [
+    name,
+    JSON.parse(value!),
+  ]);
+  expect(Object.fromEntries(described)).toEqual(DEFAULTS);
+  expect(described.map(([name]) => name)).toEqual(Object.keys(DEFAULTS));
+});
+
+test('settings are read as they are, as the strings that a dashboard gives, and at their defaults', () => {
+  const texts = Object.fromEntries(Object.entries(DEFAULTS).map(([name, value]) => [name, String(value)]));
+  expect(readSettings(texts)).toEqual(readSettings(DEFAULTS));
+  expect(readSettings({})).toEqual(readSettings(DEFAULTS));
+  expect(readSettings({ GRAPHIQL: 'false', MAX_DEPTH: '7', DOCUMENTS: 'trusted' })).toMatchObject({
+    graphiql: false,
+    documents: 'trusted',
+    limits: { depth: 7 },
+  });
 });
 
 test.each([
   ['GRAPHIQL', 'yes', 'Setting GRAPHIQL is "yes"; it has to be true or false. Mend [vars].'],
-  ['GRAPHIQL', undefined, 'Setting GRAPHIQL is undefined; it has to be true or false. Mend [vars].'],
+  ['DOCUMENTS', 'none', 'Setting DOCUMENTS is "none"; it has to be one of any, trusted. Mend [vars].'],
+  ['RATE_LIMIT', false, 'Setting RATE_LIMIT is false; it has to be one of public, local, off. Mend [vars].'],
   [
     'PAGE_MAX_AGE_SECONDS',
     -1,
-    'Setting PAGE_MAX_AGE_SECONDS is -1; it has to be a whole number from 0 to 86400. Mend [vars].',
+    'Setting PAGE_MAX_AGE_SECONDS is -1; it has to be a whole number from 0 to 31536000. Mend [vars].',
   ],
   [
-    'PAGE_MAX_AGE_SECONDS',
+    'MAX_BODY_BYTES',
     '',
-    'Setting PAGE_MAX_AGE_SECONDS is ""; it has to be a whole number from 0 to 86400. Mend [vars].',
+    'Setting MAX_BODY_BYTES is ""; it has to be a whole number from 1 to 1000000000. Mend [vars].',
   ],
+  ['MAX_COST', '1e99', 'Setting MAX_COST is "1e99"; it has to be a whole number from 1 to 1000000000. Mend [vars].'],
+  ['MAX_DEBTH', 5, 'Setting MAX_DEBTH is none that is known.'],
 ])('%s: %j is refused', (name, value, message) => {
   expect(() => readSettings({ ...DEFAULTS, [name]: value })).toThrow(message);
+});
+
+test('a rate limit that is not bound is refused', () => {
+  expect(() => readParts({ ...DEFAULTS })).toThrow('No RATE_LIMITER_PUBLIC is bound. Mend [[ratelimits]]');
+  expect(readParts({ ...DEFAULTS, RATE_LIMIT: 'off' }).rateLimiter).toBeNull();
 });

@@ -13,15 +13,17 @@ export function openWorker(name: BuildName) {
       {
         configPath: 'wrangler.toml',
         prebuiltWorkerDir: BUILDS[name].folder,
-        ...(name === 'd1' && { env: 'd1' }),
+        // All tests are one client.
+        vars: { RATE_LIMIT: 'local' },
+        ...(BUILDS[name].options.includes('--env d1') && { env: 'd1' }),
       },
     ],
   });
 }
 
 /** A Worker over D1, listening, with a corpus published into its database. */
-export async function openD1Worker(corpus: Corpus) {
-  const worker = openWorker('d1');
+export async function openD1Worker(corpus: Corpus, name: BuildName = 'd1') {
+  const worker = openWorker(name);
   const { url } = await worker.listen();
   const handle = worker.getWorker<{ readonly DATABASE: Binding }>();
   await handle.applyD1Migrations('DATABASE' as never);

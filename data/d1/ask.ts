@@ -1,7 +1,7 @@
 /** Ask: everything that is wanted of a side at one time, in one statement. */
-import { type Database, rowsOf } from './database.ts';
+import { rowsOf } from './database.ts';
 import { CorpusMovedError, type Edition } from './live.ts';
-import { BRIEF, retry } from './retry.ts';
+import type { Reads } from './outage.ts';
 import type { LongKind, Side } from './side.ts';
 
 /** One thing wanted of a side. */
@@ -40,15 +40,14 @@ export interface Answer {
 
 /**
  * Asks for everything at once. The statement reads the pointer too, and one statement sees one state of the database:
- * so what it finds is of that edition, or it throws a CorpusMovedError.
+ * so what it finds is of that edition, or it throws a CorpusMovedError. Throws a StoreUnavailableError where the
+ * database does not answer.
  */
-export async function ask(database: Database, { side, digest }: Edition, wanted: readonly Wanted[]): Promise<Answer> {
+export async function ask(database: Reads, { side, digest }: Edition, wanted: readonly Wanted[]): Promise<Answer> {
   const arms = armsFor(side, wanted);
   const statement = database.prepare([liveArm(side), ...arms.map(({ sql }) => sql)].join('\nunion all\n'));
   const bound = statement.bind(...arms.map(({ values }) => JSON.stringify(values)));
-  const result = await retry(() => bound.all(), BRIEF);
-
-  const found = rowsOf<FoundRow | LiveRow>(result);
+  const found = rowsOf<FoundRow | LiveRow>(await bound.all());
   const live = found.find((row) => row.kind === 'LIVE');
   if (live === undefined || live.body !== digest) throw new CorpusMovedError();
   return { rows: found.filter((row) => row.kind !== 'LIVE'), superseded: live.name !== side };

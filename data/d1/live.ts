@@ -1,7 +1,7 @@
 /** Live: which side is read, and what is on it. */
 import type { CorpusSummary } from '../model.ts';
-import { type Database, firstRow } from './database.ts';
-import { BRIEF, retry } from './retry.ts';
+import { firstRow } from './database.ts';
+import { type Reads, StoreUnavailableError } from './outage.ts';
 import { LAYOUT, type Side } from './side.ts';
 
 /** A published corpus, as an isolate remembers it. */
@@ -26,8 +26,11 @@ export class CorpusMovedError extends Error {
   }
 }
 
-/** Reads what is published. Throws a NoCorpusError where nothing is, or where it was published for other code. */
-export async function readLive(database: Database): Promise<Edition> {
+/**
+ * Reads what is published. Throws a NoCorpusError where nothing is, or where it was published for other code, and a
+ * StoreUnavailableError where the database does not answer.
+ */
+export async function readLive(database: Reads): Promise<Edition> {
   const row = await readLiveRow(database);
   if (row === null) {
     throw new NoCorpusError('The database holds no corpus. Publish one: npm run data -- publish.');
@@ -47,10 +50,11 @@ interface LiveRow {
   readonly summary: string;
 }
 
-async function readLiveRow(database: Database): Promise<LiveRow | null> {
+async function readLiveRow(database: Reads): Promise<LiveRow | null> {
   try {
-    return await retry(() => firstRow<LiveRow>(database.prepare(LIVE)), BRIEF);
+    return await firstRow<LiveRow>(database.prepare(LIVE));
   } catch (error) {
+    if (error instanceof StoreUnavailableError) throw error;
     // D1's errors carry no code, so the reason is asked for: a database that nothing was published to has no tables.
     const table = await firstRow(database.prepare(`select name from sqlite_master where name = 'live'`));
     if (table !== null) throw error;

@@ -3,11 +3,12 @@ import type { Source } from '../index/source.ts';
 import type { Awaitable } from '../store.ts';
 import { keyOf, type Wanted } from './ask.ts';
 import { coalesce } from './batch.ts';
-import type { Binding, Database } from './database.ts';
+import type { Binding } from './database.ts';
 import { createIsolate, type Isolate } from './isolate.ts';
 import { type Edition, readLive } from './live.ts';
 import { openLoad } from './load.ts';
 import { createMemory, isRemembered, thingOf } from './memory.ts';
+import { type OutageWatch, openReads, type Reads } from './outage.ts';
 import { idOf } from './side.ts';
 
 /** The corpus that is published to a D1 database. */
@@ -15,17 +16,19 @@ export interface D1Corpus {
   /**
    * The source for one request. Throws a NoCorpusError where nothing is published. What the source promises may fail
    * with a CorpusMovedError, and then always does: run the request again over a new source, which reads the new corpus.
+   * Both may fail with a StoreUnavailableError: then the source answers nothing any more but what it has read.
    */
   openRequest(): Promise<Source>;
 }
 
 /** Opens the database once for an isolate, which remembers the pointer. Asks nothing until the first request. */
-export function openD1(binding: Binding): D1Corpus {
+export function openD1(binding: Binding, watch: OutageWatch = UNWATCHED): D1Corpus {
   const isolate = createIsolate();
+  const readsOf = openReads(watch);
   return {
     async openRequest() {
       // Whichever replica is near; within the request each read is at least as new as the one before.
-      const session = binding.withSession('first-unconstrained');
+      const session = readsOf(binding.withSession('first-unconstrained'));
       if (isolate.edition !== null) return openSource(session, isolate.edition, isolate);
       const edition = await readLive(session);
       isolate.setEdition(edition);
@@ -34,7 +37,9 @@ export function openD1(binding: Binding): D1Corpus {
   };
 }
 
-function openSource(session: Database, edition: Edition, isolate: Isolate): Source {
+const UNWATCHED: OutageWatch = { onOutage: () => {}, onRecovery: () => {} };
+
+function openSource(session: Reads, edition: Edition, isolate: Isolate): Source {
   const memory = createMemory();
   const load = coalesce(keyOf, openLoad(session, edition, memory, isolate));
 

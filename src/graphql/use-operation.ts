@@ -2,17 +2,19 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { publicError } from '../../schema/errors.ts';
+import type { RequestContext } from './context.ts';
 
 /**
  * Refuses a document without the operation asked for, and mutations and subscriptions: graphql-js would let them
  * through validation and fail in execution. A mutation by GET is 405 in any case (GraphQL over HTTP, "GET").
  */
-export function useOperation(): Plugin {
+export function useOperation(): Plugin<RequestContext> {
   return {
     onParse() {
       return ({ result, context }) => {
         if (result === null || result instanceof Error) return;
-        const { operation } = findOperation(result, context.params.operationName ?? null);
+        context.facts.operation = findOperation(result, context.params.operationName ?? null);
+        const { operation } = context.facts.operation;
         if (operation === 'query') return;
         if (operation === 'mutation' && context.request.method !== 'POST') {
           throw publicError('METHOD_NOT_ALLOWED', 'A mutation has to be sent by POST. This endpoint has none.');

@@ -2,7 +2,7 @@
 import { GraphQLError, Kind, print } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { codeOf, publicError } from '../../schema/errors.ts';
-import { hasMoved } from '../corpus.ts';
+import { corpusMoved, hasMoved, isUnavailable, storeUnavailable } from '../corpus.ts';
 import { maskFault } from '../fault.ts';
 
 /** Enough for any sentence of graphql-js about a document that a person wrote; it quotes names and literals. */
@@ -34,9 +34,8 @@ function toPublicError(error: GraphQLError): GraphQLError {
 
 function shownInstead(error: GraphQLError): Pick<GraphQLError, 'message' | 'extensions'> {
   if (isStackOverflow(error)) return publicError('GRAPHQL_VALIDATION_FAILED', 'The document is nested too deeply.');
-  if (hasMoved(error.originalError)) {
-    return publicError('CORPUS_MOVED', 'The corpus was replaced while it was read. Send the request again.');
-  }
+  if (hasMoved(error.originalError)) return corpusMoved();
+  if (isUnavailable(error.originalError)) return storeUnavailable();
   const code = codeOf(error) ?? (isAboutArgument(error) ? 'BAD_USER_INPUT' : null);
   if (code === null || code === 'INTERNAL_SERVER_ERROR') return maskFault(error.originalError ?? error);
   // What Yoga keeps there for its own HTTP side.

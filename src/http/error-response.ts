@@ -1,36 +1,49 @@
 /** Errors that end a request: one JSON shape, one place that decides status and headers. */
 import { GraphQLError } from 'graphql';
-import type { Context, Handler } from 'hono';
 import { codeOf, publicError, statusOf } from '../../schema/errors.ts';
+import { corpusMoved, hasMoved, isUnavailable, storeUnavailable } from '../corpus.ts';
 import { maskFault } from '../fault.ts';
+import { UNCACHED } from './caching.ts';
+import type { Exchange } from './exchange.ts';
 import { GRAPHQL_MEDIA_TYPES, preferredMediaType } from './media-type.ts';
 
+/** How long to wait for a database that is away or was filled anew. */
+export const RETRY_AFTER_SECONDS = 2;
+
 /** Answers 404, readable from any origin, to an address that is not served; it is the caller's text and not repeated. */
-export function answerNotFound(context: Context): Response {
-  context.header('Access-Control-Allow-Origin', '*');
+export function answerNotFound(exchange: Exchange): Response {
+  exchange.header('Access-Control-Allow-Origin', '*');
   const error = publicError('NOT_FOUND', 'There is nothing at this address. The endpoint is /graphql; see / for more.');
-  return errorResponse(context, error);
+  return errorResponse(exchange, error);
 }
 
 /** Answers 405 to each method that no route before it took. RFC 9110, 15.5.6: `Allow` has to say which are. */
-export function refuseOtherMethods(allow: string): Handler {
-  return (context) => {
-    const response = errorResponse(context, publicError('METHOD_NOT_ALLOWED', `This address takes ${allow}.`));
-    response.headers.set('Allow', allow);
-    return response;
+export function refuseOtherMethods(allow: string) {
+  return (exchange: Exchange): Response => {
+    exchange.header('Allow', allow);
+    return errorResponse(exchange, publicError('METHOD_NOT_ALLOWED', `This address takes ${allow}.`));
   };
 }
 
 /** Answers what a handler threw: a public error as it is, anything else masked and logged. */
-export function answerThrown(thrown: Error, context: Context): Response {
-  const isPublic = thrown instanceof GraphQLError && codeOf(thrown) !== null;
-  return errorResponse(context, isPublic ? thrown : maskFault(thrown));
+export function answerThrown(thrown: Error, exchange: Exchange): Response {
+  return errorResponse(exchange, toPublicError(thrown));
 }
 
-function errorResponse(context: Context, error: GraphQLError): Response {
-  const mediaType = preferredMediaType(context.req.header('Accept'), GRAPHQL_MEDIA_TYPES) ?? GRAPHQL_MEDIA_TYPES[0];
-  return new Response(JSON.stringify({ errors: [error] }), {
-    status: statusOf(codeOf(error) ?? 'INTERNAL_SERVER_ERROR'),
-    headers: { 'Content-Type': `${mediaType}; charset=utf-8`, 'Cache-Control': 'no-store', Vary: 'Accept' },
-  });
+function toPublicError(thrown: Error): GraphQLError {
+  if (thrown instanceof GraphQLError && codeOf(thrown) !== null) return thrown;
+  if (hasMoved(thrown)) return corpusMoved();
+  return isUnavailable(thrown) ? storeUnavailable() : maskFault(thrown);
+}
+
+function errorResponse(exchange: Exchange, error: GraphQLError): Response {
+  const code = codeOf(error) ?? 'INTERNAL_SERVER_ERROR';
+  exchange.get('facts').errorCodes = [code];
+  const status = statusOf(code);
+  if (status === 503) exchange.header('Retry-After', String(RETRY_AFTER_SECONDS));
+  const mediaType = preferredMediaType(exchange.req.header('Accept'), GRAPHQL_MEDIA_TYPES) ?? GRAPHQL_MEDIA_TYPES[0];
+  exchange.header('Content-Type', `${mediaType}; charset=utf-8`);
+  exchange.header('Cache-Control', UNCACHED);
+  exchange.header('Vary', 'Accept');
+  return exchange.body(JSON.stringify({ errors: [error] }), status as 400);
 }

@@ -1,65 +1,75 @@
 /** From an HTTP request to the parameters of a GraphQL request: GraphQL over HTTP, "Request". */
 import type { GraphQLError } from 'graphql';
-import type { GraphQLParams } from 'graphql-yoga';
 import { publicError } from '../../schema/errors.ts';
+import type { DocumentReference } from '../graphql/document.ts';
+import type { Limits } from '../settings.ts';
+import { readJsonBody } from './body.ts';
+
+/** What a request asks, by GET, POST or a plain address. */
+export interface GraphqlRequest {
+  readonly document: DocumentReference;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Those of the request; of them, `cost` and `persistedQuery` mean something here. */
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
 
 /**
- * The four parameters of the request; others are ignored. Refuses, with a public error, what is no JSON object in
- * UTF-8, has no query, or has a parameter of the wrong kind. No message repeats what was sent.
+ * The parameters of the request; others are ignored. Refuses, with a public error, what is no JSON object in UTF-8,
+ * has no query, or has a parameter of the wrong kind. No message repeats what was sent.
  */
-export async function readGraphqlRequest(request: Request): Promise<GraphQLParams> {
-  const given = request.method === 'POST' ? await readBody(request) : readUrl(new URL(request.url).searchParams);
-  const query = stringIn(given, 'query');
-  if (!query) throw badRequest('There is no "query". Send the document as JSON: {"query": "{ __typename }"}.');
-  const operationName = stringIn(given, 'operationName');
-  const variables = objectIn(given, 'variables');
-  const extensions = objectIn(given, 'extensions');
+export async function readGraphqlRequest(request: Request, { bodyBytes }: Limits): Promise<GraphqlRequest> {
+  const isPost = request.method === 'POST';
+  const given = isPost ? await readBody(request, bodyBytes) : readUrl(new URL(request.url).searchParams);
+  const extensions = objectIn(given, 'extensions') ?? {};
   return {
-    query,
+    document: readDocument(given, extensions),
     // An empty name is none: some clients send it so.
-    ...(operationName && { operationName }),
-    ...(variables && { variables }),
-    ...(extensions && { extensions }),
+    operationName: stringIn(given, 'operationName') || null,
+    variables: objectIn(given, 'variables') ?? {},
+    extensions,
   };
 }
 
 type Given = Readonly<Record<string, unknown>>;
 
-async function readBody(request: Request): Promise<Given> {
-  checkContentType(request.headers);
-  const body = parseJson(decodeUtf8(await request.arrayBuffer()), 'The body');
+/** By `query`; by `documentId` (GraphQL over HTTP, "Persisted Documents"); or by Apollo's `extensions.persistedQuery`. */
+function readDocument(given: Given, extensions: Given): DocumentReference {
+  const text = stringIn(given, 'query') || null;
+  const documentId = stringIn(given, 'documentId');
+  const persisted = objectIn(extensions, 'persistedQuery', 'extensions.persistedQuery');
+  if (documentId !== null) {
+    if (text !== null) throw badRequest('Both "query" and "documentId" are given. Give one of them.');
+    return { text, hash: readHash(documentId.replace(/^sha256:/, ''), '"documentId" has to be "sha256:" and') };
+  }
+  if (persisted !== null) {
+    if (persisted.version !== 1) throw badRequest('"extensions.persistedQuery.version" has to be 1.');
+    return { text, hash: readHash(persisted.sha256Hash, '"extensions.persistedQuery.sha256Hash" has to be') };
+  }
+  if (text === null) {
+    throw badRequest('There is no "query". Send the document as JSON: {"query": "{ __typename }"}.');
+  }
+  return { text, hash: null };
+}
+
+function readHash(hash: unknown, expected: string): string {
+  if (typeof hash !== 'string' || !/^[0-9a-f]{64}$/i.test(hash)) {
+    throw badRequest(`${expected} 64 hexadecimal digits, the SHA-256 of the document.`);
+  }
+  return hash.toLowerCase();
+}
+
+async function readBody(request: Request, mostBytes: number): Promise<Given> {
+  const body = parseJson(await readJsonBody(request, mostBytes), 'The body');
   if (Array.isArray(body)) throw badRequest('The body is a list. Batches are not taken: send one request at a time.');
   if (!isObject(body)) throw badRequest('The body has to be a JSON object with a "query".');
   return body;
 }
 
-/** Only `application/json` in UTF-8, which no HTML form can send: a page of another origin has to ask first (CORS). */
-function checkContentType(headers: Headers): void {
-  const [type, ...parameters] = (headers.get('Content-Type') ?? '')
-    .toLowerCase()
-    .split(';')
-    .map((part) => part.trim());
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='));
-  if (type !== 'application/json' || !/^charset="?utf-?8"?$/.test(charset ?? 'charset=utf-8')) {
-    throw publicError('UNSUPPORTED_MEDIA_TYPE', 'Content-Type has to be application/json, in UTF-8.');
-  }
-  if ((headers.get('Content-Encoding') ?? 'identity').toLowerCase() !== 'identity') {
-    throw publicError('UNSUPPORTED_MEDIA_TYPE', 'Compressed bodies are not taken. Send it without Content-Encoding.');
-  }
-}
-
-/** RFC 8259, 8.1: JSON is UTF-8. A byte order mark is dropped, as parsers may. */
-function decodeUtf8(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
-  } catch {
-    throw badRequest('The body is not UTF-8.');
-  }
-}
-
 function readUrl(parameters: URLSearchParams): Given {
   return {
     query: single(parameters, 'query'),
+    documentId: single(parameters, 'documentId'),
     operationName: single(parameters, 'operationName'),
     variables: jsonIn(parameters, 'variables'),
     extensions: jsonIn(parameters, 'extensions'),
@@ -88,15 +98,20 @@ function parseJson(text: string, what: string): unknown {
 }
 
 function stringIn(given: Given, name: string): string | null {
-  const value = given[name] ?? null;
+  const value = valueIn(given, name);
   if (value !== null && typeof value !== 'string') throw badRequest(`"${name}" has to be a string.`);
   return value;
 }
 
-function objectIn(given: Given, name: string): Record<string, unknown> | null {
-  const value = given[name] ?? null;
-  if (value !== null && !isObject(value)) throw badRequest(`"${name}" has to be a JSON object.`);
+function objectIn(given: Given, name: string, called = name): Readonly<Record<string, unknown>> | null {
+  const value = valueIn(given, name);
+  if (value !== null && !isObject(value)) throw badRequest(`"${called}" has to be a JSON object.`);
   return value;
+}
+
+/** Null and left out are the same; what an object has from its prototype was not given. */
+function valueIn(given: Given, name: string): unknown {
+  return Object.hasOwn(given, name) ? (given[name] ?? null) : null;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,13 +1,24 @@
-/** Whether the service is alive and what it serves. */
-import type { Handler } from 'hono';
-import manifest from '../../package.json' with { type: 'json' };
+/** Whether the service is alive, and whether it can answer. */
 import type { OpenStore } from '../corpus.ts';
+import { UNCACHED } from './caching.ts';
+import type { Exchange } from './exchange.ts';
 
-/** Answers with the versions of the code and of the corpus, and how many things of each type it holds. */
-export function answerHealth(openStore: OpenStore): Handler {
-  return async (context) => {
-    const { version, counts } = (await openStore()).summary();
-    context.header('Cache-Control', 'no-store');
-    return context.json({ status: 'ok', version: manifest.version, corpus: { version, counts } });
+/** Answers that the Worker runs, whatever its store does: for who restarts what does not. */
+export function answerHealth(version: string) {
+  return (exchange: Exchange): Response => {
+    exchange.header('Cache-Control', UNCACHED);
+    return exchange.json({ status: 'ok', version });
+  };
+}
+
+/** Answers which corpus is served and how much is in it, once the store has answered a question: 503 if it does not. */
+export function answerReadiness(openStore: OpenStore) {
+  return async (exchange: Exchange): Promise<Response> => {
+    const store = await openStore();
+    // Of what is kept in memory, nobody is called so.
+    await store.find('readyz');
+    const { version, counts } = store.summary();
+    exchange.header('Cache-Control', UNCACHED);
+    return exchange.json({ status: 'ok', corpus: { version, counts } });
   };
 }

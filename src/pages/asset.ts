@@ -11,6 +11,7 @@ export const ASSETS = {
   graphiqlPage: '/graphiql-page.css',
   graphiqlScript: `${GRAPHIQL_FOLDER}/graphiql.js`,
   graphiqlStyles: `${GRAPHIQL_FOLDER}/graphiql.css`,
+  trustedDocuments: '/trusted-documents.json',
 } as const;
 
 /** The scripts that the editor runs in the background, by the names it gives them. */

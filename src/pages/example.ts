@@ -1,28 +1,11 @@
-/** The example operations, in the order in which GraphiQL shows them. Each says in its first lines what it is for. */
-import accounts from '../operations/accounts.graphql';
-import articleSegments from '../operations/article-segments.graphql';
-import corpus from '../operations/corpus.graphql';
-import echoes from '../operations/echoes.graphql';
-import facets from '../operations/facets.graphql';
-import ownVoice from '../operations/own-voice.graphql';
-import paths from '../operations/paths.graphql';
-import person from '../operations/person.graphql';
-import search from '../operations/search.graphql';
-import statements from '../operations/statements.graphql';
-import timeline from '../operations/timeline.graphql';
-import whoSaysWhatHappened from '../operations/who-says-what-happened.graphql';
+/** The example operations in the tabs of GraphiQL: those of `src/operations`. */
 
-export const EXAMPLES: readonly string[] = [
-  whoSaysWhatHappened,
-  statements,
-  search,
-  ownVoice,
-  timeline,
-  facets,
-  paths,
-  accounts,
-  echoes,
-  person,
-  articleSegments,
-  corpus,
-];
+/** What a newcomer should see first. */
+const FIRST = ['who-says-what-happened', 'statements', 'search'];
+
+/** The texts of the operations, by name; those to begin with stand first. */
+export function examplesOf(operations: Readonly<Record<string, string>>): readonly string[] {
+  const names = Object.keys(operations).sort((a, b) => a.localeCompare(b, 'en'));
+  const ordered = [...FIRST.filter((name) => names.includes(name)), ...names.filter((name) => !FIRST.includes(name))];
+  return ordered.map((name) => operations[name] ?? '');
+}

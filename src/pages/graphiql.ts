@@ -1,10 +1,9 @@
 /** GraphiQL, for a browser that opens the endpoint. All that it loads is a static asset of this Worker. */
-import type { Handler } from 'hono';
 import { html, raw } from 'hono/html';
+import type { Exchange } from '../http/exchange.ts';
 import { GRAPHQL_MEDIA_TYPES, preferredMediaType } from '../http/media-type.ts';
 import type { Settings } from '../settings.ts';
 import { ASSETS, EDITOR_WORKERS } from './asset.ts';
-import { EXAMPLES } from './example.ts';
 
 /**
  * Monaco, GraphiQL's editor, writes style elements and has its fonts and icons as data: addresses; nothing else leaves
@@ -27,18 +26,18 @@ const CONTENT_SECURITY_POLICY = [
  * Answers with GraphiQL, an example in each tab, where the caller would rather have a page than JSON, as browsers
  * would; leaves other callers to the next handler. A `?query=` in the address is read by GraphiQL itself.
  */
-export function answerGraphiql({ pageMaxAgeSeconds }: Settings): Handler {
-  return (context, next) => {
+export function answerGraphiql({ maxAge }: Settings, examples: readonly string[]) {
+  return (context: Exchange, next: () => Promise<void>) => {
     const liked = preferredMediaType(context.req.header('Accept'), [...GRAPHQL_MEDIA_TYPES, 'text/html']);
     if (liked !== 'text/html') return next();
     context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
-    context.header('Cache-Control', `public, max-age=${pageMaxAgeSeconds}`);
+    context.header('Cache-Control', `public, max-age=${maxAge.page}`);
     context.header('Vary', 'Accept');
-    return context.html(page());
+    return context.html(page(examples));
   };
 }
 
-function page() {
+function page(examples: readonly string[]) {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -52,7 +51,7 @@ function page() {
 <body class="no-focus-outline">
 <noscript>GraphiQL needs JavaScript. The endpoint does not: send it a query by GET or POST.</noscript>
 <div id="root"></div>
-<script type="application/json" id="settings">${raw(jsonInScript(pageSettings()))}</script>
+<script type="application/json" id="settings">${raw(jsonInScript(pageSettings(examples)))}</script>
 <script src="${ASSETS.graphiqlScript}"></script>
 <script src="${ASSETS.graphiqlStart}"></script>
 </body>
@@ -61,14 +60,14 @@ function page() {
 }
 
 /** What `graphiql-start.js` reads. */
-function pageSettings() {
+function pageSettings(examples: readonly string[]) {
   return {
     workers: EDITOR_WORKERS,
     graphiql: {
       title: 'Dateline: GraphiQL',
       endpoint: '/graphql',
       favicon: ASSETS.favicon,
-      defaultTabs: EXAMPLES.map((query) => ({ query })),
+      defaultTabs: examples.map((query) => ({ query })),
     },
   };
 }

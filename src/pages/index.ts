@@ -1,6 +1,6 @@
 /** The page at `/`: what this is and how to ask it something. */
-import type { Handler } from 'hono';
 import { html } from 'hono/html';
+import type { Exchange } from '../http/exchange.ts';
 import { SECURITY_HEADERS } from '../http/headers.ts';
 import type { Settings } from '../settings.ts';
 import { ASSETS } from './asset.ts';
@@ -8,15 +8,15 @@ import { ASSETS } from './asset.ts';
 const CONTENT_SECURITY_POLICY = `${SECURITY_HEADERS['Content-Security-Policy']}; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'`;
 
 /** Answers with the page. Its example calls the host that it was itself asked for at, so no shared cache may keep it. */
-export function answerIndex({ pageMaxAgeSeconds, graphiql }: Settings): Handler {
-  return (context) => {
+export function answerIndex({ maxAge, graphiql, introspection }: Settings) {
+  return (context: Exchange) => {
     context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
-    context.header('Cache-Control', `private, max-age=${pageMaxAgeSeconds}`);
-    return context.html(page(new URL(context.req.url).origin, graphiql));
+    context.header('Cache-Control', `private, max-age=${maxAge.page}`);
+    return context.html(page(new URL(context.req.url).origin, { graphiql, introspection }));
   };
 }
 
-function page(origin: string, graphiql: boolean) {
+function page(origin: string, { graphiql, introspection }: Pick<Settings, 'graphiql' | 'introspection'>) {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -38,10 +38,17 @@ what none of them says stays unknown.</p>
 <pre><code>curl ${origin}/graphql \\
   -H 'content-type: application/json' \\
   -d '{"query": "{ statements(first: 3) { nodes { text } } }"}'</code></pre>
+<p>Or open an address: <a href="/api/statements.csv">/api/statements.csv</a>,
+<a href="/api/who-says-what-happened">/api/who-says-what-happened</a>.</p>
 <ul>
 ${graphiql ? html`<li><a href="/graphql">GraphiQL</a>: write queries in the browser, with examples to start from</li>` : ''}
-<li><a href="/schema.graphql">schema.graphql</a>: every type and field, described</li>
-<li><a href="/healthz">healthz</a>: versions of code and corpus, and how much is in it</li>
+${
+  introspection
+    ? html`<li><a href="/schema.graphql">schema.graphql</a>: every type and field, described</li>
+<li><a href="/openapi.json">openapi.json</a>: the plain addresses, with their parameters and answers</li>`
+    : ''
+}
+<li><a href="/readyz">readyz</a>: which corpus this is, and how much is in it</li>
 </ul>
 </main>
 </body>

@@ -89,7 +89,7 @@ function optionsFor(name: BuildName, corpus: Uint8Array, persistTo: string | und
   );
   const env = {
     GRAPHIQL: { type: 'json' as const, value: false },
-    PAGE_MAX_AGE_SECONDS: { type: 'json' as const, value: 0 },
+    RATE_LIMIT: { type: 'json' as const, value: 'off' },
     ...(persistTo !== undefined && { DATABASE: { type: 'd1' as const, id: 'DATABASE' } }),
   };
   return {

@@ -30,7 +30,7 @@ test('a resolver that fails is masked, the rest of the answer stays', async () =
 });
 
 test('a route that fails is masked, with a 500', async () => {
-  const response = await worker.fetch('/healthz');
+  const response = await worker.fetch('/readyz');
   expect(response.status).toBe(500);
   expect(response.headers.get('Content-Type')).toBe('application/json; charset=utf-8');
   expect(response.headers.get('Cache-Control')).toBe('no-store');

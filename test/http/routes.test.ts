@@ -8,17 +8,28 @@ import { ask, CORPORA, send } from '../harness.ts';
 const HTML = { headers: { Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' } };
 
 describe('/healthz', () => {
-  test.each(CORPORA)('says which code serves which corpus, and how much is in it: %s', async (corpus) => {
-    const response = await send('/healthz', {}, corpus);
+  test('says that the Worker runs, and which code it is', async () => {
+    const response = await send('/healthz');
     expect(response.status).toBe(200);
     expect(response.headers.get('Content-Type')).toBe('application/json');
     expect(response.headers.get('Cache-Control')).toBe('no-store');
+    const { version } = manifest;
+    expect(await response.json()).toEqual({
+      status: 'ok',
+      version: expect.stringMatching(`^${version}\\+[0-9a-f-]{36}$`),
+    });
+  });
+});
+
+describe('/readyz', () => {
+  test.each(CORPORA)('says which corpus is served, and how much is in it: %s', async (corpus) => {
+    const response = await send('/readyz', {}, corpus);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
 
     const { corpus: served } = await ask('{ corpus { version } }', {}, corpus);
-    const health = await response.json();
-    expect(health).toEqual({
+    expect(await response.json()).toEqual({
       status: 'ok',
-      version: manifest.version,
       corpus: {
         version: served.version,
         counts: {
@@ -52,7 +63,8 @@ describe('/', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('Content-Type')).toBe('text/html; charset=UTF-8');
     const page = await response.text();
-    for (const link of ['/graphql', '/schema.graphql', '/healthz']) expect(page).toContain(`href="${link}"`);
+    for (const link of ['/graphql', '/schema.graphql', '/openapi.json', '/readyz', '/api/statements.csv'])
+      expect(page).toContain(`href="${link}"`);
     expectOnlyOwnAddresses(page);
   });
 
@@ -112,6 +124,9 @@ describe('every answer', () => {
     '/graphql',
     '/graphql?query=%7B__typename%7D',
     '/healthz',
+    '/readyz',
+    '/api/corpus',
+    '/openapi.json',
     '/schema.graphql',
     '/nothing',
     ASSETS.styles,
@@ -148,7 +163,7 @@ describe('every answer', () => {
     });
     expect(response.status).toBe(204);
     expect(response.headers.get('Access-Control-Allow-Methods')).toBe('GET,HEAD,POST,OPTIONS');
-    expect(response.headers.get('Access-Control-Allow-Headers')).toBe('Accept,Content-Type');
+    expect(response.headers.get('Access-Control-Allow-Headers')).toBe('*');
   });
 
   test.each(['/', '/graphql?query=%7B__typename%7D', '/healthz', '/schema.graphql'])(
@@ -163,6 +178,7 @@ describe('every answer', () => {
 });
 
 function typeOf(address: string): RegExp {
+  if (address.endsWith('.json')) return /^application\/json\b/;
   if (address.endsWith('.js')) return /^text\/javascript\b/;
   return address.endsWith('.css') ? /^text\/css\b/ : /^image\/svg\+xml$/;
 }

@@ -3,13 +3,14 @@ import { bundle as bytes } from '#corpus';
 import { ENTITY_TYPES, type EntityType } from '../../../data/model.ts';
 import type { Store } from '../../../data/store.ts';
 import { type App, createApp } from '../../../src/app.ts';
+import { readParts } from '../../../src/settings.ts';
 import { failingStore } from '../failing-store.ts';
 
 let app: App | null = null;
 
 export default {
   fetch(request, environment, execution) {
-    app ??= createApp(closedStore, { graphiql: false, pageMaxAgeSeconds: 0 });
+    app ??= createApp({ ...readParts(environment), openStore: closedStore });
     return app.fetch(request, environment, execution);
   },
 } satisfies ExportedHandler<Env>;

@@ -1,0 +1,166 @@
+/** The description of every address, for programs that know no GraphQL: OpenAPI 3.1. */
+import type { GraphQLSchema } from 'graphql';
+import { ERROR_CODES } from '../../schema/errors.ts';
+import { listIn, toCsv } from './csv.ts';
+import { answerSchema, type Components, type JsonSchema } from './json-schema.ts';
+import type { Operation } from './operation.ts';
+import { describeParameters } from './parameters.ts';
+import { selectedFields } from './selection.ts';
+
+/**
+ * The OpenAPI document: `/api/<name>` for each operation, `/api/<name>.csv` where its answer is a list, and the other
+ * addresses in short. All are relative to the host that serves it.
+ */
+export function describeApi(
+  schema: GraphQLSchema,
+  operations: readonly Operation[],
+  { version }: { readonly version: string },
+): JsonSchema {
+  const components: Components = new Map();
+  const paths = operations.flatMap((operation) => pathsOf(schema, operation, components));
+  const failures = Object.entries(FAILURES).map(([status, description]) => [
+    `Error${status}`,
+    answer(description, json({ type: 'object', required: ['errors'], properties: { errors: ERRORS, data: PARTIAL } })),
+  ]);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Dateline',
+      version,
+      description: 'News as a graph: who said what, about which event, when, and where in the text it says so.',
+    },
+    servers: [{ url: '/' }],
+    paths: { ...Object.fromEntries(paths), ...otherPaths() },
+    components: {
+      schemas: { ...Object.fromEntries(components), Error: errorSchema() },
+      responses: Object.fromEntries(failures),
+    },
+  };
+}
+
+/** The failures that are worth a branch in a program. */
+const FAILURES = {
+  400: 'Something in the request is wrong: `extensions.code` says what.',
+  404: 'There is nothing at this address.',
+  406: 'The Accept header leaves no media type that can be sent.',
+  429: 'Too many requests from this address. Wait as long as Retry-After says.',
+  503: 'The corpus cannot be read at present. Try again after as long as Retry-After says.',
+} as const;
+
+const TABLE = 'The answer. As CSV the list in it: a row for each thing, values of a list inside it joined by "; ".';
+
+const ERRORS = { type: 'array', items: { $ref: '#/components/schemas/Error' } };
+
+const PARTIAL = { type: ['object', 'null'], description: 'What could be answered all the same.' };
+
+function pathsOf(schema: GraphQLSchema, operation: Operation, components: Components): [string, JsonSchema][] {
+  const { name, summary, definition } = operation;
+  const operationId = definition.name?.value ?? name;
+  const parameters = describeParameters(schema, operation, components);
+  const data = answerSchema(selectedFields(schema, operation), components);
+  const list = listIn(schema, operation);
+  const asJson = json({ type: 'object', required: ['data'], properties: { data } });
+  const asCsv = list && { 'text/csv': { schema: { type: 'string' }, example: toCsv(list, null) } };
+  const path = (id: string, content: JsonSchema): JsonSchema => ({
+    get: {
+      operationId: id,
+      summary,
+      parameters,
+      responses: {
+        200: answer(asCsv ? TABLE : 'The answer.', content),
+        304: { description: 'It is still as it was with the ETag of If-None-Match.' },
+        ...failures(400, 404, 406, 429, 503),
+      },
+    },
+  });
+  return [
+    [`/api/${name}`, path(operationId, { ...asJson, ...asCsv })],
+    ...(asCsv ? [[`/api/${name}.csv`, path(`${operationId}Csv`, asCsv)] as [string, JsonSchema]] : []),
+  ];
+}
+
+/** What GraphQL itself describes better, and what is there for operators. */
+function otherPaths(): JsonSchema {
+  const text = { type: 'string' };
+  const object = { type: 'object' };
+  const parameters = { query: text, operationName: text, variables: object };
+  const result = json({ type: 'object', properties: { data: PARTIAL, errors: ERRORS } });
+  const responses = { 200: answer('The result.', result), ...failures(400, 406, 429, 503) };
+  return {
+    '/graphql': {
+      get: {
+        operationId: 'graphqlByGet',
+        summary: 'Answers any GraphQL query.',
+        parameters: [
+          { name: 'query', in: 'query', required: true, schema: text, example: '{ corpus { version } }' },
+          { name: 'operationName', in: 'query', schema: text },
+          { name: 'variables', in: 'query', content: json(object) },
+        ],
+        responses,
+      },
+      post: {
+        operationId: 'graphqlByPost',
+        summary: 'Answers any GraphQL query.',
+        requestBody: { required: true, content: json({ type: 'object', required: ['query'], properties: parameters }) },
+        responses,
+      },
+    },
+    '/schema.graphql': page('schema', 'The GraphQL schema, each field described.', { 'text/plain': { schema: text } }),
+    '/openapi.json': page('openapi', 'This description.', json(object)),
+    '/healthz': page('health', 'Whether it runs, and which version of the code.', json(object)),
+    '/readyz': page(
+      'readiness',
+      'Whether it can answer, and how much is in which version of the corpus.',
+      json(object),
+      failures(503),
+    ),
+  };
+}
+
+function page(operationId: string, summary: string, content: JsonSchema, others: JsonSchema = {}): JsonSchema {
+  return { get: { operationId, summary, responses: { 200: answer(summary, content), ...others } } };
+}
+
+function answer(description: string, content: JsonSchema): JsonSchema {
+  return { description, content };
+}
+
+function json(schema: JsonSchema): JsonSchema {
+  return { 'application/json': { schema } };
+}
+
+function failures(...statuses: readonly (keyof typeof FAILURES)[]): JsonSchema {
+  return Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/Error${status}` }]));
+}
+
+/** An error as GraphQL has it (September 2025, 7.1.2), with our codes. */
+function errorSchema(): JsonSchema {
+  const integer = { type: 'integer' };
+  const codes = Object.entries(ERROR_CODES).map(([code, { description }]) => `- \`${code}\`: ${description}`);
+  return {
+    type: 'object',
+    required: ['message', 'extensions'],
+    properties: {
+      message: { type: 'string', description: 'What is wrong and what to do about it, for people.' },
+      locations: {
+        type: 'array',
+        description: 'Where in the document.',
+        items: { type: 'object', required: ['line', 'column'], properties: { line: integer, column: integer } },
+      },
+      path: {
+        type: 'array',
+        description: 'Where in the data.',
+        items: { type: ['string', 'integer'] },
+      },
+      extensions: {
+        type: 'object',
+        required: ['code'],
+        // The figures that the message names.
+        additionalProperties: true,
+        properties: {
+          code: { type: 'string', description: codes.join('\n'), enum: Object.keys(ERROR_CODES) },
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,92 @@
+/** Documents: the one that a request sends or names by its hash, and which of them may be run. */
+import { BoundedCache } from '../../data/bounded-cache.ts';
+import type { Awaitable } from '../../data/store.ts';
+import { publicError } from '../../schema/errors.ts';
+import type { Settings } from '../settings.ts';
+
+export interface Document {
+  readonly text: string;
+  /** SHA-256, in hexadecimal digits. */
+  readonly hash: string;
+  /** Whether the Worker was built with it. */
+  readonly isTrusted: boolean;
+}
+
+/** How a request says which document it is about: by its text, by its hash, or by both to have it remembered. */
+export interface DocumentReference {
+  readonly text: string | null;
+  readonly hash: string | null;
+}
+
+/** Finds the document of a request, or throws the public error that says why there is none. */
+export type FindDocument = (asked: DocumentReference) => Awaitable<Document>;
+
+/** Characters of all remembered texts together. */
+const REMEMBERED_LENGTH = 1_000_000;
+/** Characters of all texts together whose hash is remembered, so that it is computed once. */
+const HASHED_LENGTH = 2_000_000;
+
+/**
+ * Automatic persisted queries, by the protocol that Apollo's clients speak: a client sends the hash alone and, where it
+ * is told PERSISTED_QUERY_NOT_FOUND, the text with it, once. Remembered until the isolate forgets, and nothing that has
+ * another hash than was sent. What the Worker was built with is known from the start.
+ *
+ * @param trusted the texts by their hashes.
+ */
+export function createDocuments(trusted: Readonly<Record<string, string>>, { documents }: Settings): FindDocument {
+  const remembered = new BoundedCache<string, string>(REMEMBERED_LENGTH, (text) => text.length);
+  const hashes = new BoundedCache<string, { readonly hash: string; readonly length: number }>(
+    HASHED_LENGTH,
+    ({ length }) => length,
+  );
+  const isTrusted = (hash: string) => Object.hasOwn(trusted, hash);
+
+  async function hashOnce(text: string): Promise<string> {
+    const known = hashes.find(text);
+    if (known) return known.hash;
+    const hash = await sha256(text);
+    hashes.keep(text, { hash, length: text.length });
+    return hash;
+  }
+
+  function findByHash(hash: string): Document {
+    if (isTrusted(hash)) return { text: trusted[hash] ?? '', hash, isTrusted: true };
+    if (documents === 'trusted') throw notTrusted();
+    const text = remembered.find(hash);
+    // Clients of the protocol wait for just these words.
+    if (text === undefined) throw publicError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
+    return { text, hash, isTrusted: false };
+  }
+
+  async function findByText(text: string, expected: string | null): Promise<Document> {
+    const hash = await hashOnce(text);
+    if (expected !== null && (hash !== expected || !text.isWellFormed())) {
+      throw publicError(
+        'PERSISTED_QUERY_HASH_MISMATCH',
+        '"sha256Hash" is not the SHA-256 of "query", in UTF-8. Nothing was remembered.',
+      );
+    }
+    if (documents === 'trusted' && !isTrusted(hash)) throw notTrusted();
+    if (expected !== null && !isTrusted(hash)) remembered.keep(hash, text);
+    return { text, hash, isTrusted: isTrusted(hash) };
+  }
+
+  return ({ text, hash }) => {
+    if (text !== null) return findByText(text, hash);
+    if (hash === null) throw new Error('A request names its document by text or by hash.');
+    return findByHash(hash);
+  };
+}
+
+/** In hexadecimal digits. Half of a surrogate pair is hashed as U+FFFD, as it would be sent. */
+export async function sha256(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function notTrusted() {
+  return publicError(
+    'DOCUMENT_NOT_TRUSTED',
+    'This endpoint runs none but the documents it was built with. See /trusted-documents.json and /openapi.json.',
+  );
+}

@@ -1,0 +1,131 @@
+/**
+ * What each field costs, in points: about a microsecond of CPU each, measured over ten thousand statements by
+ * `npm run bench -- cost` and rounded up. The rule is in the README, "What a query costs".
+ */
+import { MAX_WORDS } from '../../data/search/query.ts';
+
+/** A field without fields of its own. */
+const LEAF = 1;
+/** A thing or value with fields of its own: it has to be found and unpacked. */
+const OBJECT = 3;
+/** Finding a page. What is on it is paid by its fields, times the size of the page. */
+const PAGED = 12;
+
+/** What is paid once each time the field is answered, where it is not one of these. */
+export const PRICES: Readonly<Record<string, number>> = {
+  totalCount: 6,
+  cursor: 8,
+  facets: 20,
+  'TimelineBucket.items': 60,
+  'Query.timeline': 1_200,
+  'Query.paths': 1_000,
+  'Query.search': 150,
+  'SearchHit.snippets': 25,
+  // Long texts, and what is made of them.
+  'Article.text': 30,
+  'Article.paragraphs': 25,
+  'Article.segments': 120,
+  'Article.assertions': 80,
+  'Paragraph.text': 2,
+  'Event.accounts': 10,
+  'Event.disagreements': 5,
+  // The schema itself.
+  'Query.__schema': 20,
+  'Query.__type': 20,
+};
+/**
+ * How many a list has that no argument says: what is usual for the hundred longest of a corpus of ten thousand statements,
+ * since an order or filter may ask for just those.
+ */
+export const SIZES: Readonly<Record<string, number>> = {
+  accounts: 2,
+  about: 2,
+  asserters: 2,
+  'Article.bylines': 1,
+  'Article.paragraphs': 22,
+  'Article.segments': 200,
+  'Article.events': 13,
+  'Article.groups': 5,
+  'Article.organizations': 8,
+  'Article.people': 13,
+  'Article.places': 9,
+  'Article.statements': 30,
+  'Article.assertions': 70,
+  'Event.reports': 3,
+  'Event.statements': 5,
+  'Event.subEvents': 4,
+  'Statement.reports': 2,
+  'Person.wrote': 5,
+  'Person.positions': 9,
+  'Person.relatives': 5,
+  'Person.lifeDates': 3,
+  disagreements: 1,
+  evidence: 1.5,
+  content: 1.5,
+  figures: 1,
+  hops: 4,
+  inferred: 0.5,
+  marks: 1,
+  participants: 3,
+  places: 1,
+  reports: 2,
+  segments: 200,
+  snippets: 2,
+  speakers: 1.2,
+  versions: 2,
+  // The schema: how many there are of each in this one, and how often there is one at all. It has 170 types, but what
+  // is told of them lies at hand.
+  '__Schema.types': 48,
+  '__Schema.directives': 8,
+  '__Type.fields': 5,
+  '__Type.inputFields': 1,
+  '__Type.enumValues': 1.5,
+  '__Type.interfaces': 0.3,
+  '__Type.possibleTypes': 0.3,
+  '__Type.ofType': 0.35,
+  '__Field.args': 0.8,
+  '__Directive.args': 1,
+  '__Directive.locations': 3,
+};
+
+/** For each value of a filter, lists and objects counted too, each time that the list is asked for. */
+export const FILTER_VALUE = 5;
+/** For each thing of a page: its edge and its own record. */
+export const PAGE_ITEM = 2;
+
+/** What it costs to answer a field once, without what is selected in it. */
+export function priceOf(type: string, field: string, returned: 'LEAF' | 'OBJECT' | 'PAGED'): number {
+  return own(PRICES, type, field) ?? { LEAF, OBJECT, PAGED }[returned];
+}
+
+/**
+ * How many things a list usually has, or how often there is something at all; null where that is not known. A page
+ * counts no more than this, however long it may be.
+ */
+export function sizeOf(type: string, field: string): number | null {
+  return own(SIZES, type, field);
+}
+
+/** Of the field of that type or, where all fields of the name are alike, of the name. */
+function own(table: Readonly<Record<string, number>>, type: string, field: string): number | null {
+  for (const key of [`${type}.${field}`, field]) if (Object.hasOwn(table, key)) return table[key] ?? null;
+  return null;
+}
+
+/**
+ * What the words of a search cost: each is the beginning of many words, and of the more the shorter it is. Words of a
+ * phrase are looked up with their places. A lone letter is a word of its own.
+ */
+export function priceOfWords(query: string): number {
+  const prices = query.split('"').flatMap((part, index) => {
+    const words = part.split(/\s+/).filter((word) => word !== '');
+    return words.map((word) => (index % 2 === 1 ? PHRASE_WORD : priceOfWord(word)));
+  });
+  return prices.slice(0, MAX_WORDS).reduce((sum, price) => sum + price, 0);
+}
+
+const PHRASE_WORD = 450;
+
+function priceOfWord({ length }: string): number {
+  return [0, 50, 1_500, 600, 250][length] ?? 130;
+}

@@ -1,0 +1,91 @@
+/** Parsing and validating: how long a document may be, what is kept of it, and how it is validated. */
+import {
+  type DocumentNode,
+  type GraphQLError,
+  GraphQLError as GraphqlErrorClass,
+  Lexer,
+  type ParseOptions,
+  parse,
+  Source,
+  TokenKind,
+  validate,
+} from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { BoundedCache } from '../../data/bounded-cache.ts';
+import { publicError } from '../../schema/errors.ts';
+import type { Settings } from '../settings.ts';
+import type { RequestContext } from './context.ts';
+
+/** All documents together, in tokens: a parsed one takes about 250 bytes a token, so this is 25 MB of 128. */
+const KEPT_TOKENS = 100_000;
+/** As many as anybody mends at once. Finding more costs more than most queries. */
+const MOST_ERRORS = 5;
+
+/** Refuses documents with too many tokens, tells few errors, and tells suggestions only with the schema. */
+export function useParsing({ limits, introspection }: Settings): Plugin<RequestContext> {
+  return {
+    onParse({ context, setParseFn }) {
+      setParseFn((source: string | Source, options?: ParseOptions) =>
+        context.facts.isTrusted ? parse(source, options) : parseUpTo(limits.tokens, source, options),
+      );
+    },
+    onValidate({ setValidationFn }) {
+      setValidationFn(((schema, document, rules) =>
+        validate(schema, document, rules, {
+          maxErrors: MOST_ERRORS,
+          hideSuggestions: !introspection,
+        }).filter(isAboutDocument)) satisfies typeof validate);
+    },
+  };
+}
+
+/** What Yoga keeps of documents. Those with an error are parsed anew: nobody sends them often for a good reason. */
+export function createDocumentCaches() {
+  return {
+    documentCache: new DocumentCache(),
+    errorCache: { get: () => undefined, set: () => {} },
+    validationCache: true,
+  };
+}
+
+class DocumentCache {
+  readonly #documents = new BoundedCache<string, DocumentNode>(KEPT_TOKENS, ({ tokenCount }) => tokenCount ?? 0);
+
+  get(text: string): DocumentNode | undefined {
+    return this.#documents.find(text);
+  }
+
+  set(text: string, document: DocumentNode): void {
+    this.#documents.keep(text, document);
+  }
+}
+
+function parseUpTo(limit: number, source: string | Source, options?: ParseOptions): DocumentNode {
+  try {
+    return parse(source, { ...options, maxTokens: limit });
+  } catch (error) {
+    const count = countTokens(source, limit);
+    if (count <= limit) throw error;
+    throw publicError('TOO_MANY_TOKENS', `The document has ${count} tokens; the most is ${limit}. Ask in parts.`, {
+      actual: count,
+      limit,
+    });
+  }
+}
+
+/** Reads on to the end, or to the first thing that is no token. A body of 100 kB takes about 3 ms. */
+function countTokens(source: string | Source, limit: number): number {
+  const lexer = new Lexer(typeof source === 'string' ? new Source(source) : source);
+  let count = 0;
+  try {
+    while (lexer.advance().kind !== TokenKind.EOF) count += 1;
+  } catch (error) {
+    if (!(error instanceof GraphqlErrorClass) || count <= limit) return 0;
+  }
+  return count;
+}
+
+/** graphql-js adds one that says no more than that it gave up. */
+function isAboutDocument({ nodes }: GraphQLError): boolean {
+  return nodes !== undefined;
+}

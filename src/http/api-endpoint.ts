@@ -1,0 +1,126 @@
+/** The plain addresses: `GET /api/<operation>?variable=value`, for who has no GraphQL client. */
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { codeOf, publicError, statusOf } from '../../schema/errors.ts';
+import { type AnswerList, listIn, toCsv } from '../api/csv.ts';
+import { describeApi } from '../api/openapi.ts';
+import { type Operation, readOperation } from '../api/operation.ts';
+import { readVariables } from '../api/variables.ts';
+import { answer, type Representation, type Service } from './answer.ts';
+import type { Exchange } from './exchange.ts';
+import { preferredMediaType } from './media-type.ts';
+
+/** The operations that have an address, each read when it is first asked for. */
+export interface Api {
+  readonly schema: GraphQLSchema;
+  readonly names: readonly string[];
+  /** Null where there is none of that name. */
+  find(name: string): Operation | null;
+}
+
+/** @param texts of the operations, by the names that their addresses have. */
+export function openApi(schema: GraphQLSchema, texts: Readonly<Record<string, string>>): Api {
+  const known = new Map<string, Operation>();
+  return {
+    schema,
+    names: Object.keys(texts),
+    find(name) {
+      const operation = known.get(name) ?? (Object.hasOwn(texts, name) ? readOperation(name, texts[name] ?? '') : null);
+      if (operation) known.set(name, operation);
+      return operation;
+    },
+  };
+}
+
+/** Answers an operation in JSON, as GraphQL answers it, or where that is a list in CSV: by `.csv` or `Accept`. */
+export function answerOperation(service: Service, api: Api) {
+  return (exchange: Exchange): Promise<Response> | Response => {
+    const [, name = '', suffix] = /^(.*?)(\.csv)?$/s.exec(exchange.req.param('operation') ?? '') ?? [];
+    const operation = api.find(name);
+    if (!operation) return redirectToName(exchange, api, name, suffix ?? '');
+    const list = listIn(api.schema, operation);
+    const representation = suffix ? csvAt(list) : preferred(exchange, list);
+    const variables = readVariables(api.schema, operation, new URL(exchange.req.url).searchParams);
+    const document = { text: operation.text, hash: null };
+    return answer(exchange, service, { document, variables, operationName: null, extensions: {} }, representation);
+  };
+}
+
+/** Describes the plain addresses in OpenAPI 3.1. */
+export function answerOpenApi({ settings, version }: Service, api: Api) {
+  let described: string | null = null;
+  return (exchange: Exchange): Response => {
+    const operations = api.names.flatMap((name) => api.find(name) ?? []);
+    described ??= JSON.stringify(describeApi(api.schema, operations, { version }));
+    exchange.header('Content-Type', 'application/json; charset=utf-8');
+    exchange.header('Cache-Control', `public, max-age=${settings.maxAge.page}`);
+    return exchange.body(described);
+  };
+}
+
+/** An address says `own-voice` where GraphQL says `OwnVoice`: who knows the one finds the other. */
+function redirectToName(exchange: Exchange, api: Api, asked: string, suffix: string): Response {
+  const name = api.names.find((candidate) => candidate.replaceAll('-', '') === asked.toLowerCase());
+  if (name === undefined) {
+    throw publicError('NOT_FOUND', 'There is no operation of this name. /openapi.json lists those that there are.');
+  }
+  return exchange.redirect(`/api/${name}${suffix}${new URL(exchange.req.url).search}`, 308);
+}
+
+function preferred(exchange: Exchange, list: AnswerList | null): Representation {
+  const offered = list === null ? (['application/json'] as const) : (['application/json', 'text/csv'] as const);
+  const mediaType = preferredMediaType(exchange.req.header('Accept'), offered);
+  if (mediaType === null) {
+    throw publicError('NOT_ACCEPTABLE', `Accept leaves none of ${offered.join(', ')}. Add one of them.`);
+  }
+  return mediaType === 'text/csv' ? csvAt(list) : jsonWith(list);
+}
+
+function csvAt(list: AnswerList | null): Representation {
+  if (list === null) {
+    throw publicError(
+      'NOT_ACCEPTABLE',
+      'The answer of this operation is no list, so there is no CSV of it. Ask for JSON.',
+    );
+  }
+  return {
+    // RFC 4180; the first line names the columns.
+    contentType: 'text/csv; charset=utf-8; header=present',
+    statusOf: statusOfFailure,
+    write: ({ data }) => toCsv(list, data),
+    headers: (exchange, result) => linkToNext(exchange, list, result),
+    failure: jsonWith(list),
+  };
+}
+
+function jsonWith(list: AnswerList | null): Representation {
+  return {
+    contentType: 'application/json; charset=utf-8',
+    statusOf: statusOfFailure,
+    write: (result) => JSON.stringify(result),
+    headers: (exchange, result) => (list === null ? {} : linkToNext(exchange, list, result)),
+  };
+}
+
+/** Also where one field failed: who asks by a plain address looks at the status and not for errors beside the data. */
+function statusOfFailure({ errors = [] }: ExecutionResult): number {
+  const statuses = errors.map((error) => statusOf(codeOf(error) ?? 'INTERNAL_SERVER_ERROR'));
+  return Math.max(...statuses.map((status) => (status === 200 ? 400 : status)));
+}
+
+/** The address of the next page (RFC 8288), where the operation takes `after` and the answer says that there is one. */
+function linkToNext(
+  exchange: Exchange,
+  { path }: AnswerList,
+  { data }: ExecutionResult,
+): Readonly<Record<string, string>> {
+  const connection = path.slice(0, 1).reduce<unknown>((value, name) => inside(value, name), data);
+  const [hasNext, cursor] = ['hasNextPage', 'endCursor'].map((name) => inside(inside(connection, 'pageInfo'), name));
+  if (hasNext !== true || typeof cursor !== 'string') return {};
+  const url = new URL(exchange.req.url);
+  url.searchParams.set('after', cursor);
+  return { Link: `<${url.pathname}${url.search}>; rel="next"` };
+}
+
+function inside(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : null;
+}

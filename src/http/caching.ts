@@ -1,0 +1,27 @@
+/** Which answers may be kept, by whom and how long: RFC 9110, 13 (conditions), RFC 9111 and 5861 (caches). */
+import { sha256 } from '../graphql/document.ts';
+import type { MaxAge } from '../settings.ts';
+
+/** For an answer that is the same until the next deployment. */
+export function sharedCaching({ answer, sharedAnswer, staleAnswer }: MaxAge): string {
+  return `public, max-age=${answer}, s-maxage=${sharedAnswer}, stale-while-revalidate=${staleAnswer}`;
+}
+
+/** For an answer that no cache may keep: an error may be gone the next moment, and a POST is its sender's affair. */
+export const UNCACHED = 'no-store';
+export const PRIVATE = 'private, no-store';
+
+/** A strong entity tag of everything that the answer depends on, in this order. */
+export async function entityTag(parts: readonly string[]): Promise<string> {
+  return `"${(await sha256(JSON.stringify(parts))).slice(0, 32)}"`;
+}
+
+/**
+ * Whether the caller has this answer already: RFC 9110, 13.1.2. `If-None-Match` is a list or `*`, and compared weakly,
+ * so that a tag that a proxy made weak when it compressed the answer still counts.
+ */
+export function hasAnswer(ifNoneMatch: string | null, tag: string): boolean {
+  if (ifNoneMatch === null) return false;
+  if (ifNoneMatch.trim() === '*') return true;
+  return [...ifNoneMatch.matchAll(/(?:W\/)?("[^"]*")/g)].some(([, other]) => other === tag);
+}

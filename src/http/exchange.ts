@@ -1,0 +1,28 @@
+/** What is known of a request while it is answered, from its first step to its line in the log. */
+import type { Context as HonoContext } from 'hono';
+import { type Facts, newFacts } from '../graphql/context.ts';
+
+/** What goes along with each request in Hono's context. */
+export interface ExchangeEnvironment {
+  Bindings: object;
+  Variables: {
+    /** Names the request in answer and log: the caller's, where it is a UUID. */
+    requestId: string;
+    facts: Facts;
+  };
+}
+
+export type Exchange = HonoContext<ExchangeEnvironment>;
+
+/** A UUID (RFC 9562), as tracing tools send: anything else would be repeated in headers and logs unread. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Takes the caller's request id or makes one, says it in the answer, and opens the record of the request. */
+export async function openExchange(exchange: Exchange, next: () => Promise<void>): Promise<void> {
+  const given = exchange.req.header('X-Request-Id') ?? '';
+  const requestId = UUID.test(given) ? given : crypto.randomUUID();
+  exchange.set('requestId', requestId);
+  exchange.set('facts', newFacts());
+  await next();
+  exchange.res.headers.set('X-Request-Id', requestId);
+}
