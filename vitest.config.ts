@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const KILLED = 'test/publish/killed.test.ts';
+const FUZZ = 'test/fuzz/fuzz.test.ts';
+const CLIENTS = 'test/clients/**/*.test.ts';
 
 export default defineConfig({
   // Pothos gets graphql from Node, which takes its CommonJS form; Vite would give tests and schema the other one, and
@@ -18,11 +20,15 @@ export default defineConfig({
           name: 'main',
           provide: { store: 'bundle' },
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', KILLED],
+          exclude: ['test/browser/**', CLIENTS, FUZZ, KILLED],
         },
       },
       // Half a minute of killing publishers.
       { extends: true, test: { name: 'killed', provide: { store: 'bundle' }, include: [KILLED] } },
+      // Twenty thousand requests.
+      { extends: true, test: { name: 'fuzz', provide: { store: 'bundle' }, include: [FUZZ] } },
+      // Needs packages of its own: see test/clients/package.json.
+      { extends: true, test: { name: 'clients', provide: { store: 'bundle' }, include: [CLIENTS] } },
       // The same questions to the other store.
       {
         extends: true,

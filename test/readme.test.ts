@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ERROR_CODES } from '../schema/errors.ts';
-import { request } from './harness.ts';
+import { DEFAULTS } from '../src/settings.ts';
+import { type GraphqlAnswerError, postJson, request, send } from './harness.ts';
 
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const OPERATIONS = new URL('../src/operations/', import.meta.url);
@@ -50,6 +51,42 @@ test('every error code is listed with its status and meaning, and no other', () 
     entry.description,
   ]);
   expect(rows).toEqual(codes);
+});
+
+test('every setting is listed with its default, and no other', () => {
+  const rows = [...README.matchAll(/^\| `([A-Z_]+)` \| `([^`]+)` \| .* \|$/gm)].map(([, name, value]) => [
+    name,
+    JSON.parse(value!),
+  ]);
+  expect(rows).toEqual(Object.entries(DEFAULTS));
+});
+
+describe('each query costs what is said', () => {
+  const [, table = ''] = /\| query \| points \|\n.*\n((?:\|.*\n)*)/.exec(README) ?? [];
+  const rows = [...table.matchAll(/^\| `(.*)` \| ([\d,]+)(.*) \|$/gm)].map(([, query, points, refused]) => ({
+    query: query!,
+    points: Number(points!.replaceAll(',', '')),
+    isRefused: refused !== '',
+  }));
+
+  test('there are some, also one that is refused', () => {
+    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.filter(({ isRefused }) => isRefused)).toHaveLength(1);
+  });
+
+  test.each(rows)('$query', async ({ query, points, isRefused }) => {
+    const response = await send('/graphql', postJson({ query, extensions: { cost: true } }));
+    const { extensions, errors } = (await response.json()) as { extensions: object; errors?: GraphqlAnswerError[] };
+    expect(extensions).toEqual({ cost: { points, limit: DEFAULTS.MAX_COST } });
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(isRefused ? ['QUERY_TOO_EXPENSIVE'] : undefined);
+  });
+
+  test('and so does the first one of all', async () => {
+    const [said] = /The first query of this page costs ([\d,]+)/.exec(README)?.slice(1) ?? [];
+    const response = await send('/graphql', postJson({ query: EXAMPLES[0]!.query, extensions: { cost: true } }));
+    const { extensions } = (await response.json()) as { extensions: { cost: { points: number } } };
+    expect(extensions.cost.points).toBe(Number(said?.replaceAll(',', '')));
+  });
 });
 
 test('every npm script that it names exists', () => {

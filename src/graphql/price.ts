@@ -27,6 +27,10 @@ export const PRICES: Readonly<Record<string, number>> = {
   'Article.segments': 120,
   'Article.assertions': 80,
   'Paragraph.text': 2,
+  // Words are cut out of the text where they are asked for.
+  exact: 2,
+  prefix: 3,
+  suffix: 3,
   'Event.accounts': 10,
   'Event.disagreements': 5,
   // The schema itself.
@@ -91,7 +95,7 @@ export const SIZES: Readonly<Record<string, number>> = {
 /** For each value of a filter, lists and objects counted too, each time that the list is asked for. */
 export const FILTER_VALUE = 5;
 /** For each thing of a page: its edge and its own record. */
-export const PAGE_ITEM = 2;
+export const PAGE_ITEM = 3;
 
 /** What it costs to answer a field once, without what is selected in it. */
 export function priceOf(type: string, field: string, returned: 'LEAF' | 'OBJECT' | 'PAGED'): number {

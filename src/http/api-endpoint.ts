@@ -14,19 +14,29 @@ export interface Api {
   readonly schema: GraphQLSchema;
   readonly names: readonly string[];
   /** Null where there is none of that name. */
-  find(name: string): Operation | null;
+  find(name: string): Answerable | null;
+}
+
+interface Answerable {
+  readonly operation: Operation;
+  /** Null where the answer is no list, so that there is no CSV of it. */
+  readonly list: AnswerList | null;
 }
 
 /** @param texts of the operations, by the names that their addresses have. */
 export function openApi(schema: GraphQLSchema, texts: Readonly<Record<string, string>>): Api {
-  const known = new Map<string, Operation>();
+  const known = new Map<string, Answerable>();
+  const read = (name: string): Answerable => {
+    const operation = readOperation(name, texts[name] ?? '');
+    return { operation, list: listIn(schema, operation) };
+  };
   return {
     schema,
     names: Object.keys(texts),
     find(name) {
-      const operation = known.get(name) ?? (Object.hasOwn(texts, name) ? readOperation(name, texts[name] ?? '') : null);
-      if (operation) known.set(name, operation);
-      return operation;
+      const found = known.get(name) ?? (Object.hasOwn(texts, name) ? read(name) : null);
+      if (found) known.set(name, found);
+      return found;
     },
   };
 }
@@ -35,9 +45,9 @@ export function openApi(schema: GraphQLSchema, texts: Readonly<Record<string, st
 export function answerOperation(service: Service, api: Api) {
   return (exchange: Exchange): Promise<Response> | Response => {
     const [, name = '', suffix] = /^(.*?)(\.csv)?$/s.exec(exchange.req.param('operation') ?? '') ?? [];
-    const operation = api.find(name);
-    if (!operation) return redirectToName(exchange, api, name, suffix ?? '');
-    const list = listIn(api.schema, operation);
+    const found = api.find(name);
+    if (!found) return redirectToName(exchange, api, name, suffix ?? '');
+    const { operation, list } = found;
     const representation = suffix ? csvAt(list) : preferred(exchange, list);
     const variables = readVariables(api.schema, operation, new URL(exchange.req.url).searchParams);
     const document = { text: operation.text, hash: null };
@@ -49,12 +59,16 @@ export function answerOperation(service: Service, api: Api) {
 export function answerOpenApi({ settings, version }: Service, api: Api) {
   let described: string | null = null;
   return (exchange: Exchange): Response => {
-    const operations = api.names.flatMap((name) => api.find(name) ?? []);
-    described ??= JSON.stringify(describeApi(api.schema, operations, { version }));
+    described ??= describe(api, version);
     exchange.header('Content-Type', 'application/json; charset=utf-8');
     exchange.header('Cache-Control', `public, max-age=${settings.maxAge.page}`);
     return exchange.body(described);
   };
+}
+
+function describe({ schema, names, find }: Api, version: string): string {
+  const operations = names.flatMap((name) => find(name)?.operation ?? []);
+  return JSON.stringify(describeApi(schema, operations, { version }));
 }
 
 /** An address says `own-voice` where GraphQL says `OwnVoice`: who knows the one finds the other. */

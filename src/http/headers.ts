@@ -41,7 +41,8 @@ export function setVersion(version: string) {
 export const allowAnyOrigin = cors({
   origin: '*',
   allowMethods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
-  // Clients add headers of their own, and a preflight that forbids one would keep the whole request away.
+  // Clients add headers of their own, and a preflight that forbids one would keep the whole request away. It is for
+  // requests without credentials, of which there are none here.
   allowHeaders: ['*'],
   exposeHeaders: [
     'Dateline-Corpus-Version',

@@ -6,6 +6,7 @@ interface Benchmark {
 }
 
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
+  ['cost', { about: 'what the dearest queries cost that one request may ask', load: () => import('./cost.ts') }],
   ['scale', { about: 'what a request costs as the corpus grows', load: () => import('./scale.ts') }],
 ]);
 

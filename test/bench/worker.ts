@@ -95,6 +95,8 @@ function optionsFor(name: BuildName, corpus: Uint8Array, persistTo: string | und
   return {
     cf: false,
     log: new Log(LogLevel.NONE),
+    // A line a request: the Worker pays for writing it, and nobody reads it here.
+    handleStructuredLogs: () => {},
     telemetry: { enabled: false },
     enableDevRegistry: false,
     ...(persistTo !== undefined && { resourcePersistencePath: resolve(persistTo, 'v3') }),

@@ -1,0 +1,314 @@
+// Answers that are lists, as comma-separated values.
+import fc from 'fast-check';
+import { buildSchema } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { schema } from '../../schema/index.ts';
+import { type AnswerList, listIn, toCsv } from '../../src/api/csv.ts';
+import { readOperation } from '../../src/api/operation.ts';
+import { answerTo, OPERATIONS, openFolder, operationNamed } from './operations.ts';
+import { readCsv } from './read-csv.ts';
+
+const SCHEMA = buildSchema(`
+  interface Named { name: String }
+  type Town implements Named { name: String, size: Int, twins: [Town] }
+  type River implements Named { name: String, length: Float, towns: TownConnection }
+  union Sight = Town | River
+  type TownConnection { nodes: [Town]!, totalCount: Int }
+  type Query {
+    towns: TownConnection
+    town: Town
+    sights: [Sight]!
+    named: [Named]
+    names: [String!]!
+    grid: [[Int]]
+    count: Int
+  }
+`);
+
+describe('which answers are lists', () => {
+  test('of our operations, and what columns they have', () => {
+    const columns = OPERATIONS.map((operation) => [operation.name, listIn(schema, operation)?.columns ?? []] as const);
+    expect(Object.fromEntries(columns.map(([name, list]) => [name, list.map((column) => column.name)]))).toEqual({
+      accounts: [],
+      'article-segments': [],
+      corpus: [],
+      echoes: [],
+      facets: [],
+      'own-voice': ['name', 'kind', 'asserters.voice', 'asserters.certainty'],
+      paths: [
+        'length',
+        'hops.to.name',
+        'hops.voice',
+        'hops.via.__typename',
+        'hops.via.name',
+        'hops.via.text',
+        'hops.via.title',
+        'hops.evidence.exact',
+      ],
+      person: [],
+      search: ['score', 'node.__typename', 'node.slug', 'snippets.exact', 'snippets.prefix'],
+      statements: [
+        'slug',
+        'kind',
+        'text',
+        'speakers.agent.slug',
+        'speakers.agent.name',
+        'speakers.positions.title',
+        'speakers.source.exact',
+        'addressees.agent.name',
+        'content.exact',
+        'content.prefix',
+        'content.suffix',
+        'content.start',
+        'content.end',
+        'content.article.slug',
+      ],
+      timeline: [
+        'period',
+        'eventCount',
+        'statementCount',
+        'certainCount',
+        'items.nodes.certain',
+        'items.nodes.reported.__typename',
+        'items.nodes.reported.slug',
+      ],
+      'who-says-what-happened': [
+        'name',
+        'date.edtf',
+        'date.text',
+        'reports.nodes.voice',
+        'reports.nodes.attributedTo.speakers.agent.name',
+        'reports.nodes.evidence.exact',
+        'reports.nodes.evidence.start',
+        'reports.nodes.evidence.end',
+      ],
+    });
+  });
+
+  test.each<[string, string, string[]]>([
+    ['{ towns { totalCount nodes { name size } } }', 'towns.nodes', ['name', 'size']],
+    ['{ cities: towns { nodes { title: name } } }', 'cities.nodes', ['title']],
+    ['{ sights { __typename } }', 'sights', ['__typename']],
+    ['{ names }', 'names', ['names']],
+    ['{ grid }', 'grid', ['grid']],
+    ['{ towns { nodes { twins { twins { name } } } } }', 'towns.nodes', ['twins.twins.name']],
+    // What several places of the document ask for is one column, where it is asked for first.
+    ['{ towns { nodes { name } nodes { size name } } }', 'towns.nodes', ['name', 'size']],
+    ['{ towns { nodes { name } } towns { nodes { size } } }', 'towns.nodes', ['name', 'size']],
+    [
+      '{ sights { ... on Town { name } ... on River { name length } ... on Town { twins { size } } } }',
+      'sights',
+      ['name', 'length', 'twins.size'],
+    ],
+    [
+      '{ ...Root } fragment Root on Query { sights { ...Of } } fragment Of on Sight { ... on Named { name ...More } } fragment More on River { towns { nodes { name } } }',
+      'sights',
+      ['name', 'towns.nodes.name'],
+    ],
+    ['{ sights { ... { ... @include(if: true) { ... on Town { size @skip(if: true) } } } } }', 'sights', ['size']],
+  ])('%s', (document, path, columns) => {
+    const list = listOf(document);
+    expect(list?.path.join('.')).toBe(path);
+    expect(list?.columns.map(({ name }) => name)).toEqual(columns);
+  });
+
+  test.each([
+    '{ count }',
+    '{ __typename }',
+    '{ town { name } }',
+    '{ town { twins { name } } }',
+    '{ towns { totalCount } }',
+    '{ towns { list: nodes { name } } }',
+    '{ names towns { nodes { name } } }',
+    '{ a: names b: names }',
+    '{ nodes: town { name } }',
+    '{ town { nodes: name } }',
+  ])('and which are not: %s', (document) => {
+    expect(listOf(document)).toBeNull();
+  });
+});
+
+describe('what is written', () => {
+  const list = listOf('{ towns { nodes { name size twins { name twins { name } } } } }');
+  const town = { name: null, size: null, twins: [] };
+
+  test.each<[string, unknown[], string[]]>([
+    ['nothing', [], []],
+    ['a text', [{ ...town, name: 'Baku' }], ['Baku,,,']],
+    ['a number', [{ ...town, size: 1.5 }], [',1.5,,']],
+    ['a boolean', [{ ...town, size: false }], [',false,,']],
+    ['a comma', [{ ...town, name: 'a, b' }], ['"a, b",,,']],
+    ['quotation marks', [{ ...town, name: 'the "city"' }], ['"the ""city""",,,']],
+    ['a line feed', [{ ...town, name: 'a\nb' }], ['"a\nb",,,']],
+    ['a carriage return', [{ ...town, name: 'a\rb' }], ['"a\rb",,,']],
+    ['spaces, which count', [{ ...town, name: ' a ' }], [' a ,,,']],
+    ['an empty text', [{ ...town, name: '' }], [',,,']],
+    ['no thing', [null, { ...town, name: 'Baku' }], [',,,', 'Baku,,,']],
+    ['NUL', [{ ...town, name: 'a\0b' }], ['a\uFFFDb,,,']],
+    ['other characters that are not seen', [{ ...town, name: '\u0001\u202E\uFEFF' }], ['\u0001\u202E\uFEFF,,,']],
+    ['values of a list', [{ ...town, twins: [{ name: 'a' }, { name: 'b' }] }], [',,a; b,; ']],
+    [
+      'a list with nothing',
+      [
+        { ...town, twins: null },
+        { ...town, twins: [] },
+      ],
+      [',,,', ',,,'],
+    ],
+    [
+      'null in a list',
+      [{ ...town, twins: [{ name: 'a' }, null, { name: null }, { name: 'd' }] }],
+      [',,a; ; ; d,; ; ; '],
+    ],
+    [
+      'lists in a list, in step with the values beside them',
+      [
+        {
+          ...town,
+          twins: [
+            { name: 'a', twins: [] },
+            { name: 'b', twins: [{ name: 'c' }, { name: 'd' }] },
+          ],
+        },
+      ],
+      [',,a; b,; c; d'],
+    ],
+  ])('%s', (_, nodes, lines) => {
+    const text = toCsv(list!, { towns: { nodes } });
+    expect(text).toBe(['name,size,twins.name,twins.twins.name', ...lines].map((line) => `${line}\r\n`).join(''));
+  });
+
+  test.each([null, undefined, {}, { towns: null }, { towns: { nodes: null } }])(
+    'only the header where there is no list: %j',
+    (data) => {
+      expect(toCsv(list!, data)).toBe('name,size,twins.name,twins.twins.name\r\n');
+    },
+  );
+
+  test('fields of one type are empty in a row of another', () => {
+    const sights = listOf('{ sights { ... on Named { name } ... on Town { size } ... on River { length } } }');
+    const data = {
+      sights: [
+        { name: 'Baku', size: 3 },
+        { name: 'Kura', length: 1515.5 },
+      ],
+    };
+    expect(toCsv(sights!, data)).toBe('name,size,length\r\nBaku,3,\r\nKura,,1515.5\r\n');
+  });
+
+  test('a list of single values is one column, and no row of it is lost', () => {
+    expect(toCsv(listOf('{ names }')!, { names: ['a', '', 'b'] })).toBe('names\r\na\r\n""\r\nb\r\n');
+    expect(toCsv(listOf('{ grid }')!, { grid: [[1, null, -2], [], null] })).toBe('grid\r\n1; ; -2\r\n""\r\n""\r\n');
+  });
+
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '=', '=HYPERLINK("https://example.com?"&A1)'])(
+    'a text that a spreadsheet would calculate is kept a text: %j',
+    (name) => {
+      const rows = readCsv(toCsv(list!, { towns: { nodes: [{ ...town, name, twins: [{ name }, { name: 'b' }] }] } }));
+      expect(rows[1]).toEqual([`'${name}`, '', `'${name}; b`, '; ']);
+    },
+  );
+
+  test.each(['a=1', ' =1', '–1', "'=1", '"=1"', '“+”'])('one that it would not is left as it is: %j', (name) => {
+    expect(readCsv(toCsv(list!, { towns: { nodes: [{ ...town, name }] } }))[1]).toEqual([name, '', '', '']);
+  });
+
+  test('a negative number is a number', () => {
+    expect(toCsv(list!, { towns: { nodes: [{ ...town, size: -1 }] } })).toContain('\r\n,-1,,\r\n');
+  });
+
+  test('half a surrogate pair leaves as U+FFFD', () => {
+    const bytes = new TextEncoder().encode(toCsv(list!, { towns: { nodes: [{ ...town, name: 'a\ud800b' }] } }));
+    expect(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toContain('\r\na\uFFFDb,,,\r\n');
+  });
+});
+
+describe('whatever the texts are', () => {
+  const list: AnswerList = {
+    path: ['rows'],
+    columns: ['a', 'b', 'c'].map((name) => ({ name, path: [name] })),
+  };
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom('"', ',', ';', '\r', '\n', '=', '-', '\t', "'", ' ', '\0', 'a') }),
+  );
+  const rows = fc.array(
+    fc.record({ a: text, b: fc.option(text), c: fc.oneof(fc.double({ noNaN: true }), fc.boolean()) }),
+  );
+
+  test('they are read back, but for NUL and the apostrophe before a formula', () => {
+    fc.assert(
+      fc.property(rows, (given) => {
+        const [header, ...read] = readCsv(toCsv(list, { rows: given }));
+        expect(header).toEqual(['a', 'b', 'c']);
+        expect(read).toEqual(given.map(({ a, b, c }) => [asText(a), asText(b ?? ''), JSON.stringify(c)]));
+      }),
+    );
+  });
+
+  test('one column is as good as three', () => {
+    fc.assert(
+      fc.property(fc.array(fc.option(text)), (given) => {
+        const read = readCsv(toCsv({ path: ['rows'], columns: [{ name: 'a', path: [] }] }, { rows: given }));
+        expect(read).toEqual([['a'], ...given.map((value) => [asText(value ?? '')])]);
+      }),
+    );
+  });
+
+  test('no cell is one that a spreadsheet would calculate', () => {
+    const nested: AnswerList = { path: ['rows'], columns: [{ name: 'a.b', path: ['a', 'b'] }] };
+    const inner = fc.record({ a: fc.array(fc.record({ b: fc.oneof(text, fc.integer()) })) });
+    fc.assert(
+      fc.property(fc.array(inner), (given) => {
+        const [, ...read] = readCsv(toCsv(nested, { rows: given }));
+        expect(read).toHaveLength(given.length);
+        for (const [cell] of read) if (!/^-\d+$/.test(cell!)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+      }),
+    );
+  });
+
+  function asText(value: string): string {
+    const shown = value.replaceAll('\0', '\uFFFD');
+    return /^[=+\-@\t\r]/.test(shown) ? `'${shown}` : shown;
+  }
+});
+
+describe('real answers', () => {
+  test('a quote that "she said" breaks in two', () => {
+    const operation = operationNamed('statements');
+    const store = openFolder('test/corpora/gazette');
+    const { data } = answerTo(operation, store, { filter: { speaker: 'maren-oakes', kinds: ['DIRECT_QUOTE'] } });
+    const [header, ...rows] = readCsv(toCsv(listIn(schema, operation)!, data));
+    expect(rows.map((row) => Object.fromEntries(row.map((cell, column) => [header![column], cell])))).toEqual([
+      {
+        slug: 'oakes-we-did-what-we-could',
+        kind: 'DIRECT_QUOTE',
+        text: 'We did what we could, and it was not enough',
+        'speakers.agent.slug': 'maren-oakes',
+        'speakers.agent.name': 'Maren Oakes',
+        'speakers.positions.title': 'chief of the Tern Valley Fire Service',
+        'speakers.source.exact': 'she',
+        'addressees.agent.name': 'Reporters at the gate',
+        'content.exact': 'We did what we could,; and it was not enough',
+        'content.prefix': 'poke to reporters at the gate. “;  did what we could,” she said, “',
+        'content.suffix': '” she said, “and it was not enou; .”\n\nOne of the dead was the card',
+        'content.start': '348; 382',
+        'content.end': '369; 403',
+        'content.article.slug': 'two-die-at-harrow-mill; two-die-at-harrow-mill',
+      },
+    ]);
+  });
+
+  test.each(OPERATIONS.filter((operation) => listIn(schema, operation) !== null))('$name', (operation) => {
+    const list = listIn(schema, operation)!;
+    const { data } = answerTo(operation, openFolder('data/corpus'));
+    const [header, ...rows] = readCsv(toCsv(list, data));
+    expect(header).toEqual(list.columns.map(({ name }) => name));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toHaveLength(list.columns.length);
+  });
+});
+
+function listOf(document: string): AnswerList | null {
+  return listIn(SCHEMA, readOperation('test', `# A test.\n${document.replace(/^\{/, 'query Test {')}`));
+}

@@ -1,0 +1,111 @@
+/** Dearest: of each kind of query that makes much work, the largest that one request may ask. */
+import { buildSchema, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { measure } from '../../src/graphql/measure.ts';
+
+/** What queries are made of that have to name something. */
+export interface Names {
+  /** Slugs of people, the most mentioned first. */
+  readonly people: readonly string[];
+  /** Words of the corpus: of each length from 1 the most frequent beginnings. */
+  readonly beginnings: (length: number) => readonly string[];
+}
+
+/** A kind of query: the larger `size`, the more it asks for. */
+export type Shape = (size: number, names: Names) => string;
+
+const STATEMENT = `slug kind text date { edtf earliest latest text } speakers { agent { slug name } positions { title } source { exact } }
+  addressees { agent { name } } content { exact prefix suffix start end article { slug } } cue { exact }`;
+const REPORT = `voice certainty polarity date { edtf text } places { slug name } participants { role agent { name } evidence { exact } }
+  evidence { exact prefix suffix start end utf16Start utf16End paragraph { start } } attributedTo { text speakers { agent { name } } }`;
+
+/** From small pages of much to many small questions; each doubles as a question that somebody may really ask. */
+export const SHAPES: Readonly<Record<string, Shape>> = {
+  'statements with everything': (size) => `{ statements(first: ${size}) { totalCount nodes { ${STATEMENT} } } }`,
+  'statements of the most reports': (size) =>
+    `{ statements(first: ${size}, orderBy: { field: REPORTS, direction: DESC }) { nodes { reports { nodes { ${REPORT} } } } } }`,
+  'events with their reports': (size) =>
+    `{ events(first: ${size}, orderBy: { field: REPORTS, direction: DESC }) { nodes { name reports { nodes { ${REPORT} } } } } }`,
+  'events with accounts and disagreements': (size) =>
+    `{ events(first: ${size}, filter: { disputed: true }) { nodes { name accounts { voice evidence { exact } participants { agent { name } } places { name } speakers { agent { name } } }
+      disagreements { property versions { reports { ${REPORT} } } } } } }`,
+  'people with what they said': (size) =>
+    `{ people(first: ${size}, orderBy: { field: MENTIONS, direction: DESC }) { nodes { name statements(first: 10) { nodes { text content { exact } } } } } }`,
+  'people with pages of everything': (size) =>
+    `{ people(first: ${size}) { nodes { name articles(first: 3) { nodes { headline } } events(first: 3) { nodes { name } } mentions(first: 3) { nodes { exact } } positions(first: 3) { nodes { title } } relatives(first: 3) { nodes { kind } } wrote(first: 3) { totalCount } } } }`,
+  'people with cursors of all': (size) =>
+    `{ people(first: 10, orderBy: { field: MENTIONS, direction: DESC }) { nodes { mentions(first: ${size}) { edges { cursor } } } } }`,
+  'people each with a filter': (size, { people }) =>
+    `{ people(first: ${size}) { nodes { statements(first: 0, filter: { or: [${people
+      .slice(0, 8)
+      .map((slug) => `{ not: { agent: "${slug}" } }`)
+      .join(' ')}] }) { totalCount } } } }`,
+  'one filter of many conditions': (size, { people }) =>
+    `{ statements(first: 100, filter: { or: [${people
+      .slice(0, Math.min(size, 33))
+      .map((slug) => `{ not: { agent: "${slug}" } }`)
+      .join(' ')}] }) { totalCount nodes { slug } } }`,
+  'facets of people': (size) =>
+    `{ people(first: ${size}) { nodes { statements(first: 0) { facets(by: [SPEAKER, KIND, MONTH]) { valueCount values { value count } } } } } }`,
+  'facets of everything': (size) =>
+    `{ statements(first: 0, filter: { not: { kinds: [INDIRECT] } }) { facets(by: [SPEAKER, AGENT, PLACE, KIND, MONTH, ARTICLE, VOICE, LANGUAGE], first: ${size}) { valueCount values { value count node { slug ... on Named { name } } } } } }`,
+  'a timeline with its items': (size) =>
+    `{ timeline(granularity: DAY, mode: POSSIBLE, first: ${size}) { nodes { period items(first: 10) { nodes { certain reported { slug } } } } } }`,
+  'a filtered timeline': (size) =>
+    `{ timeline(granularity: MONTH, mode: POSSIBLE, first: ${size}, filter: { statements: { not: { voice: ARTICLE } } }) { nodes { period eventCount items(first: 5) { totalCount nodes { reported { ... on Statement { text } ... on Event { name } } } } } } }`,
+  'articles with text': (size) => `{ articles(first: ${size}) { nodes { headline text paragraphs { text } } } }`,
+  'articles cut into segments': (size) =>
+    `{ articles(first: ${size}) { nodes { segments { text marks { __typename } } } } }`,
+  'articles with what they assert': (size) =>
+    `{ articles(first: ${size}) { nodes { assertions(first: 70) { nodes { voice evidence { exact } } } } } }`,
+  'a search with snippets': (size) =>
+    `{ search(query: "the", first: ${size}) { totalCount nodes { score node { slug } snippets { exact prefix suffix } } } }`,
+  ...Object.fromEntries(
+    [1, 2, 3, 4, 5].map((length) => [
+      `a search for words of ${length}`,
+      (size: number, { beginnings }: Names) =>
+        `{ search(query: "${beginnings(length).slice(0, size).join(' ')}", first: 20) { nodes { score } } }`,
+    ]),
+  ),
+  'a search for phrases': (size) =>
+    `{ search(query: ${JSON.stringify('"of the in the" '.repeat(size))}, first: 20) { nodes { score } } }`,
+  'many paths': (size, { people }) =>
+    `{ ${Array.from({ length: Math.min(size, 20) }, (_, at) => `p${at}: paths(from: "${people[at]}", to: "${people[at + 20]}", first: 20) { isComplete nodes { hops { to { name } evidence { exact } } } }`).join(' ')} }`,
+  'many lookups': (size, { people }) =>
+    `{ ${Array.from({ length: Math.min(size, 20) }, (_, at) => `p${at}: person(slug: "${people[at]}") { name mentions(first: 100) { nodes { exact prefix suffix } } }`).join(' ')} }`,
+  'many aliases': (size) =>
+    `{ statements(first: 100) { nodes { ${Array.from({ length: Math.min(size, 50) }, (_, at) => `a${at}: text`).join(' ')} } } }`,
+  'the schema in full': () => INTROSPECTION,
+  'the schema, types of fields of types': (size) =>
+    `{ __schema { types { name description fields { name description type { name fields { name ${'description '.repeat(Math.min(size, 20))} } } } } } }`,
+};
+
+const INTROSPECTION = `{ __schema { queryType { name } types { kind name description fields(includeDeprecated: true) { name description
+  args { name description type { ...T } defaultValue } type { ...T } isDeprecated deprecationReason }
+  inputFields { name description type { ...T } defaultValue } interfaces { ...T } enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason } possibleTypes { ...T } }
+  directives { name description locations args { name description type { ...T } defaultValue } } } }
+  fragment T on __Type { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } }`;
+
+export interface Dearest {
+  readonly query: string;
+  readonly points: number;
+}
+
+/** The largest query of the shape within the limit, and its price. Throws where even the smallest is beyond it. */
+export function dearestOf(shape: Shape, names: Names, schemaText: string, limit: number): Dearest {
+  const schema = buildSchema(schemaText, { assumeValid: true });
+  const priced = (size: number): Dearest => {
+    const query = shape(size, names);
+    const document = parse(query);
+    const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+    return { query, points: measure(schema, document, operation as OperationDefinitionNode, {}).cost };
+  };
+  let [low, high] = [1, 100];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (priced(middle).points <= limit) low = middle;
+    else high = middle - 1;
+  }
+  const dearest = priced(low);
+  if (dearest.points > limit) throw new Error(`Even the smallest costs ${dearest.points} points.\n${dearest.query}`);
+  return dearest;
+}

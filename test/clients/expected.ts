@@ -1,0 +1,26 @@
+// What the clients ask, and what they have to end up with.
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { ask } from '../harness.ts';
+
+const OPERATIONS = new URL('../../src/operations/', import.meta.url);
+
+/** The example operations, as they are written: without a manifest that somebody put beside them. */
+export function exampleOperations(): { readonly file: string; readonly text: string }[] {
+  return readdirSync(OPERATIONS)
+    .filter((file) => file.endsWith('.graphql'))
+    .map((file) => ({ file, text: readFileSync(new URL(file, OPERATIONS), 'utf8') }));
+}
+
+/** The ids of all statements of the Gazette, in list order. */
+export async function allStatementIds(): Promise<string[]> {
+  const { statements } = await ask('{ statements(first: 100) { totalCount nodes { id } } }', {}, 'gazette');
+  const ids = statements.nodes.map(({ id }: { id: string }) => id);
+  if (ids.length !== statements.totalCount) throw new Error('The Gazette has more statements than one page holds.');
+  return ids;
+}
+
+/** A name that no run before gave its operation, so that the endpoint cannot know the document yet. */
+export function newOperationName(): string {
+  return `Unheard${randomUUID().replaceAll('-', '')}`;
+}
