@@ -6,8 +6,8 @@ import { publicError } from '../schema/errors.ts';
  * Logs a fault once, with its cause, as one line of JSON, and returns the error that is shown in its place. The log
  * has nothing of the request in it: documents and variables may hold what a caller wants to keep private.
  */
-export function maskFault(fault: unknown): GraphQLError {
-  console.error(JSON.stringify({ level: 'error', event: 'fault', ...describe(fault) }));
+export function maskFault(fault: unknown, requestId: string): GraphQLError {
+  console.error(JSON.stringify({ level: 'error', event: 'fault', requestId, ...describe(fault) }));
   return publicError('INTERNAL_SERVER_ERROR', 'Something went wrong here. The fault is logged; try again later.');
 }
 

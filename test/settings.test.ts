@@ -14,6 +14,16 @@ test('every setting stands in wrangler.toml at its default, below a line that sa
   expect(described.map(([name]) => name)).toEqual(Object.keys(DEFAULTS));
 });
 
+test('the Worker over D1 has the same, but that caches may keep its answers for a minute only', () => {
+  const vars = /^\[env\.d1\.vars\]\n(?<lines>[\s\S]*?)\n\n/m.exec(WRANGLER)?.groups?.lines ?? '';
+  const given = [...vars.matchAll(/^([A-Z_]+) = (.*)$/gm)].map(([, name, value]) => [name, JSON.parse(value!)]);
+  expect(Object.fromEntries(given)).toEqual({
+    ...DEFAULTS,
+    ANSWER_SHARED_MAX_AGE_SECONDS: 60,
+    ANSWER_STALE_SECONDS: 60,
+  });
+});
+
 test('settings are read as they are, as the strings that a dashboard gives, and at their defaults', () => {
   const texts = Object.fromEntries(Object.entries(DEFAULTS).map(([name, value]) => [name, String(value)]));
   expect(readSettings(texts)).toEqual(readSettings(DEFAULTS));

@@ -12,6 +12,8 @@ export interface RequestContext extends Context {
 
 /** What is found out about a request on its way, for limits, log and headers. Nothing of its values. */
 export interface Facts {
+  /** Names the request in answer and log: the caller's, where it is a UUID. */
+  readonly requestId: string;
   /** SHA-256 of the document; null until there is one. */
   documentHash: string | null;
   /** Whether the Worker was built with the document. */
@@ -29,6 +31,14 @@ export interface Facts {
 /** The steps of a document, as `Server-Timing` names them. */
 export type Step = 'parse' | 'validate' | 'execute';
 
-export function newFacts(): Facts {
-  return { documentHash: null, isTrusted: false, operation: null, cost: null, errorCodes: [], milliseconds: {} };
+export function newFacts(requestId: string): Facts {
+  return {
+    requestId,
+    documentHash: null,
+    isTrusted: false,
+    operation: null,
+    cost: null,
+    errorCodes: [],
+    milliseconds: {},
+  };
 }

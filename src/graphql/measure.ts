@@ -24,7 +24,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../schema/page-size.ts';
-import { FILTER_VALUE, PAGE_ITEM, priceOf, priceOfWords, sizeOf } from './price.ts';
+import { FILTER_VALUE, PAGE_ITEM, pageOf, priceOf, priceOfWords, sizeOf } from './price.ts';
 
 /** What the limits of a request are about. */
 export interface Measures extends Readonly<Counts>, Readonly<ValueMeasures> {}
@@ -164,7 +164,7 @@ interface Price {
   readonly own: number;
   /** How many times what is selected in it is answered. */
   readonly times: number;
-  /** How long the pages in it are: those of `nodes`, `edges` and `values`. */
+  /** How long the page in it is: what its `nodes`, `edges` and `values` have. */
   readonly innerPage: number;
 }
 
@@ -188,16 +188,19 @@ function priceField(
   const isPaged = field.args.some((argument) => argument.name === 'first');
   const isList = isListType(getNullableType(field.type));
   const innerPage = isPaged ? pageSize(pass, node, type, field) : 1;
-  own += priceOf(type, name, isPaged ? 'PAGED' : 'OBJECT') + (isPaged ? PAGE_ITEM * innerPage : 0);
-  if (PAGES.has(name) && isList) return { own, times: page, innerPage };
+  own += priceOf(type, name, isPaged ? 'PAGED' : 'OBJECT');
+  // A page is found when something of it is asked for: a count needs none. `Query.nodes` is no page.
+  if (type !== 'Query' && OF_PAGES.has(name)) {
+    return { own: own + PAGE_ITEM * page, times: name === 'pageInfo' ? 1 : page, innerPage };
+  }
   return { own, times: isList || !isPaged ? listSize(pass, node, type, isList) : 1, innerPage };
 }
 
-/** What has the things of a page. */
-const PAGES: ReadonlySet<string> = new Set(['nodes', 'edges', 'values']);
+/** What has the things of a page, or says where it stands. */
+const OF_PAGES: ReadonlySet<string> = new Set(['nodes', 'edges', 'values', 'pageInfo']);
 
 function pageSize(pass: Pass, node: FieldNode, type: string, field: GraphQLField<unknown, unknown>): number {
-  const usual = sizeOf(type, node.name.value) ?? MAX_PAGE_SIZE;
+  const usual = pageOf(type, node.name.value) ?? MAX_PAGE_SIZE;
   const first = field.args.find(({ name }) => name === 'first')?.defaultValue;
   const asked = numberOf(pass, node, 'first') ?? numberOf(pass, node, 'last') ?? first ?? DEFAULT_PAGE_SIZE;
   return Math.min(Math.max(Number(asked), 0), MAX_PAGE_SIZE, usual);

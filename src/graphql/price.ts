@@ -56,6 +56,7 @@ export const SIZES: Readonly<Record<string, number>> = {
   'Article.statements': 30,
   'Article.assertions': 70,
   'Event.reports': 3,
+  'Reported.reports': 3,
   'Event.statements': 5,
   'Event.subEvents': 4,
   'Statement.reports': 2,
@@ -79,7 +80,7 @@ export const SIZES: Readonly<Record<string, number>> = {
   versions: 2,
   // The schema: how many there are of each in this one, and how often there is one at all. It has 170 types, but what
   // is told of them lies at hand.
-  '__Schema.types': 48,
+  '__Schema.types': 44,
   '__Schema.directives': 8,
   '__Type.fields': 5,
   '__Type.inputFields': 1,
@@ -94,7 +95,7 @@ export const SIZES: Readonly<Record<string, number>> = {
 
 /** For each value of a filter, lists and objects counted too, each time that the list is asked for. */
 export const FILTER_VALUE = 5;
-/** For each thing of a page: its edge and its own record. */
+/** For each thing of a page, its record, wherever the page is asked for: `nodes`, `edges`, `pageInfo`. */
 export const PAGE_ITEM = 3;
 
 /** What it costs to answer a field once, without what is selected in it. */
@@ -102,12 +103,14 @@ export function priceOf(type: string, field: string, returned: 'LEAF' | 'OBJECT'
   return own(PRICES, type, field) ?? { LEAF, OBJECT, PAGED }[returned];
 }
 
-/**
- * How many things a list usually has, or how often there is something at all; null where that is not known. A page
- * counts no more than this, however long it may be.
- */
+/** How many things a list usually has, or how often there is something at all; null where that is not known. */
 export function sizeOf(type: string, field: string): number | null {
   return own(SIZES, type, field);
+}
+
+/** How long a page can be where its list is always short; null for any other. `places` of an event says nothing of all. */
+export function pageOf(type: string, field: string): number | null {
+  return SIZES[`${type}.${field}`] ?? null;
 }
 
 /** Of the field of that type or, where all fields of the name are alike, of the name. */

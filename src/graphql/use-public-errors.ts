@@ -4,16 +4,20 @@ import type { Plugin } from 'graphql-yoga';
 import { codeOf, publicError } from '../../schema/errors.ts';
 import { corpusMoved, hasMoved, isUnavailable, storeUnavailable } from '../corpus.ts';
 import { maskFault } from '../fault.ts';
+import type { RequestContext } from './context.ts';
 
 /** Enough for any sentence of graphql-js about a document that a person wrote; it quotes names and literals. */
 const MAX_MESSAGE_LENGTH = 400;
 
 /** Gives every error of a result its code, masks what is a fault of ours, and cuts messages at a sane length. */
-export function usePublicErrors(): Plugin {
+export function usePublicErrors(): Plugin<object, RequestContext> {
   return {
-    onExecutionResult({ result, setResult }) {
+    onExecutionResult({ result, setResult, context: { facts } }) {
       if (!result || !('errors' in result) || !result.errors) return;
-      setResult({ ...result, errors: result.errors.map((error) => toPublicError(asGraphqlError(error))) });
+      setResult({
+        ...result,
+        errors: result.errors.map((error) => toPublicError(asGraphqlError(error), facts.requestId)),
+      });
     },
   };
 }
@@ -26,18 +30,18 @@ function asGraphqlError(thrown: unknown): GraphQLError {
 }
 
 /** The error to show, at the place of the document and of the result where the other one was. */
-function toPublicError(error: GraphQLError): GraphQLError {
-  const { message, extensions } = shownInstead(error);
+function toPublicError(error: GraphQLError, requestId: string): GraphQLError {
+  const { message, extensions } = shownInstead(error, requestId);
   const { nodes = null, source = null, positions = null, path = null } = error;
   return new GraphQLError(shorten(message), { nodes, source, positions, path, extensions });
 }
 
-function shownInstead(error: GraphQLError): Pick<GraphQLError, 'message' | 'extensions'> {
+function shownInstead(error: GraphQLError, requestId: string): Pick<GraphQLError, 'message' | 'extensions'> {
   if (isStackOverflow(error)) return publicError('GRAPHQL_VALIDATION_FAILED', 'The document is nested too deeply.');
   if (hasMoved(error.originalError)) return corpusMoved();
   if (isUnavailable(error.originalError)) return storeUnavailable();
   const code = codeOf(error) ?? (isAboutArgument(error) ? 'BAD_USER_INPUT' : null);
-  if (code === null || code === 'INTERNAL_SERVER_ERROR') return maskFault(error.originalError ?? error);
+  if (code === null || code === 'INTERNAL_SERVER_ERROR') return maskFault(error.originalError ?? error, requestId);
   // What Yoga keeps there for its own HTTP side.
   const { http: _, ...extensions } = error.extensions;
   return { message: withoutValues(error), extensions: { ...extensions, code } };

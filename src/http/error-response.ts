@@ -27,13 +27,13 @@ export function refuseOtherMethods(allow: string) {
 
 /** Answers what a handler threw: a public error as it is, anything else masked and logged. */
 export function answerThrown(thrown: Error, exchange: Exchange): Response {
-  return errorResponse(exchange, toPublicError(thrown));
+  return errorResponse(exchange, toPublicError(thrown, exchange.get('facts').requestId));
 }
 
-function toPublicError(thrown: Error): GraphQLError {
+function toPublicError(thrown: Error, requestId: string): GraphQLError {
   if (thrown instanceof GraphQLError && codeOf(thrown) !== null) return thrown;
   if (hasMoved(thrown)) return corpusMoved();
-  return isUnavailable(thrown) ? storeUnavailable() : maskFault(thrown);
+  return isUnavailable(thrown) ? storeUnavailable() : maskFault(thrown, requestId);
 }
 
 function errorResponse(exchange: Exchange, error: GraphQLError): Response {

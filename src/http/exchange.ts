@@ -6,8 +6,6 @@ import { type Facts, newFacts } from '../graphql/context.ts';
 export interface ExchangeEnvironment {
   Bindings: object;
   Variables: {
-    /** Names the request in answer and log: the caller's, where it is a UUID. */
-    requestId: string;
     facts: Facts;
   };
 }
@@ -21,8 +19,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export async function openExchange(exchange: Exchange, next: () => Promise<void>): Promise<void> {
   const given = exchange.req.header('X-Request-Id') ?? '';
   const requestId = UUID.test(given) ? given : crypto.randomUUID();
-  exchange.set('requestId', requestId);
-  exchange.set('facts', newFacts());
+  exchange.set('facts', newFacts(requestId));
   await next();
   exchange.res.headers.set('X-Request-Id', requestId);
 }

@@ -9,12 +9,12 @@ import type { Exchange } from './exchange.ts';
 export async function logRequest(exchange: Exchange, next: () => Promise<void>): Promise<void> {
   const started = Date.now();
   await next();
-  const { documentHash, operation, cost, errorCodes } = exchange.get('facts');
+  const { requestId, documentHash, operation, cost, errorCodes } = exchange.get('facts');
   console.log(
     JSON.stringify({
       level: 'info',
       event: 'request',
-      requestId: exchange.get('requestId'),
+      requestId,
       ray: exchange.req.header('CF-Ray') ?? null,
       method: METHODS.includes(exchange.req.method) ? exchange.req.method : 'other',
       route: routeOf(exchange),

@@ -44,6 +44,7 @@ test('the log has the fault once, as a line of JSON with its cause, and nothing 
   expect(JSON.parse(lines[0]!.message)).toEqual({
     level: 'error',
     event: 'fault',
+    requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     name: 'Error',
     message: 'secret-table is locked',
     stack: expect.stringContaining('secret-table is locked'),
