@@ -28,7 +28,7 @@ export const PRICES: Readonly<Record<string, number>> = {
   'Article.assertions': 80,
   'Paragraph.text': 2,
   // Words are cut out of the text where they are asked for.
-  exact: 2,
+  exact: 3,
   prefix: 3,
   suffix: 3,
   'Event.accounts': 10,
@@ -96,7 +96,7 @@ export const SIZES: Readonly<Record<string, number>> = {
 /** For each value of a filter, lists and objects counted too, each time that the list is asked for. */
 export const FILTER_VALUE = 5;
 /** For each thing of a page, its record, wherever the page is asked for: `nodes`, `edges`, `pageInfo`. */
-export const PAGE_ITEM = 3;
+export const PAGE_ITEM = 5;
 
 /** What it costs to answer a field once, without what is selected in it. */
 export function priceOf(type: string, field: string, returned: 'LEAF' | 'OBJECT' | 'PAGED'): number {

@@ -95,6 +95,9 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
       { query: '{ search(query: "\ud800") { totalCount } }' },
       parse('Syntax Error: Invalid character within String: U+D800.', 1, 18),
     ],
+    // No incremental delivery: an answer is whole.
+    ['@defer', { query: '{ ... @defer { __typename } }' }, invalid('Unknown directive "@defer".', 7)],
+    ['@stream', { query: '{ nodes(ids: []) @stream { id } }' }, invalid('Unknown directive "@stream".', 18)],
     ['an unknown field', { query: '{ nothing }' }, invalid('Cannot query field "nothing" on type "Query".', 3)],
     [
       'a field of the prototype',
@@ -356,15 +359,20 @@ describe('a body in another form: 415', () => {
 });
 
 describe('an answer in another form: 406', () => {
-  test.each(['application/xml', 'text/html', 'application/json;q=0', 'application/json;charset=latin1', ';;,'])(
-    '%s',
-    async (accept) => {
-      const init = postJson({ query: '{ __typename }' });
-      const response = await send(PATH, { ...init, headers: { ...init.headers, Accept: accept } });
-      const message = 'Accept leaves none of application/json, application/graphql-response+json. Add one of them.';
-      await expectErrors(response, 406, [{ message, extensions: { code: 'NOT_ACCEPTABLE' } }]);
-    },
-  );
+  test.each([
+    'application/xml',
+    'text/html',
+    'multipart/mixed; deferSpec=20220824',
+    'text/event-stream',
+    'application/json;q=0',
+    'application/json;charset=latin1',
+    ';;,',
+  ])('%s', async (accept) => {
+    const init = postJson({ query: '{ __typename }' });
+    const response = await send(PATH, { ...init, headers: { ...init.headers, Accept: accept } });
+    const message = 'Accept leaves none of application/json, application/graphql-response+json. Add one of them.';
+    await expectErrors(response, 406, [{ message, extensions: { code: 'NOT_ACCEPTABLE' } }]);
+  });
 });
 
 describe('odd, but right: 200', () => {
