@@ -88,13 +88,13 @@ const NAMED = ['people', 'organizations', 'groups', 'places'] as const;
 
 function mentionsOf(list: (typeof NAMED)[number]): string {
   return `query ($slug: String!) {
-    article(slug: $slug) { ${list}(first: 100) { nodes { mentions(first: 40) { nodes { ...E } } } } }
+    article(slug: $slug) { ${list}(first: 100) { nodes { mentions(first: 30) { nodes { ...E } } } } }
   } ${EVIDENCE}`;
 }
 
 const ASSERTIONS = `query ($slug: String!, $after: String) {
   article(slug: $slug) {
-    assertions(first: 20, after: $after) {
+    assertions(first: 10, after: $after) {
       pageInfo { hasNextPage endCursor }
       nodes {
         voice

@@ -2,11 +2,11 @@ import { describe, expect, it, test } from 'vitest';
 import { ask } from '../harness.ts';
 
 describe('a timeline', () => {
-  const TIMELINE = `query ($granularity: Granularity, $mode: TimelineMode, $filter: TimelineFilter, $first: Int = 20, $after: String) {
+  const TIMELINE = `query ($granularity: Granularity, $mode: TimelineMode, $filter: TimelineFilter, $first: Int = 20, $after: String, $items: Int = 5) {
     timeline(granularity: $granularity, mode: $mode, filter: $filter, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
-      nodes { period earliest latest eventCount statementCount certainCount items(first: 5) { totalCount nodes { certain reported { slug } } } }
+      nodes { period earliest latest eventCount statementCount certainCount items(first: $items) { totalCount nodes { certain reported { slug } } } }
     }
   }`;
 
@@ -23,7 +23,7 @@ describe('a timeline', () => {
   });
 
   it('marks what only may lie in a period', async () => {
-    const { timeline } = await ask(TIMELINE, { granularity: 'DAY', mode: 'POSSIBLE', first: 60 });
+    const { timeline } = await ask(TIMELINE, { granularity: 'DAY', mode: 'POSSIBLE', first: 30, items: 12 });
     const day = timeline.nodes.find(({ period }: { period: string }) => period === '2025-06-27');
     const certain = Object.fromEntries(
       day.items.nodes.map((item: { certain: boolean; reported: { slug: string } }) => [
