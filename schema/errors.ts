@@ -113,8 +113,13 @@ export function codeOf(error: GraphQLError): ErrorCodeName | null {
   return typeof code === 'string' && Object.hasOwn(ERROR_CODES, code) ? (code as ErrorCodeName) : null;
 }
 
-/** The HTTP status of a request that fails with this code: 200 where the code stands on a field of an answer. */
-export function statusOf(code: ErrorCodeName): number {
-  const { status }: ErrorCode = ERROR_CODES[code];
+/** The code that a caller is told: that of a fault for anything that is not one of ours. */
+export function toldCodeOf(error: GraphQLError): ErrorCodeName {
+  return codeOf(error) ?? 'INTERNAL_SERVER_ERROR';
+}
+
+/** The HTTP status of a request that fails with this error: 200 where its code stands on a field of an answer. */
+export function statusOf(error: GraphQLError): number {
+  const { status }: ErrorCode = ERROR_CODES[toldCodeOf(error)];
   return status ?? 200;
 }

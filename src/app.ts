@@ -48,11 +48,11 @@ export function createApp({ openStore, settings, rateLimiter, deployment }: Part
   app.use(openExchange, logRequest, setVersion(version), setSecurityHeaders);
   app.on('ALL', OPEN_TO_ANY_ORIGIN, allowAnyOrigin);
   app.get('/healthz', answerHealth(version));
-  app.get('/readyz', answerReadiness(openStore));
 
   app.use(limitUrlLength(settings.limits));
   if (rateLimiter) app.use(limitRate(rateLimiter));
 
+  app.get('/readyz', answerReadiness(openStore));
   app.get('/', answerIndex(settings));
   if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, examplesOf(texts)));
   app.on(['GET', 'POST'], '/graphql', answerGraphql(service));

@@ -18,29 +18,21 @@ export function openDatabase(database: Binding): OpenStore {
     try {
       return openStore(await corpus.openRequest());
     } catch (error) {
-      if (error instanceof NoCorpusError) throw noCorpus(error);
-      throw isUnavailable(error) ? storeUnavailable() : error;
+      throw corpusError(error) ?? error;
     }
   };
 }
 
-/** Whether a request failed because its corpus was replaced meanwhile: run again, it reads the new one. */
-export function hasMoved(error: unknown): boolean {
-  return error instanceof CorpusMovedError;
-}
-
-/** What a caller is told where that does not help either. */
-export function corpusMoved(): GraphQLError {
-  return publicError('CORPUS_MOVED', 'The corpus was replaced while it was read. Send the request again.');
-}
-
-/** Whether a request failed because the database does not answer. That is logged once for each outage, not here. */
-export function isUnavailable(error: unknown): boolean {
-  return error instanceof StoreUnavailableError;
-}
-
-/** What a caller is told then. */
-export function storeUnavailable(): GraphQLError {
+/**
+ * What a caller is told where the corpus cannot be read; null for any other error. Of a corpus that was replaced
+ * meanwhile the new one is read when the request is run again. An outage is logged once, not here.
+ */
+export function corpusError(error: unknown): GraphQLError | null {
+  if (error instanceof NoCorpusError) return noCorpus(error);
+  if (error instanceof CorpusMovedError) {
+    return publicError('CORPUS_MOVED', 'The corpus was replaced while it was read. Send the request again.');
+  }
+  if (!(error instanceof StoreUnavailableError)) return null;
   return publicError('STORE_UNAVAILABLE', 'The database does not answer. Try again in a few seconds.');
 }
 

@@ -19,7 +19,7 @@ const DOCUMENTS = ['any', 'trusted'] as const;
 export type Documents = (typeof DOCUMENTS)[number];
 
 const RATE_LIMITS = ['public', 'local', 'off'] as const;
-export type RateLimit = (typeof RATE_LIMITS)[number];
+type RateLimit = (typeof RATE_LIMITS)[number];
 
 /** How long answers may be kept, in seconds. */
 export interface MaxAge {
@@ -73,10 +73,10 @@ export const DEFAULTS = {
   MAX_COST: 10_000,
 } as const;
 
-export type SettingName = keyof typeof DEFAULTS;
+type SettingName = keyof typeof DEFAULTS;
 type Environment = Readonly<Partial<Record<SettingName, unknown>>>;
 
-const MOST_SECONDS = 31_536_000;
+const MAX_SECONDS = 31_536_000;
 
 /** The D1 database of `[[env.d1.d1_databases]]`. Throws where none is bound. */
 export function readDatabase(environment: object): Binding {
@@ -93,6 +93,7 @@ export function readParts(environment: object): {
   readonly deployment: string | null;
 } {
   const settings = readSettings(environment);
+  warnOfUnknown(environment);
   return { settings, rateLimiter: readRateLimiter(environment, settings), deployment: readDeployment(environment) };
 }
 
@@ -123,7 +124,7 @@ export function readSettings(environment: Environment): Settings {
   refuseUnknownLimits(environment);
   const given = (name: SettingName): unknown => environment[name] ?? DEFAULTS[name];
   const boolean = (name: SettingName) => readBoolean(name, given(name));
-  const seconds = (name: SettingName) => readNumber(name, given(name), 0, MOST_SECONDS);
+  const seconds = (name: SettingName) => readNumber(name, given(name), 0, MAX_SECONDS);
   const limit = (name: SettingName, least = 1) => readNumber(name, given(name), least, 1_000_000_000);
   return {
     graphiql: boolean('GRAPHIQL'),
@@ -151,6 +152,14 @@ export function readSettings(environment: Environment): Settings {
       cost: limit('MAX_COST'),
     },
   };
+}
+
+/** Whatever is bound by hand may be there as well, so that a variable that is no setting can only be pointed at. */
+function warnOfUnknown(environment: object): void {
+  for (const [name, value] of Object.entries(environment)) {
+    if (typeof value === 'object' || typeof value === 'function' || Object.hasOwn(DEFAULTS, name)) continue;
+    console.warn(JSON.stringify({ level: 'warn', event: 'unknown setting', name }));
+  }
 }
 
 function refuseUnknownLimits(environment: object): void {

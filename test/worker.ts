@@ -6,15 +6,15 @@ import type { Corpus } from '../data/model.ts';
 import { publish } from '../data/tools/publish/publish.ts';
 import { BUILDS, type BuildName } from './build.ts';
 
-/** A Worker that is not yet listening; whoever opens it closes it. */
-export function openWorker(name: BuildName) {
+/** A Worker that is not yet listening; whoever opens it closes it. `vars` are settings other than those of the tests. */
+export function openWorker(name: BuildName, vars: Readonly<Record<string, string>> = {}) {
   return createTestHarness({
     workers: [
       {
         configPath: 'wrangler.toml',
         prebuiltWorkerDir: BUILDS[name].folder,
         // All tests are one client.
-        vars: { RATE_LIMIT: 'local' },
+        vars: { RATE_LIMIT: 'local', ...vars },
         ...(BUILDS[name].options.includes('--env d1') && { env: 'd1' }),
       },
     ],

@@ -94,13 +94,14 @@ export function openReads(watch: OutageWatch): (session: Database) => Reads {
 /** Tries until there is an answer, the pauses are over or the time is. */
 async function tryFor<T>(work: () => Promise<T>, { pauses, limitMilliseconds }: Patience): Promise<T> {
   let isOver = false;
-  const checkTime = () => (isOver ? Promise.reject(new Error('The time is over.')) : Promise.resolve());
+  const checkWorth = (error: unknown) =>
+    isOver || isWrongStatement(error) ? Promise.reject(error) : Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer in ${limitMilliseconds} ms`)), limitMilliseconds);
   });
   try {
-    return await Promise.race([retry(work, pauses, checkTime), limit]);
+    return await Promise.race([retry(work, pauses, checkWorth), limit]);
   } finally {
     isOver = true;
     clearTimeout(timer);

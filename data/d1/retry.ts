@@ -16,13 +16,13 @@ export const PATIENT = [50, 100, 200, 400, 800, 1600, 3200] as const;
 export async function retry<T>(
   work: () => Promise<T>,
   pauses: readonly number[],
-  check: () => Promise<void> = () => Promise.resolve(),
+  check: (error: unknown) => Promise<void> = () => Promise.resolve(),
 ): Promise<T> {
   for (const pause of pauses) {
     try {
       return await work();
-    } catch {
-      await check();
+    } catch (error) {
+      await check(error);
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }

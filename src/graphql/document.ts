@@ -3,6 +3,7 @@ import { BoundedCache } from '../../data/bounded-cache.ts';
 import type { Awaitable } from '../../data/store.ts';
 import { publicError } from '../../schema/errors.ts';
 import type { Settings } from '../settings.ts';
+import { sha256 } from '../sha256.ts';
 
 export interface Document {
   readonly text: string;
@@ -78,15 +79,9 @@ export function createDocuments(trusted: Readonly<Record<string, string>>, { doc
   };
 }
 
-/** In hexadecimal digits. Half of a surrogate pair is hashed as U+FFFD, as it would be sent. */
-export async function sha256(text: string): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 function notTrusted() {
   return publicError(
     'DOCUMENT_NOT_TRUSTED',
-    'This endpoint runs none but the documents it was built with. See /trusted-documents.json and /openapi.json.',
+    'This endpoint runs none but the documents it was built with: those of /trusted-documents.json.',
   );
 }

@@ -74,7 +74,6 @@ export const SIZES: Readonly<Record<string, number>> = {
   participants: 3,
   places: 1,
   reports: 2,
-  segments: 200,
   snippets: 2,
   speakers: 1.2,
   versions: 2,
@@ -90,31 +89,34 @@ export const SIZES: Readonly<Record<string, number>> = {
   '__Type.ofType': 0.35,
   '__Field.args': 0.8,
   '__Directive.args': 1,
-  '__Directive.locations': 3,
 };
 
 /** For each value of a filter, lists and objects counted too, each time that the list is asked for. */
 export const FILTER_VALUE = 5;
+
+/** For each id of `nodes`: one that is none is answered with an error of its own, which costs more than most things. */
+export const ID = 50;
+
 /** For each thing of a page, its record, wherever the page is asked for: `nodes`, `edges`, `pageInfo`. */
 export const PAGE_ITEM = 5;
 
 /** What it costs to answer a field once, without what is selected in it. */
 export function priceOf(type: string, field: string, returned: 'LEAF' | 'OBJECT' | 'PAGED'): number {
-  return own(PRICES, type, field) ?? { LEAF, OBJECT, PAGED }[returned];
+  return entryOf(PRICES, type, field) ?? { LEAF, OBJECT, PAGED }[returned];
 }
 
 /** How many things a list usually has, or how often there is something at all; null where that is not known. */
 export function sizeOf(type: string, field: string): number | null {
-  return own(SIZES, type, field);
+  return entryOf(SIZES, type, field);
 }
 
-/** How long a page can be where its list is always short; null for any other. `places` of an event says nothing of all. */
+/** How long a page can be where its list is always short; null for any other. Names do not count: `Query.places` is long. */
 export function pageOf(type: string, field: string): number | null {
   return SIZES[`${type}.${field}`] ?? null;
 }
 
 /** Of the field of that type or, where all fields of the name are alike, of the name. */
-function own(table: Readonly<Record<string, number>>, type: string, field: string): number | null {
+function entryOf(table: Readonly<Record<string, number>>, type: string, field: string): number | null {
   for (const key of [`${type}.${field}`, field]) if (Object.hasOwn(table, key)) return table[key] ?? null;
   return null;
 }

@@ -1,15 +1,5 @@
 /** Parsing and validating: how long a document may be, what is kept of it, and how it is validated. */
-import {
-  type DocumentNode,
-  type GraphQLError,
-  GraphQLError as GraphqlErrorClass,
-  Lexer,
-  type ParseOptions,
-  parse,
-  Source,
-  TokenKind,
-  validate,
-} from 'graphql';
+import { type DocumentNode, GraphQLError, Lexer, type ParseOptions, parse, Source, TokenKind, validate } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { BoundedCache } from '../../data/bounded-cache.ts';
 import { publicError } from '../../schema/errors.ts';
@@ -19,7 +9,7 @@ import type { RequestContext } from './context.ts';
 /** All documents together, in tokens: a parsed one takes about 250 bytes a token, so this is 25 MB of 128. */
 const KEPT_TOKENS = 100_000;
 /** As many as anybody mends at once. Finding more costs more than most queries. */
-const MOST_ERRORS = 5;
+const MAX_ERRORS = 5;
 
 /** Refuses documents with too many tokens, tells few errors, and tells suggestions only with the schema. */
 export function useParsing({ limits, introspection }: Settings): Plugin<RequestContext> {
@@ -32,7 +22,7 @@ export function useParsing({ limits, introspection }: Settings): Plugin<RequestC
     onValidate({ setValidationFn }) {
       setValidationFn(((schema, document, rules) =>
         validate(schema, document, rules, {
-          maxErrors: MOST_ERRORS,
+          maxErrors: MAX_ERRORS,
           hideSuggestions: !introspection,
         }).filter(isAboutDocument)) satisfies typeof validate);
     },
@@ -80,7 +70,7 @@ function countTokens(source: string | Source, limit: number): number {
   try {
     while (lexer.advance().kind !== TokenKind.EOF) count += 1;
   } catch (error) {
-    if (!(error instanceof GraphqlErrorClass) || count <= limit) return 0;
+    if (!(error instanceof GraphQLError) || count <= limit) return 0;
   }
   return count;
 }

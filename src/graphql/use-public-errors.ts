@@ -2,7 +2,7 @@
 import { GraphQLError, Kind, print } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { codeOf, publicError } from '../../schema/errors.ts';
-import { corpusMoved, hasMoved, isUnavailable, storeUnavailable } from '../corpus.ts';
+import { corpusError } from '../corpus.ts';
 import { maskFault } from '../fault.ts';
 import type { RequestContext } from './context.ts';
 
@@ -38,8 +38,8 @@ function toPublicError(error: GraphQLError, requestId: string): GraphQLError {
 
 function shownInstead(error: GraphQLError, requestId: string): Pick<GraphQLError, 'message' | 'extensions'> {
   if (isStackOverflow(error)) return publicError('GRAPHQL_VALIDATION_FAILED', 'The document is nested too deeply.');
-  if (hasMoved(error.originalError)) return corpusMoved();
-  if (isUnavailable(error.originalError)) return storeUnavailable();
+  const unread = corpusError(error.originalError);
+  if (unread !== null) return unread;
   const code = codeOf(error) ?? (isAboutArgument(error) ? 'BAD_USER_INPUT' : null);
   if (code === null || code === 'INTERNAL_SERVER_ERROR') return maskFault(error.originalError ?? error, requestId);
   // What Yoga keeps there for its own HTTP side.

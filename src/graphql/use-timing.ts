@@ -8,18 +8,9 @@ import type { RequestContext, Step } from './context.ts';
  */
 export function useTiming(): Plugin<RequestContext> {
   return {
-    onParse({ context }) {
-      const done = start(context, 'parse');
-      return done;
-    },
-    onValidate({ context }) {
-      const done = start(context, 'validate');
-      return done;
-    },
-    onExecute({ args: { contextValue } }) {
-      const done = start(contextValue, 'execute');
-      return { onExecuteDone: done };
-    },
+    onParse: ({ context }) => start(context, 'parse'),
+    onValidate: ({ context }) => start(context, 'validate'),
+    onExecute: ({ args }) => ({ onExecuteDone: start(args.contextValue, 'execute') }),
   };
 }
 

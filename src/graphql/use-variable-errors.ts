@@ -24,6 +24,9 @@ const CODE: ErrorCodeName = 'BAD_USER_INPUT';
 /** As many as anybody mends at once; each has to be placed in the document by reading it from its start. */
 const MAX_ERRORS = 20;
 
+/** Of an input object with more fields only the names are told: the message would be cut off in their middle. */
+const MAX_TYPES = 8;
+
 /**
  * graphql-js quotes the whole value in its message. Where it refused the variables, and so executed nothing, each
  * wrong one is told again by its path and the type expected there: one error a variable.
@@ -102,7 +105,8 @@ function describeProblem({ path, reason }: Problem, type: GraphQLInputType): str
   const named = getNullableType(expected);
   if (isScalarType(named) && !isSpecifiedScalarType(named)) return reason;
   if (!isInputObjectType(named)) return `expected "${expected}".`;
-  const fields = Object.values(named.getFields()).map((field) => `${field.name}: ${field.type}`);
+  const all = Object.values(named.getFields());
+  const fields = all.map((field) => (all.length > MAX_TYPES ? field.name : `${field.name}: ${field.type}`));
   return `expected "${expected}", an object of { ${fields.join(', ')} }${named.isOneOf ? ' with exactly one' : ''}.`;
 }
 

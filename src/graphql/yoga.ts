@@ -16,8 +16,9 @@ import { useVariableErrors } from './use-variable-errors.ts';
 export type Graphql = ReturnType<typeof createGraphql>;
 
 /**
- * Yoga over the store that each request brings. Its HTTP side is not used (see `http/graphql-endpoint.ts`): pages, health check, CORS and
- * multipart are off, and should `fetch` be called all the same, no address ends in the health check's.
+ * Yoga over the store that each request brings. Its HTTP side is not used (see `http/graphql-endpoint.ts`): pages,
+ * health check, CORS and multipart are off, and should `fetch` be called all the same, no address ends in the health
+ * check's.
  */
 export function createGraphql(settings: Settings) {
   return createYoga<Pick<RequestContext, 'store' | 'facts'>>({

@@ -1,12 +1,13 @@
 /** From a GraphQL request to its response, at whatever address it is asked. */
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { codeOf, statusOf } from '../../schema/errors.ts';
+import type { Store } from '../../data/store.ts';
+import { codeOf, statusOf, toldCodeOf } from '../../schema/errors.ts';
 import type { OpenStore } from '../corpus.ts';
 import type { Document, FindDocument } from '../graphql/document.ts';
 import type { Graphql } from '../graphql/yoga.ts';
 import type { Settings } from '../settings.ts';
 import { entityTag, hasAnswer, PRIVATE, sharedCaching, UNCACHED } from './caching.ts';
-import { RETRY_AFTER_SECONDS } from './error-response.ts';
+import { setRetryAfter } from './error-response.ts';
 import type { Exchange } from './exchange.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
 
@@ -47,27 +48,35 @@ export async function answer(
   const document = await service.findDocument(asked.document);
   facts.documentHash = document.hash;
   facts.isTrusted = document.isTrusted;
-
-  const store = await service.openStore();
-  const corpusVersion = store.summary().version;
-  exchange.header('Dateline-Corpus-Version', corpusVersion);
   exchange.header('Vary', 'Accept');
 
   const isGet = exchange.req.method !== 'POST';
-  const tag = isGet ? await tagOf(service, corpusVersion, document, asked, representation) : null;
   const ifNoneMatch = exchange.req.header('If-None-Match') ?? null;
+  const tagFor = (corpusVersion: string) => tagOf(service, corpusVersion, document, asked, representation);
+  const store = await service.openStore();
   // "*" is for any answer there is, and whether there is one is only known when it has been made.
-  const isKnown = tag !== null && hasAnswer(ifNoneMatch, tag);
-  if (isKnown && ifNoneMatch?.trim() !== '*') return unchanged(exchange, service, tag);
+  if (isGet && ifNoneMatch !== null && ifNoneMatch.trim() !== '*') {
+    const tag = await tagFor(versionOf(store));
+    if (hasAnswer(ifNoneMatch, tag)) return unchanged(exchange, service, versionOf(store), tag);
+  }
 
-  const result = await runUnmixed(service, exchange, document, asked, store);
-  facts.errorCodes = (result.errors ?? []).map((error) => codeOf(error) ?? 'INTERNAL_SERVER_ERROR');
+  const { result, corpusVersion } = await runUnmixed(service, exchange, document, asked, store);
+  facts.errorCodes = (result.errors ?? []).map(toldCodeOf);
+  exchange.header('Dateline-Corpus-Version', corpusVersion);
   setTiming(exchange);
   if (result.errors !== undefined) return failed(exchange, result, representation);
-  if (isKnown) return unchanged(exchange, service, tag);
-  if (tag === null) exchange.header('Cache-Control', PRIVATE);
-  else setCaching(exchange, service, tag);
+  if (!isGet) {
+    exchange.header('Cache-Control', PRIVATE);
+    return respond(exchange, 200, result, representation);
+  }
+  const tag = await tagFor(corpusVersion);
+  if (hasAnswer(ifNoneMatch, tag)) return unchanged(exchange, service, corpusVersion, tag);
+  setCaching(exchange, service, tag);
   return respond(exchange, 200, result, representation);
+}
+
+function versionOf(store: Store): string {
+  return store.summary().version;
 }
 
 function tagOf(
@@ -81,19 +90,24 @@ function tagOf(
   return entityTag([version, corpusVersion, ...asked, contentType]);
 }
 
+interface Run {
+  readonly result: ExecutionResult;
+  /** Of the corpus that was read. */
+  readonly corpusVersion: string;
+}
+
 /** What was read of a corpus that was replaced meanwhile is not mixed with the new one: it is read again. */
 async function runUnmixed(
   service: Service,
   exchange: Exchange,
   document: Document,
   asked: GraphqlRequest,
-  store: Awaited<ReturnType<OpenStore>>,
-): Promise<ExecutionResult> {
+  store: Store,
+): Promise<Run> {
   const result = await run(service, exchange, document, asked, store);
-  if (!hasCode(result, 'CORPUS_MOVED')) return result;
+  if (!hasCode(result, 'CORPUS_MOVED')) return { result, corpusVersion: versionOf(store) };
   const next = await service.openStore();
-  exchange.header('Dateline-Corpus-Version', next.summary().version);
-  return run(service, exchange, document, asked, next);
+  return { result: await run(service, exchange, document, asked, next), corpusVersion: versionOf(next) };
 }
 
 async function run(
@@ -101,7 +115,7 @@ async function run(
   exchange: Exchange,
   { text }: Document,
   { operationName, variables, extensions }: GraphqlRequest,
-  store: Awaited<ReturnType<OpenStore>>,
+  store: Store,
 ): Promise<ExecutionResult> {
   const params = {
     query: text,
@@ -119,7 +133,8 @@ function hasCode({ errors = [] }: ExecutionResult, code: string): boolean {
   return errors.some((error) => codeOf(error) === code);
 }
 
-function unchanged(exchange: Exchange, service: Service, tag: string): Response {
+function unchanged(exchange: Exchange, service: Service, corpusVersion: string, tag: string): Response {
+  exchange.header('Dateline-Corpus-Version', corpusVersion);
   setCaching(exchange, service, tag);
   return exchange.body(null, 304);
 }
@@ -135,10 +150,10 @@ function setTiming(exchange: Exchange): void {
   exchange.header('Server-Timing', steps.map(([step, duration]) => `${step};dur=${duration.toFixed(2)}`).join(', '));
 }
 
-function failed(exchange: Exchange, result: ExecutionResult, { failure, ...own }: Representation): Response {
-  const representation = failure ?? own;
+function failed(exchange: Exchange, result: ExecutionResult, asked: Representation): Response {
+  const representation = asked.failure ?? asked;
   exchange.header('Cache-Control', UNCACHED);
-  const unavailable = result.errors?.find((error) => statusOf(codeOf(error) ?? 'INTERNAL_SERVER_ERROR') === 503);
+  const unavailable = result.errors?.find((error) => statusOf(error) === 503);
   if (unavailable) return unavailableResponse(exchange, unavailable, representation);
   const status = representation.statusOf(result);
   if (status === 405) exchange.header('Allow', 'POST');
@@ -147,7 +162,7 @@ function failed(exchange: Exchange, result: ExecutionResult, { failure, ...own }
 
 /** A part of an answer, where the database was away for the rest, would be taken for the whole. */
 function unavailableResponse(exchange: Exchange, error: GraphQLError, representation: Representation): Response {
-  exchange.header('Retry-After', String(RETRY_AFTER_SECONDS));
+  setRetryAfter(exchange);
   const { message, extensions } = error;
   return respond(exchange, 503, { errors: [new GraphQLError(message, { extensions })] }, representation);
 }

@@ -1,13 +1,13 @@
 /** The plain addresses: `GET /api/<operation>?variable=value`, for who has no GraphQL client. */
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
-import { codeOf, publicError, statusOf } from '../../schema/errors.ts';
+import { publicError, statusOf } from '../../schema/errors.ts';
 import { type AnswerList, listIn, toCsv } from '../api/csv.ts';
 import { describeApi } from '../api/openapi.ts';
 import { type Operation, readOperation } from '../api/operation.ts';
 import { readVariables } from '../api/variables.ts';
+import { preferredMediaType } from './accept.ts';
 import { answer, type Representation, type Service } from './answer.ts';
 import type { Exchange } from './exchange.ts';
-import { preferredMediaType } from './media-type.ts';
 
 /** The operations that have an address, each read when it is first asked for. */
 export interface Api {
@@ -21,6 +21,8 @@ interface Answerable {
   readonly operation: Operation;
   /** Null where the answer is no list, so that there is no CSV of it. */
   readonly list: AnswerList | null;
+  /** Whether it takes the cursor of a page as `after`. */
+  readonly isPaged: boolean;
 }
 
 /** @param texts of the operations, by the names that their addresses have. */
@@ -28,7 +30,9 @@ export function openApi(schema: GraphQLSchema, texts: Readonly<Record<string, st
   const known = new Map<string, Answerable>();
   const read = (name: string): Answerable => {
     const operation = readOperation(name, texts[name] ?? '');
-    return { operation, list: listIn(schema, operation) };
+    const variables = operation.definition.variableDefinitions ?? [];
+    const isPaged = variables.some(({ variable }) => variable.name.value === 'after');
+    return { operation, list: listIn(schema, operation), isPaged };
   };
   return {
     schema,
@@ -46,9 +50,10 @@ export function answerOperation(service: Service, api: Api) {
   return (exchange: Exchange): Promise<Response> | Response => {
     const [, name = '', suffix] = /^(.*?)(\.csv)?$/s.exec(exchange.req.param('operation') ?? '') ?? [];
     const found = api.find(name);
-    if (!found) return redirectToName(exchange, api, name, suffix ?? '');
-    const { operation, list } = found;
-    const representation = suffix ? csvAt(list) : preferred(exchange, list);
+    if (!found) return redirectToName(exchange, service, api, name, suffix ?? '');
+    const { operation } = found;
+    exchange.get('facts').operation = operation.definition;
+    const representation = suffix ? csvOf(found) : preferred(exchange, found);
     const variables = readVariables(api.schema, operation, new URL(exchange.req.url).searchParams);
     const document = { text: operation.text, hash: null };
     return answer(exchange, service, { document, variables, operationName: null, extensions: {} }, representation);
@@ -72,24 +77,28 @@ function describe({ schema, names, find }: Api, version: string): string {
 }
 
 /** An address says `own-voice` where GraphQL says `OwnVoice`: who knows the one finds the other. */
-function redirectToName(exchange: Exchange, api: Api, asked: string, suffix: string): Response {
-  const name = api.names.find((candidate) => candidate.replaceAll('-', '') === asked.toLowerCase());
+function redirectToName(exchange: Exchange, { settings }: Service, api: Api, asked: string, suffix: string): Response {
+  const plain = (name: string) => name.replaceAll('-', '').toLowerCase();
+  const name = api.names.find((candidate) => plain(candidate) === plain(asked));
   if (name === undefined) {
-    throw publicError('NOT_FOUND', 'There is no operation of this name. /openapi.json lists those that there are.');
+    const where = settings.introspection ? ' /openapi.json lists those that there are.' : '';
+    throw publicError('NOT_FOUND', `There is no operation of this name.${where}`);
   }
+  exchange.header('Cache-Control', `public, max-age=${settings.maxAge.page}`);
   return exchange.redirect(`/api/${name}${suffix}${new URL(exchange.req.url).search}`, 308);
 }
 
-function preferred(exchange: Exchange, list: AnswerList | null): Representation {
-  const offered = list === null ? (['application/json'] as const) : (['application/json', 'text/csv'] as const);
+function preferred(exchange: Exchange, found: Answerable): Representation {
+  const offered = found.list === null ? (['application/json'] as const) : (['application/json', 'text/csv'] as const);
   const mediaType = preferredMediaType(exchange.req.header('Accept'), offered);
   if (mediaType === null) {
     throw publicError('NOT_ACCEPTABLE', `Accept leaves none of ${offered.join(', ')}. Add one of them.`);
   }
-  return mediaType === 'text/csv' ? csvAt(list) : jsonWith(list);
+  return mediaType === 'text/csv' ? csvOf(found) : jsonOf(found);
 }
 
-function csvAt(list: AnswerList | null): Representation {
+function csvOf(found: Answerable): Representation {
+  const { list } = found;
   if (list === null) {
     throw publicError(
       'NOT_ACCEPTABLE',
@@ -101,35 +110,35 @@ function csvAt(list: AnswerList | null): Representation {
     contentType: 'text/csv; charset=utf-8; header=present',
     statusOf: statusOfFailure,
     write: ({ data }) => toCsv(list, data),
-    headers: (exchange, result) => linkToNext(exchange, list, result),
-    failure: jsonWith(list),
+    headers: (exchange, result) => linkToNext(exchange, found, result),
+    failure: jsonOf(found),
   };
 }
 
-function jsonWith(list: AnswerList | null): Representation {
+function jsonOf(found: Answerable): Representation {
   return {
     contentType: 'application/json; charset=utf-8',
     statusOf: statusOfFailure,
     write: (result) => JSON.stringify(result),
-    headers: (exchange, result) => (list === null ? {} : linkToNext(exchange, list, result)),
+    headers: (exchange, result) => linkToNext(exchange, found, result),
   };
 }
 
 /** Also where one field failed: who asks by a plain address looks at the status and not for errors beside the data. */
 function statusOfFailure({ errors = [] }: ExecutionResult): number {
-  const statuses = errors.map((error) => statusOf(codeOf(error) ?? 'INTERNAL_SERVER_ERROR'));
-  return Math.max(...statuses.map((status) => (status === 200 ? 400 : status)));
+  return Math.max(...errors.map(statusOf).map((status) => (status === 200 ? 400 : status)));
 }
 
 /** The address of the next page (RFC 8288), where the operation takes `after` and the answer says that there is one. */
 function linkToNext(
   exchange: Exchange,
-  { path }: AnswerList,
+  { list, isPaged }: Answerable,
   { data }: ExecutionResult,
 ): Readonly<Record<string, string>> {
-  const connection = path.slice(0, 1).reduce<unknown>((value, name) => inside(value, name), data);
-  const [hasNext, cursor] = ['hasNextPage', 'endCursor'].map((name) => inside(inside(connection, 'pageInfo'), name));
-  if (hasNext !== true || typeof cursor !== 'string') return {};
+  if (list === null || !isPaged) return {};
+  const pageInfo = inside(inside(data, list.path[0] ?? ''), 'pageInfo');
+  const cursor = inside(pageInfo, 'endCursor');
+  if (inside(pageInfo, 'hasNextPage') !== true || typeof cursor !== 'string') return {};
   const url = new URL(exchange.req.url);
   url.searchParams.set('after', cursor);
   return { Link: `<${url.pathname}${url.search}>; rel="next"` };

@@ -3,7 +3,7 @@ import type { GraphQLError } from 'graphql';
 import { publicError } from '../../schema/errors.ts';
 
 /** Longer than any client needs that is still there. */
-const MOST_MILLISECONDS = 10_000;
+const MAX_SECONDS = 10;
 
 /**
  * The text of a JSON body. Refuses another type, coding or size before it reads; what only turns out to be too large
@@ -65,8 +65,9 @@ async function readChunk(reader: ReadableStreamDefaultReader<Uint8Array>) {
 function lateness() {
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(
-    () => reject(publicError('REQUEST_TIMEOUT', 'The body did not arrive within 10 seconds. Send it again.')),
-    MOST_MILLISECONDS,
+    () =>
+      reject(publicError('REQUEST_TIMEOUT', `The body did not arrive within ${MAX_SECONDS} seconds. Send it again.`)),
+    MAX_SECONDS * 1000,
   );
   return { promise, stop: () => clearTimeout(timer) };
 }

@@ -1,6 +1,6 @@
 /** Which answers may be kept, by whom and how long: RFC 9110, 13 (conditions), RFC 9111 and 5861 (caches). */
-import { sha256 } from '../graphql/document.ts';
 import type { MaxAge } from '../settings.ts';
+import { sha256 } from '../sha256.ts';
 
 /** For an answer that is the same until the next deployment. */
 export function sharedCaching({ answer, sharedAnswer, staleAnswer }: MaxAge): string {

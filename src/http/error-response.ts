@@ -1,14 +1,14 @@
 /** Errors that end a request: one JSON shape, one place that decides status and headers. */
 import { GraphQLError } from 'graphql';
-import { codeOf, publicError, statusOf } from '../../schema/errors.ts';
-import { corpusMoved, hasMoved, isUnavailable, storeUnavailable } from '../corpus.ts';
+import { codeOf, publicError, statusOf, toldCodeOf } from '../../schema/errors.ts';
+import { corpusError } from '../corpus.ts';
 import { maskFault } from '../fault.ts';
+import { GRAPHQL_MEDIA_TYPES, preferredMediaType } from './accept.ts';
 import { UNCACHED } from './caching.ts';
 import type { Exchange } from './exchange.ts';
-import { GRAPHQL_MEDIA_TYPES, preferredMediaType } from './media-type.ts';
 
 /** How long to wait for a database that is away or was filled anew. */
-export const RETRY_AFTER_SECONDS = 2;
+const RETRY_AFTER_SECONDS = 2;
 
 /** Answers 404, readable from any origin, to an address that is not served; it is the caller's text and not repeated. */
 export function answerNotFound(exchange: Exchange): Response {
@@ -32,18 +32,21 @@ export function answerThrown(thrown: Error, exchange: Exchange): Response {
 
 function toPublicError(thrown: Error, requestId: string): GraphQLError {
   if (thrown instanceof GraphQLError && codeOf(thrown) !== null) return thrown;
-  if (hasMoved(thrown)) return corpusMoved();
-  return isUnavailable(thrown) ? storeUnavailable() : maskFault(thrown, requestId);
+  return corpusError(thrown) ?? maskFault(thrown, requestId);
 }
 
 function errorResponse(exchange: Exchange, error: GraphQLError): Response {
-  const code = codeOf(error) ?? 'INTERNAL_SERVER_ERROR';
-  exchange.get('facts').errorCodes = [code];
-  const status = statusOf(code);
-  if (status === 503) exchange.header('Retry-After', String(RETRY_AFTER_SECONDS));
+  exchange.get('facts').errorCodes = [toldCodeOf(error)];
+  const status = statusOf(error);
+  if (status === 503) setRetryAfter(exchange);
   const mediaType = preferredMediaType(exchange.req.header('Accept'), GRAPHQL_MEDIA_TYPES) ?? GRAPHQL_MEDIA_TYPES[0];
   exchange.header('Content-Type', `${mediaType}; charset=utf-8`);
   exchange.header('Cache-Control', UNCACHED);
   exchange.header('Vary', 'Accept');
   return exchange.body(JSON.stringify({ errors: [error] }), status as 400);
+}
+
+/** Says when to ask again, for every answer of 503. */
+export function setRetryAfter(exchange: Exchange): void {
+  exchange.header('Retry-After', String(RETRY_AFTER_SECONDS));
 }

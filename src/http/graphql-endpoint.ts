@@ -5,11 +5,11 @@
  * multipart, event streams and errors without a code have no way in.
  */
 import type { ExecutionResult } from 'graphql';
-import { codeOf, publicError, statusOf } from '../../schema/errors.ts';
+import { publicError, statusOf } from '../../schema/errors.ts';
+import { GRAPHQL_MEDIA_TYPES, type GraphqlMediaType, preferredMediaType } from './accept.ts';
 import { answer, type Representation, type Service } from './answer.ts';
 import type { Exchange } from './exchange.ts';
 import { readGraphqlRequest } from './graphql-request.ts';
-import { GRAPHQL_MEDIA_TYPES, type GraphqlMediaType, preferredMediaType } from './media-type.ts';
 
 /** Answers a GraphQL request by GET or POST. Throws the public error where it is no such request. */
 export function answerGraphql(service: Service) {
@@ -38,7 +38,7 @@ const REPRESENTATIONS: Readonly<Record<GraphqlMediaType, Representation>> = {
 };
 
 /** Once there is `data`, even null, the request was executed: 200. Otherwise the most serious error counts. */
-export function statusOfResult({ data, errors = [] }: ExecutionResult): number {
+function statusOfResult({ data, errors = [] }: ExecutionResult): number {
   if (data !== undefined) return 200;
-  return Math.max(...errors.map((error) => statusOf(codeOf(error) ?? 'INTERNAL_SERVER_ERROR')));
+  return Math.max(...errors.map(statusOf));
 }

@@ -20,7 +20,7 @@ export async function logRequest(exchange: Exchange, next: () => Promise<void>):
       route: routeOf(exchange),
       status: exchange.res.status,
       milliseconds: Date.now() - started,
-      operation: operation?.name?.value.slice(0, MOST_NAME_LENGTH) ?? null,
+      operation: operation?.name?.value.slice(0, MAX_NAME_LENGTH) ?? null,
       document: documentHash,
       cost,
       errors: errorCodes,
@@ -29,9 +29,9 @@ export async function logRequest(exchange: Exchange, next: () => Promise<void>):
 }
 
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'];
-const MOST_NAME_LENGTH = 100;
+const MAX_NAME_LENGTH = 100;
 
-/** The pattern that the address fits, not the address. */
+/** The pattern that the address fits, not the address; null where it is not served. Middleware stands for many. */
 function routeOf(exchange: Exchange): string | null {
-  return matchedRoutes(exchange).find(({ path }) => path !== '/*' && path !== '*')?.path ?? null;
+  return matchedRoutes(exchange).find(({ path }) => !path.includes('*'))?.path ?? null;
 }

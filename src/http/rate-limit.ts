@@ -4,18 +4,18 @@ import type { RateLimiter } from '../settings.ts';
 import type { Exchange } from './exchange.ts';
 
 /** The binding only says yes or no; its window is 60 seconds at most, so that is long enough to wait. */
-const RETRY_AFTER_SECONDS = 60;
+const WINDOW_SECONDS = 60;
 
 /** Refuses with 429 and `Retry-After` what a client sends beyond its share. */
 export function limitRate(limiter: RateLimiter) {
   return async (exchange: Exchange, next: () => Promise<void>): Promise<void> => {
     const { success } = await limiter.limit({ key: clientOf(exchange.req.header('CF-Connecting-IP') ?? null) });
     if (success) return next();
-    exchange.header('Retry-After', String(RETRY_AFTER_SECONDS));
+    exchange.header('Retry-After', String(WINDOW_SECONDS));
     throw publicError(
       'RATE_LIMITED',
-      `Too many requests from your network. Wait ${RETRY_AFTER_SECONDS} seconds, and send fewer at once.`,
-      { retryAfterSeconds: RETRY_AFTER_SECONDS },
+      `Too many requests from your network. Wait ${WINDOW_SECONDS} seconds, and send fewer at once.`,
+      { retryAfterSeconds: WINDOW_SECONDS },
     );
   };
 }

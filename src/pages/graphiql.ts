@@ -1,7 +1,7 @@
 /** GraphiQL, for a browser that opens the endpoint. All that it loads is a static asset of this Worker. */
 import { html, raw } from 'hono/html';
+import { GRAPHQL_MEDIA_TYPES, preferredMediaType } from '../http/accept.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { GRAPHQL_MEDIA_TYPES, preferredMediaType } from '../http/media-type.ts';
 import type { Settings } from '../settings.ts';
 import { ASSETS, EDITOR_WORKERS } from './asset.ts';
 
@@ -27,13 +27,13 @@ const CONTENT_SECURITY_POLICY = [
  * would; leaves other callers to the next handler. A `?query=` in the address is read by GraphiQL itself.
  */
 export function answerGraphiql({ maxAge }: Settings, examples: readonly string[]) {
-  return (context: Exchange, next: () => Promise<void>) => {
-    const liked = preferredMediaType(context.req.header('Accept'), [...GRAPHQL_MEDIA_TYPES, 'text/html']);
+  return (exchange: Exchange, next: () => Promise<void>) => {
+    const liked = preferredMediaType(exchange.req.header('Accept'), [...GRAPHQL_MEDIA_TYPES, 'text/html']);
     if (liked !== 'text/html') return next();
-    context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
-    context.header('Cache-Control', `public, max-age=${maxAge.page}`);
-    context.header('Vary', 'Accept');
-    return context.html(page(examples));
+    exchange.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+    exchange.header('Cache-Control', `public, max-age=${maxAge.page}`);
+    exchange.header('Vary', 'Accept');
+    return exchange.html(page(examples));
   };
 }
 

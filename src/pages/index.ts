@@ -8,15 +8,15 @@ import { ASSETS } from './asset.ts';
 const CONTENT_SECURITY_POLICY = `${SECURITY_HEADERS['Content-Security-Policy']}; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'`;
 
 /** Answers with the page. Its example calls the host that it was itself asked for at, so no shared cache may keep it. */
-export function answerIndex({ maxAge, graphiql, introspection }: Settings) {
-  return (context: Exchange) => {
-    context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
-    context.header('Cache-Control', `private, max-age=${maxAge.page}`);
-    return context.html(page(new URL(context.req.url).origin, { graphiql, introspection }));
+export function answerIndex(settings: Settings) {
+  return (exchange: Exchange) => {
+    exchange.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+    exchange.header('Cache-Control', `private, max-age=${settings.maxAge.page}`);
+    return exchange.html(page(new URL(exchange.req.url).origin, settings));
   };
 }
 
-function page(origin: string, { graphiql, introspection }: Pick<Settings, 'graphiql' | 'introspection'>) {
+function page(origin: string, { graphiql, introspection, documents }: Settings) {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -35,9 +35,13 @@ function page(origin: string, { graphiql, introspection }: Pick<Settings, 'graph
 whom it quotes, and carries the words that say it. What articles contradict each other about stays contradicted;
 what none of them says stays unknown.</p>
 <h2>Ask it</h2>
-<pre><code>curl ${origin}/graphql \\
+<pre><code>${
+    documents === 'trusted'
+      ? html`curl '${origin}/api/statements?first=3'`
+      : html`curl ${origin}/graphql \\
   -H 'content-type: application/json' \\
-  -d '{"query": "{ statements(first: 3) { nodes { text } } }"}'</code></pre>
+  -d '{"query": "{ statements(first: 3) { nodes { text } } }"}'`
+  }</code></pre>
 <p>Or open an address: <a href="/api/statements.csv">/api/statements.csv</a>,
 <a href="/api/who-says-what-happened">/api/who-says-what-happened</a>.</p>
 <ul>

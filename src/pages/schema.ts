@@ -5,8 +5,8 @@ import type { Settings } from '../settings.ts';
 
 /** Answers with the schema in GraphQL's schema definition language, descriptions included. */
 export function answerSchema({ maxAge }: Settings) {
-  return (context: Exchange): Response =>
-    context.text(schemaText, 200, {
+  return (exchange: Exchange): Response =>
+    exchange.text(schemaText, 200, {
       'Content-Type': 'text/plain; charset=utf-8',
       'Cache-Control': `public, max-age=${maxAge.page}`,
     });

@@ -41,6 +41,7 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
+  // Ctrl-C ends the process, and what it has started with it.
   const { signal } = new AbortController();
   await buildWorker('bundle', signal);
   const generated = await prepareCorpus(Number(values.size), signal);
@@ -55,8 +56,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const rows = kinds.map((kind) => [
     kind,
     ...columns.flatMap((column) => {
-      const { points, milliseconds, kilobytes } = column.get(kind) ?? { points: 0, milliseconds: 0, kilobytes: 0 };
-      return [points.toLocaleString('en'), figure(milliseconds), figure(kilobytes)];
+      const cost = column.get(kind);
+      return cost ? [cost.points.toLocaleString('en'), figure(cost.milliseconds), figure(cost.kilobytes)] : [];
     }),
   ]);
   const header = ['dearest of its kind', ...bundles.flatMap(([name]) => [`${name}: points`, 'CPU ms', 'KB'])];
