@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -5,7 +6,15 @@ const KILLED = 'test/publish/killed.test.ts';
 const FUZZ = 'test/fuzz/fuzz.test.ts';
 const CLIENTS = 'test/clients/**/*.test.ts';
 
+/** A text, as the rules of wrangler.toml have it. */
+const GRAPHQL_TEXT = {
+  name: 'graphql-text',
+  load: (id: string) =>
+    id.endsWith('.graphql') ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))};` : undefined,
+};
+
 export default defineConfig({
+  plugins: [GRAPHQL_TEXT],
   // Pothos gets graphql from Node, which takes its CommonJS form; Vite would give tests and schema the other one, and
   // graphql refuses to work with two of itself.
   resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
