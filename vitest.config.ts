@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const KILLED = 'test/publish/killed.test.ts';
+/** Half a minute of killing publishers, a database that hangs, bodies that never end, a thousand requests at once. */
+const SLOW = [
+  'test/publish/killed.test.ts',
+  'test/d1/outage.test.ts',
+  'test/attack/bodies.test.ts',
+  'test/attack/load.test.ts',
+];
 const FUZZ = 'test/fuzz/fuzz.test.ts';
 const CLIENTS = 'test/clients/**/*.test.ts';
 
@@ -29,11 +35,10 @@ export default defineConfig({
           name: 'main',
           provide: { store: 'bundle' },
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', CLIENTS, FUZZ, KILLED],
+          exclude: ['test/browser/**', CLIENTS, FUZZ, ...SLOW],
         },
       },
-      // Half a minute of killing publishers.
-      { extends: true, test: { name: 'killed', provide: { store: 'bundle' }, include: [KILLED] } },
+      { extends: true, test: { name: 'slow', provide: { store: 'bundle' }, include: SLOW } },
       // Twenty thousand requests.
       { extends: true, test: { name: 'fuzz', provide: { store: 'bundle' }, include: [FUZZ] } },
       // Needs packages of its own: see test/clients/package.json.

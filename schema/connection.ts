@@ -139,7 +139,7 @@ export function connectItems<Item>(
   args: PageArguments,
   keyOf: (item: Item) => SortKey,
 ): Connection<Item> {
-  const keyed = items.map((item) => ({ item, key: keyOf(item) })).sort((a, b) => compareKeys(a.key, b.key, 'ASC'));
+  const keyed = sortedByKey(items, keyOf);
   const window = windowOf(args, list, (key) => key.length > 0);
   return toConnection(
     () => pageOf(keyed, 'ASC', window),
@@ -147,6 +147,23 @@ export function connectItems<Item>(
     () => items.length,
   );
 }
+
+/** Sorted once for each record: a request may ask for pages of the same one many times. */
+function sortedByKey<Item>(items: readonly Item[], keyOf: (item: Item) => SortKey): readonly Keyed<Item>[] {
+  const known = SORTED.get(items) as readonly Keyed<Item>[] | undefined;
+  if (known !== undefined) return known;
+  const keyed = items.map((item) => ({ item, key: keyOf(item) })).sort((a, b) => compareKeys(a.key, b.key, 'ASC'));
+  SORTED.set(items, keyed);
+  return keyed;
+}
+
+interface Keyed<Item> {
+  readonly item: Item;
+  readonly key: SortKey;
+}
+
+/** A list is in one order only. */
+const SORTED = new WeakMap<readonly unknown[], readonly Keyed<unknown>[]>();
 
 /** The page as a connection; `list` names the list and its order, so that a cursor of another one is refused. */
 export function toConnection<Item>(
@@ -270,7 +287,8 @@ function decodeCursor(
   list: string,
   isKey: (key: SortKey) => boolean,
 ): SortKey {
-  const [name, ...key] = parseCursor(cursor);
+  // None of this list is as long; a longer one would be decoded for each thing that has such a list.
+  const [name, ...key] = cursor.length > MAX_KEY_LENGTH + 8 * list.length ? [] : parseCursor(cursor);
   if (name !== list || !key.every(isSortValue) || !isKey(key)) {
     throw publicError(
       'INVALID_CURSOR',
@@ -279,6 +297,9 @@ function decodeCursor(
   }
   return key;
 }
+
+/** Of the part of a cursor that is not the name of its list: a sort key has a name or two in it. */
+const MAX_KEY_LENGTH = 4000;
 
 function parseCursor(cursor: string): readonly unknown[] {
   try {

@@ -7,6 +7,8 @@ import { builder, type Context } from './builder.ts';
 import { publicError } from './errors.ts';
 import { MAX_PAGE_SIZE } from './page-size.ts';
 
+/** No slug makes a longer one. */
+const MAX_ID_LENGTH = 1000;
 const GLOBAL_ID = /^([A-Z][a-z]+):([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
 export const Node = builder.interfaceRef<Entity>('Node');
@@ -115,7 +117,7 @@ function findNode(store: Context['store'], id: string): Awaitable<Entity | null>
 }
 
 function fromGlobalId(id: string): { readonly type: EntityType; readonly slug: Slug } {
-  const [, name, slug] = GLOBAL_ID.exec(decodeBase64(id)) ?? [];
+  const [, name, slug] = GLOBAL_ID.exec(id.length > MAX_ID_LENGTH ? '' : decodeBase64(id)) ?? [];
   const type = ENTITY_TYPES.find((candidate) => candidate === name);
   if (type === undefined || slug === undefined) {
     throw publicError('INVALID_ID', 'This is no global id of Dateline. Give an "id" just as a query answered it.');

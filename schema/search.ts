@@ -2,7 +2,7 @@
 import { ENTITY_TYPES, type EntityType } from '../data/model.ts';
 import type { SearchFilter } from '../data/query.ts';
 import { FEWEST_LETTERS } from '../data/search/mistake.ts';
-import { MAX_WORDS } from '../data/search/query.ts';
+import { MAX_QUERY_LENGTH, MAX_WORDS } from '../data/search/query.ts';
 import { type Awaitable, andThen, type SearchHit as SearchHitRecord, type SearchPage } from '../data/store.ts';
 import { VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
@@ -14,8 +14,6 @@ import { Evidence } from './evidence.ts';
 import { asked, DateFilter } from './filter.ts';
 import { Node } from './node.ts';
 import { StatementKindEnum } from './statement.ts';
-
-const MAX_QUERY_LENGTH = 1000;
 
 const SearchType = closedSet<Uppercase<EntityType>>('SearchType', 'What can be searched for.', {
   ARTICLE: 'Articles, by headline and text.',

@@ -18,8 +18,11 @@ export interface Scope {
   readonly remembered: BoundedCache<string, Uint32Array>;
 }
 
-/** As many as the fields of one request ask again: the page, its total, its facets, the buckets of a timeline. */
-const CONDITIONS_KEPT = 32;
+/**
+ * As many as the fields of one request ask again: the page, its total, its facets, the buckets of a timeline, or the
+ * lists of a hundred things, each with one filter of as many values as it may have.
+ */
+const CONDITIONS_KEPT = 128;
 
 export function openScope(counts: Scope['counts']): Scope {
   return { counts, remembered: new BoundedCache(CONDITIONS_KEPT) };

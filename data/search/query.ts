@@ -24,6 +24,9 @@ export interface ParsedQuery {
   readonly omittedWords: number;
 }
 
+/** UTF-16 units of a search: nobody types more. */
+export const MAX_QUERY_LENGTH = 1000;
+
 /** More words than this narrow no search, but each costs a look into the index. */
 export const MAX_WORDS = 32;
 

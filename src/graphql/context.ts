@@ -1,5 +1,5 @@
 /** What goes along with a request while its document is run. */
-import type { OperationDefinitionNode } from 'graphql';
+import type { FieldNode, OperationDefinitionNode } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 import type { Context } from '../../schema/builder.ts';
 
@@ -22,6 +22,10 @@ export interface Facts {
   operation: OperationDefinitionNode | null;
   /** In points, whether or not it was too much; null until it is known. */
   cost: number | null;
+  /** What one thing of each list costs, by the field that answers the list. */
+  itemPrices: ReadonlyMap<FieldNode, number>;
+  /** What was paid so far, in points, while it is run. */
+  spending: { spent: number; readonly limit: number } | null;
   /** The codes of the errors answered. */
   errorCodes: readonly string[];
   /** How long each step took, in milliseconds; a step that was not reached is missing. */
@@ -38,6 +42,8 @@ export function newFacts(requestId: string): Facts {
     isTrusted: false,
     operation: null,
     cost: null,
+    itemPrices: new Map(),
+    spending: null,
     errorCodes: [],
     milliseconds: {},
   };

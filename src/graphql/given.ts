@@ -46,22 +46,31 @@ export interface ValueSize {
   readonly size: number;
   /** Items, where it is a list. */
   readonly length: number;
+  /** UTF-16 units of all texts in it. */
+  readonly letters: number;
 }
 
-const SINGLE: ValueSize = { depth: 0, size: 1, length: 1 };
+const SINGLE: ValueSize = { depth: 0, size: 1, length: 1, letters: 0 };
 
 /** The size of what is given for an argument, noted where it is the largest yet. */
 export function measureNode(given: Given, value: ValueNode): ValueSize {
   const inner = innerNodes(value);
   if (value.kind === Kind.VARIABLE) return measureVariable(given, value.name.value);
-  if (inner === null) return SINGLE;
-  let [depth, size] = [0, 1];
+  // An enum value is text where it comes as JSON.
+  const isText = value.kind === Kind.STRING || value.kind === Kind.ENUM;
+  if (inner === null) return isText ? { ...SINGLE, letters: value.value.length } : SINGLE;
+  let [depth, size, letters] = [0, 1, 0];
   for (const node of inner) {
     const part = measureNode(given, node);
     depth = Math.max(depth, part.depth);
     size += part.size;
+    letters += part.letters;
   }
-  return note(given, { depth: depth + 1, size, length: inner.length }, value.kind === Kind.LIST ? inner.length : 0);
+  return note(
+    given,
+    { depth: depth + 1, size, letters, length: inner.length },
+    value.kind === Kind.LIST ? inner.length : 0,
+  );
 }
 
 function innerNodes(value: ValueNode): readonly ValueNode[] | null {
@@ -88,15 +97,16 @@ function measureDefault(given: Given, name: string): ValueSize {
 /** By hand and not by calling itself: it may be nested as deeply as a body is long. */
 function measureJson(given: Given, json: unknown): ValueSize {
   const open: { readonly value: unknown; readonly depth: number }[] = [{ value: json, depth: 1 }];
-  let [depth, size, longest] = [0, 0, 0];
+  let [depth, size, letters, longest] = [0, 0, 0, 0];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     size += 1;
+    if (typeof next.value === 'string') letters += next.value.length;
     if (typeof next.value !== 'object' || next.value === null) continue;
     depth = Math.max(depth, next.depth);
     if (Array.isArray(next.value)) longest = Math.max(longest, next.value.length);
     for (const value of Object.values(next.value)) open.push({ value, depth: next.depth + 1 });
   }
-  return note(given, { depth, size, length: Array.isArray(json) ? json.length : 1 }, longest);
+  return note(given, { depth, size, letters, length: Array.isArray(json) ? json.length : 1 }, longest);
 }
 
 function note({ greatest }: Given, size: ValueSize, longest: number): ValueSize {

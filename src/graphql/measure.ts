@@ -24,10 +24,27 @@ import {
 } from 'graphql';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../schema/page-size.ts';
 import { type Given, measureNode, numberOf, openGiven, textOf, type ValueMeasures } from './given.ts';
-import { FILTER_VALUE, ID, PAGE_ITEM, pageOf, priceOf, priceOfWords, sizeOf } from './price.ts';
+import {
+  FILTER_LETTER,
+  FILTER_VALUE,
+  OBJECT,
+  PAGE_ITEM,
+  PER_ITEM,
+  pageOf,
+  priceOf,
+  priceOfWords,
+  sizeOf,
+  UNKNOWN_SIZE,
+} from './price.ts';
 
 /** What the limits of a request are about. */
-export interface Measures extends Readonly<Counts>, Readonly<ValueMeasures> {}
+export interface Measures extends Readonly<Omit<Counts, 'single'>>, Readonly<ValueMeasures> {}
+
+export interface Measured {
+  readonly measures: Measures;
+  /** What one thing of each list costs, without the lists in it, by the field that answers the list. */
+  readonly itemPrices: ReadonlyMap<FieldNode, number>;
+}
 
 /** What is counted for each part of a document and added up to the whole. */
 interface Counts {
@@ -39,6 +56,8 @@ interface Counts {
   repeats: number;
   directives: number;
   cost: number;
+  /** The cost without what is in lists. */
+  single: number;
 }
 
 interface Pass {
@@ -47,11 +66,20 @@ interface Pass {
   readonly given: Given;
   /** Each fragment is measured once for each size of page, however often it is used; while it is, it counts nothing. */
   readonly measured: Map<string, Readonly<Counts>>;
+  readonly itemPrices: Map<FieldNode, number>;
 }
 
 /** No limit is as high. Fragments that double each other would soon count more than a number can say. */
 const MOST = 1_000_000_000;
-const NOTHING: Readonly<Counts> = { depth: 0, rootFields: 0, aliases: 0, repeats: 0, directives: 0, cost: 0 };
+const NOTHING: Readonly<Counts> = {
+  depth: 0,
+  rootFields: 0,
+  aliases: 0,
+  repeats: 0,
+  directives: 0,
+  cost: 0,
+  single: 0,
+};
 
 /** Measures an operation of the document with these variables, which nobody has checked yet. */
 export function measure(
@@ -59,7 +87,7 @@ export function measure(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
-): Measures {
+): Measured {
   const pass: Pass = {
     schema,
     fragments: new Map(
@@ -67,10 +95,17 @@ export function measure(
     ),
     given: openGiven(operation, variables),
     measured: new Map(),
+    itemPrices: new Map(),
   };
-  const counts = measureSelection(pass, operation.selectionSet, schema.getRootType(operation.operation) ?? null, 1);
+  const { single: _, ...counts } = measureSelection(
+    pass,
+    operation.selectionSet,
+    schema.getRootType(operation.operation) ?? null,
+    1,
+  );
   counts.directives += operation.directives?.length ?? 0;
-  return { ...counts, cost: Math.ceil(counts.cost), ...pass.given.greatest };
+  const measures = { ...counts, cost: Math.ceil(counts.cost), ...pass.given.greatest };
+  return { measures, itemPrices: pass.itemPrices };
 }
 
 /**
@@ -127,10 +162,11 @@ function measureFragment(pass: Pass, name: string, page: number): Readonly<Count
 
 function measureField(pass: Pass, node: FieldNode, type: GraphQLNamedType | null, page: number): Counts {
   const field = fieldOf(pass.schema, type, node.name.value);
-  const { own, times, innerPage } = priceField(pass, node, type?.name ?? '', field, page);
+  const { own, times, isList, innerPage } = priceField(pass, node, type?.name ?? '', field, page);
   const inside = node.selectionSet
     ? measureSelection(pass, node.selectionSet, field ? getNamedType(field.type) : null, innerPage)
     : NOTHING;
+  if (isList) pass.itemPrices.set(node, inside.single + (isOfPage(type?.name, node.name.value) ? PAGE_ITEM : OBJECT));
   return {
     depth: inside.depth + 1,
     rootFields: 1,
@@ -138,6 +174,7 @@ function measureField(pass: Pass, node: FieldNode, type: GraphQLNamedType | null
     repeats: inside.repeats,
     directives: inside.directives,
     cost: Math.min(MOST, own + times * inside.cost),
+    single: isList ? OBJECT : Math.min(MOST, own + inside.single),
   };
 }
 
@@ -146,6 +183,7 @@ interface Price {
   readonly own: number;
   /** How many times what is selected in it is answered. */
   readonly times: number;
+  readonly isList: boolean;
   /** How long the page in it is: what its `nodes`, `edges` and `values` have. */
   readonly innerPage: number;
 }
@@ -161,26 +199,32 @@ function priceField(
   let price = 0;
   for (const { name: argument, value } of node.arguments ?? []) {
     const size = measureNode(pass.given, value);
-    if (argument.value === 'ids') price += ID * size.length;
-    else if (size.depth > 0) price += FILTER_VALUE * size.size;
-    if (type === 'Query' && name === 'search' && argument.value === 'query')
+    const perItem = PER_ITEM[argument.value];
+    if (perItem !== undefined) price += perItem * size.length;
+    else if (size.depth > 0) price += FILTER_VALUE * size.size + FILTER_LETTER * size.letters;
+    if (`${type}.${name}` === 'Query.search' && argument.value === 'query') {
       price += priceOfWords(textOf(pass.given, value));
+    }
   }
   const returned = field ? getNamedType(field.type) : null;
-  if (!field || !isCompositeType(returned)) return { own: price + priceOf(type, name, 'LEAF'), times: 1, innerPage: 1 };
+  if (!field || !isCompositeType(returned)) {
+    return { own: price + priceOf(type, name, 'LEAF'), times: 1, isList: false, innerPage: 1 };
+  }
 
   const isPaged = field.args.some((argument) => argument.name === 'first');
   const isList = isListType(getNullableType(field.type));
   const innerPage = isPaged ? pageSize(pass, node, type, field) : 1;
   price += priceOf(type, name, isPaged ? 'PAGED' : 'OBJECT');
-  // A page is found when something of it is asked for: a count needs none. `Query.nodes` is no page.
-  if (type !== 'Query' && OF_PAGES.has(name)) {
-    return { own: price + PAGE_ITEM * page, times: name === 'pageInfo' ? 1 : page, innerPage };
-  }
-  return { own: price, times: isList || !isPaged ? listSize(pass, node, type, isList) : 1, innerPage };
+  // A page is found when something of it is asked for: a count needs none.
+  if (isOfPage(type, name)) return { own: price + PAGE_ITEM * page, times: isList ? page : 1, isList, innerPage };
+  return { own: price, times: isList || !isPaged ? listSize(pass, node, type, isList) : 1, isList, innerPage };
 }
 
-/** What has the things of a page, or says where it stands. */
+/** Whether a field has the things of a page, or says where it stands. `Query.nodes` is no page. */
+function isOfPage(type: string | undefined, field: string): boolean {
+  return type !== 'Query' && OF_PAGES.has(field);
+}
+
 const OF_PAGES: ReadonlySet<string> = new Set(['nodes', 'edges', 'values', 'pageInfo']);
 
 function pageSize(pass: Pass, node: FieldNode, type: string, field: GraphQLField<unknown, unknown>): number {
@@ -192,12 +236,10 @@ function pageSize(pass: Pass, node: FieldNode, type: string, field: GraphQLField
 
 /** A list that answers one thing for each that is given in a list has as many; another one as many as is usual. */
 function listSize(pass: Pass, node: FieldNode, type: string, isList: boolean): number {
-  const given = isList ? node.arguments?.find(({ name }) => PER_ITEM.has(name.value)) : undefined;
-  return given ? measureNode(pass.given, given.value).length : (sizeOf(type, node.name.value) ?? 1);
+  const given = isList ? node.arguments?.find(({ name }) => PER_ITEM[name.value] !== undefined) : undefined;
+  if (given) return measureNode(pass.given, given.value).length;
+  return sizeOf(type, node.name.value) ?? (isList ? UNKNOWN_SIZE : 1);
 }
-
-/** `Query.nodes(ids:)` and `facets(by:)`. */
-const PER_ITEM: ReadonlySet<string> = new Set(['ids', 'by']);
 
 /** The field of that name, those of introspection included; null where the type has none. */
 function fieldOf(
@@ -219,4 +261,5 @@ function add(sum: Counts, part: Readonly<Counts>): void {
   sum.repeats = Math.min(MOST, sum.repeats + part.repeats);
   sum.directives = Math.min(MOST, sum.directives + part.directives);
   sum.cost = Math.min(MOST, sum.cost + part.cost);
+  sum.single = Math.min(MOST, sum.single + part.single);
 }

@@ -2,12 +2,13 @@
  * What each field costs, in points: about a microsecond of CPU each, measured over ten thousand statements by
  * `npm run bench -- cost` and rounded up. The rule is in the README, "What a query costs".
  */
-import { MAX_WORDS } from '../../data/search/query.ts';
+
+import { MAX_QUERY_LENGTH, parseQuery } from '../../data/search/query.ts';
 
 /** A field without fields of its own. */
 const LEAF = 1;
 /** A thing or value with fields of its own: it has to be found and unpacked. */
-const OBJECT = 3;
+export const OBJECT = 3;
 /** Finding a page. What is on it is paid by its fields, times the size of the page. */
 const PAGED = 12;
 
@@ -17,7 +18,7 @@ export const PRICES: Readonly<Record<string, number>> = {
   cursor: 8,
   facets: 20,
   'TimelineBucket.items': 60,
-  'Query.timeline': 1_200,
+  'Query.timeline': 3_500,
   'Query.paths': 1_000,
   'Query.search': 150,
   'SearchHit.snippets': 25,
@@ -44,6 +45,7 @@ export const PRICES: Readonly<Record<string, number>> = {
 export const SIZES: Readonly<Record<string, number>> = {
   accounts: 2,
   about: 2,
+  addressees: 1,
   asserters: 2,
   'Article.bylines': 1,
   'Article.paragraphs': 22,
@@ -64,7 +66,10 @@ export const SIZES: Readonly<Record<string, number>> = {
   'Person.positions': 9,
   'Person.relatives': 5,
   'Person.lifeDates': 3,
+  deniedBy: 2,
+  denies: 2,
   disagreements: 1,
+  echoes: 4,
   evidence: 1.5,
   content: 1.5,
   figures: 1,
@@ -73,6 +78,7 @@ export const SIZES: Readonly<Record<string, number>> = {
   marks: 1,
   participants: 3,
   places: 1,
+  positions: 1.5,
   reports: 2,
   snippets: 2,
   speakers: 1.2,
@@ -94,8 +100,17 @@ export const SIZES: Readonly<Record<string, number>> = {
 /** For each value of a filter, lists and objects counted too, each time that the list is asked for. */
 export const FILTER_VALUE = 5;
 
-/** For each id of `nodes`: one that is none is answered with an error of its own, which costs more than most things. */
-export const ID = 50;
+/** For each letter of a text in it, whose words are looked up. */
+export const FILTER_LETTER = 0.1;
+
+/** Things of a list that has no size here. */
+export const UNKNOWN_SIZE = 5;
+
+/**
+ * For each item of a list that is answered by one thing each: an id of `nodes` that is none is an error of its own,
+ * which costs more than most things; a dimension of `facets` is counted over the whole list.
+ */
+export const PER_ITEM: Readonly<Partial<Record<string, number>>> = { ids: 60, by: 500 };
 
 /** For each thing of a page, its record, wherever the page is asked for: `nodes`, `edges`, `pageInfo`. */
 export const PAGE_ITEM = 5;
@@ -126,15 +141,14 @@ function entryOf(table: Readonly<Record<string, number>>, type: string, field: s
  * phrase are looked up with their places. A lone letter is a word of its own.
  */
 export function priceOfWords(query: string): number {
-  const prices = query.split('"').flatMap((part, index) => {
-    const words = part.split(/\s+/).filter((word) => word !== '');
-    return words.map((word) => (index % 2 === 1 ? PHRASE_WORD : priceOfWord(word)));
-  });
-  return prices.slice(0, MAX_WORDS).reduce((sum, price) => sum + price, 0);
+  // What is longer is refused before it is read.
+  const { words, phrases } = parseQuery(query.slice(0, MAX_QUERY_LENGTH));
+  const loose = words.reduce((sum, word) => sum + priceOfWord([...word].length), 0);
+  return loose + phrases.reduce((sum, phrase) => sum + PHRASE_WORD * phrase.words.length, 0);
 }
 
 const PHRASE_WORD = 450;
 
-function priceOfWord({ length }: string): number {
+function priceOfWord(length: number): number {
   return [0, 50, 1_500, 600, 250][length] ?? 130;
 }

@@ -81,8 +81,9 @@ export function useLimits(schema: GraphQLSchema, limits: Limits): Plugin<Request
       return ({ result }) => {
         const { params, facts } = context;
         if (!isDocument(result) || facts.operation === null) return;
-        const measures = measure(schema, result, facts.operation, params.variables ?? {});
+        const { measures, itemPrices } = measure(schema, result, facts.operation, params.variables ?? {});
         facts.cost = measures.cost;
+        facts.itemPrices = itemPrices;
         const holding = facts.isTrusted ? OF_REQUEST : [...OF_DOCUMENT, ...OF_REQUEST];
         const errors = holding.flatMap((limit) => exceeded(limit, measures, limits));
         if (errors.length > 0) throw new AggregateError(errors);

@@ -6,8 +6,11 @@ import { publicError } from '../../schema/errors.ts';
 import type { Settings } from '../settings.ts';
 import type { RequestContext } from './context.ts';
 
-/** All documents together, in tokens: a parsed one takes about 250 bytes a token, so this is 25 MB of 128. */
-const KEPT_TOKENS = 100_000;
+/** All documents together, in bytes: of the 128 MB of an isolate, which the requests under way need too. */
+const KEPT_BYTES = 24_000_000;
+/** About what a token takes once it is parsed, and a character of the text. */
+const TOKEN_BYTES = 250;
+const CHARACTER_BYTES = 2;
 /** As many as anybody mends at once. Finding more costs more than most queries. */
 const MAX_ERRORS = 5;
 
@@ -39,7 +42,10 @@ export function createDocumentCaches() {
 }
 
 class DocumentCache {
-  readonly #documents = new BoundedCache<string, DocumentNode>(KEPT_TOKENS, ({ tokenCount }) => tokenCount ?? 0);
+  readonly #documents = new BoundedCache<string, DocumentNode>(
+    KEPT_BYTES,
+    ({ tokenCount = 0, loc }) => TOKEN_BYTES * tokenCount + CHARACTER_BYTES * (loc?.source.body.length ?? 0),
+  );
 
   get(text: string): DocumentNode | undefined {
     return this.#documents.find(text);
@@ -51,6 +57,7 @@ class DocumentCache {
 }
 
 function parseUpTo(limit: number, source: string | Source, options?: ParseOptions): DocumentNode {
+  refuseManyLines(limit, typeof source === 'string' ? source : source.body);
   try {
     return parse(source, { ...options, maxTokens: limit });
   } catch (error) {
@@ -62,6 +69,21 @@ function parseUpTo(limit: number, source: string | Source, options?: ParseOption
     });
   }
 }
+
+/**
+ * A document has no more lines than tokens, or most of them are empty. Each error is placed by counting the lines
+ * before it: with tens of thousands of them, a few hundred errors take seconds.
+ */
+function refuseManyLines(limit: number, text: string): void {
+  const count = text.split(LINE_BREAK).length;
+  if (count <= limit) return;
+  throw publicError('TOO_MANY_TOKENS', `The document has ${count} lines; the most is ${limit}. Ask in parts.`, {
+    actual: count,
+    limit,
+  });
+}
+
+const LINE_BREAK = /\r\n|[\n\r]/;
 
 /** Reads on to the end, or to the first thing that is no token. A body of 100 kB takes about 3 ms. */
 function countTokens(source: string | Source, limit: number): number {

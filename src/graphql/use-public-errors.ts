@@ -4,19 +4,21 @@ import type { Plugin } from 'graphql-yoga';
 import { codeOf, publicError } from '../../schema/errors.ts';
 import { corpusError } from '../corpus.ts';
 import { maskFault } from '../fault.ts';
+import type { Settings } from '../settings.ts';
 import type { RequestContext } from './context.ts';
 
 /** Enough for any sentence of graphql-js about a document that a person wrote; it quotes names and literals. */
 const MAX_MESSAGE_LENGTH = 400;
 
 /** Gives every error of a result its code, masks what is a fault of ours, and cuts messages at a sane length. */
-export function usePublicErrors(): Plugin<object, RequestContext> {
+export function usePublicErrors({ introspection }: Settings): Plugin<object, RequestContext> {
+  const tell = introspection ? (message: string) => message : withoutSuggestion;
   return {
     onExecutionResult({ result, setResult, context: { facts } }) {
       if (!result || !('errors' in result) || !result.errors) return;
       setResult({
         ...result,
-        errors: result.errors.map((error) => toPublicError(asGraphqlError(error), facts.requestId)),
+        errors: result.errors.map((error) => toPublicError(asGraphqlError(error), facts.requestId, tell)),
       });
     },
   };
@@ -30,10 +32,10 @@ function asGraphqlError(thrown: unknown): GraphQLError {
 }
 
 /** The error to show, at the place of the document and of the result where the other one was. */
-function toPublicError(error: GraphQLError, requestId: string): GraphQLError {
+function toPublicError(error: GraphQLError, requestId: string, tell: (message: string) => string): GraphQLError {
   const { message, extensions } = shownInstead(error, requestId);
   const { nodes = null, source = null, positions = null, path = null } = error;
-  return new GraphQLError(shorten(message), { nodes, source, positions, path, extensions });
+  return new GraphQLError(shorten(tell(message)), { nodes, source, positions, path, extensions });
 }
 
 function shownInstead(error: GraphQLError, requestId: string): Pick<GraphQLError, 'message' | 'extensions'> {
@@ -71,6 +73,11 @@ function withoutValues({ message, nodes = [] }: GraphQLError): string {
 const VALUE_KINDS: readonly Kind[] = [Kind.STRING, Kind.LIST, Kind.OBJECT];
 /** How the parser names a token that is a string, in "Unexpected …" and "found …". */
 const QUOTED_TOKEN = /\b(?:Block)?String ".*"/s;
+
+/** graphql-js leaves out most of them itself where it is told to, but not all. */
+function withoutSuggestion(message: string): string {
+  return message.replace(/ Did you mean [^?]*\?/, '');
+}
 
 function shorten(message: string): string {
   return message.length <= MAX_MESSAGE_LENGTH ? message : `${message.slice(0, MAX_MESSAGE_LENGTH - 1)}…`;

@@ -3,6 +3,7 @@ import {
   coerceInputValue,
   type ExecutionArgs,
   GraphQLError,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
   getNullableType,
@@ -18,6 +19,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { ErrorCodeName } from '../../schema/errors.ts';
+import type { Settings } from '../settings.ts';
 
 const CODE: ErrorCodeName = 'BAD_USER_INPUT';
 
@@ -31,13 +33,13 @@ const MAX_TYPES = 8;
  * graphql-js quotes the whole value in its message. Where it refused the variables, and so executed nothing, each
  * wrong one is told again by its path and the type expected there: one error a variable.
  */
-export function useVariableErrors(): Plugin {
+export function useVariableErrors({ introspection }: Settings): Plugin {
   return {
     onExecute() {
       return {
         onExecuteDone({ args, result, setResult }) {
           if (Symbol.asyncIterator in result || result.data !== undefined || !result.errors) return;
-          const errors = variableErrors(args);
+          const errors = variableErrors(args, introspection ? listFields : () => '');
           if (errors.length > 0) setResult({ errors });
         },
       };
@@ -45,13 +47,19 @@ export function useVariableErrors(): Plugin {
   };
 }
 
-function variableErrors({ schema, document, operationName, variableValues }: ExecutionArgs): GraphQLError[] {
+/** What is said of an input object's fields: nothing where the schema is not told. */
+type DescribeFields = (type: GraphQLInputObjectType) => string;
+
+function variableErrors(
+  { schema, document, operationName, variableValues }: ExecutionArgs,
+  describeFields: DescribeFields,
+): GraphQLError[] {
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
   const values: Readonly<Record<string, unknown>> = variableValues ?? {};
   const errors: GraphQLError[] = [];
   for (const definition of definitions) {
     if (errors.length === MAX_ERRORS) break;
-    const problem = variableProblem(schema, definition, values);
+    const problem = variableProblem(schema, definition, values, describeFields);
     if (problem !== null) errors.push(new GraphQLError(problem, { nodes: definition, extensions: { code: CODE } }));
   }
   return errors;
@@ -62,6 +70,7 @@ function variableProblem(
   schema: GraphQLSchema,
   definition: VariableDefinitionNode,
   values: Readonly<Record<string, unknown>>,
+  describeFields: DescribeFields,
 ): string | null {
   const name = definition.variable.name.value;
   const type = typeFromAST(schema, definition.type);
@@ -71,7 +80,8 @@ function variableProblem(
     return isMissing ? `Variable "$${name}" is missing: expected "${type}".` : null;
   }
   const problem = firstProblem(values[name], type);
-  return problem && `Variable "$${name}"${describePath(problem.path)} is wrong: ${describeProblem(problem, type)}`;
+  if (problem === null) return null;
+  return `Variable "$${name}"${describePath(problem.path)} is wrong: ${describeProblem(problem, type, describeFields)}`;
 }
 
 type Path = readonly (string | number)[];
@@ -100,14 +110,17 @@ function describePath(path: Path): string {
  * Our own scalars say in their own words what they take. GraphQL's would quote the value. An input object is refused
  * for a field that it lacks or does not have: then its fields are what helps.
  */
-function describeProblem({ path, reason }: Problem, type: GraphQLInputType): string {
+function describeProblem({ path, reason }: Problem, type: GraphQLInputType, describeFields: DescribeFields): string {
   const expected = path.reduce(typeInside, type);
   const named = getNullableType(expected);
   if (isScalarType(named) && !isSpecifiedScalarType(named)) return reason;
-  if (!isInputObjectType(named)) return `expected "${expected}".`;
-  const all = Object.values(named.getFields());
+  return `expected "${expected}"${isInputObjectType(named) ? describeFields(named) : ''}.`;
+}
+
+function listFields(type: GraphQLInputObjectType): string {
+  const all = Object.values(type.getFields());
   const fields = all.map((field) => (all.length > MAX_TYPES ? field.name : `${field.name}: ${field.type}`));
-  return `expected "${expected}", an object of { ${fields.join(', ')} }${named.isOneOf ? ' with exactly one' : ''}.`;
+  return `, an object of { ${fields.join(', ')} }${type.isOneOf ? ' with exactly one' : ''}`;
 }
 
 function typeInside(type: GraphQLInputType, key: string | number): GraphQLInputType {

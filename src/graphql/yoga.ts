@@ -10,6 +10,7 @@ import { useLimits } from './use-limits.ts';
 import { useOperation } from './use-operation.ts';
 import { createDocumentCaches, useParsing } from './use-parsing.ts';
 import { usePublicErrors } from './use-public-errors.ts';
+import { useSpending } from './use-spending.ts';
 import { useTiming } from './use-timing.ts';
 import { useVariableErrors } from './use-variable-errors.ts';
 
@@ -40,10 +41,11 @@ export function createGraphql(settings: Settings) {
       useLimits(schema, settings.limits),
       useIntrospection(settings),
       useGraphqlExecute(),
-      useVariableErrors(),
+      useVariableErrors(settings),
       useCost(settings.limits),
+      useSpending(schema, settings.limits),
       // Sees the errors of all of these.
-      usePublicErrors(),
+      usePublicErrors(settings),
     ],
   });
 }

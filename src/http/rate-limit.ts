@@ -27,6 +27,9 @@ export function limitRate(limiter: RateLimiter) {
 export function clientOf(address: string | null): string {
   if (address === null) return 'unknown';
   if (!address.includes(':')) return address;
+  // The IPv4 address of a socket that speaks both.
+  const mapped = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
   const [head = '', tail = ''] = address.toLowerCase().split('::');
   const before = head.split(':').filter((group) => group !== '');
   const after = tail.split(':').filter((group) => group !== '');

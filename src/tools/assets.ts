@@ -2,11 +2,12 @@
  * Writes the static assets of the Worker to .generated/assets: GraphiQL, out of the package that carries it as
  * strings (9 MB, far too much for the Worker itself), and the files of `src/pages/` that browsers load.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as graphiql from '@graphql-yoga/render-graphiql/graphiql';
 import { SECURITY_HEADERS } from '../http/headers.ts';
 import { ASSETS, EDITOR_WORKERS, GRAPHIQL_FOLDER } from '../pages/asset.ts';
+import { writeChanged } from './write-changed.ts';
 
 const PAGES = join(import.meta.dirname, '../pages');
 const OUT = join(import.meta.dirname, '../../.generated/assets');
@@ -14,14 +15,8 @@ const OWN = [ASSETS.favicon, ASSETS.styles, ASSETS.graphiqlStart, ASSETS.graphiq
 
 main();
 
-/** A file that is as it should be is left alone, so that a running Worker does not reload for nothing. */
 function main(): void {
-  for (const [address, content] of Object.entries(files())) {
-    const file = join(OUT, address);
-    if (existsSync(file) && readFileSync(file, 'utf8') === content) continue;
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
-  }
+  for (const [address, content] of Object.entries(files())) writeChanged(join(OUT, address), content);
 }
 
 function files(): Readonly<Record<string, string>> {

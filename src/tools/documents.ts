@@ -4,15 +4,17 @@
  * wrong, each with its file.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { buildSchema, type DocumentNode, GraphQLError, Kind, parse, validate } from 'graphql';
 import { ASSETS } from '../pages/asset.ts';
+import { writeChanged } from './write-changed.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-const OPERATIONS = join(ROOT, 'src/operations');
-const MODULE = join(ROOT, '.generated/documents.ts');
-const MANIFEST = join(ROOT, '.generated/assets', ASSETS.trustedDocuments);
+// From where it is run, as what it belongs to: see `build.ts`.
+const OPERATIONS = 'src/operations';
+const MODULE = '.generated/documents.ts';
+const MANIFEST = join('.generated/assets', ASSETS.trustedDocuments);
+const SCHEMA = join(import.meta.dirname, '../../schema/schema.graphql');
 
 interface Document {
   /** What is told where it is wrong: the file and, in a manifest, the hash. */
@@ -33,23 +35,25 @@ function main(): number {
     return 1;
   }
   const byHash = Object.fromEntries(documents.map(({ text }) => [hashOf(text), text]));
-  write(MODULE, moduleOf(byHash, operations));
-  write(MANIFEST, `${JSON.stringify(byHash, null, 2)}\n`);
+  writeChanged(MODULE, moduleOf(byHash, operations));
+  writeChanged(MANIFEST, `${JSON.stringify(byHash, null, 2)}\n`);
   return 0;
 }
 
 function readOperation(file: string): Document {
-  return { place: `src/operations/${file}`, text: readFileSync(join(OPERATIONS, file), 'utf8') };
+  const place = `${OPERATIONS}/${file}`;
+  return { place, text: readFileSync(place, 'utf8') };
 }
 
 /** What Relay and GraphQL Code Generator write, `{ hash: text }`, or Apollo's list of operations. */
 function readManifest(file: string): { readonly documents: readonly Document[]; readonly problems: readonly string[] } {
-  const place = `src/operations/${file}`;
-  const entries = entriesOf(JSON.parse(readFileSync(join(OPERATIONS, file), 'utf8')));
+  const place = `${OPERATIONS}/${file}`;
+  const entries = entriesOf(parseJson(readFileSync(place, 'utf8')));
   if (entries === null) {
     return { documents: [], problems: [`${place}: this is no manifest. Expected { "<SHA-256>": "<document>" }.`] };
   }
-  const wrong = entries.filter(([hash, text]) => hash !== hashOf(text));
+  // Some of them say which hash it is.
+  const wrong = entries.filter(([hash, text]) => hash.replace(/^sha256:/, '') !== hashOf(text));
   return {
     documents: entries.map(([hash, text]) => ({ place: `${place}: ${hash}`, text })),
     problems: wrong.map(
@@ -57,6 +61,15 @@ function readManifest(file: string): { readonly documents: readonly Document[]; 
         `${place}: "${hash}" is not the SHA-256 of its document. Let the client's compiler hash with SHA-256.`,
     ),
   };
+}
+
+/** Null where it is none: its place is told, and no compiler of a client writes such a thing. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function entriesOf(manifest: unknown): readonly (readonly [string, string])[] | null {
@@ -71,7 +84,7 @@ function entriesOf(manifest: unknown): readonly (readonly [string, string])[] | 
 }
 
 function problemsOf(documents: readonly Document[]): readonly string[] {
-  const schema = buildSchema(readFileSync(join(ROOT, 'schema/schema.graphql'), 'utf8'));
+  const schema = buildSchema(readFileSync(SCHEMA, 'utf8'));
   return documents.flatMap(({ place, text }) => {
     const parsed = parseOr(text);
     const errors = parsed instanceof GraphQLError ? [parsed] : validate(schema, parsed);
@@ -87,9 +100,10 @@ function named(operations: readonly Document[]): readonly string[] {
   return operations.flatMap(({ place, text }) => {
     const parsed = parseOr(text);
     if (parsed instanceof GraphQLError) return [];
-    const [definition, ...others] = parsed.definitions;
-    if (others.length > 0 || definition?.kind !== Kind.OPERATION_DEFINITION || !definition.name) {
-      return [`${place}: expected one query with a name, and nothing else.`];
+    const [definition, ...others] = parsed.definitions.filter(({ kind }) => kind !== Kind.FRAGMENT_DEFINITION);
+    const isQuery = definition?.kind === Kind.OPERATION_DEFINITION && definition.operation === 'query';
+    if (others.length > 0 || !isQuery || !definition.name) {
+      return [`${place}: expected one query with a name, and nothing beside it but its fragments.`];
     }
     return text.startsWith('#') ? [] : [`${place}: expected a comment in the first line that says what it is for.`];
   });
@@ -116,19 +130,4 @@ export const operations: Readonly<Record<string, string>> = ${JSON.stringify(Obj
 
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-/** A file that is as it should be is left alone, so that a running Worker does not reload for nothing. */
-function write(file: string, content: string): void {
-  if (contentOf(file) === content) return;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
-}
-
-function contentOf(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
 }

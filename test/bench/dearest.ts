@@ -6,6 +6,8 @@ import { measure } from '../../src/graphql/measure.ts';
 export interface Names {
   /** Slugs of people, the most mentioned first. */
   readonly people: readonly string[];
+  /** The slug of the statement with the most echoes. */
+  readonly echoed: string;
   /** Words of the corpus: of each length from 1 the most frequent beginnings. */
   readonly beginnings: (length: number) => readonly string[];
 }
@@ -46,12 +48,24 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       .join(' ')}] }) { totalCount nodes { slug } } }`,
   'facets of people': (size) =>
     `{ people(first: ${size}) { nodes { statements(first: 0) { facets(by: [SPEAKER, KIND, MONTH]) { valueCount values { value count } } } } } }`,
+  'facets under many names': (size) =>
+    `{ statements(first: 0, filter: { not: { kinds: [DENIAL] } }) { ${repeat(Math.min(size, 50), (at) => `f${at}: facets(by: [AGENT, PLACE, ARTICLE, SPEAKER], first: 1) { valueCount }`)} } }`,
   'facets of everything': (size) =>
     `{ statements(first: 0, filter: { not: { kinds: [INDIRECT] } }) { facets(by: [SPEAKER, AGENT, PLACE, KIND, MONTH, ARTICLE, VOICE, LANGUAGE], first: ${size}) { valueCount values { value count node { slug ... on Named { name } } } } } }`,
   'a timeline with its items': (size) =>
     `{ timeline(granularity: DAY, mode: POSSIBLE, first: ${size}) { nodes { period items(first: 10) { nodes { certain reported { slug } } } } } }`,
   'a filtered timeline': (size) =>
     `{ timeline(granularity: MONTH, mode: POSSIBLE, first: ${size}, filter: { statements: { not: { voice: ARTICLE } } }) { nodes { period eventCount items(first: 5) { totalCount nodes { reported { ... on Statement { text } ... on Event { name } } } } } } }`,
+  'many filtered timelines': (size, { people }) =>
+    `{ ${repeat(Math.min(size, 20), (at) => `t${at}: timeline(granularity: DAY, mode: POSSIBLE, first: 0, filter: { statements: { not: { agent: "${people[at]}" } } }) { totalCount }`)} }`,
+  'lists filtered by many words': (size, { beginnings }) =>
+    `{ articles(first: ${size}) { nodes { people(first: 0, filter: { and: [${repeat(
+      20,
+      (at) =>
+        `{ position: { title: "${beginnings(4)
+          .slice(at, at + 12)
+          .join(' ')}" } }`,
+    )}] }) { totalCount } } } }`,
   'articles with text': (size) => `{ articles(first: ${size}) { nodes { headline text paragraphs { text } } } }`,
   'articles cut into segments': (size) =>
     `{ articles(first: ${size}) { nodes { segments { text marks { __typename } } } } }`,
@@ -67,17 +81,47 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     ]),
   ),
   'a search for phrases': (size) =>
-    `{ search(query: ${JSON.stringify('"of the in the" '.repeat(size))}, first: 20) { nodes { score } } }`,
+    `{ search(query: ${JSON.stringify(phrases(size))}, first: 20) { nodes { score } } }`,
+  'many searches, their words parted by points': (size, { beginnings }) =>
+    `{ ${repeat(
+      Math.min(size, 20),
+      (at) =>
+        `s${at}: search(query: "${beginnings(3)
+          .slice(at, at + 4)
+          .join('.')}", first: 1) { totalCount }`,
+    )} }`,
   'many paths': (size, { people }) =>
     `{ ${Array.from({ length: Math.min(size, 20) }, (_, at) => `p${at}: paths(from: "${people[at]}", to: "${people[at + 20]}", first: 20) { isComplete nodes { hops { to { name } evidence { exact } } } }`).join(' ')} }`,
   'many lookups': (size, { people }) =>
     `{ ${Array.from({ length: Math.min(size, 20) }, (_, at) => `p${at}: person(slug: "${people[at]}") { name mentions(first: 100) { nodes { exact prefix suffix } } }`).join(' ')} }`,
+  'one long list again and again': (size, { people }) =>
+    `{ nodes(ids: [${repeat(size, () => `"${btoa(`Person:${people[0]}`)}"`)}]) { ... on Person { mentions(last: 1) { nodes { start } } } } }`,
+  'echoes of echoes': (size, { echoed }) =>
+    `{ statement(slug: "${echoed}") { ${nest(Math.min(size, 13), 'echoes', 'slug')} } }`,
+  'events of reports of events': (size) =>
+    `{ events(first: 1, orderBy: { field: REPORTS, direction: DESC }) { nodes { slug ${nest(Math.min(size, 4), 'reports { nodes { reported { ... on Event', 'slug', ' } } }')} } } }`,
+  'many wrong ids': (size) =>
+    `{ ${repeat(Math.min(size, 20), (at) => `n${at}: nodes(ids: [${repeat(90, () => '"x"')}]) { id }`)} }`,
   'many aliases': (size) =>
     `{ statements(first: 100) { nodes { ${Array.from({ length: Math.min(size, 50) }, (_, at) => `a${at}: text`).join(' ')} } } }`,
   'the schema in full': () => INTROSPECTION,
   'the schema, types of fields of types': (size) =>
     `{ __schema { types { name description fields { name description type { name fields { name ${'description '.repeat(Math.min(size, 20))} } } } } } }`,
 };
+
+function repeat(times: number, write: (at: number) => string): string {
+  return Array.from({ length: times }, (_, at) => write(at)).join(' ');
+}
+
+function nest(times: number, field: string, leaf: string, close = ''): string {
+  return times === 0 ? leaf : `${field} { ${nest(times - 1, field, leaf, close)} }${close}`;
+}
+
+/** Each another one, of words that stand everywhere. */
+function phrases(count: number): string {
+  const words = ['the', 'of', 'in', 'to', 'and', 'a', 'that', 'was', 'for', 'on', 'with', 'said'];
+  return repeat(count, (at) => `"${words[at % words.length]} ${words[(at * 5 + 1) % words.length]}"`);
+}
 
 const INTROSPECTION = `{ __schema { queryType { name } types { kind name description fields(includeDeprecated: true) { name description
   args { name description type { ...T } defaultValue } type { ...T } isDeprecated deprecationReason }
@@ -97,7 +141,7 @@ export function dearestOf(shape: Shape, names: Names, schemaText: string, limit:
     const query = shape(size, names);
     const document = parse(query);
     const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-    return { query, points: measure(schema, document, operation as OperationDefinitionNode, {}).cost };
+    return { query, points: measure(schema, document, operation as OperationDefinitionNode, {}).measures.cost };
   };
   let [low, high] = [1, 100];
   while (low < high) {

@@ -1,0 +1,572 @@
+// How large a request is: every figure of documents that are right, wrong, or made to be dear.
+import fastCheck from 'fast-check';
+import {
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLInputType,
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isCompositeType,
+  isInputObjectType,
+  isListType,
+  isUnionType,
+  Kind,
+  parse,
+} from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { schema } from '../../schema/index.ts';
+import { type Measures, measure } from '../../src/graphql/measure.ts';
+import {
+  FILTER_LETTER,
+  FILTER_VALUE,
+  PAGE_ITEM,
+  PER_ITEM,
+  PRICES,
+  priceOf,
+  priceOfWords,
+  SIZES,
+} from '../../src/graphql/price.ts';
+
+const NOTHING: Measures = {
+  depth: 0,
+  rootFields: 0,
+  aliases: 0,
+  repeats: 0,
+  directives: 0,
+  cost: 0,
+  listLength: 0,
+  filterDepth: 0,
+  filterSize: 0,
+};
+/** The rule is what is tested here: the figures of the tables are measured now and then, and may change. */
+const [LEAF, OBJECT, PAGED] = [priceOf('', '', 'LEAF'), priceOf('', '', 'OBJECT'), priceOf('', '', 'PAGED')];
+const itemsOf = (page: number) => OBJECT + page * PAGE_ITEM;
+/** Where sums stop growing. */
+const MOST = 1_000_000_000;
+
+type Row = readonly [name: string, document: string, figures: Partial<Measures>];
+type Variables = Readonly<Record<string, unknown>>;
+
+describe('every figure of', () => {
+  test.each<Row>([
+    ['a name', '{ __typename }', { depth: 1, rootFields: 1, cost: LEAF }],
+    ['a count', '{ statements { totalCount } }', { depth: 2, rootFields: 1, cost: PAGED + PRICES.totalCount! }],
+    [
+      'a page of the usual size',
+      '{ statements { nodes { text } } }',
+      { depth: 3, rootFields: 1, cost: PAGED + itemsOf(50) + 50 * LEAF },
+    ],
+    [
+      'a page with cursors',
+      '{ statements(first: 3) { edges { cursor node { text } } } }',
+      { depth: 4, rootFields: 1, cost: PAGED + itemsOf(3) + 3 * (PRICES.cursor! + OBJECT + LEAF) },
+    ],
+    [
+      'where a page stands',
+      '{ statements(first: 3) { pageInfo { hasNextPage } } }',
+      { depth: 3, rootFields: 1, cost: PAGED + itemsOf(3) + LEAF },
+    ],
+    [
+      'pages in pages: they multiply',
+      '{ people(first: 3) { nodes { statements(first: 4) { nodes { text } } } } }',
+      { depth: 5, rootFields: 1, cost: PAGED + itemsOf(3) + 3 * (PAGED + itemsOf(4) + 4 * LEAF) },
+    ],
+    [
+      'a list that takes no size',
+      '{ article(slug: "a") { paragraphs { text } } }',
+      {
+        depth: 3,
+        rootFields: 1,
+        cost: OBJECT + PRICES['Article.paragraphs']! + SIZES['Article.paragraphs']! * PRICES['Paragraph.text']!,
+      },
+    ],
+    [
+      'a list that has less than one and a half things, rounded up at the end',
+      '{ statement(slug: "a") { content { exact } } }',
+      { depth: 3, rootFields: 1, cost: Math.ceil(OBJECT + OBJECT + SIZES.content! * PRICES.exact!) },
+    ],
+    [
+      'a page that is never full',
+      '{ event(slug: "a") { reports(first: 100) { nodes { voice } } } }',
+      {
+        depth: 4,
+        rootFields: 1,
+        cost: OBJECT + PAGED + itemsOf(SIZES['Event.reports']!) + SIZES['Event.reports']! * LEAF,
+      },
+    ],
+    [
+      'the same, asked for less',
+      '{ event(slug: "a") { reports(first: 1) { nodes { voice } } } }',
+      { depth: 4, rootFields: 1, cost: OBJECT + PAGED + itemsOf(1) + LEAF },
+    ],
+    [
+      'things by their ids: each counts',
+      '{ nodes(ids: ["a", "b", "c"]) { id } }',
+      {
+        depth: 2,
+        rootFields: 1,
+        cost: OBJECT + 3 * PER_ITEM.ids! + 3 * LEAF,
+        listLength: 3,
+        filterDepth: 1,
+        filterSize: 3,
+      },
+    ],
+    [
+      'no ids',
+      '{ nodes(ids: []) { id } }',
+      { depth: 2, rootFields: 1, cost: OBJECT, listLength: 0, filterDepth: 1, filterSize: 0 },
+    ],
+    [
+      'one id, which GraphQL takes for a list',
+      '{ nodes(ids: "a") { id } }',
+      { depth: 2, rootFields: 1, cost: OBJECT + PER_ITEM.ids! + LEAF },
+    ],
+    [
+      'facets: each counts, times its values',
+      '{ statements(first: 0) { facets(by: [KIND, SPEAKER], first: 4) { values { count } } } }',
+      {
+        depth: 4,
+        rootFields: 1,
+        cost: PAGED + PRICES.facets! + 2 * PER_ITEM.by! + 2 * (itemsOf(4) + 4 * LEAF),
+        listLength: 2,
+        filterDepth: 1,
+        filterSize: 2,
+      },
+    ],
+    [
+      'facets of the usual size, which is that of the schema',
+      '{ statements(first: 0) { facets(by: KIND) { values { count } } } }',
+      { depth: 4, rootFields: 1, cost: PAGED + PRICES.facets! + PER_ITEM.by! + itemsOf(10) + 10 * LEAF },
+    ],
+    [
+      'a filter',
+      '{ statements(filter: { and: [{ speaker: "a" }, { kinds: [DENIAL, NO_COMMENT] }] }) { totalCount } }',
+      {
+        depth: 2,
+        rootFields: 1,
+        cost: Math.ceil(PAGED + 8 * FILTER_VALUE + 'aDENIALNO_COMMENT'.length * FILTER_LETTER + PRICES.totalCount!),
+        listLength: 2,
+        filterDepth: 4,
+        filterSize: 7,
+      },
+    ],
+    [
+      'an order',
+      '{ statements(orderBy: { field: DATE, direction: DESC }) { totalCount } }',
+      {
+        depth: 2,
+        rootFields: 1,
+        cost: Math.ceil(PAGED + 3 * FILTER_VALUE + 'DATEDESC'.length * FILTER_LETTER + PRICES.totalCount!),
+        filterDepth: 1,
+        filterSize: 2,
+      },
+    ],
+    [
+      'a search',
+      String.raw`{ search(query: "mill \"stay shut\"") { totalCount } }`,
+      {
+        depth: 2,
+        rootFields: 1,
+        cost: PRICES['Query.search']! + priceOfWords('mill') + priceOfWords('"stay shut"') + PRICES.totalCount!,
+      },
+    ],
+    [
+      'a timeline',
+      '{ timeline(first: 2) { nodes { items(first: 3) { totalCount } } } }',
+      {
+        depth: 4,
+        rootFields: 1,
+        cost: PRICES['Query.timeline']! + itemsOf(2) + 2 * (PRICES['TimelineBucket.items']! + PRICES.totalCount!),
+      },
+    ],
+    [
+      'the schema',
+      '{ __schema { types { name } } }',
+      { depth: 3, rootFields: 1, cost: PRICES['Query.__schema']! + OBJECT + SIZES['__Schema.types']! * LEAF },
+    ],
+    [
+      'a type of the schema',
+      '{ __type(name: "Event") { fields { name } } }',
+      { depth: 3, rootFields: 1, cost: PRICES['Query.__type']! + OBJECT + SIZES['__Type.fields']! * LEAF },
+    ],
+    [
+      'aliases, repeats and directives',
+      'query @any { one: __typename __typename __typename ... @include(if: true) { __typename two: __typename @any } }',
+      { depth: 1, rootFields: 5, aliases: 2, repeats: 2, directives: 3, cost: 5 * LEAF },
+    ],
+    [
+      'a fragment: as often as it is used',
+      '{ a: person(slug: "a") { ...F } b: person(slug: "b") { ...F @any } } fragment F on Person { c: name d: name @any }',
+      { depth: 2, rootFields: 2, aliases: 2 + 2 * 2, directives: 1 + 2, cost: 2 * (OBJECT + 2 * LEAF) },
+    ],
+    [
+      'a fragment on a page: times the page where it is used',
+      '{ a: people(first: 1) { ...F } b: people(first: 9) { ...F } } fragment F on PersonConnection { nodes { name } }',
+      { depth: 3, rootFields: 2, aliases: 2, cost: 2 * PAGED + (itemsOf(1) + LEAF) + (itemsOf(9) + 9 * LEAF) },
+    ],
+    [
+      'an operation beside another one',
+      'query A { __typename } query B { a: __typename b: __typename }',
+      { depth: 1, rootFields: 1, cost: LEAF },
+    ],
+    [
+      'fields, types and fragments that there are not',
+      '{ nothing(first: 100) { at { all } } ... on Nothing { x } ...Nothing }',
+      { depth: 3, rootFields: 2, cost: 4 * LEAF },
+    ],
+    [
+      'names that every object has',
+      '{ constructor { toString } __proto__ ... on valueOf { hasOwnProperty } ...constructor }',
+      { depth: 2, rootFields: 3, cost: 4 * LEAF },
+    ],
+    ['a mutation, of which there are none', 'mutation { a { b } }', { depth: 2, rootFields: 1, cost: 2 * LEAF }],
+    [
+      'the argument of a directive',
+      '{ __typename @include(if: [1, 2]) }',
+      { depth: 1, rootFields: 1, directives: 1, cost: LEAF, listLength: 2, filterDepth: 1, filterSize: 2 },
+    ],
+  ])('%s', (_, document, figures) => {
+    expect(measured(document)).toEqual({ ...NOTHING, ...figures });
+  });
+
+  test.each<Row>([
+    ['that nothing uses', 'query ($it: [Int]) { __typename }', { listLength: 3, filterDepth: 2, filterSize: 4 }],
+    ['that is not declared, and so never looked at', '{ __typename }', {}],
+  ])('a variable %s', (_, document, figures) => {
+    expect(measured(document, { it: [1, 2, [3]] })).toEqual({
+      ...NOTHING,
+      ...{ depth: 1, rootFields: 1, cost: LEAF, ...figures },
+    });
+  });
+});
+
+describe('how long a page is', () => {
+  const paged = (argument: string) => `{ statements(${argument}) { nodes { text } } }`;
+  const pageOf = ({ cost }: Measures) => (cost - PAGED - OBJECT) / (PAGE_ITEM + LEAF);
+
+  test.each([
+    ['0', 0, 0],
+    ['3', 3, 3],
+    ['100', 100, 100],
+    ['101', 101, 100],
+    ['1000000000000', 1e12, 100],
+    ['1e308', 1e308, 100],
+    ['-1', -1, 0],
+    ['-1e308', -1e308, 0],
+    ['2.5', 2.5, 2.5],
+    ['null', null, 50],
+    ['"3"', '3', 50],
+    ['true', true, 50],
+  ])('first or last: %s', (written, given, page) => {
+    for (const argument of ['first', 'last']) {
+      expect(pageOf(measured(paged(`${argument}: ${written}`)))).toBe(page);
+      const byVariable = `query ($n: Int = 7) ${paged(`${argument}: $n`)}`;
+      expect(pageOf(measured(byVariable, { n: given }))).toBe(page);
+      expect(pageOf(measured(`query ($n: Int = ${written}) ${paged(`${argument}: $n`)}`))).toBe(page);
+    }
+  });
+
+  test.each([
+    ['nothing is said', '{ statements { nodes { text } } }', 50],
+    ['the variable is not given', `query ($n: Int) ${paged('first: $n')}`, 50],
+    ['the variable is not declared', paged('first: $n'), 50],
+    ['the variable has a name of every object', `query ($constructor: Int = 3) ${paged('first: $constructor')}`, 3],
+    ['both are given', paged('first: 2, last: 90'), 2],
+    ['the first of them is null', paged('first: null, last: 3'), 3],
+  ])('where %s', (_, document, page) => expect(pageOf(measured(document))).toBe(page));
+
+  test('a number too large for JavaScript is a full page', () => {
+    expect(pageOf(measured(paged(`first: ${'9'.repeat(400)}`)))).toBe(100);
+  });
+
+  test.each<readonly [string, unknown, Partial<Measures>]>([
+    [
+      'a number',
+      { kind: 'IntValue', value: '3' },
+      { filterDepth: 1, filterSize: 2, cost: 3 * FILTER_VALUE + 'IntValue3'.length * FILTER_LETTER },
+    ],
+    [
+      'a variable',
+      { kind: 'Variable', name: { value: 'm' } },
+      { filterDepth: 2, filterSize: 3, cost: 4 * FILTER_VALUE + 'Variablem'.length * FILTER_LETTER },
+    ],
+  ])('an object that looks as if it were parsed from %s is an object', (_, n, { cost = 0, ...figures }) => {
+    const usual = PAGED + itemsOf(50) + 50 * LEAF;
+    expect(measured(`query ($n: Int) ${paged('first: $n')}`, { n, m: 3 })).toEqual({
+      ...NOTHING,
+      ...{ depth: 3, rootFields: 1, cost: Math.ceil(usual + cost), ...figures },
+    });
+  });
+});
+
+describe('a value counts the same written, given by a variable, and as its default', () => {
+  test.each<readonly [string, unknown]>([
+    ['{ speaker: "a" }', { speaker: 'a' }],
+    ['{ kinds: [DENIAL, DENIAL, DENIAL] }', { kinds: ['DENIAL', 'DENIAL', 'DENIAL'] }],
+    ['{ and: [{ not: { or: [] } }, null, {}] }', { and: [{ not: { or: [] } }, null, {}] }],
+    ['[[[1]], [2, 3]]', [[[1]], [2, 3]]],
+    ['"a"', 'a'],
+    ['null', null],
+    ['{ kind: "Variable", name: { value: "x" } }', { kind: 'Variable', name: { value: 'x' } }],
+    ['{ kind: "ListValue", values: [1, 2] }', { kind: 'ListValue', values: [1, 2] }],
+  ])('%s', (written, given) => {
+    const asked = (value: string) => `{ statements(filter: ${value}) { totalCount } }`;
+    const expected = measured(asked(written));
+    expect(measured(`query ($it: X) ${asked('$it')}`, { it: given })).toEqual(expected);
+    expect(measured(`query ($it: X = ${written}) ${asked('$it')}`)).toEqual(expected);
+  });
+
+  test('a part of it may be a variable', () => {
+    const asked = (value: string) => `{ statements(filter: { and: [${value}, { voice: ARTICLE }] }) { totalCount } }`;
+    const expected = measured(asked('{ speaker: "a" }'));
+    expect(measured(`query ($it: X) ${asked('$it')}`, { it: { speaker: 'a' } })).toEqual(expected);
+    expect(measured(`query ($it: X) ${asked('{ speaker: $it }')}`, { it: 'a' })).toEqual(expected);
+  });
+
+  test.each([
+    ['{ nodes(ids: $it) { id } }', '{ nodes(ids: ["a", "b", "c"]) { id } }', ['a', 'b', 'c']],
+    [
+      '{ statements { facets(by: $it) { valueCount } } }',
+      '{ statements { facets(by: [KIND, KIND]) { valueCount } } }',
+      ['KIND', 'KIND'],
+    ],
+    ['{ search(query: $it) { totalCount } }', '{ search(query: "ab mill") { totalCount } }', 'ab mill'],
+  ])('%s', (byVariable, written, it) => {
+    expect(measured(`query ($it: X) ${byVariable}`, { it })).toEqual(measured(written));
+  });
+
+  test('any value, for any argument', () => {
+    fastCheck.assert(
+      fastCheck.property(VALUE, fastCheck.constantFrom('filter', 'first', 'last', 'nothing'), (value, argument) => {
+        const asked = (it: string) => `{ statements(${argument}: ${it}) { nodes { text } } }`;
+        const expected = measured(asked(literalOf(value)));
+        expect(measured(`query ($it: X) ${asked('$it')}`, { it: value })).toEqual(expected);
+        expect(measured(`query ($it: X = ${literalOf(value)}) ${asked('$it')}`)).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe('what is made to be dear is measured all the same', () => {
+  test('variables nested as deeply as a body is long', () => {
+    const deep = 50_000;
+    const lists = JSON.parse('['.repeat(deep) + ']'.repeat(deep));
+    const objects = JSON.parse(`${'{"a":'.repeat(deep)}1${'}'.repeat(deep)}`);
+    const document = 'query ($it: X) { statements(filter: $it) { totalCount } }';
+    expect(measured(document, { it: lists })).toEqual({
+      ...NOTHING,
+      ...{
+        depth: 2,
+        rootFields: 1,
+        cost: PAGED + FILTER_VALUE * deep + PRICES.totalCount!,
+        listLength: 1,
+        filterDepth: deep,
+        filterSize: deep - 1,
+      },
+    });
+    expect(measured(document, { it: objects })).toEqual({
+      ...NOTHING,
+      ...{
+        depth: 2,
+        rootFields: 1,
+        cost: PAGED + FILTER_VALUE * (deep + 1) + PRICES.totalCount!,
+        filterDepth: deep,
+        filterSize: deep,
+      },
+    });
+  });
+
+  test('fragments that double each other, a hundred times', () => {
+    const fragments = Array.from(
+      { length: 100 },
+      (_, at) => `fragment F${at} on Query { ...F${at + 1} ...F${at + 1} }`,
+    );
+    const last = 'fragment F100 on Query { a: person(slug: "a") { name } }';
+    expect(measured(`{ ...F0 } ${fragments.join(' ')} ${last}`)).toEqual({
+      ...NOTHING,
+      ...{ depth: 2, rootFields: MOST, aliases: MOST, cost: MOST },
+    });
+  });
+
+  test('pages inside each other, a hundred times', () => {
+    const [open, close] = ['statements { nodes { speakers { agent { ', ' } } } }'];
+    const document = `{ person(slug: "a") { ${open.repeat(100)}name${close.repeat(100)} } }`;
+    expect(measured(document)).toEqual({ ...NOTHING, ...{ depth: 402, rootFields: 1, cost: MOST } });
+  });
+
+  test.each<Row>([
+    [
+      'in itself',
+      '{ ...A } fragment A on Query { __typename a: __typename ...A }',
+      { depth: 1, rootFields: 2, aliases: 1, cost: 2 * LEAF },
+    ],
+    [
+      'in another one',
+      '{ ...A } fragment A on Query { __typename ...B } fragment B on Query { b: __typename ...A }',
+      { depth: 1, rootFields: 2, aliases: 1, cost: 2 * LEAF },
+    ],
+    [
+      'below itself',
+      '{ person(slug: "a") { ...A } } fragment A on Person { name statements(first: 2) { nodes { speakers { agent { ...A } } } } }',
+      {
+        depth: 5,
+        rootFields: 1,
+        cost: Math.ceil(OBJECT + LEAF + PAGED + itemsOf(2) + 2 * (OBJECT + SIZES.speakers! * OBJECT)),
+      },
+    ],
+  ])('a fragment %s', (_, document, figures) => {
+    expect(measured(document)).toEqual({ ...NOTHING, ...figures });
+  });
+
+  test('a fragment below itself on pages of every size', () => {
+    const spreads = Array.from({ length: 100 }, (_, page) => `a${page}: statements(first: ${page}) { ...A }`);
+    const below = `nodes { speakers { agent { ${spreads.join(' ')} } } }`;
+    const { cost } = measured(`{ ${spreads.join(' ')} } fragment A on StatementConnection { ${below} }`);
+    expect(cost).toBe(MOST);
+  });
+});
+
+describe('whatever the document', () => {
+  test('a field more makes it no smaller in any figure', () => {
+    fastCheck.assert(
+      fastCheck.property(fastCheck.gen(), (draw) => {
+        const document = drawSet(draw, QUERY, 5);
+        const before = measured(printInline(document));
+        const sets = setsIn(document);
+        const grown = sets[draw(fastCheck.nat, { max: sets.length - 1 })]!;
+        grown.selections.push(drawField(draw, grown.type, 2));
+        const after = measured(printInline(document));
+        for (const figure of Object.keys(NOTHING) as (keyof Measures)[]) {
+          expect(after[figure], figure).toBeGreaterThanOrEqual(before[figure]);
+        }
+      }),
+    );
+  });
+
+  test('it is the same with its fragments in their places, but that repeats are then seen', () => {
+    fastCheck.assert(
+      fastCheck.property(fastCheck.gen(), (draw) => {
+        const document = drawSet(draw, QUERY, 6);
+        const { repeats, ...spread } = measured(printSpread(document));
+        const { repeats: seen, ...inline } = measured(printInline(document));
+        expect(spread).toEqual(inline);
+        expect(seen).toBeGreaterThanOrEqual(repeats);
+      }),
+    );
+  });
+});
+
+/** The figures of the first operation. */
+function measured(text: string, variables: Variables = {}): Measures {
+  const document = parse(text);
+  const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`There is no operation in ${text}`);
+  return measure(schema, document, operation, variables).measures;
+}
+
+type Draw = fastCheck.GeneratorValue;
+
+/** What is selected of a type; several places may have the very same. */
+interface SelectionSet {
+  readonly type: GraphQLCompositeType;
+  readonly selections: Selection[];
+}
+
+interface Selection {
+  /** Alias, name and arguments of a field; null for a fragment. */
+  readonly field: string | null;
+  readonly inside: SelectionSet | null;
+}
+
+const QUERY = schema.getQueryType()!;
+
+/** @param deep how many more selections may be inside each other. */
+function drawSet(draw: Draw, type: GraphQLCompositeType, deep: number): SelectionSet {
+  const selections: Selection[] = [];
+  for (let count = draw(fastCheck.integer, { min: 1, max: 3 }); count > 0; count--) {
+    const isFragment = deep > 0 && draw(fastCheck.integer, { min: 0, max: 3 }) === 0;
+    const drawn = isFragment ? drawFragment(draw, type, deep - 1) : drawField(draw, type, deep);
+    selections.push(drawn, ...(isFragment && draw(fastCheck.boolean) ? [drawn] : []));
+  }
+  return { type, selections };
+}
+
+function drawFragment(draw: Draw, type: GraphQLCompositeType, deep: number): Selection {
+  const conditions = [type, ...(isAbstractType(type) ? schema.getPossibleTypes(type) : [])];
+  const condition = conditions[draw(fastCheck.nat, { max: conditions.length - 1 })]!;
+  return { field: null, inside: drawSet(draw, condition, deep) };
+}
+
+function drawField(draw: Draw, type: GraphQLCompositeType, deep: number): Selection {
+  const fields = isUnionType(type) ? [] : Object.values(type.getFields());
+  const possible = fields.filter((field) => deep > 0 || !isCompositeType(getNamedType(field.type)));
+  const field = possible[draw(fastCheck.nat, { max: possible.length })];
+  const alias = draw(fastCheck.boolean) ? 'alias: ' : '';
+  if (!field) return { field: `${alias}__typename`, inside: null };
+  const returned = getNamedType(field.type);
+  return {
+    field: `${alias}${field.name}${drawArguments(draw, field)}`,
+    inside: isCompositeType(returned) ? drawSet(draw, returned, deep - 1) : null,
+  };
+}
+
+function drawArguments(draw: Draw, { args }: GraphQLField<unknown, unknown>): string {
+  const given = args.filter(() => draw(fastCheck.boolean)).map(({ name, type }) => `${name}: ${drawValue(draw, type)}`);
+  return given.length > 0 ? `(${given.join(', ')})` : '';
+}
+
+function drawValue(draw: Draw, type: GraphQLInputType): string {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return `[${'A, '.repeat(draw(fastCheck.nat, { max: 4 }))}]`;
+  if (isInputObjectType(nullable)) return '{ a: { b: [1] } }';
+  return nullable.name === 'Int' ? String(draw(fastCheck.integer, { min: -1, max: 101 })) : '"a bc def"';
+}
+
+function setsIn(set: SelectionSet): readonly SelectionSet[] {
+  return [set, ...set.selections.flatMap(({ inside }) => (inside ? setsIn(inside) : []))];
+}
+
+function printInline(set: SelectionSet): string {
+  return printSet(set, (inside) => `... on ${inside.type.name} ${printInline(inside)}`);
+}
+
+function printSpread(set: SelectionSet): string {
+  const names = new Map<SelectionSet, string>();
+  const fragments: string[] = [];
+  const spread = (inside: SelectionSet): string => {
+    const name = names.get(inside) ?? `F${names.size}`;
+    if (!names.has(inside)) {
+      names.set(inside, name);
+      fragments.push(`fragment ${name} on ${inside.type.name} ${printSet(inside, spread)}`);
+    }
+    return `...${name}`;
+  };
+  return [printSet(set, spread), ...fragments].join('\n');
+}
+
+function printSet({ selections }: SelectionSet, printFragment: (inside: SelectionSet) => string): string {
+  const printed = selections.map(({ field, inside }) => {
+    if (field === null) return inside ? printFragment(inside) : '';
+    return inside ? `${field} ${printSet(inside, printFragment)}` : field;
+  });
+  return `{ ${printed.join(' ')} }`;
+}
+
+/** JSON that can be written in a document as well. */
+const VALUE = fastCheck.letrec((tie) => ({
+  value: fastCheck.oneof(
+    { maxDepth: 4 },
+    fastCheck.constantFrom(null, true, 'a', '3'),
+    fastCheck.integer({ min: -2, max: 120 }),
+    fastCheck.array(tie('value'), { maxLength: 3 }),
+    fastCheck.dictionary(fastCheck.constantFrom('kind', 'value', 'name', 'first'), tie('value'), { maxKeys: 3 }),
+  ),
+})).value;
+
+function literalOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literalOf).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const fields = Object.entries(value).map(([name, inside]) => `${name}: ${literalOf(inside)}`);
+  return `{ ${fields.join(', ')} }`;
+}
