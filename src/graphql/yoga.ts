@@ -42,8 +42,8 @@ export function createGraphql(settings: Settings) {
       useIntrospection(settings),
       useGraphqlExecute(),
       useVariableErrors(settings),
-      useCost(settings.limits),
       useSpending(schema, settings.limits),
+      useCost(settings.limits),
       // Sees the errors of all of these.
       usePublicErrors(settings),
     ],
