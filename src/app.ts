@@ -5,6 +5,7 @@ import { schema } from '../schema/index.ts';
 import type { OpenStore } from './corpus.ts';
 import { createDocuments } from './graphql/document.ts';
 import { createGraphql } from './graphql/yoga.ts';
+import { checkAddress } from './http/address.ts';
 import type { Service } from './http/answer.ts';
 import { answerOpenApi, answerOperation, openApi } from './http/api-endpoint.ts';
 import { answerNotFound, answerThrown, refuseOtherMethods } from './http/error-response.ts';
@@ -14,7 +15,7 @@ import { allowAnyOrigin, setSecurityHeaders, setVersion, versionOf } from './htt
 import { answerHealth, answerReadiness } from './http/health.ts';
 import { logRequest } from './http/log.ts';
 import { limitRate } from './http/rate-limit.ts';
-import { limitUrlLength } from './http/url-length.ts';
+
 import { examplesOf } from './pages/example.ts';
 import { answerGraphiql } from './pages/graphiql.ts';
 import { answerIndex } from './pages/index.ts';
@@ -49,7 +50,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment }: Part
   app.on('ALL', OPEN_TO_ANY_ORIGIN, allowAnyOrigin);
   app.get('/healthz', answerHealth(version));
 
-  app.use(limitUrlLength(settings.limits));
+  app.use(checkAddress(settings.limits));
   if (rateLimiter) app.use(limitRate(rateLimiter));
 
   app.get('/readyz', answerReadiness(openStore));
