@@ -13,6 +13,8 @@ const USAGE = `Usage: npm run fuzz -- [OPTIONS]
   --seed N        which requests; one of chance if left out
   --only N        only the request of this number, shown with its answer
   --origin URL    a Worker that runs, may be given more than once; if left out, the Workers of both corpora are built
+                  whatever stands before that one is fuzzed with it: the proxy of "wrangler dev" answers an odd Host
+                  header, and now and then a body that is too large, with a 500 of its own
 
 The same seed sends the same requests to the same corpora, if the origins are given in the same order.
 `;
