@@ -26,6 +26,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
   test: {
     globalSetup: 'test/setup.ts',
+    // Vitest leaves one core free: of two, that is half, and the Workers wait more than they work.
+    maxWorkers: '100%',
     // Some tests start processes, on machines with two cores beside everything else.
     testTimeout: 30_000,
     projects: [
@@ -38,7 +40,8 @@ export default defineConfig({
           exclude: ['test/browser/**', CLIENTS, FUZZ, ...SLOW],
         },
       },
-      { extends: true, test: { name: 'slow', provide: { store: 'bundle' }, include: SLOW } },
+      // One after the other: what is killed or cut off is not to be disturbed by others.
+      { extends: true, test: { name: 'slow', provide: { store: 'bundle' }, include: SLOW, fileParallelism: false } },
       // Twenty thousand requests.
       { extends: true, test: { name: 'fuzz', provide: { store: 'bundle' }, include: [FUZZ] } },
       // Needs packages of its own: see test/clients/package.json.
