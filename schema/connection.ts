@@ -1,4 +1,4 @@
-/** Connections: cursors, pages and totals, the same for every list (Relay Cursor Connections). */
+/** Connections: pages and totals, the same for every list (Relay Cursor Connections). */
 import type { EnumRef, InterfaceRef, ObjectRef } from '@pothos/core';
 import { isFaceted } from '../data/index/facet.ts';
 import { ORDERS } from '../data/index/order.ts';
@@ -19,6 +19,7 @@ import { compareKeys } from '../data/sort-key.ts';
 import { type Awaitable, andThen } from '../data/store.ts';
 import { builder, type Context, type SchemaTypes } from './builder.ts';
 import { closedSet } from './closed-set.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
 import { publicError } from './errors.ts';
 import { asked, type Nullish } from './filter.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page-size.ts';
@@ -271,46 +272,6 @@ function pageSize(argument: 'first' | 'last', size: number | null | undefined): 
   return size;
 }
 
-// A cursor is the list's name and the item's sort key: no number of an item, which would shift when the list grows.
-function encodeCursor(list: string, key: SortKey): string {
-  const bytes = new TextEncoder().encode(JSON.stringify([list, ...key]));
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-}
-
 function endsWithText(key: SortKey): boolean {
   return typeof key.at(-1) === 'string';
-}
-
-function decodeCursor(
-  argument: 'after' | 'before',
-  cursor: string,
-  list: string,
-  isKey: (key: SortKey) => boolean,
-): SortKey {
-  // None of this list is as long; a longer one would be decoded for each thing that has such a list.
-  const [name, ...key] = cursor.length > MAX_KEY_LENGTH + 8 * list.length ? [] : parseCursor(cursor);
-  if (name !== list || !key.every(isSortValue) || !isKey(key)) {
-    throw publicError(
-      'INVALID_CURSOR',
-      `"${argument}" is no cursor of this list in this order. Give a cursor that the same list answered.`,
-    );
-  }
-  return key;
-}
-
-/** Of the part of a cursor that is not the name of its list: a sort key has a name or two in it. */
-const MAX_KEY_LENGTH = 4000;
-
-function parseCursor(cursor: string): readonly unknown[] {
-  try {
-    const bytes = Uint8Array.from(atob(cursor), (character) => character.charCodeAt(0));
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return Array.isArray(value) ? value : [];
-  } catch {
-    return [];
-  }
-}
-
-function isSortValue(value: unknown): value is string | number | null {
-  return value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
 }

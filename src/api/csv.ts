@@ -10,7 +10,7 @@ export interface AnswerList {
   readonly columns: readonly Column[];
 }
 
-export interface Column {
+interface Column {
   /** The names on the way to the value, joined by dots: `speakers.agent.name`. */
   readonly name: string;
   readonly path: readonly string[];

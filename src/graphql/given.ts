@@ -39,7 +39,7 @@ export function openGiven(
 }
 
 /** Of a value in an argument or variable. */
-export interface ValueSize {
+interface ValueSize {
   /** Lists and objects inside each other; 0 for a single value. */
   readonly depth: number;
   /** It and the values in it, lists and objects counted too. */

@@ -29,10 +29,10 @@ import {
   FILTER_VALUE,
   OBJECT,
   PAGE_ITEM,
-  PER_ITEM,
   pageOf,
   priceOf,
   priceOfWords,
+  pricePerItem,
   sizeOf,
   UNKNOWN_SIZE,
 } from './price.ts';
@@ -197,11 +197,14 @@ function priceField(
 ): Price {
   const name = node.name.value;
   let price = 0;
+  let answeredEach: number | null = null;
   for (const { name: argument, value } of node.arguments ?? []) {
     const size = measureNode(pass.given, value);
-    const perItem = PER_ITEM[argument.value];
-    if (perItem !== undefined) price += perItem * size.length;
-    else if (size.depth > 0) price += FILTER_VALUE * size.size + FILTER_LETTER * size.letters;
+    const perItem = pricePerItem(argument.value);
+    if (perItem !== null) {
+      price += perItem * size.length;
+      answeredEach = size.length;
+    } else if (size.depth > 0) price += FILTER_VALUE * size.size + FILTER_LETTER * size.letters;
     if (`${type}.${name}` === 'Query.search' && argument.value === 'query') {
       price += priceOfWords(textOf(pass.given, value));
     }
@@ -217,7 +220,9 @@ function priceField(
   price += priceOf(type, name, isPaged ? 'PAGED' : 'OBJECT');
   // A page is found when something of it is asked for: a count needs none.
   if (isOfPage(type, name)) return { own: price + PAGE_ITEM * page, times: isList ? page : 1, isList, innerPage };
-  return { own: price, times: isList || !isPaged ? listSize(pass, node, type, isList) : 1, isList, innerPage };
+  // A list that answers one thing for each item of an argument has as many; another one as many as is usual.
+  const usual = sizeOf(type, name) ?? (isList ? UNKNOWN_SIZE : 1);
+  return { own: price, times: isList ? (answeredEach ?? usual) : isPaged ? 1 : usual, isList, innerPage };
 }
 
 /** Whether a field has the things of a page, or says where it stands. `Query.nodes` is no page. */
@@ -232,13 +237,6 @@ function pageSize(pass: Pass, node: FieldNode, type: string, field: GraphQLField
   const first = field.args.find(({ name }) => name === 'first')?.defaultValue;
   const asked = numberOf(pass.given, node, 'first') ?? numberOf(pass.given, node, 'last') ?? first ?? DEFAULT_PAGE_SIZE;
   return Math.min(Math.max(Number(asked), 0), MAX_PAGE_SIZE, usual);
-}
-
-/** A list that answers one thing for each that is given in a list has as many; another one as many as is usual. */
-function listSize(pass: Pass, node: FieldNode, type: string, isList: boolean): number {
-  const given = isList ? node.arguments?.find(({ name }) => PER_ITEM[name.value] !== undefined) : undefined;
-  if (given) return measureNode(pass.given, given.value).length;
-  return sizeOf(type, node.name.value) ?? (isList ? UNKNOWN_SIZE : 1);
 }
 
 /** The field of that name, those of introspection included; null where the type has none. */

@@ -38,6 +38,7 @@ export const PRICES: Readonly<Record<string, number>> = {
   'Query.__schema': 20,
   'Query.__type': 20,
 };
+
 /**
  * How many a list has that no argument says: what is usual for the hundred longest of a corpus of ten thousand statements,
  * since an order or filter may ask for just those.
@@ -110,7 +111,7 @@ export const UNKNOWN_SIZE = 5;
  * For each item of a list that is answered by one thing each: an id of `nodes` that is none is an error of its own,
  * which costs more than most things; a dimension of `facets` is counted over the whole list.
  */
-export const PER_ITEM: Readonly<Partial<Record<string, number>>> = { ids: 60, by: 500 };
+export const PER_ITEM: Readonly<Record<string, number>> = { ids: 60, by: 500 };
 
 /** For each thing of a page, its record, wherever the page is asked for: `nodes`, `edges`, `pageInfo`. */
 export const PAGE_ITEM = 5;
@@ -118,6 +119,11 @@ export const PAGE_ITEM = 5;
 /** What it costs to answer a field once, without what is selected in it. */
 export function priceOf(type: string, field: string, returned: 'LEAF' | 'OBJECT' | 'PAGED'): number {
   return entryOf(PRICES, type, field) ?? { LEAF, OBJECT, PAGED }[returned];
+}
+
+/** What each item of an argument costs; null where it is none of these, also where it is called `constructor`. */
+export function pricePerItem(argument: string): number | null {
+  return Object.hasOwn(PER_ITEM, argument) ? (PER_ITEM[argument] ?? null) : null;
 }
 
 /** How many things a list usually has, or how often there is something at all; null where that is not known. */

@@ -10,7 +10,7 @@ import { answer, type Representation, type Service } from './answer.ts';
 import type { Exchange } from './exchange.ts';
 
 /** The operations that have an address, each read when it is first asked for. */
-export interface Api {
+interface Api {
   readonly schema: GraphQLSchema;
   readonly names: readonly string[];
   /** Null where there is none of that name. */

@@ -152,6 +152,18 @@ describe('every figure of', () => {
       },
     ],
     [
+      'arguments that are called like members of every object',
+      '{ statements(constructor: [1], toString: [2], __proto__: [3]) { totalCount } }',
+      {
+        depth: 2,
+        rootFields: 1,
+        cost: PAGED + 3 * 2 * FILTER_VALUE + PRICES.totalCount!,
+        listLength: 1,
+        filterDepth: 1,
+        filterSize: 1,
+      },
+    ],
+    [
       'an order',
       '{ statements(orderBy: { field: DATE, direction: DESC }) { totalCount } }',
       {
