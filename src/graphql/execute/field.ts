@@ -1,0 +1,140 @@
+/** Executing a field: GraphQL (September 2025), 6.4. */
+import {
+  defaultFieldResolver,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  getNullableType,
+  isLeafType,
+  isNonNullType,
+  TypeNameMetaFieldDef,
+} from 'graphql';
+import { planArguments } from './arguments.ts';
+import { planCompletion } from './complete.ts';
+import { failAt } from './errors.ts';
+import { type CompleteLeaf, isOfGraphql, planLeaf } from './leaf.ts';
+import type { ObjectField } from './object.ts';
+import { isPromise, type Path, type Run } from './run.ts';
+import type { ExecuteField } from './selection.ts';
+
+interface PlannedField extends ObjectField {
+  readonly parentType: GraphQLObjectType;
+  readonly definition: GraphQLField<unknown, unknown>;
+  /** Its name in the answer. */
+  readonly key: string;
+  readonly node: FieldNode;
+  /** A number that no other field of the plan has. */
+  readonly slot: number;
+}
+
+type Resolve = GraphQLFieldResolver<unknown, unknown>;
+
+/** How the field is answered, whatever object it stands in. */
+export function planField(field: PlannedField): ExecuteField {
+  const { parentType, definition } = field;
+  if (definition === TypeNameMetaFieldDef) return () => parentType.name;
+  const resolveWith = planResolved(field);
+  const type = getNullableType(definition.type);
+  // Arguments that cannot be coerced are an error, whoever reads them.
+  if (!definition.resolve && definition.args.length === 0 && isLeafType(type) && isOfGraphql(type)) {
+    return planLeafProperty(field, planLeaf(type), resolveWith);
+  }
+  const resolve = definition.resolve ?? defaultFieldResolver;
+  return (source, run, parent) => resolveWith(resolve, source, run, parent);
+}
+
+function planResolved(field: PlannedField) {
+  const { definition, parentType, key, node, nodes, slot } = field;
+  const typename = parentType.name;
+  const isNullable = !isNonNullType(definition.type);
+  const complete = planCompletion(definition.type, field);
+  const readArguments = planArguments(definition, node, slot);
+
+  return (resolve: Resolve, source: unknown, run: Run, parent: Path): unknown => {
+    const path: Path = { prev: parent, key, typename };
+    try {
+      run.signal?.throwIfAborted();
+      const info = infoOf(field, run, path);
+      const value: unknown = resolve(source, readArguments(run), run.contextValue, info);
+      const completed = isPromise(value)
+        ? value.then((resolved) => complete(resolved, run, path, info))
+        : complete(value, run, path, info);
+      if (!isPromise(completed)) return completed;
+      return completed.then(undefined, (error) => failAt(error, run, path, nodes, isNullable));
+    } catch (error) {
+      return failAt(error, run, path, nodes, isNullable);
+    }
+  };
+}
+
+/**
+ * A single value that lies at hand, which most fields are, needs nothing of what a resolver is told: no place, no
+ * arguments, no info. Anything else that is found there, errors too, goes the way of all others.
+ */
+function planLeafProperty(
+  { definition: { name, type } }: PlannedField,
+  complete: CompleteLeaf,
+  resolveWith: ReturnType<typeof planResolved>,
+): ExecuteField {
+  const isNullable = !isNonNullType(type);
+  return (source, run, parent) => {
+    let found: unknown;
+    try {
+      found = isObjectLike(source) ? source[name] : undefined;
+    } catch (error) {
+      return resolveWith(() => throwAgain(error), source, run, parent);
+    }
+    if (isNullable && (found === null || found === undefined)) return null;
+    if (isSingle(found)) {
+      try {
+        return complete(found);
+      } catch {
+        // Refused once more below, where its place is known.
+      }
+    }
+    return resolveWith((_, ...rest) => callIfMethod(source, name, found, rest), source, run, parent);
+  };
+}
+
+type Source = Readonly<Record<string, unknown>>;
+
+function isObjectLike(source: unknown): source is Source {
+  return (typeof source === 'object' && source !== null) || typeof source === 'function';
+}
+
+function isSingle(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** As graphql-js' default resolver has it. */
+function callIfMethod(source: unknown, name: string, found: unknown, given: readonly unknown[]): unknown {
+  return typeof found === 'function'
+    ? (source as Record<string, (...given: unknown[]) => unknown>)[name]?.(...given)
+    : found;
+}
+
+function throwAgain(error: unknown): never {
+  throw error;
+}
+
+function infoOf(
+  { parentType, definition, nodes }: PlannedField,
+  run: Run,
+  path: NonNullable<Path>,
+): GraphQLResolveInfo {
+  const { schema, fragments, node: operation } = run.operation;
+  return {
+    fieldName: definition.name,
+    fieldNodes: nodes,
+    returnType: definition.type,
+    parentType,
+    path,
+    schema,
+    fragments,
+    rootValue: run.rootValue,
+    operation,
+    variableValues: run.variableValues as Record<string, unknown>,
+  };
+}

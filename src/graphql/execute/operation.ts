@@ -1,0 +1,62 @@
+/** Operation: what is to be executed, and what is the same for each execution of it. */
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLIncludeDirective,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
+
+export interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly node: OperationDefinitionNode;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** The variables that `@skip` and `@include` ask: which fields there are depends on these and on no others. */
+  readonly switches: readonly string[];
+}
+
+/**
+ * The operation of that name or, without a name, the only one: GraphQL (September 2025), 6.1, GetOperation(). Null
+ * where there is none.
+ */
+export function findOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  name: string | null | undefined,
+): Operation | null {
+  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
+  const operations: OperationDefinitionNode[] = [];
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+    if (definition.kind === Kind.OPERATION_DEFINITION && (name == null || definition.name?.value === name)) {
+      operations.push(definition);
+    }
+  }
+  const [node, ...others] = operations;
+  if (node === undefined || others.length > 0) return null;
+  return { schema, node, fragments, switches: findSwitches(node, fragments) };
+}
+
+function findSwitches(operation: OperationDefinitionNode, fragments: Operation['fragments']): readonly string[] {
+  const names = new Set<string>();
+  const seen = new Set<string>();
+  const look = (node: OperationDefinitionNode | FragmentDefinitionNode) => {
+    visit(node, {
+      Directive({ name, arguments: given = [] }) {
+        if (name.value !== GraphQLSkipDirective.name && name.value !== GraphQLIncludeDirective.name) return;
+        for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+      },
+      FragmentSpread({ name }) {
+        const fragment = fragments[name.value];
+        if (!fragment || seen.has(name.value)) return;
+        seen.add(name.value);
+        look(fragment);
+      },
+    });
+  };
+  look(operation);
+  return [...names];
+}

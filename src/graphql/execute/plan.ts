@@ -1,0 +1,112 @@
+/**
+ * Plan: an operation as closures over the schema. A selection is planned when the first object needs it, and once for
+ * all places where the same fields are asked of the same type, so that fragments inside each other do not multiply.
+ */
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  OperationTypeNode,
+  SchemaMetaFieldDef,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+} from 'graphql';
+import { collectFields } from './collect.ts';
+import { planField } from './field.ts';
+import type { Operation } from './operation.ts';
+import type { Run } from './run.ts';
+import { type ExecuteField, type ExecuteSelection, executeInTurn, executeTogether } from './selection.ts';
+
+export interface Plan {
+  /** Answers the selection at the top of the operation. Throws where a `@skip` or `@include` there has no value. */
+  readonly root: (run: Run) => ExecuteSelection;
+  /** How much is planned so far: each field in each type that it was answered for, and the plan itself. */
+  readonly size: () => number;
+}
+
+/** What was planned so far of an operation, for one setting of its switches. */
+interface Planned {
+  readonly operation: Operation;
+  readonly rootType: GraphQLObjectType;
+  readonly selections: Map<string, ExecuteSelection>;
+  readonly numbers: Map<FieldNode, number>;
+  fields: number;
+}
+
+/** Plans an operation whose switches are as those of the run that it is first given. */
+export function openPlan(operation: Operation, rootType: GraphQLObjectType): Plan {
+  const planned: Planned = { operation, rootType, selections: new Map(), numbers: new Map(), fields: 0 };
+  const execute = operation.node.operation === OperationTypeNode.MUTATION ? executeInTurn : executeTogether;
+  let known: ExecuteSelection | undefined;
+  return {
+    root(run) {
+      known ??= execute(planFields(planned, rootType, [operation.node.selectionSet], run));
+      return known;
+    },
+    size: () => planned.fields + 1,
+  };
+}
+
+function planSelection(
+  planned: Planned,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  run: Run,
+): ExecuteSelection {
+  const key = [type.name, ...nodes.map((node) => numberOf(planned, node))].join();
+  const known = planned.selections.get(key);
+  if (known) return known;
+  const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+  const selection = executeTogether(planFields(planned, type, sets, run));
+  planned.selections.set(key, selection);
+  return selection;
+}
+
+function planFields(
+  planned: Planned,
+  parentType: GraphQLObjectType,
+  sets: readonly SelectionSetNode[],
+  { variableValues }: Run,
+): ReadonlyMap<string, ExecuteField> {
+  const fields = new Map<string, ExecuteField>();
+  for (const [key, nodes] of collectFields(planned.operation, variableValues, parentType, sets)) {
+    const [node] = nodes;
+    const definition = node && findDefinition(planned, parentType, node.name.value);
+    if (!definition) continue;
+    fields.set(
+      key,
+      planField({
+        parentType,
+        definition,
+        key,
+        node,
+        nodes,
+        slot: planned.fields++,
+        planSelection: (type, run) => planSelection(planned, type, nodes, run),
+      }),
+    );
+  }
+  return fields;
+}
+
+/** The meta-fields are those of introspection: GraphQL (September 2025), 4.1 and 4.2. */
+function findDefinition(
+  { operation: { schema } }: Planned,
+  type: GraphQLObjectType,
+  name: string,
+): GraphQLField<unknown, unknown> | undefined {
+  if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef;
+  if (type === schema.getQueryType()) {
+    if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+    if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+  }
+  return type.getFields()[name];
+}
+
+function numberOf({ numbers }: Planned, node: FieldNode): number {
+  const known = numbers.get(node);
+  if (known !== undefined) return known;
+  numbers.set(node, numbers.size);
+  return numbers.size - 1;
+}
