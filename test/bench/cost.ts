@@ -130,7 +130,8 @@ interface Echoed {
 
 const MEANT = ['INVALID_ID', 'QUERY_TOO_EXPENSIVE'];
 
-function namesIn(bundle: Uint8Array): Names {
+/** What the dearest queries over this corpus name. */
+export function namesIn(bundle: Uint8Array): Names {
   const ask = openAsk(bundle);
   const { people } = ask<{ people: { nodes: { slug: string }[] } }>(
     '{ people(first: 100, orderBy: { field: MENTIONS, direction: DESC }) { nodes { slug } } }',

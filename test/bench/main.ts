@@ -5,14 +5,25 @@ interface Benchmark {
   readonly load: () => Promise<{ readonly run: (args: readonly string[]) => Promise<number> }>;
 }
 
+/** What is run where none is named. */
+const DEFAULT = 'speed';
+
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['cost', { about: 'what the dearest queries cost that one request may ask', load: () => import('./cost.ts') }],
+  ['speed', { about: 'Dateline beside other servers; runs if none is named', load: () => import('./speed.ts') }],
   ['scale', { about: 'what a request costs as the corpus grows', load: () => import('./scale.ts') }],
 ]);
 
-runNamed(process.argv.slice(2)).then((status) => {
+runNamed(named(process.argv.slice(2))).then((status) => {
   process.exitCode = status;
 });
+
+/** Options without a name are those of the benchmark that runs then; `--help` alone lists them all. */
+function named(args: readonly string[]): readonly string[] {
+  const [first] = args;
+  if (first === '--help' || first === '-h') return args;
+  return first === undefined || first.startsWith('-') ? [DEFAULT, ...args] : args;
+}
 
 async function runNamed([name, ...args]: readonly string[]): Promise<number> {
   if (name === '--help' || name === '-h') {
@@ -21,8 +32,7 @@ async function runNamed([name, ...args]: readonly string[]): Promise<number> {
   }
   const benchmark = BENCHMARKS.get(name ?? '');
   if (benchmark === undefined) {
-    const fault = name === undefined ? 'No benchmark is given.' : `There is no benchmark "${name}".`;
-    process.stderr.write(`${fault}\n\n${listBenchmarks()}`);
+    process.stderr.write(`There is no benchmark "${name}".\n\n${listBenchmarks()}`);
     return 2;
   }
   try {
@@ -36,5 +46,5 @@ async function runNamed([name, ...args]: readonly string[]): Promise<number> {
 
 function listBenchmarks(): string {
   const lines = [...BENCHMARKS].map(([name, { about }]) => `  ${name.padEnd(10)}${about}`);
-  return `Usage: npm run bench -- BENCHMARK [OPTIONS]\n\n${lines.join('\n')}\n\nBENCHMARK --help says more about one.\n`;
+  return `Usage: npm run bench -- [BENCHMARK] [OPTIONS]\n\n${lines.join('\n')}\n\nBENCHMARK --help says more about one.\n`;
 }

@@ -14,7 +14,12 @@ export function spread(values: readonly number[]): number {
   return middle === 0 ? 0 : median(values.map((value) => Math.abs(value - middle))) / middle;
 }
 
-/** The median of the ratios of what was measured in the same round, so that a slow round slows both sides of a ratio. */
+/** The ratios of what was measured in the same round, so that a slow round slows both sides of a ratio. */
+export function ratiosOf(values: readonly number[], bases: readonly number[]): readonly number[] {
+  return values.map((value, round) => value / (bases[round] ?? Number.NaN));
+}
+
+/** The median of these ratios. */
 export function medianRatio(values: readonly number[], bases: readonly number[]): number {
-  return median(values.map((value, round) => value / (bases[round] ?? Number.NaN)));
+  return median(ratiosOf(values, bases));
 }

@@ -1,13 +1,15 @@
 /** Workers: the built code in workerd beside any bundle or database, and what they use of the processor. */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { extname, join, resolve } from 'node:path';
-import { Log, LogLevel, Miniflare, type MiniflareOptions } from 'miniflare';
-import { unstable_readConfig as readConfig } from 'wrangler';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { Miniflare } from 'miniflare';
 import { writeBundle } from '../../data/tools/compile/write.ts';
+import { type Heap, openHeap } from '../fuzz/heap.ts';
 import { FOLDER } from './corpus.ts';
 import { childrenOf, cpuNanoseconds } from './cpu.ts';
 import { runNode } from './process.ts';
+import { NAME, optionsFor, type Vars } from './run-options.ts';
 
 /** What is built, each once for all sizes: the bytes of a corpus are put in when it runs. */
 const BUILDS = {
@@ -19,6 +21,15 @@ const BUILDS = {
   unopened: ['test/worker/bench/unopened.ts', '--env='],
   /** No code, and the bytes of a corpus. */
   empty: ['test/worker/bench/empty.ts', '--env='],
+  /** The Worker that is deployed, without its log. */
+  quiet: ['test/bench/peers/quiet.ts', '--env='],
+  /** What it is compared with: see there what each is. */
+  floor: ['test/bench/peers/floor.ts', '--env='],
+  apollo: ['test/bench/peers/apollo.ts', '--env=', '--compatibility-flags', 'nodejs_compat'],
+  yoga: ['test/bench/peers/yoga.ts', '--env='],
+  pothos: ['test/bench/peers/pothos.ts', '--env='],
+  'graphql-http': ['test/bench/peers/graphql-http.ts', '--env='],
+  smallest: ['test/bench/peers/smallest.ts', '--env='],
 } as const;
 export type BuildName = keyof typeof BUILDS;
 
@@ -37,8 +48,17 @@ function folderOf(name: BuildName): string {
 
 /** Bytes of the code and texts of a built Worker, without a corpus. */
 export function codeBytes(name: BuildName): number {
+  return codeOf(name).length;
+}
+
+/** The same as it is sent to Cloudflare. */
+export function compressedCodeBytes(name: BuildName): number {
+  return gzipSync(codeOf(name)).length;
+}
+
+function codeOf(name: BuildName): Buffer {
   const files = readdirSync(folderOf(name)).filter((file) => ['.js', '.graphql'].includes(extname(file)));
-  return files.reduce((sum, file) => sum + readFileSync(join(folderOf(name), file)).length, 0);
+  return Buffer.concat(files.map((file) => readFileSync(join(folderOf(name), file))));
 }
 
 export interface Reply {
@@ -55,15 +75,57 @@ export interface DatabaseCounts {
 /** A Worker that listens; whoever opens it closes it. */
 export interface RunningWorker {
   readonly post: (body: string) => Promise<Reply>;
+  /** Where it is asked. */
+  readonly url: URL;
+  /** The id of its process. */
+  readonly process: number;
   /** What its process has used since it started, in nanoseconds. */
   readonly cpu: () => number;
   readonly close: () => Promise<void>;
 }
 
 /** Runs a built Worker with these bytes as its corpus, and with the database in this folder if there is one. */
-export async function openWorker(name: BuildName, corpus: Uint8Array, persistTo?: string): Promise<RunningWorker> {
+export function openWorker(name: BuildName, corpus: Uint8Array, persistTo?: string): Promise<RunningWorker> {
+  return open(name, { corpus, ...(persistTo !== undefined && { persistTo }) });
+}
+
+/** Runs a built Worker with these bytes as its corpus, and with settings other than those of the benchmarks. */
+export function openWorkerWith(name: BuildName, corpus: Uint8Array, vars: Vars): Promise<RunningWorker> {
+  return open(name, { corpus, vars });
+}
+
+/** A Worker that can be asked what its code holds in memory. */
+export interface InspectedWorker extends RunningWorker {
+  readonly heapBytes: Heap['bytes'];
+}
+
+/** The same with the inspector of V8, which nothing that is timed should have. */
+export async function openInspectedWorker(name: BuildName, corpus: Uint8Array, vars: Vars): Promise<InspectedWorker> {
+  const worker = await open(name, { corpus, vars, inspectorPort: 0 });
+  const heap = await openHeap((await worker.miniflare.getInspectorURL()).port, NAME);
+  const close = () => {
+    heap.close();
+    return worker.close();
+  };
+  return { ...worker, heapBytes: heap.bytes, close };
+}
+
+interface Opened extends RunningWorker {
+  readonly miniflare: Miniflare;
+}
+
+interface Running {
+  readonly corpus: Uint8Array;
+  readonly persistTo?: string;
+  readonly vars?: Vars;
+  readonly inspectorPort?: number;
+}
+
+async function open(name: BuildName, running: Running): Promise<Opened> {
   const before = childrenOf(process.pid, 'workerd');
-  const miniflare = new Miniflare(optionsFor(name, corpus, persistTo));
+  const build: readonly string[] = BUILDS[name];
+  const flags = build.filter((_, at) => build[at - 1] === '--compatibility-flags');
+  const miniflare = new Miniflare(optionsFor({ folder: folderOf(name), flags, ...running }));
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const close = async () => {
     agent.destroy();
@@ -75,56 +137,13 @@ export async function openWorker(name: BuildName, corpus: Uint8Array, persistTo?
     const url = new URL('/graphql', await miniflare.unsafeGetDirectURL());
     const [started, ...others] = [...childrenOf(process.pid, 'workerd')].filter((child) => !before.has(child));
     if (started === undefined || others.length > 0) throw new Error('The process of the Worker is not known.');
-    return { post: (body) => post(url, agent, body), cpu: () => cpuNanoseconds(started), close };
+    const cpu = () => cpuNanoseconds(started);
+    return { post: (body) => post(url, agent, body), url, process: started, cpu, close, miniflare };
   } catch (error) {
     await close();
     throw error;
   }
 }
-
-function optionsFor(name: BuildName, corpus: Uint8Array, persistTo: string | undefined): MiniflareOptions {
-  const { compatibility_date: compatibilityDate = '', compatibility_flags: compatibilityFlags } = readConfig(
-    { config: 'wrangler.toml' },
-    { hideWarnings: true },
-  );
-  const env = {
-    GRAPHIQL: { type: 'json' as const, value: false },
-    RATE_LIMIT: { type: 'json' as const, value: 'off' },
-    ...(persistTo !== undefined && { DATABASE: { type: 'd1' as const, id: 'DATABASE' } }),
-  };
-  return {
-    cf: false,
-    log: new Log(LogLevel.NONE),
-    // A line a request: the Worker pays for writing it, and nobody reads it here.
-    handleStructuredLogs: () => {},
-    telemetry: { enabled: false },
-    enableDevRegistry: false,
-    ...(persistTo !== undefined && { resourcePersistencePath: resolve(persistTo, 'v3') }),
-    workers: [
-      {
-        config: { name: 'measured', compatibilityDate, compatibilityFlags, env, manifest: manifestOf(name, corpus) },
-        dev: { rootPath: resolve('.'), unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }] },
-      },
-    ],
-  };
-}
-
-function manifestOf(name: BuildName, corpus: Uint8Array) {
-  const folder = folderOf(name);
-  const files = readdirSync(folder).filter((file) => extname(file) in MODULE_TYPES);
-  const modules = files.map((file) => {
-    const type = MODULE_TYPES[extname(file) as keyof typeof MODULE_TYPES];
-    const contents = type === 'data' ? Uint8Array.from(corpus) : readFileSync(join(folder, file), 'utf8');
-    return [file, { type, contents }] as const;
-  });
-  return {
-    mainModule: files.find((file) => extname(file) === '.js') ?? '',
-    modulesRoot: resolve(folder),
-    modules: Object.fromEntries(modules),
-  };
-}
-
-const MODULE_TYPES = { '.js': 'esm', '.graphql': 'text', '.bin': 'data' } as const;
 
 function post(url: URL, agent: Agent, body: string): Promise<Reply> {
   return new Promise((resolveReply, reject) => {

@@ -1,0 +1,36 @@
+/** Apollo Server behind `fetch`, as its integrations for Cloudflare Workers run it. */
+import { ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { resolvers, typeDefs } from './schema-first.ts';
+import { type Context, openContext } from './store.ts';
+
+const server = new ApolloServer<Context>({
+  typeDefs,
+  resolvers,
+  // It is asked for it here; as a rule it is shut off in production.
+  introspection: true,
+  includeStacktraceInErrorResponses: false,
+  plugins: [ApolloServerPluginLandingPageDisabled()],
+});
+
+server.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
+
+export default {
+  async fetch(request: Request): Promise<Response> {
+    const { body, headers, status } = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method,
+        headers: new HeaderMap([...request.headers]),
+        search: new URL(request.url).search,
+        body: await request.json(),
+      },
+      context: () => Promise.resolve(openContext()),
+    });
+    return new Response(textOf(body), { status: status ?? 200, headers: [...headers] });
+  },
+};
+
+function textOf(body: HTTPGraphQLResponse['body']): string {
+  if (body.kind !== 'complete') throw new Error('No operation here is answered in parts.');
+  return body.string;
+}

@@ -1,0 +1,98 @@
+/** Report: the tables, as they are printed. */
+import { median, medianRatio, ratiosOf, spread } from '../statistics.ts';
+import { figure, percent, printTable } from '../table.ts';
+import type { Cost, Costs, Measured } from './measure.ts';
+import type { Memory } from './memory.ts';
+import type { OperationKey } from './operations.ts';
+import type { Server } from './servers.ts';
+import type { Start } from './start.ts';
+import { START_RATIO, targetFor, verdict } from './targets.ts';
+
+/** CPU of a request with its spread, and requests a second. */
+export function costTable({ operations, answerBytes, costs }: Measured, servers: readonly Server[]): string {
+  const rows = operations.map(({ key, name }) => [
+    `${name} (${figure((answerBytes.get(key) ?? Number.NaN) / 1000)} kB)`,
+    ...servers.map((server) => costCell(costsOf(costs, server, key))),
+  ]);
+  return printTable(['CPU ms a request, requests/s', ...servers.map(({ name }) => name)], rows);
+}
+
+/** CPU of a request to `server` over that of the same to each peer, in the same round, and what it should be. */
+export function ratioTable(measured: Measured, server: Server, peers: readonly Server[]): string {
+  const rows = measured.operations.map(({ key, name }) => [
+    name,
+    ...peers.map((peer) => ratioCell(measured.costs, server, peer, key)),
+  ]);
+  return printTable([`CPU of ${server.name} over that of`, ...peers.map(({ name }) => name)], rows);
+}
+
+/** CPU of a request to each variant over that of the same to `server`: what a lever brings. */
+export function leverTable(measured: Measured, server: Server, variants: readonly Server[]): string {
+  const rows = measured.operations.map(({ key, name }) => [
+    name,
+    ...variants.map((variant) => ratioCell(measured.costs, variant, server, key)),
+  ]);
+  return printTable([`CPU over that of ${server.name}`, ...variants.map(({ name }) => name)], rows);
+}
+
+/** The last of the starts is what the others are compared with. */
+export function startTable(starts: readonly Start[], judged: Server): string {
+  const base = starts.at(-1);
+  const rows = starts.map(({ server, milliseconds, codeBytes, compressedBytes }) => {
+    const ratio = medianRatio(milliseconds, base?.milliseconds ?? []);
+    const varies = spread(ratiosOf(milliseconds, base?.milliseconds ?? []));
+    const target = server === judged ? START_RATIO : null;
+    return [
+      server.name,
+      `${figure(median(milliseconds))} ${percent(spread(milliseconds))}`,
+      `${ratio.toFixed(2)} ${percent(varies)}${verdict(ratio, target)}`,
+      figure(codeBytes / 1000),
+      figure(compressedBytes / 1000),
+    ];
+  });
+  return printTable(['start to the first answer', 'CPU ms', `over ${base?.server.name}`, 'code kB', 'gzip kB'], rows);
+}
+
+/** `looks` of each server, all at the same numbers of requests. */
+export function memoryTable(looks: ReadonlyMap<string, readonly Memory[]>): string {
+  const [first = []] = looks.values();
+  const rows = [...looks].map(([name, memories]) => [
+    name,
+    ...memories.map(({ heapBytes, residentBytes }) => `${mebibytes(heapBytes)} (${mebibytes(residentBytes)})`),
+  ]);
+  return printTable(
+    [
+      'MiB of V8 (and of the process) after',
+      ...first.map(({ requests }) => `${requests.toLocaleString('en')} requests`),
+    ],
+    rows,
+  );
+}
+
+function costCell(costs: readonly Cost[]): string {
+  if (costs.length === 0) return '–';
+  const times = cpuOf(costs);
+  const rate = Math.round(median(costs.map(({ requestsPerSecond }) => requestsPerSecond)));
+  return `${figure(median(times))} ${percent(spread(times))}, ${rate.toLocaleString('en')}/s`;
+}
+
+function ratioCell(costs: Costs, server: Server, base: Server, key: OperationKey): string {
+  const [own, others] = [cpuOf(costsOf(costs, server, key)), cpuOf(costsOf(costs, base, key))];
+  if (own.length === 0 || others.length === 0) return '–';
+  const ratio = medianRatio(own, others);
+  return `${ratio.toFixed(2)} ${percent(spread(ratiosOf(own, others)))}${verdict(ratio, targetFor(base, key))}`;
+}
+
+/** Empty where the server lacks it. */
+function costsOf(costs: Costs, server: Server, key: OperationKey): readonly Cost[] {
+  return costs.get(server.name)?.get(key) ?? [];
+}
+
+/** The CPU of a request, a figure a round. */
+export function cpuOf(costs: readonly Cost[]): readonly number[] {
+  return costs.map(({ cpuMilliseconds }) => cpuMilliseconds);
+}
+
+function mebibytes(bytes: number): string {
+  return (bytes / 2 ** 20).toFixed(1);
+}
