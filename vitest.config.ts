@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** Half a minute of killing publishers, a database that hangs, bodies that never end, a thousand requests at once. */
+/** Half a minute of killing publishers, a database that hangs, bodies that never end, a thousand requests at once, an isolate filled. */
 const SLOW = [
   'test/publish/killed.test.ts',
   'test/d1/outage.test.ts',
   'test/attack/bodies.test.ts',
   'test/attack/load.test.ts',
+  'test/attack/memory.test.ts',
 ];
 const FUZZ = 'test/fuzz/fuzz.test.ts';
 const CLIENTS = 'test/clients/**/*.test.ts';
@@ -37,7 +38,7 @@ export default defineConfig({
           name: 'main',
           provide: { store: 'bundle' },
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', CLIENTS, FUZZ, ...SLOW],
+          exclude: ['**/node_modules/**', 'test/browser/**', CLIENTS, FUZZ, ...SLOW],
         },
       },
       // One after the other: what is killed or cut off is not to be disturbed by others.

@@ -13,7 +13,7 @@ export class BoundedCache<Key, Value> {
   /**
    * Keeps things that weigh `limit` together, but for the last, and forgets none before they weigh half of it.
    *
-   * @param weigh 1 for each unless it says otherwise; never to change.
+   * @param weigh 1 for each unless it says otherwise; what it weighs more later is to be told by `grow`.
    */
   constructor(limit: number, weigh: (value: Value) => number = () => 1) {
     this.#limit = limit;
@@ -37,6 +37,11 @@ export class BoundedCache<Key, Value> {
     }
     if (!this.#young.has(key)) this.#weight += this.#weigh(value);
     this.#young.set(key, value);
+  }
+
+  /** Says that what is kept weighs more than it did. */
+  grow(weight: number): void {
+    this.#weight += weight;
   }
 
   /** The value of the key, made now if it is not known. */

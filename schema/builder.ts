@@ -17,6 +17,8 @@ export const builder = new SchemaBuilder<{
   DefaultEdgesNullability: false;
   DefaultNodeNullability: false;
   Connection: {
+    /** The things of the page, without what edges say of them. */
+    readonly nodes: Awaitable<readonly unknown[]>;
     readonly totalCount: () => Awaitable<number>;
     /** Counts of the whole list by a dimension; null for a list that has none. */
     readonly facet: ((dimension: FacetDimension, limit: number) => Awaitable<FacetCounts>) | null;
@@ -30,7 +32,6 @@ export const builder = new SchemaBuilder<{
   plugins: [RelayPlugin],
   defaultFieldNullability: false,
   relay: {
-    nodesOnConnection: { description: 'The things on this page, for who does not need their cursors.' },
     edgesFieldOptions: {
       nullable: false,
       description: 'The things on this page, each with its cursor, in list order.',

@@ -37,15 +37,20 @@ interface Edge<Item> {
   readonly node: Item;
 }
 
+type Entry<Item> = Page<Item>['items'][number];
+
+interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+
 /** What a list answers with. Its page is only asked for when a field of it is: a count needs none. */
 interface Connection<Item> {
   readonly edges: Awaitable<readonly Edge<Item>[]>;
-  readonly pageInfo: Awaitable<{
-    readonly hasNextPage: boolean;
-    readonly hasPreviousPage: boolean;
-    readonly startCursor: string | null;
-    readonly endCursor: string | null;
-  }>;
+  readonly nodes: Awaitable<readonly Item[]>;
+  readonly pageInfo: Awaitable<PageInfo>;
   readonly totalCount: () => Awaitable<number>;
   readonly facet: ((dimension: FacetDimension, limit: number) => Awaitable<FacetCounts>) | null;
 }
@@ -79,6 +84,12 @@ export function connectionType<Item>(
       name: `${name}Connection`,
       description: `A page of a list of ${things}.`,
       fields: (t) => ({
+        // Not the plugin's own, which takes them from the edges: an object for each, that nobody has asked for.
+        nodes: t.field({
+          type: [type],
+          description: 'The things on this page, for who does not need their cursors.',
+          resolve: ({ nodes }) => nodes as Awaitable<never[]>,
+        }),
         totalCount: t.int({
           description: `How many ${things} the whole list has, whatever the page. Counted only when asked for.`,
           resolve: ({ totalCount }) => totalCount(),
@@ -195,19 +206,15 @@ class ListConnection<Item> implements Connection<Item> {
   }
 
   get edges() {
-    return andThen(this.#read(), ({ items }) => items.map(({ item, key }) => new ListEdge(this.#list, key, item)));
+    return andThen(this.#read(), ({ items }) => items.map((entry) => new ListEdge(this.#list, entry)));
+  }
+
+  get nodes() {
+    return andThen(this.#read(), ({ items }) => items.map(({ item }) => item));
   }
 
   get pageInfo() {
-    return andThen(this.#read(), ({ items, hasBefore, hasAfter }) => {
-      const [first, last] = [items[0], items.at(-1)];
-      return {
-        hasNextPage: hasAfter,
-        hasPreviousPage: hasBefore,
-        startCursor: first === undefined ? null : encodeCursor(this.#list, first.key),
-        endCursor: last === undefined ? null : encodeCursor(this.#list, last.key),
-      };
-    });
+    return andThen(this.#read(), (page) => new ListPageInfo(this.#list, page));
   }
 
   #read(): Awaitable<Page<Item>> {
@@ -216,20 +223,47 @@ class ListConnection<Item> implements Connection<Item> {
   }
 }
 
+/** Its cursors are written when they are asked for, as those of edges are. */
+class ListPageInfo<Item> implements PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly #list: string;
+  readonly #items: readonly Entry<Item>[];
+
+  constructor(list: string, { items, hasBefore, hasAfter }: Page<Item>) {
+    this.hasNextPage = hasAfter;
+    this.hasPreviousPage = hasBefore;
+    this.#list = list;
+    this.#items = items;
+  }
+
+  get startCursor(): string | null {
+    return this.#cursorOf(this.#items[0]);
+  }
+
+  get endCursor(): string | null {
+    return this.#cursorOf(this.#items.at(-1));
+  }
+
+  #cursorOf(entry: Entry<Item> | undefined): string | null {
+    return entry === undefined ? null : encodeCursor(this.#list, entry.key);
+  }
+}
+
 /** Its cursor is written when it is asked for: that costs more than finding the thing. */
 class ListEdge<Item> implements Edge<Item> {
   readonly node: Item;
   readonly #list: string;
-  readonly #key: SortKey;
+  readonly #entry: Entry<Item>;
 
-  constructor(list: string, key: SortKey, node: Item) {
-    this.node = node;
+  constructor(list: string, entry: Entry<Item>) {
+    this.node = entry.item;
     this.#list = list;
-    this.#key = key;
+    this.#entry = entry;
   }
 
   get cursor(): string {
-    return encodeCursor(this.#list, this.#key);
+    return encodeCursor(this.#list, this.#entry.key);
   }
 }
 

@@ -99,8 +99,15 @@ function missing(slug: Slug): never {
 
 // Slugs are ASCII, so base64 needs no UTF-8 here.
 function toGlobalId(entity: Entity): string {
-  return btoa(`${entity.type}:${entity.slug}`);
+  const known = GLOBAL_IDS.get(entity);
+  if (known !== undefined) return known;
+  const id = btoa(`${entity.type}:${entity.slug}`);
+  GLOBAL_IDS.set(entity, id);
+  return id;
 }
+
+/** Written once for each record: most queries of a client with a cache ask for the id of everything. */
+const GLOBAL_IDS = new WeakMap<Entity, string>();
 
 /** Like `findNode`, but an id that is not ours is refused in the place of this one thing only. */
 function findAmongOthers(store: Context['store'], id: string): Awaitable<Entity | null> {

@@ -81,7 +81,7 @@ Paths.implement({
       resolve: ({ paths }) => paths,
     }),
     isComplete: t.exposeBoolean('isComplete', {
-      description: `False if the search was cut off: it looks at ${MAX_EDGES.toLocaleString('en')} links at most, and beyond them there may be other ways, and shorter ones. \`first\` may leave out more in any case.`,
+      description: `False if the search was cut off: it looks at ${MAX_EDGES / 1000},000 links at most, and beyond them there may be other ways, and shorter ones. \`first\` may leave out more in any case.`,
     }),
   }),
 });

@@ -4,18 +4,18 @@ import { documents, operations } from '#documents';
 import { schema } from '../schema/index.ts';
 import type { OpenStore } from './corpus.ts';
 import { createDocuments } from './graphql/document.ts';
-import { createGraphql } from './graphql/yoga.ts';
+import { createGraphql } from './graphql/graphql.ts';
 import { checkAddress } from './http/address.ts';
 import type { Service } from './http/answer.ts';
+import { AnswerMemory } from './http/answer-memory.ts';
 import { answerOpenApi, answerOperation, openApi } from './http/api-endpoint.ts';
 import { answerNotFound, answerThrown, refuseOtherMethods } from './http/error-response.ts';
 import { type ExchangeEnvironment, openExchange } from './http/exchange.ts';
 import { answerGraphql } from './http/graphql-endpoint.ts';
-import { allowAnyOrigin, setSecurityHeaders, setVersion, versionOf } from './http/headers.ts';
+import { answerPreflight, standingHeaders, versionOf } from './http/headers.ts';
 import { answerHealth, answerReadiness } from './http/health.ts';
 import { logRequest } from './http/log.ts';
 import { limitRate } from './http/rate-limit.ts';
-
 import { examplesOf } from './pages/example.ts';
 import { answerGraphiql } from './pages/graphiql.ts';
 import { answerIndex } from './pages/index.ts';
@@ -29,16 +29,20 @@ export interface Parts extends ReturnType<typeof readParts> {
   readonly openStore: OpenStore;
 }
 
-/** What pages of other origins may call. */
-const OPEN_TO_ANY_ORIGIN = ['/graphql', '/api/*', '/schema.graphql', '/openapi.json', '/healthz', '/readyz'];
+/** What pages of other origins ask before they call. */
+const CALLED_FROM_PAGES = ['/graphql', '/api/*', '/schema.graphql', '/openapi.json', '/healthz', '/readyz'];
 
 /** The whole service over one corpus. Each error leaves it in one shape: see `http/error-response.ts`. */
 export function createApp({ openStore, settings, rateLimiter, deployment }: Parts): App {
   const app: App = new Hono();
   const version = versionOf(deployment);
   const service: Service = {
-    graphql: createGraphql(settings),
+    answerDocument: createGraphql(settings),
     findDocument: createDocuments(documents, settings),
+    memory:
+      settings.answerMemoryBytes > 0
+        ? new AnswerMemory(settings.answerMemoryBytes, settings.maxAge.sharedAnswer)
+        : null,
     openStore,
     settings,
     version,
@@ -46,8 +50,8 @@ export function createApp({ openStore, settings, rateLimiter, deployment }: Part
   const texts = Object.fromEntries(Object.entries(operations).map(([name, hash]) => [name, documents[hash] ?? '']));
   const api = openApi(schema, texts);
 
-  app.use(openExchange, logRequest, setVersion(version), setSecurityHeaders);
-  app.on('ALL', OPEN_TO_ANY_ORIGIN, allowAnyOrigin);
+  app.use(openExchange(standingHeaders(version)), logRequest);
+  app.on('OPTIONS', CALLED_FROM_PAGES, answerPreflight);
   app.get('/healthz', answerHealth(version));
 
   app.use(checkAddress(settings.limits));

@@ -9,14 +9,21 @@ export interface Settings {
   readonly introspection: boolean;
   /** Which documents are run: any, or none but those that the Worker was built with. */
   readonly documents: Documents;
+  /** What runs the documents: our compiled executor, or that of graphql-js. */
+  readonly executor: Executor;
   /** Which of the rate limits of wrangler.toml holds. */
   readonly rateLimit: RateLimit;
+  /** Bytes of the answers that an isolate remembers; 0 where it remembers none. */
+  readonly answerMemoryBytes: number;
   readonly maxAge: MaxAge;
   readonly limits: Limits;
 }
 
 const DOCUMENTS = ['any', 'trusted'] as const;
 export type Documents = (typeof DOCUMENTS)[number];
+
+const EXECUTORS = ['compiled', 'graphql-js'] as const;
+type Executor = (typeof EXECUTORS)[number];
 
 const RATE_LIMITS = ['public', 'local', 'off'] as const;
 type RateLimit = (typeof RATE_LIMITS)[number];
@@ -54,7 +61,9 @@ export const DEFAULTS = {
   GRAPHIQL: true,
   INTROSPECTION: true,
   DOCUMENTS: 'any',
+  EXECUTOR: 'compiled',
   RATE_LIMIT: 'public',
+  ANSWER_MEMORY_BYTES: 16_000_000,
   PAGE_MAX_AGE_SECONDS: 300,
   ANSWER_MAX_AGE_SECONDS: 60,
   ANSWER_SHARED_MAX_AGE_SECONDS: 86_400,
@@ -77,6 +86,8 @@ type SettingName = keyof typeof DEFAULTS;
 type Environment = Readonly<Partial<Record<SettingName, unknown>>>;
 
 const MAX_SECONDS = 31_536_000;
+/** Half of what an isolate has for all. */
+const MAX_MEMORY_BYTES = 64_000_000;
 
 /** The D1 database of `[[env.d1.d1_databases]]`. Throws where none is bound. */
 export function readDatabase(environment: object): Binding {
@@ -130,7 +141,9 @@ export function readSettings(environment: Environment): Settings {
     graphiql: boolean('GRAPHIQL'),
     introspection: boolean('INTROSPECTION'),
     documents: readChoice('DOCUMENTS', given('DOCUMENTS'), DOCUMENTS),
+    executor: readChoice('EXECUTOR', given('EXECUTOR'), EXECUTORS),
     rateLimit: readChoice('RATE_LIMIT', given('RATE_LIMIT'), RATE_LIMITS),
+    answerMemoryBytes: readNumber('ANSWER_MEMORY_BYTES', given('ANSWER_MEMORY_BYTES'), 0, MAX_MEMORY_BYTES),
     maxAge: {
       page: seconds('PAGE_MAX_AGE_SECONDS'),
       answer: seconds('ANSWER_MAX_AGE_SECONDS'),

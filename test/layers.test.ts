@@ -12,8 +12,10 @@ interface Input {
   readonly imports: readonly { readonly path: string; readonly external?: boolean }[];
 }
 
+const DEFINED = '<define:';
 const { inputs } = readMetafile('seed');
 const PATHS = Object.keys(inputs);
+const EXECUTOR = 'src/graphql/execute/';
 
 describe('the Worker is made of', () => {
   test('its three layers, the corpus, and packages', () => {
@@ -69,13 +71,32 @@ describe('imports go one way', () => {
     expect(edges('schema').filter(([, to]) => /\/(hono|graphql-yoga)\//.test(to))).toEqual([]);
   });
 
+  test('the executor knows graphql and nothing else', () => {
+    const own = edges('src').filter(([from]) => from.startsWith(EXECUTOR));
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.filter(([, to]) => !to.startsWith(EXECUTOR) && !/node_modules\/graphql\//.test(to))).toEqual([]);
+  });
+
+  test('nobody but src/graphql knows the executor', () => {
+    const others = Object.entries(inputs).filter(([path]) => !path.startsWith('src/graphql/'));
+    const found = others.filter(([, { imports }]) => imports.some(({ path }) => path.startsWith(EXECUTOR)));
+    expect(found.map(([path]) => path)).toEqual([]);
+  });
+
   test('the data model imports nothing', () => {
     expect(inputs['data/model.ts']?.imports ?? []).toEqual([]);
   });
 });
 
+/** Without what wrangler.toml defines: esbuild has it as a file that every other imports. */
 function readMetafile(name: BuildName): Metafile {
-  return JSON.parse(readFileSync(`${BUILDS[name].folder}/bundle-meta.json`, 'utf8'));
+  const { inputs: all }: Metafile = JSON.parse(readFileSync(`${BUILDS[name].folder}/bundle-meta.json`, 'utf8'));
+  const files = Object.entries(all).filter(([path]) => !path.startsWith(DEFINED));
+  return {
+    inputs: Object.fromEntries(
+      files.map(([path, { imports }]) => [path, { imports: imports.filter((to) => !to.path.startsWith(DEFINED)) }]),
+    ),
+  };
 }
 
 function layerOf(path: string): string | null {

@@ -22,8 +22,12 @@ export function openWorker(name: BuildName, vars: Readonly<Record<string, string
 }
 
 /** A Worker over D1, listening, with a corpus published into its database. */
-export async function openD1Worker(corpus: Corpus, name: BuildName = 'd1') {
-  const worker = openWorker(name);
+export async function openD1Worker(
+  corpus: Corpus,
+  name: BuildName = 'd1',
+  vars: Readonly<Record<string, string>> = {},
+) {
+  const worker = openWorker(name, vars);
   const { url } = await worker.listen();
   const handle = worker.getWorker<{ readonly DATABASE: Binding }>();
   await handle.applyD1Migrations('DATABASE' as never);

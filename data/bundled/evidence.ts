@@ -1,4 +1,4 @@
-/** Evidence of a bundle: its words are cut out of the bytes of the article's text when they are asked for. */
+/** Evidence of a bundle: its words are cut out of the bytes of the article's text when they are asked for, once. */
 import type { Evidence, Slug } from '../model.ts';
 import { CONTEXT_LENGTH } from '../text.ts';
 import type { StoredEvidence } from './value.ts';
@@ -9,8 +9,6 @@ export interface Texts {
   readonly bytesOf: (articleNumber: number) => Uint8Array;
 }
 
-/** A code point has at most four bytes in UTF-8, so this many hold enough of them. */
-const CONTEXT_BYTES = 4 * CONTEXT_LENGTH;
 const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export class BundledEvidence implements Evidence {
@@ -22,6 +20,9 @@ export class BundledEvidence implements Evidence {
   readonly paragraph: number;
   readonly #stored: StoredEvidence;
   readonly #texts: Texts;
+  #exact: string | null = null;
+  #prefix: string | null = null;
+  #suffix: string | null = null;
 
   constructor(stored: StoredEvidence, texts: Texts) {
     this.start = stored.start;
@@ -38,31 +39,54 @@ export class BundledEvidence implements Evidence {
   }
 
   get exact(): string {
-    return DECODER.decode(this.#bytes.subarray(this.#stored.byteStart, this.#stored.byteEnd));
+    const { byteStart, byteEnd } = this.#stored;
+    this.#exact ??= this.#decode(byteStart, byteEnd);
+    return this.#exact;
   }
 
   get prefix(): string {
-    const end = this.#stored.byteStart;
-    const before = DECODER.decode(this.#bytes.subarray(this.#characterStart(end - CONTEXT_BYTES), end));
-    const characters = [...before];
-    return characters.slice(Math.max(0, characters.length - CONTEXT_LENGTH)).join('');
+    const { byteStart } = this.#stored;
+    this.#prefix ??= this.#decode(startOfLast(CONTEXT_LENGTH, this.#bytes, byteStart), byteStart);
+    return this.#prefix;
   }
 
   get suffix(): string {
-    const start = this.#stored.byteEnd;
-    // A character broken at the end of the window lies behind the last one that is wanted.
-    const behind = DECODER.decode(this.#bytes.subarray(start, start + CONTEXT_BYTES));
-    return [...behind].slice(0, CONTEXT_LENGTH).join('');
+    const { byteEnd } = this.#stored;
+    this.#suffix ??= this.#decode(byteEnd, endOfFirst(CONTEXT_LENGTH, this.#bytes, byteEnd));
+    return this.#suffix;
   }
 
   get #bytes(): Uint8Array {
     return this.#texts.bytesOf(this.#stored.articleNumber);
   }
 
-  /** The next byte that begins a character. */
-  #characterStart(at: number): number {
-    let start = Math.max(0, at);
-    while (((this.#bytes[start] ?? 0) & 0xc0) === 0x80) start++;
-    return start;
+  #decode(start: number, end: number): string {
+    return DECODER.decode(this.#bytes.subarray(start, end));
   }
+}
+
+/** Where the last so many characters before a byte begin. */
+function startOfLast(count: number, bytes: Uint8Array, end: number): number {
+  let start = end;
+  for (let left = count; left > 0 && start > 0; ) {
+    start -= 1;
+    if (beginsCharacter(bytes[start])) left -= 1;
+  }
+  return start;
+}
+
+/** Where the first so many characters from a byte on end. */
+function endOfFirst(count: number, bytes: Uint8Array, start: number): number {
+  let end = start;
+  for (let left = count; end < bytes.length; end++) {
+    if (!beginsCharacter(bytes[end])) continue;
+    if (left === 0) break;
+    left -= 1;
+  }
+  return end;
+}
+
+/** In UTF-8 every other byte of a character is 10xxxxxx. */
+function beginsCharacter(byte = 0): boolean {
+  return (byte & 0xc0) !== 0x80;
 }

@@ -31,7 +31,8 @@ export function openBundledSource(bundle: Uint8Array): Source {
   const read = (bytes: Uint8Array) =>
     readValue(new ByteReader(bytes), vocabulary, (stored) => new BundledEvidence(stored, texts));
 
-  const entities = new BoundedCache<string, Entities[EntityType]>(ENTITIES_KEPT);
+  const entities = new BoundedCache<number, Entities[EntityType]>(ENTITIES_KEPT);
+  const places = new BoundedCache<Slug, Located>(ENTITIES_KEPT);
   const dossiers = new BoundedCache<Slug, Dossier>(DOSSIERS_KEPT);
   const articleTexts = new BoundedCache<number, ArticleText>(TEXTS_KEPT);
   const pieces = new BoundedCache<string, Uint8Array | null>(PIECES_KEPT);
@@ -39,7 +40,7 @@ export function openBundledSource(bundle: Uint8Array): Source {
   // What a bundle holds was packed from records of these types.
   function entityAt<T extends EntityType>(type: T, number: number): Entities[T] {
     return entities.get(
-      `${type} ${number}`,
+      number * ENTITY_TYPES.length + ENTITY_TYPES.indexOf(type),
       () => read(opened.entities[type].at(number)) as Entities[T],
     ) as Entities[T];
   }
@@ -48,7 +49,16 @@ export function openBundledSource(bundle: Uint8Array): Source {
     return entityAt(type, number).slug;
   }
 
+  /** What is not there is looked for again: nobody knows how long a name is that somebody makes up. */
   function locate(slug: Slug): Located | null {
+    const known = places.find(slug);
+    if (known !== undefined) return known;
+    const found = lookUp(slug);
+    if (found !== null) places.keep(slug, found);
+    return found;
+  }
+
+  function lookUp(slug: Slug): Located | null {
     const found = opened.table.get(`slug/${slug}`);
     if (found === null) return null;
     const reader = new ByteReader(found);

@@ -1,7 +1,7 @@
 /** Lists: the page that a query asks for, and how long the whole list is. */
 import type { Entities, EntityType } from '../model.ts';
 import { pageOf } from '../page.ts';
-import type { EntityPage, Filters, ListQuery } from '../query.ts';
+import type { EntityPage, Filters, ListQuery, OrderFields, SortKey } from '../query.ts';
 import { compareKeys, sortKey } from '../sort-key.ts';
 import { toCondition } from './condition.ts';
 import { countFound, evaluate, type Scope } from './evaluate.ts';
@@ -24,10 +24,27 @@ export function* listEntities<T extends EntityType>(
   const numbers = Array.from({ length: end - start }, (_, index) => ordered.at(start + index));
   const entities = yield* byNumber(type, numbers);
   return {
-    items: entities.map((item) => ({ item, key: sortKey(item, type, order.field) })),
+    items: entities.map((item) => new ListedEntity(item, type, order.field)),
     hasBefore: start > 0,
     hasAfter: end < ordered.length,
   };
+}
+
+/** Its key is made when a cursor is asked for. */
+class ListedEntity<T extends EntityType> {
+  readonly item: Entities[T];
+  readonly #type: T;
+  readonly #field: OrderFields[T];
+
+  constructor(item: Entities[T], type: T, field: OrderFields[T]) {
+    this.item = item;
+    this.#type = type;
+    this.#field = field;
+  }
+
+  get key(): SortKey {
+    return sortKey(this.item, this.#type, this.#field);
+  }
 }
 
 /** Positions in one article are not those of the whole corpus: its few things are sorted anew. */

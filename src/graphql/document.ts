@@ -45,7 +45,8 @@ export function createDocuments(trusted: Readonly<Record<string, string>>, { doc
   async function hashOnce(text: string): Promise<string> {
     const known = hashes.find(text);
     if (known) return known.hash;
-    const hash = await sha256(text);
+    // Half a surrogate pair would be hashed as U+FFFD. Nobody can name such a text by its hash, but it needs one of its own.
+    const hash = await sha256(text.isWellFormed() ? text : JSON.stringify(text));
     hashes.keep(text, { hash, length: text.length });
     return hash;
   }

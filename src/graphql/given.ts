@@ -109,11 +109,19 @@ function measureJson(given: Given, json: unknown): ValueSize {
   return note(given, { depth, size, letters, length: Array.isArray(json) ? json.length : 1 }, longest);
 }
 
-function note({ greatest }: Given, size: ValueSize, longest: number): ValueSize {
-  greatest.listLength = Math.max(greatest.listLength, longest);
-  greatest.filterDepth = Math.max(greatest.filterDepth, size.depth);
-  greatest.filterSize = Math.max(greatest.filterSize, size.size - 1);
+function note(given: Given, size: ValueSize, longest: number): ValueSize {
+  noteGreatest(given, { listLength: longest, filterDepth: size.depth, filterSize: size.size - 1 });
   return size;
+}
+
+/** Notes what was measured elsewhere, where it is the greatest yet. */
+export function noteGreatest(
+  { greatest }: Given,
+  { listLength, filterDepth, filterSize }: Readonly<ValueMeasures>,
+): void {
+  greatest.listLength = Math.max(greatest.listLength, listLength);
+  greatest.filterDepth = Math.max(greatest.filterDepth, filterDepth);
+  greatest.filterSize = Math.max(greatest.filterSize, filterSize);
 }
 
 /** The number given for an argument of a field; null where there is none. */

@@ -23,7 +23,7 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../schema/page-size.ts';
-import { type Given, measureNode, numberOf, openGiven, textOf, type ValueMeasures } from './given.ts';
+import { type Given, measureNode, noteGreatest, numberOf, openGiven, textOf, type ValueMeasures } from './given.ts';
 import {
   FILTER_LETTER,
   FILTER_VALUE,
@@ -36,6 +36,7 @@ import {
   sizeOf,
   UNKNOWN_SIZE,
 } from './price.ts';
+import { isWrittenOut, type MeasuredSelection, recall, remember } from './written-out.ts';
 
 /** What the limits of a request are about. */
 export interface Measures extends Readonly<Omit<Counts, 'single'>>, Readonly<ValueMeasures> {}
@@ -47,7 +48,7 @@ export interface Measured {
 }
 
 /** What is counted for each part of a document and added up to the whole. */
-interface Counts {
+export interface Counts {
   /** Fields inside each other. */
   depth: number;
   /** Fields of this selection itself; of the whole operation those at its top. */
@@ -67,6 +68,8 @@ interface Pass {
   /** Each fragment is measured once for each size of page, however often it is used; while it is, it counts nothing. */
   readonly measured: Map<string, Readonly<Counts>>;
   readonly itemPrices: Map<FieldNode, number>;
+  /** Whether it is of a selection that is remembered as a whole. */
+  readonly isAlone: boolean;
 }
 
 /** No limit is as high. Fragments that double each other would soon count more than a number can say. */
@@ -96,6 +99,7 @@ export function measure(
     given: openGiven(operation, variables),
     measured: new Map(),
     itemPrices: new Map(),
+    isAlone: false,
   };
   const { single: _, ...counts } = measureSelection(
     pass,
@@ -164,7 +168,7 @@ function measureField(pass: Pass, node: FieldNode, type: GraphQLNamedType | null
   const field = fieldOf(pass.schema, type, node.name.value);
   const { own, times, isList, innerPage } = priceField(pass, node, type?.name ?? '', field, page);
   const inside = node.selectionSet
-    ? measureSelection(pass, node.selectionSet, field ? getNamedType(field.type) : null, innerPage)
+    ? measureInside(pass, node.selectionSet, field ? getNamedType(field.type) : null, innerPage)
     : NOTHING;
   if (isList) pass.itemPrices.set(node, inside.single + (isOfPage(type?.name, node.name.value) ? PAGE_ITEM : OBJECT));
   return {
@@ -176,6 +180,32 @@ function measureField(pass: Pass, node: FieldNode, type: GraphQLNamedType | null
     cost: Math.min(MOST, own + times * inside.cost),
     single: isList ? OBJECT : Math.min(MOST, own + inside.single),
   };
+}
+
+/** What is selected in a field: of most questions for one thing, all but the first field is the same for every request. */
+function measureInside(
+  pass: Pass,
+  set: SelectionSetNode,
+  type: GraphQLNamedType | null,
+  page: number,
+): Readonly<Counts> {
+  if (pass.isAlone || !isWrittenOut(set)) return measureSelection(pass, set, type, page);
+  const measured = recall(set, type, page) ?? remember(set, type, page, measureAlone(pass, set, type, page));
+  for (const [node, price] of measured.itemPrices) pass.itemPrices.set(node, price);
+  noteGreatest(pass.given, measured.greatest);
+  return measured.counts;
+}
+
+function measureAlone(
+  pass: Pass,
+  set: SelectionSetNode,
+  type: GraphQLNamedType | null,
+  page: number,
+): MeasuredSelection {
+  const given = { ...pass.given, greatest: { listLength: 0, filterDepth: 0, filterSize: 0 } };
+  const itemPrices = new Map<FieldNode, number>();
+  const counts = measureSelection({ ...pass, given, itemPrices, isAlone: true }, set, type, page);
+  return { counts, itemPrices, greatest: given.greatest };
 }
 
 interface Price {

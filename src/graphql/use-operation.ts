@@ -2,19 +2,21 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { publicError } from '../../schema/errors.ts';
-import type { RequestContext } from './context.ts';
+import type { ReadingContext } from './context.ts';
 
 /**
  * Refuses a document without the operation asked for, and mutations and subscriptions: graphql-js would let them
  * through validation and fail in execution. A mutation by GET is 405 in any case (GraphQL over HTTP, "GET").
  */
-export function useOperation(): Plugin<RequestContext> {
+export function useOperation(): Plugin<ReadingContext> {
   return {
-    onParse() {
-      return ({ result, context }) => {
+    onParse({ context }) {
+      return ({ result }) => {
         if (result === null || result instanceof Error) return;
-        context.facts.operation = findOperation(result, context.params.operationName ?? null);
-        const { operation } = context.facts.operation;
+        const found = findOperation(result, context.asked.operationName);
+        context.progress.operation = found;
+        context.asked.facts.operationName = found.name?.value ?? null;
+        const { operation } = found;
         if (operation === 'query') return;
         if (operation === 'mutation' && context.request.method !== 'POST') {
           throw publicError('METHOD_NOT_ALLOWED', 'A mutation has to be sent by POST. This endpoint has none.');

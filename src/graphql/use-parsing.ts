@@ -1,25 +1,19 @@
-/** Parsing and validating: how long a document may be, what is kept of it, and how it is validated. */
+/** Parsing and validating: how long a document may be, and how it is validated. */
 import { type DocumentNode, GraphQLError, Lexer, type ParseOptions, parse, Source, TokenKind, validate } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { BoundedCache } from '../../data/bounded-cache.ts';
 import { publicError } from '../../schema/errors.ts';
 import type { Settings } from '../settings.ts';
-import type { RequestContext } from './context.ts';
+import type { ReadingContext } from './context.ts';
 
-/** All documents together, in bytes: of the 128 MB of an isolate, which the requests under way need too. */
-const KEPT_BYTES = 24_000_000;
-/** About what a token takes once it is parsed, and a character of the text. */
-const TOKEN_BYTES = 250;
-const CHARACTER_BYTES = 2;
 /** As many as anybody mends at once. Finding more costs more than most queries. */
 const MAX_ERRORS = 5;
 
 /** Refuses documents with too many tokens, tells few errors, and tells suggestions only with the schema. */
-export function useParsing({ limits, introspection }: Settings): Plugin<RequestContext> {
+export function useParsing({ limits, introspection }: Settings): Plugin<ReadingContext> {
   return {
     onParse({ context, setParseFn }) {
       setParseFn((source: string | Source, options?: ParseOptions) =>
-        context.facts.isTrusted ? parse(source, options) : parseUpTo(limits.tokens, source, options),
+        context.asked.facts.isTrusted ? parse(source, options) : parseUpTo(limits.tokens, source, options),
       );
     },
     onValidate({ setValidationFn }) {
@@ -30,30 +24,6 @@ export function useParsing({ limits, introspection }: Settings): Plugin<RequestC
         }).filter(isAboutDocument)) satisfies typeof validate);
     },
   };
-}
-
-/** What Yoga keeps of documents. Those with an error are parsed anew: nobody sends them often for a good reason. */
-export function createDocumentCaches() {
-  return {
-    documentCache: new DocumentCache(),
-    errorCache: { get: () => undefined, set: () => {} },
-    validationCache: true,
-  };
-}
-
-class DocumentCache {
-  readonly #documents = new BoundedCache<string, DocumentNode>(
-    KEPT_BYTES,
-    ({ tokenCount = 0, loc }) => TOKEN_BYTES * tokenCount + CHARACTER_BYTES * (loc?.source.body.length ?? 0),
-  );
-
-  get(text: string): DocumentNode | undefined {
-    return this.#documents.find(text);
-  }
-
-  set(text: string, document: DocumentNode): void {
-    this.#documents.keep(text, document);
-  }
 }
 
 function parseUpTo(limit: number, source: string | Source, options?: ParseOptions): DocumentNode {

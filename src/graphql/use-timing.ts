@@ -1,22 +1,15 @@
-/** How long each step of a document takes, for `Server-Timing` and the log. */
+/** Times the steps of a document that is read. */
 import type { Plugin } from 'graphql-yoga';
-import type { RequestContext, Step } from './context.ts';
+import type { ReadingContext } from './context.ts';
+import { startStep } from './timing.ts';
 
 /**
  * On Cloudflare the clock stands still while code computes, so that only steps that wait for D1 show there; locally
  * all do.
  */
-export function useTiming(): Plugin<RequestContext> {
+export function useTiming(): Plugin<ReadingContext> {
   return {
-    onParse: ({ context }) => start(context, 'parse'),
-    onValidate: ({ context }) => start(context, 'validate'),
-    onExecute: ({ args }) => ({ onExecuteDone: start(args.contextValue, 'execute') }),
-  };
-}
-
-function start({ facts }: RequestContext, step: Step): () => void {
-  const started = performance.now();
-  return () => {
-    facts.milliseconds[step] = performance.now() - started;
+    onParse: ({ context }) => startStep(context.asked.facts, 'parse'),
+    onValidate: ({ context }) => startStep(context.asked.facts, 'validate'),
   };
 }

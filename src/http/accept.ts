@@ -1,8 +1,20 @@
 /** Content negotiation: RFC 9110, 12.5.1, with the two media types of GraphQL over HTTP. */
 
+import { BoundedCache } from '../../data/bounded-cache.ts';
+
 /** What an answer to a GraphQL request can be sent as; the first where the caller does not care. */
 export const GRAPHQL_MEDIA_TYPES = ['application/json', 'application/graphql-response+json'] as const;
 export type GraphqlMediaType = (typeof GRAPHQL_MEDIA_TYPES)[number];
+
+/** The media type of an answer in GraphQL; null where none is acceptable. */
+export function graphqlMediaType(accept = '*/*'): GraphqlMediaType | null {
+  if (accept.length > KEPT_LENGTH) return preferredMediaType(accept, GRAPHQL_MEDIA_TYPES);
+  return LIKED.get(accept, () => preferredMediaType(accept, GRAPHQL_MEDIA_TYPES));
+}
+
+/** Clients send the same few headers again and again. */
+const LIKED = new BoundedCache<string, GraphqlMediaType | null>(64);
+const KEPT_LENGTH = 200;
 
 /**
  * The offered media type that the caller likes best; of equals the one whose range stands first in the header, then

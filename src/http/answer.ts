@@ -4,19 +4,24 @@ import type { Store } from '../../data/store.ts';
 import { codeOf, statusOf, toldCodeOf } from '../../schema/errors.ts';
 import type { OpenStore } from '../corpus.ts';
 import type { Document, FindDocument } from '../graphql/document.ts';
-import type { Graphql } from '../graphql/yoga.ts';
+import type { AnswerDocument } from '../graphql/graphql.ts';
 import type { Settings } from '../settings.ts';
+import { type AnswerMemory, answerKey } from './answer-memory.ts';
 import { entityTag, hasAnswer, PRIVATE, sharedCaching, UNCACHED } from './caching.ts';
 import { setRetryAfter } from './error-response.ts';
 import type { Exchange } from './exchange.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
+import { encode, respond, setHeader } from './respond.ts';
+import { writeVariables } from './variables-text.ts';
 
 /** What answers are made with, the same for every request of an isolate. */
 export interface Service {
-  readonly graphql: Graphql;
+  readonly answerDocument: AnswerDocument;
   readonly openStore: OpenStore;
   readonly findDocument: FindDocument;
   readonly settings: Settings;
+  /** Null where no answer is remembered. */
+  readonly memory: AnswerMemory | null;
   /** The code that runs: see `headers.ts`. */
   readonly version: string;
 }
@@ -28,6 +33,8 @@ export interface Representation {
   /** The status of a result that has errors. */
   readonly statusOf: (result: ExecutionResult) => number;
   readonly write: (result: ExecutionResult) => string;
+  /** Whether it is the JSON of the result and nothing else, so that its bytes are those of any other such form. */
+  readonly isPlain: boolean;
   /** Headers that only the result tells. */
   readonly headers?: (exchange: Exchange, result: ExecutionResult) => Readonly<Record<string, string>>;
   /** How errors are sent where this form cannot say them. */
@@ -48,7 +55,7 @@ export async function answer(
   const document = await service.findDocument(asked.document);
   facts.documentHash = document.hash;
   facts.isTrusted = document.isTrusted;
-  exchange.header('Vary', 'Accept');
+  setHeader(exchange, 'Vary', 'Accept');
 
   const isGet = exchange.req.method !== 'POST';
   const ifNoneMatch = exchange.req.header('If-None-Match') ?? null;
@@ -60,19 +67,48 @@ export async function answer(
     if (hasAnswer(ifNoneMatch, tag)) return unchanged(exchange, service, versionOf(store), tag);
   }
 
+  const memory = representation.isPlain ? service.memory : null;
+  const key = memory && answerKey(versionOf(store), { ...asked, document });
+  const known = memory && key && memory.find(key);
+  if (known) {
+    facts.operationName = known.operationName;
+    facts.cost = known.cost;
+    setTiming(exchange, memory, 'hit');
+    return deliver(exchange, service, versionOf(store), representation, known.body, tagFor);
+  }
+
   const { result, corpusVersion } = await runUnmixed(service, exchange, document, asked, store);
   facts.errorCodes = (result.errors ?? []).map(toldCodeOf);
-  exchange.header('Dateline-Corpus-Version', corpusVersion);
-  setTiming(exchange);
-  if (result.errors !== undefined) return failed(exchange, result, representation);
-  if (!isGet) {
-    exchange.header('Cache-Control', PRIVATE);
-    return respond(exchange, 200, result, representation);
+  setTiming(exchange, result.errors === undefined ? memory : null, 'miss');
+  if (result.errors !== undefined) return failed(exchange, corpusVersion, result, representation);
+  setHeadersOf(exchange, representation, result);
+  const body = encode(representation.write(result));
+  // A corpus that was replaced meanwhile has another key.
+  if (memory && key && corpusVersion === versionOf(store)) {
+    memory.keep(key, { body, operationName: facts.operationName, cost: facts.cost });
   }
-  const tag = await tagFor(corpusVersion);
-  if (hasAnswer(ifNoneMatch, tag)) return unchanged(exchange, service, corpusVersion, tag);
-  setCaching(exchange, service, tag);
-  return respond(exchange, 200, result, representation);
+  return deliver(exchange, service, corpusVersion, representation, body, tagFor);
+}
+
+/** Sends an answer without errors, or says that the caller has it already. */
+async function deliver(
+  exchange: Exchange,
+  service: Service,
+  corpusVersion: string,
+  { contentType }: Representation,
+  body: Uint8Array<ArrayBuffer>,
+  tagFor: (corpusVersion: string) => Promise<string>,
+): Promise<Response> {
+  if (exchange.req.method === 'POST') setHeader(exchange, 'Cache-Control', PRIVATE);
+  else {
+    const tag = await tagFor(corpusVersion);
+    const had = exchange.req.header('If-None-Match') ?? null;
+    if (hasAnswer(had, tag)) return unchanged(exchange, service, corpusVersion, tag);
+    setCaching(exchange, service, tag);
+  }
+  setHeader(exchange, 'Dateline-Corpus-Version', corpusVersion);
+  setHeader(exchange, 'Content-Type', contentType);
+  return respond(exchange, 200, body);
 }
 
 function versionOf(store: Store): string {
@@ -86,7 +122,9 @@ function tagOf(
   { operationName, variables, extensions }: GraphqlRequest,
   { contentType }: Representation,
 ): Promise<string> {
-  const asked = [hash, operationName ?? '', JSON.stringify(variables), String(extensions.cost === true)];
+  // What cannot be told from others has a tag that nobody has.
+  const written = writeVariables(variables) ?? crypto.randomUUID();
+  const asked = [hash, operationName ?? '', written, String(extensions.cost === true)];
   return entityTag([version, corpusVersion, ...asked, contentType]);
 }
 
@@ -98,35 +136,18 @@ interface Run {
 
 /** What was read of a corpus that was replaced meanwhile is not mixed with the new one: it is read again. */
 async function runUnmixed(
-  service: Service,
+  { answerDocument, openStore }: Service,
   exchange: Exchange,
   document: Document,
   asked: GraphqlRequest,
-  store: Store,
+  first: Store,
 ): Promise<Run> {
-  const result = await run(service, exchange, document, asked, store);
-  if (!hasCode(result, 'CORPUS_MOVED')) return { result, corpusVersion: versionOf(store) };
-  const next = await service.openStore();
-  return { result: await run(service, exchange, document, asked, next), corpusVersion: versionOf(next) };
-}
-
-async function run(
-  { graphql }: Service,
-  exchange: Exchange,
-  { text }: Document,
-  { operationName, variables, extensions }: GraphqlRequest,
-  store: Store,
-): Promise<ExecutionResult> {
-  const params = {
-    query: text,
-    variables: { ...variables },
-    extensions: { ...extensions },
-    ...(operationName !== null && { operationName }),
-  };
-  const asked = { params, request: exchange.req.raw };
-  const result = await graphql.getResultForParams(asked, { store, facts: exchange.get('facts') });
-  if (!result || Symbol.asyncIterator in result) throw new Error('Yoga gave no single result.');
-  return result;
+  const whole = { ...asked, document, facts: exchange.get('facts') };
+  const run = (store: Store) => answerDocument(whole, store, exchange.req.raw);
+  const result = await run(first);
+  if (!hasCode(result, 'CORPUS_MOVED')) return { result, corpusVersion: versionOf(first) };
+  const next = await openStore();
+  return { result: await run(next), corpusVersion: versionOf(next) };
 }
 
 function hasCode({ errors = [] }: ExecutionResult, code: string): boolean {
@@ -134,47 +155,51 @@ function hasCode({ errors = [] }: ExecutionResult, code: string): boolean {
 }
 
 function unchanged(exchange: Exchange, service: Service, corpusVersion: string, tag: string): Response {
-  exchange.header('Dateline-Corpus-Version', corpusVersion);
+  setHeader(exchange, 'Dateline-Corpus-Version', corpusVersion);
   setCaching(exchange, service, tag);
-  return exchange.body(null, 304);
+  return respond(exchange, 304, null);
 }
 
 function setCaching(exchange: Exchange, { settings }: Service, tag: string): void {
-  exchange.header('Cache-Control', sharedCaching(settings.maxAge));
-  exchange.header('ETag', tag);
+  setHeader(exchange, 'Cache-Control', sharedCaching(settings.maxAge));
+  setHeader(exchange, 'ETag', tag);
 }
 
-/** https://www.w3.org/TR/server-timing/ */
-function setTiming(exchange: Exchange): void {
+/**
+ * https://www.w3.org/TR/server-timing/: how long each step took and, where answers are remembered, whether this one was
+ * and how many of those so far were.
+ */
+function setTiming(exchange: Exchange, memory: AnswerMemory | null, found: 'hit' | 'miss'): void {
   const steps = Object.entries(exchange.get('facts').milliseconds);
-  exchange.header('Server-Timing', steps.map(([step, duration]) => `${step};dur=${duration.toFixed(2)}`).join(', '));
+  const metrics = steps.map(([step, duration]) => `${step};dur=${duration.toFixed(2)}`);
+  if (memory !== null) metrics.push(`memory;desc="${found} (${(memory.hitRate * 100).toFixed(0)} % hits)"`);
+  if (metrics.length > 0) setHeader(exchange, 'Server-Timing', metrics.join(', '));
 }
 
-function failed(exchange: Exchange, result: ExecutionResult, asked: Representation): Response {
+function failed(exchange: Exchange, corpusVersion: string, result: ExecutionResult, asked: Representation): Response {
+  setHeader(exchange, 'Dateline-Corpus-Version', corpusVersion);
   const representation = asked.failure ?? asked;
-  exchange.header('Cache-Control', UNCACHED);
+  setHeader(exchange, 'Cache-Control', UNCACHED);
   const unavailable = result.errors?.find((error) => statusOf(error) === 503);
   if (unavailable) return unavailableResponse(exchange, unavailable, representation);
   const status = representation.statusOf(result);
-  if (status === 405) exchange.header('Allow', 'POST');
-  return respond(exchange, status, result, representation);
+  if (status === 405) setHeader(exchange, 'Allow', 'POST');
+  return send(exchange, status, result, representation);
 }
 
 /** A part of an answer, where the database was away for the rest, would be taken for the whole. */
 function unavailableResponse(exchange: Exchange, error: GraphQLError, representation: Representation): Response {
   setRetryAfter(exchange);
   const { message, extensions } = error;
-  return respond(exchange, 503, { errors: [new GraphQLError(message, { extensions })] }, representation);
+  return send(exchange, 503, { errors: [new GraphQLError(message, { extensions })] }, representation);
 }
 
-function respond(
-  exchange: Exchange,
-  status: number,
-  result: ExecutionResult,
-  representation: Representation,
-): Response {
-  for (const [name, value] of Object.entries(representation.headers?.(exchange, result) ?? {}))
-    exchange.header(name, value);
-  exchange.header('Content-Type', representation.contentType);
-  return exchange.body(representation.write(result), status as 200);
+function send(exchange: Exchange, status: number, result: ExecutionResult, representation: Representation): Response {
+  setHeadersOf(exchange, representation, result);
+  setHeader(exchange, 'Content-Type', representation.contentType);
+  return respond(exchange, status, encode(representation.write(result)));
+}
+
+function setHeadersOf(exchange: Exchange, { headers }: Representation, result: ExecutionResult): void {
+  for (const [name, value] of Object.entries(headers?.(exchange, result) ?? {})) setHeader(exchange, name, value);
 }

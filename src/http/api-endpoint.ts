@@ -8,6 +8,7 @@ import { readVariables } from '../api/variables.ts';
 import { preferredMediaType } from './accept.ts';
 import { answer, type Representation, type Service } from './answer.ts';
 import type { Exchange } from './exchange.ts';
+import { respond, setHeader } from './respond.ts';
 
 /** The operations that have an address, each read when it is first asked for. */
 interface Api {
@@ -52,7 +53,7 @@ export function answerOperation(service: Service, api: Api) {
     const found = api.find(name);
     if (!found) return redirectToName(exchange, service, api, name, suffix ?? '');
     const { operation } = found;
-    exchange.get('facts').operation = operation.definition;
+    exchange.get('facts').operationName = operation.definition.name?.value ?? null;
     const representation = suffix ? csvOf(found) : preferred(exchange, found);
     const variables = readVariables(api.schema, operation, new URL(exchange.req.url).searchParams);
     const document = { text: operation.text, hash: null };
@@ -65,9 +66,9 @@ export function answerOpenApi({ settings, version }: Service, api: Api) {
   let described: string | null = null;
   return (exchange: Exchange): Response => {
     described ??= describe(api, version);
-    exchange.header('Content-Type', 'application/json; charset=utf-8');
-    exchange.header('Cache-Control', `public, max-age=${settings.maxAge.page}`);
-    return exchange.body(described);
+    setHeader(exchange, 'Content-Type', 'application/json; charset=utf-8');
+    setHeader(exchange, 'Cache-Control', `public, max-age=${settings.maxAge.page}`);
+    return respond(exchange, 200, described);
   };
 }
 
@@ -84,8 +85,9 @@ function redirectToName(exchange: Exchange, { settings }: Service, api: Api, ask
     const where = settings.introspection ? ' /openapi.json lists those that there are.' : '';
     throw publicError('NOT_FOUND', `There is no operation of this name.${where}`);
   }
-  exchange.header('Cache-Control', `public, max-age=${settings.maxAge.page}`);
-  return exchange.redirect(`/api/${name}${suffix}${new URL(exchange.req.url).search}`, 308);
+  setHeader(exchange, 'Cache-Control', `public, max-age=${settings.maxAge.page}`);
+  setHeader(exchange, 'Location', `/api/${name}${suffix}${new URL(exchange.req.url).search}`);
+  return respond(exchange, 308, null);
 }
 
 function preferred(exchange: Exchange, found: Answerable): Representation {
@@ -110,6 +112,7 @@ function csvOf(found: Answerable): Representation {
     contentType: 'text/csv; charset=utf-8; header=present',
     statusOf: statusOfFailure,
     write: ({ data }) => toCsv(list, data),
+    isPlain: false,
     headers: (exchange, result) => linkToNext(exchange, found, result),
     failure: jsonOf(found),
   };
@@ -120,6 +123,8 @@ function jsonOf(found: Answerable): Representation {
     contentType: 'application/json; charset=utf-8',
     statusOf: statusOfFailure,
     write: (result) => JSON.stringify(result),
+    // Its `Link` repeats the address.
+    isPlain: false,
     headers: (exchange, result) => linkToNext(exchange, found, result),
   };
 }

@@ -3,16 +3,16 @@ import { GraphQLError } from 'graphql';
 import { codeOf, publicError, statusOf, toldCodeOf } from '../../schema/errors.ts';
 import { corpusError } from '../corpus.ts';
 import { maskFault } from '../fault.ts';
-import { GRAPHQL_MEDIA_TYPES, preferredMediaType } from './accept.ts';
+import { GRAPHQL_MEDIA_TYPES, graphqlMediaType } from './accept.ts';
 import { UNCACHED } from './caching.ts';
 import type { Exchange } from './exchange.ts';
+import { respond, setHeader } from './respond.ts';
 
 /** How long to wait for a database that is away or was filled anew. */
 const RETRY_AFTER_SECONDS = 2;
 
-/** Answers 404, readable from any origin, to an address that is not served; it is the caller's text and not repeated. */
+/** Answers 404 to an address that is not served; it is the caller's text and not repeated. */
 export function answerNotFound(exchange: Exchange): Response {
-  exchange.header('Access-Control-Allow-Origin', '*');
   const error = publicError('NOT_FOUND', 'There is nothing at this address. The endpoint is /graphql; see / for more.');
   return errorResponse(exchange, error);
 }
@@ -20,7 +20,7 @@ export function answerNotFound(exchange: Exchange): Response {
 /** Answers 405 to each method that no route before it took. RFC 9110, 15.5.6: `Allow` has to say which are. */
 export function refuseOtherMethods(allow: string) {
   return (exchange: Exchange): Response => {
-    exchange.header('Allow', allow);
+    setHeader(exchange, 'Allow', allow);
     return errorResponse(exchange, publicError('METHOD_NOT_ALLOWED', `This address takes ${allow}.`));
   };
 }
@@ -39,14 +39,14 @@ function errorResponse(exchange: Exchange, error: GraphQLError): Response {
   exchange.get('facts').errorCodes = [toldCodeOf(error)];
   const status = statusOf(error);
   if (status === 503) setRetryAfter(exchange);
-  const mediaType = preferredMediaType(exchange.req.header('Accept'), GRAPHQL_MEDIA_TYPES) ?? GRAPHQL_MEDIA_TYPES[0];
-  exchange.header('Content-Type', `${mediaType}; charset=utf-8`);
-  exchange.header('Cache-Control', UNCACHED);
-  exchange.header('Vary', 'Accept');
-  return exchange.body(JSON.stringify({ errors: [error] }), status as 400);
+  const mediaType = graphqlMediaType(exchange.req.header('Accept')) ?? GRAPHQL_MEDIA_TYPES[0];
+  setHeader(exchange, 'Content-Type', `${mediaType}; charset=utf-8`);
+  setHeader(exchange, 'Cache-Control', UNCACHED);
+  setHeader(exchange, 'Vary', 'Accept');
+  return respond(exchange, status, JSON.stringify({ errors: [error] }));
 }
 
 /** Says when to ask again, for every answer of 503. */
 export function setRetryAfter(exchange: Exchange): void {
-  exchange.header('Retry-After', String(RETRY_AFTER_SECONDS));
+  setHeader(exchange, 'Retry-After', String(RETRY_AFTER_SECONDS));
 }

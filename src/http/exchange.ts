@@ -7,6 +7,8 @@ export interface ExchangeEnvironment {
   Bindings: object;
   Variables: {
     facts: Facts;
+    /** Of the answer, by their names: see `respond.ts`. */
+    headers: Record<string, string>;
   };
 }
 
@@ -15,11 +17,17 @@ export type Exchange = HonoContext<ExchangeEnvironment>;
 /** A UUID (RFC 9562), as tracing tools send: anything else would be repeated in headers and logs unread. */
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Takes the caller's request id or makes one, says it in the answer, and opens the record of the request. */
-export async function openExchange(exchange: Exchange, next: () => Promise<void>): Promise<void> {
-  const given = exchange.req.header('X-Request-Id') ?? '';
-  const requestId = UUID.test(given) ? given : crypto.randomUUID();
-  exchange.set('facts', newFacts(requestId));
-  await next();
-  exchange.res.headers.set('X-Request-Id', requestId);
+/**
+ * Takes the caller's request id or makes one, and opens the record of the request and the headers of its answer.
+ *
+ * @param standing what every answer says.
+ */
+export function openExchange(standing: Readonly<Record<string, string>>) {
+  return (exchange: Exchange, next: () => Promise<void>): Promise<void> => {
+    const given = exchange.req.header('X-Request-Id');
+    const requestId = given !== undefined && UUID.test(given) ? given : crypto.randomUUID();
+    exchange.set('facts', newFacts(requestId));
+    exchange.set('headers', { ...standing, 'X-Request-Id': requestId });
+    return next();
+  };
 }

@@ -2,12 +2,12 @@
 import type { OpenStore } from '../corpus.ts';
 import { UNCACHED } from './caching.ts';
 import type { Exchange } from './exchange.ts';
+import { respond, setHeader } from './respond.ts';
 
 /** Answers that the Worker runs, whatever its store does: for who restarts what does not. */
 export function answerHealth(version: string) {
   return (exchange: Exchange): Response => {
-    exchange.header('Cache-Control', UNCACHED);
-    return exchange.json({ status: 'ok', version });
+    return respondJson(exchange, { status: 'ok', version });
   };
 }
 
@@ -18,7 +18,12 @@ export function answerReadiness(openStore: OpenStore) {
     // Of what is kept in memory, nobody is called so.
     await store.find('readyz');
     const { version, counts } = store.summary();
-    exchange.header('Cache-Control', UNCACHED);
-    return exchange.json({ status: 'ok', corpus: { version, counts } });
+    return respondJson(exchange, { status: 'ok', corpus: { version, counts } });
   };
+}
+
+function respondJson(exchange: Exchange, value: object): Response {
+  setHeader(exchange, 'Content-Type', 'application/json');
+  setHeader(exchange, 'Cache-Control', UNCACHED);
+  return respond(exchange, 200, JSON.stringify(value));
 }

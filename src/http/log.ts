@@ -9,7 +9,7 @@ import type { Exchange } from './exchange.ts';
 export async function logRequest(exchange: Exchange, next: () => Promise<void>): Promise<void> {
   const started = Date.now();
   await next();
-  const { requestId, documentHash, operation, cost, errorCodes } = exchange.get('facts');
+  const { requestId, documentHash, operationName, cost, errorCodes } = exchange.get('facts');
   console.log(
     JSON.stringify({
       level: 'info',
@@ -20,7 +20,7 @@ export async function logRequest(exchange: Exchange, next: () => Promise<void>):
       route: routeOf(exchange),
       status: exchange.res.status,
       milliseconds: Date.now() - started,
-      operation: operation?.name?.value.slice(0, MAX_NAME_LENGTH) ?? null,
+      operation: operationName?.slice(0, MAX_NAME_LENGTH) ?? null,
       document: documentHash,
       cost,
       errors: errorCodes,

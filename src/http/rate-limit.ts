@@ -2,6 +2,7 @@
 import { publicError } from '../../schema/errors.ts';
 import type { RateLimiter } from '../settings.ts';
 import type { Exchange } from './exchange.ts';
+import { setHeader } from './respond.ts';
 
 /** The binding only says yes or no; its window is 60 seconds at most, so that is long enough to wait. */
 const WINDOW_SECONDS = 60;
@@ -11,7 +12,7 @@ export function limitRate(limiter: RateLimiter) {
   return async (exchange: Exchange, next: () => Promise<void>): Promise<void> => {
     const { success } = await limiter.limit({ key: clientOf(exchange.req.header('CF-Connecting-IP') ?? null) });
     if (success) return next();
-    exchange.header('Retry-After', String(WINDOW_SECONDS));
+    setHeader(exchange, 'Retry-After', String(WINDOW_SECONDS));
     throw publicError(
       'RATE_LIMITED',
       `Too many requests from your network. Wait ${WINDOW_SECONDS} seconds, and send fewer at once.`,

@@ -2,6 +2,7 @@
 import { html, raw } from 'hono/html';
 import { GRAPHQL_MEDIA_TYPES, preferredMediaType } from '../http/accept.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { respond, setHeader } from '../http/respond.ts';
 import type { Settings } from '../settings.ts';
 import { ASSETS, EDITOR_WORKERS } from './asset.ts';
 
@@ -30,10 +31,11 @@ export function answerGraphiql({ maxAge }: Settings, examples: readonly string[]
   return (exchange: Exchange, next: () => Promise<void>) => {
     const liked = preferredMediaType(exchange.req.header('Accept'), [...GRAPHQL_MEDIA_TYPES, 'text/html']);
     if (liked !== 'text/html') return next();
-    exchange.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
-    exchange.header('Cache-Control', `public, max-age=${maxAge.page}`);
-    exchange.header('Vary', 'Accept');
-    return exchange.html(page(examples));
+    setHeader(exchange, 'Content-Security-Policy', CONTENT_SECURITY_POLICY);
+    setHeader(exchange, 'Cache-Control', `public, max-age=${maxAge.page}`);
+    setHeader(exchange, 'Vary', 'Accept');
+    setHeader(exchange, 'Content-Type', 'text/html; charset=UTF-8');
+    return respond(exchange, 200, page(examples).toString());
   };
 }
 

@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { Exchange } from '../http/exchange.ts';
 import { SECURITY_HEADERS } from '../http/headers.ts';
+import { respond, setHeader } from '../http/respond.ts';
 import type { Settings } from '../settings.ts';
 import { ASSETS } from './asset.ts';
 
@@ -10,9 +11,10 @@ const CONTENT_SECURITY_POLICY = `${SECURITY_HEADERS['Content-Security-Policy']};
 /** Answers with the page. Its example calls the host that it was itself asked for at, so no shared cache may keep it. */
 export function answerIndex(settings: Settings) {
   return (exchange: Exchange) => {
-    exchange.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
-    exchange.header('Cache-Control', `private, max-age=${settings.maxAge.page}`);
-    return exchange.html(page(new URL(exchange.req.url).origin, settings));
+    setHeader(exchange, 'Content-Security-Policy', CONTENT_SECURITY_POLICY);
+    setHeader(exchange, 'Cache-Control', `private, max-age=${settings.maxAge.page}`);
+    setHeader(exchange, 'Content-Type', 'text/html; charset=UTF-8');
+    return respond(exchange, 200, page(new URL(exchange.req.url).origin, settings).toString());
   };
 }
 

@@ -1,13 +1,14 @@
 /** The schema as text: the snapshot that the repository holds, byte by byte. */
 import schemaText from '../../schema/schema.graphql';
 import type { Exchange } from '../http/exchange.ts';
+import { respond, setHeader } from '../http/respond.ts';
 import type { Settings } from '../settings.ts';
 
 /** Answers with the schema in GraphQL's schema definition language, descriptions included. */
 export function answerSchema({ maxAge }: Settings) {
-  return (exchange: Exchange): Response =>
-    exchange.text(schemaText, 200, {
-      'Content-Type': 'text/plain; charset=utf-8',
-      'Cache-Control': `public, max-age=${maxAge.page}`,
-    });
+  return (exchange: Exchange): Response => {
+    setHeader(exchange, 'Content-Type', 'text/plain; charset=utf-8');
+    setHeader(exchange, 'Cache-Control', `public, max-age=${maxAge.page}`);
+    return respond(exchange, 200, schemaText);
+  };
 }

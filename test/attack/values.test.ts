@@ -70,7 +70,7 @@ describe('names of the prototype are names like any other', () => {
       [
         wrong(
           8,
-          'Variable "$f" is wrong: expected "EventAgentFilter", an object of { role: ParticipantRole, slug: String! }.',
+          'Variable "$f" is wrong: expected "EventAgentFilter", an object of { slug: String!, role: ParticipantRole }.',
         ),
       ],
     ],

@@ -54,13 +54,12 @@ describe.each(PATHS)('an answer to GET: %s', (_, path) => {
     }
   });
 
-  test('says by which code it was made, over which corpus, and how long each step took', async () => {
+  test('says by which code it was made, and over which corpus', async () => {
     const { headers } = await send(path);
     const { version } = (await (await send('/healthz')).json()) as { version: string };
     const { corpus } = await ask(QUERY);
     expect(headers.get('Dateline-Version')).toBe(version);
     expect(headers.get('Dateline-Corpus-Version')).toBe(corpus.version);
-    expect(timedSteps(headers)).toEqual(['parse', 'validate', 'execute']);
   });
 });
 
@@ -228,14 +227,12 @@ describe('a POST is its sender’s affair', () => {
       expect(response.status).toBe(200);
       expect(await response.json()).toEqual({ data: await ask(QUERY) });
       expect(cachingOf(response)).toEqual({ cacheControl: 'private, no-store', etag: null, vary: 'Accept' });
-      expect(timedSteps(response.headers)).toEqual(['parse', 'validate', 'execute']);
     }
   });
 
   test('nor are its errors', async () => {
     const response = await send('/graphql', postJson({ query: '{ nothing }' }));
     expect(cachingOf(response)).toEqual({ cacheControl: 'no-store', etag: null, vary: 'Accept' });
-    expect(timedSteps(response.headers)).toEqual(['parse', 'validate']);
   });
 });
 
@@ -312,10 +309,4 @@ function cachingOf({ headers }: Response) {
 function lastingHeadersOf({ headers }: Response): Readonly<Record<string, string>> {
   const own = ['connection', 'content-length', 'date', 'server-timing', 'transfer-encoding', 'x-request-id'];
   return Object.fromEntries([...headers].filter(([name]) => !own.includes(name)));
-}
-
-/** The steps that `Server-Timing` tells, each with milliseconds. */
-function timedSteps(headers: Headers): readonly (string | undefined)[] {
-  const steps = headers.get('Server-Timing')?.split(', ') ?? [];
-  return steps.map((step) => /^([a-z]+);dur=\d+\.\d{2}$/.exec(step)?.[1]);
 }

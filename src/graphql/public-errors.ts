@@ -1,27 +1,23 @@
 /** The last step of every document: each error has one of the public codes, or it is masked. */
-import { GraphQLError, Kind, print } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import { type ExecutionResult, GraphQLError, Kind, print } from 'graphql';
 import { codeOf, publicError } from '../../schema/errors.ts';
 import { corpusError } from '../corpus.ts';
 import { maskFault } from '../fault.ts';
 import type { Settings } from '../settings.ts';
-import type { RequestContext } from './context.ts';
+import type { Facts } from './context.ts';
 
 /** Enough for any sentence of graphql-js about a document that a person wrote; it quotes names and literals. */
 const MAX_MESSAGE_LENGTH = 400;
 
 /** Gives every error of a result its code, masks what is a fault of ours, and cuts messages at a sane length. */
-export function usePublicErrors({ introspection }: Settings): Plugin<object, RequestContext> {
+export function publishErrors(
+  result: ExecutionResult,
+  { requestId }: Facts,
+  { introspection }: Settings,
+): ExecutionResult {
+  if (!result.errors) return result;
   const tell = introspection ? (message: string) => message : withoutSuggestion;
-  return {
-    onExecutionResult({ result, setResult, context: { facts } }) {
-      if (!result || !('errors' in result) || !result.errors) return;
-      setResult({
-        ...result,
-        errors: result.errors.map((error) => toPublicError(asGraphqlError(error), facts.requestId, tell)),
-      });
-    },
-  };
+  return { ...result, errors: result.errors.map((error) => toPublicError(asGraphqlError(error), requestId, tell)) };
 }
 
 /** Yoga hands on whatever was thrown while it validated, under the name of a GraphQLError. */

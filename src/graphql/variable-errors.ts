@@ -1,23 +1,22 @@
 /** What is wrong with variables, told without repeating them. */
 import {
   coerceInputValue,
-  type ExecutionArgs,
+  type ExecutionResult,
   GraphQLError,
   type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
   getNullableType,
-  getOperationAST,
   isInputObjectType,
   isInputType,
   isListType,
   isNonNullType,
   isScalarType,
   isSpecifiedScalarType,
+  type OperationDefinitionNode,
   typeFromAST,
   type VariableDefinitionNode,
 } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
 import type { ErrorCodeName } from '../../schema/errors.ts';
 import type { Settings } from '../settings.ts';
 
@@ -33,31 +32,29 @@ const MAX_TYPES = 8;
  * graphql-js quotes the whole value in its message. Where it refused the variables, and so executed nothing, each
  * wrong one is told again by its path and the type expected there: one error a variable.
  */
-export function useVariableErrors({ introspection }: Settings): Plugin {
-  return {
-    onExecute() {
-      return {
-        onExecuteDone({ args, result, setResult }) {
-          if (Symbol.asyncIterator in result || result.data !== undefined || !result.errors) return;
-          const errors = variableErrors(args, introspection ? listFields : () => '');
-          if (errors.length > 0) setResult({ errors });
-        },
-      };
-    },
-  };
+export function tellVariables(
+  result: ExecutionResult,
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+  { introspection }: Settings,
+): ExecutionResult {
+  if (result.data !== undefined || !result.errors) return result;
+  const errors = variableErrors(schema, operation, variables, introspection ? listFields : () => '');
+  return errors.length > 0 ? { errors } : result;
 }
 
 /** What is said of an input object's fields: nothing where the schema is not told. */
 type DescribeFields = (type: GraphQLInputObjectType) => string;
 
 function variableErrors(
-  { schema, document, operationName, variableValues }: ExecutionArgs,
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  values: Readonly<Record<string, unknown>>,
   describeFields: DescribeFields,
 ): GraphQLError[] {
-  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
-  const values: Readonly<Record<string, unknown>> = variableValues ?? {};
   const errors: GraphQLError[] = [];
-  for (const definition of definitions) {
+  for (const definition of variableDefinitions) {
     if (errors.length === MAX_ERRORS) break;
     const problem = variableProblem(schema, definition, values, describeFields);
     if (problem !== null) errors.push(new GraphQLError(problem, { nodes: definition, extensions: { code: CODE } }));

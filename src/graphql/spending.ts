@@ -1,6 +1,7 @@
 /** What a request turns out to cost, where lists are longer than their price says: a second limit, while it is run. */
 import {
   defaultFieldResolver,
+  type ExecutionResult,
   type FieldNode,
   type GraphQLError,
   type GraphQLFieldResolver,
@@ -12,36 +13,19 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
-import { type Awaitable, andThen } from '../../data/store.ts';
 import { publicError } from '../../schema/errors.ts';
 import type { Limits } from '../settings.ts';
-import type { RequestContext } from './context.ts';
+import type { Facts, OperationContext } from './context.ts';
 
 /** How often the price may be exceeded. A list that is longer than usual is none to refuse; one in one in one is. */
 const SLACK = 1.5;
 
 /**
- * Pays for each list as it is found: its length times what one thing in it costs. Sizes in `price.ts` are what is
- * usual, and in a loop (an event's reports, their event, its reports) a size that is too small grows with each round.
+ * Has each list of the schema paid for as it is found: its length times what one thing in it costs. Sizes in `price.ts`
+ * are what is usual, and in a loop (an event's reports, their event, its reports) a size that is too small grows with
+ * each round.
  */
-export function useSpending(schema: GraphQLSchema, { cost }: Limits): Plugin<RequestContext, RequestContext> {
-  meterLists(schema);
-  const limit = SLACK * cost;
-  return {
-    onExecute({ args }) {
-      const { facts }: RequestContext = args.contextValue;
-      facts.spending = { spent: 0, limit };
-    },
-    onExecutionResult({ setResult, context: { facts } }) {
-      if (facts.spending !== null && facts.spending.spent > limit) setResult({ errors: [tooExpensive(limit)] });
-    },
-  };
-}
-
-const METERED = new WeakSet<GraphQLSchema>();
-
-function meterLists(schema: GraphQLSchema): void {
+export function meterLists(schema: GraphQLSchema): void {
   if (METERED.has(schema)) return;
   METERED.add(schema);
   for (const type of Object.values(schema.getTypeMap())) {
@@ -53,18 +37,37 @@ function meterLists(schema: GraphQLSchema): void {
   }
 }
 
-type Resolver = GraphQLFieldResolver<unknown, Partial<RequestContext>>;
+/** Lets a request spend half as much again as it may cost. */
+export function openSpending(facts: Facts, { cost }: Limits): void {
+  facts.spending = { spent: 0, limit: SLACK * cost };
+}
+
+/** The answer, or that it turned out to be too expensive, where a part of it was left out for that. */
+export function refuseOverspent(result: ExecutionResult, { spending }: Facts): ExecutionResult {
+  if (spending === null || spending.spent <= spending.limit) return result;
+  return { errors: [tooExpensive(spending.limit)] };
+}
+
+const METERED = new WeakSet<GraphQLSchema>();
+
+type Resolver = GraphQLFieldResolver<unknown, Partial<OperationContext>>;
 
 function metered(resolve: Resolver): Resolver {
-  return (source, args, context, info) =>
-    andThen(resolve(source, args, context, info) as Awaitable<unknown>, (items) => {
-      if (Array.isArray(items)) pay(context, info.fieldNodes, items.length);
-      return items;
-    });
+  return (source, args, context, info) => {
+    const items: unknown = resolve(source, args, context, info);
+    return items instanceof Promise
+      ? items.then((found) => paidFor(found, context, info.fieldNodes))
+      : paidFor(items, context, info.fieldNodes);
+  };
+}
+
+function paidFor(items: unknown, context: Partial<OperationContext>, nodes: readonly FieldNode[]): unknown {
+  if (Array.isArray(items)) pay(context, nodes, items.length);
+  return items;
 }
 
 /** Once it is too much, every list is refused: what is left to do is then no more than has been done. */
-function pay({ facts }: Partial<RequestContext>, nodes: readonly FieldNode[], length: number): void {
+function pay({ facts }: Partial<OperationContext>, nodes: readonly FieldNode[], length: number): void {
   if (!facts?.spending) return;
   for (const node of nodes) facts.spending.spent += length * (facts.itemPrices.get(node) ?? 0);
   if (facts.spending.spent > facts.spending.limit) throw tooExpensive(facts.spending.limit);

@@ -1,0 +1,41 @@
+/** Documents that were read, each with its operation ready to be run: what an isolate keeps of them. */
+import { BoundedCache } from '../../data/bounded-cache.ts';
+import type { Asked, Reading } from './context.ts';
+import type { ReadyOperation } from './executor.ts';
+
+/** A document that was read, and its operation ready to be run. */
+export interface Prepared extends Reading, ReadyOperation {}
+
+/** All documents together, in bytes: of the 128 MB of an isolate, which the requests under way need too. */
+const KEPT_BYTES = 24_000_000;
+/** About what a token takes once it is parsed, a character of the text, and a field once it is compiled. */
+const TOKEN_BYTES = 250;
+const CHARACTER_BYTES = 2;
+const FIELD_BYTES = 1_000;
+
+export class PreparedDocuments {
+  readonly #known = new BoundedCache<string, Prepared>(KEPT_BYTES, weigh);
+
+  /** What was kept of the document and operation asked for; undefined where it is not known, or no longer. */
+  find(asked: Asked): Prepared | undefined {
+    return this.#known.find(keyOf(asked));
+  }
+
+  keep(asked: Asked, prepared: Prepared): void {
+    this.#known.keep(keyOf(asked), prepared);
+  }
+
+  /** Weighs what was compiled since: a field is compiled when it is first answered, in each type. */
+  noteGrowth(prepared: Prepared, sizeBefore: number): void {
+    const grown = prepared.size() - sizeBefore;
+    if (grown > 0) this.#known.grow(grown * FIELD_BYTES);
+  }
+}
+
+function keyOf({ document: { hash }, operationName }: Asked): string {
+  return operationName === null ? hash : `${hash} ${operationName}`;
+}
+
+function weigh({ document: { tokenCount = 0, loc }, size }: Prepared): number {
+  return TOKEN_BYTES * tokenCount + CHARACTER_BYTES * (loc?.source.body.length ?? 0) + FIELD_BYTES * size();
+}

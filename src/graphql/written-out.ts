@@ -1,0 +1,66 @@
+/** Selections that are the same for every request, and what was measured of them: kept as long as their document is. */
+import {
+  type FieldNode,
+  type GraphQLNamedType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+  type ValueNode,
+} from 'graphql';
+import type { ValueMeasures } from './given.ts';
+import type { Counts } from './measure.ts';
+
+/** What was measured of a selection. */
+export interface MeasuredSelection {
+  readonly counts: Readonly<Counts>;
+  readonly itemPrices: ReadonlyMap<FieldNode, number>;
+  readonly greatest: Readonly<ValueMeasures>;
+}
+
+interface Remembered {
+  readonly type: GraphQLNamedType | null;
+  readonly page: number;
+  readonly measured: MeasuredSelection;
+}
+
+const REMEMBERED = new WeakMap<SelectionSetNode, Remembered>();
+
+/** What was measured of the selection last, if it was of that type and in a page of that length. */
+export function recall(set: SelectionSetNode, type: GraphQLNamedType | null, page: number): MeasuredSelection | null {
+  const known = REMEMBERED.get(set);
+  return known?.type === type && known.page === page ? known.measured : null;
+}
+
+export function remember(
+  set: SelectionSetNode,
+  type: GraphQLNamedType | null,
+  page: number,
+  measured: MeasuredSelection,
+): MeasuredSelection {
+  REMEMBERED.set(set, { type, page, measured });
+  return measured;
+}
+
+const WRITTEN_OUT = new WeakMap<SelectionSetNode, boolean>();
+
+/** Whether neither a variable nor a fragment, which may have one, has a say in the selection. */
+export function isWrittenOut(set: SelectionSetNode): boolean {
+  const known = WRITTEN_OUT.get(set);
+  if (known !== undefined) return known;
+  const found = set.selections.every(isWrittenOutSelection);
+  WRITTEN_OUT.set(set, found);
+  return found;
+}
+
+function isWrittenOutSelection(selection: SelectionNode): boolean {
+  if (selection.kind === Kind.FRAGMENT_SPREAD) return false;
+  const given = [...(selection.directives ?? []), ...(selection.kind === Kind.FIELD ? [selection] : [])];
+  const values = given.flatMap((node) => node.arguments ?? []).map(({ value }) => value);
+  return values.every(isLiteral) && (selection.selectionSet === undefined || isWrittenOut(selection.selectionSet));
+}
+
+function isLiteral(value: ValueNode): boolean {
+  if (value.kind === Kind.LIST) return value.values.every(isLiteral);
+  if (value.kind === Kind.OBJECT) return value.fields.every((field) => isLiteral(field.value));
+  return value.kind !== Kind.VARIABLE;
+}

@@ -1,0 +1,73 @@
+/**
+ * Answers remembered in an isolate: the corpus does not change while it is served, so neither does what the same
+ * request is answered. Caches in front keep no POST, which is what most clients send.
+ */
+import { BoundedCache } from '../../data/bounded-cache.ts';
+import type { Asked, Facts } from '../graphql/context.ts';
+import { writeVariables } from './variables-text.ts';
+
+/** An answer without errors, as it is sent, and what the log says of it. Nothing of its document. */
+export interface RememberedAnswer extends Readonly<Pick<Facts, 'operationName' | 'cost'>> {
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/** Characters of all variables: who sends more is not likely to send the same again. */
+const MAX_KEY_LENGTH = 4_000;
+const KEY_CHARACTER_BYTES = 2;
+/** What an answer takes beside its key and its bytes. */
+const ENTRY_BYTES = 500;
+
+interface Entry {
+  readonly answer: RememberedAnswer;
+  readonly bytes: number;
+  /** When it is forgotten at the latest, in milliseconds since 1970. */
+  readonly until: number;
+}
+
+export class AnswerMemory {
+  readonly #answers: BoundedCache<string, Entry>;
+  readonly #milliseconds: number;
+  #asked = 0;
+  #found = 0;
+
+  /**
+   * Keeps about so many bytes, and forgets what was not asked for longest; and everything after so many seconds, which
+   * are those that a cache in front may keep it: a corpus in D1 is replaced without a deployment.
+   */
+  constructor(bytes: number, maxAgeSeconds: number) {
+    this.#answers = new BoundedCache(bytes, (entry) => entry.bytes);
+    this.#milliseconds = maxAgeSeconds * 1000;
+  }
+
+  /** The answer to that key; null where it is not known, or no longer. */
+  find(key: string): RememberedAnswer | null {
+    this.#asked += 1;
+    const known = this.#answers.find(key);
+    if (known === undefined || known.until <= Date.now()) return null;
+    this.#found += 1;
+    return known.answer;
+  }
+
+  keep(key: string, answer: RememberedAnswer): void {
+    const bytes = answer.body.byteLength + KEY_CHARACTER_BYTES * key.length + ENTRY_BYTES;
+    this.#answers.keep(key, { answer, bytes, until: Date.now() + this.#milliseconds });
+  }
+
+  /** How many of the requests so far found their answer here, from 0 to 1. */
+  get hitRate(): number {
+    return this.#asked === 0 ? 0 : this.#found / this.#asked;
+  }
+}
+
+/**
+ * Names an answer: everything that its bytes depend on, if all are made of results in the same way. Null where it would
+ * be too long to be kept, or would not tell the variables from others.
+ */
+export function answerKey(
+  corpusVersion: string,
+  { document, operationName, variables, extensions }: Omit<Asked, 'facts'>,
+): string | null {
+  const written = writeVariables(variables);
+  if (written === null || written.length > MAX_KEY_LENGTH) return null;
+  return JSON.stringify([document.hash, operationName, extensions.cost === true, written, corpusVersion]);
+}

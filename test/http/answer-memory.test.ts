@@ -1,0 +1,73 @@
+// The memory of answers: what it holds is bounded by what it was given.
+import { describe, expect, test, vi } from 'vitest';
+import { AnswerMemory, answerKey } from '../../src/http/answer-memory.ts';
+
+const asked = (variables: object) => ({
+  document: { text: '{ a }', hash: 'abc', isTrusted: false },
+  operationName: null,
+  variables: variables as Readonly<Record<string, unknown>>,
+  extensions: {},
+});
+
+const answer = (bytes: number) => ({ body: new Uint8Array(bytes), operationName: null, cost: 1 });
+
+describe('a key', () => {
+  test('is another for other variables, operations and corpora, and where the cost is asked for', () => {
+    const keys = [
+      answerKey('1', asked({ a: 1 })),
+      answerKey('1', asked({ a: '1' })),
+      answerKey('1', asked({ a: [1] })),
+      answerKey('1', asked({ b: 1 })),
+      answerKey('1', asked({})),
+      answerKey('2', asked({})),
+      answerKey('1', { ...asked({}), operationName: 'A' }),
+      answerKey('1', { ...asked({}), extensions: { cost: true } }),
+    ];
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(answerKey('1', asked({ a: 1 }))).toBe(keys[0]);
+  });
+
+  test('is none for what JSON would write like something else, or not at all', () => {
+    expect(answerKey('1', asked({ a: JSON.parse('1e400') }))).toBeNull();
+    expect(answerKey('1', asked({ a: [{ b: -Infinity }] }))).toBeNull();
+    expect(answerKey('1', asked(JSON.parse(`${'{"0":'.repeat(5_000)}1${'}'.repeat(5_000)}`)))).toBeNull();
+  });
+
+  test('is none where it would be long', () => {
+    expect(answerKey('1', asked({ a: 'x'.repeat(3_000) }))).toEqual(expect.any(String));
+    expect(answerKey('1', asked({ a: 'x'.repeat(5_000) }))).toBeNull();
+  });
+});
+
+test('answers together take no more than they may, and the last are kept', () => {
+  const memory = new AnswerMemory(100_000, 60);
+  for (let number = 0; number < 1_000; number++) memory.keep(`${number}`, answer(1_000));
+  const kept = Array.from({ length: 1_000 }, (_, number) => memory.find(`${number}`)).filter((found) => found !== null);
+  expect(kept.length).toBeLessThan(80);
+  expect(kept.length).toBeGreaterThan(25);
+  expect(memory.find('999')).not.toBeNull();
+  expect(memory.find('0')).toBeNull();
+});
+
+test('an answer is forgotten when a cache in front would have to forget it', () => {
+  vi.useFakeTimers();
+  try {
+    const memory = new AnswerMemory(100_000, 60);
+    memory.keep('a', answer(10));
+    vi.advanceTimersByTime(59_000);
+    expect(memory.find('a')).not.toBeNull();
+    vi.advanceTimersByTime(1_000);
+    expect(memory.find('a')).toBeNull();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('tells how many found what they asked for', () => {
+  const memory = new AnswerMemory(100_000, 60);
+  expect(memory.hitRate).toBe(0);
+  memory.find('a');
+  memory.keep('a', answer(10));
+  memory.find('a');
+  expect(memory.hitRate).toBe(0.5);
+});
