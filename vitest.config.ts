@@ -10,7 +10,7 @@ const SLOW = [
   'test/attack/load.test.ts',
   'test/attack/memory.test.ts',
 ];
-const FUZZ = 'test/fuzz/fuzz.test.ts';
+const FUZZ = ['test/fuzz/fuzz.test.ts', 'test/execute/differential.test.ts'];
 const CLIENTS = 'test/clients/**/*.test.ts';
 
 /** A text, as the rules of wrangler.toml have it. */
@@ -38,13 +38,13 @@ export default defineConfig({
           name: 'main',
           provide: { store: 'bundle' },
           include: ['test/**/*.test.ts'],
-          exclude: ['**/node_modules/**', 'test/browser/**', CLIENTS, FUZZ, ...SLOW],
+          exclude: ['**/node_modules/**', 'test/browser/**', CLIENTS, ...FUZZ, ...SLOW],
         },
       },
       // One after the other: what is killed or cut off is not to be disturbed by others.
       { extends: true, test: { name: 'slow', provide: { store: 'bundle' }, include: SLOW, fileParallelism: false } },
-      // Twenty thousand requests.
-      { extends: true, test: { name: 'fuzz', provide: { store: 'bundle' }, include: [FUZZ] } },
+      // Twenty thousand requests, and as many operations that graphql-js runs as well.
+      { extends: true, test: { name: 'fuzz', provide: { store: 'bundle' }, include: FUZZ } },
       // Needs packages of its own: see test/clients/package.json.
       { extends: true, test: { name: 'clients', provide: { store: 'bundle' }, include: [CLIENTS] } },
       // The same questions to the other store.
