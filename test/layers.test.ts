@@ -32,6 +32,14 @@ describe('the Worker is made of', () => {
     expect([...new Set(copies)].filter((copy) => copy !== undefined)).toEqual([expect.stringMatching(/\*\.mjs$/)]);
   });
 
+  test.each(['seed', 'd1'] as const)('graphql as in production: %s', (name) => {
+    const { folder } = BUILDS[name];
+    const code = readdirSync(folder).filter((file) => file.endsWith('.js'));
+    expect(code.length).toBe(1);
+    // What graphql asks before it leaves out its development checks; wrangler.toml answers it.
+    expect(readFileSync(`${folder}/${code[0]}`, 'utf8')).not.toContain('globalThis.process');
+  });
+
   test('no GraphiQL: that is served from files', () => {
     expect(PATHS.filter((path) => path.includes('render-graphiql'))).toEqual([]);
   });
