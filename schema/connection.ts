@@ -13,24 +13,14 @@ import type {
   OrderFields,
   Page,
   SortKey,
-  Window,
 } from '../data/query.ts';
 import { compareKeys } from '../data/sort-key.ts';
 import { type Awaitable, andThen } from '../data/store.ts';
 import { builder, type Context, type SchemaTypes } from './builder.ts';
 import { closedSet } from './closed-set.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
-import { publicError } from './errors.ts';
+import { encodeCursor } from './cursor.ts';
 import { asked, type Nullish } from './filter.ts';
-import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page-size.ts';
-
-/** The four arguments of every connection. */
-export interface PageArguments {
-  readonly first?: number | null | undefined;
-  readonly last?: number | null | undefined;
-  readonly after?: string | null | undefined;
-  readonly before?: string | null | undefined;
-}
+import { type PageArguments, windowOf } from './window.ts';
 
 interface Edge<Item> {
   readonly cursor: string;
@@ -265,47 +255,4 @@ class ListEdge<Item> implements Edge<Item> {
   get cursor(): string {
     return encodeCursor(this.#list, this.#entry.key);
   }
-}
-
-/**
- * What the four arguments ask for. Refuses sizes out of range and cursors of another list.
- *
- * @param isKey whether a cursor's key can be one of this list: most end with a slug.
- */
-export function windowOf(
-  { first, last, after, before }: PageArguments,
-  list: string,
-  isKey: (key: SortKey) => boolean = endsWithText,
-): Window {
-  if (first != null && last != null) {
-    throw publicError('INVALID_PAGE_SIZE', 'Both "first" and "last" are given. Give one of them.');
-  }
-  return {
-    limit: pageSize('last', last) ?? pageSize('first', first) ?? DEFAULT_PAGE_SIZE,
-    fromEnd: last != null,
-    ...(after != null && { after: decodeCursor('after', after, list, isKey) }),
-    ...(before != null && { before: decodeCursor('before', before, list, isKey) }),
-  };
-}
-
-function pageSize(argument: 'first' | 'last', size: number | null | undefined): number | null {
-  if (size == null) return null;
-  if (size < 0) {
-    throw publicError('INVALID_PAGE_SIZE', `"${argument}" is ${size}. Give a number from 0 to ${MAX_PAGE_SIZE}.`, {
-      actual: size,
-      limit: MAX_PAGE_SIZE,
-    });
-  }
-  if (size > MAX_PAGE_SIZE) {
-    throw publicError(
-      'INVALID_PAGE_SIZE',
-      `"${argument}" is ${size}; the most is ${MAX_PAGE_SIZE}. Ask for ${MAX_PAGE_SIZE} and follow pageInfo.`,
-      { actual: size, limit: MAX_PAGE_SIZE },
-    );
-  }
-  return size;
-}
-
-function endsWithText(key: SortKey): boolean {
-  return typeof key.at(-1) === 'string';
 }

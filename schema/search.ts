@@ -7,13 +7,14 @@ import { type Awaitable, andThen, type SearchHit as SearchHitRecord, type Search
 import { VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
-import { connectionType, toConnection, windowOf } from './connection.ts';
+import { connectionType, toConnection } from './connection.ts';
 import { publicError } from './errors.ts';
 import { EventKindEnum } from './event.ts';
 import { Evidence } from './evidence.ts';
 import { asked, DateFilter } from './filter.ts';
 import { Node } from './node.ts';
 import { StatementKindEnum } from './statement.ts';
+import { windowOf } from './window.ts';
 
 const SearchType = closedSet<Uppercase<EntityType>>('SearchType', 'What can be searched for.', {
   ARTICLE: 'Articles, by headline and text.',

@@ -15,11 +15,12 @@ import { andThen } from '../data/store.ts';
 import { VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
-import { connectionType, toConnection, windowOf } from './connection.ts';
+import { connectionType, toConnection } from './connection.ts';
 import { EventFilterInput } from './event.ts';
 import { asked, DateFilter } from './filter.ts';
 import { Reported } from './reported.ts';
 import { StatementFilterInput } from './statement.ts';
+import { windowOf } from './window.ts';
 
 const GranularityEnum = closedSet<Granularity>('Granularity', 'How long the periods of a timeline are.', {
   DAY: 'A day each.',

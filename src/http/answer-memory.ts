@@ -12,7 +12,7 @@ export interface RememberedAnswer extends Readonly<Pick<Facts, 'operationName' |
 }
 
 /** Characters of all variables: who sends more is not likely to send the same again. */
-const MAX_KEY_LENGTH = 4_000;
+const MAX_VARIABLES_LENGTH = 4_000;
 const KEY_CHARACTER_BYTES = 2;
 /** What an answer takes beside its key and its bytes. */
 const ENTRY_BYTES = 500;
@@ -68,6 +68,6 @@ export function answerKey(
   { document, operationName, variables, extensions }: Omit<Asked, 'facts'>,
 ): string | null {
   const written = writeVariables(variables);
-  if (written === null || written.length > MAX_KEY_LENGTH) return null;
+  if (written === null || written.length > MAX_VARIABLES_LENGTH) return null;
   return JSON.stringify([document.hash, operationName, extensions.cost === true, written, corpusVersion]);
 }

@@ -28,7 +28,6 @@ export interface Plan {
 /** What was planned so far of an operation, for one setting of its switches. */
 interface Planned {
   readonly operation: Operation;
-  readonly rootType: GraphQLObjectType;
   readonly selections: Map<string, ExecuteSelection>;
   readonly numbers: Map<FieldNode, number>;
   fields: number;
@@ -36,7 +35,7 @@ interface Planned {
 
 /** Plans an operation whose switches are as those of the run that it is first given. */
 export function openPlan(operation: Operation, rootType: GraphQLObjectType): Plan {
-  const planned: Planned = { operation, rootType, selections: new Map(), numbers: new Map(), fields: 0 };
+  const planned: Planned = { operation, selections: new Map(), numbers: new Map(), fields: 0 };
   const execute = operation.node.operation === OperationTypeNode.MUTATION ? executeInTurn : executeTogether;
   let known: ExecuteSelection | undefined;
   return {
