@@ -28,6 +28,14 @@ const slug = z
 
 const words = z.string().min(1).describe('Words of the text, exactly as they stand there.');
 
+const draft = z
+  .string()
+  .min(1)
+  .optional()
+  .describe(
+    'The rule of `draft` that proposes this. Nothing is published with it: look at the words, then take this line out.',
+  );
+
 /** A place in the text, given by quoting it. */
 export const anchor = z
   .union([
@@ -138,6 +146,7 @@ export const event = z
     participants: z.array(participant).min(1).optional().describe('Who had what to do with it.'),
     figures: z.array(figure).min(1).optional().describe('Numbers that this report gives.'),
     ...evidenceOptional,
+    draft,
   })
   .describe('One account of an event: with `event`, `name` and `kind` the first, with `of` a further one.');
 
@@ -160,6 +169,7 @@ export const statement = z
     voice: asserted.voice,
     certainty: asserted.certainty,
     polarity: asserted.polarity,
+    draft,
   })
   .describe('One rendering of a statement: with `statement` the first, with `of` a further one.');
 
@@ -182,8 +192,14 @@ export const fact = z
     birth: date.optional(),
     death: date.optional(),
     ...evidenceOptional,
+    draft,
   })
   .describe('One fact about a person: exactly one of position, kinship, birth and death.');
+
+const draftMention = z.strictObject({ names: anchors, draft }).describe('The same with room for the mark of a draft.');
+
+/** The names that a text has for one thing. */
+export const mention = z.union([anchors, draftMention]);
 
 /** `articles/<slug>.yaml` */
 export const annotation = z.strictObject({
@@ -195,7 +211,7 @@ export const annotation = z.strictObject({
   events: z.array(event).optional(),
   facts: z.array(fact).optional(),
   mentions: z
-    .record(slug, anchors)
+    .record(slug, mention)
     .optional()
     .describe(
       'For each agent or place, the names the text has for it. A plain quote marks every place where it stands as whole words.',
@@ -215,12 +231,12 @@ export const frontMatter = z.strictObject({
     .refine(isLanguageTag, 'This is no BCP 47 language tag')
     .describe('The BCP 47 tag of the language that the text is in: en, az, ru.'),
   bylines: z
-    .array(z.strictObject({ words: anchor.describe('The byline as printed.'), person: person.optional() }))
+    .array(z.strictObject({ words: anchor.describe('The byline as printed.'), person: person.optional(), draft }))
     .min(1)
     .optional(),
   publisher: slug.optional().describe('The organization that published it.'),
   published: z
-    .strictObject({ edtf, words: anchor.optional(), inferred: inferred.optional() })
+    .strictObject({ edtf, words: anchor.optional(), inferred: inferred.optional(), draft })
     .optional()
     .describe('When it was published.'),
   url: address.optional().describe('Where it stands.'),
@@ -234,6 +250,7 @@ const named = {
     .min(1)
     .optional()
     .describe('Addresses of the same thing elsewhere; only where somebody checked.'),
+  draft,
 };
 
 /** `people/<slug>.yaml`, `organizations/<slug>.yaml`, `groups/<slug>.yaml` */

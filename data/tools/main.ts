@@ -1,4 +1,6 @@
 /** The command line for the corpus: finds the command, and says how it is used where it is used wrongly. */
+import { Refusal } from './refusal.ts';
+
 interface Command {
   readonly about: string;
   /** Loaded only when asked for: `--help` and a wrong command answer at once. */
@@ -43,10 +45,14 @@ function help(): string {
 }
 
 /**
- * A sentence for wrong options, and for what the operating system refuses: no such file, no right to write. Anything else
+ * A sentence for what a command refuses, for wrong options, and for what the operating system refuses: no such file, no right to write. Anything else
  * is a fault of the program, also where Node gives it a code, and keeps its stack.
  */
 function explain(error: unknown): number {
+  if (error instanceof Refusal) {
+    process.stderr.write(`${error.message}\n`);
+    return error.status;
+  }
   if (!(error instanceof Error)) throw error;
   const isUsage = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   const isOfSystem = 'errno' in error && 'syscall' in error;

@@ -75,10 +75,10 @@ function readBylines(bylines: NonNullable<AuthoredArticle['text']['frontMatter']
 
 function readNames(mentions: AuthoredArticle['annotation']['mentions'], desk: Desk): AssertedArticle['names'] {
   const { text, yaml, slugs, report } = desk;
-  return Object.entries(mentions).map(([slug, anchors]) => {
+  return mentions.map(({ slug, names, path: way }) => {
     refer(slug, NAMED, slugs, yaml.at(['mentions', slug], 'key'), report);
-    const evidence = listAnchors(anchors).flatMap(({ anchor, path }) =>
-      anchorName(anchor, text, yaml.at(['mentions', slug, ...path]), report),
+    const evidence = listAnchors(names).flatMap(({ anchor, path }) =>
+      anchorName(anchor, text, yaml.at([...way, ...path]), report),
     );
     return { slug, evidence };
   });

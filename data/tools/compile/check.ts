@@ -3,15 +3,15 @@ import type { z } from 'zod';
 import type { EntityType, Slug } from '../../model.ts';
 import {
   type AgentFile,
-  type Annotation,
+  type Anchors,
   type AuthoredEvent,
   type AuthoredFact,
   type AuthoredStatement,
   agentFile,
-  anchors,
   annotation,
   event,
   fact,
+  mention,
   type PlaceFile,
   placeFile,
   retiredFile,
@@ -38,7 +38,14 @@ interface AuthoredAnnotation {
   readonly reported: ReadonlySet<Slug>;
   readonly events: readonly Item<AuthoredEvent>[];
   readonly facts: readonly Item<AuthoredFact>[];
-  readonly mentions: NonNullable<Annotation['mentions']>;
+  readonly mentions: readonly AuthoredMention[];
+}
+
+/** The names that a text has for a thing, and the way to them in their file. */
+export interface AuthoredMention {
+  readonly slug: Slug;
+  readonly names: Anchors;
+  readonly path: Path;
 }
 
 export interface AuthoredArticle {
@@ -167,7 +174,7 @@ function checkAnnotation(yaml: YamlSource, text: ArticleText | null, report: Rep
     statements: fitting('statements', statement, whole?.statements, raw),
     events: fitting('events', event, whole?.events, raw),
     facts: fitting('facts', fact, whole?.facts, raw),
-    mentions: whole === null ? fittingMentions(raw) : (whole.mentions ?? {}),
+    mentions: fittingMentions(raw),
   };
 }
 
@@ -191,12 +198,17 @@ function fitting<T extends z.ZodType>(
 }
 
 /** The same of what is named: an entry with a mistake does not hide those of the others. */
-function fittingMentions(raw: Record<string, unknown>): AuthoredAnnotation['mentions'] {
-  const fitting = Object.entries(fieldsOf(raw.mentions)).flatMap(([slug, value]) => {
-    const result = anchors.safeParse(value);
-    return SLUG.test(slug) && result.success ? [[slug, result.data] as const] : [];
+function fittingMentions(raw: Record<string, unknown>): AuthoredMention[] {
+  return Object.entries(fieldsOf(raw.mentions)).flatMap(([slug, value]): AuthoredMention[] => {
+    const { data, success } = mention.safeParse(value);
+    if (!SLUG.test(slug) || !success) return [];
+    const path = ['mentions', slug];
+    return [
+      typeof data === 'object' && 'names' in data
+        ? { slug, names: data.names, path: [...path, 'names'] }
+        : { slug, names: data, path },
+    ];
   });
-  return Object.fromEntries(fitting);
 }
 
 function gatherIntroductions(file: SourceFile, yaml: YamlSource | null): Introduction[] {

@@ -6,6 +6,7 @@ import { deriveCorpus } from './derive.ts';
 import { gatherSlugs, PLACE, refer, reportCycles, type Slugs } from './link.ts';
 import type { Problem, Report } from './problem.ts';
 import { readCorpus } from './read.ts';
+import { listDrafts } from './unconfirmed.ts';
 
 /** The corpus; null where there are problems. */
 interface Compilation {
@@ -13,8 +14,24 @@ interface Compilation {
   readonly problems: readonly Problem[];
 }
 
-/** Compiles the corpus in `folder`. Each step reports what it finds wrong and hands on what is right. */
+/** What was read of a corpus, and everything that is wrong with it. */
+export interface Examination {
+  readonly authored: Authored;
+  readonly asserted: readonly AssertedArticle[];
+  readonly problems: readonly Problem[];
+  /** One for each file with proposals that nobody has confirmed. */
+  readonly drafts: readonly Problem[];
+}
+
+/** Compiles the corpus in `folder`; what is only proposed is refused. */
 export function compile(folder: string): Compilation {
+  const { authored, asserted, problems, drafts } = examine(folder);
+  const refused = [...problems, ...drafts];
+  return { corpus: refused.length === 0 ? deriveCorpus(authored.entities, asserted) : null, problems: refused };
+}
+
+/** Reads, checks and links the corpus in `folder`. Each step reports what it finds wrong and hands on what is right. */
+export function examine(folder: string): Examination {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
 
@@ -23,9 +40,7 @@ export function compile(folder: string): Compilation {
   const asserted = authored.articles.map((article) => assertArticle(article, slugs, report));
   linkPlaces(authored, slugs, report);
   linkAccounts(asserted, report);
-
-  const corpus = problems.length === 0 ? deriveCorpus(authored.entities, asserted) : null;
-  return { corpus, problems };
+  return { authored, asserted, problems, drafts: listDrafts(authored) };
 }
 
 function linkPlaces({ entities }: Authored, slugs: Slugs, report: Report): void {

@@ -29,6 +29,7 @@ export const PROBLEM_CODES = [
   'stray-file',
   'text-changed',
   'title-not-in-evidence',
+  'unconfirmed-draft',
   'unknown-field',
   'unknown-reference',
   'voice-without-attribution',

@@ -1,6 +1,6 @@
 /** Writing: the compiled corpus as a module that the Worker imports. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { replaceFile } from '../file.ts';
 
 /**
  * Writes the bundle beside the module that hands it to the Worker, each whole or not at all. What has not changed is not
@@ -10,22 +10,8 @@ import { basename, dirname, extname, join } from 'node:path';
  */
 export function writeBundle(bundle: Uint8Array, file: string): { readonly changed: boolean } {
   const name = `${basename(file, extname(file))}.bin`;
-  mkdirSync(dirname(file), { recursive: true });
   const changed = replaceFile(join(dirname(file), name), bundle);
-  return { changed: replaceFile(file, Buffer.from(printModule(name))) || changed };
-}
-
-function replaceFile(file: string, content: Uint8Array): boolean {
-  if (existsSync(file) && readFileSync(file).equals(content)) return false;
-  const beside = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(beside, content);
-    renameSync(beside, file);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
-  }
-  return true;
+  return { changed: replaceFile(file, printModule(name)) || changed };
 }
 
 // A module of its own, because wrangler knows by the ending of the imported name that a file is bytes.

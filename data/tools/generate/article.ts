@@ -1,6 +1,7 @@
 /** An article: the order of its sentences, and its two files. */
 import { createHash } from 'node:crypto';
 import type { Annotation, FrontMatter } from '../authored.ts';
+import { printYaml } from '../print-yaml.ts';
 import { type Day, printDay } from './date.ts';
 import { openDraft, openQuotes } from './draft.ts';
 import { drawCertainty, inventEvent, retellEvent } from './event.ts';
@@ -12,7 +13,6 @@ import { type Scene, writeClause, writeName } from './scene.ts';
 import { toSlug } from './spelling.ts';
 import { writeDenial, writeEcho, writeNested, writeStatement } from './statement.ts';
 import type { Agent, Place } from './stock.ts';
-import { printYaml } from './yaml.ts';
 
 /** What an article is to be. */
 export interface Commission {

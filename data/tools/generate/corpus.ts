@@ -1,4 +1,6 @@
 /** The corpus, file by file: articles in the order of their days, then everybody and everything they tell of. */
+
+import { printYaml } from '../print-yaml.ts';
 import { type Commission, type WrittenArticle, writeArticle } from './article.ts';
 import { AZERBAIJANI } from './azerbaijani.ts';
 import { CHINESE } from './chinese.ts';
@@ -11,7 +13,6 @@ import { openRandom, type Random } from './random.ts';
 import { RUSSIAN } from './russian.ts';
 import { type Agent, addAgent, addPaper, addPlace, type Named, openStock, otherNames, type Stock } from './stock.ts';
 import { TURKISH } from './turkish.ts';
-import { printYaml } from './yaml.ts';
 
 export interface GeneratedFile {
   /** From the corpus' folder on, with slashes. */

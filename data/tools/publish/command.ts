@@ -6,11 +6,11 @@ import { indexCorpus } from '../../index/build.ts';
 import type { CorpusSummary } from '../../model.ts';
 import { compile } from '../compile/index.ts';
 import { counted, printProblems } from '../compile/problem.ts';
+import { openProgress } from '../progress.ts';
+import { Refusal } from '../refusal.ts';
 import { isFolder, usesColours } from '../terminal.ts';
 import type { DatabaseChoice } from './open.ts';
-import { openProgress } from './progress.ts';
 import { type Publication, publish, rollBack } from './publish.ts';
-import { Refusal } from './refusal.ts';
 import { measure, rowsWritten } from './rows.ts';
 
 const HELP = `Compiles the corpus that editors write and publishes it to a D1 database, whole or not at all: readers
@@ -57,10 +57,6 @@ export async function run(args: readonly string[]): Promise<number> {
   process.once('SIGINT', stop);
   try {
     return await (values.rollback ? runRollback(values) : runPublish(values));
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return error.status;
   } finally {
     process.removeListener('SIGINT', stop);
   }

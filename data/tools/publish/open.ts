@@ -6,8 +6,8 @@ import { getPlatformProxy, unstable_readConfig as readConfig, unstable_splitSqlQ
 import type { Binding } from '../../d1/database.ts';
 import { applyMigrations } from '../../d1/migrate.ts';
 import { PATIENT, retry } from '../../d1/retry.ts';
+import { Refusal } from '../refusal.ts';
 import { isFolder } from '../terminal.ts';
-import { Refusal } from './refusal.ts';
 
 /** Which database is meant. */
 export interface DatabaseChoice {

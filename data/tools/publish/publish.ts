@@ -17,7 +17,7 @@ import { PATIENT, retry } from '../../d1/retry.ts';
 import { otherSide, type Side } from '../../d1/side.ts';
 import { readSides, sealAndSwitch, switchTo, type WholeSide } from '../../d1/switch.ts';
 import type { IndexedCorpus } from '../../index/build.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { chunksOf, editionOf, measure } from './rows.ts';
 import { type PublishSession, type SessionOptions, withLock } from './session.ts';
 

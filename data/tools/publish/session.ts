@@ -12,7 +12,7 @@ import {
   takeLock,
 } from '../../d1/lock.ts';
 import { BRIEF, PATIENT, retry } from '../../d1/retry.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../refusal.ts';
 
 export interface PublishSession {
   readonly database: Database;

@@ -1,4 +1,4 @@
-/** Refusal: a publish that cannot be done, and why, in words for the operator. */
+/** Refusal: a command that cannot be done, and why, in words for whoever gave it. */
 
 /** 1: it was asked for rightly and cannot be done; 2: it was asked for wrongly. */
 export type ExitStatus = 1 | 2;
