@@ -140,8 +140,8 @@ export const event = z
       .describe('A neutral name; "alleged" where the articles only attribute it.'),
     kind: z.enum(EVENT_KINDS).optional().describe('What kind of event it is.'),
     partOf: slug.optional().describe('The larger event it belongs to.'),
-    date: date.optional(),
-    time: time.optional(),
+    date: date.optional().describe('When it happened, as vague as the words have it.'),
+    time: time.optional().describe('The time of day, as worded.'),
     places: z.array(slug).min(1).optional().describe('Where it took place, as this report has it.'),
     participants: z.array(participant).min(1).optional().describe('Who had what to do with it.'),
     figures: z.array(figure).min(1).optional().describe('Numbers that this report gives.'),
@@ -181,22 +181,28 @@ export const fact = z
       .strictObject({
         title: words.describe('The title as given: words of the evidence.'),
         organization: slug.optional().describe('The organization it is a position in.'),
-        from: date.optional(),
-        to: date.optional(),
+        from: date.optional().describe('When the person came into it, where the words say so.'),
+        to: date.optional().describe('When the person left it, where the words say so.'),
       })
-      .optional(),
+      .optional()
+      .describe('A position that the person holds or held.'),
     kinship: z
-      .strictObject({ kind: z.enum(KINSHIP_KINDS), relative: person })
+      .strictObject({
+        kind: z.enum(KINSHIP_KINDS).describe('What the relative is to the person.'),
+        relative: person.describe('The slug of the relative, a person.'),
+      })
       .optional()
       .describe('`relative` is the kind of `person`; the other direction follows by itself.'),
-    birth: date.optional(),
-    death: date.optional(),
+    birth: date.optional().describe('When the person was born.'),
+    death: date.optional().describe('When the person died.'),
     ...evidenceOptional,
     draft,
   })
   .describe('One fact about a person: exactly one of position, kinship, birth and death.');
 
-const draftMention = z.strictObject({ names: anchors, draft }).describe('The same with room for the mark of a draft.');
+const draftMention = z
+  .strictObject({ names: anchors.describe('The names that the text has for it.'), draft })
+  .describe('The same with room for the mark of a draft.');
 
 /** The names that a text has for one thing. */
 export const mention = z.union([anchors, draftMention]);
@@ -207,9 +213,9 @@ export const annotation = z.strictObject({
     .string()
     .regex(/^sha256:[0-9a-f]{64}$/, '"sha256:" and 64 hexadecimal digits')
     .describe('The SHA-256 of the text that this annotation was written for.'),
-  statements: z.array(statement).optional(),
-  events: z.array(event).optional(),
-  facts: z.array(fact).optional(),
+  statements: z.array(statement).optional().describe('What the article says that somebody said.'),
+  events: z.array(event).optional().describe('What the article says that happened.'),
+  facts: z.array(fact).optional().describe('What the article says of people: positions, kinship, birth and death.'),
   mentions: z
     .record(slug, mention)
     .optional()
@@ -231,12 +237,24 @@ export const frontMatter = z.strictObject({
     .refine(isLanguageTag, 'This is no BCP 47 language tag')
     .describe('The BCP 47 tag of the language that the text is in: en, az, ru.'),
   bylines: z
-    .array(z.strictObject({ words: anchor.describe('The byline as printed.'), person: person.optional(), draft }))
+    .array(
+      z.strictObject({
+        words: anchor.describe('The byline as printed.'),
+        person: person.optional().describe('The slug of the person it names.'),
+        draft,
+      }),
+    )
     .min(1)
-    .optional(),
+    .optional()
+    .describe('Who wrote it, as printed in the text.'),
   publisher: slug.optional().describe('The organization that published it.'),
   published: z
-    .strictObject({ edtf, words: anchor.optional(), inferred: inferred.optional(), draft })
+    .strictObject({
+      edtf,
+      words: anchor.optional().describe('The words that give the date, where the text has them.'),
+      inferred: inferred.optional(),
+      draft,
+    })
     .optional()
     .describe('When it was published.'),
   url: address.optional().describe('Where it stands.'),
@@ -264,7 +282,13 @@ export const placeFile = z.strictObject({
 });
 
 /** `retired.yaml`: slugs that were published once and stand for nothing now; nobody may use them again. */
-export const retiredFile = z.array(z.strictObject({ slug, reason: z.string().min(1), replacedBy: slug.optional() }));
+export const retiredFile = z.array(
+  z.strictObject({
+    slug: slug.describe('The slug that was published and is gone.'),
+    reason: z.string().min(1).describe('Why it is gone, in your words.'),
+    replacedBy: slug.optional().describe('The slug of what stands for the same now.'),
+  }),
+);
 
 export type Anchor = z.infer<typeof anchor>;
 export type Anchors = z.infer<typeof anchors>;

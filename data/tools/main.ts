@@ -9,6 +9,11 @@ interface Command {
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['compile', { about: 'the authored corpus into what the Worker serves', load: () => import('./compile/command.ts') }],
+  [
+    'stats',
+    { about: 'what the corpus holds, covers and attributes to whom', load: () => import('./stats/command.ts') },
+  ],
+  ['schemas', { about: 'JSON Schemas and field tables for editors', load: () => import('./schemas/command.ts') }],
   ['publish', { about: 'the corpus to a Cloudflare D1 database', load: () => import('./publish/command.ts') }],
   [
     'generate',
