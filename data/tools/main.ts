@@ -8,6 +8,18 @@ interface Command {
 }
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  [
+    'draft',
+    { about: 'a plain article into corpus files, each proposal marked', load: () => import('./draft/command.ts') },
+  ],
+  ['review', { about: 'the proposals of a draft, one by one', load: () => import('./review/command.ts') }],
+  [
+    'check',
+    {
+      about: 'what is wrong with the corpus, and what is worth a second look',
+      load: () => import('./check/command.ts'),
+    },
+  ],
   ['compile', { about: 'the authored corpus into what the Worker serves', load: () => import('./compile/command.ts') }],
   [
     'stats',

@@ -10,6 +10,7 @@ const DEFAULT = 'speed';
 
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['cost', { about: 'what the dearest queries cost that one request may ask', load: () => import('./cost.ts') }],
+  ['draft', { about: 'how well articles are drafted, and how checking grows', load: () => import('./draft.ts') }],
   ['speed', { about: 'Dateline beside other servers; runs if none is named', load: () => import('./speed.ts') }],
   ['scale', { about: 'what a request costs as the corpus grows', load: () => import('./scale.ts') }],
 ]);

@@ -5,7 +5,7 @@ import { type Authored, checkFiles } from './check.ts';
 import { deriveCorpus } from './derive.ts';
 import { gatherSlugs, PLACE, refer, reportCycles, type Slugs } from './link.ts';
 import type { Problem, Report } from './problem.ts';
-import { readCorpus } from './read.ts';
+import { type CorpusFiles, readCorpus } from './read.ts';
 import { listDrafts } from './unconfirmed.ts';
 
 /** The corpus; null where there are problems. */
@@ -33,9 +33,17 @@ export function compile(folder: string): Compilation {
 /** Reads, checks and links the corpus in `folder`. Each step reports what it finds wrong and hands on what is right. */
 export function examine(folder: string): Examination {
   const problems: Problem[] = [];
+  const files = readCorpus(folder, (problem) => problems.push(problem));
+  const examination = examineFiles(files);
+  return { ...examination, problems: [...problems, ...examination.problems] };
+}
+
+/** The same of files that were read already. */
+export function examineFiles(files: CorpusFiles): Examination {
+  const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
 
-  const authored = checkFiles(readCorpus(folder, report), report);
+  const authored = checkFiles(files, report);
   const slugs = gatherSlugs(authored, report);
   const asserted = authored.articles.map((article) => assertArticle(article, slugs, report));
   linkPlaces(authored, slugs, report);

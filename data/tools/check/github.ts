@@ -1,0 +1,29 @@
+/** `--format github`: workflow commands, which GitHub shows beside the lines of a pull request. */
+import type { Look } from './look.ts';
+import { positionOf } from './position.ts';
+import type { Finding } from './rule.ts';
+
+/** One command a line; nothing where nothing was found. */
+export function printGithub({ findings }: Look): string {
+  return findings.map((finding) => `${command(finding)}\n`).join('');
+}
+
+function command({ severity, code, at, says, expected, mend }: Finding): string {
+  const { line, column, endLine, endColumn } = positionOf(at);
+  // GitHub refuses columns for what runs over several lines.
+  const columns = line === endLine ? { col: column, endColumn } : { col: column };
+  const properties = Object.entries({ file: at.file.path, line, endLine, ...columns, title: code })
+    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+    .join(',');
+  const message = [says, ...(expected === null ? [] : [`Expected: ${expected}`]), `Mend: ${mend}`].join('\n');
+  return `::${severity} ${properties}::${escapeData(message)}`;
+}
+
+// As actions/toolkit escapes them (packages/core/src/command.ts).
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,52 @@
+/** Looking: everything that is wrong with a corpus, and everything that is worth a second look. */
+import { examine } from '../compile/index.ts';
+import type { Finding, Rule } from './rule.ts';
+import { RULES } from './rules.ts';
+import { applySilences } from './silence.ts';
+
+export interface Look {
+  /** By file and place. */
+  readonly findings: readonly Finding[];
+  readonly articleCount: number;
+  readonly entityCount: number;
+}
+
+/** Looks at the corpus in `folder` with these rules; `step` is told of each of its parts as it begins. */
+export function look(folder: string, rules: readonly Rule[], step: (done: number, total: number) => void): Look {
+  const total = rules.length + READING;
+  step(0, total);
+  const examined = examine(folder);
+  const wrong = [...examined.problems, ...examined.drafts].map(
+    (problem): Finding => ({ severity: 'error', ...problem }),
+  );
+  const doubtful = rules.flatMap(({ name, look: find }, index) => {
+    step(READING + index, total);
+    return find(examined).map((warning): Finding => ({ severity: 'warning', code: name, ...warning }));
+  });
+  const { authored } = examined;
+  return {
+    findings: distinct([...wrong, ...applySilences(doubtful, examined, RULE_NAMES)]),
+    articleCount: authored.articles.length,
+    entityCount: authored.entities.length,
+  };
+}
+
+/** Reading takes most of the time: as much as so many rules. */
+const READING = 9;
+
+const RULE_NAMES = RULES.map(({ name }) => name);
+
+/** What an alias repeats is wrong once. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const byKey = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { at, code, says } = finding;
+    byKey.set(JSON.stringify([at.file.path, at.start, at.end, code, says]), finding);
+  }
+  return [...byKey.values()].sort(byPlace);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  const order = (one: string, other: string) => (one === other ? 0 : one < other ? -1 : 1);
+  return order(a.at.file.path, b.at.file.path) || a.at.start - b.at.start || order(a.code, b.code);
+}

@@ -1,0 +1,101 @@
+/** One date in words, of whatever kind, with what qualifies it: "early 2016", "around June 2015", "earlier this year". */
+import { readAgo, readStretch } from './amount.ts';
+import { readFromDateBefore } from './date-before.ts';
+import { lengthOfPart, readDecadeOrCentury } from './decade.ts';
+import { type FigureOrder, readFigures, readIsoDay } from './figures.ts';
+import { readHoliday } from './holiday.ts';
+import { readMonth } from './month.ts';
+import { readMonthAndDay } from './month-and-day.ts';
+import { readQuarter } from './quarter.ts';
+import type { Read } from './reading.ts';
+import { readEndOf, readNearDay, readSidedUnit } from './relative.ts';
+import { readSeason } from './season.ts';
+import { readWeekday } from './weekday.ts';
+import { lowerAt, textAt, type Word } from './word.ts';
+import { readYear } from './year.ts';
+
+/** The date that begins at a place; null where none does. */
+export function readDate(words: readonly Word[], at: number, order: FigureOrder | null): Read | null {
+  return readPart(words, at, order) ?? readAbout(words, at, order) ?? readPlain(words, at, order);
+}
+
+type Reader = (words: readonly Word[], at: number, order: FigureOrder | null) => Read | null;
+
+/** What takes more words stands before what would take only some of them. */
+const READERS: readonly Reader[] = [
+  readIsoDay,
+  readFigures,
+  readPointingBack,
+  readMonthAndDay,
+  readWeekday,
+  readMonth,
+  readHoliday,
+  readStretch,
+  readAgo,
+  readQuarter,
+  readDecadeOrCentury,
+  readSeason,
+  readEndOf,
+  readNearDay,
+  readSidedUnit,
+  readFromDateBefore,
+  readYear,
+];
+
+function readPlain(words: readonly Word[], at: number, order: FigureOrder | null): Read | null {
+  for (const read of READERS) {
+    const found = read(words, at, order);
+    if (found !== null) return withYearBehind(words, at, found);
+  }
+  return null;
+}
+
+/** "June last year", "June 27 of this year". */
+function withYearBehind(words: readonly Word[], at: number, found: Read): Read {
+  const { reading, length } = found;
+  if (reading.kind !== 'calendar' || reading.year !== null || reading.side !== null) return found;
+  const of = lowerAt(words, at + length) === 'of' ? 1 : 0;
+  const year = readSidedUnit(words, at + length + of)?.reading;
+  if (year?.kind !== 'from-publication' || year.unit !== 'year') return found;
+  return { ...found, reading: { ...reading, yearsFromPublication: year.count }, length: length + of + 2 };
+}
+
+/** "the same day, June 27": the day with what the words before it only point at. */
+function readPointingBack(words: readonly Word[], at: number): Read | null {
+  const pointer = readFromDateBefore(words, at) ?? readNearDay(words, at);
+  if (pointer === null || !/^[,(]$/.test(textAt(words, at + pointer.length))) return null;
+  const date = readMonthAndDay(words, at + pointer.length + 1);
+  return date === null ? null : { ...date, length: pointer.length + 1 + date.length };
+}
+
+/** "early 2016", "late in June", "mid-June", "earlier this year": as vague as the larger unit. */
+function readPart(words: readonly Word[], at: number, order: FigureOrder | null): Read | null {
+  const part = lengthOfPart(words, at);
+  if (part === 0) return null;
+  const link = lengthOfLink(words, at + part);
+  const date = readPlain(words, at + part + link, order) ?? readMonth(words, at + part + link);
+  if (date === null || !isUnit(date, lowerAt(words, at))) return null;
+  return { ...date, length: part + link + date.length };
+}
+
+function lengthOfLink(words: readonly Word[], at: number): number {
+  if (lowerAt(words, at) === 'in') return lowerAt(words, at + 1) === 'the' ? 2 : 1;
+  return lowerAt(words, at) === 'on' ? 1 : 0;
+}
+
+/** Only "earlier" and "later" go with a day: "earlier today". */
+function isUnit({ reading, rule }: Read, part: string): boolean {
+  if (reading.kind === 'stretch' || reading.kind === 'from-date-before' || reading.kind === 'end-of') return false;
+  const isDay =
+    reading.kind === 'weekday' || rule === 'near-day' || (reading.kind === 'calendar' && reading.day !== null);
+  return !isDay || /^(?:early|earlier|late|later)$/.test(part);
+}
+
+/** "around 2010", "circa 1850", "about June 2015". */
+function readAbout(words: readonly Word[], at: number, order: FigureOrder | null): Read | null {
+  if (!/^(?:around|about|circa|ca|c)$/.test(lowerAt(words, at))) return null;
+  const point = textAt(words, at + 1) === '.' && words[at + 1]?.joined === true ? 1 : 0;
+  const date = readPlain(words, at + 1 + point, order);
+  const isVague = date?.reading.kind === 'calendar' && date.reading.year !== null;
+  return date !== null && isVague ? { ...date, length: 1 + point + date.length, approximate: true } : null;
+}

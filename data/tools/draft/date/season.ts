@@ -1,0 +1,85 @@
+/** Seasons: "summer 2016", "last summer", "in the spring", and the year of one that is named without it. */
+import { writeYear } from './calendar.ts';
+import { lengthOfPart } from './decade.ts';
+import { type Read, type Reading, SIDES } from './reading.ts';
+import {
+  byPublication,
+  countedFrom,
+  inferYear,
+  type Published,
+  type Resolved,
+  type Surroundings,
+  YEAR_ONLY,
+} from './surroundings.ts';
+import type { Tense } from './tense.ts';
+import { lowerAt, textAt, type Word } from './word.ts';
+import { yearAt } from './year.ts';
+
+/** "summer 2016", "the spring of 2016", "last summer", "in the spring". */
+export function readSeason(words: readonly Word[], at: number): Read | null {
+  const start = lowerAt(words, at);
+  const lead = start === 'the' || SIDES.has(start) ? 1 : 0;
+  const part = lengthOfPart(words, at + lead);
+  const season = SEASONS.get(lowerAt(words, at + lead + part));
+  if (season === undefined) return null;
+  const length = lead + part + 1;
+  const of = lowerAt(words, at + length) === 'of' ? 1 : 0;
+  const year = yearAt(words, at + length + of);
+  if (year !== null) {
+    return {
+      reading: { kind: 'complete', edtf: `${year}-${season}` },
+      length: length + of + 1,
+      rule: 'season-and-year',
+    };
+  }
+  if (of === 1) return null;
+  const side = SIDES.get(start) ?? null;
+  // "in the fall", but not "the fall" of a regime nor "in the fall of"; without a lead a season is a word like another.
+  const isTime =
+    start === 'the' &&
+    /^(?:in|by|during|until|since|over)$/.test(lowerAt(words, at - 1)) &&
+    !(season === 23 ? /^\p{L}/u : /^\p{Lu}/u).test(textAt(words, at + length));
+  if (side === null && !isTime) return null;
+  return { reading: { kind: 'season', season, side }, length, rule: 'season' };
+}
+
+const SEASONS: ReadonlyMap<string, number> = new Map([
+  ['spring', 21],
+  ['summer', 22],
+  ['autumn', 23],
+  ['fall', 23],
+  ['winter', 24],
+]);
+
+type SeasonReading = Extract<Reading, { kind: 'season' }>;
+
+/** "last summer", "in the spring": as a season of EDTF, which says neither the days nor the half of the world. */
+export function resolveSeason(reading: SeasonReading, around: Surroundings): Resolved | null {
+  const { published, yearGiver, tense } = around;
+  if (published !== null) {
+    const year = yearOf(reading, published, tense);
+    return year === null
+      ? null
+      : byPublication(`${writeYear(year)}-${reading.season}`, YEAR_ONLY, countedFrom(published));
+  }
+  if (yearGiver === null || reading.side !== null) return null;
+  return { edtf: `${yearGiver.edtf.slice(0, 4)}-${reading.season}`, inferred: inferYear(yearGiver) };
+}
+
+/** By the months of the northern half: where they are the other way round, an editor sees the season all the same. */
+function yearOf({ season, side }: SeasonReading, { year, month }: Published, tense: Tense | null): number | null {
+  const months = MONTHS.get(season);
+  if (side === 0) return year;
+  if (months === undefined || month === null) return null;
+  if (side === 1 || (side === null && tense === 'future')) return month < months.first ? year : year + 1;
+  // The season that is on is not the last one.
+  return month > months.last || (side === null && month >= months.first) ? year : year - 1;
+}
+
+/** A winter has the year that it begins in. */
+const MONTHS: ReadonlyMap<number, { readonly first: number; readonly last: number }> = new Map([
+  [21, { first: 3, last: 5 }],
+  [22, { first: 6, last: 8 }],
+  [23, { first: 9, last: 11 }],
+  [24, { first: 12, last: 12 }],
+]);

@@ -1,0 +1,56 @@
+/** Fronts: what a text says of itself at its head and tail: who wrote it, and when it was published. */
+import type { FoundDate } from './date/find.ts';
+import { findParagraphs, type Range } from './sentence.ts';
+
+export interface FoundByline {
+  /** As printed. */
+  readonly words: Range;
+  /** The name in it; null where it is an agency's or nobody's. */
+  readonly name: Range | null;
+}
+
+/** The byline: a short line of a name, after "By" or with a place or an office behind it, at either end of the text. */
+export function findByline(text: string): FoundByline | null {
+  const paragraphs = findParagraphs(text);
+  const head = paragraphs.slice(1, 4);
+  const tail = paragraphs.slice(Math.max(1, paragraphs.length - 3)).reverse();
+  for (const range of [...head, ...tail]) {
+    const found = readByline(text, range);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const NAME = String.raw`\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:(?:de|da|del|van|von|bin|al|el|ibn) )*\p{Lu}[\p{L}\p{M}'’.-]*){1,3}`;
+const BYLINE = new RegExp(
+  String.raw`^(?:(?:[—–-]+ ?)?(?:(?:written |reported |story |report )?by:? |author: ?|text: ?|автор: ?|müəllif: ?))(${NAME})(?:\b.{0,60})?$`,
+  'iu',
+);
+const DASHED = new RegExp(`^[—–-]+ ?(${NAME})$`, 'u');
+
+function readByline(text: string, range: Range): FoundByline | null {
+  const line = text.slice(range.start, range.end);
+  if (line.length > 120 || (/[.!?]["”]?$/.test(line) && !/\b\p{Lu}\.$/u.test(line))) return null;
+  const name = BYLINE.exec(line)?.[1] ?? DASHED.exec(line)?.[1];
+  if (name === undefined || !/^\p{Lu}/u.test(name)) return null;
+  const start = range.start + line.indexOf(name);
+  return { words: range, name: { start, end: start + name.length } };
+}
+
+/** The line that dates the article: one of the first or the last, with a date and next to nothing else. */
+export function findPublished(text: string, dates: readonly FoundDate[]): FoundDate | null {
+  const paragraphs = findParagraphs(text);
+  const ends = [...paragraphs.slice(1, 5), ...paragraphs.slice(Math.max(1, paragraphs.length - 3))];
+  for (const { start, end } of ends) {
+    const date = dates.find((one) => one.start >= start && one.end <= end);
+    if (date === undefined || !/^\d{4}-\d\d-\d\d/.test(date.edtf) || date.inferred.length > 0) continue;
+    const rest = `${text.slice(start, date.start)} ${text.slice(date.end, end)}`;
+    if (
+      /^[\s,.|:—–-]*(?:(?:published|posted|updated|date|on|at|last|first|modified)\b[\s:,.]*)*(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*\p{Lu}{0,4})?[\s,.|:—–-]*$/iu.test(
+        rest,
+      )
+    )
+      return date;
+  }
+  return null;
+}

@@ -1,0 +1,42 @@
+/** Acronyms: whether initials stand for an organization, or for a thing, an illness, a format. */
+import { KNOWN_ACRONYMS, NO_ORGANIZATION } from './organization-word.ts';
+import { isRole, isSaying, isStopWord, placesOf, type Reading } from './reading.ts';
+import { STOP_WORDS } from './stop-word.ts';
+
+/** Whether the letters of this word stand for a body. */
+export function isAcronym(reading: Reading, at: number, letters: string): boolean {
+  const hasArticle = reading.words[at - 1]?.folded === 'the';
+  const before = reading.words[at - 1];
+  const next = reading.words[at + 1];
+  if (next?.text === '$' || before?.text === '@' || before?.text === '#') return false;
+  if (NO_ORGANIZATION.has(letters) || /\d$/.test(letters)) return false;
+  if (KNOWN_ACRONYMS.has(letters)) return true;
+  if (explainsOther(reading, at) || isModifier(reading, at)) return false;
+  if (STOP_WORDS.has(letters.toLowerCase())) return hasArticle && reading.words[at + 1]?.isCapital !== true;
+  if (reading.dictionary.isOrdinary(letters.toLowerCase()))
+    return letters.length > 2 && (hasArticle || isAgain(reading, at));
+  return letters.length > 2 || hasArticle;
+}
+
+/** "iodine deficiency disorder (IDD)": initials of ordinary words. */
+function explainsOther(reading: Reading, at: number): boolean {
+  const introduced = placesOf(reading, reading.words[at]).find((place) => reading.words[place - 1]?.text === '(');
+  return introduced !== undefined && reading.words[introduced - 2]?.isCapital === false;
+}
+
+/** "the ICI system": everywhere before an ordinary noun, as a body's initials are not. */
+function isModifier(reading: Reading, at: number): boolean {
+  return placesOf(reading, reading.words[at]).every((place) => {
+    const next = reading.words[place + 1];
+    if (next === undefined || next.isMark || next.isCapital || next.isTitled) return false;
+    if (isStopWord(next) || isRole(next) || isSaying(next)) return false;
+    return !/(ed|s|ly)$/.test(next.text) && !/^(employee|worker|staff|force|leader|unit)/.test(next.text);
+  });
+}
+
+/** The same initials stand elsewhere among words that are not shouted. */
+function isAgain(reading: Reading, at: number): boolean {
+  return placesOf(reading, reading.words[at]).some(
+    (place) => place !== at && reading.words[place + 1]?.isCapital !== true,
+  );
+}

@@ -1,0 +1,86 @@
+/** Gathering: what a text names, from the certain to the guessed: the corpus' own names, whole names, then parts of them. */
+import { type Candidate, person } from './candidate.ts';
+import { classify } from './classify.ts';
+import { decideByContext } from './context.ts';
+import { addKnown, addWhole, type Entity, startGathering } from './entity.ts';
+import { readHeadlines } from './headline.ts';
+import type { KnownMatch } from './known.ts';
+import { settleKnown } from './overlap.ts';
+import { addPart } from './part.ts';
+import { isGivenName, isOrdinary, listedAt, type Reading } from './reading.ts';
+import { findRuns } from './run.ts';
+import { findUnits } from './unit.ts';
+
+/** The entities of the text, each with its mentions in order. */
+export function gather(reading: Reading, matches: readonly KnownMatch[]): Entity[] {
+  const guesses = findRuns(reading)
+    .flatMap(({ from, to }) => classify(reading, from, to))
+    .map((candidate) => withOwner(reading, candidate));
+  const { known, candidates } = settleKnown(reading, matches, [...guesses, ...findUnits(reading, guesses)]);
+  const decided = decideAll(reading, candidates);
+  const gathering = startGathering(reading);
+  for (const match of known) addKnown(gathering, match);
+  for (const candidate of decided.filter(isWhole)) addWhole(gathering, candidate);
+  for (const candidate of decided.filter((one) => !isWhole(one))) addPart(gathering, candidate);
+  for (const candidate of readHeadlines(gathering, known)) addPart(gathering, candidate);
+  for (const entity of gathering.entities) sortMentions(entity);
+  return gathering.entities.sort((a, b) => firstWord(a) - firstWord(b) || lastWord(b) - lastWord(a));
+}
+
+/** "Azerbaijan's Ministry of Culture": a body without a name of its own has its country's. */
+function withOwner(reading: Reading, candidate: Candidate): Candidate {
+  const { type, from } = candidate;
+  if (type !== 'Organization' || !/^[’']s$/.test(reading.words[from - 1]?.text ?? '')) return candidate;
+  if (!isOrdinary(reading, reading.words[from])) return candidate;
+  for (let at = from - 4; at < from - 1; at++) {
+    const listed = listedAt(reading, at);
+    if (listed?.to === from - 1 && listed.value.placeKind === 'COUNTRY') return { ...candidate, from: at };
+  }
+  return candidate;
+}
+
+/** Unknown names with the type that the words beside them give; what they leave open stays so. */
+function decideAll(reading: Reading, candidates: readonly Candidate[]): Candidate[] {
+  const people = candidates.filter(({ type, from, to }) => type === 'Person' && to > from + 1);
+  const surnames = new Set(people.map(({ to }) => reading.words[to - 1]?.folded ?? ''));
+  return candidates.map((candidate) => {
+    if (candidate.type !== 'Unknown' || candidate.to - candidate.from < 2) return candidate;
+    return surnameAhead(reading, candidate, surnames) ?? decideByContext(reading, candidate) ?? candidate;
+  });
+}
+
+/** "Warhol Polaroids": the first word is somebody's surname, and no given name. */
+function surnameAhead(reading: Reading, { from, to }: Candidate, surnames: ReadonlySet<string>): Candidate | null {
+  const word = reading.words[from];
+  if (to - from !== 2 || word === undefined || !surnames.has(word.folded) || isGivenName(reading, word)) return null;
+  return person(from, from + 1, 'surname');
+}
+
+/** A name that stands by itself; a single word, or initials, may stand for one that is longer. */
+function isWhole({ type, rule, from, to }: Candidate): boolean {
+  if (type === 'Unknown' || rule === 'acronym') return false;
+  if (to - from > 1) return true;
+  return type !== 'Person' && !/^(city|country|region)$/.test(rule);
+}
+
+/** In the text's order; of two that overlap the first, and the longer one, stays. */
+function sortMentions({ mentions }: Entity): void {
+  mentions.sort((a, b) => a.from - b.from || b.to - a.to);
+  let end = -1;
+  const kept = mentions.filter((mention) => {
+    const isFree = mention.from >= end;
+    if (isFree) end = mention.to;
+    return isFree;
+  });
+  mentions.length = 0;
+  for (const mention of kept) mentions.push(mention);
+}
+
+function firstWord({ mentions }: Entity): number {
+  return mentions[0]?.from ?? 0;
+}
+
+/** Of two that begin together the longer one comes first. */
+function lastWord({ mentions }: Entity): number {
+  return mentions[0]?.to ?? 0;
+}

@@ -1,0 +1,80 @@
+/** Phrases: where any of many names of several words stands among the words of a text. */
+import { fold, type Word } from './word.ts';
+
+/** A listed name, and what is known of it. */
+export interface Phrase<Value> {
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** Words of the text from the first to the one behind the last. */
+export interface PhraseMatch<Value> {
+  readonly from: number;
+  readonly to: number;
+  readonly value: Value;
+}
+
+interface Entry<Value> {
+  readonly words: readonly string[];
+  readonly value: Value;
+}
+
+/** Listed names under their first word, the longest first. */
+export type PhraseIndex<Value> = ReadonlyMap<string, readonly Entry<Value>[]>;
+
+export function indexPhrases<Value>(phrases: Iterable<Phrase<Value>>): PhraseIndex<Value> {
+  const index = new Map<string, Entry<Value>[]>();
+  for (const { name, value } of phrases) {
+    const words = splitName(name);
+    const [first] = words;
+    if (first === undefined) continue;
+    const key = fold(first);
+    const entries = index.get(key) ?? [];
+    entries.push({ words, value });
+    index.set(key, entries);
+  }
+  for (const entries of index.values()) entries.sort((a, b) => b.words.length - a.words.length);
+  return index;
+}
+
+/** The longest listed name that begins at this word. */
+export function phraseAt<Value>(
+  index: PhraseIndex<Value>,
+  words: readonly Word[],
+  at: number,
+): PhraseMatch<Value> | null {
+  const word = words[at];
+  if (word === undefined || word.isMark) return null;
+  for (const { words: name, value } of index.get(word.folded) ?? []) {
+    const to = matchEnd(words, at, name);
+    if (to !== null) return { from: at, to, value };
+  }
+  return null;
+}
+
+/** Every word of the name in its order; commas and possessives count as they stand. */
+function matchEnd(words: readonly Word[], at: number, name: readonly string[]): number | null {
+  const isSentenceCase = name.length > 1 && name.slice(1).some((word) => /^\p{Ll}{4}/u.test(word));
+  for (const [offset, expected] of name.entries()) {
+    const word = words[at + offset];
+    if (word === undefined || word.folded.replace('’', "'") !== fold(expected).replace('’', "'")) return null;
+    if (offset > 0 && !word.isJoined) return null;
+    if (!hasItsCapital(word.text, expected, offset === 0 && isSentenceCase)) return null;
+  }
+  return at + name.length;
+}
+
+/** "US" is not "us", "WHO" not "who", "Will" not "will". */
+function hasItsCapital(text: string, expected: string, isFree: boolean): boolean {
+  if (isFree) return true;
+  if (/^\p{Lu}{2,4}$/u.test(expected)) return text === expected;
+  return !/^\p{Lu}/u.test(expected) || /^\p{Lu}/u.test(text);
+}
+
+const PIECE = /(?:\p{Lu}\.){2,}|(?:St|Mt|Ft|Dr)\.|[\p{L}\p{N}\p{M}]+(?:[’'‑\-&.][\p{L}\p{N}\p{M}]+)*|\S/gu;
+
+function splitName(name: string): string[] {
+  return (name.match(PIECE) ?? []).flatMap((piece) =>
+    /.[’'][sS]$/u.test(piece) ? [piece.slice(0, -2), piece.slice(-2)] : [piece],
+  );
+}

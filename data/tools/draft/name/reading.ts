@@ -1,0 +1,136 @@
+/** A reading: the words of a text with all that is asked of each while names are looked for. */
+import { isSpeechVerb } from '../speech-verb.ts';
+import { type Dictionary, readDictionary } from './dictionary.ts';
+import { type Gazetteer, type Listed, readGazetteer } from './gazetteer.ts';
+import { type NameGender, readGivenNames } from './given-name.ts';
+import { type PhraseMatch, phraseAt } from './phrase.ts';
+import { STOP_WORDS } from './stop-word.ts';
+import { COURTESY, ROLES } from './title-word.ts';
+import { readNameWords, type Word } from './word.ts';
+
+/** Words of the text from the first to the one behind the last. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Reading {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly dictionary: Dictionary;
+  readonly gazetteer: Gazetteer;
+  readonly givenNames: ReadonlyMap<string, NameGender>;
+  /** Folded words that have a capital where only a name has one. */
+  readonly confirmed: ReadonlySet<string>;
+  /** Where each word stands, under its letters without accents and capitals. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
+let givenNames: ReadonlyMap<string, NameGender> | null = null;
+
+export function readText(text: string): Reading {
+  const words = readNameWords(text);
+  givenNames ??= readGivenNames();
+  const confirmed = words.filter((word) => word.isCapital && !word.isInitial && !word.isTitled && !isShouted(word));
+  return {
+    text,
+    words,
+    dictionary: readDictionary(),
+    gazetteer: readGazetteer(),
+    givenNames,
+    places: indexPlaces(words),
+    confirmed: new Set(confirmed.map(({ folded }) => folded)),
+  };
+}
+
+function indexPlaces(words: readonly Word[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, { folded }] of words.entries()) {
+    const own = places.get(folded);
+    if (own === undefined) places.set(folded, [at]);
+    else if (own.length < MOST_PLACES) own.push(at);
+  }
+  return places;
+}
+
+/** What a word's other places say of it, the first ones say; more would cost a long text too much. */
+const MOST_PLACES = 50;
+
+/** The first places of the same word with the same capitals. */
+export function placesOf(reading: Reading, word: Word | undefined): readonly number[] {
+  if (word === undefined) return [];
+  return (reading.places.get(word.folded) ?? []).filter((at) => reading.words[at]?.text === word.text);
+}
+
+/** In capitals from the first to the last: initials, or a word said loudly. */
+export function isShouted(word: Word): boolean {
+  return /^\p{Lu}[\p{Lu}\d]+$/u.test(word.text);
+}
+
+/** Two words of one sentence with nothing but a space or a hyphen between. */
+export function isNext(reading: Reading, at: number): boolean {
+  const [before, word] = [reading.words[at - 1], reading.words[at]];
+  return word?.isJoined === true && before?.sentence === word.sentence;
+}
+
+export function isStopWord(word: Word): boolean {
+  // "WHO" is no pronoun.
+  return !(isShouted(word) && word.text.length > 2) && STOP_WORDS.has(word.text.toLowerCase().replace('’', "'"));
+}
+
+/** A word that may be part of a name. */
+export function isNameWord(word: Word | undefined): boolean {
+  return word?.isCapital === true && !word.isMark && !isStopWord(word);
+}
+
+export function isOrdinary(reading: Reading, word: Word | undefined): boolean {
+  return word !== undefined && reading.dictionary.isOrdinary(word.text.toLowerCase().replace('’', "'"));
+}
+
+export function isGivenName(reading: Reading, word: Word | undefined): boolean {
+  if (word === undefined || isShouted(word)) return false;
+  return reading.givenNames.has(word.folded) || reading.givenNames.has(word.folded.split('-')[0] ?? '');
+}
+
+export function isDemonym(reading: Reading, word: Word | undefined): boolean {
+  if (word === undefined) return false;
+  const parts = word.folded.split('-');
+  return parts.some((part) => reading.gazetteer.demonyms.has(part)) && word.isCapital;
+}
+
+export function isInitialLetter(word: Word | undefined): boolean {
+  return word !== undefined && /^(?:\p{Lu}\.)+$/u.test(word.text);
+}
+
+export function isRole(word: Word | undefined): boolean {
+  return word !== undefined && !word.isMark && (ROLES.has(singular(word.folded)) || isCourtesy(word));
+}
+
+export function isCourtesy(word: Word | undefined): boolean {
+  return word?.isCapital === true && COURTESY.has(bare(word));
+}
+
+/** Lower case, without the full stop of an abbreviation and the plural of a role. */
+export function bare(word: Word): string {
+  return word.folded.replace(/\.$/, '');
+}
+
+export function singular(folded: string): string {
+  const word = folded.replace(/\.$/, '');
+  return word.endsWith('s') && ROLES.has(word.slice(0, -1)) ? word.slice(0, -1) : word;
+}
+
+export function isSaying(word: Word | undefined): boolean {
+  return word !== undefined && !word.isCapital && isSpeechVerb(word.text);
+}
+
+/** The longest name of the gazetteer that begins here. */
+export function listedAt(reading: Reading, at: number): PhraseMatch<Listed> | null {
+  const match = phraseAt(reading.gazetteer.names, reading.words, at);
+  const word = reading.words[at];
+  if (match === null || word === undefined) return match;
+  // First in a sentence, "Nice" is a city only if the text has it elsewhere.
+  const isUnsure =
+    (word.isInitial || word.isTitled) && match.to === at + 1 && reading.dictionary.isEntry(word.text.toLowerCase());
+  return isUnsure && !isShouted(word) && !reading.confirmed.has(word.folded) ? null : match;
+}

@@ -1,0 +1,105 @@
+/** Words: a text cut for the search of names, with what the place of a word says of its capital. */
+import anyAscii from 'any-ascii';
+import { findParagraphs, findSentences, type Range } from '../sentence.ts';
+import { readDictionary } from './dictionary.ts';
+
+export interface Word extends Range {
+  readonly text: string;
+  /** Lower case, without accents, in Latin letters: two spellings of one name are one. */
+  readonly folded: string;
+  readonly isMark: boolean;
+  readonly isCapital: boolean;
+  /** Where any word has a capital: first in a sentence or a quotation. */
+  readonly isInitial: boolean;
+  /** In a headline that gives every word a capital. */
+  readonly isTitled: boolean;
+  /** A single space, a hyphen or nothing stands before it, and no end of a sentence. */
+  readonly isJoined: boolean;
+  /** Number of its sentence in the text. */
+  readonly sentence: number;
+  readonly paragraph: number;
+}
+
+/** The words and marks of a text, in order. The "'s" of a possessive is a mark of its own. */
+export function readNameWords(text: string): Word[] {
+  const words: Word[] = [];
+  let sentence = 0;
+  for (const [number, paragraph] of findParagraphs(text).entries()) {
+    const isTitled = isTitleCase(text.slice(paragraph.start, paragraph.end), number === 0 ? 3 : 5);
+    for (const range of findSentences(text, paragraph)) {
+      readSentence(text, range, { sentence, paragraph: number, isTitled }, words);
+      sentence++;
+    }
+  }
+  return words;
+}
+
+/** Two spellings of one name are the same when folded: "Şuşa", "Susa". */
+export function fold(word: string): string {
+  return (ASCII.test(word) ? word : anyAscii(word)).toLowerCase();
+}
+
+const ASCII = /^[\x20-\x7e]*$/;
+const ABBREVIATED =
+  'Messrs|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Capt|Cmdr|Adm|Maj|Sgt|Cpl|Pvt|Sen|Rep|Gov|Pres|Hon|Rev|Supt|Insp|Det|St|Mt|Ft|Jr|Sr|Inc|Corp|Ltd|Bros|Co';
+const WORD = new RegExp(
+  `(?:\\p{Lu}\\.){2,}|\\b(?:${ABBREVIATED})\\.|\\p{Lu}\\.(?= \\p{Lu})|[\\p{L}\\p{N}\\p{M}]+(?:[’'‑\\-&.][\\p{L}\\p{N}\\p{M}]+)*|\\S`,
+  'gu',
+);
+const OPENING = /^["“„‘«(:–—•*-]$/;
+
+type Place = Pick<Word, 'sentence' | 'paragraph' | 'isTitled'>;
+
+function readSentence(text: string, range: Range, place: Place, words: Word[]): void {
+  const first = words.length;
+  for (const { index, 0: match } of text.slice(range.start, range.end).matchAll(WORD)) {
+    const start = range.start + index;
+    for (const piece of pieces(match)) {
+      const from = start + piece.start;
+      const before = words.length > first ? words.at(-1) : undefined;
+      words.push(wordOf(text, { start: from, end: start + piece.end }, before, place));
+    }
+  }
+}
+
+/** A possessive without its mark, and what a hyphen ties to a name: "Baku" and "-based". */
+function pieces(match: string): Range[] {
+  const end = match.length;
+  const possessive = /.[’'][sS]$/u.exec(match) === null ? end : end - 2;
+  const hyphen = match.lastIndexOf('-');
+  const tail = match.slice(hyphen + 1, possessive);
+  const isTied = hyphen > 0 && /^\p{Lu}/u.test(match) && tail.length > 3 && /^\p{Ll}+$/u.test(tail);
+  const cut = isTied && readDictionary().isOrdinary(tail) ? hyphen : possessive;
+  const ranges = [{ start: 0, end: cut }];
+  if (cut < possessive) ranges.push({ start: cut, end: cut + 1 }, { start: cut + 1, end: possessive });
+  if (possessive < end) ranges.push({ start: possessive, end });
+  return ranges;
+}
+
+function wordOf(text: string, { start, end }: Range, before: Word | undefined, place: Place): Word {
+  const word = text.slice(start, end);
+  return {
+    ...place,
+    start,
+    end,
+    text: word,
+    folded: fold(word),
+    isMark: !/[\p{L}\p{N}]/u.test(word) || /^[’'][sS]$/.test(word),
+    isCapital:
+      /^\p{Lu}(?!-\p{Ll})/u.test(word) || /^\d+(st|nd|rd|th)$/.test(word) || /^(al|el|d|l|o)[-’']\p{Lu}/u.test(word),
+    isInitial: before === undefined || OPENING.test(before.text),
+    isJoined: before !== undefined && (start === before.end || (start === before.end + 1 && text[before.end] === ' ')),
+  };
+}
+
+/** Whether nearly every longer word has a capital. */
+function isTitleCase(paragraph: string, fewest: number): boolean {
+  if (paragraph.length > 250) return false;
+  const words = paragraph.match(/[\p{L}\p{M}’'-]{4,}/gu) ?? [];
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
+  return (
+    words.length >= fewest &&
+    capitals.length >= words.length * 0.75 &&
+    !/[.!?]["”]?$/.test(paragraph.replace(/\.\.\.$/, ''))
+  );
+}

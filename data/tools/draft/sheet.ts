@@ -1,0 +1,90 @@
+/** Sheets: everything that the rules read in one text, as the parts of its draft use it. */
+
+import type { Anchor, AuthoredDate } from '../authored.ts';
+import { quoteSpan } from '../quote-span.ts';
+import { type Cast, otherNames } from './cast.ts';
+import { type FoundDate, type FoundTime, findDates, findTimes } from './date/find.ts';
+import { findPublished } from './front.ts';
+import { type FoundName, findNames } from './name/find.ts';
+import type { Range } from './sentence.ts';
+import { findSpeech, type Speech } from './speech.ts';
+import { readSentences, type Sentence } from './token.ts';
+
+export interface Sheet {
+  readonly text: string;
+  readonly language: string;
+  readonly cast: Cast;
+  readonly sentences: readonly Sentence[];
+  readonly names: readonly FoundName[];
+  readonly speech: readonly Speech[];
+  readonly dates: readonly FoundDate[];
+  readonly times: readonly FoundTime[];
+  /** The line that dates the article; null where none does. */
+  readonly dateline: FoundDate | null;
+  /** The slug of what is named; taken from the corpus, or new. */
+  readonly slugOf: (name: FoundName) => string;
+  readonly anchor: (range: Range) => Anchor;
+}
+
+/** Reads the text. Of another language than English only the names that the corpus knows are read. */
+export function readSheet(text: string, language: string, published: string | null, cast: Cast): Sheet {
+  const isRead = language === 'en';
+  const found = isRead ? findDates(text, published) : [];
+  const dateline = published === null ? findPublished(text, found) : null;
+  const names = findNames(text, cast.known).filter(({ slug }) => isRead || slug !== null);
+  const slugs = new Map<FoundName, string>();
+  const slugOf = (name: FoundName) => {
+    const slug = slugs.get(name) ?? name.slug ?? introduce(name, text, cast);
+    slugs.set(name, slug);
+    return slug;
+  };
+  return {
+    text,
+    language,
+    cast,
+    sentences: readSentences(text),
+    names,
+    speech: isRead ? findSpeech(text) : [],
+    dates: dateline === null ? found : findDates(text, dateline.edtf).filter(({ start }) => start !== dateline.start),
+    times: isRead ? findTimes(text) : [],
+    dateline,
+    slugOf,
+    anchor: ({ start, end }) => quoteSpan(text, start, end),
+  };
+}
+
+function introduce(name: FoundName, text: string, cast: Cast): string {
+  const others = otherNames(name, text);
+  return cast.introduce(name.type, name.name, name.rule, {
+    ...(others.length > 0 && { otherNames: others }),
+    ...(name.placeKind !== null && { kind: name.placeKind }),
+  });
+}
+
+/** The date as an editor writes it. */
+export function authorDate({ edtf, inferred, start, end }: FoundDate, sheet: Sheet): AuthoredDate {
+  return {
+    edtf,
+    words: sheet.anchor({ start, end }),
+    ...(inferred.length > 0 && {
+      inferred: inferred.map(({ part, basis, evidence }) => ({
+        part,
+        basis,
+        ...(evidence !== null && { evidence: sheet.anchor(evidence) }),
+      })),
+    }),
+  };
+}
+
+/** The sentence around a place in the text. */
+export function sentenceAt({ sentences }: Sheet, at: number): Sentence | null {
+  return sentences.find(({ start, end }) => start <= at && at < end) ?? null;
+}
+
+export function overlaps(one: Range, other: Range): boolean {
+  return one.start < other.end && one.end > other.start;
+}
+
+export function within(inner: Range, outer: Range): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}

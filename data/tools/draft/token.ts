@@ -1,0 +1,75 @@
+/** Tokens: a sentence as its words, its marks, and its quotations, each of which is one token. */
+import { findQuotations, type Quotation } from './quotation.ts';
+import { findParagraphs, findSentences, type Range } from './sentence.ts';
+
+export interface Token extends Range {
+  readonly text: string;
+  readonly lower: string;
+  readonly kind: 'word' | 'mark' | 'quotation';
+  readonly quotation: Quotation | null;
+}
+
+/** A sentence; what is quoted ends none. */
+export interface Sentence extends Range {
+  readonly tokens: readonly Token[];
+  /** Number of its paragraph, from 0; the headline is the first. */
+  readonly paragraph: number;
+}
+
+/** The sentences of a text, in its order. */
+export function readSentences(text: string): Sentence[] {
+  const quotations = findQuotations(text);
+  let next = 0;
+  return findParagraphs(text).flatMap((paragraph, number) => {
+    const first = next;
+    while ((quotations[next]?.outer.start ?? Number.POSITIVE_INFINITY) < paragraph.end) next++;
+    const own = quotations.slice(first, next);
+    return joinAcross(own, findSentences(text, paragraph)).map((range) => ({
+      ...range,
+      paragraph: number,
+      tokens: readTokens(text, range, own),
+    }));
+  });
+}
+
+/** A boundary inside a quotation is none of the article's own. */
+function joinAcross(quotations: readonly Quotation[], sentences: readonly Range[]): Range[] {
+  const joined: { start: number; end: number }[] = [];
+  let quotation = 0;
+  for (const { start, end } of sentences) {
+    while ((quotations[quotation]?.outer.end ?? Number.POSITIVE_INFINITY) <= start) quotation++;
+    const last = joined.at(-1);
+    const isInside = (quotations[quotation]?.outer.start ?? Number.POSITIVE_INFINITY) < start;
+    if (isInside && last !== undefined) last.end = end;
+    else joined.push({ start, end });
+  }
+  return joined;
+}
+
+function readTokens(text: string, { start, end }: Range, quotations: readonly Quotation[]): Token[] {
+  const tokens: Token[] = [];
+  let at = start;
+  for (const quotation of quotations) {
+    if (quotation.outer.start < start || quotation.outer.start >= end) continue;
+    tokens.push(...readWords(text, at, quotation.outer.start));
+    tokens.push(tokenOf(text, quotation.outer, 'quotation', quotation));
+    at = quotation.outer.end;
+  }
+  tokens.push(...readWords(text, at, end));
+  return tokens;
+}
+
+/** Words with the apostrophes, hyphens and full stops inside them; everything else is a mark. */
+const WORD = /(?:\p{Lu}\.){2,}|[\p{L}\p{N}\p{M}#@$€£]+(?:[’'.,\-–&@/]?[\p{L}\p{N}\p{M}]+)*[’']?s?|--+|\S/gu;
+
+function readWords(text: string, start: number, end: number): Token[] {
+  return Array.from(text.slice(start, end).matchAll(WORD), ({ index, 0: word }) => {
+    const range = { start: start + index, end: start + index + word.length };
+    return tokenOf(text, range, /[\p{L}\p{N}]/u.test(word) ? 'word' : 'mark', null);
+  });
+}
+
+function tokenOf(text: string, { start, end }: Range, kind: Token['kind'], quotation: Quotation | null): Token {
+  const words = text.slice(start, end);
+  return { start, end, text: words, lower: words.toLowerCase().replaceAll('’', "'"), kind, quotation };
+}

@@ -1,0 +1,28 @@
+/** Slugs for what has only a name yet, in whatever letters. */
+import anyAscii from 'any-ascii';
+
+const LONGEST = 80;
+
+/**
+ * The name in words of a to z and digits, joined by hyphens: `Əliyev` is `eliyev`, `Ильич` is `ilich`. At most 80
+ * characters, cut between two words where it has two. Null where nothing is left of it.
+ */
+export function slugOf(name: string): string | null {
+  const ascii = name.normalize('NFC').replace(/[^\0-\x7f‘’]/gu, toAscii);
+  const slug = ascii
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return slug === '' ? null : cutAtWord(slug);
+}
+
+/** Without the apostrophes that stand for a soft sign or an ayin: they end no word. */
+function toAscii(letter: string): string {
+  return anyAscii(letter).replace(/['"`]/g, '');
+}
+
+function cutAtWord(slug: string): string {
+  if (slug.length <= LONGEST) return slug;
+  const end = slug.lastIndexOf('-', LONGEST);
+  return slug.slice(0, end === -1 ? LONGEST : end);
+}
