@@ -8,29 +8,16 @@ interface Command {
 }
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  [
-    'draft',
-    { about: 'a plain article into corpus files, each proposal marked', load: () => import('./draft/command.ts') },
-  ],
+  ['draft', { about: 'a plain article into files, each proposal marked', load: () => import('./draft/command.ts') }],
   ['review', { about: 'the proposals of a draft, one by one', load: () => import('./review/command.ts') }],
-  [
-    'check',
-    {
-      about: 'what is wrong with the corpus, and what is worth a second look',
-      load: () => import('./check/command.ts'),
-    },
-  ],
+  ['check', { about: 'what is wrong, and what is worth a look', load: () => import('./check/command.ts') }],
   ['compile', { about: 'the authored corpus into what the Worker serves', load: () => import('./compile/command.ts') }],
-  [
-    'stats',
-    { about: 'what the corpus holds, covers and attributes to whom', load: () => import('./stats/command.ts') },
-  ],
+  ['import', { about: 'articles from outside as drafts, and exports', load: () => import('./import/command.ts') }],
+  ['export', { about: 'JSON-LD, N-Quads, CSV, NDJSON or the bundle', load: () => import('./export/command.ts') }],
+  ['stats', { about: 'what the corpus holds and attributes to whom', load: () => import('./stats/command.ts') }],
   ['schemas', { about: 'JSON Schemas and field tables for editors', load: () => import('./schemas/command.ts') }],
   ['publish', { about: 'the corpus to a Cloudflare D1 database', load: () => import('./publish/command.ts') }],
-  [
-    'generate',
-    { about: 'a synthetic corpus of any size, to measure with', load: () => import('./generate/command.ts') },
-  ],
+  ['generate', { about: 'a made corpus of any size, to measure with', load: () => import('./generate/command.ts') }],
 ]);
 
 main(process.argv.slice(2)).then((status) => {

@@ -4,11 +4,13 @@ import anyAscii from 'any-ascii';
 const LONGEST = 80;
 
 /**
- * The name in words of a to z and digits, joined by hyphens: `Əliyev` is `eliyev`, `Ильич` is `ilich`. At most 80
+ * The name in words of a to z and digits, joined by hyphens: `Əliyev` is `eliyev`, `Ильич` is `ilich`, and a possessive
+ * is one word, `general’s` is `generals`. At most 80
  * characters, cut between two words where it has two. Null where nothing is left of it.
  */
 export function slugOf(name: string): string | null {
-  const ascii = name.normalize('NFC').replace(/[^\0-\x7f‘’]/gu, toAscii);
+  const words = name.normalize('NFC').replace(/['’]s(?![\p{L}\p{N}])/gu, 's');
+  const ascii = words.replace(/[^\0-\x7f‘’]/gu, toAscii);
   const slug = ascii
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

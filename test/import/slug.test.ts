@@ -7,6 +7,7 @@ it.each([
   ['Ann Lee', 'ann-lee'],
   ['  Ann –  Lee! ', 'ann-lee'],
   ['O’Brien', 'o-brien'],
+  ['Prosecutor General’s Office', 'prosecutor-generals-office'],
   ['Hüseyn Əliyev, Şəki', 'huseyn-eliyev-seki'],
   ['İlqar Işıq', 'ilqar-isiq'],
   ['Владимир Ильич Щёлков', 'vladimir-ilich-shchelkov'],

@@ -1,4 +1,5 @@
 /** Cues: the words of a sentence that say that something was said, and who said it to whom. */
+import { addresseeOf, addresseeTo } from './addressee.ts';
 import {
   AUXILIARIES,
   BE,
@@ -174,7 +175,7 @@ function readPlain(tokens: readonly Token[], at: number, verb: SpeechVerb): Cue 
 
 function cueOf(tokens: readonly Token[], verb: SpeechVerb, words: Phrase, subject: Phrase, isInverted: boolean): Cue {
   const behind = isInverted ? subject.to : words.to;
-  const addressee = isInverted ? addresseeTo(tokens, behind) : findAddressee(tokens, behind, verb);
+  const addressee = isInverted ? addresseeTo(tokens, behind) : addresseeOf(tokens, behind, verb);
   const joint = previous(tokens, words.from);
   const isShared =
     !isInverted &&
@@ -194,48 +195,6 @@ function cueOf(tokens: readonly Token[], verb: SpeechVerb, words: Phrase, subjec
     isInverted,
     isShared,
   };
-}
-
-function findAddressee(tokens: readonly Token[], at: number, verb: SpeechVerb): Phrase | null {
-  if (!verb.takesAddressee) return addresseeTo(tokens, at);
-  const first = tokens[at];
-  if (first === undefined || first.kind !== 'word' || first.lower === 'that' || PREPOSITIONS.has(first.lower))
-    return null;
-  if (/^(him|her|them|us|me|you|it)$/.test(first.lower)) return { from: at, to: at + 1 };
-  return { from: at, to: endOfNoun(tokens, at) };
-}
-
-/** "said to reporters" */
-function addresseeTo(tokens: readonly Token[], at: number): Phrase | null {
-  if (tokens[at]?.lower !== 'to' || tokens[at + 1]?.kind !== 'word') return null;
-  if (!beginsNoun(tokens[at + 1]) && !isAudience(tokens[at + 1])) return null;
-  return { from: at + 1, to: endOfNoun(tokens, at + 1) };
-}
-
-/** Nouns for those who are told: "Russian media", "state television". */
-function isAudience(token: Token | undefined): boolean {
-  return /^(reporters|journalists|media|lawmakers|supporters|police|members|television|radio|newspaper|newspapers|agency|news|officials|press|parliament|viewers|readers|fans|investors|staff|students)$/.test(
-    token?.lower ?? '',
-  );
-}
-
-/** Behind the last word of a short noun phrase: a name, or a determiner and what it determines. */
-function endOfNoun(tokens: readonly Token[], from: number): number {
-  let to = from + 1;
-  const isName = isCapital(tokens[from]);
-  while (to < tokens.length && to - from < 9) {
-    const token = tokens[to];
-    if (token?.kind !== 'word' || /^(that|it|he|she|they|there|we|i)$/.test(token.lower) || isTimeWord(token)) break;
-    if (isCapital(tokens[to - 1]) && isAudience(token)) return to + 1;
-    const isOf = token.lower === 'of' || (token.lower === 'and' && isCapital(tokens[to + 1]) === isName);
-    if (!isOf && (PREPOSITIONS.has(token.lower) || CONJUNCTIONS.has(token.lower) || AUXILIARIES.has(token.lower)))
-      break;
-    const isLinked = /^(of|and|the)$/.test(tokens[to - 1]?.lower ?? '');
-    if (!isLinked && /^(the|a|an)$/.test(token.lower)) break;
-    if (!isOf && isName !== isCapital(token) && !isLinked && !/^(the|a|an)$/.test(tokens[from]?.lower ?? '')) break;
-    to++;
-  }
-  return to;
 }
 
 function isComma(token: Token | undefined): boolean {

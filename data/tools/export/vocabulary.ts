@@ -1,0 +1,131 @@
+/**
+ * Terms: what types and fields of records are called in linked data. Where schema.org or W3C Web Annotation has a word
+ * of the same meaning, it is that; else it is one of our own, under `VOCABULARY`.
+ */
+import type { RecordType } from './record.ts';
+
+export const VOCABULARY = 'https://dateline.example/vocabulary#';
+const SCHEMA = 'https://schema.org/';
+const OA = 'http://www.w3.org/ns/oa#';
+export const XSD = 'http://www.w3.org/2001/XMLSchema#';
+
+/** The types of nodes. */
+export const TYPES = {
+  Article: `${SCHEMA}NewsArticle`,
+  Person: `${SCHEMA}Person`,
+  Organization: `${SCHEMA}Organization`,
+  Group: `${VOCABULARY}Group`,
+  Place: `${SCHEMA}Place`,
+  Event: `${SCHEMA}Event`,
+  Statement: `${SCHEMA}Quotation`,
+  EventReport: `${VOCABULARY}EventReport`,
+  StatementReport: `${VOCABULARY}StatementReport`,
+  Position: `${VOCABULARY}Position`,
+  Kinship: `${VOCABULARY}Kinship`,
+  LifeDate: `${VOCABULARY}LifeDate`,
+  Mention: `${VOCABULARY}Mention`,
+  SpecificResource: `${OA}SpecificResource`,
+  TextQuoteSelector: `${OA}TextQuoteSelector`,
+  TextPositionSelector: `${OA}TextPositionSelector`,
+} as const satisfies Record<RecordType, string> & Record<string, string>;
+
+/** How a field's value stands in RDF. */
+export interface Term {
+  readonly iri: string;
+  /** A thing of the corpus, an address, a text of a datatype, or whatever the value itself shows. */
+  readonly as: 'slug' | 'address' | 'value' | `http${string}`;
+  readonly isList: boolean;
+}
+
+function own(name: string, as: Term['as'] = 'value', isList = false): Term {
+  return { iri: VOCABULARY + name, as, isList };
+}
+
+function known(iri: string, as: Term['as'] = 'value', isList = false): Term {
+  return { iri, as, isList };
+}
+
+const EDTF = 'http://id.loc.gov/datatypes/edtf/EDTF';
+
+/** The fields of all records; in linked data the words of a text are a `SpecificResource` with two selectors. */
+export const TERMS: ReadonlyMap<string, Term> = new Map(
+  Object.entries({
+    about: known(`${SCHEMA}about`, 'slug', true),
+    addressees: own('addressees', 'value', true),
+    agent: own('agent', 'slug'),
+    approximate: own('approximate'),
+    article: own('article', 'slug'),
+    articleBody: known(`${SCHEMA}articleBody`),
+    attributedTo: own('attributedTo', 'slug'),
+    basis: own('basis'),
+    bylines: own('bylines', 'value', true),
+    certainty: own('certainty'),
+    clock: own('clock'),
+    containedIn: known(`${SCHEMA}containedInPlace`, 'slug'),
+    content: own('content', 'value', true),
+    cue: own('cue'),
+    date: own('date'),
+    datePublished: known(`${SCHEMA}datePublished`),
+    denies: own('denies', 'slug', true),
+    digest: own('digest'),
+    earliest: own('earliest', `${XSD}date`),
+    edtf: own('edtf', EDTF),
+    end: known(`${OA}end`),
+    evidence: own('evidence', 'value', true),
+    exact: known(`${OA}exact`),
+    figures: own('figures', 'value', true),
+    from: own('from'),
+    headline: known(`${SCHEMA}headline`),
+    inferred: own('inferred', 'value', true),
+    introduces: own('introduces'),
+    kind: own('kind'),
+    language: known(`${SCHEMA}inLanguage`),
+    latest: own('latest', `${XSD}date`),
+    maxValue: own('maxValue'),
+    minValue: own('minValue'),
+    name: known(`${SCHEMA}name`),
+    number: own('number'),
+    of: own('of', 'slug'),
+    organization: own('organization', 'slug'),
+    otherNames: known(`${SCHEMA}alternateName`, 'value', true),
+    part: own('part'),
+    partOf: known(`${SCHEMA}superEvent`, 'slug'),
+    participants: own('participants', 'value', true),
+    person: own('person', 'slug'),
+    places: own('places', 'slug', true),
+    polarity: own('polarity'),
+    prefix: known(`${OA}prefix`),
+    published: own('published'),
+    publisher: known(`${SCHEMA}publisher`, 'slug'),
+    relative: own('relative', 'slug'),
+    reported: own('reported', 'slug'),
+    role: own('role'),
+    sameAs: known(`${SCHEMA}sameAs`, 'address', true),
+    selector: known(`${OA}hasSelector`),
+    slug: known(`${SCHEMA}identifier`),
+    source: known(`${OA}hasSource`, 'slug'),
+    speakers: own('speakers', 'value', true),
+    start: known(`${OA}start`),
+    suffix: known(`${OA}suffix`),
+    text: known(`${SCHEMA}text`),
+    time: own('time'),
+    title: own('title'),
+    to: own('to'),
+    url: known(`${SCHEMA}url`, 'address'),
+    voice: own('voice'),
+    words: own('words'),
+  } satisfies Record<string, Term>),
+);
+
+/** The `@context` of a JSON-LD document, by which a reader of RDF needs nothing else. */
+export function printContext(): Record<string, unknown> {
+  const terms = [...TERMS].map(([name, { iri, as, isList }]) => [
+    name,
+    {
+      '@id': iri,
+      ...(as !== 'value' && { '@type': as === 'slug' || as === 'address' ? '@id' : as }),
+      ...(isList && { '@container': '@list' }),
+    },
+  ]);
+  return { '@version': 1.1, id: '@id', type: '@type', ...TYPES, ...Object.fromEntries(terms) };
+}

@@ -1,0 +1,14 @@
+/** Places in a text that others count in code points. */
+
+export interface Places {
+  /** The UTF-16 position before which so many code points stand; null beyond the text. */
+  readonly utf16: (codePoints: number) => number | null;
+  readonly length: number;
+}
+
+export function openPlaces(text: string): Places {
+  const starts: number[] = [];
+  for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) starts.push(at);
+  starts.push(text.length);
+  return { utf16: (codePoints) => starts[codePoints] ?? null, length: starts.length - 1 };
+}
