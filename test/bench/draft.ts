@@ -78,6 +78,7 @@ const ROWS: readonly (readonly [keyof Scores, string])[] = [
   ['found', 'quotes found, overlap > 0.3'],
   ['speaker', 'right speaker on found quotes'],
   ['dates', 'dates: right EDTF value'],
+  ['dateEnds', 'the same, ends of ranges apart'],
   ['people', 'people'],
   ['organizations', 'organizations'],
   ['places', 'places'],

@@ -32,7 +32,7 @@ const INDIRECT: readonly (readonly [text: string, found: readonly string[]])[] =
   ['The bridge is safe, Lee said.', ['Lee | The bridge is safe']],
   [
     'The bridge is safe, the head of the council, Ann Lee, told the Gazette.',
-    ['the head of the council | The bridge is safe'],
+    ['the head of the council, Ann Lee | The bridge is safe'],
   ],
   ['The bridge, said Lee, is safe.', ['Lee | The bridge / is safe']],
   ['According to the council, the bridge is safe.', ['the council | the bridge is safe']],

@@ -92,26 +92,35 @@ function isTag(language: string): boolean {
   }
 }
 
+/** What a corpus holds already. */
+interface Corpus {
+  readonly cast: Cast;
+  /** The slug of each article by its text. */
+  readonly articles: Map<string, string>;
+}
+
 /** Drafts each file by itself: what is wrong with one keeps no other from being drafted. */
 function draftAll(files: readonly string[], values: Values): number {
-  const cast = openCast(
-    checkFiles(
-      readCorpus(values.corpus, () => {}),
-      () => {},
-    ),
+  const authored = checkFiles(
+    readCorpus(values.corpus, () => {}),
+    () => {},
   );
+  const corpus: Corpus = {
+    cast: openCast(authored),
+    articles: new Map(authored.articles.map(({ slug, text }) => [text.text, slug])),
+  };
   const progress = openProgress(process.stderr);
   let failed = 0;
   for (const [index, file] of files.entries()) {
     if (files.length > 1) progress.draw('Drafting', index, files.length);
     try {
-      const told = draftFile(file, values, cast);
+      const told = draftFile(file, values, corpus);
       progress.end();
       process.stdout.write(told);
     } catch (error) {
       progress.end();
       if (!isExpected(error)) throw error;
-      cast.takeNew();
+      corpus.cast.takeNew();
       failed++;
       process.stderr.write(`${error.message}\n`);
     }
@@ -124,9 +133,12 @@ function isExpected(error: unknown): error is Error {
   return error instanceof Refusal || (error instanceof Error && 'errno' in error && 'syscall' in error);
 }
 
-function draftFile(file: string, values: Values, cast: Cast): string {
+function draftFile(file: string, values: Values, { cast, articles }: Corpus): string {
   const { published = null, language, slug, corpus } = values;
   const text = readPlainText(file);
+  const same = articles.get(text);
+  if (same !== undefined)
+    throw new Refusal(`"${file}": the corpus ${corpus} has this very text already, as "${same}".`);
   const chosen = slug ?? slugOf(headlineOf(text)) ?? slugOf(basename(file, extname(file)));
   if (chosen === null)
     throw new Refusal(`"${file}": neither its headline nor its name makes a slug. Give one: --slug SLUG.`);
@@ -139,15 +151,16 @@ function draftFile(file: string, values: Values, cast: Cast): string {
   const taken = cast.takeSlug(chosen);
   const draft = draftArticle({ text, slug: taken, language: tag, published }, cast, corpus);
   createFiles(draft.files);
+  articles.set(text, taken);
   if (tag !== 'en') {
     process.stderr.write(
-      `"${file}" seems to be in ${languageName(tag)}. The rules read English: only names that the corpus knows were looked for. If it is English: --language en.\n`,
+      `"${file}" ${tag === 'und' ? 'is in a language that is not known' : `seems to be in ${languageName(tag)}`}. The rules read English: only names that the corpus knows were looked for. If it is English: --language en.\n`,
     );
   }
-  return tellDraft(draft, file);
+  return tellDraft(draft, file, corpus);
 }
 
-function tellDraft({ files, counts }: Draft, file: string): string {
+function tellDraft({ files, counts }: Draft, file: string, corpus: string): string {
   const article = [...files.keys()].at(-1) ?? '';
   const held = [
     counted(counts.statements, 'statement'),
@@ -155,5 +168,5 @@ function tellDraft({ files, counts }: Draft, file: string): string {
     counted(counts.facts, 'fact'),
     counted(counts.mentions, 'name'),
   ];
-  return `${file}: ${held.join(', ')}; ${counted(counts.entities, 'new entity', 'new entities')}. Drafted in ${article}.\n  Next: npm run data -- review ${article}\n`;
+  return `${file}: ${held.join(', ')}; ${counted(counts.entities, 'new entity', 'new entities')}. Drafted in ${article}.\n  Next: npm run data -- review ${article}${corpus === OPTIONS.corpus.default ? '' : ` --corpus ${corpus}`}\n`;
 }

@@ -7,7 +7,8 @@ export function kindOfEvent(words: readonly string[]): EventKind | null {
     const kind = KINDS.get(word);
     if (kind !== undefined) return kind;
   }
-  return null;
+  // Somebody was hurt, and how is not said: no kind may be read into that.
+  return words.some((word) => /^(injured|wounded|hurt)$/.test(word)) ? 'OTHER' : null;
 }
 
 const KINDS = new Map<string, EventKind>(
@@ -30,8 +31,7 @@ const KINDS = new Map<string, EventKind>(
     OPERATION: 'operation raid raided offensive rescued deployed searched',
     PROTEST: 'protest protests protested protesters demonstration demonstrators rally marched strike',
     TRANSPORT: 'transported evacuated evacuation extradited deported',
-    VIOLENCE:
-      'attack attacked attacks shooting shot bombing bombed stabbed clashes clashed beaten beatings assaulted wounded injured',
+    VIOLENCE: 'attack attacked attacks shooting shot bombing bombed stabbed clashes clashed beaten beatings assaulted',
   } satisfies Partial<Record<EventKind, string>>).flatMap(([kind, words]) =>
     words.split(' ').map((word) => [word, kind as EventKind] as const),
   ),

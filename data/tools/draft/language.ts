@@ -3,13 +3,15 @@ import { franc } from 'franc-min';
 
 /** The language of the text; `und` where its words do not tell. */
 export function languageOf(text: string): string {
-  const code = franc(text.slice(0, 4000));
-  try {
-    return Intl.getCanonicalLocales(code)[0] ?? 'und';
-  } catch {
-    return 'und';
-  }
+  // Letters that Russian has and its neighbours have not; of short texts the library takes it for Ukrainian.
+  if (/[ыэё]/i.test(text) && !/[іїєґўәғқңөұү]/i.test(text)) return 'ru';
+  const [tag = UNKNOWN] = Intl.getCanonicalLocales(franc(text.slice(0, 4000)));
+  return tag === UNKNOWN && ENGLISH.test(text) ? 'en' : tag;
 }
+
+const UNKNOWN = 'und';
+/** Words enough to know a text by that is too short for the library. */
+const ENGLISH = /\b(the|said|says|with|from)\b/i;
 
 /** The name of the language, in English. */
 export function languageName(tag: string): string {

@@ -167,7 +167,16 @@ function beforeApposition(tokens: readonly Token[], comma: number): Phrase | nul
   // "…, and the mayor, Ann Lee, said"
   const from = skipAdverbial(tokens, first.from, first.to - 1);
   const relative = tokens.findIndex((token, index) => index > from && index < first.to && RELATIVES.has(token.lower));
-  return { from, to: relative === -1 ? first.to : relative };
+  if (relative !== -1) return { from, to: relative };
+  return { from, to: nameBehind(tokens, first, segments) ?? first.to };
+}
+
+/** "the head of the council, Ann Lee,": behind the name that follows a title; null where none does. */
+function nameBehind(tokens: readonly Token[], first: Phrase, segments: readonly Phrase[]): number | null {
+  const next = segments[segments.indexOf(first) + 1];
+  if (next === undefined || (isCapital(tokens[first.to - 1]) && isCapital(tokens[first.from]))) return null;
+  const words = tokens.slice(next.from, next.to);
+  return words.length <= 4 && words.every((token) => isCapital(token)) ? next.to : null;
 }
 
 /** Whether the segment has a verb of its own, and not only in what tells more of a noun. */

@@ -1,4 +1,5 @@
 /** Proposing: what `draft` reads in a text, in the form in which it is compared with what people marked. */
+import { readEdtf } from '../../../data/tools/compile/date.ts';
 import { findDates } from '../../../data/tools/draft/date/find.ts';
 import { findPublished } from '../../../data/tools/draft/front.ts';
 import { findNames } from '../../../data/tools/draft/name/find.ts';
@@ -9,6 +10,8 @@ import { type ProposedSpeech, type SpeechScore, scoreMarks, scoreSpeech, type Ta
 /** How well a text was read, by kind. */
 export interface Scores extends SpeechScore {
   readonly dates: Tally;
+  /** The same where a range also counts for each of its ends, which people mark by themselves. */
+  readonly dateEnds: Tally;
   readonly people: Tally;
   readonly organizations: Tally;
   readonly places: Tally;
@@ -31,11 +34,31 @@ export function scoreText(marked: MarkedText): Scores {
     dates: scoreMarks(
       dates.flatMap(({ span, edtf }) => (edtf === null ? [] : [{ span, value: edtf }])),
       found.map(({ start, end, edtf }) => ({ span: [start, end] as const, value: edtf })),
+      isSameDate,
+    ),
+    dateEnds: scoreMarks(
+      dates.flatMap(({ span, edtf }) => (edtf === null ? [] : [{ span, value: edtf }])),
+      found.map(({ start, end, edtf }) => ({ span: [start, end] as const, value: edtf })),
+      (gold, proposed) => isSameDate(gold, proposed) || proposed.split('/').some((end) => isSameDate(gold, end)),
     ),
     people: ofType('person', 'Person'),
     organizations: ofType('organization', 'Organization'),
     places: ofType('place', 'Place'),
   };
+}
+
+/** Dates are the same if they stand for the same days. */
+function isSameDate(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((edtf) =>
+    readEdtf(
+      edtf
+        .replace(/^[[{](.*)[\]}]$/, '$1')
+        .replace('..', '/')
+        .replace(/T.*$/, ''),
+    ),
+  );
+  if (a === undefined || b === undefined || 'says' in a || 'says' in b) return one === other;
+  return a.earliest === b.earliest && a.latest === b.latest;
 }
 
 const KINDS = { DIRECT_QUOTE: 'direct', MIXED_QUOTE: 'mixed', INDIRECT: 'indirect' } as const;

@@ -141,9 +141,13 @@ export interface Mark {
 }
 
 /** Marks with a value of their own: right are those that touch a gold one and have its value. */
-export function scoreMarks(gold: readonly Mark[], proposed: readonly Mark[]): Tally {
+export function scoreMarks(
+  gold: readonly Mark[],
+  proposed: readonly Mark[],
+  isSame: (gold: string, proposed: string) => boolean = (one, other) => one === other,
+): Tally {
   const touches = (one: Mark, other: Mark) => one.span[0] < other.span[1] && one.span[1] > other.span[0];
-  const fits = (one: Mark, other: Mark) => touches(one, other) && one.value === other.value;
+  const fits = (one: Mark, other: Mark) => touches(one, other) && isSame(one.value, other.value);
   return {
     gold: gold.length,
     proposed: proposed.length,
