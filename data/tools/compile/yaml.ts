@@ -1,18 +1,6 @@
 /** YAML with its places: plain values, and for each of them where it stands in the file. */
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type Scalar,
-  visit,
-  type YAMLError,
-} from 'yaml';
+import { type Alias, type Document, isScalar, parseDocument, type Scalar, visit, type YAMLError } from 'yaml';
+import { type Locate, openOutline, type Stretch, stretchOf } from './outline.ts';
 import type { Place, Report, SourceFile } from './problem.ts';
 
 /** Field names and list positions that lead to a value. */
@@ -31,38 +19,49 @@ export interface YamlSource {
  * what it names, and a problem in that is reported where it is written, not where it is used.
  */
 export function readYaml(file: SourceFile, report: Report, from = 0, to = file.text.length): YamlSource | null {
-  const place = (start: number, end: number): Place => ({ file, start: from + start, end: from + end });
-  const document = parseDocument(file.text.slice(from, to), OPTIONS);
+  const place = ({ start, end }: Stretch): Place => ({ file, start: from + start, end: from + end });
+  const parsed = parse(file.text.slice(from, to), place, report);
+  if (parsed === null) return null;
+  const { value, locate } = parsed;
+  return { file, value, at: (path, part = 'value') => place(locate(path, part)) };
+}
+
+type MakePlace = (stretch: Stretch) => Place;
+
+// Apart from what is handed on: a function keeps all that the functions beside it use, and the document has to go.
+function parse(text: string, place: MakePlace, report: Report): { value: unknown; locate: Locate } | null {
+  const document = parseDocument(text, OPTIONS);
   const errors = [...document.errors, ...document.warnings];
   const duplicates = errors.filter((error) => error.code === 'DUPLICATE_KEY');
   // One mistake makes the parser stumble several times; the first is the one to mend.
   const others = errors.filter((error) => error.code !== 'DUPLICATE_KEY').slice(0, 1);
   for (const error of [...duplicates, ...others]) {
-    report({ code: 'yaml-syntax', at: place(...error.pos), ...explain(error) });
+    const [start, end] = error.pos;
+    report({ code: 'yaml-syntax', at: place({ start, end }), ...explain(error) });
   }
   if (others.length > 0) return null;
 
-  visit(document, {
-    // A number keeps the form in which it was written: EDTF "0900" is no 900.
-    Pair(_, pair) {
-      if (isScalar(pair.key) && pair.key.value === 'edtf' && isNumber(pair.value)) pair.value.value = pair.value.source;
-    },
-  });
+  keepDates(document);
   const aliases = listAliases(document);
   const wrong = aliases.filter((alias) => !namesWhatIsBefore(alias, document));
-  for (const alias of wrong) report({ code: 'yaml-syntax', at: nodePlace(alias, place), ...UNKNOWN_ALIAS });
+  for (const alias of wrong) report({ code: 'yaml-syntax', at: place(stretchOf(alias)), ...UNKNOWN_ALIAS });
   if (wrong.length > 0) return null;
   const plain = toPlain(document);
-  if (plain === null) {
-    report({ code: 'yaml-syntax', at: nodePlace(aliases[0], place), ...ALIASES_GROW });
-    return null;
-  }
-  return { file, value: plain.value, at: (path, part = 'value') => locate(document, path, part, place) };
+  if (plain !== null) return { value: plain.value, locate: openOutline(document) };
+  report({ code: 'yaml-syntax', at: place(stretchOf(aliases[0])), ...ALIASES_GROW });
+  return null;
 }
 
 const OPTIONS = { prettyErrors: false, schema: 'core', merge: false, logLevel: 'error' } as const;
 
-type MakePlace = (start: number, end: number) => Place;
+/** A number keeps the form in which it was written: EDTF "0900" is no 900. */
+function keepDates(document: Document): void {
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (isScalar(key) && key.value === 'edtf' && isNumber(value)) value.value = value.source;
+    },
+  });
+}
 
 function listAliases(document: Document): Alias[] {
   const aliases: Alias[] = [];
@@ -127,42 +126,4 @@ function explain(error: YAMLError) {
 
 function isNumber(node: unknown): node is Scalar {
   return isScalar(node) && typeof node.value === 'number';
-}
-
-function locate(document: Document, path: Path, part: 'key' | 'value', place: MakePlace): Place {
-  let node: unknown = document.contents;
-  let key: unknown = null;
-  for (const step of path) {
-    key = null;
-    if (isAlias(node)) node = node.resolve(document);
-    if (isMap(node)) {
-      const pair = node.items.find((item) => nameOf(item.key) === String(step));
-      if (pair === undefined) break;
-      key = pair.key;
-      // A field without a value has no place of its own.
-      if (isEmpty(pair.value)) return nodePlace(key, place);
-      node = pair.value;
-    } else if (isSeq(node)) {
-      const item: unknown = node.items[Number(step)];
-      if (item === undefined) break;
-      node = item;
-    }
-  }
-  return nodePlace(part === 'key' && key !== null ? key : node, place);
-}
-
-/** As `toJS` names the field. */
-function nameOf(key: unknown): string {
-  const value = isScalar(key) ? key.value : key;
-  return value === null ? '' : String(value);
-}
-
-function isEmpty(node: unknown): boolean {
-  return node === null || (isScalar(node) && node.value === null && node.source === '');
-}
-
-function nodePlace(node: unknown, place: MakePlace): Place {
-  if (isPair(node)) return nodePlace(node.key, place);
-  const [start, end] = (isNode(node) || isAlias(node) ? node.range : null) ?? [0, 0];
-  return place(start, end);
 }

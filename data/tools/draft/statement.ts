@@ -1,5 +1,6 @@
 /** Statements of a draft: what somebody says in the text, as an editor would write it down. */
 import type { AuthoredStatement } from '../authored.ts';
+import type { CastType } from './cast.ts';
 import type { FoundName } from './name/find.ts';
 import type { Range } from './sentence.ts';
 import { authorDate, overlaps, type Sheet, sentenceAt, within } from './sheet.ts';
@@ -54,10 +55,18 @@ function agentOf(referent: Referent, sheet: Sheet, unnamed: Map<string, string>)
   const name = asName(referent.unnamed);
   const known = unnamed.get(name.toLowerCase());
   if (known !== undefined) return known;
-  const slug = sheet.cast.introduce('Group', name, 'unnamed-speaker');
+  const slug = sheet.cast.introduce(typeOf(referent.unnamed), name, 'speaks-or-listens');
   unnamed.set(name.toLowerCase(), slug);
   return slug;
 }
+
+/** Capitals throughout are a name of its own, behind an article a body's; all else names nobody. */
+function typeOf(words: string): CastType {
+  if (!NAME.test(words)) return 'Group';
+  return /^the /i.test(words) || words.split(' ').length > 3 ? 'Organization' : 'Person';
+}
+
+const NAME = /^(?:[Tt]he )?\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:of |for |and |the |de |al-)*\p{Lu}[\p{L}\p{M}'’.-]*)*$/u;
 
 /** "the experts" are shown as "Experts". */
 function asName(words: string): string {
@@ -79,7 +88,17 @@ function lastWord(name: string): string {
 const WORDS_OF_SLUG = 6;
 
 function firstWords(content: string): string {
-  return (content.match(/[\p{L}\p{N}\p{M}'’]+/gu) ?? []).slice(0, WORDS_OF_SLUG).join(' ');
+  const words = (content.match(/[\p{L}\p{N}\p{M}'’]+/gu) ?? []).slice(0, WORDS_OF_SLUG);
+  // A slug that ends in the middle of a phrase reads badly.
+  while (
+    words.length > 3 &&
+    /^(a|an|the|in|on|at|of|to|for|and|or|that|is|are|was|were|by|with|from|as|his|her|their|its)$/i.test(
+      words.at(-1) ?? '',
+    )
+  ) {
+    words.pop();
+  }
+  return words.join(' ');
 }
 
 function kindOf({ kind, cue }: Speech, text: string): AuthoredStatement['kind'] {

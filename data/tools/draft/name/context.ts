@@ -39,6 +39,8 @@ function introducedInitials(reading: Reading, from: number, to: number): Candida
 const TOWN =
   /^(city|town|village|suburb|neighbourhood|neighborhood|district|port|resort|municipality|settlement|hamlet)$/;
 const REGION = /^(province|region|state|county|island|prefecture|governorate|peninsula|republic|territory)$/;
+const OF_PLACE =
+  /^(mayor|resident|residents|inhabitants|outskirts|streets|suburbs|centre|center|north|south|east|west|capital|coast)$/;
 const BODY =
   /^(company|firm|corporation|manufacturer|maker|carmaker|airline|bank|retailer|supermarket|chain|startup|start-up|newspaper|paper|daily|tabloid|weekly|magazine|broadcaster|channel|network|agency|website|outlet|publisher|charity|foundation|party|union|group|movement|militia|organisation|organization|ngo|nonprofit|club|team|studio|label|band|thinktank|think-tank|institute|watchdog|developer|operator|provider|contractor|brand|coalition|alliance|faction|cult|church|sect|gang|cartel)$/;
 
@@ -48,6 +50,8 @@ function asPlace(reading: Reading, from: number, to: number): Candidate | null {
   const noun = before.text === 'of' ? reading.words[from - 2]?.folded : before.folded;
   if (noun !== undefined && TOWN.test(noun))
     return place(from, to, 'place-noun', noun === 'district' ? 'DISTRICT' : 'CITY');
+  if (noun !== undefined && before.text === 'of' && OF_PLACE.test(noun))
+    return place(from, to, 'people-of-place', 'OTHER');
   if (noun !== undefined && REGION.test(noun)) return place(from, to, 'place-noun', 'REGION');
   const last = reading.words[to - 1];
   const behind = reading.words[to]?.text === ',' ? listedAt(reading, to + 1) : null;

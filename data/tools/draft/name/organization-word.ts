@@ -8,7 +8,7 @@ export const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(
   commissariat committee commons commonwealth communications community company confederation confederacy conference
   conglomerate congress consortium constabulary consulate convention cooperative corp corporation council councils court
   courts daily department departments directorate diocese archdiocese division embassy emirates enterprise enterprises entertainment exchange faction faculty fc
-  federation fellowship fleet force forces forum foundation front fund gang gazette group guard guards guild healthcare
+  federation fellowship fleet force forces forum foundation front fund gang gazette echo courier argus bugle examiner advertiser bulletin sentinel group guard guards guild healthcare
   herald holding holdings house inc industries inquirer inspectorate institute institution institutes interpol
   investigations journal junta laboratories laboratory league legion legislature library llc llp lobby lords ltd
   magazine mafia militia militias ministries ministry mirror mission monitor movement museum network networks news
