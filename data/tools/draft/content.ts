@@ -133,7 +133,7 @@ function readClause(tokens: readonly Token[], cue: Cue, right: Stretch, left: St
   )
     return null;
   const words = tokens.slice(left.from, left.to);
-  if (!looksLikeClause(words) && (words.length < 6 || isAdjunct(tokens, left))) return null;
+  if (!looksLikeClause(words) && (words.length < 4 || isAdjunct(tokens, left))) return null;
   const range = contentRange(tokens, left);
   return range === null ? null : { ranges: [range], rule: 'clause-before-cue' };
 }

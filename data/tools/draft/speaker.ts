@@ -136,7 +136,9 @@ function resolveBody(names: readonly FoundName[], source: Range, last: Referent 
 
 /** "the minister", "the ministry", "Putin's envoy": who has this title or this word in the name, the last before. */
 function findByTitle(text: string, names: readonly FoundName[], source: Range, words: string): FoundName | null {
-  const [, head] = OFFICE.exec(words) ?? [];
+  // A headline speaks of whom the text names below it, and leaves articles out: "mayor says".
+  const isHeadline = !text.slice(0, source.start).includes('\n');
+  const [, head] = OFFICE.exec(isHeadline && !words.includes(' ') ? `the ${words}` : words) ?? [];
   if (head === undefined) return null;
   const wanted = head.toLowerCase();
   const bearers = names.filter(({ type, name, titles }) =>
@@ -147,8 +149,6 @@ function findByTitle(text: string, names: readonly FoundName[], source: Range, w
   const before = bearers
     .flatMap((name) => name.mentions.filter(({ end }) => end <= source.start).map((mention) => ({ name, mention })))
     .sort((a, b) => b.mention.start - a.mention.start);
-  // A headline speaks of whom the text names below it.
-  const isHeadline = !text.slice(0, source.start).includes('\n');
   return before[0]?.name ?? (isHeadline ? (bearers[0] ?? null) : null);
 }
 
