@@ -1,5 +1,6 @@
 /** Assertion: one thing that one article says, with its words and whose voice it is in. */
-import type { Assertion as AssertionRecord, Certainty, Polarity, Voice } from '../data/model.ts';
+import { CERTAINTY_MEANINGS, POLARITY_MEANINGS, VOICE_MEANINGS } from '../data/meaning.ts';
+import type { Assertion as AssertionRecord } from '../data/model.ts';
 import type { SortKey } from '../data/query.ts';
 import { Article } from './article.ts';
 import { builder } from './builder.ts';
@@ -9,28 +10,15 @@ import { Evidence } from './evidence.ts';
 import { load, loadIfNamed } from './node.ts';
 import { Statement } from './statement.ts';
 
-export const VoiceEnum = closedSet<Voice>('Voice', 'Who says it.', {
-  ARTICLE: 'The article says it itself.',
-  SPEAKER: 'The sentence gives it to somebody; `attributedTo` is the statement.',
-  CARRIED_OVER:
-    'It follows an attributed sentence without a new cue, so that it may be read either way; `attributedTo` is the statement it seems to continue. Dateline does not settle that.',
-});
+export const VoiceEnum = closedSet('Voice', 'Who says it.', VOICE_MEANINGS);
 
-export const CertaintyEnum = closedSet<Certainty>(
+export const CertaintyEnum = closedSet(
   'Certainty',
   'How sure the asserter sounds; never how sure Dateline is.',
-  {
-    CERTAIN: 'Said to be certain.',
-    PROBABLE: 'Said to be likely.',
-    POSSIBLE: 'Said to be possible, suspected or alleged.',
-    UNSPECIFIED: 'Nothing is said of how sure it is.',
-  },
+  CERTAINTY_MEANINGS,
 );
 
-const PolarityEnum = closedSet<Polarity>('Polarity', 'Whether something is said to be so.', {
-  AFFIRMED: 'Said to be so.',
-  DENIED: 'Said not to be so.',
-});
+const PolarityEnum = closedSet('Polarity', 'Whether something is said to be so.', POLARITY_MEANINGS);
 
 export const Assertion = builder.interfaceRef<AssertionRecord>('Assertion');
 

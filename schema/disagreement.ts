@@ -1,10 +1,10 @@
 /** What makes reports of one event comparable: who asserts it, its numbers, and where they disagree. */
+import { FIGURE_KIND_MEANINGS } from '../data/meaning.ts';
 import type {
   Asserter as AsserterRecord,
   DisagreementProperty,
   Disagreement as DisagreementRecord,
   Event,
-  FigureKind,
   Figure as FigureRecord,
   DisagreementVersion as VersionRecord,
 } from '../data/model.ts';
@@ -44,14 +44,7 @@ Asserter.implement({
   }),
 });
 
-const FigureKindEnum = closedSet<FigureKind>('FigureKind', 'What a number counts.', {
-  DEATHS: 'People killed.',
-  INJURIES: 'People hurt.',
-  DETENTIONS: 'People held.',
-  PARTICIPANTS: 'People taking part.',
-  MISSING: 'People missing.',
-  OTHER: 'Something else; see the words.',
-});
+const FigureKindEnum = closedSet('FigureKind', 'What a number counts.', FIGURE_KIND_MEANINGS);
 
 export const Figure = builder.objectRef<FigureRecord>('Figure');
 

@@ -1,6 +1,8 @@
 /** Event: what is reported to have happened. */
+
 import { accountsOf } from '../data/account.ts';
-import type { EventKind, Event as EventRecord } from '../data/model.ts';
+import { EVENT_KIND_MEANINGS } from '../data/meaning.ts';
+import type { Event as EventRecord } from '../data/model.ts';
 import type { EventFilter, OrderFields } from '../data/query.ts';
 import { CertaintyEnum, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
@@ -16,27 +18,7 @@ import { Place } from './place.ts';
 import { Reported } from './reported.ts';
 import { Statement, StatementConnection, StatementEdge, statementArguments } from './statement.ts';
 
-export const EventKindEnum = closedSet<EventKind>('EventKind', 'What kind of event it is.', {
-  ACCIDENT: 'An accident.',
-  CANCELLATION: 'Something planned is called off.',
-  CONVERSATION: 'People talk, by telephone or otherwise.',
-  CRIME: 'A crime, or what is investigated as one.',
-  CULTURAL: 'A concert, a festival, an exhibition.',
-  DEATH: 'Somebody dies.',
-  DECISION: 'Somebody with the power to decides something.',
-  DETENTION: 'Somebody is arrested or held.',
-  DISASTER: 'A flood, an earthquake, a storm.',
-  ELECTION: 'A vote.',
-  EXAMINATION: 'An investigation, inspection or medical examination.',
-  FIRE: 'A fire.',
-  INTERVIEW: 'Somebody answers or addresses journalists.',
-  MEETING: 'People meet.',
-  OPERATION: 'An operation of police, security or armed forces.',
-  PROTEST: 'A demonstration or strike.',
-  TRANSPORT: 'Somebody or something is brought to a place.',
-  VIOLENCE: 'Force is used against people.',
-  OTHER: 'Another kind of event.',
-});
+export const EventKindEnum = closedSet('EventKind', 'What kind of event it is.', EVENT_KIND_MEANINGS);
 
 export const EventFilterInput = filterInput<EventFilter>(
   'EventFilter',

@@ -1,9 +1,10 @@
 /** Dates as vague as they were written, times of day as worded, and the scalars that dates are given in. */
+
 import { GraphQLError, Kind, type ValueNode } from 'graphql';
 import { parseDateRange } from '../data/fuzzy-date.ts';
+import { DATE_PART_MEANINGS } from '../data/meaning.ts';
 import type {
   DateBounds,
-  DatePart,
   DatePrecision,
   FuzzyDate as FuzzyDateRecord,
   Inference as InferenceRecord,
@@ -53,11 +54,7 @@ const DatePrecisionEnum = closedSet<DatePrecision>('DatePrecision', 'How exact a
   INTERVAL: 'A span between two dates that may be exact or not; see `earliest` and `latest`.',
 });
 
-const DatePartEnum = closedSet<DatePart>('DatePart', 'A part of a date.', {
-  YEAR: 'Which year it was.',
-  MONTH: 'Which month of the year.',
-  DAY: 'Which day of the month.',
-});
+const DatePartEnum = closedSet('DatePart', 'A part of a date.', DATE_PART_MEANINGS);
 
 const Inference = builder.objectRef<InferenceRecord>('Inference');
 

@@ -1,5 +1,6 @@
 /** Participation: who had what to do with an event. */
-import type { ParticipantRole, Participation as ParticipationRecord } from '../data/model.ts';
+import { PARTICIPANT_ROLE_MEANINGS } from '../data/meaning.ts';
+import type { Participation as ParticipationRecord } from '../data/model.ts';
 import { Agent } from './agent.ts';
 import { Assertion } from './assertion.ts';
 import { builder } from './builder.ts';
@@ -7,19 +8,10 @@ import { closedSet } from './closed-set.ts';
 import { Event } from './event.ts';
 import { load, loadAgent } from './node.ts';
 
-export const ParticipantRoleEnum = closedSet<ParticipantRole>(
+export const ParticipantRoleEnum = closedSet(
   'ParticipantRole',
   'What an agent had to do with an event.',
-  {
-    ACTOR: 'Carried it out.',
-    PARTICIPANT: 'Took part in it, as one among others: a speaker in a conversation, a guest.',
-    ORGANIZER: 'Ordered, planned or held it.',
-    VICTIM: 'Was hurt, killed or wronged by it.',
-    DETAINEE: 'Was held by it.',
-    SUSPECT: 'Is suspected of it.',
-    AFFECTED: 'Was touched by it in another way.',
-    WITNESS: 'Saw it.',
-  },
+  PARTICIPANT_ROLE_MEANINGS,
 );
 
 export const Participation = builder.objectRef<ParticipationRecord>('Participation');

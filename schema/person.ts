@@ -1,6 +1,6 @@
 /** Person, with the facts that articles give about one: positions, kinships, dates of birth and death. */
+import { KINSHIP_KIND_MEANINGS } from '../data/meaning.ts';
 import type {
-  KinshipKind,
   Kinship as KinshipRecord,
   LifeDateKind,
   LifeDate as LifeDateRecord,
@@ -50,13 +50,7 @@ Position.implement({
   }),
 });
 
-const KinshipKindEnum = closedSet<KinshipKind>('KinshipKind', 'What one person is to another.', {
-  PARENT: 'The relative is a parent of the person.',
-  CHILD: 'The relative is a child of the person.',
-  SIBLING: 'The relative is a brother or sister of the person.',
-  SPOUSE: 'The relative is the husband or wife of the person.',
-  OTHER: 'Another kinship; see the words.',
-});
+const KinshipKindEnum = closedSet('KinshipKind', 'What one person is to another.', KINSHIP_KIND_MEANINGS);
 
 export const Kinship = builder.objectRef<KinshipRecord>('Kinship');
 

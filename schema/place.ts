@@ -1,5 +1,6 @@
 /** Place: where things happen. */
-import type { PlaceKind, Place as PlaceRecord } from '../data/model.ts';
+import { PLACE_KIND_MEANINGS } from '../data/meaning.ts';
+import type { Place as PlaceRecord } from '../data/model.ts';
 import type { PlaceFilter } from '../data/query.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
@@ -10,16 +11,7 @@ import { NAME_FILTER, Named, NamedOrder } from './named.ts';
 import { loadIfNamed, Node } from './node.ts';
 import { Statement, StatementConnection, StatementEdge, statementArguments } from './statement.ts';
 
-const PlaceKindEnum = closedSet<PlaceKind>('PlaceKind', 'What kind of place it is.', {
-  COUNTRY: 'A country.',
-  REGION: 'A part of a country: a state, a province, a coast.',
-  CITY: 'A city, town or village.',
-  DISTRICT: 'A part of a city.',
-  BUILDING: 'A building or a part of one.',
-  SITE: 'A place out of doors: a square, a road, a park.',
-  VEHICLE: 'Inside a vehicle.',
-  OTHER: 'Another kind of place.',
-});
+const PlaceKindEnum = closedSet('PlaceKind', 'What kind of place it is.', PLACE_KIND_MEANINGS);
 
 const PlaceFilterInput = filterInput<PlaceFilter>(
   'PlaceFilter',

@@ -1,10 +1,6 @@
 /** Statement: what somebody is reported to have said, to whom and about what. */
-import {
-  MOST_ECHOES,
-  type StatementKind,
-  type Statement as StatementRecord,
-  type StatementReport,
-} from '../data/model.ts';
+import { STATEMENT_KIND_MEANINGS } from '../data/meaning.ts';
+import { MOST_ECHOES, type Statement as StatementRecord, type StatementReport } from '../data/model.ts';
 import type { OrderFields, StatementFilter } from '../data/query.ts';
 import { CertaintyEnum, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
@@ -18,16 +14,11 @@ import { Reported } from './reported.ts';
 import { Addressee, Speaker } from './speaker.ts';
 import { Subject } from './subject.ts';
 
-export const StatementKindEnum = closedSet<StatementKind>('StatementKind', 'How an article renders a statement.', {
-  DIRECT_QUOTE: 'Word for word, in quotation marks.',
-  MIXED_QUOTE: "In the article's words, with some of the speaker's in quotation marks.",
-  INDIRECT: 'In the article\'s words: "he emphasised that …".',
-  ANNOUNCEMENT: 'A decision or plan made public.',
-  FINDING: 'The result of an examination or inquiry.',
-  DENIAL:
-    'That something is not so. Where the article tells it in its own words ("denied that …"), `text` is what is denied: show it with `cue`.',
-  NO_COMMENT: 'A refusal to say anything, or silence when asked.',
-});
+export const StatementKindEnum = closedSet(
+  'StatementKind',
+  'How an article renders a statement.',
+  STATEMENT_KIND_MEANINGS,
+);
 
 export const StatementFilterInput = filterInput<StatementFilter>(
   'StatementFilter',

@@ -1,14 +1,31 @@
 /** Progress: a bar on a terminal, and nothing where nobody watches. */
 
-/** Draws on the stream's last line, over what it drew before. */
-export function openProgress(stream: NodeJS.WriteStream): {
+/** Reads a corpus with a bar on the terminal that the messages go to. */
+export function readWithProgress<T>(read: (onRead: (done: number, total: number) => void) => T): T {
+  const progress = openProgress(process.stderr);
+  try {
+    return read((done, total) => progress.draw('Reading', done, total));
+  } finally {
+    progress.end();
+  }
+}
+
+/**
+ * Draws on the stream's last line, over what it drew before. Nothing for a moment: what is done by then needs no bar, and
+ * one that comes and goes at once only flickers.
+ */
+export function openProgress(
+  stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,
+  now: () => number = Date.now,
+): {
   draw(label: string, done: number, total: number): void;
   end(): void;
 } {
+  const opened = now();
   let drawn = '';
   return {
     draw(label, done, total) {
-      if (!stream.isTTY) return;
+      if (!stream.isTTY || (drawn === '' && now() - opened < QUIET_MILLISECONDS)) return;
       const filled = Math.floor((WIDTH * done) / total);
       const line = `${label} [${'#'.repeat(filled)}${'.'.repeat(WIDTH - filled)}] ${Math.floor((100 * done) / total)} %`;
       if (line === drawn) return;
@@ -23,3 +40,4 @@ export function openProgress(stream: NodeJS.WriteStream): {
 }
 
 const WIDTH = 30;
+const QUIET_MILLISECONDS = 500;

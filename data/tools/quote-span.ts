@@ -9,16 +9,29 @@ import type { Anchor } from './authored.ts';
  * @throws RangeError where the span is empty, lies outside the text or cuts a surrogate pair.
  */
 export function quoteSpan(text: string, start: number, end: number): Anchor {
+  return quoteNear(text, start, end) ?? inContext(text, start, end, farContext(text, start, end));
+}
+
+/**
+ * The same, where the words that stand near are enough; null where the text repeats itself so much that nobody would
+ * quote that far.
+ *
+ * @throws RangeError as `quoteSpan` does.
+ */
+export function quoteNear(text: string, start: number, end: number): Anchor | null {
   const quote = text.slice(start, end);
   if (!(start >= 0 && start < end && end <= text.length) || !quote.isWellFormed()) {
     throw new RangeError(`There are no whole characters from ${start} to ${end} in a text of ${text.length}.`);
   }
   const others = otherPlaces(text, quote, start);
   if (isWhole(text, start, end) && !others.some((other) => isWhole(text, other, other + quote.length))) return quote;
+  const context = nearContext(text, start, end, others);
+  return context === null ? null : inContext(text, start, end, context);
+}
 
-  const { from, to } = nearContext(text, start, end, others) ?? farContext(text, start, end);
+function inContext(text: string, start: number, end: number, { from, to }: Context): Anchor {
   return {
-    quote,
+    quote: text.slice(start, end),
     ...(from < start && { prefix: text.slice(from, start) }),
     ...(to > end && { suffix: text.slice(end, to) }),
   };

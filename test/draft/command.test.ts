@@ -153,7 +153,7 @@ describe.concurrent('draft refuses, and writes nothing:', () => {
     ['nothing but marks', '\n\n*** “”\n', /has no words in it/],
     ['bytes that are no text', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0), /is not UTF-8/],
     ['null characters', 'A headline\0\nText', /null characters/],
-    ['50 MB', 'A word or two. '.repeat(3_500_000), /has 52\.5 MB; an article has at most 1 MB/],
+    ['50 MB', 'A word or two. '.repeat(3_500_000), /has 52500 kB; an article has at most 250 kB/],
   ])('%s', async ([, text, says]) => {
     const { folder, status, stdout, stderr } = await draft(text);
 

@@ -48,6 +48,8 @@ const PIECE = fc.constantFrom(
   'Harbour Board',
   'in Larkford',
   'in France',
+  'France',
+  'South Korea',
   'he',
   'She',
   'officials',

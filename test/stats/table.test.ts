@@ -1,7 +1,8 @@
 // Tables: aligned by what a terminal shows of a text, not by its length.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { displayWidth, printTable, shorten } from '../../data/tools/stats/table.ts';
+import { displayWidth } from '../../data/tools/compile/excerpt.ts';
+import { printTable, shorten } from '../../data/tools/stats/table.ts';
 
 describe('columns of a terminal', () => {
   test.each([

@@ -97,11 +97,10 @@ function check({ corpus, files, rules, print }: Order): number {
   const isSelected = openSelection(files, corpus);
   const progress = openProgress(process.stderr);
   try {
-    const found = look(corpus, rules, (done, total) => progress.draw('Checking', done, total));
-    const findings = found.findings.filter(({ at }) => isSelected(at.file.path));
+    const found = look(corpus, rules, (done, total) => progress.draw('Checking', done, total), isSelected);
     progress.end();
-    process.stdout.write(print({ ...found, findings }));
-    return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+    process.stdout.write(print(found));
+    return found.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
   } finally {
     progress.end();
   }

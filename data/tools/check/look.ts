@@ -1,5 +1,6 @@
 /** Looking: everything that is wrong with a corpus, and everything that is worth a second look. */
 import { examine } from '../compile/index.ts';
+import { listDrafts } from '../compile/unconfirmed.ts';
 import type { Finding, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 import { applySilences } from './silence.ts';
@@ -11,21 +12,30 @@ export interface Look {
   readonly entityCount: number;
 }
 
-/** Looks at the corpus in `folder` with these rules; `step` is told of each of its parts as it begins. */
-export function look(folder: string, rules: readonly Rule[], step: (done: number, total: number) => void): Look {
+/**
+ * Looks at the corpus in `folder` with these rules; `step` is told how much of that is done, while it goes on.
+ *
+ * @param isAsked whether what is found in a file, by its path, is to be told; it is, if left out.
+ */
+export function look(
+  folder: string,
+  rules: readonly Rule[],
+  step: (done: number, total: number) => void,
+  isAsked: (path: string) => boolean = () => true,
+): Look {
   const total = rules.length + READING;
-  step(0, total);
-  const examined = examine(folder);
-  const wrong = [...examined.problems, ...examined.drafts].map(
-    (problem): Finding => ({ severity: 'error', ...problem }),
-  );
+  const examined = examine(folder, (done, all) => step((READING * done) / all, total));
+  // Anew: the draft of a person is told with an article only where that is asked for, too.
+  const drafts = listDrafts(examined.authored, isAsked);
+  const wrong = [...examined.problems, ...drafts].map((problem): Finding => ({ severity: 'error', ...problem }));
   const doubtful = rules.flatMap(({ name, look: find }, index) => {
     step(READING + index, total);
     return find(examined).map((warning): Finding => ({ severity: 'warning', code: name, ...warning }));
   });
   const { authored } = examined;
+  const findings = distinct([...wrong, ...applySilences(doubtful, examined, RULE_NAMES)]);
   return {
-    findings: distinct([...wrong, ...applySilences(doubtful, examined, RULE_NAMES)]),
+    findings: findings.filter(({ at }) => isAsked(at.file.path)),
     articleCount: authored.articles.length,
     entityCount: authored.entities.length,
   };

@@ -81,11 +81,19 @@ export interface Authored {
   readonly retired: readonly RetiredSlug[];
 }
 
-/** Parses and checks every file; what fits the definition goes on, what does not is reported. */
-export function checkFiles({ files, retired }: CorpusFiles, report: Report): Authored {
+/**
+ * Parses and checks every file; what fits the definition goes on, what does not is reported. `onChecked` is told how many
+ * are done.
+ */
+export function checkFiles(
+  { files, retired }: CorpusFiles,
+  report: Report,
+  onChecked: (done: number) => void = () => {},
+): Authored {
   const articles: AuthoredArticle[] = [];
   const entities: AuthoredEntity[] = [];
   const introductions: Introduction[] = [];
+  let done = 0;
 
   for (const [slug, parts] of Map.groupBy(files.filter(isOfArticle), (file) => file.slug)) {
     const textFile = parts.find((part) => part.kind === 'md');
@@ -98,12 +106,16 @@ export function checkFiles({ files, retired }: CorpusFiles, report: Report): Aut
     if (annotationFile !== undefined) introductions.push(...gatherIntroductions(annotationFile.file, yaml));
     const annotated = yaml === null ? null : checkAnnotation(yaml, text, report);
     if (text !== null && annotated !== null) articles.push({ slug, text, annotation: annotated });
+    done += parts.length;
+    onChecked(done);
   }
 
   for (const file of files.filter((one) => !isOfArticle(one))) {
     introductions.push({ type: file.type, slug: file.slug, at: startOf(file) });
     const entity = checkEntity(file, report);
     if (entity !== null) entities.push(entity);
+    done++;
+    onChecked(done);
   }
   return { articles, entities, introductions, retired: retired === null ? [] : checkRetired(retired, report) };
 }

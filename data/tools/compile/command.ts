@@ -4,6 +4,7 @@ import { packBundle } from '../../bundled/pack.ts';
 import { openBundledSource } from '../../bundled/source.ts';
 import { indexCorpus } from '../../index/build.ts';
 import type { Corpus, EntityType } from '../../model.ts';
+import { readWithProgress } from '../progress.ts';
 import { isFolder, usesColours } from '../terminal.ts';
 import { compile } from './index.ts';
 import { counted, printProblems } from './problem.ts';
@@ -37,7 +38,7 @@ export function run(args: readonly string[]): number {
     return 2;
   }
 
-  const { corpus, problems } = compile(values.corpus);
+  const { corpus, problems } = readWithProgress((onRead) => compile(values.corpus, onRead));
   if (corpus === null) {
     process.stderr.write(printProblems(problems, usesColours(process.stderr)));
     return 1;

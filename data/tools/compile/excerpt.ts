@@ -59,13 +59,19 @@ function shorten(text: string, most: number): string {
   return characters.length > most ? `${characters.slice(0, most).join('')}…` : characters.join('');
 }
 
-const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
-const DOUBLE_WIDTH =
-  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\p{Emoji_Presentation}\u{20000}-\u{3FFFD}]/u;
-
 /** Columns that a terminal gives the text: two for East Asian wide characters and emoji, none for combining marks. */
-function displayWidth(text: string): number {
+export function displayWidth(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let width = 0;
-  for (const character of text) width += NO_WIDTH.test(character) ? 0 : DOUBLE_WIDTH.test(character) ? 2 : 1;
+  for (const { segment } of GRAPHEMES.segment(text)) {
+    width += WIDE.test(segment) ? 2 : NO_WIDTH.test(segment) ? 0 : 1;
+  }
   return width;
 }
+
+/** Most lines are, and need not be taken apart. */
+const PLAIN = /^[ -~]*$/;
+const GRAPHEMES = new Intl.Segmenter('und');
+const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
+const WIDE =
+  /^[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\p{Emoji_Presentation}\u{20000}-\u{3FFFD}]/u;

@@ -23,29 +23,43 @@ export interface Examination {
   readonly drafts: readonly Problem[];
 }
 
+/** Told how much of the reading is done, while it goes on. */
+export type OnRead = (done: number, total: number) => void;
+
 /** Compiles the corpus in `folder`; what is only proposed is refused. */
-export function compile(folder: string): Compilation {
-  const { authored, asserted, problems, drafts } = examine(folder);
-  const refused = [...problems, ...drafts];
-  return { corpus: refused.length === 0 ? deriveCorpus(authored.entities, asserted) : null, problems: refused };
+export function compile(folder: string, onRead?: OnRead): Compilation {
+  const { entities, asserted, refused } = gather(folder, onRead);
+  return { corpus: refused.length === 0 ? deriveCorpus(entities, asserted) : null, problems: refused };
+}
+
+// A function of its own, so that what was only read to be checked is gone when the rest is derived.
+function gather(folder: string, onRead?: OnRead) {
+  const { authored, asserted, problems, drafts } = examine(folder, onRead);
+  return { entities: authored.entities, asserted, refused: [...problems, ...drafts] };
 }
 
 /** Reads, checks and links the corpus in `folder`. Each step reports what it finds wrong and hands on what is right. */
-export function examine(folder: string): Examination {
+export function examine(folder: string, onRead?: OnRead): Examination {
   const problems: Problem[] = [];
   const files = readCorpus(folder, (problem) => problems.push(problem));
-  const examination = examineFiles(files);
+  const examination = examineFiles(files, onRead);
   return { ...examination, problems: [...problems, ...examination.problems] };
 }
 
 /** The same of files that were read already. */
-export function examineFiles(files: CorpusFiles): Examination {
+export function examineFiles(files: CorpusFiles, onRead: OnRead = () => {}): Examination {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
 
-  const authored = checkFiles(files, report);
+  // Each file is checked, and each article is anchored after that.
+  const checks = files.files.length;
+  const total = checks + files.files.filter(({ kind }) => kind === 'md').length;
+  const authored = checkFiles(files, report, (done) => onRead(done, total));
   const slugs = gatherSlugs(authored, report);
-  const asserted = authored.articles.map((article) => assertArticle(article, slugs, report));
+  const asserted = authored.articles.map((article, index) => {
+    onRead(checks + index, total);
+    return assertArticle(article, slugs, report);
+  });
   linkPlaces(authored, slugs, report);
   linkAccounts(asserted, report);
   return { authored, asserted, problems, drafts: listDrafts(authored) };

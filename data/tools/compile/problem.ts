@@ -93,13 +93,21 @@ export function quoted(words: string, most = 80): string {
   return `“${printable(shown.replaceAll('\n', '⏎'))}”`;
 }
 
-function printProblem({ code, at, says, expected, mend }: Problem, colours: boolean): string {
+function printProblem(problem: Problem, colours: boolean): string {
+  return printFound(problem, { label: problem.code, colour: 'red' }, colours);
+}
+
+/** What was found in a file, behind its place and a label, with its words underlined. */
+export function printFound(
+  { at, says, expected, mend }: Omit<Problem, 'code'>,
+  { label, colour }: { readonly label: string; readonly colour: 'red' | 'yellow' },
+  colours: boolean,
+): string {
   const { line, column, shown } = excerpt(at);
-  const paint = (format: 'bold' | 'red' | 'dim', text: string) =>
-    colours ? styleText(format, text, { validateStream: false }) : text;
+  const paint: Paint = (format, text) => (colours ? styleText(format, text, { validateStream: false }) : text);
   const lines = [
-    `${paint('bold', `${printable(at.file.path)}:${line}:${column}`)} ${paint('red', code)}`,
-    ...(shown === null ? [] : printExcerpt(line, shown, paint)),
+    `${paint('bold', `${printable(at.file.path)}:${line}:${column}`)} ${paint(colour, label)}`,
+    ...(shown === null ? [] : printExcerpt(line, shown, colour, paint)),
     ...says.split('\n').map((part) => `  ${part}`),
     ...(expected === null ? [] : [`  Expected: ${expected}`]),
     `  Mend: ${mend}`,
@@ -107,11 +115,13 @@ function printProblem({ code, at, says, expected, mend }: Problem, colours: bool
   return lines.join('\n');
 }
 
-function printExcerpt(line: number, shown: Excerpt, paint: (format: 'red' | 'dim', text: string) => string): string[] {
+type Paint = (format: 'bold' | 'red' | 'yellow' | 'dim', text: string) => string;
+
+function printExcerpt(line: number, shown: Excerpt, colour: 'red' | 'yellow', paint: Paint): string[] {
   const number = String(line).padStart(4);
   return [
     `${paint('dim', `${number} | `)}${shown.text}`,
-    `${paint('dim', `${' '.repeat(number.length)} | `)}${' '.repeat(shown.indent)}${paint('red', '^'.repeat(shown.width))}`,
+    `${paint('dim', `${' '.repeat(number.length)} | `)}${' '.repeat(shown.indent)}${paint(colour, '^'.repeat(shown.width))}`,
   ];
 }
 

@@ -6,13 +6,20 @@ import { distinctSpans } from './span.ts';
 
 /** Counts the entities and what stands behind them; the version is a digest of all of them. */
 export function summarize(corpus: Omit<Corpus, 'summary'>, articles: readonly AssertedArticle[]): CorpusSummary {
-  const evidence = distinctSpans(articles.flatMap(evidenceOf));
-  const length = corpus.texts.reduce((sum, { text }) => sum + [...text].length, 0);
+  let length = 0;
+  let covered = 0;
+  let evidenceCount = 0;
+  for (const article of articles) {
+    const evidence = distinctSpans(evidenceOf(article));
+    length += [...article.text.text].length;
+    covered += coveredLength(evidence);
+    evidenceCount += evidence.length;
+  }
   return {
     version: `sha256:${digest(corpus)}`,
     counts: countEntities(corpus.entities),
-    evidenceCount: evidence.length,
-    coverage: length === 0 ? 0 : coveredLength(evidence) / length,
+    evidenceCount,
+    coverage: length === 0 ? 0 : covered / length,
   };
 }
 
@@ -38,21 +45,20 @@ function countEntities(entities: Corpus['entities']): CorpusSummary['counts'] {
   return counts;
 }
 
-function evidenceOf({ events, statements, facts }: AssertedArticle): Evidence[] {
+/** The evidence of every event, participation, statement and fact of an article. */
+export function evidenceOf({ events, statements, facts }: AssertedArticle): Evidence[] {
   const participants = events.flatMap(({ report }) => report.participants);
   const reports = [...events, ...statements].map(({ report }) => report);
   return [...reports, ...participants, ...facts].flatMap((assertion) => assertion.evidence);
 }
 
-/** In code points; what several spans cover counts once. They must be in the order of articles and texts. */
-function coveredLength(spans: readonly Evidence[]): number {
+/** In code points; what several spans cover counts once. They must be of one text, in its order. */
+export function coveredLength(spans: readonly Evidence[]): number {
   let covered = 0;
-  let article: string | null = null;
   let reached = 0;
-  for (const span of spans) {
-    if (span.article !== article) [article, reached] = [span.article, 0];
-    covered += Math.max(0, span.end - Math.max(span.start, reached));
-    reached = Math.max(reached, span.end);
+  for (const { start, end } of spans) {
+    covered += Math.max(0, end - Math.max(start, reached));
+    reached = Math.max(reached, end);
   }
   return covered;
 }

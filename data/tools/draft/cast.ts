@@ -21,6 +21,8 @@ export interface Cast {
   readonly isTaken: (slug: string) => boolean;
   /** Makes a new agent or place known to this draft and to those that follow. */
   readonly introduce: (type: CastType, name: string, draft: string, more?: Partial<PlaceFile>) => string;
+  /** The organization that speaks for a place of this name. */
+  readonly stateOf: (name: string) => string;
   /** Those introduced since this was last asked. */
   readonly takeNew: () => readonly NewEntity[];
 }
@@ -41,17 +43,21 @@ export function openCast({ entities, introductions, retired }: Authored): Cast {
     taken.add(slug);
     return slug;
   };
+  const add = (type: CastType, slug: string, name: string, draft: string, more: Partial<PlaceFile>) => {
+    const { kind, ...rest } = more;
+    fresh.push({ type, slug, file: { name, ...rest, ...(type === 'Place' && { kind: kind ?? 'OTHER' }), draft } });
+    // Whom an article leaves unnamed is somebody else in the next.
+    if (type !== 'Group') known.push({ type, slug, names: [name, ...(more.otherNames ?? [])] });
+    return slug;
+  };
   return {
     known,
     takeSlug,
     isTaken: (slug) => taken.has(slug),
-    introduce(type, name, draft, more = {}) {
-      const slug = takeSlug(name);
-      const { kind, ...rest } = more;
-      fresh.push({ type, slug, file: { name, ...rest, ...(type === 'Place' && { kind: kind ?? 'OTHER' }), draft } });
-      // Whom an article leaves unnamed is somebody else in the next.
-      if (type !== 'Group') known.push({ type, slug, names: [name, ...(more.otherNames ?? [])] });
-      return slug;
+    introduce: (type, name, draft, more = {}) => add(type, takeSlug(name), name, draft, more),
+    stateOf(name) {
+      const state = known.find(({ type, names }) => type === 'Organization' && names.includes(name));
+      return state?.slug ?? add('Organization', takeSlug(`${name} state`), name, 'place-that-speaks', {});
     },
     takeNew() {
       const taking = fresh;

@@ -134,6 +134,7 @@ function absoluteSubject(tokens: readonly Token[], at: number): Phrase | null {
   const opening = tokens.findLastIndex(
     (token, index) => index < at && (token.lower === 'with' || token.kind !== 'word'),
   );
+  if (PREPOSITIONS.has(tokens[at - 1]?.lower ?? '')) return null;
   return tokens[opening]?.lower === 'with' && at - opening <= 6 && at - opening > 1
     ? { from: opening + 1, to: at }
     : null;

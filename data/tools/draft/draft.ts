@@ -10,7 +10,7 @@ import { draftFacts } from './fact.ts';
 import { findByline } from './front.ts';
 import { draftMentions } from './mention.ts';
 import { findParagraphs } from './sentence.ts';
-import { authorDate, readSheet, type Sheet, within } from './sheet.ts';
+import { authorDate, proposing, readSheet, type Sheet, within } from './sheet.ts';
 import { draftStatements } from './statement.ts';
 
 /** What the editor says of an article. */
@@ -70,32 +70,35 @@ export function draftArticle({ text, slug, language, published }: Assignment, ca
 /** Where the dates stand that say when something was said or somebody was born: they date no event. */
 function usedDates(sheet: Sheet, used: readonly (AuthoredDate | undefined)[]): ReadonlySet<number> {
   const words = new Set(used.flatMap((date) => (date === undefined ? [] : JSON.stringify(date.words))));
-  return new Set(sheet.dates.filter((date) => words.has(JSON.stringify(sheet.anchor(date)))).map(({ start }) => start));
+  return new Set(
+    sheet.dates
+      .filter((date) => proposing(() => sheet.anchor(date)).some((anchor) => words.has(JSON.stringify(anchor))))
+      .map(({ start }) => start),
+  );
 }
 
 function draftFront(sheet: Sheet, published: string | null): FrontMatter {
-  const byline = findByline(sheet.text);
-  const author =
-    byline?.name == null
-      ? undefined
-      : sheet.names.find(
-          ({ type, mentions }) =>
-            type === 'Person' && mentions.some((mention) => byline.name !== null && within(mention, byline.words)),
-        );
+  const bylines = proposing(() => draftByline(sheet)).flat();
+  const { dateline } = sheet;
+  const [printed] = dateline === null ? [] : proposing(() => authorDate(dateline, sheet));
   return {
     language: sheet.language,
-    ...(byline !== null && {
-      bylines: [
-        {
-          words: sheet.anchor(byline.words),
-          ...(author !== undefined && { person: sheet.slugOf(author) }),
-          draft: 'byline',
-        },
-      ],
-    }),
+    ...(bylines.length > 0 && { bylines }),
     ...(published !== null && { published: { edtf: published } }),
-    ...(sheet.dateline !== null && { published: { ...authorDate(sheet.dateline, sheet), draft: 'dateline' } }),
+    ...(printed !== undefined && { published: { ...printed, draft: 'dateline' } }),
   };
+}
+
+function draftByline(sheet: Sheet): NonNullable<FrontMatter['bylines']> {
+  const byline = findByline(sheet.text);
+  if (byline === null) return [];
+  const { words } = byline;
+  const author = sheet.names.find(
+    ({ type, mentions }) => type === 'Person' && mentions.some((one) => within(one, words)),
+  );
+  return [
+    { words: sheet.anchor(words), ...(author !== undefined && { person: sheet.slugOf(author) }), draft: 'byline' },
+  ];
 }
 
 const FOLDERS: Readonly<

@@ -5,7 +5,7 @@ import type { FoundDate } from './date/find.ts';
 import { kindOfEvent } from './event-kind.ts';
 import type { FoundName } from './name/find.ts';
 import type { Range } from './sentence.ts';
-import { authorDate, overlaps, type Sheet, within } from './sheet.ts';
+import { authorDate, overlaps, proposing, type Sheet, within } from './sheet.ts';
 import type { DraftStatement } from './statement.ts';
 import type { Sentence } from './token.ts';
 
@@ -25,7 +25,7 @@ export function draftEvents(
     const whens = dates.length === 0 ? [null] : dates;
     return whens.flatMap((date, number) => {
       const ground = groundOf(sheet, sentence, index, date, statements);
-      return ground === null ? [] : [draftEvent(sheet, number === 0 ? kind : null, date, ground)];
+      return ground === null ? [] : proposing(() => draftEvent(sheet, number === 0 ? kind : null, date, ground));
     });
   });
 }

@@ -3,20 +3,17 @@ import type { AuthoredFact } from '../authored.ts';
 import type { FoundName, FoundTitle } from './name/find.ts';
 import { COURTESY, ROLES } from './name/title-word.ts';
 import type { Range } from './sentence.ts';
-import { authorDate, type Sheet, within } from './sheet.ts';
+import { authorDate, proposing, type Sheet, within } from './sheet.ts';
 import type { DraftStatement } from './statement.ts';
 
 /** The facts of the text, in the order of the people. */
 export function draftFacts(sheet: Sheet, statements: readonly DraftStatement[]): AuthoredFact[] {
   return sheet.names
     .filter(({ type }) => type === 'Person')
-    .flatMap((person) => [...positions(person, sheet), ...births(person, sheet)])
-    .map(({ range, ...fact }) => ({
-      ...fact,
-      evidence: sheet.anchor(range),
-      ...attribution(range, statements),
-      draft: fact.draft,
-    }));
+    .flatMap((person) => [...positions(person, sheet), ...proposing(() => births(person, sheet)).flat()])
+    .flatMap(({ range, draft, ...fact }) =>
+      proposing(() => ({ ...fact, evidence: sheet.anchor(range), ...attribution(range, statements), draft })),
+    );
 }
 
 interface Found extends Pick<AuthoredFact, 'person' | 'position' | 'birth' | 'draft'> {

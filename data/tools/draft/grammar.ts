@@ -91,6 +91,11 @@ const PAST = listed(
   'left went came took made got gave found knew saw became began ran won lost met held kept led paid sent spent stood thought brought bought caught fell felt fought grew heard put set shot died rose broke built chose drew drove hid hit hurt knew lay let meant read rang sat sold shook showed shut sank spoke stole struck swam threw understood wore needs wants remains makes takes gives shows goes comes',
 );
 
+/** Whether it is the irregular past of a common verb. */
+export function isPast(token: Token): boolean {
+  return PAST.has(token.lower);
+}
+
 function isVerb(tokens: readonly Token[], index: number, token: Token): boolean {
   if (isFiniteVerb(token) || PAST.has(token.lower)) return true;
   return (

@@ -2,19 +2,17 @@
 import type { Anchor, Anchors } from '../authored.ts';
 import type { FoundName } from './name/find.ts';
 import type { Range } from './sentence.ts';
-import type { Sheet } from './sheet.ts';
+import { proposing, type Sheet } from './sheet.ts';
 
 /** The anchors of everything named, by its slug; a name that always means the same is quoted once for all places. */
 export function draftMentions(sheet: Sheet): Record<string, { names: Anchors; draft: string }> {
   const all = sheet.names.flatMap(({ mentions }) => mentions);
   return Object.fromEntries(
-    sheet.names.map((name) => {
+    sheet.names.flatMap((name) => {
       const anchors = anchorsOf(name, all, sheet);
       const [only] = anchors;
-      return [
-        sheet.slugOf(name),
-        { names: anchors.length === 1 && only !== undefined ? only : anchors, draft: name.rule },
-      ];
+      if (only === undefined) return [];
+      return [[sheet.slugOf(name), { names: anchors.length === 1 ? only : anchors, draft: name.rule }] as const];
     }),
   );
 }
@@ -22,7 +20,7 @@ export function draftMentions(sheet: Sheet): Record<string, { names: Anchors; dr
 function anchorsOf({ mentions }: FoundName, all: readonly Range[], sheet: Sheet): Anchor[] {
   const byWords = Map.groupBy(mentions, ({ start, end }) => sheet.text.slice(start, end));
   return [...byWords].flatMap(([words, own]) =>
-    meansOnly(words, own, all, sheet.text) ? [words] : own.map(sheet.anchor),
+    meansOnly(words, own, all, sheet.text) ? [words] : own.flatMap((range) => proposing(() => sheet.anchor(range))),
   );
 }
 

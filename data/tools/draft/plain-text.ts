@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { Refusal } from '../refusal.ts';
 
 /** No article is longer: a book, or not a text at all. */
-const MOST_BYTES = 1_000_000;
+const MOST_BYTES = 250_000;
 
 /**
  * The text of the file, as a corpus keeps it: lines end with a line feed, none has space at its ends, the blank head and
@@ -18,7 +18,7 @@ export function readPlainText(file: string): string {
   if (!status.isFile()) throw new Refusal(`"${file}" is no file of text.`);
   if (status.size > MOST_BYTES) {
     throw new Refusal(
-      `"${file}" has ${(status.size / 1e6).toFixed(1)} MB; an article has at most 1 MB. Give each article as a file of its own.`,
+      `"${file}" has ${(status.size / 1000).toFixed(0)} kB; an article has at most ${MOST_BYTES / 1000} kB, some forty thousand words. Give each article as a file of its own.`,
     );
   }
   const bytes = readFileSync(file);

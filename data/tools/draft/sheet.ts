@@ -1,11 +1,11 @@
 /** Sheets: everything that the rules read in one text, as the parts of its draft use it. */
 
 import type { Anchor, AuthoredDate } from '../authored.ts';
-import { quoteSpan } from '../quote-span.ts';
+import { quoteNear } from '../quote-span.ts';
 import { type Cast, otherNames } from './cast.ts';
 import { type FoundDate, type FoundTime, findDates, findTimes } from './date/find.ts';
 import { findPublished } from './front.ts';
-import { type FoundName, findNames } from './name/find.ts';
+import { type FoundName, findNames, type KnownEntity } from './name/find.ts';
 import type { Range } from './sentence.ts';
 import { findSpeech, type Speech } from './speech.ts';
 import { readSentences, type Sentence } from './token.ts';
@@ -23,7 +23,20 @@ export interface Sheet {
   readonly dateline: FoundDate | null;
   /** The slug of what is named; taken from the corpus, or new. */
   readonly slugOf: (name: FoundName) => string;
+  /** Throws within `proposing` where the words cannot be told from the same words elsewhere. */
   readonly anchor: (range: Range) => Anchor;
+}
+
+class Unquotable extends Error {}
+
+/** What is made, in a list; nothing where its words cannot be quoted, as in a text that repeats itself. */
+export function proposing<T>(make: () => T): T[] {
+  try {
+    return [make()];
+  } catch (error) {
+    if (error instanceof Unquotable) return [];
+    throw error;
+  }
 }
 
 /** Reads the text. Of another language than English only the names that the corpus knows are read. */
@@ -31,7 +44,7 @@ export function readSheet(text: string, language: string, published: string | nu
   const isRead = language === 'en';
   const found = isRead ? findDates(text, published) : [];
   const dateline = published === null ? findPublished(text, found) : null;
-  const names = findNames(text, cast.known).filter(({ slug }) => isRead || slug !== null);
+  const names = findNames(text, withoutStates(cast)).filter(({ slug }) => isRead || slug !== null);
   const slugs = new Map<FoundName, string>();
   const slugOf = (name: FoundName) => {
     const slug = slugs.get(name) ?? name.slug ?? introduce(name, text, cast);
@@ -49,8 +62,18 @@ export function readSheet(text: string, language: string, published: string | nu
     times: isRead ? findTimes(text) : [],
     dateline,
     slugOf,
-    anchor: ({ start, end }) => quoteSpan(text, start, end),
+    anchor({ start, end }) {
+      const anchor = quoteNear(text, start, end);
+      if (anchor === null) throw new Unquotable();
+      return anchor;
+    },
   };
+}
+
+/** The name of a place is the place's, also where a state of the same name has spoken before. */
+function withoutStates({ known }: Cast): KnownEntity[] {
+  const places = new Set(known.flatMap(({ type, names }) => (type === 'Place' ? names : [])));
+  return known.filter(({ type, names }) => type !== 'Organization' || !names.some((name) => places.has(name)));
 }
 
 function introduce(name: FoundName, text: string, cast: Cast): string {

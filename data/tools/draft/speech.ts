@@ -60,8 +60,12 @@ function joinBroken(sentences: readonly Sentence[], text: string): Speech[] {
   }));
 }
 
+const LONGEST_SENTENCE = 1000;
+
 /** The speech of one sentence; without content where the cue's stands elsewhere. */
 function readSentence({ tokens }: Sentence, number: number): Open[] {
+  // No sentence of news is that long: it is a list, or no text.
+  if (tokens.length > LONGEST_SENTENCE) return [];
   const cues = dropNested(tokens, findCues(tokens));
   return cues.map((cue, index) => {
     const next = cues[index + 1];

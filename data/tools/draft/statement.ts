@@ -3,8 +3,8 @@ import type { AuthoredStatement } from '../authored.ts';
 import type { CastType } from './cast.ts';
 import type { FoundName } from './name/find.ts';
 import type { Range } from './sentence.ts';
-import { authorDate, overlaps, type Sheet, sentenceAt, within } from './sheet.ts';
-import { openSpeakers, type Referent, resolve } from './speaker.ts';
+import { authorDate, overlaps, proposing, type Sheet, sentenceAt, within } from './sheet.ts';
+import { openSpeakers, type Reference, type Referent, resolve } from './speaker.ts';
 import type { Speech } from './speech.ts';
 
 /** A statement of the draft, and where its words stand. */
@@ -17,29 +17,34 @@ export interface DraftStatement {
 export function draftStatements(sheet: Sheet): DraftStatement[] {
   const speakerOf = openSpeakers(sheet.text, sheet.names);
   const unnamed = new Map<string, string>();
-  return sheet.speech.flatMap((speech) => {
-    const content = speech.content.map((range) => trimMarks(sheet.text, range)).filter(({ start, end }) => start < end);
-    const [first] = content;
-    if (first === undefined) return [];
-    const { referent, rule } = speakerOf(speech);
-    const agent = agentOf(referent, sheet, unnamed);
-    const draft = rule === 'named' ? speech.rule : `${speech.rule}, ${rule}`;
-    const statement = sheet.cast.takeSlug(
-      `${lastWord(nameOf(referent))} ${firstWords(sheet.text.slice(first.start, first.end))}`,
-    );
-    const authored = {
-      statement,
-      kind: kindOf(speech, sheet.text),
-      content: content.length === 1 ? sheet.anchor(first) : content.map(sheet.anchor),
-      ...(speech.cue !== null && { cue: sheet.anchor(speech.cue) }),
-      speakers: [{ agent, evidence: sheet.anchor(trimMarks(sheet.text, speech.source)) }],
-      ...addressed(speech, sheet, unnamed),
-      ...dated(speech, sheet),
-      ...about(speech, sheet, agent),
-      draft,
-    };
-    return [{ authored, speech: { ...speech, content } }];
+  return sheet.speech.flatMap((found) => {
+    const content = found.content.map((range) => trimMarks(sheet.text, range)).filter(({ start, end }) => start < end);
+    const reference = speakerOf(found);
+    if (content.length === 0) return [];
+    return proposing(() => draftStatement({ ...found, content }, reference, sheet, unnamed));
   });
+}
+
+function draftStatement(
+  speech: Speech,
+  { referent, rule }: Reference,
+  sheet: Sheet,
+  unnamed: Map<string, string>,
+): DraftStatement {
+  const agent = agentOf(referent, sheet, unnamed);
+  const [first, ...others] = speech.content.map(sheet.anchor);
+  const authored = {
+    statement: sheet.cast.takeSlug(`${lastWord(nameOf(referent))} ${firstWords(speech, sheet.text)}`),
+    kind: kindOf(speech, sheet.text),
+    content: first !== undefined && others.length === 0 ? first : speech.content.map(sheet.anchor),
+    ...(speech.cue !== null && { cue: sheet.anchor(speech.cue) }),
+    speakers: [{ agent, evidence: sheet.anchor(trimMarks(sheet.text, speech.source)) }],
+    ...addressed(speech, sheet, unnamed),
+    ...dated(speech, sheet),
+    ...about(speech, sheet, agent),
+    draft: rule === 'named' ? speech.rule : `${speech.rule}, ${rule}`,
+  };
+  return { authored, speech };
 }
 
 /** Without the comma that ends a quotation for the cue's sake. */
@@ -51,18 +56,24 @@ function trimMarks(text: string, { start, end }: Range): Range {
 }
 
 function agentOf(referent: Referent, sheet: Sheet, unnamed: Map<string, string>): string {
-  if ('name' in referent) return sheet.slugOf(referent.name);
+  if ('name' in referent) {
+    const { name } = referent;
+    // A place says nothing: "South Korea says" means those who speak for it.
+    return name.type === 'Place' ? sheet.cast.stateOf(name.name) : sheet.slugOf(name);
+  }
   const name = asName(referent.unnamed);
   const known = unnamed.get(name.toLowerCase());
   if (known !== undefined) return known;
-  const slug = sheet.cast.introduce(typeOf(referent.unnamed), name, 'speaks-or-listens');
+  const slug = sheet.cast.introduce(typeOf(referent.unnamed, sheet.text), name, 'speaks-or-listens');
   unnamed.set(name.toLowerCase(), slug);
   return slug;
 }
 
 /** Capitals throughout are a name of its own, behind an article a body's; all else names nobody. */
-function typeOf(words: string): CastType {
-  if (!NAME.test(words)) return 'Group';
+function typeOf(words: string, text: string): CastType {
+  // One word may have its capital from the sentence that it begins.
+  const isName = NAME.test(words) && (words.includes(' ') || new RegExp(`[\\p{Ll},] ${words}\\b`, 'u').test(text));
+  if (!isName) return 'Group';
   return /^the /i.test(words) || words.split(' ').length > 3 ? 'Organization' : 'Person';
 }
 
@@ -87,8 +98,8 @@ function lastWord(name: string): string {
 
 const WORDS_OF_SLUG = 6;
 
-function firstWords(content: string): string {
-  const words = (content.match(/[\p{L}\p{N}\p{M}'’]+/gu) ?? []).slice(0, WORDS_OF_SLUG);
+function firstWords({ content: [first] }: Speech, text: string): string {
+  const words = (text.slice(first?.start, first?.end).match(/[\p{L}\p{N}\p{M}'’]+/gu) ?? []).slice(0, WORDS_OF_SLUG);
   // A slug that ends in the middle of a phrase reads badly.
   while (
     words.length > 3 &&

@@ -6,6 +6,7 @@ import {
   isAdverb,
   isCapital,
   isFiniteVerb,
+  isPast,
   isPronoun,
   isTimeWord,
   PREPOSITIONS,
@@ -107,7 +108,9 @@ function isBoundary(tokens: readonly Token[], at: number, last: number): boolean
 /** "Smith and Jones said"; not "The mayor visited the mill and Smith said". */
 function joinsNouns(tokens: readonly Token[], at: number): boolean {
   if (tokens[at - 1]?.kind !== 'word') return false;
-  return !tokens.slice(0, at).some((token) => isFiniteVerb(token) || /^\p{Ll}{3,}ed$/u.test(token.text));
+  return !tokens
+    .slice(0, at)
+    .some((token) => isFiniteVerb(token) || isPast(token) || /^\p{Ll}{3,}ed$/u.test(token.text));
 }
 
 /** "On Monday the mayor", "In a statement Smith": what tells when or where is no part of who. */

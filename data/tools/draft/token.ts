@@ -51,11 +51,12 @@ function readTokens(text: string, { start, end }: Range, quotations: readonly Qu
   let at = start;
   for (const quotation of quotations) {
     if (quotation.outer.start < start || quotation.outer.start >= end) continue;
-    tokens.push(...readWords(text, at, quotation.outer.start));
+    for (const word of readWords(text, at, quotation.outer.start)) tokens.push(word);
     tokens.push(tokenOf(text, quotation.outer, 'quotation', quotation));
     at = quotation.outer.end;
   }
-  tokens.push(...readWords(text, at, end));
+  // Not spread into one call: a text that is all one sentence has more words than a call may have arguments.
+  for (const word of readWords(text, at, end)) tokens.push(word);
   return tokens;
 }
 

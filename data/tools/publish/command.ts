@@ -6,7 +6,7 @@ import { indexCorpus } from '../../index/build.ts';
 import type { CorpusSummary } from '../../model.ts';
 import { compile } from '../compile/index.ts';
 import { counted, printProblems } from '../compile/problem.ts';
-import { openProgress } from '../progress.ts';
+import { openProgress, readWithProgress } from '../progress.ts';
 import { Refusal } from '../refusal.ts';
 import { isFolder, usesColours } from '../terminal.ts';
 import type { DatabaseChoice } from './open.ts';
@@ -81,7 +81,7 @@ async function runPublish(values: Values): Promise<number> {
   if (!isFolder(values.corpus)) {
     throw new Refusal(`There is no folder "${values.corpus}". Give the folder of the corpus: --corpus DIR.`, 2);
   }
-  const { corpus, problems } = compile(values.corpus);
+  const { corpus, problems } = readWithProgress((onRead) => compile(values.corpus, onRead));
   if (corpus === null) {
     process.stderr.write(printProblems(problems, usesColours(process.stderr)));
     return 1;

@@ -79,15 +79,16 @@ async function review(targets: readonly string[], corpus: string, asked: readonl
       return 0;
     }
     const tally = await walk(desk);
-    lines.say(closing(tally, asked));
+    lines.say(closing(tally, asked, corpus));
     return tally.open === 0 ? 0 : 1;
   } finally {
     lines.close();
   }
 }
 
-function closing({ accepted, rejected, open }: Tally, asked: readonly string[]): string {
+function closing({ accepted, rejected, open }: Tally, asked: readonly string[], corpus: string): string {
+  const where = corpus === OPTIONS.corpus.default ? '' : ` --corpus ${corpus}`;
   const done = `\n${accepted} accepted, ${rejected} rejected, ${open} left open.`;
-  if (open === 0) return `${done}\nNext: npm run data -- check`;
-  return `${done}\n${counted(open, 'proposal')} ${open === 1 ? 'is' : 'are'} left. Go on with: npm run data -- review ${asked.join(' ')}`;
+  if (open === 0) return `${done}\nNext: npm run data -- check${where}`;
+  return `${done}\n${counted(open, 'proposal')} ${open === 1 ? 'is' : 'are'} left. Go on with: npm run data -- review ${asked.join(' ')}${where}`;
 }

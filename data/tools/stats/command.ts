@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { examine } from '../compile/index.ts';
 import { printProblems } from '../compile/problem.ts';
+import { readWithProgress } from '../progress.ts';
 import { Refusal } from '../refusal.ts';
 import { isFolder, usesColours } from '../terminal.ts';
 import { measure } from './measure.ts';
@@ -38,7 +39,7 @@ export function run(args: readonly string[]): number {
   if (!isFolder(values.corpus)) {
     throw new Refusal(`There is no folder "${values.corpus}". Give the folder of the corpus: --corpus DIR.`, 2);
   }
-  const examined = examine(values.corpus);
+  const examined = readWithProgress((onRead) => examine(values.corpus, onRead));
   if (examined.problems.length > 0) {
     process.stderr.write(printProblems(examined.problems, usesColours(process.stderr)));
     return 1;

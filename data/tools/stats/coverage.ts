@@ -1,7 +1,7 @@
 /** Coverage: how much of a text the evidence of what was read in it touches. */
-import type { Evidence } from '../../model.ts';
 import type { AssertedArticle } from '../compile/annotated-article.ts';
-import { compareSpans } from '../compile/span.ts';
+import { distinctSpans } from '../compile/span.ts';
+import { coveredLength, evidenceOf } from '../compile/summary.ts';
 
 /** In Unicode code points, as in the graph; the headline is a part of the text. */
 export interface Coverage {
@@ -13,7 +13,7 @@ export interface Coverage {
 
 /** Counts what evidence of an event, participation, statement or fact covers, once however many share it. */
 export function coverageOf(asserted: AssertedArticle): Coverage {
-  return coverage([...asserted.text.text].length, coveredLength(evidenceOf(asserted)));
+  return coverage([...asserted.text.text].length, coveredLength(distinctSpans(evidenceOf(asserted))));
 }
 
 /** Of several texts as if they were one. */
@@ -24,20 +24,4 @@ export function totalCoverage(parts: readonly Coverage[]): Coverage {
 
 function coverage(characters: number, covered: number): Coverage {
   return { characters, covered, share: characters === 0 ? 0 : covered / characters };
-}
-
-function evidenceOf({ events, statements, facts }: AssertedArticle): Evidence[] {
-  const reports = [...events, ...statements].map(({ report }) => report);
-  const participants = events.flatMap(({ report }) => report.participants);
-  return [...reports, ...participants, ...facts].flatMap(({ evidence }) => evidence);
-}
-
-function coveredLength(spans: readonly Evidence[]): number {
-  let covered = 0;
-  let reached = 0;
-  for (const span of spans.toSorted(compareSpans)) {
-    covered += Math.max(0, span.end - Math.max(span.start, reached));
-    reached = Math.max(reached, span.end);
-  }
-  return covered;
 }

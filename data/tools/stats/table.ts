@@ -1,5 +1,5 @@
 /** A table on a terminal: columns aligned by what a terminal shows, and no line longer than it is wide. */
-import { printable } from '../compile/excerpt.ts';
+import { displayWidth, printable } from '../compile/excerpt.ts';
 
 export type Row = readonly (string | number)[];
 
@@ -34,19 +34,7 @@ export function shorten(text: string, most: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** Columns that a terminal gives the text: two for East Asian wide characters and emoji, none for combining marks. */
-export function displayWidth(text: string): number {
-  let width = 0;
-  for (const { segment } of GRAPHEMES.segment(text)) {
-    width += WIDE.test(segment) ? 2 : NO_WIDTH.test(segment) ? 0 : 1;
-  }
-  return width;
-}
-
 const GRAPHEMES = new Intl.Segmenter('und');
-const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
-const WIDE =
-  /^[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\p{Emoji_Presentation}\u{20000}-\u{3FFFD}]/u;
 
 function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));

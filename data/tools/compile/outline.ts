@@ -1,0 +1,140 @@
+/** Outlines: where each value of a YAML document stands, in a few numbers each, so that the document itself can go. */
+import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
+import type { Path } from './yaml.ts';
+
+/** A stretch of the YAML that was parsed, in UTF-16 units. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the value at the path stands, or the name of its field; for what is not there, where it belongs. */
+export type Locate = (path: Path, part: 'key' | 'value') => Stretch;
+
+/** Takes the places of a document down. Its aliases must all name something before them. */
+export function openOutline(document: Document): Locate {
+  const writer = openWriter(document);
+  const root = writer.write(document.contents);
+  // A document takes some hundred bytes for each value, and a corpus has a million values.
+  const outline: Outline = { numbers: Int32Array.from(writer.numbers), names: [...writer.names.keys()] };
+  return (path, part) => locate(outline, root, path, part);
+}
+
+/**
+ * The nodes of the document, each from some position on: its start, its end, its kind, and behind that what the kind has:
+ *
+ * - SEQUENCE: how many items; the position of each
+ * - MAP: how many fields; of each the number of its name, the position of its key and that of its value or NOTHING
+ * - ALIAS: the position of what it names
+ */
+interface Outline {
+  readonly numbers: Int32Array;
+  readonly names: readonly string[];
+}
+
+const SCALAR = 0;
+const SEQUENCE = 1;
+const MAP = 2;
+const ALIAS = 3;
+
+/** For a field without a value: it has no place of its own. */
+const NOTHING = -1;
+
+const KIND = 2;
+const COUNT = 3;
+const FIRST = 4;
+const FIELD_LENGTH = 3;
+
+function openWriter(document: Document) {
+  const numbers: number[] = [];
+  const names = new Map<string, number>();
+  /** Of what has an anchor, which an alias may name. */
+  const marked = new Map<unknown, number>();
+
+  function write(node: unknown): number {
+    const at = numbers.length;
+    const { start, end } = stretchOf(node);
+    if (isMap(node)) {
+      numbers.push(start, end, MAP, node.items.length);
+      const fields = reserve(node.items.length * FIELD_LENGTH);
+      for (const [index, { key, value }] of node.items.entries()) {
+        const field = fields + index * FIELD_LENGTH;
+        numbers[field] = numberOf(nameOf(key));
+        numbers[field + 1] = write(key);
+        numbers[field + 2] = isEmpty(value) ? NOTHING : write(value);
+      }
+    } else if (isSeq(node)) {
+      numbers.push(start, end, SEQUENCE, node.items.length);
+      const items = reserve(node.items.length);
+      for (const [index, item] of node.items.entries()) numbers[items + index] = write(item);
+    } else if (isAlias(node)) {
+      numbers.push(start, end, ALIAS, marked.get(node.resolve(document)) ?? at);
+    } else numbers.push(start, end, SCALAR);
+    if (isNode(node) && !isAlias(node) && node.anchor !== undefined) marked.set(node, at);
+    return at;
+  }
+
+  function reserve(count: number): number {
+    const at = numbers.length;
+    for (let index = 0; index < count; index++) numbers.push(NOTHING);
+    return at;
+  }
+
+  function numberOf(name: string): number {
+    const number = names.get(name) ?? names.size;
+    names.set(name, number);
+    return number;
+  }
+
+  return { write, numbers, names };
+}
+
+/** As `toJS` names the field. */
+function nameOf(key: unknown): string {
+  const value = isScalar(key) ? key.value : key;
+  return value === null ? '' : String(value);
+}
+
+function isEmpty(node: unknown): boolean {
+  return node === null || (isScalar(node) && node.value === null && node.source === '');
+}
+
+/** Where a node of a document stands. */
+export function stretchOf(node: unknown): Stretch {
+  if (isPair(node)) return stretchOf(node.key);
+  const [start, end] = (isNode(node) ? node.range : null) ?? [0, 0];
+  return { start, end };
+}
+
+function locate({ numbers, names }: Outline, root: number, path: Path, part: 'key' | 'value'): Stretch {
+  const read = (at: number) => numbers[at] ?? NOTHING;
+  const stretch = (at: number): Stretch => ({ start: read(at), end: read(at + 1) });
+  let node = root;
+  let key = NOTHING;
+  for (const step of path) {
+    key = NOTHING;
+    if (read(node + KIND) === ALIAS) node = read(node + COUNT);
+    if (read(node + KIND) === MAP) {
+      const field = findField(numbers, node, names.indexOf(String(step)));
+      if (field === NOTHING) break;
+      key = read(field + 1);
+      if (read(field + 2) === NOTHING) return stretch(key);
+      node = read(field + 2);
+    } else if (read(node + KIND) === SEQUENCE) {
+      const index = Number(step);
+      if (!Number.isInteger(index) || index < 0 || index >= read(node + COUNT)) break;
+      node = read(node + FIRST + index);
+    }
+  }
+  return stretch(part === 'key' && key !== NOTHING ? key : node);
+}
+
+/** The first, where a name stands twice. */
+function findField(numbers: Int32Array, map: number, name: number): number {
+  const first = map + FIRST;
+  const end = first + (numbers[map + COUNT] ?? 0) * FIELD_LENGTH;
+  for (let field = first; name !== NOTHING && field < end; field += FIELD_LENGTH) {
+    if (numbers[field] === name) return field;
+  }
+  return NOTHING;
+}
