@@ -1,8 +1,5 @@
-/** Gold: texts that people marked, from a file of JSON lines or from corpora that this repository holds. */
+/** Gold: texts that people marked, from a file of JSON lines. */
 import { readFileSync } from 'node:fs';
-import type { Evidence, FuzzyDate, StatementReport } from '../../../data/model.ts';
-import type { AssertedArticle } from '../../../data/tools/compile/annotated-article.ts';
-import { type Examination, examine } from '../../../data/tools/compile/index.ts';
 
 /** A text and what people marked in it; positions are UTF-16 units. */
 export interface MarkedText {
@@ -29,57 +26,4 @@ export interface MarkedQuote {
 export function readMarked(file: string): MarkedText[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.filter((line) => line.trim() !== '').map((line): MarkedText => JSON.parse(line));
-}
-
-/** The English articles of an authored corpus, as its editors annotated them. */
-export function markedIn(folder: string): MarkedText[] {
-  const examination = examine(folder);
-  return examination.asserted
-    .filter(({ article }) => article.language === 'en')
-    .map((article) => markedArticle(article, examination));
-}
-
-function markedArticle(
-  { article, text, statements, events, facts, names }: AssertedArticle,
-  { authored }: Examination,
-): MarkedText {
-  const types = new Map(authored.entities.map(({ slug, type }) => [slug, type.toLowerCase()]));
-  const reports = statements.map(({ report }) => report);
-  const dates = [
-    ...reports.map(({ date }) => date),
-    ...events.map(({ report }) => report.date),
-    ...facts.flatMap((fact) => (fact.type === 'LifeDate' ? [fact.date] : [])),
-  ];
-  return {
-    id: article.slug,
-    date: article.published?.edtf ?? null,
-    text: text.text,
-    quotes: reports.map(markedQuote),
-    dates: distinct(dates.flatMap((date) => markedDate(date))),
-    entities: names.flatMap(({ slug, evidence }) =>
-      evidence.map((one) => ({ span: spanOf(one), type: types.get(slug) ?? '', named: types.get(slug) !== 'group' })),
-    ),
-  };
-}
-
-function markedQuote({ content, speakers, kind }: StatementReport): MarkedQuote {
-  const quoted = kind === 'DIRECT_QUOTE' ? 'direct' : kind === 'MIXED_QUOTE' ? 'mixed' : 'indirect';
-  return {
-    content: content.map(spanOf),
-    source: speakers.map(({ evidence }) => spanOf(evidence)),
-    kind: quoted,
-    speechCue: kind !== 'FINDING',
-  };
-}
-
-function markedDate(date: FuzzyDate | null): MarkedText['dates'] {
-  return date === null || date.evidence === null ? [] : [{ span: spanOf(date.evidence), edtf: date.edtf }];
-}
-
-function distinct(dates: MarkedText['dates']): MarkedText['dates'] {
-  return [...new Map(dates.map((date) => [date.span.join(), date])).values()];
-}
-
-function spanOf({ utf16Start, utf16End }: Evidence): Span {
-  return [utf16Start, utf16End];
 }

@@ -4,7 +4,7 @@ import type { Read } from './reading.ts';
 import { lowerAt, textAt, type Word } from './word.ts';
 import { yearAt } from './year.ts';
 
-/** "the first quarter of 2016", "Q1 2016", "the first half of 2016". */
+/** "the first quarter of 2016", "Q1 2016", "the first half of 2016"; "the third quarter" is the last one that was. */
 export function readQuarter(words: readonly Word[], at: number): Read | null {
   // "Q1" is two words: a number begins one.
   const short = /^[1-4]$/.exec(textAt(words, at) === 'Q' ? textAt(words, at + 1) : '')?.[0];
@@ -20,7 +20,8 @@ export function readQuarter(words: readonly Word[], at: number): Read | null {
 function ofYear(words: readonly Word[], at: number, length: number, number: number, parts: 2 | 4): Read | null {
   const of = lowerAt(words, at + length) === 'of' ? 1 : 0;
   const year = yearAt(words, at + length + of);
-  if (year === null) return null;
+  if (year === null)
+    return parts === 4 && of === 0 ? { reading: { kind: 'quarter', number }, length, rule: 'quarter' } : null;
   const months = 12 / parts;
   const [from, to] = [(number - 1) * months + 1, number * months].map((month) => String(month).padStart(2, '0'));
   return {

@@ -23,6 +23,7 @@ export type Reading =
   /** Complete in itself: a decade, an interval of years. */
   | { readonly kind: 'complete'; readonly edtf: string }
   | { readonly kind: 'weekday'; readonly weekday: number; readonly side: Side | null; readonly week: Side | null }
+  | { readonly kind: 'quarter'; readonly number: number }
   | { readonly kind: 'season'; readonly season: number; readonly side: Side | null }
   /** So many units from the day of publication: "last week", "three years ago", "tomorrow". */
   | { readonly kind: 'from-publication'; readonly unit: Unit; readonly count: number }

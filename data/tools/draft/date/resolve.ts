@@ -37,6 +37,8 @@ export function resolve(reading: Reading, around: Surroundings): Resolved | null
       return { edtf: reading.edtf, inferred: [] };
     case 'weekday':
       return resolveWeekday(reading, around);
+    case 'quarter':
+      return resolveQuarter(reading.number, around);
     case 'season':
       return resolveSeason(reading, around);
     case 'from-publication':
@@ -48,6 +50,16 @@ export function resolve(reading: Reading, around: Surroundings): Resolved | null
     case 'end-of':
       return resolveEndOf(reading, around);
   }
+}
+
+/** A quarter without its year: this year's where it has begun or is to come, else the last one's. */
+function resolveQuarter(number: number, { published, tense }: Surroundings): Resolved | null {
+  if (published === null || published.month === null) return null;
+  const first = 3 * number - 2;
+  const isThisYears = first <= published.month || tense === 'future';
+  const year = published.year - (isThisYears ? 0 : 1);
+  const edtf = `${writeMonth({ year, month: first })}/${writeMonth({ year, month: first + 2 })}`;
+  return byPublication(edtf, YEAR_ONLY, countedFrom(published));
 }
 
 /** The interval of two dates; null where it does not begin before it ends. */

@@ -34,11 +34,11 @@ export function readSeason(words: readonly Word[], at: number): Read | null {
   }
   if (of === 1) return null;
   const side = SIDES.get(start) ?? null;
-  // "in the fall", but not "the fall" of a regime nor "in the fall of"; without a lead a season is a word like another.
+  // "in the fall", "until summer", but not "the fall" of a regime nor "in the fall of".
   const isTime =
-    start === 'the' &&
-    /^(?:in|by|during|until|since|over)$/.test(lowerAt(words, at - 1)) &&
-    !(season === 23 ? /^\p{L}/u : /^\p{Lu}/u).test(textAt(words, at + length));
+    (start === 'the' || (lead === 0 && start !== 'fall')) &&
+    /^(?:in|by|during|until|till|since|over)$/.test(lowerAt(words, at - 1)) &&
+    !(lowerAt(words, at + lead + part) === 'fall' ? /^\p{L}/u : /^\p{Lu}/u).test(textAt(words, at + length));
   if (side === null && !isTime) return null;
   return { reading: { kind: 'season', season, side }, length, rule: 'season' };
 }

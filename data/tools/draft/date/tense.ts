@@ -27,8 +27,18 @@ function tenseByPreposition(words: readonly Word[], start: number): Tense | null
   const [before, further] = [lowerAt(words, start - 1), lowerAt(words, start - 2)];
   if (before === 'since') return 'past';
   if (before === 'for') return 'future';
-  if (before === 'until' || before === 'by') return /^(?:has|have)$/.test(further) ? 'future' : null;
+  if (before === 'by') return /^(?:has|have)$/.test(further) ? 'future' : null;
+  // What lasts until then lasts beyond now, unless it is told as over: "ran until May".
+  if (/^(?:until|till|through)$/.test(before)) return isOver(words, start) ? 'past' : 'future';
   return /^(?:is|are)$/.test(before === 'on' ? further : before) ? 'future' : null;
+}
+
+function isOver(words: readonly Word[], start: number): boolean {
+  return [2, 3, 4, 5, 6, 7].some(
+    (back) =>
+      /^(?:was|were|had|ran|lasted|went|continued|remained|stayed|lived|worked)$/.test(lowerAt(words, start - back)) &&
+      !/^(?:would|could|may|might)$/.test(lowerAt(words, start - back - 1)),
+  );
 }
 
 function tenseBefore(words: readonly Word[], start: number): Tense | null {
@@ -80,7 +90,9 @@ const DETERMINER = /^(?:the|a|an|its|his|her|their|our|my|this|that|these|those|
 
 /** "was held" is over, "will be held" and "is to be held" are not. */
 function tenseOfParticiple(words: readonly Word[], at: number): Tense {
-  const helper = [1, 2, 3].map((back) => at - back).find((place) => /^(?:be|will|shall)$/.test(lowerAt(words, place)));
+  const helper = [1, 2, 3]
+    .map((back) => at - back)
+    .find((place) => /^(?:be|will|shall|would|may|might)$/.test(lowerAt(words, place)));
   return helper === undefined || isUnable(words, helper) ? 'past' : 'future';
 }
 
@@ -91,7 +103,7 @@ function isUnable(words: readonly Word[], at: number): boolean {
 
 const MODAL = /^(?:would|may|might|must|could)$/;
 const SOON =
-  /^(?:scheduled|due|slated|expected|expects?|upcoming|forthcoming|begins|starts|opens|reopens|resumes|meets|launches|kicks|takes|plays|goes|go|signs|travels|arrives|ends|closes|expires|aims)$/;
+  /^(?:scheduled|due|slated|expected|expects?|upcoming|forthcoming|begins|starts|opens|reopens|resumes|meets|launches|kicks|takes|plays|goes|go|signs|travels|arrives|ends|closes|expires|aims|forecast|leaves|retires|departs|returns)$/;
 const PARTICIPLE =
   /^(?:held|made|put|sent|brought|shown|given|taken|set|built|paid|seen|known|sworn|born|found|read|sold)$/;
 const NO_VERB =

@@ -19,6 +19,8 @@ export const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(
   systems team tabloid taskforce technologies telegraph television theatre theater times tribunal tribune troop troops trust tv union
   unions unit united universities university ventures volunteers watch watchdog weekly workers
   airline clinic gallery lab bbc ministry's treasury navy airforce marines coastguard gmbh ag sa spa nv ab oy asa bv kg
+  water power radio engineering materials energy motors steel electric chemicals foods telecom insurance railways oil gas
+  mining newswire grill cafe brewery ferries shipping logistics
   government municipality co star rangers rovers wanderers albion dynamo athletics cossacks police's fbi org constituency`),
 );
 
