@@ -38,11 +38,28 @@ export function subjectBefore(tokens: readonly Token[], verb: number): Phrase | 
 /** "said Smith", "said a spokesman for the ministry on Monday": the phrase behind the verb. */
 export function subjectBehind(tokens: readonly Token[], verb: number): Phrase | null {
   const from = verb + 1;
-  if (!beginsNoun(tokens[from]) && !isTitleWord(tokens[from])) return null;
+  if (!beginsNoun(tokens[from]) && !isTitleWord(tokens[from]) && !isBareTitle(tokens, from)) return null;
   if (isTimeWord(tokens[from])) return null;
   let to = from + 1;
   while (to < tokens.length && to - from < LONGEST && continuesName(tokens, to)) to++;
   return { from, to };
+}
+
+/** "said lead author Hanneke Visscher": a title without an article, up to the name. */
+function isBareTitle(tokens: readonly Token[], from: number): boolean {
+  const name = tokens.findIndex((token, index) => index > from && isCapital(token));
+  if (name === -1 || name - from > 4) return false;
+  return tokens
+    .slice(from, name)
+    .every(
+      (token) =>
+        /^\p{Ll}[\p{L}-]+$/u.test(token.text) &&
+        !PREPOSITIONS.has(token.lower) &&
+        !isFiniteVerb(token) &&
+        !isAdverb(token) &&
+        !CONJUNCTIONS.has(token.lower) &&
+        !SUBORDINATORS.has(token.lower),
+    );
 }
 
 const LONGEST = 16;
