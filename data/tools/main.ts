@@ -1,4 +1,5 @@
 /** The command line for the corpus: finds the command, and says how it is used where it is used wrongly. */
+import { enableCompileCache } from 'node:module';
 import { Refusal } from './refusal.ts';
 
 interface Command {
@@ -20,6 +21,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['generate', { about: 'a made corpus of any size, to measure with', load: () => import('./generate/command.ts') }],
 ]);
 
+// Halves what a command takes to start: Node otherwise strips the types of every file anew each time.
+enableCompileCache();
 main(process.argv.slice(2)).then((status) => {
   process.exitCode = status;
 });
