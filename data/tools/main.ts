@@ -23,6 +23,11 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
 
 // Halves what a command takes to start: Node otherwise strips the types of every file anew each time.
 enableCompileCache();
+// Whoever reads the output may stop in the middle, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 main(process.argv.slice(2)).then((status) => {
   process.exitCode = status;
 });

@@ -7,6 +7,7 @@ import { checkFiles } from '../compile/check.ts';
 import { readEdtf } from '../compile/date.ts';
 import { counted } from '../compile/problem.ts';
 import { readCorpus } from '../compile/read.ts';
+import { reviewCommand } from '../compile/review-command.ts';
 import { createFiles } from '../file.ts';
 import { withLock } from '../lock.ts';
 import { openProgress } from '../progress.ts';
@@ -157,10 +158,10 @@ function draftFile(file: string, values: Values, { cast, articles }: Corpus): st
       `"${file}" ${tag === 'und' ? 'is in a language that is not known' : `seems to be in ${languageName(tag)}`}. The rules read English: only names that the corpus knows were looked for. If it is English: --language en.\n`,
     );
   }
-  return tellDraft(draft, file, corpus);
+  return tellDraft(draft, file);
 }
 
-function tellDraft({ files, counts }: Draft, file: string, corpus: string): string {
+function tellDraft({ files, counts }: Draft, file: string): string {
   const article = [...files.keys()].at(-1) ?? '';
   const held = [
     counted(counts.statements, 'statement'),
@@ -168,5 +169,5 @@ function tellDraft({ files, counts }: Draft, file: string, corpus: string): stri
     counted(counts.facts, 'fact'),
     counted(counts.mentions, 'name'),
   ];
-  return `${file}: ${held.join(', ')}; ${counted(counts.entities, 'new entity', 'new entities')}. Drafted in ${article}.\n  Next: npm run data -- review ${article}${corpus === OPTIONS.corpus.default ? '' : ` --corpus ${corpus}`}\n`;
+  return `${file}: ${held.join(', ')}; ${counted(counts.entities, 'new entity', 'new entities')}. Drafted in ${article}.\n  Next: ${reviewCommand(article)}\n`;
 }
