@@ -258,6 +258,7 @@ export const frontMatter = z.strictObject({
     .optional()
     .describe('When it was published.'),
   url: address.optional().describe('Where it stands.'),
+  draft,
 });
 
 const named = {

@@ -1,5 +1,5 @@
 /** Files, whole or not at all: written beside their place first, then put there. */
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from './refusal.ts';
 
@@ -25,7 +25,11 @@ export function replaceFile(file: string, content: string | Uint8Array): boolean
  * @throws Refusal where one is there; what the operating system says where it cannot be written.
  */
 export function createFiles(files: ReadonlyMap<string, string | Uint8Array>): void {
-  for (const file of files.keys()) if (existsSync(file)) throw alreadyThere(file);
+  for (const file of files.keys()) {
+    if (existsSync(file)) throw alreadyThere(file);
+    if (isLink(dirname(file)))
+      throw new Refusal(`"${dirname(file)}" is a symbolic link, and leads out of the corpus. Put a folder there.`);
+  }
   const put: string[] = [];
   const beside = [...files.keys()].map(besideOf);
   try {
@@ -44,6 +48,10 @@ export function createFiles(files: ReadonlyMap<string, string | Uint8Array>): vo
   } finally {
     for (const file of beside) rmSync(file, { force: true });
   }
+}
+
+function isLink(folder: string): boolean {
+  return lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 /** Hidden, so that no reader of the folder takes it for a file of its own, also where a killed run leaves it. */

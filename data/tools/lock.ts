@@ -1,5 +1,5 @@
 /** Locking: one command at a time changes a corpus folder. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from './refusal.ts';
 
@@ -12,8 +12,11 @@ import { Refusal } from './refusal.ts';
  */
 export async function withLock<T>(folder: string, command: string, work: () => T | Promise<T>): Promise<T> {
   const file = join(folder, '.lock');
-  takeLock(file, command, folder);
-  const release = () => rmSync(file, { force: true });
+  const own = `${process.pid} ${command}\n`;
+  takeLock(file, own, folder);
+  const release = () => {
+    if (readLock(file) === own) rmSync(file, { force: true });
+  };
   const stop = () => {
     release();
     process.exit(130);
@@ -27,20 +30,49 @@ export async function withLock<T>(folder: string, command: string, work: () => T
   }
 }
 
-function takeLock(file: string, command: string, folder: string): void {
-  const own = `${process.pid} ${command}\n`;
+/** A link puts a lock in its place whole, or finds one there: nobody ever reads half of one. */
+function takeLock(file: string, own: string, folder: string): void {
+  const beside = `${file}.${process.pid}`;
   try {
-    writeFileSync(file, own, { flag: 'wx' });
-    return;
+    writeFileSync(beside, own);
+    if (tryLink(beside, file)) return;
+    const found = readLock(file);
+    const [, pid = '', holder = ''] = /^(\d+) (.*)/.exec(found) ?? [];
+    if (isAlive(Number(pid))) {
+      throw new Refusal(
+        `"${holder}" (process ${pid}) is changing ${folder} at this moment. Try again when it is done; if no such command runs, remove ${file}.`,
+      );
+    }
+    // Of several that find the lock of one that is gone, one gets to move it away.
+    const gone = `${file}.${process.pid}.gone`;
+    moveAway(file, gone);
+    // Another one was quicker, and this is its lock.
+    if (existsSync(gone) && readLock(gone) !== found) tryLink(gone, file);
+    rmSync(gone, { force: true });
+    if (!tryLink(beside, file))
+      throw new Refusal(`Another command is changing ${folder} at this moment. Try again when it is done.`);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+/** Nothing where it has gone meanwhile. */
+function moveAway(file: string, to: string): void {
+  try {
+    renameSync(file, to);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
-  const [, pid = '', holder = ''] = /^(\d+) (.*)/.exec(readLock(file)) ?? [];
-  if (isAlive(Number(pid))) {
-    throw new Refusal(`"${holder}" (process ${pid}) is changing ${folder} at this moment. Try again when it is done.`);
+}
+
+function tryLink(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
   }
-  rmSync(file, { force: true });
-  takeLock(file, command, folder);
 }
 
 function readLock(file: string): string {
@@ -52,7 +84,8 @@ function readLock(file: string): string {
 }
 
 function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
+  // One's own number is that of a process that is gone: this one holds no lock yet.
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -1,5 +1,6 @@
 /** The command line for the corpus: finds the command, and says how it is used where it is used wrongly. */
 import { enableCompileCache } from 'node:module';
+import { printable } from './compile/excerpt.ts';
 import { Refusal } from './refusal.ts';
 
 interface Command {
@@ -25,8 +26,9 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
 enableCompileCache();
 // Whoever reads the output may stop in the middle, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  if (error.code === 'EPIPE') process.exit();
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
 });
 main(process.argv.slice(2)).then((status) => {
   process.exitCode = status;
@@ -62,13 +64,18 @@ function help(): string {
  */
 function explain(error: unknown): number {
   if (error instanceof Refusal) {
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${harmless(error.message)}\n`);
     return error.status;
   }
   if (!(error instanceof Error)) throw error;
   const isUsage = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   const isOfSystem = 'errno' in error && 'syscall' in error;
   if (!isUsage && !isOfSystem) throw error;
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${harmless(error.message)}\n`);
   return isUsage ? 2 : 1;
+}
+
+/** A message may quote what somebody named a file. */
+function harmless(message: string): string {
+  return message.split('\n').map(printable).join('\n');
 }

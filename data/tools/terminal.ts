@@ -7,5 +7,5 @@ export function isFolder(path: string): boolean {
 
 /** Colours only where somebody sees them and has not asked for none (no-color.org). */
 export function usesColours(stream: NodeJS.WriteStream): boolean {
-  return stream.isTTY && !process.env.NO_COLOR;
+  return stream.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 }

@@ -73,7 +73,7 @@ describe.concurrent('draft', () => {
       }),
     );
     expect(readFileSync(join(folder, 'corpus/articles/bridge.md'), 'utf8')).toMatch(
-      /^---\nlanguage: en\nbylines:\n {2}- words: By Jonas Reed\n {4}person: jonas-reed\n {4}draft: byline\npublished:\n {2}edtf: "?2026-03-03"?\n {2}words: [^\n]*\n {2}draft: dateline\n---\n\nThe bridge stays open/,
+      /^---\nlanguage: en\nbylines:\n {2}- words: By Jonas Reed\n {4}person: jonas-reed\n {4}draft: byline\npublished:\n {2}edtf: "?2026-03-03"?\n {2}words: [^\n]*\n {2}draft: dateline\ndraft: plain-text\n---\n\nThe bridge stays open/,
     );
   });
 
@@ -258,6 +258,6 @@ it('reads Markdown without its marks', async () => {
   await run(folder, 'draft', 'in.md', '--corpus', 'corpus', '--slug', 'a', '--language', 'en');
 
   expect(readFileSync(join(folder, 'corpus/articles/a.md'), 'utf8')).toBe(
-    '---\nlanguage: en\n---\n\nThe bridge\n\nAnn Lee said the bridge was safe.\n\nAn under_scored_word stays.\n',
+    '---\nlanguage: en\ndraft: plain-text\n---\n\nThe bridge\n\nAnn Lee said the bridge was safe.\n\nAn under_scored_word stays.\n',
   );
 });

@@ -34,7 +34,9 @@ export function lineNumber(text: string, at: number): number {
 export function printable(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[\p{Cc}\uFEFF\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, (character) => (character === '\t' ? ' ' : '·'));
+    .replace(/[\p{Cc}\uFEFF\u061C\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, (character) =>
+      character === '\t' ? ' ' : '·',
+    );
 }
 
 const WORDS_SHOWN = 80;

@@ -1,10 +1,12 @@
 /** `draft`: the command line that turns plain texts into drafts. */
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { basename, extname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { SLUG, SLUG_FORM } from '../authored.ts';
 import { checkFiles } from '../compile/check.ts';
 import { readEdtf } from '../compile/date.ts';
+import { printable } from '../compile/excerpt.ts';
 import { counted } from '../compile/problem.ts';
 import { readCorpus } from '../compile/read.ts';
 import { reviewCommand } from '../compile/review-command.ts';
@@ -64,7 +66,7 @@ function listFiles(patterns: readonly string[]): string[] {
     throw new Refusal('No file is given. Give the text of an article: npm run data -- draft FILE.', 2);
   // Shells expand patterns; where one does not, or they are quoted, it is done here.
   return patterns.flatMap((pattern) => {
-    const found = /[*?[\]{}]/.test(pattern) ? globSync(pattern).sort() : [];
+    const found = /[*?[\]{}]/.test(pattern) && !existsSync(pattern) ? globSync(pattern).sort() : [];
     return found.length > 0 ? found : [pattern];
   });
 }
@@ -101,7 +103,7 @@ interface Corpus {
 }
 
 /** Drafts each file by itself: what is wrong with one keeps no other from being drafted. */
-function draftAll(files: readonly string[], values: Values): number {
+async function draftAll(files: readonly string[], values: Values): Promise<number> {
   const authored = checkFiles(
     readCorpus(values.corpus, () => {}),
     () => {},
@@ -113,6 +115,8 @@ function draftAll(files: readonly string[], values: Values): number {
   const progress = openProgress(process.stderr);
   let failed = 0;
   for (const [index, file] of files.entries()) {
+    // Between two files a signal is heard.
+    await setImmediate();
     if (files.length > 1) progress.draw('Drafting', index, files.length);
     try {
       const told = draftFile(file, values, corpus);
@@ -123,7 +127,7 @@ function draftAll(files: readonly string[], values: Values): number {
       if (!isExpected(error)) throw error;
       corpus.cast.takeNew();
       failed++;
-      process.stderr.write(`${error.message}\n`);
+      process.stderr.write(`${printable(error.message)}\n`);
     }
   }
   return failed > 0 ? 1 : 0;
@@ -153,7 +157,7 @@ function draftFile(file: string, values: Values, { cast, articles }: Corpus): st
   const draft = draftArticle({ text, slug: taken, language: tag, published }, cast, corpus);
   createFiles(draft.files);
   articles.set(text, taken);
-  if (tag !== 'en') {
+  if (new Intl.Locale(tag).language !== 'en') {
     process.stderr.write(
       `"${file}" ${tag === 'und' ? 'is in a language that is not known' : `seems to be in ${languageName(tag)}`}. The rules read English: only names that the corpus knows were looked for. If it is English: --language en.\n`,
     );
@@ -169,5 +173,5 @@ function tellDraft({ files, counts }: Draft, file: string): string {
     counted(counts.facts, 'fact'),
     counted(counts.mentions, 'name'),
   ];
-  return `${file}: ${held.join(', ')}; ${counted(counts.entities, 'new entity', 'new entities')}. Drafted in ${article}.\n  Next: ${reviewCommand(article)}\n`;
+  return `${printable(file)}: ${held.join(', ')}; ${counted(counts.entities, 'new entity', 'new entities')}. Drafted in ${article}.\n  Next: ${reviewCommand(article)}\n`;
 }

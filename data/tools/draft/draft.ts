@@ -34,11 +34,13 @@ export function draftArticle({ text, slug, language, published }: Assignment, ca
   const sheet = readSheet(text, language, published, cast);
   const statements = draftStatements(sheet);
   const facts = draftFacts(sheet, statements);
-  const events = draftEvents(
-    sheet,
-    statements,
-    usedDates(sheet, [...statements.map(({ authored }) => authored.date), ...facts.map(({ birth }) => birth)]),
-  );
+  const events = !sheet.isRead
+    ? []
+    : draftEvents(
+        sheet,
+        statements,
+        usedDates(sheet, [...statements.map(({ authored }) => authored.date), ...facts.map(({ birth }) => birth)]),
+      );
   const mentions = draftMentions(sheet);
   const frontMatter = draftFront(sheet, published);
   const entities = cast.takeNew();
@@ -86,6 +88,7 @@ function draftFront(sheet: Sheet, published: string | null): FrontMatter {
     ...(bylines.length > 0 && { bylines }),
     ...(published !== null && { published: { edtf: published } }),
     ...(printed !== undefined && { published: { ...printed, draft: 'dateline' } }),
+    draft: 'plain-text',
   };
 }
 

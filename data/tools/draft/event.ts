@@ -20,6 +20,7 @@ export function draftEvents(
     const dates = sheet.dates.filter((date) => within(date, sentence) && !dated.has(date.start));
     const kind = kindOfEvent(withoutQuotations(sentence));
     const named = sheet.names.filter(({ mentions }) => mentions.some((mention) => within(mention, sentence)));
+    if (isNoReport(sheet.text.slice(sentence.start, sentence.end))) return [];
     if (kind === null && dates.length === 0) return [];
     if (dates.length === 0 && named.length === 0) return [];
     const whens = dates.length === 0 ? [null] : dates;
@@ -28,6 +29,20 @@ export function draftEvents(
       return ground === null ? [] : proposing(() => draftEvent(sheet, number === 0 ? kind : null, date, ground));
     });
   });
+}
+
+/**
+ * A question, what was not, what would be, and what a colon or "per" gives to somebody: none of it tells in the article's
+ * own voice of something that happened.
+ */
+function isNoReport(sentence: string): boolean {
+  return (
+    /[?]["”’]?$/.test(sentence) ||
+    /\b(no one|nobody|none|never|neither)\b|\bif\b|\bunless\b|\bwould\b|\bin the (film|novel|play|book|series)\b|, per /i.test(
+      sentence,
+    ) ||
+    /^[^:.“"]{1,60}: /.test(sentence)
+  );
 }
 
 /** What an event rests on: the words, and whose they are. */
@@ -90,7 +105,12 @@ function draftEvent(
     ({ type, mentions }) =>
       type === 'Place' && mentions.some((mention) => within(mention, words) && isLocated(sheet.text, mention)),
   );
-  const agents = named.filter(({ type }) => type === 'Person').slice(0, MOST_PARTICIPANTS);
+  const agents = named
+    .filter(
+      ({ type, mentions }) =>
+        type === 'Person' && mentions.some((one) => within(one, words) && isActor(sheet.text, one)),
+    )
+    .slice(0, MOST_PARTICIPANTS);
   const isHedged = /\b(alleged(ly)?|reported(ly)?|suspected|claimed|purported(ly)?)\b/i.test(
     sheet.text.slice(words.start, words.end),
   );
@@ -123,6 +143,11 @@ const MOST_PARTICIPANTS = 6;
 function participant(agent: FoundName, words: Range, sheet: Sheet) {
   const mention = agent.mentions.find((one) => within(one, words)) ?? words;
   return { agent: sheet.slugOf(agent), role: 'PARTICIPANT' as const, evidence: sheet.anchor(mention) };
+}
+
+/** Not "the wife of Max Stone" nor "Ann Lee's statement": there it is somebody or something else. */
+function isActor(text: string, { start, end }: Range): boolean {
+  return !/\bof $/.test(text.slice(Math.max(0, start - 4), start)) && !/^['’]s?\b/.test(text.slice(end, end + 3));
 }
 
 /** "in Baku", "to Yekaterinburg": not "Azerbaijan's Ministry". */

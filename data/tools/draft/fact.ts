@@ -25,7 +25,8 @@ function positions(person: FoundName, sheet: Sheet): Found[] {
   return person.titles.flatMap((title) => {
     const mention = person.mentions[title.person];
     const words = sheet.text.slice(title.start, title.end);
-    if (mention === undefined || !isOffice(words) || seen.has(words.toLowerCase())) return [];
+    if (mention === undefined || !isOffice(words) || isDoubted(sheet.text, title) || seen.has(words.toLowerCase()))
+      return [];
     seen.add(words.toLowerCase());
     const organization = organizationIn(title, sheet);
     return [
@@ -46,6 +47,13 @@ const NO_OFFICE =
 function isOffice(words: string): boolean {
   const parts = words.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
   return !NO_OFFICE.test(words) && parts.some((part) => ROLES.has(part) && !COURTESY.has(part));
+}
+
+/** "self-styled mayor", "not the director": the text does not say that somebody is it. */
+function isDoubted(text: string, { start, end }: Range): boolean {
+  return /\b(self-\w+|so-called|alleged|purported|supposed|accused|would-be|ex-|not|never)\b|[“"‘]/i.test(
+    text.slice(Math.max(0, start - 14), end).replace(/^.*[.,;:]/, ''),
+  );
 }
 
 function organizationIn(title: FoundTitle, { names }: Sheet): FoundName | null {

@@ -6,12 +6,16 @@ export function languageOf(text: string): string {
   // Letters that Russian has and its neighbours have not; of short texts the library takes it for Ukrainian.
   if (/[ыэё]/i.test(text) && !/[іїєґўәғқңөұү]/i.test(text)) return 'ru';
   const [tag = UNKNOWN] = Intl.getCanonicalLocales(franc(text.slice(0, 4000)));
-  return tag === UNKNOWN && ENGLISH.test(text) ? 'en' : tag;
+  // Of a short text the library guesses: common words tell more.
+  const isShort = text.length < SHORT;
+  if (isShort && (text.match(ENGLISH) ?? []).length > text.length / 100) return 'en';
+  return tag;
 }
 
 const UNKNOWN = 'und';
 /** Words enough to know a text by that is too short for the library. */
-const ENGLISH = /\b(the|said|says|with|from)\b/i;
+const ENGLISH = /\b(?:the|and|said|says|with|from|was|were|has|that|this)\b/gi;
+const SHORT = 400;
 
 /** The name of the language, in English. */
 export function languageName(tag: string): string {

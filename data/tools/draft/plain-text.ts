@@ -39,6 +39,8 @@ function tidy(text: string): string {
       .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
       // Tabs, no-break and typographic spaces hide words from whoever looks for them.
       .replace(/[^\S\n]+/g, ' ')
+      // No letters: what steers a terminal steers it also where the text is shown.
+      .replace(/[^\P{Cc}\n]/gu, '')
       .replace(/ ?\n ?/g, '\n')
       .replace(/\n{3,}/g, '\n\n')
       .trim()

@@ -13,6 +13,8 @@ import { readSentences, type Sentence } from './token.ts';
 export interface Sheet {
   readonly text: string;
   readonly language: string;
+  /** Whether the rules read its language: English of any country. */
+  readonly isRead: boolean;
   readonly cast: Cast;
   readonly sentences: readonly Sentence[];
   readonly names: readonly FoundName[];
@@ -41,7 +43,7 @@ export function proposing<T>(make: () => T): T[] {
 
 /** Reads the text. Of another language than English only the names that the corpus knows are read. */
 export function readSheet(text: string, language: string, published: string | null, cast: Cast): Sheet {
-  const isRead = language === 'en';
+  const isRead = new Intl.Locale(language).language === 'en';
   const found = isRead ? findDates(text, published) : [];
   const dateline = published === null ? findPublished(text, found) : null;
   const names = findNames(text, withoutStates(cast)).filter(({ slug }) => isRead || slug !== null);
@@ -54,6 +56,7 @@ export function readSheet(text: string, language: string, published: string | nu
   return {
     text,
     language,
+    isRead,
     cast,
     sentences: readSentences(text),
     names,
