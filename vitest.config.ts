@@ -2,9 +2,14 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** Half a minute of killing publishers, a database that hangs, bodies that never end, a thousand requests at once, an isolate filled. */
+/**
+ * Killing publishers, a database that hangs, bodies that never end, a thousand requests at once, an isolate filled; and
+ * what starts dozens of processes to go there and back.
+ */
 const SLOW = [
   'test/publish/killed.test.ts',
+  'test/publish/command.test.ts',
+  'test/export/round.test.ts',
   'test/d1/outage.test.ts',
   'test/attack/bodies.test.ts',
   'test/attack/load.test.ts',

@@ -159,7 +159,7 @@ function draftFile(file: string, values: Values, { cast, articles }: Corpus): st
   articles.set(text, taken);
   if (new Intl.Locale(tag).language !== 'en') {
     process.stderr.write(
-      `"${file}" ${tag === 'und' ? 'is in a language that is not known' : `seems to be in ${languageName(tag)}`}. The rules read English: only names that the corpus knows were looked for. If it is English: --language en.\n`,
+      `"${file}" ${tag === 'und' ? 'is in a language that is not known' : `${language === undefined ? 'seems to be' : 'is'} in ${languageName(tag)}`}. The rules read English: only names that the corpus knows were looked for. If it is English: --language en.\n`,
     );
   }
   return tellDraft(draft, file);

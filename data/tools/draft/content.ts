@@ -27,8 +27,7 @@ export function findContent(tokens: readonly Token[], cue: Cue, start: number, e
       rule: cue.isInverted ? 'quotation-verb-speaker' : 'quotation-speaker-verb',
     };
   }
-  const said = cue.verb === null ? readBoth(tokens, left, right) : readClause(tokens, cue, right, left);
-  return said;
+  return cue.verb === null ? readBoth(tokens, left, right) : readClause(tokens, cue, left, right);
 }
 
 interface Stretch {
@@ -106,7 +105,7 @@ function contentRange(tokens: readonly Token[], stretch: Stretch): Range | null 
   return rangeOf(tokens, stretch);
 }
 
-function readClause(tokens: readonly Token[], cue: Cue, right: Stretch, left: Stretch): Content | null {
+function readClause(tokens: readonly Token[], cue: Cue, left: Stretch, right: Stretch): Content | null {
   const { verb } = cue;
   if (verb === null) return null;
   if (isAround(tokens, cue, left, right)) {
@@ -158,7 +157,7 @@ function isAround(tokens: readonly Token[], cue: Cue, left: Stretch, right: Stre
   );
 }
 
-/** Where what was said is told behind the cue and everything in between: the rest of the sentence is not it. */
+/** Whether only the quotation was said: the rest of the sentence tells more of it. */
 function isQuotationOnly(tokens: readonly Token[], from: number, to: number): boolean {
   const [first, second] = tokens.slice(from, to);
   if (first === undefined) return false;

@@ -33,7 +33,7 @@ export interface Draft {
 export function draftArticle({ text, slug, language, published }: Assignment, cast: Cast, folder: string): Draft {
   const sheet = readSheet(text, language, published, cast);
   const statements = draftStatements(sheet);
-  const facts = draftFacts(sheet, statements);
+  const facts = sheet.isRead ? draftFacts(sheet, statements) : [];
   const events = !sheet.isRead
     ? []
     : draftEvents(
@@ -93,9 +93,8 @@ function draftFront(sheet: Sheet, published: string | null): FrontMatter {
 }
 
 function draftByline(sheet: Sheet): NonNullable<FrontMatter['bylines']> {
-  const byline = findByline(sheet.text);
-  if (byline === null) return [];
-  const { words } = byline;
+  const words = findByline(sheet.text);
+  if (words === null) return [];
   const author = sheet.names.find(
     ({ type, mentions }) => type === 'Person' && mentions.some((one) => within(one, words)),
   );

@@ -2,21 +2,13 @@
 import type { FoundDate } from './date/find.ts';
 import { findParagraphs, type Range } from './sentence.ts';
 
-export interface FoundByline {
-  /** As printed. */
-  readonly words: Range;
-  /** The name in it; null where it is an agency's or nobody's. */
-  readonly name: Range | null;
-}
-
 /** The byline: a short line of a name, after "By" or with a place or an office behind it, at either end of the text. */
-export function findByline(text: string): FoundByline | null {
+export function findByline(text: string): Range | null {
   const paragraphs = findParagraphs(text);
   const head = paragraphs.slice(1, 4);
   const tail = paragraphs.slice(Math.max(1, paragraphs.length - 3)).reverse();
   for (const range of [...head, ...tail]) {
-    const found = readByline(text, range);
-    if (found !== null) return found;
+    if (isByline(text.slice(range.start, range.end))) return range;
   }
   return null;
 }
@@ -28,13 +20,10 @@ const BYLINE = new RegExp(
 );
 const DASHED = new RegExp(`^[—–-]+ ?(${NAME})$`, 'u');
 
-function readByline(text: string, range: Range): FoundByline | null {
-  const line = text.slice(range.start, range.end);
-  if (line.length > 120 || (/[.!?]["”]?$/.test(line) && !/\b\p{Lu}\.$/u.test(line))) return null;
+function isByline(line: string): boolean {
+  if (line.length > 120 || (/[.!?]["”]?$/.test(line) && !/\b\p{Lu}\.$/u.test(line))) return false;
   const name = BYLINE.exec(line)?.[1] ?? DASHED.exec(line)?.[1];
-  if (name === undefined || !/^\p{Lu}/u.test(name)) return null;
-  const start = range.start + line.indexOf(name);
-  return { words: range, name: { start, end: start + name.length } };
+  return name !== undefined && /^\p{Lu}/u.test(name);
 }
 
 /** The line that dates the article: one of the first or the last, with a date and next to nothing else. */

@@ -16,7 +16,7 @@ export const NEGATIONS = listed(
   "not never neither nor no didn't don't doesn't hasn't haven't hadn't won't wouldn't couldn't can't cannot",
 );
 export const DETERMINERS = listed(
-  'the a an this that these those his her their its our my your some any no every each all both several many few most one two three four five six seven eight nine ten another other other',
+  'the a an this that these those his her their its our my your some any no every each all both several many few most one two three four five six seven eight nine ten another other',
 );
 export const POSSESSIVES = listed('his her their its our my your');
 export const PREPOSITIONS = listed(
@@ -29,7 +29,7 @@ export const SUBORDINATORS = listed(
 export const RELATIVES = listed('who whom which whose');
 export const CONJUNCTIONS = listed('and or but nor yet');
 const TIME_WORDS = listed(
-  'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow earlier later recently now then afterwards afterward meanwhile overnight earlier',
+  'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow earlier later recently now then afterwards afterward meanwhile overnight',
 );
 const TIME_UNITS = listed(
   'week month year morning afternoon evening night weekend day days weeks months years hours hour',

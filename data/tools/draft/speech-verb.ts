@@ -1,4 +1,4 @@
-/** Speech verbs: the words that say that something was said, in every form. */
+/** Speech verbs: the English words that say that something was said, in every form. */
 
 /** What a speech verb may have behind it. */
 export interface SpeechVerb {

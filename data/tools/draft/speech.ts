@@ -35,12 +35,11 @@ interface Open {
 
 function joinBroken(sentences: readonly Sentence[], text: string): Speech[] {
   const all: Open[] = [];
-  const covered = new Set<Token>();
   for (const [number, sentence] of sentences.entries()) {
     const last = all.at(-1);
     const found = readSentence(sentence, number);
     if (found.length > 0) {
-      attachAround(found, sentences, number, all, covered);
+      attachAround(found, sentences, number, all);
       all.push(...found.filter(({ content }) => content.length > 0));
       continue;
     }
@@ -55,7 +54,7 @@ function joinBroken(sentences: readonly Sentence[], text: string): Speech[] {
   }
   return all.map(({ sentence: _, isOpen: __, ...open }) => ({
     ...open,
-    content: merge(open.content),
+    content: inOrder(open.content),
     kind: kindOf(open.content, text),
   }));
 }
@@ -113,14 +112,8 @@ function rangeOf(tokens: readonly Token[], { from, to }: Phrase): Range {
   return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
 }
 
-/** A cue without content takes the quotation right before it, or right behind it. */
-function attachAround(
-  found: readonly Open[],
-  sentences: readonly Sentence[],
-  number: number,
-  all: Open[],
-  covered: Set<Token>,
-): void {
+/** A cue without content takes the quotation right before it; one behind a colon is read as uncued, with this cue. */
+function attachAround(found: readonly Open[], sentences: readonly Sentence[], number: number, all: Open[]): void {
   for (const speech of found) {
     if (speech.content.length > 0) continue;
     const before = sentences[number - 1];
@@ -139,7 +132,6 @@ function attachAround(
     ) {
       speech.content.push(...quotations(before).map((token) => token.quotation?.inner ?? token));
       speech.rule = 'quotation-before-cue';
-      for (const token of before.tokens) covered.add(token);
     }
   }
 }
@@ -191,7 +183,7 @@ function readUncued(sentences: readonly Sentence[], number: number, all: readonl
   };
 }
 
-function merge(content: readonly Range[]): Range[] {
+function inOrder(content: readonly Range[]): Range[] {
   return [...content].sort((a, b) => a.start - b.start);
 }
 

@@ -32,11 +32,12 @@ function draftStatement(
   unnamed: Map<string, string>,
 ): DraftStatement {
   const agent = agentOf(referent, sheet, unnamed);
-  const [first, ...others] = speech.content.map(sheet.anchor);
+  const content = speech.content.map(sheet.anchor);
+  const [first] = content;
   const authored = {
     statement: sheet.cast.takeSlug(`${lastWord(nameOf(referent))} ${firstWords(speech, sheet.text)}`),
     kind: kindOf(speech, sheet.text),
-    content: first !== undefined && others.length === 0 ? first : speech.content.map(sheet.anchor),
+    content: first !== undefined && content.length === 1 ? first : content,
     ...(speech.cue !== null && { cue: sheet.anchor(speech.cue) }),
     speakers: [{ agent, evidence: sheet.anchor(trimMarks(sheet.text, speech.source)) }],
     ...addressed(speech, sheet, unnamed),

@@ -141,7 +141,7 @@ function faultOfMissing(
   };
 }
 
-const FEAST = /\b(christmas|new year|halloween|valentine|all saints|independence day|epiphany|may day)/i;
+const FEAST = /\b(christmas|new year|halloween|valentine|all saints|independence day|epiphany|may day|boxing day)/i;
 /** English numbers from one to thirty-one, in letters. */
 const NUMBER =
   /\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty)\b/i;

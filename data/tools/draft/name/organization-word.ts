@@ -24,9 +24,6 @@ export const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(
   government municipality co star rangers rovers wanderers albion dynamo athletics cossacks police's fbi org constituency`),
 );
 
-/** Heads that "of" or "for" goes on from: "Ministry of Foreign Affairs", "Council on Islamic Relations". */
-export const ORGANIZATION_PREPOSITIONS: ReadonlySet<string> = new Set(['of', 'for', 'on', 'against', 'in', 'to', 'at']);
-
 /** Companies, papers, agencies and parties that the news names by a single word or an opaque one. */
 export const KNOWN_ORGANIZATIONS: readonly string[] = split(`
 Google;Facebook;Twitter;Microsoft;Apple;Amazon;Netflix;YouTube;Instagram;WhatsApp;TikTok;Telegram;Intel;Nvidia;Tesla;
