@@ -1,5 +1,5 @@
 // `export` as a process: what it prints, what it replaces, what it refuses.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { printCsv, readCsv } from '../../data/tools/export/csv.ts';
@@ -84,6 +84,21 @@ describe('what stands at --out', () => {
     expect(readFileSync(join(folder, 'x.nq'), 'utf8')).toBe('mine');
     expect(await run(folder, ...to, '--force')).toMatchObject({ status: 0 });
     expect(readFileSync(join(folder, 'x.nq'), 'utf8')).toMatch(/^<urn:dateline:/);
+  });
+
+  it('is written through where it is a link, and refused where it is no file', async () => {
+    const folder = folderOf({ ...prefixed(SMALL), 'x.nq': 'mine' });
+    symlinkSync('x.nq', join(folder, 'link'));
+    symlinkSync('nowhere', join(folder, 'lost'));
+    const to = ['export', '--format', 'n-quads', '--corpus', 'c', '--force', '--out'];
+    expect(await run(folder, ...to, 'link')).toMatchObject({ status: 0, stderr: '1 article in link\n' });
+    expect(lstatSync(join(folder, 'link')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, 'x.nq'), 'utf8')).toMatch(/^<urn:dateline:/);
+    expect(await run(folder, ...to, 'lost')).toMatchObject({ status: 1, stderr: expect.stringContaining('nowhere') });
+    expect(await run(folder, ...to, '/dev/null')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('is no file that can be replaced'),
+    });
   });
 
   it('is never a folder with something else in it', async () => {

@@ -1,4 +1,5 @@
 // `import` as a process: what it makes of other people's files, and what it refuses.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -109,6 +110,45 @@ describe('an article annotated in brat', () => {
   });
 });
 
+describe('articles from anywhere', () => {
+  const bare = { '@type': 'Article', headline: 'A day', articleBody: 'It rained.' };
+
+  it('are drafts also where nothing is found in them, numbered where they share a headline', async () => {
+    const folder = folderOf({ 'in.json': JSON.stringify([bare, { ...bare, articleBody: 'It shone.' }]) });
+    mkdirSync(join(folder, 'c'));
+    // What waits for a writer for ever is no part of the corpus.
+    execFileSync('mkfifo', [join(folder, 'c/pipe')]);
+    expect(await run(folder, 'import', 'in.json', '--corpus', 'c')).toMatchObject({ status: 0 });
+    expect(readdirSync(join(folder, 'c/articles')).sort()).toEqual([
+      'a-day-2.md',
+      'a-day-2.yaml',
+      'a-day.md',
+      'a-day.yaml',
+    ]);
+    expect(readFileSync(join(folder, 'c/articles/a-day.md'), 'utf8')).toBe(
+      '---\nlanguage: und\ndraft: import-json-ld\n---\n\nA day\n\nIt rained.\n',
+    );
+    const compiled = await run(folder, 'compile', '--corpus', 'c', '--out', 'x.ts');
+    expect(compiled).toMatchObject({ status: 1, stderr: expect.stringContaining('unconfirmed-draft') });
+    expect(await run(folder, 'import', 'in.json', '--corpus', 'c')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('The slug "a-day" is taken'),
+    });
+  });
+
+  it('move no cursor, and say no more than fits a screen', async () => {
+    const mentions = Array.from({ length: 30 }, (_, index) => ({ '@type': 'Recipe\u001b[2J', url: String(index) }));
+    const article = { ...bare, articleBody: 'It\u001b[2J\u0007\trai\rned.\u0085', inLanguage: 'en\u001b[2J', mentions };
+    const folder = folderOf({ 'in.json': JSON.stringify(article), 'c/people/ann.yaml': 'name: Ann\n' });
+    const { status, stderr } = await run(folder, 'import', 'in.json', '--corpus', 'c');
+    expect(status).toBe(0);
+    expect(stderr).not.toContain('\u001b');
+    expect(stderr.trimEnd().split('\n')).toHaveLength(21);
+    expect(stderr).toMatch(/^Left out: 11 things more$/m);
+    expect(readFileSync(join(folder, 'c/articles/a-day.md'), 'utf8')).toContain('\n\nIt[2J\trai\nned.\n');
+  });
+});
+
 describe('import refuses, and writes nothing', () => {
   const taken = { 'c/people/mill-burns-fire.yaml': 'name: Taken\n' };
   const json = (value: unknown) => ({ 'in.json': JSON.stringify(value) });
@@ -116,6 +156,20 @@ describe('import refuses, and writes nothing', () => {
   it.each<[string, Record<string, string | Uint8Array>, string, RegExp]>([
     ['what is no JSON', { 'in.json': '{"a":' }, 'in.json', /in\.json: This is no JSON/],
     ['JSON without an article', json({ '@type': 'Recipe' }), 'in.json', /There is no NewsArticle in it/],
+    [
+      'JSON that is very deep',
+      { 'in.json': `${'['.repeat(1e5)}${']'.repeat(1e5)}` },
+      'in.json',
+      /no NewsArticle in it/,
+    ],
+    [
+      'a very deep export',
+      {
+        'in.jsonld': `{"@context":{"Group":"https://dateline.example/vocabulary#Group"},"@graph":[{"name":${'['.repeat(1e5)}${']'.repeat(1e5)}}]}`,
+      },
+      'in.jsonld',
+      /Record 1 is of no known type/,
+    ],
     ['JSON that is a number', json(7), 'in.json', /There is no NewsArticle in it/],
     [
       'an article without a body',

@@ -189,6 +189,46 @@ describe('editing', () => {
     expect(stdout).toContain('Saved.');
     expect(contentOf(folder, 'articles/mill.yaml')).toBe(YAML.replace('INDIRECT', 'ANNOUNCEMENT'));
   });
+
+  test('E changes nothing where that editor leaves no file', async () => {
+    const folder = draftFolder();
+    const { stdout } = await review(folder, ['n', 'E', 'q'], { EDITOR: 'rm' });
+    expect(stdout).toContain('Nothing was changed.');
+    expect(stdout).toContain('9 left open.');
+    expect(contentOf(folder, 'articles/mill.yaml')).toBe(YAML);
+  });
+});
+
+describe('an article that nobody has looked at', () => {
+  const md = MD.replace('\n---\n\n', '\nurl: https://gazette.example/mill\ndraft: import-json-ld\n---\n\n');
+
+  test('comes last, with what its front matter says, and is accepted', async () => {
+    const folder = draftFolder({ 'articles/mill.md': md });
+    const { status, stdout } = await review(folder, [...ALL, 'a']);
+    expect(stdout).toContain(`
+10 of 10  Article
+  proposed by the rule "import json ld", in articles/mill.md
+
+  slug       mill
+  headline   Mill to stay shut
+  language   en
+  publisher  The Gazette (gazette, an organization)
+  url        https://gazette.example/mill
+`);
+    expect(stdout).toContain('10 accepted, 0 rejected, 0 left open.');
+    expect(status).toBe(0);
+    expect(contentOf(folder, 'articles/mill.md')).toBe(md.replace(/\n *draft: .*/g, ''));
+  });
+
+  test('has other fields where the editor says so, and is not rejected', async () => {
+    const folder = draftFolder({ 'articles/mill.md': md });
+    const { stdout } = await review(folder, [...Array<string>(9).fill('n'), 'e', 'en-GB', '', '-', 'r', 'q']);
+    expect(stdout).toContain('Saved.');
+    expect(stdout).toContain('delete articles/mill.md and .yaml');
+    expect(contentOf(folder, 'articles/mill.md')).toBe(
+      md.replace('language: en #', 'language: en-GB #').replace(/url: .*\n/, ''),
+    );
+  });
 });
 
 describe('going about', () => {
@@ -269,7 +309,7 @@ describe('beside others', () => {
     expect(readFileSync(file, 'utf8')).toContain('ann-lee: [Ann Lee, Ms Lee]\n');
   });
 
-  test('nor is what it has written while a form was open', async () => {
+  test('an edit is made in what it has written while a form was open', async () => {
     const folder = draftFolder();
     const child = start(folder);
     const ended = outcomeOf(child);
@@ -280,9 +320,32 @@ describe('beside others', () => {
     writeFileSync(join(folder, 'corpus/articles/mill.yaml'), written);
     child.stdin?.end('FINDING\n\n\n\n\n\n\n\n');
     const { stdout } = await ended;
-    expect(stdout).toContain('Another program has changed articles/mill.yaml.');
+    expect(stdout).toContain('Another program has changed articles/mill.yaml.\nSaved.');
+    expect(contentOf(folder, 'articles/mill.yaml')).toBe(written.replace('INDIRECT', 'FINDING'));
+  });
+
+  test('an edit of lines that it has changed too is kept in a file of its own', async () => {
+    const folder = draftFolder();
+    const script = 'sed -i s/INDIRECT/FINDING/ "$1"\nsed -i s/INDIRECT/ANNOUNCEMENT/ corpus/articles/mill.yaml\n';
+    writeFileSync(join(folder, 'editor.sh'), script);
+    const { stdout } = await review(folder, ['n', 'E', 'q'], { EDITOR: 'sh editor.sh' });
     expect(stdout).not.toContain('Saved.');
-    expect(contentOf(folder, 'articles/mill.yaml')).toBe(written);
+    const [, kept = ''] = /is kept in (\S+)\.\n/.exec(stdout) ?? [];
+    expect(readFileSync(kept, 'utf8')).toContain('statement: lee-mill-shut\nkind: FINDING\n');
+    expect(contentOf(folder, 'articles/mill.yaml')).toBe(YAML.replaceAll('INDIRECT', 'ANNOUNCEMENT'));
+  });
+
+  test('a file that it has saved with a mistake is told of and counts as left', async () => {
+    const folder = draftFolder({ 'people/ann-lee.yaml': 'name: Ann Lee\n', 'people/bob-roe.yaml': 'name: Bob Roe\n' });
+    const child = start(folder);
+    const ended = outcomeOf(child);
+    await printed(child, '1 of 9');
+    writeFileSync(join(folder, 'corpus/articles/mill.yaml'), 'statements: [\n');
+    child.stdin?.end('a\na\na\n');
+    const { status, stdout } = await ended;
+    expect(stdout).toContain('articles/mill.yaml cannot be read any more');
+    expect(stdout).toContain('npm run data -- check --corpus corpus\n');
+    expect(status).toBe(1);
   });
 
   test('an interrupted run loses nothing', async () => {

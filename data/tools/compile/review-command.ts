@@ -13,6 +13,6 @@ export function reviewCommand(path: string): string {
 const DEFAULT_CORPUS = 'data/corpus';
 
 /** In quotation marks where a shell would read it otherwise. */
-function shellWord(word: string): string {
+export function shellWord(word: string): string {
   return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util';
 import { packBundle } from '../../bundled/pack.ts';
 import { indexCorpus } from '../../index/build.ts';
 import type { Corpus } from '../../model.ts';
+import { printable } from '../compile/excerpt.ts';
 import { compile } from '../compile/index.ts';
-import { printProblems } from '../compile/problem.ts';
+import { counted, printProblems } from '../compile/problem.ts';
 import { Refusal } from '../refusal.ts';
 import { isFolder, usesColours } from '../terminal.ts';
 import { printCsv } from './csv.ts';
@@ -70,7 +71,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (format === 'csv') putFolder(values.out ?? '', printCsv(gatherRecords(corpus)), values.force);
   else if (values.out !== undefined) putFile(values.out, print(format, corpus), values.force);
   else return await writeOut(print(format, corpus));
-  process.stderr.write(`${corpus.summary.counts.Article} articles in ${values.out}\n`);
+  process.stderr.write(`${counted(corpus.summary.counts.Article, 'article')} in ${printable(values.out ?? '')}\n`);
   return 0;
 }
 

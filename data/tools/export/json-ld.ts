@@ -16,7 +16,10 @@ export function printJsonLd(records: readonly ExportRecord[]): string[] {
 
 /** Whether a document is one that `printJsonLd` wrote, which names our own vocabulary in its context. */
 export function isOwnJsonLd(document: unknown): document is Node {
-  return isNode(document) && JSON.stringify(document['@context'] ?? null).includes(VOCABULARY);
+  const context = isNode(document) ? document['@context'] : null;
+  return (
+    isNode(context) && Object.values(context).some((term) => typeof term === 'string' && term.startsWith(VOCABULARY))
+  );
 }
 
 /** The records of such a document, unchecked. */

@@ -87,17 +87,26 @@ function toResource({ article, start, end, exact, prefix, suffix }: Words, urn: 
 
 /** What a node says, as the fields of a record; nothing of it is checked yet. */
 export function fromNode(node: Node): Node {
+  return readNode(node, DEEPEST);
+}
+
+/** Below that there is nothing of a record, and perhaps more than the stack can hold. */
+const DEEPEST = 50;
+
+function readNode(node: Node, depth: number): Node {
   if (node.type === 'SpecificResource') return fromResource(node);
-  return Object.fromEntries(Object.entries(node).map(([name, value]) => [plainName(name), fromValue(name, value)]));
+  const fields = Object.entries(node).map(([name, value]) => [plainName(name), fromValue(name, value, depth)]);
+  return Object.fromEntries(fields);
 }
 
 function plainName(name: string): string {
   return name === 'words' ? 'evidence' : name === 'articleBody' ? 'text' : name;
 }
 
-function fromValue(name: string, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => fromValue(name, item));
-  if (isNode(value)) return fromNode(value);
+function fromValue(name: string, value: unknown, depth: number): unknown {
+  if (depth === 0) return null;
+  if (Array.isArray(value)) return value.map((item) => fromValue(name, item, depth - 1));
+  if (isNode(value)) return readNode(value, depth - 1);
   return TERMS.get(name)?.as === 'slug' ? slugIn(value) : value;
 }
 

@@ -1,5 +1,15 @@
 /** Putting an export in its place: whole or not at all, and over nothing that is something else. */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { createFiles, replaceFile } from '../file.ts';
 import { Refusal } from '../refusal.ts';
@@ -9,10 +19,23 @@ import { RECORDS } from './record.ts';
 /** Writes a file; one that is there only where `mayReplace`. */
 export function putFile(file: string, pieces: readonly (string | Uint8Array)[], mayReplace: boolean): void {
   if (isFolder(file)) throw new Refusal(`"${file}" is a folder. Give a file: --out FILE.`);
+  if (existsSync(file) && !statSync(file).isFile()) {
+    throw new Refusal(`"${file}" is no file that can be replaced. Give a file: --out FILE; or leave --out away.`);
+  }
   if (existsSync(file) && !mayReplace) throw new Refusal(`"${file}" is there already. To replace it, add --force.`);
+  const place = placeOf(file);
   const content = Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
-  if (mayReplace) replaceFile(file, content);
-  else createFiles(new Map([[file, content]]));
+  if (mayReplace) replaceFile(place, content);
+  else createFiles(new Map([[place, content]]));
+}
+
+/** Where to write: of a link its target, so that the link stays. */
+function placeOf(path: string): string {
+  const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  if (isThere && !existsSync(path)) {
+    throw new Refusal(`"${path}" is a symbolic link that leads nowhere. Make its target, or give another --out.`);
+  }
+  return isThere ? realpathSync(path) : resolve(path);
 }
 
 /**
@@ -21,7 +44,7 @@ export function putFile(file: string, pieces: readonly (string | Uint8Array)[], 
  */
 export function putFolder(folder: string, tables: ReadonlyMap<string, string>, mayReplace: boolean): void {
   checkFolder(folder, mayReplace);
-  const place = resolve(folder);
+  const place = placeOf(folder);
   const beside = join(dirname(place), `.${basename(place)}.${process.pid}`);
   const [made, old] = [`${beside}.tmp`, `${beside}.old`];
   try {

@@ -1,6 +1,8 @@
 /** `import`: the command line of articles from outside. */
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { printable } from '../compile/excerpt.ts';
 import { counted, printProblems } from '../compile/problem.ts';
 import type { ExportRecord } from '../export/record.ts';
 import { createFiles } from '../file.ts';
@@ -39,7 +41,7 @@ Labels of brat:
 ${printTable(LABELS)}
 Relations of brat:
 ${printTable(RELATIONS)}
-Exit status: 0 imported, 1 nothing imported, 2 wrong usage.
+Exit status: 0 imported, 1 nothing imported, 2 wrong usage, 130 interrupted.
 `;
 
 function printTable(table: Readonly<Record<string, readonly string[]>>): string {
@@ -88,12 +90,12 @@ interface Brought {
   readonly slug: string | undefined;
 }
 
-function bring({ corpus, articles, records, slug }: Brought): number {
+async function bring({ corpus, articles, records, slug }: Brought): Promise<number> {
   const known = readKnown(corpus);
   refuseTaken(records, known);
   const drafts = articles.map((article) => draftArticle(article, known, slug));
   const fail = (says: string): never => {
-    throw new Refusal(says);
+    throw new Refusal(printable(says));
   };
   const files = new Map([...authoredFiles(records, fail), ...drafts.flatMap((draft) => [...draft.files])]);
   const problems = tryFiles(corpus, files);
@@ -101,8 +103,10 @@ function bring({ corpus, articles, records, slug }: Brought): number {
     process.stderr.write(printProblems(problems, usesColours(process.stderr)));
     return 1;
   }
+  // Whoever has interrupted it meanwhile is heard here, before anything is written.
+  await setImmediate();
   createFiles(new Map([...files].map(([path, content]) => [join(corpus, path), content])));
-  for (const left of drafts.flatMap((draft) => draft.left)) process.stderr.write(`Left out: ${left}\n`);
+  process.stderr.write(printLeft(drafts.flatMap((draft) => draft.left)));
   process.stdout.write(summarize(files, corpus, articles.length > 0));
   return 0;
 }
@@ -116,6 +120,14 @@ function refuseTaken(records: readonly ExportRecord[], known: Known): void {
     .join(', ');
   const more = taken.length > 5 ? ` and ${taken.length - 5} more` : '';
   throw new Refusal(`The corpus has ${shown}${more} already, and is left as it is.`);
+}
+
+const LEFT_SHOWN = 20;
+
+function printLeft(left: readonly string[]): string {
+  const lines = left.slice(0, LEFT_SHOWN).map((one) => `Left out: ${printable(one)}\n`);
+  const more = left.length - lines.length;
+  return [...lines, ...(more > 0 ? [`Left out: ${counted(more, 'thing')} more\n`] : [])].join('');
 }
 
 function summarize(files: ReadonlyMap<string, string>, corpus: string, isDraft: boolean): string {

@@ -49,6 +49,7 @@ function printFront(desk: Desk): string {
     publisher,
     published: printPublished(desk),
     url: isLink ? url : undefined,
+    draft: found.rule,
   });
 }
 

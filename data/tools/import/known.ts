@@ -1,6 +1,7 @@
 /** What the corpus has already: slugs that are taken, and things by their names. */
 import { fold } from '../../search/fold.ts';
 import { SLUG } from '../authored.ts';
+import { printable } from '../compile/excerpt.ts';
 import { examine } from '../compile/index.ts';
 import { Refusal } from '../refusal.ts';
 import { slugOf } from '../slug.ts';
@@ -9,16 +10,16 @@ import type { FoundThing } from './found.ts';
 /** Grows with what one run of the command adds. */
 export interface Known {
   readonly slugs: Set<string>;
+  /** Those that were taken before. */
+  readonly before: ReadonlySet<string>;
   /** The slugs of the things that have a name, by type and folded name. */
   readonly byName: Map<string, Set<string>>;
 }
 
 export function readKnown(corpus: string): Known {
   const { introductions, retired, entities } = examine(corpus).authored;
-  const known: Known = {
-    slugs: new Set([...introductions, ...retired].map(({ slug }) => slug)),
-    byName: new Map(),
-  };
+  const before = new Set([...introductions, ...retired, ...entities].map(({ slug }) => slug));
+  const known: Known = { slugs: new Set(before), before, byName: new Map() };
   for (const { type, slug, value } of entities) remember(known, type, slug, [value.name, ...(value.otherNames ?? [])]);
   return known;
 }
@@ -47,7 +48,10 @@ function nameKey(type: string, name: string): string {
 
 /** A slug for a new thing, numbered where another has its name. */
 export function newSlug(known: Known, name: string, otherwise: string): string {
-  const slug = slugOf(name) ?? otherwise;
+  return takeSlug(known, slugOf(name) ?? otherwise);
+}
+
+function takeSlug(known: Known, slug: string): string {
   let free = slug;
   for (let number = 2; known.slugs.has(free); number++) free = `${slug}-${number}`;
   known.slugs.add(free);
@@ -55,21 +59,20 @@ export function newSlug(known: Known, name: string, otherwise: string): string {
 }
 
 /**
- * The slug of an article: the one asked for, else that of its headline.
+ * The slug of an article: the one asked for, else that of its headline, numbered where another one of the same run has it.
  *
- * @throws Refusal where it is taken, or is none.
+ * @throws Refusal where the corpus has it, or it is none.
  */
 export function articleSlug(known: Known, headline: string, asked: string | undefined): string {
   const slug = asked ?? slugOf(headline);
   if (slug === null) {
-    throw new Refusal(`The headline “${headline.slice(0, 60)}” gives no slug. Give one: --slug SLUG.`);
+    throw new Refusal(`The headline “${printable(headline.slice(0, 60))}” gives no slug. Give one: --slug SLUG.`);
   }
   if (!SLUG.test(slug) || slug.length > 100) {
     throw new Refusal(`"${slug}" cannot be a slug: small letters a to z and digits, in words joined by hyphens.`, 2);
   }
-  if (known.slugs.has(slug)) {
+  if (known.before.has(slug)) {
     throw new Refusal(`The slug "${slug}" is taken, and is left as it is. Give another one: --slug SLUG.`);
   }
-  known.slugs.add(slug);
-  return slug;
+  return takeSlug(known, slug);
 }

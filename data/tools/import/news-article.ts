@@ -33,9 +33,17 @@ export function articlesIn(document: unknown): FoundArticle[] {
 type Resolve = (value: unknown) => unknown;
 
 function nodesIn(document: unknown): Fields[] {
-  if (Array.isArray(document)) return document.flatMap(nodesIn);
-  if (!isFields(document)) return [];
-  return [document, ...nodesIn(document['@graph'] ?? []), ...nodesIn(document.mainEntity ?? [])];
+  const nodes: Fields[] = [];
+  // Not a function that calls itself: a document may lie deeper than the stack.
+  const waiting = [document];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (Array.isArray(next)) for (let index = next.length - 1; index >= 0; index--) waiting.push(next[index]);
+    if (!isFields(next)) continue;
+    nodes.push(next);
+    waiting.push(next.mainEntity, next['@graph']);
+  }
+  return nodes;
 }
 
 function readArticle(node: Fields, resolve: Resolve): FoundArticle {
@@ -69,15 +77,15 @@ function readArticle(node: Fields, resolve: Resolve): FoundArticle {
 }
 
 function readThing(node: Fields, text: string, left: string[]): FoundThing | null {
-  const name = textOf(node.name)?.trim();
+  const name = nameIn(node.name);
   const type = typesOf(node)
     .map(thingType)
     .find((one) => one !== null);
-  if (name === undefined || name === '' || type === undefined || type === null) {
+  if (name === '' || type === undefined || type === null) {
     if (!typesOf(node).includes('Quotation')) left.push(`what is no person, organization or place: ${quoteName(node)}`);
     return null;
   }
-  const otherNames = listOf(node.alternateName).flatMap((other) => textOf(other)?.trim() || []);
+  const otherNames = listOf(node.alternateName).flatMap((other) => nameIn(other) || []);
   const spans = [name, ...otherNames].flatMap((one) => placesOf(one, text));
   if (spans.length > 0) return { type, name, otherNames, spans };
   left.push(`a thing that the text does not name: ${quoteName(node)}`);
@@ -125,9 +133,13 @@ function quoteName(node: Fields): string {
 function namesOf(value: unknown, resolve: Resolve): string[] {
   return listOf(value).flatMap((one) => {
     const node = resolve(one);
-    const name = (isFields(node) ? textOf(node.name) : textOf(node))?.trim();
-    return name === undefined || name === '' ? [] : [name];
+    return nameIn(isFields(node) ? node.name : node) || [];
   });
+}
+
+/** Empty where there is none. */
+function nameIn(value: unknown): string {
+  return normalize(textOf(value) ?? '').text.trim();
 }
 
 function fieldsOf(value: unknown, resolve: Resolve): Fields[] {

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { printable } from '../compile/excerpt.ts';
 import { readCsv } from '../export/csv.ts';
 import { isOwnJsonLd, readJsonLd } from '../export/json-ld.ts';
 import { readNQuads } from '../export/n-quads.ts';
@@ -46,7 +47,7 @@ type Fail = (says: string) => never;
 
 function failing(path: string): Fail {
   return (says) => {
-    throw new Refusal(`${path}: ${says}`);
+    throw new Refusal(printable(`${path}: ${says}`));
   };
 }
 
@@ -113,13 +114,16 @@ function parseJson(text: string, fail: Fail): unknown {
   }
 }
 
+function nameType(type: unknown): string {
+  return typeof type === 'string' ? JSON.stringify(type).slice(0, 60) : type === null ? 'it has none' : 'it is no text';
+}
+
 /** What an export wrote was right; what has been changed since is checked against the same definition. */
 function check(values: readonly unknown[], fail: Fail): ExportRecord[] {
   if (values.length === 0) fail('There is no record in it.');
   const records = values.map((value, index): ExportRecord => {
     const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : null;
-    if (!isRecordType(type))
-      return fail(`Record ${index + 1} is of no known type: ${String(JSON.stringify(type)).slice(0, 60)}.`);
+    if (!isRecordType(type)) return fail(`Record ${index + 1} is of no known type: ${nameType(type)}.`);
     const { data, error } = RECORDS[type].safeParse(value);
     if (data !== undefined) return data;
     const [issue] = error.issues;

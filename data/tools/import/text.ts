@@ -6,7 +6,7 @@ export interface NormalText {
   readonly at: (position: number) => number;
 }
 
-/** Without a byte order mark, with line feeds alone, without blank lines before and white space behind. */
+/** Without control characters, with line feeds alone, without blank lines before and white space behind. */
 export function normalize(given: string): NormalText {
   const whole = given.toWellFormed();
   const unified = unify(whole);
@@ -19,5 +19,8 @@ export function normalize(given: string): NormalText {
 }
 
 function unify(text: string): string {
-  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  return text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '');
 }

@@ -1,5 +1,5 @@
 /** Trying files before they are written: what the compiler would say of the corpus with them. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { examine } from '../compile/index.ts';
@@ -10,7 +10,7 @@ import { createFiles } from '../file.ts';
 export function tryFiles(corpus: string, files: ReadonlyMap<string, string>): Problem[] {
   const copy = mkdtempSync(join(tmpdir(), 'dateline-import-'));
   try {
-    cpSync(corpus, copy, { recursive: true, filter: (path) => !path.endsWith(`${sep}.lock`) });
+    cpSync(corpus, copy, { recursive: true, filter: isCopied });
     createFiles(new Map([...files].map(([path, content]) => [join(copy, path), content])));
     const known = new Set(examine(corpus).problems.map(nameOf));
     return examine(copy)
@@ -19,6 +19,12 @@ export function tryFiles(corpus: string, files: ReadonlyMap<string, string>): Pr
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
+}
+
+/** Nor what is neither file nor folder: reading from a pipe would wait for ever. */
+function isCopied(path: string): boolean {
+  const status = statSync(path, { throwIfNoEntry: false });
+  return (status?.isFile() === true || status?.isDirectory() === true) && !path.endsWith(`${sep}.lock`);
 }
 
 function shown(folder: string): string {

@@ -78,15 +78,22 @@ export function undo(agenda: Agenda): string[] | null {
 
 /** Reads again what another program has written meanwhile, and says so; whether there was anything. */
 export function noticeChanges(agenda: Agenda): boolean {
-  const changed = agenda.desk.copy.refresh();
+  const changed = readAgain(agenda);
   if (changed.length === 0) return false;
   agenda.desk.lines.say(
     `\nAnother program has changed ${changed.join(', ')}. Your answer was not used; this is how it stands now.`,
   );
+  return true;
+}
+
+/** Reads again what another program has written meanwhile; the files in question. */
+export function readAgain(agenda: Agenda): string[] {
+  const changed = agenda.desk.copy.refresh();
+  if (changed.length === 0) return [];
   agenda.made.length = 0;
   relist(agenda, null);
   if (currentOf(agenda) === null) goOn(agenda);
-  return true;
+  return changed;
 }
 
 /** What is still proposed; what is not any more has been decided, or another program has taken it out. */

@@ -1,7 +1,10 @@
 /** `review`: the command line that walks an editor through what a draft proposes. */
+
 import { parseArgs } from 'node:util';
+import { printable } from '../compile/excerpt.ts';
 import { examine } from '../compile/index.ts';
 import { counted, printProblems } from '../compile/problem.ts';
+import { shellWord } from '../compile/review-command.ts';
 import { withLock } from '../lock.ts';
 import { Refusal } from '../refusal.ts';
 import { isFolder, usesColours } from '../terminal.ts';
@@ -23,7 +26,7 @@ Usage: npm run data -- review FILE… [--corpus DIR]
 Answers, each with Enter: a accept, e edit, E edit in $EDITOR, r reject, n next, b back, A accept all of this kind,
 u undo, ? help, q stop.
 
-Exit status: 0 nothing is left open, 1 proposals are left, 2 wrong usage, 130 interrupted.
+Exit status: 0 nothing is left open, 1 proposals are left or a file cannot be read any more, 2 wrong usage, 130 interrupted.
 `;
 
 const OPTIONS = {
@@ -80,15 +83,20 @@ async function review(targets: readonly string[], corpus: string, asked: readonl
     }
     const tally = await walk(desk);
     lines.say(closing(tally, asked, corpus));
-    return tally.open === 0 ? 0 : 1;
+    return tally.open === 0 && tally.illegible.length === 0 ? 0 : 1;
   } finally {
     lines.close();
   }
 }
 
-function closing({ accepted, rejected, open }: Tally, asked: readonly string[], corpus: string): string {
-  const where = corpus === OPTIONS.corpus.default ? '' : ` --corpus ${corpus}`;
+function closing({ accepted, rejected, open, illegible }: Tally, asked: readonly string[], corpus: string): string {
+  const where = corpus === OPTIONS.corpus.default ? '' : ` --corpus ${shellWord(corpus)}`;
   const done = `\n${accepted} accepted, ${rejected} rejected, ${open} left open.`;
+  if (illegible.length > 0) {
+    const files = illegible.map(printable).join(', ');
+    return `${done}\n${files} cannot be read any more, so that its proposals are left open too. See what to mend: npm run data -- check${where}`;
+  }
   if (open === 0) return `${done}\nNext: npm run data -- check${where}`;
-  return `${done}\n${counted(open, 'proposal')} ${open === 1 ? 'is' : 'are'} left. Go on with: npm run data -- review ${asked.join(' ')}${where}`;
+  const files = asked.map(shellWord).join(' ');
+  return `${done}\n${counted(open, 'proposal')} ${open === 1 ? 'is' : 'are'} left. Go on with: npm run data -- review ${files}${where}`;
 }

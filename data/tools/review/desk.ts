@@ -21,6 +21,8 @@ export interface Desk {
   /** The files that are asked for, and the drafts that they name, as they are now. */
   files(): string[];
   proposals(): Proposal[];
+  /** Those of the files that were read once and cannot be read any more: somebody has saved them with a mistake. */
+  illegible(): string[];
   /** The values of the files under review and of all others that name the slug. */
   valuesNaming(slug: Slug): Map<string, unknown>;
   /** What the compiler would find wrong with a change that it does not find wrong without it. */
@@ -51,6 +53,7 @@ export function openDesk(targets: readonly string[], copy: Copy, examination: Ex
   }
   const names = new Map(authored.entities.map(({ slug, value }) => [slug, value.name]));
   const files = () => gatherFiles(targets, copy);
+  const opened = files();
   const now = (): Trial => tryFiles(files(), copy, new Map(), rest);
 
   return {
@@ -60,6 +63,7 @@ export function openDesk(targets: readonly string[], copy: Copy, examination: Ex
     width: Math.min(Math.max(process.stdout.columns || 100, 40), 100),
     files,
     proposals: () => listProposals(files(), copy),
+    illegible: () => opened.filter((file) => copy.read(file) !== null && !isLegible(valueIn(file, copy))),
     valuesNaming: (slug) => readValues([...new Set([...files(), ...(named.get(slug) ?? [])])], copy),
     faultsOf(change) {
       // An article is read with both of its files, before and after.
@@ -103,6 +107,10 @@ function gatherFiles(targets: readonly string[], copy: Copy): string[] {
   }
   const drafts = [...reached].filter((file) => fieldsOf(valueIn(file, copy)).draft !== undefined);
   return [...new Set([...asked, ...drafts])];
+}
+
+function isLegible(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function valueIn(file: string, copy: Copy): unknown {

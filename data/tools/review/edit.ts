@@ -2,13 +2,14 @@
 import { SLUG, SLUG_FORM } from '../authored.ts';
 import { a } from '../compile/link.ts';
 import { counted } from '../compile/problem.ts';
-import { type Agenda, make, makeIfRight } from './agenda.ts';
+import { type Agenda, make, makeIfRight, readAgain } from './agenda.ts';
 import type { Change } from './copy.ts';
 import { isEntity, merge, move, moveMention } from './decide.ts';
 import { openEditor } from './editor.ts';
 import { fillForm } from './form.ts';
 import type { Proposal } from './proposal.ts';
 import { findReferences } from './reference.ts';
+import { openTyped } from './typed.ts';
 
 /** Asks for the slug of what has one of its own, and then field by field. */
 export async function editOne(proposal: Proposal, agenda: Agenda): Promise<void> {
@@ -19,16 +20,33 @@ export async function editOne(proposal: Proposal, agenda: Agenda): Promise<void>
     if (slug !== '' && slug !== proposal.slug) return giveSlug(proposal, slug, agenda);
   }
   const change = await fillForm(proposal, agenda.desk);
-  if (change !== null && change.size > 0) makeEdit(change, agenda);
+  if (change !== null && change.size > 0) makeEdit(change, proposal, agenda);
 }
 
 /** Opens the lines in the editor's own editor. */
 export async function editLines(proposal: Proposal, agenda: Agenda): Promise<void> {
   const change = await openEditor(proposal, agenda.desk);
-  if (change !== null) makeEdit(change, agenda);
+  if (change !== null) makeEdit(change, proposal, agenda);
 }
 
-function makeEdit(change: Change, agenda: Agenda): void {
+/** What was typed is never lost: where another program has written meanwhile, it is put into what stands there now. */
+function makeEdit(change: Change, proposal: Proposal, agenda: Agenda): void {
+  const { desk, entries } = agenda;
+  const typed = openTyped(change, proposal, desk.copy);
+  const changed = readAgain(agenda);
+  if (changed.length === 0) {
+    saveEdit(change, agenda);
+    return;
+  }
+  desk.lines.say(`\nAnother program has changed ${changed.join(', ')}.`);
+  const now = entries.find(({ key, isOpen }) => isOpen && key === proposal.key)?.proposal;
+  const redone = now === undefined ? null : typed.redo(now, desk.copy);
+  if (redone !== null && desk.faultsOf(redone).length === 0) saveEdit(redone, agenda);
+  else
+    desk.lines.say(`Your edit does not fit what stands there now. It was not saved, and is kept in ${typed.keep()}.`);
+}
+
+function saveEdit(change: Change, agenda: Agenda): void {
   const before = agenda.made.length;
   make(change, null, agenda);
   if (agenda.made.length > before) agenda.desk.lines.say('Saved.');

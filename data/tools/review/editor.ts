@@ -1,6 +1,6 @@
 /** The editor's own editor: a proposal as YAML, opened in $VISUAL or $EDITOR. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Change } from './copy.ts';
@@ -27,7 +27,7 @@ export async function openEditor(proposal: Proposal, desk: Desk): Promise<Change
     for (;;) {
       // The shell, since the variable may hold options: "code --wait".
       const { status } = desk.lines.lend(() => spawnSync(`${command} "${path}"`, { shell: true, stdio: 'inherit' }));
-      const after = readFileSync(path, 'utf8');
+      const after = existsSync(path) ? readFileSync(path, 'utf8') : '';
       if (status !== 0 || after.trim() === '' || after === before) {
         desk.lines.say('Nothing was changed.');
         return null;

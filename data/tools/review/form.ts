@@ -80,6 +80,8 @@ function groupsOf(proposal: Proposal): Group[] {
       return [single('words', 'quotes'), single('person')];
     case 'Published':
       return [single('edtf'), single('words', 'quotes')];
+    case 'Article':
+      return [single('language'), single('publisher'), single('url')];
     case 'Mention':
       return [{ fields: [{ name: 'names', way: ['names'], form: 'names' }], whole: null, part: 0 }];
     default:

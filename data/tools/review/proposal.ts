@@ -19,7 +19,8 @@ export type ProposalKind =
   | 'Event'
   | 'Fact'
   | 'Byline'
-  | 'Published';
+  | 'Published'
+  | 'Article';
 
 /** Where something in a file carries `draft`. */
 export interface Part {
@@ -42,7 +43,7 @@ export interface Proposal {
   readonly key: string;
   readonly kind: ProposalKind;
   readonly rule: string;
-  /** What it is about: the slug of an entity, a mention, a statement or an event. */
+  /** What it is about: the slug of an entity, a mention, a statement, an event or an article. */
   readonly slug: Slug | null;
   /** The first holds the value; an entity has its mention in the article as a second one. */
   readonly parts: readonly [Part, ...Part[]];
@@ -66,7 +67,7 @@ export function readValues(files: Iterable<string>, copy: Copy): Map<string, unk
   return values;
 }
 
-/** All open proposals of the files: people, places and statements as the text has them, then events, facts and dates. */
+/** All open proposals of the files: people, places and statements as the text has them, then events, facts and dates, and last each article itself. */
 export function listProposals(files: readonly string[], copy: Copy): Proposal[] {
   const values = readValues(files, copy);
   const texts = new Map(
@@ -142,7 +143,17 @@ function inArticle(file: string, value: unknown, text: AnchorText | null, mentio
   }
   const { published } = fieldsOf(value);
   add('Published', ['published'], published, null, marksOf(text, { date: fieldsOf(published).words }));
+  if (file.endsWith('.md')) add('Article', [], articleFields(value, text), readPath(file)?.slug, []);
   return found;
+}
+
+/** What the front matter says of the article as a whole. */
+function articleFields(value: unknown, text: AnchorText | null) {
+  const { language, publisher, url, draft } = fieldsOf(value);
+  const headline = text?.text.split('\n', 1)[0];
+  return Object.fromEntries(
+    Object.entries({ headline, language, publisher, url, draft }).filter(([, one]) => one !== undefined),
+  );
 }
 
 const LISTS: readonly (readonly [string, ProposalKind])[] = [
@@ -219,4 +230,4 @@ function inReadingOrder(proposals: Proposal[]): Proposal[] {
   );
 }
 
-const LATER: Partial<Record<ProposalKind, number>> = { Event: 1, Fact: 2, Byline: 3, Published: 4 };
+const LATER: Partial<Record<ProposalKind, number>> = { Event: 1, Fact: 2, Byline: 3, Published: 4, Article: 5 };

@@ -9,6 +9,11 @@ import type { Way } from './splice.ts';
 /** Takes a proposal out; where others name it, the editor says what becomes of these. */
 export async function rejectOne(proposal: Proposal, agenda: Agenda): Promise<void> {
   const { desk } = agenda;
+  if (proposal.kind === 'Article') {
+    return desk.lines.say(
+      `  An article is not rejected here. To be rid of it, stop (q) and delete articles/${proposal.slug}.md and .yaml.`,
+    );
+  }
   const values = desk.valuesNaming(proposal.slug ?? '');
   const dependents = dependentsOf(proposal, values);
   const own = new Set(desk.files());

@@ -17,6 +17,7 @@ export const KIND_NAMES: Readonly<Record<ProposalKind, readonly [one: string, se
   Fact: ['Fact', 'facts'],
   Byline: ['Byline', 'bylines'],
   Published: ['Date of publication', 'dates of publication'],
+  Article: ['Article', 'articles'],
 };
 
 type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan' | 'magenta' | 'blue';
@@ -192,7 +193,7 @@ const ROLE_OF: Readonly<Record<string, MarkRole>> = {
   speaker: 'speaker',
   addressee: 'addressee',
 };
-const SLUGS: ReadonlySet<string> = new Set(['person', 'organization', 'relative', 'containedIn', 'of']);
+const SLUGS: ReadonlySet<string> = new Set(['person', 'organization', 'publisher', 'relative', 'containedIn', 'of']);
 const QUOTES: ReadonlySet<string> = new Set(['content', 'evidence', 'words', 'cue']);
 
 function dateLines(name: string, { edtf, words: said, inferred }: Record<string | number, unknown>): FieldLine[] {

@@ -11,6 +11,8 @@ export interface Tally {
   readonly accepted: number;
   readonly rejected: number;
   readonly open: number;
+  /** Files that cannot be read any more: what they propose is left open too. */
+  readonly illegible: readonly string[];
 }
 
 /** Asks about each proposal until all are decided or passed over, or the editor stops; counts what came of them. */
@@ -29,7 +31,8 @@ export async function walk(desk: Desk): Promise<Tally> {
     await takeAnswer(answer, proposal, agenda);
   }
   const count = (wanted: Outcome) => agenda.entries.filter(({ outcome }) => outcome === wanted).length;
-  return { accepted: count('accepted'), rejected: count('rejected'), open: desk.proposals().length };
+  const illegible = desk.illegible();
+  return { accepted: count('accepted'), rejected: count('rejected'), open: desk.proposals().length, illegible };
 }
 
 const PROMPT = 'a accept · e edit · r reject · n next · ? help > ';
