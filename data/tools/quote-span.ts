@@ -12,6 +12,9 @@ export function quoteSpan(text: string, start: number, end: number): Anchor {
   return quoteNear(text, start, end) ?? inContext(text, start, end, farContext(text, start, end));
 }
 
+/** Words that stand that often in a text are compared with each other place for too long; no article has them. */
+const MOST_PLACES = 2000;
+
 /**
  * The same, where the words that stand near are enough; null where the text repeats itself so much that nobody would
  * quote that far.
@@ -25,6 +28,7 @@ export function quoteNear(text: string, start: number, end: number): Anchor | nu
   }
   const others = otherPlaces(text, quote, start);
   if (isWhole(text, start, end) && !others.some((other) => isWhole(text, other, other + quote.length))) return quote;
+  if (others.length > MOST_PLACES) return null;
   const context = nearContext(text, start, end, others);
   return context === null ? null : inContext(text, start, end, context);
 }

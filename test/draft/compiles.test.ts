@@ -107,3 +107,8 @@ it('compiles once it is confirmed, whatever the text', () => {
     { numRuns: 300 },
   );
 });
+
+// Words that only a page of context would tell apart are quoted by nobody: compared with each other, this would take minutes.
+it('reads a text that says the same thousands of times', () => {
+  expect(problemsOf(`A headline\n\n${'“Yes,” he said. '.repeat(4000)}\n\n“No,” said Ann Lee.`)).toEqual([]);
+});
