@@ -1,5 +1,6 @@
 /** From a place in a text to the shortest anchor that the compiler finds there, and nowhere else. */
 import type { Anchor } from './authored.ts';
+import { isWhole, SPACED, UNSPACED } from './whole-word.ts';
 
 /**
  * The anchor for the words between two UTF-16 positions: the words alone where they stand once as whole words, else
@@ -46,21 +47,6 @@ function otherPlaces(text: string, quote: string, own: number): number[] {
   const found: number[] = [];
   for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) if (at !== own) found.push(at);
   return found;
-}
-
-// As `anchor()` has it: scripts without spaces have no telling where a word ends.
-const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
-const SPACED = String.raw`[[\p{L}\p{N}\p{M}]--${UNSPACED}]`;
-const ENDS_IN_WORD = new RegExp(`${SPACED}$`, 'v');
-const BEGINS_WITH_WORD = new RegExp(`^${SPACED}`, 'v');
-
-/** Whether the place ends no word and begins none inside of one: as `anchor()` wants plain words to stand. */
-export function isWhole(text: string, start: number, end: number): boolean {
-  return !isWithinWord(text, start) && !isWithinWord(text, end);
-}
-
-function isWithinWord(text: string, at: number): boolean {
-  return ENDS_IN_WORD.test(text.slice(Math.max(0, at - 2), at)) && BEGINS_WITH_WORD.test(text.slice(at, at + 2));
 }
 
 /** What is quoted with its prefix and its suffix. */

@@ -10,6 +10,7 @@ import {
   spanBetween,
 } from '../../text.ts';
 import type { Anchor, Anchors } from '../authored.ts';
+import { isWhole } from '../whole-word.ts';
 import { lineNumber } from './excerpt.ts';
 import { openPassages, type Passages } from './passage.ts';
 import { counted, type Place, type Problem, quoted, type Report, type SourceFile } from './problem.ts';
@@ -117,20 +118,6 @@ function paragraphAt(all: readonly Span[], utf16: number): number {
     else high = middle;
   }
   return low;
-}
-
-const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
-/** Scripts that put no space between words: there is no telling where one ends. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
-function isWhole(text: string, start: number, end: number): boolean {
-  const span = { start: 0, end: 0, utf16Start: start, utf16End: end };
-  const { prefix, suffix } = context(text, span, 1);
-  const words = [...text.slice(start, end)];
-  const joins = (one = '', other = '') =>
-    WORD_CHARACTER.test(one) && WORD_CHARACTER.test(other) && !UNSPACED.test(one) && !UNSPACED.test(other);
-  return !joins(prefix, words[0]) && !joins(words.at(-1), suffix);
 }
 
 function reportNotFound(wanted: Wanted, text: AnchorText, at: Place, report: Report): void {

@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Annotation, AuthoredDate, FrontMatter } from '../authored.ts';
+import { ENTITY_FOLDERS } from '../corpus-path.ts';
 import { type Plain, printYaml } from '../print-yaml.ts';
-import { schemaComment } from '../schemas/kind.ts';
-import type { Cast, CastType, NewEntity } from './cast.ts';
+import { schemaComment, schemaKindOf } from '../schemas/kind.ts';
+import type { Cast, NewEntity } from './cast.ts';
 import { draftEvents } from './event.ts';
 import { draftFacts } from './fact.ts';
 import { findByline } from './front.ts';
@@ -103,19 +104,10 @@ function draftByline(sheet: Sheet): NonNullable<FrontMatter['bylines']> {
   ];
 }
 
-const FOLDERS: Readonly<
-  Record<CastType, readonly [folder: string, kind: 'person' | 'organization' | 'group' | 'place']>
-> = {
-  Person: ['people', 'person'],
-  Organization: ['organizations', 'organization'],
-  Group: ['groups', 'group'],
-  Place: ['places', 'place'],
-};
-
 function entityFile({ type, slug, file }: NewEntity, folder: string): [string, string] {
-  const [name, kind] = FOLDERS[type];
-  const path = join(folder, name, `${slug}.yaml`);
-  return [path, `${schemaComment(kind, path)}\n${printYaml(plain(file))}`];
+  const path = join(folder, ENTITY_FOLDERS[type], `${slug}.yaml`);
+  const kind = schemaKindOf(path);
+  return [path, `${kind === null ? '' : `${schemaComment(kind, path)}\n`}${printYaml(plain(file))}`];
 }
 
 /** The same as plain data: an authored item has no other. */

@@ -1,5 +1,6 @@
 /** Mentions of a draft: the names that the text has for each agent and place. */
 import type { Anchor, Anchors } from '../authored.ts';
+import { isWhole } from '../whole-word.ts';
 import type { FoundName } from './name/find.ts';
 import type { Range } from './sentence.ts';
 import { proposing, type Sheet } from './sheet.ts';
@@ -28,11 +29,7 @@ function anchorsOf({ mentions }: FoundName, all: readonly Range[], sheet: Sheet)
 function meansOnly(words: string, own: readonly Range[], all: readonly Range[], text: string): boolean {
   for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
     const end = at + words.length;
-    if (
-      /[\p{L}\p{N}\p{M}]$/u.test(text.slice(Math.max(0, at - 2), at)) ||
-      /^[\p{L}\p{N}\p{M}]/u.test(text.slice(end, end + 2))
-    )
-      continue;
+    if (!isWhole(text, at, end)) continue;
     const isOwn = own.some(({ start }) => start === at);
     const isWithin = all.some(
       (other) => other.start <= at && other.end >= end && other.end - other.start > words.length,

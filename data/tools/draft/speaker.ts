@@ -1,6 +1,7 @@
 /** Speakers: whom the words before a verb of saying stand for: a name, a pronoun, an office, or somebody left unnamed. */
 import type { FoundName } from './name/find.ts';
 import type { Range } from './sentence.ts';
+import { within } from './sheet.ts';
 import type { Speech } from './speech.ts';
 
 /** Whom words stand for: somebody whom the text names, or a group that it leaves unnamed. */
@@ -60,10 +61,6 @@ function namedIn(text: string, names: readonly FoundName[], source: Range): Foun
 /** "Putin's envoy" is not Putin. */
 function isOwner(text: string, { end }: Range, source: Range): boolean {
   return end < source.end - 2 && /^['’]s? /.test(text.slice(end, end + 3));
-}
-
-function within(inner: Range, outer: Range): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
 }
 
 /** A country that speaks: "South Korea says". */

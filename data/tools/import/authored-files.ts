@@ -1,13 +1,13 @@
 /** From the records of an export back to the files that editors write, of which the compiler makes the same corpus. */
+
 import { createHash } from 'node:crypto';
 import type { Anchor, Anchors } from '../authored.ts';
+import { ENTITY_FOLDERS } from '../corpus-path.ts';
 import type { ExportRecord, RecordDate, RecordOf, Words } from '../export/record.ts';
 import { type Plain, printYaml } from '../print-yaml.ts';
 import { quoteSpan } from '../quote-span.ts';
 import { mentionsToWrite } from './mention.ts';
 import { openPlaces, type Places } from './places.ts';
-
-const FOLDERS = { Person: 'people', Organization: 'organizations', Group: 'groups', Place: 'places' } as const;
 
 type Fail = (says: string) => never;
 
@@ -28,7 +28,7 @@ export function authoredFiles(records: readonly ExportRecord[], fail: Fail): Map
     files.set(`articles/${article.slug}.yaml`, printAnnotation(article, shelf, desk));
   }
   for (const record of records) {
-    if (isNamed(record)) files.set(`${FOLDERS[record.type]}/${record.slug}.yaml`, printEntity(record));
+    if (isNamed(record)) files.set(`${ENTITY_FOLDERS[record.type]}/${record.slug}.yaml`, printEntity(record));
   }
   return files;
 }
@@ -43,7 +43,7 @@ interface Shelf {
 type Named = RecordOf<'Person' | 'Organization' | 'Group' | 'Place'>;
 
 function isNamed(record: ExportRecord): record is Named {
-  return Object.hasOwn(FOLDERS, record.type);
+  return Object.hasOwn(ENTITY_FOLDERS, record.type);
 }
 
 function allOf<T extends ExportRecord['type']>(records: readonly ExportRecord[], type: T): RecordOf<T>[] {

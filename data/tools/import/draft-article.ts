@@ -1,7 +1,9 @@
 /** From what was found outside to the files of an article that nobody has confirmed yet. */
+
 import { createHash } from 'node:crypto';
 import { type Anchors, frontMatter } from '../authored.ts';
 import { readEdtf } from '../compile/date.ts';
+import { ENTITY_FOLDERS } from '../corpus-path.ts';
 import { type Plain, printYaml } from '../print-yaml.ts';
 import { quoteSpan } from '../quote-span.ts';
 import type { FoundArticle, FoundEvent, FoundQuotation, FoundSpan, FoundThing } from './found.ts';
@@ -13,8 +15,6 @@ export interface DraftArticle {
   readonly files: ReadonlyMap<string, string>;
   readonly left: readonly string[];
 }
-
-const FOLDERS = { Person: 'people', Organization: 'organizations', Place: 'places' } as const;
 
 /** An article's desk: the things it names get their slugs here, once each. */
 interface Desk {
@@ -172,7 +172,7 @@ function slugFor(thing: FoundThing, { found, known, files }: Desk): string {
   remember(known, type, slug, [name, ...otherNames]);
   const kind = type === 'Place' ? 'OTHER' : undefined;
   files.set(
-    `${FOLDERS[type]}/${slug}.yaml`,
+    `${ENTITY_FOLDERS[type]}/${slug}.yaml`,
     printYaml({ name, otherNames: filled(otherNames), kind, draft: found.rule }),
   );
   return slug;

@@ -1,5 +1,5 @@
 /** Where a text has a name. */
-import { isWhole } from '../quote-span.ts';
+import { isWhole } from '../whole-word.ts';
 import type { FoundSpan } from './found.ts';
 
 /** Every place where the words stand as whole words. */

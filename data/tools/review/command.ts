@@ -5,6 +5,7 @@ import { printable } from '../compile/excerpt.ts';
 import { examine } from '../compile/index.ts';
 import { counted, printProblems } from '../compile/problem.ts';
 import { shellWord } from '../compile/review-command.ts';
+import { readPath, shownPath } from '../corpus-path.ts';
 import { withLock } from '../lock.ts';
 import { Refusal } from '../refusal.ts';
 import { isFolder, usesColours } from '../terminal.ts';
@@ -12,7 +13,6 @@ import { openCopy } from './copy.ts';
 import { openDesk } from './desk.ts';
 import { openLines } from './line.ts';
 import { findTarget } from './target.ts';
-import { readPath, shownPath } from './trial.ts';
 import { type Tally, walk } from './walk.ts';
 
 const HELP = `Walks you through what a draft proposes, one by one, with the words in their sentence. Each decision is saved at once.

@@ -1,11 +1,11 @@
 /** Decisions: what an answer to a proposal changes in the files. Nothing is written here. */
 import type { Slug } from '../../model.ts';
+import { ENTITY_FOLDERS } from '../corpus-path.ts';
 import type { Plain } from '../print-yaml.ts';
 import { type Change, type Copy, editYaml } from './copy.ts';
 import { listOf, namesOf, type Proposal, readValues } from './proposal.ts';
 import { fieldsOf, findDependents, findReferences, removeAll, valueAt } from './reference.ts';
 import { removeAt, renameAt, setAt, unwrapAt, type Way } from './splice.ts';
-import { FOLDERS } from './trial.ts';
 
 /** A change in the making. */
 export interface Draft {
@@ -26,7 +26,7 @@ export function openDraft(copy: Copy, from: Change = new Map()): Draft {
 }
 
 export function isEntity({ kind }: Proposal): boolean {
-  return Object.hasOwn(FOLDERS, kind);
+  return Object.hasOwn(ENTITY_FOLDERS, kind);
 }
 
 /** Takes the mark of a draft from everything proposed. */

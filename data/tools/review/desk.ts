@@ -4,6 +4,7 @@ import { printable } from '../compile/excerpt.ts';
 import type { Examination } from '../compile/index.ts';
 import { a } from '../compile/link.ts';
 import type { Problem } from '../compile/problem.ts';
+import { ENTITY_FOLDERS, readPath, shownPath } from '../corpus-path.ts';
 import { usesColours } from '../terminal.ts';
 import type { Change, Copy } from './copy.ts';
 import { yamlOf } from './copy.ts';
@@ -11,7 +12,7 @@ import type { Lines } from './line.ts';
 import { listProposals, type Proposal, readValues } from './proposal.ts';
 import { fieldsOf, namedSlugs } from './reference.ts';
 import { stretchOf } from './splice.ts';
-import { FOLDERS, newProblems, readPath, shownPath, type Trial, tryFiles } from './trial.ts';
+import { newProblems, type Trial, tryFiles } from './trial.ts';
 
 export interface Desk {
   readonly copy: Copy;
@@ -84,7 +85,7 @@ export function openDesk(targets: readonly string[], copy: Copy, examination: Ex
     },
     typeOf: (slug) => now().slugs.types.get(slug) ?? null,
     describe(slug) {
-      const path = Object.values(FOLDERS).map((folder) => `${folder}/${slug}.yaml`);
+      const path = Object.values(ENTITY_FOLDERS).map((folder) => `${folder}/${slug}.yaml`);
       const file = path.find((one) => copy.read(one) !== null);
       const type = file === undefined ? null : (readPath(file)?.type ?? null);
       if (file === undefined || type === null) return printable(slug);
@@ -102,7 +103,7 @@ function gatherFiles(targets: readonly string[], copy: Copy): string[] {
   // Also through places that are no draft, or no draft any more. A set goes on over what is added meanwhile.
   for (const file of reached) {
     for (const slug of namedSlugs(valueIn(file, copy))) {
-      for (const folder of Object.values(FOLDERS)) reached.add(`${folder}/${slug}.yaml`);
+      for (const folder of Object.values(ENTITY_FOLDERS)) reached.add(`${folder}/${slug}.yaml`);
     }
   }
   const drafts = [...reached].filter((file) => fieldsOf(valueIn(file, copy)).draft !== undefined);

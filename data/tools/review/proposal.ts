@@ -4,10 +4,10 @@ import type { Anchors } from '../authored.ts';
 import { type AnchorText, anchorName, listAnchors, openText } from '../compile/anchor.ts';
 import { checkText } from '../compile/article-text.ts';
 import { readYaml } from '../compile/yaml.ts';
+import { readPath, shownPath } from '../corpus-path.ts';
 import { type Copy, yamlOf } from './copy.ts';
 import { fieldsOf, valueAt } from './reference.ts';
 import type { Way } from './splice.ts';
-import { readPath, shownPath } from './trial.ts';
 
 export type ProposalKind =
   | 'Person'

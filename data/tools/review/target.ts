@@ -2,8 +2,8 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { SLUG } from '../authored.ts';
+import { readPath } from '../corpus-path.ts';
 import { Refusal } from '../refusal.ts';
-import { readPath } from './trial.ts';
 
 /**
  * The paths in the corpus of the file asked for; of an article both of its files. It may be given from the working

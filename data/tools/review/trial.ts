@@ -1,21 +1,10 @@
 /** Trying a change before it is written: what the compiler would say of the files with it. */
-import { basename, dirname, join, relative, sep } from 'node:path';
-import type { EntityType, Slug } from '../../model.ts';
 import { assertArticle } from '../compile/annotated-article.ts';
 import { checkFiles, type Introduction, type RetiredSlug } from '../compile/check.ts';
 import { gatherSlugs, PLACE, refer, type Slugs } from '../compile/link.ts';
 import type { Problem } from '../compile/problem.ts';
-import type { CorpusFile } from '../compile/read.ts';
+import { corpusFile, shownPath } from '../corpus-path.ts';
 import type { Change, Copy } from './copy.ts';
-
-/** The folders of a corpus that hold entities, by what is in them. */
-export const FOLDERS = {
-  Person: 'people',
-  Organization: 'organizations',
-  Group: 'groups',
-  Place: 'places',
-} as const satisfies Partial<Record<EntityType, string>>;
-export type EntityFileType = keyof typeof FOLDERS;
 
 /** What the rest of the corpus has, which no change here touches. */
 export interface Rest {
@@ -60,26 +49,4 @@ export function newProblems(before: Trial, after: Trial): Problem[] {
 
 function nameProblem({ code, says, at }: Problem): string {
   return [at.file.path, code, says, at.file.text.slice(at.start, at.end)].join('\n');
-}
-
-/** As messages have it: from the working directory on. */
-export function shownPath(folder: string, file: string): string {
-  return relative(process.cwd(), join(folder, file)).split(sep).join('/');
-}
-
-/** What the path of a file says of it: `people/ann.yaml` is the person "ann". */
-export function readPath(file: string): { type: EntityType; slug: Slug; kind: 'md' | 'yaml' } | null {
-  const types = new Map<string, EntityType>([
-    ['articles', 'Article'],
-    ...Object.entries(FOLDERS).map(([type, folder]) => [folder, type as EntityType] as const),
-  ]);
-  const type = types.get(dirname(file));
-  const [, slug = '', kind = ''] = /^([^/]+)\.(md|yaml)$/.exec(basename(file)) ?? [];
-  if (type === undefined || slug === '' || (kind === 'md' && type !== 'Article')) return null;
-  return { type, slug, kind: kind === 'md' ? 'md' : 'yaml' };
-}
-
-function corpusFile(file: string, text: string, folder: string): CorpusFile {
-  const { type, slug, kind } = readPath(file) ?? { type: 'Article', slug: file, kind: 'yaml' };
-  return { type, slug, kind, file: { path: shownPath(folder, file), text }, legible: true };
 }

@@ -1,0 +1,17 @@
+/** Whole words: where one begins and ends, for all that quotes a text. */
+
+/** Scripts that put no space between words: there is no telling where one ends. */
+export const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
+/** A letter, digit or mark of the others. */
+export const SPACED = String.raw`[[\p{L}\p{N}\p{M}]--${UNSPACED}]`;
+const ENDS_IN_WORD = new RegExp(`${SPACED}$`, 'v');
+const BEGINS_WITH_WORD = new RegExp(`^${SPACED}`, 'v');
+
+/** Whether the place ends no word and begins none inside of one: as `anchor()` wants plain words to stand. */
+export function isWhole(text: string, start: number, end: number): boolean {
+  return !isWithinWord(text, start) && !isWithinWord(text, end);
+}
+
+function isWithinWord(text: string, at: number): boolean {
+  return ENDS_IN_WORD.test(text.slice(Math.max(0, at - 2), at)) && BEGINS_WITH_WORD.test(text.slice(at, at + 2));
+}
