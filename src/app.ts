@@ -38,7 +38,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment }: Part
   const version = versionOf(deployment);
   const service: Service = {
     answerDocument: createGraphql(settings),
-    findDocument: createDocuments(documents, settings),
+    documents: createDocuments(documents, settings),
     memory:
       settings.answerMemoryBytes > 0
         ? new AnswerMemory(settings.answerMemoryBytes, settings.maxAge.sharedAnswer)

@@ -1,10 +1,10 @@
 /** Documents that were read, each with its operation ready to be run: what an isolate keeps of them. */
 import { BoundedCache } from '../../data/bounded-cache.ts';
 import type { Asked, Reading } from './context.ts';
-import type { ReadyOperation } from './executor.ts';
+import type { CompiledOperation } from './execute/compile.ts';
 
 /** A document that was read, and its operation ready to be run. */
-export interface Prepared extends Reading, ReadyOperation {}
+export interface Prepared extends Reading, CompiledOperation {}
 
 /** All documents together, in bytes: of the 128 MB of an isolate, which the requests under way need too. */
 const KEPT_BYTES = 24_000_000;
@@ -25,10 +25,9 @@ export class PreparedDocuments {
     this.#known.keep(keyOf(asked), prepared);
   }
 
-  /** Weighs what was compiled since: a field is compiled when it is first answered, in each type. */
-  noteGrowth(prepared: Prepared, sizeBefore: number): void {
-    const grown = prepared.size() - sizeBefore;
-    if (grown > 0) this.#known.grow(grown * FIELD_BYTES);
+  /** Weighs it again: a field is compiled when it is first answered, in each type. */
+  noteGrowth(asked: Asked): void {
+    this.#known.reweigh(keyOf(asked));
   }
 }
 

@@ -3,8 +3,9 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Store } from '../../data/store.ts';
 import { codeOf, statusOf, toldCodeOf } from '../../schema/errors.ts';
 import type { OpenStore } from '../corpus.ts';
-import type { Document, FindDocument } from '../graphql/document.ts';
+import type { Document, Documents } from '../graphql/document.ts';
 import type { AnswerDocument } from '../graphql/graphql.ts';
+import { tooLarge } from '../graphql/spending.ts';
 import type { Settings } from '../settings.ts';
 import { type AnswerMemory, answerKey } from './answer-memory.ts';
 import { entityTag, hasAnswer, PRIVATE, sharedCaching, UNCACHED } from './caching.ts';
@@ -18,7 +19,7 @@ import { writeVariables } from './variables-text.ts';
 export interface Service {
   readonly answerDocument: AnswerDocument;
   readonly openStore: OpenStore;
-  readonly findDocument: FindDocument;
+  readonly documents: Documents;
   readonly settings: Settings;
   /** Null where no answer is remembered. */
   readonly memory: AnswerMemory | null;
@@ -52,7 +53,7 @@ export async function answer(
   representation: Representation,
 ): Promise<Response> {
   const facts = exchange.get('facts');
-  const document = await service.findDocument(asked.document);
+  const document = await service.documents.find(asked.document);
   facts.documentHash = document.hash;
   facts.isTrusted = document.isTrusted;
   setHeader(exchange, 'Vary', 'Accept');
@@ -78,11 +79,15 @@ export async function answer(
   }
 
   const { result, corpusVersion } = await runUnmixed(service, exchange, document, asked, store);
-  facts.errorCodes = (result.errors ?? []).map(toldCodeOf);
+  if (facts.isRead) service.documents.remember(document, asked.document);
   setTiming(exchange, result.errors === undefined ? memory : null, 'miss');
+  const limit = service.settings.limits.answerBytes;
+  const body = encode(representation.write(result));
+  // Counted in UTF-16 units while it was made: in bytes it may be three times as long.
+  const isTooLarge = body.byteLength > limit;
+  if (isTooLarge) return failed(exchange, corpusVersion, { errors: [tooLarge(limit)] }, representation);
   if (result.errors !== undefined) return failed(exchange, corpusVersion, result, representation);
   setHeadersOf(exchange, representation, result);
-  const body = encode(representation.write(result));
   // A corpus that was replaced meanwhile has another key.
   if (memory && key && corpusVersion === versionOf(store)) {
     memory.keep(key, { body, operationName: facts.operationName, cost: facts.cost });
@@ -177,6 +182,7 @@ function setTiming(exchange: Exchange, memory: AnswerMemory | null, found: 'hit'
 }
 
 function failed(exchange: Exchange, corpusVersion: string, result: ExecutionResult, asked: Representation): Response {
+  exchange.get('facts').errorCodes = (result.errors ?? []).map(toldCodeOf);
   setHeader(exchange, 'Dateline-Corpus-Version', corpusVersion);
   const representation = asked.failure ?? asked;
   setHeader(exchange, 'Cache-Control', UNCACHED);
