@@ -25,7 +25,7 @@ export interface Scope {
  * its total, its facets, the buckets of a timeline. A condition is kept under its whole text: two could be made to have
  * the same short hash, and one would be answered with what meets the other.
  */
-const KEPT_BYTES = 8_000_000;
+const KEPT_BYTES = 4_000_000;
 const CHARACTER_BYTES = 2;
 const ENTRY_BYTES = 200;
 
