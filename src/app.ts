@@ -56,11 +56,12 @@ export function createApp({ openStore, settings, rateLimiter, deployment }: Part
   const api = openApi(schema, texts);
 
   app.use(openExchange(standingHeaders(version)), logRequest);
-  app.on('OPTIONS', CALLED_FROM_PAGES, answerPreflight);
   app.get('/healthz', answerHealth(version));
 
-  app.use(checkAddress(settings.limits));
+  // Before all that refuses, so that refusals are counted, too.
   if (rateLimiter) app.use(limitRate(rateLimiter));
+  app.on('OPTIONS', CALLED_FROM_PAGES, answerPreflight);
+  app.use(checkAddress(settings.limits));
 
   app.get('/readyz', answerReadiness(openStore));
   app.get('/', answerIndex(settings));
