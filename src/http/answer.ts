@@ -1,5 +1,6 @@
 /** From a GraphQL request to its response, at whatever address it is asked. */
 import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { BoundedCache } from '../../data/bounded-cache.ts';
 import type { Store } from '../../data/store.ts';
 import { codeOf, statusOf, toldCodeOf } from '../../schema/errors.ts';
 import type { OpenStore } from '../corpus.ts';
@@ -23,6 +24,8 @@ export interface Service {
   readonly settings: Settings;
   /** Null where no answer is remembered. */
   readonly memory: AnswerMemory | null;
+  /** The tags of answers that were given: anybody can compute the tag of a request that fails. */
+  readonly givenTags: BoundedCache<string, true>;
   /** The code that runs: see `headers.ts`. */
   readonly version: string;
 }
@@ -43,7 +46,8 @@ export interface Representation {
 }
 
 /**
- * Runs the request and writes its result, or says by a 304 that the caller has it already; then nothing is run.
+ * Runs the request and writes its result, or says by a 304 that the caller has it already: without running it, where
+ * this isolate has given that answer before.
  * Throws the public error where there is no document, and where the corpus cannot be read.
  */
 export async function answer(
@@ -62,10 +66,12 @@ export async function answer(
   const ifNoneMatch = exchange.req.header('If-None-Match') ?? null;
   const tagFor = (corpusVersion: string) => tagOf(service, corpusVersion, document, asked, representation);
   const store = await service.openStore();
-  // "*" is for any answer there is, and whether there is one is only known when it has been made.
-  if (isGet && ifNoneMatch !== null && ifNoneMatch.trim() !== '*') {
+  if (isGet && ifNoneMatch !== null) {
     const tag = await tagFor(versionOf(store));
-    if (hasAnswer(ifNoneMatch, tag)) return unchanged(exchange, service, versionOf(store), tag);
+    // Whether there is an answer of this tag, or any for "*", is otherwise only known when it has been made.
+    if (hasAnswer(ifNoneMatch, tag) && service.givenTags.find(tag)) {
+      return unchanged(exchange, service, versionOf(store), tag);
+    }
   }
 
   const memory = representation.isPlain ? service.memory : null;
@@ -107,6 +113,7 @@ async function deliver(
   if (exchange.req.method === 'POST') setHeader(exchange, 'Cache-Control', PRIVATE);
   else {
     const tag = await tagFor(corpusVersion);
+    service.givenTags.keep(tag, true);
     const had = exchange.req.header('If-None-Match') ?? null;
     if (hasAnswer(had, tag)) return unchanged(exchange, service, corpusVersion, tag);
     setCaching(exchange, service, tag);
