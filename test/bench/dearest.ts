@@ -1,16 +1,7 @@
 /** Dearest: of each kind of query that makes much work, the largest that one request may ask. */
-import { buildSchema, Kind, type OperationDefinitionNode, parse } from 'graphql';
-import { measure } from '../../src/graphql/measure.ts';
-
-/** What queries are made of that have to name something. */
-export interface Names {
-  /** Slugs of people, the most mentioned first. */
-  readonly people: readonly string[];
-  /** The slug of the statement with the most echoes. */
-  readonly echoed: string;
-  /** Words of the corpus: of each length from 1 the most frequent beginnings. */
-  readonly beginnings: (length: number) => readonly string[];
-}
+import type { GraphQLSchema } from 'graphql';
+import { type Attempt, attemptOf, measuresOf, textOf } from './attempt.ts';
+import type { Names } from './names.ts';
 
 /** A kind of query: the larger `size`, the more it asks for. */
 export type Shape = (size: number, names: Names) => string;
@@ -109,7 +100,8 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     `{ __schema { types { name description fields { name description type { name fields { name ${'description '.repeat(Math.min(size, 20))} } } } } } }`,
 };
 
-function repeat(times: number, write: (at: number) => string): string {
+/** What is written for 0, 1, 2 and so on. */
+export function repeat(times: number, write: (at: number) => string): string {
   return Array.from({ length: times }, (_, at) => write(at)).join(' ');
 }
 
@@ -130,26 +122,28 @@ const INTROSPECTION = `{ __schema { queryType { name } types { kind name descrip
   fragment T on __Type { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } }`;
 
 export interface Dearest {
-  readonly query: string;
+  readonly attempt: Attempt;
   readonly points: number;
 }
 
-/** The largest query of the shape within the limit, and its price. Throws where even the smallest is beyond it. */
-export function dearestOf(shape: Shape, names: Names, schemaText: string, limit: number): Dearest {
-  const schema = buildSchema(schemaText, { assumeValid: true });
+/**
+ * The largest query of the shape within the limit, and its price. Throws where even the smallest is beyond it. Other
+ * values have other lengths and so another price: a fiftieth of the limit is left for them.
+ */
+export function dearestOf(shape: Shape, names: Names, schema: GraphQLSchema, limit: number): Dearest {
   const priced = (size: number): Dearest => {
-    const query = shape(size, names);
-    const document = parse(query);
-    const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-    return { query, points: measure(schema, document, operation as OperationDefinitionNode, {}).measures.cost };
+    const attempt = attemptOf(shape(size, names));
+    return { attempt, points: measuresOf(attempt, schema).cost };
   };
   let [low, high] = [1, 100];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (priced(middle).points <= limit) low = middle;
+    if (priced(middle).points <= 0.98 * limit) low = middle;
     else high = middle - 1;
   }
   const dearest = priced(low);
-  if (dearest.points > limit) throw new Error(`Even the smallest costs ${dearest.points} points.\n${dearest.query}`);
+  if (dearest.points > limit) {
+    throw new Error(`Even the smallest costs ${dearest.points} points.\n${textOf(dearest.attempt)}`);
+  }
   return dearest;
 }

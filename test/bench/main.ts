@@ -9,6 +9,7 @@ interface Benchmark {
 const DEFAULT = 'speed';
 
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
+  ['climb', { about: 'looks for requests that cost more than they may', load: () => import('./climb.ts') }],
   ['cost', { about: 'what the dearest queries cost that one request may ask', load: () => import('./cost.ts') }],
   ['draft', { about: 'how well articles are drafted, and how checking grows', load: () => import('./draft.ts') }],
   ['speed', { about: 'Dateline beside other servers; runs if none is named', load: () => import('./speed.ts') }],

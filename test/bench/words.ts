@@ -5,6 +5,8 @@ import { words } from '../../data/search/fold.ts';
 export interface Vocabulary {
   /** Words of four letters or more, by how many articles have them, the most frequent first. */
   readonly byFrequency: readonly string[];
+  /** All words, the most frequent first. */
+  readonly all: readonly string[];
   /** In how many articles each of them stands. */
   readonly articles: ReadonlyMap<string, number>;
   /** Whether a word of any length, as it is folded, begins so. */
@@ -12,7 +14,7 @@ export interface Vocabulary {
 }
 
 /** Reads every text once. */
-export function readVocabulary(texts: readonly ArticleText[]): Vocabulary {
+export function readVocabulary(texts: readonly Pick<ArticleText, 'text'>[]): Vocabulary {
   const articles = new Map<string, number>();
   for (const { text } of texts) {
     for (const word of new Set(words(text).map(({ folded }) => folded))) {
@@ -22,6 +24,7 @@ export function readVocabulary(texts: readonly ArticleText[]): Vocabulary {
   const sorted = [...articles.keys()].sort();
   const common = [...articles].filter(([word]) => SPELLED.test(word));
   return {
+    all: [...articles].sort(([, a], [, b]) => b - a).map(([word]) => word),
     byFrequency: common.sort(([, a], [, b]) => b - a).map(([word]) => word),
     articles,
     hasStart(start) {

@@ -4,9 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getIntrospectionQuery } from 'graphql';
 import { DEFAULTS } from '../../../src/settings.ts';
+import { readSchema } from '../../fuzz/document.ts';
 import { type Ask, openAsk } from '../ask.ts';
-import { namesIn } from '../cost.ts';
+import { textOf } from '../attempt.ts';
 import { dearestOf, SHAPES } from '../dearest.ts';
+import { namesIn } from '../names.ts';
 import type { Variables } from '../questions.ts';
 
 export const OPERATION_NAMES = {
@@ -89,6 +91,5 @@ function firstSlug(ask: Ask): string {
 function dearestIn(bundle: Uint8Array): string {
   const shape = SHAPES[DEAREST];
   if (shape === undefined) throw new Error(`There is no kind "${DEAREST}".`);
-  const schemaText = readFileSync(join(ROOT, 'schema/schema.graphql'), 'utf8');
-  return dearestOf(shape, namesIn(bundle), schemaText, DEFAULTS.MAX_COST).query;
+  return textOf(dearestOf(shape, namesIn(openAsk(bundle)), readSchema(), DEFAULTS.MAX_COST).attempt);
 }

@@ -1,0 +1,63 @@
+/** Shrink: the least of an attempt that is still as bad, so that a reader sees why. */
+import { type ASTNode, Kind } from 'graphql';
+import { type Attempt, operationOf } from '../attempt.ts';
+import { settled } from './mutate.ts';
+import { nodesOf, replaceIn, selectIn } from './place.ts';
+
+/** Makes an attempt without one part; null where that is no document. */
+type Smaller = () => Attempt | null;
+
+/** The attempt without what can be left out, so that it stays as bad as is asked of it. */
+export async function shrink(
+  attempt: Attempt,
+  isBad: (attempt: Attempt) => Promise<boolean>,
+  isOver: (tries: number) => boolean,
+): Promise<Attempt> {
+  let least = attempt;
+  let rest = smallerOnes(least);
+  for (let tries = 0; rest.length > 0 && !isOver(tries); tries++) {
+    const [first, ...others] = rest;
+    const candidate = first?.() ?? null;
+    const isKept = candidate !== null && (await isBad(candidate));
+    if (isKept) least = candidate;
+    rest = isKept ? smallerOnes(least) : others;
+  }
+  return least;
+}
+
+/** Each without one part of it, the largest parts first. */
+export function smallerOnes(attempt: Attempt): readonly Smaller[] {
+  const { document } = attempt;
+  const asked = operationOf(attempt);
+  const others = document.definitions.filter((node) => node !== asked);
+  const sets = nodesOf(document, Kind.SELECTION_SET).filter(({ selections }) => selections.length > 1);
+  const lists = nodesOf(document, Kind.LIST).filter(({ values }) => values.length > 1);
+  const removable: readonly ASTNode[] = [
+    ...others,
+    ...nodesOf(document, Kind.DIRECTIVE),
+    ...nodesOf(document, Kind.ARGUMENT).filter(({ name }) => name.value !== 'if'),
+  ];
+  return [
+    ...(attempt.before === '' ? [] : [() => ({ ...attempt, before: '' })]),
+    ...(attempt.tellsCost ? [() => ({ ...attempt, tellsCost: false })] : []),
+    ...sets.flatMap((set) => halves(set.selections).map((half) => () => selectIn(attempt, set, half))),
+    ...lists.flatMap((list) =>
+      halves(list.values).map((half) => () => replaceIn(attempt, list, { ...list, values: half })),
+    ),
+    ...removable.map((node) => () => replaceIn(attempt, node, null)),
+  ].map((make) => () => settledOrNull(make()));
+}
+
+function settledOrNull(attempt: Attempt): Attempt | null {
+  try {
+    return settled(attempt);
+  } catch {
+    return null;
+  }
+}
+
+/** Without its first half, and without its second. */
+function halves<T>(list: readonly T[]): readonly (readonly T[])[] {
+  const middle = Math.ceil(list.length / 2);
+  return [list.slice(0, middle), list.slice(middle)];
+}

@@ -1,0 +1,102 @@
+/** Within: an attempt made smaller until it is within every limit. What is refused at once costs little. */
+import { type FieldNode, Kind } from 'graphql';
+import type { Measures } from '../../../src/graphql/measure.ts';
+import { DEFAULTS } from '../../../src/settings.ts';
+import type { FuzzRandom } from '../../fuzz/random.ts';
+import { type Attempt, bodyOf, measuresOf, textOf } from '../attempt.ts';
+import { withArgument } from './mutate-argument.ts';
+import { nodesOf, replaceIn, selectIn } from './place.ts';
+import type { World } from './world.ts';
+
+/** Which limit an attempt exceeds; null where it is within all. */
+type Exceeded = 'cost' | 'list' | 'other';
+
+const MOST_STEPS = 60;
+
+/** The attempt within the limits; null where that would take too many steps. */
+export function within(attempt: Attempt, { schema }: World, random: FuzzRandom): Attempt | null {
+  let fitting = attempt;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const exceeded = exceededBy(fitting, measuresOf(fitting, schema));
+    if (exceeded === null) return fitting;
+    const smaller = exceeded === 'list' ? shortenList(fitting, random) : null;
+    const cheaper = exceeded === 'cost' && random.chance(0.7) ? shrinkPage(fitting, random) : null;
+    fitting = smaller ?? cheaper ?? removeSome(fitting, random) ?? shortenList(fitting, random) ?? fitting;
+  }
+  return null;
+}
+
+function exceededBy(attempt: Attempt, measures: Measures): Exceeded | null {
+  const { listLength, filterSize, filterDepth, aliases, repeats, rootFields, depth, directives, cost } = measures;
+  if (listLength > DEFAULTS.MAX_LIST_LENGTH || filterSize > DEFAULTS.MAX_FILTER_SIZE) return 'list';
+  if (filterDepth > DEFAULTS.MAX_FILTER_DEPTH) return 'list';
+  const isWritten =
+    aliases <= DEFAULTS.MAX_ALIASES &&
+    repeats <= DEFAULTS.MAX_REPEATS &&
+    rootFields <= DEFAULTS.MAX_ROOT_FIELDS &&
+    depth <= DEFAULTS.MAX_DEPTH &&
+    directives <= DEFAULTS.MAX_DIRECTIVES &&
+    countTokens(textOf(attempt)) <= DEFAULTS.MAX_TOKENS &&
+    Buffer.byteLength(bodyOf(attempt)) <= DEFAULTS.MAX_BODY_BYTES - 1000;
+  if (!isWritten) return 'other';
+  return cost > DEFAULTS.MAX_COST ? 'cost' : null;
+}
+
+/** Strings, comments, names and numbers, punctuation. */
+const TOKEN = /"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|(#[^\n\r]*)|\.\.\.|[\w.+-]+|[!$&()[\]{}:=@|]/g;
+
+/** Tokens as graphql-js counts them; comments are none. */
+export function countTokens(text: string): number {
+  return [...text.matchAll(TOKEN)].filter(([, comment]) => comment === undefined).length;
+}
+
+function shrinkPage(attempt: Attempt, random: FuzzRandom): Attempt | null {
+  const pages = nodesOf(attempt.document, Kind.FIELD).flatMap((field) => {
+    const page = field.arguments?.find(({ name, value }) => SIZES.includes(name.value) && value.kind === Kind.INT);
+    const size = page?.value.kind === Kind.INT ? Number(page.value.value) : 0;
+    return page && size > 1 ? [{ field, name: page.name.value, size }] : [];
+  });
+  const unsized = nodesOf(attempt.document, Kind.FIELD).filter(isUnsized);
+  if (pages.length === 0 && unsized.length === 0) return null;
+  if (pages.length === 0) return replaceIn(attempt, ...sized(random.pick(unsized), 'first', 20));
+  const { field, name, size } = random.pick(pages);
+  return replaceIn(attempt, ...sized(field, name, Math.floor(size * random.pick([0.5, 0.8, 0.95]))));
+}
+
+const SIZES = ['first', 'last'];
+
+/** Whether it is a list with the page that is usual. */
+function isUnsized({ arguments: given = [], selectionSet }: FieldNode): boolean {
+  const hasNodes = selectionSet?.selections.some(
+    (node) => node.kind === Kind.FIELD && ['nodes', 'edges'].includes(node.name.value),
+  );
+  return hasNodes === true && !given.some(({ name }) => SIZES.includes(name.value));
+}
+
+function sized(field: FieldNode, name: string, size: number): readonly [FieldNode, FieldNode] {
+  return [field, withArgument(field, name, { kind: Kind.INT, value: `${size}` })];
+}
+
+/** A selection, or several where there are many, or a definition that is not asked. */
+function removeSome(attempt: Attempt, random: FuzzRandom): Attempt | null {
+  const sets = nodesOf(attempt.document, Kind.SELECTION_SET).filter(({ selections }) => selections.length > 1);
+  if (sets.length === 0) return null;
+  // Mostly where there are most: they were repeated.
+  const longest = sets.reduce((most, set) => (set.selections.length > most.selections.length ? set : most));
+  const set = random.chance(0.6) ? longest : random.pick(sets);
+  const count = Math.ceil(set.selections.length / 10);
+  const from = random.between(0, set.selections.length - count);
+  return selectIn(
+    attempt,
+    set,
+    set.selections.filter((_, at) => at < from || at >= from + count),
+  );
+}
+
+function shortenList(attempt: Attempt, random: FuzzRandom): Attempt | null {
+  const lists = nodesOf(attempt.document, Kind.LIST).filter(({ values }) => values.length > 1);
+  if (lists.length === 0) return null;
+  const longest = lists.reduce((most, list) => (list.values.length > most.values.length ? list : most));
+  const list = random.chance(0.7) ? longest : random.pick(lists);
+  return replaceIn(attempt, list, { ...list, values: list.values.slice(0, Math.ceil(list.values.length * 0.8 - 0.2)) });
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { medianOf, outcomeOf } from './probe.ts';
+
+const error = (code: string) => ({ message: 'no', extensions: { code } });
+
+test.each([
+  ['data alone', { data: {} }, 5, 'answered'],
+  ['data with errors', { data: {}, errors: [error('INVALID_ID'), error('INVALID_ID')] }, 5, 'answered, INVALID_ID'],
+  ['too dear at once', { errors: [error('QUERY_TOO_EXPENSIVE')] }, 20_000, 'refused QUERY_TOO_EXPENSIVE'],
+  ['too dear on the way', { errors: [error('QUERY_TOO_EXPENSIVE')] }, 5, 'stopped QUERY_TOO_EXPENSIVE'],
+  ['another limit', { errors: [error('TOO_MANY_ALIASES')] }, 5, 'refused TOO_MANY_ALIASES'],
+])('tells what came of a request: %s', (_, answer, points, outcome) => {
+  expect(outcomeOf({ status: 200, bytes: 10, text: JSON.stringify(answer) }, points)).toBe(outcome);
+});
+
+test('tells an answer that is no GraphQL by its status', () => {
+  expect(outcomeOf({ status: 502, bytes: 3, text: 'bad' }, 5)).toBe('refused status 502');
+});
+
+test('one slow request changes no median', () => {
+  const probe = (milliseconds: number) => ({ milliseconds, bytes: 10, outcome: 'answered' });
+  expect(medianOf([probe(3), probe(99), probe(4)])).toEqual(probe(4));
+});
