@@ -8,7 +8,7 @@ import {
   print,
   stripIgnoredCharacters,
 } from 'graphql';
-import { type Measures, measure } from '../../src/graphql/measure.ts';
+import { type AllMeasures, measureRequest } from '../../src/graphql/limits.ts';
 
 export interface Attempt {
   readonly document: DocumentNode;
@@ -28,10 +28,20 @@ export function operationOf({ document, operationName }: Attempt): OperationDefi
 }
 
 /** What the limits of a request are about. Throws where no operation is asked. */
-export function measuresOf(attempt: Attempt, schema: GraphQLSchema): Measures {
+export function measuresOf(attempt: Attempt, schema: GraphQLSchema): AllMeasures {
   const operation = operationOf(attempt);
   if (operation === undefined) throw new Error(`The document has no operation "${attempt.operationName}".`);
-  return measure(schema, attempt.document, operation, attempt.variables).measures;
+  // A document that was changed was never parsed: nobody has counted its tokens.
+  const document = { ...attempt.document, tokenCount: countTokens(textOf(attempt)) };
+  return measureRequest(schema, document, operation, attempt.variables).measures;
+}
+
+/** Strings, comments, names and numbers, punctuation. */
+const TOKEN = /"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|(#[^\n\r]*)|\.\.\.|[\w.+-]+|[!$&()[\]{}:=@|]/g;
+
+/** Tokens as graphql-js counts them; comments are none. */
+export function countTokens(text: string): number {
+  return [...text.matchAll(TOKEN)].filter(([, comment]) => comment === undefined).length;
 }
 
 /** Spaces, commas, line breaks, comments. */

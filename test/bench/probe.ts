@@ -122,10 +122,15 @@ export function outcomeOf({ status, bytes, text }: Answer, points: number): stri
   const { data, errors = [] } = readAnswer(text);
   const codes = [...new Set(errors.map(({ extensions }) => extensions?.code ?? 'no code'))].sort();
   if (data !== undefined) return ['answered', ...codes].join(', ');
+  const ended = codes.find((code) => ENDING.includes(code));
+  if (ended !== undefined) return `stopped ${ended}`;
   const [code = `status ${status}`] = codes;
   const isStopped = code === 'QUERY_TOO_EXPENSIVE' && points <= DEFAULTS.MAX_COST;
   return `${isStopped ? 'stopped' : 'refused'} ${code}`;
 }
+
+/** What only turns out while it is answered. */
+const ENDING = ['ANSWER_TOO_LARGE', 'TOO_MANY_ERRORS'];
 
 interface Read {
   readonly data?: unknown;

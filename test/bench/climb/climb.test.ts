@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULTS } from '../../../src/settings.ts';
 import { readSchema } from '../../fuzz/document.ts';
 import { randomOf } from '../../fuzz/random.ts';
-import { type Attempt, attemptOf, bodyOf, measuresOf, textOf } from '../attempt.ts';
+import { type Attempt, attemptOf, bodyOf, countTokens, measuresOf, textOf } from '../attempt.ts';
 import type { Names } from '../names.ts';
 import { kinOf, renew } from '../renew.ts';
 import { classOf } from './archive.ts';
@@ -14,7 +14,7 @@ import { cross } from './cross.ts';
 import { MUTATIONS, mutate } from './mutate.ts';
 import { nodesOf } from './place.ts';
 import { shrink } from './shrink.ts';
-import { countTokens, within } from './within.ts';
+import { within } from './within.ts';
 import type { World } from './world.ts';
 
 const PEOPLE = ['maren-oakes', 'rasmus-teal', 'ida-holm', 'jon-vale'];

@@ -1,9 +1,9 @@
 /** Within: an attempt made smaller until it is within every limit. What is refused at once costs little. */
 import { type FieldNode, Kind } from 'graphql';
-import type { Measures } from '../../../src/graphql/measure.ts';
+import type { AllMeasures } from '../../../src/graphql/limits.ts';
 import { DEFAULTS } from '../../../src/settings.ts';
 import type { FuzzRandom } from '../../fuzz/random.ts';
-import { type Attempt, bodyOf, measuresOf, textOf } from '../attempt.ts';
+import { type Attempt, bodyOf, countTokens, measuresOf, textOf } from '../attempt.ts';
 import { withArgument } from './mutate-argument.ts';
 import { nodesOf, replaceIn, selectIn } from './place.ts';
 import type { World } from './world.ts';
@@ -26,12 +26,14 @@ export function within(attempt: Attempt, { schema }: World, random: FuzzRandom):
   return null;
 }
 
-function exceededBy(attempt: Attempt, measures: Measures): Exceeded | null {
-  const { listLength, filterSize, filterDepth, aliases, repeats, rootFields, depth, directives, cost } = measures;
+function exceededBy(attempt: Attempt, measures: AllMeasures): Exceeded | null {
+  const { listLength, filterSize, filterDepth, cost, ...written } = measures;
+  const { aliases, nameLength, repeats, rootFields, depth, directives } = written;
   if (listLength > DEFAULTS.MAX_LIST_LENGTH || filterSize > DEFAULTS.MAX_FILTER_SIZE) return 'list';
   if (filterDepth > DEFAULTS.MAX_FILTER_DEPTH) return 'list';
   const isWritten =
     aliases <= DEFAULTS.MAX_ALIASES &&
+    nameLength <= DEFAULTS.MAX_NAME_LENGTH &&
     repeats <= DEFAULTS.MAX_REPEATS &&
     rootFields <= DEFAULTS.MAX_ROOT_FIELDS &&
     depth <= DEFAULTS.MAX_DEPTH &&
@@ -40,14 +42,6 @@ function exceededBy(attempt: Attempt, measures: Measures): Exceeded | null {
     Buffer.byteLength(bodyOf(attempt)) <= DEFAULTS.MAX_BODY_BYTES - 1000;
   if (!isWritten) return 'other';
   return cost > DEFAULTS.MAX_COST ? 'cost' : null;
-}
-
-/** Strings, comments, names and numbers, punctuation. */
-const TOKEN = /"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|(#[^\n\r]*)|\.\.\.|[\w.+-]+|[!$&()[\]{}:=@|]/g;
-
-/** Tokens as graphql-js counts them; comments are none. */
-export function countTokens(text: string): number {
-  return [...text.matchAll(TOKEN)].filter(([, comment]) => comment === undefined).length;
 }
 
 function shrinkPage(attempt: Attempt, random: FuzzRandom): Attempt | null {
