@@ -164,7 +164,7 @@ test('a publish that was taken over writes nothing more', async () => {
   await expect(publishTo(overtaken, TWO)).rejects.toThrow('Another publish has taken over');
   await over;
   expect(await version()).toBe('three');
-  expect((await database.prepare('select count(*) as n from entity_b').all()).results).toEqual([{ n: 9 }]);
+  expect((await database.prepare('select count(*) as n from entity_b').all()).results).toEqual([{ n: 10 }]);
 });
 
 /** What the next reader reads; asks for one thing, so that it is there. */
