@@ -124,6 +124,11 @@ describe('mutated', () => {
     },
   );
 
+  test('a document without a field of the schema stays one', () => {
+    const nothing = attemptOf('{ nope { nope } }');
+    for (const number of numbers) expect(() => mutate(nothing, world, chance(number))).not.toThrow();
+  });
+
   test('it is mostly another one, and mostly valid', () => {
     const mutated = numbers.map((number) => mutate(PARENT, world, chance(number)));
     const changed = mutated.filter((attempt) => bodyOf(attempt) !== bodyOf(PARENT));

@@ -48,7 +48,9 @@ export const copyUnderNames: Mutation = (attempt, _, random) => {
 
 /** A name as long as a body allows. */
 export const lengthenName: Mutation = (attempt, world, random) => {
-  const { field } = random.pick(fieldsIn(attempt.document, world.schema));
+  const places = fieldsIn(attempt.document, world.schema);
+  if (places.length === 0) return null;
+  const { field } = random.pick(places);
   const name = drawName(random).repeat(random.pick([20, 200, 2000, 16_000]));
   return replaceIn(attempt, field, { ...field, alias: nameOf(name) });
 };
