@@ -1,47 +1,51 @@
 /**
- * A cache of what was made last, bounded. It keeps two generations: when the younger is full, the older is forgotten
- * whole, and what is asked for again moves to the younger. So nothing is ever deleted from a Map one by one: V8 steps
- * over the holes each time the oldest key is looked for, which cost ten times what the memory saved.
+ * A cache of what was made last, bounded by weight. It keeps two generations: when the younger is full, the older is
+ * forgotten whole, and what is asked for again moves to the younger. So nothing is ever deleted from a Map one by one: V8
+ * steps over the holes each time the oldest key is looked for, which cost ten times what the memory saved.
  */
 export class BoundedCache<Key, Value> {
-  #young = new Map<Key, Value>();
-  #old = new Map<Key, Value>();
+  #young = new Map<Key, Kept<Value>>();
+  #old = new Map<Key, Kept<Value>>();
   readonly #limit: number;
-  readonly #weigh: (value: Value) => number;
+  readonly #weigh: (value: Value, key: Key) => number;
   #weight = 0;
 
   /**
-   * Keeps things that weigh `limit` together, but for the last, and forgets none before they weigh half of it.
+   * Keeps things that weigh `limit` together at most, forgets none before they weigh half of it less the heaviest, and
+   * keeps nothing that alone weighs more than a sixteenth: one such thing would drive out hundreds.
    *
-   * @param weigh 1 for each unless it says otherwise; what it weighs more later is to be told by `grow`.
+   * @param weigh the key and the value: bytes, where either can be long. 1 for each unless it says otherwise.
    */
-  constructor(limit: number, weigh: (value: Value) => number = () => 1) {
+  constructor(limit: number, weigh: (value: Value, key: Key) => number = () => 1) {
     this.#limit = limit;
     this.#weigh = weigh;
   }
 
+  /** What may be kept: see the constructor. */
+  get #heaviest(): number {
+    return Math.max(1, this.#limit / 16);
+  }
+
   /** The value of the key; undefined where it is not known, or no longer. */
   find(key: Key): Value | undefined {
-    const known = this.#young.get(key);
-    if (known !== undefined) return known;
-    const value = this.#old.get(key);
-    if (value !== undefined) this.keep(key, value);
-    return value;
+    const young = this.#young.get(key);
+    if (young !== undefined) return young.value;
+    const old = this.#old.get(key);
+    if (old === undefined) return undefined;
+    this.#add(key, old);
+    return old.value;
   }
 
   keep(key: Key, value: Value): void {
-    if (this.#weight >= this.#limit / 2) {
-      this.#old = this.#young;
-      this.#young = new Map();
-      this.#weight = 0;
-    }
-    if (!this.#young.has(key)) this.#weight += this.#weigh(value);
-    this.#young.set(key, value);
+    this.#forget(key);
+    const weight = this.#weigh(value, key);
+    if (weight <= this.#heaviest) this.#add(key, { value, weight });
   }
 
-  /** Says that what is kept weighs more than it did. */
-  grow(weight: number): void {
-    this.#weight += weight;
+  /** Weighs a kept thing again that has grown since. */
+  reweigh(key: Key): void {
+    const kept = this.#young.get(key) ?? this.#old.get(key);
+    if (kept !== undefined) this.keep(key, kept.value);
   }
 
   /** The value of the key, made now if it is not known. */
@@ -52,4 +56,25 @@ export class BoundedCache<Key, Value> {
     this.keep(key, made);
     return made;
   }
+
+  #add(key: Key, kept: Kept<Value>): void {
+    if (this.#weight + kept.weight > this.#limit / 2) {
+      this.#old = this.#young;
+      this.#young = new Map();
+      this.#weight = 0;
+    }
+    this.#weight += kept.weight;
+    this.#young.set(key, kept);
+  }
+
+  #forget(key: Key): void {
+    this.#weight -= this.#young.get(key)?.weight ?? 0;
+    this.#young.delete(key);
+    this.#old.delete(key);
+  }
+}
+
+interface Kept<Value> {
+  readonly value: Value;
+  readonly weight: number;
 }

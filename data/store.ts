@@ -1,6 +1,7 @@
 /** Store: the reads the graph needs. A store at hand answers at once, a remote one with promises. */
 import type { FoundPaths } from './index/path.ts';
 import type { TimelinePage } from './index/timeline.ts';
+import type { Meter } from './meter.ts';
 import type {
   ArticleText,
   Assertion,
@@ -56,6 +57,8 @@ export interface SearchPage extends Page<SearchHit> {
 
 export interface Store {
   summary(): CorpusSummary;
+  /** The same store for one request, which tells the meter what its questions cost. */
+  meteredBy(meter: Meter): Store;
   /** The thing of that type with that slug; null where there is none. */
   get<T extends EntityType>(type: T, slug: Slug): Awaitable<Entities[T] | null>;
   /** The thing with that slug, of whatever type; slugs are unique in the corpus. */

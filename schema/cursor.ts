@@ -1,4 +1,5 @@
 /** Cursors: where a thing stands in its list, as a caller hands it back (Relay Cursor Connections, "Cursor"). */
+import { hashesOf } from '../data/hash.ts';
 import type { SortKey } from '../data/query.ts';
 import { publicError } from './errors.ts';
 
@@ -8,6 +9,13 @@ import { publicError } from './errors.ts';
 export function encodeCursor(list: string, key: SortKey): string {
   const bytes = new TextEncoder().encode(JSON.stringify([list, ...key]));
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+/** A short name for what tells a list from others, where that is long: its cursors would all carry it whole. */
+export function fingerprint(text: string): string {
+  return hashesOf(text)
+    .map((half) => half.toString(36))
+    .join('');
 }
 
 /**

@@ -33,6 +33,10 @@ export const ERROR_CODES = {
   TOO_MANY_TOKENS: { status: 400, description: 'The document is longer than is read here. Ask in parts.' },
   QUERY_TOO_DEEP: { status: 400, description: 'Fields are selected inside each other too deeply. Ask in parts.' },
   TOO_MANY_ALIASES: { status: 400, description: 'Too many fields are given another name. Ask in parts.' },
+  NAME_TOO_LONG: {
+    status: 400,
+    description: 'A field is given a name that is too long, and would repeat it in the answer. Shorten the alias.',
+  },
   TOO_MANY_ROOT_FIELDS: { status: 400, description: 'Too many questions at once. Ask in parts.' },
   TOO_MANY_REPEATS: {
     status: 400,
@@ -48,6 +52,14 @@ export const ERROR_CODES = {
   QUERY_TOO_EXPENSIVE: {
     status: 400,
     description: 'The query costs more than one request may. Ask for smaller pages or fewer lists inside each other.',
+  },
+  ANSWER_TOO_LARGE: {
+    status: 400,
+    description: 'The answer would be larger than is sent here. Ask for smaller pages, or for fewer long texts.',
+  },
+  TOO_MANY_ERRORS: {
+    status: 400,
+    description: 'So many fields failed that the rest is not answered; the first errors stand before this one.',
   },
   INTROSPECTION_DISABLED: { status: 400, description: 'This endpoint does not tell its schema.' },
   PERSISTED_QUERY_NOT_FOUND: {

@@ -2,6 +2,8 @@
 
 import type { InputFieldRef, InputRef } from '@pothos/core';
 import type { DateBounds } from '../data/model.ts';
+import { words } from '../data/search/fold.ts';
+import { MAX_WORDS } from '../data/search/query.ts';
 import { VoiceEnum } from './assertion.ts';
 import { builder, type SchemaTypes } from './builder.ts';
 import { publicError } from './errors.ts';
@@ -13,7 +15,7 @@ export type Nullish<T> = T extends readonly (infer Item)[]
     ? { readonly [K in keyof T]: Nullish<T[K]> | null | undefined }
     : T;
 
-/** No slug and no name is longer; each word of a name is looked up. */
+/** No slug and no name is longer. */
 const MAX_VALUE_LENGTH = 1000;
 
 /**
@@ -26,7 +28,21 @@ export function asked<T extends object>(filter: Nullish<T> | null | undefined): 
 
 function withoutNulls(value: object): object {
   const entries = Object.entries(value).filter(([, part]) => part != null);
-  return Object.fromEntries(entries.map(([name, part]) => [name, clean(part)]));
+  return Object.fromEntries(entries.map(([name, part]) => [name, clean(WORDED.has(name) ? fewWords(part) : part)]));
+}
+
+/** The fields whose values are looked up word by word. */
+const WORDED: ReadonlySet<string> = new Set(['name', 'title']);
+
+function fewWords(value: unknown): unknown {
+  if (typeof value !== 'string' || value.length > MAX_VALUE_LENGTH) return value;
+  const actual = words(value).length;
+  if (actual <= MAX_WORDS) return value;
+  throw publicError(
+    'INVALID_ARGUMENT',
+    `A name or title of "filter" has ${actual} words; the most is ${MAX_WORDS}. Leave out what is not needed to find it.`,
+    { actual, limit: MAX_WORDS },
+  );
 }
 
 function clean(value: unknown): unknown {
@@ -72,7 +88,7 @@ export const PositionFilter = builder.inputType('PositionFilter', {
     organization: t.string({ description: 'In the organization with this slug.' }),
     title: t.string({
       description:
-        'With each of these words in its title ("foreign minister"); case and diacritics do not count. A person with several positions may have each word in another.',
+        'With each of these words in its title ("foreign minister"), at most 32; case and diacritics do not count. A person with several positions may have each word in another.',
     }),
   }),
 });

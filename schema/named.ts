@@ -64,7 +64,7 @@ export const NamedOrder = orderInput('NamedOrder', 'persons, organizations, grou
 
 /** How every list of named things is asked for a name. */
 export const NAME_FILTER =
-  'Each of these words begins a word of its name or of another name; case and diacritics do not count. Without a letter or digit it asks for nothing.';
+  'Each of these words, at most 32, begins a word of its name or of another name; case and diacritics do not count. Without a letter or digit it asks for nothing.';
 
 const AgentFilterInput = filterInput<AgentFilter>(
   'AgentFilter',

@@ -8,6 +8,7 @@ import { VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { closedSet } from './closed-set.ts';
 import { connectionType, toConnection } from './connection.ts';
+import { fingerprint } from './cursor.ts';
 import { publicError } from './errors.ts';
 import { EventKindEnum } from './event.ts';
 import { Evidence } from './evidence.ts';
@@ -102,7 +103,7 @@ builder.queryField('search', (t) =>
           filter: asked<SearchFilter>(filter),
         };
         // Scores of two searches have nothing to do with each other, so neither have their cursors.
-        const list = ['Search', ...wanted.types, query].join(' ');
+        const list = `Search.${fingerprint(`${wanted.types.join(' ')} ${query}`)}`;
         const window = windowOf(args, list, ([score, slug]) => Number.isFinite(score) && typeof slug === 'string');
         // Ranked once, for the page and for the total.
         let page: Awaitable<SearchPage> | null = null;

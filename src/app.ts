@@ -1,6 +1,7 @@
 /** The Hono app: which address is answered by what, in order. */
 import { Hono } from 'hono';
 import { documents, operations } from '#documents';
+import { BoundedCache } from '../data/bounded-cache.ts';
 import { schema } from '../schema/index.ts';
 import type { OpenStore } from './corpus.ts';
 import { createDocuments } from './graphql/document.ts';
@@ -32,17 +33,21 @@ export interface Parts extends ReturnType<typeof readParts> {
 /** What pages of other origins ask before they call. */
 const CALLED_FROM_PAGES = ['/graphql', '/api/*', '/schema.graphql', '/openapi.json', '/healthz', '/readyz'];
 
+/** How many tags are remembered, of a hundred bytes each. */
+const GIVEN_TAGS = 10_000;
+
 /** The whole service over one corpus. Each error leaves it in one shape: see `http/error-response.ts`. */
 export function createApp({ openStore, settings, rateLimiter, deployment }: Parts): App {
   const app: App = new Hono();
   const version = versionOf(deployment);
   const service: Service = {
     answerDocument: createGraphql(settings),
-    findDocument: createDocuments(documents, settings),
+    documents: createDocuments(documents, settings),
     memory:
       settings.answerMemoryBytes > 0
         ? new AnswerMemory(settings.answerMemoryBytes, settings.maxAge.sharedAnswer)
         : null,
+    givenTags: new BoundedCache(GIVEN_TAGS),
     openStore,
     settings,
     version,
@@ -51,11 +56,12 @@ export function createApp({ openStore, settings, rateLimiter, deployment }: Part
   const api = openApi(schema, texts);
 
   app.use(openExchange(standingHeaders(version)), logRequest);
-  app.on('OPTIONS', CALLED_FROM_PAGES, answerPreflight);
   app.get('/healthz', answerHealth(version));
 
-  app.use(checkAddress(settings.limits));
+  // Before all that refuses, so that refusals are counted, too.
   if (rateLimiter) app.use(limitRate(rateLimiter));
+  app.on('OPTIONS', CALLED_FROM_PAGES, answerPreflight);
+  app.use(checkAddress(settings.limits));
 
   app.get('/readyz', answerReadiness(openStore));
   app.get('/', answerIndex(settings));

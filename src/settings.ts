@@ -9,8 +9,6 @@ export interface Settings {
   readonly introspection: boolean;
   /** Which documents are run: any, or none but those that the Worker was built with. */
   readonly documents: Documents;
-  /** What runs the documents: our compiled executor, or that of graphql-js. */
-  readonly executor: Executor;
   /** Which of the rate limits of wrangler.toml holds. */
   readonly rateLimit: RateLimit;
   /** Bytes of the answers that an isolate remembers; 0 where it remembers none. */
@@ -21,9 +19,6 @@ export interface Settings {
 
 const DOCUMENTS = ['any', 'trusted'] as const;
 export type Documents = (typeof DOCUMENTS)[number];
-
-const EXECUTORS = ['compiled', 'graphql-js'] as const;
-type Executor = (typeof EXECUTORS)[number];
 
 const RATE_LIMITS = ['public', 'local', 'off'] as const;
 type RateLimit = (typeof RATE_LIMITS)[number];
@@ -47,6 +42,7 @@ export interface Limits {
   readonly tokens: number;
   readonly depth: number;
   readonly aliases: number;
+  readonly nameLength: number;
   readonly rootFields: number;
   readonly repeats: number;
   readonly directives: number;
@@ -54,6 +50,7 @@ export interface Limits {
   readonly filterDepth: number;
   readonly filterSize: number;
   readonly cost: number;
+  readonly answerBytes: number;
 }
 
 /** Every setting with its default, in the order of wrangler.toml and of the README. */
@@ -61,7 +58,6 @@ export const DEFAULTS = {
   GRAPHIQL: true,
   INTROSPECTION: true,
   DOCUMENTS: 'any',
-  EXECUTOR: 'compiled',
   RATE_LIMIT: 'public',
   ANSWER_MEMORY_BYTES: 16_000_000,
   PAGE_MAX_AGE_SECONDS: 300,
@@ -73,6 +69,7 @@ export const DEFAULTS = {
   MAX_TOKENS: 1_000,
   MAX_DEPTH: 16,
   MAX_ALIASES: 50,
+  MAX_NAME_LENGTH: 100,
   MAX_ROOT_FIELDS: 20,
   MAX_REPEATS: 50,
   MAX_DIRECTIVES: 50,
@@ -80,6 +77,7 @@ export const DEFAULTS = {
   MAX_FILTER_DEPTH: 20,
   MAX_FILTER_SIZE: 100,
   MAX_COST: 10_000,
+  MAX_ANSWER_BYTES: 4_000_000,
 } as const;
 
 type SettingName = keyof typeof DEFAULTS;
@@ -141,7 +139,6 @@ export function readSettings(environment: Environment): Settings {
     graphiql: boolean('GRAPHIQL'),
     introspection: boolean('INTROSPECTION'),
     documents: readChoice('DOCUMENTS', given('DOCUMENTS'), DOCUMENTS),
-    executor: readChoice('EXECUTOR', given('EXECUTOR'), EXECUTORS),
     rateLimit: readChoice('RATE_LIMIT', given('RATE_LIMIT'), RATE_LIMITS),
     answerMemoryBytes: readNumber('ANSWER_MEMORY_BYTES', given('ANSWER_MEMORY_BYTES'), 0, MAX_MEMORY_BYTES),
     maxAge: {
@@ -156,6 +153,7 @@ export function readSettings(environment: Environment): Settings {
       tokens: limit('MAX_TOKENS'),
       depth: limit('MAX_DEPTH'),
       aliases: limit('MAX_ALIASES', 0),
+      nameLength: limit('MAX_NAME_LENGTH'),
       rootFields: limit('MAX_ROOT_FIELDS'),
       repeats: limit('MAX_REPEATS', 0),
       directives: limit('MAX_DIRECTIVES', 0),
@@ -163,6 +161,7 @@ export function readSettings(environment: Environment): Settings {
       filterDepth: limit('MAX_FILTER_DEPTH'),
       filterSize: limit('MAX_FILTER_SIZE'),
       cost: limit('MAX_COST'),
+      answerBytes: limit('MAX_ANSWER_BYTES'),
     },
   };
 }

@@ -4,6 +4,7 @@
  * a name that is not there is taken for another one once in 2^64.
  */
 
+import { hashesOf } from '../hash.ts';
 import { ByteWriter } from '../index/bytes.ts';
 
 /** Bytes of an entry: two hashes, where the piece begins, how long it is. */
@@ -69,21 +70,4 @@ function isEmpty(table: DataView, slot: number): boolean {
 function hasHashes(table: DataView, slot: number, first: number, second: number): boolean {
   const at = 4 + slot * ENTRY;
   return table.getUint32(at, true) === first && table.getUint32(at + 4, true) === second;
-}
-
-/** FNV-1a and a multiplicative hash over the UTF-16 units, mixed; never 0 and 0, which marks an empty slot. */
-function hashesOf(name: string): readonly [number, number] {
-  let first = 0x811c9dc5;
-  let second = 0x9e3779b9;
-  for (let index = 0; index < name.length; index++) {
-    const unit = name.charCodeAt(index);
-    first = Math.imul(first ^ unit, 0x01000193);
-    second = Math.imul(second + unit, 0x85ebca6b) ^ (second >>> 13);
-  }
-  return [(mix(first) | 1) >>> 0, mix(second) >>> 0];
-}
-
-function mix(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 16), 0x21f0aaad);
-  return mixed ^ (mixed >>> 15);
 }

@@ -9,17 +9,26 @@ import { openBundle } from './pack.ts';
 import { BundledText } from './text.ts';
 import { readValue } from './value.ts';
 
-/** How many things, texts and pieces of the index are kept ready: a few megabytes of the isolate's 128. */
-const ENTITIES_KEPT = 4096;
-const TEXTS_KEPT = 512;
-const DOSSIERS_KEPT = 256;
-const PIECES_KEPT = 2048;
-const WORDS_KEPT = 16_384;
+/** How many bytes of the isolate's 128 MB things, texts and pieces of the index may take once they are read. */
+const ENTITY_BYTES = 12_000_000;
+const DOSSIER_BYTES = 8_000_000;
+const TEXT_BYTES = 8_000_000;
+const PIECE_BYTES = 12_000_000;
+const WORD_BYTES = 3_000_000;
+const PLACE_BYTES = 1_000_000;
+
+/** Measured: how many times larger a record is once it is read, a text, and what is decoded of a piece. */
+const RECORD_GROWS = 15;
+const TEXT_GROWS = 3;
+const PIECE_GROWS = 5;
+/** What anything kept takes beside what it is made of. */
+const ENTRY_BYTES = 150;
+const CHARACTER_BYTES = 2;
 
 /** Opens a bundle as `packBundle` packed it. */
 export function openBundledSource(bundle: Uint8Array): Source {
   const opened = openBundle(bundle);
-  const words = new BoundedCache<number, string>(WORDS_KEPT);
+  const words = new BoundedCache<number, string>(WORD_BYTES, (word) => CHARACTER_BYTES * word.length + ENTRY_BYTES);
   const vocabulary = {
     shapes: opened.shapes,
     texts: { at: (number: number) => words.get(number, () => DECODER.decode(opened.words.at(number))) },
@@ -31,16 +40,29 @@ export function openBundledSource(bundle: Uint8Array): Source {
   const read = (bytes: Uint8Array) =>
     readValue(new ByteReader(bytes), vocabulary, (stored) => new BundledEvidence(stored, texts));
 
-  const entities = new BoundedCache<number, Entities[EntityType]>(ENTITIES_KEPT);
-  const places = new BoundedCache<Slug, Located>(ENTITIES_KEPT);
-  const dossiers = new BoundedCache<Slug, Dossier>(DOSSIERS_KEPT);
-  const articleTexts = new BoundedCache<number, ArticleText>(TEXTS_KEPT);
-  const pieces = new BoundedCache<string, Uint8Array | null>(PIECES_KEPT);
+  const entities = new BoundedCache<number, Entities[EntityType]>(
+    ENTITY_BYTES,
+    ({ type }, key) => RECORD_GROWS * opened.entities[type].at(numberIn(key)).length + ENTRY_BYTES,
+  );
+  const places = new BoundedCache<Slug, Place>(PLACE_BYTES, (_, slug) => weighName(slug));
+  const dossiers = new BoundedCache<Slug, Dossier>(
+    DOSSIER_BYTES,
+    (_, slug) => RECORD_GROWS * (opened.table.get(`dossier/${slug}`)?.length ?? 0) + weighName(slug),
+  );
+  const articleTexts = new BoundedCache<number, ArticleText>(
+    TEXT_BYTES,
+    (_, number) =>
+      TEXT_GROWS * opened.texts.at(number).length + RECORD_GROWS * opened.marks.at(number).length + ENTRY_BYTES,
+  );
+  const pieces = new BoundedCache<string, Uint8Array | null>(
+    PIECE_BYTES,
+    (piece, name) => PIECE_GROWS * (piece?.length ?? 0) + weighName(name),
+  );
 
   // What a bundle holds was packed from records of these types.
   function entityAt<T extends EntityType>(type: T, number: number): Entities[T] {
     return entities.get(
-      number * ENTITY_TYPES.length + ENTITY_TYPES.indexOf(type),
+      keyOf(type, number),
       () => read(opened.entities[type].at(number)) as Entities[T],
     ) as Entities[T];
   }
@@ -52,19 +74,19 @@ export function openBundledSource(bundle: Uint8Array): Source {
   /** What is not there is looked for again: nobody knows how long a name is that somebody makes up. */
   function locate(slug: Slug): Located | null {
     const known = places.find(slug);
-    if (known !== undefined) return known;
-    const found = lookUp(slug);
-    if (found !== null) places.keep(slug, found);
-    return found;
+    const found = known ?? lookUp(slug);
+    if (found === null) return null;
+    if (known === undefined) places.keep(slug, found);
+    // The record is kept by its number alone: kept here as well, it would outlive what is forgotten there.
+    return { number: found.number, entity: entityAt(found.type, found.number) };
   }
 
-  function lookUp(slug: Slug): Located | null {
+  function lookUp(slug: Slug): Place | null {
     const found = opened.table.get(`slug/${slug}`);
     if (found === null) return null;
     const reader = new ByteReader(found);
     const type = ENTITY_TYPES[reader.varint()] ?? 'Article';
-    const number = reader.varint();
-    return { number, entity: entityAt(type, number) };
+    return { type, number: reader.varint() };
   }
 
   function textOf(slug: Slug): ArticleText {
@@ -92,6 +114,25 @@ export function openBundledSource(bundle: Uint8Array): Source {
     texts: (articles) => articles.map(textOf),
     dossiers: (slugs) => slugs.map(dossierOf),
   };
+}
+
+/** Where the record of a thing lies. */
+interface Place {
+  readonly type: EntityType;
+  readonly number: number;
+}
+
+/** A thing by its type and number, in one number. */
+function keyOf(type: EntityType, number: number): number {
+  return number * ENTITY_TYPES.length + ENTITY_TYPES.indexOf(type);
+}
+
+function numberIn(key: number): number {
+  return Math.floor(key / ENTITY_TYPES.length);
+}
+
+function weighName(name: string): number {
+  return CHARACTER_BYTES * name.length + ENTRY_BYTES;
 }
 
 const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -1,12 +1,13 @@
 /** Evaluating: from a condition to the numbers of the things that meet it. */
 import { BoundedCache } from '../bounded-cache.ts';
+import { type Meter, UNMETERED } from '../meter.ts';
 import type { CorpusSummary, EntityType } from '../model.ts';
 import { ByteReader } from './bytes.ts';
 import type { Condition } from './condition.ts';
-import { datesName, numbersOverlapping, numbersWithin, unpackDates } from './dates.ts';
+import { type Dates, datesName, numbersOverlapping, numbersWithin, unpackDates } from './dates.ts';
 import { once } from './decoded.ts';
 import { findNamed, namesName, unpackNames } from './names.ts';
-import { intersect, range, subtract, unite } from './numbers.ts';
+import { intersect, NUMBER, range, subtract, unite } from './numbers.ts';
 import { pieces, type Question, together } from './source.ts';
 
 /** Sorted numbers; null stands for all things of the type, so that they need not be listed. */
@@ -16,16 +17,22 @@ export type Found = Uint32Array | null;
 export interface Scope {
   readonly counts: CorpusSummary['counts'];
   readonly remembered: BoundedCache<string, Uint32Array>;
+  readonly meter: Meter;
 }
 
 /**
- * As many as the fields of one request ask again: the page, its total, its facets, the buckets of a timeline, or the
- * lists of a hundred things, each with one filter of as many values as it may have.
+ * Bytes of the conditions that are kept and of what met them: as many as the fields of one request ask again, the page,
+ * its total, its facets, the buckets of a timeline. A condition is kept under its whole text: two could be made to have
+ * the same short hash, and one would be answered with what meets the other.
  */
-const CONDITIONS_KEPT = 128;
+const KEPT_BYTES = 4_000_000;
+const CHARACTER_BYTES = 2;
+const ENTRY_BYTES = 200;
 
+/** Whoever asks for it as it is pays nothing: see `Store.meteredBy`. */
 export function openScope(counts: Scope['counts']): Scope {
-  return { counts, remembered: new BoundedCache(CONDITIONS_KEPT) };
+  const weigh = (found: Uint32Array, name: string) => found.byteLength + CHARACTER_BYTES * name.length + ENTRY_BYTES;
+  return { counts, remembered: new BoundedCache(KEPT_BYTES, weigh), meter: UNMETERED };
 }
 
 /**
@@ -37,6 +44,7 @@ export function* evaluate(type: EntityType, condition: Condition, scope: Scope):
   const parts = condition.test === 'ALL' ? condition.of : [condition];
   const found = yield* together(parts.map((part) => evaluatePart(type, part.test === 'NOT' ? part.of : part, scope)));
   const sets = found.filter((set, index) => set !== null && parts[index]?.test !== 'NOT') as Uint32Array[];
+  payFor(found, scope.counts[type], scope.meter);
   const [first = null, ...others] = sets.sort((a, b) => a.length - b.length);
   let left: Found = first === null ? null : others.reduce(intersect, first);
   for (const [index, part] of parts.entries()) {
@@ -48,24 +56,34 @@ export function* evaluate(type: EntityType, condition: Condition, scope: Scope):
   return left;
 }
 
-function* evaluatePart(type: EntityType, condition: Condition, { counts, remembered }: Scope): Question<Found> {
+function* evaluatePart(type: EntityType, condition: Condition, scope: Scope): Question<Found> {
   if (isEverything(condition)) return null;
   // A list is at hand as it is.
-  if (condition.test === 'LISTED') return yield* evaluateNow(type, condition, counts[type]);
+  if (condition.test === 'LISTED') return yield* evaluateNow(type, condition, scope);
+  const { remembered, meter } = scope;
   const name = `${type} ${JSON.stringify(condition)}`;
+  meter.spend(LETTER * name.length);
   const known = remembered.find(name);
   if (known !== undefined) return known;
-  const found = yield* evaluateNow(type, condition, counts[type]);
+  const found = yield* evaluateNow(type, condition, scope);
   if (found !== null) remembered.keep(name, found);
   return found;
 }
 
+/** Microseconds for a letter of a condition's text. */
+const LETTER = 0.02;
+
 /** Asks for all the pieces it needs at once. */
-function* evaluateNow(type: EntityType, condition: Condition, count: number): Question<Found> {
+function* evaluateNow(type: EntityType, condition: Condition, { counts, meter }: Scope): Question<Found> {
   const names = [...new Set(pieceNames(type, condition))];
   const found = names.length === 0 ? [] : yield* pieces(names);
   const byName = new Map(names.map((name, index) => [name, found[index] ?? null]));
-  return decide(condition, { type, count, piece: (name) => byName.get(name) ?? null });
+  return decide(condition, { type, count: counts[type], meter, piece: (name) => byName.get(name) ?? null });
+}
+
+/** Joining sets walks each; all things of the type where one stands for them. */
+function payFor(sets: readonly Found[], count: number, meter: Meter): void {
+  if (sets.length > 1) meter.spend(NUMBER * sets.reduce((sum, set) => sum + countFound(set, count), 0));
 }
 
 /** How many things of a type meet it. */
@@ -76,6 +94,7 @@ export function countFound(found: Found, count: number): number {
 interface Pieces {
   readonly type: EntityType;
   readonly count: number;
+  readonly meter: Meter;
   readonly piece: (name: string) => Uint8Array | null;
 }
 
@@ -108,15 +127,25 @@ function decide(condition: Condition, given: Pieces): Found {
       return decideAny(condition.of, given);
     case 'NOT':
       return decideAll([condition], given);
-    case 'LISTED':
-      return readListOrNone(given.piece(condition.name));
+    case 'LISTED': {
+      const list = readListOrNone(given.piece(condition.name));
+      given.meter.spend(NUMBER * list.length);
+      return list;
+    }
     case 'WITHIN':
-      return numbersWithin(readDates(present(given, datesName(given.type))), condition.days);
+      return numbersWithin(payDates(given), condition.days);
     case 'OVERLAPS':
-      return numbersOverlapping(readDates(present(given, datesName(given.type))), condition.days);
+      return numbersOverlapping(payDates(given), condition.days);
     case 'NAMED':
-      return findNamed(readNames(present(given, namesName(given.type))), condition.words);
+      return findNamed(readNames(present(given, namesName(given.type))), condition.words, given.meter);
   }
+}
+
+/** Every date of the type, since each of them is looked at. */
+function payDates(given: Pieces): Dates {
+  const dates = readDates(present(given, datesName(given.type)));
+  given.meter.spend(2 * NUMBER * dates.numbers.length);
+  return dates;
 }
 
 /** What is refused is taken away from what is left of the rest: so nothing long is listed only to be cut down. */
@@ -125,12 +154,14 @@ function decideAll(parts: readonly Condition[], given: Pieces): Found {
   for (const part of parts) {
     if (part.test === 'NOT') continue;
     const found = decide(part, given);
+    payFor([left, found], left?.length ?? 0, given.meter);
     if (found !== null) left = left === null ? found : intersect(left, found);
   }
   for (const part of parts) {
     if (part.test !== 'NOT') continue;
     const refused = decide(part.of, given);
     if (refused === null) return NO_NUMBERS;
+    payFor([left, refused], given.count, given.meter);
     left = subtract(left ?? range(given.count), refused);
   }
   return left;
@@ -145,6 +176,7 @@ function decideAny(parts: readonly Condition[], given: Pieces): Found {
   const sets = accepted.filter((set) => set !== null);
   if (sets.length < accepted.length) return null;
   const refused = parts.flatMap((part) => (part.test === 'NOT' ? [decide(part.of, given)] : []));
+  payFor([...accepted, ...refused, null], given.count, given.meter);
   if (refused.length === 0) return unite(sets);
   const [first, ...others] = refused.filter((set) => set !== null);
   if (first === undefined) return unite(sets);

@@ -5,6 +5,7 @@ import type { EntityPage, Filters, ListQuery, OrderFields, SortKey } from '../qu
 import { compareKeys, sortKey } from '../sort-key.ts';
 import { toCondition } from './condition.ts';
 import { countFound, evaluate, type Scope } from './evaluate.ts';
+import { NUMBER } from './numbers.ts';
 import { arrange, cutWindow, openOrder, placeOfKey } from './order.ts';
 import { byNumber, type Question } from './source.ts';
 
@@ -19,6 +20,7 @@ export function* listEntities<T extends EntityType>(
   if (article !== undefined && found !== null) return yield* listByPosition(type, query, found);
 
   const ranking = yield* openOrder(type, order.field);
+  if (found !== null && ranking.ranks !== null) scope.meter.spend(NUMBER * (count + 2 * found.length));
   const ordered = arrange(found, count, ranking, order.direction);
   const { start, end } = yield* cutWindow(ordered, window, (key) => placeOfKey(type, order.field, count, ranking, key));
   const numbers = Array.from({ length: end - start }, (_, index) => ordered.at(start + index));

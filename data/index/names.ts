@@ -1,8 +1,9 @@
 /** Names of all things of a type, word by word: what a filter by name is decided with. */
+import type { Meter } from '../meter.ts';
 import type { EntityType } from '../model.ts';
 import { words } from '../search/fold.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
-import { intersect, unite } from './numbers.ts';
+import { intersect, NUMBER, unite } from './numbers.ts';
 
 export function namesName(type: EntityType): string {
   return `names/${type}`;
@@ -15,6 +16,9 @@ export interface Names {
   /** For each name the number of the thing that it names. */
   readonly owners: Uint32Array;
 }
+
+/** Microseconds for a word of a name that begins as is asked. */
+const WORD = 0.1;
 
 interface NamedThing {
   readonly name: string;
@@ -52,12 +56,18 @@ export function unpackNames(bytes: Uint8Array): Names {
 }
 
 /** The numbers of the things with a name in which each of these words begins a word. */
-export function findNamed({ words: known, lists, owners }: Names, wanted: readonly string[]): Uint32Array {
+export function findNamed(
+  { words: known, lists, owners }: Names,
+  wanted: readonly string[],
+  meter: Meter,
+): Uint32Array {
   const byWord = wanted.map((start) => {
     const from = firstAtLeast(known, start);
     let to = from;
     while (known[to]?.startsWith(start)) to++;
-    return unite(lists.slice(from, to));
+    const found = lists.slice(from, to);
+    meter.spend(NUMBER * (owners.length + found.reduce((sum, list) => sum + list.length, 0)) + WORD * found.length);
+    return unite(found);
   });
   const [first = new Uint32Array(0), ...rest] = byWord;
   const names = rest.reduce(intersect, first);

@@ -45,7 +45,7 @@ export function* searchCorpus(query: SearchQuery, scope: Scope): Question<(ask: 
 function* toRequest({ text, types, filter }: SearchQuery, scope: Scope): Question<SearchRequest> {
   const found = yield* together(types.map((type) => evaluate(type, searchCondition(type, filter), scope)));
   const left = types.flatMap((type, index) => (found[index] == null ? [] : [[type, found[index]] as const]));
-  return { query: parseQuery(text), types, allowed: Object.fromEntries(left) };
+  return { query: parseQuery(text), types, allowed: Object.fromEntries(left), meter: scope.meter };
 }
 
 function* toHitWindow({ after, before, fromEnd }: Window, counts: Counts): Question<Omit<HitWindow, 'limit'>> {

@@ -3,26 +3,32 @@ import type { Assertion, Entities, Entity, EntityType, Slug } from '../model.ts'
 import type { Awaitable, Store } from '../store.ts';
 import { andThen } from '../store.ts';
 import { ByteReader } from './bytes.ts';
-import { openScope } from './evaluate.ts';
+import { openScope, type Scope } from './evaluate.ts';
 import { countFacet } from './facet.ts';
 import { countEntities, listEntities } from './list.ts';
 import { findPaths } from './path.ts';
 import { searchCorpus } from './search.ts';
-import { answer, byNumber, dossiers, pieces, type Question, type Source, together } from './source.ts';
+import { answer, byNumber, bySlug, dossiers, pieces, type Question, type Source, texts, together } from './source.ts';
 import { factsOf, listName } from './terms.ts';
 import { listBuckets, listDated } from './timeline.ts';
 
 export function openStore(source: Source): Store {
+  return openOver(source, openScope(source.summary.counts));
+}
+
+function openOver(source: Source, scope: Scope): Store {
   const { summary } = source;
-  const scope = openScope(summary.counts);
-  const ask = <T>(question: Question<T>): Awaitable<T> => answer(question, source);
+  const ask = <T>(question: Question<T>): Awaitable<T> => answer(question, source, scope.meter);
+  const find = (slug: Slug): Awaitable<Entity | null> =>
+    andThen(ask(bySlug([slug])), ([located]) => located?.entity ?? null);
 
   return {
     summary: () => summary,
-    get: (type, slug) => andThen(find(source, slug), (entity) => (isOfType(entity, type) ? entity : null)),
-    find: (slug) => find(source, slug),
-    text: (article) => andThen(source.texts([article]), first),
-    dossier: (slug) => andThen(source.dossiers([slug]), first),
+    meteredBy: (meter) => openOver(source, { ...scope, meter }),
+    get: (type, slug) => andThen(find(slug), (entity) => (isOfType(entity, type) ? entity : null)),
+    find,
+    text: (article) => andThen(ask(texts([article])), first),
+    dossier: (slug) => andThen(ask(dossiers([slug])), first),
     list: (type, query) => ask(listEntities(type, query, scope)),
     count: (type, filters) => ask(countEntities(type, filters, scope)),
     facet: (type, query) => ask(countFacet(type, query, scope)),
@@ -32,10 +38,6 @@ export function openStore(source: Source): Store {
     dated: (filters, window) => ask(listDated(filters, window, scope)),
     paths: (query) => ask(findPaths(query)),
   };
-}
-
-function find(source: Source, slug: Slug): Awaitable<Entity | null> {
-  return andThen(source.bySlug([slug]), ([located]) => located?.entity ?? null);
 }
 
 function isOfType<T extends EntityType>(entity: Entity | null, type: T): entity is Entities[T] {

@@ -37,6 +37,9 @@ export function packTallies(type: DatedType, dates: Dates): (readonly [string, U
   return GRANULARITIES.map((granularity) => [tallyName(type, granularity), packTally(tally(dates, null, granularity))]);
 }
 
+/** Microseconds for a thing whose dates are counted. */
+const COUNTED = 0.05;
+
 const readTally = once(unpackTally);
 const readDates = once(unpackDates);
 
@@ -72,7 +75,9 @@ function* tallyType<T extends DatedType>(
   const found = yield* evaluate(type, toCondition<DatedType>(type, filters), scope);
   const name = found === null ? tallyName(type, granularity) : datesName(type);
   const piece = yield* presentPiece(name);
-  return found === null ? readTally(piece) : tally(readDates(piece), found, granularity);
+  if (found === null) return readTally(piece);
+  scope.meter.spend(COUNTED * found.length);
+  return tally(readDates(piece), found, granularity);
 }
 
 /** Periods `from` to `to` - 1, each with the same counts. */

@@ -1,4 +1,5 @@
 /** Looking up the best hits of frequent words when compiling. */
+import { UNMETERED } from '../meter.ts';
 import { ENTITY_TYPES } from '../model.ts';
 import { BEST_COUNT, FREQUENT_FROM, packBestHits } from './best.ts';
 import { rankAll } from './find.ts';
@@ -28,7 +29,10 @@ export function storeBestHits(index: Map<string, Uint8Array>, frequent: readonly
   const top = answerFromPieces(openTop(), index);
   for (const word of frequent) {
     const query = { words: [word], phrases: [], omittedWords: 0 };
-    const { ranks } = answerFromPieces(rankAll(top, { query, types: ENTITY_TYPES, allowed: {} }), index);
+    const { ranks } = answerFromPieces(
+      rankAll(top, { query, types: ENTITY_TYPES, allowed: {}, meter: UNMETERED }),
+      index,
+    );
     index.set(bestPiece(word), packBestHits({ totals: totalsByType(top, ranks), ranks: lowest(ranks, BEST_COUNT) }));
   }
 }

@@ -1,5 +1,6 @@
 /** Finding: the hits of a query in their ranking. */
 import { pieces, type Question } from '../index/source.ts';
+import type { Meter } from '../meter.ts';
 import { ENTITY_TYPES, type EntityType } from '../model.ts';
 import { BEST_COUNT, type BestHits, unpackBestHits } from './best.ts';
 import { scoreMatches } from './document-scores.ts';
@@ -14,6 +15,8 @@ export interface SearchRequest {
   readonly types: readonly EntityType[];
   /** The numbers that a filter leaves of a type, in rising order; all, where a type is missing. */
   readonly allowed: { readonly [T in EntityType]?: Uint32Array };
+  /** Told what looking up the words costs, before they are scored. */
+  readonly meter: Meter;
 }
 
 export interface FoundHits {
@@ -24,6 +27,7 @@ export interface FoundHits {
   /** How many there are in all, whatever the window. */
   readonly total: number;
   readonly query: ParsedQuery;
+  readonly meter: Meter;
   /** Where the words stand, for the snippets; null as long as nobody had to look. */
   readonly matches: readonly Match[] | null;
 }
@@ -45,7 +49,7 @@ function* rankHits(top: Top, request: SearchRequest, window: HitWindow): Questio
   const { ranks: all, matches } = yield* rankAll(top, request);
   const { ranks, start } = cutRanks(top, all, window);
   const hits = Array.from(ranks, (rank) => hitOf(top, rank));
-  return { hits, start, total: all.length, query: request.query, matches };
+  return { hits, start, total: all.length, query: request.query, meter: request.meter, matches };
 }
 
 /** The ranks of all hits, looked up now, in no order. */
@@ -53,8 +57,8 @@ export function* rankAll(
   top: Top,
   request: SearchRequest,
 ): Question<{ readonly ranks: Float64Array; readonly matches: readonly Match[] }> {
-  const { query, types } = request;
-  const matches = query.words.length + query.phrases.length === 0 ? null : yield* matchQuery(top, query);
+  const { query, types, meter } = request;
+  const matches = query.words.length + query.phrases.length === 0 ? null : yield* matchQuery(top, query, meter);
   if (matches === null) return { ranks: new Float64Array(0), matches: [] };
   const scores = yield* scoreMatches(top, matches, types);
   return { ranks: ranksOf(top, scores, allowedDocuments(top, request)), matches };
@@ -84,14 +88,26 @@ function* openBestHits({ query, types, allowed }: SearchRequest): Question<BestH
 }
 
 /** The window out of the stored hits; null where it goes further than they do. */
-function cutBestHits(top: Top, { query, types }: SearchRequest, stored: BestHits, window: HitWindow): FoundHits | null {
+function cutBestHits(
+  top: Top,
+  { query, types, meter }: SearchRequest,
+  stored: BestHits,
+  window: HitWindow,
+): FoundHits | null {
   const count = documentCount(top);
   const ranks = stored.ranks.filter((rank) => types.includes(thingOf(top, rank % count).type));
   const total = totalOf(stored, types);
   const part = cutRanks(top, ranks, window);
   const isWhole = ranks.length === total || stored.ranks.length < BEST_COUNT;
   if (!isWhole && (window.fromEnd === true || part.ranks.length < window.limit)) return null;
-  return { hits: Array.from(part.ranks, (rank) => hitOf(top, rank)), start: part.start, total, query, matches: null };
+  return {
+    hits: Array.from(part.ranks, (rank) => hitOf(top, rank)),
+    start: part.start,
+    total,
+    query,
+    meter,
+    matches: null,
+  };
 }
 
 function totalOf({ totals }: BestHits, types: readonly EntityType[]): number {

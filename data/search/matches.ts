@@ -1,5 +1,6 @@
 /** Matches: where in the corpus the words and phrases of a query stand. */
 import type { Question } from '../index/source.ts';
+import type { Meter } from '../meter.ts';
 import { type PackedTerm, termsOfBlock } from './dictionary.ts';
 import { blocksOf, blocksWith, termsNearTo } from './mistake.ts';
 import { piecesByName, termsPiece } from './pieces.ts';
@@ -25,10 +26,11 @@ export interface Match {
 }
 
 /** The matches of the query's words and then of its phrases; null where one stands nowhere, so that nothing is found. */
-export function* matchQuery(top: Top, query: ParsedQuery): Question<readonly Match[] | null> {
+export function* matchQuery(top: Top, query: ParsedQuery, meter: Meter): Question<readonly Match[] | null> {
   const wanted = wantedTerms(query);
-  const found = yield* findTerms(top, wanted);
+  const found = yield* findTerms(top, wanted, meter);
   if (found.some((terms) => terms.length === 0)) return null;
+  meter.spend(found.flat().reduce((sum, { term }) => sum + TERM + POSITION * term.count, 0));
   const open = yield* openPositions(found.flat());
 
   const matches = query.words.map((_, index) => toMatch(sortsOf(found[index] ?? [], open)));
@@ -66,22 +68,32 @@ function wantedTerms({ words, phrases }: ParsedQuery): WantedTerm[] {
   ];
 }
 
+/** Microseconds for a block of the dictionary that is looked through, a term that will do, a place where it stands. */
+const BLOCK = 30;
+const TERM = 0.5;
+const POSITION = 0.04;
+
 interface FoundTerm {
   readonly term: PackedTerm;
   readonly quality: number;
 }
 
 /** For each wanted term those of the dictionary that will do; for words that begin none, those that are nearly it. */
-function* findTerms(top: Top, wanted: readonly WantedTerm[]): Question<readonly (readonly FoundTerm[])[]> {
-  const found = yield* lookUp(top, wanted);
+function* findTerms(
+  top: Top,
+  wanted: readonly WantedTerm[],
+  meter: Meter,
+): Question<readonly (readonly FoundTerm[])[]> {
+  const found = yield* lookUp(top, wanted, meter);
   const missing = wanted.map(({ word, isPrefix }, index) => (isPrefix && found[index]?.length === 0 ? word : ''));
   if (missing.every((word) => word === '')) return found;
 
-  const near = yield* termsNearTo(top, missing);
+  const near = yield* termsNearTo(top, missing, meter);
   const nearTerms = yield* lookUp(
     top,
     // Two words may be nearly the same one.
     [...new Set(near.flat())].map((word) => ({ word, isPrefix: false })),
+    meter,
   );
   const standIns = nearTerms.flat().map(({ term }) => ({ term, quality: QUALITIES.MISTAKE }));
   return found.map((terms, index) =>
@@ -89,10 +101,11 @@ function* findTerms(top: Top, wanted: readonly WantedTerm[]): Question<readonly 
   );
 }
 
-function* lookUp(top: Top, wanted: readonly WantedTerm[]): Question<readonly (readonly FoundTerm[])[]> {
+function* lookUp(top: Top, wanted: readonly WantedTerm[], meter: Meter): Question<readonly (readonly FoundTerm[])[]> {
   const names = wanted.map(({ word, isPrefix }) =>
     (isPrefix ? blocksWith : blocksOf)(top.firstTerms, word).map(termsPiece),
   );
+  meter.spend(BLOCK * names.flat().length);
   const blocks = yield* piecesByName(names.flat());
   return wanted.map(({ word, isPrefix }, index) => {
     const isWanted = isPrefix ? (term: string) => term.startsWith(word) : (term: string) => term === word;

@@ -1,5 +1,6 @@
 /** One mistake in a word: a letter too many, too few or another one, or two neighbours swapped. */
 import type { Question } from '../index/source.ts';
+import type { Meter } from '../meter.ts';
 import { termsOfBlock, unpackReversed } from './dictionary.ts';
 import { piecesByName, reversedPiece, termsPiece } from './pieces.ts';
 import { lastNotBehind, lettersOf, reversed } from './spelling.ts';
@@ -34,13 +35,22 @@ function isSameBehind(a: readonly string[], fromA: number, b: readonly string[],
  * through, and those with the same second half in the dictionary of terms spelled backwards: two short ranges instead
  * of all terms. Only a swap across the middle touches both halves; what that makes of the word is looked up as it is.
  */
-export function* termsNearTo(top: Top, wanted: readonly string[]): Question<readonly (readonly string[])[]> {
+export function* termsNearTo(
+  top: Top,
+  wanted: readonly string[],
+  meter: Meter,
+): Question<readonly (readonly string[])[]> {
   const halved = wanted.map(halve);
-  const blocks = yield* piecesByName(
-    halved.flatMap((word) => (word === null ? [] : [...forwardPieces(top, word), ...backwardPieces(top, word)])),
+  const names = halved.flatMap((word) =>
+    word === null ? [] : [...forwardPieces(top, word), ...backwardPieces(top, word)],
   );
+  meter.spend(BLOCK * names.length);
+  const blocks = yield* piecesByName(names);
   return halved.map((word) => (word === null ? [] : gather(top, word, blocks)));
 }
+
+/** Microseconds for a block of the dictionary whose every term is compared. */
+const BLOCK = 100;
 
 interface HalvedWord {
   readonly letters: readonly string[];

@@ -28,7 +28,7 @@ export function* cutSnippets(
   const top = yield* openTop();
   const shown = hits.filter(({ type }) => type === 'Article' || type === 'Statement');
   if (shown.length === 0) return hits.map(() => []);
-  const matches = found.matches ?? (yield* matchQuery(top, found.query)) ?? [];
+  const matches = found.matches ?? (yield* matchQuery(top, found.query, found.meter)) ?? [];
   const ranges = yield* rangesOf(top, shown);
   const places = ranges.map((ofHit) => choosePlaces(matches, ofHit));
   const evidence = yield* evidenceAt(top, places.flat(), articleSlugOf);

@@ -1,5 +1,6 @@
 /** The answer of an operation that is a list, as comma-separated values: RFC 4180. */
 import { type GraphQLSchema, getNullableType, isListType } from 'graphql';
+import { guardFormulas, quoteCell } from '../../data/csv.ts';
 import type { Operation } from './operation.ts';
 import { type SelectedField, selectedFields } from './selection.ts';
 
@@ -72,16 +73,12 @@ function valueIn(value: unknown, name: string): unknown {
 }
 
 /**
- * Spreadsheets calculate a cell that begins with one of these, and a formula can send the rest of the sheet to somebody
- * (OWASP, "CSV Injection"). The texts are other people's words: such a one gets an apostrophe, by which spreadsheets
- * know a text. A number is none and stays as it is.
+ * The texts are other people's words, so that none may be a formula: each of a list is looked at alone, since a reader
+ * that splits at semicolons has it in a cell of its own. A number stays as it is, but where it begins a list.
  */
-const FORMULA = /^[=+\-@\t\r]/;
-
 function cellOf(values: readonly unknown[]): string {
-  const text = values.map(textOf).join('; ');
-  const isNumber = values.length === 1 && typeof values[0] === 'number';
-  return FORMULA.test(text) && !isNumber ? `'${text}` : text;
+  const isPlain = (value: unknown, at: number) => typeof value === 'number' && (at > 0 || values.length === 1);
+  return values.map((value, at) => (isPlain(value, at) ? textOf(value) : guardFormulas(textOf(value)))).join('; ');
 }
 
 /** Readers written in C end at a NUL or refuse the file: it becomes U+FFFD, as in CommonMark. */
@@ -92,9 +89,5 @@ function textOf(value: unknown): string {
 
 /** A line without a character would be read as no row at all. */
 function lineOf(cells: readonly string[]): string {
-  return `${cells.map(quote).join(',') || '""'}\r\n`;
-}
-
-function quote(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return `${cells.map(quoteCell).join(',') || '""'}\r\n`;
 }

@@ -3,6 +3,7 @@ import type { DocumentNode, FieldNode, OperationDefinitionNode } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 import type { Context } from '../../schema/builder.ts';
 import type { Document } from './document.ts';
+import type { Spending } from './spending.ts';
 
 /** What is asked of a document. */
 export interface Asked {
@@ -17,6 +18,7 @@ export interface Asked {
 /** What resolvers are given, and with them whoever watches them. */
 export interface OperationContext extends Context {
   readonly facts: Facts;
+  readonly spending: Spending;
 }
 
 /** What Yoga's plugins are given, beside its own, while a document is read. */
@@ -49,14 +51,14 @@ export interface Facts {
   documentHash: string | null;
   /** Whether the Worker was built with the document. */
   isTrusted: boolean;
+  /** Whether the document was read as good, within all limits. */
+  isRead: boolean;
   /** The name of the operation asked for; null until the document is parsed, and where it has none. */
   operationName: string | null;
   /** In points, whether or not it was too much; null until it is known. */
   cost: number | null;
   /** What one thing of each list costs, by the field that answers the list. */
   itemPrices: ReadonlyMap<FieldNode, number>;
-  /** What was paid so far, in points, while it is run. */
-  spending: { spent: number; readonly limit: number } | null;
   /** The codes of the errors answered. */
   errorCodes: readonly string[];
   /** How long each step took, in milliseconds; a step that was not reached is missing. */
@@ -71,10 +73,10 @@ export function newFacts(requestId: string): Facts {
     requestId,
     documentHash: null,
     isTrusted: false,
+    isRead: false,
     operationName: null,
     cost: null,
     itemPrices: new Map(),
-    spending: null,
     errorCodes: [],
     milliseconds: {},
   };

@@ -19,35 +19,39 @@ export interface DocumentReference {
   readonly hash: string | null;
 }
 
-/** Finds the document of a request, or throws the public error that says why there is none. */
-export type FindDocument = (asked: DocumentReference) => Awaitable<Document>;
+export interface Documents {
+  /** Finds the document of a request, or throws the public error that says why there is none. */
+  readonly find: (asked: DocumentReference) => Awaitable<Document>;
+  /** Remembers a document that was read as good, if the request that brought it wants it so. */
+  readonly remember: (document: Document, asked: DocumentReference) => void;
+}
 
-/** Characters of all remembered texts together. */
-const REMEMBERED_LENGTH = 1_000_000;
-/** Characters of all texts together whose hash is remembered, so that it is computed once. */
-const HASHED_LENGTH = 2_000_000;
+/** Bytes of all remembered documents together. */
+const REMEMBERED_BYTES = 2_000_000;
+/** Bytes of all texts together whose hash is remembered, so that it is computed once. */
+const HASHED_BYTES = 4_000_000;
+const CHARACTER_BYTES = 2;
+/** What an entry takes beside its text: its hash, and its place in the cache. */
+const ENTRY_BYTES = 300;
 
 /**
  * Automatic persisted queries, by the protocol that Apollo's clients speak: a client sends the hash alone and, where it
- * is told PERSISTED_QUERY_NOT_FOUND, the text with it, once. Remembered until the isolate forgets, and nothing that has
- * another hash than was sent. What the Worker was built with is known from the start.
+ * is told PERSISTED_QUERY_NOT_FOUND, the text with it, once. Remembered until the isolate forgets, and only what was read
+ * as good and has the hash that was sent. What the Worker was built with is known from the start.
  *
  * @param trusted the texts by their hashes.
  */
-export function createDocuments(trusted: Readonly<Record<string, string>>, { documents }: Settings): FindDocument {
-  const remembered = new BoundedCache<string, string>(REMEMBERED_LENGTH, (text) => text.length);
-  const hashes = new BoundedCache<string, { readonly hash: string; readonly length: number }>(
-    HASHED_LENGTH,
-    ({ length }) => length,
-  );
+export function createDocuments(trusted: Readonly<Record<string, string>>, { documents }: Settings): Documents {
+  const remembered = new BoundedCache<string, string>(REMEMBERED_BYTES, weigh);
+  const hashes = new BoundedCache<string, string>(HASHED_BYTES, (_, text) => weigh(text));
   const isTrusted = (hash: string) => Object.hasOwn(trusted, hash);
 
   async function hashOnce(text: string): Promise<string> {
     const known = hashes.find(text);
-    if (known) return known.hash;
+    if (known) return known;
     // Half a surrogate pair would be hashed as U+FFFD. Nobody can name such a text by its hash, but it needs one of its own.
     const hash = await sha256(text.isWellFormed() ? text : JSON.stringify(text));
-    hashes.keep(text, { hash, length: text.length });
+    hashes.keep(text, hash);
     return hash;
   }
 
@@ -69,15 +73,23 @@ export function createDocuments(trusted: Readonly<Record<string, string>>, { doc
       );
     }
     if (documents === 'trusted' && !isTrusted(hash)) throw notTrusted();
-    if (expected !== null && !isTrusted(hash)) remembered.keep(hash, text);
     return { text, hash, isTrusted: isTrusted(hash) };
   }
 
-  return ({ text, hash }) => {
-    if (text !== null) return findByText(text, hash);
-    if (hash === null) throw new Error('A request names its document by text or by hash.');
-    return findByHash(hash);
+  return {
+    find({ text, hash }) {
+      if (text !== null) return findByText(text, hash);
+      if (hash === null) throw new Error('A request names its document by text or by hash.');
+      return findByHash(hash);
+    },
+    remember({ text, hash, isTrusted }, asked) {
+      if (asked.text !== null && asked.hash !== null && !isTrusted) remembered.keep(hash, text);
+    },
   };
+}
+
+function weigh(text: string): number {
+  return CHARACTER_BYTES * text.length + ENTRY_BYTES;
 }
 
 function notTrusted() {

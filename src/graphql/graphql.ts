@@ -8,11 +8,11 @@ import { schema } from '../../schema/index.ts';
 import type { Settings } from '../settings.ts';
 import type { Asked, OperationContext } from './context.ts';
 import { tellCost } from './cost-extension.ts';
-import { openOperation } from './executor.ts';
+import { compile } from './execute/compile.ts';
 import { checkLimits } from './limits.ts';
 import { type Prepared, PreparedDocuments } from './prepared.ts';
 import { publishErrors } from './public-errors.ts';
-import { meterLists, openSpending, refuseOverspent } from './spending.ts';
+import { meterLists, Spending } from './spending.ts';
 import { startStep } from './timing.ts';
 import { tellVariables } from './variable-errors.ts';
 import { createReader } from './yoga.ts';
@@ -39,7 +39,9 @@ export function createGraphql(settings: Settings): AnswerDocument {
   async function readAnew(asked: Asked, request: Request): Promise<Prepared | readonly GraphQLError[]> {
     const reading = await read(asked, request);
     if (isErrors(reading)) return reading;
-    const prepared = { ...reading, ...openOperation(schema, reading.document, asked.operationName, settings) };
+    const compiled = compile(schema, reading.document, asked.operationName);
+    if (compiled === null) throw new Error('The document was read, and has no operation that can be run.');
+    const prepared = { ...reading, ...compiled };
     known.keep(asked, prepared);
     return prepared;
   }
@@ -47,21 +49,25 @@ export function createGraphql(settings: Settings): AnswerDocument {
   function run(prepared: Prepared, asked: Asked, store: Store): Awaitable<ExecutionResult> {
     const { facts, variables } = asked;
     const sizeBefore = prepared.size();
-    openSpending(facts, limits);
+    const spending = new Spending(limits);
+    const contextValue: OperationContext = { store: store.meteredBy(spending), facts, spending };
     const endStep = startStep(facts, 'execute');
-    const contextValue: OperationContext = { store, facts };
-    return andThen(prepared.execute({ contextValue, variableValues: variables }), (executed) => {
+    // That a variable is wrong is all that is wanted of the executor: `tellVariables` says what is wrong with each.
+    const request = { contextValue, variableValues: variables, watch: spending, maxVariableErrors: 1 };
+    return andThen(prepared.execute(request), (executed) => {
       endStep();
-      known.noteGrowth(prepared, sizeBefore);
-      return refuseOverspent(tellVariables(executed, schema, prepared.operation, variables, settings), facts);
+      if (prepared.size() > sizeBefore) known.noteGrowth(asked);
+      return tellVariables(executed, schema, prepared.operation, variables, settings);
     });
   }
 
   return (asked, store, request) => {
     const finish = (result: ExecutionResult) => publishErrors(tellCost(result, asked, limits), asked.facts, settings);
-    return andThen(prepare(asked, request), (prepared) =>
-      isErrors(prepared) ? finish({ errors: prepared }) : andThen(run(prepared, asked, store), finish),
-    );
+    return andThen(prepare(asked, request), (prepared) => {
+      if (isErrors(prepared)) return finish({ errors: prepared });
+      asked.facts.isRead = true;
+      return andThen(run(prepared, asked, store), finish);
+    });
   };
 }
 

@@ -3,14 +3,18 @@ import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { type ErrorCodeName, publicError } from '../../schema/errors.ts';
 import type { Limits } from '../settings.ts';
 import type { Asked, Reading } from './context.ts';
-import { type Measures, measure } from './measure.ts';
+import { measureDefinitions, type WrittenMeasures } from './definitions.ts';
+import { type Measures, MOST, measure } from './measure.ts';
 
 interface Limit {
-  readonly measure: keyof Measures & keyof Limits;
+  readonly measure: keyof AllMeasures & keyof Limits;
   readonly code: ErrorCodeName;
   /** The sentence, given both figures. */
   readonly say: (actual: number, limit: number) => string;
 }
+
+/** Of the operation that is asked for, and of all that is written beside it. */
+type AllMeasures = Measures & Omit<WrittenMeasures, 'reading'>;
 
 /** The limits on how a document is written. One that the Worker was built with is trusted to be written as it is. */
 const OF_DOCUMENT: readonly Limit[] = [
@@ -28,6 +32,12 @@ const OF_DOCUMENT: readonly Limit[] = [
     measure: 'aliases',
     code: 'TOO_MANY_ALIASES',
     say: (actual, limit) => `The query has ${actual} aliases; the most is ${limit}. Ask in parts.`,
+  },
+  {
+    measure: 'nameLength',
+    code: 'NAME_TOO_LONG',
+    say: (actual, limit) =>
+      `A name in the answer has ${actual} characters; the most is ${limit}. It stands there as often as its field is answered: shorten the alias.`,
   },
   {
     measure: 'repeats',
@@ -81,18 +91,32 @@ export function checkLimits(
   { variables, facts }: Asked,
   limits: Limits,
 ): readonly GraphQLError[] {
-  const { measures, itemPrices } = measure(schema, document, operation, variables);
+  const { measures: asked, itemPrices } = measure(schema, document, operation, variables);
+  const measures = withDefinitions(asked, measureDefinitions(document));
   facts.cost = measures.cost;
   facts.itemPrices = itemPrices;
   const holding = facts.isTrusted ? OF_REQUEST : OF_BOTH;
   return holding.filter((limit) => isExceeded(limit, measures, limits)).map((limit) => refuse(limit, measures, limits));
 }
 
-function isExceeded({ measure }: Limit, measures: Measures, limits: Limits): boolean {
+/** An operation counts a fragment as often as it is used, and each definition counts as it stands. */
+function withDefinitions(asked: Measures, written: WrittenMeasures): AllMeasures {
+  return {
+    ...asked,
+    depth: Math.max(asked.depth, written.depth),
+    aliases: Math.max(asked.aliases, written.aliases),
+    directives: Math.max(asked.directives, written.directives),
+    repeats: Math.max(asked.repeats, written.repeats),
+    nameLength: written.nameLength,
+    cost: Math.min(MOST, asked.cost + written.reading),
+  };
+}
+
+function isExceeded({ measure }: Limit, measures: AllMeasures, limits: Limits): boolean {
   return measures[measure] > limits[measure];
 }
 
-function refuse({ measure, code, say }: Limit, measures: Measures, limits: Limits): GraphQLError {
+function refuse({ measure, code, say }: Limit, measures: AllMeasures, limits: Limits): GraphQLError {
   const [actual, limit] = [measures[measure], limits[measure]];
   return publicError(code, say(actual, limit), { actual, limit });
 }

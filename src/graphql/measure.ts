@@ -73,7 +73,7 @@ interface Pass {
 }
 
 /** No limit is as high. Fragments that double each other would soon count more than a number can say. */
-const MOST = 1_000_000_000;
+export const MOST = 1_000_000_000;
 const NOTHING: Readonly<Counts> = {
   depth: 0,
   rootFields: 0,

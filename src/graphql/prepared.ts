@@ -1,17 +1,18 @@
 /** Documents that were read, each with its operation ready to be run: what an isolate keeps of them. */
 import { BoundedCache } from '../../data/bounded-cache.ts';
 import type { Asked, Reading } from './context.ts';
-import type { ReadyOperation } from './executor.ts';
+import type { CompiledOperation } from './execute/compile.ts';
 
 /** A document that was read, and its operation ready to be run. */
-export interface Prepared extends Reading, ReadyOperation {}
+export interface Prepared extends Reading, CompiledOperation {}
 
 /** All documents together, in bytes: of the 128 MB of an isolate, which the requests under way need too. */
-const KEPT_BYTES = 24_000_000;
-/** About what a token takes once it is parsed, a character of the text, and a field once it is compiled. */
-const TOKEN_BYTES = 250;
+const KEPT_BYTES = 16_000_000;
+/** Measured: what a document takes whatever it says, a token once it is parsed, and a field once it is compiled. */
+const ENTRY_BYTES = 1_000;
+const TOKEN_BYTES = 400;
 const CHARACTER_BYTES = 2;
-const FIELD_BYTES = 1_000;
+const FIELD_BYTES = 1_200;
 
 export class PreparedDocuments {
   readonly #known = new BoundedCache<string, Prepared>(KEPT_BYTES, weigh);
@@ -25,10 +26,9 @@ export class PreparedDocuments {
     this.#known.keep(keyOf(asked), prepared);
   }
 
-  /** Weighs what was compiled since: a field is compiled when it is first answered, in each type. */
-  noteGrowth(prepared: Prepared, sizeBefore: number): void {
-    const grown = prepared.size() - sizeBefore;
-    if (grown > 0) this.#known.grow(grown * FIELD_BYTES);
+  /** Weighs it again: a field is compiled when it is first answered, in each type. */
+  noteGrowth(asked: Asked): void {
+    this.#known.reweigh(keyOf(asked));
   }
 }
 
@@ -37,5 +37,7 @@ function keyOf({ document: { hash }, operationName }: Asked): string {
 }
 
 function weigh({ document: { tokenCount = 0, loc }, size }: Prepared): number {
-  return TOKEN_BYTES * tokenCount + CHARACTER_BYTES * (loc?.source.body.length ?? 0) + FIELD_BYTES * size();
+  return (
+    ENTRY_BYTES + TOKEN_BYTES * tokenCount + CHARACTER_BYTES * (loc?.source.body.length ?? 0) + FIELD_BYTES * size()
+  );
 }

@@ -30,8 +30,9 @@ function asGraphqlError(thrown: unknown): GraphQLError {
 /** The error to show, at the place of the document and of the result where the other one was. */
 function toPublicError(error: GraphQLError, requestId: string, tell: (message: string) => string): GraphQLError {
   const { message, extensions } = shownInstead(error, requestId);
-  const { nodes = null, source = null, positions = null, path = null } = error;
-  return new GraphQLError(shorten(tell(message)), { nodes, source, positions, path, extensions });
+  const { path = null, locations } = error;
+  // Given the nodes, it would look for their places in the document once more.
+  return Object.assign(new GraphQLError(shorten(tell(message)), { path, extensions }), { locations });
 }
 
 function shownInstead(error: GraphQLError, requestId: string): Pick<GraphQLError, 'message' | 'extensions'> {

@@ -1,7 +1,9 @@
-/** What a request turns out to cost, where lists are longer than their price says: a second limit, while it is run. */
+/**
+ * What a request turns out to take while it is run: a second limit beside the estimate of its price. Lists are paid by
+ * their real length, the store's work as it is done, and what is answered by its fields and its bytes.
+ */
 import {
   defaultFieldResolver,
-  type ExecutionResult,
   type FieldNode,
   type GraphQLError,
   type GraphQLFieldResolver,
@@ -13,12 +15,63 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
+import type { Meter } from '../../data/meter.ts';
 import { publicError } from '../../schema/errors.ts';
 import type { Limits } from '../settings.ts';
-import type { Facts, OperationContext } from './context.ts';
+import type { OperationContext } from './context.ts';
+import { ExecutionEnd, type Watch } from './execute/end.ts';
 
-/** How often the price may be exceeded. A list that is longer than usual is none to refuse; one in one in one is. */
+/** How far actual cost may exceed the estimate. One long list is fine; long lists nested in long lists are not. */
 const SLACK = 1.5;
+
+/** Failed fields that are told. Each has to be made, placed and written; who sees twenty mends the request. */
+const MOST_FAILURES = 20;
+
+/** Beside the name of a field: its quotation marks, a colon and a comma. Beside a text: its quotation marks. */
+const FIELD_BYTES = 4;
+const TEXT_BYTES = 2;
+
+/** What one request has taken so far. Each of its calls ends the execution once it is too much. */
+export class Spending implements Meter, Watch {
+  readonly #points: number;
+  readonly #bytes: number;
+  #spent = 0;
+  #fields = 0;
+  #length = 0;
+  #failures = 0;
+
+  constructor({ cost, answerBytes }: Limits) {
+    this.#points = SLACK * cost;
+    this.#bytes = answerBytes;
+  }
+
+  /** A point is about a microsecond. */
+  spend(microseconds: number): void {
+    this.#spent += microseconds;
+    if (this.#spent > this.#points) throw new ExecutionEnd(tooExpensive(this.#points));
+  }
+
+  /** A field costs a point at least. */
+  object(fields: number, nameLength: number): void {
+    this.#fields += fields;
+    if (this.#fields > this.#points) throw new ExecutionEnd(tooExpensive(this.#points));
+    this.#answer(nameLength + FIELD_BYTES * fields);
+  }
+
+  text(length: number): void {
+    this.#answer(length + TEXT_BYTES);
+  }
+
+  failure(): void {
+    this.#failures += 1;
+    if (this.#failures > MOST_FAILURES) throw new ExecutionEnd(tooManyErrors());
+  }
+
+  #answer(length: number): void {
+    this.#length += length;
+    if (this.#length > this.#bytes) throw new ExecutionEnd(tooLarge(this.#bytes));
+  }
+}
 
 /**
  * Has each list of the schema paid for as it is found: its length times what one thing in it costs. Sizes in `price.ts`
@@ -37,17 +90,6 @@ export function meterLists(schema: GraphQLSchema): void {
   }
 }
 
-/** Lets a request spend half as much again as it may cost. */
-export function openSpending(facts: Facts, { cost }: Limits): void {
-  facts.spending = { spent: 0, limit: SLACK * cost };
-}
-
-/** The answer, or that it turned out to be too expensive, where a part of it was left out for that. */
-export function refuseOverspent(result: ExecutionResult, { spending }: Facts): ExecutionResult {
-  if (spending === null || spending.spent <= spending.limit) return result;
-  return { errors: [tooExpensive(spending.limit)] };
-}
-
 const METERED = new WeakSet<GraphQLSchema>();
 
 type Resolver = GraphQLFieldResolver<unknown, Partial<OperationContext>>;
@@ -61,22 +103,33 @@ function metered(resolve: Resolver): Resolver {
   };
 }
 
-function paidFor(items: unknown, context: Partial<OperationContext>, nodes: readonly FieldNode[]): unknown {
-  if (Array.isArray(items)) pay(context, nodes, items.length);
+function paidFor(items: unknown, { facts, spending }: Partial<OperationContext>, nodes: readonly FieldNode[]): unknown {
+  if (!Array.isArray(items) || !facts || !spending) return items;
+  for (const node of nodes) spending.spend(items.length * (facts.itemPrices.get(node) ?? 0));
   return items;
-}
-
-/** Once it is too much, every list is refused: what is left to do is then no more than has been done. */
-function pay({ facts }: Partial<OperationContext>, nodes: readonly FieldNode[], length: number): void {
-  if (!facts?.spending) return;
-  for (const node of nodes) facts.spending.spent += length * (facts.itemPrices.get(node) ?? 0);
-  if (facts.spending.spent > facts.spending.limit) throw tooExpensive(facts.spending.limit);
 }
 
 function tooExpensive(limit: number): GraphQLError {
   return publicError(
     'QUERY_TOO_EXPENSIVE',
-    `The answer turned out to cost more than ${limit} points: lists are longer than usual. Ask for smaller pages ("first") or fewer lists inside each other.`,
+    `The answer turned out to cost more than ${limit} points. Ask for smaller pages ("first"), fewer lists inside each other, or by shorter filters.`,
+    { limit },
+  );
+}
+
+function tooManyErrors(): GraphQLError {
+  return publicError(
+    'TOO_MANY_ERRORS',
+    `More than ${MOST_FAILURES} fields failed; the rest is not answered. Mend what the first errors say.`,
+    { limit: MOST_FAILURES },
+  );
+}
+
+/** Said where an answer is made, and where it turns out only when it is written. */
+export function tooLarge(limit: number): GraphQLError {
+  return publicError(
+    'ANSWER_TOO_LARGE',
+    `The answer is larger than ${limit} bytes. Ask for smaller pages ("first"), or for fewer long texts.`,
     { limit },
   );
 }

@@ -17,11 +17,9 @@ export function useParsing({ limits, introspection }: Settings): Plugin<ReadingC
       );
     },
     onValidate({ setValidationFn }) {
+      const options = { maxErrors: MAX_ERRORS, hideSuggestions: !introspection };
       setValidationFn(((schema, document, rules) =>
-        validate(schema, document, rules, {
-          maxErrors: MAX_ERRORS,
-          hideSuggestions: !introspection,
-        }).filter(isAboutDocument)) satisfies typeof validate);
+        toTell(validate(schema, document, rules, options))) satisfies typeof validate);
     },
   };
 }
@@ -67,7 +65,13 @@ function countTokens(source: string | Source, limit: number): number {
   return count;
 }
 
-/** graphql-js adds one that says no more than that it gave up. */
-function isAboutDocument({ nodes }: GraphQLError): boolean {
-  return nodes !== undefined;
+/**
+ * graphql-js gives up by an error that names no place of the document. Behind others it says no more than that, and is
+ * left out; alone it is all there is to refuse the document by.
+ */
+function toTell(errors: readonly GraphQLError[]): readonly GraphQLError[] {
+  const placed = errors.filter(({ nodes }) => nodes !== undefined);
+  if (placed.length > 0 || errors.length === 0) return placed;
+  const message = 'The document cannot be validated: it selects too much that has to be compared. Ask in parts.';
+  return [publicError('GRAPHQL_VALIDATION_FAILED', message)];
 }

@@ -1,10 +1,12 @@
 /** From a GraphQL request to its response, at whatever address it is asked. */
 import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { BoundedCache } from '../../data/bounded-cache.ts';
 import type { Store } from '../../data/store.ts';
 import { codeOf, statusOf, toldCodeOf } from '../../schema/errors.ts';
 import type { OpenStore } from '../corpus.ts';
-import type { Document, FindDocument } from '../graphql/document.ts';
+import type { Document, Documents } from '../graphql/document.ts';
 import type { AnswerDocument } from '../graphql/graphql.ts';
+import { tooLarge } from '../graphql/spending.ts';
 import type { Settings } from '../settings.ts';
 import { type AnswerMemory, answerKey } from './answer-memory.ts';
 import { entityTag, hasAnswer, PRIVATE, sharedCaching, UNCACHED } from './caching.ts';
@@ -18,10 +20,12 @@ import { writeVariables } from './variables-text.ts';
 export interface Service {
   readonly answerDocument: AnswerDocument;
   readonly openStore: OpenStore;
-  readonly findDocument: FindDocument;
+  readonly documents: Documents;
   readonly settings: Settings;
   /** Null where no answer is remembered. */
   readonly memory: AnswerMemory | null;
+  /** The tags of answers that were given: anybody can compute the tag of a request that fails. */
+  readonly givenTags: BoundedCache<string, true>;
   /** The code that runs: see `headers.ts`. */
   readonly version: string;
 }
@@ -42,7 +46,8 @@ export interface Representation {
 }
 
 /**
- * Runs the request and writes its result, or says by a 304 that the caller has it already; then nothing is run.
+ * Runs the request and writes its result, or says by a 304 that the caller has it already: without running it, where
+ * this isolate has given that answer before.
  * Throws the public error where there is no document, and where the corpus cannot be read.
  */
 export async function answer(
@@ -52,7 +57,7 @@ export async function answer(
   representation: Representation,
 ): Promise<Response> {
   const facts = exchange.get('facts');
-  const document = await service.findDocument(asked.document);
+  const document = await service.documents.find(asked.document);
   facts.documentHash = document.hash;
   facts.isTrusted = document.isTrusted;
   setHeader(exchange, 'Vary', 'Accept');
@@ -61,10 +66,12 @@ export async function answer(
   const ifNoneMatch = exchange.req.header('If-None-Match') ?? null;
   const tagFor = (corpusVersion: string) => tagOf(service, corpusVersion, document, asked, representation);
   const store = await service.openStore();
-  // "*" is for any answer there is, and whether there is one is only known when it has been made.
-  if (isGet && ifNoneMatch !== null && ifNoneMatch.trim() !== '*') {
+  if (isGet && ifNoneMatch !== null) {
     const tag = await tagFor(versionOf(store));
-    if (hasAnswer(ifNoneMatch, tag)) return unchanged(exchange, service, versionOf(store), tag);
+    // Whether there is an answer of this tag, or any for "*", is otherwise only known when it has been made.
+    if (hasAnswer(ifNoneMatch, tag) && service.givenTags.find(tag)) {
+      return unchanged(exchange, service, versionOf(store), tag);
+    }
   }
 
   const memory = representation.isPlain ? service.memory : null;
@@ -78,11 +85,15 @@ export async function answer(
   }
 
   const { result, corpusVersion } = await runUnmixed(service, exchange, document, asked, store);
-  facts.errorCodes = (result.errors ?? []).map(toldCodeOf);
+  if (facts.isRead) service.documents.remember(document, asked.document);
   setTiming(exchange, result.errors === undefined ? memory : null, 'miss');
+  const limit = service.settings.limits.answerBytes;
+  const body = encode(representation.write(result));
+  // Counted in UTF-16 units while it was made: in bytes it may be three times as long.
+  const isTooLarge = body.byteLength > limit;
+  if (isTooLarge) return failed(exchange, corpusVersion, { errors: [tooLarge(limit)] }, representation);
   if (result.errors !== undefined) return failed(exchange, corpusVersion, result, representation);
   setHeadersOf(exchange, representation, result);
-  const body = encode(representation.write(result));
   // A corpus that was replaced meanwhile has another key.
   if (memory && key && corpusVersion === versionOf(store)) {
     memory.keep(key, { body, operationName: facts.operationName, cost: facts.cost });
@@ -102,6 +113,7 @@ async function deliver(
   if (exchange.req.method === 'POST') setHeader(exchange, 'Cache-Control', PRIVATE);
   else {
     const tag = await tagFor(corpusVersion);
+    service.givenTags.keep(tag, true);
     const had = exchange.req.header('If-None-Match') ?? null;
     if (hasAnswer(had, tag)) return unchanged(exchange, service, corpusVersion, tag);
     setCaching(exchange, service, tag);
@@ -177,6 +189,7 @@ function setTiming(exchange: Exchange, memory: AnswerMemory | null, found: 'hit'
 }
 
 function failed(exchange: Exchange, corpusVersion: string, result: ExecutionResult, asked: Representation): Response {
+  exchange.get('facts').errorCodes = (result.errors ?? []).map(toldCodeOf);
   setHeader(exchange, 'Dateline-Corpus-Version', corpusVersion);
   const representation = asked.failure ?? asked;
   setHeader(exchange, 'Cache-Control', UNCACHED);

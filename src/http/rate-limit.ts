@@ -7,11 +7,17 @@ import { setHeader } from './respond.ts';
 /** The binding only says yes or no; its window is 60 seconds at most, so that is long enough to wait. */
 const WINDOW_SECONDS = 60;
 
+/** A binding counts beside the Worker, within a millisecond. No request is to wait longer for one that fails. */
+const PATIENCE_MILLISECONDS = 50;
+
+/** That a limiter answers again is told after so long without a failure, as one that fails now and then may fail again. */
+const QUIET_MILLISECONDS = 1000;
+
 /** Refuses with 429 and `Retry-After` what a client sends beyond its share. */
 export function limitRate(limiter: RateLimiter) {
+  const isWithinShare = openCount(limiter);
   return async (exchange: Exchange, next: () => Promise<void>): Promise<void> => {
-    const { success } = await limiter.limit({ key: clientOf(exchange.req.header('CF-Connecting-IP') ?? null) });
-    if (success) return next();
+    if (await isWithinShare(clientOf(exchange.req.header('CF-Connecting-IP') ?? null))) return next();
     setHeader(exchange, 'Retry-After', String(WINDOW_SECONDS));
     throw publicError(
       'RATE_LIMITED',
@@ -19,6 +25,47 @@ export function limitRate(limiter: RateLimiter) {
       { retryAfterSeconds: WINDOW_SECONDS },
     );
   };
+}
+
+/**
+ * Counts a request of a client and says whether it may go on. Where the limiter fails, all may: it guards the service
+ * and must not be what stops it. That is logged once, however many requests it lets through.
+ */
+function openCount(limiter: RateLimiter): (client: string) => Promise<boolean> {
+  /** When it last failed, once that was told; null while it answers. */
+  let lastFailure: number | null = null;
+  return async (key) => {
+    try {
+      const { success } = await inTime(limiter.limit({ key }));
+      if (lastFailure !== null && Date.now() - lastFailure >= QUIET_MILLISECONDS) {
+        lastFailure = null;
+        console.log(JSON.stringify({ level: 'info', event: 'rate limiter back' }));
+      }
+      return success;
+    } catch (error) {
+      if (lastFailure === null) logFailure(error);
+      lastFailure = Date.now();
+      return true;
+    }
+  };
+}
+
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    const error = new Error(`no answer in ${PATIENCE_MILLISECONDS} ms`);
+    timer = setTimeout(() => reject(error), PATIENCE_MILLISECONDS);
+  });
+  try {
+    return await Promise.race([answer, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function logFailure(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(JSON.stringify({ level: 'error', event: 'rate limiter unavailable', message }));
 }
 
 /**

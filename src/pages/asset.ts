@@ -11,6 +11,7 @@ export const ASSETS = {
   graphiqlPage: '/graphiql-page.css',
   graphiqlScript: `${GRAPHIQL_FOLDER}/graphiql.js`,
   graphiqlStyles: `${GRAPHIQL_FOLDER}/graphiql.css`,
+  graphiqlNotices: '/graphiql-notices.txt',
   trustedDocuments: '/trusted-documents.json',
 } as const;
 

@@ -47,6 +47,7 @@ function page(examples: readonly string[]) {
 <meta name="viewport" content="width=device-width">
 <title>Dateline: GraphiQL</title>
 <link rel="icon" href="${ASSETS.favicon}">
+<link rel="license" href="${ASSETS.graphiqlNotices}">
 <link rel="stylesheet" href="${ASSETS.graphiqlStyles}">
 <link rel="stylesheet" href="${ASSETS.graphiqlPage}">
 </head>

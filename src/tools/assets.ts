@@ -11,7 +11,10 @@ import { writeChanged } from './write-changed.ts';
 
 const PAGES = join(import.meta.dirname, '../pages');
 const OUT = join(import.meta.dirname, '../../.generated/assets');
-const OWN = [ASSETS.favicon, ASSETS.styles, ASSETS.graphiqlStart, ASSETS.graphiqlPage];
+const OWN = [ASSETS.favicon, ASSETS.styles, ASSETS.graphiqlStart, ASSETS.graphiqlPage, ASSETS.graphiqlNotices];
+
+/** The package leaves out what the licences of all that is bundled in it ask for: see `src/pages/graphiql-notices.txt`. */
+const BANNER = `/*! GraphiQL. Copyright notices and licences of all that is in it: ${ASSETS.graphiqlNotices} */\n`;
 
 main();
 
@@ -21,11 +24,11 @@ function main(): void {
 
 function files(): Readonly<Record<string, string>> {
   return {
-    [ASSETS.graphiqlScript]: graphiql.js,
-    [ASSETS.graphiqlStyles]: graphiql.css,
-    [EDITOR_WORKERS.editorWorkerService]: graphiql.editorWorkerService,
-    [EDITOR_WORKERS.json]: graphiql.jsonWorker,
-    [EDITOR_WORKERS.graphql]: graphiql.graphqlWorker,
+    [ASSETS.graphiqlScript]: BANNER + graphiql.js,
+    [ASSETS.graphiqlStyles]: BANNER + graphiql.css,
+    [EDITOR_WORKERS.editorWorkerService]: BANNER + graphiql.editorWorkerService,
+    [EDITOR_WORKERS.json]: BANNER + graphiql.jsonWorker,
+    [EDITOR_WORKERS.graphql]: BANNER + graphiql.graphqlWorker,
     ...Object.fromEntries(OWN.map((address) => [address, readFileSync(join(PAGES, address), 'utf8')])),
     '/_headers': headersFile(),
   };

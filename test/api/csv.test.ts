@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { buildSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { guardFormulas, unguardFormulas } from '../../data/csv.ts';
 import { schema } from '../../schema/index.ts';
 import { type AnswerList, listIn, toCsv } from '../../src/api/csv.ts';
 import { readOperation } from '../../src/api/operation.ts';
@@ -141,12 +142,14 @@ describe('what is written', () => {
     ['quotation marks', [{ ...town, name: 'the "city"' }], ['"the ""city""",,,']],
     ['a line feed', [{ ...town, name: 'a\nb' }], ['"a\nb",,,']],
     ['a carriage return', [{ ...town, name: 'a\rb' }], ['"a\rb",,,']],
-    ['spaces, which count', [{ ...town, name: ' a ' }], [' a ,,,']],
+    ['a semicolon, at which many spreadsheets split', [{ ...town, name: 'a;b' }], ['"a;b",,,']],
+    ['a tab', [{ ...town, name: 'a\tb' }], ['"a\tb",,,']],
+    ['spaces, which count', [{ ...town, name: ' a ' }], ['" a ",,,']],
     ['an empty text', [{ ...town, name: '' }], [',,,']],
     ['no thing', [null, { ...town, name: 'Baku' }], [',,,', 'Baku,,,']],
     ['NUL', [{ ...town, name: 'a\0b' }], ['a\uFFFDb,,,']],
-    ['other characters that are not seen', [{ ...town, name: '\u0001\u202E\uFEFF' }], ['\u0001\u202E\uFEFF,,,']],
-    ['values of a list', [{ ...town, twins: [{ name: 'a' }, { name: 'b' }] }], [',,a; b,; ']],
+    ['other characters that are not seen', [{ ...town, name: '\u0001\u202E' }], ['\u0001\u202E,,,']],
+    ['values of a list', [{ ...town, twins: [{ name: 'a' }, { name: 'b' }] }], [',,"a; b","; "']],
     [
       'a list with nothing',
       [
@@ -158,7 +161,7 @@ describe('what is written', () => {
     [
       'null in a list',
       [{ ...town, twins: [{ name: 'a' }, null, { name: null }, { name: 'd' }] }],
-      [',,a; ; ; d,; ; ; '],
+      [',,"a; ; ; d","; ; ; "'],
     ],
     [
       'lists in a list, in step with the values beside them',
@@ -171,7 +174,7 @@ describe('what is written', () => {
           ],
         },
       ],
-      [',,a; b,; c; d'],
+      [',,"a; b","; c; d"'],
     ],
   ])('%s', (_, nodes, lines) => {
     const text = toCsv(list!, { towns: { nodes } });
@@ -198,20 +201,49 @@ describe('what is written', () => {
 
   test('a list of single values is one column, and no row of it is lost', () => {
     expect(toCsv(listOf('{ names }')!, { names: ['a', '', 'b'] })).toBe('names\r\na\r\n""\r\nb\r\n');
-    expect(toCsv(listOf('{ grid }')!, { grid: [[1, null, -2], [], null] })).toBe('grid\r\n1; ; -2\r\n""\r\n""\r\n');
+    expect(toCsv(listOf('{ grid }')!, { grid: [[1, null, -2], [], null] })).toBe('grid\r\n"1; ; -2"\r\n""\r\n""\r\n');
   });
 
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '=', '=HYPERLINK("https://example.com?"&A1)'])(
-    'a text that a spreadsheet would calculate is kept a text: %j',
+  test.each([
+    ...['=1+1', '+1', '-1', '@SUM(A1)', '=', '=HYPERLINK("https://example.com?"&A1)'],
+    ...['\tx', '\rx', '\nx', '\t=1', '\r\n=1', ' =1', '  \t =1'],
+    // Full-width and small forms, and the minus sign.
+    ...['\uFF1D1', '\uFF0B1', '\uFF0D1', '\uFF20SUM(A1)', '\uFE661', '\uFE621', '\uFE631', '\uFE6BA', '\u22121'],
+    // Spaces and what is not seen: no-break, ideographic, zero width, byte order mark, word joiner, soft hyphen.
+    ...['\u00A0=1', '\u3000=1', '\u200B=1', '\uFEFF=1', '\u2060=1', '\u00AD=1'],
+    // Marks of direction, controls, line separators, fillers, variation selectors, tags.
+    ...['\u200E=1', '\u200F=1', '\u202E=1', '\u2066=1', '\u0001=1', '\u007F=1', '\v=1', '\u0085=1', '\u2028=1'],
+    ...['\u3164=1', '\uFE0F=1', '\u{E0020}=1', '\u200B\u00A0 \u202E\uFF1D1'],
+    // So that each apostrophe before a formula can be taken off again.
+    "'=1",
+  ])('a text that a spreadsheet would calculate is kept a text: %j', (name) => {
+    const rows = readCsv(toCsv(list!, { towns: { nodes: [{ ...town, name, twins: [{ name }, { name: 'b' }] }] } }));
+    expect(rows[1]).toEqual([`'${name}`, '', `'${name}; b`, '; ']);
+  });
+
+  test.each([
+    ['a;=1', "a;'=1"],
+    ['a; \uFF1D1;b', "a;' \uFF1D1;b"],
+    [';;-1', ";;'-1"],
+    ['=1;@a', "'=1;'@a"],
+  ])('so is one of which a spreadsheet that splits at semicolons would calculate a part: %j', (name, cell) => {
+    expect(toCsv(list!, { towns: { nodes: [{ ...town, name }] } })).toContain(`\r\n"${cell}",,,\r\n`);
+  });
+
+  test('so is each text of a list, and a number stays one', () => {
+    const twins = [{ name: 'a' }, { name: '=1' }, { name: '\u200B@b' }];
+    expect(readCsv(toCsv(list!, { towns: { nodes: [{ ...town, twins }] } }))[1]![2]).toBe("a; '=1; '\u200B@b");
+    const sizes = listOf('{ towns { nodes { twins { size } } } }');
+    const nodes = [{ twins: [{ size: -1 }, { size: -2 }] }, { twins: [{ size: -1 }] }];
+    expect(toCsv(sizes!, { towns: { nodes } })).toBe('twins.size\r\n"\'-1; -2"\r\n-1\r\n');
+  });
+
+  test.each(['a=1', '–1', '"=1"', '“+”', 'a;b=1', "a'=1", "'a", '\u200Ba=1'])(
+    'one that it would not is left as it is: %j',
     (name) => {
-      const rows = readCsv(toCsv(list!, { towns: { nodes: [{ ...town, name, twins: [{ name }, { name: 'b' }] }] } }));
-      expect(rows[1]).toEqual([`'${name}`, '', `'${name}; b`, '; ']);
+      expect(readCsv(toCsv(list!, { towns: { nodes: [{ ...town, name }] } }))[1]).toEqual([name, '', '', '']);
     },
   );
-
-  test.each(['a=1', ' =1', '–1', "'=1", '"=1"', '“+”'])('one that it would not is left as it is: %j', (name) => {
-    expect(readCsv(toCsv(list!, { towns: { nodes: [{ ...town, name }] } }))[1]).toEqual([name, '', '', '']);
-  });
 
   test('a negative number is a number', () => {
     expect(toCsv(list!, { towns: { nodes: [{ ...town, size: -1 }] } })).toContain('\r\n,-1,,\r\n');
@@ -230,7 +262,9 @@ describe('whatever the texts are', () => {
   };
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.string({ unit: fc.constantFrom('"', ',', ';', '\r', '\n', '=', '-', '\t', "'", ' ', '\0', 'a') }),
+    fc.string({
+      unit: fc.constantFrom('"', ',', ';', '\r', '\n', '=', '\uFF1D', '-', '\t', "'", ' ', '\u200B', '\0', 'a'),
+    }),
   );
   const rows = fc.array(
     fc.record({ a: text, b: fc.option(text), c: fc.oneof(fc.double({ noNaN: true }), fc.boolean()) }),
@@ -262,14 +296,33 @@ describe('whatever the texts are', () => {
       fc.property(fc.array(inner), (given) => {
         const [, ...read] = readCsv(toCsv(nested, { rows: given }));
         expect(read).toHaveLength(given.length);
-        for (const [cell] of read) if (!/^-\d+$/.test(cell!)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+        for (const [cell] of read) {
+          for (const part of cell!.split(';')) if (!/^ ?-?\d+$/.test(part)) expect(part).not.toMatch(CALCULATED);
+        }
       }),
     );
   });
 
+  /** Written out: what is skipped, then what begins a formula. */
+  const CALCULATED = /^[\s\p{Cc}\u200B]*[=+\-@\uFF1D]/u;
+
+  test('each apostrophe is one that was put before a formula', () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        const [, [cell]] = readCsv(
+          toCsv({ path: ['rows'], columns: [{ name: 'a', path: [] }] }, { rows: [given] }),
+        ) as [string[], [string]];
+        expect(unguardFormulas(cell)).toBe(shown(given));
+      }),
+    );
+  });
+
+  function shown(value: string): string {
+    return value.replaceAll('\0', '\uFFFD');
+  }
+
   function asText(value: string): string {
-    const shown = value.replaceAll('\0', '\uFFFD');
-    return /^[=+\-@\t\r]/.test(shown) ? `'${shown}` : shown;
+    return guardFormulas(shown(value));
   }
 });
 

@@ -1,6 +1,8 @@
 // A cache keeps an answer by its address and by what Vary names: no other part of a request may change the answer, and
 // no error may be kept.
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { entityTag } from '../../src/http/caching.ts';
 import { attack, expectSafe, MODERN, posted } from './answer.ts';
 
 const QUERY = 'query=%7B__typename%7D';
@@ -111,6 +113,59 @@ describe('a tag is of one answer', () => {
     const answer = await attack(PATH, { headers: { 'If-None-Match': write(await tagOf(PATH)) } });
     expect(answer.status).toBe(200);
     expectSafe(answer);
+  });
+});
+
+describe('a tag that is computed and not given', () => {
+  /** What anybody can compute who knows the code and has read the headers of one answer. */
+  async function compute(query: string, variables = '{}', accept = 'application/json'): Promise<string> {
+    const { headers } = await attack('/healthz');
+    const corpus = (await attack(PATH)).headers.get('Dateline-Corpus-Version')!;
+    const hash = createHash('sha256').update(query).digest('hex');
+    const asked = [hash, '', variables, 'false'];
+    return entityTag([headers.get('Dateline-Version')!, corpus, ...asked, `${accept}; charset=utf-8`]);
+  }
+
+  function pathOf(query: string, variables = '{}'): string {
+    return `/graphql?${new URLSearchParams({ query, variables })}`;
+  }
+
+  test('is that of an answer', async () => {
+    expect(await compute('{__typename}')).toBe(await tagOf(PATH));
+  });
+
+  test('is the caller’s for an answer that was never given, once that is made', async () => {
+    const query = '{ neverAsked: __typename }';
+    for (const _ of ['run', 'not run again']) {
+      const answer = await attack(pathOf(query), { headers: { 'If-None-Match': await compute(query) } });
+      expect([answer.status, answer.text]).toEqual([304, '']);
+      expectSafe(answer);
+    }
+  });
+
+  const number = 'query ($n: Int) { statements(first: $n) { totalCount } }';
+  test.each([
+    ['no document', '{', '{}', 'GRAPHQL_PARSE_FAILED'],
+    ['a field that is not there', '{ a }', '{}', 'GRAPHQL_VALIDATION_FAILED'],
+    ['a variable of another type', number, '{"n":"a"}', 'BAD_USER_INPUT'],
+    ['a page of another size', number, '{"n":-1}', 'INVALID_PAGE_SIZE'],
+    ['a cursor of nobody', '{ statements(after: "a") { totalCount } }', '{}', 'INVALID_CURSOR'],
+    [
+      'too much at once',
+      'query ($n: Int) { people(first: $n) { nodes { statements(first: $n) { nodes { text } } } } }',
+      '{"n":100}',
+      'QUERY_TOO_EXPENSIVE',
+    ],
+  ])('gets the error that the request has: %s', async (_, query, variables, code) => {
+    for (const accept of ['application/json', MODERN]) {
+      const tag = await compute(query, variables, accept);
+      const plain = await attack(pathOf(query, variables), { headers: { Accept: accept } });
+      const answer = await attack(pathOf(query, variables), { headers: { Accept: accept, 'If-None-Match': tag } });
+      expect(plain.text).toContain(code);
+      expect([answer.status, answer.text]).toEqual([plain.status, plain.text]);
+      expect([answer.headers.get('Cache-Control'), answer.headers.get('ETag')]).toEqual(['no-store', null]);
+      expectSafe(answer);
+    }
   });
 });
 

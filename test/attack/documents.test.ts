@@ -1,8 +1,8 @@
 // Documents made to be dear to read, to validate or to execute: each limit says its figures, and all that are
 // exceeded are said at once.
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { GraphqlAnswerError } from '../harness.ts';
-import { attack, errorAt, errorOf, expectErrors, expectFault, MODERN, posted } from './answer.ts';
+import { attack, errorAt, errorOf, expectErrors, expectFault, expectSafe, MODERN, posted } from './answer.ts';
 
 type Row = readonly [string, string, readonly GraphqlAnswerError[]];
 
@@ -87,6 +87,17 @@ describe('a document beyond a limit: 400 with its code, the limit and the figure
       `{ ${'... @skip(if: true) { __typename } '.repeat(20)} ...A ${'@a '.repeat(31)} } fragment A on Query { __typename }`,
       [tooManyDirectives(51), tooManyRootFields(21)].toReversed(),
     ],
+    [
+      'a name one too long',
+      `{ ${'a'.repeat(101)}: corpus { version } }`,
+      [
+        errorOf(
+          'NAME_TOO_LONG',
+          'A name in the answer has 101 characters; the most is 100. It stands there as often as its field is answered: shorten the alias.',
+          { actual: 101, limit: 100 },
+        ),
+      ],
+    ],
     ['directives on the operation', `query ${'@a '.repeat(51)} { __typename }`, [tooManyDirectives(51)]],
     ['one item too many', `{ nodes(ids: [${'"a" '.repeat(101)}]) { id } }`, [tooLongList(101), tooLargeFilter(101)]],
     [
@@ -130,6 +141,49 @@ describe('a document beyond a limit: 400 with its code, the limit and the figure
   ];
 
   test.each(rows)('%s', (_, query, errors) => expectFault({ query }, errors));
+});
+
+describe('what is written beside the operation that is asked for is held to the same limits', () => {
+  const beside = (definition: string) => `query A { corpus { version } } ${definition}`;
+
+  test.each<Row>([
+    ['repeats in another operation', beside(`query B { corpus { ${'version '.repeat(52)} } }`), [tooManyRepeats(51)]],
+    [
+      'repeats in a fragment that nobody spreads',
+      beside(`fragment F on Corpus { ${'version '.repeat(52)} }`),
+      [tooManyRepeats(51)],
+    ],
+    [
+      'repeats that are few in each of many fragments',
+      beside(many(26, (at) => `fragment F${at} on Corpus { version version version }`)),
+      [tooManyRepeats(52)],
+    ],
+    ['depth', beside(`query B ${nested(17, 'a')}`), [tooDeep(17)]],
+    ['aliases', beside(`query B { ${many(51, (at) => `a${at}: __typename`)} }`), [tooManyAliases(51)]],
+    ['directives', beside(`query B { __typename ${'@include(if: true) '.repeat(51)} }`), [tooManyDirectives(51)]],
+  ])('%s', (_, query, errors) => expectFault({ query, operationName: 'A' }, errors));
+
+  // graphql-js gives up comparing so many fields by an error that names no place.
+  test.each([
+    [
+      'fields in a fragment, and others that the schema does not have',
+      `fragment P on Event { ${'id, '.repeat(710)} } { nope, statements(first: 1) { nodes { slug, nope } } }`,
+    ],
+    [
+      'fields in a fragment inside itself',
+      `fragment P on __Type { ${'name, '.repeat(708)} fields { type { ...P } } } { __type(name: "Event") { ...P } }`,
+    ],
+    ['fields in an operation that is not asked', beside(`query B { corpus { ${'version, '.repeat(900)} } }`)],
+  ])('so many that they cannot be compared: %s', async (_, query) => {
+    const answer = await attack('/graphql', posted({ query, operationName: query.includes('query A') ? 'A' : null }));
+    const { errors, ...rest } = JSON.parse(answer.text);
+    expect(rest).toEqual({});
+    expect(errors.map(({ extensions }: GraphqlAnswerError) => extensions.code)).toEqual([
+      'TOO_MANY_REPEATS',
+      'QUERY_TOO_EXPENSIVE',
+    ]);
+    expectSafe(answer);
+  });
 });
 
 describe('variables beyond a limit, wherever they stand', () => {

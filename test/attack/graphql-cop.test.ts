@@ -60,6 +60,11 @@ describe('denial of service', () => {
         'The query selects 499 fields again beside themselves; the most is 50. Leave out the repeated ones.',
         { actual: 499, limit: 50 },
       ),
+      errorOf(
+        'QUERY_TOO_EXPENSIVE',
+        'The query costs 62935 points; the most is 10000. Ask for smaller pages ("first") or fewer lists inside each other.',
+        { actual: 62_935, limit: 10_000 },
+      ),
     ]));
 });
 

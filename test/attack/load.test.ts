@@ -34,8 +34,8 @@ describe('RATE_LIMIT = "public": 1,200 requests a minute of one client', () => {
   });
   afterAll(() => worker.close());
 
-  const from = (address: string, path = '/nothing') =>
-    attack(path, { origin, headers: { 'CF-Connecting-IP': address, Connection: 'keep-alive' } });
+  const from = (address: string, path = '/nothing', method = 'GET') =>
+    attack(path, { origin, method, headers: { 'CF-Connecting-IP': address, Connection: 'keep-alive' } });
   const limited = [
     errorOf('RATE_LIMITED', 'Too many requests from your network. Wait 60 seconds, and send fewer at once.', {
       retryAfterSeconds: 60,
@@ -56,6 +56,8 @@ describe('RATE_LIMIT = "public": 1,200 requests a minute of one client', () => {
     const answer = await from(same);
     expectErrors(answer, 429, limited);
     expect(answer.headers.get('Retry-After')).toBe('60');
+    expectErrors(await from(same, '/graphql', 'OPTIONS'), 429, limited);
+    expectErrors(await from(same, `/${'a'.repeat(8_000)}`), 429, limited);
     expect((await from(other)).status).toBe(404);
     const health = await from(same, '/healthz');
     expect(health.status).toBe(200);

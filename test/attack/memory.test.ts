@@ -1,4 +1,5 @@
 // Documents and variables that are sent to fill an isolate, each of them once.
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FuzzedWorker, openFuzzedWorker } from '../fuzz/worker.ts';
 import { postJson } from '../harness.ts';
@@ -34,6 +35,26 @@ test.each<readonly [string, (number: number) => object]>([
       query: `query (${[0, 1, 2, 3, 4, 5, 6, 7].map((at) => `$v${at}: Boolean!`).join(' ')}) { ${[0, 1, 2, 3, 4, 5, 6, 7].map((at) => `a${at}: corpus @skip(if: $v${at}) { version coverage evidenceCount }`).join(' ')} __typename }`,
       variables: Object.fromEntries([0, 1, 2, 3, 4, 5, 6, 7].map((at) => [`v${at}`, ((number >> at) & 1) === 1])),
     }),
+  ],
+  [
+    'filters, each as long as a body',
+    (number) => ({
+      query: `{ statements(first: 1, filter: { or: [${Array.from({ length: 44 }, (_, at) => `{ not: { agent: "${`a${number}-${at}-`.padEnd(900, 'x')}" } }`).join(' ')}] }) { totalCount } }`,
+    }),
+  ],
+  [
+    'names of lists that nobody has',
+    (number) => ({
+      query: `{ statements(first: 1, filter: { or: [${Array.from({ length: 44 }, (_, at) => `{ agent: "${`b${number}-${at}-`.padEnd(900, 'x')}" }`).join(' ')}] }) { totalCount } }`,
+    }),
+  ],
+  [
+    'texts to be remembered by their hash',
+    (number) => {
+      const query = `{ __typename } # ${number} ${'x'.repeat(80_000)}`;
+      const sha256Hash = createHash('sha256').update(query).digest('hex');
+      return { query, extensions: { persistedQuery: { version: 1, sha256Hash } } };
+    },
   ],
 ])('%s', async (_, bodyOf) => {
   for (let number = 0; number < REQUESTS; number++) {

@@ -60,7 +60,7 @@ test('what costs half as much again as it may is stopped, and nothing of it is a
     status: 400,
     errors: [
       {
-        message: `The answer turned out to cost more than ${1.5 * points} points: lists are longer than usual. Ask for smaller pages ("first") or fewer lists inside each other.`,
+        message: `The answer turned out to cost more than ${1.5 * points} points. Ask for smaller pages ("first"), fewer lists inside each other, or by shorter filters.`,
         extensions: { code: 'QUERY_TOO_EXPENSIVE', limit: 1.5 * points },
       },
     ],

@@ -52,3 +52,11 @@ test('the log has the fault once, as a line of JSON with its cause, and nothing 
   });
   expect(lines[0]!.message).not.toContain('private-name');
 });
+
+test.each([
+  ['does not answer', '192.0.2.1'],
+  ['fails', '192.0.2.2'],
+])('a rate limiter that %s lets requests through', async (_, client) => {
+  const response = await worker.fetch('/nothing', { headers: { 'CF-Connecting-IP': client } });
+  expect(response.status).toBe(404);
+});

@@ -180,6 +180,7 @@ describe('every answer', () => {
 function typeOf(address: string): RegExp {
   if (address.endsWith('.json')) return /^application\/json\b/;
   if (address.endsWith('.js')) return /^text\/javascript\b/;
+  if (address.endsWith('.txt')) return /^text\/plain\b/;
   return address.endsWith('.css') ? /^text\/css\b/ : /^image\/svg\+xml$/;
 }
 

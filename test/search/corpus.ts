@@ -1,6 +1,7 @@
 // Small corpora to search in, made by hand or by chance, and the engine over them without a store.
 import fc from 'fast-check';
 import { answer, type Source } from '../../data/index/source.ts';
+import { UNMETERED } from '../../data/meter.ts';
 import { ENTITY_TYPES, type EntityType, type Evidence } from '../../data/model.ts';
 import { indexWords } from '../../data/search/build.ts';
 import { type FoundHits, findHits } from '../../data/search/find.ts';
@@ -26,17 +27,18 @@ export function openEngine(corpus: SearchableCorpus, index = indexWords(corpus))
     query: typeof query === 'string' ? parseQuery(query) : query,
     types,
     allowed,
+    meter: UNMETERED,
   });
   const find: Engine['find'] = (query, filter = {}, window) =>
-    now(answer(findHits(request(query, filter), window), source));
+    now(answer(findHits(request(query, filter), window), source, UNMETERED));
   return {
     corpus,
     index,
     find,
-    count: (query, filter = {}) => now(answer(findHits(request(query, filter), { limit: 0 }), source)).total,
+    count: (query, filter = {}) => now(answer(findHits(request(query, filter), { limit: 0 }), source, UNMETERED)).total,
     snippets(query, hits) {
       const found = find(query);
-      return now(answer(cutSnippets(found, hits ?? found.hits, String), source));
+      return now(answer(cutSnippets(found, hits ?? found.hits, String), source, UNMETERED));
     },
   };
 }

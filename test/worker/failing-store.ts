@@ -2,8 +2,9 @@
 import type { Store } from '../../data/store.ts';
 
 export function failingStore(fail: () => never): Store {
-  return {
+  const store: Store = {
     summary: fail,
+    meteredBy: () => store,
     get: fail,
     find: fail,
     text: fail,
@@ -17,4 +18,5 @@ export function failingStore(fail: () => never): Store {
     dated: fail,
     paths: fail,
   };
+  return store;
 }

@@ -1,4 +1,5 @@
 /** CSV: a table for each type of record, as RFC 4180 has it. */
+import { guardFormulas, quoteCell, unguardFormulas } from '../../csv.ts';
 import type { ExportRecord } from './record.ts';
 
 /** Each table by its file's name: `Person.csv`. */
@@ -37,35 +38,25 @@ function gatherCells(fields: object, above: string, cells: Map<string, string>):
   for (const [name, value] of Object.entries(fields)) {
     if (value === null || (above === '' && name === 'type')) continue;
     if (typeof value === 'object' && !Array.isArray(value)) gatherCells(value, `${above}${name}.`, cells);
-    else cells.set(above + name, typeof value === 'string' ? guarded(value) : JSON.stringify(value));
+    else cells.set(above + name, typeof value === 'number' ? String(value) : guardFormulas(textOf(value)));
   }
 }
 
 function printTable(rows: readonly ReadonlyMap<string, string>[]): string {
   const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
   const lines = [columns, ...rows.map((row) => columns.map((column) => row.get(column) ?? ''))];
-  return lines.map((line) => `${line.map(quoted).join(',')}\r\n`).join('');
+  return lines.map((line) => `${line.map(quoteCell).join(',')}\r\n`).join('');
 }
 
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-/**
- * Spreadsheets calculate a cell that begins with one of these (OWASP, "CSV Injection"): it gets an apostrophe, by which
- * they know a text. So does one with apostrophes before it already, so that reading takes off exactly what was put on.
- */
-const FORMULA = /^'*[=+\-@\t\r]/;
-
-function guarded(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function readCell(column: string, cell: string, fail: (says: string) => never): unknown {
-  if (!IS_JSON.has(column.slice(column.lastIndexOf('.') + 1)))
-    return FORMULA.test(cell) ? cell.replace(/^'/, '') : cell;
+  const text = unguardFormulas(cell);
+  if (!IS_JSON.has(column.slice(column.lastIndexOf('.') + 1))) return text;
   try {
-    return JSON.parse(cell);
+    return JSON.parse(text);
   } catch {
     return fail(`A cell of "${column}" is no JSON: ${cell.slice(0, 40)}`);
   }

@@ -12,7 +12,8 @@ import {
   getVariableValues,
   OperationTypeNode,
 } from 'graphql';
-import { FieldErrors } from './errors.ts';
+import { ExecutionEnd, type Watch } from './end.ts';
+import { FieldErrors, tell } from './errors.ts';
 import { findOperation, type Operation } from './operation.ts';
 import { openPlan, type Plan } from './plan.ts';
 import { type Executed, isPromise, type MaybePromise, type Run } from './run.ts';
@@ -25,6 +26,10 @@ export interface ExecuteRequest {
   readonly variableValues?: Readonly<Record<string, unknown>> | null | undefined;
   /** Once it is aborted no resolver is called any more, and the execution ends with its reason. */
   readonly signal?: AbortSignal | undefined;
+  /** Told of what is answered; it can end the execution. */
+  readonly watch?: Watch | undefined;
+  /** How many variables may be refused before the rest is left unread; as many as graphql-js has it if left out. */
+  readonly maxVariableErrors?: number | undefined;
 }
 
 export interface CompiledOperation {
@@ -42,7 +47,8 @@ const KEPT_PLANS = 8;
 
 /**
  * Compiles an operation of a document that has passed validation. Null for what graphql-js has to run: subscriptions,
- * and an operation that is not there.
+ * and an operation that is not there. Throws at fragments inside themselves: they could be executed without end. What a
+ * validation that failed to look let through beyond that, a field that the schema does not have, ends the execution.
  */
 export function compile(
   schema: GraphQLSchema,
@@ -57,8 +63,9 @@ export function compile(
   const plans = openPlans(operation, () => openPlan(operation, rootType));
   const readVariables = planVariables(operation);
 
-  const execute: CompiledOperation['execute'] = ({ rootValue, contextValue, variableValues: given, signal }) => {
-    const { coerced: variableValues, errors } = readVariables(given ?? {});
+  const execute: CompiledOperation['execute'] = (request) => {
+    const { rootValue, contextValue, variableValues: given, signal, watch, maxVariableErrors } = request;
+    const { coerced: variableValues, errors } = readVariables(given ?? {}, maxVariableErrors);
     if (errors) return { errors };
     const run: Run = {
       operation,
@@ -68,6 +75,8 @@ export function compile(
       errors: new FieldErrors(),
       argumentValues: [],
       signal,
+      watch,
+      end: null,
     };
     const start = () => executePlan(run, plans.planFor(run));
     return signal ? untilAborted(signal, start) : start();
@@ -77,12 +86,12 @@ export function compile(
 
 /** GraphQL (September 2025), 6.1.2, CoerceVariableValues(). Where none is given, they are the same each time. */
 function planVariables({ schema, node: { variableDefinitions = [] } }: Operation) {
-  const read = (given: Readonly<Record<string, unknown>>) =>
-    getVariableValues(schema, variableDefinitions, given, { maxErrors: MAX_VARIABLE_ERRORS });
+  const read = (given: Readonly<Record<string, unknown>>, maxErrors = MAX_VARIABLE_ERRORS) =>
+    getVariableValues(schema, variableDefinitions, given, { maxErrors });
   let ofNone: ReturnType<typeof read> | undefined;
-  return (given: Readonly<Record<string, unknown>>): ReturnType<typeof read> => {
-    if (Object.keys(given).length > 0) return read(given);
-    ofNone ??= read(given);
+  return (given: Readonly<Record<string, unknown>>, maxErrors?: number): ReturnType<typeof read> => {
+    if (Object.keys(given).length > 0) return read(given, maxErrors);
+    ofNone ??= read(given, maxErrors);
     return ofNone.errors ? ofNone : { coerced: { ...ofNone.coerced } };
   };
 }
@@ -112,8 +121,14 @@ function letterOf(value: unknown): string {
 
 /** GraphQL (September 2025), 6.2: what fails at the very top leaves nothing but null. */
 function executePlan(run: Run, plan: Plan): MaybePromise<Executed> {
-  const failed = (error: unknown): Executed => {
-    run.errors.add(error as GraphQLError, undefined);
+  const failed = (thrown: unknown): Executed => {
+    if (thrown instanceof ExecutionEnd) return respondEnded(run, thrown);
+    try {
+      tell(thrown as GraphQLError, run, undefined);
+    } catch (end) {
+      if (end instanceof ExecutionEnd) return respondEnded(run, end);
+      throw end;
+    }
     return respond(run, null);
   };
   try {
@@ -126,6 +141,12 @@ function executePlan(run: Run, plan: Plan): MaybePromise<Executed> {
 
 function respond({ errors: { told } }: Run, data: Results | null): Executed {
   return told.length === 0 ? { data } : { errors: told, data };
+}
+
+/** What is still under way finds the execution ended. */
+function respondEnded(run: Run, end: ExecutionEnd): Executed {
+  run.end ??= end;
+  return { errors: [...run.errors.told, end.error] };
 }
 
 async function untilAborted(signal: AbortSignal, start: () => MaybePromise<Executed>): Promise<Executed> {

@@ -1,5 +1,7 @@
 /** Errors of fields, and what becomes of their places: GraphQL (September 2025), 6.4.4, Handling Execution Errors. */
-import { type FieldNode, type GraphQLError, locatedError, responsePathAsArray } from 'graphql';
+import { type FieldNode, GraphQLError, locatedError, responsePathAsArray } from 'graphql';
+import { ExecutionEnd } from './end.ts';
+import { errorOfField } from './place.ts';
 import type { Path, Run } from './run.ts';
 
 /** The errors that are told. */
@@ -22,11 +24,38 @@ export class FieldErrors {
 
 /**
  * What becomes of the place where something failed: null, with the error told; or the error goes on, with its place,
- * since the place around it has to be null then.
+ * since the place around it has to be null then. What ends the execution goes on to its top, whatever can be null.
  */
 export function failAt(thrown: unknown, run: Run, path: Path, nodes: readonly FieldNode[], isNullable: boolean): null {
-  const error = locatedError(thrown, nodes, path && responsePathAsArray(path));
+  if (thrown instanceof ExecutionEnd) run.end ??= thrown;
+  if (run.end !== null) throw run.end;
+  const error = locate(thrown, path, nodes);
   if (!isNullable) throw error;
-  run.errors.add(error, path);
+  tell(error, run, path);
   return null;
 }
+
+/** Tells an error at the place that it made null; undefined is the top. */
+export function tell(error: GraphQLError, run: Run, path: Path): void {
+  try {
+    run.watch?.failure();
+  } catch (end) {
+    if (end instanceof ExecutionEnd) run.end ??= end;
+    throw end;
+  }
+  run.errors.add(error, path);
+}
+
+function locate(thrown: unknown, path: Path, nodes: readonly FieldNode[]): GraphQLError {
+  return isWithoutPlace(thrown)
+    ? errorOfField(thrown, nodes, path)
+    : locatedError(thrown, nodes, path && responsePathAsArray(path));
+}
+
+/** What has its place keeps it, and what is no error or is told apart by more than a message is left to graphql-js. */
+function isWithoutPlace(thrown: unknown): thrown is Error {
+  if (thrown instanceof GraphQLError) return thrown.path === undefined;
+  return thrown instanceof Error && !PLACES.some((name) => name in thrown);
+}
+
+const PLACES = ['path', 'nodes', 'source', 'positions'] as const;

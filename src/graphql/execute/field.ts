@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import { planArguments } from './arguments.ts';
 import { planCompletion } from './complete.ts';
+import { ExecutionEnd } from './end.ts';
 import { failAt } from './errors.ts';
 import { type CompleteLeaf, isOfGraphql, planLeaf } from './leaf.ts';
 import type { ObjectField } from './object.ts';
@@ -56,6 +57,7 @@ function planResolved(field: PlannedField) {
     const path: Path = { prev: parent, key, typename };
     try {
       run.signal?.throwIfAborted();
+      if (run.end !== null) throw run.end;
       const info = infoOf(field, run, path);
       const value: unknown = resolve(source, readArguments(run), run.contextValue, info);
       const completed = isPromise(value)
@@ -89,8 +91,9 @@ function planLeafProperty(
     if (isNullable && (found === null || found === undefined)) return null;
     if (isSingle(found)) {
       try {
-        return complete(found);
-      } catch {
+        return complete(found, run);
+      } catch (error) {
+        if (error instanceof ExecutionEnd) throw error;
         // Refused once more below, where its place is known.
       }
     }

@@ -9,9 +9,10 @@ import {
   isEnumType,
 } from 'graphql';
 import { inspect } from './inspect.ts';
+import type { Run } from './run.ts';
 
 /** The result for a value that is not null. Throws where the type does not take it. */
-export type CompleteLeaf = (value: unknown) => unknown;
+export type CompleteLeaf = (value: unknown, run: Run) => unknown;
 
 const OF_GRAPHQL: readonly GraphQLLeafType[] = [GraphQLString, GraphQLID, GraphQLInt, GraphQLFloat, GraphQLBoolean];
 
@@ -24,9 +25,11 @@ export function isOfGraphql(type: GraphQLLeafType): boolean {
 export function planLeaf(type: GraphQLLeafType): CompleteLeaf {
   // They serialize a string to itself.
   const takesText = type === GraphQLString || type === GraphQLID;
-  return takesText
-    ? (value) => (typeof value === 'string' ? value : serialize(type, value))
-    : (value) => serialize(type, value);
+  return (value, run) => {
+    const text = takesText && typeof value === 'string' ? value : serialize(type, value);
+    if (typeof text === 'string') run.watch?.text(text.length);
+    return text;
+  };
 }
 
 function serialize(type: GraphQLLeafType, value: unknown): unknown {

@@ -37,7 +37,24 @@ export function findOperation(
   }
   const [node, ...others] = operations;
   if (node === undefined || others.length > 0) return null;
+  refuseCycles(fragments);
   return { schema, node, fragments, switches: findSwitches(node, fragments) };
+}
+
+/** GraphQL (September 2025), 5.5.2.2, Fragment Spreads Must Not Form Cycles: executed, one might never end. */
+function refuseCycles(fragments: Operation['fragments']): void {
+  const open = new Set<string>();
+  const done = new Set<string>();
+  const follow = (name: string): void => {
+    const fragment = fragments[name];
+    if (fragment === undefined || done.has(name)) return;
+    if (open.has(name)) throw new Error(`The fragment "${name}" is inside itself.`);
+    open.add(name);
+    visit(fragment, { FragmentSpread: ({ name: inner }) => follow(inner.value) });
+    open.delete(name);
+    done.add(name);
+  };
+  for (const name of Object.keys(fragments)) follow(name);
 }
 
 function findSwitches(operation: OperationDefinitionNode, fragments: Operation['fragments']): readonly string[] {

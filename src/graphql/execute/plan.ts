@@ -4,6 +4,7 @@
  */
 import {
   type FieldNode,
+  GraphQLError,
   type GraphQLField,
   type GraphQLObjectType,
   OperationTypeNode,
@@ -13,6 +14,7 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { collectFields } from './collect.ts';
+import { ExecutionEnd } from './end.ts';
 import { planField } from './field.ts';
 import type { Operation } from './operation.ts';
 import type { Run } from './run.ts';
@@ -71,8 +73,8 @@ function planFields(
   const fields = new Map<string, ExecuteField>();
   for (const [key, nodes] of collectFields(planned.operation, variableValues, parentType, sets)) {
     const [node] = nodes;
-    const definition = node && findDefinition(planned, parentType, node.name.value);
-    if (!definition) continue;
+    if (node === undefined) continue;
+    const definition = findDefinition(planned, parentType, node.name.value) ?? endAt(parentType, node);
     fields.set(
       key,
       planField({
@@ -87,6 +89,11 @@ function planFields(
     );
   }
   return fields;
+}
+
+/** graphql-js leaves such a field out of the answer; validation refuses it, and so nobody has asked for it. */
+function endAt({ name }: GraphQLObjectType, node: FieldNode): never {
+  throw new ExecutionEnd(new GraphQLError(`Cannot execute field "${node.name.value}": "${name}" has none.`));
 }
 
 /** The meta-fields are those of introspection: GraphQL (September 2025), 4.1 and 4.2. */

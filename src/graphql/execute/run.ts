@@ -1,5 +1,6 @@
 /** Run: one execution of an operation, as fields see it while it goes on. */
 import type { GraphQLError, ResponsePath } from 'graphql';
+import type { ExecutionEnd, Watch } from './end.ts';
 import type { FieldErrors } from './errors.ts';
 import type { Operation } from './operation.ts';
 
@@ -13,6 +14,9 @@ export interface Run {
   /** The arguments that variables have a say in, by the number of their field: coerced once, however long its list is. */
   readonly argumentValues: (Readonly<Record<string, unknown>> | undefined)[];
   readonly signal: AbortSignal | undefined;
+  readonly watch: Watch | undefined;
+  /** What ended the execution; null while it goes on. */
+  end: ExecutionEnd | null;
 }
 
 export type MaybePromise<T> = T | Promise<T>;
@@ -22,7 +26,7 @@ export type Path = ResponsePath | undefined;
 
 /** What an execution ends with: GraphQL (September 2025), 7.1. */
 export interface Executed {
-  /** Absent where nothing was executed, because a variable cannot be coerced. */
+  /** Absent where nothing was executed, because a variable cannot be coerced, and where the execution was ended. */
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly GraphQLError[];
 }

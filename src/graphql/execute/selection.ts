@@ -17,8 +17,9 @@ interface Step {
 
 /** One field after the other without waiting: 6.2.1, Query. */
 export function executeTogether(fields: ReadonlyMap<string, ExecuteField>): ExecuteSelection {
-  const { steps, open } = planResults(fields);
+  const { steps, open, nameLength } = planResults(fields);
   return (source, run, path) => {
+    run.watch?.object(steps.length, nameLength);
     const results = open();
     for (const { key, execute } of steps) {
       const completed = execute(source, run, path);
@@ -62,9 +63,10 @@ async function settle(keys: readonly string[], results: Results): Promise<Result
 
 /** Each field when the one before it is completed: 6.2.2, Mutation. */
 export function executeInTurn(fields: ReadonlyMap<string, ExecuteField>): ExecuteSelection {
-  const { steps, open } = planResults(fields);
-  return (source, run, path) =>
-    steps.reduce<MaybePromise<Results>>((before, { key, execute }) => {
+  const { steps, open, nameLength } = planResults(fields);
+  return (source, run, path) => {
+    run.watch?.object(steps.length, nameLength);
+    return steps.reduce<MaybePromise<Results>>((before, { key, execute }) => {
       const goOn = (results: Results): MaybePromise<Results> => {
         const keep = (value: unknown) => {
           results[key] = value;
@@ -75,6 +77,7 @@ export function executeInTurn(fields: ReadonlyMap<string, ExecuteField>): Execut
       };
       return isPromise(before) ? before.then(goOn) : goOn(before);
     }, open());
+  };
 }
 
 /**
@@ -85,5 +88,6 @@ function planResults(fields: ReadonlyMap<string, ExecuteField>) {
   const steps: readonly Step[] = [...fields].map(([key, execute]) => ({ key, execute }));
   const template: Results = Object.fromEntries(steps.map(({ key }) => [key, null]));
   const open = Object.hasOwn(template, '__proto__') ? (): Results => Object.create(null) : () => ({ ...template });
-  return { steps, open };
+  const nameLength = steps.reduce((sum, { key }) => sum + key.length, 0);
+  return { steps, open, nameLength };
 }

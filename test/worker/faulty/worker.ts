@@ -1,17 +1,25 @@
-/** The real app over a store that fails, with what must not get out in its message. */
+/** The real app over a store that fails, with what must not get out in its message, and with a limiter that may. */
 import { ENTITY_TYPES, type EntityType } from '../../../data/model.ts';
 import { type App, createApp } from '../../../src/app.ts';
-import { readParts } from '../../../src/settings.ts';
+import { type RateLimiter, readParts } from '../../../src/settings.ts';
 import { failingStore } from '../failing-store.ts';
 
 let app: App | null = null;
 
 export default {
   fetch(request, environment, execution) {
-    app ??= createApp({ ...readParts(environment), openStore });
+    app ??= createApp({ ...readParts(environment), openStore, rateLimiter: LIMITER });
     return app.fetch(request, environment, execution);
   },
 } satisfies ExportedHandler<Env>;
+
+/** Fails for two clients. */
+const LIMITER: RateLimiter = {
+  limit({ key }) {
+    if (key === '192.0.2.1') return new Promise(() => {});
+    return key === '192.0.2.2' ? Promise.reject(new Error('limiter is away')) : Promise.resolve({ success: true });
+  },
+};
 
 /** It still knows which corpus it is: as a database does whose tables are gone. */
 function openStore() {

@@ -1,0 +1,87 @@
+/**
+ * How a document is written: each definition as it stands, also one that is not asked for. All of them are validated,
+ * and what is written too often costs most there, whether or not it is ever executed.
+ */
+import { type DefinitionNode, type DocumentNode, Kind, type SelectionSetNode } from 'graphql';
+import { countComparisons, type Executable } from './comparisons.ts';
+
+/** What the definitions of a document have. */
+export interface WrittenMeasures {
+  /** Fields inside each other, in the deepest definition; what it spreads is another one. */
+  readonly depth: number;
+  /** In the definition with the most. */
+  readonly aliases: number;
+  readonly directives: number;
+  /** Fields selected again beside themselves, in all definitions together: fragments are compared with each other. */
+  readonly repeats: number;
+  /** UTF-16 units of the longest name that a field can have in the answer. */
+  readonly nameLength: number;
+  /** Points that it costs to read the document. */
+  readonly reading: number;
+}
+
+/**
+ * Points for each token beyond a document that a person would write, and for each two fields that may have to be
+ * compared (GraphQL, September 2025, 5.3.2, Field Selection Merging).
+ */
+const TOKEN = 2.5;
+const COMPARISON = 0.5;
+const FREE_TOKENS = 400;
+const FREE_COMPARISONS = 400;
+
+/** The measures of a document: the same for every request of it, and so taken once. */
+export function measureDefinitions(document: DocumentNode): WrittenMeasures {
+  const known = KNOWN.get(document);
+  if (known) return known;
+  const definitions = document.definitions.filter(isExecutable);
+  const all = definitions.map(measureDefinition);
+  const measures = {
+    depth: greatest(all, 'depth'),
+    aliases: greatest(all, 'aliases'),
+    directives: greatest(all, 'directives'),
+    nameLength: greatest(all, 'nameLength'),
+    repeats: all.reduce((sum, { repeats }) => sum + repeats, 0),
+    reading: priceReading(document.tokenCount ?? 0, countComparisons(definitions)),
+  };
+  KNOWN.set(document, measures);
+  return measures;
+}
+
+const KNOWN = new WeakMap<DocumentNode, WrittenMeasures>();
+
+function priceReading(tokens: number, comparisons: number): number {
+  const price = TOKEN * Math.max(0, tokens - FREE_TOKENS) + COMPARISON * Math.max(0, comparisons - FREE_COMPARISONS);
+  return Math.ceil(price);
+}
+
+function isExecutable(definition: DefinitionNode): definition is Executable {
+  return definition.kind === Kind.OPERATION_DEFINITION || definition.kind === Kind.FRAGMENT_DEFINITION;
+}
+
+type Counts = { -readonly [Name in Exclude<keyof WrittenMeasures, 'reading'>]: number };
+
+function greatest(all: readonly Counts[], name: keyof Counts): number {
+  return all.reduce((most, counts) => Math.max(most, counts[name]), 0);
+}
+
+function measureDefinition({ directives = [], selectionSet }: Executable): Counts {
+  const counts = { depth: 0, aliases: 0, directives: directives.length, repeats: 0, nameLength: 0 };
+  look(selectionSet, 1, new Set(), counts);
+  return counts;
+}
+
+/** @param seen the names answered by this selection so far, inline fragments included. */
+function look({ selections }: SelectionSetNode, depth: number, seen: Set<string>, counts: Counts): void {
+  for (const selection of selections) {
+    counts.directives += selection.directives?.length ?? 0;
+    if (selection.kind === Kind.INLINE_FRAGMENT) look(selection.selectionSet, depth, seen, counts);
+    if (selection.kind !== Kind.FIELD) continue;
+    const name = (selection.alias ?? selection.name).value;
+    counts.depth = Math.max(counts.depth, depth);
+    counts.aliases += selection.alias ? 1 : 0;
+    counts.repeats += seen.has(name) ? 1 : 0;
+    counts.nameLength = Math.max(counts.nameLength, name.length);
+    seen.add(name);
+    if (selection.selectionSet) look(selection.selectionSet, depth + 1, new Set(), counts);
+  }
+}
