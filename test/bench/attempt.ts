@@ -1,14 +1,5 @@
 /** Attempt: a request as a structure, so that it can be changed and sent again as another one. */
-import {
-  type DocumentNode,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  print,
-  stripIgnoredCharacters,
-} from 'graphql';
-import { type Measures, measure } from '../../src/graphql/measure.ts';
+import { type DocumentNode, Kind, type OperationDefinitionNode, parse, print, stripIgnoredCharacters } from 'graphql';
 
 export interface Attempt {
   readonly document: DocumentNode;
@@ -25,13 +16,6 @@ export interface Attempt {
 export function operationOf({ document, operationName }: Attempt): OperationDefinitionNode | undefined {
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
   return operationName === null ? operations[0] : operations.find(({ name }) => name?.value === operationName);
-}
-
-/** What the limits of a request are about. Throws where no operation is asked. */
-export function measuresOf(attempt: Attempt, schema: GraphQLSchema): Measures {
-  const operation = operationOf(attempt);
-  if (operation === undefined) throw new Error(`The document has no operation "${attempt.operationName}".`);
-  return measure(schema, attempt.document, operation, attempt.variables).measures;
 }
 
 /** Spaces, commas, line breaks, comments. */

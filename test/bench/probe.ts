@@ -122,10 +122,13 @@ export function outcomeOf({ status, bytes, text }: Answer, points: number): stri
   const { data, errors = [] } = readAnswer(text);
   const codes = [...new Set(errors.map(({ extensions }) => extensions?.code ?? 'no code'))].sort();
   if (data !== undefined) return ['answered', ...codes].join(', ');
-  const [code = `status ${status}`] = codes;
-  const isStopped = code === 'QUERY_TOO_EXPENSIVE' && points <= DEFAULTS.MAX_COST;
-  return `${isStopped ? 'stopped' : 'refused'} ${code}`;
+  const isStopped =
+    codes.some((code) => ON_THE_WAY.includes(code)) ||
+    (codes.includes('QUERY_TOO_EXPENSIVE') && points <= DEFAULTS.MAX_COST);
+  return `${isStopped ? 'stopped' : 'refused'} ${codes.join(', ') || `status ${status}`}`;
 }
+
+const ON_THE_WAY = ['ANSWER_TOO_LARGE', 'TOO_MANY_ERRORS'];
 
 interface Read {
   readonly data?: unknown;

@@ -51,7 +51,9 @@ export const lengthenName: Mutation = (attempt, world, random) => {
   const places = fieldsIn(attempt.document, world.schema);
   if (places.length === 0) return null;
   const { field } = random.pick(places);
-  const name = drawName(random).repeat(random.pick([20, 200, 2000, 16_000]));
+  const name = drawName(random)
+    .repeat(18_000)
+    .slice(0, random.pick([90, 90, 90, 1000, 90_000]));
   return replaceIn(attempt, field, { ...field, alias: nameOf(name) });
 };
 
