@@ -94,6 +94,11 @@ export const ERROR_CODES = {
     status: 503,
     description: 'The corpus was replaced again and again while the request was read. Send it again.',
   },
+  CORPUS_DAMAGED: {
+    status: 500,
+    description:
+      'The stored corpus is not whole, so nothing is answered from it; its operator has to publish it again.',
+  },
   INTERNAL_SERVER_ERROR: {
     status: 500,
     description: 'A fault of the server, kept in its log. The message says no more.',

@@ -3,10 +3,13 @@ import { rowsOf } from './database.ts';
 import { CorpusMovedError, type Edition } from './live.ts';
 import type { Reads } from './outage.ts';
 import type { LongKind, Side } from './side.ts';
+import type { Content } from './sum.ts';
 
 /** One thing wanted of a side. */
 export type Wanted =
   | { readonly by: 'SLUG'; readonly slug: string }
+  /** The row that answers for a slug which no thing has (see `reach.ts`). */
+  | { readonly by: 'PLACE'; readonly slug: string }
   | { readonly by: 'ID'; readonly id: number }
   | { readonly by: 'NAME'; readonly kind: LongKind; readonly name: string };
 
@@ -14,7 +17,8 @@ export type Wanted =
 export function keyOf(wanted: Wanted): string {
   switch (wanted.by) {
     case 'SLUG':
-      return `SLUG ${wanted.slug}`;
+    case 'PLACE':
+      return `${wanted.by} ${wanted.slug}`;
     case 'ID':
       return `ID ${wanted.id}`;
     case 'NAME':
@@ -23,13 +27,9 @@ export function keyOf(wanted: Wanted): string {
 }
 
 /** What is found: a thing, or a part of something long. */
-export interface FoundRow {
+export interface FoundRow extends Content {
   readonly kind: 'ENTITY' | LongKind;
-  /** The slug, or the name of a piece. */
-  readonly name: string;
-  /** The id of a thing, or the number of the part. */
-  readonly number: number;
-  readonly body: string;
+  readonly sum: number;
 }
 
 export interface Answer {
@@ -39,7 +39,7 @@ export interface Answer {
 }
 
 /**
- * Asks for everything at once. The statement reads the pointer too, and one statement sees one state of the database:
+ * Asks for everything at once. A piece is found with the row that answers for its name (see `reach.ts`). The statement reads the pointer too, and one statement sees one state of the database:
  * so what it finds is of that edition, or it throws a CorpusMovedError. Throws a StoreUnavailableError where the
  * database does not answer.
  */
@@ -62,7 +62,8 @@ interface LiveRow {
 
 /**
  * A part of the statement and the list that it takes as one JSON parameter, because D1 takes 100 parameters at most.
- * D1 also takes at most five terms of a `union`: one more than these and the pointer are refused.
+ * D1 also takes at most five terms of a `union`: the pointer and four of these. Places are asked for after slugs, and
+ * never with them.
  */
 interface Arm {
   readonly sql: string;
@@ -70,15 +71,19 @@ interface Arm {
 }
 
 function liveArm(side: Side): string {
-  return `select 'LIVE' as kind, side as name, 0 as number, edition_${side} as body from live where id = 1`;
+  return `
+    select 'LIVE' as kind, side as name, 0 as number, 0 as parts, null as next, edition_${side} as body, 0 as sum
+    from live where id = 1`;
 }
 
 function armsFor(side: Side, wanted: readonly Wanted[]): readonly Arm[] {
   const { runs, others } = findRuns(wanted.flatMap((one) => (one.by === 'ID' ? [one.id] : [])));
   const slugs = wanted.flatMap((one) => (one.by === 'SLUG' ? [one.slug] : []));
+  const places = wanted.flatMap((one) => (one.by === 'PLACE' ? [one.slug] : []));
   const names = wanted.flatMap((one) => (one.by === 'NAME' ? [[one.kind, one.name]] : []));
   const kinds: readonly (readonly [(list: string) => string, readonly unknown[]])[] = [
     [(list) => things(side, list, 'thing.slug = list.value'), slugs],
+    [(list) => things(side, placesIn(side, list), 'thing.id = place.id'), places],
     [(list) => things(side, list, 'thing.id = list.value'), others],
     [(list) => things(side, list, 'thing.id between list.value ->> 0 and list.value ->> 1'), runs],
     [(list) => longOnes(side, list), names],
@@ -91,7 +96,15 @@ function armsFor(side: Side, wanted: readonly Wanted[]): readonly Arm[] {
 // In both, `cross join` keeps the list outside: each of its values is looked up, and no table is read through.
 
 function things(side: Side, list: string, condition: string): string {
-  return `select 'ENTITY', thing.slug, thing.id, thing.body from ${list} cross join entity_${side} as thing on ${condition}`;
+  return `
+    select 'ENTITY', thing.slug, thing.id, 1, thing.next, thing.body, thing.sum
+    from ${list} cross join entity_${side} as thing on ${condition}`;
+}
+
+/** The ids of the last things whose slugs are not behind these, several of them often the same. */
+function placesIn(side: Side, list: string): string {
+  const id = `select id from entity_${side} where slug <= list.value order by slug desc limit 1`;
+  return `(select distinct (${id}) as id from ${list}) as place`;
 }
 
 /** A piece stands under the last name that is not behind its own, several of them often under the same. */
@@ -99,7 +112,7 @@ function longOnes(side: Side, list: string): string {
   const [kind, name] = ['list.value ->> 0', 'list.value ->> 1'];
   const under = `select name from long_${side} where kind = 'PIECES' and name <= ${name} order by name desc limit 1`;
   return `
-    select long.kind, long.name, long.part, long.body
+    select long.kind, long.name, long.part, long.parts, long.next, long.body, long.sum
     from (select distinct ${kind} as kind, iif(${kind} = 'PIECES', (${under}), ${name}) as name from ${list}) as place
     cross join long_${side} as long on long.kind = place.kind and long.name = place.name`;
 }

@@ -2,10 +2,13 @@
 import { type Database, type Result, rowsOf, type Statement } from './database.ts';
 import { emptySide, indexSide, type LongKind, type Side } from './side.ts';
 
-/** A thing: its id, its slug and its record as JSON; '' where the record is in `long`, kind `BODY`. */
-export type EntityRow = readonly [id: number, slug: string, body: string];
-/** A part of something long. */
-export type LongRow = readonly [id: number, kind: LongKind, name: string, part: number, body: string];
+/** A thing: its id, its slug, the one that comes next, and its record as JSON; '' where that is in `long`, kind `BODY`. */
+export type EntityRow = readonly [id: number, slug: string, next: string | null, body: string, sum: number];
+/** A part of something long, and how many there are; for pieces of the index also the name that comes next. */
+export type LongRow = readonly [
+  ...[id: number, kind: LongKind, name: string, part: number, parts: number],
+  ...[next: string | null, body: string, sum: number],
+];
 
 export const TABLES = ['entity', 'long'] as const;
 export type Table = (typeof TABLES)[number];
@@ -28,11 +31,13 @@ export interface Chunk extends Measure {
 
 /** Empties a side. From here until it is switched to, no reader takes what is on it for a corpus. */
 export function startSide(database: Database, side: Side): Statement[] {
+  // Migrations make it; where it was lost since, nothing that is published would ever be read.
+  const point = database.prepare('insert or ignore into live (id) values (1)');
   const vacate = database.prepare(
     `update live set edition_${side} = null where id = 1 and edition_${side} is not null`,
   );
   const forget = database.prepare('delete from side where name = ?').bind(side);
-  return [vacate, forget, ...emptySide(side).map((sql) => database.prepare(sql))];
+  return [point, vacate, forget, ...emptySide(side).map((sql) => database.prepare(sql))];
 }
 
 /** Writes a chunk: the same again changes nothing, so that it may be sent again when its answer was lost. */
@@ -58,7 +63,7 @@ export function selectChunk(
 }
 
 export function chunkJson(table: Table, result: Result): string {
-  const rows = rowsOf<Readonly<Record<string, string | number>>>(result);
+  const rows = rowsOf<Readonly<Record<string, string | number | null>>>(result);
   return JSON.stringify(rows.map((row) => COLUMNS[table].map((column) => row[column])));
 }
 
@@ -69,6 +74,6 @@ export function measureTable(database: Database, side: Side, table: Table): Stat
 }
 
 const COLUMNS: { readonly [T in Table]: readonly string[] } = {
-  entity: ['id', 'slug', 'body'],
-  long: ['id', 'kind', 'name', 'part', 'body'],
+  entity: ['id', 'slug', 'next', 'body', 'sum'],
+  long: ['id', 'kind', 'name', 'part', 'parts', 'next', 'body', 'sum'],
 };

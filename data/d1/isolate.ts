@@ -1,5 +1,8 @@
 /** Isolate: what lives longer than a request. Only data: Workers forbid a request to await another one's promise. */
+import { BoundedCache } from '../bounded-cache.ts';
 import type { Edition } from './live.ts';
+import type { PiecesRow } from './memory.ts';
+import { findLast, reaches } from './reach.ts';
 
 /** How many bytes of index pieces are kept: a fifth of an isolate's 128 MB, which the requests under way need too. */
 const MOST_BYTES = 24_000_000;
@@ -10,64 +13,63 @@ export interface Isolate {
   setEdition(edition: Edition): void;
   /** Lets the next request find out what is published, if it would have read this edition. */
   leave(edition: Edition): void;
-  /** A piece of that edition's index; null where it has none of that name; undefined where none is kept. */
+  /** A piece of that edition's index; null where it has none of that name; undefined where no row kept says either. */
   pieceOf(edition: Edition, name: string): Uint8Array | null | undefined;
-  /** Keeps a piece if the next request could want it. Pieces of an edition never change. */
-  keepPiece(edition: Edition, name: string, piece: Uint8Array | null): void;
+  /** Keeps a row of pieces if the next request could want it. Rows of an edition never change. */
+  keepPieces(edition: Edition, row: PiecesRow): void;
 }
 
 export function createIsolate(mostBytes = MOST_BYTES): Isolate {
   let current: Edition | null = null;
-  /** Of the current edition, in the order of their last use: a Map keeps the order in which its keys were set. */
-  const pieces = new Map<string, Uint8Array | null>();
-  let bytes = 0;
-
-  function drop(name: string): void {
-    const piece = pieces.get(name);
-    if (piece === undefined) return;
-    bytes -= sizeOf(piece);
-    pieces.delete(name);
-  }
-
-  function dropOldest(): void {
-    // A Map steps over what was deleted from it to find its first key: so it is not asked for that in vain.
-    if (bytes <= mostBytes) return;
-    for (const name of pieces.keys()) {
-      if (bytes <= mostBytes) return;
-      drop(name);
-    }
-  }
-
+  let rows = openRows(mostBytes);
   return {
     get edition() {
       return current;
     },
     setEdition(edition) {
       if (current?.digest === edition.digest) return;
-      for (const name of pieces.keys()) drop(name);
+      rows = openRows(mostBytes);
       current = edition;
     },
     leave(edition) {
       if (current?.digest === edition.digest) current = null;
     },
     pieceOf(edition, name) {
-      const piece = edition.digest === current?.digest ? pieces.get(name) : undefined;
-      if (piece === undefined) return undefined;
-      pieces.delete(name);
-      pieces.set(name, piece);
-      return piece;
+      return edition.digest === current?.digest ? rows.pieceOf(name) : undefined;
     },
-    keepPiece(edition, name, piece) {
-      if (edition.digest !== current?.digest) return;
-      drop(name);
-      pieces.set(name, piece);
-      bytes += sizeOf(piece);
-      dropOldest();
+    keepPieces(edition, row) {
+      if (edition.digest === current?.digest) rows.keep(row);
     },
   };
 }
 
-/** With something for the name: a caller may ask for any number of pieces that do not exist. */
-function sizeOf(piece: Uint8Array | null): number {
-  return (piece?.byteLength ?? 0) + 200;
+/**
+ * Rows are kept whole and not piece by piece: so nothing has to be kept of a name that the index does not have, of which
+ * callers may ask for any number. The row that answers for it says so.
+ */
+function openRows(mostBytes: number) {
+  const kept = new BoundedCache<string, PiecesRow>(mostBytes, bytesOf);
+  /** Of every row that was ever kept, in their order: of rows there are only as many as were published. */
+  const names: string[] = [];
+  return {
+    pieceOf(name: string): Uint8Array | null | undefined {
+      const under = names[findLast(names, name)];
+      const row = under === undefined ? undefined : kept.find(under);
+      return row !== undefined && reaches(row, name) ? (row.pieces.get(name) ?? null) : undefined;
+    },
+    keep(row: PiecesRow): void {
+      kept.keep(row.name, row);
+      const place = findLast(names, row.name);
+      if (names[place] !== row.name) names.splice(place + 1, 0, row.name);
+    },
+  };
+}
+
+/** What V8 needs for a piece beside its name and bytes: 310 in its heap and up to 260 outside. */
+const OVERHEAD_BYTES = 500;
+
+function bytesOf({ name, next, pieces }: PiecesRow): number {
+  let bytes = OVERHEAD_BYTES + 2 * (name.length + (next?.length ?? 0));
+  for (const [pieceName, piece] of pieces) bytes += OVERHEAD_BYTES + 2 * pieceName.length + piece.byteLength;
+  return bytes;
 }

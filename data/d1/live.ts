@@ -1,8 +1,10 @@
 /** Live: which side is read, and what is on it. */
 import type { CorpusSummary } from '../model.ts';
+import { CorpusDamagedError } from './damage.ts';
 import { firstRow } from './database.ts';
 import { type Reads, StoreUnavailableError } from './outage.ts';
 import { LAYOUT, type Side } from './side.ts';
+import { type KnownOfSide, sumOfSide } from './sum.ts';
 
 /** A published corpus, as an isolate remembers it. */
 export interface Edition {
@@ -27,34 +29,48 @@ export class CorpusMovedError extends Error {
 }
 
 /**
- * Reads what is published. Throws a NoCorpusError where nothing is, or where it was published for other code, and a
- * StoreUnavailableError where the database does not answer.
+ * Reads what is published. Throws a NoCorpusError where nothing is, or where it was published for other code, a
+ * CorpusDamagedError where the pointer does not point at a corpus, and a StoreUnavailableError where the database does
+ * not answer.
  */
 export async function readLive(database: Reads): Promise<Edition> {
   const row = await readLiveRow(database);
-  if (row === null) {
+  if (row === null || row.live === null) {
     throw new NoCorpusError('The database holds no corpus. Publish one: npm run data -- publish.');
   }
-  if (row.layout !== LAYOUT) {
+  const { name, edition, layout } = row;
+  if (name === null || edition === null || edition !== row.pointed) {
+    throw new CorpusDamagedError('side', row.live, 'it is lost, or is not of the edition that is read');
+  }
+  if (layout !== LAYOUT) {
     throw new NoCorpusError(
-      `The database holds a corpus in layout ${row.layout}, and this release reads layout ${LAYOUT}. Publish it again: npm run data -- publish.`,
+      `The database holds a corpus in layout ${layout}, and this release reads layout ${LAYOUT}. Publish it again: npm run data -- publish.`,
     );
   }
-  return { side: row.side, digest: row.digest, summary: JSON.parse(row.summary) };
+  if (sumOfSide({ ...row, name, edition, layout }) !== row.sum) {
+    throw new CorpusDamagedError('side', row.live, 'its content does not match its sum');
+  }
+  return { side: row.live, digest: edition, summary: JSON.parse(row.summary) };
 }
 
-interface LiveRow {
-  readonly side: Side;
-  readonly digest: string;
-  readonly layout: number;
-  readonly summary: string;
+/** The pointer, and what is known of the side that it points at: null where nothing is. */
+interface LiveRow extends Pick<KnownOfSide, 'version' | 'summary'> {
+  readonly live: Side | null;
+  readonly pointed: string | null;
+  readonly name: Side | null;
+  readonly edition: string | null;
+  readonly layout: number | null;
+  readonly sum: number | null;
 }
 
+/** Null where there are no tables. */
 async function readLiveRow(database: Reads): Promise<LiveRow | null> {
   try {
-    return await firstRow<LiveRow>(database.prepare(LIVE));
+    const row = await firstRow<LiveRow>(database.prepare(LIVE));
+    if (row === null) throw new CorpusDamagedError('live', '1', 'it is lost');
+    return row;
   } catch (error) {
-    if (error instanceof StoreUnavailableError) throw error;
+    if (error instanceof StoreUnavailableError || error instanceof CorpusDamagedError) throw error;
     // D1's errors carry no code, so the reason is asked for: a database that nothing was published to has no tables.
     const table = await firstRow(database.prepare(`select name from sqlite_master where name = 'live'`));
     if (table !== null) throw error;
@@ -62,7 +78,8 @@ async function readLiveRow(database: Reads): Promise<LiveRow | null> {
   }
 }
 
+/** All of `side`, since a database that an older release published to lacks the newer columns. */
 const LIVE = `
-  select side.name as side, side.edition as digest, side.layout, side.summary
-  from live join side on side.name = live.side
-  where live.id = 1 and side.edition = iif(live.side = 'a', live.edition_a, live.edition_b)`;
+  select live.side as live, iif(live.side = 'a', live.edition_a, live.edition_b) as pointed, side.*
+  from live left join side on side.name = live.side
+  where live.id = 1`;

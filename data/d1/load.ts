@@ -1,36 +1,64 @@
 /** Load: from what is wanted to what a request remembers. */
 import { ask, type FoundRow, type Wanted } from './ask.ts';
 import type { Load } from './batch.ts';
+import { CorpusDamagedError } from './damage.ts';
 import type { Isolate } from './isolate.ts';
 import { CorpusMovedError, type Edition } from './live.ts';
-import { type Memory, remember, wantedBodies } from './memory.ts';
+import { type Memory, remember, wantedNext } from './memory.ts';
 import { type Reads, StoreUnavailableError } from './outage.ts';
+import { sumOfRow } from './sum.ts';
 
 /**
- * Loads into memory, with one statement, or two where the record of a thing is too long for its row. Once the corpus
- * has moved or the database does not answer, every load fails at once: a request cannot go on with a part of its answer
- * missing, and does not wait again for each part.
+ * Loads into memory, with one statement, or two where a record is too long for its row or a slug is that of nothing. Once the corpus
+ * has moved or proves damaged, or the database does not answer, every load fails at once: a request cannot go on with a
+ * part of its answer missing, and does not wait again for each part.
+ *
+ * @param onDamage told once, of the first damage.
  */
-export function openLoad(session: Reads, edition: Edition, memory: Memory, isolate: Isolate): Load<Wanted> {
-  let ended: CorpusMovedError | StoreUnavailableError | null = null;
+export function openLoad(
+  session: Reads,
+  edition: Edition,
+  memory: Memory,
+  isolate: Isolate,
+  onDamage: (error: CorpusDamagedError) => void,
+): Load<Wanted> {
+  let ended: CorpusMovedError | CorpusDamagedError | StoreUnavailableError | null = null;
 
   async function find(wanted: readonly Wanted[]): Promise<readonly FoundRow[]> {
     if (ended !== null) throw ended;
-    try {
-      const { rows, superseded } = await ask(session, edition, wanted);
-      if (superseded) isolate.leave(edition);
-      return rows;
-    } catch (error) {
-      if (error instanceof CorpusMovedError) isolate.leave(edition);
-      if (error instanceof CorpusMovedError || error instanceof StoreUnavailableError) ended = error;
-      throw error;
-    }
+    const { rows, superseded } = await ask(session, edition, wanted);
+    if (superseded) isolate.leave(edition);
+    checkSums(edition, rows);
+    return rows;
+  }
+
+  async function load(wanted: readonly Wanted[]): Promise<void> {
+    const rows = await find(wanted);
+    const next = wantedNext(wanted, rows);
+    const all = next.length === 0 ? rows : [...rows, ...(await find(next))];
+    for (const row of remember(memory, edition.side, wanted, all)) isolate.keepPieces(edition, row);
   }
 
   return async (wanted) => {
-    const rows = await find(wanted);
-    const bodies = wantedBodies(rows);
-    const pieces = remember(memory, wanted, bodies.length === 0 ? rows : [...rows, ...(await find(bodies))]);
-    for (const [name, piece] of pieces) isolate.keepPiece(edition, name, piece);
+    try {
+      await load(wanted);
+    } catch (error) {
+      if (error instanceof CorpusMovedError) isolate.leave(edition);
+      if (error instanceof CorpusDamagedError && ended === null) onDamage(error);
+      if (isLast(error)) ended ??= error;
+      throw ended ?? error;
+    }
   };
+}
+
+function isLast(error: unknown): error is CorpusMovedError | CorpusDamagedError | StoreUnavailableError {
+  return [CorpusMovedError, CorpusDamagedError, StoreUnavailableError].some((kind) => error instanceof kind);
+}
+
+function checkSums({ side, digest }: Edition, rows: readonly FoundRow[]): void {
+  for (const row of rows) {
+    if (sumOfRow(digest, row) === row.sum) continue;
+    const table = row.kind === 'ENTITY' ? `entity_${side}` : `long_${side}, ${row.kind}`;
+    throw new CorpusDamagedError(table, row.name, 'its content does not match its sum');
+  }
 }

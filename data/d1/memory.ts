@@ -1,9 +1,11 @@
 /** Memory: what a request has read so far, so that nothing is read twice and all of it is of one corpus. */
 import type { Located } from '../index/source.ts';
 import type { ArticleText, Dossier, Entities, Entity, EntityType, Slug } from '../model.ts';
-import type { FoundRow, Wanted } from './ask.ts';
+import { type FoundRow, keyOf, type Wanted } from './ask.ts';
 import { decodeBase64 } from './base64.ts';
-import { idOf, type LongKind, numberOf, type StoredPieces } from './side.ts';
+import { CorpusDamagedError } from './damage.ts';
+import { openReach, type Reaching } from './reach.ts';
+import { idOf, type LongKind, numberOf, type Side, START_ID, type StoredPieces } from './side.ts';
 import { parseText } from './text.ts';
 
 /** Undefined is what has not been read, null what there is none of. */
@@ -23,6 +25,8 @@ export function isRemembered(memory: Memory, wanted: Wanted): boolean {
   switch (wanted.by) {
     case 'SLUG':
       return memory.bySlug.has(wanted.slug);
+    case 'PLACE':
+      return false;
     case 'ID':
       return memory.byId.has(wanted.id);
     case 'NAME':
@@ -30,38 +34,47 @@ export function isRemembered(memory: Memory, wanted: Wanted): boolean {
   }
 }
 
-/**
- * Keeps what was found, and of what was wanted and not found, that there is none. Answers with the pieces of the index
- * among it: also those that nobody wanted and that stand in the same row.
- */
-export function remember(memory: Memory, wanted: readonly Wanted[], rows: readonly FoundRow[]): FoundPieces {
-  const long = joinParts(rows);
-  for (const { kind, name, number, body } of rows) {
-    if (kind === 'ENTITY') rememberThing(memory, number, body === '' ? bodyOf(long, name) : body);
-  }
-  for (const [name, parts] of long.TEXT) memory.texts.set(name, parseText(parts.join('')));
-  for (const [name, parts] of long.DOSSIER) memory.dossiers.set(name, JSON.parse(parts.join('')));
-  for (const one of wanted) {
-    if (one.by === 'SLUG' && !memory.bySlug.has(one.slug)) memory.bySlug.set(one.slug, null);
-  }
-  const pieces = new Map<string, Uint8Array | null>();
-  for (const one of wanted) if (one.by === 'NAME' && one.kind === 'PIECES') pieces.set(one.name, null);
-  for (const parts of long.PIECES.values()) {
-    const stored: StoredPieces = JSON.parse(parts.join(''));
-    for (const [name, base64] of stored) pieces.set(name, decodeBase64(base64));
-  }
-  for (const [name, piece] of pieces) memory.pieces.set(name, piece);
-  return pieces;
+/** Pieces of the index that stand together. */
+export interface PiecesRow extends Reaching {
+  readonly pieces: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Null is a piece that the index does not have. */
-export type FoundPieces = ReadonlyMap<string, Uint8Array | null>;
+/**
+ * Keeps what was found, and of the slugs and pieces that were wanted and do not exist, that there is none. Answers with
+ * the pieces of the index among it: also those that nobody wanted and that stand in the same row. Throws a
+ * CorpusDamagedError where anything that was wanted is lost.
+ */
+export function remember(
+  memory: Memory,
+  side: Side,
+  wanted: readonly Wanted[],
+  rows: readonly FoundRow[],
+): readonly PiecesRow[] {
+  const long = joinParts(side, rows);
+  for (const { name, number, body } of thingsAsked(wanted, rows)) {
+    rememberThing(memory, number, body === '' ? bodyOf(side, long, name) : body);
+  }
+  for (const [name, { body }] of long.TEXT) memory.texts.set(name, parseText(body));
+  for (const [name, { body }] of long.DOSSIER) memory.dossiers.set(name, JSON.parse(body));
+  const found = [...long.PIECES.values()].map(({ name, next, body }) => ({ name, next, pieces: parsePieces(body) }));
+  for (const { pieces } of found) for (const [name, piece] of pieces) memory.pieces.set(name, piece);
 
-/** The things among the rows whose records are too long for their row (see `rows.ts`): they have to be asked for. */
-export function wantedBodies(rows: readonly FoundRow[]): readonly Wanted[] {
-  return rows
-    .filter(({ kind, body }) => kind === 'ENTITY' && body === '')
-    .map(({ name }) => ({ by: 'NAME', kind: 'BODY', name }));
+  const missing = wanted.filter((one) => !isRemembered(memory, one));
+  if (missing.length > 0) rememberAbsent(memory, side, missing, rows, found);
+  return found;
+}
+
+/**
+ * What has to be asked for as well: records that are too long for their row (see `rows.ts`), and where no thing has a
+ * slug, the row that says so.
+ */
+export function wantedNext(wanted: readonly Wanted[], rows: readonly FoundRow[]): readonly Wanted[] {
+  const things = thingsAsked(wanted, rows);
+  const slugs = new Set(things.map(({ name }) => name));
+  return [
+    ...things.filter(({ body }) => body === '').map(({ name }) => ({ by: 'NAME', kind: 'BODY', name }) as const),
+    ...wanted.flatMap((one) => (one.by === 'SLUG' && !slugs.has(one.slug) ? [{ ...one, by: 'PLACE' } as const] : [])),
+  ];
 }
 
 /** The thing of that type with that number, which has been read. */
@@ -85,6 +98,14 @@ function mapOf(memory: Memory, kind: LongKind): ReadonlyMap<string, unknown> | n
   }
 }
 
+/** Not the rows that only say that no thing has a slug. */
+function thingsAsked(wanted: readonly Wanted[], rows: readonly FoundRow[]): readonly FoundRow[] {
+  const asked = new Set(wanted.map(keyOf));
+  const isAsked = ({ name, number }: FoundRow) =>
+    asked.has(keyOf({ by: 'SLUG', slug: name })) || asked.has(keyOf({ by: 'ID', id: number }));
+  return rows.filter((row) => row.kind === 'ENTITY' && row.number !== START_ID && isAsked(row));
+}
+
 function rememberThing(memory: Memory, id: number, body: string): void {
   const entity: Entity = JSON.parse(body);
   const located: Located = { number: numberOf(id), entity };
@@ -92,19 +113,68 @@ function rememberThing(memory: Memory, id: number, body: string): void {
   memory.bySlug.set(entity.slug, located);
 }
 
-function joinParts(rows: readonly FoundRow[]): Readonly<Record<LongKind, Map<string, string[]>>> {
-  const long = { BODY: new Map(), TEXT: new Map(), DOSSIER: new Map(), PIECES: new Map() };
-  for (const { kind, name, body } of rows.toSorted((a, b) => a.number - b.number)) {
-    if (kind === 'ENTITY') continue;
-    const parts = long[kind].get(name);
-    if (parts === undefined) long[kind].set(name, [body]);
-    else parts.push(body);
+function rememberAbsent(
+  memory: Memory,
+  side: Side,
+  missing: readonly Wanted[],
+  rows: readonly FoundRow[],
+  pieces: readonly PiecesRow[],
+): void {
+  const things = rows.filter(({ kind }) => kind === 'ENTITY');
+  const checkSlug = openReach(`entity_${side}`, things);
+  const checkPiece = openReach(`long_${side}, PIECES`, pieces);
+  for (const one of missing) {
+    if (one.by === 'SLUG') {
+      checkSlug(one.slug);
+      memory.bySlug.set(one.slug, null);
+    } else if (one.by === 'NAME' && one.kind === 'PIECES') {
+      checkPiece(one.name);
+      memory.pieces.set(one.name, null);
+    } else if (one.by === 'NAME') {
+      throw new CorpusDamagedError(`long_${side}, ${one.kind}`, one.name, LOST);
+    } else if (one.by === 'ID') {
+      throw new CorpusDamagedError(`entity_${side}`, `${one.id}`, LOST);
+    }
+  }
+}
+
+const LOST = 'it is lost';
+
+/** Something long, of all its parts. */
+interface Joined extends Reaching {
+  readonly body: string;
+}
+
+function joinParts(side: Side, rows: readonly FoundRow[]): Readonly<Record<LongKind, ReadonlyMap<string, Joined>>> {
+  const long = {
+    ...{ BODY: new Map<string, Joined>(), TEXT: new Map<string, Joined>() },
+    ...{ DOSSIER: new Map<string, Joined>(), PIECES: new Map<string, Joined>() },
+  };
+  const gathered = Map.groupBy(rows, ({ kind, name }) => `${kind} ${name}`);
+  for (const parts of gathered.values()) {
+    const [first] = parts;
+    if (first === undefined || first.kind === 'ENTITY') continue;
+    const ordered = parts.toSorted((a, b) => a.number - b.number);
+    if (ordered.length !== first.parts || ordered.some(({ number }, index) => number !== index)) {
+      throw new CorpusDamagedError(
+        `long_${side}, ${first.kind}`,
+        first.name,
+        `parts ${ordered.map(({ number }) => number).join(', ')} are there, of ${first.parts}`,
+      );
+    }
+    const { kind, name, next } = first;
+    long[kind].set(name, { name, next, body: ordered.map(({ body }) => body).join('') });
   }
   return long;
 }
 
-function bodyOf(long: ReturnType<typeof joinParts>, name: string): string {
-  const parts = long.BODY.get(name);
-  if (parts === undefined) throw new Error(`The record of "${name}" is missing.`);
-  return parts.join('');
+function parsePieces(json: string): ReadonlyMap<string, Uint8Array> {
+  const stored: StoredPieces = JSON.parse(json);
+  return new Map(stored.map(([name, base64]) => [name, decodeBase64(base64)]));
+}
+
+function bodyOf(side: Side, long: ReturnType<typeof joinParts>, name: string): string {
+  const body = long.BODY.get(name)?.body;
+  if (body === undefined) throw new CorpusDamagedError(`long_${side}, BODY`, name, LOST);
+  return body;
 }

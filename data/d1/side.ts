@@ -6,7 +6,7 @@ export const SIDES = ['a', 'b'] as const;
 export type Side = (typeof SIDES)[number];
 
 /** Raise it whenever the tables of a side, or what their columns mean, change. */
-const TABLES_VERSION = 1;
+const TABLES_VERSION = 2;
 
 /**
  * Changes whenever the tables of a side, or what their columns or the index mean, change: a Worker refuses a corpus that was
@@ -16,8 +16,8 @@ export const LAYOUT = 1000 * TABLES_VERSION + INDEX_VERSION;
 
 /**
  * What a row of the table `long` is a part of. `BODY` is the record of a thing that is too long for its own row.
- * `PIECES` are pieces of the index whose names follow each other, under the name of the first: most are of a few bytes,
- * and a row for each would be most of the rows that a publish writes.
+ * `PIECES` are pieces of the index whose names follow each other, under the name of the first, or under '' where no
+ * piece comes before: most are of a few bytes, and a row for each would be most of the rows that a publish writes.
  */
 export type LongKind = 'BODY' | 'TEXT' | 'DOSSIER' | 'PIECES';
 
@@ -44,6 +44,9 @@ export function numberOf(id: number): number {
 
 const NUMBERS_PER_TYPE = 2 ** 32;
 
+/** The number of the row before all things: it has the slug '' and says which slug is the first (see `reach.ts`). */
+export const START_ID = -1;
+
 /**
  * The statements that empty a side: 0 rows written, whatever was on it. With a key that is the row's number a row may
  * fill a page of the file; a table without row numbers keeps at most a quarter of a page of each row in place.
@@ -52,9 +55,11 @@ export function emptySide(side: Side): readonly string[] {
   return [
     `drop table if exists entity_${side}`,
     `drop table if exists long_${side}`,
-    `create table entity_${side} (id integer primary key, slug text not null, body text not null)`,
+    `create table entity_${side}
+       (id integer primary key, slug text not null, next text, body text not null, sum integer not null)`,
     `create table long_${side}
-       (id integer primary key, kind text not null, name text not null, part integer not null, body text not null)`,
+       (id integer primary key, kind text not null, name text not null, part integer not null, parts integer not null,
+        next text, body text not null, sum integer not null)`,
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Source } from '../index/source.ts';
 import type { Awaitable } from '../store.ts';
 import { keyOf, type Wanted } from './ask.ts';
 import { coalesce } from './batch.ts';
+import { CorpusDamagedError } from './damage.ts';
 import type { Binding } from './database.ts';
 import { createIsolate, type Isolate } from './isolate.ts';
 import { type Edition, readLive } from './live.ts';
@@ -16,32 +17,47 @@ export interface D1Corpus {
   /**
    * The source for one request. Throws a NoCorpusError where nothing is published. What the source promises may fail
    * with a CorpusMovedError, and then always does: run the request again over a new source, which reads the new corpus.
-   * Both may fail with a StoreUnavailableError: then the source answers nothing any more but what it has read.
+   * Both may fail with a StoreUnavailableError or a CorpusDamagedError: then the source answers nothing any more but
+   * what it has read.
    */
   openRequest(): Promise<Source>;
 }
 
+/** Who is told of what is wrong with the database and what is in it. */
+export interface CorpusWatch extends OutageWatch {
+  /** Called once for each request that comes upon a damage. */
+  onDamage(error: CorpusDamagedError): void;
+}
+
 /** Opens the database once for an isolate, which remembers the pointer. Asks nothing until the first request. */
-export function openD1(binding: Binding, watch: OutageWatch = UNWATCHED): D1Corpus {
+export function openD1(binding: Binding, watch: CorpusWatch = UNWATCHED): D1Corpus {
   const isolate = createIsolate();
   const readsOf = openReads(watch);
   return {
     async openRequest() {
       // Whichever replica is near; within the request each read is at least as new as the one before.
       const session = readsOf(binding.withSession('first-unconstrained'));
-      if (isolate.edition !== null) return openSource(session, isolate.edition, isolate);
-      const edition = await readLive(session);
+      const edition = isolate.edition ?? (await readEdition(session, watch));
       isolate.setEdition(edition);
-      return openSource(session, edition, isolate);
+      return openSource(session, edition, isolate, watch);
     },
   };
 }
 
-const UNWATCHED: OutageWatch = { onOutage: () => {}, onRecovery: () => {} };
+const UNWATCHED: CorpusWatch = { onOutage: () => {}, onRecovery: () => {}, onDamage: () => {} };
 
-function openSource(session: Reads, edition: Edition, isolate: Isolate): Source {
+async function readEdition(session: Reads, watch: CorpusWatch): Promise<Edition> {
+  try {
+    return await readLive(session);
+  } catch (error) {
+    if (error instanceof CorpusDamagedError) watch.onDamage(error);
+    throw error;
+  }
+}
+
+function openSource(session: Reads, edition: Edition, isolate: Isolate, watch: CorpusWatch): Source {
   const memory = createMemory();
-  const load = coalesce(keyOf, openLoad(session, edition, memory, isolate));
+  const load = coalesce(keyOf, openLoad(session, edition, memory, isolate, watch.onDamage));
 
   /** Reads from memory: at once where nothing is missing there, otherwise when that is loaded. */
   function read<T>(wanted: readonly Wanted[], fromMemory: () => T): Awaitable<T> {

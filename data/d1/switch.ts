@@ -3,6 +3,7 @@ import type { CorpusSummary } from '../model.ts';
 import { type Database, firstRow, type Statement } from './database.ts';
 import type { Measures } from './fill.ts';
 import { LAYOUT, type Side } from './side.ts';
+import { type KnownOfSide, sumOfSide } from './sum.ts';
 
 /** A corpus that is whole on a side. */
 export interface WholeSide {
@@ -17,7 +18,7 @@ export interface WholeSide {
 export interface SidesState {
   /** The side that is read; null before the first publish. */
   readonly live: Side | null;
-  /** Null where a side is empty or was left half filled. */
+  /** Null where a side is empty, was left half filled, or what is known of it was altered. */
   readonly sides: { readonly [S in Side]: WholeSide | null };
 }
 
@@ -33,14 +34,15 @@ export function sealAndSwitch(
   side: Side,
   { edition, summary, measures: { entity, long } }: Sealed,
 ): Statement[] {
+  const known = { name: side, edition, layout: LAYOUT, version: summary.version, summary: JSON.stringify(summary) };
   const seal = database
     .prepare(
       `insert or replace into side
-         (name, edition, layout, version, summary, entity_rows, entity_bytes, long_rows, long_bytes, published)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, strftime('%FT%TZ', 'now'))`,
+         (name, edition, layout, version, summary, sum, entity_rows, entity_bytes, long_rows, long_bytes, published)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, strftime('%FT%TZ', 'now'))`,
     )
     .bind(
-      ...[side, edition, LAYOUT, summary.version, JSON.stringify(summary)],
+      ...[known.name, known.edition, known.layout, known.version, known.summary, sumOfSide(known)],
       ...[entity.rows, entity.bytes, long.rows, long.bytes],
     );
   const point = database.prepare(`update live set side = ?, edition_${side} = ? where id = 1`).bind(side, edition);
@@ -66,6 +68,8 @@ async function readSide(database: Database, side: Side): Promise<WholeSide | nul
   );
   if (row === null) return null;
   const { edition, layout, version, published } = row;
+  // Another release counted it in another way, or not at all.
+  if (layout === LAYOUT && sumOfSide(row) !== row.sum) return null;
   const entity = { rows: row.entity_rows, bytes: row.entity_bytes };
   return {
     edition,
@@ -76,10 +80,8 @@ async function readSide(database: Database, side: Side): Promise<WholeSide | nul
   };
 }
 
-interface SideRow {
-  readonly edition: string;
-  readonly layout: number;
-  readonly version: string;
+interface SideRow extends KnownOfSide {
+  readonly sum: number | null;
   readonly published: string;
   readonly entity_rows: number;
   readonly entity_bytes: number;

@@ -41,7 +41,9 @@ export function openScope(counts: Scope['counts']): Scope {
  * changes.
  */
 export function* evaluate(type: EntityType, condition: Condition, scope: Scope): Question<Found> {
-  const parts = condition.test === 'ALL' ? condition.of : [condition];
+  // All but something is as long as the list: the fields of one request ask for it again and again.
+  if (condition.test !== 'ALL') return yield* evaluatePart(type, condition, scope);
+  const parts = condition.of;
   const found = yield* together(parts.map((part) => evaluatePart(type, part.test === 'NOT' ? part.of : part, scope)));
   const sets = found.filter((set, index) => set !== null && parts[index]?.test !== 'NOT') as Uint32Array[];
   payFor(found, scope.counts[type], scope.meter);

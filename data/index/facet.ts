@@ -122,7 +122,14 @@ function best(found: Uint32Array, values: readonly string[], { starts, members }
       counts[id] = (counts[id] ?? 0) + 1;
     }
   }
-  const present = values.map((value, id) => ({ value, count: counts[id] ?? 0 })).filter(({ count }) => count > 0);
-  present.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-  return { values: present.slice(0, limit), valueCount: present.length };
+  const present = counts.filter((count) => count > 0).sort();
+  // Only those that count as much as the last one asked for are put in order: mostly few of thousands.
+  const least = limit === 0 ? Infinity : (present[Math.max(0, present.length - limit)] ?? 0);
+  const first: { value: string; count: number }[] = [];
+  for (const [id, value] of values.entries()) {
+    const count = counts[id] ?? 0;
+    if (count > 0 && count >= least) first.push({ value, count });
+  }
+  first.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return { values: first.slice(0, limit), valueCount: present.length };
 }

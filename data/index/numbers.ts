@@ -40,7 +40,10 @@ export function unite(sets: readonly Uint32Array[]): Uint32Array {
 
 /** 0 to `count` - 1. */
 export function range(count: number): Uint32Array {
-  return new Uint32Array(count).map((_, index) => index);
+  const numbers = new Uint32Array(count);
+  // A callback for each would take ten times as long.
+  for (let number = 0; number < count; number++) numbers[number] = number;
+  return numbers;
 }
 
 /** How many of the sorted numbers are below `bound`, which need not be whole. */

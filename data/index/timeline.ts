@@ -38,7 +38,7 @@ export function packTallies(type: DatedType, dates: Dates): (readonly [string, U
 }
 
 /** Microseconds for a thing whose dates are counted. */
-const COUNTED = 0.05;
+const COUNTED = 0.2;
 
 const readTally = once(unpackTally);
 const readDates = once(unpackDates);

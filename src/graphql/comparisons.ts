@@ -51,9 +51,10 @@ export function countComparisons(definitions: readonly Executable[]): number {
     return size;
   }
 
-  function compareIn(set: SelectionSetNode): void {
+  /** @param spread the fragment that it is the selection of: that is not compared with itself. */
+  function compareIn(set: SelectionSetNode, spread: readonly string[] = []): void {
     const names = new Map<string, Namesakes>();
-    gather(set, names, new Set());
+    gather(set, names, new Set(spread));
     for (const { count, fields } of names.values()) comparisons += ((count - 1) * fields) / 2;
     goOnIn(set);
   }
@@ -65,6 +66,8 @@ export function countComparisons(definitions: readonly Executable[]): number {
     }
   }
 
-  for (const { selectionSet } of definitions) compareIn(selectionSet);
+  for (const { kind, name, selectionSet } of definitions) {
+    compareIn(selectionSet, kind === Kind.FRAGMENT_DEFINITION && name ? [name.value] : []);
+  }
   return comparisons;
 }

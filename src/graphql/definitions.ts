@@ -24,8 +24,8 @@ export interface WrittenMeasures {
  * Points for each token beyond a document that a person would write, and for each two fields that may have to be
  * compared (GraphQL, September 2025, 5.3.2, Field Selection Merging).
  */
-const TOKEN = 2.5;
-const COMPARISON = 0.5;
+const TOKEN = 3;
+const COMPARISON = 1;
 const FREE_TOKENS = 400;
 const FREE_COMPARISONS = 400;
 

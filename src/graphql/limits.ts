@@ -1,10 +1,10 @@
 /** What one request may ask for, each limit with a code of its own, the limit and the actual figure. */
-import type { GraphQLError, GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { type ErrorCodeName, publicError } from '../../schema/errors.ts';
 import type { Limits } from '../settings.ts';
 import type { Asked, Reading } from './context.ts';
 import { measureDefinitions, type WrittenMeasures } from './definitions.ts';
-import { type Measures, MOST, measure } from './measure.ts';
+import { type Measured, type Measures, MOST, measure } from './measure.ts';
 
 interface Limit {
   readonly measure: keyof AllMeasures & keyof Limits;
@@ -14,7 +14,7 @@ interface Limit {
 }
 
 /** Of the operation that is asked for, and of all that is written beside it. */
-type AllMeasures = Measures & Omit<WrittenMeasures, 'reading'>;
+export type AllMeasures = Measures & Omit<WrittenMeasures, 'reading'>;
 
 /** The limits on how a document is written. One that the Worker was built with is trusted to be written as it is. */
 const OF_DOCUMENT: readonly Limit[] = [
@@ -91,8 +91,7 @@ export function checkLimits(
   { variables, facts }: Asked,
   limits: Limits,
 ): readonly GraphQLError[] {
-  const { measures: asked, itemPrices } = measure(schema, document, operation, variables);
-  const measures = withDefinitions(asked, measureDefinitions(document));
+  const { measures, itemPrices } = measureRequest(schema, document, operation, variables);
   facts.cost = measures.cost;
   facts.itemPrices = itemPrices;
   const holding = facts.isTrusted ? OF_REQUEST : OF_BOTH;
@@ -100,8 +99,15 @@ export function checkLimits(
 }
 
 /** An operation counts a fragment as often as it is used, and each definition counts as it stands. */
-function withDefinitions(asked: Measures, written: WrittenMeasures): AllMeasures {
-  return {
+export function measureRequest(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): Pick<Measured, 'itemPrices'> & { readonly measures: AllMeasures } {
+  const { measures: asked, itemPrices } = measure(schema, document, operation, variables);
+  const written = measureDefinitions(document);
+  const measures = {
     ...asked,
     depth: Math.max(asked.depth, written.depth),
     aliases: Math.max(asked.aliases, written.aliases),
@@ -110,6 +116,7 @@ function withDefinitions(asked: Measures, written: WrittenMeasures): AllMeasures
     nameLength: written.nameLength,
     cost: Math.min(MOST, asked.cost + written.reading),
   };
+  return { measures, itemPrices };
 }
 
 function isExceeded({ measure }: Limit, measures: AllMeasures, limits: Limits): boolean {

@@ -3,7 +3,7 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { BoundedCache } from '../../data/bounded-cache.ts';
 import type { Store } from '../../data/store.ts';
 import { codeOf, statusOf, toldCodeOf } from '../../schema/errors.ts';
-import type { OpenStore } from '../corpus.ts';
+import { isUnread, type OpenStore } from '../corpus.ts';
 import type { Document, Documents } from '../graphql/document.ts';
 import type { AnswerDocument } from '../graphql/graphql.ts';
 import { tooLarge } from '../graphql/spending.ts';
@@ -193,18 +193,19 @@ function failed(exchange: Exchange, corpusVersion: string, result: ExecutionResu
   setHeader(exchange, 'Dateline-Corpus-Version', corpusVersion);
   const representation = asked.failure ?? asked;
   setHeader(exchange, 'Cache-Control', UNCACHED);
-  const unavailable = result.errors?.find((error) => statusOf(error) === 503);
-  if (unavailable) return unavailableResponse(exchange, unavailable, representation);
+  const unread = result.errors?.find(isUnread);
+  if (unread) return unreadResponse(exchange, unread, representation);
   const status = representation.statusOf(result);
   if (status === 405) setHeader(exchange, 'Allow', 'POST');
   return send(exchange, status, result, representation);
 }
 
-/** A part of an answer, where the database was away for the rest, would be taken for the whole. */
-function unavailableResponse(exchange: Exchange, error: GraphQLError, representation: Representation): Response {
-  setRetryAfter(exchange);
+/** A part of an answer, where the corpus could not be read for the rest, would be taken for the whole. */
+function unreadResponse(exchange: Exchange, error: GraphQLError, representation: Representation): Response {
+  const status = statusOf(error);
+  if (status === 503) setRetryAfter(exchange);
   const { message, extensions } = error;
-  return send(exchange, 503, { errors: [new GraphQLError(message, { extensions })] }, representation);
+  return send(exchange, status, { errors: [new GraphQLError(message, { extensions })] }, representation);
 }
 
 function send(exchange: Exchange, status: number, result: ExecutionResult, representation: Representation): Response {

@@ -62,8 +62,8 @@ describe('denial of service', () => {
       ),
       errorOf(
         'QUERY_TOO_EXPENSIVE',
-        'The query costs 62935 points; the most is 10000. Ask for smaller pages ("first") or fewer lists inside each other.',
-        { actual: 62_935, limit: 10_000 },
+        'The query costs 125162 points; the most is 10000. Ask for smaller pages ("first") or fewer lists inside each other.',
+        { actual: 125_162, limit: 10_000 },
       ),
     ]));
 });

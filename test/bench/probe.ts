@@ -122,13 +122,14 @@ export function outcomeOf({ status, bytes, text }: Answer, points: number): stri
   const { data, errors = [] } = readAnswer(text);
   const codes = [...new Set(errors.map(({ extensions }) => extensions?.code ?? 'no code'))].sort();
   if (data !== undefined) return ['answered', ...codes].join(', ');
-  const isStopped =
-    codes.some((code) => ON_THE_WAY.includes(code)) ||
-    (codes.includes('QUERY_TOO_EXPENSIVE') && points <= DEFAULTS.MAX_COST);
+  const ended = codes.find((code) => ENDING.includes(code));
+  if (ended !== undefined) return `stopped ${ended}`;
+  const isStopped = codes.includes('QUERY_TOO_EXPENSIVE') && points <= DEFAULTS.MAX_COST;
   return `${isStopped ? 'stopped' : 'refused'} ${codes.join(', ') || `status ${status}`}`;
 }
 
-const ON_THE_WAY = ['ANSWER_TOO_LARGE', 'TOO_MANY_ERRORS'];
+/** What only turns out while it is answered. */
+const ENDING = ['ANSWER_TOO_LARGE', 'TOO_MANY_ERRORS'];
 
 interface Read {
   readonly data?: unknown;

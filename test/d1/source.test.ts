@@ -1,3 +1,6 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Binding, Statement } from '../../data/d1/database.ts';
 import { createIsolate } from '../../data/d1/isolate.ts';
@@ -48,10 +51,48 @@ test('answers with null for a slug and a piece that do not exist, and refuses wh
   const nobody = ['nobody', "' or 1", 'Person', 'person\0', '\ud800', '', 'x'.repeat(100_000)];
   expect(await source.bySlug([...nobody, 'person'])).toEqual([...nobody.map(() => null), expect.anything()]);
   expect(await source.pieces(['nothing', 'mark'])).toEqual([null, expect.anything()]);
-  await expect(source.byNumber('Statement', [3])).rejects.toThrow('There is no Statement with the number 3.');
-  await expect(source.texts(['person'])).rejects.toThrow('There is no text of the article "person".');
-  await expect(source.dossiers(['article'])).rejects.toThrow('There is no dossier of "article".');
+  const lost: readonly (readonly [(source: Opened) => unknown, string])[] = [
+    [(one) => one.byNumber('Statement', [3]), 'entity_a, row "8589934595": it is lost'],
+    [(one) => one.texts(['person']), 'long_a, TEXT, row "person": it is lost'],
+    [(one) => one.dossiers(['article']), 'long_a, DOSSIER, row "article": it is lost'],
+  ];
+  for (const [ask, message] of lost) {
+    await expect(ask(await openD1(database).openRequest())).rejects.toThrow(message);
+  }
 });
+
+test('no name that anybody can ask for is taken for one that is lost', async () => {
+  const slugs = ['a', 'a\u007f', 'b-c', 'bə', 'b\ue000', 'b\uffff', 'b𝌆', 'b𝌆c'];
+  const corpus = inventCorpus({ mark: 'one', pieces: new Map(slugs.map((name) => [name, new Uint8Array(9000)])) });
+  const Statement = slugs.map((slug) => ({ ...corpus.entities.Statement[0]!, slug }));
+  await publishTo(database, { ...corpus, entities: { ...corpus.entities, Statement } });
+  const unit = fc.constantFrom(
+    'a',
+    'b',
+    'c',
+    '-',
+    '\0',
+    '"',
+    '\u007f',
+    'ə',
+    '\ud800',
+    '\udf06',
+    '\ue000',
+    '\uffff',
+    '𝌆',
+  );
+  const names = fc.sample(fc.string({ unit, maxLength: 4 }), { seed: 3, numRuns: 3000 });
+  const source = await openD1(database).openRequest();
+
+  const located = await source.bySlug(names);
+  expect(located.map((one) => one?.entity.slug ?? null)).toEqual(names.map((name) => isIn(slugs, name)));
+  const pieces = await source.pieces(names);
+  expect(pieces.map((one) => one !== null)).toEqual(names.map((name) => slugs.includes(name)));
+});
+
+function isIn(slugs: readonly string[], name: string): string | null {
+  return slugs.includes(name) ? name : null;
+}
 
 test('finds each of many small pieces, and none between or beside them', async () => {
   const names = range(0, 3000).map((number) => `list/${number * 2 + 1}=ə`);
@@ -93,6 +134,13 @@ test('keeps whole what is longer than a row: records, texts, dossiers and pieces
 const COSTS = [
   { what: 'the first request of an isolate', statements: 1, rows: 2, ask: async () => {} },
   { what: 'a lookup', statements: 1, rows: 3, ask: (source: Opened) => source.bySlug(['statement-7']) },
+  { what: 'a lookup of nothing', statements: 2, rows: 6, ask: (source: Opened) => source.bySlug(['nobody']) },
+  {
+    what: 'nine lookups of nothing, which one row answers',
+    statements: 2,
+    rows: 30,
+    ask: (source: Opened) => source.bySlug(range(1, 10).map((number) => `nobody-${number}`)),
+  },
   {
     what: 'a page of 20',
     statements: 1,
@@ -206,24 +254,74 @@ test('asks for a piece once in the life of an isolate, until another corpus is p
   expect(markOf((await (await corpus.openRequest()).pieces(['mark']))[0])).toBe('two');
 });
 
+const EDITION = { side: 'a', digest: 'one', summary: inventCorpus({ mark: 'one' }).summary } as const;
+
+/** A row of one piece under its own name. */
+function rowOf(name: string, next: string | null, bytes = 3000) {
+  return { name, next, pieces: new Map([[name, new Uint8Array(bytes)]]) };
+}
+
 test('an isolate keeps the pieces used last, up to a number of bytes', () => {
-  const isolate = createIsolate(10_000);
-  const edition = { side: 'a', digest: 'one', summary: inventCorpus({ mark: 'one' }).summary } as const;
-  const kept = () => ['a', 'b', 'c', 'd'].filter((name) => isolate.pieceOf(edition, name) !== undefined);
-  isolate.setEdition(edition);
-  for (const name of ['a', 'b', 'c']) isolate.keepPiece(edition, name, new Uint8Array(3000));
-  expect(isolate.pieceOf(edition, 'a')).toHaveLength(3000);
+  const isolate = createIsolate(100_000);
+  isolate.setEdition(EDITION);
+  const names = range(0, 50).map((number) => `piece-${number + 10}`);
+  for (const [index, name] of names.entries()) {
+    isolate.keepPieces(EDITION, rowOf(name, names[index + 1] ?? null));
+    expect(isolate.pieceOf(EDITION, 'piece-10')).toHaveLength(3000);
+  }
+  const kept = names.filter((name) => isolate.pieceOf(EDITION, name) !== undefined);
+  expect(kept).toContain('piece-59');
+  expect(kept.length).toBeGreaterThan(10);
+  expect(kept.length).toBeLessThan(100_000 / 3000);
 
-  isolate.keepPiece(edition, 'd', new Uint8Array(3000));
-  expect(kept()).toEqual(['a', 'c', 'd']);
-  isolate.keepPiece(edition, 'b', new Uint8Array(20_000));
-  expect(kept()).toEqual([]);
-
-  isolate.keepPiece(edition, 'a', null);
-  isolate.setEdition({ ...edition, digest: 'two' });
-  isolate.keepPiece(edition, 'b', null);
-  expect(kept()).toEqual([]);
+  isolate.setEdition({ ...EDITION, digest: 'two' });
+  isolate.keepPieces(EDITION, rowOf('piece-10', null));
+  expect(isolate.pieceOf(EDITION, 'piece-10')).toBeUndefined();
 });
+
+test('an isolate knows by the rows that it keeps which pieces do not exist, and keeps nothing of their names', () => {
+  const isolate = createIsolate(100_000);
+  isolate.setEdition(EDITION);
+  isolate.keepPieces(EDITION, rowOf('b', 'd'));
+  isolate.keepPieces(EDITION, rowOf('f', null));
+  const known = ['a', 'b', 'ba', 'c', 'd', 'e', 'f', 'z'].map((name) => isolate.pieceOf(EDITION, name)?.length);
+  expect(known).toEqual([undefined, 3000, null, null, undefined, undefined, 3000, null].map((one) => one ?? undefined));
+  expect(isolate.pieceOf(EDITION, 'c')).toBeNull();
+  expect(isolate.pieceOf(EDITION, 'e')).toBeUndefined();
+});
+
+test.each([
+  { what: 'bytes', row: rowOf('long', null, 10_000) },
+  { what: 'names', row: rowOf('long'.repeat(1000), null, 0) },
+  {
+    what: 'many pieces',
+    row: { name: '', next: null, pieces: new Map(range(0, 20).map((n) => [`${n}`, new Uint8Array()])) },
+  },
+])('an isolate refuses a row that fills a sixteenth of its memory with $what', ({ row }) => {
+  const isolate = createIsolate(100_000);
+  isolate.setEdition(EDITION);
+  isolate.keepPieces(EDITION, row);
+  expect(isolate.pieceOf(EDITION, row.name)).toBeUndefined();
+});
+
+test('names of pieces that do not exist fill no isolate', async () => {
+  await publishTo(database, inventCorpus({ mark: 'one' }));
+  const corpus = openD1(database);
+  const before = heapBytes();
+  for (const number of range(0, 60)) {
+    const source = await corpus.openRequest();
+    const names = range(0, 10).map((one) => `${number}-${one}-`.padEnd(50_000, `${one}`));
+    expect(await source.pieces(names)).toEqual(names.map(() => null));
+  }
+  expect(heapBytes() - before).toBeLessThan(5_000_000);
+});
+
+/** What the heap holds once everything is gone that nobody has. */
+function heapBytes(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().heapUsed;
+}
 
 test.each([
   {

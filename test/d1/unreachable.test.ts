@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Binding } from '../../data/d1/database.ts';
-import { type OutageWatch, StoreUnavailableError } from '../../data/d1/outage.ts';
-import { type D1Corpus, openD1 } from '../../data/d1/source.ts';
+import { StoreUnavailableError } from '../../data/d1/outage.ts';
+import { type CorpusWatch, type D1Corpus, openD1 } from '../../data/d1/source.ts';
 import { type CutOff, openCutOff } from '../worker/outage/cut-off.ts';
 import { inventCorpus, markOf } from './corpus.ts';
 import { openEmpty, publishTo } from './database.ts';
@@ -204,9 +204,10 @@ async function withFastClock<T>(work: () => Promise<T>): Promise<T> {
   return done;
 }
 
-function watchInto(lines: string[]): OutageWatch {
+function watchInto(lines: string[]): CorpusWatch {
   return {
     onOutage: ({ message }) => lines.push(`outage: ${message}`),
     onRecovery: () => lines.push('recovery'),
+    onDamage: ({ message }) => lines.push(`damage: ${message}`),
   };
 }

@@ -56,6 +56,34 @@ test('writes as many rows as it says beforehand, two for a thing, the second tim
   }
 });
 
+const DAMAGES = [
+  'delete from entity_a where id = 0',
+  `update long_a set body = replace(body, 'one', 'two') where kind = 'TEXT'`,
+  `update long_a set next = 'x' where kind = 'PIECES'`,
+  `insert into long_a values (9999, 'PIECES', 'n', 0, 1, null, '[]', 0)`,
+  `update side set summary = replace(summary, ':3', ':4')`,
+  'drop table entity_a',
+  'delete from side',
+  'update live set edition_a = null',
+  'delete from live',
+];
+
+test.each(DAMAGES)('publishes again what readers read already where it is damaged: %s', async (spoil) => {
+  await publishTo(database, ONE);
+  await database.prepare(spoil).all();
+  expect(await publishTo(database, ONE)).toMatchObject({ outcome: 'PUBLISHED' });
+  expect(await version()).toBe('one');
+  expect(await publishTo(database, ONE)).toMatchObject({ outcome: 'UNCHANGED' });
+});
+
+test.each(DAMAGES.slice(0, -1))('does not go back to a corpus that is damaged: %s', async (spoil) => {
+  await publishTo(database, ONE);
+  await publishTo(database, TWO);
+  await database.prepare(spoil).all();
+  expect(await publishTo(database, ONE)).toMatchObject({ outcome: 'PUBLISHED' });
+  expect(await version()).toBe('one');
+});
+
 test('goes back to the corpus before, and forth again', async () => {
   await publishTo(database, ONE);
   await publishTo(database, TWO);
@@ -164,7 +192,7 @@ test('a publish that was taken over writes nothing more', async () => {
   await expect(publishTo(overtaken, TWO)).rejects.toThrow('Another publish has taken over');
   await over;
   expect(await version()).toBe('three');
-  expect((await database.prepare('select count(*) as n from entity_b').all()).results).toEqual([{ n: 9 }]);
+  expect((await database.prepare('select count(*) as n from entity_b').all()).results).toEqual([{ n: 10 }]);
 });
 
 /** What the next reader reads; asks for one thing, so that it is there. */

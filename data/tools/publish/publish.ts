@@ -1,5 +1,4 @@
 /** Publish: a corpus onto the side that nobody reads, read back, and only then shown to readers. */
-import { createHash } from 'node:crypto';
 import { type Database, rowsOf } from '../../d1/database.ts';
 import {
   type Chunk,
@@ -42,13 +41,21 @@ export function publish(database: Database, corpus: IndexedCorpus, options: Publ
     const edition = editionOf(corpus);
     const { live, sides } = await retry(() => readSides(database), PATIENT);
     const side = otherSide(live);
-    if (live !== null && sides[live]?.edition === edition) return { outcome: 'UNCHANGED', side: live, rowsWritten: 0 };
-    if (sides[side]?.edition === edition) {
-      await switchBack(session, side, sides[side]);
+    const measures = measure(corpus);
+    const comparison = { side, corpus, chunks: measures.chunks, onProgress: options.onProgress };
+    const read: Read = (statements) => retry(() => database.batch([...statements]), PATIENT);
+    const compare = async (one: Side) =>
+      sides[one]?.edition === edition &&
+      (await findMismatch(database, read, one, measures)) === null &&
+      (await findSpoilt(database, read, { ...comparison, side: one })) === null;
+    // A side that was damaged since does not hold the corpus, nor does one that cannot be read: publishing mends both.
+    const holds = (one: Side) => compare(one).catch(() => false);
+    if (live !== null && (await holds(live))) return { outcome: 'UNCHANGED', side: live, rowsWritten: 0 };
+    if (await holds(side)) {
+      await switchBack(session, side, measures);
       return { outcome: 'SWITCHED_BACK', side, rowsWritten: session.rowsWritten() };
     }
-    const measures = measure(corpus);
-    await fill(session, side, corpus, measures.chunks, options);
+    await fill(session, comparison);
     await checkMeasures(session, side, measures);
     await session.run(sealAndSwitch(database, side, { edition, summary: corpus.summary, measures }));
     return { outcome: 'PUBLISHED', side, rowsWritten: session.rowsWritten() };
@@ -64,62 +71,75 @@ export function rollBack(database: Database, options: SessionOptions): Promise<W
     if (live === null || before === null) {
       throw new Refusal('There is no corpus to go back to: the other side is empty or was left half filled.');
     }
-    await switchBack(session, side, before);
+    await switchBack(session, side, before.measures);
     return before;
   });
 }
 
-async function switchBack(session: PublishSession, side: Side, { measures }: WholeSide): Promise<void> {
+async function switchBack(session: PublishSession, side: Side, measures: Measures): Promise<void> {
   await checkMeasures(session, side, measures);
   await session.run([switchTo(session.database, side)]);
 }
 
+/** A side, and the corpus that goes there. */
+interface Comparison extends Pick<PublishOptions, 'onProgress'> {
+  readonly side: Side;
+  readonly corpus: IndexedCorpus;
+  /** How many chunks it makes. */
+  readonly chunks: number;
+}
+
 /** Writes all rows, and reads all of them back. */
-async function fill(
-  { database, run }: PublishSession,
-  side: Side,
-  corpus: IndexedCorpus,
-  total: number,
-  { onProgress }: PublishOptions,
-): Promise<void> {
+async function fill({ database, run }: PublishSession, comparison: Comparison): Promise<void> {
+  const { side, corpus, chunks, onProgress } = comparison;
   await run(startSide(database, side));
-  const filled: FilledChunk[] = [];
+  let done = 0;
   for (const chunk of chunksOf(corpus)) {
     await run([insertChunk(database, side, chunk)]);
-    const { json, ...place } = chunk;
-    filled.push({ ...place, digest: digestOf(json) });
-    onProgress('FILL', filled.length, total);
+    onProgress('FILL', ++done, chunks);
   }
   await run(finishSide(database, side));
 
-  for (const [index, chunk] of filled.entries()) {
-    const [stored] = await run([selectChunk(database, side, chunk)]);
-    if (stored === undefined || digestOf(chunkJson(chunk.table, stored)) !== chunk.digest) {
-      throw new Refusal(
-        `The rows ${chunk.firstId} to ${chunk.lastId} of ${chunk.table}_${side} are not stored as they were sent. ${AGAIN}`,
-      );
-    }
-    onProgress('VERIFY', index + 1, total);
-  }
+  const spoilt = await findSpoilt(database, run, comparison);
+  if (spoilt === null) return;
+  const { table, firstId, lastId } = spoilt;
+  throw new Refusal(`The rows ${firstId} to ${lastId} of ${table}_${side} are not stored as they were sent. ${AGAIN}`);
 }
 
-/** What is remembered of a chunk until it is read back. */
-type FilledChunk = Omit<Chunk, 'json'> & { readonly digest: string };
+/** The first chunk of the corpus that is not on the side as it was sent; null where all are. */
+async function findSpoilt(
+  database: Database,
+  read: Read,
+  { side, corpus, chunks, onProgress }: Comparison,
+): Promise<Chunk | null> {
+  let done = 0;
+  for (const chunk of chunksOf(corpus)) {
+    const [stored] = await read([selectChunk(database, side, chunk)]);
+    if (stored === undefined || chunkJson(chunk.table, stored) !== chunk.json) return chunk;
+    onProgress('VERIFY', ++done, chunks);
+  }
+  return null;
+}
 
 const AGAIN = 'Readers read what they read before. Publish again.';
 
 async function checkMeasures({ database, run }: PublishSession, side: Side, expected: Measures): Promise<void> {
-  const results = await run(TABLES.map((table) => measureTable(database, side, table)));
-  for (const [index, result] of results.entries()) {
-    const table = TABLES[index] ?? 'entity';
-    const [stored] = rowsOf<Measure>(result);
-    if (stored?.rows === expected[table].rows && stored.bytes === expected[table].bytes) continue;
-    throw new Refusal(
-      `The table ${table}_${side} holds ${stored?.rows} rows of ${stored?.bytes} bytes, and should hold ${expected[table].rows} of ${expected[table].bytes}. ${AGAIN}`,
-    );
-  }
+  const mismatch = await findMismatch(database, run, side, expected);
+  if (mismatch !== null) throw new Refusal(`${mismatch} ${AGAIN}`);
 }
 
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** What is wrong with how much a side holds; null where nothing is. */
+async function findMismatch(database: Database, read: Read, side: Side, expected: Measures): Promise<string | null> {
+  const results = await read(TABLES.map((table) => measureTable(database, side, table)));
+  for (const [index, result] of results.entries()) {
+    const table = TABLES[index] ?? 'entity';
+    const { rows, bytes } = expected[table];
+    const [stored] = rowsOf<Measure>(result);
+    if (stored?.rows === rows && stored.bytes === bytes) continue;
+    return `The table ${table}_${side} holds ${stored?.rows} rows of ${stored?.bytes} bytes, and should hold ${rows} of ${bytes}.`;
+  }
+  return null;
 }
+
+/** Runs the statements, which only read: while the lock is ours, or whoever has it. */
+type Read = PublishSession['run'];

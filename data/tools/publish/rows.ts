@@ -1,7 +1,9 @@
 /** Rows: an indexed corpus as what the tables of a side hold, cut into chunks that one statement can take. */
 import { createHash } from 'node:crypto';
 import type { Chunk, EntityRow, LongRow, Measures, Table } from '../../d1/fill.ts';
-import { idOf, LAYOUT, type LongKind, type StoredPieces } from '../../d1/side.ts';
+import { compareNames, isHighSurrogate } from '../../d1/reach.ts';
+import { idOf, LAYOUT, type LongKind, START_ID, type StoredPieces } from '../../d1/side.ts';
+import { sumOfRow } from '../../d1/sum.ts';
 import { printText } from '../../d1/text.ts';
 import type { IndexedCorpus } from '../../index/build.ts';
 import { ENTITY_TYPES } from '../../model.ts';
@@ -23,9 +25,10 @@ const PIECES_LENGTH = 8000;
 
 /** All rows of a corpus, in the order of the tables and their ids. */
 export function* chunksOf(corpus: IndexedCorpus): Generator<Chunk> {
+  const edition = editionOf(corpus);
   const bodies: LongThing[] = [];
-  yield* cutChunks('entity', entityRows(corpus, bodies));
-  yield* cutChunks('long', longRows([...bodies, ...longThings(corpus)]));
+  yield* cutChunks('entity', entityRows(edition, corpus, bodies));
+  yield* cutChunks('long', longRows(edition, [...bodies, ...longThings(corpus)]));
 }
 
 /** How much a corpus makes, without keeping any of it. */
@@ -54,59 +57,70 @@ export function editionOf({ summary, pieces }: IndexedCorpus): string {
   return `sha256:${hash.digest('hex')}`;
 }
 
-/** A long thing, and how to cut it into the parts that rows take. */
-type LongThing = readonly [kind: LongKind, name: string, parts: () => readonly string[]];
+/** A long thing, which comes next if things of its kind follow each other, and how to cut it into what rows take. */
+type LongThing = readonly [kind: LongKind, name: string, next: string | null, parts: () => readonly string[]];
 
-/** A row a thing; what is too long for its row is added to `bodies`. */
-function* entityRows({ entities }: IndexedCorpus, bodies: LongThing[]): Generator<EntityRow> {
+/** A row a thing, and one before all; what is too long for its row is added to `bodies`. */
+function* entityRows(edition: string, { entities }: IndexedCorpus, bodies: LongThing[]): Generator<EntityRow> {
+  const slugs = ['', ...ENTITY_TYPES.flatMap((type) => entities[type].map(({ slug }) => slug))].sort(compareNames);
+  const nextOf = new Map(slugs.map((slug, index) => [slug, slugs[index + 1] ?? null]));
+  const row = (number: number, name: string, body: string): EntityRow => {
+    const next = nextOf.get(name) ?? null;
+    return [number, name, next, body, sumOfRow(edition, { kind: 'ENTITY', name, number, parts: 1, next, body })];
+  };
+  yield row(START_ID, '', '');
   for (const type of ENTITY_TYPES) {
     for (const [number, entity] of entities[type].entries()) {
       const body = JSON.stringify(entity);
       const isLong = body.length > PART_LENGTH;
-      if (isLong) bodies.push(['BODY', entity.slug, () => cutText(body)]);
-      yield [idOf(type, number), entity.slug, isLong ? '' : body];
+      if (isLong) bodies.push(['BODY', entity.slug, null, () => cutText(body)]);
+      yield row(idOf(type, number), entity.slug, isLong ? '' : body);
     }
   }
 }
 
 function longThings({ texts, dossiers, pieces }: IndexedCorpus): readonly LongThing[] {
   return [
-    ...texts.map((text): LongThing => ['TEXT', text.article, () => cutText(printText(text))]),
-    ...dossiers.map((dossier): LongThing => ['DOSSIER', dossier.of, () => cutText(JSON.stringify(dossier))]),
+    ...texts.map((text): LongThing => ['TEXT', text.article, null, () => cutText(printText(text))]),
+    ...dossiers.map((dossier): LongThing => ['DOSSIER', dossier.of, null, () => cutText(JSON.stringify(dossier))]),
     ...gatherPieces(pieces),
   ];
 }
 
-function* longRows(things: readonly LongThing[]): Generator<LongRow> {
+function* longRows(edition: string, things: readonly LongThing[]): Generator<LongRow> {
   let id = 0;
-  for (const [kind, name, parts] of things) {
-    for (const [part, body] of parts().entries()) yield [id++, kind, name, part, body];
+  for (const [kind, name, next, cut] of things) {
+    const bodies = cut();
+    const parts = bodies.length;
+    for (const [number, body] of bodies.entries()) {
+      const sum = sumOfRow(edition, { kind, name, number, parts, next, body });
+      yield [id++, kind, name, number, parts, next, body, sum];
+    }
   }
 }
 
 /** Pieces whose names follow each other, as many as make a row, or one that makes several. */
-function* gatherPieces(pieces: IndexedCorpus['pieces']): Generator<LongThing> {
-  let gathered: (readonly [string, string])[] = [];
+function gatherPieces(pieces: IndexedCorpus['pieces']): readonly LongThing[] {
+  const gathered: (readonly [string, string])[][] = [[]];
   let length = 0;
   for (const [name, piece] of byName(pieces)) {
     const base64 = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('base64');
     if (length > 0 && length + name.length + base64.length > PIECES_LENGTH) {
-      yield storePieces(gathered);
-      [gathered, length] = [[], 0];
+      gathered.push([]);
+      length = 0;
     }
-    gathered.push([name, base64]);
+    gathered.at(-1)?.push([name, base64]);
     length += name.length + base64.length;
   }
-  if (length > 0) yield storePieces(gathered);
+  const names = gathered.map(([first], index) => (index === 0 || first === undefined ? '' : first[0]));
+  return gathered.map((stored: StoredPieces, index) => [
+    ...(['PIECES', names[index] ?? '', names[index + 1] ?? null] as const),
+    () => cutText(JSON.stringify(stored)),
+  ]);
 }
 
-function storePieces(stored: StoredPieces): LongThing {
-  return ['PIECES', stored[0]?.[0] ?? '', () => cutText(JSON.stringify(stored))];
-}
-
-/** In the order in which SQLite compares texts: of their bytes in UTF-8. */
 function byName(pieces: IndexedCorpus['pieces']): readonly (readonly [string, Uint8Array])[] {
-  return [...pieces].sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  return [...pieces].sort(([a], [b]) => compareNames(a, b));
 }
 
 function cutText(text: string): readonly string[] {
@@ -117,10 +131,6 @@ function cutText(text: string): readonly string[] {
     parts.push(text.slice(start, end));
   }
   return parts;
-}
-
-function isHighSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdbff;
 }
 
 function* cutChunks(table: Table, rows: Iterable<EntityRow | LongRow>): Generator<Chunk> {
@@ -152,5 +162,5 @@ function* cutChunks(table: Table, rows: Iterable<EntityRow | LongRow>): Generato
 }
 
 function bodyOf(row: EntityRow | LongRow): string {
-  return row.length === 3 ? row[2] : row[4];
+  return row.length === 5 ? row[3] : row[6];
 }
