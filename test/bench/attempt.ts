@@ -1,14 +1,5 @@
 /** Attempt: a request as a structure, so that it can be changed and sent again as another one. */
-import {
-  type DocumentNode,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  print,
-  stripIgnoredCharacters,
-} from 'graphql';
-import { type AllMeasures, measureRequest } from '../../src/graphql/limits.ts';
+import { type DocumentNode, Kind, type OperationDefinitionNode, parse, print, stripIgnoredCharacters } from 'graphql';
 
 export interface Attempt {
   readonly document: DocumentNode;
@@ -25,23 +16,6 @@ export interface Attempt {
 export function operationOf({ document, operationName }: Attempt): OperationDefinitionNode | undefined {
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
   return operationName === null ? operations[0] : operations.find(({ name }) => name?.value === operationName);
-}
-
-/** What the limits of a request are about. Throws where no operation is asked. */
-export function measuresOf(attempt: Attempt, schema: GraphQLSchema): AllMeasures {
-  const operation = operationOf(attempt);
-  if (operation === undefined) throw new Error(`The document has no operation "${attempt.operationName}".`);
-  // A document that was changed was never parsed: nobody has counted its tokens.
-  const document = { ...attempt.document, tokenCount: countTokens(textOf(attempt)) };
-  return measureRequest(schema, document, operation, attempt.variables).measures;
-}
-
-/** Strings, comments, names and numbers, punctuation. */
-const TOKEN = /"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|(#[^\n\r]*)|\.\.\.|[\w.+-]+|[!$&()[\]{}:=@|]/g;
-
-/** Tokens as graphql-js counts them; comments are none. */
-export function countTokens(text: string): number {
-  return [...text.matchAll(TOKEN)].filter(([, comment]) => comment === undefined).length;
 }
 
 /** Spaces, commas, line breaks, comments. */

@@ -1,7 +1,8 @@
 /** Dearest: of each kind of query that makes much work, the largest that one request may ask. */
 import type { GraphQLSchema } from 'graphql';
-import { type Attempt, attemptOf, measuresOf } from './attempt.ts';
+import { type Attempt, attemptOf } from './attempt.ts';
 import type { Names } from './names.ts';
+import { checkAttempt, NARROW } from './refusal.ts';
 
 /** A kind of query: the larger `size`, the more it asks for. */
 export type Shape = (size: number, names: Names) => string;
@@ -126,20 +127,17 @@ export interface Dearest {
   readonly points: number;
 }
 
-/**
- * The largest query of the shape within the limit, or the smallest where all are beyond it, and its price. Other
- * values have other lengths and so another price: a fiftieth of the limit is left for them.
- */
-export function dearestOf(shape: Shape, names: Names, schema: GraphQLSchema, limit: number): Dearest {
-  const priced = (size: number): Dearest => {
+/** The largest query of the shape within all limits, or the smallest where that is beyond them, and its price. */
+export function dearestOf(shape: Shape, names: Names, schema: GraphQLSchema): Dearest {
+  const sized = (size: number) => {
     const attempt = attemptOf(shape(size, names));
-    return { attempt, points: measuresOf(attempt, schema).cost };
+    return { attempt, ...checkAttempt(attempt, schema, NARROW) };
   };
   let [low, high] = [1, 100];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (priced(middle).points <= 0.98 * limit) low = middle;
+    if (sized(middle).codes.length === 0) low = middle;
     else high = middle - 1;
   }
-  return priced(low);
+  return sized(low);
 }

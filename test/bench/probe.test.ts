@@ -8,6 +8,8 @@ test.each([
   ['data with errors', { data: {}, errors: [error('INVALID_ID'), error('INVALID_ID')] }, 5, 'answered, INVALID_ID'],
   ['too dear at once', { errors: [error('QUERY_TOO_EXPENSIVE')] }, 20_000, 'refused QUERY_TOO_EXPENSIVE'],
   ['too dear on the way', { errors: [error('QUERY_TOO_EXPENSIVE')] }, 5, 'stopped QUERY_TOO_EXPENSIVE'],
+  ['too long', { errors: [error('ANSWER_TOO_LARGE')] }, 5, 'stopped ANSWER_TOO_LARGE'],
+  ['too many errors', { errors: [error('INVALID_ID'), error('TOO_MANY_ERRORS')] }, 5, 'stopped TOO_MANY_ERRORS'],
   ['another limit', { errors: [error('TOO_MANY_ALIASES')] }, 5, 'refused TOO_MANY_ALIASES'],
 ])('tells what came of a request: %s', (_, answer, points, outcome) => {
   expect(outcomeOf({ status: 200, bytes: 10, text: JSON.stringify(answer) }, points)).toBe(outcome);

@@ -124,9 +124,8 @@ export function outcomeOf({ status, bytes, text }: Answer, points: number): stri
   if (data !== undefined) return ['answered', ...codes].join(', ');
   const ended = codes.find((code) => ENDING.includes(code));
   if (ended !== undefined) return `stopped ${ended}`;
-  const [code = `status ${status}`] = codes;
-  const isStopped = code === 'QUERY_TOO_EXPENSIVE' && points <= DEFAULTS.MAX_COST;
-  return `${isStopped ? 'stopped' : 'refused'} ${code}`;
+  const isStopped = codes.includes('QUERY_TOO_EXPENSIVE') && points <= DEFAULTS.MAX_COST;
+  return `${isStopped ? 'stopped' : 'refused'} ${codes.join(', ') || `status ${status}`}`;
 }
 
 /** What only turns out while it is answered. */

@@ -37,7 +37,7 @@ export function classOf(attempt: Attempt, outcome: string, schema: GraphQLSchema
     Field: ({ name: { value }, alias }) => {
       if (value in roots || value === '__schema' || value === '__type') traits.add(value);
       if (TELLING.has(value)) traits.add(value);
-      if ((alias?.value.length ?? 0) > 1000) traits.add('long name');
+      if ((alias?.value.length ?? 0) > LONG_NAME) traits.add('long name');
     },
     ObjectField: ({ name: { value } }) => {
       if (['title', 'name', 'date'].includes(value)) traits.add(`by ${value}`);
@@ -49,6 +49,7 @@ export function classOf(attempt: Attempt, outcome: string, schema: GraphQLSchema
   return [[...traits].sort().slice(0, MOST_TRAITS).join(' '), outcome].join(': ');
 }
 
+const LONG_NAME = 50;
 const TELLING: ReadonlySet<string> = new Set(['cursor', 'facets', 'text', 'segments', 'snippets', 'description']);
 /** With more, nearly each attempt would be a class of its own. */
 const MOST_TRAITS = 4;

@@ -1,7 +1,7 @@
 /** Breed: attempt after attempt out of the worst so far, each measured. */
-import { DEFAULTS } from '../../../src/settings.ts';
 import { type FuzzRandom, randomOf } from '../../fuzz/random.ts';
-import { type Attempt, measuresOf, operationOf } from '../attempt.ts';
+import { type Attempt, operationOf } from '../attempt.ts';
+import { checkAttempt } from '../refusal.ts';
 import { type Archive, classOf, type Entry, isWorse, type Objective, pickFrom, type Score } from './archive.ts';
 import { cross } from './cross.ts';
 import { mutate } from './mutate.ts';
@@ -63,7 +63,7 @@ function drawAttempt(
 
 async function tryOut(climb: Climb, archives: ReadonlyMap<Objective, Archive>, attempt: Attempt): Promise<void> {
   const { world, measure, objectives } = climb;
-  const points = Math.min(measuresOf(attempt, world.schema).cost, DEFAULTS.MAX_COST * 100);
+  const { points } = checkAttempt(attempt, world.schema);
   const first = await measure(attempt, points, 1);
   const placesOf = ({ outcome, ...score }: Score) => {
     const key = classOf(attempt, outcome, world.schema);

@@ -1,11 +1,11 @@
 // The climber itself: it proves nothing unless its attempts can be read, are all different, and can be made again.
 import { Kind, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { DEFAULTS } from '../../../src/settings.ts';
 import { readSchema } from '../../fuzz/document.ts';
 import { randomOf } from '../../fuzz/random.ts';
-import { type Attempt, attemptOf, bodyOf, countTokens, measuresOf, textOf } from '../attempt.ts';
+import { type Attempt, attemptOf, bodyOf, textOf } from '../attempt.ts';
 import type { Names } from '../names.ts';
+import { checkAttempt } from '../refusal.ts';
 import { kinOf, renew } from '../renew.ts';
 import { classOf } from './archive.ts';
 import { isFinding } from './bound.ts';
@@ -124,6 +124,11 @@ describe('mutated', () => {
     },
   );
 
+  test('a document without a field of the schema stays one', () => {
+    const nothing = attemptOf('{ nope { nope } }');
+    for (const number of numbers) expect(() => mutate(nothing, world, chance(number))).not.toThrow();
+  });
+
   test('it is mostly another one, and mostly valid', () => {
     const mutated = numbers.map((number) => mutate(PARENT, world, chance(number)));
     const changed = mutated.filter((attempt) => bodyOf(attempt) !== bodyOf(PARENT));
@@ -156,10 +161,7 @@ describe('within the limits', () => {
     const fitting = numbers.slice(0, 30).flatMap((number) => within(huge, world, chance(number)) ?? []);
     expect(fitting.length).toBeGreaterThan(20);
     for (const attempt of fitting) {
-      expect(measuresOf(attempt, world.schema)).toMatchObject({ cost: expect.any(Number) });
-      expect(measuresOf(attempt, world.schema).cost).toBeLessThanOrEqual(DEFAULTS.MAX_COST);
-      expect(measuresOf(attempt, world.schema).repeats).toBeLessThanOrEqual(DEFAULTS.MAX_REPEATS);
-      expect(countTokens(textOf(attempt))).toBeLessThanOrEqual(DEFAULTS.MAX_TOKENS);
+      expect(checkAttempt(attempt, world.schema).codes).toEqual([]);
     }
   });
 
@@ -168,10 +170,16 @@ describe('within the limits', () => {
   });
 
   test.each([
-    ['{ a: b(c: [1, -2.5], d: $e) @f { ...G ... on H { i } } }', 29],
-    ['{ a(b: "x # \\" y", c: """z "" \n""") } # d e', 11],
-  ])('tokens are counted: %s', (text, count) => {
-    expect(countTokens(text)).toBe(count);
+    ['{ corpus { version } }', 4, []],
+    ['{ people(first: 100) { nodes { statements(first: 100) { nodes { text } } } } }', 62_015, ['QUERY_TOO_EXPENSIVE']],
+    [
+      `{ ${'__typename '.repeat(1200)} }`,
+      expect.any(Number),
+      expect.arrayContaining(['TOO_MANY_REPEATS', 'TOO_MANY_TOKENS']),
+    ],
+    [`${'\n'.repeat(1000)}{ __typename }`, 1, ['TOO_MANY_TOKENS']],
+  ])('what the limits say of %.40s', (text, points, codes) => {
+    expect(checkAttempt(attemptOf(text), world.schema)).toEqual({ points, codes });
   });
 });
 

@@ -5,9 +5,10 @@ import { harvest } from '../../fuzz/harvest.ts';
 import { randomOf } from '../../fuzz/random.ts';
 import { openConnections } from '../../fuzz/send.ts';
 import { openAsk } from '../ask.ts';
-import { type Attempt, measuresOf } from '../attempt.ts';
+import type { Attempt } from '../attempt.ts';
 import { namesIn } from '../names.ts';
 import { medianOf, NO_ANSWER, openProbe, type Probed } from '../probe.ts';
+import { checkAttempt } from '../refusal.ts';
 import { kinOf, renew } from '../renew.ts';
 import { type Archive, type Entry, OBJECTIVES, type Objective, type Score, worstOf } from './archive.ts';
 import { BOUNDS, isFinding } from './bound.ts';
@@ -54,7 +55,7 @@ export async function openGround(bundle: Uint8Array, seed: number): Promise<Grou
   }
 
   async function weigh(attempt: Attempt, objective: Objective): Promise<Entry> {
-    const points = measuresOf(attempt, schema).cost;
+    const { points } = checkAttempt(attempt, schema);
     const score = await measure(attempt, points, WEIGHINGS);
     const heap = objective === 'heap' ? { heap: await gauge.most(renewed(attempt)) } : {};
     return { ...score, values: { ...score.values, ...heap }, attempt, points };
@@ -136,7 +137,7 @@ async function leastOf(ground: Ground, entry: Entry, objective: Objective, end: 
   const { world, measure, weigh } = ground;
   const least = Math.max(BOUNDS[objective], STILL_BAD * (entry.values[objective] ?? 0));
   const isBad = async (attempt: Attempt) => {
-    const { values } = await measure(attempt, measuresOf(attempt, world.schema).cost, 3);
+    const { values } = await measure(attempt, checkAttempt(attempt, world.schema).points, 3);
     return (values[objective] ?? 0) > least;
   };
   const isOver = openEnd(MOST_SHRINKING, Math.min(end, performance.now() + SHRINKING_MILLISECONDS));

@@ -28,7 +28,7 @@ export const resizePage: Mutation = (attempt, world, random) => {
 export const giveCursor: Mutation = (attempt, world, random) => {
   const { cursors } = world.harvest;
   const places = fieldsIn(attempt.document, world.schema).filter(
-    ({ type, field }) => cursors[`${type.name}.${field.name.value}`] !== undefined,
+    ({ type, field }) => (cursors[`${type.name}.${field.name.value}`] ?? []).length > 0,
   );
   if (places.length === 0) return null;
   const { type, field } = random.pick(places);

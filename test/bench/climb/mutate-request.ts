@@ -50,6 +50,7 @@ export const intoLiteral: Mutation = (attempt, world, random) => {
 /** `@include` or `@skip` with a variable, on one selection or on many. */
 export const addDirectives: Mutation = (attempt, _, random) => {
   const fields = nodesOf(attempt.document, Kind.FIELD);
+  if (fields.length === 0) return null;
   const times = Math.min(fields.length, random.pick([1, 1, 8, 40]));
   const [directiveName, value] = random.chance(0.5) ? ['include', true] : ['skip', random.chance(0.2)];
   let changed = attempt;

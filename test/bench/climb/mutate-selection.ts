@@ -48,8 +48,12 @@ export const copyUnderNames: Mutation = (attempt, _, random) => {
 
 /** A name as long as a body allows. */
 export const lengthenName: Mutation = (attempt, world, random) => {
-  const { field } = random.pick(fieldsIn(attempt.document, world.schema));
-  const name = drawName(random).repeat(random.pick([20, 200, 2000, 16_000]));
+  const places = fieldsIn(attempt.document, world.schema);
+  if (places.length === 0) return null;
+  const { field } = random.pick(places);
+  const name = drawName(random)
+    .repeat(18_000)
+    .slice(0, random.pick([90, 90, 90, 1000, 90_000]));
   return replaceIn(attempt, field, { ...field, alias: nameOf(name) });
 };
 

@@ -1,6 +1,5 @@
 /** Population: what a climb starts from. */
 import { globSync, readFileSync } from 'node:fs';
-import { DEFAULTS } from '../../../src/settings.ts';
 import { ATTACKS } from '../attacks.ts';
 import { type Attempt, attemptOf } from '../attempt.ts';
 import { dearestOf, SHAPES } from '../dearest.ts';
@@ -11,8 +10,6 @@ export function populationOf({ schema, names }: World): readonly Attempt[] {
   const files = globSync('src/operations/*.graphql').sort();
   return [
     ...files.map((file) => attemptOf(readFileSync(file, 'utf8'))),
-    ...Object.values({ ...SHAPES, ...ATTACKS }).map(
-      (shape) => dearestOf(shape, names, schema, DEFAULTS.MAX_COST).attempt,
-    ),
+    ...Object.values({ ...SHAPES, ...ATTACKS }).map((shape) => dearestOf(shape, names, schema).attempt),
   ];
 }

@@ -13,7 +13,7 @@ export function drawLongText(world: World, random: FuzzRandom): string {
   const write = random.pick<() => string>([
     () => drawSearch({ random, harvest, nonsense: NONSENSE }),
     () => drawBeginning(world, random),
-    () => random.pick(names.mistyped),
+    () => names.mistyped[random.between(0, names.mistyped.length)] ?? 'mistxken',
     () => names.beginnings(1)[random.rank(names.beginnings(1).length)] ?? 'a',
     () => `"${random.pick(harvest.words)} ${random.pick(harvest.words)}"`,
     () => `${drawBeginning(world, random)}.${drawBeginning(world, random)}`,

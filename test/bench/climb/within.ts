@@ -1,47 +1,40 @@
 /** Within: an attempt made smaller until it is within every limit. What is refused at once costs little. */
-import { type FieldNode, Kind } from 'graphql';
-import type { AllMeasures } from '../../../src/graphql/limits.ts';
-import { DEFAULTS } from '../../../src/settings.ts';
+import { type FieldNode, Kind, visit } from 'graphql';
 import type { FuzzRandom } from '../../fuzz/random.ts';
-import { type Attempt, bodyOf, countTokens, measuresOf, textOf } from '../attempt.ts';
+import type { Attempt } from '../attempt.ts';
+import { checkAttempt, NARROW } from '../refusal.ts';
 import { withArgument } from './mutate-argument.ts';
-import { nodesOf, replaceIn, selectIn } from './place.ts';
+import { nameOf, nodesOf, replaceIn, selectIn } from './place.ts';
 import type { World } from './world.ts';
 
-/** Which limit an attempt exceeds; null where it is within all. */
-type Exceeded = 'cost' | 'list' | 'other';
-
+const OF_LISTS: readonly string[] = ['LIST_TOO_LONG', 'FILTER_TOO_DEEP', 'FILTER_TOO_LARGE'];
 const MOST_STEPS = 60;
 
 /** The attempt within the limits; null where that would take too many steps. */
 export function within(attempt: Attempt, { schema }: World, random: FuzzRandom): Attempt | null {
   let fitting = attempt;
   for (let step = 0; step < MOST_STEPS; step++) {
-    const exceeded = exceededBy(fitting, measuresOf(fitting, schema));
-    if (exceeded === null) return fitting;
-    const smaller = exceeded === 'list' ? shortenList(fitting, random) : null;
-    const cheaper = exceeded === 'cost' && random.chance(0.7) ? shrinkPage(fitting, random) : null;
-    fitting = smaller ?? cheaper ?? removeSome(fitting, random) ?? shortenList(fitting, random) ?? fitting;
+    const { codes } = checkAttempt(fitting, schema, NARROW);
+    if (codes.length === 0) return fitting;
+    fitting = smaller(fitting, codes, random);
   }
   return null;
 }
 
-function exceededBy(attempt: Attempt, measures: AllMeasures): Exceeded | null {
-  const { listLength, filterSize, filterDepth, cost, ...written } = measures;
-  const { aliases, nameLength, repeats, rootFields, depth, directives } = written;
-  if (listLength > DEFAULTS.MAX_LIST_LENGTH || filterSize > DEFAULTS.MAX_FILTER_SIZE) return 'list';
-  if (filterDepth > DEFAULTS.MAX_FILTER_DEPTH) return 'list';
-  const isWritten =
-    aliases <= DEFAULTS.MAX_ALIASES &&
-    nameLength <= DEFAULTS.MAX_NAME_LENGTH &&
-    repeats <= DEFAULTS.MAX_REPEATS &&
-    rootFields <= DEFAULTS.MAX_ROOT_FIELDS &&
-    depth <= DEFAULTS.MAX_DEPTH &&
-    directives <= DEFAULTS.MAX_DIRECTIVES &&
-    countTokens(textOf(attempt)) <= DEFAULTS.MAX_TOKENS &&
-    Buffer.byteLength(bodyOf(attempt)) <= DEFAULTS.MAX_BODY_BYTES - 1000;
-  if (!isWritten) return 'other';
-  return cost > DEFAULTS.MAX_COST ? 'cost' : null;
+/** Smaller in one place: mostly in what it is refused for. */
+function smaller(attempt: Attempt, codes: readonly string[], random: FuzzRandom): Attempt {
+  const listed = codes.some((code) => OF_LISTS.includes(code)) ? shortenList(attempt, random) : null;
+  const named = codes.includes('NAME_TOO_LONG') ? shortenNames(attempt) : null;
+  const isDear = codes.join() === 'QUERY_TOO_EXPENSIVE';
+  const paged = isDear && random.chance(0.7) ? shrinkPage(attempt, random) : null;
+  return listed ?? named ?? paged ?? removeSome(attempt, random) ?? shortenList(attempt, random) ?? attempt;
+}
+
+/** No name is longer than the limit, and what was different stays so: names differ at their start. */
+function shortenNames(attempt: Attempt): Attempt {
+  const shorten = (node: FieldNode) =>
+    node.alias ? { ...node, alias: nameOf(node.alias.value.slice(0, NARROW.nameLength)) } : undefined;
+  return { ...attempt, document: visit(attempt.document, { Field: shorten }) };
 }
 
 function shrinkPage(attempt: Attempt, random: FuzzRandom): Attempt | null {

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getIntrospectionQuery } from 'graphql';
-import { DEFAULTS } from '../../../src/settings.ts';
 import { readSchema } from '../../fuzz/document.ts';
 import { type Ask, openAsk } from '../ask.ts';
 import { textOf } from '../attempt.ts';
@@ -91,5 +90,5 @@ function firstSlug(ask: Ask): string {
 function dearestIn(bundle: Uint8Array): string {
   const shape = SHAPES[DEAREST];
   if (shape === undefined) throw new Error(`There is no kind "${DEAREST}".`);
-  return textOf(dearestOf(shape, namesIn(openAsk(bundle)), readSchema(), DEFAULTS.MAX_COST).attempt);
+  return textOf(dearestOf(shape, namesIn(openAsk(bundle)), readSchema()).attempt);
 }
