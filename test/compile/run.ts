@@ -17,9 +17,11 @@ const MAIN = join(import.meta.dirname, '../../data/tools/main.ts');
 export function run(folder: string, ...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
     const env = { ...process.env, NO_COLOR: '', FORCE_COLOR: '' };
-    execFile(process.execPath, [MAIN, ...args], { cwd: folder, env }, (error, stdout, stderr) => {
+    const child = execFile(process.execPath, [MAIN, ...args], { cwd: folder, env }, (error, stdout, stderr) => {
       resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr });
     });
+    // Nobody answers what it asks.
+    child.stdin?.end();
   });
 }
 

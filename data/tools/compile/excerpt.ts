@@ -1,4 +1,5 @@
 /** The line of a file that a problem stands in, cut to what fits, and where its words begin and end on a terminal. */
+import { printable } from '../terminal.ts';
 import type { Place } from './problem.ts';
 
 export interface Excerpt {
@@ -28,15 +29,6 @@ export function lineNumber(text: string, at: number): number {
   let line = 1;
   for (let next = text.indexOf('\n'); next !== -1 && next < at; next = text.indexOf('\n', next + 1)) line++;
   return line;
-}
-
-/** The text with everything that moves the cursor or turns the writing direction replaced. */
-export function printable(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\p{Cc}\uFEFF\u061C\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, (character) =>
-      character === '\t' ? ' ' : '·',
-    );
 }
 
 const WORDS_SHOWN = 80;

@@ -1,7 +1,6 @@
 /** What the corpus has already: slugs that are taken, and things by their names. */
 import { fold } from '../../search/fold.ts';
 import { SLUG } from '../authored.ts';
-import { printable } from '../compile/excerpt.ts';
 import { examine } from '../compile/index.ts';
 import { Refusal } from '../refusal.ts';
 import { slugOf } from '../slug.ts';
@@ -66,7 +65,7 @@ function takeSlug(known: Known, slug: string): string {
 export function articleSlug(known: Known, headline: string, asked: string | undefined): string {
   const slug = asked ?? slugOf(headline);
   if (slug === null) {
-    throw new Refusal(`The headline “${printable(headline.slice(0, 60))}” gives no slug. Give one: --slug SLUG.`);
+    throw new Refusal(`The headline “${headline.slice(0, 60)}” gives no slug. Give one: --slug SLUG.`);
   }
   if (!SLUG.test(slug) || slug.length > 100) {
     throw new Refusal(`"${slug}" cannot be a slug: small letters a to z and digits, in words joined by hyphens.`, 2);

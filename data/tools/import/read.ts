@@ -2,7 +2,6 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { printable } from '../compile/excerpt.ts';
 import { readCsv } from '../export/csv.ts';
 import { isOwnJsonLd, readJsonLd } from '../export/json-ld.ts';
 import { readNQuads } from '../export/n-quads.ts';
@@ -47,7 +46,7 @@ type Fail = (says: string) => never;
 
 function failing(path: string): Fail {
   return (says) => {
-    throw new Refusal(printable(`${path}: ${says}`));
+    throw new Refusal(`${path}: ${says}`);
   };
 }
 
