@@ -113,19 +113,22 @@ export function answer<T>(
 
 /** All of it before any is fetched: nobody would wait for what is on its way when the meter throws. */
 function payFor(need: Need, meter: Meter): void {
+  if (need.kind === 'TOGETHER') for (const one of need.needs) payFor(one, meter);
+  else meter.spend(priceOf(need));
+}
+
+function priceOf(need: Exclude<Need, { readonly kind: 'TOGETHER' }>): number {
   switch (need.kind) {
     case 'PIECES':
-      return meter.spend(PIECE * need.names.length);
+      return PIECE * need.names.length;
     case 'BY_SLUG':
-      return meter.spend(RECORD * need.slugs.length);
+      return RECORD * need.slugs.length;
     case 'BY_NUMBER':
-      return meter.spend(RECORD * need.numbers.length);
+      return RECORD * need.numbers.length;
     case 'TEXTS':
-      return meter.spend(RECORD * need.articles.length);
+      return RECORD * need.articles.length;
     case 'DOSSIERS':
-      return meter.spend(DOSSIER * need.slugs.length);
-    case 'TOGETHER':
-      for (const one of need.needs) payFor(one, meter);
+      return DOSSIER * need.slugs.length;
   }
 }
 
