@@ -1,29 +1,26 @@
 /**
  * A cache of what was made last, bounded by weight. It keeps two generations: when the younger is full, the older is
- * forgotten whole, and what is asked for again moves to the younger. So nothing is ever deleted from a Map one by one: V8
- * steps over the holes each time the oldest key is looked for, which cost ten times what the memory saved.
+ * forgotten whole, and what is asked for again moves to the younger. So the oldest key is never looked for: V8 steps over
+ * the holes of deleted keys each time, which cost ten times what the memory saved.
  */
 export class BoundedCache<Key, Value> {
   #young = new Map<Key, Kept<Value>>();
   #old = new Map<Key, Kept<Value>>();
   readonly #limit: number;
+  readonly #heaviest: number;
   readonly #weigh: (value: Value, key: Key) => number;
   #weight = 0;
 
   /**
-   * Keeps things that weigh `limit` together at most, forgets none before they weigh half of it less the heaviest, and
-   * keeps nothing that alone weighs more than a sixteenth: one such thing would drive out hundreds.
+   * Keeps things that weigh `limit` together at most, and forgets none before they weigh half of it less the heaviest.
    *
    * @param weigh the key and the value: bytes, where either can be long. 1 for each unless it says otherwise.
+   * @param share nothing is kept that alone weighs more than this part of the limit: it would drive out hundreds.
    */
-  constructor(limit: number, weigh: (value: Value, key: Key) => number = () => 1) {
+  constructor(limit: number, weigh: (value: Value, key: Key) => number = () => 1, share = 1 / 16) {
     this.#limit = limit;
     this.#weigh = weigh;
-  }
-
-  /** What may be kept: see the constructor. */
-  get #heaviest(): number {
-    return Math.max(1, this.#limit / 16);
+    this.#heaviest = Math.max(1, share * limit);
   }
 
   /** The value of the key; undefined where it is not known, or no longer. */
@@ -72,6 +69,11 @@ export class BoundedCache<Key, Value> {
     this.#young.delete(key);
     this.#old.delete(key);
   }
+}
+
+/** Bytes that a text takes as a key or value, at two a UTF-16 unit, with its place in a Map. */
+export function weighText(text: string): number {
+  return 2 * text.length + 150;
 }
 
 interface Kept<Value> {

@@ -1,4 +1,4 @@
-/** A quick hash of a text, for tables and short names. It is no secret: who wants to can find two texts with the same. */
+/** A quick hash of a text, for tables and short names. Not for security: two texts with the same hash are easy to make. */
 
 /** FNV-1a and a multiplicative hash over the UTF-16 units, mixed: two of 32 bits each, the first of them never 0. */
 export function hashesOf(text: string): readonly [number, number] {

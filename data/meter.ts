@@ -4,5 +4,5 @@ export interface Meter {
   spend(microseconds: number): void;
 }
 
-/** For whoever may take as long as it takes: the compiler, and tests. */
+/** For callers without a budget: the compiler, and tests. */
 export const UNMETERED: Meter = { spend() {} };

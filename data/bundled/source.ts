@@ -1,7 +1,8 @@
 /** The default source: the compiled bundle in memory. It answers at once, so that a whole request needs no promise. */
 
-import { BoundedCache } from '../bounded-cache.ts';
+import { BoundedCache, weighText } from '../bounded-cache.ts';
 import { ByteReader } from '../index/bytes.ts';
+import { DECODED_GROWS } from '../index/decoded.ts';
 import type { Located, Source } from '../index/source.ts';
 import { type ArticleText, type Dossier, ENTITY_TYPES, type Entities, type EntityType, type Slug } from '../model.ts';
 import { BundledEvidence } from './evidence.ts';
@@ -17,18 +18,22 @@ const PIECE_BYTES = 12_000_000;
 const WORD_BYTES = 3_000_000;
 const PLACE_BYTES = 1_000_000;
 
-/** Measured: how many times larger a record is once it is read, a text, and what is decoded of a piece. */
-const RECORD_GROWS = 15;
+/** Measured: how many times larger a record is once it is read and its words are cut, and a text. */
+const RECORD_GROWS = 20;
 const TEXT_GROWS = 3;
-const PIECE_GROWS = 5;
 /** What anything kept takes beside what it is made of. */
 const ENTRY_BYTES = 150;
-const CHARACTER_BYTES = 2;
+
+/**
+ * What the corpus itself is made of may take a large part of its cache: there are few such things, and no caller can
+ * make one.
+ */
+const LARGE = 1 / 3;
 
 /** Opens a bundle as `packBundle` packed it. */
 export function openBundledSource(bundle: Uint8Array): Source {
   const opened = openBundle(bundle);
-  const words = new BoundedCache<number, string>(WORD_BYTES, (word) => CHARACTER_BYTES * word.length + ENTRY_BYTES);
+  const words = new BoundedCache<number, string>(WORD_BYTES, weighText);
   const vocabulary = {
     shapes: opened.shapes,
     texts: { at: (number: number) => words.get(number, () => DECODER.decode(opened.words.at(number))) },
@@ -43,20 +48,24 @@ export function openBundledSource(bundle: Uint8Array): Source {
   const entities = new BoundedCache<number, Entities[EntityType]>(
     ENTITY_BYTES,
     ({ type }, key) => RECORD_GROWS * opened.entities[type].at(numberIn(key)).length + ENTRY_BYTES,
+    LARGE,
   );
-  const places = new BoundedCache<Slug, Place>(PLACE_BYTES, (_, slug) => weighName(slug));
+  const places = new BoundedCache<Slug, Place>(PLACE_BYTES, (_, slug) => weighText(slug));
   const dossiers = new BoundedCache<Slug, Dossier>(
     DOSSIER_BYTES,
-    (_, slug) => RECORD_GROWS * (opened.table.get(`dossier/${slug}`)?.length ?? 0) + weighName(slug),
+    (_, slug) => RECORD_GROWS * (opened.table.get(`dossier/${slug}`)?.length ?? 0) + weighText(slug),
+    LARGE,
   );
   const articleTexts = new BoundedCache<number, ArticleText>(
     TEXT_BYTES,
     (_, number) =>
       TEXT_GROWS * opened.texts.at(number).length + RECORD_GROWS * opened.marks.at(number).length + ENTRY_BYTES,
+    LARGE,
   );
   const pieces = new BoundedCache<string, Uint8Array | null>(
     PIECE_BYTES,
-    (piece, name) => PIECE_GROWS * (piece?.length ?? 0) + weighName(name),
+    (piece, name) => DECODED_GROWS * (piece?.length ?? 0) + weighText(name),
+    LARGE,
   );
 
   // What a bundle holds was packed from records of these types.
@@ -129,10 +138,6 @@ function keyOf(type: EntityType, number: number): number {
 
 function numberIn(key: number): number {
   return Math.floor(key / ENTITY_TYPES.length);
-}
-
-function weighName(name: string): number {
-  return CHARACTER_BYTES * name.length + ENTRY_BYTES;
 }
 
 const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -1,5 +1,6 @@
 /** Isolate: what lives longer than a request. Only data: Workers forbid a request to await another one's promise. */
 import { BoundedCache } from '../bounded-cache.ts';
+import { DECODED_GROWS } from '../index/decoded.ts';
 import type { Edition } from './live.ts';
 import type { PiecesRow } from './memory.ts';
 import { findLast, reaches } from './reach.ts';
@@ -48,7 +49,7 @@ export function createIsolate(mostBytes = MOST_BYTES): Isolate {
  * callers may ask for any number. The row that answers for it says so.
  */
 function openRows(mostBytes: number) {
-  const kept = new BoundedCache<string, PiecesRow>(mostBytes, bytesOf);
+  const kept = new BoundedCache<string, PiecesRow>(mostBytes, bytesOf, 1 / 3);
   /** Of every row that was ever kept, in their order: of rows there are only as many as were published. */
   const names: string[] = [];
   return {
@@ -70,6 +71,7 @@ const OVERHEAD_BYTES = 500;
 
 function bytesOf({ name, next, pieces }: PiecesRow): number {
   let bytes = OVERHEAD_BYTES + 2 * (name.length + (next?.length ?? 0));
-  for (const [pieceName, piece] of pieces) bytes += OVERHEAD_BYTES + 2 * pieceName.length + piece.byteLength;
+  for (const [pieceName, piece] of pieces)
+    bytes += OVERHEAD_BYTES + 2 * pieceName.length + (1 + DECODED_GROWS) * piece.byteLength;
   return bytes;
 }

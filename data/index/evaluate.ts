@@ -1,5 +1,5 @@
 /** Evaluating: from a condition to the numbers of the things that meet it. */
-import { BoundedCache } from '../bounded-cache.ts';
+import { BoundedCache, weighText } from '../bounded-cache.ts';
 import { type Meter, UNMETERED } from '../meter.ts';
 import type { CorpusSummary, EntityType } from '../model.ts';
 import { ByteReader } from './bytes.ts';
@@ -26,12 +26,10 @@ export interface Scope {
  * the same short hash, and one would be answered with what meets the other.
  */
 const KEPT_BYTES = 4_000_000;
-const CHARACTER_BYTES = 2;
-const ENTRY_BYTES = 200;
 
-/** Whoever asks for it as it is pays nothing: see `Store.meteredBy`. */
+/** Counts nothing by itself: `Store.meteredBy` gives it the meter of a request. */
 export function openScope(counts: Scope['counts']): Scope {
-  const weigh = (found: Uint32Array, name: string) => found.byteLength + CHARACTER_BYTES * name.length + ENTRY_BYTES;
+  const weigh = (found: Uint32Array, name: string) => found.byteLength + weighText(name);
   return { counts, remembered: new BoundedCache(KEPT_BYTES, weigh), meter: UNMETERED };
 }
 
@@ -41,7 +39,7 @@ export function openScope(counts: Scope['counts']): Scope {
  * changes.
  */
 export function* evaluate(type: EntityType, condition: Condition, scope: Scope): Question<Found> {
-  // All but something is as long as the list: the fields of one request ask for it again and again.
+  // Also a negation, which is nearly as long as the list: several fields of a request ask for it.
   if (condition.test !== 'ALL') return yield* evaluatePart(type, condition, scope);
   const parts = condition.of;
   const found = yield* together(parts.map((part) => evaluatePart(type, part.test === 'NOT' ? part.of : part, scope)));
@@ -68,8 +66,13 @@ function* evaluatePart(type: EntityType, condition: Condition, scope: Scope): Qu
   const known = remembered.find(name);
   if (known !== undefined) return known;
   const found = yield* evaluateNow(type, condition, scope);
-  if (found !== null) remembered.keep(name, found);
+  if (found !== null) remembered.keep(name, alone(found));
   return found;
+}
+
+/** Without the room beside it: what was found of a whole type is often a small part of its bytes. */
+function alone(found: Uint32Array): Uint32Array {
+  return found.byteLength < found.buffer.byteLength ? found.slice() : found;
 }
 
 /** Microseconds for a letter of a condition's text. */
@@ -83,7 +86,7 @@ function* evaluateNow(type: EntityType, condition: Condition, { counts, meter }:
   return decide(condition, { type, count: counts[type], meter, piece: (name) => byName.get(name) ?? null });
 }
 
-/** Joining sets walks each; all things of the type where one stands for them. */
+/** Joining reads every set; null counts as all things of the type. */
 function payFor(sets: readonly Found[], count: number, meter: Meter): void {
   if (sets.length > 1) meter.spend(NUMBER * sets.reduce((sum, set) => sum + countFound(set, count), 0));
 }

@@ -103,32 +103,49 @@ export function answer<T>(
 ): Awaitable<T> {
   let step = question.next(given);
   while (!step.done) {
-    const found = fetchNeed(source, step.value, meter);
+    payFor(step.value, meter);
+    const found = fetchNeed(source, step.value);
     if (found instanceof Promise) return found.then((values) => answer(question, source, meter, values));
     step = question.next(found);
   }
   return step.value;
 }
 
-function fetchNeed(source: Source, need: Need, meter: Meter): Awaitable<readonly unknown[]> {
+/** All of it before any is fetched: nobody would wait for what is on its way when the meter throws. */
+function payFor(need: Need, meter: Meter): void {
+  if (need.kind === 'TOGETHER') for (const one of need.needs) payFor(one, meter);
+  else meter.spend(priceOf(need));
+}
+
+function priceOf(need: Exclude<Need, { readonly kind: 'TOGETHER' }>): number {
   switch (need.kind) {
     case 'PIECES':
-      meter.spend(PIECE * need.names.length);
+      return PIECE * need.names.length;
+    case 'BY_SLUG':
+      return RECORD * need.slugs.length;
+    case 'BY_NUMBER':
+      return RECORD * need.numbers.length;
+    case 'TEXTS':
+      return RECORD * need.articles.length;
+    case 'DOSSIERS':
+      return DOSSIER * need.slugs.length;
+  }
+}
+
+function fetchNeed(source: Source, need: Need): Awaitable<readonly unknown[]> {
+  switch (need.kind) {
+    case 'PIECES':
       return source.pieces(need.names);
     case 'BY_SLUG':
-      meter.spend(RECORD * need.slugs.length);
       return source.bySlug(need.slugs);
     case 'BY_NUMBER':
-      meter.spend(RECORD * need.numbers.length);
       return source.byNumber(need.type, need.numbers);
     case 'TEXTS':
-      meter.spend(RECORD * need.articles.length);
       return source.texts(need.articles);
     case 'DOSSIERS':
-      meter.spend(DOSSIER * need.slugs.length);
       return source.dossiers(need.slugs);
     case 'TOGETHER':
-      return allOf(need.needs.map((one) => fetchNeed(source, one, meter)));
+      return allOf(need.needs.map((one) => fetchNeed(source, one)));
   }
 }
 

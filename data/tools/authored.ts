@@ -24,7 +24,9 @@ const slug = z
   .string()
   .regex(SLUG, SLUG_FORM)
   .max(100)
-  .describe('The slug of a thing: unique in the whole corpus, and never changed once published.');
+  .describe(
+    'The slug of a thing, of 100 characters at most: unique in the whole corpus, and never changed once published.',
+  );
 
 const words = z.string().min(1).describe('Words of the text, exactly as they stand there.');
 
@@ -35,6 +37,11 @@ const draft = z
   .describe(
     'The rule of `draft` that proposes this. Nothing is published with it: look at the words, then take this line out.',
   );
+
+/** Longer is no name, and takes what compares names too long. */
+const LONGEST_NAME = 1000;
+const MOST_NAMES = 1000;
+const name = z.string().trim().min(1).max(LONGEST_NAME);
 
 /** A place in the text, given by quoting it. */
 export const anchor = z
@@ -132,12 +139,9 @@ export const event = z
   .strictObject({
     event: slug.optional().describe('Introduces a new event under this slug.'),
     of: slug.optional().describe('Reports again an event that this or another article introduces.'),
-    name: z
-      .string()
-      .trim()
-      .min(1)
+    name: name
       .optional()
-      .describe('A neutral name; "alleged" where the articles only attribute it.'),
+      .describe('A neutral name of 1,000 characters at most; "alleged" where the articles only attribute it.'),
     kind: z.enum(EVENT_KINDS).optional().describe('What kind of event it is.'),
     partOf: slug.optional().describe('The larger event it belongs to.'),
     date: date.optional().describe('When it happened, as vague as the words have it.'),
@@ -262,8 +266,13 @@ export const frontMatter = z.strictObject({
 });
 
 const named = {
-  name: z.string().trim().min(1).describe('The name to show.'),
-  otherNames: z.array(z.string().trim().min(1)).min(1).optional().describe('Other spellings and names of the same.'),
+  name: name.describe('The name to show, of 1,000 characters at most.'),
+  otherNames: z
+    .array(name)
+    .min(1)
+    .max(MOST_NAMES)
+    .optional()
+    .describe('Other spellings and names of the same: 1,000 at most, of 1,000 characters each.'),
   sameAs: z
     .array(address)
     .min(1)

@@ -1,7 +1,8 @@
 /** The command line for the corpus: finds the command, and says how it is used where it is used wrongly. */
 import { enableCompileCache } from 'node:module';
-import { printable } from './compile/excerpt.ts';
+import { inspect } from 'node:util';
 import { Refusal } from './refusal.ts';
+import { sayLines, warn, warnLines } from './terminal.ts';
 
 interface Command {
   readonly about: string;
@@ -27,7 +28,7 @@ enableCompileCache();
 // Whoever reads the output may stop in the middle, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
-  process.stderr.write(`${error.message}\n`);
+  warn`${error.message}\n`;
   process.exit(1);
 });
 main(process.argv.slice(2)).then((status) => {
@@ -36,14 +37,13 @@ main(process.argv.slice(2)).then((status) => {
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === '--help' || name === '-h') {
-    process.stdout.write(help());
+    sayLines(help());
     return 0;
   }
   const command = COMMANDS.get(name ?? '');
   if (command === undefined) {
-    process.stderr.write(
-      `${name === undefined ? 'No command is given.' : `There is no command "${name}".`}\n\n${help()}`,
-    );
+    warn`${name === undefined ? 'No command is given.' : `There is no command "${name}".`}\n\n`;
+    warnLines(help());
     return 2;
   }
   try {
@@ -59,23 +59,17 @@ function help(): string {
 }
 
 /**
- * A sentence for what a command refuses, for wrong options, and for what the operating system refuses: no such file, no right to write. Anything else
- * is a fault of the program, also where Node gives it a code, and keeps its stack.
+ * A sentence for what a command refuses, for wrong options, and for what the operating system refuses: no such file, no
+ * right to write. Anything else is a fault of the program, also where Node gives it a code, and is told with its stack.
  */
 function explain(error: unknown): number {
   if (error instanceof Refusal) {
-    process.stderr.write(`${harmless(error.message)}\n`);
+    warn`${error.message}\n`;
     return error.status;
   }
-  if (!(error instanceof Error)) throw error;
-  const isUsage = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  const isOfSystem = 'errno' in error && 'syscall' in error;
-  if (!isUsage && !isOfSystem) throw error;
-  process.stderr.write(`${harmless(error.message)}\n`);
+  const isUsage = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  const isOfSystem = error instanceof Error && 'errno' in error && 'syscall' in error;
+  if (isUsage || isOfSystem) warn`${error.message}\n`;
+  else warnLines(`${inspect(error)}\n`);
   return isUsage ? 2 : 1;
-}
-
-/** A message may quote what somebody named a file. */
-function harmless(message: string): string {
-  return message.split('\n').map(printable).join('\n');
 }

@@ -4,7 +4,7 @@ import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, type S
 /** A definition that can be executed or spread. */
 export type Executable = OperationDefinitionNode | FragmentDefinitionNode;
 
-/** Fields of one name in one selection: how many, and how many fields they and what is selected in them are together. */
+/** Fields of one name in one selection: how many, and how many fields there are including those inside them. */
 interface Namesakes {
   count: number;
   fields: number;
@@ -37,7 +37,7 @@ export function countComparisons(definitions: readonly Executable[]): number {
     }
   }
 
-  /** Fields in a selection, what it spreads counted as it stands there. */
+  /** Fields in a selection, at all depths. A spread counts as one. */
   function sizeOf(set: SelectionSetNode | undefined): number {
     if (set === undefined) return 0;
     const known = sizes.get(set);
@@ -51,17 +51,17 @@ export function countComparisons(definitions: readonly Executable[]): number {
     return size;
   }
 
-  /** @param spread the fragment that it is the selection of: that is not compared with itself. */
+  /** @param spread the fragment whose selection this is: it is not compared with itself. */
   function compareIn(set: SelectionSetNode, spread: readonly string[] = []): void {
     const names = new Map<string, Namesakes>();
     gather(set, names, new Set(spread));
     for (const { count, fields } of names.values()) comparisons += ((count - 1) * fields) / 2;
-    goOnIn(set);
+    compareInside(set);
   }
 
-  function goOnIn({ selections }: SelectionSetNode): void {
+  function compareInside({ selections }: SelectionSetNode): void {
     for (const selection of selections) {
-      if (selection.kind === Kind.INLINE_FRAGMENT) goOnIn(selection.selectionSet);
+      if (selection.kind === Kind.INLINE_FRAGMENT) compareInside(selection.selectionSet);
       else if (selection.kind === Kind.FIELD && selection.selectionSet) compareIn(selection.selectionSet);
     }
   }

@@ -1,13 +1,14 @@
 /**
- * How a document is written: each definition as it stands, also one that is not asked for. All of them are validated,
- * and what is written too often costs most there, whether or not it is ever executed.
+ * How a document is written: each definition as it stands, also one that is not asked for, because all of them are
+ * validated. `measure.ts` counts the same of the operation that is asked for, through its fragments.
  */
 import { type DefinitionNode, type DocumentNode, Kind, type SelectionSetNode } from 'graphql';
 import { countComparisons, type Executable } from './comparisons.ts';
+import { COMPARISON, FREE_COMPARISONS, FREE_TOKENS, TOKEN } from './price.ts';
 
 /** What the definitions of a document have. */
 export interface WrittenMeasures {
-  /** Fields inside each other, in the deepest definition; what it spreads is another one. */
+  /** Depth of the deepest definition. A fragment that it spreads counts by itself. */
   readonly depth: number;
   /** In the definition with the most. */
   readonly aliases: number;
@@ -19,15 +20,6 @@ export interface WrittenMeasures {
   /** Points that it costs to read the document. */
   readonly reading: number;
 }
-
-/**
- * Points for each token beyond a document that a person would write, and for each two fields that may have to be
- * compared (GraphQL, September 2025, 5.3.2, Field Selection Merging).
- */
-const TOKEN = 3;
-const COMPARISON = 1;
-const FREE_TOKENS = 400;
-const FREE_COMPARISONS = 400;
 
 /** The measures of a document: the same for every request of it, and so taken once. */
 export function measureDefinitions(document: DocumentNode): WrittenMeasures {
@@ -64,8 +56,9 @@ function greatest(all: readonly Counts[], name: keyof Counts): number {
   return all.reduce((most, counts) => Math.max(most, counts[name]), 0);
 }
 
-function measureDefinition({ directives = [], selectionSet }: Executable): Counts {
-  const counts = { depth: 0, aliases: 0, directives: directives.length, repeats: 0, nameLength: 0 };
+function measureDefinition({ directives = [], variableDefinitions = [], selectionSet }: Executable): Counts {
+  const ofVariables = variableDefinitions.reduce((sum, variable) => sum + (variable.directives?.length ?? 0), 0);
+  const counts = { depth: 0, aliases: 0, directives: directives.length + ofVariables, repeats: 0, nameLength: 0 };
   look(selectionSet, 1, new Set(), counts);
   return counts;
 }

@@ -1,5 +1,5 @@
 /** Documents: the one that a request sends or names by its hash, and which of them may be run. */
-import { BoundedCache } from '../../data/bounded-cache.ts';
+import { BoundedCache, weighText } from '../../data/bounded-cache.ts';
 import type { Awaitable } from '../../data/store.ts';
 import { publicError } from '../../schema/errors.ts';
 import type { Settings } from '../settings.ts';
@@ -30,9 +30,8 @@ export interface Documents {
 const REMEMBERED_BYTES = 2_000_000;
 /** Bytes of all texts together whose hash is remembered, so that it is computed once. */
 const HASHED_BYTES = 4_000_000;
-const CHARACTER_BYTES = 2;
-/** What an entry takes beside its text: its hash, and its place in the cache. */
-const ENTRY_BYTES = 300;
+/** The longest body there may be is remembered, too: who sends it by its hash would else send it twice each time. */
+const LONGEST = 1 / 8;
 
 /**
  * Automatic persisted queries, by the protocol that Apollo's clients speak: a client sends the hash alone and, where it
@@ -42,8 +41,8 @@ const ENTRY_BYTES = 300;
  * @param trusted the texts by their hashes.
  */
 export function createDocuments(trusted: Readonly<Record<string, string>>, { documents }: Settings): Documents {
-  const remembered = new BoundedCache<string, string>(REMEMBERED_BYTES, weigh);
-  const hashes = new BoundedCache<string, string>(HASHED_BYTES, (_, text) => weigh(text));
+  const remembered = new BoundedCache<string, string>(REMEMBERED_BYTES, weigh, LONGEST);
+  const hashes = new BoundedCache<string, string>(HASHED_BYTES, (hash, text) => weigh(text, hash));
   const isTrusted = (hash: string) => Object.hasOwn(trusted, hash);
 
   async function hashOnce(text: string): Promise<string> {
@@ -88,8 +87,8 @@ export function createDocuments(trusted: Readonly<Record<string, string>>, { doc
   };
 }
 
-function weigh(text: string): number {
-  return CHARACTER_BYTES * text.length + ENTRY_BYTES;
+function weigh(text: string, hash: string): number {
+  return weighText(text) + weighText(hash);
 }
 
 function notTrusted() {

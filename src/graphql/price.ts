@@ -98,6 +98,19 @@ export const SIZES: Readonly<Record<string, number>> = {
   '__Directive.args': 1,
 };
 
+/** For each field that is answered, and each byte that is written, encoded and sent: counted while it is. */
+export const FIELD = 0.25;
+export const BYTE = 0.015;
+
+/**
+ * For each token of a document, and each pair of fields with one name that validation has to compare (GraphQL, September
+ * 2025, 5.3.2), beyond those of a document that a person would write.
+ */
+export const TOKEN = 3;
+export const COMPARISON = 1;
+export const FREE_TOKENS = 400;
+export const FREE_COMPARISONS = 400;
+
 /** For each value of a filter, lists and objects counted too, each time that the list is asked for. */
 export const FILTER_VALUE = 5;
 

@@ -19,21 +19,19 @@ import type { Meter } from '../../data/meter.ts';
 import { publicError } from '../../schema/errors.ts';
 import type { Limits } from '../settings.ts';
 import type { OperationContext } from './context.ts';
+import { leaveAlone } from './execute/complete.ts';
 import { ExecutionEnd, type Watch } from './execute/end.ts';
+import { BYTE, FIELD } from './price.ts';
 
 /** How far actual cost may exceed the estimate. One long list is fine; long lists nested in long lists are not. */
 const SLACK = 1.5;
 
-/** Failed fields that are told. Each has to be made, placed and written; who sees twenty mends the request. */
+/** The most failed fields that are reported: each error has to be made, placed and written. */
 const MOST_FAILURES = 20;
 
 /** Beside the name of a field: its quotation marks, a colon and a comma. Beside a text: its quotation marks. */
 const FIELD_BYTES = 4;
 const TEXT_BYTES = 2;
-
-/** Microseconds for a field that is answered, and for a byte that is written, encoded and sent. */
-const FIELD = 0.25;
-const BYTE = 0.015;
 
 /** What one request has taken so far. Each of its calls ends the execution once it is too much. */
 export class Spending implements Meter, Watch {
@@ -51,7 +49,8 @@ export class Spending implements Meter, Watch {
   /** A point is about a microsecond. */
   spend(microseconds: number): void {
     this.#spent += microseconds;
-    if (this.#spent > this.#points) throw new ExecutionEnd(tooExpensive(this.#points));
+    // A figure that is none must not switch the limit off.
+    if (!(this.#spent <= this.#points)) throw new ExecutionEnd(tooExpensive(this.#points));
   }
 
   object(fields: number, nameLength: number): void {
@@ -107,7 +106,12 @@ function metered(resolve: Resolver): Resolver {
 
 function paidFor(items: unknown, { facts, spending }: Partial<OperationContext>, nodes: readonly FieldNode[]): unknown {
   if (!Array.isArray(items) || !facts || !spending) return items;
-  for (const node of nodes) spending.spend(items.length * (facts.itemPrices.get(node) ?? 0));
+  try {
+    for (const node of nodes) spending.spend(items.length * (facts.itemPrices.get(node) ?? 0));
+  } catch (end) {
+    leaveAlone(items);
+    throw end;
+  }
   return items;
 }
 
@@ -122,12 +126,12 @@ function tooExpensive(limit: number): GraphQLError {
 function tooManyErrors(): GraphQLError {
   return publicError(
     'TOO_MANY_ERRORS',
-    `More than ${MOST_FAILURES} fields failed; the rest is not answered. Mend what the first errors say.`,
+    `More than ${MOST_FAILURES} fields failed, so the rest is not answered. Fix the errors before this one.`,
     { limit: MOST_FAILURES },
   );
 }
 
-/** Said where an answer is made, and where it turns out only when it is written. */
+/** For an answer that is stopped while it is made, and for one that turns out too long when it is written. */
 export function tooLarge(limit: number): GraphQLError {
   return publicError(
     'ANSWER_TOO_LARGE',

@@ -70,6 +70,7 @@ export async function answer(
     const tag = await tagFor(versionOf(store));
     // Whether there is an answer of this tag, or any for "*", is otherwise only known when it has been made.
     if (hasAnswer(ifNoneMatch, tag) && service.givenTags.find(tag)) {
+      service.documents.remember(document, asked.document);
       return unchanged(exchange, service, versionOf(store), tag);
     }
   }
@@ -81,19 +82,21 @@ export async function answer(
     facts.operationName = known.operationName;
     facts.cost = known.cost;
     setTiming(exchange, memory, 'hit');
+    service.documents.remember(document, asked.document);
     return deliver(exchange, service, versionOf(store), representation, known.body, tagFor);
   }
 
   const { result, corpusVersion } = await runUnmixed(service, exchange, document, asked, store);
   if (facts.isRead) service.documents.remember(document, asked.document);
   setTiming(exchange, result.errors === undefined ? memory : null, 'miss');
+  const ofFailure = representation.failure ?? representation;
+  const form = result.errors === undefined ? representation : ofFailure;
   const limit = service.settings.limits.answerBytes;
-  const body = encode(representation.write(result));
+  const body = encode(form.write(result));
   // Counted in UTF-16 units while it was made: in bytes it may be three times as long.
-  const isTooLarge = body.byteLength > limit;
-  if (isTooLarge) return failed(exchange, corpusVersion, { errors: [tooLarge(limit)] }, representation);
-  if (result.errors !== undefined) return failed(exchange, corpusVersion, result, representation);
-  setHeadersOf(exchange, representation, result);
+  if (body.byteLength > limit) return failed(exchange, corpusVersion, { errors: [tooLarge(limit)] }, ofFailure);
+  if (result.errors !== undefined) return failed(exchange, corpusVersion, result, form, body);
+  setHeadersOf(exchange, form, result);
   // A corpus that was replaced meanwhile has another key.
   if (memory && key && corpusVersion === versionOf(store)) {
     memory.keep(key, { body, operationName: facts.operationName, cost: facts.cost });
@@ -188,16 +191,22 @@ function setTiming(exchange: Exchange, memory: AnswerMemory | null, found: 'hit'
   if (metrics.length > 0) setHeader(exchange, 'Server-Timing', metrics.join(', '));
 }
 
-function failed(exchange: Exchange, corpusVersion: string, result: ExecutionResult, asked: Representation): Response {
+/** @param body the result as it is sent, where it is written already. */
+function failed(
+  exchange: Exchange,
+  corpusVersion: string,
+  result: ExecutionResult,
+  representation: Representation,
+  body = encode(representation.write(result)),
+): Response {
   exchange.get('facts').errorCodes = (result.errors ?? []).map(toldCodeOf);
   setHeader(exchange, 'Dateline-Corpus-Version', corpusVersion);
-  const representation = asked.failure ?? asked;
   setHeader(exchange, 'Cache-Control', UNCACHED);
   const unread = result.errors?.find(isUnread);
   if (unread) return unreadResponse(exchange, unread, representation);
   const status = representation.statusOf(result);
   if (status === 405) setHeader(exchange, 'Allow', 'POST');
-  return send(exchange, status, result, representation);
+  return send(exchange, status, result, representation, body);
 }
 
 /** A part of an answer, where the corpus could not be read for the rest, would be taken for the whole. */
@@ -205,13 +214,20 @@ function unreadResponse(exchange: Exchange, error: GraphQLError, representation:
   const status = statusOf(error);
   if (status === 503) setRetryAfter(exchange);
   const { message, extensions } = error;
-  return send(exchange, status, { errors: [new GraphQLError(message, { extensions })] }, representation);
+  const result = { errors: [new GraphQLError(message, { extensions })] };
+  return send(exchange, status, result, representation, encode(representation.write(result)));
 }
 
-function send(exchange: Exchange, status: number, result: ExecutionResult, representation: Representation): Response {
+function send(
+  exchange: Exchange,
+  status: number,
+  result: ExecutionResult,
+  representation: Representation,
+  body: Uint8Array<ArrayBuffer>,
+): Response {
   setHeadersOf(exchange, representation, result);
   setHeader(exchange, 'Content-Type', representation.contentType);
-  return respond(exchange, status, encode(representation.write(result)));
+  return respond(exchange, status, body);
 }
 
 function setHeadersOf(exchange: Exchange, { headers }: Representation, result: ExecutionResult): void {

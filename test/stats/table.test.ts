@@ -46,5 +46,5 @@ test('a name never moves the numbers, and no line is longer than the terminal is
 });
 
 test('what moves the cursor is not printed', () => {
-  expect(printTable(['Name', 'N'], [['a\u001b[2Jb\nc', 1]], 80)[1]).toBe('a·[2Jb·c  1');
+  expect(printTable(['Name', 'N'], [['a\u001b[2Jb\nc', 1]], 80)[1]).toBe('a·[2Jb⏎c  1');
 });

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { openProgress } from '../progress.ts';
 import { Refusal } from '../refusal.ts';
-import { isFolder, usesColours } from '../terminal.ts';
+import { clearScreen, isFolder, sayData, sayLines, usesColours, warn } from '../terminal.ts';
 import { openSelection } from './file.ts';
 import { printGithub } from './github.ts';
 import { printJson } from './json.ts';
@@ -53,35 +53,35 @@ interface Order {
   readonly corpus: string;
   readonly files: readonly string[];
   readonly rules: readonly Rule[];
-  readonly print: (found: Look) => string;
+  readonly tell: (found: Look) => void;
 }
 
 /** Runs the command and answers with its exit status. Throws a Refusal or a TypeError where it is used wrongly. */
 export function run(args: readonly string[]): number | Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   if (values.help) {
-    process.stdout.write(HELP);
+    sayLines(HELP);
     return 0;
   }
   const { corpus, format } = values;
-  const print = FORMATS.get(format);
-  if (print === undefined) {
+  const tell = FORMATS.get(format);
+  if (tell === undefined) {
     throw new Refusal(`--format is "${format}"; it has to be one of ${[...FORMATS.keys()].join(', ')}.`, 2);
   }
   if (!isFolder(corpus)) {
     throw new Refusal(`There is no folder "${corpus}". Give the folder of the corpus: --corpus DIR.`, 2);
   }
-  const order = { corpus, files: positionals, rules: chooseRules(values.rules), print };
+  const order = { corpus, files: positionals, rules: chooseRules(values.rules), tell };
   openSelection(positionals, corpus);
   if (!values.watch) return check(order);
   if (format !== 'pretty') throw new Refusal(`--watch prints for people; --format ${format} goes without it.`, 2);
   return watch(order);
 }
 
-const FORMATS: ReadonlyMap<string, (found: Look) => string> = new Map([
-  ['pretty', (found) => printPretty(found, usesColours(process.stdout))],
-  ['json', printJson],
-  ['github', printGithub],
+const FORMATS: ReadonlyMap<string, (found: Look) => void> = new Map([
+  ['pretty', (found) => sayLines(printPretty(found, usesColours(process.stdout)))],
+  ['json', (found) => sayData(printJson(found))],
+  ['github', (found) => sayData(printGithub(found))],
 ]);
 
 function chooseRules(names: string | undefined): readonly Rule[] {
@@ -93,13 +93,13 @@ function chooseRules(names: string | undefined): readonly Rule[] {
   });
 }
 
-function check({ corpus, files, rules, print }: Order): number {
+function check({ corpus, files, rules, tell }: Order): number {
   const isSelected = openSelection(files, corpus);
   const progress = openProgress(process.stderr);
   try {
     const found = look(corpus, rules, (done, total) => progress.draw('Checking', done, total), isSelected);
     progress.end();
-    process.stdout.write(print(found));
+    tell(found);
     return found.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
   } finally {
     progress.end();
@@ -108,21 +108,19 @@ function check({ corpus, files, rules, print }: Order): number {
 
 function watch(order: Order): Promise<number> {
   return watchFolder(order.corpus, () => {
-    if (process.stdout.isTTY) process.stdout.write(CLEAR);
+    clearScreen();
     try {
       if (isFolder(order.corpus)) check(order);
-      else process.stderr.write(`The folder "${order.corpus}" is gone.\n`);
+      else warn`The folder "${order.corpus}" is gone.\n`;
     } catch (error) {
       // Files vanish while somebody works on them: the next change brings the next look.
       if (!isPassing(error)) throw error;
-      process.stderr.write(`${error.message}\n`);
+      warn`${error.message}\n`;
     }
     const time = new Date().toTimeString().slice(0, 8);
-    process.stderr.write(`Looked at ${time}; waiting for changes in "${order.corpus}". Ctrl-C ends.\n`);
+    warn`Looked at ${time}; waiting for changes in "${order.corpus}". Ctrl-C ends.\n`;
   });
 }
-
-const CLEAR = '\x1b[2J\x1b[3J\x1b[H';
 
 function isPassing(error: unknown): error is Error {
   return error instanceof Refusal || (error instanceof Error && 'errno' in error && 'syscall' in error);

@@ -1,4 +1,5 @@
 /** `--format json`: for programs. */
+import { jsonOf } from '../terminal.ts';
 import type { Look } from './look.ts';
 import { positionOf } from './position.ts';
 import type { Finding } from './rule.ts';
@@ -13,7 +14,7 @@ export function printJson({ findings, articleCount, entityCount }: Look): string
     articles: articleCount,
     entities: entityCount,
   };
-  return `${JSON.stringify({ problems, warnings, counts }, null, 2)}\n`;
+  return `${jsonOf({ problems, warnings, counts })}\n`;
 }
 
 function plain({ severity, code, at, says, expected, mend }: Finding) {

@@ -1,5 +1,5 @@
 /** Positions: where a finding begins and ends, in lines and columns from 1, columns in code points. */
-import { lineNumber } from '../compile/excerpt.ts';
+import { columnAt, lineAt } from '../compile/line.ts';
 import type { Place } from '../compile/problem.ts';
 
 export interface Position {
@@ -11,18 +11,13 @@ export interface Position {
 }
 
 /** The position of a place. */
-export function positionOf({ file: { text }, start, end }: Place): Position {
-  const from = Math.min(start, text.length);
-  const to = Math.min(Math.max(end, from), text.length);
+export function positionOf({ file, start, end }: Place): Position {
+  const from = Math.min(start, file.text.length);
+  const to = Math.min(Math.max(end, from), file.text.length);
   return {
-    line: lineNumber(text, from),
-    column: columnOf(text, from),
-    endLine: lineNumber(text, to),
-    endColumn: columnOf(text, to),
+    line: lineAt(file, from).number,
+    column: columnAt(file, from),
+    endLine: lineAt(file, to).number,
+    endColumn: columnAt(file, to),
   };
-}
-
-function columnOf(text: string, at: number): number {
-  const lineStart = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
-  return [...text.slice(lineStart, at)].length + 1;
 }

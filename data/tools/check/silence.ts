@@ -1,6 +1,6 @@
 /** Silences: comments by which an editor says of a warning "looked at, fine". */
-import { lineNumber } from '../compile/excerpt.ts';
 import type { Examination } from '../compile/index.ts';
+import { lineAt } from '../compile/line.ts';
 import type { Place, SourceFile } from '../compile/problem.ts';
 import type { Finding } from './rule.ts';
 
@@ -22,16 +22,16 @@ export function applySilences(
   examined: Examination,
   rules: readonly string[],
 ): Finding[] {
-  const silences = new Map<string, readonly Silence[]>();
+  const silences = new Map<string, ReadonlySet<string>>();
+  const unknown: Finding[] = [];
   for (const files of listFiles(examined)) {
     const found = files.flatMap(readSilences);
-    if (found.length > 0) for (const { path } of files) silences.set(path, found);
+    if (found.length === 0) continue;
+    const keys = new Set(found.flatMap(keysOf));
+    for (const { path } of files) silences.set(path, keys);
+    unknown.push(...found.flatMap((silence) => warnUnknown(silence, rules)));
   }
-  const kept = warnings.filter((warning) => {
-    return !(silences.get(warning.at.file.path) ?? []).some((silence) => isSilenced(warning, silence));
-  });
-  const unknown = [...new Set([...silences.values()].flat())].flatMap((silence) => warnUnknown(silence, rules));
-  return [...kept, ...unknown];
+  return [...warnings.filter((warning) => !isSilenced(warning, silences.get(warning.at.file.path))), ...unknown];
 }
 
 /** The files of each thing: what stands in the annotation of an article also speaks of its text. */
@@ -42,11 +42,26 @@ function listFiles({ authored }: Examination): SourceFile[][] {
   ];
 }
 
-function isSilenced({ code, at }: Finding, { rules, words, line, file }: Silence): boolean {
-  if (!rules.includes(code)) return false;
-  if (words.length > 0) return words.includes(wordsAt(at));
-  if (line === null) return true;
-  return file.path === at.file.path && lineNumber(at.file.text, at.start) === line;
+/** What it silences: so that a warning is looked up, and not compared with each comment. */
+function keysOf({ rules, words, line, file }: Silence): string[] {
+  return rules.flatMap((rule) => {
+    if (words.length > 0) return words.map((one) => wordsKey(rule, one));
+    return [line === null ? rule : lineKey(rule, file.path, line)];
+  });
+}
+
+function wordsKey(rule: string, words: string): string {
+  return `${rule} "${words}"`;
+}
+
+function lineKey(rule: string, path: string, line: number): string {
+  return `${rule} ${line} ${path}`;
+}
+
+function isSilenced({ code, at }: Finding, silences: ReadonlySet<string> | undefined): boolean {
+  if (silences === undefined) return false;
+  const line = lineKey(code, at.file.path, lineAt(at.file, at.start).number);
+  return silences.has(code) || silences.has(line) || silences.has(wordsKey(code, wordsAt(at)));
 }
 
 /** Without the quotation marks of YAML. */
@@ -61,10 +76,11 @@ function readSilences(file: SourceFile): Silence[] {
   if (!file.text.includes('dateline-ignore')) return [];
   const yaml = file.path.endsWith('.md') ? file.text.slice(0, file.text.indexOf('\n---\n') + 1) : file.text;
   const first = yaml.search(/^(?!---$)[^#\s]/m);
+  const spokenOf = openLinesSpokenOf({ ...file, text: yaml });
   return Array.from(yaml.matchAll(COMMENT), ({ 0: comment, 1: rules = '', 2: words = '', index }) => ({
     rules: rules.split(/ *, */),
     words: Array.from(words.matchAll(/"([^"]*)"/g), ([, one = '']) => one),
-    line: index < first ? null : lineSpokenOf(yaml, index),
+    line: index < first ? null : spokenOf(index),
     file,
     start: index,
     end: index + comment.length,
@@ -72,11 +88,16 @@ function readSilences(file: SourceFile): Silence[] {
 }
 
 /** Its own line, or, where it stands alone, the next one that is no comment. */
-function lineSpokenOf(text: string, at: number): number {
-  const lineStart = text.lastIndexOf('\n', at) + 1;
-  if (text.slice(lineStart, at).trim() !== '') return lineNumber(text, at);
-  const next = /^[ \t]*[^#\s]/m.exec(text.slice(at));
-  return lineNumber(text, at + (next === null ? 0 : next.index + next[0].length));
+function openLinesSpokenOf(file: SourceFile): (at: number) => number {
+  const spoken = Array.from(file.text.matchAll(/^[ \t]*[^#\s]/gm), ({ index }) => index);
+  // The comments are asked for in their order.
+  let next = 0;
+  return (at) => {
+    const line = lineAt(file, at);
+    if (file.text.slice(line.start, at).trim() !== '') return line.number;
+    while ((spoken[next] ?? Number.POSITIVE_INFINITY) < at) next++;
+    return lineAt(file, spoken[next] ?? at).number;
+  };
 }
 
 function warnUnknown({ rules: named, file, start, end }: Silence, rules: readonly string[]): Finding[] {

@@ -11,7 +11,7 @@ import {
 } from '../../text.ts';
 import type { Anchor, Anchors } from '../authored.ts';
 import { isWhole } from '../whole-word.ts';
-import { lineNumber } from './excerpt.ts';
+import { lineAt } from './line.ts';
 import { openPassages, type Passages } from './passage.ts';
 import { counted, type Place, type Problem, quoted, type Report, type SourceFile } from './problem.ts';
 
@@ -22,6 +22,10 @@ export interface AnchorText {
   readonly paragraphs: readonly Span[];
   readonly counts: CodePointCounts;
   readonly passages: Passages;
+  /** Where words stand that stand often: annotations ask for the same ones again and again. */
+  readonly often: Map<string, readonly number[]>;
+  /** How many places its names may still have. */
+  readonly room: { left: number };
   /** Where it stands in its file, for messages. */
   readonly file: SourceFile;
   readonly from: number;
@@ -30,8 +34,21 @@ export interface AnchorText {
 /** Counts a text and finds its paragraphs. */
 export function openText(article: Slug, text: string, file: SourceFile, from: number): AnchorText {
   const counts = countCodePoints(text);
-  return { article, text, paragraphs: paragraphs(text, counts), counts, passages: openPassages(text), file, from };
+  return {
+    article,
+    text,
+    paragraphs: paragraphs(text, counts),
+    counts,
+    passages: openPassages(text),
+    often: new Map(),
+    room: { left: MOST_NAMED },
+    file,
+    from,
+  };
 }
+
+/** How many places all names of an annotation may have; a book of a million characters has fewer. */
+export const MOST_NAMED = 50_000;
 
 /**
  * The place of the words; null, and a problem, where the text has them not at all or more than once. "12 people" does not
@@ -39,18 +56,23 @@ export function openText(article: Slug, text: string, file: SourceFile, from: nu
  */
 export function anchor(words: Anchor, text: AnchorText, at: Place, report: Report): Evidence | null {
   const wanted = readAnchor(words);
-  const found = placesOf(wanted, text.text);
+  const found = placesOf(wanted, text);
   const [first] = found;
   if (first === undefined) reportNotFound(wanted, text, at, report);
   else if (found.length > 1) reportAmbiguous(wanted, found, text, at, report);
   return first === undefined || found.length > 1 ? null : evidence(text, first, first + wanted.quote.length);
 }
 
-/** Every place where a name stands. */
+/** Every place where a name stands; none, and a problem, where it stands nowhere, or the names of the text in too many. */
 export function anchorName(words: Anchor, text: AnchorText, at: Place, report: Report): Evidence[] {
   const wanted = readAnchor(words);
-  const found = placesOf(wanted, text.text);
+  const found = placesOf(wanted, text);
   if (found.length === 0) reportNotFound(wanted, text, at, report);
+  if (found.length > text.room.left) {
+    reportTooOften(found.length, at, report);
+    return [];
+  }
+  text.room.left -= found.length;
   return found.map((start) => evidence(text, start, start + wanted.quote.length));
 }
 
@@ -74,11 +96,19 @@ function readAnchor(words: Anchor): Wanted {
 }
 
 /** Where the quote stands: as whole words if it is only quoted, else where its prefix and suffix match. */
-function placesOf(wanted: Wanted, text: string): number[] {
+function placesOf(wanted: Wanted, { text, often }: AnchorText): readonly number[] {
+  const { quote, prefix, suffix } = wanted;
+  const key = JSON.stringify([prefix, quote, suffix]);
+  const known = often.get(key);
+  if (known !== undefined) return known;
   const all = occurrences(wanted, text);
-  const isPlain = wanted.prefix === '' && wanted.suffix === '';
-  return isPlain ? all.filter((start) => isWhole(text, start, start + wanted.quote.length)) : all;
+  const isPlain = prefix === '' && suffix === '';
+  const found = isPlain ? all.filter((start) => isWhole(text, start, start + quote.length)) : all;
+  if (found.length > OFTEN) often.set(key, found);
+  return found;
 }
+
+const OFTEN = 20;
 
 /** UTF-16 positions of the quote, between its prefix and suffix; places that overlap count each. */
 function occurrences({ quote, prefix, suffix }: Wanted, text: string): number[] {
@@ -172,6 +202,16 @@ function showPassage({ start, end }: { start: number; end: number }, text: Ancho
   return `${placeName(text, start)}: ${quoted(text.text.slice(start, end), 200)}`;
 }
 
+function reportTooOften(count: number, at: Place, report: Report): void {
+  report({
+    code: 'quote-ambiguous',
+    at,
+    says: `The text has this name ${counted(count, 'time')}, and with it the names of this annotation stand in more than ${MOST_NAMED.toLocaleString('en')} places.`,
+    expected: `names that stand in ${MOST_NAMED.toLocaleString('en')} places of a text at most, all together.`,
+    mend: 'Quote a longer form of the name, or take out what is named twice.',
+  });
+}
+
 const PLACES_LISTED = 5;
 
 function reportAmbiguous(wanted: Wanted, found: readonly number[], text: AnchorText, at: Place, report: Report): void {
@@ -192,6 +232,6 @@ function reportAmbiguous(wanted: Wanted, found: readonly number[], text: AnchorT
 }
 
 function placeName({ paragraphs: all, text, file, from }: AnchorText, utf16: number): string {
-  const line = lineNumber(file.text, from + Math.min(utf16, text.length));
+  const line = lineAt(file, from + Math.min(utf16, text.length)).number;
   return `paragraph ${paragraphAt(all, utf16) + 1} (line ${line})`;
 }

@@ -34,19 +34,23 @@ export function assertArticle(authored: AuthoredArticle, slugs: Slugs, report: R
     article,
     text: { article: slug, text: text.text, paragraphs: anchored.paragraphs },
     events,
-    statements: statements.map((account) => withPositions(account, facts)),
+    statements: withPositions(statements, facts),
     facts,
     names: readNames(annotation.mentions, desk),
   };
 }
 
-function withPositions(account: StatementAccount, facts: readonly Fact[]): StatementAccount {
-  const positionsOf = (agent: Slug) =>
-    facts.filter(
-      (fact): fact is Position => fact.type === 'Position' && fact.person === agent && fact.polarity === 'AFFIRMED',
-    );
-  const speakers = account.report.speakers.map((speaker) => ({ ...speaker, positions: positionsOf(speaker.agent) }));
-  return { ...account, report: { ...account.report, speakers } };
+function withPositions(statements: readonly StatementAccount[], facts: readonly Fact[]): StatementAccount[] {
+  const positions = Map.groupBy(
+    facts.filter((fact): fact is Position => fact.type === 'Position' && fact.polarity === 'AFFIRMED'),
+    ({ person }) => person,
+  );
+  return statements.map((account) => {
+    const speakers = account.report.speakers.map((speaker) => {
+      return { ...speaker, positions: positions.get(speaker.agent) ?? [] };
+    });
+    return { ...account, report: { ...account.report, speakers } };
+  });
 }
 
 function readArticle({ slug, text }: AuthoredArticle, desk: Desk): Article {

@@ -103,7 +103,8 @@ export function checkFiles(
 
     const text = textFile === undefined ? null : checkText(textFile, report);
     const yaml = annotationFile === undefined ? null : parse(annotationFile, report);
-    if (annotationFile !== undefined) introductions.push(...gatherIntroductions(annotationFile.file, yaml));
+    if (annotationFile !== undefined)
+      for (const one of gatherIntroductions(annotationFile.file, yaml)) introductions.push(one);
     const annotated = yaml === null ? null : checkAnnotation(yaml, text, report);
     if (text !== null && annotated !== null) articles.push({ slug, text, annotation: annotated });
     done += parts.length;

@@ -5,7 +5,8 @@ import { openBundledSource } from '../../bundled/source.ts';
 import { indexCorpus } from '../../index/build.ts';
 import type { Corpus, EntityType } from '../../model.ts';
 import { readWithProgress } from '../progress.ts';
-import { isFolder, usesColours } from '../terminal.ts';
+import { Refusal } from '../refusal.ts';
+import { isFolder, say, sayLines, usesColours, warn, warnLines } from '../terminal.ts';
 import { compile } from './index.ts';
 import { counted, printProblems } from './problem.ts';
 import { writeBundle } from './write.ts';
@@ -22,38 +23,33 @@ Usage: npm run data -- compile [--corpus DIR] [--out FILE]
 Exit status: 0 compiled, 1 problems in the corpus, 2 wrong usage.
 `;
 
-/** Runs the command and answers with its exit status. Throws a TypeError for options that it does not have. */
+/** Runs the command and answers with its exit status. Throws a Refusal or a TypeError where it is used wrongly. */
 export function run(args: readonly string[]): number {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) {
-    process.stdout.write(HELP);
+    sayLines(HELP);
     return 0;
   }
   if (!values.out.endsWith('.ts')) {
-    process.stderr.write(`--out is "${values.out}"; it has to be a module, as in ".generated/corpus.ts".\n`);
-    return 2;
+    throw new Refusal(`--out is "${values.out}"; it has to be a module, as in ".generated/corpus.ts".`, 2);
   }
   if (!isFolder(values.corpus)) {
-    process.stderr.write(`There is no folder "${values.corpus}". Give the folder of the corpus: --corpus DIR.\n`);
-    return 2;
+    throw new Refusal(`There is no folder "${values.corpus}". Give the folder of the corpus: --corpus DIR.`, 2);
   }
 
   const { corpus, problems } = readWithProgress((onRead) => compile(values.corpus, onRead));
   if (corpus === null) {
-    process.stderr.write(printProblems(problems, usesColours(process.stderr)));
+    warnLines(printProblems(problems, usesColours(process.stderr)));
     return 1;
   }
-  if (corpus.summary.counts.Article === 0) process.stderr.write(`There is no article in "${values.corpus}".\n`);
+  if (corpus.summary.counts.Article === 0) warn`There is no article in "${values.corpus}".\n`;
   const bundle = packBundle(indexCorpus(corpus));
   if (bundle.length > REFUSED_BYTES) {
-    process.stderr.write(`${sizeLine(bundle)} ${TOO_LARGE}\n`);
-    return 1;
+    throw new Refusal(`${sizeLine(bundle)} ${TOO_LARGE}`);
   }
   const { changed } = writeBundle(bundle, values.out);
-  process.stdout.write(
-    `${summaryLine(corpus)}; in ${values.out}${changed ? '' : ' (unchanged)'}\n${sizeLine(bundle)}\n`,
-  );
-  if (bundle.length > WARNED_BYTES) process.stderr.write(`${GROWING}\n`);
+  say`${summaryLine(corpus)}; in ${values.out}${changed ? '' : ' (unchanged)'}\n${sizeLine(bundle)}\n`;
+  if (bundle.length > WARNED_BYTES) warn`${GROWING}\n`;
   return 0;
 }
 

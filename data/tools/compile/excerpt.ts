@@ -1,4 +1,6 @@
 /** The line of a file that a problem stands in, cut to what fits, and where its words begin and end on a terminal. */
+import { printable } from '../terminal.ts';
+import { columnAt, lineAt } from './line.ts';
 import type { Place } from './problem.ts';
 
 export interface Excerpt {
@@ -12,31 +14,14 @@ export interface Excerpt {
 export function excerpt(at: Place): { line: number; column: number; shown: Excerpt | null } {
   const { text } = at.file;
   const start = Math.min(at.start, text.length);
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const lineBreak = text.indexOf('\n', start);
-  const lineEnd = lineBreak === -1 ? text.length : lineBreak;
-  const end = Math.min(Math.max(at.end, start), lineEnd);
-
-  const before = text.slice(lineStart, start);
-  const place = { line: lineNumber(text, start), column: [...before].length + 1 };
-  if (lineStart === lineEnd) return { ...place, shown: null };
-  return { ...place, shown: cutWindow(before, text.slice(start, end), text.slice(end, lineEnd)) };
-}
-
-/** The number of the line, from 1, in which the UTF-16 position stands. */
-export function lineNumber(text: string, at: number): number {
-  let line = 1;
-  for (let next = text.indexOf('\n'); next !== -1 && next < at; next = text.indexOf('\n', next + 1)) line++;
-  return line;
-}
-
-/** The text with everything that moves the cursor or turns the writing direction replaced. */
-export function printable(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\p{Cc}\uFEFF\u061C\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, (character) =>
-      character === '\t' ? ' ' : '·',
-    );
+  const line = lineAt(at.file, start);
+  const place = { line: line.number, column: columnAt(at.file, start) };
+  if (line.start === line.end) return { ...place, shown: null };
+  const end = Math.min(Math.max(at.end, start), line.end);
+  return {
+    ...place,
+    shown: cutWindow(text.slice(line.start, start), text.slice(start, end), text.slice(end, line.end)),
+  };
 }
 
 const WORDS_SHOWN = 80;
@@ -44,7 +29,8 @@ const BEFORE_SHOWN = 40;
 const BEHIND_SHOWN = 60;
 
 function cutWindow(before: string, words: string, behind: string): Excerpt {
-  const all = [...printable(before)];
+  // Four units hold enough: a long line is not taken apart as a whole.
+  const all = [...printable(before.slice(-4 * BEFORE_SHOWN))];
   const head = all.length > BEFORE_SHOWN ? `…${all.slice(-BEFORE_SHOWN).join('')}` : all.join('');
   const shownWords = shorten(words, WORDS_SHOWN);
   const tail = shownWords.endsWith('…') ? '' : shorten(behind, BEHIND_SHOWN);
@@ -56,7 +42,6 @@ function cutWindow(before: string, words: string, behind: string): Excerpt {
 }
 
 function shorten(text: string, most: number): string {
-  // Four units hold enough: a long line is not taken apart as a whole.
   const characters = [...printable(text.slice(0, 4 * most))];
   return characters.length > most ? `${characters.slice(0, most).join('')}…` : characters.join('');
 }

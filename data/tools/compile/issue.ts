@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { SLUG_FORM } from '../authored.ts';
 import { nearest } from './nearest.ts';
-import { type Problem, type ProblemCode, quoted, type Report } from './problem.ts';
+import { counted, type Problem, type ProblemCode, quoted, type Report } from './problem.ts';
 import type { Path, YamlSource } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -102,14 +102,24 @@ function explainSize(
     const expected = issue.code === 'too_small' ? `${issue.minimum} or more.` : `${issue.maximum} or less.`;
     return { code: 'invalid-value', path, says: `${value} does not fit here.`, expected, mend: 'Correct it.' };
   }
-  const isEmpty = value === '' || (Array.isArray(value) && value.length === 0);
+  const size = sizeOf(value);
+  if (size !== null && issue.code === 'too_big') {
+    const says = `This has ${counted(size.count, size.noun)}; the most is ${issue.maximum.toLocaleString('en')}.`;
+    return { code: 'invalid-value', path, says, expected: meaning, mend: 'Make it shorter.' };
+  }
+  const isEmpty = size?.count === 0;
   return {
     code: 'invalid-value',
     path,
-    says: isEmpty ? 'Nothing stands here.' : `This is too ${issue.code === 'too_small' ? 'short' : 'long'}.`,
+    says: isEmpty ? 'Nothing stands here.' : 'This is too short.',
     expected: meaning,
     mend: isEmpty ? 'Fill it in, or take the field out.' : 'Correct it.',
   };
+}
+
+function sizeOf(value: unknown): { readonly count: number; readonly noun: string } | null {
+  if (typeof value === 'string') return { count: value.length, noun: 'character' };
+  return Array.isArray(value) ? { count: value.length, noun: 'item' } : null;
 }
 
 function explainUnknownField(key: string, path: Path, fields: readonly string[]): Says {

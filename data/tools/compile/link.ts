@@ -1,7 +1,7 @@
 /** Linking: that every slug named somewhere is a thing of the corpus, of the type that is wanted there, and no circle. */
 import type { EntityType, Slug } from '../../model.ts';
 import type { Authored, Introduction, RetiredSlug } from './check.ts';
-import { lineNumber } from './excerpt.ts';
+import { lineAt } from './line.ts';
 import { nearest } from './nearest.ts';
 import { type Place, quoted, type Report } from './problem.ts';
 
@@ -27,6 +27,8 @@ export interface Wanted {
 export interface Slugs {
   readonly types: ReadonlyMap<Slug, EntityType>;
   readonly retired: ReadonlyMap<Slug, RetiredSlug>;
+  /** How many slugs that name nothing are still compared with all that name something. */
+  readonly comparisons: { left: number };
 }
 
 /** Gathers the slugs; reports one that stands for two things, and a retired one that is used again. */
@@ -46,12 +48,19 @@ export function gatherSlugs({ introductions, retired }: Authored, report: Report
     if (retiredBySlug.has(slug)) reportRetired(slug, at, report);
   }
 
-  const slugs = { types: new Map([...first].map(([slug, { type }]) => [slug, type])), retired: retiredBySlug };
+  const slugs = {
+    types: new Map([...first].map(([slug, { type }]) => [slug, type])),
+    retired: retiredBySlug,
+    comparisons: { left: MOST_COMPARED },
+  };
   for (const { replacedBy, replacedByAt } of retired) {
     if (replacedBy !== null) refer(replacedBy, ANYTHING, slugs, replacedByAt, report);
   }
   return slugs;
 }
+
+/** Whoever has that many wrong has one mistake in all of them, and comparing them all would take minutes. */
+const MOST_COMPARED = 500;
 
 const ANYTHING: Wanted = {
   name: 'anything of the corpus',
@@ -141,7 +150,7 @@ function reportDuplicate(slug: Slug, at: Place, before: string, report: Report):
 }
 
 function lineOf({ file, start }: Place): string {
-  return `${file.path}:${lineNumber(file.text, start)}`;
+  return `${file.path}:${lineAt(file, start).number}`;
 }
 
 function reportRetired(slug: Slug, at: Place, report: Report): void {
@@ -156,8 +165,7 @@ function reportRetired(slug: Slug, at: Place, report: Report): void {
 
 function reportUnknown(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, report: Report): void {
   const retired = slugs.retired.get(slug);
-  const candidates = [...slugs.types].filter(([, type]) => wanted.types.includes(type)).map(([name]) => name);
-  const near = retired === undefined ? nearest(slug, candidates) : retired.replacedBy;
+  const near = retired === undefined ? nearestSlug(slug, wanted, slugs) : retired.replacedBy;
   report({
     code: 'unknown-reference',
     at,
@@ -165,4 +173,13 @@ function reportUnknown(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, repo
     expected: `the slug of ${wanted.name}.`,
     mend: near === null ? 'Correct the slug, or add the thing.' : `Write "${near}", or add the thing.`,
   });
+}
+
+function nearestSlug(slug: Slug, wanted: Wanted, { types, comparisons }: Slugs): Slug | null {
+  if (comparisons.left === 0) return null;
+  comparisons.left--;
+  return nearest(
+    slug,
+    [...types].filter(([, type]) => wanted.types.includes(type)).map(([name]) => name),
+  );
 }

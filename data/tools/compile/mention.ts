@@ -10,7 +10,7 @@ export function gatherMentions(articles: readonly AssertedArticle[]): Map<Slug, 
     for (const [slug, spans] of mentionsIn(article)) {
       const known = mentions.get(slug);
       if (known === undefined) mentions.set(slug, [...spans]);
-      else known.push(...spans);
+      else for (const span of spans) known.push(span);
     }
   }
   return mentions;
@@ -45,10 +45,20 @@ export function mentionsIn({ names, statements, events }: AssertedArticle): Map<
   for (const slug of new Set([...authored.keys(), ...implied.keys()])) {
     const named = outermost((authored.get(slug) ?? []).map(({ span }) => span));
     const other = distinctSpans((implied.get(slug) ?? []).map(({ span }) => span));
-    const unnamed = other.filter((span) => !named.some((name) => spansMeet(name, span)));
+    const unnamed = apartFrom(named, other);
     mentions.set(slug, [...named, ...unnamed].sort(compareSpans));
   }
   return mentions;
+}
+
+/** Those that meet none of the names; both are in the order of the text, and no name lies in another. */
+function apartFrom(names: readonly Evidence[], spans: readonly Evidence[]): Evidence[] {
+  let next = 0;
+  return spans.filter((span) => {
+    for (let name = names[next]; name !== undefined && name.end <= span.start; name = names[++next]);
+    const name = names[next];
+    return name === undefined || !spansMeet(name, span);
+  });
 }
 
 function outermost(spans: readonly Evidence[]): Evidence[] {

@@ -16,7 +16,7 @@ export function openOutline(document: Document): Locate {
   const writer = openWriter(document);
   const root = writer.write(document.contents);
   // A document takes some hundred bytes for each value, and a corpus has a million values.
-  const outline: Outline = { numbers: Int32Array.from(writer.numbers), names: [...writer.names.keys()] };
+  const outline: Outline = { numbers: Int32Array.from(writer.numbers), names: writer.names, fields: new Map() };
   return (path, part) => locate(outline, root, path, part);
 }
 
@@ -29,7 +29,10 @@ export function openOutline(document: Document): Locate {
  */
 interface Outline {
   readonly numbers: Int32Array;
-  readonly names: readonly string[];
+  /** The number of each name. */
+  readonly names: ReadonlyMap<string, number>;
+  /** Of maps with many fields, by their position, the position of each field by the number of its name. */
+  readonly fields: Map<number, ReadonlyMap<number, number>>;
 }
 
 const SCALAR = 0;
@@ -106,7 +109,8 @@ export function stretchOf(node: unknown): Stretch {
   return { start, end };
 }
 
-function locate({ numbers, names }: Outline, root: number, path: Path, part: 'key' | 'value'): Stretch {
+function locate(outline: Outline, root: number, path: Path, part: 'key' | 'value'): Stretch {
+  const { numbers, names } = outline;
   const read = (at: number) => numbers[at] ?? NOTHING;
   const stretch = (at: number): Stretch => ({ start: read(at), end: read(at + 1) });
   let node = root;
@@ -115,7 +119,7 @@ function locate({ numbers, names }: Outline, root: number, path: Path, part: 'ke
     key = NOTHING;
     if (read(node + KIND) === ALIAS) node = read(node + COUNT);
     if (read(node + KIND) === MAP) {
-      const field = findField(numbers, node, names.indexOf(String(step)));
+      const field = findField(outline, node, names.get(String(step)) ?? NOTHING);
       if (field === NOTHING) break;
       key = read(field + 1);
       if (read(field + 2) === NOTHING) return stretch(key);
@@ -130,11 +134,30 @@ function locate({ numbers, names }: Outline, root: number, path: Path, part: 'ke
 }
 
 /** The first, where a name stands twice. */
-function findField(numbers: Int32Array, map: number, name: number): number {
+function findField({ numbers, fields }: Outline, map: number, name: number): number {
+  if (name === NOTHING) return NOTHING;
+  const known = fields.get(map);
+  if (known !== undefined) return known.get(name) ?? NOTHING;
   const first = map + FIRST;
-  const end = first + (numbers[map + COUNT] ?? 0) * FIELD_LENGTH;
-  for (let field = first; name !== NOTHING && field < end; field += FIELD_LENGTH) {
+  const count = numbers[map + COUNT] ?? 0;
+  if (count > MANY) {
+    fields.set(map, indexFields(numbers, first, count));
+    return fields.get(map)?.get(name) ?? NOTHING;
+  }
+  for (let field = first; field < first + count * FIELD_LENGTH; field += FIELD_LENGTH) {
     if (numbers[field] === name) return field;
   }
   return NOTHING;
+}
+
+/** As many fields as no kind of thing has: only mentions have more, and mistakes. */
+const MANY = 32;
+
+function indexFields(numbers: Int32Array, first: number, count: number): ReadonlyMap<number, number> {
+  const index = new Map<number, number>();
+  for (let field = first; field < first + count * FIELD_LENGTH; field += FIELD_LENGTH) {
+    const name = numbers[field] ?? NOTHING;
+    if (!index.has(name)) index.set(name, field);
+  }
+  return index;
 }

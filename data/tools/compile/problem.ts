@@ -1,6 +1,7 @@
 /** Problems: what is wrong with an authored file, where, and how to mend it; and how an editor gets to read them. */
 import { styleText } from 'node:util';
-import { type Excerpt, excerpt, printable } from './excerpt.ts';
+import { printable } from '../terminal.ts';
+import { type Excerpt, excerpt } from './excerpt.ts';
 
 /** Every kind of mistake that the compiler tells apart. A code never changes its meaning. */
 export const PROBLEM_CODES = [
@@ -90,7 +91,7 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 export function quoted(words: string, most = 80): string {
   const characters = [...words.slice(0, 4 * most)];
   const shown = characters.length > most ? `${characters.slice(0, most).join('').trimEnd()}…` : words;
-  return `“${printable(shown.replaceAll('\n', '⏎'))}”`;
+  return `“${printable(shown)}”`;
 }
 
 function printProblem(problem: Problem, colours: boolean): string {
@@ -108,11 +109,16 @@ export function printFound(
   const lines = [
     `${paint('bold', `${printable(at.file.path)}:${line}:${column}`)} ${paint(colour, label)}`,
     ...(shown === null ? [] : printExcerpt(line, shown, colour, paint)),
-    ...says.split('\n').map((part) => `  ${part}`),
-    ...(expected === null ? [] : [`  Expected: ${expected}`]),
-    `  Mend: ${mend}`,
+    ...listed(says).map((part) => `  ${part}`),
+    ...(expected === null ? [] : [`  Expected: ${printable(expected)}`]),
+    `  Mend: ${printable(mend)}`,
   ];
   return lines.join('\n');
+}
+
+/** What a problem says, line by line: the items of a list stand on lines of their own, and nothing else does. */
+export function listed(says: string): string[] {
+  return says.split(/\n(?= {2}- )/).map(printable);
 }
 
 type Paint = (format: 'bold' | 'red' | 'yellow' | 'dim', text: string) => string;

@@ -40,7 +40,8 @@ export function readCorpus(folder: string, report: Report): CorpusFiles {
 
   for (const entry of list(folder)) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && isFolder(entry.name)) files.push(...readFolder(path, entry.name, report));
+    if (entry.isDirectory() && isFolder(entry.name))
+      for (const file of readFolder(path, entry.name, report)) files.push(file);
     else if (entry.isFile() && entry.name === 'retired.yaml') retired = readRetired(path, report);
     else reportStray(path, entry, `the folders ${Object.keys(FOLDERS).join(', ')} and the file retired.yaml.`, report);
   }

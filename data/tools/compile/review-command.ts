@@ -1,3 +1,5 @@
+import { escaped, isPrintable } from '../terminal.ts';
+
 /** The command that shows an editor the proposals of a file, as it can be copied. */
 
 /** @param path the file as it is shown: from the working directory on, in a folder of the corpus. */
@@ -12,7 +14,10 @@ export function reviewCommand(path: string): string {
 
 const DEFAULT_CORPUS = 'data/corpus';
 
-/** In quotation marks where a shell would read it otherwise. */
+/** In quotation marks where a shell would read it otherwise; what is not seen is escaped as Bash and Zsh have it. */
 export function shellWord(word: string): string {
-  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  if (/^[\w./-]+$/.test(word)) return word;
+  if (isPrintable(word)) return `'${word.replaceAll("'", "'\\''")}'`;
+  const plain = word.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
+  return `$'${plain.replace(/./gsu, (one) => (isPrintable(one) ? one : escaped(one)))}'`;
 }

@@ -31,16 +31,16 @@ type MakePlace = (stretch: Stretch) => Place;
 // Apart from what is handed on: a function keeps all that the functions beside it use, and the document has to go.
 function parse(text: string, place: MakePlace, report: Report): { value: unknown; locate: Locate } | null {
   const document = parseDocument(text, OPTIONS);
-  const errors = [...document.errors, ...document.warnings];
-  const duplicates = errors.filter((error) => error.code === 'DUPLICATE_KEY');
   // One mistake makes the parser stumble several times; the first is the one to mend.
-  const others = errors.filter((error) => error.code !== 'DUPLICATE_KEY').slice(0, 1);
-  for (const error of [...duplicates, ...others]) {
+  const [error] = [...document.errors, ...document.warnings];
+  if (error !== undefined) {
     const [start, end] = error.pos;
     report({ code: 'yaml-syntax', at: place({ start, end }), ...explain(error) });
+    return null;
   }
-  if (others.length > 0) return null;
-
+  for (const start of listDuplicates(document)) {
+    report({ code: 'yaml-syntax', at: place({ start, end: start + 1 }), ...DUPLICATE });
+  }
   keepDates(document);
   const aliases = listAliases(document);
   const wrong = aliases.filter((alias) => !namesWhatIsBefore(alias, document));
@@ -52,7 +52,8 @@ function parse(text: string, place: MakePlace, report: Report): { value: unknown
   return null;
 }
 
-const OPTIONS = { prettyErrors: false, schema: 'core', merge: false, logLevel: 'error' } as const;
+// The library compares each key of a map with all before it: `listDuplicates` looks them up.
+const OPTIONS = { prettyErrors: false, schema: 'core', merge: false, logLevel: 'error', uniqueKeys: false } as const;
 
 /** A number keeps the form in which it was written: EDTF "0900" is no 900. */
 function keepDates(document: Document): void {
@@ -62,6 +63,28 @@ function keepDates(document: Document): void {
     },
   });
 }
+
+/** Where the second of two fields of one name begins. */
+function listDuplicates(document: Document): number[] {
+  const duplicates: number[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const names = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (names.has(key.value)) duplicates.push(key.range?.[0] ?? 0);
+        names.add(key.value);
+      }
+    },
+  });
+  return duplicates;
+}
+
+const DUPLICATE = {
+  says: 'This field stands here twice.',
+  expected: 'each field once.',
+  mend: 'Join the two, or take one out.',
+};
 
 function listAliases(document: Document): Alias[] {
   const aliases: Alias[] = [];
@@ -99,12 +122,6 @@ const ALIASES_GROW = {
 
 function explain(error: YAMLError) {
   switch (error.code) {
-    case 'DUPLICATE_KEY':
-      return {
-        says: 'This field stands here twice.',
-        expected: 'each field once.',
-        mend: 'Join the two, or take one out.',
-      };
     case 'TAB_AS_INDENT':
       return {
         says: 'A tab stands here.',

@@ -6,7 +6,6 @@ import { parseArgs } from 'node:util';
 import { SLUG, SLUG_FORM } from '../authored.ts';
 import { checkFiles } from '../compile/check.ts';
 import { readEdtf } from '../compile/date.ts';
-import { printable } from '../compile/excerpt.ts';
 import { counted } from '../compile/problem.ts';
 import { readCorpus } from '../compile/read.ts';
 import { reviewCommand } from '../compile/review-command.ts';
@@ -15,7 +14,7 @@ import { withLock } from '../lock.ts';
 import { openProgress } from '../progress.ts';
 import { Refusal } from '../refusal.ts';
 import { slugOf } from '../slug.ts';
-import { isFolder } from '../terminal.ts';
+import { isFolder, say, sayLines, warn } from '../terminal.ts';
 import { type Cast, openCast } from './cast.ts';
 import { type Draft, draftArticle, headlineOf } from './draft.ts';
 import { languageName, languageOf } from './language.ts';
@@ -53,7 +52,7 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   if (values.help) {
-    process.stdout.write(HELP);
+    sayLines(HELP);
     return 0;
   }
   const files = listFiles(positionals);
@@ -119,15 +118,15 @@ async function draftAll(files: readonly string[], values: Values): Promise<numbe
     await setImmediate();
     if (files.length > 1) progress.draw('Drafting', index, files.length);
     try {
-      const told = draftFile(file, values, corpus);
+      const draft = draftFile(file, values, corpus);
       progress.end();
-      process.stdout.write(told);
+      tellDraft(draft, file);
     } catch (error) {
       progress.end();
       if (!isExpected(error)) throw error;
       corpus.cast.takeNew();
       failed++;
-      process.stderr.write(`${printable(error.message)}\n`);
+      warn`${error.message}\n`;
     }
   }
   return failed > 0 ? 1 : 0;
@@ -138,7 +137,7 @@ function isExpected(error: unknown): error is Error {
   return error instanceof Refusal || (error instanceof Error && 'errno' in error && 'syscall' in error);
 }
 
-function draftFile(file: string, values: Values, { cast, articles }: Corpus): string {
+function draftFile(file: string, values: Values, { cast, articles }: Corpus): Draft {
   const { published = null, language, slug, corpus } = values;
   const text = readPlainText(file);
   const same = articles.get(text);
@@ -158,14 +157,12 @@ function draftFile(file: string, values: Values, { cast, articles }: Corpus): st
   createFiles(draft.files);
   articles.set(text, taken);
   if (new Intl.Locale(tag).language !== 'en') {
-    process.stderr.write(
-      `"${file}" ${tag === 'und' ? 'is in a language that is not known' : `${language === undefined ? 'seems to be' : 'is'} in ${languageName(tag)}`}. The rules read English: only names that the corpus knows were looked for. If it is English: --language en.\n`,
-    );
+    warn`"${file}" ${tag === 'und' ? 'is in a language that is not known' : `${language === undefined ? 'seems to be' : 'is'} in ${languageName(tag)}`}. The rules read English: only names that the corpus knows were looked for. If it is English: --language en.\n`;
   }
-  return tellDraft(draft, file);
+  return draft;
 }
 
-function tellDraft({ files, counts }: Draft, file: string): string {
+function tellDraft({ files, counts }: Draft, file: string): void {
   const article = [...files.keys()].at(-1) ?? '';
   const held = [
     counted(counts.statements, 'statement'),
@@ -173,5 +170,6 @@ function tellDraft({ files, counts }: Draft, file: string): string {
     counted(counts.facts, 'fact'),
     counted(counts.mentions, 'name'),
   ];
-  return `${printable(file)}: ${held.join(', ')}; ${counted(counts.entities, 'new entity', 'new entities')}. Drafted in ${article}.\n  Next: ${reviewCommand(article)}\n`;
+  say`${file}: ${held.join(', ')}; ${counted(counts.entities, 'new entity', 'new entities')}. Drafted in ${article}.\n`;
+  say`  Next: ${reviewCommand(article)}\n`;
 }

@@ -5,11 +5,10 @@ import { parseArgs } from 'node:util';
 import { packBundle } from '../../bundled/pack.ts';
 import { indexCorpus } from '../../index/build.ts';
 import type { Corpus } from '../../model.ts';
-import { printable } from '../compile/excerpt.ts';
 import { compile } from '../compile/index.ts';
 import { counted, printProblems } from '../compile/problem.ts';
 import { Refusal } from '../refusal.ts';
-import { isFolder, usesColours } from '../terminal.ts';
+import { harmless, isFolder, sayLines, usesColours, warn, warnLines } from '../terminal.ts';
 import { printCsv } from './csv.ts';
 import { gatherRecords } from './gather.ts';
 import { printJsonLd } from './json-ld.ts';
@@ -55,7 +54,7 @@ const OPTIONS = {
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) {
-    process.stdout.write(HELP);
+    sayLines(HELP);
     return 0;
   }
   const format = formatOf(values.format);
@@ -65,13 +64,13 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const { corpus, problems } = compile(values.corpus);
   if (corpus === null) {
-    process.stderr.write(printProblems(problems, usesColours(process.stderr)));
+    warnLines(printProblems(problems, usesColours(process.stderr)));
     return 1;
   }
   if (format === 'csv') putFolder(values.out ?? '', printCsv(gatherRecords(corpus)), values.force);
   else if (values.out !== undefined) putFile(values.out, print(format, corpus), values.force);
   else return await writeOut(print(format, corpus));
-  process.stderr.write(`${counted(corpus.summary.counts.Article, 'article')} in ${printable(values.out ?? '')}\n`);
+  warn`${counted(corpus.summary.counts.Article, 'article')} in ${values.out ?? ''}\n`;
   return 0;
 }
 
@@ -105,10 +104,11 @@ function print(format: Exclude<Format, 'csv'>, corpus: Corpus): readonly (string
   }
 }
 
-/** Whoever reads may have seen enough: `export … | head`. */
+/** Exact for programs, harmless on a terminal. Whoever reads may have seen enough: `export … | head`. */
 async function writeOut(pieces: readonly (string | Uint8Array)[]): Promise<number> {
   try {
-    await pipeline(Readable.from(pieces), process.stdout, { end: false });
+    const shown = process.stdout.isTTY ? pieces.map((piece) => harmless(String(piece), process.stdout)) : pieces;
+    await pipeline(Readable.from(shown), process.stdout, { end: false });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
   }

@@ -1,5 +1,8 @@
 /** `generate`: the command line of the generator. */
 import { parseArgs } from 'node:util';
+import { openProgress } from '../progress.ts';
+import { Refusal } from '../refusal.ts';
+import { say, sayLines } from '../terminal.ts';
 import { type Counts, generateCorpus, NOTHING } from './corpus.ts';
 import { openFolder, refusal } from './folder.ts';
 
@@ -19,7 +22,7 @@ Exit status: 0 written, 1 it could not be written, 2 wrong usage, 130 interrupte
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) {
-    process.stdout.write(HELP);
+    sayLines(HELP);
     return 0;
   }
   const articles = readNumber(values.articles, 1, MOST_ARTICLES);
@@ -31,10 +34,7 @@ export async function run(args: readonly string[]): Promise<number> {
       : seed === null
         ? `${shown('seed', values.seed)} Give a whole number: --seed 1.`
         : refusal(out);
-  if (articles === null || seed === null || fault !== null) {
-    process.stderr.write(`${fault}\n`);
-    return 2;
-  }
+  if (articles === null || seed === null || fault !== null) throw new Refusal(fault ?? '', 2);
   return await generate(articles, seed, out);
 }
 
@@ -64,6 +64,7 @@ async function generate(articles: number, seed: number, out: string): Promise<nu
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   const folder = openFolder(out, `Made by \`npm run data -- generate --articles ${articles} --seed ${seed}\`.`);
+  const progress = openProgress(process.stderr);
   try {
     const counts: Record<keyof Counts, number> = { ...NOTHING };
     let files = 0;
@@ -71,18 +72,19 @@ async function generate(articles: number, seed: number, out: string): Promise<nu
       folder.write(path, content);
       for (const thing of THINGS) counts[thing] += adds[thing];
       if (++files % FILES_AT_ONCE > 0) continue;
-      showProgress(counts.articles, articles);
+      progress.draw('Writing', counts.articles, articles);
       // Signals and the terminal have their turn only between two tasks.
       await new Promise(setImmediate);
       if (interrupted) return INTERRUPTED;
     }
     folder.finish();
     const told = THINGS.map((thing) => `${counts[thing]} ${counts[thing] === 1 ? ONE[thing] : thing}`).join(', ');
-    process.stdout.write(`${told} in ${out} (seed ${seed})\n`);
+    progress.end();
+    say`${told} in ${out} (seed ${seed})\n`;
     return 0;
   } finally {
     folder.discard();
-    showProgress(null, articles);
+    progress.end();
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
 }
@@ -100,9 +102,3 @@ const ONE = {
   places: 'place',
 } as const satisfies Record<keyof Counts, string>;
 const THINGS = Object.keys(ONE) as (keyof Counts)[];
-
-/** One line that overwrites itself; null wipes it. Only for somebody who watches. */
-function showProgress(done: number | null, articles: number): void {
-  if (!process.stderr.isTTY) return;
-  process.stderr.write(done === null ? '\r\x1b[K' : `\r${done} of ${articles} articles`);
-}

@@ -2,13 +2,12 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { printable } from '../compile/excerpt.ts';
 import { counted, printProblems } from '../compile/problem.ts';
 import type { ExportRecord } from '../export/record.ts';
 import { createFiles } from '../file.ts';
 import { withLock } from '../lock.ts';
 import { Refusal } from '../refusal.ts';
-import { isFolder, usesColours } from '../terminal.ts';
+import { isFolder, say, sayLines, usesColours, warn, warnLines } from '../terminal.ts';
 import { authoredFiles } from './authored-files.ts';
 import { LABELS, RELATIONS } from './brat.ts';
 import { draftArticle } from './draft-article.ts';
@@ -60,7 +59,7 @@ const OPTIONS = {
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   if (values.help) {
-    process.stdout.write(HELP);
+    sayLines(HELP);
     return 0;
   }
   if (positionals.length === 0) throw new Refusal('No file is given: npm run data -- import FILE…', 2);
@@ -95,19 +94,19 @@ async function bring({ corpus, articles, records, slug }: Brought): Promise<numb
   refuseTaken(records, known);
   const drafts = articles.map((article) => draftArticle(article, known, slug));
   const fail = (says: string): never => {
-    throw new Refusal(printable(says));
+    throw new Refusal(says);
   };
   const files = new Map([...authoredFiles(records, fail), ...drafts.flatMap((draft) => [...draft.files])]);
   const problems = tryFiles(corpus, files);
   if (problems.length > 0) {
-    process.stderr.write(printProblems(problems, usesColours(process.stderr)));
+    warnLines(printProblems(problems, usesColours(process.stderr)));
     return 1;
   }
   // Whoever has interrupted it meanwhile is heard here, before anything is written.
   await setImmediate();
   createFiles(new Map([...files].map(([path, content]) => [join(corpus, path), content])));
-  process.stderr.write(printLeft(drafts.flatMap((draft) => draft.left)));
-  process.stdout.write(summarize(files, corpus, articles.length > 0));
+  tellLeft(drafts.flatMap((draft) => draft.left));
+  summarize(files, corpus, articles.length > 0);
   return 0;
 }
 
@@ -124,17 +123,17 @@ function refuseTaken(records: readonly ExportRecord[], known: Known): void {
 
 const LEFT_SHOWN = 20;
 
-function printLeft(left: readonly string[]): string {
-  const lines = left.slice(0, LEFT_SHOWN).map((one) => `Left out: ${printable(one)}\n`);
-  const more = left.length - lines.length;
-  return [...lines, ...(more > 0 ? [`Left out: ${counted(more, 'thing')} more\n`] : [])].join('');
+function tellLeft(left: readonly string[]): void {
+  for (const one of left.slice(0, LEFT_SHOWN)) warn`Left out: ${one}\n`;
+  const more = left.length - LEFT_SHOWN;
+  if (more > 0) warn`Left out: ${counted(more, 'thing')} more\n`;
 }
 
-function summarize(files: ReadonlyMap<string, string>, corpus: string, isDraft: boolean): string {
+function summarize(files: ReadonlyMap<string, string>, corpus: string, isDraft: boolean): void {
   const paths = [...files.keys()];
   const articles = paths.filter((path) => path.endsWith('.md'));
   const others = paths.filter((path) => !path.startsWith('articles/'));
   const next = isDraft ? ' Look at the drafts: npm run data -- review --help' : '';
-  const names = articles.length > 5 ? '' : articles.map((path) => `  ${join(corpus, path)}\n`).join('');
-  return `${counted(articles.length, 'article')} and ${counted(others.length, 'new name')} in ${corpus}.${next}\n${names}`;
+  say`${counted(articles.length, 'article')} and ${counted(others.length, 'new name')} in ${corpus}.${next}\n`;
+  if (articles.length <= 5) for (const path of articles) say`  ${join(corpus, path)}\n`;
 }

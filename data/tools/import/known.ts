@@ -1,7 +1,6 @@
 /** What the corpus has already: slugs that are taken, and things by their names. */
 import { fold } from '../../search/fold.ts';
 import { SLUG } from '../authored.ts';
-import { printable } from '../compile/excerpt.ts';
 import { examine } from '../compile/index.ts';
 import { Refusal } from '../refusal.ts';
 import { slugOf } from '../slug.ts';
@@ -14,12 +13,14 @@ export interface Known {
   readonly before: ReadonlySet<string>;
   /** The slugs of the things that have a name, by type and folded name. */
   readonly byName: Map<string, Set<string>>;
+  /** The number that the next thing of a slug that is taken gets. */
+  readonly numbers: Map<string, number>;
 }
 
 export function readKnown(corpus: string): Known {
   const { introductions, retired, entities } = examine(corpus).authored;
   const before = new Set([...introductions, ...retired, ...entities].map(({ slug }) => slug));
-  const known: Known = { slugs: new Set(before), before, byName: new Map() };
+  const known: Known = { slugs: new Set(before), before, byName: new Map(), numbers: new Map() };
   for (const { type, slug, value } of entities) remember(known, type, slug, [value.name, ...(value.otherNames ?? [])]);
   return known;
 }
@@ -53,7 +54,9 @@ export function newSlug(known: Known, name: string, otherwise: string): string {
 
 function takeSlug(known: Known, slug: string): string {
   let free = slug;
-  for (let number = 2; known.slugs.has(free); number++) free = `${slug}-${number}`;
+  let number = known.numbers.get(slug) ?? 2;
+  for (; known.slugs.has(free); number++) free = `${slug}-${number}`;
+  known.numbers.set(slug, number);
   known.slugs.add(free);
   return free;
 }
@@ -66,7 +69,7 @@ function takeSlug(known: Known, slug: string): string {
 export function articleSlug(known: Known, headline: string, asked: string | undefined): string {
   const slug = asked ?? slugOf(headline);
   if (slug === null) {
-    throw new Refusal(`The headline “${printable(headline.slice(0, 60))}” gives no slug. Give one: --slug SLUG.`);
+    throw new Refusal(`The headline “${headline.slice(0, 60)}” gives no slug. Give one: --slug SLUG.`);
   }
   if (!SLUG.test(slug) || slug.length > 100) {
     throw new Refusal(`"${slug}" cannot be a slug: small letters a to z and digits, in words joined by hyphens.`, 2);

@@ -2,7 +2,6 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { printable } from '../compile/excerpt.ts';
 import { readCsv } from '../export/csv.ts';
 import { isOwnJsonLd, readJsonLd } from '../export/json-ld.ts';
 import { readNQuads } from '../export/n-quads.ts';
@@ -12,7 +11,8 @@ import { Refusal } from '../refusal.ts';
 import { isFolder } from '../terminal.ts';
 import { readBrat } from './brat.ts';
 import type { FoundArticle } from './found.ts';
-import { articlesIn, scriptsIn } from './news-article.ts';
+import { articlesIn } from './news-article.ts';
+import { scriptsIn } from './page.ts';
 
 /** Records of our own export, or articles found in somebody else's file. */
 export interface Read {
@@ -47,7 +47,7 @@ type Fail = (says: string) => never;
 
 function failing(path: string): Fail {
   return (says) => {
-    throw new Refusal(printable(`${path}: ${says}`));
+    throw new Refusal(`${path}: ${says}`);
   };
 }
 

@@ -1,5 +1,4 @@
 /** The lines of a brat standoff file. */
-import { printable } from '../compile/excerpt.ts';
 import { Refusal } from '../refusal.ts';
 import type { FoundSpan } from './found.ts';
 import { openPlaces } from './places.ts';
@@ -57,7 +56,7 @@ export function readStandoff(given: string, annotations: string, file: string): 
     .entries()) {
     if (line.trim() === '') continue;
     const fail = (says: string): never => {
-      throw new Refusal(printable(`${file}:${index + 1}: ${says}`));
+      throw new Refusal(`${file}:${index + 1}: ${says}`);
     };
     const [id = '', content = '', words = ''] = line.split('\t');
     const [label = '', ...parts] = content.split(' ');

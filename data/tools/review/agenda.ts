@@ -116,7 +116,7 @@ function relist({ desk, entries }: Agenda, outcome: Outcome | null): void {
     }
   }
   for (const entry of vanished) if (!now.has(entry.key)) Object.assign(entry, { isOpen: false, outcome });
-  entries.push(...fresh.map(openEntry));
+  for (const one of fresh) entries.push(openEntry(one));
 }
 
 function hasSameSlug(a: Proposal, b: Proposal): boolean {

@@ -1,14 +1,13 @@
 /** `review`: the command line that walks an editor through what a draft proposes. */
 
 import { parseArgs } from 'node:util';
-import { printable } from '../compile/excerpt.ts';
 import { examine } from '../compile/index.ts';
 import { counted, printProblems } from '../compile/problem.ts';
 import { shellWord } from '../compile/review-command.ts';
 import { readPath, shownPath } from '../corpus-path.ts';
 import { withLock } from '../lock.ts';
 import { Refusal } from '../refusal.ts';
-import { isFolder, usesColours } from '../terminal.ts';
+import { isFolder, printable, sayLines, usesColours, warn, warnLines } from '../terminal.ts';
 import { openCopy } from './copy.ts';
 import { openDesk } from './desk.ts';
 import { openLines } from './line.ts';
@@ -38,7 +37,7 @@ const OPTIONS = {
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   if (values.help) {
-    process.stdout.write(HELP);
+    sayLines(HELP);
     return 0;
   }
   const { corpus } = values;
@@ -57,7 +56,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
 /** The lock's own handler ends the process. */
 function tellSaved(): void {
-  process.stderr.write('\nStopped. Everything decided is saved.\n');
+  warn`\nStopped. Everything decided is saved.\n`;
 }
 
 async function review(targets: readonly string[], corpus: string, asked: readonly string[]): Promise<number> {
@@ -71,14 +70,14 @@ async function review(targets: readonly string[], corpus: string, asked: readonl
   });
   if (illegible.length > 0) {
     const problems = examination.problems.filter(({ at }) => paths.has(at.file.path));
-    process.stderr.write(printProblems(problems, usesColours(process.stderr)));
+    warnLines(printProblems(problems, usesColours(process.stderr)));
     throw new Refusal('This cannot be reviewed until it can be read. Mend it first.');
   }
   const lines = openLines();
   try {
     const desk = openDesk(targets, copy, examination, lines);
     if (desk.proposals().length === 0) {
-      lines.say(`Nothing is proposed in ${asked.join(', ')}.`);
+      lines.say(`Nothing is proposed in ${asked.map(printable).join(', ')}.`);
       return 0;
     }
     const tally = await walk(desk);

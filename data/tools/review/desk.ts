@@ -1,11 +1,10 @@
 /** The desk of a review: the files under review, what the rest of the corpus has, and who answers. */
 import type { Slug } from '../../model.ts';
-import { printable } from '../compile/excerpt.ts';
 import type { Examination } from '../compile/index.ts';
 import { a } from '../compile/link.ts';
 import type { Problem } from '../compile/problem.ts';
 import { ENTITY_FOLDERS, readPath, shownPath } from '../corpus-path.ts';
-import { usesColours } from '../terminal.ts';
+import { printable, usesColours } from '../terminal.ts';
 import type { Change, Copy } from './copy.ts';
 import { yamlOf } from './copy.ts';
 import type { Lines } from './line.ts';

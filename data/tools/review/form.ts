@@ -1,10 +1,10 @@
 /** The form: a proposal corrected field by field, each answer checked before the next is asked. */
 import type { AnchorText } from '../compile/anchor.ts';
 import { anchorName } from '../compile/anchor.ts';
-import { printable } from '../compile/excerpt.ts';
 import { quoted } from '../compile/problem.ts';
 import type { Plain } from '../print-yaml.ts';
 import { quoteSpan } from '../quote-span.ts';
+import { printable } from '../terminal.ts';
 import type { Change } from './copy.ts';
 import { type Draft, openDraft, rename } from './decide.ts';
 import type { Desk } from './desk.ts';

@@ -1,5 +1,6 @@
 /** Lines: what the editor answers, on a terminal or from a pipe. */
 import { createInterface } from 'node:readline';
+import { harmless, sayLines } from '../terminal.ts';
 
 export interface Lines {
   /** The next answer; null where there is none any more. */
@@ -37,23 +38,23 @@ export function openLines(): Lines {
     ask(question) {
       const next = waiting.shift();
       if (next !== undefined || ended) {
-        process.stdout.write(`${question}${next ?? ''}\n`);
+        sayLines(`${question}${next ?? ''}\n`);
         return Promise.resolve(next ?? null);
       }
       return new Promise((resolve) => {
         answer = (line) => {
           // A pipe echoes nothing: what was answered belongs to what is read afterwards.
-          if (!isTerminal) process.stdout.write(`${line ?? ''}\n`);
+          if (!isTerminal) sayLines(`${line ?? ''}\n`);
           resolve(line);
         };
-        if (!isTerminal) process.stdout.write(question);
+        if (!isTerminal) sayLines(question);
         else {
-          lines.setPrompt(question);
+          lines.setPrompt(harmless(question, process.stdout));
           lines.prompt();
         }
       });
     },
-    say: (text) => void process.stdout.write(`${text}\n`),
+    say: (text) => sayLines(`${text}\n`),
     lend(work) {
       lines.pause();
       if (isTerminal) process.stdin.setRawMode(false);

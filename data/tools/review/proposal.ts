@@ -96,7 +96,8 @@ export function listProposals(files: readonly string[], copy: Copy): Proposal[] 
     found.push({ key: file, kind: path.type, rule, slug, parts, value, names: names ?? null, text, marks });
   }
   for (const [file, value] of values) {
-    if (readPath(file)?.type === 'Article') found.push(...inArticle(file, value, textOf(file), mentioned));
+    if (readPath(file)?.type !== 'Article') continue;
+    for (const one of inArticle(file, value, textOf(file), mentioned)) found.push(one);
   }
   return inReadingOrder(found);
 }

@@ -1,8 +1,8 @@
 /** Showing a proposal: its words in their sentences, and what is proposed about them. */
 import { styleText } from 'node:util';
-import { printable } from '../compile/excerpt.ts';
-import { counted, type Problem, quoted } from '../compile/problem.ts';
+import { counted, listed, type Problem, quoted } from '../compile/problem.ts';
 import { findParagraphs, findSentences, type Range } from '../draft/sentence.ts';
+import { printable } from '../terminal.ts';
 import type { MarkRole, Proposal, ProposalKind } from './proposal.ts';
 import { fieldsOf } from './reference.ts';
 
@@ -216,9 +216,11 @@ function scalar(value: unknown): string {
 /** A problem in a few lines, without the place: what it is about is on the screen. */
 export function showProblems(problems: readonly Problem[], paint: Paint): string {
   const told = problems.map(({ says, expected, mend }) =>
-    [`  ${paint('red', says)}`, ...(expected === null ? [] : [`  Expected: ${expected}`]), `  Mend: ${mend}`].join(
-      '\n',
-    ),
+    [
+      `  ${paint('red', listed(says).join('\n'))}`,
+      ...(expected === null ? [] : [`  Expected: ${printable(expected)}`]),
+      `  Mend: ${printable(mend)}`,
+    ].join('\n'),
   );
   return [...new Set(told)].join('\n');
 }

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { counted } from '../compile/problem.ts';
 import { replaceFile } from '../file.ts';
 import { Refusal } from '../refusal.ts';
-import { isFolder } from '../terminal.ts';
+import { isFolder, say, sayLines, warn } from '../terminal.ts';
 import { jsonSchema } from './generate.ts';
 import { fillGuide } from './guide.ts';
 import { SCHEMA_KINDS, schemaFile } from './kind.ts';
@@ -27,7 +27,7 @@ Exit status: 0 written, or nothing differs; 1 a file differs, or it could not be
 export function run(args: readonly string[]): number {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) {
-    process.stdout.write(HELP);
+    sayLines(HELP);
     return 0;
   }
   if (!isFolder(values.data)) throw new Refusal(`There is no folder "${values.data}". Give one: --data DIR.`, 2);
@@ -53,20 +53,20 @@ function makeFiles(folder: string): Map<string, string> {
 
 function write(files: ReadonlyMap<string, string>): number {
   const written = [...files].filter(([file, content]) => replaceFile(file, content)).map(([file]) => file);
-  for (const file of written) process.stdout.write(`${file}\n`);
-  process.stdout.write(`${counted(written.length, 'file')} written, ${files.size - written.length} unchanged\n`);
+  for (const file of written) say`${file}\n`;
+  say`${counted(written.length, 'file')} written, ${files.size - written.length} unchanged\n`;
   return 0;
 }
 
 function check(files: ReadonlyMap<string, string>): number {
   const different = [...files].filter(([file, content]) => !existsSync(file) || readFileSync(file, 'utf8') !== content);
   for (const [file] of different) {
-    process.stderr.write(`${file} is ${existsSync(file) ? 'not what the definitions say' : 'missing'}.\n`);
+    warn`${file} is ${existsSync(file) ? 'not what the definitions say' : 'missing'}.\n`;
   }
   if (different.length === 0) {
-    process.stdout.write(`${counted(files.size, 'file')} as the definitions say\n`);
+    say`${counted(files.size, 'file')} as the definitions say\n`;
     return 0;
   }
-  process.stderr.write('Run "npm run data -- schemas" and commit what it writes.\n');
+  warn`Run "npm run data -- schemas" and commit what it writes.\n`;
   return 1;
 }

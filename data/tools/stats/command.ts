@@ -4,7 +4,7 @@ import { examine } from '../compile/index.ts';
 import { printProblems } from '../compile/problem.ts';
 import { readWithProgress } from '../progress.ts';
 import { Refusal } from '../refusal.ts';
-import { isFolder, usesColours } from '../terminal.ts';
+import { isFolder, jsonOf, sayData, sayLines, usesColours, warnLines } from '../terminal.ts';
 import { measure } from './measure.ts';
 import { printStats } from './print.ts';
 
@@ -33,7 +33,7 @@ Exit status: 0 measured, 1 problems in the corpus, 2 wrong usage.
 export function run(args: readonly string[]): number {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) {
-    process.stdout.write(HELP);
+    sayLines(HELP);
     return 0;
   }
   if (!isFolder(values.corpus)) {
@@ -41,7 +41,7 @@ export function run(args: readonly string[]): number {
   }
   const examined = readWithProgress((onRead) => examine(values.corpus, onRead));
   if (examined.problems.length > 0) {
-    process.stderr.write(printProblems(examined.problems, usesColours(process.stderr)));
+    warnLines(printProblems(examined.problems, usesColours(process.stderr)));
     return 1;
   }
   const stats = measure(examined);
@@ -50,7 +50,8 @@ export function run(args: readonly string[]): number {
     colours: usesColours(process.stdout),
     most: values.all ? Number.POSITIVE_INFINITY : ROWS_SHOWN,
   };
-  process.stdout.write(values.json ? `${JSON.stringify(stats, null, 2)}\n` : printStats(values.corpus, stats, page));
+  if (values.json) sayData(`${jsonOf(stats)}\n`);
+  else sayLines(printStats(values.corpus, stats, page));
   return 0;
 }
 

@@ -1,7 +1,7 @@
 /** The numbers of a corpus as an editor reads them. */
 import { styleText } from 'node:util';
-import { printable } from '../compile/excerpt.ts';
 import { counted } from '../compile/problem.ts';
+import { printable } from '../terminal.ts';
 import type { CorpusStats } from './measure.ts';
 import { printTable, type Row } from './table.ts';
 

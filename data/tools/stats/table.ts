@@ -1,5 +1,6 @@
 /** A table on a terminal: columns aligned by what a terminal shows, and no line longer than it is wide. */
-import { displayWidth, printable } from '../compile/excerpt.ts';
+import { displayWidth } from '../compile/excerpt.ts';
+import { printable } from '../terminal.ts';
 
 export type Row = readonly (string | number)[];
 

@@ -1,8 +1,7 @@
 /**
  * An executor that compiles: an operation becomes closures over the schema, which each request runs. It makes no code
- * from text, so that it works where `eval` is forbidden. Whatever it answers is what graphql-js would answer, whose
- * `execute` runs what this does not; but for `data`, whose objects have the usual prototype, and for variables, which
- * are coerced once for all requests that give none.
+ * from text, so that it works where `eval` is forbidden. Whatever it answers is what graphql-js would answer, except that
+ * objects in `data` have the usual prototype, and that variables are coerced once for all requests that give none.
  */
 import {
   assertValidSchema,
@@ -13,13 +12,13 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import { ExecutionEnd, type Watch } from './end.ts';
-import { FieldErrors, tell } from './errors.ts';
+import { FieldErrors } from './errors.ts';
 import { findOperation, type Operation } from './operation.ts';
 import { openPlan, type Plan } from './plan.ts';
 import { type Executed, isPromise, type MaybePromise, type Run } from './run.ts';
 import type { Results } from './selection.ts';
 
-/** What an operation is executed with; as in graphql-js, but for the signal. */
+/** What an operation is executed with: as in graphql-js, and what follows `variableValues` besides. */
 export interface ExecuteRequest {
   readonly rootValue?: unknown;
   readonly contextValue?: unknown;
@@ -28,7 +27,7 @@ export interface ExecuteRequest {
   readonly signal?: AbortSignal | undefined;
   /** Told of what is answered; it can end the execution. */
   readonly watch?: Watch | undefined;
-  /** How many variables may be refused before the rest is left unread; as many as graphql-js has it if left out. */
+  /** At most so many errors about variables; graphql-js' own limit if left out. */
   readonly maxVariableErrors?: number | undefined;
 }
 
@@ -46,9 +45,9 @@ const MAX_VARIABLE_ERRORS = 50;
 const KEPT_PLANS = 8;
 
 /**
- * Compiles an operation of a document that has passed validation. Null for what graphql-js has to run: subscriptions,
- * and an operation that is not there. Throws at fragments inside themselves: they could be executed without end. What a
- * validation that failed to look let through beyond that, a field that the schema does not have, ends the execution.
+ * Compiles an operation of a document that has passed validation. Null for a subscription and for an operation that does
+ * not exist. Throws if a fragment contains itself: executed, it might never end. A field that the schema lacks, which
+ * only a failed validation lets through, ends the execution.
  */
 export function compile(
   schema: GraphQLSchema,
@@ -123,12 +122,7 @@ function letterOf(value: unknown): string {
 function executePlan(run: Run, plan: Plan): MaybePromise<Executed> {
   const failed = (thrown: unknown): Executed => {
     if (thrown instanceof ExecutionEnd) return respondEnded(run, thrown);
-    try {
-      tell(thrown as GraphQLError, run, undefined);
-    } catch (end) {
-      if (end instanceof ExecutionEnd) return respondEnded(run, end);
-      throw end;
-    }
+    run.errors.add(thrown as GraphQLError, undefined);
     return respond(run, null);
   };
   try {

@@ -85,12 +85,18 @@ function planList({ ofType }: GraphQLList<GraphQLOutputType>, field: ObjectField
         items.push(completed);
       }
     } catch (error) {
-      // Nobody waits for the others any more, and one of them may fail as well.
-      for (const item of items) if (isPromise(item)) item.then(undefined, () => {});
+      // Nobody waits for the others any more, begun or not, and one of them may fail as well.
+      leaveAlone(items);
+      if (Array.isArray(list)) leaveAlone(list.slice(items.length));
       throw error;
     }
     return isWaiting ? Promise.all(items) : items;
   };
+}
+
+/** Promises that a resolver made and nobody waits for: they may fail. */
+export function leaveAlone(values: readonly unknown[]): void {
+  for (const value of values) if (isPromise(value)) value.then(undefined, () => {});
 }
 
 function isIterable(value: unknown): value is Iterable<unknown> {

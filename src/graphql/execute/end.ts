@@ -20,6 +20,6 @@ export interface Watch {
   object(fields: number, nameLength: number): void;
   /** A text of so many UTF-16 units. */
   text(length: number): void;
-  /** A failed field, before its error is told. */
+  /** A failed field, before its error is placed and told. */
   failure(): void;
 }

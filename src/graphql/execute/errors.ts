@@ -29,21 +29,26 @@ export class FieldErrors {
 export function failAt(thrown: unknown, run: Run, path: Path, nodes: readonly FieldNode[], isNullable: boolean): null {
   if (thrown instanceof ExecutionEnd) run.end ??= thrown;
   if (run.end !== null) throw run.end;
-  const error = locate(thrown, path, nodes);
+  const error = isPlaced(thrown) ? thrown : countedAt(thrown, run, path, nodes);
   if (!isNullable) throw error;
-  tell(error, run, path);
+  run.errors.add(error, path);
   return null;
 }
 
-/** Tells an error at the place that it made null; undefined is the top. */
-export function tell(error: GraphQLError, run: Run, path: Path): void {
+/** What goes on from a place inside has its place already, and was counted there. */
+function isPlaced(thrown: unknown): thrown is GraphQLError {
+  return thrown instanceof GraphQLError && thrown.path !== undefined;
+}
+
+/** The error with its place. It is counted before it is placed: that is what costs. */
+function countedAt(thrown: unknown, run: Run, path: Path, nodes: readonly FieldNode[]): GraphQLError {
   try {
     run.watch?.failure();
   } catch (end) {
     if (end instanceof ExecutionEnd) run.end ??= end;
     throw end;
   }
-  run.errors.add(error, path);
+  return locate(thrown, path, nodes);
 }
 
 function locate(thrown: unknown, path: Path, nodes: readonly FieldNode[]): GraphQLError {
@@ -54,7 +59,7 @@ function locate(thrown: unknown, path: Path, nodes: readonly FieldNode[]): Graph
 
 /** What has its place keeps it, and what is no error or is told apart by more than a message is left to graphql-js. */
 function isWithoutPlace(thrown: unknown): thrown is Error {
-  if (thrown instanceof GraphQLError) return thrown.path === undefined;
+  if (thrown instanceof GraphQLError) return true;
   return thrown instanceof Error && !PLACES.some((name) => name in thrown);
 }
 

@@ -35,7 +35,12 @@ type Resolve = GraphQLFieldResolver<unknown, unknown>;
 /** How the field is answered, whatever object it stands in. */
 export function planField(field: PlannedField): ExecuteField {
   const { parentType, definition } = field;
-  if (definition === TypeNameMetaFieldDef) return () => parentType.name;
+  if (definition === TypeNameMetaFieldDef) {
+    return (_, run) => {
+      run.watch?.text(parentType.name.length);
+      return parentType.name;
+    };
+  }
   const resolveWith = planResolved(field);
   const type = getNullableType(definition.type);
   // Arguments that cannot be coerced are an error, whoever reads them.

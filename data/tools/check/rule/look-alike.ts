@@ -1,8 +1,8 @@
 /** `look-alike`: two files that seem to be of the same thing. */
-import { distance } from 'fastest-levenshtein';
 import { fold, words } from '../../../search/fold.ts';
 import type { AuthoredEntity } from '../../compile/check.ts';
 import { quoted } from '../../compile/problem.ts';
+import { differByOne, nearKeys } from '../near-key.ts';
 import type { Rule, Warning } from '../rule.ts';
 
 /**
@@ -28,7 +28,7 @@ interface Name {
 }
 
 function lookAt(entities: readonly AuthoredEntity[]): Warning[] {
-  const seen = { same: new Map<string, Name[]>(), near: new Map<string, Name>(), given: new Map<string, Name>() };
+  const seen = { same: new Map<string, Name[]>(), near: new Map<number, Name>(), given: new Map<string, Name>() };
   return entities.flatMap((entity) => {
     const names = namesOf(entity);
     const like = names.map((name) => ({ name, other: findLike(name, seen) })).find(({ other }) => other !== null);
@@ -39,7 +39,7 @@ function lookAt(entities: readonly AuthoredEntity[]): Warning[] {
 
 interface Seen {
   readonly same: Map<string, Name[]>;
-  readonly near: Map<string, Name>;
+  readonly near: Map<number, Name>;
   /** People by their surname and the initial of their given name; with "." where they have no more of that. */
   readonly given: Map<string, Name>;
 }
@@ -78,18 +78,14 @@ function findInitial({ entity, words: [given = '', ...rest] }: Name, { given: kn
 const SHORTEST = 12;
 
 function findNear(name: Name, { near }: Seen): Name | null {
-  for (const key of nearKeys(name)) {
-    const other = near.get(key);
-    if (other !== undefined && isMisspelling(name, other)) return other;
-  }
+  const others = new Set(keysOf(name).flatMap((key) => near.get(key) ?? []));
+  for (const other of others) if (isMisspelling(name, other)) return other;
   return null;
 }
 
-/** The name without each of its letters in turn: two names that differ by one letter share one of these. */
-function nearKeys({ words: all, entity }: Name): string[] {
+function keysOf({ words: all, entity }: Name): number[] {
   const whole = all.join(' ');
-  if (whole.length < SHORTEST || entity.type === 'Group') return [];
-  return [whole, ...Array.from(whole, (_, at) => whole.slice(0, at) + whole.slice(at + 1))];
+  return whole.length < SHORTEST || entity.type === 'Group' ? [] : nearKeys(whole);
 }
 
 function isMisspelling(one: Name, other: Name): boolean {
@@ -98,7 +94,7 @@ function isMisspelling(one: Name, other: Name): boolean {
   }
   const at = one.words.findIndex((word, index) => word !== other.words[index]);
   const [word = '', like = ''] = [one.words[at], other.words[at]];
-  if (distance(one.words.join(' '), other.words.join(' ')) !== 1 || /\d/.test(word + like)) return false;
+  if (!differByOne(one.words.join(' '), other.words.join(' ')) || /\d/.test(word + like)) return false;
   if (one.entity.type !== 'Person') return Math.min(word.length, like.length) >= 5;
   const isFeminine = word === `${like}a` || like === `${word}a`;
   const isGiven = at < one.words.length - 1;
@@ -111,7 +107,7 @@ function add(name: Name, seen: Seen): void {
   if (block === undefined) seen.same.set(key, [name]);
   // A few tell enough: a name that hundreds share is told by its first ones.
   else if (block.length < 4) block.push(name);
-  for (const near of nearKeys(name)) if (!seen.near.has(near)) seen.near.set(near, name);
+  for (const near of keysOf(name)) if (!seen.near.has(near)) seen.near.set(near, name);
   const [given = '', ...rest] = name.words;
   if (name.entity.type !== 'Person' || rest.length === 0) return;
   const initial = `${given.length === 1 ? '. ' : ''}${given.slice(0, 1)} ${rest.join(' ')}`;

@@ -1,5 +1,5 @@
 /** `speaker-without-cue`: given to a speaker by a sentence that names none and says of nothing that it was said. */
-import type { Evidence, Slug } from '../../../model.ts';
+import type { Evidence, Slug, StatementReport } from '../../../model.ts';
 import type { Range } from '../../draft/sentence.ts';
 import { isSpeechVerb } from '../../draft/speech-verb.ts';
 import { isEnglish, meets, placeInAnnotation, type Reading, rangeOf, readArticles } from '../reading.ts';
@@ -30,11 +30,21 @@ function lookAt(reading: Reading): Warning[] {
   const attributed = listAttributed(reading);
   if (attributed.length === 0) return [];
   const sentenceOf = openSentences(reading.text);
-  const cues = reading.statements.flatMap(({ read: { report } }) =>
-    [...(report.cue === null ? [] : [report.cue]), ...report.speakers.map(({ evidence }) => evidence)].map(rangeOf),
+  const cues = openMeeting(
+    reading.statements.flatMap(({ read: { report } }) =>
+      [...(report.cue === null ? [] : [report.cue]), ...report.speakers.map(({ evidence }) => evidence)].map(rangeOf),
+    ),
   );
+  const reports = Map.groupBy(
+    reading.statements.map(({ read }) => read),
+    ({ slug }) => slug,
+  );
+  const reportsOf = (slug: Slug) => (reports.get(slug) ?? []).map(({ report }) => report);
   return attributed
-    .filter(({ slug, evidence }) => !evidence.some((span) => isCued(rangeOf(span), slug, cues, sentenceOf, reading)))
+    .filter(
+      ({ slug, evidence }) =>
+        !evidence.some((span) => isCued(rangeOf(span), reportsOf(slug), cues, sentenceOf, reading)),
+    )
     .map(({ slug, path }) => ({
       at: placeInAnnotation(reading, [...path, 'attributedTo']),
       says: `The sentence of this evidence has no cue that would give it to the speaker of "${slug}".`,
@@ -45,19 +55,36 @@ function lookAt(reading: Reading): Warning[] {
 
 function isCued(
   range: Range,
-  slug: Slug,
-  cues: readonly Range[],
+  reports: readonly StatementReport[],
+  cues: (range: Range) => boolean,
   sentenceOf: (words: Range) => Range,
   reading: Reading,
 ): boolean {
-  const reports = reading.statements.filter(({ read }) => read.slug === slug).map(({ read }) => read.report);
   if (reports.some(({ content }) => content.some((span) => meets(rangeOf(span), range)))) return true;
   const first = sentenceOf(range);
   const sentence = { start: Math.min(first.start, range.start), end: Math.max(first.end, range.end) };
-  if (cues.some((cue) => meets(cue, sentence))) return true;
+  if (cues(sentence)) return true;
   return isEnglish(reading)
     ? saysSo(reading.text.slice(sentence.start, sentence.end))
     : reports.every(({ cue }) => cue === null);
+}
+
+/** Whether a stretch shares a character with one of the ranges. */
+function openMeeting(ranges: readonly Range[]): (stretch: Range) => boolean {
+  const sorted = ranges.toSorted((a, b) => a.start - b.start);
+  /** How far those up to each one reach. */
+  const reach: number[] = [];
+  for (const { end } of sorted) reach.push(Math.max(end, reach.at(-1) ?? 0));
+  return ({ start, end }) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((sorted[middle]?.start ?? 0) < end) low = middle + 1;
+      else high = middle;
+    }
+    return (reach[low - 1] ?? 0) > start;
+  };
 }
 
 function saysSo(sentence: string): boolean {

@@ -20,13 +20,16 @@ export const uncoveredQuotation: Rule = {
 function lookAt(reading: Reading): Warning[] {
   const { text, statements } = reading;
   const content = statements.flatMap(({ read }) => read.report.content);
-  const said = content.map(({ exact }) => exact.toLowerCase());
+  const starts = new Set(content.map(({ utf16Start }) => utf16Start));
+  const covered = openCover(content.map(rangeOf));
+  // A line break stands in no quotation.
+  const said = [...new Set(content.map(({ exact }) => exact.toLowerCase()))].join('\n');
   return findQuotations(text).flatMap(({ inner, outer }) => {
     const words = text.slice(inner.start, inner.end);
     // "«…, — says the mayor, — …»" holds words that nobody says: its beginning tells.
-    if (content.some(({ utf16Start }) => utf16Start === inner.start)) return [];
-    if (covered(inner, content.map(rangeOf)) * 2 >= inner.end - inner.start) return [];
-    if (isName(words, text, outer) || isRead(text, outer) || said.some((one) => one.includes(bare(words)))) return [];
+    if (starts.has(inner.start)) return [];
+    if (covered(inner) * 2 >= inner.end - inner.start) return [];
+    if (isName(words, text, outer) || isRead(text, outer) || said.includes(bare(words))) return [];
     return [
       {
         at: placeInText(reading, inner),
@@ -38,9 +41,18 @@ function lookAt(reading: Reading): Warning[] {
   });
 }
 
-function covered(range: Range, ranges: readonly Range[]): number {
-  const shared = ranges.map(({ start, end }) => Math.min(end, range.end) - Math.max(start, range.start));
-  return shared.reduce((sum, one) => sum + Math.max(0, one), 0);
+/** How much of a stretch the ranges cover, what two cover twice; to be asked in the order of the text. */
+function openCover(ranges: readonly Range[]): (stretch: Range) => number {
+  const waiting = ranges.toSorted((a, b) => b.start - a.start);
+  let open: Range[] = [];
+  return ({ start, end }) => {
+    for (let next = waiting.at(-1); next !== undefined && next.start < end; next = waiting.at(-1)) {
+      open.push(next);
+      waiting.pop();
+    }
+    open = open.filter((one) => one.end > start);
+    return open.reduce((sum, one) => sum + Math.min(one.end, end) - Math.max(one.start, start), 0);
+  };
 }
 
 function bare(words: string): string {
