@@ -8,6 +8,7 @@ import { OBJECTIVES } from './climb/archive.ts';
 import { BOUNDS, isFinding, tell } from './climb/bound.ts';
 import { type CorpusName, type Finding, readFinding, writeFinding } from './climb/finding.ts';
 import { climbOver, type Found, openGround } from './climb/ground.ts';
+import { populationOf } from './climb/population.ts';
 import { prepareCorpus } from './corpus.ts';
 import { printTable } from './table.ts';
 import { buildWorker } from './worker.ts';
@@ -88,6 +89,8 @@ async function replay(path: string, bundleOf: (corpus: CorpusName) => Promise<Ui
   const { corpus, objective, attempt } = readFinding(path);
   const ground = await openGround(await bundleOf(corpus), 1);
   try {
+    // As in a climb: V8 has compiled what others ask, too.
+    for (const other of populationOf(ground.world)) await ground.measure(other, 0, 1);
     const score = await ground.weigh(attempt, objective);
     process.stdout.write(
       `${tell(objective, score.values[objective] ?? 0)} of ${tell(objective, BOUNDS[objective])}, ${score.outcome}\n`,
