@@ -35,7 +35,7 @@ describe('a document at its limits is read in time, and answered', () => {
     );
     expect(errors.slice(20)).toEqual([
       {
-        message: 'More than 20 fields failed; the rest is not answered. Mend what the first errors say.',
+        message: 'More than 20 fields failed, so the rest is not answered. Fix the errors before this one.',
         extensions: { code: 'TOO_MANY_ERRORS', limit: 20 },
       },
     ]);
