@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Killing publishers, a database that hangs, bodies that never end, a thousand requests at once, an isolate filled; and
- * what starts dozens of processes to go there and back.
+ * what starts dozens of processes, or reads what is as large as nobody writes it.
  */
 const SLOW = [
   'test/publish/killed.test.ts',
@@ -16,6 +16,8 @@ const SLOW = [
   'test/d1/remembered.test.ts',
   'test/publish/publish.test.ts',
   'test/stats/command.test.ts',
+  'test/tools/terminal.test.ts',
+  'test/tools/large.test.ts',
   'test/generate/command.test.ts',
   'test/d1/outage.test.ts',
   'test/attack/bodies.test.ts',

@@ -27,10 +27,10 @@ export function quoteNear(text: string, start: number, end: number): Anchor | nu
   if (!(start >= 0 && start < end && end <= text.length) || !quote.isWellFormed()) {
     throw new RangeError(`There are no whole characters from ${start} to ${end} in a text of ${text.length}.`);
   }
-  const others = otherPlaces(text, quote, start);
+  const others = placesIn(text, quote).filter((place) => place !== start);
   if (isWhole(text, start, end) && !others.some((other) => isWhole(text, other, other + quote.length))) return quote;
   if (others.length > MOST_PLACES) return null;
-  const context = nearContext(text, start, end, others);
+  const context = rememberedContext(text, start, end, others);
   return context === null ? null : inContext(text, start, end, context);
 }
 
@@ -42,11 +42,35 @@ function inContext(text: string, start: number, end: number, { from, to }: Conte
   };
 }
 
-/** Where the words stand as well, also within longer words: a prefix or a suffix lets these count. */
-function otherPlaces(text: string, quote: string, own: number): number[] {
+/** Where the words stand, also within longer words: a prefix or a suffix lets these count. */
+function placesIn(text: string, quote: string): readonly number[] {
+  if (last.text !== text) last = { text, places: new Map(), contexts: new Map() };
+  const known = last.places.get(quote);
+  if (known !== undefined) return known;
   const found: number[] = [];
-  for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) if (at !== own) found.push(at);
+  for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) found.push(at);
+  if (found.length > OFTEN) last.places.set(quote, found);
   return found;
+}
+
+/** A name that stands often is quoted often: each of its places asks for all of them. */
+interface Memory {
+  readonly text: string;
+  readonly places: Map<string, readonly number[]>;
+  /** Of what stands often, by its start and end. */
+  readonly contexts: Map<string, Context | null>;
+}
+let last: Memory = { text: '', places: new Map(), contexts: new Map() };
+const OFTEN = 20;
+
+/** Several annotations may be of the same place. */
+function rememberedContext(text: string, start: number, end: number, others: readonly number[]): Context | null {
+  const key = `${start} ${end}`;
+  const known = last.text === text ? last.contexts.get(key) : undefined;
+  if (known !== undefined) return known;
+  const context = nearContext(text, start, end, others);
+  if (others.length > OFTEN && last.text === text) last.contexts.set(key, context);
+  return context;
 }
 
 /** What is quoted with its prefix and its suffix. */
@@ -61,10 +85,14 @@ const NEAR = 240;
 /** The shortest context that no other place has; null where all of what stands near is also near another one. */
 function nearContext(text: string, start: number, end: number, others: readonly number[]): Context | null {
   const length = end - start;
-  const shared = others.map((other) => ({
-    before: sharedBefore(text, start, other),
-    behind: sharedBehind(text, end, other + length),
-  }));
+  const shared: { readonly before: number; readonly behind: number }[] = [];
+  for (const other of others) {
+    const before = sharedBefore(text, start, other);
+    const behind = sharedBehind(text, end, other + length);
+    // Nothing near tells this one apart: a text that repeats itself needs no look at the others.
+    if (before >= NEAR && behind >= NEAR) return null;
+    shared.push({ before, behind });
+  }
   // The longer the prefix, the fewer places share it: those are taken in that order and never looked at again.
   shared.sort((a, b) => a.before - b.before);
   const ends = [end, ...edgesBehind(text, end, NEAR)];
@@ -104,15 +132,20 @@ function sharedBehind(text: string, own: number, other: number): number {
   return shared;
 }
 
-/** The same for a text that repeats itself: as many words on both sides as it takes, and then what each can spare. */
-function farContext(text: string, start: number, end: number): Context {
-  const starts = [start, ...edgesBefore(text, start, start)];
-  const ends = [end, ...edgesBehind(text, end, text.length - end)];
+/**
+ * The same for a text that repeats itself: as many words on both sides as it takes, and then what each can spare. Looks
+ * near first, since to list the words of the whole text takes longer than all the rest.
+ */
+function farContext(text: string, start: number, end: number, most = NEAR): Context {
+  const starts = [start, ...edgesBefore(text, start, most)];
+  const ends = [end, ...edgesBehind(text, end, most)];
   const context = (before: number, behind: number): Context => ({
     from: starts[Math.min(before, starts.length - 1)] ?? start,
     to: ends[Math.min(behind, ends.length - 1)] ?? end,
   });
-  const both = fewest(Math.max(starts.length, ends.length), (count) => isOnlyPlace(text, context(count, count)));
+  const all = Math.max(starts.length, ends.length);
+  if (most < text.length && !isOnlyPlace(text, context(all, all))) return farContext(text, start, end, 8 * most);
+  const both = fewest(all, (count) => isOnlyPlace(text, context(count, count)));
   const before = fewest(both, (count) => isOnlyPlace(text, context(count, both)));
   const behind = fewest(both, (count) => isOnlyPlace(text, context(before, count)));
   return context(before, behind);

@@ -13,11 +13,15 @@ export interface Outcome {
 
 const MAIN = join(import.meta.dirname, '../../data/tools/main.ts');
 
+/** No test waits longer, and no process outlives it. */
+const LONGEST_MS = 60_000;
+
 /** Runs the command line in `folder` until it ends. */
 export function run(folder: string, ...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
     const env = { ...process.env, NO_COLOR: '', FORCE_COLOR: '' };
-    const child = execFile(process.execPath, [MAIN, ...args], { cwd: folder, env }, (error, stdout, stderr) => {
+    const options = { cwd: folder, env, maxBuffer: 2 ** 28, timeout: LONGEST_MS, killSignal: 'SIGKILL' } as const;
+    const child = execFile(process.execPath, [MAIN, ...args], options, (error, stdout, stderr) => {
       resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr });
     });
     // Nobody answers what it asks.

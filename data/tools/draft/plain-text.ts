@@ -48,14 +48,25 @@ function tidy(text: string): string {
 }
 
 function withoutMarkdown(text: string): string {
-  return text
-    .replace(/^\uFEFF?---\r?\n[\s\S]*?\r?\n---\r?\n/, '')
-    .replace(/^#{1,6}[^\S\n]+(.*?)[^\S\n]*#*[^\S\n]*$/gm, '$1')
-    .replace(/^>[^\S\n]?/gm, '')
-    .replace(/^[^\S\n]*([-*_])([^\S\n]*\1){2,}[^\S\n]*$/gm, '')
-    .replace(/!\[[^\]\n]*\]\([^)\n]*\)/g, '')
-    .replace(/\[([^\]\n]+)\]\([^)\n]*\)/g, '$1')
-    .replace(/(\*\*|__)(?=\S)([^\n]*?\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*?\S)\*(?![\p{L}\p{N}*])/gu, '$1')
-    .replace(/(?<![\p{L}\p{N}_])_(?=\S)([^_\n]*?\S)_(?![\p{L}\p{N}_])/gu, '$1');
+  return (
+    text
+      .replace(/^\uFEFF?---\r?\n[\s\S]*?\r?\n---\r?\n/, '')
+      .replace(/^#{1,6}[^\S\n]+(.*)$/gm, (_, heading: string) => withoutClosing(heading))
+      .replace(/^>[^\S\n]?/gm, '')
+      .replace(/^[^\S\n]*([-*_])([^\S\n]*\1){2,}[^\S\n]*$/gm, '')
+      // Up to the next mark that opens one, or to as far as nobody sets in bold: what never closes is not read to its end.
+      .replace(/!\[[^[\]\n]*\]\([^)[\n]*\)/g, '')
+      .replace(/\[([^[\]\n]+)\]\([^)[\n]*\)/g, '$1')
+      .replace(/(\*\*|__)(?=\S)([^\n]{0,2000}?\S)\1/g, '$2')
+      .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*?\S)\*(?![\p{L}\p{N}*])/gu, '$1')
+      .replace(/(?<![\p{L}\p{N}_])_(?=\S)([^_\n]*?\S)_(?![\p{L}\p{N}_])/gu, '$1')
+  );
+}
+
+/** A heading without the signs that close it. */
+function withoutClosing(heading: string): string {
+  const words = heading.trimEnd();
+  let end = words.length;
+  while (words[end - 1] === '#') end--;
+  return words.slice(0, end).trimEnd();
 }

@@ -19,7 +19,8 @@ export function findQuotations(text: string): Quotation[] {
     const goesOn = found.at(-1)?.closed === false && found.at(-1)?.outer.end === endBefore(text, paragraph);
     const rest = goesOn ? findRest(text, paragraph, style) : null;
     if (rest !== null) found.push(rest);
-    found.push(...findIn(text, { start: rest?.outer.end ?? paragraph.start, end: paragraph.end }, style));
+    for (const one of findIn(text, { start: rest?.outer.end ?? paragraph.start, end: paragraph.end }, style))
+      found.push(one);
   }
   return found;
 }

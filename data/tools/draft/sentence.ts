@@ -38,10 +38,17 @@ const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' });
 function goesOn(words: string, rest: string): boolean {
   // "“Is it safe?” asked a resident."
   if (/^\p{Ll}/u.test(rest)) return true;
-  return ABBREVIATION.test(words) || (INITIALS.test(words) && !/^(The|A|An|He|She|It|They|But|In|On)\b/.test(rest));
+  // The last word alone: after a dozen abbreviations the whole would be read a dozen times.
+  const end = words.trimEnd();
+  if (end.length === words.length) return false;
+  const last = end.slice(-LONGEST);
+  return ABBREVIATION.test(last) || (INITIALS.test(last) && !/^(The|A|An|He|She|It|They|But|In|On)\b/.test(rest));
 }
 
+/** Longer than any abbreviation with what stands before it. */
+const LONGEST = 16;
+
 const ABBREVIATION =
-  /(?:^|[\s("“'‘])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Capt|Cmdr|Adm|Maj|Sgt|Cpl|Pvt|Sen|Rep|Gov|Pres|Hon|Rev|Fr|Sr|Jr|St|Mt|Ft|No|Nos|vs|v|Inc|Ltd|Co|Corp|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|ca|c|e\.g|i\.e|al|Art|Vol|p|pp)\.\s+$/;
+  /(?:^|[\s("“'‘])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Capt|Cmdr|Adm|Maj|Sgt|Cpl|Pvt|Sen|Rep|Gov|Pres|Hon|Rev|Fr|Sr|Jr|St|Mt|Ft|No|Nos|vs|v|Inc|Ltd|Co|Corp|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|ca|c|e\.g|i\.e|al|Art|Vol|p|pp)\.$/;
 /** "J. K. Rowling", "U.S. officials": what ends in a single letter ends no sentence unless a word of a new one follows. */
-const INITIALS = /(?:^|[\s("“'‘.])\p{Lu}\.\s+$/u;
+const INITIALS = /(?:^|[\s("“'‘.])\p{Lu}\.$/u;

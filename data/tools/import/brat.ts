@@ -26,6 +26,7 @@ export function readBrat(text: string, annotations: string, file: string): Found
   const standoff = readStandoff(text, annotations, file);
   const things = gatherThings(standoff);
   const quotations = gatherQuotations(standoff, things);
+  const triggers = new Set(standoff.events.map(({ trigger }) => trigger));
   return {
     rule: 'import-brat',
     text: standoff.text,
@@ -46,7 +47,7 @@ export function readBrat(text: string, annotations: string, file: string): Found
       ),
       ...counted(quotations.filter(({ found }) => found === null).map(() => 'a quotation with no speaker')),
       ...counted(
-        [...standoff.bound.values()].filter((one) => isLeft(one, standoff)).map(({ label }) => `the label "${label}"`),
+        [...standoff.bound.values()].filter((one) => isLeft(one, triggers)).map(({ label }) => `the label "${label}"`),
       ),
       ...counted(
         standoff.relations
@@ -83,22 +84,35 @@ function keyOf<K extends string>(table: Readonly<Record<K, readonly string[]>>, 
   return null;
 }
 
-function isLeft({ id, label, spans }: TextBound, { events }: Standoff): boolean {
-  const isTrigger = events.some(({ trigger }) => trigger === id);
-  return spans.length === 0 || (meaningOf(label) === null && !isTrigger);
+function isLeft({ id, label, spans }: TextBound, triggers: ReadonlySet<string>): boolean {
+  return spans.length === 0 || (meaningOf(label) === null && !triggers.has(id));
 }
 
 /** The thing of each annotation that names one: the same words of one label, and what a relation says is the same. */
 function gatherThings(standoff: Standoff): Map<string, FoundThing> {
   const named = [...standoff.bound.values()].filter(({ label, spans }) => typeOf(label) !== null && spans.length > 0);
   const groups = new Map(named.map((one) => [one.id, `${typeOf(one.label)} ${fold(wordsOf(one, standoff))}`]));
+  /** The group that each has become a part of. */
+  const joined = new Map<string, string>();
+  const rootOf = (group: string): string => {
+    let root = group;
+    for (let next = joined.get(root); next !== undefined; next = joined.get(root)) root = next;
+    // So that nobody walks the same way again.
+    for (let at = group; at !== root; ) {
+      const next = joined.get(at) ?? root;
+      joined.set(at, root);
+      at = next;
+    }
+    return root;
+  };
   for (const { label, from, to } of standoff.relations) {
     const [kept, other] = [groups.get(from), groups.get(to)];
     if (relationOf(label) !== 'same' || kept === undefined || other === undefined) continue;
-    for (const [id, group] of groups) if (group === other) groups.set(id, kept);
+    const [root, part] = [rootOf(kept), rootOf(other)];
+    if (root !== part) joined.set(part, root);
   }
   const things = new Map<string, FoundThing>();
-  for (const group of Map.groupBy(named, ({ id }) => groups.get(id)).values()) {
+  for (const group of Map.groupBy(named, ({ id }) => rootOf(groups.get(id) ?? '')).values()) {
     const names = [...new Set(group.map((one) => wordsOf(one, standoff)))].sort((a, b) => b.length - a.length);
     const [name = '', ...otherNames] = names;
     const type = group.map(({ label }) => typeOf(label)).find((one) => one !== null) ?? 'Person';
@@ -127,24 +141,34 @@ function gatherQuotations(
   things: ReadonlyMap<string, FoundThing>,
 ): { readonly found: FoundQuotation | null }[] {
   const quotations = [...standoff.bound.values()].filter(({ label }) => meaningOf(label) === 'quotation');
+  const [speakers, cues] = [relate('said-by', standoff), relate('said-with', standoff)];
   return quotations.map((quotation) => {
-    const speaker = related(quotation.id, 'said-by', standoff).find((id) => {
+    const speaker = speakers.get(quotation.id)?.find((id) => {
       const type = things.get(id)?.type;
       return type === 'Person' || type === 'Organization';
     });
     const thing = things.get(speaker ?? '');
     const span = spanOf(speaker, standoff);
     if (thing === undefined || span === null || quotation.spans.length === 0) return { found: null };
-    const [cue] = related(quotation.id, 'said-with', standoff);
+    const [cue] = cues.get(quotation.id) ?? [];
     return { found: { spans: quotation.spans, cue: spanOf(cue, standoff), speaker: { thing, span } } };
   });
 }
 
-/** What stands in such a relation to it, whichever of the two comes first. */
-function related(id: string, wanted: keyof typeof RELATIONS, { relations }: Standoff): string[] {
-  return relations
-    .filter(({ label }) => relationOf(label) === wanted)
-    .flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : []));
+/** What stands in such a relation to each, whichever of the two comes first. */
+function relate(wanted: keyof typeof RELATIONS, { relations }: Standoff): Map<string, string[]> {
+  const related = new Map<string, string[]>();
+  const add = (id: string, other: string) => {
+    const known = related.get(id);
+    if (known === undefined) related.set(id, [other]);
+    else known.push(other);
+  };
+  for (const { label, from, to } of relations) {
+    if (relationOf(label) !== wanted) continue;
+    add(from, to);
+    if (from !== to) add(to, from);
+  }
+  return related;
 }
 
 function spanOf(id: string | undefined, { bound }: Standoff): FoundSpan | null {

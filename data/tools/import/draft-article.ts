@@ -134,7 +134,9 @@ function printMentions(desk: Desk): { readonly [slug: string]: Plain } | undefin
   const spans = new Map<string, FoundSpan[]>();
   for (const thing of desk.found.things) {
     const slug = slugFor(thing, desk);
-    spans.set(slug, [...(spans.get(slug) ?? []), ...thing.spans]);
+    const known = spans.get(slug) ?? [];
+    for (const span of thing.spans) known.push(span);
+    spans.set(slug, known);
   }
   if (spans.size === 0) return undefined;
   const { text, rule } = desk.found;
@@ -146,8 +148,8 @@ function names(spans: readonly FoundSpan[], text: string): Anchors {
   const byWords = Map.groupBy(distinct(spans), ({ start, end }) => text.slice(start, end));
   const anchors = [...byWords].flatMap(([words, places]) => {
     const all = placesOf(words, text);
-    const isEach =
-      all.length === places.length && all.every(({ start }) => places.some((place) => place.start === start));
+    const starts = new Set(places.map(({ start }) => start));
+    const isEach = all.length === places.length && all.every(({ start }) => starts.has(start));
     return isEach ? [words] : places.map(({ start, end }) => quoteSpan(text, start, end));
   });
   return anchors.length === 1 && anchors[0] !== undefined ? anchors[0] : anchors;

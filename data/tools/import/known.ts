@@ -13,12 +13,14 @@ export interface Known {
   readonly before: ReadonlySet<string>;
   /** The slugs of the things that have a name, by type and folded name. */
   readonly byName: Map<string, Set<string>>;
+  /** The number that the next thing of a slug that is taken gets. */
+  readonly numbers: Map<string, number>;
 }
 
 export function readKnown(corpus: string): Known {
   const { introductions, retired, entities } = examine(corpus).authored;
   const before = new Set([...introductions, ...retired, ...entities].map(({ slug }) => slug));
-  const known: Known = { slugs: new Set(before), before, byName: new Map() };
+  const known: Known = { slugs: new Set(before), before, byName: new Map(), numbers: new Map() };
   for (const { type, slug, value } of entities) remember(known, type, slug, [value.name, ...(value.otherNames ?? [])]);
   return known;
 }
@@ -52,7 +54,9 @@ export function newSlug(known: Known, name: string, otherwise: string): string {
 
 function takeSlug(known: Known, slug: string): string {
   let free = slug;
-  for (let number = 2; known.slugs.has(free); number++) free = `${slug}-${number}`;
+  let number = known.numbers.get(slug) ?? 2;
+  for (; known.slugs.has(free); number++) free = `${slug}-${number}`;
+  known.numbers.set(slug, number);
   known.slugs.add(free);
   return free;
 }

@@ -12,6 +12,16 @@ export function placesOf(words: string, text: string): FoundSpan[] {
   return found;
 }
 
+/** The same for many names of one text, each looked for once. */
+export function openNames(text: string): (words: string) => readonly FoundSpan[] {
+  const known = new Map<string, readonly FoundSpan[]>();
+  return (words) => {
+    const places = known.get(words) ?? placesOf(words, text);
+    known.set(words, places);
+    return places;
+  };
+}
+
 /** Of several places the nearest one. */
 export function nearestTo(span: FoundSpan, places: readonly FoundSpan[]): FoundSpan | null {
   const distance = (place: FoundSpan) => Math.max(0, place.start - span.end, span.start - place.end);

@@ -1,18 +1,12 @@
 /** Articles as publishers describe them to search engines: schema.org in JSON-LD, alone or inside a page. */
+
+import { MOST_NAMED } from '../compile/anchor.ts';
 import type { FoundArticle, FoundQuotation, FoundSpan, FoundThing } from './found.ts';
-import { nearestTo, placesOf } from './name-place.ts';
+import { nearestTo, openNames } from './name-place.ts';
 import { normalize } from './text.ts';
 
 interface Fields {
   readonly [field: string]: unknown;
-}
-
-/** The JSON-LD of a page: the content of its scripts. */
-export function scriptsIn(html: string): string[] {
-  const scripts = html.matchAll(
-    /<script\b[^>]*\btype\s*=\s*["']?application\/ld\+json["']?[^>]*>(.*?)<\/script\s*>/gis,
-  );
-  return Array.from(scripts, ([, content = '']) => content);
 }
 
 /** Every article in a document: in it, in its list, in its `@graph`. */
@@ -48,18 +42,19 @@ function nodesIn(document: unknown): Fields[] {
 
 function readArticle(node: Fields, resolve: Resolve): FoundArticle {
   const body = normalize(textOf(node.articleBody) ?? '').text;
-  const headline = normalize(textOf(node.headline) ?? '').text.replace(/\s*\n\s*/g, ' ');
+  const headline = oneLine(normalize(textOf(node.headline) ?? '').text);
   const isRepeated = headline === '' || body === headline || body.startsWith(`${headline}\n`);
   const text = body === '' || isRepeated ? body : `${headline}\n\n${body}`;
   const left: string[] = [];
+  const page: Page = { text, placesOf: openNames(text), room: { left: MOST_NAMED } };
 
   const things = ['mentions', 'about', 'contentLocation', 'locationCreated'].flatMap((field) =>
-    fieldsOf(node[field], resolve).flatMap((value) => readThing(value, text, left) ?? []),
+    fieldsOf(node[field], resolve).flatMap((value) => readThing(value, page, left) ?? []),
   );
   const quotations = ['citation', 'hasPart', 'mentions'].flatMap((field) =>
     fieldsOf(node[field], resolve)
       .filter((value) => typesOf(value).includes('Quotation'))
-      .flatMap((value) => readQuotation(value, text, resolve, left) ?? []),
+      .flatMap((value) => readQuotation(value, page, resolve, left) ?? []),
   );
   return {
     rule: 'import-json-ld',
@@ -68,7 +63,7 @@ function readArticle(node: Fields, resolve: Resolve): FoundArticle {
     url: addressOf(node.url) ?? addressOf(resolve(node.mainEntityOfPage)),
     published: textOf(node.datePublished),
     publisher: namesOf(node.publisher, resolve)[0] ?? null,
-    authors: [...namesOf(node.author, resolve), ...namesOf(node.creator, resolve)],
+    authors: [...new Set([...namesOf(node.author, resolve), ...namesOf(node.creator, resolve)])],
     things,
     quotations,
     events: [],
@@ -76,7 +71,23 @@ function readArticle(node: Fields, resolve: Resolve): FoundArticle {
   };
 }
 
-function readThing(node: Fields, text: string, left: string[]): FoundThing | null {
+function oneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
+}
+
+/** The text of an article, and where it has which names. */
+interface Page {
+  readonly text: string;
+  readonly placesOf: (words: string) => readonly FoundSpan[];
+  /** In how many places the names of its things may still stand: the compiler refuses more. */
+  readonly room: { left: number };
+}
+
+function readThing(node: Fields, { placesOf, room }: Page, left: string[]): FoundThing | null {
   const name = nameIn(node.name);
   const type = typesOf(node)
     .map(thingType)
@@ -86,10 +97,12 @@ function readThing(node: Fields, text: string, left: string[]): FoundThing | nul
     return null;
   }
   const otherNames = listOf(node.alternateName).flatMap((other) => nameIn(other) || []);
-  const spans = [name, ...otherNames].flatMap((one) => placesOf(one, text));
-  if (spans.length > 0) return { type, name, otherNames, spans };
-  left.push(`a thing that the text does not name: ${quoteName(node)}`);
-  return null;
+  const places = [...new Set([name, ...otherNames])].map(placesOf);
+  const count = places.reduce((sum, { length }) => sum + length, 0);
+  if (count === 0) return leave(left, `a thing that the text does not name: ${quoteName(node)}`);
+  if (count > room.left) return leave(left, `a thing whose names stand in too many places: ${quoteName(node)}`);
+  room.left -= count;
+  return { type, name, otherNames, spans: places.flat() };
 }
 
 function thingType(type: string): FoundThing['type'] | null {
@@ -102,14 +115,14 @@ function thingType(type: string): FoundThing['type'] | null {
   return isPlace.test(type) ? 'Place' : null;
 }
 
-function readQuotation(node: Fields, text: string, resolve: Resolve, left: string[]): FoundQuotation | null {
+function readQuotation(node: Fields, page: Page, resolve: Resolve, left: string[]): FoundQuotation | null {
   const words = normalize(textOf(node.text) ?? textOf(node.name) ?? '').text.replace(/^[“"«„]|[”"»]$/g, '');
-  const start = words === '' ? -1 : text.indexOf(words);
+  const start = words === '' ? -1 : page.text.indexOf(words);
   if (start === -1) return leave(left, `a quotation that the text does not have: “${words.slice(0, 60)}”`);
   const span = { start, end: start + words.length };
   for (const field of ['spokenByCharacter', 'creator', 'author']) {
     for (const value of fieldsOf(node[field], resolve)) {
-      const thing = readThing({ '@type': 'Person', ...value }, text, []);
+      const thing = readThing({ '@type': 'Person', ...value }, { ...page, room: { left: MOST_NAMED } }, []);
       const at = thing === null ? null : nearestTo(span, outside(span, thing.spans));
       if (thing !== null && at !== null) return { spans: [span], cue: null, speaker: { thing, span: at } };
     }

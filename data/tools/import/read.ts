@@ -11,7 +11,8 @@ import { Refusal } from '../refusal.ts';
 import { isFolder } from '../terminal.ts';
 import { readBrat } from './brat.ts';
 import type { FoundArticle } from './found.ts';
-import { articlesIn, scriptsIn } from './news-article.ts';
+import { articlesIn } from './news-article.ts';
+import { scriptsIn } from './page.ts';
 
 /** Records of our own export, or articles found in somebody else's file. */
 export interface Read {

@@ -9,18 +9,35 @@ export interface NormalText {
 /** Without control characters, with line feeds alone, without blank lines before and white space behind. */
 export function normalize(given: string): NormalText {
   const whole = given.toWellFormed();
-  const unified = unify(whole);
+  const unified = whole.replace(DROPPED, (dropped) => (dropped.startsWith('\r') ? '\n' : ''));
   const start = /^(?:[^\S\n]*\n)*/.exec(unified)?.[0].length ?? 0;
   const text = unified.slice(start).trimEnd();
+  let ends: Uint32Array | null = null;
   return {
     text,
-    at: (position) => Math.min(text.length, Math.max(0, unify(whole.slice(0, position)).length - start)),
+    at(position) {
+      ends ??= lengthsBefore(whole);
+      return Math.min(text.length, Math.max(0, (ends[position] ?? unified.length) - start));
+    },
   };
 }
 
-function unify(text: string): string {
-  return text
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '');
+/** A byte order mark, each line break that is not a line feed, and control characters. */
+const DROPPED = /^\ufeff|\r\n?|[^\P{Cc}\n\t]/gu;
+
+/** For each position, how much is left of what stands before it: counted once for all. */
+function lengthsBefore(text: string): Uint32Array {
+  const lengths = new Uint32Array(text.length + 1);
+  let dropped = 0;
+  let from = 0;
+  for (const { 0: one, index } of text.matchAll(DROPPED)) {
+    for (let at = from; at <= index; at++) lengths[at] = at - dropped;
+    // Behind a carriage return alone its line feed is there already.
+    if (one.length === 2) lengths[index + 1] = index + 1 - dropped;
+    from = index + one.length;
+    dropped += one === '\r' ? 0 : 1;
+    lengths[from] = from - dropped;
+  }
+  for (let at = from; at <= text.length; at++) lengths[at] = at - dropped;
+  return lengths;
 }
