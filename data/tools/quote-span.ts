@@ -30,7 +30,7 @@ export function quoteNear(text: string, start: number, end: number): Anchor | nu
   const others = placesIn(text, quote).filter((place) => place !== start);
   if (isWhole(text, start, end) && !others.some((other) => isWhole(text, other, other + quote.length))) return quote;
   if (others.length > MOST_PLACES) return null;
-  const context = nearContext(text, start, end, others);
+  const context = rememberedContext(text, start, end, others);
   return context === null ? null : inContext(text, start, end, context);
 }
 
@@ -44,7 +44,7 @@ function inContext(text: string, start: number, end: number, { from, to }: Conte
 
 /** Where the words stand, also within longer words: a prefix or a suffix lets these count. */
 function placesIn(text: string, quote: string): readonly number[] {
-  if (last.text !== text) last = { text, places: new Map() };
+  if (last.text !== text) last = { text, places: new Map(), contexts: new Map() };
   const known = last.places.get(quote);
   if (known !== undefined) return known;
   const found: number[] = [];
@@ -54,8 +54,24 @@ function placesIn(text: string, quote: string): readonly number[] {
 }
 
 /** A name that stands often is quoted often: each of its places asks for all of them. */
-let last: { readonly text: string; readonly places: Map<string, readonly number[]> } = { text: '', places: new Map() };
+interface Memory {
+  readonly text: string;
+  readonly places: Map<string, readonly number[]>;
+  /** Of what stands often, by its start and end. */
+  readonly contexts: Map<string, Context | null>;
+}
+let last: Memory = { text: '', places: new Map(), contexts: new Map() };
 const OFTEN = 20;
+
+/** Several annotations may be of the same place. */
+function rememberedContext(text: string, start: number, end: number, others: readonly number[]): Context | null {
+  const key = `${start} ${end}`;
+  const known = last.text === text ? last.contexts.get(key) : undefined;
+  if (known !== undefined) return known;
+  const context = nearContext(text, start, end, others);
+  if (others.length > OFTEN && last.text === text) last.contexts.set(key, context);
+  return context;
+}
 
 /** What is quoted with its prefix and its suffix. */
 interface Context {

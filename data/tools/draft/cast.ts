@@ -36,10 +36,14 @@ export function openCast({ entities, introductions, retired }: Authored): Cast {
     names: [value.name, ...(value.otherNames ?? [])],
   }));
   let fresh: NewEntity[] = [];
+  /** The number that the next thing of a slug that is taken gets. */
+  const numbers = new Map<string, number>();
   const takeSlug = (words: string) => {
     const base = slugOf(words) ?? 'unnamed';
     let slug = base;
-    for (let number = 2; taken.has(slug); number++) slug = `${base}-${number}`;
+    let number = numbers.get(base) ?? 2;
+    for (; taken.has(slug); number++) slug = `${base}-${number}`;
+    numbers.set(base, number);
     taken.add(slug);
     return slug;
   };

@@ -183,7 +183,11 @@ function nameOf(
 }
 
 function shorten(words: string): string {
-  const line = words.replace(/\s+/g, ' ').replace(/[.,;:]$/, '');
+  // Enough for a name: a paragraph may be one sentence, and have an event for each of its dates.
+  const line = words
+    .slice(0, 4 * LONGEST_NAME)
+    .replace(/\s+/g, ' ')
+    .replace(/[.,;:]$/, '');
   if (line.length <= LONGEST_NAME) return line;
   return `${line.slice(0, line.lastIndexOf(' ', LONGEST_NAME)).toWellFormed()} …`;
 }
