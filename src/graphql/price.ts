@@ -21,7 +21,7 @@ export const PRICES: Readonly<Record<string, number>> = {
   'Query.timeline': 3_500,
   'Query.paths': 1_000,
   'Query.search': 150,
-  'SearchHit.snippets': 25,
+  'SearchHit.snippets': 80,
   // Long texts, and what is made of them.
   'Article.text': 30,
   'Article.paragraphs': 25,
