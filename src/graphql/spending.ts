@@ -7,6 +7,7 @@ import {
   type FieldNode,
   type GraphQLError,
   type GraphQLFieldResolver,
+  type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
   getNullableType,
@@ -21,7 +22,7 @@ import type { Limits } from '../settings.ts';
 import type { OperationContext } from './context.ts';
 import { leaveAlone } from './execute/complete.ts';
 import { ExecutionEnd, type Watch } from './execute/end.ts';
-import { BYTE, FIELD } from './price.ts';
+import { BYTE, FIELD, SCHEMA_FIELD } from './price.ts';
 
 /** How far actual cost may exceed the estimate. One long list is fine; long lists nested in long lists are not. */
 const SLACK = 1.5;
@@ -53,8 +54,9 @@ export class Spending implements Meter, Watch {
     if (!(this.#spent <= this.#points)) throw new ExecutionEnd(tooExpensive(this.#points));
   }
 
-  object(fields: number, nameLength: number): void {
-    this.spend(FIELD * fields);
+  object(type: GraphQLObjectType, fields: number, nameLength: number): void {
+    // Names that begin so are GraphQL's own: GraphQL (September 2025), 2.1.9, Reserved Names.
+    this.spend((type.name.startsWith('__') ? SCHEMA_FIELD : FIELD) * fields);
     this.#answer(nameLength + FIELD_BYTES * fields);
   }
 

@@ -62,7 +62,7 @@ describe('a watch', () => {
       if (seen.fields + seen.failures > limit) throw END;
     };
     const watch: Watch = {
-      object(fields, nameLength) {
+      object(_, fields, nameLength) {
         seen.fields += fields;
         seen.names += nameLength;
         check();

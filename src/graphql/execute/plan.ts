@@ -42,7 +42,7 @@ export function openPlan(operation: Operation, rootType: GraphQLObjectType): Pla
   let known: ExecuteSelection | undefined;
   return {
     root(run) {
-      known ??= execute(planFields(planned, rootType, [operation.node.selectionSet], run));
+      known ??= execute(rootType, planFields(planned, rootType, [operation.node.selectionSet], run));
       return known;
     },
     size: () => planned.fields + 1,
@@ -59,7 +59,7 @@ function planSelection(
   const known = planned.selections.get(key);
   if (known) return known;
   const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-  const selection = executeTogether(planFields(planned, type, sets, run));
+  const selection = executeTogether(type, planFields(planned, type, sets, run));
   planned.selections.set(key, selection);
   return selection;
 }

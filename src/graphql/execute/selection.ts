@@ -1,4 +1,5 @@
 /** Executing a selection set: GraphQL (September 2025), 6.3. */
+import type { GraphQLObjectType } from 'graphql';
 import { isPromise, type MaybePromise, type Path, type Run } from './run.ts';
 
 /** Answers a field of the source. Throws an error with its place where the field cannot be null. */
@@ -16,10 +17,10 @@ interface Step {
 }
 
 /** One field after the other without waiting: 6.2.1, Query. */
-export function executeTogether(fields: ReadonlyMap<string, ExecuteField>): ExecuteSelection {
+export function executeTogether(type: GraphQLObjectType, fields: ReadonlyMap<string, ExecuteField>): ExecuteSelection {
   const { steps, open, nameLength } = planResults(fields);
   return (source, run, path) => {
-    run.watch?.object(steps.length, nameLength);
+    run.watch?.object(type, steps.length, nameLength);
     const results = open();
     for (const { key, execute } of steps) {
       const completed = execute(source, run, path);
@@ -62,10 +63,10 @@ async function settle(keys: readonly string[], results: Results): Promise<Result
 }
 
 /** Each field when the one before it is completed: 6.2.2, Mutation. */
-export function executeInTurn(fields: ReadonlyMap<string, ExecuteField>): ExecuteSelection {
+export function executeInTurn(type: GraphQLObjectType, fields: ReadonlyMap<string, ExecuteField>): ExecuteSelection {
   const { steps, open, nameLength } = planResults(fields);
   return (source, run, path) => {
-    run.watch?.object(steps.length, nameLength);
+    run.watch?.object(type, steps.length, nameLength);
     return steps.reduce<MaybePromise<Results>>((before, { key, execute }) => {
       const goOn = (results: Results): MaybePromise<Results> => {
         const keep = (value: unknown) => {
