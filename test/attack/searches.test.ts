@@ -20,6 +20,19 @@ describe('the price of a search does not depend on what parts its words', () => 
   });
 });
 
+test('the cursors of a search do not carry its words', async () => {
+  const text = `${'the '.repeat(31)}${'x'.repeat(800)} the`;
+  const query = 'query ($text: String!) { search(query: $text) { edges { cursor } pageInfo { endCursor } } }';
+  for (const words of ['the', `the "${'the '.repeat(200)}`, text]) {
+    const answer = await attack('/graphql', posted({ query, variables: { text: words } }));
+    expectSafe(answer);
+    const { edges } = JSON.parse(answer.text).data.search;
+    for (const { cursor } of edges) expect(cursor.length).toBeLessThan(200);
+  }
+  const { data } = JSON.parse((await attack('/graphql', posted({ query, variables: { text: 'the' } }))).text);
+  expect(data.search.edges.length).toBeGreaterThan(0);
+});
+
 async function priceOf(text: string): Promise<number> {
   const query = 'query ($text: String!) { search(query: $text) { totalCount } }';
   const answer = await attack('/graphql', posted({ query, variables: { text }, extensions: { cost: true } }));

@@ -49,6 +49,14 @@ test('answers together take no more than they may, and the last are kept', () =>
   expect(memory.find('0')).toBeNull();
 });
 
+test('an answer that alone would take more than a sixteenth is not kept', () => {
+  const memory = new AnswerMemory(100_000, 60);
+  memory.keep('a', answer(5_000));
+  memory.keep('b', answer(7_000));
+  expect(memory.find('a')).not.toBeNull();
+  expect(memory.find('b')).toBeNull();
+});
+
 test('an answer is forgotten when a cache in front would have to forget it', () => {
   vi.useFakeTimers();
   try {
