@@ -8,7 +8,7 @@ import { openReach, type Reaching } from './reach.ts';
 import { idOf, type LongKind, numberOf, type Side, START_ID, type StoredPieces } from './side.ts';
 import { parseText } from './text.ts';
 
-/** Undefined is what has not been read, null what there is none of. */
+/** `undefined`: not read yet. `null`: read, and absent. */
 export interface Memory {
   readonly bySlug: Map<Slug, Located | null>;
   readonly byId: Map<number, Located>;

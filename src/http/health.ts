@@ -15,7 +15,7 @@ export function answerHealth(version: string) {
 export function answerReadiness(openStore: OpenStore) {
   return async (exchange: Exchange): Promise<Response> => {
     const store = await openStore();
-    // Of what is kept in memory, nobody is called so.
+    // No record has this slug; over D1 the question reaches the database.
     await store.find('readyz');
     const { version, counts } = store.summary();
     return respondJson(exchange, { status: 'ok', corpus: { version, counts } });

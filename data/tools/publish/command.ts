@@ -138,7 +138,7 @@ async function withDatabase<T>(choice: DatabaseChoice, work: (database: Binding)
   try {
     return await work(database);
   } catch (error) {
-    throw isOfDatabase(error) ? new Refusal(`${error.message}\nReaders read what they read before.`) : error;
+    throw isOfDatabase(error) ? new Refusal(`${error.message} Readers read what they read before.`) : error;
   } finally {
     await close();
   }
