@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Killing publishers, a database that hangs, bodies that never end, a thousand requests at once, an isolate filled; and
+ * Killing publishers, a database that hangs or is damaged, bodies that never end, a thousand requests at once, an isolate filled; and
  * what starts dozens of processes, or reads what is as large as nobody writes it.
  */
 const SLOW = [
@@ -20,6 +20,7 @@ const SLOW = [
   'test/tools/large.test.ts',
   'test/generate/command.test.ts',
   'test/d1/outage.test.ts',
+  'test/d1/damage.test.ts',
   'test/attack/bodies.test.ts',
   'test/attack/load.test.ts',
   'test/attack/memory.test.ts',
