@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Killing publishers, a database that hangs or is damaged, bodies that never end, a thousand requests at once, an isolate filled; and
- * what starts dozens of processes, or reads what is as large as nobody writes it.
+ * Killing publishers, a database that hangs or is damaged, bodies that never end, a thousand requests at once, an isolate
+ * filled; and what starts dozens of processes, or reads what is as large as nobody writes it.
  */
 const SLOW = [
   'test/publish/killed.test.ts',
