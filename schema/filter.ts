@@ -87,8 +87,7 @@ export const PositionFilter = builder.inputType('PositionFilter', {
   fields: (t) => ({
     organization: t.string({ description: 'In the organization with this slug.' }),
     title: t.string({
-      description:
-        'With each of these words in its title ("foreign minister"), at most 32; case and diacritics do not count. A person with several positions may have each word in another.',
+      description: `With each of these words in its title ("foreign minister"), at most ${MAX_WORDS}; case and diacritics do not count. A person with several positions may have each word in another.`,
     }),
   }),
 });

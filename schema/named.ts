@@ -1,6 +1,7 @@
 /** Named: what persons, organizations, groups and places have in common. */
 import type { Agent, Place } from '../data/model.ts';
 import type { AgentFilter, OrderFields } from '../data/query.ts';
+import { MAX_WORDS } from '../data/search/query.ts';
 import { andThen } from '../data/store.ts';
 import { Article, ArticleConnection, ArticleEdge, articleArguments } from './article.ts';
 import { builder } from './builder.ts';
@@ -63,8 +64,7 @@ const NamedOrderField = closedSet<OrderFields['Person']>(
 export const NamedOrder = orderInput('NamedOrder', 'persons, organizations, groups or places', NamedOrderField);
 
 /** How every list of named things is asked for a name. */
-export const NAME_FILTER =
-  'Each of these words, at most 32, begins a word of its name or of another name; case and diacritics do not count. Without a letter or digit it asks for nothing.';
+export const NAME_FILTER = `Each of these words, at most ${MAX_WORDS}, begins a word of its name or of another name; case and diacritics do not count. Without a letter or digit it asks for nothing.`;
 
 const AgentFilterInput = filterInput<AgentFilter>(
   'AgentFilter',

@@ -1,7 +1,6 @@
 /** The Hono app: which address is answered by what, in order. */
 import { Hono } from 'hono';
 import { documents, operations } from '#documents';
-import { BoundedCache } from '../data/bounded-cache.ts';
 import { schema } from '../schema/index.ts';
 import type { OpenStore } from './corpus.ts';
 import { createDocuments } from './graphql/document.ts';
@@ -10,6 +9,7 @@ import { checkAddress } from './http/address.ts';
 import type { Service } from './http/answer.ts';
 import { AnswerMemory } from './http/answer-memory.ts';
 import { answerOpenApi, answerOperation, openApi } from './http/api-endpoint.ts';
+import { openGivenTags } from './http/caching.ts';
 import { answerNotFound, answerThrown, refuseOtherMethods } from './http/error-response.ts';
 import { type ExchangeEnvironment, openExchange } from './http/exchange.ts';
 import { answerGraphql } from './http/graphql-endpoint.ts';
@@ -33,9 +33,6 @@ export interface Parts extends ReturnType<typeof readParts> {
 /** What pages of other origins ask before they call. */
 const CALLED_FROM_PAGES = ['/graphql', '/api/*', '/schema.graphql', '/openapi.json', '/healthz', '/readyz'];
 
-/** How many tags are remembered, of a hundred bytes each. */
-const GIVEN_TAGS = 10_000;
-
 /** The whole service over one corpus. Each error leaves it in one shape: see `http/error-response.ts`. */
 export function createApp({ openStore, settings, rateLimiter, deployment }: Parts): App {
   const app: App = new Hono();
@@ -47,7 +44,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment }: Part
       settings.answerMemoryBytes > 0
         ? new AnswerMemory(settings.answerMemoryBytes, settings.maxAge.sharedAnswer)
         : null,
-    givenTags: new BoundedCache(GIVEN_TAGS),
+    givenTags: openGivenTags(),
     openStore,
     settings,
     version,

@@ -9,9 +9,9 @@ import { type Reads, StoreUnavailableError } from './outage.ts';
 import { sumOfRow } from './sum.ts';
 
 /**
- * Loads into memory, with one statement, or two where a record is too long for its row or a slug is that of nothing. Once the corpus
- * has moved or proves damaged, or the database does not answer, every load fails at once: a request cannot go on with a
- * part of its answer missing, and does not wait again for each part.
+ * Loads into memory, with one statement, or two where a record is too long for its row or a slug is that of nothing.
+ * Once the corpus has moved or proves damaged, or the database does not answer, every load fails at once: a request
+ * cannot go on with a part of its answer missing, and does not wait again for each part.
  *
  * @param onDamage told once, of the first damage.
  */

@@ -16,7 +16,7 @@ export function reaches({ next }: Reaching, name: string): boolean {
   return next === null || compareNames(name, next) < 0;
 }
 
-/** Which of the names, in their order, is the last that is not behind this one; -1 where all are. */
+/** The index of the last of these sorted names that is not after this one; -1 if there is none. */
 export function findLast(names: readonly string[], name: string): number {
   let low = 0;
   let high = names.length;

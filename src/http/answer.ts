@@ -1,6 +1,5 @@
 /** From a GraphQL request to its response, at whatever address it is asked. */
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import type { BoundedCache } from '../../data/bounded-cache.ts';
 import type { Store } from '../../data/store.ts';
 import { codeOf, statusOf, toldCodeOf } from '../../schema/errors.ts';
 import { isUnread, type OpenStore } from '../corpus.ts';
@@ -9,7 +8,7 @@ import type { AnswerDocument } from '../graphql/graphql.ts';
 import { tooLarge } from '../graphql/spending.ts';
 import type { Settings } from '../settings.ts';
 import { type AnswerMemory, answerKey } from './answer-memory.ts';
-import { entityTag, hasAnswer, PRIVATE, sharedCaching, UNCACHED } from './caching.ts';
+import { entityTag, type GivenTags, hasAnswer, PRIVATE, sharedCaching, UNCACHED } from './caching.ts';
 import { setRetryAfter } from './error-response.ts';
 import type { Exchange } from './exchange.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
@@ -24,8 +23,7 @@ export interface Service {
   readonly settings: Settings;
   /** Null where no answer is remembered. */
   readonly memory: AnswerMemory | null;
-  /** The tags of answers that were given: anybody can compute the tag of a request that fails. */
-  readonly givenTags: BoundedCache<string, true>;
+  readonly givenTags: GivenTags;
   /** The code that runs: see `headers.ts`. */
   readonly version: string;
 }

@@ -1,4 +1,5 @@
 /** Which answers may be kept, by whom and how long: RFC 9110, 13 (conditions), RFC 9111 and 5861 (caches). */
+import { BoundedCache } from '../../data/bounded-cache.ts';
 import type { MaxAge } from '../settings.ts';
 import { sha256 } from '../sha256.ts';
 
@@ -14,6 +15,16 @@ export const PRIVATE = 'private, no-store';
 /** A strong entity tag of everything that the answer depends on, in this order. */
 export async function entityTag(parts: readonly string[]): Promise<string> {
   return `"${(await sha256(JSON.stringify(parts))).slice(0, 32)}"`;
+}
+
+/** How many tags are remembered, of a hundred bytes each. */
+const GIVEN_TAGS = 10_000;
+
+/** The tags of answers that were given: anybody can compute the tag of a request that fails. */
+export type GivenTags = BoundedCache<string, true>;
+
+export function openGivenTags(): GivenTags {
+  return new BoundedCache(GIVEN_TAGS);
 }
 
 /**

@@ -12,7 +12,7 @@ import {
 import { failAt } from './errors.ts';
 import { planLeaf } from './leaf.ts';
 import { type ObjectField, planAbstract, planObject } from './object.ts';
-import { isPromise, type Path, type Run } from './run.ts';
+import { isPromise, leaveAlone, type Path, type Run } from './run.ts';
 
 /** The result for a value, or the promise of it. Throws what is wrong with it, and with anything inside it that makes it null where it cannot be. */
 export type Complete = (value: unknown, run: Run, path: Path, info: GraphQLResolveInfo) => unknown;
@@ -92,11 +92,6 @@ function planList({ ofType }: GraphQLList<GraphQLOutputType>, field: ObjectField
     }
     return isWaiting ? Promise.all(items) : items;
   };
-}
-
-/** Promises that a resolver made and nobody waits for: they may fail. */
-export function leaveAlone(values: readonly unknown[]): void {
-  for (const value of values) if (isPromise(value)) value.then(undefined, () => {});
 }
 
 function isIterable(value: unknown): value is Iterable<unknown> {

@@ -39,3 +39,8 @@ export function isPromise(value: unknown): value is Promise<unknown> {
     typeof (value as { readonly then?: unknown }).then === 'function'
   );
 }
+
+/** Promises that a resolver made and nobody waits for: they may fail. */
+export function leaveAlone(values: readonly unknown[]): void {
+  for (const value of values) if (isPromise(value)) value.then(undefined, () => {});
+}
