@@ -9,15 +9,15 @@ import { defineConfig } from 'vitest/config';
 const SLOW = [
   'test/publish/killed.test.ts',
   'test/publish/command.test.ts',
-  'test/export/round.test.ts',
-  'test/export/command.test.ts',
-  'test/review/command.test.ts',
-  'test/execute/agreement.test.ts',
+  'newsroom/test/export/round.test.ts',
+  'newsroom/test/export/command.test.ts',
+  'newsroom/test/review/command.test.ts',
+  'packages/executor/test/agreement.test.ts',
   'test/d1/remembered.test.ts',
   'test/publish/publish.test.ts',
-  'test/stats/command.test.ts',
-  'test/tools/terminal.test.ts',
-  'test/tools/large.test.ts',
+  'newsroom/test/stats/command.test.ts',
+  'test/compile/terminal.test.ts',
+  'newsroom/test/large.test.ts',
   'test/generate/command.test.ts',
   'test/d1/outage.test.ts',
   'test/d1/damage.test.ts',
@@ -25,7 +25,7 @@ const SLOW = [
   'test/attack/load.test.ts',
   'test/attack/memory.test.ts',
 ];
-const FUZZ = ['test/fuzz/fuzz.test.ts', 'test/execute/differential.test.ts'];
+const FUZZ = ['test/fuzz/fuzz.test.ts', 'packages/executor/test/differential.test.ts'];
 const CLIENTS = 'test/clients/**/*.test.ts';
 
 /** A text, as the rules of wrangler.toml have it. */
@@ -52,7 +52,12 @@ export default defineConfig({
         test: {
           name: 'main',
           provide: { store: 'bundle' },
-          include: ['test/**/*.test.ts'],
+          include: [
+            'test/**/*.test.ts',
+            'newsroom/test/**/*.test.ts',
+            'packages/*/test/**/*.test.ts',
+            'bench/*.test.ts',
+          ],
           exclude: ['**/node_modules/**', 'test/browser/**', CLIENTS, ...FUZZ, ...SLOW],
         },
       },

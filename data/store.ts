@@ -1,6 +1,6 @@
 /** Store: the reads the graph needs. A store at hand answers at once, a remote one with promises. */
-import type { FoundPaths } from './index/path.ts';
-import type { TimelinePage } from './index/timeline.ts';
+import type { FoundPaths } from './engine/path.ts';
+import type { TimelinePage } from './engine/timeline.ts';
 import type { Meter } from './meter.ts';
 import type {
   ArticleText,

@@ -1,7 +1,7 @@
 /** Connections: pages and totals, the same for every list (Relay Cursor Connections). */
 import type { EnumRef, InterfaceRef, ObjectRef } from '@pothos/core';
-import { isFaceted } from '../data/index/facet.ts';
-import { ORDERS } from '../data/index/order.ts';
+import { isFaceted } from '../data/engine/facet.ts';
+import { ORDERS } from '../data/engine/order.ts';
 import type { Entities, EntityType } from '../data/model.ts';
 import { pageOf } from '../data/page.ts';
 import type {

@@ -1,6 +1,7 @@
 /** Timeline: what happened and what was said in each day, month or year, for certain or possibly. */
+
+import { datesOf } from '../data/engine/dates.ts';
 import { boundsOfDate, within } from '../data/fuzzy-date.ts';
-import { datesOf } from '../data/index/dates.ts';
 import type { DateBounds, Event as EventRecord, Slug, Statement as StatementRecord, Voice } from '../data/model.ts';
 import type {
   TimelineBucket as BucketRecord,

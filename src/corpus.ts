@@ -5,7 +5,7 @@ import type { Binding } from '../data/d1/database.ts';
 import { CorpusMovedError, NoCorpusError } from '../data/d1/live.ts';
 import { StoreUnavailableError } from '../data/d1/outage.ts';
 import { type CorpusWatch, openD1 } from '../data/d1/source.ts';
-import { openStore } from '../data/index/store.ts';
+import { openStore } from '../data/engine/store.ts';
 import type { Awaitable, Store } from '../data/store.ts';
 import { codeOf, type ErrorCodeName, publicError } from '../schema/errors.ts';
 

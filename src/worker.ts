@@ -1,7 +1,7 @@
 /** The Worker's entry: bundle → app, built at the first request and kept while the isolate lives. */
 import { bundle } from '#corpus';
 import { openBundledSource } from '../data/bundled/source.ts';
-import { openStore } from '../data/index/store.ts';
+import { openStore } from '../data/engine/store.ts';
 import { type App, createApp } from './app.ts';
 import { readParts } from './settings.ts';
 

@@ -1,7 +1,8 @@
 // Corpora as the compiler hands them over.
+
+import { compile } from '../data/compile/compile.ts';
+import { printProblems } from '../data/compile/problem.ts';
 import type { Corpus } from '../data/model.ts';
-import { compile } from '../data/tools/compile/index.ts';
-import { printProblems } from '../data/tools/compile/problem.ts';
 
 /** The corpus of a folder that has no mistake. */
 export function compileFolder(folder: string): Corpus {

@@ -15,7 +15,7 @@ interface Input {
 const DEFINED = '<define:';
 const { inputs } = readMetafile('seed');
 const PATHS = Object.keys(inputs);
-const EXECUTOR = 'src/graphql/execute/';
+const EXECUTOR = 'packages/executor/';
 
 describe('the Worker is made of', () => {
   test('its three layers, the corpus, and packages', () => {

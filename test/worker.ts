@@ -1,9 +1,9 @@
 // Runs a built Worker in the local Workers runtime, with the bindings and settings of wrangler.toml.
 import { createTestHarness } from 'wrangler';
 import type { Binding } from '../data/d1/database.ts';
-import { indexCorpus } from '../data/index/build.ts';
+import { indexCorpus } from '../data/engine/build.ts';
 import type { Corpus } from '../data/model.ts';
-import { publish } from '../data/tools/publish/publish.ts';
+import { publish } from '../data/publish/publish.ts';
 import { BUILDS, type BuildName } from './build.ts';
 
 /** A Worker that is not yet listening; whoever opens it closes it. `vars` are settings other than those of the tests. */

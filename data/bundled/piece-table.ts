@@ -4,8 +4,8 @@
  * a name that is not there is taken for another one once in 2^64.
  */
 
+import { ByteWriter } from '../engine/bytes.ts';
 import { hashesOf } from '../hash.ts';
-import { ByteWriter } from '../index/bytes.ts';
 
 /** Bytes of an entry: two hashes, where the piece begins, how long it is. */
 const ENTRY = 16;

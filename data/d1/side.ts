@@ -1,5 +1,5 @@
 /** Side: one of the two places for a corpus in the database, its tables, and how things are numbered in them. */
-import { INDEX_VERSION } from '../index/version.ts';
+import { INDEX_VERSION } from '../engine/version.ts';
 import { ENTITY_TYPES, type EntityType } from '../model.ts';
 
 export const SIDES = ['a', 'b'] as const;

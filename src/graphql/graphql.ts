@@ -4,11 +4,11 @@
  */
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { type Awaitable, andThen, type Store } from '../../data/store.ts';
+import { compile } from '../../packages/executor/compile.ts';
 import { schema } from '../../schema/index.ts';
 import type { Settings } from '../settings.ts';
 import type { Asked, OperationContext } from './context.ts';
 import { tellCost } from './cost-extension.ts';
-import { compile } from './execute/compile.ts';
 import { checkLimits } from './limits.ts';
 import { type Prepared, PreparedDocuments } from './prepared.ts';
 import { publishErrors } from './public-errors.ts';

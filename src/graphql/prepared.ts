@@ -1,7 +1,7 @@
 /** Documents that were read, each with its operation ready to be run: what an isolate keeps of them. */
 import { BoundedCache } from '../../data/bounded-cache.ts';
+import type { CompiledOperation } from '../../packages/executor/compile.ts';
 import type { Asked, Reading } from './context.ts';
-import type { CompiledOperation } from './execute/compile.ts';
 
 /** A document that was read, and its operation ready to be run. */
 export interface Prepared extends Reading, CompiledOperation {}

@@ -17,11 +17,11 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Meter } from '../../data/meter.ts';
+import { ExecutionEnd, type Watch } from '../../packages/executor/end.ts';
+import { leaveAlone } from '../../packages/executor/run.ts';
 import { publicError } from '../../schema/errors.ts';
 import type { Limits } from '../settings.ts';
 import type { OperationContext } from './context.ts';
-import { ExecutionEnd, type Watch } from './execute/end.ts';
-import { leaveAlone } from './execute/run.ts';
 import { BYTE, FIELD, SCHEMA_FIELD } from './price.ts';
 
 /** How far actual cost may exceed the estimate. One long list is fine; long lists nested in long lists are not. */

@@ -1,4 +1,4 @@
-/** Headers that every answer has, whoever gives it. The static assets get the same from `src/tools/assets.ts`. */
+/** Headers that every answer has, whoever gives it. The static assets get the same from `src/build/assets.ts`. */
 import manifest from '../../package.json' with { type: 'json' };
 import type { Exchange } from './exchange.ts';
 import { respond, setHeader } from './respond.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../data/compile/compile.ts';
+import { printProblems } from '../../data/compile/problem.ts';
 import type { Corpus, Event } from '../../data/model.ts';
-import { compile } from '../../data/tools/compile/index.ts';
-import { printProblems } from '../../data/tools/compile/problem.ts';
 import { articleOf, folderOf } from './run.ts';
 
 const TEXT = 'Fire\nIn the old mill, in the town, two died, Ann and Bob said. It was noon.';

@@ -1,8 +1,8 @@
 // Drafts: an editor is told one command for an article and for everything that it names.
 import { describe, expect, it } from 'vitest';
-import { examine } from '../../data/tools/compile/index.ts';
-import { reviewCommand } from '../../data/tools/compile/review-command.ts';
-import { findTarget } from '../../data/tools/review/target.ts';
+import { examine } from '../../data/compile/compile.ts';
+import { reviewCommand } from '../../data/compile/review-command.ts';
+import { findTarget } from '../../newsroom/review/target.ts';
 import { articleOf, folderOf, run } from './run.ts';
 
 const PERSON = (name: string) => `name: ${name}\ndraft: name\n`;

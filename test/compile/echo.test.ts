@@ -1,7 +1,7 @@
 // One quote in ten papers is seen as one, whoever printed it how.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findEchoes, type Printed } from '../../data/tools/compile/echo.ts';
+import { findEchoes, type Printed } from '../../data/compile/echo.ts';
 
 /** Statements named for their place in the list, each in an article of its own. */
 function printed(texts: readonly string[]): Printed[] {

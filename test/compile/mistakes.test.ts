@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PROBLEM_CODES } from '../../data/tools/compile/problem.ts';
+import { PROBLEM_CODES } from '../../data/compile/problem.ts';
 import { folderOf, run } from './run.ts';
 
 const MISTAKES = join(import.meta.dirname, 'mistakes');

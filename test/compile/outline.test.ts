@@ -1,7 +1,7 @@
 // Places in YAML: what stands there is what the path leads to.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readYaml } from '../../data/tools/compile/yaml.ts';
+import { readYaml } from '../../data/compile/yaml.ts';
 
 function wordsAt(text: string): (path: readonly PropertyKey[], part?: 'key' | 'value') => string {
   const yaml = readYaml({ path: 'a.yaml', text }, ({ says }) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../data/compile/compile.ts';
+import { printProblems } from '../../data/compile/problem.ts';
 import type { Corpus, Evidence } from '../../data/model.ts';
 import { cut } from '../../data/text.ts';
-import { compile } from '../../data/tools/compile/index.ts';
-import { printProblems } from '../../data/tools/compile/problem.ts';
 import { articleOf, folderOf } from './run.ts';
 
 const TEXT = 'Mill burns 🔥\n“It burned,” said Ann Lee, the mayor, “at noon.” Her brother Bob was hurt. Lee and Leeds.';

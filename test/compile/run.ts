@@ -11,7 +11,7 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-const MAIN = join(import.meta.dirname, '../../data/tools/main.ts');
+const MAIN = join(import.meta.dirname, '../../newsroom/main.ts');
 
 /** No test waits longer, and no process outlives it. */
 const LONGEST_MS = 60_000;

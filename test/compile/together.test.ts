@@ -1,6 +1,6 @@
 // A mistake does not hide others: an editor mends all of them in one go.
 import { expect, it } from 'vitest';
-import { compile } from '../../data/tools/compile/index.ts';
+import { compile } from '../../data/compile/compile.ts';
 import { articleOf, folderOf } from './run.ts';
 
 const TEXT = 'Fire\nTwo died, Ann said.';

@@ -1,5 +1,5 @@
 // Invented corpora for the tests of D1: small, of any size, and different from each other in every record.
-import type { IndexedCorpus } from '../../data/index/build.ts';
+import type { IndexedCorpus } from '../../data/engine/build.ts';
 import type { Article, Dossier, Event, Group, Organization, Person, Place, Statement } from '../../data/model.ts';
 
 export interface Invention {

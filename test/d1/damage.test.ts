@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type Binding, rowsOf } from '../../data/d1/database.ts';
-import { indexCorpus } from '../../data/index/build.ts';
+import { indexCorpus } from '../../data/engine/build.ts';
 import { createApp } from '../../src/app.ts';
 import { type OpenStore, openDatabase } from '../../src/corpus.ts';
 import { readSettings } from '../../src/settings.ts';

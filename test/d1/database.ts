@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Binding, Database, Result, Statement } from '../../data/d1/database.ts';
-import type { IndexedCorpus } from '../../data/index/build.ts';
-import { openDatabase } from '../../data/tools/publish/open.ts';
-import { type Publication, publish } from '../../data/tools/publish/publish.ts';
+import type { IndexedCorpus } from '../../data/engine/build.ts';
+import { openDatabase } from '../../data/publish/open.ts';
+import { type Publication, publish } from '../../data/publish/publish.ts';
 
 /** Opens the database in a folder, with its tables, as `publish --local` does. */
 export function openIn(folder: string) {

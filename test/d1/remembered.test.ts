@@ -1,7 +1,7 @@
 // Answers that an isolate over D1 remembers: they last through an outage, and a publish ends them.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { indexCorpus } from '../../data/index/build.ts';
-import { publish } from '../../data/tools/publish/publish.ts';
+import { indexCorpus } from '../../data/engine/build.ts';
+import { publish } from '../../data/publish/publish.ts';
 import { compileFolder } from '../corpus.ts';
 import { postJson } from '../harness.ts';
 import { openD1Worker } from '../worker.ts';

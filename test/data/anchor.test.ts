@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Anchor } from '../../data/tools/authored.ts';
-import { anchor, openText } from '../../data/tools/compile/anchor.ts';
-import type { Problem } from '../../data/tools/compile/problem.ts';
+import { anchor, openText } from '../../data/compile/anchor.ts';
+import type { Anchor } from '../../data/compile/authored.ts';
+import type { Problem } from '../../data/compile/problem.ts';
 
 // Where there are no spaces, there is no telling which words stand once.
 const UNSPACED =

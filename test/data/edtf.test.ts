@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEdtf } from '../../data/tools/compile/date.ts';
+import { readEdtf } from '../../data/compile/date.ts';
 
 describe('an EDTF date', () => {
   it.each([

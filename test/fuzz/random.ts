@@ -2,7 +2,7 @@
  * Chance of the fuzzer: one seed gives the same run again, and each request has a chance of its own, drawn from the
  * run's seed and its number, so that one of a million can be made again alone.
  */
-import { openRandom, type Random } from '../../data/tools/generate/random.ts';
+import { openRandom, type Random } from '../generate/random.ts';
 
 export interface FuzzRandom extends Random {
   /** One of the choices, each as often as its weight says. */

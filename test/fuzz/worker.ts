@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { Log, LogLevel, Miniflare } from 'miniflare';
 import { unstable_readConfig as readConfig } from 'wrangler';
-import { childrenOf } from '../bench/cpu.ts';
+import { childrenOf } from '../../bench/cpu.ts';
 import { BUILDS } from '../build.ts';
 import { openHeap } from './heap.ts';
 import { openLog } from './log.ts';

@@ -1,8 +1,8 @@
 // Documents that were read: what is kept of them is weighed with what is compiled of them, and which executor it is.
 import { buildSchema, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { compile } from '../../packages/executor/compile.ts';
 import type { Asked } from '../../src/graphql/context.ts';
-import { compile } from '../../src/graphql/execute/compile.ts';
 import { type Prepared, PreparedDocuments } from '../../src/graphql/prepared.ts';
 
 const SCHEMA = buildSchema('type Query { a: Int b: Query }');

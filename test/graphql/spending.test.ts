@@ -2,8 +2,8 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { packBundle } from '../../data/bundled/pack.ts';
 import { openBundledSource } from '../../data/bundled/source.ts';
-import { indexCorpus } from '../../data/index/build.ts';
-import { openStore } from '../../data/index/store.ts';
+import { indexCorpus } from '../../data/engine/build.ts';
+import { openStore } from '../../data/engine/store.ts';
 import type { Store } from '../../data/store.ts';
 import { createApp } from '../../src/app.ts';
 import { SIZES } from '../../src/graphql/price.ts';

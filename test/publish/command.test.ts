@@ -132,7 +132,7 @@ function start(args: readonly string[]) {
   });
 }
 
-const MAIN = 'data/tools/main.ts';
+const MAIN = 'newsroom/main.ts';
 
 function outcomeOf(
   child: ReturnType<typeof start>,

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Binding, Database } from '../../data/d1/database.ts';
 import { takeLock } from '../../data/d1/lock.ts';
 import { openD1 } from '../../data/d1/source.ts';
-import { rollBack } from '../../data/tools/publish/publish.ts';
-import { measure, rowsWritten } from '../../data/tools/publish/rows.ts';
+import { rollBack } from '../../data/publish/publish.ts';
+import { measure, rowsWritten } from '../../data/publish/rows.ts';
 import { inventCorpus } from '../d1/corpus.ts';
 import { changedBy, empty, logged, openEmpty, publishTo } from '../d1/database.ts';
 

@@ -1,5 +1,5 @@
 // A publisher as a process of its own, which can be killed: FOLDER MARK STATEMENTS. Prints a line for each step that it has done.
-import { publish } from '../../data/tools/publish/publish.ts';
+import { publish } from '../../data/publish/publish.ts';
 import { inventCorpus } from '../d1/corpus.ts';
 import { openIn } from '../d1/database.ts';
 

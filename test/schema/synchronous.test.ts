@@ -4,10 +4,10 @@ import { execute, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { packBundle } from '../../data/bundled/pack.ts';
 import { openBundledSource } from '../../data/bundled/source.ts';
-import { indexCorpus } from '../../data/index/build.ts';
-import { openStore } from '../../data/index/store.ts';
+import { compile } from '../../data/compile/compile.ts';
+import { indexCorpus } from '../../data/engine/build.ts';
+import { openStore } from '../../data/engine/store.ts';
 import type { Corpus } from '../../data/model.ts';
-import { compile } from '../../data/tools/compile/index.ts';
 import { schema } from '../../schema/index.ts';
 
 const { corpus } = compile('data/corpus');

@@ -1,4 +1,6 @@
 // Whether a thing of the corpus passes a filter, by looking at the thing: what the index has to agree with.
+
+import { words } from '../../data/engine/search/fold.ts';
 import { overlaps, within } from '../../data/fuzzy-date.ts';
 import type {
   Article,
@@ -31,7 +33,6 @@ import type {
   PositionFilter,
   StatementFilter,
 } from '../../data/query.ts';
-import { words } from '../../data/search/fold.ts';
 
 type Find = (slug: Slug) => Entity | null;
 type Matchers = { readonly [T in EntityType]: (entity: Entities[T], filter: Filters[T]) => boolean };

@@ -1,6 +1,6 @@
 // Questions made at random about a corpus: filters of every field, joined and turned round, with values of the corpus.
 import fc from 'fast-check';
-import { datesOf } from '../../data/index/dates.ts';
+import { datesOf } from '../../data/engine/dates.ts';
 import {
   CERTAINTIES,
   type Corpus,

@@ -1,9 +1,9 @@
 // Every question of a store answered the slow way, by looking at each thing: what every store has to agree with.
 
+import { datesOf } from '../../data/engine/dates.ts';
+import { FAMILIES } from '../../data/engine/facet.ts';
+import { openTerms } from '../../data/engine/terms.ts';
 import { boundsOfDate, overlaps, within } from '../../data/fuzzy-date.ts';
-import { datesOf } from '../../data/index/dates.ts';
-import { FAMILIES } from '../../data/index/facet.ts';
-import { openTerms } from '../../data/index/terms.ts';
 import { compareVoices, linksOfDossier, linksOfEvent, linksOfStatement } from '../../data/link.ts';
 import {
   type Corpus,

@@ -1,0 +1,20 @@
+/** Ask: the schema over a bundle in Node, for whoever wants an answer and not what it costs. */
+import { graphqlSync } from 'graphql';
+import { openBundledSource } from '../data/bundled/source.ts';
+import { openStore } from '../data/engine/store.ts';
+import { schema } from '../schema/index.ts';
+import type { Variables } from './questions.ts';
+
+export type Ask = <Data>(document: string, variables?: Variables) => Data;
+
+/** A function that answers questions over this bundle; it throws where a question has errors. */
+export function openAsk(bundle: Uint8Array): Ask {
+  const store = openStore(openBundledSource(bundle));
+  return <Data>(source: string, variableValues: Variables = {}) => {
+    const { data, errors = [] } = graphqlSync({ schema, source, variableValues, contextValue: { store } });
+    const [error] = errors;
+    if (error !== undefined) throw error;
+    // The caller knows what it has asked for.
+    return data as Data;
+  };
+}

@@ -1,0 +1,89 @@
+/** Corpora of all sizes, made once and kept in `.generated/bench` for as long as nothing changes that makes them. */
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runNode } from './process.ts';
+import type { Draws } from './questions.ts';
+
+export const FOLDER = '.generated/bench';
+
+/** What is known of a prepared corpus beside its bundle. */
+export interface PreparedFacts {
+  readonly statements: number;
+  readonly articles: number;
+  /** How many events and statements a filter by a speaker of high rank leaves on the timeline. */
+  readonly filtered: number;
+  readonly draws: Draws;
+}
+
+export interface PreparedCorpus extends PreparedFacts {
+  /** About how many statements it was asked to have. */
+  readonly size: number;
+  readonly bundlePath: string;
+}
+
+/** The generated corpus of about so many statements, compiled, packed and drawn from. */
+export async function prepareCorpus(size: number, signal: AbortSignal): Promise<PreparedCorpus> {
+  const folder = await generate(size, signal);
+  const out = await keep('bundle', size, [...COMPILED, ...DRAWN], async (path) => {
+    await runNode(['--max-old-space-size=12000', 'bench/prepare.ts', folder, path], signal);
+  });
+  const facts: PreparedFacts = JSON.parse(readFileSync(join(out, 'facts.json'), 'utf8'));
+  return { ...facts, size, bundlePath: join(out, 'corpus.bin') };
+}
+
+/** A folder with the state of wrangler, whose D1 database holds the generated corpus of that size. */
+export async function prepareDatabase(size: number, signal: AbortSignal): Promise<string> {
+  const folder = await generate(size, signal);
+  return keep('d1', size, [...COMPILED, 'data/d1/**/*.{ts,sql}', 'data/publish/*.ts'], async (path) => {
+    const options = ['--corpus', folder, '--local', '--persist-to', path];
+    await runNode(['--max-old-space-size=12000', 'newsroom/main.ts', 'publish', ...options], signal);
+  });
+}
+
+const GENERATED = ['test/generate/*.ts'];
+const COMPILED = [...GENERATED, 'data/*.ts', 'data/{bundled,engine}/**/*.ts', 'data/compile/*.ts'];
+const DRAWN = ['bench/{ask,draw,draw-search,fitting,prepare,words}.ts'];
+
+function generate(size: number, signal: AbortSignal): Promise<string> {
+  return keep('corpus', size, GENERATED, async (path) => {
+    const options = ['--articles', `${articlesFor(size)}`, '--seed', '1', '--out', path];
+    await runNode(['newsroom/main.ts', 'generate', ...options], signal);
+  });
+}
+
+/** The figures that the goals were set with where there are some; an article has about fifteen statements. */
+function articlesFor(size: number): number {
+  return { 100: 7, 1000: 67, 10000: 670, 100000: 6650 }[size] ?? Math.ceil(size / 15);
+}
+
+/** Makes the folder if it is not there, and removes what older sources made in its place. */
+async function keep(
+  kind: string,
+  size: number,
+  sources: readonly string[],
+  make: (path: string) => Promise<void>,
+): Promise<string> {
+  const start = `${kind}-${size}-`;
+  const name = start + digestOf(sources);
+  const path = join(FOLDER, name);
+  if (existsSync(path)) return path;
+  mkdirSync(FOLDER, { recursive: true });
+  process.stderr.write(`Making ${path}\n`);
+  try {
+    await make(path);
+  } catch (error) {
+    rmSync(path, { recursive: true, force: true });
+    throw error;
+  }
+  for (const entry of readdirSync(FOLDER)) {
+    if (entry.startsWith(start) && entry !== name) rmSync(join(FOLDER, entry), { recursive: true, force: true });
+  }
+  return path;
+}
+
+function digestOf(patterns: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const path of globSync([...patterns]).sort()) hash.update(`${path}\n`).update(readFileSync(path));
+  return hash.digest('hex').slice(0, 12);
+}

@@ -1,0 +1,50 @@
+/** Growth: what compiling and checking take as a corpus grows. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What one command took over a corpus. */
+export interface Cost {
+  readonly wallMs: number;
+  readonly cpuMs: number;
+}
+
+export interface Growth {
+  readonly articles: number;
+  readonly compile: Cost;
+  readonly check: Cost;
+}
+
+const FOLDER = '.generated/bench/articles';
+
+/** Compiles and checks a generated corpus of so many articles, each as a process of its own. */
+export function measureGrowth(articles: number): Growth {
+  const corpus = join(FOLDER, String(articles));
+  mkdirSync(FOLDER, { recursive: true });
+  if (!existsSync(corpus)) runTool(['generate', '--articles', String(articles), '--seed', '1', '--out', corpus], 0);
+  return {
+    articles,
+    compile: runTool(['compile', '--corpus', corpus, '--out', join(FOLDER, 'out', 'corpus.ts')], null),
+    check: runTool(['check', '--corpus', corpus], 0),
+  };
+}
+
+/** A process tells what it used on its last breath. */
+const REPORTER = `data:text/javascript,${encodeURIComponent(
+  'import { writeSync } from "node:fs"; process.on("exit", () => writeSync(3, JSON.stringify(process.cpuUsage())));',
+)}`;
+
+/** A bundle that outgrew a Worker ends with a status of its own: `null` takes any. */
+function runTool(args: readonly string[], wanted: number | null): Cost {
+  const start = performance.now();
+  const node = ['--max-old-space-size=12000', '--import', REPORTER, 'newsroom/main.ts', ...args];
+  const { status, stderr, output } = spawnSync(process.execPath, node, {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  if (wanted !== null && status !== wanted)
+    throw new Error(`${args.join(' ')} ended with ${status}: ${stderr.slice(-2000)}`);
+  const { user, system }: NodeJS.CpuUsage = JSON.parse(output[3] ?? '{"user":0,"system":0}');
+  return { wallMs: performance.now() - start, cpuMs: (user + system) / 1000 };
+}

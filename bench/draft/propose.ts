@@ -1,0 +1,68 @@
+/** Proposing: what `draft` reads in a text, in the form in which it is compared with what people marked. */
+import { readEdtf } from '../../data/compile/date.ts';
+import { findDates } from '../../newsroom/draft/date/find.ts';
+import { findPublished } from '../../newsroom/draft/front.ts';
+import { findNames } from '../../newsroom/draft/name/find.ts';
+import { findSpeech, type Speech } from '../../newsroom/draft/speech.ts';
+import type { MarkedText } from './gold.ts';
+import { type ProposedSpeech, type SpeechScore, scoreMarks, scoreSpeech, type Tally } from './score.ts';
+
+/** How well a text was read, by kind. */
+export interface Scores extends SpeechScore {
+  readonly dates: Tally;
+  /** The same where a range also counts for each of its ends, which people mark by themselves. */
+  readonly dateEnds: Tally;
+  readonly people: Tally;
+  readonly organizations: Tally;
+  readonly places: Tally;
+}
+
+/** Reads the text as `draft` does and compares. Nothing of a corpus is known to it. */
+export function scoreText(marked: MarkedText): Scores {
+  const { text, date, dates, entities } = marked;
+  const found = findDates(text, date ?? findPublished(text, findDates(text, null))?.edtf ?? null);
+  const names = findNames(text, []);
+  const ofType = (type: string, name: string) =>
+    scoreMarks(
+      entities.filter((entity) => entity.named && entity.type === type).map(({ span }) => ({ span, value: type })),
+      names
+        .filter((one) => one.type === name)
+        .flatMap(({ mentions }) => mentions.map(({ start, end }) => ({ span: [start, end] as const, value: type }))),
+    );
+  return {
+    ...scoreSpeech(marked, findSpeech(text).map(proposed)),
+    dates: scoreMarks(
+      dates.flatMap(({ span, edtf }) => (edtf === null ? [] : [{ span, value: edtf }])),
+      found.map(({ start, end, edtf }) => ({ span: [start, end] as const, value: edtf })),
+      isSameDate,
+    ),
+    dateEnds: scoreMarks(
+      dates.flatMap(({ span, edtf }) => (edtf === null ? [] : [{ span, value: edtf }])),
+      found.map(({ start, end, edtf }) => ({ span: [start, end] as const, value: edtf })),
+      (gold, proposed) => isSameDate(gold, proposed) || proposed.split('/').some((end) => isSameDate(gold, end)),
+    ),
+    people: ofType('person', 'Person'),
+    organizations: ofType('organization', 'Organization'),
+    places: ofType('place', 'Place'),
+  };
+}
+
+/** Dates are the same if they stand for the same days. */
+function isSameDate(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((edtf) =>
+    readEdtf(
+      edtf
+        .replace(/^[[{](.*)[\]}]$/, '$1')
+        .replace('..', '/')
+        .replace(/T.*$/, ''),
+    ),
+  );
+  if (a === undefined || b === undefined || 'says' in a || 'says' in b) return one === other;
+  return a.earliest === b.earliest && a.latest === b.latest;
+}
+
+const KINDS = { DIRECT_QUOTE: 'direct', MIXED_QUOTE: 'mixed', INDIRECT: 'indirect' } as const;
+
+function proposed({ content, source, kind }: Speech): ProposedSpeech {
+  return { content, source: [source], kind: KINDS[kind] };
+}

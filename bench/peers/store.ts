@@ -1,0 +1,17 @@
+/** Store: what every peer serves, opened at the first request as Dateline opens it. */
+import { bundle } from '#corpus';
+import { openBundledSource } from '../../data/bundled/source.ts';
+import { openStore } from '../../data/engine/store.ts';
+import type { Store } from '../../data/store.ts';
+
+export interface Context {
+  readonly store: Store;
+}
+
+let context: Context | null = null;
+
+/** The context of every request, the same for all. */
+export function openContext(): Context {
+  context ??= { store: openStore(openBundledSource(new Uint8Array(bundle))) };
+  return context;
+}

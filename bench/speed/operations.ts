@@ -1,0 +1,94 @@
+/** Operations: what every server is asked, over a corpus. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getIntrospectionQuery } from 'graphql';
+import { readSchema } from '../../test/fuzz/document.ts';
+import { type Ask, openAsk } from '../ask.ts';
+import { textOf } from '../attempt.ts';
+import { dearestOf, SHAPES } from '../dearest.ts';
+import { namesIn } from '../names.ts';
+import type { Variables } from '../questions.ts';
+
+export const OPERATION_NAMES = {
+  lookup: 'lookup',
+  question: 'README question',
+  page: 'page of 50',
+  search: 'search',
+  dearest: 'dearest query',
+  trusted: 'trusted document',
+  introspection: 'introspection',
+} as const;
+
+export type OperationKey = keyof typeof OPERATION_NAMES;
+
+export interface Operation {
+  readonly key: OperationKey;
+  readonly name: string;
+  readonly query: string;
+  readonly variables: Variables;
+}
+
+/** A corpus, and what is asked of it that names something in it. */
+export interface Asked {
+  readonly bundle: Uint8Array;
+  /** A word that many of its texts have. */
+  readonly word: string;
+  /** Of the question of the README; none where its defaults fit. */
+  readonly question: Variables;
+}
+
+const ROOT = join(import.meta.dirname, '../..');
+
+export const README_QUESTION = readOperation('who-says-what-happened');
+
+export const LOOKUP = `query Lookup($slug: String!) { statement(slug: $slug) {
+  id slug kind text speakers { agent { id slug name } source { exact } } content { exact start end } } }`;
+
+const PAGE = `{ statements(first: 50) { pageInfo { hasNextPage endCursor } nodes { id slug kind text
+  speakers { agent { id slug name } positions { title } source { exact } }
+  content { exact prefix suffix start end article { slug } } } } }`;
+
+export const SEARCH = readOperation('search');
+
+/** Of all kinds of `cost`, the one that uses the most CPU of those that a reader may really ask for. */
+const DEAREST = 'statements with everything';
+
+/** Everything that is asked of a corpus. */
+export function operationsOf({ bundle, word, question }: Asked): readonly Operation[] {
+  const ask = openAsk(bundle);
+  const operation = (key: OperationKey, query: string, variables: Variables = {}): Operation => {
+    return { key, name: OPERATION_NAMES[key], query, variables };
+  };
+  return [
+    operation('lookup', LOOKUP, { slug: firstSlug(ask) }),
+    operation('question', README_QUESTION, question),
+    operation('page', PAGE),
+    operation('search', SEARCH, { query: word }),
+    operation('dearest', dearestIn(bundle)),
+    operation('trusted', readOperation('statements')),
+    operation('introspection', getIntrospectionQuery()),
+  ];
+}
+
+/** As trusted documents are known by. */
+export function hashOf({ query }: Operation): string {
+  return createHash('sha256').update(query).digest('hex');
+}
+
+function readOperation(name: string): string {
+  return readFileSync(join(ROOT, 'src/operations', `${name}.graphql`), 'utf8');
+}
+
+function firstSlug(ask: Ask): string {
+  const { statements } = ask<{ statements: { nodes: readonly { slug: string }[] } }>(
+    '{ statements(first: 1, orderBy: { field: REPORTS, direction: DESC }) { nodes { slug } } }',
+  );
+  return statements.nodes[0]?.slug ?? '';
+}
+
+function dearestIn(bundle: Uint8Array): string {
+  const shape = SHAPES[DEAREST];
+  if (shape === undefined) throw new Error(`There is no kind "${DEAREST}".`);
+  return textOf(dearestOf(shape, namesIn(openAsk(bundle)), readSchema()).attempt);
+}

@@ -1,0 +1,45 @@
+/** Servers: Dateline in its variants, and what somebody would take in its place. */
+import { DEFAULTS } from '../../src/settings.ts';
+import type { Vars } from '../run-options.ts';
+import type { BuildName } from '../worker.ts';
+import type { OperationKey } from './operations.ts';
+
+export interface Server {
+  readonly name: string;
+  readonly build: BuildName;
+  /** Settings beside those of all benchmarks, which remember no answers. */
+  readonly vars: Vars;
+  /** How it is asked for a trusted document; everybody is asked for others by their text. */
+  readonly trusts: 'documentId' | 'persistedQuery' | 'text';
+  /** What its schema does not have. */
+  readonly lacks: readonly OperationKey[];
+}
+
+export const DATELINE: Server = dateline('Dateline', {});
+
+/** As wrangler.toml has it. */
+export const REMEMBERING: Server = dateline('answers remembered', {
+  ANSWER_MEMORY_BYTES: DEFAULTS.ANSWER_MEMORY_BYTES,
+});
+
+/** Dateline with one thing switched off or on: a setting, or another build. */
+export const VARIANTS: readonly Server[] = [REMEMBERING, dateline('without its log', {}, 'quiet')];
+
+function dateline(name: string, vars: Vars, build: BuildName = 'bundle'): Server {
+  return { name, build, vars, trusts: 'documentId', lacks: [] };
+}
+
+export const APOLLO: Server = peer('Apollo Server', 'apollo', 'persistedQuery');
+export const YOGA: Server = peer('Yoga', 'yoga');
+export const POTHOS: Server = { ...peer('Yoga + Pothos', 'pothos'), lacks: ['dearest', 'introspection'] };
+export const GRAPHQL_HTTP: Server = peer('graphql-http', 'graphql-http');
+/** Answers what it is given: see `floor.ts` of the peers. */
+export const FLOOR: Server = peer('floor', 'floor');
+/** Answers `{ __typename }`, and starts. */
+export const SMALLEST: Server = peer('smallest Yoga Worker', 'smallest');
+
+export const PEER_SERVERS: readonly Server[] = [APOLLO, YOGA, POTHOS, GRAPHQL_HTTP, FLOOR];
+
+function peer(name: string, build: BuildName, trusts: Server['trusts'] = 'text'): Server {
+  return { name, build, vars: {}, trusts, lacks: [] };
+}

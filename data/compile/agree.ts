@@ -1,0 +1,253 @@
+/** Agreeing: the plain value that all reports of an event agree with, and the versions where they contradict. */
+
+import { fold } from '../engine/search/fold.ts';
+import { overlaps, within } from '../fuzzy-date.ts';
+import {
+  DATE_PRECISIONS,
+  type DatePrecision,
+  type Disagreement,
+  type DisagreementProperty,
+  type DisagreementVersion,
+  type EventReport,
+  FIGURE_KINDS,
+  type Figure,
+  type FuzzyDate,
+  type Participation,
+  type Slug,
+  type TimeOfDay,
+} from '../model.ts';
+
+/** What is agreed, and the disagreements that keep the rest out. */
+interface Agreement<T> {
+  readonly agreed: T;
+  readonly disagreements: readonly Disagreement[];
+}
+
+/** Whether it happened: some reports affirm it and others deny it. */
+export function disagreeOnOccurrence(reports: readonly EventReport[]): Disagreement[] {
+  const versions = [true, false].map((occurred) => ({
+    ...NOTHING,
+    occurred,
+    reports: numbersOf(reports, ({ polarity }) => (polarity === 'AFFIRMED') === occurred),
+  }));
+  return versions.every((version) => version.reports.length > 0) ? [{ property: 'OCCURRENCE', versions }] : [];
+}
+
+/**
+ * The date that lies within all the others, the most precise of such; null where none does. Where two have no day in
+ * common, null and a version for each date.
+ */
+export function agreeOnDate(reports: readonly EventReport[]): Agreement<FuzzyDate | null> {
+  const dated = gather(reports, ({ date }) => (date === null ? [] : [date]));
+  const dates = dated.map(({ value }) => value);
+  if (!dates.every((one) => dates.every((other) => overlaps(one, other)))) {
+    return {
+      agreed: null,
+      disagreements: disagree(
+        'DATE',
+        dated,
+        ({ edtf }) => edtf,
+        ([date = null]) => ({ date }),
+      ),
+    };
+  }
+  return { agreed: narrowestDate(dates), disagreements: NONE };
+}
+
+/** The date that lies within all the others; of several, the most precise, then one without a doubt, then the first. */
+export function narrowestDate(dates: readonly FuzzyDate[]): FuzzyDate | null {
+  const inner = dates.filter((date) => dates.every((other) => within(date, other)));
+  return best(inner, exactness);
+}
+
+function exactness({ precision, approximate, uncertain }: FuzzyDate): number {
+  return PRECISION_RANK.indexOf(precision) + (approximate || uncertain ? 0 : 0.5);
+}
+
+const PRECISION_RANK: readonly DatePrecision[] = ['INTERVAL', ...DATE_PRECISIONS.filter((name) => name !== 'INTERVAL')];
+
+/**
+ * The most exact clock, if every time that is given has one and none contradict each other; the wording, if all are
+ * worded alike. "The morning" can be compared neither with "the evening" nor with 09:00: then nothing is agreed, and
+ * nobody can say that there is a contradiction. Null, too, where two clocks contradict each other.
+ */
+export function agreeOnTime(reports: readonly EventReport[]): Agreement<TimeOfDay | null> {
+  const timed = gather(reports, ({ time }) => (time === null ? [] : [time]));
+  const times = timed.map(({ value }) => value);
+  const clocked = timed.filter(({ value }) => value.clock !== null);
+  if (clocked.some((one) => clocked.some((other) => clocksContradict(one.value, other.value)))) {
+    return {
+      agreed: null,
+      disagreements: disagree(
+        'TIME',
+        clocked,
+        ({ clock }) => clock ?? '',
+        ([time = null]) => ({ time }),
+      ),
+    };
+  }
+  const isComparable = clocked.length === times.length || new Set(times.map(({ text }) => fold(text))).size === 1;
+  const agreed = isComparable
+    ? best(times, ({ clock, approximate }) => (clock === null ? 0 : approximate ? 1 : 2))
+    : null;
+  return { agreed, disagreements: NONE };
+}
+
+const APPROXIMATE_MINUTES = 60;
+const DAY_MINUTES = 24 * 60;
+
+function clocksContradict(a: TimeOfDay, b: TimeOfDay): boolean {
+  if (a.clock === null || b.clock === null || a.clock === b.clock) return false;
+  const apart = Math.abs(minutesOf(a.clock) - minutesOf(b.clock));
+  // 23:50 and 00:10 are twenty minutes apart.
+  return !(a.approximate || b.approximate) || Math.min(apart, DAY_MINUTES - apart) > APPROXIMATE_MINUTES;
+}
+
+function minutesOf(clock: string): number {
+  const [hours, minutes] = clock.split(':').map(Number);
+  return (hours ?? 0) * 60 + (minutes ?? 0);
+}
+
+/** Whether a place lies in another one, directly or not, or is that one. */
+export type LiesIn = (place: Slug, container: Slug) => boolean;
+
+/**
+ * All places that the reports give, without those that contain another one. Reports of which no place of one lies in, or
+ * around, a place of the other contradict each other: then the places of both stay out.
+ */
+export function agreeOnPlaces(reports: readonly EventReport[], liesIn: LiesIn): Agreement<Slug[]> {
+  const placed = gather(reports, ({ places }) => (places.length === 0 ? [] : [places]));
+  const isCompatible = (one: readonly Slug[], other: readonly Slug[]) =>
+    one.some((place) => other.some((container) => liesIn(place, container) || liesIn(container, place)));
+  const disputed = placed.filter(({ value }) => placed.some((other) => !isCompatible(value, other.value)));
+  const all = new Set(placed.filter((entry) => !disputed.includes(entry)).flatMap(({ value }) => value));
+  const agreed = [...all].filter((place) => ![...all].some((other) => other !== place && liesIn(other, place)));
+  const key = (places: readonly Slug[]) => [...places].sort().join(' ');
+  return { agreed, disagreements: disagree('PLACES', disputed, key, ([places = []]) => ({ places })) };
+}
+
+/** Who took part in which role, as the first report says it; left out where one report affirms and another denies it. */
+export function agreeOnParticipants(reports: readonly EventReport[]): Agreement<Participation[]> {
+  const agreed: Participation[] = [];
+  const disagreements: Disagreement[] = [];
+  const all = gather(reports, ({ participants }) => participants);
+  for (const group of Map.groupBy(all, ({ value }) => `${value.agent} ${value.role}`).values()) {
+    const sides = Map.groupBy(group, ({ value }) => value.polarity);
+    const [affirmed] = sides.get('AFFIRMED') ?? [];
+    if (sides.size > 1) {
+      disagreements.push(
+        ...disagree(
+          'PARTICIPANTS',
+          group,
+          ({ polarity }) => polarity,
+          (participants) => ({ participants }),
+        ),
+      );
+    } else if (affirmed !== undefined) {
+      agreed.push(affirmed.value);
+    }
+  }
+  return { agreed, disagreements };
+}
+
+/**
+ * For each kind of figure the range that lies within all the others; left out where none does, and where two reports give
+ * ranges that have no number in common, which is a contradiction. Several figures of one kind in a single report count
+ * several things, and so do those of kind OTHER: all stay.
+ */
+export function agreeOnFigures(reports: readonly EventReport[]): Agreement<Figure[]> {
+  const agreed: Figure[] = [];
+  const disagreements: Disagreement[] = [];
+  const byKind = Map.groupBy(
+    gather(reports, ({ figures }) => figures),
+    ({ value }) => value.kind,
+  );
+  for (const kind of FIGURE_KINDS) {
+    const all = byKind.get(kind) ?? [];
+    const figures = all.map(({ value }) => value);
+    if (kind === 'OTHER' || new Set(all.map(({ report }) => report)).size < all.length) {
+      agreed.push(...figures);
+    } else if (figures.some((one) => figures.some((other) => areDisjoint(one, other)))) {
+      disagreements.push(
+        ...disagree('FIGURES', all, rangeOf, ([figure]) => ({ figures: figure === undefined ? [] : [figure] })),
+      );
+    } else {
+      const inner = figures.filter((figure) => figures.every((other) => liesWithin(figure, other)));
+      const exact = best(inner, ({ approximate }) => (approximate ? 0 : 1));
+      if (exact !== null) agreed.push(exact);
+    }
+  }
+  return { agreed, disagreements };
+}
+
+function rangeOf({ minValue, maxValue }: Figure): string {
+  return `${minValue ?? ''}-${maxValue ?? ''}`;
+}
+
+/** "About 12" and "about 13" do not contradict each other: an approximate number stands for a tenth more or less. */
+const APPROXIMATION = 0.1;
+
+function areDisjoint(a: Figure, b: Figure): boolean {
+  return greatest(a) < least(b) || greatest(b) < least(a);
+}
+
+function least({ minValue, approximate }: Figure): number {
+  return (minValue ?? 0) * (approximate ? 1 - APPROXIMATION : 1);
+}
+
+function greatest({ maxValue, approximate }: Figure): number {
+  return (maxValue ?? Infinity) * (approximate ? 1 + APPROXIMATION : 1);
+}
+
+function liesWithin(inner: Figure, outer: Figure): boolean {
+  return (inner.minValue ?? 0) >= least(outer) && (inner.maxValue ?? Infinity) <= greatest(outer);
+}
+
+interface Given<T> {
+  readonly value: T;
+  /** Position of the report that gives it. */
+  readonly report: number;
+}
+
+// A report that denies the event says nothing of when, where and with whom it was.
+function gather<T>(reports: readonly EventReport[], read: (report: EventReport) => readonly T[]): Given<T>[] {
+  return reports.flatMap((report, number) =>
+    report.polarity === 'DENIED' ? [] : read(report).map((value) => ({ value, report: number })),
+  );
+}
+
+const NONE: readonly Disagreement[] = [];
+const NOTHING: DisagreementVersion = {
+  occurred: null,
+  date: null,
+  time: null,
+  places: [],
+  participants: [],
+  figures: [],
+  reports: [],
+};
+
+/** A version for each key, in the order of the reports; no disagreement where there is nothing to group. */
+function disagree<T>(
+  property: DisagreementProperty,
+  given: readonly Given<T>[],
+  keyOf: (value: T) => string,
+  say: (values: readonly T[]) => Partial<DisagreementVersion>,
+): Disagreement[] {
+  if (given.length === 0) return [];
+  const versions = [...Map.groupBy(given, ({ value }) => keyOf(value)).values()].map((group) => ({
+    ...NOTHING,
+    ...say(group.map(({ value }) => value)),
+    reports: [...new Set(group.map(({ report }) => report))],
+  }));
+  return [{ property, versions }];
+}
+
+/** The first of those with the highest rank. */
+function best<T>(values: readonly T[], rank: (value: T) => number): T | null {
+  return values.reduce<T | null>((top, value) => (top === null || rank(value) > rank(top) ? value : top), null);
+}
+
+function numbersOf(reports: readonly EventReport[], holds: (report: EventReport) => boolean): number[] {
+  return reports.flatMap((report, number) => (holds(report) ? [number] : []));
+}

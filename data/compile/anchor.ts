@@ -1,0 +1,237 @@
+/** Anchoring: from quoted words to the one place in the text where they stand. Exact, or the build fails. */
+import type { Evidence, Slug, Span } from '../model.ts';
+import {
+  type CodePointCounts,
+  context,
+  countCodePoints,
+  cut,
+  paragraphs,
+  quote as quoteOf,
+  spanBetween,
+} from '../text.ts';
+import type { Anchor, Anchors } from './authored.ts';
+import { lineAt } from './line.ts';
+import { openPassages, type Passages } from './passage.ts';
+import { counted, type Place, type Problem, quoted, type Report, type SourceFile } from './problem.ts';
+import { isWhole } from './whole-word.ts';
+
+/** A text made ready to be anchored in: counted once. */
+export interface AnchorText {
+  readonly article: Slug;
+  readonly text: string;
+  readonly paragraphs: readonly Span[];
+  readonly counts: CodePointCounts;
+  readonly passages: Passages;
+  /** Where words stand that stand often: annotations ask for the same ones again and again. */
+  readonly often: Map<string, readonly number[]>;
+  /** How many places its names may still have. */
+  readonly room: { left: number };
+  /** Where it stands in its file, for messages. */
+  readonly file: SourceFile;
+  readonly from: number;
+}
+
+/** Counts a text and finds its paragraphs. */
+export function openText(article: Slug, text: string, file: SourceFile, from: number): AnchorText {
+  const counts = countCodePoints(text);
+  return {
+    article,
+    text,
+    paragraphs: paragraphs(text, counts),
+    counts,
+    passages: openPassages(text),
+    often: new Map(),
+    room: { left: MOST_NAMED },
+    file,
+    from,
+  };
+}
+
+/** How many places all names of an annotation may have; a book of a million characters has fewer. */
+export const MOST_NAMED = 50_000;
+
+/**
+ * The place of the words; null, and a problem, where the text has them not at all or more than once. "12 people" does not
+ * stand in "112 people".
+ */
+export function anchor(words: Anchor, text: AnchorText, at: Place, report: Report): Evidence | null {
+  const wanted = readAnchor(words);
+  const found = placesOf(wanted, text);
+  const [first] = found;
+  if (first === undefined) reportNotFound(wanted, text, at, report);
+  else if (found.length > 1) reportAmbiguous(wanted, found, text, at, report);
+  return first === undefined || found.length > 1 ? null : evidence(text, first, first + wanted.quote.length);
+}
+
+/** Every place where a name stands; none, and a problem, where it stands nowhere, or the names of the text in too many. */
+export function anchorName(words: Anchor, text: AnchorText, at: Place, report: Report): Evidence[] {
+  const wanted = readAnchor(words);
+  const found = placesOf(wanted, text);
+  if (found.length === 0) reportNotFound(wanted, text, at, report);
+  if (found.length > text.room.left) {
+    reportTooOften(found.length, at, report);
+    return [];
+  }
+  text.room.left -= found.length;
+  return found.map((start) => evidence(text, start, start + wanted.quote.length));
+}
+
+/** One or several quotes as a list. */
+export function listAnchors(anchors: Anchors): { anchor: Anchor; path: readonly number[] }[] {
+  return Array.isArray(anchors)
+    ? anchors.map((one, index) => ({ anchor: one, path: [index] }))
+    : [{ anchor: anchors, path: [] }];
+}
+
+interface Wanted {
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+function readAnchor(words: Anchor): Wanted {
+  if (typeof words === 'string') return { quote: words, prefix: '', suffix: '' };
+  const { quote, prefix = '', suffix = '' } = words;
+  return { quote, prefix, suffix };
+}
+
+/** Where the quote stands: as whole words if it is only quoted, else where its prefix and suffix match. */
+function placesOf(wanted: Wanted, { text, often }: AnchorText): readonly number[] {
+  const { quote, prefix, suffix } = wanted;
+  const key = JSON.stringify([prefix, quote, suffix]);
+  const known = often.get(key);
+  if (known !== undefined) return known;
+  const all = occurrences(wanted, text);
+  const isPlain = prefix === '' && suffix === '';
+  const found = isPlain ? all.filter((start) => isWhole(text, start, start + quote.length)) : all;
+  if (found.length > OFTEN) often.set(key, found);
+  return found;
+}
+
+const OFTEN = 20;
+
+/** UTF-16 positions of the quote, between its prefix and suffix; places that overlap count each. */
+function occurrences({ quote, prefix, suffix }: Wanted, text: string): number[] {
+  const whole = prefix + quote + suffix;
+  // Half a surrogate pair would match inside a character.
+  if (!whole.isWellFormed()) return [];
+  const found: number[] = [];
+  for (let at = text.indexOf(whole); at !== -1; at = text.indexOf(whole, at + 1)) found.push(at + prefix.length);
+  return found;
+}
+
+function evidence(text: AnchorText, utf16Start: number, utf16End: number): Evidence {
+  const span = spanBetween(text.counts, utf16Start, utf16End);
+  const { exact, prefix, suffix } = quoteOf(text.text, span);
+  // Field by field, though spreading would be shorter: it makes objects half as large, and a corpus has a million.
+  return {
+    type: 'Evidence',
+    article: text.article,
+    start: span.start,
+    end: span.end,
+    utf16Start,
+    utf16End,
+    paragraph: paragraphAt(text.paragraphs, utf16Start),
+    exact,
+    prefix,
+    suffix,
+  };
+}
+
+/** Number of the last paragraph that begins there or before. */
+function paragraphAt(all: readonly Span[], utf16: number): number {
+  let low = 0;
+  let high = all.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((all[middle]?.utf16Start ?? 0) <= utf16) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function reportNotFound(wanted: Wanted, text: AnchorText, at: Place, report: Report): void {
+  const [bare] = occurrences({ quote: wanted.quote, prefix: '', suffix: '' }, text.text);
+  const isPlain = wanted.prefix === '' && wanted.suffix === '';
+  const told =
+    bare === undefined
+      ? tellNearest(wanted, text)
+      : isPlain
+        ? tellPartOfWord(wanted, bare, text)
+        : tellWrongContext(wanted, bare, text);
+  report({ code: 'quote-not-found', at, ...told });
+}
+
+type Told = Pick<Problem, 'says' | 'expected' | 'mend'>;
+
+function tellNearest({ quote }: Wanted, text: AnchorText): Told {
+  const says = 'The text has no such words.';
+  const expected = `words of ${text.file.path}, exactly as they stand.`;
+  const mend = 'Copy the words from the text.';
+  const like = text.passages.like(quote);
+  if (like !== null) {
+    return { says, expected: `${expected} ${like.difference} See ${showPassage(like, text)}.`, mend };
+  }
+  const near = text.passages.nearest(quote);
+  if (near !== null) return { says, expected: `${expected} The nearest are in ${showPassage(near, text)}.`, mend };
+  return { says, expected: `${expected} Nothing there is like these.`, mend: 'Quote other words, or take this out.' };
+}
+
+function tellPartOfWord({ quote }: Wanted, at: number, text: AnchorText): Told {
+  const letters = /[\p{L}\p{N}\p{M}]*/u;
+  const behind = letters.exec(text.text.slice(at + quote.length, at + quote.length + LONGEST_WORD))?.[0] ?? '';
+  return {
+    says: 'The text has this only as a part of longer words.',
+    expected: `words that stand in ${text.file.path} as whole words. The first place is in ${showPassage({ start: at, end: at + quote.length + behind.length }, text)}.`,
+    mend: 'Quote the whole word, or give the prefix and the suffix of the part.',
+  };
+}
+
+const LONGEST_WORD = 50;
+
+function tellWrongContext({ quote }: Wanted, at: number, text: AnchorText): Told {
+  const { prefix, suffix } = context(text.text, spanBetween(text.counts, at, at + quote.length), 20);
+  return {
+    says: 'The text has these words, but not between this prefix and this suffix.',
+    expected: `the prefix right before the words and the suffix right behind them, spaces included. In ${placeName(text, at)} they stand behind ${quoted(prefix)} and before ${quoted(suffix)}.`,
+    mend: 'Correct the prefix or the suffix, or take them out.',
+  };
+}
+
+function showPassage({ start, end }: { start: number; end: number }, text: AnchorText): string {
+  return `${placeName(text, start)}: ${quoted(text.text.slice(start, end), 200)}`;
+}
+
+function reportTooOften(count: number, at: Place, report: Report): void {
+  report({
+    code: 'quote-ambiguous',
+    at,
+    says: `The text has this name ${counted(count, 'time')}, and with it the names of this annotation stand in more than ${MOST_NAMED.toLocaleString('en')} places.`,
+    expected: `names that stand in ${MOST_NAMED.toLocaleString('en')} places of a text at most, all together.`,
+    mend: 'Quote a longer form of the name, or take out what is named twice.',
+  });
+}
+
+const PLACES_LISTED = 5;
+
+function reportAmbiguous(wanted: Wanted, found: readonly number[], text: AnchorText, at: Place, report: Report): void {
+  const places = found.slice(0, PLACES_LISTED).map((start) => {
+    const span = spanBetween(text.counts, start, start + wanted.quote.length);
+    const { prefix, suffix } = context(text.text, span, 24);
+    const words = cut(text.text, span);
+    return `\n  - ${placeName(text, start)}: ${quoted(`${prefix}[${words.length > 60 ? `${words.slice(0, 60).toWellFormed()}…` : words}]${suffix}`, 130)}`;
+  });
+  const more = found.length > PLACES_LISTED ? `\n  - and ${found.length - PLACES_LISTED} more` : '';
+  report({
+    code: 'quote-ambiguous',
+    at,
+    says: `The text has these words ${counted(found.length, 'time')}:${places.join('')}${more}`,
+    expected: 'words that stand there once.',
+    mend: 'Quote more of them, or say what stands right before or behind: { quote: "…", prefix: "…" } or { quote: "…", suffix: "…" }.',
+  });
+}
+
+function placeName({ paragraphs: all, text, file, from }: AnchorText, utf16: number): string {
+  const line = lineAt(file, from + Math.min(utf16, text.length)).number;
+  return `paragraph ${paragraphAt(all, utf16) + 1} (line ${line})`;
+}

@@ -1,0 +1,89 @@
+/** Reading an annotation: everything that one article says, as records, each with its evidence and its attribution. */
+import type { Article, ArticleText, Byline, Evidence, Position, Slug } from '../model.ts';
+import { cut } from '../text.ts';
+import { anchorName, listAnchors, openText } from './anchor.ts';
+import { type Desk, readDate, readReference, readWords } from './attribution.ts';
+import type { AuthoredArticle } from './check.ts';
+import { type EventAccount, readEvent } from './event-report.ts';
+import { type Fact, readFacts } from './fact.ts';
+import { NAMED, ORGANIZATION, PERSON, refer, type Slugs } from './link.ts';
+import type { Report } from './problem.ts';
+import { readStatement, type StatementAccount } from './statement-report.ts';
+
+/** Everything that one article says. */
+export interface AssertedArticle {
+  readonly article: Article;
+  readonly text: Omit<ArticleText, 'marks'>;
+  readonly events: readonly EventAccount[];
+  readonly statements: readonly StatementAccount[];
+  readonly facts: readonly Fact[];
+  /** Where the text names an agent or a place, as its `mentions` say. */
+  readonly names: readonly { readonly slug: Slug; readonly evidence: readonly Evidence[] }[];
+}
+
+/** Anchors and links the annotation of an article; what is wrong is reported and left out. */
+export function assertArticle(authored: AuthoredArticle, slugs: Slugs, report: Report): AssertedArticle {
+  const { slug, text, annotation } = authored;
+  const anchored = openText(slug, text.text, text.file, text.from);
+  const desk: Desk = { text: anchored, yaml: annotation.yaml, slugs, statements: annotation.reported, report };
+  const article = readArticle(authored, { ...desk, yaml: text.yaml });
+  const events = annotation.events.flatMap((item) => readEvent(item, desk) ?? []);
+  const statements = annotation.statements.flatMap((item) => readStatement(item, desk) ?? []);
+  const facts = readFacts(annotation.facts, desk);
+  return {
+    article,
+    text: { article: slug, text: text.text, paragraphs: anchored.paragraphs },
+    events,
+    statements: withPositions(statements, facts),
+    facts,
+    names: readNames(annotation.mentions, desk),
+  };
+}
+
+function withPositions(statements: readonly StatementAccount[], facts: readonly Fact[]): StatementAccount[] {
+  const positions = Map.groupBy(
+    facts.filter((fact): fact is Position => fact.type === 'Position' && fact.polarity === 'AFFIRMED'),
+    ({ person }) => person,
+  );
+  return statements.map((account) => {
+    const speakers = account.report.speakers.map((speaker) => {
+      return { ...speaker, positions: positions.get(speaker.agent) ?? [] };
+    });
+    return { ...account, report: { ...account.report, speakers } };
+  });
+}
+
+function readArticle({ slug, text }: AuthoredArticle, desk: Desk): Article {
+  const { frontMatter } = text;
+  const [headline] = desk.text.paragraphs;
+  return {
+    type: 'Article',
+    slug,
+    headline: headline === undefined ? '' : cut(text.text, headline),
+    bylines: readBylines(frontMatter.bylines ?? [], desk),
+    publisher: readReference(frontMatter.publisher, ORGANIZATION, ['publisher'], desk),
+    published: readDate(frontMatter.published, ['published'], desk),
+    language: frontMatter.language,
+    url: frontMatter.url ?? null,
+    digest: text.digest,
+  };
+}
+
+function readBylines(bylines: NonNullable<AuthoredArticle['text']['frontMatter']['bylines']>, desk: Desk): Byline[] {
+  return bylines.flatMap(({ words, person }, index) => {
+    const evidence = readWords(words, ['bylines', index, 'words'], desk);
+    const slug = readReference(person, PERSON, ['bylines', index, 'person'], desk);
+    return evidence === null ? [] : [{ text: cut(desk.text.text, evidence), person: slug, evidence }];
+  });
+}
+
+function readNames(mentions: AuthoredArticle['annotation']['mentions'], desk: Desk): AssertedArticle['names'] {
+  const { text, yaml, slugs, report } = desk;
+  return mentions.map(({ slug, names, path: way }) => {
+    refer(slug, NAMED, slugs, yaml.at(['mentions', slug], 'key'), report);
+    const evidence = listAnchors(names).flatMap(({ anchor, path }) =>
+      anchorName(anchor, text, yaml.at([...way, ...path]), report),
+    );
+    return { slug, evidence };
+  });
+}

@@ -1,0 +1,81 @@
+/** The file of an article's text: front matter, and behind it the text, verbatim. */
+import { createHash } from 'node:crypto';
+import { type FrontMatter, frontMatter } from './authored.ts';
+import { checkAgainst } from './issue.ts';
+import type { Report, SourceFile } from './problem.ts';
+import type { CorpusFile } from './read.ts';
+import { readYaml, type YamlSource } from './yaml.ts';
+
+/** An article's text and what stands in front of it. */
+export interface ArticleText {
+  readonly file: SourceFile;
+  /** Where the text begins in its file. */
+  readonly from: number;
+  readonly text: string;
+  readonly digest: string;
+  readonly yaml: YamlSource;
+  readonly frontMatter: FrontMatter;
+}
+
+/** Finds the text behind its front matter, and checks that; null where one of them is missing. */
+export function checkText({ file, legible }: CorpusFile, report: Report): ArticleText | null {
+  if (!legible) return null;
+  const bounds = findFrontMatter(file.text);
+  if (bounds === null) {
+    report({
+      code: 'front-matter',
+      at: { file, start: 0, end: Math.max(0, file.text.indexOf('\n')) },
+      says: 'The front matter is missing, or does not end.',
+      expected: 'a first line "---", fields such as "language: en", a line "---", and then the text.',
+      mend: 'Add it before the text.',
+    });
+    return null;
+  }
+
+  const { from, to } = trimLines(file.text, bounds.textStart);
+  const text = file.text.slice(from, to);
+  if (text.trim() === '') {
+    report({
+      code: 'empty-text',
+      at: { file, start: file.text.length, end: file.text.length },
+      says: 'No text stands behind the front matter.',
+      expected: 'the text of the article, its headline first.',
+      mend: 'Add the text.',
+    });
+    return null;
+  }
+  const yaml = readYaml(file, report, bounds.start, bounds.end);
+  return {
+    file,
+    from,
+    text,
+    digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
+    yaml: yaml ?? { file, value: {}, at: () => ({ file, ...bounds }) },
+    // Where it does not fit, the text is still there to anchor in: the annotation's mistakes are told in the same run.
+    frontMatter: (yaml === null ? null : checkAgainst(frontMatter, yaml, report)) ?? { language: UNDETERMINED },
+  };
+}
+
+/** BCP 47 for a language that nobody knows. */
+const UNDETERMINED = 'und';
+
+function findFrontMatter(text: string): { start: number; end: number; textStart: number } | null {
+  if (!text.startsWith('---\n')) return null;
+  const end = text.indexOf('\n---\n', 3);
+  return end === -1 ? null : { start: 4, end: end + 1, textStart: end + 5 };
+}
+
+/** Without the blank lines before and behind it; all else is the text, verbatim. */
+function trimLines(text: string, start: number): { from: number; to: number } {
+  let from = start;
+  for (let lineEnd = text.indexOf('\n', from); lineEnd !== -1; lineEnd = text.indexOf('\n', from)) {
+    if (text.slice(from, lineEnd).trim() !== '') break;
+    from = lineEnd + 1;
+  }
+  let to = text.length;
+  for (let lineEnd = text.lastIndexOf('\n'); lineEnd >= from; lineEnd = text.lastIndexOf('\n', lineEnd - 1)) {
+    if (text.slice(lineEnd + 1, to).trim() !== '') break;
+    to = lineEnd;
+  }
+  return { from, to };
+}

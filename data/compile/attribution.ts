@@ -1,0 +1,136 @@
+/** Attribution: the words that an assertion rests on, and whose they are. Shared by reports and facts. */
+import type { Asserted, Evidence, FuzzyDate, Slug } from '../model.ts';
+import { cut } from '../text.ts';
+import { type AnchorText, anchor, listAnchors } from './anchor.ts';
+import type { Anchor, Anchors, AuthoredDate, Inferred } from './authored.ts';
+import { readEdtf } from './date.ts';
+import { refer, type Slugs, STATEMENT, type Wanted } from './link.ts';
+import type { Report } from './problem.ts';
+import { distinctSpans } from './span.ts';
+import type { Path, YamlSource } from './yaml.ts';
+
+/** Where an assertion is read: in one article's annotation, about one text. */
+export interface Desk {
+  readonly text: AnchorText;
+  readonly yaml: YamlSource;
+  readonly slugs: Slugs;
+  /** The statements that this article reports. */
+  readonly statements: ReadonlySet<Slug>;
+  readonly report: Report;
+}
+
+type AuthoredAsserted = {
+  readonly [F in 'attributedTo' | 'voice' | 'certainty' | 'polarity']?: Asserted[F] | undefined;
+} & { readonly evidence?: Anchors | undefined };
+
+/** The assertion's provenance; where it says nothing of itself, that of the report it stands in. Null without evidence. */
+export function readAsserted(
+  authored: AuthoredAsserted,
+  path: Path,
+  desk: Desk,
+  inherited: Asserted | null = null,
+): Asserted | null {
+  const evidence =
+    authored.evidence === undefined
+      ? (inherited?.evidence ?? missingEvidence(path, desk))
+      : readEvidence(authored.evidence, [...path, 'evidence'], desk);
+  const provenance = readProvenance(authored, path, desk, inherited);
+  return evidence.length === 0 ? null : { article: desk.text.article, evidence, ...provenance };
+}
+
+/** Everything but the evidence. */
+export function readProvenance(
+  authored: AuthoredAsserted,
+  path: Path,
+  desk: Desk,
+  inherited: Asserted | null = null,
+): Pick<Asserted, 'voice' | 'attributedTo' | 'certainty' | 'polarity'> {
+  const { attributedTo = inherited?.attributedTo ?? null, certainty, polarity } = authored;
+  if (authored.attributedTo != null) checkAttribution(authored.attributedTo, path, desk);
+  if (authored.voice !== undefined && attributedTo === null) reportVoice(path, desk);
+  // An attribution of its own brings its own voice; else both come from the report it stands in.
+  const outer = authored.attributedTo === undefined ? inherited?.voice : undefined;
+  return {
+    voice: attributedTo === null ? 'ARTICLE' : (authored.voice ?? outer ?? 'SPEAKER'),
+    attributedTo,
+    certainty: certainty ?? inherited?.certainty ?? 'UNSPECIFIED',
+    polarity: polarity ?? inherited?.polarity ?? 'AFFIRMED',
+  };
+}
+
+/** The evidence of one quote or several, in the order of the text; those that cannot be found are left out. */
+export function readEvidence(anchors: Anchors, path: Path, desk: Desk): Evidence[] {
+  return distinctSpans(
+    listAnchors(anchors).flatMap(({ anchor: one, path: rest }) => readWords(one, [...path, ...rest], desk) ?? []),
+  );
+}
+
+/** The evidence of one quote. */
+export function readWords(words: Anchor, path: Path, { text, yaml, report }: Desk): Evidence | null {
+  return anchor(words, text, yaml.at(path), report);
+}
+
+/** A date with the words that give it, null where there is none or it is wrong. */
+export function readDate(
+  authored: (Omit<AuthoredDate, 'words'> & { readonly words?: Anchor | undefined }) | undefined,
+  path: Path,
+  desk: Desk,
+): FuzzyDate | null {
+  if (authored === undefined) return null;
+  const evidence = authored.words === undefined ? null : readWords(authored.words, [...path, 'words'], desk);
+  const inferred = readInferred(authored.inferred ?? [], [...path, 'inferred'], desk);
+  const date = readEdtf(authored.edtf);
+  if ('code' in date) {
+    desk.report({ ...date, at: desk.yaml.at([...path, 'edtf']) });
+    return null;
+  }
+  return { ...date, inferred, text: evidence === null ? null : cut(desk.text.text, evidence), evidence };
+}
+
+/** The slug if it is of that type; null, and a problem, where it is not; null where there is none. */
+export function readReference(slug: Slug | undefined, wanted: Wanted, path: Path, desk: Desk): Slug | null {
+  if (slug === undefined) return null;
+  return refer(slug, wanted, desk.slugs, desk.yaml.at(path), desk.report) === null ? null : slug;
+}
+
+function readInferred(inferred: Inferred, path: Path, desk: Desk) {
+  return inferred.map(({ part, basis, evidence }, index) => ({
+    part,
+    basis,
+    evidence: evidence === undefined ? null : readWords(evidence, [...path, index, 'evidence'], desk),
+  }));
+}
+
+function missingEvidence(path: Path, { yaml, report }: Desk): Evidence[] {
+  report({
+    code: 'missing-evidence',
+    at: yaml.at(path),
+    says: 'Nothing says which words of the text this rests on.',
+    expected: 'evidence for each event, statement and fact.',
+    mend: 'Quote the words that say so: "evidence: …".',
+  });
+  return [];
+}
+
+function checkAttribution(slug: Slug, path: Path, desk: Desk): void {
+  const { yaml, slugs, statements, text, report } = desk;
+  const at = yaml.at([...path, 'attributedTo']);
+  if (refer(slug, STATEMENT, slugs, at, report) === null || statements.has(slug)) return;
+  report({
+    code: 'attributed-elsewhere',
+    at,
+    says: `The article "${text.article}" does not report the statement "${slug}".`,
+    expected: 'a statement that this article reports: only its own words can attribute what it says.',
+    mend: `Report the statement here too ("of: ${slug}"), or attribute this to another.`,
+  });
+}
+
+function reportVoice(path: Path, { yaml, report }: Desk): void {
+  report({
+    code: 'voice-without-attribution',
+    at: yaml.at([...path, 'voice']),
+    says: 'A voice is given, but no statement that it is the voice of.',
+    expected: '"attributedTo" beside "voice"; without both, the article itself speaks.',
+    mend: 'Add "attributedTo", or take "voice" out.',
+  });
+}

@@ -1,0 +1,269 @@
+/** Checking: each file by itself, against the definition of what editors write. */
+import type { z } from 'zod';
+import type { EntityType, Slug } from '../model.ts';
+import { type ArticleText, checkText } from './article-text.ts';
+import {
+  type AgentFile,
+  type Anchors,
+  type AuthoredEvent,
+  type AuthoredFact,
+  type AuthoredStatement,
+  agentFile,
+  annotation,
+  event,
+  fact,
+  mention,
+  type PlaceFile,
+  placeFile,
+  retiredFile,
+  SLUG,
+  statement,
+} from './authored.ts';
+import { checkAgainst } from './issue.ts';
+import { type Place, type Report, type SourceFile, wholeFile } from './problem.ts';
+import type { CorpusFile, CorpusFiles } from './read.ts';
+import { type Path, readYaml, type YamlSource } from './yaml.ts';
+
+/** One item of a list, and the way to it in its file. */
+export interface Item<T> {
+  readonly value: T;
+  readonly path: Path;
+}
+
+/** What is said of an article's text; items that do not fit the definition are left out. */
+interface AuthoredAnnotation {
+  readonly yaml: YamlSource;
+  readonly statements: readonly Item<AuthoredStatement>[];
+  /** The slugs of all statements that it reports, also of those left out. */
+  readonly reported: ReadonlySet<Slug>;
+  readonly events: readonly Item<AuthoredEvent>[];
+  readonly facts: readonly Item<AuthoredFact>[];
+  readonly mentions: readonly AuthoredMention[];
+}
+
+/** The names that a text has for a thing, and the way to them in their file. */
+export interface AuthoredMention {
+  readonly slug: Slug;
+  readonly names: Anchors;
+  readonly path: Path;
+}
+
+export interface AuthoredArticle {
+  readonly slug: Slug;
+  readonly text: ArticleText;
+  readonly annotation: AuthoredAnnotation;
+}
+
+export type AuthoredEntity = { readonly slug: Slug; readonly yaml: YamlSource } & (
+  | { readonly type: 'Person' | 'Organization' | 'Group'; readonly value: AgentFile }
+  | { readonly type: 'Place'; readonly value: PlaceFile }
+);
+
+/** That a slug is taken, by what, and where. */
+export interface Introduction {
+  readonly type: EntityType;
+  readonly slug: Slug;
+  readonly at: Place;
+}
+
+export interface RetiredSlug {
+  readonly slug: Slug;
+  readonly replacedBy: Slug | null;
+  readonly at: Place;
+  readonly replacedByAt: Place;
+}
+
+export interface Authored {
+  readonly articles: readonly AuthoredArticle[];
+  readonly entities: readonly AuthoredEntity[];
+  /** Also of things that are not well formed otherwise, so that one mistake does not look like many. */
+  readonly introductions: readonly Introduction[];
+  readonly retired: readonly RetiredSlug[];
+}
+
+/**
+ * Parses and checks every file; what fits the definition goes on, what does not is reported. `onChecked` is told how many
+ * are done.
+ */
+export function checkFiles(
+  { files, retired }: CorpusFiles,
+  report: Report,
+  onChecked: (done: number) => void = () => {},
+): Authored {
+  const articles: AuthoredArticle[] = [];
+  const entities: AuthoredEntity[] = [];
+  const introductions: Introduction[] = [];
+  let done = 0;
+
+  for (const [slug, parts] of Map.groupBy(files.filter(isOfArticle), (file) => file.slug)) {
+    const textFile = parts.find((part) => part.kind === 'md');
+    const annotationFile = parts.find((part) => part.kind === 'yaml');
+    reportMissing(slug, textFile, annotationFile, report);
+    introductions.push({ type: 'Article', slug, at: startOf(parts[0]) });
+
+    const text = textFile === undefined ? null : checkText(textFile, report);
+    const yaml = annotationFile === undefined ? null : parse(annotationFile, report);
+    if (annotationFile !== undefined)
+      for (const one of gatherIntroductions(annotationFile.file, yaml)) introductions.push(one);
+    const annotated = yaml === null ? null : checkAnnotation(yaml, text, report);
+    if (text !== null && annotated !== null) articles.push({ slug, text, annotation: annotated });
+    done += parts.length;
+    onChecked(done);
+  }
+
+  for (const file of files.filter((one) => !isOfArticle(one))) {
+    introductions.push({ type: file.type, slug: file.slug, at: startOf(file) });
+    const entity = checkEntity(file, report);
+    if (entity !== null) entities.push(entity);
+    done++;
+    onChecked(done);
+  }
+  return { articles, entities, introductions, retired: retired === null ? [] : checkRetired(retired, report) };
+}
+
+function isOfArticle(file: CorpusFile): boolean {
+  return file.type === 'Article';
+}
+
+function checkEntity(file: CorpusFile, report: Report): AuthoredEntity | null {
+  const yaml = parse(file, report);
+  if (yaml === null) return null;
+  const { slug, type } = file;
+  switch (type) {
+    case 'Person':
+    case 'Organization':
+    case 'Group': {
+      const value = checkAgainst(agentFile, yaml, report);
+      return value === null ? null : { type, slug, yaml, value };
+    }
+    case 'Place': {
+      const value = checkAgainst(placeFile, yaml, report);
+      return value === null ? null : { type, slug, yaml, value };
+    }
+    default:
+      return null;
+  }
+}
+
+function parse({ file, legible }: CorpusFile, report: Report): YamlSource | null {
+  return legible ? readYaml(file, report) : null;
+}
+
+function startOf(file: CorpusFile | undefined): Place {
+  return file === undefined ? wholeFile('') : { file: file.file, start: 0, end: 0 };
+}
+
+function reportMissing(slug: Slug, text: CorpusFile | undefined, yaml: CorpusFile | undefined, report: Report): void {
+  const [there, missing] = text === undefined ? [yaml, 'md'] : [text, 'yaml'];
+  if (there === undefined || (text !== undefined && yaml !== undefined)) return;
+  report({
+    code: 'missing-file',
+    at: startOf(there),
+    says: `The file ${slug}.${missing} is missing beside this one.`,
+    expected: 'an article in two files: <slug>.md with its text, <slug>.yaml with its annotation.',
+    mend:
+      missing === 'md' ? 'Add the text, or take this file out.' : 'Add the annotation; "digest: …" alone is enough.',
+  });
+}
+
+function checkAnnotation(yaml: YamlSource, text: ArticleText | null, report: Report): AuthoredAnnotation {
+  const whole = checkAgainst(annotation, yaml, report);
+  const raw = fieldsOf(yaml.value);
+  if (text !== null && raw.digest !== text.digest) {
+    report({
+      code: 'text-changed',
+      at: yaml.at(['digest']),
+      says:
+        raw.digest === undefined
+          ? `Nothing says for which text in ${text.file.path} this annotation was written.`
+          : `The text in ${text.file.path} is not the one that this annotation was written for.`,
+      expected: text.digest,
+      mend: 'Look at each quote again; then write this digest.',
+    });
+  }
+  return {
+    yaml,
+    reported: new Set(listOf(raw.statements).flatMap(slugsReported)),
+    statements: fitting('statements', statement, whole?.statements, raw),
+    events: fitting('events', event, whole?.events, raw),
+    facts: fitting('facts', fact, whole?.facts, raw),
+    mentions: fittingMentions(raw),
+  };
+}
+
+function slugsReported(item: unknown): Slug[] {
+  const { statement: introduced, of } = fieldsOf(item);
+  return [introduced, of].filter((slug) => typeof slug === 'string');
+}
+
+/** The items of a list that fit, also where others of the file do not, so that these are looked at too. */
+function fitting<T extends z.ZodType>(
+  name: string,
+  schema: T,
+  checked: readonly z.infer<T>[] | undefined,
+  raw: Record<string, unknown>,
+): Item<z.infer<T>>[] {
+  if (checked !== undefined) return checked.map((value, index) => ({ value, path: [name, index] }));
+  return listOf(raw[name]).flatMap((item, index) => {
+    const result = schema.safeParse(item);
+    return result.success ? [{ value: result.data, path: [name, index] }] : [];
+  });
+}
+
+/** The same of what is named: an entry with a mistake does not hide those of the others. */
+function fittingMentions(raw: Record<string, unknown>): AuthoredMention[] {
+  return Object.entries(fieldsOf(raw.mentions)).flatMap(([slug, value]): AuthoredMention[] => {
+    const { data, success } = mention.safeParse(value);
+    if (!SLUG.test(slug) || !success) return [];
+    const path = ['mentions', slug];
+    return [
+      typeof data === 'object' && 'names' in data
+        ? { slug, names: data.names, path: [...path, 'names'] }
+        : { slug, names: data, path },
+    ];
+  });
+}
+
+function gatherIntroductions(file: SourceFile, yaml: YamlSource | null): Introduction[] {
+  if (yaml === null) return guessIntroductions(file);
+  const raw = fieldsOf(yaml.value);
+  return INTRODUCING.flatMap(({ type, list, field }) =>
+    listOf(raw[list]).flatMap((item, index): Introduction[] => {
+      const slug = fieldsOf(item)[field];
+      return typeof slug === 'string' ? [{ type, slug, at: yaml.at([list, index, field]) }] : [];
+    }),
+  );
+}
+
+const INTRODUCING = [
+  { type: 'Statement', list: 'statements', field: 'statement' },
+  { type: 'Event', list: 'events', field: 'event' },
+] as const;
+
+/** What a file that does not parse seems to introduce: enough not to report each reference to it as well. */
+function guessIntroductions(file: SourceFile): Introduction[] {
+  const lines = file.text.matchAll(/^[ -]*(event|statement): *["']?([a-z0-9-]+)/gm);
+  return Array.from(lines, ([, field, slug = '']) => {
+    return { type: field === 'event' ? 'Event' : 'Statement', slug, at: { file, start: 0, end: 0 } };
+  });
+}
+
+function checkRetired(file: SourceFile, report: Report): RetiredSlug[] {
+  const yaml = readYaml(file, report);
+  const entries = yaml === null ? null : checkAgainst(retiredFile, yaml, report);
+  if (yaml === null || entries === null) return [];
+  return entries.map(({ slug, replacedBy = null }, index) => ({
+    slug,
+    replacedBy,
+    at: yaml.at([index, 'slug']),
+    replacedByAt: yaml.at([index, 'replacedBy']),
+  }));
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,98 @@
+/** `compile`: the command line of the compiler. */
+import { parseArgs } from 'node:util';
+import { packBundle } from '../bundled/pack.ts';
+import { openBundledSource } from '../bundled/source.ts';
+import { indexCorpus } from '../engine/build.ts';
+import type { Corpus, EntityType } from '../model.ts';
+import { compile } from './compile.ts';
+import { counted, printProblems } from './problem.ts';
+import { readWithProgress } from './progress.ts';
+import { Refusal } from './refusal.ts';
+import { isFolder, say, sayLines, usesColours, warn, warnLines } from './terminal.ts';
+import { writeBundle } from './write.ts';
+
+const HELP = `Compiles the corpus that editors write into the module that the Worker imports.
+
+Usage: npm run data -- compile [--corpus DIR] [--out FILE]
+
+  --corpus DIR  the folder of authored files (data/corpus)
+  --out FILE    the module to write (.generated/corpus.ts), with the bundle beside it (corpus.bin); both are left as
+                they are if there is a problem
+  --help        this text
+
+Exit status: 0 compiled, 1 problems in the corpus, 2 wrong usage.
+`;
+
+/** Runs the command and answers with its exit status. Throws a Refusal or a TypeError where it is used wrongly. */
+export function run(args: readonly string[]): number {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  if (values.help) {
+    sayLines(HELP);
+    return 0;
+  }
+  if (!values.out.endsWith('.ts')) {
+    throw new Refusal(`--out is "${values.out}"; it has to be a module, as in ".generated/corpus.ts".`, 2);
+  }
+  if (!isFolder(values.corpus)) {
+    throw new Refusal(`There is no folder "${values.corpus}". Give the folder of the corpus: --corpus DIR.`, 2);
+  }
+
+  const { corpus, problems } = readWithProgress((onRead) => compile(values.corpus, onRead));
+  if (corpus === null) {
+    warnLines(printProblems(problems, usesColours(process.stderr)));
+    return 1;
+  }
+  if (corpus.summary.counts.Article === 0) warn`There is no article in "${values.corpus}".\n`;
+  const bundle = packBundle(indexCorpus(corpus));
+  if (bundle.length > REFUSED_BYTES) {
+    throw new Refusal(`${sizeLine(bundle)} ${TOO_LARGE}`);
+  }
+  const { changed } = writeBundle(bundle, values.out);
+  say`${summaryLine(corpus)}; in ${values.out}${changed ? '' : ' (unchanged)'}\n${sizeLine(bundle)}\n`;
+  if (bundle.length > WARNED_BYTES) warn`${GROWING}\n`;
+  return 0;
+}
+
+const MEBIBYTE = 2 ** 20;
+/** What a Worker may weigh, uncompressed, on every plan; Cloudflare's documentation of limits, read in November 2026. */
+const LIMIT_BYTES = 64 * MEBIBYTE;
+/** Beyond this the code has too little room beside the corpus, and an isolate of 128 MB too little memory. */
+const REFUSED_BYTES = 56 * MEBIBYTE;
+const WARNED_BYTES = 32 * MEBIBYTE;
+const MOVE = 'Move it to Cloudflare D1, behind the same schema: npm run data -- publish --help';
+const TOO_LARGE = `That is more than the ${REFUSED_BYTES / MEBIBYTE} MiB at which a bundle is refused. ${MOVE}`;
+const GROWING = `Above ${WARNED_BYTES / MEBIBYTE} MiB a corpus outgrows the bundle before long. ${MOVE}`;
+
+/** Size, limit, and what opening it costs here: a Worker may take 1 s of CPU to start. */
+function sizeLine(bundle: Uint8Array): string {
+  const start = process.cpuUsage();
+  openBundledSource(bundle);
+  const { user, system } = process.cpuUsage(start);
+  const limit = `${((bundle.length / LIMIT_BYTES) * 100).toFixed(1)} % of the ${LIMIT_BYTES / MEBIBYTE} MiB of a Worker`;
+  return `The bundle has ${kilobytes(bundle.length)}, ${limit}, and opens in ${((user + system) / 1000).toFixed(1)} ms of CPU.`;
+}
+
+const OPTIONS = {
+  corpus: { type: 'string', default: 'data/corpus' },
+  out: { type: 'string', default: '.generated/corpus.ts' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+function summaryLine({ summary: { counts, evidenceCount, coverage } }: Corpus): string {
+  const things = NOUNS.map(([type, singular, plural]) => counted(counts[type], singular, plural));
+  return `${things.join(', ')}; ${counted(evidenceCount, 'span')} of evidence over ${(coverage * 100).toFixed(1)} % of the text`;
+}
+
+const NOUNS: readonly (readonly [EntityType, string, string])[] = [
+  ['Article', 'article', 'articles'],
+  ['Event', 'event', 'events'],
+  ['Statement', 'statement', 'statements'],
+  ['Person', 'person', 'people'],
+  ['Organization', 'organization', 'organizations'],
+  ['Group', 'group', 'groups'],
+  ['Place', 'place', 'places'],
+];
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}

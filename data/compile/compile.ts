@@ -1,0 +1,88 @@
+/** The compiler: from a folder of authored files to the corpus, or to everything that is wrong with them. */
+import type { Corpus } from '../model.ts';
+import { type AssertedArticle, assertArticle } from './annotated-article.ts';
+import { type Authored, checkFiles } from './check.ts';
+import { deriveCorpus } from './derive.ts';
+import { gatherSlugs, PLACE, refer, reportCycles, type Slugs } from './link.ts';
+import type { Problem, Report } from './problem.ts';
+import { type CorpusFiles, readCorpus } from './read.ts';
+import { listDrafts } from './unconfirmed.ts';
+
+/** The corpus; null where there are problems. */
+interface Compilation {
+  readonly corpus: Corpus | null;
+  readonly problems: readonly Problem[];
+}
+
+/** What was read of a corpus, and everything that is wrong with it. */
+export interface Examination {
+  readonly authored: Authored;
+  readonly asserted: readonly AssertedArticle[];
+  readonly problems: readonly Problem[];
+  /** One for each file with proposals that nobody has confirmed. */
+  readonly drafts: readonly Problem[];
+}
+
+/** Told how much of the reading is done, while it goes on. */
+export type OnRead = (done: number, total: number) => void;
+
+/** Compiles the corpus in `folder`; what is only proposed is refused. */
+export function compile(folder: string, onRead?: OnRead): Compilation {
+  const { entities, asserted, refused } = gather(folder, onRead);
+  return { corpus: refused.length === 0 ? deriveCorpus(entities, asserted) : null, problems: refused };
+}
+
+// A function of its own, so that what was only read to be checked is gone when the rest is derived.
+function gather(folder: string, onRead?: OnRead) {
+  const { authored, asserted, problems, drafts } = examine(folder, onRead);
+  return { entities: authored.entities, asserted, refused: [...problems, ...drafts] };
+}
+
+/** Reads, checks and links the corpus in `folder`. Each step reports what it finds wrong and hands on what is right. */
+export function examine(folder: string, onRead?: OnRead): Examination {
+  const problems: Problem[] = [];
+  const files = readCorpus(folder, (problem) => problems.push(problem));
+  const examination = examineFiles(files, onRead);
+  return { ...examination, problems: [...problems, ...examination.problems] };
+}
+
+/** The same of files that were read already. */
+export function examineFiles(files: CorpusFiles, onRead: OnRead = () => {}): Examination {
+  const problems: Problem[] = [];
+  const report: Report = (problem) => problems.push(problem);
+
+  // Each file is checked, and each article is anchored after that.
+  const checks = files.files.length;
+  const total = checks + files.files.filter(({ kind }) => kind === 'md').length;
+  const authored = checkFiles(files, report, (done) => onRead(done, total));
+  const slugs = gatherSlugs(authored, report);
+  const asserted = authored.articles.map((article, index) => {
+    onRead(checks + index, total);
+    return assertArticle(article, slugs, report);
+  });
+  linkPlaces(authored, slugs, report);
+  linkAccounts(asserted, report);
+  return { authored, asserted, problems, drafts: listDrafts(authored) };
+}
+
+function linkPlaces({ entities }: Authored, slugs: Slugs, report: Report): void {
+  const links = entities.flatMap((entity) => {
+    if (entity.type !== 'Place' || entity.value.containedIn === undefined) return [];
+    return [{ from: entity.slug, to: entity.value.containedIn, at: entity.yaml.at(['containedIn']) }];
+  });
+  for (const { to, at } of links) refer(to, PLACE, slugs, at, report);
+  reportCycles(links, 'lies in', report);
+}
+
+function linkAccounts(asserted: readonly AssertedArticle[], report: Report): void {
+  reportCycles(
+    asserted.flatMap(({ events }) => events.flatMap(({ links }) => links)),
+    'is part of',
+    report,
+  );
+  reportCycles(
+    asserted.flatMap(({ statements }) => statements.flatMap(({ links }) => links)),
+    'is attributed to',
+    report,
+  );
+}

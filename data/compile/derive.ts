@@ -1,0 +1,119 @@
+/** Deriving: from what each article says to the things of the corpus, joined, ordered and agreed upon. */
+import type { ArticleText, Asserter, Corpus, Event, EventReport, Slug, Statement } from '../model.ts';
+import {
+  agreeOnDate,
+  agreeOnFigures,
+  agreeOnParticipants,
+  agreeOnPlaces,
+  agreeOnTime,
+  disagreeOnOccurrence,
+  type LiesIn,
+  narrowestDate,
+} from './agree.ts';
+import type { AssertedArticle } from './annotated-article.ts';
+import type { AuthoredEntity } from './check.ts';
+import { findEchoes } from './echo.ts';
+import { gatherMarks } from './mark.ts';
+import { deriveNamed, openContainment } from './named.ts';
+import { compareSlugs, distinctSlugs } from './span.ts';
+import { summarize } from './summary.ts';
+
+/** The whole corpus, of articles without a problem. */
+export function deriveCorpus(authored: readonly AuthoredEntity[], asserted: readonly AssertedArticle[]): Corpus {
+  const articles = [...asserted].sort((a, b) => compareSlugs(a.article.slug, b.article.slug));
+  const { named, dossiers } = deriveNamed(authored, articles);
+  const entities: Corpus['entities'] = {
+    Article: articles.map(({ article }) => article),
+    Event: deriveEvents(articles, openContainment(named.Place)),
+    Statement: deriveStatements(articles),
+    ...named,
+  };
+  const texts = deriveTexts(articles, authored);
+  return { summary: summarize({ entities, texts, dossiers }, articles), entities, texts, dossiers };
+}
+
+function deriveTexts(articles: readonly AssertedArticle[], authored: readonly AuthoredEntity[]): ArticleText[] {
+  const types = new Map(authored.map(({ slug, type }) => [slug, type]));
+  return articles.map((asserted) => ({ ...asserted.text, marks: gatherMarks(asserted, types) }));
+}
+
+function deriveEvents(articles: readonly AssertedArticle[], liesIn: LiesIn): Event[] {
+  const accounts = articles.flatMap(({ events }) => events);
+  const parts = Map.groupBy(
+    accounts.filter(({ introduces }) => introduces?.partOf != null),
+    ({ introduces }) => introduces?.partOf,
+  );
+  return groupAccounts(accounts).map(([slug, group]) => {
+    const introduced = group[0]?.introduces ?? null;
+    if (introduced === null) throw new Error(`Nothing introduces the event "${slug}", and linking let it pass.`);
+    const reports = group.map(({ report }) => report);
+    const date = agreeOnDate(reports);
+    const time = agreeOnTime(reports);
+    const places = agreeOnPlaces(reports, liesIn);
+    const participants = agreeOnParticipants(reports);
+    const figures = agreeOnFigures(reports);
+    return {
+      type: 'Event',
+      slug,
+      ...introduced,
+      subEvents: (parts.get(slug) ?? []).map((part) => part.slug).sort(compareSlugs),
+      reports,
+      date: date.agreed,
+      time: time.agreed,
+      places: places.agreed,
+      participants: participants.agreed,
+      figures: figures.agreed,
+      asserters: gatherAsserters(reports),
+      disagreements: [
+        ...disagreeOnOccurrence(reports),
+        ...[date, time, places, participants, figures].flatMap(({ disagreements }) => disagreements),
+      ],
+    };
+  });
+}
+
+/** Whoever affirms it: the articles' own voice first. */
+function gatherAsserters(reports: readonly EventReport[]): Asserter[] {
+  const asserters = new Map<string, Asserter>();
+  for (const { voice, article, attributedTo, certainty, polarity } of reports) {
+    if (polarity === 'DENIED') continue;
+    const asserter = { voice, certainty, article, statement: attributedTo };
+    asserters.set(Object.values(asserter).join(' '), asserter);
+  }
+  const isOther = ({ voice }: Asserter) => Number(voice !== 'ARTICLE');
+  return [...asserters.values()].sort((a, b) => isOther(a) - isOther(b));
+}
+
+function deriveStatements(articles: readonly AssertedArticle[]): Statement[] {
+  const accounts = articles.flatMap(({ statements }) => statements);
+  const denials = accounts.flatMap(({ slug, denies }) => denies.map((denied) => ({ slug, denied })));
+  const deniers = Map.groupBy(denials, ({ denied }) => denied);
+  const statements = groupAccounts(accounts).map(([slug, group]): Omit<Statement, 'echoes'> => {
+    const reports = group.map(({ report }) => report);
+    const about = new Map(group.flatMap((account) => account.about).map((ref) => [ref.slug, ref]));
+    return {
+      type: 'Statement',
+      slug,
+      text: (reports[0]?.content ?? []).map(({ exact }) => exact).join(' '),
+      reports,
+      date: narrowestDate(reports.flatMap(({ date }) => date ?? [])),
+      about: [...about.values()].sort((a, b) => compareSlugs(a.slug, b.slug)),
+      denies: distinctSlugs(group.flatMap((account) => account.denies)),
+      deniedBy: distinctSlugs((deniers.get(slug) ?? []).map((denial) => denial.slug)),
+    };
+  });
+  const echoes = findEchoes(statements);
+  return statements.map((statement) => ({ ...statement, echoes: echoes.get(statement.slug) ?? [] }));
+}
+
+/** By slug; the account that introduces a thing first, then by article and as written there. */
+function groupAccounts<T extends { readonly slug: Slug; readonly introduces: unknown }>(
+  accounts: readonly T[],
+): [Slug, T[]][] {
+  return [...Map.groupBy(accounts, ({ slug }) => slug)]
+    .sort(([a], [b]) => compareSlugs(a, b))
+    .map(([slug, group]) => [
+      slug,
+      group.sort((a, b) => Number(Boolean(b.introduces)) - Number(Boolean(a.introduces))),
+    ]);
+}

@@ -1,0 +1,119 @@
+/** One account of an event, from an item of `events`. */
+import type { Event, EventReport, Figure, Participation, Slug, TimeOfDay } from '../model.ts';
+import { cut } from '../text.ts';
+import { type Desk, readAsserted, readDate, readReference, readWords } from './attribution.ts';
+import type { AuthoredEvent, AuthoredFigure, AuthoredParticipant } from './authored.ts';
+import type { Item } from './check.ts';
+import { introducedSlug, reportNeedless } from './introduce.ts';
+import { AGENT, EVENT, type Link, PLACE } from './link.ts';
+import type { Path } from './yaml.ts';
+
+export interface EventAccount {
+  readonly slug: Slug;
+  /** What the event is; null where another account introduces it. */
+  readonly introduces: Pick<Event, 'name' | 'kind' | 'partOf'> | null;
+  readonly report: EventReport;
+  readonly links: readonly Link[];
+}
+
+/** The account; null where it names no event or has no evidence, which is reported. */
+export function readEvent({ value, path }: Item<AuthoredEvent>, desk: Desk): EventAccount | null {
+  const slug = introducedSlug(value.event, value.of, 'event', EVENT, path, desk);
+  const introduces = value.event === undefined ? null : readIntroduction(value, path, desk);
+  if (value.event === undefined && value.of !== undefined)
+    reportNeedless(value, ['name', 'kind', 'partOf'], path, desk);
+
+  const asserted = readAsserted(value, path, desk);
+  const date = readDate(value.date, [...path, 'date'], desk);
+  const time = readTime(value.time, [...path, 'time'], desk);
+  const places = readPlaces(value.places ?? [], [...path, 'places'], desk);
+  const figures = readFigures(value.figures ?? [], [...path, 'figures'], desk);
+  const participants = (value.participants ?? []).flatMap((participant, index) => {
+    return readParticipant(participant, [...path, 'participants', index], slug, asserted, desk) ?? [];
+  });
+  if (slug === null || asserted === null) return null;
+
+  const links =
+    value.partOf === undefined ? [] : [{ from: slug, to: value.partOf, at: desk.yaml.at([...path, 'partOf']) }];
+  const report: EventReport = {
+    type: 'Report',
+    of: 'Event',
+    reported: slug,
+    ...asserted,
+    date,
+    time,
+    places,
+    participants,
+    figures,
+  };
+  return { slug, introduces, report, links };
+}
+
+function readIntroduction({ name, kind, partOf }: AuthoredEvent, path: Path, desk: Desk): EventAccount['introduces'] {
+  for (const [field, value] of Object.entries({ name, kind })) {
+    if (value !== undefined) continue;
+    desk.report({
+      code: 'missing-field',
+      at: desk.yaml.at([...path, 'event']),
+      says: `The field "${field}" is missing.`,
+      expected: 'a name and a kind for each event that is introduced.',
+      mend: `Add "${field}: …"; to report again an event that is introduced elsewhere, write "of" instead of "event".`,
+    });
+  }
+  const whole = readReference(partOf, EVENT, [...path, 'partOf'], desk);
+  return name === undefined || kind === undefined ? null : { name, kind, partOf: whole };
+}
+
+function readTime(authored: AuthoredEvent['time'], path: Path, desk: Desk): TimeOfDay | null {
+  const evidence = authored === undefined ? null : readWords(authored.words, [...path, 'words'], desk);
+  if (authored === undefined || evidence === null) return null;
+  const { clock = null, approximate = false } = authored;
+  return { text: cut(desk.text.text, evidence), clock, approximate, evidence };
+}
+
+function readPlaces(places: readonly Slug[], path: Path, desk: Desk): Slug[] {
+  return [...new Set(places.flatMap((place, index) => readReference(place, PLACE, [...path, index], desk) ?? []))];
+}
+
+function readParticipant(
+  authored: AuthoredParticipant,
+  path: Path,
+  event: Slug | null,
+  inherited: ReturnType<typeof readAsserted>,
+  desk: Desk,
+): Participation | null {
+  const agent = readReference(authored.agent, AGENT, [...path, 'agent'], desk);
+  // Without a report to inherit from, the report's own problem has been told.
+  if (inherited === null && authored.evidence === undefined) return null;
+  const asserted = readAsserted(authored, path, desk, inherited);
+  if (agent === null || event === null || asserted === null) return null;
+  return { type: 'Participation', event, agent, role: authored.role, ...asserted };
+}
+
+function readFigures(figures: readonly AuthoredFigure[], path: Path, desk: Desk): Figure[] {
+  return figures.flatMap((figure, index) => {
+    const { kind, value, min = value, max = value, approximate = false, words } = figure;
+    const fault = faultOf(figure);
+    if (fault !== null) desk.report({ code: 'bad-figure', at: desk.yaml.at([...path, index]), ...fault });
+    const evidence = readWords(words, [...path, index, 'words'], desk);
+    return evidence === null ? [] : [{ kind, minValue: min ?? null, maxValue: max ?? null, approximate, evidence }];
+  });
+}
+
+function faultOf({ value, min, max }: AuthoredFigure) {
+  const expected = '"value" alone, or "min", "max" or both.';
+  if (value === undefined && min === undefined && max === undefined) {
+    return { says: 'The figure has no number.', expected, mend: 'Add the number.' };
+  }
+  if (value !== undefined && (min !== undefined || max !== undefined)) {
+    return { says: 'The figure has a number and a range as well.', expected, mend: 'Keep one of them.' };
+  }
+  if (min !== undefined && max !== undefined && min > max) {
+    return {
+      says: `The least, ${min}, is more than the most, ${max}.`,
+      expected: 'a "min" up to "max".',
+      mend: 'Swap them.',
+    };
+  }
+  return null;
+}

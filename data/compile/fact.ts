@@ -1,0 +1,153 @@
+/** One fact about a person, from an item of `facts`. */
+import type { Asserted, Kinship, KinshipKind, LifeDate, LifeDateKind, Position, Slug } from '../model.ts';
+import { cut } from '../text.ts';
+import { type Desk, readAsserted, readDate, readReference } from './attribution.ts';
+import type { AuthoredDate, AuthoredFact } from './authored.ts';
+import type { Item } from './check.ts';
+import { ORGANIZATION, PERSON } from './link.ts';
+import type { Path } from './yaml.ts';
+
+export type Fact = Position | Kinship | LifeDate;
+
+/** The records of all facts of one article; a kinship makes two. */
+export function readFacts(items: readonly Item<AuthoredFact>[], desk: Desk): Fact[] {
+  const read = items.map((item) => ({ item, facts: readFact(item, desk) }));
+  const dates = read.flatMap(({ item, facts }) =>
+    facts.flatMap((fact) => (fact.type === 'LifeDate' ? [{ fact, path: item.path }] : [])),
+  );
+  reportDeathBeforeBirth(dates, desk);
+  return read.flatMap(({ facts }) => facts);
+}
+
+function readFact({ value, path }: Item<AuthoredFact>, desk: Desk): Fact[] {
+  const person = readReference(value.person, PERSON, [...path, 'person'], desk);
+  const asserted = readAsserted(value, path, desk);
+  reportUnlessOne(value, path, desk);
+  const { position, kinship, birth, death } = value;
+  return [
+    ...(position === undefined ? [] : readPosition(position, person, asserted, [...path, 'position'], desk)),
+    ...(kinship === undefined ? [] : readKinship(kinship, value.person, person, asserted, [...path, 'kinship'], desk)),
+    ...(birth === undefined ? [] : readLifeDate('BIRTH', birth, person, asserted, [...path, 'birth'], desk)),
+    ...(death === undefined ? [] : readLifeDate('DEATH', death, person, asserted, [...path, 'death'], desk)),
+  ];
+}
+
+const FACTS = ['position', 'kinship', 'birth', 'death'] as const;
+
+function reportUnlessOne(value: AuthoredFact, path: Path, desk: Desk): void {
+  const [first, second] = FACTS.filter((field) => value[field] !== undefined);
+  if (first !== undefined && second === undefined) return;
+  desk.report({
+    code: 'exactly-one',
+    at: desk.yaml.at(second === undefined ? path : [...path, second], 'key'),
+    says: second === undefined ? 'The fact says nothing.' : `Both "${first}" and "${second}" stand here.`,
+    expected: `exactly one of ${FACTS.join(', ')}.`,
+    mend: second === undefined ? 'Add one of them.' : 'Make two facts of it.',
+  });
+}
+
+function readPosition(
+  authored: NonNullable<AuthoredFact['position']>,
+  person: Slug | null,
+  asserted: Asserted | null,
+  path: Path,
+  desk: Desk,
+): Position[] {
+  const { title } = authored;
+  const organization = readReference(authored.organization, ORGANIZATION, [...path, 'organization'], desk);
+  const from = readDate(authored.from, [...path, 'from'], desk);
+  const to = readDate(authored.to, [...path, 'to'], desk);
+  if (from?.earliest != null && to?.latest != null && to.latest < from.earliest) {
+    reportBackwards(
+      [...path, 'to', 'edtf'],
+      `The position ends by ${to.latest}, before it begins (${from.edtf}).`,
+      desk,
+    );
+  }
+  if (asserted === null) return [];
+  if (!asserted.evidence.some((span) => cut(desk.text.text, span).includes(title))) reportTitle(path, desk);
+  return person === null ? [] : [{ type: 'Position', person, title, organization, from, to, ...asserted }];
+}
+
+function readKinship(
+  { kind, relative: named }: NonNullable<AuthoredFact['kinship']>,
+  of: Slug,
+  person: Slug | null,
+  asserted: Asserted | null,
+  path: Path,
+  desk: Desk,
+): Kinship[] {
+  const relative = readReference(named, PERSON, [...path, 'relative'], desk);
+  if (named === of) reportOwnRelative([...path, 'relative'], desk);
+  if (person === null || relative === null || asserted === null) return [];
+  return [
+    { type: 'Kinship', person, kind, relative, ...asserted },
+    { type: 'Kinship', person: relative, kind: INVERSE[kind], relative: person, ...asserted },
+  ];
+}
+
+const INVERSE: Record<KinshipKind, KinshipKind> = {
+  PARENT: 'CHILD',
+  CHILD: 'PARENT',
+  SIBLING: 'SIBLING',
+  SPOUSE: 'SPOUSE',
+  OTHER: 'OTHER',
+};
+
+function readLifeDate(
+  kind: LifeDateKind,
+  authored: AuthoredDate,
+  person: Slug | null,
+  asserted: Asserted | null,
+  path: Path,
+  desk: Desk,
+): LifeDate[] {
+  const date = readDate(authored, path, desk);
+  return date === null || person === null || asserted === null
+    ? []
+    : [{ type: 'LifeDate', person, kind, date, ...asserted }];
+}
+
+// Within one article only: two articles may well contradict each other.
+function reportDeathBeforeBirth(dates: readonly { readonly fact: LifeDate; readonly path: Path }[], desk: Desk): void {
+  const affirmed = dates.filter(({ fact }) => fact.polarity === 'AFFIRMED');
+  for (const death of affirmed.filter(({ fact }) => fact.kind === 'DEATH')) {
+    const birth = affirmed.find(({ fact }) => {
+      const isOfSame = fact.kind === 'BIRTH' && fact.person === death.fact.person;
+      return isOfSame && (death.fact.date.latest ?? '~') < (fact.date.earliest ?? '');
+    });
+    if (birth === undefined) continue;
+    const says = `The death (${death.fact.date.edtf}) comes before the birth (${birth.fact.date.edtf}).`;
+    reportBackwards([...death.path, 'death', 'edtf'], says, desk);
+  }
+}
+
+function reportBackwards(path: Path, says: string, { yaml, report }: Desk): void {
+  report({
+    code: 'end-before-start',
+    at: yaml.at(path),
+    says,
+    expected: 'an end that does not come before its start.',
+    mend: 'Correct one of the dates.',
+  });
+}
+
+function reportTitle(path: Path, { yaml, report }: Desk): void {
+  report({
+    code: 'title-not-in-evidence',
+    at: yaml.at([...path, 'title']),
+    says: 'The evidence does not have the title in these words.',
+    expected: 'the title as given: words of its evidence, exactly as they stand.',
+    mend: 'Copy the title from the evidence, or quote evidence that has it.',
+  });
+}
+
+function reportOwnRelative(path: Path, { yaml, report }: Desk): void {
+  report({
+    code: 'refers-to-itself',
+    at: yaml.at(path),
+    says: 'The person would be a relative of itself.',
+    expected: 'the slug of another person.',
+    mend: 'Correct the slug.',
+  });
+}

@@ -1,0 +1,41 @@
+/** Whether an account introduces a thing under a new slug or reports one again. */
+import type { Slug } from '../model.ts';
+import { type Desk, readReference } from './attribution.ts';
+import type { Wanted } from './link.ts';
+import type { Path } from './yaml.ts';
+
+/** The slug of what the account is about: of its introduction, or of what it reports again. Exactly one must be there. */
+export function introducedSlug(
+  introduced: Slug | undefined,
+  again: Slug | undefined,
+  field: 'event' | 'statement',
+  wanted: Wanted,
+  path: Path,
+  desk: Desk,
+): Slug | null {
+  if ((introduced === undefined) === (again === undefined)) {
+    desk.report({
+      code: 'exactly-one',
+      at: desk.yaml.at(again === undefined ? path : [...path, 'of'], 'key'),
+      says: again === undefined ? `Neither "${field}" nor "of" stands here.` : `Both "${field}" and "of" stand here.`,
+      expected: `"${field}" with a new slug, or "of" with the slug of one that is introduced elsewhere.`,
+      mend: again === undefined ? 'Add one of them.' : 'Keep one of them.',
+    });
+    return null;
+  }
+  return introduced ?? readReference(again, wanted, [...path, 'of'], desk);
+}
+
+/** Reports the fields that only an introduction has. */
+export function reportNeedless<T>(value: T, fields: readonly (keyof T & string)[], path: Path, desk: Desk): void {
+  for (const field of fields) {
+    if (value[field] === undefined) continue;
+    desk.report({
+      code: 'needless-field',
+      at: desk.yaml.at([...path, field], 'key'),
+      says: `"${field}" stands where the thing is introduced, and this reports it again.`,
+      expected: null,
+      mend: `Take "${field}" out.`,
+    });
+  }
+}

@@ -1,0 +1,185 @@
+/** Linking: that every slug named somewhere is a thing of the corpus, of the type that is wanted there, and no circle. */
+import type { EntityType, Slug } from '../model.ts';
+import type { Authored, Introduction, RetiredSlug } from './check.ts';
+import { lineAt } from './line.ts';
+import { nearest } from './nearest.ts';
+import { type Place, quoted, type Report } from './problem.ts';
+
+/** What a reference may be to, and how that is called. */
+export const AGENT = { name: 'an agent', types: ['Person', 'Organization', 'Group'] } as const satisfies Wanted;
+export const PERSON = { name: 'a person', types: ['Person'] } as const satisfies Wanted;
+export const ORGANIZATION = { name: 'an organization', types: ['Organization'] } as const satisfies Wanted;
+export const PLACE = { name: 'a place', types: ['Place'] } as const satisfies Wanted;
+export const EVENT = { name: 'an event', types: ['Event'] } as const satisfies Wanted;
+export const STATEMENT = { name: 'a statement', types: ['Statement'] } as const satisfies Wanted;
+export const NAMED = { name: 'an agent or a place', types: [...AGENT.types, 'Place'] } as const satisfies Wanted;
+export const SUBJECT = {
+  name: 'an event, an agent or a place',
+  types: ['Event', ...NAMED.types],
+} as const satisfies Wanted;
+
+export interface Wanted {
+  readonly name: string;
+  readonly types: readonly EntityType[];
+}
+
+/** Every slug of the corpus and what it names. */
+export interface Slugs {
+  readonly types: ReadonlyMap<Slug, EntityType>;
+  readonly retired: ReadonlyMap<Slug, RetiredSlug>;
+  /** How many slugs that name nothing are still compared with all that name something. */
+  readonly comparisons: { left: number };
+}
+
+/** Gathers the slugs; reports one that stands for two things, and a retired one that is used again. */
+export function gatherSlugs({ introductions, retired }: Authored, report: Report): Slugs {
+  const first = new Map<Slug, Introduction>();
+  const retiredBySlug = new Map<Slug, RetiredSlug>();
+  for (const entry of retired) {
+    const before = retiredBySlug.get(entry.slug);
+    if (before === undefined) retiredBySlug.set(entry.slug, entry);
+    else reportDuplicate(entry.slug, entry.at, `is in this list already (${lineOf(before.at)})`, report);
+  }
+  for (const introduction of introductions) {
+    const { slug, at } = introduction;
+    const before = first.get(slug);
+    if (before !== undefined) reportDuplicate(slug, at, `is taken by ${a(before.type)} (${lineOf(before.at)})`, report);
+    else first.set(slug, introduction);
+    if (retiredBySlug.has(slug)) reportRetired(slug, at, report);
+  }
+
+  const slugs = {
+    types: new Map([...first].map(([slug, { type }]) => [slug, type])),
+    retired: retiredBySlug,
+    comparisons: { left: MOST_COMPARED },
+  };
+  for (const { replacedBy, replacedByAt } of retired) {
+    if (replacedBy !== null) refer(replacedBy, ANYTHING, slugs, replacedByAt, report);
+  }
+  return slugs;
+}
+
+/** Whoever has that many wrong has one mistake in all of them, and comparing them all would take minutes. */
+const MOST_COMPARED = 500;
+
+const ANYTHING: Wanted = {
+  name: 'anything of the corpus',
+  types: ['Article', 'Event', 'Statement', 'Person', 'Organization', 'Group', 'Place'],
+};
+
+/** The type of the thing that the slug names; null, and a problem, where it names none that is wanted. */
+export function refer(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, report: Report): EntityType | null {
+  const type = slugs.types.get(slug);
+  if (type === undefined) {
+    reportUnknown(slug, wanted, slugs, at, report);
+    return null;
+  }
+  if (wanted.types.includes(type)) return type;
+  report({
+    code: 'wrong-reference',
+    at,
+    says: `"${slug}" is ${a(type)}.`,
+    expected: `${wanted.name}.`,
+    mend: 'Write another slug, or move it to the field where it belongs.',
+  });
+  return null;
+}
+
+/** A thing's reference to the next one up: an event's `partOf`, a place's `containedIn`, a statement's `attributedTo`. */
+export interface Link {
+  readonly from: Slug;
+  readonly to: Slug;
+  readonly at: Place;
+}
+
+/**
+ * Reports each circle once, at the link of it that comes first. Circles that meet in one thing are each reported; of those
+ * that share the link which closes them, one may wait until that is mended.
+ */
+export function reportCycles(links: readonly Link[], verb: string, report: Report): void {
+  const outgoing = Map.groupBy(links, (link) => link.from);
+  const done = new Set<Slug>();
+  for (const circle of [...outgoing.keys()].flatMap((from) => findCircles(from, outgoing, done))) {
+    const [link] = circle;
+    if (link === undefined) continue;
+    report({
+      code: 'cycle',
+      at: link.at,
+      says: `This goes round in a circle: ${[link.from, ...circle.map(({ to }) => to)].map((slug) => `"${slug}"`).join(` ${verb} `)}.`,
+      expected: 'a chain that ends.',
+      mend: 'Take one of these links out.',
+    });
+  }
+}
+
+/** Walks on from a thing without recursion, since a chain may be as long as the corpus. */
+function findCircles(root: Slug, outgoing: ReadonlyMap<Slug, readonly Link[]>, done: Set<Slug>): Link[][] {
+  const circles: Link[][] = [];
+  const path: { readonly slug: Slug; readonly via: Link | null; next: number }[] = [{ slug: root, via: null, next: 0 }];
+  const onPath = new Set([root]);
+  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+    const link = done.has(top.slug) ? undefined : outgoing.get(top.slug)?.[top.next++];
+    if (link === undefined) {
+      done.add(top.slug);
+      onPath.delete(top.slug);
+      path.pop();
+    } else if (onPath.has(link.to)) {
+      const begin = path.findIndex(({ slug }) => slug === link.to);
+      circles.push([...path.slice(begin + 1).flatMap(({ via }) => via ?? []), link]);
+    } else {
+      path.push({ slug: link.to, via: link, next: 0 });
+      onPath.add(link.to);
+    }
+  }
+  return circles;
+}
+
+/** "a person", "an event". */
+export function a(type: EntityType): string {
+  return `${/^[AEO]/.test(type) ? 'an' : 'a'} ${type.toLowerCase()}`;
+}
+
+function reportDuplicate(slug: Slug, at: Place, before: string, report: Report): void {
+  report({
+    code: 'duplicate-slug',
+    at,
+    says: `The slug "${slug}" ${before}.`,
+    expected: 'a slug that nothing else in the corpus has, of whatever type.',
+    mend: 'Give this one another slug; an event or statement that is introduced elsewhere is reported again with "of".',
+  });
+}
+
+function lineOf({ file, start }: Place): string {
+  return `${file.path}:${lineAt(file, start).number}`;
+}
+
+function reportRetired(slug: Slug, at: Place, report: Report): void {
+  report({
+    code: 'retired-slug',
+    at,
+    says: `The slug "${slug}" was published once for something else and is retired.`,
+    expected: 'a slug that never stood for another thing.',
+    mend: 'Give it another slug.',
+  });
+}
+
+function reportUnknown(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, report: Report): void {
+  const retired = slugs.retired.get(slug);
+  const near = retired === undefined ? nearestSlug(slug, wanted, slugs) : retired.replacedBy;
+  report({
+    code: 'unknown-reference',
+    at,
+    says: retired === undefined ? `The corpus has nothing called ${quoted(slug)}.` : `The slug "${slug}" is retired.`,
+    expected: `the slug of ${wanted.name}.`,
+    mend: near === null ? 'Correct the slug, or add the thing.' : `Write "${near}", or add the thing.`,
+  });
+}
+
+function nearestSlug(slug: Slug, wanted: Wanted, { types, comparisons }: Slugs): Slug | null {
+  if (comparisons.left === 0) return null;
+  comparisons.left--;
+  return nearest(
+    slug,
+    [...types].filter(([, type]) => wanted.types.includes(type)).map(([name]) => name),
+  );
+}

@@ -1,0 +1,86 @@
+/** Marks: what each stretch of an article's text is, for whoever shows the text. */
+import {
+  type EntityType,
+  type Evidence,
+  type FuzzyDate,
+  LAYERS,
+  type Layer,
+  type Mark,
+  type Ref,
+  type Slug,
+} from '../model.ts';
+import type { AssertedArticle } from './annotated-article.ts';
+import { mentionsIn } from './mention.ts';
+import { compareSlugs, compareSpans } from './span.ts';
+
+/** Every mark of the article once: by start, the longer first, then in the order of the layers and of the slugs. */
+export function gatherMarks(asserted: AssertedArticle, types: ReadonlyMap<Slug, EntityType>): Mark[] {
+  const ref = (slug: Slug): Ref => {
+    const type = types.get(slug);
+    if (type === undefined) throw new Error(`"${slug}" has no type, and linking let it pass.`);
+    return { type, slug };
+  };
+  const marks = [
+    ...markArticle(asserted),
+    ...asserted.events.flatMap((account) => markEvent(account)),
+    ...asserted.statements.flatMap((account) => markStatement(account, ref)),
+    ...asserted.facts.flatMap((fact) => markFact(fact)),
+    ...markMentions(asserted, ref),
+  ];
+  const distinct = new Map(marks.map((mark) => [[mark.start, mark.end, mark.layer, mark.target.slug].join(' '), mark]));
+  return [...distinct.values()].sort(compareMarks);
+}
+
+function compareMarks(a: Mark, b: Mark): number {
+  return (
+    compareSpans(a, b) ||
+    LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer) ||
+    compareSlugs(a.target.slug, b.target.slug)
+  );
+}
+
+function markArticle({ article }: AssertedArticle): Mark[] {
+  return markDate(article.published, { type: 'Article', slug: article.slug });
+}
+
+function markEvent({ slug, report }: AssertedArticle['events'][number]): Mark[] {
+  const target: Ref = { type: 'Event', slug };
+  const time = report.time === null ? [] : [mark('DATE', report.time.evidence, target)];
+  return [...markAll('EVENT', report.evidence, target), ...markDate(report.date, target), ...time];
+}
+
+function markStatement({ slug, report }: AssertedArticle['statements'][number], ref: (slug: Slug) => Ref): Mark[] {
+  const target: Ref = { type: 'Statement', slug };
+  return [
+    ...markAll('STATEMENT', report.content, target),
+    ...(report.cue === null ? [] : [mark('CUE', report.cue, target)]),
+    ...report.speakers.map(({ agent, evidence }) => mark('SPEAKER', evidence, ref(agent))),
+    ...report.addressees.map(({ agent, evidence }) => mark('ADDRESSEE', evidence, ref(agent))),
+    ...markDate(report.date, target),
+  ];
+}
+
+function markFact(fact: AssertedArticle['facts'][number]): Mark[] {
+  const target: Ref = { type: 'Person', slug: fact.person };
+  const dates = fact.type === 'Position' ? [fact.from, fact.to] : fact.type === 'LifeDate' ? [fact.date] : [];
+  return [...markAll('FACT', fact.evidence, target), ...dates.flatMap((date) => markDate(date, target))];
+}
+
+function markMentions(asserted: AssertedArticle, ref: (slug: Slug) => Ref): Mark[] {
+  return [...mentionsIn(asserted)].flatMap(([slug, spans]) => {
+    const target = ref(slug);
+    return markAll(target.type === 'Place' ? 'PLACE' : 'AGENT', spans, target);
+  });
+}
+
+function markDate(date: FuzzyDate | null, target: Ref): Mark[] {
+  return date === null || date.evidence === null ? [] : [mark('DATE', date.evidence, target)];
+}
+
+function markAll(layer: Layer, spans: readonly Evidence[], target: Ref): Mark[] {
+  return spans.map((span) => mark(layer, span, target));
+}
+
+function mark(layer: Layer, { start, end, utf16Start, utf16End }: Evidence, target: Ref): Mark {
+  return { start, end, utf16Start, utf16End, layer, target };
+}

@@ -1,0 +1,71 @@
+/** Mentions: where the texts name an agent or a place. */
+import type { Evidence, Slug } from '../model.ts';
+import type { AssertedArticle } from './annotated-article.ts';
+import { compareSpans, distinctSpans, spansMeet } from './span.ts';
+
+/** The mentions of each thing, in the order of the articles given and of their texts. */
+export function gatherMentions(articles: readonly AssertedArticle[]): Map<Slug, Evidence[]> {
+  const mentions = new Map<Slug, Evidence[]>();
+  for (const article of articles) {
+    for (const [slug, spans] of mentionsIn(article)) {
+      const known = mentions.get(slug);
+      if (known === undefined) mentions.set(slug, [...spans]);
+      else for (const span of spans) known.push(span);
+    }
+  }
+  return mentions;
+}
+
+/**
+ * The mentions in one article. To name a thing once is one mention: of a name within a longer one only the longer counts
+ * ("Putin" in "Vladimir Putin"), and the words of a speaker, addressee or participant count where no name stands in them.
+ */
+export function mentionsIn({ names, statements, events }: AssertedArticle): Map<Slug, Evidence[]> {
+  const authored = Map.groupBy(
+    names.flatMap(({ slug, evidence }) => evidence.map((span) => ({ slug, span }))),
+    ({ slug }) => slug,
+  );
+  const implied = Map.groupBy(
+    [
+      ...statements
+        .flatMap(({ report }) => [...report.speakers, ...report.addressees])
+        .map(({ agent, evidence }) => {
+          return { slug: agent, span: evidence };
+        }),
+      ...events.flatMap(({ report }) =>
+        report.participants
+          .filter(({ evidence }) => evidence !== report.evidence)
+          .flatMap(({ agent, evidence }) => evidence.map((span) => ({ slug: agent, span }))),
+      ),
+    ],
+    ({ slug }) => slug,
+  );
+
+  const mentions = new Map<Slug, Evidence[]>();
+  for (const slug of new Set([...authored.keys(), ...implied.keys()])) {
+    const named = outermost((authored.get(slug) ?? []).map(({ span }) => span));
+    const other = distinctSpans((implied.get(slug) ?? []).map(({ span }) => span));
+    const unnamed = apartFrom(named, other);
+    mentions.set(slug, [...named, ...unnamed].sort(compareSpans));
+  }
+  return mentions;
+}
+
+/** Those that meet none of the names; both are in the order of the text, and no name lies in another. */
+function apartFrom(names: readonly Evidence[], spans: readonly Evidence[]): Evidence[] {
+  let next = 0;
+  return spans.filter((span) => {
+    for (let name = names[next]; name !== undefined && name.end <= span.start; name = names[++next]);
+    const name = names[next];
+    return name === undefined || !spansMeet(name, span);
+  });
+}
+
+function outermost(spans: readonly Evidence[]): Evidence[] {
+  let end = 0;
+  return distinctSpans(spans).filter((span) => {
+    if (span.end <= end) return false;
+    end = span.end;
+    return true;
+  });
+}

@@ -1,0 +1,137 @@
+/** Problems: what is wrong with an authored file, where, and how to mend it; and how an editor gets to read them. */
+import { styleText } from 'node:util';
+import { type Excerpt, excerpt } from './excerpt.ts';
+import { printable } from './terminal.ts';
+
+/** Every kind of mistake that the compiler tells apart. A code never changes its meaning. */
+export const PROBLEM_CODES = [
+  'attributed-elsewhere',
+  'bad-figure',
+  'bad-slug',
+  'byte-order-mark',
+  'carriage-return',
+  'cycle',
+  'duplicate-slug',
+  'empty-text',
+  'end-before-start',
+  'exactly-one',
+  'front-matter',
+  'invalid-value',
+  'missing-evidence',
+  'missing-field',
+  'missing-file',
+  'needless-field',
+  'not-edtf',
+  'not-utf8',
+  'quote-ambiguous',
+  'quote-not-found',
+  'refers-to-itself',
+  'retired-slug',
+  'stray-file',
+  'text-changed',
+  'title-not-in-evidence',
+  'unconfirmed-draft',
+  'unknown-field',
+  'unknown-reference',
+  'voice-without-attribution',
+  'wrong-reference',
+  'wrong-type',
+  'yaml-syntax',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** An authored file as it was read. */
+export interface SourceFile {
+  /** As it is shown to the editor: relative to the working directory. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A stretch of an authored file, in UTF-16 units. */
+export interface Place {
+  readonly file: SourceFile;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly at: Place;
+  /** What is wrong, in a sentence. */
+  readonly says: string;
+  /** What is expected there; null where `says` says it. */
+  readonly expected: string | null;
+  /** What to do. */
+  readonly mend: string;
+}
+
+/** Takes a problem and lets the compiler go on, so that an editor sees all of them in one run. */
+export type Report = (problem: Problem) => void;
+
+/** Where a file as a whole is what is wrong. */
+export function wholeFile(path: string): Place {
+  return { file: { path, text: '' }, start: 0, end: 0 };
+}
+
+/** All problems by file and place, each with its words underlined, and behind them how many there are. */
+export function printProblems(problems: readonly Problem[], colours: boolean): string {
+  // What an alias repeats is wrong once.
+  const blocks = new Set([...problems].sort(byPlace).map((problem) => printProblem(problem, colours)));
+  const files = new Set(problems.map((problem) => problem.at.file.path)).size;
+  const count = `${counted(blocks.size, 'problem')} in ${counted(files, 'file')}; nothing was written.`;
+  return `${[...blocks, count].join('\n\n')}\n`;
+}
+
+/** The number and the noun: "1 problem", "2 problems". */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
+}
+
+/** Words of an author inside a sentence, shortened to `most` characters, safe on a terminal. */
+export function quoted(words: string, most = 80): string {
+  const characters = [...words.slice(0, 4 * most)];
+  const shown = characters.length > most ? `${characters.slice(0, most).join('').trimEnd()}…` : words;
+  return `“${printable(shown)}”`;
+}
+
+function printProblem(problem: Problem, colours: boolean): string {
+  return printFound(problem, { label: problem.code, colour: 'red' }, colours);
+}
+
+/** What was found in a file, behind its place and a label, with its words underlined. */
+export function printFound(
+  { at, says, expected, mend }: Omit<Problem, 'code'>,
+  { label, colour }: { readonly label: string; readonly colour: 'red' | 'yellow' },
+  colours: boolean,
+): string {
+  const { line, column, shown } = excerpt(at);
+  const paint: Paint = (format, text) => (colours ? styleText(format, text, { validateStream: false }) : text);
+  const lines = [
+    `${paint('bold', `${printable(at.file.path)}:${line}:${column}`)} ${paint(colour, label)}`,
+    ...(shown === null ? [] : printExcerpt(line, shown, colour, paint)),
+    ...listed(says).map((part) => `  ${part}`),
+    ...(expected === null ? [] : [`  Expected: ${printable(expected)}`]),
+    `  Mend: ${printable(mend)}`,
+  ];
+  return lines.join('\n');
+}
+
+/** What a problem says, line by line: the items of a list stand on lines of their own, and nothing else does. */
+export function listed(says: string): string[] {
+  return says.split(/\n(?= {2}- )/).map(printable);
+}
+
+type Paint = (format: 'bold' | 'red' | 'yellow' | 'dim', text: string) => string;
+
+function printExcerpt(line: number, shown: Excerpt, colour: 'red' | 'yellow', paint: Paint): string[] {
+  const number = String(line).padStart(4);
+  return [
+    `${paint('dim', `${number} | `)}${shown.text}`,
+    `${paint('dim', `${' '.repeat(number.length)} | `)}${' '.repeat(shown.indent)}${paint(colour, '^'.repeat(shown.width))}`,
+  ];
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  const order = (one: string, other: string) => (one === other ? 0 : one < other ? -1 : 1);
+  return order(a.at.file.path, b.at.file.path) || a.at.start - b.at.start || order(a.code, b.code);
+}

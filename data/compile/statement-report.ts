@@ -1,0 +1,82 @@
+/** One rendering of a statement, from an item of `statements`. */
+import type { Ref, Slug, StatementReport, Voiced } from '../model.ts';
+import { type Desk, readDate, readEvidence, readProvenance, readReference, readWords } from './attribution.ts';
+import type { AuthoredStatement } from './authored.ts';
+import type { Item } from './check.ts';
+import { introducedSlug } from './introduce.ts';
+import { AGENT, type Link, refer, STATEMENT, SUBJECT } from './link.ts';
+import { outermostSpans } from './span.ts';
+import type { Path } from './yaml.ts';
+
+export interface StatementAccount {
+  readonly slug: Slug;
+  readonly introduces: boolean;
+  readonly about: readonly Ref[];
+  readonly denies: readonly Slug[];
+  readonly report: StatementReport;
+  readonly links: readonly Link[];
+}
+
+/** The account; null where it names no statement or its content is not in the text, which is reported. */
+export function readStatement({ value, path }: Item<AuthoredStatement>, desk: Desk): StatementAccount | null {
+  const slug = introducedSlug(value.statement, value.of, 'statement', STATEMENT, path, desk);
+  const content = outermostSpans(readEvidence(value.content, [...path, 'content'], desk));
+  const cue = value.cue === undefined ? null : readWords(value.cue, [...path, 'cue'], desk);
+  const speakers = readVoiced(value.speakers, [...path, 'speakers'], desk);
+  const addressees = readVoiced(value.addressees ?? [], [...path, 'addressees'], desk);
+  const provenance = readProvenance(value, path, desk);
+  const date = readDate(value.date, [...path, 'date'], desk);
+  const about = readAbout(value.about ?? [], [...path, 'about'], desk);
+  const denies = readDenied(value.denies ?? [], slug, [...path, 'denies'], desk);
+  if (slug === null || content.length === 0) return null;
+
+  const voiced = [...speakers, ...addressees].map(({ evidence }) => evidence);
+  const report: StatementReport = {
+    type: 'Report',
+    of: 'Statement',
+    reported: slug,
+    article: desk.text.article,
+    evidence: outermostSpans([...content, ...(cue === null ? [] : [cue]), ...voiced]),
+    ...provenance,
+    kind: value.kind,
+    content,
+    cue,
+    // The facts of the article are read after its statements, and bring the positions.
+    speakers: speakers.map((speaker) => ({ ...speaker, positions: [] })),
+    addressees,
+    date,
+  };
+  const { attributedTo } = value;
+  const at = desk.yaml.at([...path, 'attributedTo']);
+  const links = attributedTo === undefined ? [] : [{ from: slug, to: attributedTo, at }];
+  return { slug, introduces: value.statement !== undefined, about, denies, report, links };
+}
+
+function readVoiced(voiced: AuthoredStatement['speakers'], path: Path, desk: Desk): Voiced[] {
+  return voiced.flatMap(({ agent, evidence: words }, index) => {
+    const slug = readReference(agent, AGENT, [...path, index, 'agent'], desk);
+    const evidence = readWords(words, [...path, index, 'evidence'], desk);
+    return slug === null || evidence === null ? [] : [{ agent: slug, evidence }];
+  });
+}
+
+function readAbout(slugs: readonly Slug[], path: Path, desk: Desk): Ref[] {
+  return slugs.flatMap((slug, index) => {
+    const type = refer(slug, SUBJECT, desk.slugs, desk.yaml.at([...path, index]), desk.report);
+    return type === null ? [] : [{ type, slug }];
+  });
+}
+
+function readDenied(slugs: readonly Slug[], denier: Slug | null, path: Path, desk: Desk): Slug[] {
+  return slugs.flatMap((slug, index) => {
+    if (slug !== denier) return readReference(slug, STATEMENT, [...path, index], desk) ?? [];
+    desk.report({
+      code: 'refers-to-itself',
+      at: desk.yaml.at([...path, index]),
+      says: 'The statement denies itself.',
+      expected: 'the slug of another statement.',
+      mend: 'Correct the slug, or take it out.',
+    });
+    return [];
+  });
+}

@@ -1,0 +1,64 @@
+/** The corpus in numbers, and its version. */
+import { createHash } from 'node:crypto';
+import { type Corpus, type CorpusSummary, ENTITY_TYPES, type EntityType, type Evidence } from '../model.ts';
+import type { AssertedArticle } from './annotated-article.ts';
+import { distinctSpans } from './span.ts';
+
+/** Counts the entities and what stands behind them; the version is a digest of all of them. */
+export function summarize(corpus: Omit<Corpus, 'summary'>, articles: readonly AssertedArticle[]): CorpusSummary {
+  let length = 0;
+  let covered = 0;
+  let evidenceCount = 0;
+  for (const article of articles) {
+    const evidence = distinctSpans(evidenceOf(article));
+    length += [...article.text.text].length;
+    covered += coveredLength(evidence);
+    evidenceCount += evidence.length;
+  }
+  return {
+    version: `sha256:${digest(corpus)}`,
+    counts: countEntities(corpus.entities),
+    evidenceCount,
+    coverage: length === 0 ? 0 : covered / length,
+  };
+}
+
+/** Of one thing after the other: the JSON of a large corpus is longer than a string can be. */
+function digest({ entities, texts, dossiers }: Omit<Corpus, 'summary'>): string {
+  const hash = createHash('sha256');
+  const records = [...ENTITY_TYPES.flatMap((type): readonly object[] => entities[type]), ...texts, ...dossiers];
+  for (const record of records) hash.update(JSON.stringify(record)).update('\n');
+  return hash.digest('hex');
+}
+
+function countEntities(entities: Corpus['entities']): CorpusSummary['counts'] {
+  const counts: Record<EntityType, number> = {
+    Article: 0,
+    Event: 0,
+    Statement: 0,
+    Person: 0,
+    Organization: 0,
+    Group: 0,
+    Place: 0,
+  };
+  for (const type of ENTITY_TYPES) counts[type] = entities[type].length;
+  return counts;
+}
+
+/** The evidence of every event, participation, statement and fact of an article. */
+export function evidenceOf({ events, statements, facts }: AssertedArticle): Evidence[] {
+  const participants = events.flatMap(({ report }) => report.participants);
+  const reports = [...events, ...statements].map(({ report }) => report);
+  return [...reports, ...participants, ...facts].flatMap((assertion) => assertion.evidence);
+}
+
+/** In code points; what several spans cover counts once. They must be of one text, in its order. */
+export function coveredLength(spans: readonly Evidence[]): number {
+  let covered = 0;
+  let reached = 0;
+  for (const { start, end } of spans) {
+    covered += Math.max(0, end - Math.max(start, reached));
+    reached = Math.max(reached, end);
+  }
+  return covered;
+}

@@ -1,0 +1,121 @@
+/** Drafts: what a rule proposed and nobody has confirmed. It is checked like everything else, and not published. */
+import type { EntityType, Slug } from '../model.ts';
+import type { Authored, AuthoredArticle, AuthoredEntity } from './check.ts';
+import { counted, type Problem } from './problem.ts';
+import { reviewCommand } from './review-command.ts';
+import type { Path, YamlSource } from './yaml.ts';
+
+/**
+ * One problem for each article that has such proposals, at the first of them: it also tells of the drafts of people and
+ * places that the article names, which one review of it shows. One for each other draft of a person or place.
+ *
+ * @param isAsked whether a file, by its path, is to be told of; each is, if left out.
+ */
+export function listDrafts(authored: Authored, isAsked: (path: string) => boolean = () => true): Problem[] {
+  const isDraft = ({ yaml }: { readonly yaml: YamlSource }) => isAsked(yaml.file.path) && draftPaths(yaml).length > 0;
+  const left = new Map(authored.entities.filter(isDraft).map((entity) => [entity.slug, entity]));
+  const entityOf = new Map(authored.entities.map((entity) => [entity.slug, entity]));
+  const problems = authored.articles.flatMap((article) => {
+    const files = [article.text, article.annotation].filter(isDraft).map(({ yaml }) => yaml);
+    if (files.length === 0) return [];
+    const named = namedBy(article, entityOf).flatMap((slug) => left.get(slug) ?? []);
+    // What several articles name is told once.
+    for (const { slug } of named) left.delete(slug);
+    return unconfirmedArticle(article, files, named);
+  });
+  return [...problems, ...[...left.values()].map(({ yaml }) => unconfirmedFile(yaml))];
+}
+
+/** The ways to all `draft` fields of a file. */
+export function draftPaths({ value }: YamlSource): Path[] {
+  return pathsIn(value, []);
+}
+
+function pathsIn(value: unknown, path: Path): Path[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === 'draft' ? [[...path, name]] : pathsIn(inner, [...path, Array.isArray(value) ? Number(name) : name]),
+  );
+}
+
+/** The people, organizations, groups and places that an article names, and the larger places that these lie in. */
+function namedBy({ text, annotation }: AuthoredArticle, entityOf: ReadonlyMap<Slug, AuthoredEntity>): Slug[] {
+  const { publisher, bylines = [] } = text.frontMatter;
+  const slugs = new Set<Slug | undefined>([publisher, ...bylines.map(({ person }) => person)]);
+  for (const { slug } of annotation.mentions) slugs.add(slug);
+  for (const { value } of annotation.statements) {
+    for (const { agent } of [...value.speakers, ...(value.addressees ?? [])]) slugs.add(agent);
+    for (const slug of value.about ?? []) slugs.add(slug);
+  }
+  for (const { value } of annotation.events) {
+    for (const slug of value.places ?? []) slugs.add(slug);
+    for (const { agent } of value.participants ?? []) slugs.add(agent);
+  }
+  for (const { value } of annotation.facts) {
+    for (const slug of [value.person, value.position?.organization, value.kinship?.relative]) slugs.add(slug);
+  }
+  // A set goes on over what is added meanwhile.
+  for (const slug of slugs) {
+    const entity = entityOf.get(slug ?? '');
+    if (entity?.type === 'Place') slugs.add(entity.value.containedIn);
+  }
+  return [...slugs].flatMap((slug) => slug ?? []);
+}
+
+function unconfirmedArticle(
+  { annotation }: AuthoredArticle,
+  files: readonly YamlSource[],
+  named: readonly AuthoredEntity[],
+): Problem[] {
+  const paths = files.flatMap((yaml) => draftPaths(yaml).map((path) => ({ yaml, path })));
+  const [first] = paths;
+  if (first === undefined) return [];
+  const also =
+    named.length === 0 ? '' : `, and so ${named.length === 1 ? 'is' : 'are'} ${countKinds(named)} that it names`;
+  return [
+    {
+      ...UNCONFIRMED,
+      at: first.yaml.at(first.path),
+      says: `${says(paths.length, 'this article')}${also}.`,
+      mend: mend(annotation.yaml),
+    },
+  ];
+}
+
+function unconfirmedFile(yaml: YamlSource): Problem {
+  const paths = draftPaths(yaml);
+  const [first = []] = paths;
+  return {
+    ...UNCONFIRMED,
+    at: yaml.at(first),
+    says: `${says(paths.length, 'this file')}.`,
+    mend: mend(yaml),
+  };
+}
+
+const UNCONFIRMED = { code: 'unconfirmed-draft', expected: null } as const;
+
+function says(count: number, what: string): string {
+  return `${counted(count, 'proposal')} of ${what} ${count === 1 ? 'is a draft' : 'are drafts'} that nobody has confirmed`;
+}
+
+function mend({ file }: YamlSource): string {
+  return `Look at them one by one: ${reviewCommand(file.path)}; or take out each line "draft: …" whose proposal is right.`;
+}
+
+/** "19 people, 1 organization and 3 places". */
+function countKinds(entities: readonly AuthoredEntity[]): string {
+  const kinds = NOUNS.flatMap(([type, singular, plural]) => {
+    const count = entities.filter((entity) => entity.type === type).length;
+    return count === 0 ? [] : [counted(count, singular, plural)];
+  });
+  const last = kinds.pop() ?? '';
+  return kinds.length === 0 ? last : `${kinds.join(', ')} and ${last}`;
+}
+
+const NOUNS: readonly (readonly [EntityType, string, string])[] = [
+  ['Person', 'person', 'people'],
+  ['Organization', 'organization', 'organizations'],
+  ['Group', 'group', 'groups'],
+  ['Place', 'place', 'places'],
+];

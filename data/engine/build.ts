@@ -1,0 +1,129 @@
+/** Building the index: everything that questions are answered with, made once, when the corpus is compiled. */
+import type { ArticleText, Corpus, CorpusSummary, Dossier, Entities, EntityType } from '../model.ts';
+import { ENTITY_TYPES } from '../model.ts';
+import { compareKeys, sortKey } from '../sort-key.ts';
+import { ByteWriter } from './bytes.ts';
+import { datesName, packDates, unpackDates } from './dates.ts';
+import { packEdges } from './edge.ts';
+import { isFaceted, packFacets } from './facet.ts';
+import { namesName, packNames } from './names.ts';
+import { ORDERS, orderName, packOrder } from './order.ts';
+import { indexWords } from './search/build.ts';
+import { type Family, listName, openTerms, type Terms } from './terms.ts';
+import { packTallies } from './timeline.ts';
+
+/** A corpus with its index. The place of a thing in the list of its type is its number. */
+export interface IndexedCorpus {
+  readonly summary: CorpusSummary;
+  readonly entities: { readonly [T in EntityType]: readonly Entities[T][] };
+  /** One an article, in the order of their numbers. */
+  readonly texts: readonly ArticleText[];
+  /** One a person, organization, group and place. */
+  readonly dossiers: readonly Dossier[];
+  /** The pieces of the index by name. */
+  readonly pieces: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Numbers the things of a corpus in their default orders and packs every piece of its index. */
+export function indexCorpus(corpus: Corpus): IndexedCorpus {
+  const numbered = numberEntities(corpus);
+  const termsOf = openTerms(numbered);
+  const pieces = new Map<string, Uint8Array>();
+  const add = (packed: Iterable<readonly [string, Uint8Array]>) => {
+    for (const [name, bytes] of packed) pieces.set(name, bytes);
+  };
+  for (const type of ENTITY_TYPES) add(packType(type, numbered, termsOf));
+  for (const type of ['Person', 'Organization', 'Group', 'Place'] as const) {
+    pieces.set(namesName(type), packNames(numbered.entities[type]));
+  }
+  add(packEdges(numbered));
+  add(indexWords(searchable(numbered)));
+  return { ...numbered, pieces };
+}
+
+function numberEntities(corpus: Corpus): Corpus {
+  const entities: Corpus['entities'] = {
+    Article: inOrder('Article', corpus),
+    Event: inOrder('Event', corpus),
+    Statement: inOrder('Statement', corpus),
+    Person: inOrder('Person', corpus),
+    Organization: inOrder('Organization', corpus),
+    Group: inOrder('Group', corpus),
+    Place: inOrder('Place', corpus),
+  };
+  const texts = new Map(corpus.texts.map((text) => [text.article, text]));
+  return {
+    ...corpus,
+    entities,
+    texts: entities.Article.flatMap(({ slug }) => texts.get(slug) ?? []),
+  };
+}
+
+function inOrder<T extends EntityType>(type: T, { entities }: Corpus): readonly Entities[T][] {
+  const own: readonly Entities[T][] = entities[type];
+  return own
+    .map((entity) => ({ entity, key: sortKey(entity, type, ORDERS[type][0]) }))
+    .sort((a, b) => compareKeys(a.key, b.key, 'ASC'))
+    .map(({ entity }) => entity);
+}
+
+function* packType<T extends EntityType>(
+  type: T,
+  { entities }: Corpus,
+  termsOf: ReturnType<typeof openTerms>,
+): Generator<readonly [string, Uint8Array]> {
+  const own: readonly Entities[T][] = entities[type];
+  const terms = own.map((entity) => termsOf(type, entity));
+  for (const field of ORDERS[type]) yield [orderName(type, field), packOrder(type, field, own)];
+  yield* packLists(type, terms);
+  if (!isFaceted(type)) return;
+  const dates = packDates(own);
+  yield [datesName(type), dates];
+  yield* packFacets(type, terms);
+  if (type !== 'Article') yield* packTallies(type, unpackDates(dates));
+}
+
+function* packLists(type: EntityType, terms: readonly Terms[]): Generator<readonly [string, Uint8Array]> {
+  const lists = new Map<string, number[]>();
+  for (const [number, own] of terms.entries()) {
+    for (const [family, values] of own) {
+      if (COUNTED_ONLY.has(family)) continue;
+      for (const value of values) {
+        const name = listName(type, family, value);
+        const list = lists.get(name);
+        if (list === undefined) lists.set(name, [number]);
+        else list.push(number);
+      }
+    }
+  }
+  for (const [name, numbers] of lists) yield [name, new ByteWriter().list(numbers).finish()];
+}
+
+const COUNTED_ONLY: ReadonlySet<Family> = new Set<Family>(['month']);
+
+function searchable({ entities, texts }: Corpus): Parameters<typeof indexWords>[0] {
+  const numbers = new Map(entities.Article.map(({ slug }, number) => [slug, number]));
+  const spans = new Map<number, Map<number, { utf16Start: number; utf16End: number }[]>>();
+  for (const [number, { reports }] of entities.Statement.entries()) {
+    for (const { article, utf16Start, utf16End } of reports.flatMap(({ content }) => content)) {
+      const at = numbers.get(article) ?? 0;
+      const own = spans.get(at) ?? new Map<number, { utf16Start: number; utf16End: number }[]>();
+      spans.set(at, own.set(number, [...(own.get(number) ?? []), { utf16Start, utf16End }]));
+    }
+  }
+  return {
+    articles: texts.map(({ text, paragraphs }, number) => ({
+      text,
+      paragraphs,
+      statements: [...(spans.get(number) ?? [])].map(([statement, own]) => ({ number: statement, spans: own })),
+    })),
+    names: [
+      ...entities.Event.map(({ name }, number) => ({ type: 'Event' as const, number, name })),
+      ...(['Person', 'Organization', 'Group', 'Place'] as const).flatMap((type) =>
+        entities[type].flatMap(({ name, otherNames }, number) =>
+          [name, ...otherNames].map((candidate) => ({ type, number, name: candidate })),
+        ),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,128 @@
+/** Laying out a corpus in the row of positions: its articles in order, then its names, and what lies where. */
+import { ENTITY_TYPES } from '../../model.ts';
+import { type Checkpoint, checkpointsOf } from './checkpoints.ts';
+import { type Word, words } from './fold.ts';
+import type { WordRow } from './invert.ts';
+import type { Range } from './layout.ts';
+import { indexFrom } from './positions.ts';
+import type { SearchableArticle, SearchableCorpus } from './searchable.ts';
+
+export interface ArticlesLayout {
+  /** The first position of each article, and of what comes behind the last. */
+  readonly starts: Uint32Array;
+  readonly lengths: readonly number[];
+  readonly headlineLengths: Uint32Array;
+  readonly checkpoints: readonly (readonly Checkpoint[])[];
+  /** By article, in the order of their starts. */
+  readonly stretches: readonly (readonly (Range & { readonly statement: number })[])[];
+  /** By number of the statement, in the order of positions. */
+  readonly statements: readonly (readonly Range[])[];
+}
+
+export function layOutArticles(articles: readonly SearchableArticle[], row: WordRow): ArticlesLayout {
+  const starts: number[] = [];
+  const lengths: number[] = [];
+  const headlineLengths: number[] = [];
+  const checkpoints: Checkpoint[][] = [];
+  const stretches: (Range & { statement: number })[][] = [];
+  const statements: Range[][] = [];
+  for (const article of articles) {
+    const found = words(article.text);
+    const start = row.position();
+    starts.push(start);
+    lengths.push(found.length);
+    headlineLengths.push(countWithin(found, article.paragraphs[0]?.utf16End ?? 0));
+    checkpoints.push(checkpointsOf(article.text, found));
+    const inArticle = stretchesOf(article, found, start);
+    stretches.push(inArticle);
+    for (const { number } of article.statements) fillUp(statements, number);
+    for (const stretch of inArticle) statements[stretch.statement]?.push({ start: stretch.start, end: stretch.end });
+    for (const { folded } of found) row.add(folded);
+    row.skip();
+  }
+  return {
+    starts: Uint32Array.from([...starts, row.position()]),
+    lengths,
+    headlineLengths: Uint32Array.from(headlineLengths),
+    checkpoints,
+    stretches,
+    statements,
+  };
+}
+
+/** How many of the words end by there. */
+function countWithin(found: readonly Word[], utf16End: number): number {
+  const behind = found.findIndex((word) => word.utf16End > utf16End);
+  return behind === -1 ? found.length : behind;
+}
+
+function fillUp(statements: Range[][], number: number): void {
+  while (statements.length <= number) statements.push([]);
+}
+
+function stretchesOf({ statements }: SearchableArticle, found: readonly Word[], start: number) {
+  const wordStarts = Uint32Array.from(found, (word) => word.utf16Start);
+  const wordEnds = Uint32Array.from(found, (word) => word.utf16End);
+  const rangesByStatement = new Map<number, Range[]>();
+  for (const { number, spans } of statements) {
+    const ranges = rangesByStatement.get(number) ?? [];
+    rangesByStatement.set(number, ranges);
+    for (const { utf16Start, utf16End } of spans) {
+      // The words that lie whole in the span.
+      const from = indexFrom(wordStarts, utf16Start, 0);
+      const to = indexFrom(wordEnds, utf16End + 1, 0);
+      if (from < to) ranges.push({ start: start + from, end: start + to });
+    }
+  }
+  return [...rangesByStatement]
+    .flatMap(([statement, ranges]) => mergeRanges(ranges).map((range) => ({ ...range, statement })))
+    .sort((a, b) => a.start - b.start || a.end - b.end || a.statement - b.statement);
+}
+
+/** The same positions in ranges that neither overlap nor touch, so that each is counted once. */
+function mergeRanges(ranges: readonly Range[]): Range[] {
+  const merged: Range[] = [];
+  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last === undefined || last.end < range.start) merged.push(range);
+    else merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+  }
+  return merged;
+}
+
+export interface NamesLayout {
+  /** How many things of each type there are, in the order of `ENTITY_TYPES`. */
+  readonly counts: readonly number[];
+  /** The first position of each name, and of what comes behind the last. */
+  readonly starts: Uint32Array;
+  readonly lengths: readonly number[];
+  /** The document that each names, in rising order. */
+  readonly documents: Uint32Array;
+}
+
+export function layOutNames({ articles, names }: SearchableCorpus, statementCount: number, row: WordRow): NamesLayout {
+  const counts = ENTITY_TYPES.map((type) => {
+    if (type === 'Article') return articles.length;
+    if (type === 'Statement') return statementCount;
+    return names.reduce((count, name) => (name.type === type ? Math.max(count, name.number + 1) : count), 0);
+  });
+  const firstDocuments = counts.map((_, index) => counts.slice(0, index).reduce((sum, count) => sum + count, 0));
+  const placed = names
+    .map(({ type, number, name }) => ({
+      document: (firstDocuments[ENTITY_TYPES.indexOf(type)] ?? 0) + number,
+      found: words(name),
+    }))
+    .sort((a, b) => a.document - b.document);
+  const starts: number[] = [];
+  for (const { found } of placed) {
+    starts.push(row.position());
+    for (const { folded } of found) row.add(folded);
+    row.skip();
+  }
+  return {
+    counts,
+    starts: Uint32Array.from([...starts, row.position()]),
+    lengths: placed.map(({ found }) => found.length),
+    documents: Uint32Array.from(placed, ({ document }) => document),
+  };
+}

@@ -1,0 +1,192 @@
+/** Scoring documents: which documents have a word or phrase of the query, and how good each is by it. */
+
+import type { EntityType } from '../../model.ts';
+import { once } from '../decoded.ts';
+import type { Question } from '../source.ts';
+import { type Names, type Stretches, unpackNames, unpackStretches } from './layout.ts';
+import type { Match } from './matches.ts';
+import {
+  addFrequency,
+  addScore,
+  addUp,
+  type Paper,
+  paperFor,
+  type Scores,
+  takeFrequencies,
+  takeScores,
+} from './paper.ts';
+import { ARTICLES_A_STRETCHES_PIECE, NAMES_A_PIECE, namesPiece, piecesByName, stretchesPiece } from './pieces.ts';
+import { indexFrom, sectionsOf } from './positions.ts';
+import { narrow } from './ranges.ts';
+import { HEADLINE_WEIGHT, NAME_WEIGHT, rarity, relevance } from './score.ts';
+import { firstDocument, type Top, thingOf } from './top.ts';
+
+/** Up to so many things it is quicker to look where they are, if the other words are so many times more frequent. */
+const FEW_THINGS = 200;
+const MUCH_MORE_FREQUENT = 16;
+
+/** The scores of the documents of these types that have all the matches: the sums of what they have of each. */
+export function* scoreMatches(top: Top, matches: readonly Match[], types: readonly EntityType[]): Question<Scores> {
+  const [rarest, ...others] = matches.toSorted((a, b) => a.count - b.count);
+  if (rarest === undefined) return NONE;
+  const mostFrequent = others.at(-1)?.count ?? 0;
+  if (mostFrequent < MUCH_MORE_FREQUENT * rarest.count) return yield* scoreAll(top, [rarest, ...others], types);
+
+  const few = yield* scoreAll(top, [rarest], types);
+  const things = few.documents.length > FEW_THINGS ? null : Array.from(few.documents, (it) => thingOf(top, it));
+  const rest = yield* scoreAll(top, things === null ? others : yield* narrow(top, others, things), types);
+  return addUp(few, rest, paperFor(top));
+}
+
+function* scoreAll(top: Top, matches: readonly Match[], types: readonly EntityType[]): Question<Scores> {
+  const layout = yield* openLayout(top, matches, types);
+  const paper = paperFor(top);
+  const [first, ...others] = matches.map((match) => scoreMatch(layout, match, paper));
+  return others.reduce((sum, more) => addUp(sum, more, paper), first ?? NONE);
+}
+
+const NONE: Scores = { documents: new Uint32Array(0), scores: new Float64Array(0) };
+
+/** What lies at the positions of the matches, as far as hits of the wanted types are there. */
+interface Layout {
+  readonly top: Top;
+  readonly hasArticles: boolean;
+  /** By the number of the piece; missing where no match lies. */
+  readonly stretches: ReadonlyMap<number, Stretches>;
+  readonly stretchStarts: Uint32Array;
+  readonly names: ReadonlyMap<number, Names>;
+}
+
+const readStretches = once(unpackStretches);
+const readNames = once(unpackNames);
+
+function* openLayout(top: Top, matches: readonly Match[], types: readonly EntityType[]): Question<Layout> {
+  const stretchStarts = everyNth(top.articleStarts, ARTICLES_A_STRETCHES_PIECE);
+  const hasStatements = types.includes('Statement');
+  const hasNames = types.some((type) => type !== 'Article' && type !== 'Statement');
+  const stretchPieces = hasStatements ? touchedParts(matches, stretchStarts) : [];
+  const namePieces = hasNames ? touchedParts(matches, top.nameStarts) : [];
+  const pieces = yield* piecesByName([...stretchPieces.map(stretchesPiece), ...namePieces.map(namesPiece)]);
+  const read = <T>(parts: readonly number[], nameOf: (part: number) => string, decode: (piece: Uint8Array) => T) =>
+    new Map(parts.map((part) => [part, decode(pieces.get(nameOf(part)) ?? new Uint8Array(0))]));
+  return {
+    top,
+    hasArticles: types.includes('Article'),
+    stretches: read(stretchPieces, stretchesPiece, readStretches),
+    stretchStarts,
+    names: read(namePieces, namesPiece, readNames),
+  };
+}
+
+/** Every so many of the numbers, and the last. */
+function everyNth(numbers: Uint32Array, step: number): Uint32Array {
+  const last = numbers.length - 1;
+  return new Uint32Array(Math.ceil(last / step) + 1).map((_, index) => numbers[Math.min(last, index * step)] ?? 0);
+}
+
+function touchedParts(matches: readonly Match[], starts: Uint32Array): number[] {
+  const parts = new Set<number>();
+  for (const { occurrences } of matches) {
+    for (const { positions } of occurrences) for (const { part } of sectionsOf(positions, starts)) parts.add(part);
+  }
+  return [...parts];
+}
+
+function scoreMatch(layout: Layout, match: Match, paper: Paper): Scores {
+  const weight = rarity(match.count, layout.top.wordCount);
+  if (layout.hasArticles) scoreArticles(layout.top, match, weight, paper);
+  if (layout.stretches.size > 0) scoreStatements(layout, match, weight, paper);
+  if (layout.names.size > 0) scoreNames(layout, match, weight, paper);
+  return takeScores(paper);
+}
+
+function scoreArticles(top: Top, match: Match, weight: number, paper: Paper): void {
+  for (const { positions, quality } of match.occurrences) tallyArticles(top, positions, quality, paper);
+  takeFrequencies(paper, (article, frequency, length) => {
+    // Articles are the first documents.
+    addScore(paper, article, weight * relevance(frequency, length, top.averages.article));
+  });
+}
+
+function tallyArticles(
+  { articleStarts, headlineLengths }: Top,
+  positions: Uint32Array,
+  quality: number,
+  paper: Paper,
+): void {
+  const count = indexFrom(positions, articleStarts[articleStarts.length - 1] ?? 0, 0);
+  let article = 0;
+  let start = 0;
+  let end = 0;
+  let headlineEnd = 0;
+  for (let index = 0; index < count; index++) {
+    const position = positions[index] ?? 0;
+    if (position >= end) {
+      article = indexFrom(articleStarts, position + 1, article) - 1;
+      start = articleStarts[article] ?? 0;
+      end = articleStarts[article + 1] ?? 0;
+      headlineEnd = start + (headlineLengths[article] ?? 0);
+    }
+    addFrequency(paper, article, position < headlineEnd ? quality * HEADLINE_WEIGHT : quality, end - start - 1);
+  }
+}
+
+function scoreStatements({ top, ...layout }: Layout, match: Match, weight: number, paper: Paper): void {
+  for (const { positions, quality, length } of match.occurrences) {
+    for (const { part, from, to } of sectionsOf(positions, layout.stretchStarts)) {
+      const stretches = layout.stretches.get(part);
+      if (stretches !== undefined) tallyStretches(stretches, positions.subarray(from, to), quality, length, paper);
+    }
+  }
+  const first = firstDocument(top, 'Statement');
+  takeFrequencies(paper, (statement, frequency, length) => {
+    addScore(paper, first + statement, weight * relevance(frequency, length, top.averages.statement));
+  });
+}
+
+function tallyStretches(
+  { starts, ends, reaches, statements, statementLengths }: Stretches,
+  positions: Uint32Array,
+  quality: number,
+  length: number,
+  paper: Paper,
+): void {
+  let next = 0;
+  for (let at = 0; at < positions.length; at++) {
+    const position = positions[at] ?? 0;
+    if ((starts[next] ?? Infinity) <= position) next = indexFrom(starts, position + 1, next + 1);
+    // Back through all that begin before, as long as one of them reaches as far as here.
+    for (let index = next - 1; index >= 0 && (reaches[index] ?? 0) > position; index--) {
+      if ((ends[index] ?? 0) < position + length) continue;
+      addFrequency(paper, statements[index] ?? 0, quality, statementLengths[index] ?? 0);
+    }
+  }
+}
+
+function scoreNames({ top, names }: Layout, match: Match, weight: number, paper: Paper): void {
+  for (const { positions, quality } of match.occurrences) {
+    for (const { part, from, to } of sectionsOf(positions, top.nameStarts)) {
+      const starts = names.get(part)?.starts;
+      if (starts !== undefined) tallyNames(starts, part * NAMES_A_PIECE, positions.subarray(from, to), quality, paper);
+    }
+  }
+  takeFrequencies(paper, (name, frequency, length) => {
+    const document = names.get(Math.floor(name / NAMES_A_PIECE))?.documents[name % NAMES_A_PIECE] ?? 0;
+    addScore(paper, document, NAME_WEIGHT * weight * relevance(frequency, length, top.averages.name));
+  });
+}
+
+function tallyNames(
+  starts: Uint32Array,
+  firstName: number,
+  positions: Uint32Array,
+  quality: number,
+  paper: Paper,
+): void {
+  let name = 0;
+  for (const position of positions) {
+    name = indexFrom(starts, position + 1, name) - 1;
+    const length = (starts[name + 1] ?? 0) - (starts[name] ?? 0) - 1;
+    addFrequency(paper, firstName + name, quality, length);
+  }
+}

@@ -1,0 +1,116 @@
+/** Finding: the hits of a query in their ranking. */
+
+import type { Meter } from '../../meter.ts';
+import { ENTITY_TYPES, type EntityType } from '../../model.ts';
+import { pieces, type Question } from '../source.ts';
+import { BEST_COUNT, type BestHits, unpackBestHits } from './best.ts';
+import { scoreMatches } from './document-scores.ts';
+import { type Match, matchQuery } from './matches.ts';
+import { bestPiece } from './pieces.ts';
+import type { ParsedQuery } from './query.ts';
+import { cutRanks, type Hit, type HitWindow, hitOf, ranksOf } from './rank.ts';
+import { documentCount, firstDocument, openTop, type Top, thingOf } from './top.ts';
+
+export interface SearchRequest {
+  readonly query: ParsedQuery;
+  readonly types: readonly EntityType[];
+  /** The numbers that a filter leaves of a type, in rising order; all, where a type is missing. */
+  readonly allowed: { readonly [T in EntityType]?: Uint32Array };
+  /** Told what looking up the words costs, before they are scored. */
+  readonly meter: Meter;
+}
+
+export interface FoundHits {
+  /** Those of the window, best first; of equal ones in the order of types and then of numbers. */
+  readonly hits: readonly Hit[];
+  /** How many hits of the ranking come before the first of the window. */
+  readonly start: number;
+  /** How many there are in all, whatever the window. */
+  readonly total: number;
+  readonly query: ParsedQuery;
+  readonly meter: Meter;
+  /** Where the words stand, for the snippets; null as long as nobody had to look. */
+  readonly matches: readonly Match[] | null;
+}
+
+const EVERYTHING: HitWindow = { limit: Infinity };
+
+/**
+ * The hits of the window. A thing is a hit if it has every word and every phrase of the query; a query without a word
+ * has none. A word stands for all that begin with it, and where none does, for those one mistake away.
+ */
+export function* findHits(request: SearchRequest, window: HitWindow = EVERYTHING): Question<FoundHits> {
+  const top = yield* openTop();
+  const stored = yield* openBestHits(request);
+  const known = stored === null ? null : cutBestHits(top, request, stored, window);
+  return known ?? (yield* rankHits(top, request, window));
+}
+
+function* rankHits(top: Top, request: SearchRequest, window: HitWindow): Question<FoundHits> {
+  const { ranks: all, matches } = yield* rankAll(top, request);
+  const { ranks, start } = cutRanks(top, all, window);
+  const hits = Array.from(ranks, (rank) => hitOf(top, rank));
+  return { hits, start, total: all.length, query: request.query, meter: request.meter, matches };
+}
+
+/** The ranks of all hits, looked up now, in no order. */
+export function* rankAll(
+  top: Top,
+  request: SearchRequest,
+): Question<{ readonly ranks: Float64Array; readonly matches: readonly Match[] }> {
+  const { query, types, meter } = request;
+  const matches = query.words.length + query.phrases.length === 0 ? null : yield* matchQuery(top, query, meter);
+  if (matches === null) return { ranks: new Float64Array(0), matches: [] };
+  const scores = yield* scoreMatches(top, matches, types);
+  return { ranks: ranksOf(top, scores, allowedDocuments(top, request)), matches };
+}
+
+/** For each document 1 if the request allows it; null if it allows all. */
+function allowedDocuments(top: Top, { types, allowed }: SearchRequest): Uint8Array | null {
+  if (ENTITY_TYPES.every((type) => types.includes(type) && allowed[type] === undefined)) return null;
+  const isAllowed = new Uint8Array(documentCount(top));
+  for (const type of types) {
+    const first = firstDocument(top, type);
+    const count = top.counts[ENTITY_TYPES.indexOf(type)] ?? 0;
+    const numbers = allowed[type];
+    if (numbers === undefined) isAllowed.fill(1, first, first + count);
+    else for (const number of numbers) if (number < count) isAllowed[first + number] = 1;
+  }
+  return isAllowed;
+}
+
+/** The stored best hits, where they are what the request is about: one word, and no filter. */
+function* openBestHits({ query, types, allowed }: SearchRequest): Question<BestHits | null> {
+  const [word, ...others] = query.words;
+  if (word === undefined || others.length > 0 || query.phrases.length > 0) return null;
+  if (types.some((type) => allowed[type] !== undefined)) return null;
+  const [piece = null] = yield* pieces([bestPiece(word)]);
+  return piece === null ? null : unpackBestHits(piece);
+}
+
+/** The window out of the stored hits; null where it goes further than they do. */
+function cutBestHits(
+  top: Top,
+  { query, types, meter }: SearchRequest,
+  stored: BestHits,
+  window: HitWindow,
+): FoundHits | null {
+  const count = documentCount(top);
+  const ranks = stored.ranks.filter((rank) => types.includes(thingOf(top, rank % count).type));
+  const total = totalOf(stored, types);
+  const part = cutRanks(top, ranks, window);
+  const isWhole = ranks.length === total || stored.ranks.length < BEST_COUNT;
+  if (!isWhole && (window.fromEnd === true || part.ranks.length < window.limit)) return null;
+  return {
+    hits: Array.from(part.ranks, (rank) => hitOf(top, rank)),
+    start: part.start,
+    total,
+    query,
+    meter,
+    matches: null,
+  };
+}
+
+function totalOf({ totals }: BestHits, types: readonly EntityType[]): number {
+  return ENTITY_TYPES.reduce((sum, type, index) => (types.includes(type) ? sum + (totals[index] ?? 0) : sum), 0);
+}

@@ -1,0 +1,106 @@
+/** Layout: what lies at which positions. Statements are stretches of articles, names are pieces of text of their own. */
+import { ByteReader, ByteWriter } from '../bytes.ts';
+
+/** A half-open range of positions. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A stretch of an article that belongs to a statement. */
+export interface Stretch extends Range {
+  readonly statement: number;
+  /** How many words the whole statement has, in all its stretches. */
+  readonly statementLength: number;
+}
+
+/** Stretches in the order of their starts, as columns. They may lie in each other. */
+export interface Stretches {
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** The furthest end of this stretch and all before it. */
+  readonly reaches: Uint32Array;
+  readonly statements: Uint32Array;
+  readonly statementLengths: Uint32Array;
+}
+
+/** Packs the stretches of some articles, in the order of their starts. */
+export function packStretches(stretches: readonly Stretch[]): Uint8Array {
+  const writer = new ByteWriter().varint(stretches.length);
+  let last = 0;
+  for (const { start, end, statement, statementLength } of stretches) {
+    const length = end - start;
+    writer
+      .varint(start - last)
+      .varint(length)
+      .varint(statement)
+      .varint(statementLength - length);
+    last = start;
+  }
+  return writer.finish();
+}
+
+export function unpackStretches(piece: Uint8Array): Stretches {
+  const reader = new ByteReader(piece);
+  const count = reader.varint();
+  const column = () => new Uint32Array(count);
+  const [starts, ends, reaches, statements, statementLengths] = [column(), column(), column(), column(), column()];
+  let start = 0;
+  let reach = 0;
+  for (let index = 0; index < count; index++) {
+    start += reader.varint();
+    const length = reader.varint();
+    reach = Math.max(reach, start + length);
+    starts[index] = start;
+    ends[index] = start + length;
+    reaches[index] = reach;
+    statements[index] = reader.varint();
+    statementLengths[index] = length + reader.varint();
+  }
+  return { starts, ends, reaches, statements, statementLengths };
+}
+
+export interface Names {
+  /** The first position of each name, and of what comes behind the last. */
+  readonly starts: Uint32Array;
+  /** The document that each names. */
+  readonly documents: Uint32Array;
+}
+
+/** Packs neighbouring names, in the order of their positions and of what they name. */
+export function packNames({ starts, documents }: Names): Uint8Array {
+  return new ByteWriter().list(starts).list(documents).finish();
+}
+
+export function unpackNames(piece: Uint8Array): Names {
+  const reader = new ByteReader(piece);
+  return { starts: reader.list(), documents: reader.list() };
+}
+
+/** Packs where neighbouring statements stand: for each its ranges, in the order of their positions. */
+export function packStatements(statements: readonly (readonly Range[])[]): Uint8Array {
+  const writer = new ByteWriter();
+  for (const ranges of statements) {
+    writer.varint(ranges.length);
+    let last = 0;
+    for (const { start, end } of ranges) {
+      writer.varint(start - last).varint(end - start);
+      last = end;
+    }
+  }
+  return writer.finish();
+}
+
+/** The ranges of the statement with this number in the piece. */
+export function rangesOfStatement(piece: Uint8Array, number: number): Range[] {
+  const reader = new ByteReader(piece);
+  for (let skipped = 0; skipped < number; skipped++) {
+    for (let rest = 2 * reader.varint(); rest > 0; rest--) reader.varint();
+  }
+  let last = 0;
+  return Array.from({ length: reader.varint() }, () => {
+    const start = last + reader.varint();
+    last = start + reader.varint();
+    return { start, end: last };
+  });
+}

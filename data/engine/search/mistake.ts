@@ -1,0 +1,123 @@
+/** One mistake in a word: a letter too many, too few or another one, or two neighbours swapped. */
+
+import type { Meter } from '../../meter.ts';
+import type { Question } from '../source.ts';
+import { termsOfBlock, unpackReversed } from './dictionary.ts';
+import { piecesByName, reversedPiece, termsPiece } from './pieces.ts';
+import { lastNotBehind, lettersOf, reversed } from './spelling.ts';
+import type { Top } from './top.ts';
+
+/** In shorter words a mistake makes another word more often than it makes the meant one. */
+export const FEWEST_LETTERS = 4;
+
+/** Whether both are one mistake apart; what is the same is none. */
+export function isOneMistake(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length > b.length) return isOneMistake(b, a);
+  if (b.length - a.length > 1) return false;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  if (a.length < b.length) return isSameBehind(a, same, b, same + 1);
+  if (same === a.length) return false;
+  if (isSameBehind(a, same + 1, b, same + 1)) return true;
+  return a[same] === b[same + 1] && a[same + 1] === b[same] && isSameBehind(a, same + 2, b, same + 2);
+}
+
+function isSameBehind(a: readonly string[], fromA: number, b: readonly string[], fromB: number): boolean {
+  for (let index = 0; fromA + index < a.length || fromB + index < b.length; index++) {
+    if (a[fromA + index] !== b[fromB + index]) return false;
+  }
+  return true;
+}
+
+/**
+ * The terms one mistake away from each word, in order; none for a word of fewer than four letters.
+ *
+ * A mistake leaves the first half of a word intact or the second. So the terms with the same first half are looked
+ * through, and those with the same second half in the dictionary of terms spelled backwards: two short ranges instead
+ * of all terms. Only a swap across the middle touches both halves; what that makes of the word is looked up as it is.
+ */
+export function* termsNearTo(
+  top: Top,
+  wanted: readonly string[],
+  meter: Meter,
+): Question<readonly (readonly string[])[]> {
+  const halved = wanted.map(halve);
+  const names = halved.flatMap((word) =>
+    word === null ? [] : [...forwardPieces(top, word), ...backwardPieces(top, word)],
+  );
+  meter.spend(BLOCK * names.length);
+  const blocks = yield* piecesByName(names);
+  return halved.map((word) => (word === null ? [] : gather(top, word, blocks)));
+}
+
+/** Microseconds for a block of the dictionary whose every term is compared. */
+const BLOCK = 90;
+
+interface HalvedWord {
+  readonly letters: readonly string[];
+  readonly first: string;
+  /** The second half, spelled backwards. */
+  readonly secondReversed: string;
+  /** The word with the two letters at its middle swapped. */
+  readonly swapped: string;
+}
+
+function halve(word: string): HalvedWord | null {
+  const letters = lettersOf(word);
+  if (letters.length < FEWEST_LETTERS) return null;
+  const middle = letters.length >>> 1;
+  const [before = '', behind = ''] = letters.slice(middle - 1, middle + 1);
+  return {
+    letters,
+    first: letters.slice(0, middle).join(''),
+    secondReversed: reversed(letters.slice(middle).join('')),
+    swapped: [...letters.slice(0, middle - 1), behind, before, ...letters.slice(middle + 1)].join(''),
+  };
+}
+
+function forwardPieces({ firstTerms }: Top, { first, swapped }: HalvedWord): string[] {
+  return [...blocksWith(firstTerms, first), ...blocksOf(firstTerms, swapped)].map(termsPiece);
+}
+
+function backwardPieces({ firstReversed }: Top, { secondReversed }: HalvedWord): string[] {
+  return blocksWith(firstReversed, secondReversed).map(reversedPiece);
+}
+
+/** The numbers of the blocks in which terms that begin so can be. */
+export function blocksWith(firstTerms: readonly string[], start: string): number[] {
+  const [first] = blocksOf(firstTerms, start);
+  if (first === undefined) return [];
+  const blocks = [first];
+  for (let next = first + 1; firstTerms[next]?.startsWith(start) === true; next++) blocks.push(next);
+  return blocks;
+}
+
+/** The number of the block in which the term would be; nothing where there are no blocks. */
+export function blocksOf(firstTerms: readonly string[], term: string): number[] {
+  return firstTerms.length === 0 ? [] : [Math.max(0, lastNotBehind(firstTerms, term))];
+}
+
+function gather(top: Top, word: HalvedWord, blocks: ReadonlyMap<string, Uint8Array>): string[] {
+  const near = new Set<string>();
+  const keep = (spelling: string) => {
+    if (isNear(word, spelling)) near.add(spelling);
+    return false;
+  };
+  for (const name of forwardPieces(top, word)) {
+    const block = blocks.get(name);
+    if (block !== undefined) termsOfBlock(block, keep);
+  }
+  for (const name of backwardPieces(top, word)) {
+    const block = blocks.get(name);
+    for (const backwards of block === undefined ? [] : unpackReversed(block)) {
+      if (backwards.startsWith(word.secondReversed)) keep(reversed(backwards));
+    }
+  }
+  return [...near].sort();
+}
+
+function isNear({ letters }: HalvedWord, spelling: string): boolean {
+  // A letter has one or two UTF-16 units; most terms are told apart by their length alone.
+  if (spelling.length < letters.length - 1 || spelling.length > 2 * letters.length + 2) return false;
+  return isOneMistake(letters, lettersOf(spelling));
+}

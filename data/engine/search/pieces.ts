@@ -1,0 +1,43 @@
+/** The pieces that the search index consists of: their names, and how much goes into one. */
+import { presentPieces, type Question } from '../source.ts';
+
+export const TOP_PIECE = 'search/top';
+
+/** Terms in order, with the shorter lists of where they stand. */
+export const termsPiece = (block: number) => `search/terms/${block}`;
+/** Terms spelled backwards, in the order of that: only the spellings. */
+export const reversedPiece = (block: number) => `search/reversed/${block}`;
+/** A part of one long list of positions. */
+export const positionsPiece = (number: number) => `search/positions/${number}`;
+/** Which stretches of some neighbouring articles are statements. */
+export const stretchesPiece = (chunk: number) => `search/stretches/${chunk}`;
+/** Which things some neighbouring names name. */
+export const namesPiece = (chunk: number) => `search/names/${chunk}`;
+/** Where some statements stand. */
+export const statementsPiece = (chunk: number) => `search/statements/${chunk}`;
+/** Where every so many words of some articles stand in their texts. */
+export const checkpointsPiece = (chunk: number) => `search/checkpoints/${chunk}`;
+/** The best hits for one word that is so frequent that they were looked up when compiling. */
+export const bestPiece = (word: string) => `search/best/${word}`;
+
+export const ARTICLES_A_STRETCHES_PIECE = 64;
+export const NAMES_A_PIECE = 2048;
+export const STATEMENTS_A_PIECE = 1024;
+export const ARTICLES_A_CHECKPOINTS_PIECE = 16;
+
+/** Pieces by their names, each fetched once however often it is named. Every one has to exist. */
+export function* piecesByName(names: Iterable<string>): Question<ReadonlyMap<string, Uint8Array>> {
+  const distinct = [...new Set(names)];
+  const found = distinct.length === 0 ? [] : yield* presentPieces(distinct);
+  return new Map(found.map((piece, index) => [distinct[index] ?? '', piece]));
+}
+
+/** The answer to a question that needs only pieces, from pieces at hand. */
+export function answerFromPieces<T>(question: Question<T>, index: ReadonlyMap<string, Uint8Array>): T {
+  let step = question.next([]);
+  while (!step.done) {
+    if (step.value.kind !== 'PIECES') throw new Error(`Only pieces are at hand, and not what ${step.value.kind} asks.`);
+    step = question.next(step.value.names.map((name) => index.get(name) ?? null));
+  }
+  return step.value;
+}

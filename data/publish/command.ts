@@ -1,0 +1,174 @@
+/** `publish`: the command line that puts a corpus into a D1 database. */
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { compile } from '../compile/compile.ts';
+import { counted, printProblems } from '../compile/problem.ts';
+import { openProgress, readWithProgress } from '../compile/progress.ts';
+import { Refusal } from '../compile/refusal.ts';
+import { isFolder, usesColours } from '../compile/terminal.ts';
+import type { Binding } from '../d1/database.ts';
+import { indexCorpus } from '../engine/build.ts';
+import type { CorpusSummary } from '../model.ts';
+import type { DatabaseChoice } from './open.ts';
+import { type Publication, publish, rollBack } from './publish.ts';
+import { measure, rowsWritten } from './rows.ts';
+
+const HELP = `Compiles the corpus that editors write and publishes it to a D1 database, whole or not at all: readers
+read the corpus before until the last statement. The corpus before stays, for --rollback.
+
+Usage: npm run data -- publish [--corpus DIR] [--local | --remote] [OPTIONS]
+
+  --corpus DIR      the folder of authored files (data/corpus)
+  --local           into the database of "wrangler dev" on this machine; this is what is done if nothing is said
+  --remote          into the database at Cloudflare, as whom wrangler is logged in or CLOUDFLARE_API_TOKEN says
+  --rollback        publishes nothing, and lets readers go back to the corpus before
+  --database NAME   the binding or the name of the database, where the environment has several
+  --env NAME        the environment of the configuration that has the database (d1)
+  --config FILE     wrangler's configuration (wrangler.toml)
+  --persist-to DIR  where the local database is (.wrangler/state)
+  --force           takes over from another publish that seems to be alive, and publishes a corpus of nothing
+  --yes             asks nothing; --remote needs it where there is no terminal
+  --help            this text
+
+Exit status: 0 published, 1 problems in the corpus or in the database, 2 wrong usage, 130 interrupted.
+`;
+
+const OPTIONS = {
+  corpus: { type: 'string', default: 'data/corpus' },
+  local: { type: 'boolean', default: false },
+  remote: { type: 'boolean', default: false },
+  rollback: { type: 'boolean', default: false },
+  database: { type: 'string' },
+  env: { type: 'string', default: 'd1' },
+  config: { type: 'string', default: 'wrangler.toml' },
+  'persist-to': { type: 'string', default: '.wrangler/state' },
+  force: { type: 'boolean', default: false },
+  yes: { type: 'boolean', short: 'y', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** Runs the command and answers with its exit status. Throws a TypeError for options that it does not have. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  process.once('SIGINT', stop);
+  try {
+    return await (values.rollback ? runRollback(values) : runPublish(values));
+  } finally {
+    process.removeListener('SIGINT', stop);
+  }
+}
+
+/**
+ * At once and not after the batch under way: the terminal sends Ctrl-C to the local database too, and to stop is safe at
+ * any moment. The next publisher of this machine sees that this one is gone; elsewhere its lock ends by itself.
+ */
+function stop(): void {
+  process.stderr.write(`\n${STOPPED}\n`);
+  process.exit(130);
+}
+
+const STOPPED =
+  'Stopped. Readers read the corpus before, unless the last step was done already. What was written stays, unread, until the next publish begins anew.';
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
+async function runPublish(values: Values): Promise<number> {
+  const choice = chooseDatabase(values);
+  if (!isFolder(values.corpus)) {
+    throw new Refusal(`There is no folder "${values.corpus}". Give the folder of the corpus: --corpus DIR.`, 2);
+  }
+  const { corpus, problems } = readWithProgress((onRead) => compile(values.corpus, onRead));
+  if (corpus === null) {
+    process.stderr.write(printProblems(problems, usesColours(process.stderr)));
+    return 1;
+  }
+  if (corpus.summary.counts.Article === 0 && !values.force) {
+    throw new Refusal(
+      `There is no article in "${values.corpus}", and readers would find nothing: --force publishes that.`,
+      2,
+    );
+  }
+  const indexed = indexCorpus(corpus);
+  process.stderr.write(`${announce(measure(indexed))}\n`);
+  await askConsent(values);
+
+  const progress = openProgress(process.stderr);
+  const publication = await withDatabase(choice, (database) =>
+    publish(database, indexed, {
+      force: values.force,
+      onProgress: (step, done, total) => progress.draw(step === 'FILL' ? 'Writing' : 'Reading back', done, total),
+    }),
+  ).finally(() => progress.end());
+  process.stdout.write(`${conclude(publication, indexed.summary)}\n`);
+  return 0;
+}
+
+async function runRollback(values: Values): Promise<number> {
+  const choice = chooseDatabase(values);
+  await askConsent(values);
+  const { version, published } = await withDatabase(choice, (database) => rollBack(database, { force: values.force }));
+  process.stdout.write(`Readers are back at the corpus of ${published}, ${version}. --rollback again undoes it.\n`);
+  return 0;
+}
+
+function chooseDatabase(values: Values): DatabaseChoice {
+  if (values.local && values.remote) throw new Refusal('Give --local or --remote, not both.', 2);
+  const { config, env, database, remote } = values;
+  return { configPath: config, environment: env, name: database ?? null, remote, persistTo: values['persist-to'] };
+}
+
+/** What is done locally can be done again; what is done remotely is read by others. */
+async function askConsent({ remote, yes }: Values): Promise<void> {
+  if (!remote || yes) return;
+  if (!process.stdin.isTTY) throw new Refusal('There is no terminal to ask on. Say --yes to publish to Cloudflare.', 2);
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const reply = await terminal.question('This changes what readers at Cloudflare see. Go on? [y/N] ');
+  terminal.close();
+  if (!/^y(es)?$/i.test(reply.trim())) throw new Refusal('Nothing was changed.', 1);
+}
+
+async function withDatabase<T>(choice: DatabaseChoice, work: (database: Binding) => Promise<T>): Promise<T> {
+  // Only here: wrangler takes a second to load, and wrong usage should be told at once.
+  const { openDatabase } = await import('./open.ts');
+  const { database, close } = await openDatabase(choice);
+  try {
+    return await work(database);
+  } catch (error) {
+    throw isOfDatabase(error) ? new Refusal(`${error.message} Readers read what they read before.`) : error;
+  } finally {
+    await close();
+  }
+}
+
+/** D1 tells its errors only by how their messages begin: developers.cloudflare.com/d1/observability/debug-d1. */
+function isOfDatabase(error: unknown): error is Error {
+  return error instanceof Error && /^D1_(EXEC_)?ERROR/.test(error.message);
+}
+
+function announce(measures: ReturnType<typeof measure>): string {
+  const rows = rowsWritten(measures);
+  const bytes = measures.entity.bytes + measures.long.bytes;
+  const share = ((100 * rows) / FREE_ROWS_A_DAY).toFixed(rows < FREE_ROWS_A_DAY / 10 ? 1 : 0);
+  return [
+    `Up to ${rows.toLocaleString('en')} rows to write, ${(bytes / 1e6).toFixed(1)} MB; the corpus before stays beside it.`,
+    `The free plan of D1 gives ${FREE_ROWS_A_DAY.toLocaleString('en')} rows a day, of which this is ${share} %, and 500 MB a database.`,
+  ].join('\n');
+}
+
+/** Rows that D1's free plan lets an account write in a day: developers.cloudflare.com/d1/platform/pricing, 2026-11. */
+const FREE_ROWS_A_DAY = 100_000;
+
+function conclude({ outcome, side, rowsWritten: written }: Publication, { version }: CorpusSummary): string {
+  switch (outcome) {
+    case 'PUBLISHED':
+      return `Published ${version} on side ${side}; ${counted(written, 'row')} written.`;
+    case 'SWITCHED_BACK':
+      return `Published ${version}, which was still whole on side ${side}; ${counted(written, 'row')} written.`;
+    case 'UNCHANGED':
+      return `${version} is what readers read already, on side ${side}; nothing was written.`;
+  }
+}

@@ -1,0 +1,40 @@
+/** `--format github`: workflow commands, which GitHub shows beside the lines of a pull request. */
+import { listed } from '../../data/compile/problem.ts';
+import { printable } from '../../data/compile/terminal.ts';
+import type { Look } from './look.ts';
+import { positionOf } from './position.ts';
+import type { Finding } from './rule.ts';
+
+/** One command a line; nothing where nothing was found. */
+export function printGithub({ findings }: Look): string {
+  return findings.map((finding) => `${command(finding)}\n`).join('');
+}
+
+function command({ severity, code, at, says, expected, mend }: Finding): string {
+  const { line, column, endLine, endColumn } = positionOf(at);
+  // GitHub refuses columns for what runs over several lines.
+  const columns = line === endLine ? { col: column, endColumn } : { col: column };
+  const properties = Object.entries({ file: shownExactly(at.file.path), line, endLine, ...columns, title: code })
+    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+    .join(',');
+  const told = [...(expected === null ? [] : [`Expected: ${expected}`]), `Mend: ${mend}`];
+  const message = [...listed(says), ...told.map(printable)].join('\n');
+  return `::${severity} ${properties}::${escapeData(message)}`;
+}
+
+/** Line breaks are escaped behind this, so that GitHub finds the file; what steers a terminal is replaced. */
+function shownExactly(path: string): string {
+  return path
+    .split(/([\r\n])/)
+    .map((part, index) => (index % 2 === 0 ? printable(part) : part))
+    .join('');
+}
+
+// As actions/toolkit escapes them (packages/core/src/command.ts).
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

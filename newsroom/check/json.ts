@@ -1,0 +1,23 @@
+/** `--format json`: for programs. */
+import { jsonOf } from '../../data/compile/terminal.ts';
+import type { Look } from './look.ts';
+import { positionOf } from './position.ts';
+import type { Finding } from './rule.ts';
+
+/** One document: the problems, the warnings, and how many of what. */
+export function printJson({ findings, articleCount, entityCount }: Look): string {
+  const problems = findings.filter(({ severity }) => severity === 'error').map(plain);
+  const warnings = findings.filter(({ severity }) => severity === 'warning').map(plain);
+  const counts = {
+    problems: problems.length,
+    warnings: warnings.length,
+    articles: articleCount,
+    entities: entityCount,
+  };
+  return `${jsonOf({ problems, warnings, counts })}\n`;
+}
+
+function plain({ severity, code, at, says, expected, mend }: Finding) {
+  const name = severity === 'error' ? { code } : { rule: code };
+  return { file: at.file.path, ...positionOf(at), severity, ...name, message: says, expected, mend };
+}

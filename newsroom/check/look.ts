@@ -1,0 +1,62 @@
+/** Looking: everything that is wrong with a corpus, and everything that is worth a second look. */
+import { examine } from '../../data/compile/compile.ts';
+import { listDrafts } from '../../data/compile/unconfirmed.ts';
+import type { Finding, Rule } from './rule.ts';
+import { RULES } from './rules.ts';
+import { applySilences } from './silence.ts';
+
+export interface Look {
+  /** By file and place. */
+  readonly findings: readonly Finding[];
+  readonly articleCount: number;
+  readonly entityCount: number;
+}
+
+/**
+ * Looks at the corpus in `folder` with these rules; `step` is told how much of that is done, while it goes on.
+ *
+ * @param isAsked whether what is found in a file, by its path, is to be told; it is, if left out.
+ */
+export function look(
+  folder: string,
+  rules: readonly Rule[],
+  step: (done: number, total: number) => void,
+  isAsked: (path: string) => boolean = () => true,
+): Look {
+  const total = rules.length + READING;
+  const examined = examine(folder, (done, all) => step((READING * done) / all, total));
+  // Anew: the draft of a person is told with an article only where that is asked for, too.
+  const drafts = listDrafts(examined.authored, isAsked);
+  const wrong = [...examined.problems, ...drafts].map((problem): Finding => ({ severity: 'error', ...problem }));
+  const doubtful = rules.flatMap(({ name, look: find }, index) => {
+    step(READING + index, total);
+    return find(examined).map((warning): Finding => ({ severity: 'warning', code: name, ...warning }));
+  });
+  const { authored } = examined;
+  const findings = distinct([...wrong, ...applySilences(doubtful, examined, RULE_NAMES)]);
+  return {
+    findings: findings.filter(({ at }) => isAsked(at.file.path)),
+    articleCount: authored.articles.length,
+    entityCount: authored.entities.length,
+  };
+}
+
+/** Reading takes most of the time: as much as so many rules. */
+const READING = 9;
+
+const RULE_NAMES = RULES.map(({ name }) => name);
+
+/** What an alias repeats is wrong once. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const byKey = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { at, code, says } = finding;
+    byKey.set(JSON.stringify([at.file.path, at.start, at.end, code, says]), finding);
+  }
+  return [...byKey.values()].sort(byPlace);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  const order = (one: string, other: string) => (one === other ? 0 : one < other ? -1 : 1);
+  return order(a.at.file.path, b.at.file.path) || a.at.start - b.at.start || order(a.code, b.code);
+}

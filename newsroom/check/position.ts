@@ -1,0 +1,23 @@
+/** Positions: where a finding begins and ends, in lines and columns from 1, columns in code points. */
+import { columnAt, lineAt } from '../../data/compile/line.ts';
+import type { Place } from '../../data/compile/problem.ts';
+
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  /** That behind the last character. */
+  readonly endColumn: number;
+}
+
+/** The position of a place. */
+export function positionOf({ file, start, end }: Place): Position {
+  const from = Math.min(start, file.text.length);
+  const to = Math.min(Math.max(end, from), file.text.length);
+  return {
+    line: lineAt(file, from).number,
+    column: columnAt(file, from),
+    endLine: lineAt(file, to).number,
+    endColumn: columnAt(file, to),
+  };
+}

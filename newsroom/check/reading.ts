@@ -1,0 +1,103 @@
+/** Readings: an article as its editor wrote it beside what the compiler made of it, and places in its files. */
+
+import type { AssertedArticle } from '../../data/compile/annotated-article.ts';
+import type { AuthoredEvent, AuthoredFact, AuthoredStatement } from '../../data/compile/authored.ts';
+import type { AuthoredArticle } from '../../data/compile/check.ts';
+import type { Examination } from '../../data/compile/compile.ts';
+import type { EventAccount } from '../../data/compile/event-report.ts';
+import type { Fact } from '../../data/compile/fact.ts';
+import type { Place } from '../../data/compile/problem.ts';
+import type { StatementAccount } from '../../data/compile/statement-report.ts';
+import type { Path } from '../../data/compile/yaml.ts';
+import type { Range } from '../draft/sentence.ts';
+
+/** An item of the annotation and what was read of it. */
+export interface Pair<Value, Read> {
+  readonly value: Value;
+  readonly path: Path;
+  readonly read: Read;
+}
+
+export interface Reading {
+  readonly authored: AuthoredArticle;
+  readonly asserted: AssertedArticle;
+  readonly language: string;
+  readonly text: string;
+  readonly events: readonly Pair<AuthoredEvent, EventAccount>[];
+  readonly statements: readonly Pair<AuthoredStatement, StatementAccount>[];
+  /** A kinship was read as two facts. */
+  readonly facts: readonly Pair<AuthoredFact, readonly Fact[]>[];
+}
+
+/**
+ * The articles that were read as they were written. One with an item that could not be read is left out: its problems
+ * are told, and what seems to be missing in it may stand in that item.
+ */
+export function readArticles(examined: Examination): readonly Reading[] {
+  const known = READINGS.get(examined);
+  if (known !== undefined) return known;
+  const readings = examined.authored.articles.flatMap((authored, index) => {
+    const asserted = examined.asserted[index];
+    return asserted === undefined ? [] : (readArticle(authored, asserted) ?? []);
+  });
+  READINGS.set(examined, readings);
+  return readings;
+}
+
+/** Each rule asks for the same. */
+const READINGS = new WeakMap<Examination, readonly Reading[]>();
+
+function readArticle(authored: AuthoredArticle, asserted: AssertedArticle): Reading | null {
+  const { annotation, text } = authored;
+  const events = pair(annotation.events, asserted.events);
+  const statements = pair(annotation.statements, asserted.statements);
+  const facts = pair(annotation.facts, groupFacts(authored, asserted.facts));
+  if (events === null || statements === null || facts === null) return null;
+  return { authored, asserted, language: text.frontMatter.language, text: text.text, events, statements, facts };
+}
+
+function pair<Value, Read>(
+  items: readonly { readonly value: Value; readonly path: Path }[],
+  reads: readonly Read[],
+): Pair<Value, Read>[] | null {
+  if (items.length !== reads.length) return null;
+  return reads.flatMap((read, index) => {
+    const item = items[index];
+    return item === undefined ? [] : [{ ...item, read }];
+  });
+}
+
+function groupFacts({ annotation }: AuthoredArticle, facts: readonly Fact[]): (readonly Fact[])[] {
+  let next = 0;
+  const groups = annotation.facts.map(({ value }) => {
+    const from = next;
+    next += value.kinship === undefined ? 1 : 2;
+    return facts.slice(from, next);
+  });
+  return next === facts.length ? groups : [];
+}
+
+/** The place of a stretch of an article's text in its file. */
+export function placeInText({ authored: { text } }: Reading, { start, end }: Range): Place {
+  return { file: text.file, start: text.from + start, end: text.from + end };
+}
+
+/** The place of a value in the annotation. */
+export function placeInAnnotation({ authored }: Reading, path: Path): Place {
+  return authored.annotation.yaml.at(path);
+}
+
+/** Whether the text is in English: for rules that read its words. */
+export function isEnglish({ language }: Reading): boolean {
+  return /^en(-|$)/.test(language);
+}
+
+/** Whether the two stretches share a character. */
+export function meets(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** The stretch of the text that a span is. */
+export function rangeOf(span: { readonly utf16Start: number; readonly utf16End: number }): Range {
+  return { start: span.utf16Start, end: span.utf16End };
+}

@@ -1,0 +1,120 @@
+/** `dead-relation`: somebody does, says or becomes something after having died. */
+
+import type { Examination } from '../../../data/compile/compile.ts';
+import type { Path } from '../../../data/compile/yaml.ts';
+import type { FuzzyDate, ParticipantRole, Slug } from '../../../data/model.ts';
+import { placeInAnnotation, type Reading, readArticles } from '../reading.ts';
+import type { Rule, Warning } from '../rule.ts';
+
+/**
+ * Finds positions that begin or end, statements made or received, and parts taken in events, on a day after the last on
+ * which a person can have died.
+ *
+ * A person has died where a fact affirms it, or an event of kind DEATH with a date has the person as its victim; where
+ * these differ, the latest counts. Lets pass what is not certainly later, what is done to the dead (VICTIM, AFFECTED),
+ * what is denied, and kinship, which has no date and outlasts people.
+ */
+export const deadRelation: Rule = {
+  name: 'dead-relation',
+  about: 'a position, statement or participation dated after the person died',
+  look,
+};
+
+function look(examined: Examination): Warning[] {
+  const readings = readArticles(examined);
+  const people = new Set(examined.authored.entities.flatMap(({ type, slug }) => (type === 'Person' ? [slug] : [])));
+  const deaths = gatherDeaths(readings, people);
+  return deaths.size === 0 ? [] : readings.flatMap((reading) => lookAt(reading, deaths));
+}
+
+type Deaths = ReadonlyMap<Slug, string>;
+
+/** The last day on which each can have died. */
+function gatherDeaths(readings: readonly Reading[], people: ReadonlySet<Slug>): Deaths {
+  const deaths = new Map<Slug, string>();
+  const add = (person: Slug, date: FuzzyDate | null) => {
+    const latest = date === null ? null : (date.latest ?? NEVER);
+    if (latest !== null && people.has(person) && latest > (deaths.get(person) ?? '')) deaths.set(person, latest);
+  };
+  for (const { facts, events } of readings) {
+    for (const fact of facts.flatMap(({ read }) => read)) {
+      if (fact.type === 'LifeDate' && fact.kind === 'DEATH' && fact.polarity === 'AFFIRMED')
+        add(fact.person, fact.date);
+    }
+    for (const { value, read } of events) {
+      if (value.kind !== 'DEATH' || read.report.polarity === 'DENIED') continue;
+      for (const { agent, role } of read.report.participants) if (role === 'VICTIM') add(agent, read.report.date);
+    }
+  }
+  return deaths;
+}
+
+const NEVER = '9999-12-31';
+
+interface Relation {
+  readonly person: Slug;
+  readonly date: FuzzyDate | null;
+  readonly path: Path;
+  readonly what: string;
+}
+
+function lookAt(reading: Reading, deaths: Deaths): Warning[] {
+  return listRelations(reading).flatMap(({ person, date, path, what }) => {
+    const death = deaths.get(person);
+    if (death === undefined || date?.earliest == null || date.earliest <= death) return [];
+    return [
+      {
+        at: placeInAnnotation(reading, path),
+        says: `"${person}" ${what} on ${date.edtf}, and was dead by ${death}.`,
+        expected: 'nothing that the dead do, say or become.',
+        mend: 'Correct the date or the slug; perhaps two people share a name.',
+      },
+    ];
+  });
+}
+
+function listRelations({ statements, events, facts }: Reading): Relation[] {
+  return [
+    ...statements.flatMap(({ read: { report }, path }) => [
+      ...report.speakers.map(({ agent }, index) => {
+        return { person: agent, date: report.date, path: [...path, 'speakers', index], what: 'says something' };
+      }),
+      ...report.addressees.map(({ agent }, index) => {
+        return { person: agent, date: report.date, path: [...path, 'addressees', index], what: 'is told something' };
+      }),
+    ]),
+    ...events.flatMap(({ read: { report }, path }) =>
+      report.participants.flatMap(({ agent, role, polarity }, index) =>
+        LIVING.has(role) && polarity === 'AFFIRMED'
+          ? [
+              {
+                person: agent,
+                date: report.date,
+                path: [...path, 'participants', index],
+                what: 'takes part in an event',
+              },
+            ]
+          : [],
+      ),
+    ),
+    ...facts.flatMap(({ read, path }) =>
+      read.flatMap((fact): Relation[] => {
+        if (fact.type !== 'Position' || fact.polarity === 'DENIED') return [];
+        const { person, from, to } = fact;
+        return [
+          { person, date: from, path: [...path, 'position', 'from'], what: 'comes into a position' },
+          { person, date: to, path: [...path, 'position', 'to'], what: 'leaves a position' },
+        ];
+      }),
+    ),
+  ];
+}
+
+const LIVING: ReadonlySet<ParticipantRole> = new Set([
+  'ACTOR',
+  'PARTICIPANT',
+  'ORGANIZER',
+  'DETAINEE',
+  'SUSPECT',
+  'WITNESS',
+]);

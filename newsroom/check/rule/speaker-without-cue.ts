@@ -1,0 +1,112 @@
+/** `speaker-without-cue`: given to a speaker by a sentence that names none and says of nothing that it was said. */
+import type { Evidence, Slug, StatementReport } from '../../../data/model.ts';
+import type { Range } from '../../draft/sentence.ts';
+import { isSpeechVerb } from '../../draft/speech-verb.ts';
+import { isEnglish, meets, placeInAnnotation, type Reading, rangeOf, readArticles } from '../reading.ts';
+import type { Rule, Warning } from '../rule.ts';
+import { openSentences } from '../sentence-of.ts';
+
+/**
+ * Finds what is attributed to a statement in the speaker's voice although its sentence has no cue at all: the reader may
+ * then take it for the article's own, which is what CARRIED_OVER says.
+ *
+ * A cue is one that the annotation marks, the name of its speaker, or, in English, a verb of saying, "according to" and
+ * the like. Lets pass what stands in the content of the statement itself, and in other languages what is attributed to a
+ * statement without a cue, since nothing there tells where one would be.
+ */
+export const speakerWithoutCue: Rule = {
+  name: 'speaker-without-cue',
+  about: 'words given to a speaker in a sentence that has no cue',
+  look: (examined) => readArticles(examined).flatMap(lookAt),
+};
+
+interface Attributed {
+  readonly slug: Slug;
+  readonly path: readonly PropertyKey[];
+  readonly evidence: readonly Evidence[];
+}
+
+function lookAt(reading: Reading): Warning[] {
+  const attributed = listAttributed(reading);
+  if (attributed.length === 0) return [];
+  const sentenceOf = openSentences(reading.text);
+  const cues = openMeeting(
+    reading.statements.flatMap(({ read: { report } }) =>
+      [...(report.cue === null ? [] : [report.cue]), ...report.speakers.map(({ evidence }) => evidence)].map(rangeOf),
+    ),
+  );
+  const reports = Map.groupBy(
+    reading.statements.map(({ read }) => read),
+    ({ slug }) => slug,
+  );
+  const reportsOf = (slug: Slug) => (reports.get(slug) ?? []).map(({ report }) => report);
+  return attributed
+    .filter(
+      ({ slug, evidence }) =>
+        !evidence.some((span) => isCued(rangeOf(span), reportsOf(slug), cues, sentenceOf, reading)),
+    )
+    .map(({ slug, path }) => ({
+      at: placeInAnnotation(reading, [...path, 'attributedTo']),
+      says: `The sentence of this evidence has no cue that would give it to the speaker of "${slug}".`,
+      expected: 'a speaker, a verb of saying or "according to" in the same sentence.',
+      mend: 'Add "voice: CARRIED_OVER" if it follows the statement without a new cue; quote the cue if there is one.',
+    }));
+}
+
+function isCued(
+  range: Range,
+  reports: readonly StatementReport[],
+  cues: (range: Range) => boolean,
+  sentenceOf: (words: Range) => Range,
+  reading: Reading,
+): boolean {
+  if (reports.some(({ content }) => content.some((span) => meets(rangeOf(span), range)))) return true;
+  const first = sentenceOf(range);
+  const sentence = { start: Math.min(first.start, range.start), end: Math.max(first.end, range.end) };
+  if (cues(sentence)) return true;
+  return isEnglish(reading)
+    ? saysSo(reading.text.slice(sentence.start, sentence.end))
+    : reports.every(({ cue }) => cue === null);
+}
+
+/** Whether a stretch shares a character with one of the ranges. */
+function openMeeting(ranges: readonly Range[]): (stretch: Range) => boolean {
+  const sorted = ranges.toSorted((a, b) => a.start - b.start);
+  /** How far those up to each one reach. */
+  const reach: number[] = [];
+  for (const { end } of sorted) reach.push(Math.max(end, reach.at(-1) ?? 0));
+  return ({ start, end }) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((sorted[middle]?.start ?? 0) < end) low = middle + 1;
+      else high = middle;
+    }
+    return (reach[low - 1] ?? 0) > start;
+  };
+}
+
+function saysSo(sentence: string): boolean {
+  if (CUE.test(sentence)) return true;
+  return (sentence.match(/\p{L}+/gu) ?? []).some(isSpeechVerb);
+}
+
+const CUE =
+  /\b(according to|citing|cited|quoted|allegedly|reportedly|alleged|accus\w+|find|found|show\w*|document\w*|believ\w+|think\w*|thought|in (his|her|its|their|the) (words|view|opinion|account))\b/i;
+
+function listAttributed({ events, facts, statements }: Reading): Attributed[] {
+  const isSpeaker = (value: { readonly attributedTo?: Slug | undefined; readonly voice?: unknown }) =>
+    value.attributedTo !== undefined && (value.voice === undefined || value.voice === 'SPEAKER');
+  return [
+    ...statements.flatMap(({ value, path, read }) =>
+      isSpeaker(value) ? [{ slug: value.attributedTo ?? '', path, evidence: read.report.content }] : [],
+    ),
+    ...events.flatMap(({ value, path, read }) =>
+      isSpeaker(value) ? [{ slug: value.attributedTo ?? '', path, evidence: read.report.evidence }] : [],
+    ),
+    ...facts.flatMap(({ value, path, read }) =>
+      isSpeaker(value) ? [{ slug: value.attributedTo ?? '', path, evidence: read[0]?.evidence ?? [] }] : [],
+    ),
+  ];
+}

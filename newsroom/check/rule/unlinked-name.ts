@@ -1,0 +1,130 @@
+/** `unlinked-name`: a name in the text that is linked to nothing. */
+
+import { quoted } from '../../../data/compile/problem.ts';
+import { fold } from '../../../data/engine/search/fold.ts';
+import { findParagraphs, type Range } from '../../draft/sentence.ts';
+import { isCommonCapital } from '../common-capital.ts';
+import { isEnglish, meets, placeInText, type Reading, rangeOf, readArticles } from '../reading.ts';
+import type { Rule, Warning } from '../rule.ts';
+
+/**
+ * Finds capitalized words that nothing in the annotation names: no mention, speaker, addressee, participant, fact,
+ * byline, date or cue; once an article, where the name first stands.
+ *
+ * Lets pass the headline (papers capitalize all of its words), what begins a sentence or a quotation, months, weekdays,
+ * demonyms, titles and what is derived from them (English; other languages write them small), abbreviations and words in
+ * capitals that have fewer than three letters, names in quotation marks, and inflected forms of a name that is linked.
+ * German and Luxembourgish capitalize every noun, and are not read.
+ */
+export const unlinkedName: Rule = {
+  name: 'unlinked-name',
+  about: 'a capitalized name that no mention links (not in German)',
+  look: (examined) => readArticles(examined).filter(isRead).flatMap(lookAt),
+};
+
+function isRead({ language }: Reading): boolean {
+  return !/^(de|lb|nds|gsw)(-|$)/.test(language);
+}
+
+function lookAt(reading: Reading): Warning[] {
+  const linked = listLinked(reading);
+  const known = knownStems(reading.text, linked);
+  const told = new Set<string>();
+  let next = 0;
+  return findNames(reading).flatMap((name) => {
+    while ((linked[next]?.end ?? Number.POSITIVE_INFINITY) <= name.start) next++;
+    const span = linked[next];
+    const words = reading.text.slice(name.start, name.end);
+    if ((span !== undefined && meets(span, name)) || told.has(words)) return [];
+    if (wordsOf(words).some((word) => known.has(stemOf(word)))) return [];
+    told.add(words);
+    return [
+      {
+        at: placeInText(reading, name),
+        says: `Nothing links the name ${quoted(words)}.`,
+        expected: 'an entity for each name that the text has.',
+        mend: 'Add it to "mentions" of the annotation, with a file of its own if it has none.',
+      },
+    ];
+  });
+}
+
+/** What names something, in the order of the text, one not reaching into the next. */
+function listLinked({ asserted, events, statements, facts }: Reading): Range[] {
+  const spans = [
+    ...asserted.names.flatMap(({ evidence }) => evidence),
+    ...asserted.article.bylines.map(({ evidence }) => evidence),
+    ...facts.flatMap(({ read }) => read.flatMap(({ evidence }) => evidence)),
+    ...statements.flatMap(({ read: { report } }) => [
+      ...[...report.speakers, ...report.addressees].map(({ evidence }) => evidence),
+      ...(report.cue === null ? [] : [report.cue]),
+      ...(report.date?.evidence == null ? [] : [report.date.evidence]),
+    ]),
+    ...events.flatMap(({ read: { report } }) => [
+      ...report.participants.filter(({ evidence }) => evidence !== report.evidence).flatMap(({ evidence }) => evidence),
+      ...[report.date?.evidence, report.time?.evidence, ...report.figures.map(({ evidence }) => evidence)].filter(
+        (span) => span != null,
+      ),
+    ]),
+  ];
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of spans.map(rangeOf).sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
+}
+
+function knownStems(text: string, linked: readonly Range[]): Set<string> {
+  const known = new Set<string>();
+  for (const { start, end } of linked) for (const word of wordsOf(text.slice(start, end))) known.add(stemOf(word));
+  return known;
+}
+
+function wordsOf(words: string): string[] {
+  return (words.match(WORD) ?? []).filter((word) => BEGINS_NAME.test(word));
+}
+
+/** Long words without their last letters: "Ларкбридже" is "Ларкбридж". */
+function stemOf(word: string): string {
+  const folded = fold(word.replace(/['’].*$/u, ''));
+  return folded.length > 5 ? folded.slice(0, Math.max(4, folded.length - 3)) : folded.slice(0, 4);
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[’'-][\p{L}\p{N}\p{M}]+)*/gu;
+const BEGINS_NAME = /^\p{Lu}[\p{L}\p{M}’'-]*\p{L}/u;
+/** "University of Texas" is one name. */
+const JOINS = /^(?: | (?:of|for|de|del|di|da|van|von|bin|ibn|al)(?: the)? | & )$/;
+/** Behind these a sentence may begin. */
+const BEGINS_SENTENCE = /[.!?…:;•*–—“"«„‘'([][^\p{L}\p{N},]*$/u;
+
+function findNames(reading: Reading): Range[] {
+  const { text } = reading;
+  const english = isEnglish(reading);
+  return findParagraphs(text)
+    .slice(1)
+    .flatMap((paragraph) => namesIn(text, paragraph, english ? isCommonCapital : isNeverCommon));
+}
+
+function isNeverCommon(): boolean {
+  return false;
+}
+
+function namesIn(text: string, { start, end }: Range, isCommon: (word: string) => boolean): Range[] {
+  const paragraph = text.slice(start, end);
+  // A line in capitals, or a heading: nothing tells its names.
+  if (!/\p{Ll}/u.test(paragraph) || !/[.!?…:,;]/u.test(paragraph)) return [];
+  // An emoji may stand before the first word.
+  const first = paragraph.search(/[\p{L}\p{N}]/u);
+  const names: { start: number; end: number }[] = [];
+  for (const { 0: word, index } of paragraph.matchAll(WORD)) {
+    if (!BEGINS_NAME.test(word) || isCommon(word)) continue;
+    if (index === first || BEGINS_SENTENCE.test(paragraph.slice(Math.max(0, index - 8), index))) continue;
+    const last = names.at(-1);
+    const range = { start: start + index, end: start + index + word.replace(/['’]s$/u, '').length };
+    if (last !== undefined && JOINS.test(text.slice(last.end, range.start))) last.end = range.end;
+    else names.push(range);
+  }
+  return names;
+}

@@ -1,0 +1,53 @@
+/** `unused-entity`: a file that nothing in the corpus refers to. */
+
+import type { AuthoredArticle, AuthoredEntity } from '../../../data/compile/check.ts';
+import type { Examination } from '../../../data/compile/compile.ts';
+import { a } from '../../../data/compile/link.ts';
+import type { Slug } from '../../../data/model.ts';
+import type { Rule, Warning } from '../rule.ts';
+
+/**
+ * Finds people, organizations, groups and places that no article names, and that hold no other place.
+ *
+ * Counts every reference, also one in an item that has a problem of its own, so that one mistake does not look like two.
+ */
+export const unusedEntity: Rule = {
+  name: 'unused-entity',
+  about: 'a person, organization, group or place that nothing refers to',
+  look,
+};
+
+function look({ authored }: Examination): Warning[] {
+  const used = new Set<unknown>();
+  for (const article of authored.articles) for (const slug of slugsIn(article)) used.add(slug);
+  for (const entity of authored.entities) if (entity.type === 'Place') used.add(entity.value.containedIn);
+  for (const { replacedBy } of authored.retired) used.add(replacedBy);
+  return authored.entities.filter(({ slug }) => !used.has(slug)).map(warn);
+}
+
+function slugsIn({ text, annotation }: AuthoredArticle): Slug[] {
+  return [
+    ...annotation.mentions.map(({ slug }) => slug),
+    ...stringsIn(text.yaml.value),
+    ...['statements', 'events', 'facts'].flatMap((list) => stringsIn(fieldOf(annotation.yaml.value, list))),
+  ];
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : null;
+}
+
+/** All that is written in a value; a slug cannot be mistaken, as words of a text seldom look like one. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+function warn({ slug, type, yaml }: AuthoredEntity): Warning {
+  return {
+    at: yaml.at(['name']),
+    says: `Nothing refers to ${a(type)} "${slug}".`,
+    expected: 'something that names it: a mention, a speaker, a participant, a place, a fact.',
+    mend: 'Add it where a text names it, or take the file out; a slug that was published goes to retired.yaml.',
+  };
+}

@@ -1,0 +1,114 @@
+/** Silences: comments by which an editor says of a warning "looked at, fine". */
+import type { Examination } from '../../data/compile/compile.ts';
+import { lineAt } from '../../data/compile/line.ts';
+import type { Place, SourceFile } from '../../data/compile/problem.ts';
+import type { Finding } from './rule.ts';
+
+/** One comment. */
+interface Silence {
+  readonly rules: readonly string[];
+  /** The rest of them: words of the warning's place; empty where it is silenced by line. */
+  readonly words: readonly string[];
+  /** The line that it speaks of; null for the whole file. */
+  readonly line: number | null;
+  readonly file: SourceFile;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The warnings that nobody has silenced, and a warning for each comment that names no rule. */
+export function applySilences(
+  warnings: readonly Finding[],
+  examined: Examination,
+  rules: readonly string[],
+): Finding[] {
+  const silences = new Map<string, ReadonlySet<string>>();
+  const unknown: Finding[] = [];
+  for (const files of listFiles(examined)) {
+    const found = files.flatMap(readSilences);
+    if (found.length === 0) continue;
+    const keys = new Set(found.flatMap(keysOf));
+    for (const { path } of files) silences.set(path, keys);
+    unknown.push(...found.flatMap((silence) => warnUnknown(silence, rules)));
+  }
+  return [...warnings.filter((warning) => !isSilenced(warning, silences.get(warning.at.file.path))), ...unknown];
+}
+
+/** The files of each thing: what stands in the annotation of an article also speaks of its text. */
+function listFiles({ authored }: Examination): SourceFile[][] {
+  return [
+    ...authored.articles.map(({ text, annotation }) => [annotation.yaml.file, text.file]),
+    ...authored.entities.map(({ yaml }) => [yaml.file]),
+  ];
+}
+
+/** What it silences: so that a warning is looked up, and not compared with each comment. */
+function keysOf({ rules, words, line, file }: Silence): string[] {
+  return rules.flatMap((rule) => {
+    if (words.length > 0) return words.map((one) => wordsKey(rule, one));
+    return [line === null ? rule : lineKey(rule, file.path, line)];
+  });
+}
+
+function wordsKey(rule: string, words: string): string {
+  return `${rule} "${words}"`;
+}
+
+function lineKey(rule: string, path: string, line: number): string {
+  return `${rule} ${line} ${path}`;
+}
+
+function isSilenced({ code, at }: Finding, silences: ReadonlySet<string> | undefined): boolean {
+  if (silences === undefined) return false;
+  const line = lineKey(code, at.file.path, lineAt(at.file, at.start).number);
+  return silences.has(code) || silences.has(line) || silences.has(wordsKey(code, wordsAt(at)));
+}
+
+/** Without the quotation marks of YAML. */
+function wordsAt({ file, start, end }: Place): string {
+  const words = file.text.slice(start, end).replace(/\s+/g, ' ');
+  return words.replace(/^(["'])(.*)\1$/, '$2');
+}
+
+const COMMENT = /(?<=^|\s)# *dateline-ignore +([a-z-]+(?: *, *[a-z-]+)*)((?: *,? *"[^"\n]*")*)/gm;
+
+function readSilences(file: SourceFile): Silence[] {
+  if (!file.text.includes('dateline-ignore')) return [];
+  const yaml = file.path.endsWith('.md') ? file.text.slice(0, file.text.indexOf('\n---\n') + 1) : file.text;
+  const first = yaml.search(/^(?!---$)[^#\s]/m);
+  const spokenOf = openLinesSpokenOf({ ...file, text: yaml });
+  return Array.from(yaml.matchAll(COMMENT), ({ 0: comment, 1: rules = '', 2: words = '', index }) => ({
+    rules: rules.split(/ *, */),
+    words: Array.from(words.matchAll(/"([^"]*)"/g), ([, one = '']) => one),
+    line: index < first ? null : spokenOf(index),
+    file,
+    start: index,
+    end: index + comment.length,
+  }));
+}
+
+/** Its own line, or, where it stands alone, the next one that is no comment. */
+function openLinesSpokenOf(file: SourceFile): (at: number) => number {
+  const spoken = Array.from(file.text.matchAll(/^[ \t]*[^#\s]/gm), ({ index }) => index);
+  // The comments are asked for in their order.
+  let next = 0;
+  return (at) => {
+    const line = lineAt(file, at);
+    if (file.text.slice(line.start, at).trim() !== '') return line.number;
+    while ((spoken[next] ?? Number.POSITIVE_INFINITY) < at) next++;
+    return lineAt(file, spoken[next] ?? at).number;
+  };
+}
+
+function warnUnknown({ rules: named, file, start, end }: Silence, rules: readonly string[]): Finding[] {
+  return named
+    .filter((name) => !rules.includes(name))
+    .map((name) => ({
+      severity: 'warning',
+      code: 'unknown-rule',
+      at: { file, start, end },
+      says: `There is no rule "${name}" to silence.`,
+      expected: `one of ${rules.join(', ')}.`,
+      mend: 'Correct the name, or take the comment out.',
+    }));
+}

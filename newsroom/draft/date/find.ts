@@ -1,0 +1,106 @@
+/** Finds dates and times of day in the text of an English news article. */
+import { readEdtf } from '../../../data/compile/date.ts';
+import type { Range } from '../sentence.ts';
+import { readTimes } from './clock.ts';
+import { giverInSentence, lastExactTo, type Memory, NO_MEMORY, remember } from './memory.ts';
+import { findPlaces, type Place } from './place.ts';
+import type { Read, Unit } from './reading.ts';
+import { intervalOf, resolve } from './resolve.ts';
+import { type Inferred, type Known, type Resolved, readPublished, type Surroundings } from './surroundings.ts';
+import { tenseAt } from './tense.ts';
+import { readWords } from './word.ts';
+
+/** The words that give a date, as a person would mark them, and the date. */
+export interface FoundDate extends Range {
+  /** EDTF of level 1. */
+  readonly edtf: string;
+  /** What the words do not give; empty where they give all. */
+  readonly inferred: readonly Inferred[];
+  /** The rule that found it, for an editor to read. */
+  readonly rule: string;
+}
+
+/** The words that give a time of day. */
+export interface FoundTime extends Range {
+  /** Local time HH:MM; null where the words give none, as "the morning" or "0300 GMT". */
+  readonly clock: string | null;
+  readonly approximate: boolean;
+  /** The rule that found it, for an editor to read. */
+  readonly rule: string;
+}
+
+/** The times of day of a text, in its order, none over another. */
+export function findTimes(text: string): FoundTime[] {
+  return readTimes(text);
+}
+
+/**
+ * The dates of a text, in its order, none over another. What the words leave out is taken from `published` (EDTF) or from
+ * another date of the text; a date whose year nothing gives is left out.
+ */
+export function findDates(text: string, published: string | null): FoundDate[] {
+  const words = readWords(text);
+  const places = findPlaces(words);
+  const day = readPublished(published);
+  const firstGiver = day === null ? firstWithYear(text, places) : null;
+  const found: FoundDate[] = [];
+  let memory = NO_MEMORY;
+  for (const place of places) {
+    const resolved = resolvePlace(place, {
+      published: day,
+      tense: tenseAt(words, place.first, place.behind),
+      before: before(memory),
+      yearGiver: giverInSentence(memory, place) ?? (day === null ? (memory.yearGiver?.known ?? firstGiver) : null),
+    });
+    const edtf = resolved === null ? null : asWritten(resolved.edtf, place);
+    if (resolved === null || edtf === null) continue;
+    const { start, end, rule } = place;
+    found.push({ start, end, edtf, inferred: resolved.inferred, rule });
+    memory = remember(memory, place, knownAt(text, place, edtf));
+  }
+  return found;
+}
+
+function before(memory: Memory) {
+  return (unit: Unit) => lastExactTo(memory, unit);
+}
+
+/** The first date that gives its year: what stands before it has no nearer one. */
+function firstWithYear(text: string, places: readonly Place[]): Known | null {
+  const first = places.find(({ sharedYear }) => sharedYear !== null);
+  return first === undefined ? null : knownAt(text, first, String(first.sharedYear));
+}
+
+function knownAt(text: string, { start, end }: Range, edtf: string): Known {
+  return { edtf, words: text.slice(start, end), range: { start, end } };
+}
+
+function resolvePlace({ from: start, to: end }: Place, around: Surroundings): Resolved | null {
+  const from = resolve(start.reading, around);
+  if (end === null || from === null) return from;
+  const to = resolveEnd(start, end, from, around);
+  const edtf = to === null ? null : intervalOf(from.edtf, to.edtf);
+  if (edtf === null || to === null) return null;
+  return { edtf, inferred: from.inferred.length > to.inferred.length ? from.inferred : to.inferred };
+}
+
+/** The end of a span; where its words leave it open, the first such day behind the start. */
+function resolveEnd(start: Read, end: Read, from: Resolved, around: Surroundings): Resolved | null {
+  const isOfStart = hasYear(start) && !hasYear(end);
+  const to = isOfStart ? null : resolve(end.reading, around);
+  if (to !== null && intervalOf(from.edtf, to.edtf) !== null) return to;
+  const behind = { ...around, published: readPublished(from.edtf), tense: 'future', yearGiver: null } as const;
+  const found = resolve(end.reading, behind);
+  return found === null ? null : { edtf: found.edtf, inferred: from.inferred };
+}
+
+function hasYear({ reading }: Read): boolean {
+  return reading.kind === 'calendar' && reading.year !== null;
+}
+
+/** With the sign of what is approximate; null where it is no EDTF after all, as beyond the year 9999. */
+function asWritten(edtf: string, { from, to }: Place): string | null {
+  const isAbout = from.approximate === true && to === null && !/[/~X]/.test(edtf);
+  const written = isAbout ? `${edtf}~` : edtf;
+  return 'says' in readEdtf(written) ? null : written;
+}

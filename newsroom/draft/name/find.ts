@@ -1,0 +1,92 @@
+/** Names: the people, organizations and places that a text names, where, and with what titles. */
+import type { PlaceKind } from '../../../data/model.ts';
+import type { Range } from '../sentence.ts';
+import type { Entity } from './entity.ts';
+import { gather } from './gather.ts';
+import { genderOf, type NamedIn, namedIn, titleWords } from './gender.ts';
+import { findKnown } from './known.ts';
+import { type Reading, readText, type Stretch } from './reading.ts';
+import { findTitles } from './title.ts';
+
+/** An entity of the corpus under all its names. */
+export interface KnownEntity {
+  readonly type: 'Person' | 'Organization' | 'Group' | 'Place';
+  readonly slug: string;
+  readonly names: readonly string[];
+}
+
+/** Words of a title, office or role. */
+export interface FoundTitle extends Range {
+  /** Index of the mention that it belongs to. */
+  readonly person: number;
+}
+
+/** One person, organization or place, with every place where the text names it. */
+export interface FoundName {
+  readonly type: KnownEntity['type'];
+  /** The entity of the corpus; null where it is new. */
+  readonly slug: string | null;
+  /** The fullest name in the text, without a title and without a leading article. */
+  readonly name: string;
+  /** In the text's order. */
+  readonly mentions: readonly Range[];
+  readonly titles: readonly FoundTitle[];
+  /** Of people only, and only where the text or the given name says it. */
+  readonly gender: 'female' | 'male' | null;
+  /** Of places only. */
+  readonly placeKind: PlaceKind | null;
+  /** Why it was taken for one: a word an editor reads. */
+  readonly rule: string;
+}
+
+/** What the text names, in the order of the first mention; what the corpus knows comes before any guess. */
+export function findNames(text: string, known: readonly KnownEntity[]): FoundName[] {
+  const reading = readText(text);
+  const entities = gather(reading, findKnown(reading, known));
+  const named = namedIn(
+    reading,
+    entities.filter(({ type }) => type === 'Person'),
+  );
+  return entities.map((entity) => found(reading, entity, named));
+}
+
+function found(reading: Reading, entity: Entity, named: NamedIn): FoundName {
+  const { type, slug, mentions, rule, placeKind } = entity;
+  const titles = type === 'Person' ? findTitles(reading, entity) : [];
+  const stretches = [...titles, ...mentions.map(({ title }) => title).filter((title) => title !== null)];
+  const words = stretches.map(({ from, to }) => titleWords(reading, from, to));
+  return {
+    type,
+    slug,
+    name: type === 'Place' ? commonest(reading, mentions) : fullest(reading, mentions),
+    mentions: mentions.map((mention) => rangeOf(reading, mention)),
+    titles: titles.map((title) => ({ ...rangeOf(reading, title), person: title.mention })),
+    gender: type === 'Person' ? genderOf(reading, entity, named, words) : null,
+    placeKind: type === 'Place' ? (placeKind ?? 'OTHER') : null,
+    rule,
+  };
+}
+
+function rangeOf(reading: Reading, { from, to }: Stretch): Range {
+  return { start: reading.words[from]?.start ?? 0, end: reading.words[to - 1]?.end ?? 0 };
+}
+
+/** The words that name a place most often: "Azerbaijan" rather than "Republic of Azerbaijan". */
+function commonest(reading: Reading, mentions: readonly Stretch[]): string {
+  const counts = new Map<string, number>();
+  for (const mention of mentions) {
+    const { start, end } = rangeOf(reading, mention);
+    const words = reading.text.slice(start, end);
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0] as [string, number])[0];
+}
+
+/** The mention of most words, the first of several. */
+function fullest(reading: Reading, mentions: readonly Stretch[]): string {
+  const [first, ...others] = mentions;
+  if (first === undefined) return '';
+  const best = others.reduce((most, one) => (one.to - one.from > most.to - most.from ? one : most), first);
+  const { start, end } = rangeOf(reading, best);
+  return reading.text.slice(start, end);
+}

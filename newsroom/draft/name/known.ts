@@ -1,0 +1,48 @@
+/** Known names: where the text has a name that the corpus gives one of its entities. */
+import type { PlaceKind } from '../../../data/model.ts';
+import type { KnownEntity } from './find.ts';
+import { indexPhrases, type Phrase, phraseAt } from './phrase.ts';
+import { listedAt, type Reading, type Stretch } from './reading.ts';
+import { fold } from './word.ts';
+
+export interface KnownMatch extends Stretch {
+  readonly entity: KnownEntity;
+  /** All names of the entity, folded, each as its words. */
+  readonly names: readonly string[][];
+  /** The words of a title that stand in the same run. */
+  readonly title: Stretch | null;
+  /** What the gazetteer has under its words. */
+  readonly key: string | null;
+  readonly placeKind: PlaceKind | null;
+}
+
+/** Every place where a name of the corpus stands as whole words; the longest name wins, and no two overlap. */
+export function findKnown(reading: Reading, known: readonly KnownEntity[]): KnownMatch[] {
+  const index = indexPhrases(known.flatMap(phrases));
+  const found: KnownMatch[] = [];
+  for (let at = 0; at < reading.words.length; at++) {
+    const match = phraseAt(index, reading.words, at);
+    if (match === null) continue;
+    const { type, names } = match.value;
+    found.push({
+      from: match.from,
+      to: match.to,
+      entity: match.value,
+      title: null,
+      names: names.map((name) => name.split(/\s+/).map(fold)),
+      key: type === 'Place' ? (listedAt(reading, at)?.value.key ?? null) : null,
+      placeKind: type === 'Place' ? (listedAt(reading, at)?.value.placeKind ?? null) : null,
+    });
+    at = match.to - 1;
+  }
+  return found;
+}
+
+/** The names worth looking for: "experts" or "the detainees" stand in any text. */
+function phrases(entity: KnownEntity): Phrase<KnownEntity>[] {
+  return entity.names
+    .map((name) => name.replace(/^(the|a|an)\s+/i, ''))
+    .filter((name) => /\s/.test(name.trim()) || /^\P{Ll}/u.test(name))
+    .filter((name) => !(entity.type === 'Group' && !/\s/.test(name) && !/\p{Lu}/u.test(name)))
+    .map((name) => ({ name, value: entity }));
+}

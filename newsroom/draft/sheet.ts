@@ -1,0 +1,116 @@
+/** Sheets: everything that the rules read in one text, as the parts of its draft use it. */
+
+import type { Anchor, AuthoredDate } from '../../data/compile/authored.ts';
+import { quoteNear } from '../quote-span.ts';
+import { type Cast, otherNames } from './cast.ts';
+import { type FoundDate, type FoundTime, findDates, findTimes } from './date/find.ts';
+import { findPublished } from './front.ts';
+import { type FoundName, findNames, type KnownEntity } from './name/find.ts';
+import type { Range } from './sentence.ts';
+import { findSpeech, type Speech } from './speech.ts';
+import { readSentences, type Sentence } from './token.ts';
+
+export interface Sheet {
+  readonly text: string;
+  readonly language: string;
+  /** Whether the rules read its language: English of any country. */
+  readonly isRead: boolean;
+  readonly cast: Cast;
+  readonly sentences: readonly Sentence[];
+  readonly names: readonly FoundName[];
+  readonly speech: readonly Speech[];
+  readonly dates: readonly FoundDate[];
+  readonly times: readonly FoundTime[];
+  /** The line that dates the article; null where none does. */
+  readonly dateline: FoundDate | null;
+  /** The slug of what is named; taken from the corpus, or new. */
+  readonly slugOf: (name: FoundName) => string;
+  /** Throws within `proposing` where the words cannot be told from the same words elsewhere. */
+  readonly anchor: (range: Range) => Anchor;
+}
+
+class Unquotable extends Error {}
+
+/** What is made, in a list; nothing where its words cannot be quoted, as in a text that repeats itself. */
+export function proposing<T>(make: () => T): T[] {
+  try {
+    return [make()];
+  } catch (error) {
+    if (error instanceof Unquotable) return [];
+    throw error;
+  }
+}
+
+/** Reads the text. Of another language than English only the names that the corpus knows are read. */
+export function readSheet(text: string, language: string, published: string | null, cast: Cast): Sheet {
+  const isRead = new Intl.Locale(language).language === 'en';
+  const found = isRead ? findDates(text, published) : [];
+  const dateline = published === null ? findPublished(text, found) : null;
+  const names = findNames(text, withoutStates(cast)).filter(({ slug }) => isRead || slug !== null);
+  const slugs = new Map<FoundName, string>();
+  const slugOf = (name: FoundName) => {
+    const slug = slugs.get(name) ?? name.slug ?? introduce(name, text, cast);
+    slugs.set(name, slug);
+    return slug;
+  };
+  return {
+    text,
+    language,
+    isRead,
+    cast,
+    sentences: readSentences(text),
+    names,
+    speech: isRead ? findSpeech(text) : [],
+    dates: dateline === null ? found : findDates(text, dateline.edtf).filter(({ start }) => start !== dateline.start),
+    times: isRead ? findTimes(text) : [],
+    dateline,
+    slugOf,
+    anchor({ start, end }) {
+      const anchor = quoteNear(text, start, end);
+      if (anchor === null) throw new Unquotable();
+      return anchor;
+    },
+  };
+}
+
+/** The name of a place is the place's, also where a state of the same name has spoken before. */
+function withoutStates({ known }: Cast): KnownEntity[] {
+  const places = new Set(known.flatMap(({ type, names }) => (type === 'Place' ? names : [])));
+  return known.filter(({ type, names }) => type !== 'Organization' || !names.some((name) => places.has(name)));
+}
+
+function introduce(name: FoundName, text: string, cast: Cast): string {
+  const others = otherNames(name, text);
+  return cast.introduce(name.type, name.name, name.rule, {
+    ...(others.length > 0 && { otherNames: others }),
+    ...(name.placeKind !== null && { kind: name.placeKind }),
+  });
+}
+
+/** The date as an editor writes it. */
+export function authorDate({ edtf, inferred, start, end }: FoundDate, sheet: Sheet): AuthoredDate {
+  return {
+    edtf,
+    words: sheet.anchor({ start, end }),
+    ...(inferred.length > 0 && {
+      inferred: inferred.map(({ part, basis, evidence }) => ({
+        part,
+        basis,
+        ...(evidence !== null && { evidence: sheet.anchor(evidence) }),
+      })),
+    }),
+  };
+}
+
+/** The sentence around a place in the text. */
+export function sentenceAt({ sentences }: Sheet, at: number): Sentence | null {
+  return sentences.find(({ start, end }) => start <= at && at < end) ?? null;
+}
+
+export function overlaps(one: Range, other: Range): boolean {
+  return one.start < other.end && one.end > other.start;
+}
+
+export function within(inner: Range, outer: Range): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}

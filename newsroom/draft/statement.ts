@@ -1,0 +1,152 @@
+/** Statements of a draft: what somebody says in the text, as an editor would write it down. */
+import type { AuthoredStatement } from '../../data/compile/authored.ts';
+import type { CastType } from './cast.ts';
+import type { FoundName } from './name/find.ts';
+import type { Range } from './sentence.ts';
+import { authorDate, overlaps, proposing, type Sheet, sentenceAt, within } from './sheet.ts';
+import { openSpeakers, type Reference, type Referent, resolve } from './speaker.ts';
+import type { Speech } from './speech.ts';
+
+/** A statement of the draft, and where its words stand. */
+export interface DraftStatement {
+  readonly authored: AuthoredStatement & { readonly statement: string };
+  readonly speech: Speech;
+}
+
+/** The statements of the text, in its order. */
+export function draftStatements(sheet: Sheet): DraftStatement[] {
+  const speakerOf = openSpeakers(sheet.text, sheet.names);
+  const unnamed = new Map<string, string>();
+  return sheet.speech.flatMap((found) => {
+    const content = found.content.map((range) => trimMarks(sheet.text, range)).filter(({ start, end }) => start < end);
+    const reference = speakerOf(found);
+    if (content.length === 0) return [];
+    return proposing(() => draftStatement({ ...found, content }, reference, sheet, unnamed));
+  });
+}
+
+function draftStatement(
+  speech: Speech,
+  { referent, rule }: Reference,
+  sheet: Sheet,
+  unnamed: Map<string, string>,
+): DraftStatement {
+  const agent = agentOf(referent, sheet, unnamed);
+  const content = speech.content.map(sheet.anchor);
+  const [first] = content;
+  const authored = {
+    statement: sheet.cast.takeSlug(`${lastWord(nameOf(referent))} ${firstWords(speech, sheet.text)}`),
+    kind: kindOf(speech, sheet.text),
+    content: first !== undefined && content.length === 1 ? first : content,
+    ...(speech.cue !== null && { cue: sheet.anchor(speech.cue) }),
+    speakers: [{ agent, evidence: sheet.anchor(trimMarks(sheet.text, speech.source)) }],
+    ...addressed(speech, sheet, unnamed),
+    ...dated(speech, sheet),
+    ...about(speech, sheet, agent),
+    draft: rule === 'named' ? speech.rule : `${speech.rule}, ${rule}`,
+  };
+  return { authored, speech };
+}
+
+/** Without the comma that ends a quotation for the cue's sake. */
+function trimMarks(text: string, { start, end }: Range): Range {
+  let [from, to] = [start, end];
+  while (to > from && /[\s,;:]/.test(text[to - 1] ?? '')) to--;
+  while (from < to && /[\s,;:]/.test(text[from] ?? '')) from++;
+  return { start: from, end: to };
+}
+
+function agentOf(referent: Referent, sheet: Sheet, unnamed: Map<string, string>): string {
+  if ('name' in referent) {
+    const { name } = referent;
+    // A place says nothing: "South Korea says" means those who speak for it.
+    return name.type === 'Place' ? sheet.cast.stateOf(name.name) : sheet.slugOf(name);
+  }
+  const name = asName(referent.unnamed);
+  const known = unnamed.get(name.toLowerCase());
+  if (known !== undefined) return known;
+  const slug = sheet.cast.introduce(typeOf(referent.unnamed, sheet.text), name, 'speaks-or-listens');
+  unnamed.set(name.toLowerCase(), slug);
+  return slug;
+}
+
+/** Capitals throughout are a name of its own, behind an article a body's; all else names nobody. */
+function typeOf(words: string, text: string): CastType {
+  // One word may have its capital from the sentence that it begins.
+  const isName = NAME.test(words) && (words.includes(' ') || new RegExp(`[\\p{Ll},] ${words}\\b`, 'u').test(text));
+  if (!isName) return 'Group';
+  return /^the /i.test(words) || words.split(' ').length > 3 ? 'Organization' : 'Person';
+}
+
+const NAME = /^(?:[Tt]he )?\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:of |for |and |the |de |al-)*\p{Lu}[\p{L}\p{M}'’.-]*)*$/u;
+
+/** "the experts" are shown as "Experts". */
+function asName(words: string): string {
+  const bare = words
+    .replace(/^(the|a|an|some|several|many)\s+(?=\S)/i, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return bare.charAt(0).toUpperCase() + bare.slice(1);
+}
+
+function nameOf(referent: Referent): string {
+  return 'name' in referent ? referent.name.name : asName(referent.unnamed);
+}
+
+function lastWord(name: string): string {
+  return name.split(/\s+/).at(-1) ?? name;
+}
+
+const WORDS_OF_SLUG = 6;
+
+function firstWords({ content: [first] }: Speech, text: string): string {
+  const words = (text.slice(first?.start, first?.end).match(/[\p{L}\p{N}\p{M}'’]+/gu) ?? []).slice(0, WORDS_OF_SLUG);
+  // A slug that ends in the middle of a phrase reads badly.
+  while (
+    words.length > 3 &&
+    /^(a|an|the|in|on|at|of|to|for|and|or|that|is|are|was|were|by|with|from|as|his|her|their|its)$/i.test(
+      words.at(-1) ?? '',
+    )
+  ) {
+    words.pop();
+  }
+  return words.join(' ');
+}
+
+function kindOf({ kind, cue }: Speech, text: string): AuthoredStatement['kind'] {
+  const words = cue === null ? '' : text.slice(cue.start, cue.end);
+  if (kind !== 'INDIRECT') return kind;
+  if (/\bannounc/i.test(words)) return 'ANNOUNCEMENT';
+  return /\bden(y|ied|ies)/i.test(words) ? 'DENIAL' : 'INDIRECT';
+}
+
+function addressed(
+  { addressee }: Speech,
+  sheet: Sheet,
+  unnamed: Map<string, string>,
+): Pick<AuthoredStatement, 'addressees'> {
+  if (addressee === null) return {};
+  const words = sheet.text.slice(addressee.start, addressee.end);
+  if (/^(him|her|them|us|me|you|it)$/i.test(words)) return {};
+  const { referent } = resolve(sheet.text, sheet.names, addressee, null);
+  return { addressees: [{ agent: agentOf(referent, sheet, unnamed), evidence: sheet.anchor(addressee) }] };
+}
+
+/** A date in the sentence of the cue that is no part of what was said is when it was said. */
+function dated({ source, content }: Speech, sheet: Sheet): Pick<AuthoredStatement, 'date'> {
+  const sentence = sentenceAt(sheet, source.start);
+  if (sentence === null) return {};
+  const date = sheet.dates.find((one) => within(one, sentence) && !content.some((range) => overlaps(one, range)));
+  return date === undefined ? {} : { date: authorDate(date, sheet) };
+}
+
+const MOST_SUBJECTS = 12;
+
+/** The agents and places that what was said names. */
+function about({ content }: Speech, sheet: Sheet, speaker: string): Pick<AuthoredStatement, 'about'> {
+  const named = sheet.names.filter(({ mentions }: FoundName) =>
+    mentions.some((mention) => content.some((range) => within(mention, range))),
+  );
+  const slugs = named.map(sheet.slugOf).filter((slug) => slug !== speaker);
+  return slugs.length === 0 ? {} : { about: slugs.slice(0, MOST_SUBJECTS) };
+}

@@ -1,0 +1,116 @@
+/** `export`: the command line of the compiled corpus in formats that other programs read. */
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { packBundle } from '../../data/bundled/pack.ts';
+import { compile } from '../../data/compile/compile.ts';
+import { counted, printProblems } from '../../data/compile/problem.ts';
+import { Refusal } from '../../data/compile/refusal.ts';
+import { harmless, isFolder, sayLines, usesColours, warn, warnLines } from '../../data/compile/terminal.ts';
+import { indexCorpus } from '../../data/engine/build.ts';
+import type { Corpus } from '../../data/model.ts';
+import { printCsv } from './csv.ts';
+import { gatherRecords } from './gather.ts';
+import { printJsonLd } from './json-ld.ts';
+import { printNQuads } from './n-quads.ts';
+import { printNdjson } from './ndjson.ts';
+import { putFile, putFolder } from './put.ts';
+
+const FORMATS = ['json-ld', 'n-quads', 'csv', 'ndjson', 'bundle'] as const;
+type Format = (typeof FORMATS)[number];
+
+const HELP = `Writes the corpus in a format that other programs read. Drafts and problems are refused, as by compile.
+
+Usage: npm run data -- export --format FORMAT [--corpus DIR] [--out PATH] [--force]
+
+  --format json-ld  one document of schema.org and W3C Web Annotation, its context inside
+           n-quads  the same graph as RDF 1.1 N-Quads: what an article says is in a graph named after the article
+           ndjson   a record a line, each with its "type"
+           csv      a folder with a table for each type of record; lists are JSON in a cell, and a text that a
+                    spreadsheet would calculate has an apostrophe before it
+           bundle   the packed bundle that the Worker opens
+  --corpus DIR      the folder of authored files (data/corpus)
+  --out PATH        the file to write, or the folder for csv; without it a file goes to standard output
+  --force           replace what stands at --out: a file, or a folder with nothing but tables of an export
+  --help            this text
+
+"import" reads each but the bundle, and "compile" makes the same corpus of what it writes. What the compiler derives
+(agreed dates, disagreements, echoes) is therefore left out, but for the bundle, which has everything.
+Things are called urn:dateline:person:ann-lee; terms that schema.org does not have are under
+https://dateline.example/vocabulary#.
+
+Exit status: 0 written, 1 problems in the corpus, or it cannot be written, 2 wrong usage.
+`;
+
+const OPTIONS = {
+  format: { type: 'string' },
+  corpus: { type: 'string', default: 'data/corpus' },
+  out: { type: 'string' },
+  force: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** Runs the command and answers with its exit status. Throws a TypeError for options that it does not have. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  if (values.help) {
+    sayLines(HELP);
+    return 0;
+  }
+  const format = formatOf(values.format);
+  checkOut(format, values.out);
+  if (!isFolder(values.corpus)) {
+    throw new Refusal(`There is no folder "${values.corpus}". Give the folder of the corpus: --corpus DIR.`, 2);
+  }
+  const { corpus, problems } = compile(values.corpus);
+  if (corpus === null) {
+    warnLines(printProblems(problems, usesColours(process.stderr)));
+    return 1;
+  }
+  if (format === 'csv') putFolder(values.out ?? '', printCsv(gatherRecords(corpus)), values.force);
+  else if (values.out !== undefined) putFile(values.out, print(format, corpus), values.force);
+  else return await writeOut(print(format, corpus));
+  warn`${counted(corpus.summary.counts.Article, 'article')} in ${values.out ?? ''}\n`;
+  return 0;
+}
+
+function formatOf(given: string | undefined): Format {
+  const format = FORMATS.find((one) => one === given);
+  if (format !== undefined) return format;
+  const says = given === undefined ? 'No format is given.' : `There is no format "${given}".`;
+  throw new Refusal(`${says} Give one of them: --format ${FORMATS.join('|')}.`, 2);
+}
+
+function checkOut(format: Format, out: string | undefined): void {
+  if (out === '') throw new Refusal('--out is empty. Give the file, or for csv the folder.', 2);
+  if (out !== undefined) return;
+  if (format === 'csv') throw new Refusal('CSV is several tables. Give the folder for them: --out DIR.', 2);
+  if (format === 'bundle' && process.stdout.isTTY) {
+    throw new Refusal('A bundle is bytes that no terminal shows. Give the file for it: --out FILE.', 2);
+  }
+}
+
+/** In pieces: a large corpus is longer than the longest string. */
+function print(format: Exclude<Format, 'csv'>, corpus: Corpus): readonly (string | Uint8Array)[] {
+  switch (format) {
+    case 'json-ld':
+      return printJsonLd(gatherRecords(corpus));
+    case 'n-quads':
+      return printNQuads(gatherRecords(corpus));
+    case 'ndjson':
+      return printNdjson(gatherRecords(corpus));
+    case 'bundle':
+      return [packBundle(indexCorpus(corpus))];
+  }
+}
+
+/** Exact for programs, harmless on a terminal. Whoever reads may have seen enough: `export … | head`. */
+async function writeOut(pieces: readonly (string | Uint8Array)[]): Promise<number> {
+  try {
+    const shown = process.stdout.isTTY ? pieces.map((piece) => harmless(String(piece), process.stdout)) : pieces;
+    await pipeline(Readable.from(shown), process.stdout, { end: false });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
+  }
+  return 0;
+}

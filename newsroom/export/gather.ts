@@ -1,0 +1,80 @@
+/** From a compiled corpus to the records of an export. */
+import type { Corpus, Kinship, Slug } from '../../data/model.ts';
+import { type ExportRecord, isRecordType, RECORDS, type RecordType } from './record.ts';
+
+/** Every record: articles, entities, then what each article says, in the order of the articles. */
+export function gatherRecords(corpus: Corpus): ExportRecord[] {
+  const { entities, texts } = corpus;
+  const bodies = new Map(texts.map(({ article, text }) => [article, text]));
+  const whole: object[] = [
+    ...entities.Article.map((article) => ({ ...article, text: bodies.get(article.slug) })),
+    ...entities.Person,
+    ...entities.Organization,
+    ...entities.Group,
+    ...entities.Place,
+    ...entities.Event,
+    ...entities.Statement.map(({ about, ...statement }) => ({ ...statement, about: about.map(({ slug }) => slug) })),
+  ];
+  return [...whole, ...gatherSaid(corpus)].map(toRecord);
+}
+
+interface Said {
+  readonly type: RecordType;
+  readonly article: Slug;
+}
+
+/** What the articles say, numbered article by article. */
+function gatherSaid({ entities, dossiers }: Corpus): object[] {
+  const reports = [
+    ...entities.Event.flatMap(({ reports }) => introduced('EventReport', reports)),
+    ...entities.Statement.flatMap(({ reports }) => introduced('StatementReport', reports)),
+  ];
+  const facts: Said[] = [
+    ...dossiers.flatMap(({ positions, lifeDates }) => [...positions, ...lifeDates]),
+    ...gatherKinships(dossiers.map(({ relatives }) => relatives)),
+  ];
+  const mentions = dossiers.flatMap(({ of, mentions }) =>
+    mentions.map((evidence) => ({ type: 'Mention', article: evidence.article, of, evidence }) as const),
+  );
+  const byArticle = Map.groupBy<Slug, Said>([...reports, ...facts, ...mentions], ({ article }) => article);
+  return entities.Article.flatMap(({ slug }) =>
+    (byArticle.get(slug) ?? []).map((said, number) => ({ ...said, number })),
+  );
+}
+
+/** Of several reports of one thing the first introduces it. */
+function introduced<T extends { readonly article: Slug }>(type: RecordType, reports: readonly T[]) {
+  return reports.map((report, index) => ({ ...report, type, introduces: index === 0 }));
+}
+
+/** Each kinship once, though both relatives have it, in an order that is that of every person's own list. */
+function gatherKinships(lists: readonly (readonly Kinship[])[]): Kinship[] {
+  const queues = new Map(lists.flatMap((list) => (list[0] === undefined ? [] : [[list[0].person, [...list]]])));
+  const gathered: Kinship[] = [];
+  let open = true;
+  while (open) {
+    open = false;
+    for (const queue of queues.values()) {
+      const [next] = queue;
+      const other = queues.get(next?.relative ?? '');
+      if (next === undefined || other?.[0] === undefined || !isSame(next, other[0])) continue;
+      queue.shift();
+      other.shift();
+      gathered.push(next);
+      open = true;
+    }
+  }
+  return gathered;
+}
+
+/** The same kinship, seen from the other side. */
+function isSame(one: Kinship, other: Kinship): boolean {
+  return one.person === other.relative && one.article === other.article && one.evidence === other.evidence;
+}
+
+/** With the fields of an export alone: the definition of a record leaves the others out. */
+function toRecord(value: object): ExportRecord {
+  const { type } = value as { readonly type: unknown };
+  if (!isRecordType(type)) throw new Error(`"${String(type)}" is no type of record.`);
+  return RECORDS[type].parse(value);
+}

@@ -1,0 +1,163 @@
+/**
+ * What an export holds, in whatever format: the records that articles say, flat, each with its evidence. What the
+ * compiler derives from them (agreed dates, disagreements, echoes, marks) it derives again.
+ */
+import { z } from 'zod';
+import { SLUG } from '../../data/compile/authored.ts';
+import {
+  CERTAINTIES,
+  DATE_PARTS,
+  EVENT_KINDS,
+  FIGURE_KINDS,
+  KINSHIP_KINDS,
+  LIFE_DATE_KINDS,
+  PARTICIPANT_ROLES,
+  PLACE_KINDS,
+  POLARITIES,
+  STATEMENT_KINDS,
+  VOICES,
+} from '../../data/model.ts';
+
+const slug = z.string().regex(SLUG).max(100);
+const reference = slug.nullable().default(null);
+const text = z.string().nullable().default(null);
+const slugs = z.array(slug).default([]);
+const texts = z.array(z.string()).default([]);
+
+/** A stretch of an article's text, in code points, and what stands there. */
+const words = z.object({
+  article: slug,
+  start: z.int().min(0),
+  end: z.int().min(1),
+  exact: z.string().min(1),
+  prefix: z.string().default(''),
+  suffix: z.string().default(''),
+});
+
+const date = z
+  .object({
+    edtf: z.string(),
+    earliest: text,
+    latest: text,
+    inferred: z
+      .array(z.object({ part: z.enum(DATE_PARTS), basis: z.string(), evidence: words.nullable().default(null) }))
+      .default([]),
+    evidence: words.nullable().default(null),
+  })
+  .nullable()
+  .default(null);
+
+const asserted = {
+  article: slug,
+  evidence: z.array(words).min(1),
+  voice: z.enum(VOICES),
+  attributedTo: reference,
+  certainty: z.enum(CERTAINTIES),
+  polarity: z.enum(POLARITIES),
+};
+/** Which of its article's records it is: they are in the order in which an editor would write them. */
+const number = z.int().min(0);
+const count = z.int().nullable().default(null);
+
+const named = { slug, name: z.string().min(1), otherNames: texts, sameAs: texts };
+const voiced = z.object({ agent: slug, evidence: words });
+
+const participant = z.object({ agent: slug, role: z.enum(PARTICIPANT_ROLES), ...asserted });
+const figure = z.object({
+  kind: z.enum(FIGURE_KINDS),
+  minValue: count,
+  maxValue: count,
+  approximate: z.boolean(),
+  evidence: words,
+});
+const time = z.object({ clock: text, approximate: z.boolean(), evidence: words }).nullable().default(null);
+
+/** The records by their `type`; fields that are left out are null or empty. */
+export const RECORDS = {
+  Article: z.object({
+    type: z.literal('Article'),
+    slug,
+    headline: z.string(),
+    bylines: z.array(z.object({ person: reference, evidence: words })).default([]),
+    publisher: reference,
+    published: date,
+    language: z.string(),
+    url: text,
+    digest: z.string(),
+    text: z.string().min(1),
+  }),
+  Person: z.object({ type: z.literal('Person'), ...named }),
+  Organization: z.object({ type: z.literal('Organization'), ...named }),
+  Group: z.object({ type: z.literal('Group'), ...named }),
+  Place: z.object({ type: z.literal('Place'), ...named, kind: z.enum(PLACE_KINDS), containedIn: reference }),
+  Event: z.object({
+    type: z.literal('Event'),
+    slug,
+    name: z.string().min(1),
+    kind: z.enum(EVENT_KINDS),
+    partOf: reference,
+  }),
+  Statement: z.object({ type: z.literal('Statement'), slug, text: z.string(), about: slugs, denies: slugs }),
+  EventReport: z.object({
+    type: z.literal('EventReport'),
+    number,
+    reported: slug,
+    introduces: z.boolean(),
+    ...asserted,
+    date,
+    time,
+    places: slugs,
+    participants: z.array(participant).default([]),
+    figures: z.array(figure).default([]),
+  }),
+  StatementReport: z.object({
+    type: z.literal('StatementReport'),
+    number,
+    reported: slug,
+    introduces: z.boolean(),
+    kind: z.enum(STATEMENT_KINDS),
+    ...asserted,
+    content: z.array(words).min(1),
+    cue: words.nullable().default(null),
+    speakers: z.array(voiced).min(1),
+    addressees: z.array(voiced).default([]),
+    date,
+  }),
+  Position: z.object({
+    type: z.literal('Position'),
+    number,
+    person: slug,
+    title: z.string().min(1),
+    organization: reference,
+    from: date,
+    to: date,
+    ...asserted,
+  }),
+  Kinship: z.object({
+    type: z.literal('Kinship'),
+    number,
+    person: slug,
+    kind: z.enum(KINSHIP_KINDS),
+    relative: slug,
+    ...asserted,
+  }),
+  LifeDate: z.object({
+    type: z.literal('LifeDate'),
+    number,
+    person: slug,
+    kind: z.enum(LIFE_DATE_KINDS),
+    date,
+    ...asserted,
+  }),
+  Mention: z.object({ type: z.literal('Mention'), number, article: slug, of: slug, evidence: words }),
+} as const;
+
+export type RecordType = keyof typeof RECORDS;
+export type RecordOf<T extends RecordType> = z.infer<(typeof RECORDS)[T]>;
+export type ExportRecord = { readonly [T in RecordType]: RecordOf<T> }[RecordType];
+export type Words = z.infer<typeof words>;
+export type RecordDate = NonNullable<z.infer<typeof date>>;
+
+export function isRecordType(type: unknown): type is RecordType {
+  return typeof type === 'string' && Object.hasOwn(RECORDS, type);
+}

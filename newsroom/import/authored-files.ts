@@ -1,0 +1,261 @@
+/** From the records of an export back to the files that editors write, of which the compiler makes the same corpus. */
+
+import { createHash } from 'node:crypto';
+import type { Anchor, Anchors } from '../../data/compile/authored.ts';
+import { ENTITY_FOLDERS } from '../corpus-path.ts';
+import type { ExportRecord, RecordDate, RecordOf, Words } from '../export/record.ts';
+import { type Plain, printYaml } from '../print-yaml.ts';
+import { quoteSpan } from '../quote-span.ts';
+import { mentionsToWrite } from './mention.ts';
+import { openPlaces, type Places } from './places.ts';
+
+type Fail = (says: string) => never;
+
+/** The content of each file, by its path in the corpus. */
+export function authoredFiles(records: readonly ExportRecord[], fail: Fail): Map<string, string> {
+  const files = new Map<string, string>();
+  const shelf: Shelf = {
+    said: Map.groupBy(
+      records.filter((record) => 'number' in record),
+      ({ article }) => article,
+    ),
+    events: new Map(allOf(records, 'Event').map((event) => [event.slug, event])),
+    statements: new Map(allOf(records, 'Statement').map((statement) => [statement.slug, statement])),
+  };
+  for (const article of allOf(records, 'Article')) {
+    const desk = openDesk(article, fail);
+    files.set(`articles/${article.slug}.md`, printText(article, desk));
+    files.set(`articles/${article.slug}.yaml`, printAnnotation(article, shelf, desk));
+  }
+  for (const record of records) {
+    if (isNamed(record)) files.set(`${ENTITY_FOLDERS[record.type]}/${record.slug}.yaml`, printEntity(record));
+  }
+  return files;
+}
+
+/** The records where an article finds them. */
+interface Shelf {
+  readonly said: ReadonlyMap<string, readonly ExportRecord[]>;
+  readonly events: ReadonlyMap<string, RecordOf<'Event'>>;
+  readonly statements: ReadonlyMap<string, RecordOf<'Statement'>>;
+}
+
+type Named = RecordOf<'Person' | 'Organization' | 'Group' | 'Place'>;
+
+function isNamed(record: ExportRecord): record is Named {
+  return Object.hasOwn(ENTITY_FOLDERS, record.type);
+}
+
+function allOf<T extends ExportRecord['type']>(records: readonly ExportRecord[], type: T): RecordOf<T>[] {
+  return records.filter((record): record is RecordOf<T> & ExportRecord => record.type === type);
+}
+
+function printEntity(record: Named): string {
+  const { name, otherNames, sameAs } = record;
+  const place = record.type === 'Place' ? { kind: record.kind, containedIn: record.containedIn ?? undefined } : {};
+  return printYaml({ name, otherNames: filled(otherNames), sameAs: filled(sameAs), ...place });
+}
+
+/** How the words of one article are quoted. */
+interface Desk {
+  readonly quote: (words: Words) => Anchor;
+  readonly quotes: (words: readonly Words[]) => Anchors;
+}
+
+function openDesk(article: RecordOf<'Article'>, fail: Fail): Desk {
+  const places: Places = openPlaces(article.text);
+  const quote = (words: Words): Anchor => {
+    const [start, end] = [places.utf16(words.start), places.utf16(words.end)];
+    if (words.article !== article.slug) {
+      return fail(`A record of "${article.slug}" quotes "${words.article}": a record says what one article says.`);
+    }
+    if (start === null || end === null || article.text.slice(start, end) !== words.exact) {
+      return fail(
+        `The text of "${article.slug}" has other words than “${words.exact}” from ${words.start} to ${words.end}.`,
+      );
+    }
+    return quoteSpan(article.text, start, end);
+  };
+  const quotes = (words: readonly Words[]): Anchors => {
+    const [only, ...more] = words.map(quote);
+    if (only === undefined) return fail(`A record of "${article.slug}" has no evidence.`);
+    return more.length === 0 ? only : [only, ...more];
+  };
+  if (sha256(article.text) !== article.digest) fail(`The text of "${article.slug}" is not the one of its digest.`);
+  return { quote, quotes };
+}
+
+function sha256(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+}
+
+function printText({ language, bylines, publisher, published, url, text }: RecordOf<'Article'>, desk: Desk): string {
+  const front = printYaml({
+    language,
+    bylines: filled(
+      bylines.map(({ person, evidence }) => ({ words: desk.quote(evidence), person: person ?? undefined })),
+    ),
+    publisher: publisher ?? undefined,
+    published: published === null ? undefined : printDate(published, desk),
+    url: url ?? undefined,
+  });
+  return `---\n${front}---\n\n${text}\n`;
+}
+
+function printDate({ edtf, inferred, evidence }: RecordDate, desk: Desk): { readonly [field: string]: Plain } {
+  return {
+    edtf,
+    words: evidence === null ? undefined : desk.quote(evidence),
+    inferred: filled(
+      inferred.map(({ part, basis, evidence: from }) => ({
+        part,
+        basis,
+        evidence: from === null ? undefined : desk.quote(from),
+      })),
+    ),
+  };
+}
+
+function dateOrNone(date: RecordDate | null, desk: Desk): Plain {
+  return date === null ? undefined : printDate(date, desk);
+}
+
+function printAnnotation(article: RecordOf<'Article'>, shelf: Shelf, desk: Desk): string {
+  const { events, statements } = shelf;
+  const said = shelf.said.get(article.slug) ?? [];
+  const facts = said.flatMap((record): Plain[] => {
+    if (record.type === 'Position') return [printPosition(record, desk)];
+    if (record.type === 'Kinship') return [printKinship(record, desk)];
+    return record.type === 'LifeDate' ? [printLifeDate(record, desk)] : [];
+  });
+  return printYaml({
+    digest: article.digest,
+    statements: filled(
+      allOf(said, 'StatementReport').map((report) => printStatement(report, statements.get(report.reported), desk)),
+    ),
+    events: filled(allOf(said, 'EventReport').map((report) => printEvent(report, events.get(report.reported), desk))),
+    facts: filled(facts),
+    mentions: printMentions(said, desk),
+  });
+}
+
+type Asserted = Pick<RecordOf<'EventReport'>, 'voice' | 'attributedTo' | 'certainty' | 'polarity'>;
+
+/** What differs from what the compiler takes where nothing is said. */
+function printProvenance(said: Asserted, outer: Pick<Asserted, 'certainty' | 'polarity'> = UNSAID) {
+  return {
+    attributedTo: said.attributedTo ?? undefined,
+    voice: said.voice === 'CARRIED_OVER' ? said.voice : undefined,
+    certainty: said.certainty === outer.certainty ? undefined : said.certainty,
+    polarity: said.polarity === outer.polarity ? undefined : said.polarity,
+  };
+}
+
+const UNSAID = { certainty: 'UNSPECIFIED', polarity: 'AFFIRMED' } as const;
+
+function printEvent(report: RecordOf<'EventReport'>, event: RecordOf<'Event'> | undefined, desk: Desk): Plain {
+  const introduction =
+    report.introduces && event !== undefined
+      ? { event: event.slug, name: event.name, kind: event.kind, partOf: event.partOf ?? undefined }
+      : { of: report.reported };
+  return {
+    ...introduction,
+    evidence: desk.quotes(report.evidence),
+    ...printProvenance(report),
+    date: dateOrNone(report.date, desk),
+    time:
+      report.time === null
+        ? undefined
+        : {
+            words: desk.quote(report.time.evidence),
+            clock: report.time.clock ?? undefined,
+            approximate: report.time.approximate || undefined,
+          },
+    places: filled(report.places),
+    participants: filled(report.participants.map((participant) => printParticipant(participant, report, desk))),
+    figures: filled(report.figures.map((figure) => printFigure(figure, desk))),
+  };
+}
+
+function printParticipant(
+  participant: RecordOf<'EventReport'>['participants'][number],
+  report: RecordOf<'EventReport'>,
+  desk: Desk,
+): Plain {
+  const isInherited = JSON.stringify(participant.evidence) === JSON.stringify(report.evidence);
+  return {
+    agent: participant.agent,
+    role: participant.role,
+    evidence: isInherited ? undefined : desk.quotes(participant.evidence),
+    ...printProvenance(participant, report),
+  };
+}
+
+function printFigure(
+  { kind, minValue, maxValue, approximate, evidence }: RecordOf<'EventReport'>['figures'][number],
+  desk: Desk,
+): Plain {
+  const value =
+    minValue !== null && minValue === maxValue
+      ? { value: minValue }
+      : { min: minValue ?? undefined, max: maxValue ?? undefined };
+  return { kind, ...value, approximate: approximate || undefined, words: desk.quote(evidence) };
+}
+
+function printStatement(
+  report: RecordOf<'StatementReport'>,
+  statement: RecordOf<'Statement'> | undefined,
+  desk: Desk,
+): Plain {
+  const isFirst = report.introduces && statement !== undefined;
+  const voiced = (all: RecordOf<'StatementReport'>['speakers']) =>
+    all.map(({ agent, evidence }) => ({ agent, evidence: desk.quote(evidence) }));
+  return {
+    ...(isFirst ? { statement: report.reported } : { of: report.reported }),
+    kind: report.kind,
+    content: desk.quotes(report.content),
+    cue: report.cue === null ? undefined : desk.quote(report.cue),
+    speakers: voiced(report.speakers),
+    addressees: filled(voiced(report.addressees)),
+    date: dateOrNone(report.date, desk),
+    about: isFirst ? filled(statement.about) : undefined,
+    denies: isFirst ? filled(statement.denies) : undefined,
+    ...printProvenance(report),
+  };
+}
+
+function printPosition(fact: RecordOf<'Position'>, desk: Desk): Plain {
+  const { person, title, organization, from, to } = fact;
+  const dates = { from: dateOrNone(from, desk), to: dateOrNone(to, desk) };
+  return {
+    person,
+    position: { title, organization: organization ?? undefined, ...dates },
+    evidence: desk.quotes(fact.evidence),
+    ...printProvenance(fact),
+  };
+}
+
+function printKinship(fact: RecordOf<'Kinship'>, desk: Desk): Plain {
+  const { person, kind, relative } = fact;
+  return { person, kinship: { kind, relative }, evidence: desk.quotes(fact.evidence), ...printProvenance(fact) };
+}
+
+function printLifeDate(fact: RecordOf<'LifeDate'>, desk: Desk): Plain {
+  const { person, kind, date } = fact;
+  return {
+    person,
+    [kind === 'BIRTH' ? 'birth' : 'death']: dateOrNone(date, desk),
+    evidence: desk.quotes(fact.evidence),
+    ...printProvenance(fact),
+  };
+}
+
+function printMentions(said: readonly ExportRecord[], desk: Desk): { readonly [slug: string]: Plain } | undefined {
+  const mentions = mentionsToWrite(said);
+  const names = [...mentions].map(([slug, words]) => [slug, desk.quotes(words)]);
+  return names.length === 0 ? undefined : Object.fromEntries(names);
+}
+
+function filled<T>(items: readonly T[]): readonly T[] | undefined {
+  return items.length === 0 ? undefined : items;
+}

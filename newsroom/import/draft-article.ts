@@ -1,0 +1,185 @@
+/** From what was found outside to the files of an article that nobody has confirmed yet. */
+
+import { createHash } from 'node:crypto';
+import { type Anchors, frontMatter } from '../../data/compile/authored.ts';
+import { readEdtf } from '../../data/compile/date.ts';
+import { ENTITY_FOLDERS } from '../corpus-path.ts';
+import { type Plain, printYaml } from '../print-yaml.ts';
+import { quoteSpan } from '../quote-span.ts';
+import type { FoundArticle, FoundEvent, FoundQuotation, FoundSpan, FoundThing } from './found.ts';
+import { articleSlug, findKnown, type Known, newSlug, remember } from './known.ts';
+import { placesOf } from './name-place.ts';
+
+/** The files by their paths in the corpus, and what they could not hold. */
+export interface DraftArticle {
+  readonly files: ReadonlyMap<string, string>;
+  readonly left: readonly string[];
+}
+
+/** An article's desk: the things it names get their slugs here, once each. */
+interface Desk {
+  readonly found: FoundArticle;
+  readonly known: Known;
+  readonly files: Map<string, string>;
+  readonly left: string[];
+}
+
+/** @throws Refusal where the article's slug is taken. */
+export function draftArticle(found: FoundArticle, known: Known, asked: string | undefined): DraftArticle {
+  const headline = found.text.split('\n', 1)[0] ?? '';
+  const slug = articleSlug(known, headline, asked);
+  const desk: Desk = { found, known, files: new Map(), left: [...found.left] };
+  desk.files.set(`articles/${slug}.md`, `---\n${printFront(desk)}---\n\n${found.text}\n`);
+  desk.files.set(`articles/${slug}.yaml`, printAnnotation(desk));
+  return { files: desk.files, left: desk.left };
+}
+
+function printFront(desk: Desk): string {
+  const { found } = desk;
+  const url = found.url === null ? undefined : found.url;
+  const isLink = frontMatter.shape.url.safeParse(url).success;
+  if (!isLink) desk.left.push(`an address that is no link of the web: ${url}`);
+  const publisher =
+    found.publisher === null
+      ? undefined
+      : slugFor({ type: 'Organization', name: found.publisher, otherNames: [], spans: [] }, desk);
+  return printYaml({
+    language: languageOf(desk),
+    bylines: filled(found.authors.flatMap((name) => printByline(name, desk))),
+    publisher,
+    published: printPublished(desk),
+    url: isLink ? url : undefined,
+    draft: found.rule,
+  });
+}
+
+function languageOf({ found, left }: Desk): string {
+  try {
+    const [language] = found.language === null ? [] : Intl.getCanonicalLocales(found.language.trim());
+    if (language !== undefined) return language;
+  } catch {
+    left.push(`a language that is no BCP 47 tag: “${found.language}”`);
+    return 'und';
+  }
+  left.push('the language is not said; "language: und" stands for it');
+  return 'und';
+}
+
+function printByline(name: string, desk: Desk): Plain[] {
+  // A byline stands above the text or below it; what lies between may be about the author.
+  const place = placesOf(name, desk.found.text).at(-1);
+  if (place === undefined) {
+    desk.left.push(`an author whom the text does not name: “${name}”`);
+    return [];
+  }
+  const person = slugFor({ type: 'Person', name, otherNames: [], spans: [place] }, desk);
+  return [{ words: quoteSpan(desk.found.text, place.start, place.end), person, draft: desk.found.rule }];
+}
+
+function printPublished({ found, left }: Desk): Plain {
+  const given = found.published?.trim();
+  if (given === undefined) return undefined;
+  for (const edtf of [given, given.replace(/\.\d+/, ''), given.slice(0, 10)]) {
+    if (!('code' in readEdtf(edtf))) return { edtf, draft: found.rule };
+  }
+  left.push(`a date of publication that is none: “${given}”`);
+  return undefined;
+}
+
+function printAnnotation(desk: Desk): string {
+  const { found } = desk;
+  return printYaml({
+    digest: `sha256:${createHash('sha256').update(found.text).digest('hex')}`,
+    statements: filled(found.quotations.map((quotation) => printStatement(quotation, desk))),
+    events: filled(found.events.map((event) => printEvent(event, desk))),
+    mentions: printMentions(desk),
+  });
+}
+
+function printStatement({ spans, cue, speaker }: FoundQuotation, desk: Desk): Plain {
+  const { text, rule } = desk.found;
+  const [first] = spans;
+  const agent = slugFor(speaker.thing, desk);
+  const opening = text.slice(first?.start, first?.end).split(/\s+/, 6).join(' ');
+  return {
+    statement: newSlug(desk.known, `${agent.slice(0, 40)} ${opening}`, 'statement'),
+    kind: /["“„«‚‘]\s*$/.test(text.slice(0, first?.start)) ? 'DIRECT_QUOTE' : 'INDIRECT',
+    content: quotes(spans, text),
+    cue: cue === null ? undefined : quoteSpan(text, cue.start, cue.end),
+    speakers: [{ agent, evidence: quoteSpan(text, speaker.span.start, speaker.span.end) }],
+    draft: rule,
+  };
+}
+
+function printEvent({ name, spans, participants, places }: FoundEvent, desk: Desk): Plain {
+  const { text, rule } = desk.found;
+  return {
+    event: newSlug(desk.known, name, 'event'),
+    name,
+    kind: 'OTHER',
+    evidence: quotes(spans, text),
+    places: filled([...new Set(places.map((place) => slugFor(place, desk)))]),
+    participants: filled(
+      participants.map(({ thing, span }) => ({
+        agent: slugFor(thing, desk),
+        role: 'PARTICIPANT',
+        evidence: quoteSpan(text, span.start, span.end),
+      })),
+    ),
+    draft: rule,
+  };
+}
+
+function printMentions(desk: Desk): { readonly [slug: string]: Plain } | undefined {
+  const spans = new Map<string, FoundSpan[]>();
+  for (const thing of desk.found.things) {
+    const slug = slugFor(thing, desk);
+    const known = spans.get(slug) ?? [];
+    for (const span of thing.spans) known.push(span);
+    spans.set(slug, known);
+  }
+  if (spans.size === 0) return undefined;
+  const { text, rule } = desk.found;
+  return Object.fromEntries([...spans].map(([slug, all]) => [slug, { names: names(all, text), draft: rule }]));
+}
+
+/** The name alone where all places of it are meant; else each place by itself. */
+function names(spans: readonly FoundSpan[], text: string): Anchors {
+  const byWords = Map.groupBy(distinct(spans), ({ start, end }) => text.slice(start, end));
+  const anchors = [...byWords].flatMap(([words, places]) => {
+    const all = placesOf(words, text);
+    const starts = new Set(places.map(({ start }) => start));
+    const isEach = all.length === places.length && all.every(({ start }) => starts.has(start));
+    return isEach ? [words] : places.map(({ start, end }) => quoteSpan(text, start, end));
+  });
+  return anchors.length === 1 && anchors[0] !== undefined ? anchors[0] : anchors;
+}
+
+function quotes(spans: readonly FoundSpan[], text: string): Anchors {
+  const anchors = distinct(spans).map(({ start, end }) => quoteSpan(text, start, end));
+  return anchors.length === 1 && anchors[0] !== undefined ? anchors[0] : anchors;
+}
+
+function distinct(spans: readonly FoundSpan[]): FoundSpan[] {
+  return [...new Map(spans.map((span) => [`${span.start} ${span.end}`, span])).values()];
+}
+
+/** The slug of a thing: that of the corpus' own, or of a new one, whose file is added. */
+function slugFor(thing: FoundThing, { found, known, files }: Desk): string {
+  const there = findKnown(known, thing);
+  if (there !== null) return there;
+  const { type, name } = thing;
+  const slug = newSlug(known, name, type.toLowerCase());
+  const otherNames = [...new Set(thing.otherNames)].filter((other) => other !== name);
+  remember(known, type, slug, [name, ...otherNames]);
+  const kind = type === 'Place' ? 'OTHER' : undefined;
+  files.set(
+    `${ENTITY_FOLDERS[type]}/${slug}.yaml`,
+    printYaml({ name, otherNames: filled(otherNames), kind, draft: found.rule }),
+  );
+  return slug;
+}
+
+function filled<T>(items: readonly T[]): readonly T[] | undefined {
+  return items.length === 0 ? undefined : items;
+}

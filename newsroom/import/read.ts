@@ -1,0 +1,133 @@
+/** Reading what is to be imported: which kind of file it is, and what it holds. */
+import { isUtf8 } from 'node:buffer';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { Refusal } from '../../data/compile/refusal.ts';
+import { isFolder } from '../../data/compile/terminal.ts';
+import { readCsv } from '../export/csv.ts';
+import { isOwnJsonLd, readJsonLd } from '../export/json-ld.ts';
+import { readNQuads } from '../export/n-quads.ts';
+import { readNdjson } from '../export/ndjson.ts';
+import { type ExportRecord, isRecordType, RECORDS } from '../export/record.ts';
+import { readBrat } from './brat.ts';
+import type { FoundArticle } from './found.ts';
+import { articlesIn } from './news-article.ts';
+import { scriptsIn } from './page.ts';
+
+/** Records of our own export, or articles found in somebody else's file. */
+export interface Read {
+  readonly records: readonly ExportRecord[];
+  readonly articles: readonly FoundArticle[];
+}
+
+/** @throws Refusal where it is nothing that can be imported. */
+export function readInput(path: string): Read {
+  if (!existsSync(path)) throw new Refusal(`There is no file "${path}".`);
+  if (isFolder(path)) return { records: readTables(path), articles: [] };
+  const fail = failing(path);
+  const extension = extname(path).toLowerCase();
+  switch (extension) {
+    case '.ann':
+    case '.txt':
+      return { records: [], articles: [readPair(path.slice(0, -extension.length))] };
+    case '.ndjson':
+    case '.jsonl':
+      return { records: check(readNdjson(readText(path), fail), fail), articles: [] };
+    case '.nq':
+    case '.nquads':
+      return { records: check(readNQuads(readText(path), fail), fail), articles: [] };
+    case '.csv':
+      return fail('A table alone is not enough. Give the folder of all tables of the export.');
+    default:
+      return readDocument(path, fail);
+  }
+}
+
+type Fail = (says: string) => never;
+
+function failing(path: string): Fail {
+  return (says) => {
+    throw new Refusal(`${path}: ${says}`);
+  };
+}
+
+/** What Node can hold as one text. */
+const LONGEST_BYTES = 500_000_000;
+
+function readText(path: string): string {
+  const bytes = readFileSync(path);
+  const fail = failing(path);
+  if (bytes.length > LONGEST_BYTES) fail(`The file has ${bytes.length} bytes; the most is ${LONGEST_BYTES}.`);
+  if (bytes.includes(0) || !isUtf8(bytes))
+    fail('This is no text in UTF-8. Convert it first if it is one in another encoding.');
+  return bytes.toString('utf8');
+}
+
+function readTables(folder: string): ExportRecord[] {
+  const tables = readdirSync(folder).filter((name) => isRecordType(basename(name, '.csv')) && name.endsWith('.csv'));
+  if (tables.length === 0) {
+    throw new Refusal(`"${folder}" is a folder without tables of an export. Give files, or the folder of an export.`);
+  }
+  return tables.flatMap((name) => {
+    const fail = failing(join(folder, name));
+    return check(readCsv(basename(name, '.csv'), readText(join(folder, name)).replace(/^\ufeff/, ''), fail), fail);
+  });
+}
+
+function readPair(stem: string): FoundArticle {
+  for (const extension of ['.txt', '.ann']) {
+    if (!existsSync(stem + extension)) {
+      throw new Refusal(
+        `"${stem}${extension}" is missing: brat has the text in .txt and its annotations beside it in .ann.`,
+      );
+    }
+  }
+  const article = readBrat(readText(`${stem}.txt`), readText(`${stem}.ann`), `${stem}.ann`);
+  if (article.text === '') throw new Refusal(`${stem}.txt: The text is empty.`);
+  return article;
+}
+
+function readDocument(path: string, fail: Fail): Read {
+  const text = readText(path)
+    .replace(/^\ufeff/, '')
+    .trim();
+  if (text === '') return fail('The file is empty.');
+  const isPage = text.startsWith('<');
+  const documents = isPage ? scriptsIn(text) : [text];
+  if (documents.length === 0) return fail('The page has no <script type="application/ld+json">.');
+  const parsed = documents.map((document) => parseJson(document, fail));
+  const [only] = parsed;
+  if (isOwnJsonLd(only)) return { records: check(readJsonLd(only), fail), articles: [] };
+
+  const articles = parsed.flatMap(articlesIn);
+  if (articles.length === 0) return fail('There is no NewsArticle in it, nor another article of schema.org.');
+  if (articles.some((article) => article.text === ''))
+    return fail('The article has no text: "articleBody" is missing or empty.');
+  return { records: [], articles };
+}
+
+function parseJson(text: string, fail: Fail): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return fail(`This is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function nameType(type: unknown): string {
+  return typeof type === 'string' ? JSON.stringify(type).slice(0, 60) : type === null ? 'it has none' : 'it is no text';
+}
+
+/** What an export wrote was right; what has been changed since is checked against the same definition. */
+function check(values: readonly unknown[], fail: Fail): ExportRecord[] {
+  if (values.length === 0) fail('There is no record in it.');
+  const records = values.map((value, index): ExportRecord => {
+    const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : null;
+    if (!isRecordType(type)) return fail(`Record ${index + 1} is of no known type: ${nameType(type)}.`);
+    const { data, error } = RECORDS[type].safeParse(value);
+    if (data !== undefined) return data;
+    const [issue] = error.issues;
+    return fail(`Record ${index + 1}, of type ${type}, at "${issue?.path.join('.')}": ${issue?.message}.`);
+  });
+  return records.sort((a, b) => ('number' in a ? a.number : -1) - ('number' in b ? b.number : -1));
+}

@@ -1,0 +1,235 @@
+/** Proposals: what a draft asks an editor, in the order in which the article is read. */
+
+import { type AnchorText, anchorName, listAnchors, openText } from '../../data/compile/anchor.ts';
+import { checkText } from '../../data/compile/article-text.ts';
+import type { Anchors } from '../../data/compile/authored.ts';
+import { readYaml } from '../../data/compile/yaml.ts';
+import type { Slug } from '../../data/model.ts';
+import { readPath, shownPath } from '../corpus-path.ts';
+import { type Copy, yamlOf } from './copy.ts';
+import { fieldsOf, valueAt } from './reference.ts';
+import type { Way } from './splice.ts';
+
+export type ProposalKind =
+  | 'Person'
+  | 'Organization'
+  | 'Group'
+  | 'Place'
+  | 'Mention'
+  | 'Statement'
+  | 'Event'
+  | 'Fact'
+  | 'Byline'
+  | 'Published'
+  | 'Article';
+
+/** Where something in a file carries `draft`. */
+export interface Part {
+  readonly file: string;
+  readonly way: Way;
+}
+
+/** What words of the text are to a proposal. */
+export type MarkRole = 'words' | 'cue' | 'speaker' | 'addressee' | 'date';
+
+export interface ProposalMark {
+  readonly role: MarkRole;
+  /** UTF-16 positions in the article's text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Proposal {
+  /** The same as long as nobody changes what is proposed. */
+  readonly key: string;
+  readonly kind: ProposalKind;
+  readonly rule: string;
+  /** What it is about: the slug of an entity, a mention, a statement, an event or an article. */
+  readonly slug: Slug | null;
+  /** The first holds the value; an entity has its mention in the article as a second one. */
+  readonly parts: readonly [Part, ...Part[]];
+  readonly value: unknown;
+  /** The names that the text has for an entity; null where it is not mentioned. */
+  readonly names: unknown;
+  readonly text: AnchorText | null;
+  readonly marks: readonly ProposalMark[];
+}
+
+/** The plain values of the files' YAML; without those that cannot be read. */
+export function readValues(files: Iterable<string>, copy: Copy): Map<string, unknown> {
+  const values = new Map<string, unknown>();
+  for (const file of files) {
+    const content = copy.read(file);
+    if (content === null) continue;
+    const { from, to } = yamlOf(file, content);
+    const yaml = readYaml({ path: shownPath(copy.folder, file), text: content }, () => {}, from, to);
+    if (yaml !== null) values.set(file, yaml.value);
+  }
+  return values;
+}
+
+/** All open proposals of the files: people, places and statements as the text has them, then events, facts and dates, and last each article itself. */
+export function listProposals(files: readonly string[], copy: Copy): Proposal[] {
+  const values = readValues(files, copy);
+  const texts = new Map(
+    files.filter((file) => file.endsWith('.md')).map((file) => [readPath(file)?.slug ?? '', openArticle(file, copy)]),
+  );
+  const annotations = files.filter((file) => readPath(file)?.type === 'Article' && file.endsWith('.yaml'));
+  const textOf = (file: string) => texts.get(readPath(file)?.slug ?? '') ?? null;
+
+  const found: Proposal[] = [];
+  const mentioned = new Set<string>();
+  for (const [file, value] of values) {
+    const path = readPath(file);
+    if (path === null || path.type === 'Article' || path.type === 'Event' || path.type === 'Statement') continue;
+    const rule = fieldsOf(value).draft;
+    if (typeof rule !== 'string') continue;
+    const own = annotations.find((one) => valueAt(values.get(one), ['mentions', path.slug]) !== undefined);
+    const mention = own === undefined ? undefined : valueAt(values.get(own), ['mentions', path.slug]);
+    const names = namesOf(mention);
+    const isDraft = own !== undefined && fieldsOf(mention).draft !== undefined;
+    if (isDraft) mentioned.add(`${own} ${path.slug}`);
+    const parts: [Part, ...Part[]] = [{ file, way: [] }];
+    if (own !== undefined && isDraft) parts.push({ file: own, way: ['mentions', path.slug] });
+    const text = own === undefined ? null : textOf(own);
+    const marks = marksOf(text, { words: names }, anchorName);
+    const { slug } = path;
+    found.push({ key: file, kind: path.type, rule, slug, parts, value, names: names ?? null, text, marks });
+  }
+  for (const [file, value] of values) {
+    if (readPath(file)?.type !== 'Article') continue;
+    for (const one of inArticle(file, value, textOf(file), mentioned)) found.push(one);
+  }
+  return inReadingOrder(found);
+}
+
+function openArticle(file: string, copy: Copy): AnchorText | null {
+  const content = copy.read(file);
+  const path = readPath(file);
+  if (content === null || path === null) return null;
+  const source = { path: shownPath(copy.folder, file), text: content };
+  const text = checkText({ type: 'Article', slug: path.slug, kind: 'md', file: source, legible: true }, () => {});
+  return text === null ? null : openText(path.slug, text.text, text.file, text.from);
+}
+
+function inArticle(file: string, value: unknown, text: AnchorText | null, mentioned: ReadonlySet<string>): Proposal[] {
+  const found: Proposal[] = [];
+  const counts = new Map<string, number>();
+  const add = (
+    kind: ProposalKind,
+    way: Way,
+    item: unknown,
+    slug: unknown,
+    marks: ProposalMark[],
+    names: unknown = null,
+  ) => {
+    const rule = fieldsOf(item).draft;
+    if (typeof rule !== 'string') return;
+    const name = `${file} ${way[0]} ${JSON.stringify(item)}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    const key = `${name} ${count}`;
+    const about = typeof slug === 'string' ? slug : null;
+    found.push({ key, kind, rule, slug: about, parts: [{ file, way }], value: item, names, text, marks });
+  };
+  for (const [list, kind] of LISTS) {
+    for (const [index, item] of listOf(valueAt(value, [list])).entries()) {
+      const { statement, event, of, person } = fieldsOf(item);
+      add(kind, [list, index], item, statement ?? event ?? of ?? person, marksOf(text, quotesIn(item)));
+    }
+  }
+  for (const [slug, item] of Object.entries(fieldsOf(fieldsOf(value).mentions))) {
+    if (mentioned.has(`${file} ${slug}`)) continue;
+    const names = namesOf(item);
+    add('Mention', ['mentions', slug], item, slug, marksOf(text, { words: names }, anchorName), names);
+  }
+  const { published } = fieldsOf(value);
+  add('Published', ['published'], published, null, marksOf(text, { date: fieldsOf(published).words }));
+  if (file.endsWith('.md')) add('Article', [], articleFields(value, text), readPath(file)?.slug, []);
+  return found;
+}
+
+/** What the front matter says of the article as a whole. */
+function articleFields(value: unknown, text: AnchorText | null) {
+  const { language, publisher, url, draft } = fieldsOf(value);
+  const headline = text?.text.split('\n', 1)[0];
+  return Object.fromEntries(
+    Object.entries({ headline, language, publisher, url, draft }).filter(([, one]) => one !== undefined),
+  );
+}
+
+const LISTS: readonly (readonly [string, ProposalKind])[] = [
+  ['statements', 'Statement'],
+  ['events', 'Event'],
+  ['facts', 'Fact'],
+  ['bylines', 'Byline'],
+];
+
+/** A mention's names, with the mark of a draft or without. */
+export function namesOf(mention: unknown): unknown {
+  return fieldsOf(mention).names ?? mention;
+}
+
+export function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+type Quotes = { readonly [role in MarkRole]?: unknown };
+
+function quotesIn(item: unknown): Quotes {
+  const { content, evidence, words, cue, speakers, addressees, date, birth, death } = fieldsOf(item);
+  return {
+    words: content ?? evidence ?? words,
+    cue,
+    speaker: listOf(speakers).map((one) => fieldsOf(one).evidence),
+    addressee: listOf(addressees).map((one) => fieldsOf(one).evidence),
+    date: fieldsOf(date ?? birth ?? death).words,
+  };
+}
+
+/** Where the words stand; words that do not stand there are left out, the compiler tells of them. */
+function marksOf(text: AnchorText | null, quotes: Quotes, find = anchorOnce): ProposalMark[] {
+  if (text === null) return [];
+  const at = { file: text.file, start: 0, end: 0 };
+  return ROLES.flatMap((role) =>
+    quoteList(quotes[role]).flatMap((words) =>
+      find(words, text, at, () => {}).map(({ utf16Start, utf16End }) => ({ role, start: utf16Start, end: utf16End })),
+    ),
+  ).sort((a, b) => a.start - b.start);
+}
+
+const ROLES: readonly MarkRole[] = ['words', 'cue', 'speaker', 'addressee', 'date'];
+
+const anchorOnce: typeof anchorName = (...asked) => {
+  const all = anchorName(...asked);
+  return all.length === 1 ? all : [];
+};
+
+function quoteList(value: unknown) {
+  return listAnchors((Array.isArray(value) ? value : [value]) as Anchors).flatMap(({ anchor }) =>
+    typeof anchor === 'string' || typeof fieldsOf(anchor).quote === 'string' ? [anchor] : [],
+  );
+}
+
+function inReadingOrder(proposals: Proposal[]): Proposal[] {
+  const group = ({ kind }: Proposal) => LATER[kind] ?? 0;
+  const paragraph = ({ text, marks }: Proposal) => {
+    const first = marks[0]?.start;
+    return first === undefined
+      ? Infinity
+      : (text?.paragraphs.findLastIndex(({ utf16Start }) => utf16Start <= first) ?? 0);
+  };
+  // Who speaks is settled before what is said in the same paragraph.
+  const rank = ({ kind }: Proposal) => (kind === 'Statement' ? 1 : 0);
+  const start = ({ marks }: Proposal) => marks[0]?.start ?? 0;
+  const compare = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
+  return proposals.sort(
+    (a, b) =>
+      compare(group(a), group(b)) ||
+      compare(paragraph(a), paragraph(b)) ||
+      compare(rank(a), rank(b)) ||
+      compare(start(a), start(b)),
+  );
+}
+
+const LATER: Partial<Record<ProposalKind, number>> = { Event: 1, Fact: 2, Byline: 3, Published: 4, Article: 5 };

@@ -1,0 +1,226 @@
+/** Showing a proposal: its words in their sentences, and what is proposed about them. */
+import { styleText } from 'node:util';
+import { counted, listed, type Problem, quoted } from '../../data/compile/problem.ts';
+import { printable } from '../../data/compile/terminal.ts';
+import { findParagraphs, findSentences, type Range } from '../draft/sentence.ts';
+import type { MarkRole, Proposal, ProposalKind } from './proposal.ts';
+import { fieldsOf } from './reference.ts';
+
+export const KIND_NAMES: Readonly<Record<ProposalKind, readonly [one: string, several: string]>> = {
+  Person: ['Person', 'people'],
+  Organization: ['Organization', 'organizations'],
+  Group: ['Group', 'groups'],
+  Place: ['Place', 'places'],
+  Mention: ['Mention', 'mentions'],
+  Statement: ['Statement', 'statements'],
+  Event: ['Event', 'events'],
+  Fact: ['Fact', 'facts'],
+  Byline: ['Byline', 'bylines'],
+  Published: ['Date of publication', 'dates of publication'],
+  Article: ['Article', 'articles'],
+};
+
+type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan' | 'magenta' | 'blue';
+export type Paint = (style: Style, text: string) => string;
+
+/** Colours the text, or leaves it. */
+export function painter(colours: boolean): Paint {
+  return (style, text) => (colours ? styleText(style, text, { validateStream: false }) : text);
+}
+
+const COLOURS: Readonly<Record<MarkRole, Style>> = {
+  words: 'green',
+  cue: 'yellow',
+  speaker: 'cyan',
+  addressee: 'magenta',
+  date: 'blue',
+};
+
+/** How the proposal reads, from its number to its fields. */
+export function showProposal(
+  proposal: Proposal,
+  place: { readonly number: number; readonly total: number; readonly width: number },
+  describe: (slug: string) => string,
+  colours: boolean,
+): string {
+  const paint = painter(colours);
+  const title = `${place.number} of ${place.total}  ${titleOf(proposal)}`;
+  return [
+    '',
+    paint('bold', title),
+    paint(
+      'dim',
+      `  proposed by the rule "${printable(proposal.rule.replaceAll('-', ' '))}", in ${printable(proposal.parts[0].file)}`,
+    ),
+    '',
+    ...showSentences(proposal, place.width, colours),
+    ...showFields(proposal, describe, place.width, paint),
+    '',
+  ].join('\n');
+}
+
+function titleOf({ kind, value, slug, marks }: Proposal): string {
+  const [name] = KIND_NAMES[kind];
+  const mentions = counted(marks.length, 'mention');
+  if (['Person', 'Organization', 'Group', 'Place'].includes(kind)) {
+    return `${name}: ${printable(String(fieldsOf(value).name))}, ${mentions}`;
+  }
+  return kind === 'Mention' ? `${name} of ${printable(String(slug))}, ${counted(marks.length, 'place')}` : name;
+}
+
+/** How many sentences of a name that stands in many. */
+const SENTENCES_SHOWN = 3;
+
+function showSentences({ text, marks }: Proposal, width: number, colours: boolean): string[] {
+  if (text === null || marks.length === 0) return [];
+  const sentences = findParagraphs(text.text)
+    .flatMap((paragraph) => findSentences(text.text, paragraph))
+    .filter(({ start, end }) => marks.some((mark) => mark.start < end && mark.end > start));
+  const shown = sentences.slice(0, SENTENCES_SHOWN).map((sentence) => {
+    return wrap(markSentence(text.text, sentence, marks, colours), width, '  ');
+  });
+  const more = sentences.length - shown.length;
+  return [...shown, ...(more > 0 ? [`  … and ${counted(more, 'sentence')} more`] : []), ''];
+}
+
+/** The sentence with its marks; of marks that lie in one another the shortest is shown. */
+function markSentence(text: string, { start, end }: Range, marks: Proposal['marks'], colours: boolean): string {
+  const inside = marks.filter((mark) => mark.start < end && mark.end > start);
+  const cuts = [start, end, ...inside.flatMap((mark) => [mark.start, mark.end])];
+  const edges = [...new Set(cuts.filter((at) => at >= start && at <= end))].sort((a, b) => a - b);
+  return edges
+    .slice(0, -1)
+    .map((from, index) => {
+      const to = edges[index + 1] ?? end;
+      const covering = inside.filter((mark) => mark.start <= from && mark.end >= to);
+      const [shortest] = covering.sort((a, b) => a.end - a.start - (b.end - b.start));
+      const words = printable(text.slice(from, to));
+      if (shortest === undefined) return words;
+      return colours
+        ? eachWord(words, (word) => painter(true)(COLOURS[shortest.role], word))
+        : words.replace(/\S(.*\S)?/, (inside) => `[${inside}]`);
+    })
+    .join('');
+}
+
+/** Each by itself, so that a line may break between two of them. */
+function eachWord(words: string, paint: (word: string) => string): string {
+  return words.replace(/\S+/g, paint);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: this is how a colour begins and ends.
+const COLOUR = /\u001b\[\d+m/g;
+
+function wrap(text: string, width: number, indent: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && longer.replace(COLOUR, '').length + indent.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line].map((one) => indent + one).join(`\n`);
+}
+
+function showFields(proposal: Proposal, describe: (slug: string) => string, width: number, paint: Paint): string[] {
+  const fields = fieldLines(proposal, describe);
+  const longest = Math.max(0, ...fields.map(([name]) => name.length));
+  return fields.map(([name, value, role]) => {
+    const label = name.padEnd(longest);
+    const indent = ' '.repeat(longest + 4);
+    const shown = wrap(value, width, indent).trimStart();
+    return `  ${paint(role === undefined ? 'dim' : COLOURS[role], label)}  ${shown}`;
+  });
+}
+
+type FieldLine = readonly [name: string, value: string, role?: MarkRole | undefined];
+
+function fieldLines({ value, names, slug, kind }: Proposal, describe: (slug: string) => string): FieldLine[] {
+  const lines: FieldLine[] = [];
+  if (slug !== null && kind !== 'Fact') lines.push(['slug', printable(slug)]);
+  for (const [name, inner] of Object.entries(fieldsOf(value))) {
+    if (!HIDDEN.has(name)) lines.push(...linesOf(name, inner, describe));
+  }
+  if (names !== null) lines.push(['names', (Array.isArray(names) ? names : [names]).map(words).join(', '), 'words']);
+  return lines;
+}
+
+/** Shown as the slug, as the names, or not at all. */
+const HIDDEN: ReadonlySet<string> = new Set(['draft', 'statement', 'event', 'names']);
+
+function linesOf(name: string, value: unknown, describe: (slug: string) => string): FieldLine[] {
+  const role = ROLE_OF[name];
+  if (Array.isArray(value) && PLURALS[name] !== undefined) {
+    const one = PLURALS[name];
+    return value.map((item): FieldLine => {
+      const { agent, role: part, evidence } = fieldsOf(item);
+      if (agent === undefined) return [one, typeof item === 'string' ? describe(item) : words(item)];
+      const said = evidence === undefined ? '' : ` ${words(evidence)}`;
+      return [
+        one,
+        `${part === undefined ? '' : `${printable(String(part))}: `}${describe(String(agent))}${said}`,
+        ROLE_OF[one],
+      ];
+    });
+  }
+  if (SLUGS.has(name) && typeof value === 'string') return [[name, describe(value)]];
+  if (fieldsOf(value).edtf !== undefined) return dateLines(name, fieldsOf(value));
+  if (QUOTES.has(name)) return [[name, words(value), role]];
+  if (name === 'inferred') return dateLines('', { inferred: value }).slice(1);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return Object.entries(value).flatMap(([inner, one]) => linesOf(inner, one, describe));
+  }
+  return [
+    [name, Array.isArray(value) ? value.map((one) => printable(scalar(one))).join(', ') : printable(scalar(value))],
+  ];
+}
+
+const PLURALS: Readonly<Record<string, string>> = {
+  speakers: 'speaker',
+  addressees: 'addressee',
+  participants: 'participant',
+  places: 'place',
+  about: 'about',
+  denies: 'denies',
+};
+const ROLE_OF: Readonly<Record<string, MarkRole>> = {
+  content: 'words',
+  evidence: 'words',
+  words: 'words',
+  cue: 'cue',
+  speaker: 'speaker',
+  addressee: 'addressee',
+};
+const SLUGS: ReadonlySet<string> = new Set(['person', 'organization', 'publisher', 'relative', 'containedIn', 'of']);
+const QUOTES: ReadonlySet<string> = new Set(['content', 'evidence', 'words', 'cue']);
+
+function dateLines(name: string, { edtf, words: said, inferred }: Record<string | number, unknown>): FieldLine[] {
+  const basis = (Array.isArray(inferred) ? inferred : []).map((one): FieldLine => {
+    const { part, basis: why } = fieldsOf(one);
+    return ['', `${printable(String(part).toLowerCase())} inferred: ${printable(String(why))}`];
+  });
+  return [[name, `${printable(String(edtf))}${said === undefined ? '' : ` ${words(said)}`}`, 'date'], ...basis];
+}
+
+function words(value: unknown): string {
+  if (Array.isArray(value)) return value.map(words).join(' … ');
+  return quoted(String(fieldsOf(value).quote ?? value), 300);
+}
+
+function scalar(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+}
+
+/** A problem in a few lines, without the place: what it is about is on the screen. */
+export function showProblems(problems: readonly Problem[], paint: Paint): string {
+  const told = problems.map(({ says, expected, mend }) =>
+    [
+      `  ${paint('red', listed(says).join('\n'))}`,
+      ...(expected === null ? [] : [`  Expected: ${printable(expected)}`]),
+      `  Mend: ${printable(mend)}`,
+    ].join('\n'),
+  );
+  return [...new Set(told)].join('\n');
+}

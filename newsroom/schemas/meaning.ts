@@ -1,0 +1,60 @@
+/** The closed sets of `data/model.ts`, each value with its meaning, for the editor who chooses one. */
+import {
+  CERTAINTY_MEANINGS,
+  DATE_PART_MEANINGS,
+  EVENT_KIND_MEANINGS,
+  FIGURE_KIND_MEANINGS,
+  KINSHIP_KIND_MEANINGS,
+  type Meanings,
+  PARTICIPANT_ROLE_MEANINGS,
+  PLACE_KIND_MEANINGS,
+  POLARITY_MEANINGS,
+  STATEMENT_KIND_MEANINGS,
+  VOICE_MEANINGS,
+} from '../../data/meaning.ts';
+import {
+  CERTAINTIES,
+  DATE_PARTS,
+  EVENT_KINDS,
+  FIGURE_KINDS,
+  KINSHIP_KINDS,
+  PARTICIPANT_ROLES,
+  PLACE_KINDS,
+  POLARITIES,
+  STATEMENT_KINDS,
+  type StatementKind,
+  VOICES,
+} from '../../data/model.ts';
+
+/** A closed set: its name, as the graph has it, its values and the meaning of each. */
+export interface ClosedSet {
+  readonly name: string;
+  readonly values: readonly string[];
+  readonly meanings: { readonly [value: string]: string };
+}
+
+/** The meanings of these values, of whichever set they are; null where they are of none. */
+export function meaningsOf(values: readonly unknown[]): string[] | null {
+  const set = CLOSED_SETS.find((one) => values.every((value) => one.values.includes(String(value))));
+  return set === undefined ? null : values.map((value) => set.meanings[String(value)] ?? '');
+}
+
+// A reader is told what to show, an editor what to write.
+const STATEMENT_KINDS_WRITTEN: Meanings<StatementKind> = {
+  ...STATEMENT_KIND_MEANINGS,
+  DENIAL:
+    'That something is not so. Where the article tells it in its own words ("denied that …"), quote what is denied as `content` and the denying words as `cue`.',
+};
+
+export const CLOSED_SETS: readonly ClosedSet[] = [
+  { name: 'Voice', values: VOICES, meanings: VOICE_MEANINGS },
+  { name: 'Certainty', values: CERTAINTIES, meanings: CERTAINTY_MEANINGS },
+  { name: 'Polarity', values: POLARITIES, meanings: POLARITY_MEANINGS },
+  { name: 'StatementKind', values: STATEMENT_KINDS, meanings: STATEMENT_KINDS_WRITTEN },
+  { name: 'EventKind', values: EVENT_KINDS, meanings: EVENT_KIND_MEANINGS },
+  { name: 'ParticipantRole', values: PARTICIPANT_ROLES, meanings: PARTICIPANT_ROLE_MEANINGS },
+  { name: 'FigureKind', values: FIGURE_KINDS, meanings: FIGURE_KIND_MEANINGS },
+  { name: 'KinshipKind', values: KINSHIP_KINDS, meanings: KINSHIP_KIND_MEANINGS },
+  { name: 'PlaceKind', values: PLACE_KINDS, meanings: PLACE_KIND_MEANINGS },
+  { name: 'DatePart', values: DATE_PARTS, meanings: DATE_PART_MEANINGS },
+];

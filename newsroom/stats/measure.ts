@@ -1,0 +1,118 @@
+/** Measuring: a corpus in numbers, drafts included as if they were confirmed. */
+
+import type { AssertedArticle } from '../../data/compile/annotated-article.ts';
+import type { AuthoredArticle, AuthoredEntity } from '../../data/compile/check.ts';
+import type { Examination } from '../../data/compile/compile.ts';
+import { compareSlugs } from '../../data/compile/span.ts';
+import { draftPaths } from '../../data/compile/unconfirmed.ts';
+import type { YamlSource } from '../../data/compile/yaml.ts';
+import type { Slug } from '../../data/model.ts';
+import { type Coverage, coverageOf, totalCoverage } from './coverage.ts';
+import { listSpeakers, type Speaker } from './speaker.ts';
+import { totalVoices, type Voices, voicesOf } from './voices.ts';
+
+export interface ArticleStats {
+  readonly slug: Slug;
+  readonly headline: string;
+  readonly coverage: Coverage;
+  /** How many statements, events and facts the article reports. */
+  readonly statements: number;
+  readonly events: number;
+  readonly facts: number;
+  readonly voices: Voices;
+  /** How many proposals nobody has confirmed, in its text's file and its annotation. */
+  readonly drafts: number;
+}
+
+export interface FileDrafts {
+  readonly file: string;
+  readonly drafts: number;
+}
+
+/** What `--json` prints: names and meanings stay, new fields may come. */
+export interface CorpusStats {
+  readonly counts: {
+    readonly articles: number;
+    readonly events: number;
+    readonly statements: number;
+    readonly facts: number;
+    readonly people: number;
+    readonly organizations: number;
+    readonly groups: number;
+    readonly places: number;
+  };
+  readonly coverage: Coverage;
+  readonly voices: Voices;
+  /** The file with most of them first. */
+  readonly drafts: readonly FileDrafts[];
+  /** Those with most drafts first, then the least covered. */
+  readonly articles: readonly ArticleStats[];
+  readonly speakers: readonly Speaker[];
+}
+
+/** Measures a corpus that has no problem but drafts. */
+export function measure({ authored, asserted }: Examination): CorpusStats {
+  const articles = asserted
+    .flatMap((one, index) => {
+      const source = authored.articles[index];
+      return source === undefined ? [] : [measureArticle(one, source)];
+    })
+    .sort((a, b) => b.drafts - a.drafts || a.coverage.share - b.coverage.share || compareSlugs(a.slug, b.slug));
+  return {
+    counts: {
+      articles: articles.length,
+      events: distinct(asserted.flatMap(({ events }) => events)),
+      statements: distinct(asserted.flatMap(({ statements }) => statements)),
+      facts: articles.reduce((sum, { facts }) => sum + facts, 0),
+      ...countEntities(authored.entities),
+    },
+    coverage: totalCoverage(articles.map(({ coverage }) => coverage)),
+    voices: totalVoices(articles.map(({ voices }) => voices)),
+    drafts: listDrafts(authored),
+    articles,
+    speakers: listSpeakers(asserted, authored.entities),
+  };
+}
+
+function measureArticle(asserted: AssertedArticle, source: AuthoredArticle): ArticleStats {
+  const { article, events, statements } = asserted;
+  return {
+    slug: article.slug,
+    headline: article.headline,
+    coverage: coverageOf(asserted),
+    statements: distinct(statements),
+    events: distinct(events),
+    facts: source.annotation.facts.length,
+    voices: voicesOf(asserted, source),
+    drafts: countDrafts(source.text.yaml) + countDrafts(source.annotation.yaml),
+  };
+}
+
+function distinct(accounts: readonly { readonly slug: Slug }[]): number {
+  return new Set(accounts.map(({ slug }) => slug)).size;
+}
+
+function countEntities(entities: readonly AuthoredEntity[]) {
+  const count = (wanted: AuthoredEntity['type']) => entities.filter(({ type }) => type === wanted).length;
+  return {
+    people: count('Person'),
+    organizations: count('Organization'),
+    groups: count('Group'),
+    places: count('Place'),
+  };
+}
+
+function listDrafts({ articles, entities }: Examination['authored']): FileDrafts[] {
+  const sources = [
+    ...articles.flatMap(({ text, annotation }) => [text.yaml, annotation.yaml]),
+    ...entities.map(({ yaml }) => yaml),
+  ];
+  return sources
+    .map((yaml) => ({ file: yaml.file.path, drafts: countDrafts(yaml) }))
+    .filter(({ drafts }) => drafts > 0)
+    .sort((a, b) => b.drafts - a.drafts || compareSlugs(a.file, b.file));
+}
+
+function countDrafts(yaml: YamlSource): number {
+  return draftPaths(yaml).length;
+}

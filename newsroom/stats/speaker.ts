@@ -1,0 +1,84 @@
+/** Speakers: what the articles attribute to whom. */
+
+import type { AssertedArticle } from '../../data/compile/annotated-article.ts';
+import type { AuthoredEntity } from '../../data/compile/check.ts';
+import { compareSlugs } from '../../data/compile/span.ts';
+import type { Slug } from '../../data/model.ts';
+
+export interface Speaker {
+  readonly slug: Slug;
+  readonly name: string;
+  readonly type: 'Person' | 'Organization' | 'Group';
+  /** How many statements are the speaker's; one in several articles counts once. */
+  readonly statements: number;
+  /** How many events are attributed to these statements. */
+  readonly events: number;
+  /** How many more only follow one of them without a new cue. */
+  readonly carriedOver: number;
+  /** In how many articles. */
+  readonly articles: number;
+}
+
+/** Every agent that is given a statement, the one with most of them first, then by events and by slug. */
+export function listSpeakers(
+  articles: readonly AssertedArticle[],
+  entities: readonly AuthoredEntity[],
+): readonly Speaker[] {
+  const tallies = new Map<Slug, Tally>();
+  for (const article of articles) countArticle(article, tallies);
+  return entities
+    .flatMap(({ slug, type, value: { name } }): Speaker[] => {
+      const tally = tallies.get(slug);
+      return tally === undefined || type === 'Place' ? [] : [{ slug, name, type, ...sizesOf(tally) }];
+    })
+    .sort((a, b) => b.statements - a.statements || b.events - a.events || compareSlugs(a.slug, b.slug));
+}
+
+interface Tally {
+  readonly statements: Set<Slug>;
+  readonly events: Set<Slug>;
+  readonly carriedOver: Set<Slug>;
+  readonly articles: Set<Slug>;
+}
+
+function countArticle({ article, statements, events }: AssertedArticle, tallies: Map<Slug, Tally>): void {
+  const speakers = new Map<Slug, Slug[]>();
+  for (const { slug, report } of statements) {
+    const agents = report.speakers.map(({ agent }) => agent);
+    speakers.set(slug, [...(speakers.get(slug) ?? []), ...agents]);
+    for (const agent of agents) {
+      const tally = tallyOf(agent, tallies);
+      tally.statements.add(slug);
+      tally.articles.add(article.slug);
+    }
+  }
+  for (const { slug, report } of events) {
+    // What is attributed is attributed to a statement of the same article.
+    for (const agent of speakers.get(report.attributedTo ?? '') ?? []) {
+      const tally = tallyOf(agent, tallies);
+      (report.voice === 'CARRIED_OVER' ? tally.carriedOver : tally.events).add(slug);
+    }
+  }
+}
+
+function tallyOf(agent: Slug, tallies: Map<Slug, Tally>): Tally {
+  const known = tallies.get(agent);
+  if (known !== undefined) return known;
+  const tally = {
+    statements: new Set<Slug>(),
+    events: new Set<Slug>(),
+    carriedOver: new Set<Slug>(),
+    articles: new Set<Slug>(),
+  };
+  tallies.set(agent, tally);
+  return tally;
+}
+
+function sizesOf({ statements, events, carriedOver, articles }: Tally) {
+  return {
+    statements: statements.size,
+    events: events.size,
+    carriedOver: [...carriedOver].filter((slug) => !events.has(slug)).length,
+    articles: articles.size,
+  };
+}

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { examineFiles } from '../../../data/compile/compile.ts';
+import type { CorpusFile } from '../../../data/compile/read.ts';
+import { openCast } from '../../draft/cast.ts';
+import { draftArticle } from '../../draft/draft.ts';
+
+const FOLDERS = {
+  articles: 'Article',
+  people: 'Person',
+  organizations: 'Organization',
+  groups: 'Group',
+  places: 'Place',
+} as const;
+
+/** The files of a draft as the compiler reads them. */
+function asRead(files: ReadonlyMap<string, string>): CorpusFile[] {
+  return [...files].map(([path, text]) => {
+    const [, folder = '', slug = '', kind = ''] = /([a-z]+)\/([^/]+)\.(md|yaml)$/.exec(path) ?? [];
+    return {
+      type: FOLDERS[folder as keyof typeof FOLDERS],
+      slug,
+      kind: kind as 'md' | 'yaml',
+      file: { path, text },
+      legible: true,
+    };
+  });
+}
+
+function problemsOf(text: string) {
+  const cast = openCast({ articles: [], entities: [], introductions: [], retired: [] });
+  const { files } = draftArticle(
+    { text, slug: cast.takeSlug('a text'), language: 'en', published: '2026-03-03' },
+    cast,
+    'corpus',
+  );
+  return examineFiles({ files: asRead(files), retired: null }).problems.map(
+    ({ code, says, at }) => `${code}: ${says} ${at.file.path}`,
+  );
+}
+
+const PIECE = fc.constantFrom(
+  'Ann Lee',
+  'Lee',
+  'Ann Lee, the mayor,',
+  'President Jon Doe (born 1956)',
+  'the Harbour Board',
+  'Harbour Board',
+  'in Larkford',
+  'in France',
+  'France',
+  'South Korea',
+  'he',
+  'She',
+  'officials',
+  'said',
+  'told reporters',
+  'told the Echo',
+  'announced the closure of',
+  'denied that',
+  'according to',
+  'According to',
+  'and',
+  'that',
+  ', adding that',
+  'said:',
+  'the bridge was safe',
+  'was arrested',
+  'died',
+  'two people were injured',
+  'met',
+  '“',
+  '”',
+  '"',
+  '‘',
+  '’',
+  ',',
+  '.',
+  '. ',
+  '?',
+  '\n\n',
+  '\n',
+  'on Monday',
+  'in June',
+  '27 June 2025',
+  'in 2019',
+  'between 2010 and 2014',
+  'at 3 p.m.',
+  'Last week',
+  '🎈',
+  'Şuşa',
+  'Ленин',
+  'مرحبا',
+  '"',
+);
+
+it('compiles once it is confirmed, whatever the text', () => {
+  fc.assert(
+    fc.property(fc.array(PIECE, { minLength: 1, maxLength: 40 }), (pieces) => {
+      const text = pieces
+        .join(' ')
+        .replace(/ ?\n ?/g, '\n')
+        .trim();
+      fc.pre(/[\p{L}\p{N}]/u.test(text));
+      expect(problemsOf(text)).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+// Words that only a page of context would tell apart are quoted by nobody: compared with each other, this would take minutes.
+it('reads a text that says the same thousands of times', () => {
+  expect(problemsOf(`A headline\n\n${'“Yes,” he said. '.repeat(4000)}\n\n“No,” said Ann Lee.`)).toEqual([]);
+});

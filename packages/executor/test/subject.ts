@@ -1,0 +1,31 @@
+/**
+ * Subject: the executor that the tests of this folder are of. Its data is compared as the text that is sent of it, names
+ * and their order included.
+ */
+import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
+import { compile as compileDocument, type ExecuteRequest } from '../compile.ts';
+import type { Executed } from '../run.ts';
+
+interface Written {
+  /** JSON text; absent where nothing was executed. */
+  readonly data?: string;
+  readonly errors?: readonly GraphQLError[];
+}
+
+/** Null for what graphql-js has to run. */
+export function compile(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName?: string | null,
+): ((request: ExecuteRequest) => Written | Promise<Written>) | null {
+  const compiled = compileDocument(schema, document, operationName);
+  if (compiled === null) return null;
+  return (request) => {
+    const executed = compiled.execute(request);
+    return executed instanceof Promise ? executed.then(write) : write(executed);
+  };
+}
+
+function write({ data, ...rest }: Executed): Written {
+  return data === undefined ? rest : { ...rest, data: JSON.stringify(data) };
+}
