@@ -15,6 +15,7 @@ import { EventKindEnum } from './event.ts';
 import { Evidence } from './evidence.ts';
 import { asked, DateFilter } from './filter.ts';
 import { Node } from './node.ts';
+import { costs } from './price.ts';
 import { StatementKindEnum } from './statement.ts';
 import { windowOf } from './window.ts';
 
@@ -67,6 +68,7 @@ SearchHit.implement({
         'How well it fits, to three decimals: more is better (Okapi BM25). Comparable within one search only.',
     }),
     snippets: t.field({
+      extensions: costs(60),
       type: [Evidence],
       description:
         'Where to look, at most three: the words found in an article or statement; else words that report the event or name the thing. Empty if no article does.',
