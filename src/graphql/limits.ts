@@ -144,7 +144,9 @@ function refuse({ measure, code, say }: Limit, measures: AllMeasures, limits: Li
 
 function refuseEstimate({ schema, document, operation, variables, held }: Request, actual: number, limit: number) {
   const byField = estimateByField(schema, document, operation, variables, held);
-  const dearest = dearestPath(document, operation, (node) => byField.get(node) ?? 0);
+  const found = dearestPath(document, operation, (node) => byField.get(node) ?? 0);
+  // Where fragments double each other, not all of it is gone through.
+  const dearest = found !== null && 2 * found.points >= actual ? found : null;
   const where = dearest === null ? '' : `, ${dearest.points} of them in "${dearest.path}"`;
   return publicError(
     'QUERY_TOO_EXPENSIVE',

@@ -93,7 +93,8 @@ function refuse(context: ServerContext, result: ExecutionResult, http: Http, lim
   facts.errorCodes = errors.map(toldCodeOf);
   const form = representation.failure ?? representation;
   const unread = errors.find(isUnread);
-  const told = unread === undefined ? result : { errors: [new GraphQLError(unread.message, { extensions: unread.extensions })] };
+  const told =
+    unread === undefined ? result : { errors: [new GraphQLError(unread.message, { extensions: unread.extensions })] };
   // A request that no document was found for is wrong itself, in the eyes of every client.
   const isOfRequest = unread !== undefined || facts.document === null;
   const status = http.status ?? (isOfRequest ? Math.max(...errors.map(statusOf)) : form.statusOf(told));
