@@ -49,7 +49,7 @@ export function createGraphql({
   plugins,
 }: GraphqlParts): AnswerGraphql {
   const operations = new CompiledOperations(priceOf);
-  const { handleRequest } = createYoga<ServerContext>({
+  const { fetch } = createYoga<ServerContext>({
     schema,
     // Hono owns pages, routes, health and CORS; `use-public-errors.ts` masks, `use-parsing.ts` keeps documents, and
     // `use-request.ts` reads bodies, with their limit.
@@ -85,5 +85,5 @@ export function createGraphql({
       usePublicErrors(settings),
     ],
   });
-  return handleRequest;
+  return (request, context) => fetch(request, context);
 }
