@@ -2,9 +2,9 @@
 import type { ExecutionResult } from 'graphql';
 import { publicError, statusOf } from '../../schema/errors.ts';
 import { openContext } from '../graphql/context.ts';
+import type { Representation } from '../graphql/use-answer.ts';
 import type { AnswerGraphql } from '../graphql/yoga.ts';
 import { GRAPHQL_MEDIA_TYPES, type GraphqlMediaType, graphqlMediaType } from './accept.ts';
-import type { Representation } from './answer.ts';
 import type { Exchange } from './exchange.ts';
 
 /** Hands a request by GET, HEAD or POST to Yoga. Throws the public error where no answer would be acceptable. */
