@@ -10,9 +10,7 @@ const schema = createSchema({
     Query: { hello: (_, { name }) => `Hello ${name}` },
     Subscription: {
       count: {
-        subscribe: async function* () {
-          yield { count: 1 };
-        },
+        subscribe: () => ReadableStream.from([{ count: 1 }]).values(),
       },
     },
   },
@@ -29,7 +27,9 @@ test('executes, and keeps what it compiled with the document', async () => {
   let compiled = 0;
   const look = {
     onExecute: ({ args }: { args: { document: never } }) => ({
-      onExecuteDone: () => void (compiled = operations.size(args.document)),
+      onExecuteDone: () => {
+        compiled = operations.size(args.document);
+      },
     }),
   };
   const yoga = createYoga({ schema, plugins: [useCompiledExecution({ operations }), look], logging: false });
