@@ -1,7 +1,7 @@
 /** From a GraphQL request to its response, at whatever address it is asked. */
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Store } from '../../data/store.ts';
-import { codeOf, statusOf, toldCodeOf } from '../../schema/errors.ts';
+import { codeOf, toldCodeOf } from '../../schema/errors.ts';
 import { isUnread, type OpenStore } from '../corpus.ts';
 import type { Document, Documents } from '../graphql/document.ts';
 import type { AnswerDocument } from '../graphql/graphql.ts';
@@ -13,6 +13,7 @@ import { setRetryAfter } from './error-response.ts';
 import type { Exchange } from './exchange.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
 import { encode, respond, setHeader } from './respond.ts';
+import { statusOf } from './status.ts';
 import { writeVariables } from './variables-text.ts';
 
 /** What answers are made with, the same for every request of an isolate. */

@@ -5,11 +5,12 @@
  * streams and errors without a code have no way in.
  */
 import type { ExecutionResult } from 'graphql';
-import { publicError, statusOf } from '../../schema/errors.ts';
+import { publicError } from '../../schema/errors.ts';
 import { GRAPHQL_MEDIA_TYPES, type GraphqlMediaType, graphqlMediaType } from './accept.ts';
 import { answer, type Representation, type Service } from './answer.ts';
 import type { Exchange } from './exchange.ts';
 import { readGraphqlRequest } from './graphql-request.ts';
+import { statusOf } from './status.ts';
 
 /** Answers a GraphQL request by GET or POST. Throws the public error where it is no such request. */
 export function answerGraphql(service: Service) {
