@@ -1,6 +1,6 @@
 /** Where a thing stands in an order. One definition, so that cursors mean the same in every store. */
 
-import { fold } from './engine/search/fold.ts';
+import { fold } from './fold.ts';
 import { dateKey } from './fuzzy-date.ts';
 import type { Entities, EntityType, Report, Slug, Statement } from './model.ts';
 import type { Direction, OrderFields, SortKey } from './query.ts';

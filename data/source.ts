@@ -2,9 +2,9 @@
  * Source: where a store's data lies. Every question is answered by the same code (`data/engine/`), whatever holds the
  * data; a source only fetches what it is asked for by name or number.
  */
-import type { Meter } from '../meter.ts';
-import type { ArticleText, CorpusSummary, Dossier, Entities, Entity, EntityType, Slug } from '../model.ts';
-import { type Awaitable, allOf } from '../store.ts';
+
+import type { ArticleText, CorpusSummary, Dossier, Entities, Entity, EntityType, Slug } from './model.ts';
+import { type Awaitable, allOf, type Meter } from './store.ts';
 
 /** A thing and its number: things of a type are numbered from 0 in their default order (see `order.ts`). */
 export interface Located<T extends EntityType = EntityType> {
@@ -25,6 +25,13 @@ export interface Source {
   /** Mentions and facts of the named things with these slugs, in the order asked. Every slug has to exist. */
   dossiers(slugs: readonly Slug[]): Awaitable<readonly Dossier[]>;
 }
+
+/**
+ * The version of the index: what its pieces are called, how they are packed and what the terms in them mean. Raise it
+ * with every change of that, so that an index and a code that do not belong together are told apart: a bundle is
+ * compiled with the code, but a corpus in D1 may have been published by an older release.
+ */
+export const INDEX_VERSION = 1;
 
 /** What a question may ask its source for before it goes on. */
 export type Need =
@@ -153,3 +160,18 @@ function fetchNeed(source: Source, need: Need): Awaitable<readonly unknown[]> {
 const PIECE = 5;
 const RECORD = 3;
 const DOSSIER = 10;
+
+/** How many times larger what is decoded of a piece may be than its bytes: it is kept as long as these, and weighs with them. */
+export const DECODED_GROWS = 5;
+
+/** A decoder that remembers. A source that keeps a piece hands out the same bytes again, and they are known by identity. */
+export function once<T>(decode: (bytes: Uint8Array) => T): (bytes: Uint8Array) => T {
+  const known = new WeakMap<Uint8Array, { readonly value: T }>();
+  return (bytes) => {
+    const found = known.get(bytes);
+    if (found !== undefined) return found.value;
+    const value = decode(bytes);
+    known.set(bytes, { value });
+    return value;
+  };
+}

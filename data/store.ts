@@ -1,7 +1,6 @@
 /** Store: the reads the graph needs. A store at hand answers at once, a remote one with promises. */
 import type { FoundPaths } from './engine/path.ts';
 import type { TimelinePage } from './engine/timeline.ts';
-import type { Meter } from './meter.ts';
 import type {
   ArticleText,
   Assertion,
@@ -41,6 +40,15 @@ export function andThen<T, U>(value: Awaitable<T>, next: (value: T) => Awaitable
 export function allOf<T>(values: readonly Awaitable<T>[]): Awaitable<readonly T[]> {
   return values.some((value) => value instanceof Promise) ? Promise.all(values) : (values as readonly T[]);
 }
+
+/** What a request's work costs, told while it is done. */
+export interface Meter {
+  /** Tells of work that takes about so many microseconds of CPU. Throws once that is too much. */
+  spend(microseconds: number): void;
+}
+
+/** For callers without a budget: the compiler, and tests. */
+export const UNMETERED: Meter = { spend() {} };
 
 export interface SearchHit {
   readonly entity: Entity;

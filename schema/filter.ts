@@ -1,9 +1,9 @@
 /** What the filters of all lists share. */
 
 import type { InputFieldRef, InputRef } from '@pothos/core';
-import { words } from '../data/engine/search/fold.ts';
-import { MAX_WORDS } from '../data/engine/search/query.ts';
+import { words } from '../data/fold.ts';
 import type { DateBounds } from '../data/model.ts';
+import { MAX_WORDS } from '../data/search-text.ts';
 import { VoiceEnum } from './assertion.ts';
 import { builder, type SchemaTypes } from './builder.ts';
 import { publicError } from './errors.ts';

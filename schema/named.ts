@@ -1,8 +1,8 @@
 /** Named: what persons, organizations, groups and places have in common. */
 
-import { MAX_WORDS } from '../data/engine/search/query.ts';
 import type { Agent, Place } from '../data/model.ts';
 import type { AgentFilter, OrderFields } from '../data/query.ts';
+import { MAX_WORDS } from '../data/search-text.ts';
 import { andThen } from '../data/store.ts';
 import { Article, ArticleConnection, ArticleEdge, articleArguments } from './article.ts';
 import { builder } from './builder.ts';

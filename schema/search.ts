@@ -1,9 +1,9 @@
 /** Search: words anywhere in the corpus. */
 
 import { FEWEST_LETTERS } from '../data/engine/search/mistake.ts';
-import { MAX_QUERY_LENGTH, MAX_WORDS } from '../data/engine/search/query.ts';
 import { ENTITY_TYPES, type EntityType } from '../data/model.ts';
 import type { SearchFilter } from '../data/query.ts';
+import { MAX_QUERY_LENGTH, MAX_WORDS } from '../data/search-text.ts';
 import { type Awaitable, andThen, type SearchHit as SearchHitRecord, type SearchPage } from '../data/store.ts';
 import { VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';

@@ -1,10 +1,9 @@
 /** The default source: the compiled bundle in memory. It answers at once, so that a whole request needs no promise. */
 
 import { BoundedCache, weighText } from '../bounded-cache.ts';
-import { ByteReader } from '../engine/bytes.ts';
-import { DECODED_GROWS } from '../engine/decoded.ts';
-import type { Located, Source } from '../engine/source.ts';
+import { ByteReader } from '../bytes.ts';
 import { type ArticleText, type Dossier, ENTITY_TYPES, type Entities, type EntityType, type Slug } from '../model.ts';
+import { DECODED_GROWS, type Located, type Source } from '../source.ts';
 import { BundledEvidence } from './evidence.ts';
 import { openBundle } from './pack.ts';
 import { BundledText } from './text.ts';

@@ -1,8 +1,9 @@
 /** Building the index: everything that questions are answered with, made once, when the corpus is compiled. */
+
+import { ByteWriter } from '../bytes.ts';
 import type { ArticleText, Corpus, CorpusSummary, Dossier, Entities, EntityType } from '../model.ts';
 import { ENTITY_TYPES } from '../model.ts';
 import { compareKeys, sortKey } from '../sort-key.ts';
-import { ByteWriter } from './bytes.ts';
 import { datesName, packDates, unpackDates } from './dates.ts';
 import { packEdges } from './edge.ts';
 import { isFaceted, packFacets } from './facet.ts';

@@ -1,4 +1,6 @@
 /** Conditions: a filter as a tree of tests that lists, dates and names of the index can decide. */
+
+import { words } from '../fold.ts';
 import type { EntityType } from '../model.ts';
 import type {
   AgentFilter,
@@ -14,7 +16,6 @@ import type {
   StatementFilter,
 } from '../query.ts';
 import { type Days, daysOf } from './dates.ts';
-import { words } from './search/fold.ts';
 import { type Family, listName, titleWords } from './terms.ts';
 
 export type Condition =

@@ -2,9 +2,10 @@
  * Dates of all things of a type: packed when compiling, scanned when asked. Days are numbers (20250627), so that they
  * compare as they are; an open end is before or behind every day.
  */
+
+import { ByteReader, ByteWriter } from '../bytes.ts';
 import { dateKey } from '../fuzzy-date.ts';
 import type { Article, DateBounds, Entity, Event, FuzzyDate, Report, Statement } from '../model.ts';
-import { ByteReader, ByteWriter } from './bytes.ts';
 
 export function datesName(type: string): string {
   return `dates/${type}`;

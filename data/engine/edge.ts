@@ -1,8 +1,9 @@
 /** Edges: for each agent the others it is linked to, and by which record; packed when compiling, walked by paths. */
+
+import { ByteReader, ByteWriter } from '../bytes.ts';
 import { compareVoices, type Link, linksOfDossier, linksOfEvent, linksOfStatement } from '../link.ts';
 import { type Corpus, ENTITY_TYPES, type EntityType, VOICES, type Voice } from '../model.ts';
-import { ByteReader, ByteWriter } from './bytes.ts';
-import { once } from './decoded.ts';
+import { once } from '../source.ts';
 
 /** An agent by the number of its type and its own, in one number. */
 export type AgentKey = number;

@@ -1,14 +1,13 @@
 /** Evaluating: from a condition to the numbers of the things that meet it. */
 import { BoundedCache, weighText } from '../bounded-cache.ts';
-import { type Meter, UNMETERED } from '../meter.ts';
+import { ByteReader } from '../bytes.ts';
 import type { CorpusSummary, EntityType } from '../model.ts';
-import { ByteReader } from './bytes.ts';
+import { once, pieces, type Question, together } from '../source.ts';
+import { type Meter, UNMETERED } from '../store.ts';
 import type { Condition } from './condition.ts';
 import { type Dates, datesName, numbersOverlapping, numbersWithin, unpackDates } from './dates.ts';
-import { once } from './decoded.ts';
 import { findNamed, namesName, unpackNames } from './names.ts';
 import { intersect, NUMBER, range, subtract, unite } from './numbers.ts';
-import { pieces, type Question, together } from './source.ts';
 
 /** Sorted numbers; null stands for all things of the type, so that they need not be listed. */
 export type Found = Uint32Array | null;

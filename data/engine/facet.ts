@@ -1,12 +1,12 @@
 /** Facets: how many things of a list have each value of a dimension. */
+
+import { ByteReader, ByteWriter } from '../bytes.ts';
 import type { EntityType } from '../model.ts';
 import { FACETS_OF, type FacetCounts, type FacetDimension, type FacetedType, type FacetQuery } from '../query.ts';
-import { ByteReader, ByteWriter } from './bytes.ts';
+import { once, presentPiece, presentPieces, type Question } from '../source.ts';
 import { toCondition } from './condition.ts';
-import { once } from './decoded.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { NUMBER } from './numbers.ts';
-import { presentPiece, presentPieces, type Question } from './source.ts';
 import type { Family, Terms } from './terms.ts';
 
 /** The family of terms that each dimension counts. */

@@ -3,11 +3,11 @@ import type { Entities, EntityType } from '../model.ts';
 import { pageOf } from '../page.ts';
 import type { EntityPage, Filters, ListQuery, OrderFields, SortKey } from '../query.ts';
 import { compareKeys, sortKey } from '../sort-key.ts';
+import { byNumber, type Question } from '../source.ts';
 import { toCondition } from './condition.ts';
 import { countFound, evaluate, type Scope } from './evaluate.ts';
 import { NUMBER } from './numbers.ts';
 import { arrange, cutWindow, openOrder, placeOfKey } from './order.ts';
-import { byNumber, type Question } from './source.ts';
 
 export function* listEntities<T extends EntityType>(
   type: T,

@@ -1,9 +1,10 @@
 /** Names of all things of a type, word by word: what a filter by name is decided with. */
-import type { Meter } from '../meter.ts';
+
+import { ByteReader, ByteWriter } from '../bytes.ts';
+import { words } from '../fold.ts';
 import type { EntityType } from '../model.ts';
-import { ByteReader, ByteWriter } from './bytes.ts';
+import type { Meter } from '../store.ts';
 import { intersect, NUMBER, unite } from './numbers.ts';
-import { words } from './search/fold.ts';
 
 export function namesName(type: EntityType): string {
   return `names/${type}`;

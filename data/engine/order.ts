@@ -2,13 +2,13 @@
  * Orders: a thing's number is its rank in the default order of its type; any other order is a list of numbers. What has
  * no value to be ordered by ranks last, and stays last when the order is turned round.
  */
+
+import { ByteReader, ByteWriter } from '../bytes.ts';
 import type { Entities, EntityType } from '../model.ts';
 import type { Direction, OrderFields, SortKey, Window } from '../query.ts';
 import { compareKeys, sortKey } from '../sort-key.ts';
-import { ByteReader, ByteWriter } from './bytes.ts';
-import { once } from './decoded.ts';
+import { byNumber, bySlug, once, presentPiece, type Question } from '../source.ts';
 import { countBelow } from './numbers.ts';
-import { byNumber, bySlug, presentPiece, type Question } from './source.ts';
 
 /** The orders of each type, the one that numbers its things first. */
 export const ORDERS: { readonly [T in EntityType]: readonly [OrderFields[T], ...OrderFields[T][]] } = {

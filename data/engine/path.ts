@@ -7,8 +7,8 @@
 import { type Link, linksOfDossier, linksOfEvent, linksOfStatement } from '../link.ts';
 import { type Agent, VOICES, type Voice } from '../model.ts';
 import type { PathQuery } from '../query.ts';
+import { byNumber, bySlug, dossiers, pieces, type Question, together } from '../source.ts';
 import { type AgentKey, agentKey, agentOf, type Edge, edgesName, readEdges } from './edge.ts';
-import { byNumber, bySlug, dossiers, pieces, type Question, together } from './source.ts';
 
 /** The most edges that one question looks at: a fraction of a millisecond. */
 export const MAX_EDGES = 20_000;

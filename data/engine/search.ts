@@ -1,14 +1,14 @@
 /** Search as a question: the filter decides what may be found, the words what is. */
 import { ENTITY_TYPES, type Entity, type EntityType, type Evidence, type Slug } from '../model.ts';
 import type { SearchQuery, SortKey, Window } from '../query.ts';
+import { parseQuery } from '../search-text.ts';
+import { byNumber, bySlug, type Question, together } from '../source.ts';
 import { type Awaitable, andThen, type SearchPage } from '../store.ts';
 import { searchCondition } from './condition.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { type FoundHits, findHits, type SearchRequest } from './search/find.ts';
-import { parseQuery } from './search/query.ts';
 import type { Hit, HitWindow } from './search/rank.ts';
 import { cutSnippets, MOST_SNIPPETS } from './search/snippets.ts';
-import { byNumber, bySlug, type Question, together } from './source.ts';
 
 type Counts = Scope['counts'];
 type Ask = <T>(question: Question<T>) => Awaitable<T>;

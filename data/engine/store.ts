@@ -1,14 +1,15 @@
 /** The store over any source: each read of the graph is one question. */
+
+import { ByteReader } from '../bytes.ts';
 import type { Assertion, Entities, Entity, EntityType, Slug } from '../model.ts';
+import { answer, byNumber, bySlug, dossiers, pieces, type Question, type Source, texts, together } from '../source.ts';
 import type { Awaitable, Store } from '../store.ts';
 import { andThen } from '../store.ts';
-import { ByteReader } from './bytes.ts';
 import { openScope, type Scope } from './evaluate.ts';
 import { countFacet } from './facet.ts';
 import { countEntities, listEntities } from './list.ts';
 import { findPaths } from './path.ts';
 import { searchCorpus } from './search.ts';
-import { answer, byNumber, bySlug, dossiers, pieces, type Question, type Source, texts, together } from './source.ts';
 import { factsOf, listName } from './terms.ts';
 import { listBuckets, listDated } from './timeline.ts';
 

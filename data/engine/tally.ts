@@ -2,8 +2,9 @@
  * Tallies: how many things lie in each period, kept as where the counts change, so that a date of a century costs no
  * more than one of a day. An open end changes nothing: what it belongs to may lie in every period on that side.
  */
+
+import { ByteReader, ByteWriter } from '../bytes.ts';
 import type { Granularity } from '../query.ts';
-import { ByteReader, ByteWriter } from './bytes.ts';
 import { BEFORE_ALL, BEHIND_ALL, type Dates, unzigzag, zigzag } from './dates.ts';
 import { countBelow } from './numbers.ts';
 import { periodOf } from './period.ts';

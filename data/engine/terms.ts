@@ -4,6 +4,8 @@
  * This is the meaning of every filter and facet but those by date and by name: `condition.ts` asks for the lists of
  * things that share a term, `facet.ts` counts them.
  */
+
+import { words } from '../fold.ts';
 import type {
   Article,
   Corpus,
@@ -20,7 +22,6 @@ import type {
   Statement,
 } from '../model.ts';
 import { datesOf, monthOf } from './dates.ts';
-import { words } from './search/fold.ts';
 
 /** The families of terms. `month` is only counted: a filter asks by days. */
 export type Family =

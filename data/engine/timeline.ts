@@ -5,25 +5,24 @@
  * in each of them; an open end reaches as far as the things that the question finds have dates.
  */
 import type { Event, Statement } from '../model.ts';
-import type {
-  EventFilter,
-  Granularity,
-  Page,
-  SortKey,
-  StatementFilter,
-  TimelineBucket,
-  TimelineQuery,
-  Window,
+import {
+  type EventFilter,
+  GRANULARITIES,
+  type Granularity,
+  type Page,
+  type SortKey,
+  type StatementFilter,
+  type TimelineBucket,
+  type TimelineQuery,
+  type Window,
 } from '../query.ts';
-import { GRANULARITIES } from '../query.ts';
 import { compareKeys } from '../sort-key.ts';
+import { once, presentPiece, type Question, together } from '../source.ts';
 import { toCondition } from './condition.ts';
 import { type Dates, datesName, unpackDates } from './dates.ts';
-import { once } from './decoded.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { listEntities } from './list.ts';
 import { printPeriod } from './period.ts';
-import { presentPiece, type Question, together } from './source.ts';
 import { NO_TALLY, packTally, type Tally, tally, unpackTally } from './tally.ts';
 
 type DatedType = 'Event' | 'Statement';

@@ -3,7 +3,7 @@
  * `npm run bench -- cost` and rounded up. The rule is in the README, "What a query costs".
  */
 
-import { MAX_QUERY_LENGTH, parseQuery } from '../../data/engine/search/query.ts';
+import { MAX_QUERY_LENGTH, parseQuery } from '../../data/search-text.ts';
 
 /** A field without fields of its own. */
 const LEAF = 1;

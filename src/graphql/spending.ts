@@ -16,7 +16,7 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
-import type { Meter } from '../../data/meter.ts';
+import type { Meter } from '../../data/store.ts';
 import { ExecutionEnd, type Watch } from '../../packages/executor/end.ts';
 import { leaveAlone } from '../../packages/executor/run.ts';
 import { publicError } from '../../schema/errors.ts';

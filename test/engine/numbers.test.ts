@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ByteReader, ByteWriter } from '../../data/engine/bytes.ts';
+import { ByteReader, ByteWriter } from '../../data/bytes.ts';
 import { countBelow, intersect, range, subtract, unite } from '../../data/engine/numbers.ts';
 import { arrange, type Ranking } from '../../data/engine/order.ts';
 import { periodOf, printPeriod } from '../../data/engine/period.ts';

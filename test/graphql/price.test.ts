@@ -11,7 +11,7 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { MAX_WORDS } from '../../data/engine/search/query.ts';
+import { MAX_WORDS } from '../../data/search-text.ts';
 import { schema } from '../../schema/index.ts';
 import { PRICES, pageOf, priceOf, priceOfWords, SIZES, sizeOf } from '../../src/graphql/price.ts';
 

@@ -1,6 +1,6 @@
 // Whether a thing of the corpus passes a filter, by looking at the thing: what the index has to agree with.
 
-import { words } from '../../data/engine/search/fold.ts';
+import { words } from '../../data/fold.ts';
 import { overlaps, within } from '../../data/fuzzy-date.ts';
 import type {
   Article,

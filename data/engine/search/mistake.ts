@@ -1,7 +1,7 @@
 /** One mistake in a word: a letter too many, too few or another one, or two neighbours swapped. */
 
-import type { Meter } from '../../meter.ts';
-import type { Question } from '../source.ts';
+import type { Question } from '../../source.ts';
+import type { Meter } from '../../store.ts';
 import { termsOfBlock, unpackReversed } from './dictionary.ts';
 import { piecesByName, reversedPiece, termsPiece } from './pieces.ts';
 import { lastNotBehind, lettersOf, reversed } from './spelling.ts';

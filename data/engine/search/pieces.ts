@@ -1,5 +1,5 @@
 /** The pieces that the search index consists of: their names, and how much goes into one. */
-import { presentPieces, type Question } from '../source.ts';
+import { presentPieces, type Question } from '../../source.ts';
 
 export const TOP_PIECE = 'search/top';
 

@@ -1,5 +1,5 @@
 /** Spellings in order, front-coded: each says how much of the one before it repeats, and how it goes on. */
-import type { ByteReader, ByteWriter } from '../bytes.ts';
+import type { ByteReader, ByteWriter } from '../../bytes.ts';
 
 /** Writes spellings that stand in order; where they do not, it only takes more room. */
 export function packSpellings(writer: ByteWriter, spellings: readonly string[]): void {
