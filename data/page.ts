@@ -1,6 +1,27 @@
-/** Cutting a page out of a list that is already in order, by key and not by number, so that a page never shifts. */
-import type { Direction, Page, SortKey, Window } from './query.ts';
-import { compareKeys } from './sort-key.ts';
+/** Pages: cutting one out of a list that is in order, by key and not by number, so that a page never shifts. */
+
+export type Direction = 'ASC' | 'DESC';
+
+/**
+ * Where a thing stands in an order: the values it is sorted by, and last its slug, so that no two are equal.
+ * An unknown value (null) stands behind every known one, in both directions.
+ */
+export type SortKey = readonly (string | number | null)[];
+
+/** A window on an ordered list: the first `limit` behind `after`, or, from the end, the last `limit` before `before`. */
+export interface Window {
+  readonly limit: number;
+  readonly fromEnd: boolean;
+  readonly after?: SortKey;
+  readonly before?: SortKey;
+}
+
+/** A page in list order, and whether the list goes on before and behind it. */
+export interface Page<Item> {
+  readonly items: readonly { readonly item: Item; readonly key: SortKey }[];
+  readonly hasBefore: boolean;
+  readonly hasAfter: boolean;
+}
 
 interface Keyed<Item> {
   readonly item: Item;
@@ -37,4 +58,21 @@ function partitionPoint<Item>(list: readonly Keyed<Item>[], isBefore: (item: Key
     else high = middle;
   }
   return low;
+}
+
+/**
+ * Compares two keys of one order. Unknown values stand last in both directions: a reader who asks for the newest first
+ * does not want the undated before them.
+ */
+export function compareKeys(a: SortKey, b: SortKey, direction: Direction): number {
+  for (let index = 0; index < a.length; index++) {
+    const one = a[index] ?? null;
+    const other = b[index] ?? null;
+    if (one === other) continue;
+    if (one === null) return 1;
+    if (other === null) return -1;
+    const order = one < other ? -1 : 1;
+    return direction === 'ASC' ? order : -order;
+  }
+  return 0;
 }

@@ -3,13 +3,31 @@
  * data; a source only fetches what it is asked for by name or number.
  */
 
-import type { ArticleText, CorpusSummary, Dossier, Entities, Entity, EntityType, Slug } from './model.ts';
+import {
+  type ArticleText,
+  type CorpusSummary,
+  type Dossier,
+  ENTITY_TYPES,
+  type Entities,
+  type Entity,
+  type EntityType,
+  type Slug,
+} from './model.ts';
 import { type Awaitable, allOf, type Meter } from './store.ts';
 
 /** A thing and its number: things of a type are numbered from 0 in their default order (see `order.ts`). */
 export interface Located<T extends EntityType = EntityType> {
   readonly number: number;
   readonly entity: Extract<Entity, { readonly type: T }>;
+}
+
+/** A thing by its type and number, in one number. */
+export function keyOf(type: EntityType, number: number): number {
+  return number * ENTITY_TYPES.length + ENTITY_TYPES.indexOf(type);
+}
+
+export function placeOfKey(key: number): { readonly type: EntityType; readonly number: number } {
+  return { type: ENTITY_TYPES[key % ENTITY_TYPES.length] ?? 'Article', number: Math.floor(key / ENTITY_TYPES.length) };
 }
 
 export interface Source {

@@ -1,6 +1,6 @@
 /** Store: the reads the graph needs. A store at hand answers at once, a remote one with promises. */
-import type { FoundPaths } from './engine/path.ts';
-import type { TimelinePage } from './engine/timeline.ts';
+
+import type { FacetedType, Filters } from './filter.ts';
 import type {
   ArticleText,
   Assertion,
@@ -14,18 +14,17 @@ import type {
   Slug,
   Statement,
 } from './model.ts';
+import type { Page, Window } from './page.ts';
 import type {
   EntityPage,
   FacetCounts,
-  FacetedType,
   FacetQuery,
-  Filters,
+  FoundPaths,
   ListQuery,
-  Page,
   PathQuery,
   SearchQuery,
+  TimelinePage,
   TimelineQuery,
-  Window,
 } from './query.ts';
 
 /** A value, or the promise of one where it has to be fetched. */

@@ -5,7 +5,7 @@ import { type Agent, ENTITY_TYPES, type Entities, type Entity, type EntityType, 
 import { type Awaitable, andThen } from '../data/store.ts';
 import { builder, type Context } from './builder.ts';
 import { publicError } from './errors.ts';
-import { MAX_PAGE_SIZE } from './page-size.ts';
+import { MAX_PAGE_SIZE } from './page.ts';
 
 /** No slug makes a longer one. */
 const MAX_ID_LENGTH = 1000;

@@ -2,7 +2,7 @@
 import type { ArticleText, Span as SpanRecord } from '../data/model.ts';
 import { cut } from '../data/text.ts';
 import { builder } from './builder.ts';
-import { Span } from './span.ts';
+import { Span } from './evidence.ts';
 
 interface ParagraphRecord extends SpanRecord {
   readonly number: number;

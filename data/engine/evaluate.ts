@@ -1,13 +1,14 @@
 /** Evaluating: from a condition to the numbers of the things that meet it. */
 import { BoundedCache, weighText } from '../bounded-cache.ts';
 import { ByteReader } from '../bytes.ts';
+import type { Condition } from '../filter.ts';
 import type { CorpusSummary, EntityType } from '../model.ts';
 import { once, pieces, type Question, together } from '../source.ts';
 import { type Meter, UNMETERED } from '../store.ts';
-import type { Condition } from './condition.ts';
-import { type Dates, datesName, numbersOverlapping, numbersWithin, unpackDates } from './dates.ts';
+import { type Dates, datesName, numbersIn, unpackDates } from './dates.ts';
 import { findNamed, namesName, unpackNames } from './names.ts';
 import { intersect, NUMBER, range, subtract, unite } from './numbers.ts';
+import { listName } from './terms.ts';
 
 /** Sorted numbers; null stands for all things of the type, so that they need not be listed. */
 export type Found = Uint32Array | null;
@@ -58,7 +59,7 @@ export function* evaluate(type: EntityType, condition: Condition, scope: Scope):
 function* evaluatePart(type: EntityType, condition: Condition, scope: Scope): Question<Found> {
   if (isEverything(condition)) return null;
   // A list is at hand as it is.
-  if (condition.test === 'LISTED') return yield* evaluateNow(type, condition, scope);
+  if (condition.test === 'TERM') return yield* evaluateNow(type, condition, scope);
   const { remembered, meter } = scope;
   const name = `${type} ${JSON.stringify(condition)}`;
   meter.spend(LETTER * name.length);
@@ -113,8 +114,8 @@ function pieceNames(type: EntityType, condition: Condition): string[] {
       return condition.of.flatMap((part) => pieceNames(type, part));
     case 'NOT':
       return pieceNames(type, condition.of);
-    case 'LISTED':
-      return [condition.name];
+    case 'TERM':
+      return [listName(type, condition.family, condition.value)];
     case 'WITHIN':
     case 'OVERLAPS':
       return [datesName(type)];
@@ -131,15 +132,14 @@ function decide(condition: Condition, given: Pieces): Found {
       return decideAny(condition.of, given);
     case 'NOT':
       return decideAll([condition], given);
-    case 'LISTED': {
-      const list = readListOrNone(given.piece(condition.name));
+    case 'TERM': {
+      const list = readListOrNone(given.piece(listName(given.type, condition.family, condition.value)));
       given.meter.spend(NUMBER * list.length);
       return list;
     }
     case 'WITHIN':
-      return numbersWithin(payDates(given), condition.days);
     case 'OVERLAPS':
-      return numbersOverlapping(payDates(given), condition.days);
+      return numbersIn(payDates(given), condition.test, condition.days);
     case 'NAMED':
       return findNamed(readNames(present(given, namesName(given.type))), condition.words, given.meter);
   }

@@ -1,10 +1,12 @@
 /** Search as a question: the filter decides what may be found, the words what is. */
+
+import { toSearchCondition } from '../filter.ts';
 import { ENTITY_TYPES, type Entity, type EntityType, type Evidence, type Slug } from '../model.ts';
-import type { SearchQuery, SortKey, Window } from '../query.ts';
+import type { SortKey, Window } from '../page.ts';
+import type { SearchQuery } from '../query.ts';
 import { parseQuery } from '../search-text.ts';
 import { byNumber, bySlug, type Question, together } from '../source.ts';
 import { type Awaitable, andThen, type SearchPage } from '../store.ts';
-import { searchCondition } from './condition.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { type FoundHits, findHits, type SearchRequest } from './search/find.ts';
 import type { Hit, HitWindow } from './search/rank.ts';
@@ -43,7 +45,7 @@ export function* searchCorpus(query: SearchQuery, scope: Scope): Question<(ask: 
 }
 
 function* toRequest({ text, types, filter }: SearchQuery, scope: Scope): Question<SearchRequest> {
-  const found = yield* together(types.map((type) => evaluate(type, searchCondition(type, filter), scope)));
+  const found = yield* together(types.map((type) => evaluate(type, toSearchCondition(type, filter), scope)));
   const left = types.flatMap((type, index) => (found[index] == null ? [] : [[type, found[index]] as const]));
   return { query: parseQuery(text), types, allowed: Object.fromEntries(left), meter: scope.meter };
 }

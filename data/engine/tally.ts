@@ -4,8 +4,9 @@
  */
 
 import { ByteReader, ByteWriter } from '../bytes.ts';
+import { AFTER_ALL, BEFORE_ALL } from '../fuzzy-date.ts';
 import type { Granularity } from '../query.ts';
-import { BEFORE_ALL, BEHIND_ALL, type Dates, unzigzag, zigzag } from './dates.ts';
+import { type Dates, unzigzag, zigzag } from './dates.ts';
 import { countBelow } from './numbers.ts';
 import { periodOf } from './period.ts';
 
@@ -95,10 +96,10 @@ interface PeriodSpan {
 
 function spanOf(dates: Dates, row: number, granularity: Granularity): PeriodSpan {
   const start = dates.from[row] ?? BEFORE_ALL;
-  const end = dates.to[row] ?? BEHIND_ALL;
+  const end = dates.to[row] ?? AFTER_ALL;
   return {
     from: start === BEFORE_ALL ? -Infinity : periodOf(start, granularity),
-    to: end === BEHIND_ALL ? Infinity : periodOf(end, granularity),
+    to: end === AFTER_ALL ? Infinity : periodOf(end, granularity),
   };
 }
 

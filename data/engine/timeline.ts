@@ -4,21 +4,18 @@
  * A date that says less than the period does not stand in it for certain: "June 2025" lies in no day. Possibly it lies
  * in each of them; an open end reaches as far as the things that the question finds have dates.
  */
+
+import { type Filters, toCondition } from '../filter.ts';
 import type { Event, Statement } from '../model.ts';
+import { compareKeys, type Page, type SortKey, type Window } from '../page.ts';
 import {
-  type EventFilter,
   GRANULARITIES,
   type Granularity,
-  type Page,
-  type SortKey,
-  type StatementFilter,
   type TimelineBucket,
+  type TimelinePage,
   type TimelineQuery,
-  type Window,
 } from '../query.ts';
-import { compareKeys } from '../sort-key.ts';
 import { once, presentPiece, type Question, together } from '../source.ts';
-import { toCondition } from './condition.ts';
 import { type Dates, datesName, unpackDates } from './dates.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { listEntities } from './list.ts';
@@ -42,10 +39,6 @@ const COUNTED = 0.2;
 const readTally = once(unpackTally);
 const readDates = once(unpackDates);
 
-export interface TimelinePage extends Page<TimelineBucket> {
-  readonly bucketCount: number;
-}
-
 /** The buckets that are not empty, by time; the key of one is the number of its period. */
 export function* listBuckets(query: TimelineQuery, window: Window, scope: Scope): Question<TimelinePage> {
   const { granularity, mode } = query;
@@ -66,7 +59,7 @@ export function* listBuckets(query: TimelineQuery, window: Window, scope: Scope)
 
 function* tallyType<T extends DatedType>(
   type: T,
-  filters: readonly (T extends 'Event' ? EventFilter : StatementFilter)[] | null,
+  filters: readonly Filters[T][] | null,
   granularity: Granularity,
   scope: Scope,
 ): Question<Tally> {

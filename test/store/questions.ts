@@ -1,6 +1,6 @@
 // Questions made at random about a corpus: filters of every field, joined and turned round, with values of the corpus.
 import fc from 'fast-check';
-import { datesOf } from '../../data/engine/dates.ts';
+import { datesOf, type Filters } from '../../data/filter.ts';
 import {
   CERTAINTIES,
   type Corpus,
@@ -12,8 +12,9 @@ import {
   STATEMENT_KINDS,
   VOICES,
 } from '../../data/model.ts';
-import type { Filters, ListQuery, OrderFields, Window } from '../../data/query.ts';
-import { sortKey } from '../../data/sort-key.ts';
+import { type OrderFields, sortKey } from '../../data/order.ts';
+import type { Window } from '../../data/page.ts';
+import type { ListQuery } from '../../data/query.ts';
 
 const ORDER_FIELDS: { readonly [T in EntityType]: readonly OrderFields[T][] } = {
   Article: ['PUBLISHED', 'HEADLINE'],
