@@ -10,9 +10,11 @@ export type Slug = string;
 
 /** Who says or does something. */
 export const AGENT_TYPES = ['Person', 'Organization', 'Group'] as const;
+export type AgentType = (typeof AGENT_TYPES)[number];
 
 /** What goes by a name in the articles. */
 export const NAMED_TYPES = [...AGENT_TYPES, 'Place'] as const;
+export type NamedType = (typeof NAMED_TYPES)[number];
 
 /** The types that have a slug of their own, each a Relay node. The order numbers them in the index and ranks hits. */
 export const ENTITY_TYPES = ['Article', 'Event', 'Statement', ...NAMED_TYPES] as const;
@@ -420,7 +422,7 @@ export interface Entities {
   readonly Place: Place;
 }
 export type Entity = Entities[EntityType];
-export type Agent = Entities[(typeof AGENT_TYPES)[number]];
+export type Agent = Entities[AgentType];
 
 export function isAgent(entity: Entity): entity is Agent {
   return AGENT_TYPES.some((type) => type === entity.type);

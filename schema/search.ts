@@ -1,9 +1,8 @@
 /** Search: words anywhere in the corpus. */
 
-import { FEWEST_LETTERS } from '../data/engine/search/mistake.ts';
 import type { SearchFilter } from '../data/filter.ts';
 import { ENTITY_TYPES, type EntityType } from '../data/model.ts';
-import { MAX_QUERY_LENGTH, MAX_WORDS } from '../data/search-text.ts';
+import { FEWEST_LETTERS, MAX_QUERY_LENGTH, MAX_WORDS } from '../data/search-text.ts';
 import { type Awaitable, andThen, type SearchHit as SearchHitRecord, type SearchPage } from '../data/store.ts';
 import { VoiceEnum } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';

@@ -24,7 +24,18 @@ import {
 } from 'graphql';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../schema/page.ts';
 import { type Given, measureNode, noteGreatest, numberOf, openGiven, textOf, type ValueMeasures } from './given.ts';
-import { FILTER_LETTER, FILTER_VALUE, OBJECT, PAGE_ITEM, pageOf, priceOf, priceOfWords, pricePerItem, sizeOf, UNKNOWN_SIZE } from './price.ts';
+import {
+  FILTER_LETTER,
+  FILTER_VALUE,
+  OBJECT,
+  PAGE_ITEM,
+  pageOf,
+  priceOf,
+  priceOfWords,
+  pricePerItem,
+  sizeOf,
+  UNKNOWN_SIZE,
+} from './price.ts';
 import { isWrittenOut, type MeasuredSelection, recall, remember } from './written-out.ts';
 
 /** What the limits of a request are about. */
