@@ -176,7 +176,7 @@ function fetchNeed(source: Source, need: Need): Awaitable<readonly unknown[]> {
 
 /** Microseconds for each thing fetched, as a bundle has it; over D1 each is a row or two that are read. */
 const PIECE = 5;
-const RECORD = 3;
+export const RECORD = 3;
 const DOSSIER = 10;
 
 /** How many times larger what is decoded of a piece may be than its bytes: it is kept as long as these, and weighs with them. */

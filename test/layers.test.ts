@@ -91,6 +91,16 @@ describe('imports go one way', () => {
     expect(found.map(([path]) => path)).toEqual([]);
   });
 
+  test('the engine is entered by two doors, and its search knows nothing of the rest of it', () => {
+    const engine = 'data/engine/';
+    const all = [...edges('data'), ...edges('schema'), ...edges('src')];
+    const entered = all.filter(([from, to]) => !from.startsWith(engine) && to.startsWith(engine)).map(([, to]) => to);
+    expect([...new Set(entered)].sort()).toEqual([`${engine}store.ts`]);
+    const outOf = all.filter(([from, to]) => from.startsWith(`${engine}search/`) && to.startsWith(engine));
+    expect(outOf.length).toBeGreaterThan(0);
+    expect(outOf.filter(([, to]) => !to.startsWith(`${engine}search/`))).toEqual([]);
+  });
+
   test('the data model imports nothing', () => {
     expect(inputs['data/model.ts']?.imports ?? []).toEqual([]);
   });
