@@ -1,6 +1,6 @@
 /** Named: what persons, organizations, groups and places have in common. */
 
-import type { Agent, Place } from '../data/model.ts';
+import type { Entities, NamedType } from '../data/model.ts';
 import { MAX_WORDS } from '../data/search-text.ts';
 import { andThen } from '../data/store.ts';
 import { articleList } from './article.ts';
@@ -11,7 +11,7 @@ import { filterInput, PositionFilter } from './filter.ts';
 import { orderInput } from './list.ts';
 import { Node } from './node.ts';
 
-export const Named = builder.interfaceRef<Agent | Place>('Named');
+export const Named = builder.interfaceRef<Entities[NamedType]>('Named');
 
 Named.implement({
   description: 'A thing that goes by a name in the articles: a person, an organization, a group or a place.',

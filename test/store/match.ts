@@ -12,11 +12,9 @@ import type {
   EntityType,
   Event,
   FuzzyDate,
-  Group,
   Layer,
   Mark,
-  Organization,
-  Person,
+  NamedType,
   Place,
   Report,
   Slug,
@@ -73,7 +71,7 @@ interface Context {
   readonly eventsOf: (statement: Slug) => readonly Slug[];
 }
 
-type Named = Person | Organization | Group | Place;
+type Named = Entities[NamedType];
 
 /** Absent asks for nothing. */
 function asked<T>(value: T | undefined, holds: (value: T) => boolean): boolean {
