@@ -51,15 +51,11 @@ export interface Source {
  */
 export const INDEX_VERSION = 1;
 
-/** What a question may ask its source for before it goes on. */
-export type Need =
-  | { readonly kind: 'PIECES'; readonly names: readonly string[] }
-  | { readonly kind: 'BY_SLUG'; readonly slugs: readonly Slug[] }
-  | { readonly kind: 'BY_NUMBER'; readonly type: EntityType; readonly numbers: readonly number[] }
-  | { readonly kind: 'TEXTS'; readonly articles: readonly Slug[] }
-  | { readonly kind: 'DOSSIERS'; readonly slugs: readonly Slug[] }
-  /** Several at once, for whoever can fetch them in one go. */
-  | { readonly kind: 'TOGETHER'; readonly needs: readonly Need[] };
+/** What a question asks its source for before it goes on, and what that costs. */
+export interface Need {
+  readonly microseconds: number;
+  readonly fetch: (source: Source) => Awaitable<readonly unknown[]>;
+}
 
 /**
  * A question: code that stops wherever it needs something of the source (`yield* pieces([...])`) and goes on with it.
@@ -67,8 +63,17 @@ export type Need =
  */
 export type Question<T> = Generator<Need, T, readonly unknown[]>;
 
-export function* pieces(names: readonly string[]): Question<readonly (Uint8Array | null)[]> {
-  return (yield { kind: 'PIECES', names }) as readonly (Uint8Array | null)[];
+function* need<T>(microseconds: number, fetch: (source: Source) => Awaitable<readonly T[]>): Question<readonly T[]> {
+  return (yield { microseconds, fetch }) as readonly T[];
+}
+
+/** Microseconds for each thing fetched, as a bundle has it; over D1 each is a row or two that are read. */
+const PIECE = 5;
+export const RECORD = 3;
+const DOSSIER = 10;
+
+export function pieces(names: readonly string[]): Question<readonly (Uint8Array | null)[]> {
+  return need(PIECE * names.length, (source) => source.pieces(names));
 }
 
 /** Like `pieces`, where the index has every one of them. */
@@ -85,29 +90,49 @@ export function* presentPiece(name: string): Question<Uint8Array> {
   return piece as Uint8Array;
 }
 
-export function* bySlug(slugs: readonly Slug[]): Question<readonly (Located | null)[]> {
-  return (yield { kind: 'BY_SLUG', slugs }) as readonly (Located | null)[];
+export function bySlug(slugs: readonly Slug[]): Question<readonly (Located | null)[]> {
+  return need(RECORD * slugs.length, (source) => source.bySlug(slugs));
 }
 
-export function* byNumber<T extends EntityType>(type: T, numbers: readonly number[]): Question<readonly Entities[T][]> {
-  return (yield { kind: 'BY_NUMBER', type, numbers }) as readonly Entities[T][];
+export function byNumber<T extends EntityType>(type: T, numbers: readonly number[]): Question<readonly Entities[T][]> {
+  return need(RECORD * numbers.length, (source) => source.byNumber(type, numbers));
 }
 
-export function* texts(articles: readonly Slug[]): Question<readonly ArticleText[]> {
-  return (yield { kind: 'TEXTS', articles }) as readonly ArticleText[];
+/** Things of several types in the order asked, all fetched at once. */
+export function* byPlace<T extends EntityType>(
+  places: readonly { readonly type: T; readonly number: number }[],
+): Question<readonly Entities[T][]> {
+  const byType = [...Map.groupBy(places, ({ type }) => type)];
+  const found = yield* together(
+    byType.map(([type, own]) =>
+      byNumber(
+        type,
+        own.map(({ number }) => number),
+      ),
+    ),
+  );
+  const queues = new Map(byType.map(([type], index) => [type, (found[index] ?? []).values()]));
+  return places.flatMap(({ type }) => queues.get(type)?.next().value ?? []);
 }
 
-export function* dossiers(slugs: readonly Slug[]): Question<readonly Dossier[]> {
-  return (yield { kind: 'DOSSIERS', slugs }) as readonly Dossier[];
+export function texts(articles: readonly Slug[]): Question<readonly ArticleText[]> {
+  return need(RECORD * articles.length, (source) => source.texts(articles));
+}
+
+export function dossiers(slugs: readonly Slug[]): Question<readonly Dossier[]> {
+  return need(DOSSIER * slugs.length, (source) => source.dossiers(slugs));
 }
 
 /** Several questions side by side: each time, what all of them need next is asked for at once. */
 export function* together<T>(questions: readonly Question<T>[]): Question<readonly T[]> {
   const steps = questions.map((question) => question.next([]));
   for (;;) {
-    const open = steps.flatMap((step, index) => (step.done ? [] : [{ index, need: step.value }]));
+    const open = steps.flatMap((step, index) => (step.done ? [] : [{ index, wanted: step.value }]));
     if (open.length === 0) break;
-    const found = (yield { kind: 'TOGETHER', needs: open.map(({ need }) => need) }) as readonly (readonly unknown[])[];
+    const found = yield* need(
+      open.reduce((sum, { wanted }) => sum + wanted.microseconds, 0),
+      (source) => allOf(open.map(({ wanted }) => wanted.fetch(source))),
+    );
     for (const [place, { index }] of open.entries()) {
       const question = questions[index];
       if (question !== undefined) steps[index] = question.next(found[place] ?? []);
@@ -128,56 +153,14 @@ export function answer<T>(
 ): Awaitable<T> {
   let step = question.next(given);
   while (!step.done) {
-    payFor(step.value, meter);
-    const found = fetchNeed(source, step.value);
+    // All of it before any is fetched: nobody would wait for what is on its way when the meter throws.
+    meter.spend(step.value.microseconds);
+    const found = step.value.fetch(source);
     if (found instanceof Promise) return found.then((values) => answer(question, source, meter, values));
     step = question.next(found);
   }
   return step.value;
 }
-
-/** All of it before any is fetched: nobody would wait for what is on its way when the meter throws. */
-function payFor(need: Need, meter: Meter): void {
-  if (need.kind === 'TOGETHER') for (const one of need.needs) payFor(one, meter);
-  else meter.spend(priceOf(need));
-}
-
-function priceOf(need: Exclude<Need, { readonly kind: 'TOGETHER' }>): number {
-  switch (need.kind) {
-    case 'PIECES':
-      return PIECE * need.names.length;
-    case 'BY_SLUG':
-      return RECORD * need.slugs.length;
-    case 'BY_NUMBER':
-      return RECORD * need.numbers.length;
-    case 'TEXTS':
-      return RECORD * need.articles.length;
-    case 'DOSSIERS':
-      return DOSSIER * need.slugs.length;
-  }
-}
-
-function fetchNeed(source: Source, need: Need): Awaitable<readonly unknown[]> {
-  switch (need.kind) {
-    case 'PIECES':
-      return source.pieces(need.names);
-    case 'BY_SLUG':
-      return source.bySlug(need.slugs);
-    case 'BY_NUMBER':
-      return source.byNumber(need.type, need.numbers);
-    case 'TEXTS':
-      return source.texts(need.articles);
-    case 'DOSSIERS':
-      return source.dossiers(need.slugs);
-    case 'TOGETHER':
-      return allOf(need.needs.map((one) => fetchNeed(source, one)));
-  }
-}
-
-/** Microseconds for each thing fetched, as a bundle has it; over D1 each is a row or two that are read. */
-const PIECE = 5;
-export const RECORD = 3;
-const DOSSIER = 10;
 
 /** How many times larger what is decoded of a piece may be than its bytes: it is kept as long as these, and weighs with them. */
 export const DECODED_GROWS = 5;

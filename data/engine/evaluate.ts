@@ -42,18 +42,8 @@ export function* evaluate(type: EntityType, condition: Condition, scope: Scope):
   // Also a negation, which is nearly as long as the list: several fields of a request ask for it.
   if (condition.test !== 'ALL') return yield* evaluatePart(type, condition, scope);
   const parts = condition.of;
-  const found = yield* together(parts.map((part) => evaluatePart(type, part.test === 'NOT' ? part.of : part, scope)));
-  const sets = found.filter((set, index) => set !== null && parts[index]?.test !== 'NOT') as Uint32Array[];
-  payFor(found, scope.counts[type], scope.meter);
-  const [first = null, ...others] = sets.sort((a, b) => a.length - b.length);
-  let left: Found = first === null ? null : others.reduce(intersect, first);
-  for (const [index, part] of parts.entries()) {
-    if (part.test !== 'NOT') continue;
-    const refused = found[index] ?? null;
-    if (refused === null) return NO_NUMBERS;
-    left = subtract(left ?? range(scope.counts[type]), refused);
-  }
-  return left;
+  const found = yield* together(parts.map((part) => evaluatePart(type, positive(part), scope)));
+  return joinAll(parts, found, scope.counts[type], scope.meter);
 }
 
 function* evaluatePart(type: EntityType, condition: Condition, scope: Scope): Question<Found> {
@@ -145,6 +135,15 @@ function decide(condition: Condition, given: Pieces): Found {
   }
 }
 
+function decideAll(parts: readonly Condition[], given: Pieces): Found {
+  return joinAll(
+    parts,
+    parts.map((part) => decide(positive(part), given)),
+    given.count,
+    given.meter,
+  );
+}
+
 /** Every date of the type, since each of them is looked at. */
 function payDates(given: Pieces): Dates {
   const dates = readDates(present(given, datesName(given.type)));
@@ -152,21 +151,25 @@ function payDates(given: Pieces): Dates {
   return dates;
 }
 
-/** What is refused is taken away from what is left of the rest: so nothing long is listed only to be cut down. */
-function decideAll(parts: readonly Condition[], given: Pieces): Found {
-  let left: Found = null;
-  for (const part of parts) {
-    if (part.test === 'NOT') continue;
-    const found = decide(part, given);
-    payFor([left, found], left?.length ?? 0, given.meter);
-    if (found !== null) left = left === null ? found : intersect(left, found);
-  }
-  for (const part of parts) {
-    if (part.test !== 'NOT') continue;
-    const refused = decide(part.of, given);
-    if (refused === null) return NO_NUMBERS;
-    payFor([left, refused], given.count, given.meter);
-    left = subtract(left ?? range(given.count), refused);
+/** The condition that a part refuses, or the part itself. */
+function positive(part: Condition): Condition {
+  return part.test === 'NOT' ? part.of : part;
+}
+
+/**
+ * What meets all parts, given what was found for each. What is refused is taken away from what is left of the rest: so
+ * nothing long is listed only to be cut down.
+ */
+function joinAll(parts: readonly Condition[], found: readonly Found[], count: number, meter: Meter): Found {
+  const isRefused = (index: number) => parts[index]?.test === 'NOT';
+  const accepted = found.filter((set, index): set is Uint32Array => set !== null && !isRefused(index));
+  const refused = found.filter((_, index) => isRefused(index));
+  payFor(accepted.length === 0 && refused.length > 0 ? [...found, null] : found, count, meter);
+  const [first = null, ...others] = accepted.sort((a, b) => a.length - b.length);
+  let left: Found = first === null ? null : others.reduce(intersect, first);
+  for (const set of refused) {
+    if (set === null) return NO_NUMBERS;
+    left = subtract(left ?? range(count), set);
   }
   return left;
 }

@@ -5,9 +5,9 @@
  * neighbours of each. Every edge looked at is counted, and at a fixed number the search ends and says so.
  */
 import { type Link, linksOfDossier, linksOfEvent, linksOfStatement } from '../link.ts';
-import { AGENT_TYPES, type Agent, isAgent, VOICES, type Voice } from '../model.ts';
+import { type Agent, isAgent, VOICES, type Voice } from '../model.ts';
 import { type FoundPaths, MAX_EDGES, type Path, type PathQuery } from '../query.ts';
-import { byNumber, bySlug, dossiers, keyOf, pieces, type Question, together } from '../source.ts';
+import { byNumber, byPlace, bySlug, dossiers, keyOf, pieces, type Question, together } from '../source.ts';
 import { type AgentKey, agentOf, type Edge, edgesName, readEdges } from './edge.ts';
 
 const NO_PATHS: FoundPaths = { paths: [], isComplete: true };
@@ -128,7 +128,9 @@ function neighboursOf(graph: Graph, at: AgentKey, end: AgentKey, left: number): 
 
 /** Reads the agents and links of all paths at once. */
 function* describe(found: readonly (readonly AgentKey[])[], graph: Graph): Question<readonly Path[]> {
-  const agents = yield* loadAgents([...new Set(found.flat())]);
+  const keys = [...new Set(found.flat())];
+  const read = yield* byPlace(keys.map(agentOf));
+  const agents = new Map(keys.map((key, index) => [key, read[index] as Agent]));
   const steps = found.map((path) => path.slice(1).map((to, index) => ({ from: path[index] ?? to, to })));
   const edges = steps.map((path) => path.map(({ from, to }) => edgesBetween(graph, from, to)));
   const links = yield* loadLinks(
@@ -156,28 +158,6 @@ function edgesBetween(graph: Graph, from: AgentKey, to: AgentKey): readonly Edge
 function joins({ from, to, voice }: Link, one: Agent, other: Agent, asked: Voice): boolean {
   const isSame = (from === one.slug && to === other.slug) || (from === other.slug && to === one.slug);
   return isSame && voice === asked;
-}
-
-function* loadAgents(keys: readonly AgentKey[]): Question<ReadonlyMap<AgentKey, Agent>> {
-  const own = AGENT_TYPES.map((type) => keys.filter((key) => agentOf(key).type === type));
-  const found = yield* together<readonly Agent[]>(
-    AGENT_TYPES.map((type, index) =>
-      byNumber(
-        type,
-        (own[index] ?? []).map((key) => agentOf(key).number),
-      ),
-    ),
-  );
-  return new Map(
-    own
-      .flat()
-      .map((key, index) => [key, found.flat()[index]] as const)
-      .filter(hasAgent),
-  );
-}
-
-function hasAgent(entry: readonly [AgentKey, Agent | undefined]): entry is readonly [AgentKey, Agent] {
-  return entry[1] !== undefined;
 }
 
 /** All links of the records that the edges point at, by kind and number of the record. */

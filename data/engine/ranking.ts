@@ -6,7 +6,7 @@
 import { ByteReader, ByteWriter } from '../bytes.ts';
 import type { Entities, EntityType } from '../model.ts';
 import { DEFAULT_ORDERS, type OrderFields, sortKey } from '../order.ts';
-import { compareKeys, type Direction, type SortKey, type Window } from '../page.ts';
+import { compareKeys, cut, type Direction, type SortKey, type Window } from '../page.ts';
 import { byNumber, bySlug, once, presentPiece, type Question } from '../source.ts';
 import { countBelow } from './numbers.ts';
 
@@ -113,12 +113,10 @@ export function* cutWindow(
   window: Window,
   placeOf: (key: SortKey) => Question<Place>,
 ): Question<{ readonly start: number; readonly end: number }> {
-  const { after, before, limit, fromEnd } = window;
+  const { after, before } = window;
   const from = after === undefined ? 0 : ordered.countBefore(yield* placeOf(after), true);
   const to = before === undefined ? ordered.length : ordered.countBefore(yield* placeOf(before), false);
-  const end = Math.max(from, to);
-  const start = fromEnd ? Math.max(from, end - limit) : from;
-  return { start, end: Math.min(end, start + limit) };
+  return cut(from, to, window);
 }
 
 /**

@@ -7,7 +7,7 @@
 
 import { type Filters, toCondition } from '../filter.ts';
 import type { Event, Statement } from '../model.ts';
-import { compareKeys, type Page, type SortKey, type Window } from '../page.ts';
+import { compareKeys, cut, type Page, type SortKey, type Window } from '../page.ts';
 import {
   GRANULARITIES,
   type Granularity,
@@ -107,12 +107,11 @@ function openCounts({ before, periods, certain, possible }: Tally) {
   };
 }
 
-function cutRuns(runs: readonly Run[], bucketCount: number, { after, before, limit, fromEnd }: Window) {
+function cutRuns(runs: readonly Run[], bucketCount: number, window: Window) {
+  const { after, before } = window;
   const from = after === undefined ? 0 : bucketsBelow(runs, Number(after[0]) + 1);
   const to = before === undefined ? bucketCount : bucketsBelow(runs, Number(before[0]));
-  const end = Math.max(from, to);
-  const start = fromEnd ? Math.max(from, end - limit) : from;
-  return { start, end: Math.min(end, start + limit) };
+  return cut(from, to, window);
 }
 
 function bucketsBelow(runs: readonly Run[], period: number): number {
