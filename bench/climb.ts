@@ -90,7 +90,7 @@ async function replay(path: string, bundleOf: (corpus: CorpusName) => Promise<Ui
   const ground = await openGround(await bundleOf(corpus), 1);
   try {
     // As in a climb: V8 has compiled what others ask, too.
-    for (const other of populationOf(ground.world)) await ground.measure(other, 0, 1);
+    for (const other of populationOf(ground.world)) await ground.measure(other, 1);
     const score = await ground.weigh(attempt, objective);
     process.stdout.write(
       `${tell(objective, score.values[objective] ?? 0)} of ${tell(objective, BOUNDS[objective])}, ${score.outcome}\n`,

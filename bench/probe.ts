@@ -21,8 +21,7 @@ export const FAULT = 'INTERNAL_SERVER_ERROR';
 export interface Probe {
   /** Where the Worker listens now. */
   readonly url: () => URL;
-  /** @param points what the request is priced at: what is within the limit and stopped, was stopped on the way. */
-  readonly send: (attempt: Attempt, points: number) => Promise<Probed>;
+  readonly send: (attempt: Attempt) => Promise<Probed>;
   readonly close: () => Promise<void>;
 }
 
@@ -33,7 +32,7 @@ export async function openProbe(bundle: Uint8Array): Promise<Probe> {
   let worker: RunningWorker = await open();
   return {
     url: () => worker.url,
-    async send(attempt, points) {
+    async send(attempt) {
       const start = worker.cpu();
       const answer = await ask(worker, agent, bodyOf(attempt));
       const milliseconds = (worker.cpu() - start) / 1e6;
@@ -43,7 +42,7 @@ export async function openProbe(bundle: Uint8Array): Promise<Probe> {
         worker = await open();
       }
       if (answer === null) return { milliseconds, bytes: 0, outcome: NO_ANSWER };
-      return { milliseconds, bytes: answer.bytes, outcome: outcomeOf(answer, points) };
+      return { milliseconds, bytes: answer.bytes, outcome: outcomeOf(answer) };
     },
     close() {
       agent.destroy();
@@ -117,14 +116,14 @@ export function ask(
 }
 
 /** In words, what came of a request. */
-export function outcomeOf({ status, bytes, text }: Answer, points: number): string {
+export function outcomeOf({ status, bytes, text }: Answer): string {
   if (bytes > MOST_READ) return 'answered';
   const { data, errors = [] } = readAnswer(text);
   const codes = [...new Set(errors.map(({ extensions }) => extensions?.code ?? 'no code'))].sort();
   if (data !== undefined) return ['answered', ...codes].join(', ');
   const ended = codes.find((code) => ENDING.includes(code));
   if (ended !== undefined) return `stopped ${ended}`;
-  const isStopped = codes.includes('QUERY_TOO_EXPENSIVE') && points <= DEFAULTS.MAX_COST;
+  const isStopped = errors.some(({ message }) => message?.startsWith('The answer turned out'));
   return `${isStopped ? 'stopped' : 'refused'} ${codes.join(', ') || `status ${status}`}`;
 }
 
@@ -133,7 +132,10 @@ const ENDING = ['ANSWER_TOO_LARGE', 'TOO_MANY_ERRORS'];
 
 interface Read {
   readonly data?: unknown;
-  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
+  readonly errors?: readonly {
+    readonly message?: string;
+    readonly extensions?: { readonly code?: string };
+  }[];
 }
 
 function readAnswer(text: string): Read {

@@ -1,6 +1,5 @@
 /** Refusal: what the endpoint's own limits say of an attempt, without a Worker. */
 import { type GraphQLSchema, parse } from 'graphql';
-import { newFacts } from '../src/graphql/context.ts';
 import { checkLimits } from '../src/graphql/limits.ts';
 import { DEFAULTS, type Limits, readSettings } from '../src/settings.ts';
 import { type Attempt, bodyOf, operationOf, textOf } from './attempt.ts';
@@ -29,13 +28,12 @@ export function checkAttempt(attempt: Attempt, schema: GraphQLSchema, limits = L
   const document = parse(text, { noLocation: true });
   const operation = operationOf({ ...attempt, document });
   if (operation === undefined) return { points: 0, codes: ['OPERATION_RESOLUTION_FAILURE'] };
-  const facts = newFacts('');
-  const { variables, operationName } = attempt;
-  const asked = { document: { text, hash: '', isTrusted: false }, operationName, variables, extensions: {}, facts };
-  const errors = checkLimits(schema, { document, operation }, asked, limits);
+  const { variables } = attempt;
+  const request = { schema, document, operation, variables, held: {}, isTrusted: false };
+  const { errors, estimate } = checkLimits(request, limits);
   const codes = errors.map(({ extensions }) => String(extensions.code));
   if (Buffer.byteLength(bodyOf(attempt)) > limits.bodyBytes) codes.push('PAYLOAD_TOO_LARGE');
   const lines = text.split(/\r\n|[\n\r]/).length;
   if (Math.max(document.tokenCount ?? 0, lines) > limits.tokens) codes.push('TOO_MANY_TOKENS');
-  return { points: facts.cost ?? 0, codes };
+  return { points: estimate, codes };
 }

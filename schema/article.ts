@@ -16,6 +16,7 @@ import { Organization, organizationList } from './organization.ts';
 import { Paragraph, paragraphsOf } from './paragraph.ts';
 import { Person, personList } from './person.ts';
 import { placeList } from './place.ts';
+import { costs } from './price.ts';
 import { ALL_LAYERS, LayerEnum, Segment } from './segment.ts';
 import { Statement, statementList } from './statement.ts';
 
@@ -94,6 +95,7 @@ Article.implement({
     }),
     url: t.exposeString('url', { nullable: true, description: 'Where it stands; null if that is not known.' }),
     text: t.string({
+      extensions: costs(20),
       description: 'The whole text verbatim, headline first, without blank lines at its end.',
       resolve: ({ slug }, _, { store }) => andThen(store.text(slug), ({ text }) => text),
     }),
@@ -101,11 +103,13 @@ Article.implement({
       description: 'What pins the text: `sha256:` and the hexadecimal SHA-256 of its UTF-8.',
     }),
     paragraphs: t.field({
+      extensions: costs(20),
       type: [Paragraph],
       description: 'The lines of its text that are not blank, in order.',
       resolve: ({ slug }, _, { store }) => andThen(store.text(slug), paragraphsOf),
     }),
     segments: t.field({
+      extensions: costs(100),
       type: [Segment],
       description:
         'The text cut at every boundary of the asked layers, overlaps resolved, for highlighting. Joined in order they are `text`.',
@@ -115,6 +119,7 @@ Article.implement({
     }),
     assertions: t.connection(
       {
+        extensions: costs(60),
         type: Assertion,
         description: 'Everything it says, of events, statements and people, in the order of its text.',
         args: { voice: t.arg({ type: VoiceEnum, description: 'Only what it says in this voice.' }) },

@@ -6,6 +6,7 @@ import type { DateBounds } from '../data/model.ts';
 import type { FacetCounts } from '../data/query.ts';
 import type { Awaitable, Store } from '../data/store.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page.ts';
+import { costs } from './price.ts';
 
 /** What every resolver is given. */
 export interface Context {
@@ -39,6 +40,7 @@ export const builder = new SchemaBuilder<{
     },
     nodeFieldOptions: { nullable: false, description: 'The thing itself.' },
     cursorFieldOptions: {
+      extensions: costs(8),
       description:
         'Where this thing stands in its list: opaque, and good for as long as the thing exists. Give it as `after` or `before`.',
     },
@@ -48,8 +50,14 @@ export const builder = new SchemaBuilder<{
     },
     hasNextPageFieldOptions: { description: 'True if the list goes on behind this page.' },
     hasPreviousPageFieldOptions: { description: 'True if the list has something before this page.' },
-    startCursorFieldOptions: { description: 'The cursor of the first thing on this page; null if it is empty.' },
-    endCursorFieldOptions: { description: 'The cursor of the last thing on this page; null if it is empty.' },
+    startCursorFieldOptions: {
+      extensions: costs(8),
+      description: 'The cursor of the first thing on this page; null if it is empty.',
+    },
+    endCursorFieldOptions: {
+      extensions: costs(8),
+      description: 'The cursor of the last thing on this page; null if it is empty.',
+    },
     firstArgOptions: {
       description: `How many from the start, 0 to ${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} if neither \`first\` nor \`last\` is given. Not with \`last\`.`,
     },

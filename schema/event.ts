@@ -13,6 +13,7 @@ import { entityList, lookupField, orderInput } from './list.ts';
 import { load, loadIfNamed, Node } from './node.ts';
 import { ParticipantRoleEnum, Participation } from './participation.ts';
 import { Place } from './place.ts';
+import { costs } from './price.ts';
 import { Reported } from './reported.ts';
 import { statementList } from './statement.ts';
 
@@ -108,6 +109,7 @@ Event.implement({
         "Who says that it happened, or may have: the articles' own voice first, then each statement that it is attributed to. Who denies it stands in `reports` and `disagreements`.",
     }),
     disagreements: t.field({
+      extensions: costs(5),
       type: [Disagreement],
       description: 'Where its reports contradict each other, a version each. Empty if they do not.',
       args: {
@@ -119,6 +121,7 @@ Event.implement({
           .map((disagreement) => ({ ...disagreement, event })),
     }),
     accounts: t.field({
+      extensions: costs(10),
       type: [EventAccount],
       description:
         "Who stands against whom: its reports gathered by who asserts them, denials among them. The articles' own voice first, then what is attributed to statements. What is only carried over from a statement is an account of its own.",

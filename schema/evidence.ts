@@ -8,6 +8,7 @@ import { builder } from './builder.ts';
 import { connectionType } from './connection.ts';
 import { load } from './node.ts';
 import { Paragraph, paragraphOf } from './paragraph.ts';
+import { costs } from './price.ts';
 
 export const Span = builder.interfaceRef<SpanRecord>('Span');
 
@@ -35,11 +36,16 @@ Evidence.implement({
     "A span of one article's text, with the W3C Web Annotation selectors that find it again (TextQuoteSelector and TextPositionSelector). It is proven against the text when the corpus is compiled: the span cut from `article.text` is `exact`.",
   interfaces: () => [Span],
   fields: (t) => ({
-    exact: t.exposeString('exact', { description: 'The words themselves (TextQuoteSelector `exact`).' }),
+    exact: t.exposeString('exact', {
+      extensions: costs(2),
+      description: 'The words themselves (TextQuoteSelector `exact`).',
+    }),
     prefix: t.exposeString('prefix', {
+      extensions: costs(2),
       description: `Up to ${CONTEXT_LENGTH} code points right before them (TextQuoteSelector \`prefix\`). Empty at the start of the text.`,
     }),
     suffix: t.exposeString('suffix', {
+      extensions: costs(2),
       description: `Up to ${CONTEXT_LENGTH} code points right behind them (TextQuoteSelector \`suffix\`). Empty at the end of the text.`,
     }),
     paragraph: t.field({

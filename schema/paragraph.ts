@@ -3,6 +3,7 @@ import type { ArticleText, Span as SpanRecord } from '../data/model.ts';
 import { cut } from '../data/text.ts';
 import { builder } from './builder.ts';
 import { Span } from './evidence.ts';
+import { costs } from './price.ts';
 
 interface ParagraphRecord extends SpanRecord {
   readonly number: number;
@@ -16,7 +17,7 @@ Paragraph.implement({
   interfaces: () => [Span],
   fields: (t) => ({
     number: t.exposeInt('number', { description: 'Its number in the text, from 1.' }),
-    text: t.exposeString('text', { description: 'Its words, without the line break.' }),
+    text: t.exposeString('text', { extensions: costs(2), description: 'Its words, without the line break.' }),
   }),
 });
 

@@ -13,6 +13,7 @@ import { Evidence } from './evidence.ts';
 import { asked, DateFilter, type FieldsFor } from './filter.ts';
 import { Node } from './node.ts';
 import { fingerprint, windowOf } from './page.ts';
+import { costs } from './price.ts';
 import { StatementKindEnum } from './statement.ts';
 
 const SearchType = closedSet<Uppercase<EntityType>>('SearchType', 'What can be searched for.', {
@@ -65,6 +66,7 @@ SearchHit.implement({
         'How well it fits, to three decimals: more is better (Okapi BM25). Comparable within one search only.',
     }),
     snippets: t.field({
+      extensions: costs(60),
       type: [Evidence],
       description:
         'Where to look, at most three: the words found in an article or statement; else words that report the event or name the thing. Empty if no article does.',

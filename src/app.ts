@@ -4,12 +4,12 @@ import { documents, operations } from '#documents';
 import { schema } from '../schema/index.ts';
 import type { OpenStore } from './corpus.ts';
 import { createDocuments } from './graphql/document.ts';
-import { createGraphql } from './graphql/graphql.ts';
+import { createGraphql } from './graphql/yoga.ts';
 import { checkAddress } from './http/address.ts';
-import type { Service } from './http/answer.ts';
+import { createAnswerWriter } from './http/answer.ts';
 import { AnswerMemory } from './http/answer-memory.ts';
 import { answerOpenApi, answerOperation, openApi } from './http/api-endpoint.ts';
-import { openGivenTags } from './http/caching.ts';
+import { tagAnswers } from './http/caching.ts';
 import { answerNotFound, answerThrown, refuseOtherMethods } from './http/error-response.ts';
 import { type ExchangeEnvironment, openExchange } from './http/exchange.ts';
 import { answerGraphql } from './http/graphql-endpoint.ts';
@@ -28,27 +28,27 @@ export type App = Hono<ExchangeEnvironment>;
 /** What an app is made of, beside its code. */
 export interface Parts extends ReturnType<typeof readParts> {
   readonly openStore: OpenStore;
+  /** Plugins beside those of `graphql/yoga.ts`: any that is made for GraphQL Yoga or Envelop. */
+  readonly plugins?: readonly object[];
 }
 
 /** What pages of other origins ask before they call. */
 const CALLED_FROM_PAGES = ['/graphql', '/api/*', '/schema.graphql', '/openapi.json', '/healthz', '/readyz'];
 
 /** The whole service over one corpus. Each error leaves it in one shape: see `http/error-response.ts`. */
-export function createApp({ openStore, settings, rateLimiter, deployment }: Parts): App {
+export function createApp({ openStore, settings, rateLimiter, deployment, plugins = [] }: Parts): App {
   const app: App = new Hono();
   const version = versionOf(deployment);
-  const service: Service = {
-    answerDocument: createGraphql(settings),
-    documents: createDocuments(documents, settings),
-    memory:
-      settings.answerMemoryBytes > 0
-        ? new AnswerMemory(settings.answerMemoryBytes, settings.maxAge.sharedAnswer)
-        : null,
-    givenTags: openGivenTags(),
-    openStore,
+  const { answerMemoryBytes, maxAge } = settings;
+  const memory = answerMemoryBytes > 0 ? new AnswerMemory(answerMemoryBytes, maxAge.sharedAnswer) : null;
+  const answer = createGraphql({
     settings,
-    version,
-  };
+    documents: createDocuments(documents, settings),
+    openStore,
+    memory,
+    writeAnswer: createAnswerWriter(settings, memory, version),
+    plugins,
+  });
   const texts = Object.fromEntries(Object.entries(operations).map(([name, hash]) => [name, documents[hash] ?? '']));
   const api = openApi(schema, texts);
 
@@ -60,14 +60,17 @@ export function createApp({ openStore, settings, rateLimiter, deployment }: Part
   app.on('OPTIONS', CALLED_FROM_PAGES, answerPreflight);
   app.use(checkAddress(settings.limits));
 
+  app.use('/graphql', tagAnswers);
+  app.use('/api/*', tagAnswers);
+
   app.get('/readyz', answerReadiness(openStore));
   app.get('/', answerIndex(settings));
   if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, examplesOf(texts)));
-  app.on(['GET', 'POST'], '/graphql', answerGraphql(service));
-  app.get('/api/:operation', answerOperation(service, api));
+  app.on(['GET', 'POST'], '/graphql', answerGraphql(answer));
+  app.get('/api/:operation', answerOperation(answer, settings, api));
   if (settings.introspection) {
     app.get('/schema.graphql', answerSchema(settings));
-    app.get('/openapi.json', answerOpenApi(service, api));
+    app.get('/openapi.json', answerOpenApi(settings, version, api));
     app.on('ALL', ['/schema.graphql', '/openapi.json'], refuseOtherMethods('GET, HEAD, OPTIONS'));
   }
 

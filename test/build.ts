@@ -18,6 +18,8 @@ export const BUILDS = {
   bare: { folder: '.generated/worker-bare', options: '--env= --alias #corpus:./test/worker/no-corpus.ts' },
   /** Over a store that throws whatever it is asked. The test harness loads the file named like the real entry. */
   faulty: { folder: '.generated/worker-faulty', options: 'test/worker/faulty/worker.ts --env=' },
+  /** With plugins of others beside its own. */
+  plugins: { folder: '.generated/worker-plugins', options: 'test/worker/plugins/worker.ts --env=' },
 } as const;
 
 export type BuildName = keyof typeof BUILDS;

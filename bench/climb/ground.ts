@@ -21,8 +21,8 @@ import type { World } from './world.ts';
 export interface Ground {
   readonly world: World;
   /** CPU and bytes of an attempt, or what is kept of it: made new so many times, the medians. */
-  readonly measure: (attempt: Attempt, points: number, times: number) => Promise<Score>;
-  readonly measureHeap: (attempt: Attempt, points: number, times: number) => Promise<Score>;
+  readonly measure: (attempt: Attempt, times: number) => Promise<Score>;
+  readonly measureHeap: (attempt: Attempt, times: number) => Promise<Score>;
   /** The same, often enough to be sure. */
   readonly weigh: (attempt: Attempt, objective: Objective) => Promise<Entry>;
   readonly close: () => Promise<void>;
@@ -45,10 +45,10 @@ export async function openGround(bundle: Uint8Array, seed: number): Promise<Grou
   let sent = 0;
   const renewed = (attempt: Attempt) => () => renew(attempt, randomOf(seed, sent++), kin);
 
-  async function measure(attempt: Attempt, points: number, times: number): Promise<Score> {
+  async function measure(attempt: Attempt, times: number): Promise<Score> {
     const probes: Probed[] = [];
     for (let left = times; left > 0 && probes.at(-1)?.outcome !== NO_ANSWER; left--) {
-      probes.push(await probe.send(renewed(attempt)(), points));
+      probes.push(await probe.send(renewed(attempt)()));
     }
     const { milliseconds, bytes, outcome } = medianOf(probes);
     return { values: { CPU: milliseconds, bytes }, outcome };
@@ -56,7 +56,7 @@ export async function openGround(bundle: Uint8Array, seed: number): Promise<Grou
 
   async function weigh(attempt: Attempt, objective: Objective): Promise<Entry> {
     const { points } = checkAttempt(attempt, schema);
-    const score = await measure(attempt, points, WEIGHINGS);
+    const score = await measure(attempt, WEIGHINGS);
     const heap = objective === 'heap' ? { heap: await gauge.most(renewed(attempt)) } : {};
     return { ...score, values: { ...score.values, ...heap }, attempt, points };
   }
@@ -64,7 +64,7 @@ export async function openGround(bundle: Uint8Array, seed: number): Promise<Grou
   return {
     world,
     measure,
-    measureHeap: (attempt, points, times) => gauge.perRequest(renewed(attempt), points, times),
+    measureHeap: (attempt, times) => gauge.perRequest(renewed(attempt), times),
     weigh,
     async close() {
       await probe.close();
@@ -134,10 +134,10 @@ function isShrinkable(entry: Entry, objective: Objective): boolean {
 
 /** The least request that is about as bad. */
 async function leastOf(ground: Ground, entry: Entry, objective: Objective, end: number): Promise<Entry> {
-  const { world, measure, weigh } = ground;
+  const { measure, weigh } = ground;
   const least = Math.max(BOUNDS[objective], STILL_BAD * (entry.values[objective] ?? 0));
   const isBad = async (attempt: Attempt) => {
-    const { values } = await measure(attempt, checkAttempt(attempt, world.schema).points, 3);
+    const { values } = await measure(attempt, 3);
     return (values[objective] ?? 0) > least;
   };
   const isOver = openEnd(MOST_SHRINKING, Math.min(end, performance.now() + SHRINKING_MILLISECONDS));

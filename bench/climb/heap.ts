@@ -9,7 +9,7 @@ import type { Score } from './archive.ts';
 
 export interface HeapGauge {
   /** Bytes that are kept of each request. */
-  readonly perRequest: (renewed: () => Attempt, points: number, times: number) => Promise<Score>;
+  readonly perRequest: (renewed: () => Attempt, times: number) => Promise<Score>;
   /** The most bytes in the heap of a new Worker while it is sent many. */
   readonly most: (renewed: () => Attempt) => Promise<number>;
   readonly close: () => Promise<void>;
@@ -35,7 +35,7 @@ export async function openHeapGauge(bundle: Uint8Array): Promise<HeapGauge> {
   };
   const send = (attempt: Attempt) => ask(worker, agent, bodyOf(attempt));
 
-  async function perRequest(renewed: () => Attempt, points: number): Promise<Score> {
+  async function perRequest(renewed: () => Attempt): Promise<Score> {
     if (looks++ >= LOOKS) await renew();
     // What is made once for all, by whichever request comes first.
     let answer = await send(renewed());
@@ -46,13 +46,13 @@ export async function openHeapGauge(bundle: Uint8Array): Promise<HeapGauge> {
       return { values: { heap: 0 }, outcome: NO_ANSWER };
     }
     const kept = ((await worker.heapBytes()) - before) / REQUESTS;
-    return { values: { heap: kept }, outcome: outcomeOf(answer, points) };
+    return { values: { heap: kept }, outcome: outcomeOf(answer) };
   }
 
   return {
-    async perRequest(renewed, points, times) {
+    async perRequest(renewed, times) {
       const scores: Score[] = [];
-      for (let left = times; left > 0; left--) scores.push(await perRequest(renewed, points));
+      for (let left = times; left > 0; left--) scores.push(await perRequest(renewed));
       const heap = median(scores.map(({ values }) => values.heap ?? 0));
       return { values: { heap }, outcome: scores.at(-1)?.outcome ?? NO_ANSWER };
     },

@@ -11,7 +11,7 @@ import {
   getVariableValues,
   OperationTypeNode,
 } from 'graphql';
-import { ExecutionEnd, type Watch } from './end.ts';
+import { ExecutionEnd, type Watch, type Weigh } from './end.ts';
 import { FieldErrors } from './errors.ts';
 import { findOperation, type Operation } from './operation.ts';
 import { openPlan, type Plan } from './plan.ts';
@@ -53,13 +53,14 @@ export function compile(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName?: string | null,
+  weigh: Weigh = () => 1,
 ): CompiledOperation | null {
   assertValidSchema(schema);
   const operation = findOperation(schema, document, operationName);
   if (operation === null || operation.node.operation === OperationTypeNode.SUBSCRIPTION) return null;
   const rootType = schema.getRootType(operation.node.operation);
   if (!rootType) return null;
-  const plans = openPlans(operation, () => openPlan(operation, rootType));
+  const plans = openPlans(operation, () => openPlan(operation, rootType, weigh));
   const readVariables = planVariables(operation);
 
   const execute: CompiledOperation['execute'] = (request) => {

@@ -1,7 +1,6 @@
 /** Executing a field: GraphQL (September 2025), 6.4. */
 import {
   defaultFieldResolver,
-  type FieldNode,
   type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
@@ -13,7 +12,7 @@ import {
 } from 'graphql';
 import { planArguments } from './arguments.ts';
 import { planCompletion } from './complete.ts';
-import { ExecutionEnd } from './end.ts';
+import { ExecutionEnd, type WatchedField } from './end.ts';
 import { failAt } from './errors.ts';
 import { type CompleteLeaf, isOfGraphql, planLeaf } from './leaf.ts';
 import type { ObjectField } from './object.ts';
@@ -25,9 +24,7 @@ interface PlannedField extends ObjectField {
   readonly definition: GraphQLField<unknown, unknown>;
   /** Its name in the answer. */
   readonly key: string;
-  readonly node: FieldNode;
-  /** A number that no other field of the plan has. */
-  readonly slot: number;
+  readonly watched: WatchedField;
 }
 
 type Resolve = GraphQLFieldResolver<unknown, unknown>;
@@ -52,17 +49,18 @@ export function planField(field: PlannedField): ExecuteField {
 }
 
 function planResolved(field: PlannedField) {
-  const { definition, parentType, key, node, nodes, slot } = field;
+  const { definition, parentType, key, nodes, watched } = field;
   const typename = parentType.name;
   const isNullable = !isNonNullType(definition.type);
   const complete = planCompletion(definition.type, field);
-  const readArguments = planArguments(definition, node, slot);
+  const readArguments = planArguments(definition, watched.node, watched.slot);
 
   return (resolve: Resolve, source: unknown, run: Run, parent: Path): unknown => {
     const path: Path = { prev: parent, key, typename };
     try {
       run.signal?.throwIfAborted();
       if (run.end !== null) throw run.end;
+      run.watch?.field(watched);
       const info = infoOf(field, run, path);
       const value: unknown = resolve(source, readArguments(run), run.contextValue, info);
       const completed = isPromise(value)

@@ -14,11 +14,11 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { collectFields } from './collect.ts';
-import { ExecutionEnd } from './end.ts';
+import { ExecutionEnd, type WatchedField, type Weigh } from './end.ts';
 import { planField } from './field.ts';
 import type { Operation } from './operation.ts';
 import type { Run } from './run.ts';
-import { type ExecuteField, type ExecuteSelection, executeInTurn, executeTogether } from './selection.ts';
+import { type ExecuteSelection, executeInTurn, executeTogether, type PlannedStep } from './selection.ts';
 
 export interface Plan {
   /** Answers the selection at the top of the operation. Throws where a `@skip` or `@include` there has no value. */
@@ -33,16 +33,17 @@ interface Planned {
   readonly selections: Map<string, ExecuteSelection>;
   readonly numbers: Map<FieldNode, number>;
   fields: number;
+  readonly weigh: Weigh;
 }
 
 /** Plans an operation whose switches are as those of the run that it is first given. */
-export function openPlan(operation: Operation, rootType: GraphQLObjectType): Plan {
-  const planned: Planned = { operation, selections: new Map(), numbers: new Map(), fields: 0 };
+export function openPlan(operation: Operation, rootType: GraphQLObjectType, weigh: Weigh): Plan {
+  const planned: Planned = { operation, selections: new Map(), numbers: new Map(), fields: 0, weigh };
   const execute = operation.node.operation === OperationTypeNode.MUTATION ? executeInTurn : executeTogether;
   let known: ExecuteSelection | undefined;
   return {
     root(run) {
-      known ??= execute(rootType, planFields(planned, rootType, [operation.node.selectionSet], run));
+      known ??= execute(planFields(planned, rootType, [operation.node.selectionSet], run), 0);
       return known;
     },
     size: () => planned.fields + 1,
@@ -59,7 +60,9 @@ function planSelection(
   const known = planned.selections.get(key);
   if (known) return known;
   const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-  const selection = executeTogether(type, planFields(planned, type, sets, run));
+  // The root has the number 0.
+  const slot = planned.selections.size + 1;
+  const selection = executeTogether(planFields(planned, type, sets, run), slot);
   planned.selections.set(key, selection);
   return selection;
 }
@@ -69,26 +72,24 @@ function planFields(
   parentType: GraphQLObjectType,
   sets: readonly SelectionSetNode[],
   { variableValues }: Run,
-): ReadonlyMap<string, ExecuteField> {
-  const fields = new Map<string, ExecuteField>();
+): readonly PlannedStep[] {
+  const steps: PlannedStep[] = [];
   for (const [key, nodes] of collectFields(planned.operation, variableValues, parentType, sets)) {
     const [node] = nodes;
     if (node === undefined) continue;
     const definition = findDefinition(planned, parentType, node.name.value) ?? endAt(parentType, node);
-    fields.set(
+    const watched: WatchedField = { slot: planned.fields++, node, weight: planned.weigh(definition, parentType) };
+    const execute = planField({
+      parentType,
+      definition,
       key,
-      planField({
-        parentType,
-        definition,
-        key,
-        node,
-        nodes,
-        slot: planned.fields++,
-        planSelection: (type, run) => planSelection(planned, type, nodes, run),
-      }),
-    );
+      nodes,
+      watched,
+      planSelection: (type, run) => planSelection(planned, type, nodes, run),
+    });
+    steps.push({ key, watched, execute });
   }
-  return fields;
+  return steps;
 }
 
 /** graphql-js leaves such a field out of the answer; validation refuses it, and so nobody has asked for it. */

@@ -1,5 +1,5 @@
 /** Executing a selection set: GraphQL (September 2025), 6.3. */
-import type { GraphQLObjectType } from 'graphql';
+import type { WatchedField, WatchedSelection } from './end.ts';
 import { isPromise, type MaybePromise, type Path, type Run } from './run.ts';
 
 /** Answers a field of the source. Throws an error with its place where the field cannot be null. */
@@ -11,16 +11,19 @@ export type ExecuteSelection = (source: unknown, run: Run, path: Path) => MaybeP
 /** The results of fields by their names in the answer. */
 export type Results = Record<string, unknown>;
 
-interface Step {
+/** A field of a selection set. */
+export interface PlannedStep {
+  /** Its name in the answer. */
   readonly key: string;
+  readonly watched: WatchedField;
   readonly execute: ExecuteField;
 }
 
 /** One field after the other without waiting: 6.2.1, Query. */
-export function executeTogether(type: GraphQLObjectType, fields: ReadonlyMap<string, ExecuteField>): ExecuteSelection {
-  const { steps, open, nameLength } = planResults(fields);
+export function executeTogether(steps: readonly PlannedStep[], slot: number): ExecuteSelection {
+  const { open, watched } = planResults(steps, slot);
   return (source, run, path) => {
-    run.watch?.object(type, steps.length, nameLength);
+    run.watch?.object(watched);
     const results = open();
     for (const { key, execute } of steps) {
       const completed = execute(source, run, path);
@@ -33,7 +36,7 @@ export function executeTogether(type: GraphQLObjectType, fields: ReadonlyMap<str
 
 /** The fields behind the first that has to be waited for, and then the results of all. */
 function waitFrom(
-  steps: readonly Step[],
+  steps: readonly PlannedStep[],
   first: string,
   results: Results,
   source: unknown,
@@ -63,10 +66,10 @@ async function settle(keys: readonly string[], results: Results): Promise<Result
 }
 
 /** Each field when the one before it is completed: 6.2.2, Mutation. */
-export function executeInTurn(type: GraphQLObjectType, fields: ReadonlyMap<string, ExecuteField>): ExecuteSelection {
-  const { steps, open, nameLength } = planResults(fields);
+export function executeInTurn(steps: readonly PlannedStep[], slot: number): ExecuteSelection {
+  const { open, watched } = planResults(steps, slot);
   return (source, run, path) => {
-    run.watch?.object(type, steps.length, nameLength);
+    run.watch?.object(watched);
     return steps.reduce<MaybePromise<Results>>((before, { key, execute }) => {
       const goOn = (results: Results): MaybePromise<Results> => {
         const keep = (value: unknown) => {
@@ -82,13 +85,18 @@ export function executeInTurn(type: GraphQLObjectType, fields: ReadonlyMap<strin
 }
 
 /**
- * The steps, and how the object of their results is made: with all its names at once, which V8 and its `JSON.stringify`
+ * What a watch is told of the object, and how that of the results is made: with all its names at once, which V8 and its `JSON.stringify`
  * take faster than one that grows. `__proto__` is a name as any other.
  */
-function planResults(fields: ReadonlyMap<string, ExecuteField>) {
-  const steps: readonly Step[] = [...fields].map(([key, execute]) => ({ key, execute }));
+function planResults(steps: readonly PlannedStep[], slot: number) {
   const template: Results = Object.fromEntries(steps.map(({ key }) => [key, null]));
   const open = Object.hasOwn(template, '__proto__') ? (): Results => Object.create(null) : () => ({ ...template });
-  const nameLength = steps.reduce((sum, { key }) => sum + key.length, 0);
-  return { steps, open, nameLength };
+  const fields = steps.map(({ watched }) => watched);
+  const watched: WatchedSelection = {
+    slot,
+    fields,
+    weight: fields.reduce((sum, { weight }) => sum + weight, 0),
+    nameLength: steps.reduce((sum, { key }) => sum + key.length, 0),
+  };
+  return { open, watched };
 }

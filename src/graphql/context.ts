@@ -1,82 +1,109 @@
-/** What goes along with a request while its document is read and run. */
-import type { DocumentNode, FieldNode, OperationDefinitionNode } from 'graphql';
-import type { GraphQLParams } from 'graphql-yoga';
+/** What goes along with a GraphQL request, from the first plugin of the list in `yoga.ts` to the last. */
+import type { OperationDefinitionNode } from 'graphql';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import type { Store } from '../../data/store.ts';
 import type { Context } from '../../schema/builder.ts';
-import type { Document } from './document.ts';
+import type { Representation } from '../http/answer.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Document, DocumentReference } from './document.ts';
 import type { Spending } from './spending.ts';
 
-/** What is asked of a document. */
-export interface Asked {
-  readonly document: Document;
-  readonly operationName: string | null;
-  /** As they were sent: nobody has checked them yet. */
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly extensions: Readonly<Record<string, unknown>>;
+/** A plugin of the list: Yoga's own kind, which knows what goes along. */
+export type GraphqlPlugin = Plugin<
+  RequestContext & Partial<Pick<OperationContext, 'store' | 'spending'>>,
+  ServerContext
+>;
+
+/** What Hono hands over. */
+export interface ServerContext {
+  readonly exchange: Exchange;
   readonly facts: Facts;
+  /** How the answer is to be written. */
+  readonly representation: Representation;
+  /** For plugins that work on after the answer is given. */
+  readonly waitUntil: (promise: unknown) => void;
+}
+
+/** What hooks are given once the parameters are read. */
+export interface RequestContext extends ServerContext {
+  readonly params: GraphQLParams;
+  readonly request: Request;
 }
 
 /** What resolvers are given, and with them whoever watches them. */
-export interface OperationContext extends Context {
-  readonly facts: Facts;
+export interface OperationContext extends RequestContext, Context {
   readonly spending: Spending;
 }
 
-/** What Yoga's plugins are given, beside its own, while a document is read. */
-export interface ReadingContext {
-  readonly params: GraphQLParams;
-  readonly request: Request;
-  readonly asked: Asked;
-  readonly progress: Progress;
+/** What a request asks, by GET, POST or a plain address. */
+export interface Asked {
+  readonly document: DocumentReference;
+  readonly operationName: string | null;
+  /** As they were sent: nobody has checked them yet. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Those of the request; of them, `cost` and `persistedQuery` mean something here. */
+  readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-/** How far a document is read. */
-export interface Progress {
-  /** The operation asked for; null until the document is parsed. */
-  operation: OperationDefinitionNode | null;
-  /** Null until the document is known to be good. */
-  reading: Reading | null;
-}
-
-/** A document that may be run, and its operation that was asked for. */
-export interface Reading {
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-}
-
-/** What is found out about a request on its way, for limits, log and headers. Nothing of its values. */
+/** What is found out about a request on its way, each part null until then. The log tells nothing of its values. */
 export interface Facts {
   /** Names the request in answer and log: the caller's, where it is a UUID. */
   readonly requestId: string;
-  /** SHA-256 of the document; null until there is one. */
-  documentHash: string | null;
-  /** Whether the Worker was built with the document. */
-  isTrusted: boolean;
+  asked: Asked | null;
+  document: Document | null;
+  /** The corpus that is read. */
+  store: Store | null;
+  operation: OperationDefinitionNode | null;
+  /** Also told of an answer that is remembered, whose document is not read again. */
+  operationName: string | null;
   /** Whether the document was read as good, within all limits. */
   isRead: boolean;
-  /** The name of the operation asked for; null until the document is parsed, and where it has none. */
-  operationName: string | null;
-  /** In points, whether or not it was too much; null until it is known. */
-  cost: number | null;
-  /** What one thing of each list costs, by the field that answers the list. */
-  itemPrices: ReadonlyMap<FieldNode, number>;
+  cost: Cost | null;
+  /** Who counts the cost of this request; null also for an answer that is remembered. */
+  spending: Spending | null;
+  /** What the answer is remembered by; null where it is not to be. */
+  answerKey: string | null;
   /** The codes of the errors answered. */
   errorCodes: readonly string[];
   /** How long each step took, in milliseconds; a step that was not reached is missing. */
   readonly milliseconds: Partial<Record<Step, number>>;
 }
 
+/** In points: about a microsecond of CPU each. */
+export interface Cost {
+  /** What the document would cost if each of its pages were full, no list of the corpus being longer than it is. */
+  readonly estimate: number;
+  /** What has turned out so far. */
+  readonly spent: number;
+}
+
 /** The steps of a document, as `Server-Timing` names them. */
 export type Step = 'parse' | 'validate' | 'execute';
+
+/** What Yoga is given beside the request. */
+export function openContext(exchange: Exchange, representation: Representation): ServerContext {
+  return {
+    exchange,
+    facts: exchange.get('facts'),
+    representation,
+    waitUntil: (promise) => {
+      if (promise instanceof Promise) exchange.executionCtx.waitUntil(promise);
+    },
+  };
+}
 
 export function newFacts(requestId: string): Facts {
   return {
     requestId,
-    documentHash: null,
-    isTrusted: false,
-    isRead: false,
+    asked: null,
+    document: null,
+    store: null,
+    operation: null,
     operationName: null,
+    isRead: false,
     cost: null,
-    itemPrices: new Map(),
+    spending: null,
+    answerKey: null,
     errorCodes: [],
     milliseconds: {},
   };

@@ -2,9 +2,9 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { type ErrorCodeName, publicError } from '../../schema/errors.ts';
 import type { Limits } from '../settings.ts';
-import type { Asked, Reading } from './context.ts';
+import { dearestPath } from './dearest-path.ts';
 import { measureDefinitions, type WrittenMeasures } from './definitions.ts';
-import { type Measured, type Measures, MOST, measure } from './measure.ts';
+import { estimateByField, type Held, type Measures, MOST, measure } from './measure.ts';
 
 interface Limit {
   readonly measure: keyof AllMeasures & keyof Limits;
@@ -53,7 +53,7 @@ const OF_DOCUMENT: readonly Limit[] = [
   },
 ];
 
-/** The limits on what it is given, and on what the answer takes. */
+/** The limits on what it is given. */
 const OF_REQUEST: readonly Limit[] = [
   {
     measure: 'listLength',
@@ -71,43 +71,56 @@ const OF_REQUEST: readonly Limit[] = [
     say: (actual, limit) =>
       `An argument has ${actual} values, each list and object counted; the most is ${limit}. Ask for less at once.`,
   },
-  {
-    measure: 'cost',
-    code: 'QUERY_TOO_EXPENSIVE',
-    say: (actual, limit) =>
-      `The query costs ${actual} points; the most is ${limit}. Ask for smaller pages ("first") or fewer lists inside each other.`,
-  },
 ];
 
 const OF_BOTH: readonly Limit[] = [...OF_DOCUMENT, ...OF_REQUEST];
 
+/** How far an estimate may be above what may be spent: most lists are shorter than their pages. */
+const ABSURD = 10;
+
+/** What is asked of a corpus that holds so much. */
+export interface Request {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly held: Held;
+  /** The Worker was built with the document: it may be written as it is. */
+  readonly isTrusted: boolean;
+}
+
 /**
- * Measures the request, notes what it costs, and says which limits it exceeds. Tokens are limited while parsing: see
+ * Measures a request, says which limits it exceeds, and estimates what it costs. Tokens are limited while parsing: see
  * `use-parsing.ts`.
  */
-export function checkLimits(
-  schema: GraphQLSchema,
-  { document, operation }: Reading,
-  { variables, facts }: Asked,
-  limits: Limits,
-): readonly GraphQLError[] {
-  const { measures, itemPrices } = measureRequest(schema, document, operation, variables, facts.isTrusted);
-  facts.cost = measures.cost;
-  facts.itemPrices = itemPrices;
-  const holding = facts.isTrusted ? OF_REQUEST : OF_BOTH;
-  return holding.filter((limit) => isExceeded(limit, measures, limits)).map((limit) => refuse(limit, measures, limits));
+export function checkLimits(request: Request, limits: Limits): { readonly errors: readonly GraphQLError[] } & Costs {
+  const { measures, reading } = measureRequest(request);
+  const holding = request.isTrusted ? OF_REQUEST : OF_BOTH;
+  const errors = holding
+    .filter((limit) => isExceeded(limit, measures, limits))
+    .map((limit) => refuse(limit, measures, limits));
+  const { estimate } = measures;
+  if (reading > limits.cost) errors.push(refuseReading(reading, limits.cost));
+  else if (estimate > ABSURD * limits.cost) errors.push(refuseEstimate(request, estimate, ABSURD * limits.cost));
+  return { errors, estimate, reading };
+}
+
+/** In points. */
+interface Costs {
+  readonly estimate: number;
+  /** What it costs to read the document, before it runs. */
+  readonly reading: number;
 }
 
 /** An operation counts a fragment as often as it is used, and each definition counts as it stands. */
-export function measureRequest(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-  isTrusted = false,
-): Pick<Measured, 'itemPrices'> & { readonly measures: AllMeasures } {
-  const { measures: asked, itemPrices } = measure(schema, document, operation, variables);
+export function measureRequest({ schema, document, operation, variables, held, isTrusted }: Request): {
+  readonly measures: AllMeasures;
+  readonly reading: number;
+} {
+  const asked = measure(schema, document, operation, variables, held);
   const written = measureDefinitions(document);
+  // A document that the Worker was built with may be as long as it likes.
+  const reading = isTrusted ? 0 : written.reading;
   const measures = {
     ...asked,
     depth: Math.max(asked.depth, written.depth),
@@ -115,10 +128,9 @@ export function measureRequest(
     directives: Math.max(asked.directives, written.directives),
     repeats: Math.max(asked.repeats, written.repeats),
     nameLength: written.nameLength,
-    // A document that the Worker was built with may be as long as it likes.
-    cost: isTrusted ? asked.cost : Math.min(MOST, asked.cost + written.reading),
+    estimate: Math.min(MOST, asked.estimate + reading),
   };
-  return { measures, itemPrices };
+  return { measures, reading };
 }
 
 function isExceeded({ measure }: Limit, measures: AllMeasures, limits: Limits): boolean {
@@ -128,4 +140,25 @@ function isExceeded({ measure }: Limit, measures: AllMeasures, limits: Limits): 
 function refuse({ measure, code, say }: Limit, measures: AllMeasures, limits: Limits): GraphQLError {
   const [actual, limit] = [measures[measure], limits[measure]];
   return publicError(code, say(actual, limit), { actual, limit });
+}
+
+function refuseEstimate({ schema, document, operation, variables, held }: Request, actual: number, limit: number) {
+  const byField = estimateByField(schema, document, operation, variables, held);
+  const found = dearestPath(document, operation, (node) => byField.get(node) ?? 0);
+  // Where fragments double each other, not all of it is gone through.
+  const dearest = found !== null && 2 * found.points >= actual ? found : null;
+  const where = dearest === null ? '' : `, ${dearest.points} of them in "${dearest.path}"`;
+  return publicError(
+    'QUERY_TOO_EXPENSIVE',
+    `The query would cost about ${actual} points${where}; the most that is tried is ${limit}. Ask for smaller pages ("first") or fewer lists inside each other.`,
+    { actual, limit, ...dearest },
+  );
+}
+
+function refuseReading(actual: number, limit: number) {
+  return publicError(
+    'QUERY_TOO_EXPENSIVE',
+    `Reading the document alone costs ${actual} points; the most is ${limit}. Ask in parts, and select no field again and again.`,
+    { actual, limit },
+  );
 }

@@ -23,29 +23,15 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../schema/page.ts';
-import { type Given, measureNode, noteGreatest, numberOf, openGiven, textOf, type ValueMeasures } from './given.ts';
-import {
-  FILTER_LETTER,
-  FILTER_VALUE,
-  OBJECT,
-  PAGE_ITEM,
-  pageOf,
-  priceOf,
-  priceOfWords,
-  pricePerItem,
-  sizeOf,
-  UNKNOWN_SIZE,
-} from './price.ts';
+import { type Given, measureNode, noteGreatest, numberOf, openGiven, type ValueMeasures } from './given.ts';
+import { priceOf } from './price.ts';
 import { isWrittenOut, type MeasuredSelection, recall, remember } from './written-out.ts';
 
 /** What the limits of a request are about. */
-export interface Measures extends Readonly<Omit<Counts, 'single'>>, Readonly<ValueMeasures> {}
+export interface Measures extends Readonly<Counts>, Readonly<ValueMeasures> {}
 
-export interface Measured {
-  readonly measures: Measures;
-  /** What one thing of each list costs, without the lists in it, by the field that answers the list. */
-  readonly itemPrices: ReadonlyMap<FieldNode, number>;
-}
+/** How many of each type the corpus holds: no page has more. */
+export type Held = Readonly<Record<string, number>>;
 
 /** What is counted for each part of a document and added up to the whole. */
 export interface Counts {
@@ -56,18 +42,17 @@ export interface Counts {
   aliases: number;
   repeats: number;
   directives: number;
-  cost: number;
-  /** The cost without what is in lists. */
-  single: number;
+  /** Points, if each page is full. */
+  estimate: number;
 }
 
 interface Pass {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly given: Given;
+  readonly held: Held;
   /** Each fragment is measured once for each size of page, however often it is used; while it is, it counts nothing. */
   readonly measured: Map<string, Readonly<Counts>>;
-  readonly itemPrices: Map<FieldNode, number>;
   /** Whether it is of a selection that is remembered as a whole. */
   readonly isAlone: boolean;
 }
@@ -80,8 +65,7 @@ const NOTHING: Readonly<Counts> = {
   aliases: 0,
   repeats: 0,
   directives: 0,
-  cost: 0,
-  single: 0,
+  estimate: 0,
 };
 
 /** Measures an operation of the document with these variables, which nobody has checked yet. */
@@ -90,26 +74,32 @@ export function measure(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
-): Measured {
-  const pass: Pass = {
+  held: Held,
+): Measures {
+  const pass = openPass(schema, document, operation, variables, held);
+  const rootType = schema.getRootType(operation.operation) ?? null;
+  const counts = measureSelection(pass, operation.selectionSet, rootType, 1);
+  counts.directives += operation.directives?.length ?? 0;
+  return { ...counts, estimate: Math.ceil(counts.estimate), ...pass.given.greatest };
+}
+
+function openPass(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+  held: Held,
+): Pass {
+  return {
     schema,
     fragments: new Map(
       document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
     ),
     given: openGiven(operation, variables),
+    held,
     measured: new Map(),
-    itemPrices: new Map(),
     isAlone: false,
   };
-  const { single: _, ...counts } = measureSelection(
-    pass,
-    operation.selectionSet,
-    schema.getRootType(operation.operation) ?? null,
-    1,
-  );
-  counts.directives += operation.directives?.length ?? 0;
-  const measures = { ...counts, cost: Math.ceil(counts.cost), ...pass.given.greatest };
-  return { measures, itemPrices: pass.itemPrices };
 }
 
 /**
@@ -166,19 +156,17 @@ function measureFragment(pass: Pass, name: string, page: number): Readonly<Count
 
 function measureField(pass: Pass, node: FieldNode, type: GraphQLNamedType | null, page: number): Counts {
   const field = fieldOf(pass.schema, type, node.name.value);
-  const { own, times, isList, innerPage } = priceField(pass, node, type?.name ?? '', field, page);
+  const { own, times, innerPage } = estimateField(pass, node, type, field, page);
   const inside = node.selectionSet
     ? measureInside(pass, node.selectionSet, field ? getNamedType(field.type) : null, innerPage)
     : NOTHING;
-  if (isList) pass.itemPrices.set(node, inside.single + (isOfPage(type?.name, node.name.value) ? PAGE_ITEM : OBJECT));
   return {
     depth: inside.depth + 1,
     rootFields: 1,
     aliases: inside.aliases + (node.alias ? 1 : 0),
     repeats: inside.repeats,
     directives: inside.directives,
-    cost: Math.min(MOST, own + times * inside.cost),
-    single: isList ? OBJECT : Math.min(MOST, own + inside.single),
+    estimate: Math.min(MOST, own + times * inside.estimate),
   };
 }
 
@@ -190,8 +178,8 @@ function measureInside(
   page: number,
 ): Readonly<Counts> {
   if (pass.isAlone || !isWrittenOut(set)) return measureSelection(pass, set, type, page);
-  const measured = recall(set, type, page) ?? remember(set, type, page, measureAlone(pass, set, type, page));
-  for (const [node, price] of measured.itemPrices) pass.itemPrices.set(node, price);
+  const measured =
+    recall(set, type, page, pass.held) ?? remember(set, type, page, pass.held, measureAlone(pass, set, type, page));
   noteGreatest(pass.given, measured.greatest);
   return measured.counts;
 }
@@ -203,57 +191,45 @@ function measureAlone(
   page: number,
 ): MeasuredSelection {
   const given = { ...pass.given, greatest: { listLength: 0, filterDepth: 0, filterSize: 0 } };
-  const itemPrices = new Map<FieldNode, number>();
-  const counts = measureSelection({ ...pass, given, itemPrices, isAlone: true }, set, type, page);
-  return { counts, itemPrices, greatest: given.greatest };
+  const counts = measureSelection({ ...pass, given, isAlone: true }, set, type, page);
+  return { counts, greatest: given.greatest };
 }
 
-interface Price {
+interface Estimate {
   /** What the field costs itself. */
   readonly own: number;
   /** How many times what is selected in it is answered. */
   readonly times: number;
-  readonly isList: boolean;
   /** How long the page in it is: what its `nodes`, `edges` and `values` have. */
   readonly innerPage: number;
 }
 
-function priceField(
+/** An unknown field costs as a single value that lies at hand. */
+function estimateField(
   pass: Pass,
   node: FieldNode,
-  type: string,
+  type: GraphQLNamedType | null,
   field: GraphQLField<unknown, unknown> | null,
   page: number,
-): Price {
-  const name = node.name.value;
-  let price = 0;
+): Estimate {
   let answeredEach: number | null = null;
-  for (const { name: argument, value } of node.arguments ?? []) {
-    const size = measureNode(pass.given, value);
-    const perItem = pricePerItem(argument.value);
-    if (perItem !== null) {
-      price += perItem * size.length;
-      answeredEach = size.length;
-    } else if (size.depth > 0) price += FILTER_VALUE * size.size + FILTER_LETTER * size.letters;
-    if (`${type}.${name}` === 'Query.search' && argument.value === 'query') {
-      price += priceOfWords(textOf(pass.given, value));
-    }
+  for (const { name, value } of node.arguments ?? []) {
+    const { length } = measureNode(pass.given, value);
+    if (ANSWERED_EACH.has(name.value)) answeredEach = length;
   }
-  const returned = field ? getNamedType(field.type) : null;
-  if (!field || !isCompositeType(returned)) {
-    return { own: price + priceOf(type, name, 'LEAF'), times: 1, isList: false, innerPage: 1 };
-  }
-
+  const own = field && isObjectType(type) ? priceOf(field, type) : 1;
+  if (!field || !isCompositeType(getNamedType(field.type))) return { own, times: 1, innerPage: 1 };
   const isPaged = field.args.some((argument) => argument.name === 'first');
-  const isList = isListType(getNullableType(field.type));
-  const innerPage = isPaged ? pageSize(pass, node, type, field) : 1;
-  price += priceOf(type, name, isPaged ? 'PAGED' : 'OBJECT');
-  // A page is found when something of it is asked for: a count needs none.
-  if (isOfPage(type, name)) return { own: price + PAGE_ITEM * page, times: isList ? page : 1, isList, innerPage };
-  // A list that answers one thing for each item of an argument has as many; another one as many as is usual.
-  const usual = sizeOf(type, name) ?? (isList ? UNKNOWN_SIZE : 1);
-  return { own: price, times: isList ? (answeredEach ?? usual) : isPaged ? 1 : usual, isList, innerPage };
+  const innerPage = isPaged ? pageSize(pass, node, field) : 1;
+  if (!isListType(getNullableType(field.type))) return { own, times: 1, innerPage };
+  return { own, times: isOfPage(type?.name, node.name.value) ? page : (answeredEach ?? USUAL_LENGTH), innerPage };
 }
+
+/** Arguments for whose items one thing each is answered. */
+const ANSWERED_EACH: ReadonlySet<string> = new Set(['ids', 'by']);
+
+/** What a list has that no argument says the length of. */
+const USUAL_LENGTH = 3;
 
 /** Whether a field has the things of a page, or says where it stands. `Query.nodes` is no page. */
 function isOfPage(type: string | undefined, field: string): boolean {
@@ -262,12 +238,56 @@ function isOfPage(type: string | undefined, field: string): boolean {
 
 const OF_PAGES: ReadonlySet<string> = new Set(['nodes', 'edges', 'values', 'pageInfo']);
 
-function pageSize(pass: Pass, node: FieldNode, type: string, field: GraphQLField<unknown, unknown>): number {
-  const usual = pageOf(type, node.name.value) ?? MAX_PAGE_SIZE;
+function pageSize(pass: Pass, node: FieldNode, field: GraphQLField<unknown, unknown>): number {
   const first = field.args.find(({ name }) => name === 'first')?.defaultValue;
   const asked = numberOf(pass.given, node, 'first') ?? numberOf(pass.given, node, 'last') ?? first ?? DEFAULT_PAGE_SIZE;
-  return Math.min(Math.max(Number(asked), 0), MAX_PAGE_SIZE, usual);
+  return Math.min(Math.max(Number(asked), 0), MAX_PAGE_SIZE, mostIn(field, pass.held));
 }
+
+/** How many things a list can have at most, by what its pages are made of. */
+function mostIn(field: GraphQLField<unknown, unknown>, held: Held): number {
+  const connection = getNamedType(field.type);
+  const nodes = isObjectType(connection) ? connection.getFields().nodes : undefined;
+  return (nodes && held[getNamedType(nodes.type).name]) ?? MAX_PAGE_SIZE;
+}
+
+/** What each field is estimated to cost itself, for all objects that it is answered for: to say which is dearest. */
+export function estimateByField(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+  held: Held,
+): ReadonlyMap<FieldNode, number> {
+  const pass = openPass(schema, document, operation, variables, held);
+  const estimates = new Map<FieldNode, number>();
+  let steps = 0;
+
+  function note(set: SelectionSetNode, type: GraphQLNamedType | null, page: number, times: number): void {
+    for (const selection of set.selections) {
+      steps += 1;
+      // Fragments may double each other.
+      if (steps > MOST_STEPS) return;
+      if (selection.kind === Kind.FIELD) {
+        const field = fieldOf(schema, type, selection.name.value);
+        const { own, times: inside, innerPage } = estimateField(pass, selection, type, field, page);
+        estimates.set(selection, (estimates.get(selection) ?? 0) + own * times);
+        if (!selection.selectionSet) continue;
+        note(selection.selectionSet, field ? getNamedType(field.type) : null, innerPage, times * inside);
+        continue;
+      }
+      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? pass.fragments.get(selection.name.value) : selection;
+      if (fragment === undefined) continue;
+      const condition = fragment.typeCondition?.name.value;
+      note(fragment.selectionSet, condition === undefined ? type : (schema.getType(condition) ?? null), page, times);
+    }
+  }
+
+  note(operation.selectionSet, schema.getRootType(operation.operation) ?? null, 1, 1);
+  return estimates;
+}
+
+const MOST_STEPS = 5_000;
 
 /** The field of that name, those of introspection included; null where the type has none. */
 function fieldOf(
@@ -288,6 +308,5 @@ function add(sum: Counts, part: Readonly<Counts>): void {
   sum.aliases = Math.min(MOST, sum.aliases + part.aliases);
   sum.repeats = Math.min(MOST, sum.repeats + part.repeats);
   sum.directives = Math.min(MOST, sum.directives + part.directives);
-  sum.cost = Math.min(MOST, sum.cost + part.cost);
-  sum.single = Math.min(MOST, sum.single + part.single);
+  sum.estimate = Math.min(MOST, sum.estimate + part.estimate);
 }

@@ -1,31 +1,15 @@
 /**
- * What a request turns out to take while it is run: a second limit beside the estimate of its price. Lists are paid by
- * their real length, the store's work as it is done, and what is answered by its fields and its bytes.
+ * What a request turns out to cost, counted while it runs: objects by their fields, the store's work as it is done, and
+ * what is answered by its bytes. It ends the request where that is too much.
  */
-import {
-  defaultFieldResolver,
-  type FieldNode,
-  type GraphQLError,
-  type GraphQLFieldResolver,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  getNamedType,
-  getNullableType,
-  isCompositeType,
-  isIntrospectionType,
-  isListType,
-  isObjectType,
-} from 'graphql';
+import { ExecutionEnd, type Watch, type WatchedField, type WatchedSelection } from '@dateline/executor/end';
+import type { DocumentNode, FieldNode, GraphQLError, OperationDefinitionNode } from 'graphql';
 import type { Meter } from '../../data/store.ts';
-import { ExecutionEnd, type Watch } from '../../packages/executor/end.ts';
-import { leaveAlone } from '../../packages/executor/run.ts';
 import { publicError } from '../../schema/errors.ts';
 import type { Limits } from '../settings.ts';
-import type { OperationContext } from './context.ts';
-import { BYTE, FIELD, SCHEMA_FIELD } from './price.ts';
-
-/** How far actual cost may exceed the estimate. One long list is fine; long lists nested in long lists are not. */
-const SLACK = 1.5;
+import type { Cost } from './context.ts';
+import { dearestPath } from './dearest-path.ts';
+import { BYTE, FAILURE } from './price.ts';
 
 /** The most failed fields that are reported: each error has to be made, placed and written. */
 const MOST_FAILURES = 20;
@@ -34,30 +18,68 @@ const MOST_FAILURES = 20;
 const FIELD_BYTES = 4;
 const TEXT_BYTES = 2;
 
+/** What is asked, to say which part of it costs most. */
+export interface Costing {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly estimate: number;
+  /** What was spent before it runs, to read the document. */
+  readonly reading: number;
+}
+
 /** What one request has taken so far. Each of its calls ends the execution once it is too much. */
-export class Spending implements Meter, Watch {
-  readonly #points: number;
-  readonly #bytes: number;
-  #spent = 0;
+export class Spending implements Meter, Watch, Cost {
+  readonly #costing: Costing;
+  readonly #limits: Limits;
+  #spent: number;
   #length = 0;
   #failures = 0;
+  /** How often each selection was answered, by its slot, and what was spent in resolvers, by the slot of their field. */
+  readonly #selections: (WatchedSelection | undefined)[] = [];
+  readonly #times: number[] = [];
+  readonly #fields: (WatchedField | undefined)[] = [];
+  readonly #within: number[] = [];
+  #at: WatchedField | null = null;
 
-  constructor({ cost, answerBytes }: Limits) {
-    this.#points = SLACK * cost;
-    this.#bytes = answerBytes;
+  constructor(costing: Costing, limits: Limits) {
+    this.#costing = costing;
+    this.#limits = limits;
+    this.#spent = costing.reading;
+  }
+
+  get estimate(): number {
+    return this.#costing.estimate;
+  }
+
+  get spent(): number {
+    return Math.ceil(this.#spent);
+  }
+
+  /** The same request from its beginning. */
+  again(): Spending {
+    return new Spending(this.#costing, this.#limits);
   }
 
   /** A point is about a microsecond. */
   spend(microseconds: number): void {
-    this.#spent += microseconds;
-    // A figure that is none must not switch the limit off.
-    if (!(this.#spent <= this.#points)) throw new ExecutionEnd(tooExpensive(this.#points));
+    const at = this.#at;
+    if (at !== null) {
+      this.#fields[at.slot] = at;
+      this.#within[at.slot] = (this.#within[at.slot] ?? 0) + microseconds;
+    }
+    this.#add(microseconds);
   }
 
-  object(type: GraphQLObjectType, fields: number, nameLength: number): void {
-    // Names that begin so are GraphQL's own: GraphQL (September 2025), 2.1.9, Reserved Names.
-    this.spend((type.name.startsWith('__') ? SCHEMA_FIELD : FIELD) * fields);
-    this.#answer(nameLength + FIELD_BYTES * fields);
+  object(selection: WatchedSelection): void {
+    const { slot, weight, fields, nameLength } = selection;
+    this.#selections[slot] = selection;
+    this.#times[slot] = (this.#times[slot] ?? 0) + 1;
+    this.#add(weight);
+    this.#answer(nameLength + FIELD_BYTES * fields.length);
+  }
+
+  field(field: WatchedField): void {
+    this.#at = field;
   }
 
   text(length: number): void {
@@ -67,62 +89,43 @@ export class Spending implements Meter, Watch {
   failure(): void {
     this.#failures += 1;
     if (this.#failures > MOST_FAILURES) throw new ExecutionEnd(tooManyErrors());
+    this.spend(FAILURE);
   }
 
   #answer(length: number): void {
     this.#length += length;
-    if (this.#length > this.#bytes) throw new ExecutionEnd(tooLarge(this.#bytes));
-    this.spend(BYTE * length);
+    if (this.#length > this.#limits.answerBytes) throw new ExecutionEnd(tooLarge(this.#limits.answerBytes));
+    this.#add(BYTE * length);
   }
-}
 
-/**
- * Has each list of the schema paid for as it is found: its length times what one thing in it costs. Sizes in `price.ts`
- * are what is usual, and in a loop (an event's reports, their event, its reports) a size that is too small grows with
- * each round.
- */
-export function meterLists(schema: GraphQLSchema): void {
-  if (METERED.has(schema)) return;
-  METERED.add(schema);
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || isIntrospectionType(type)) continue;
-    for (const field of Object.values(type.getFields())) {
-      if (!isListType(getNullableType(field.type)) || !isCompositeType(getNamedType(field.type))) continue;
-      field.resolve = metered(field.resolve ?? defaultFieldResolver);
+  #add(points: number): void {
+    this.#spent += points;
+    // A figure that is none must not switch the limit off.
+    if (!(this.#spent <= this.#limits.cost)) throw new ExecutionEnd(this.#tooExpensive());
+  }
+
+  #tooExpensive(): GraphQLError {
+    const { document, operation } = this.#costing;
+    const limit = this.#limits.cost;
+    const own = this.#spentByField();
+    const dearest = dearestPath(document, operation, (node) => own.get(node) ?? 0);
+    const where = dearest === null ? '' : `, ${dearest.points} of them in "${dearest.path}"`;
+    return publicError(
+      'QUERY_TOO_EXPENSIVE',
+      `The answer turned out to cost more than ${limit} points${where}. Ask for smaller pages ("first") or fewer lists inside each other.`,
+      { actual: this.spent, limit, ...dearest },
+    );
+  }
+
+  #spentByField(): ReadonlyMap<FieldNode, number> {
+    const spent = new Map<FieldNode, number>();
+    const add = (node: FieldNode, points: number) => spent.set(node, (spent.get(node) ?? 0) + points);
+    for (const [slot, field] of this.#fields.entries()) if (field) add(field.node, this.#within[slot] ?? 0);
+    for (const [slot, selection] of this.#selections.entries()) {
+      for (const { node, weight } of selection?.fields ?? []) add(node, weight * (this.#times[slot] ?? 0));
     }
+    return spent;
   }
-}
-
-const METERED = new WeakSet<GraphQLSchema>();
-
-type Resolver = GraphQLFieldResolver<unknown, Partial<OperationContext>>;
-
-function metered(resolve: Resolver): Resolver {
-  return (source, args, context, info) => {
-    const items: unknown = resolve(source, args, context, info);
-    return items instanceof Promise
-      ? items.then((found) => paidFor(found, context, info.fieldNodes))
-      : paidFor(items, context, info.fieldNodes);
-  };
-}
-
-function paidFor(items: unknown, { facts, spending }: Partial<OperationContext>, nodes: readonly FieldNode[]): unknown {
-  if (!Array.isArray(items) || !facts || !spending) return items;
-  try {
-    for (const node of nodes) spending.spend(items.length * (facts.itemPrices.get(node) ?? 0));
-  } catch (end) {
-    leaveAlone(items);
-    throw end;
-  }
-  return items;
-}
-
-function tooExpensive(limit: number): GraphQLError {
-  return publicError(
-    'QUERY_TOO_EXPENSIVE',
-    `The answer turned out to cost more than ${limit} points. Ask for smaller pages ("first"), fewer lists inside each other, or by shorter filters.`,
-    { limit },
-  );
 }
 
 function tooManyErrors(): GraphQLError {

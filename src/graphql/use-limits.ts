@@ -1,25 +1,29 @@
-/** The limits of a request whose document is read: before it is validated, which may take longer than to run another. */
-import type { DocumentNode, GraphQLSchema } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
-import type { Limits } from '../settings.ts';
-import type { ReadingContext } from './context.ts';
+/** The limits of a request, once its document is parsed: it depends on its variables what it asks for. */
+import type { GraphQLSchema } from 'graphql';
+import type { Settings } from '../settings.ts';
+import type { GraphqlPlugin } from './context.ts';
 import { checkLimits } from './limits.ts';
+import type { Held } from './measure.ts';
+import { Spending } from './spending.ts';
 
-/** Not a validation rule: those do not know the variables. */
-export function useLimits(schema: GraphQLSchema, limits: Limits): Plugin<ReadingContext> {
+/** Refuses what exceeds a limit, and opens the account of everything else. */
+export function useLimits(schema: GraphQLSchema, { limits }: Settings): GraphqlPlugin {
   return {
-    onParse({ context }) {
-      return ({ result }) => {
-        const { asked, progress } = context;
-        const { operation } = progress;
-        if (!isDocument(result) || operation === null) return;
-        const errors = checkLimits(schema, { document: result, operation }, asked, limits);
+    onParse({ context: { facts, params } }) {
+      return ({ result: document }) => {
+        const { operation, store } = facts;
+        if (document === null || document instanceof Error || operation === null) return;
+        const isTrusted = facts.document?.isTrusted ?? false;
+        const held: Held = store?.summary().counts ?? NOTHING_KNOWN;
+        const request = { schema, document, operation, variables: params.variables ?? {}, held, isTrusted };
+        const { errors, estimate, reading } = checkLimits(request, limits);
+        const spending = new Spending({ document, operation, estimate, reading }, limits);
+        facts.cost = spending;
+        facts.spending = spending;
         if (errors.length > 0) throw new AggregateError(errors);
       };
     },
   };
 }
 
-function isDocument(result: DocumentNode | Error | null): result is DocumentNode {
-  return result !== null && !(result instanceof Error);
-}
+const NOTHING_KNOWN: Held = {};

@@ -1,24 +1,24 @@
 /** Which operation of the document is asked for, and whether it is one that can be run here. */
 import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
 import { publicError } from '../../schema/errors.ts';
-import type { ReadingContext } from './context.ts';
+import type { GraphqlPlugin } from './context.ts';
 
 /**
  * Refuses a document without the operation asked for, and mutations and subscriptions: graphql-js would let them
  * through validation and fail in execution. A mutation by GET is 405 in any case (GraphQL over HTTP, "GET").
  */
-export function useOperation(): Plugin<ReadingContext> {
+export function useOperation(): GraphqlPlugin {
   return {
-    onParse({ context }) {
+    onParse({ context: { facts, params, request } }) {
       return ({ result }) => {
         if (result === null || result instanceof Error) return;
-        const found = findOperation(result, context.asked.operationName);
-        context.progress.operation = found;
-        context.asked.facts.operationName = found.name?.value ?? null;
+        // An empty name is none: some clients send it so.
+        const found = findOperation(result, params.operationName || null);
+        facts.operation = found;
+        facts.operationName = found.name?.value ?? null;
         const { operation } = found;
         if (operation === 'query') return;
-        if (operation === 'mutation' && context.request.method !== 'POST') {
+        if (operation === 'mutation' && request.method !== 'POST') {
           throw publicError('METHOD_NOT_ALLOWED', 'A mutation has to be sent by POST. This endpoint has none.');
         }
         throw publicError('GRAPHQL_VALIDATION_FAILED', `This endpoint is for reading: it has no ${operation}s.`);
@@ -26,7 +26,6 @@ export function useOperation(): Plugin<ReadingContext> {
     },
   };
 }
-
 /** The operation of that name or, without a name, the only one: GraphQL (September 2025), 6.1, GetOperation(). */
 function findOperation(document: DocumentNode, name: string | null): OperationDefinitionNode {
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);

@@ -1,27 +1,45 @@
-/** Parsing and validating: how long a document may be, and how it is validated. */
-import { type DocumentNode, GraphQLError, Lexer, type ParseOptions, parse, Source, TokenKind, validate } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+/** Parsing: how long a document may be, and what an isolate keeps of the documents that it has read. */
+import type { CompiledOperations } from '@dateline/executor/operations';
+import { type DocumentNode, GraphQLError, Lexer, type ParseOptions, parse, Source, TokenKind } from 'graphql';
 import { publicError } from '../../schema/errors.ts';
 import type { Settings } from '../settings.ts';
-import type { ReadingContext } from './context.ts';
+import type { GraphqlPlugin } from './context.ts';
+import { KnownDocuments } from './known-documents.ts';
 
-/** As many as anybody mends at once. Finding more costs more than most queries. */
-const MAX_ERRORS = 5;
-
-/** Refuses documents with too many tokens, tells few errors, and tells suggestions only with the schema. */
-export function useParsing({ limits, introspection }: Settings): Plugin<ReadingContext> {
+/**
+ * Refuses documents with too many tokens. What has passed validation is kept, so that it is parsed once; what is compiled
+ * of it, and what it was found to measure, is kept as long.
+ */
+export function useParsing({ limits }: Settings, operations: CompiledOperations): GraphqlPlugin {
+  const known = new KnownDocuments((document) => operations.size(document));
+  const parsed = new WeakMap<Request, DocumentNode>();
   return {
-    onParse({ context, setParseFn }) {
-      setParseFn((source: string | Source, options?: ParseOptions) =>
-        context.asked.facts.isTrusted ? parse(source, options) : parseUpTo(limits.tokens, source, options),
-      );
+    onParse({ context: { facts, request }, setParseFn }) {
+      setParseFn((source: string | Source, options?: ParseOptions) => {
+        const { document } = facts;
+        const found = document && known.find(document.hash);
+        // Another plugin may have sent for another text.
+        if (found?.loc?.source.body === textOf(source)) return found;
+        const read = document?.isTrusted ? parse(source, options) : parseUpTo(limits.tokens, source, options);
+        parsed.set(request, read);
+        return read;
+      });
     },
-    onValidate({ setValidationFn }) {
-      const options = { maxErrors: MAX_ERRORS, hideSuggestions: !introspection };
-      setValidationFn(((schema, document, rules) =>
-        toTell(validate(schema, document, rules, options))) satisfies typeof validate);
+    onValidate({ context: { facts, request } }) {
+      return ({ valid }) => {
+        const read = parsed.get(request);
+        const { document } = facts;
+        if (valid && read && document && document.text === read.loc?.source.body) known.keep(document.hash, read);
+      };
+    },
+    onExecutionResult({ context: { facts } }) {
+      if (facts.document) known.noteGrowth(facts.document.hash);
     },
   };
+}
+
+function textOf(source: string | Source): string {
+  return typeof source === 'string' ? source : source.body;
 }
 
 function parseUpTo(limit: number, source: string | Source, options?: ParseOptions): DocumentNode {
@@ -63,15 +81,4 @@ function countTokens(source: string | Source, limit: number): number {
     if (!(error instanceof GraphQLError) || count <= limit) return 0;
   }
   return count;
-}
-
-/**
- * graphql-js gives up by an error that names no place of the document. Behind others it says no more than that, and is
- * left out; alone it is all there is to refuse the document by.
- */
-function toTell(errors: readonly GraphQLError[]): readonly GraphQLError[] {
-  const placed = errors.filter(({ nodes }) => nodes !== undefined);
-  if (placed.length > 0 || errors.length === 0) return placed;
-  const message = 'The document cannot be validated: it selects too much that has to be compared. Ask in parts.';
-  return [publicError('GRAPHQL_VALIDATION_FAILED', message)];
 }

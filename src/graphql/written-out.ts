@@ -1,43 +1,42 @@
 /** Selections that are the same for every request, and what was measured of them: kept as long as their document is. */
-import {
-  type FieldNode,
-  type GraphQLNamedType,
-  Kind,
-  type SelectionNode,
-  type SelectionSetNode,
-  type ValueNode,
-} from 'graphql';
+import { type GraphQLNamedType, Kind, type SelectionNode, type SelectionSetNode, type ValueNode } from 'graphql';
 import type { ValueMeasures } from './given.ts';
-import type { Counts } from './measure.ts';
+import type { Counts, Held } from './measure.ts';
 
 /** What was measured of a selection. */
 export interface MeasuredSelection {
   readonly counts: Readonly<Counts>;
-  readonly itemPrices: ReadonlyMap<FieldNode, number>;
   readonly greatest: Readonly<ValueMeasures>;
 }
 
 interface Remembered {
   readonly type: GraphQLNamedType | null;
   readonly page: number;
+  readonly held: Held;
   readonly measured: MeasuredSelection;
 }
 
 const REMEMBERED = new WeakMap<SelectionSetNode, Remembered>();
 
-/** What was measured of the selection last, if it was of that type and in a page of that length. */
-export function recall(set: SelectionSetNode, type: GraphQLNamedType | null, page: number): MeasuredSelection | null {
+/** What was measured of the selection last, if it was of that type, in a page of that length and over that corpus. */
+export function recall(
+  set: SelectionSetNode,
+  type: GraphQLNamedType | null,
+  page: number,
+  held: Held,
+): MeasuredSelection | null {
   const known = REMEMBERED.get(set);
-  return known?.type === type && known.page === page ? known.measured : null;
+  return known?.type === type && known.page === page && known.held === held ? known.measured : null;
 }
 
 export function remember(
   set: SelectionSetNode,
   type: GraphQLNamedType | null,
   page: number,
+  held: Held,
   measured: MeasuredSelection,
 ): MeasuredSelection {
-  REMEMBERED.set(set, { type, page, measured });
+  REMEMBERED.set(set, { type, page, held, measured });
   return measured;
 }
 

@@ -1,59 +1,89 @@
-/** Yoga, built once an isolate: how a document is read that is not known yet, from its parsing to its validation. */
-import type { GraphQLError } from 'graphql';
+/** GraphQL Yoga, built once an isolate. Its list of plugins is the life of every request, from top to bottom. */
+
+import { useCompiledExecution } from '@dateline/executor';
+import { CompiledOperations } from '@dateline/executor/operations';
 import { createYoga } from 'graphql-yoga';
 import { schema } from '../../schema/index.ts';
+import type { OpenStore } from '../corpus.ts';
+import type { WriteAnswer } from '../http/answer.ts';
+import type { AnswerMemory } from '../http/answer-memory.ts';
 import type { Settings } from '../settings.ts';
-import type { Asked, Progress, Reading, ReadingContext } from './context.ts';
-import { useIntrospection } from './use-introspection.ts';
+import type { GraphqlPlugin, OperationContext, ServerContext } from './context.ts';
+import type { Documents } from './document.ts';
+import { priceOf } from './price.ts';
+import { useAnswer } from './use-answer.ts';
+import { useAnswerMemory } from './use-answer-memory.ts';
+import { useCorpus } from './use-corpus.ts';
+import { useCost } from './use-cost.ts';
+import { useDocuments } from './use-documents.ts';
 import { useLimits } from './use-limits.ts';
 import { useOperation } from './use-operation.ts';
 import { useParsing } from './use-parsing.ts';
-import { useReading } from './use-reading.ts';
+import { usePublicErrors } from './use-public-errors.ts';
+import { useRequest } from './use-request.ts';
 import { useTiming } from './use-timing.ts';
+import { useValidation } from './use-validation.ts';
+import { useVariableErrors } from './use-variable-errors.ts';
 
-/** What Yoga makes of a document: itself and its operation, or what is wrong with it. */
-export type ReadDocument = (asked: Asked, request: Request) => Promise<Reading | readonly GraphQLError[]>;
+/** What the list is made with. */
+export interface GraphqlParts {
+  readonly settings: Settings;
+  readonly documents: Documents;
+  readonly openStore: OpenStore;
+  /** Null where no answer is remembered. */
+  readonly memory: AnswerMemory | null;
+  readonly writeAnswer: WriteAnswer;
+  /** Plugins of whoever runs this endpoint: any that is made for GraphQL Yoga or Envelop. */
+  readonly plugins: readonly object[];
+}
 
-/**
- * Its HTTP side is not used (see `http/graphql-endpoint.ts`): pages, health check, CORS and multipart are off, and
- * should `fetch` be called all the same, no address ends in the health check's. Nor does it run anything: what is to be
- * done for each request, known document or not, stands in `graphql.ts`.
- */
-export function createReader(settings: Settings): ReadDocument {
-  const yoga = createYoga<Pick<ReadingContext, 'asked' | 'progress'>>({
+/** Answers a GraphQL request. Whatever goes wrong is an answer, too. */
+export type AnswerGraphql = (request: Request, context: ServerContext) => Promise<Response> | Response;
+
+export function createGraphql({
+  settings,
+  documents,
+  openStore,
+  memory,
+  writeAnswer,
+  plugins,
+}: GraphqlParts): AnswerGraphql {
+  const operations = new CompiledOperations(priceOf);
+  const { fetch } = createYoga<ServerContext>({
     schema,
+    // Hono owns pages, routes, health and CORS; `use-public-errors.ts` masks, `use-parsing.ts` keeps documents, and
+    // `use-request.ts` reads bodies, with their limit.
     graphiql: false,
     landingPage: false,
     cors: false,
     multipart: false,
-    healthCheckEndpoint: '\0',
     logging: false,
-    // Masking is the work of public-errors.ts, which sees every error, also those that Yoga's own masking does not.
     maskedErrors: false,
-    // What was read is kept in graphql.ts, with what was compiled of it.
     parserAndValidationCache: false,
+    maxRequestBodySize: false,
+    // No address ends so: Yoga compares the end of the whole address.
+    healthCheckEndpoint: '\0',
     plugins: [
       useTiming(),
-      useParsing(settings),
+      useRequest(settings),
+      useDocuments(documents),
+      useParsing(settings, operations),
       useOperation(),
-      // Needs the operation, and comes before validation.
-      useLimits(schema, settings.limits),
-      useIntrospection(settings),
-      useReading(),
+      // After the operation is known, and before validation, which may take longer than to run another document.
+      useLimits(schema, settings),
+      useValidation(settings),
+      // Another plugin that sets an executor wins. That a variable is wrong is all that is wanted of this one.
+      useCompiledExecution<OperationContext>({ operations, watch: ({ spending }) => spending, maxVariableErrors: 1 }),
+      useVariableErrors(settings),
+      useAnswer(writeAnswer),
+      ...(plugins as readonly GraphqlPlugin[]),
+      // After every plugin that may change what is asked or set another executor.
+      useCorpus(openStore),
+      useAnswerMemory(memory),
+      useCost(settings),
+      // Last: no error of any plugin goes out as it is.
+      usePublicErrors(settings),
     ],
   });
-  return async (asked, request) => {
-    const { document, operationName, variables, extensions } = asked;
-    const params = {
-      query: document.text,
-      variables: { ...variables },
-      extensions: { ...extensions },
-      ...(operationName !== null && { operationName }),
-    };
-    const progress: Progress = { operation: null, reading: null };
-    const result = await yoga.getResultForParams({ params, request }, { asked, progress });
-    if (progress.reading !== null) return progress.reading;
-    if (!result || Symbol.asyncIterator in result || !result.errors) throw new Error('Yoga gave no single result.');
-    return result.errors;
-  };
+  return (request, context) => fetch(request, context);
 }

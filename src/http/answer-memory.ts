@@ -2,14 +2,44 @@
  * Answers remembered in an isolate: the corpus does not change while it is served, so neither does what the same
  * request is answered. Caches in front keep no POST, which is what most clients send.
  */
+
+import type { ExecutionResult } from 'graphql';
+import type { GraphQLParams } from 'graphql-yoga';
 import { BoundedCache } from '../../data/bounded-cache.ts';
-import type { Asked, Facts } from '../graphql/context.ts';
+import type { Facts } from '../graphql/context.ts';
+import type { Document } from '../graphql/document.ts';
 import { writeVariables } from './variables-text.ts';
 
 /** An answer without errors, as it is sent, and what the log says of it. Nothing of its document. */
 export interface RememberedAnswer extends Readonly<Pick<Facts, 'operationName' | 'cost'>> {
   readonly body: Uint8Array<ArrayBuffer>;
 }
+
+/** The answer as a result: read from its bytes only where a plugin looks at it. */
+export function rememberedResult({ body }: RememberedAnswer): ExecutionResult {
+  let read: ExecutionResult | null = null;
+  const readOnce = () => {
+    read ??= JSON.parse(new TextDecoder().decode(body)) as ExecutionResult;
+    return read;
+  };
+  const result = {
+    get data() {
+      return readOnce().data ?? null;
+    },
+    get extensions() {
+      return readOnce().extensions ?? {};
+    },
+  };
+  BODIES.set(result, body);
+  return result;
+}
+
+/** The bytes of a remembered result; undefined for any other, also for one that a plugin made of it. */
+export function rememberedBody(result: ExecutionResult): Uint8Array<ArrayBuffer> | undefined {
+  return BODIES.get(result);
+}
+
+const BODIES = new WeakMap<ExecutionResult, Uint8Array<ArrayBuffer>>();
 
 /** Characters of all variables: who sends more is not likely to send the same again. */
 const MAX_VARIABLES_LENGTH = 4_000;
@@ -65,9 +95,10 @@ export class AnswerMemory {
  */
 export function answerKey(
   corpusVersion: string,
-  { document, operationName, variables, extensions }: Omit<Asked, 'facts'>,
+  { hash }: Document,
+  { operationName, variables = {}, extensions }: GraphQLParams,
 ): string | null {
   const written = writeVariables(variables);
   if (written === null || written.length > MAX_VARIABLES_LENGTH) return null;
-  return JSON.stringify([document.hash, operationName, extensions.cost === true, written, corpusVersion]);
+  return JSON.stringify([hash, operationName ?? null, extensions?.cost === true, written, corpusVersion]);
 }

@@ -1,33 +1,17 @@
-/** From a GraphQL request to its response, at whatever address it is asked. */
+/** From the result of a GraphQL request to its response, at whatever address it was asked. */
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import type { Store } from '../../data/store.ts';
-import { codeOf, toldCodeOf } from '../../schema/errors.ts';
-import { isUnread, type OpenStore } from '../corpus.ts';
-import type { Document, Documents } from '../graphql/document.ts';
-import type { AnswerDocument } from '../graphql/graphql.ts';
+import { toldCodeOf } from '../../schema/errors.ts';
+import { isUnread } from '../corpus.ts';
+import type { ServerContext } from '../graphql/context.ts';
 import { tooLarge } from '../graphql/spending.ts';
 import type { Settings } from '../settings.ts';
-import { type AnswerMemory, answerKey } from './answer-memory.ts';
-import { entityTag, type GivenTags, hasAnswer, PRIVATE, sharedCaching, UNCACHED } from './caching.ts';
+import { type AnswerMemory, rememberedBody } from './answer-memory.ts';
+import { PRIVATE, sharedCaching, UNCACHED } from './caching.ts';
 import { setRetryAfter } from './error-response.ts';
 import type { Exchange } from './exchange.ts';
-import type { GraphqlRequest } from './graphql-request.ts';
 import { encode, respond, setHeader } from './respond.ts';
 import { statusOf } from './status.ts';
 import { writeVariables } from './variables-text.ts';
-
-/** What answers are made with, the same for every request of an isolate. */
-export interface Service {
-  readonly answerDocument: AnswerDocument;
-  readonly openStore: OpenStore;
-  readonly documents: Documents;
-  readonly settings: Settings;
-  /** Null where no answer is remembered. */
-  readonly memory: AnswerMemory | null;
-  readonly givenTags: GivenTags;
-  /** The code that runs: see `headers.ts`. */
-  readonly version: string;
-}
 
 /** A form that a result can be sent in. */
 export interface Representation {
@@ -44,191 +28,125 @@ export interface Representation {
   readonly failure?: Representation;
 }
 
-/**
- * Runs the request and writes its result, or says by a 304 that the caller has it already: without running it, where
- * this isolate has given that answer before.
- * Throws the public error where there is no document, and where the corpus cannot be read.
- */
-export async function answer(
-  exchange: Exchange,
-  service: Service,
-  asked: GraphqlRequest,
-  representation: Representation,
-): Promise<Response> {
-  const facts = exchange.get('facts');
-  const document = await service.documents.find(asked.document);
-  facts.documentHash = document.hash;
-  facts.isTrusted = document.isTrusted;
-  setHeader(exchange, 'Vary', 'Accept');
+export type WriteAnswer = (context: ServerContext, result: ExecutionResult) => Response;
 
-  const isGet = exchange.req.method !== 'POST';
-  const ifNoneMatch = exchange.req.header('If-None-Match') ?? null;
-  const tagFor = (corpusVersion: string) => tagOf(service, corpusVersion, document, asked, representation);
-  const store = await service.openStore();
-  if (isGet && ifNoneMatch !== null) {
-    const tag = await tagFor(versionOf(store));
-    // Whether there is an answer of this tag, or any for "*", is otherwise only known when it has been made.
-    if (hasAnswer(ifNoneMatch, tag) && service.givenTags.find(tag)) {
-      service.documents.remember(document, asked.document);
-      return unchanged(exchange, service, versionOf(store), tag);
+/** @param memory null where no answer is remembered. */
+export function createAnswerWriter(
+  { limits, maxAge }: Settings,
+  memory: AnswerMemory | null,
+  version: string,
+): WriteAnswer {
+  return (context, result) => {
+    const { exchange, facts, representation } = context;
+    const known = rememberedBody(result);
+    setHeader(exchange, 'Vary', 'Accept');
+    setTiming(context, memory, known !== undefined, result);
+    if (facts.store !== null) setHeader(exchange, 'Dateline-Corpus-Version', facts.store.summary().version);
+    const { told, http } = known === undefined ? partHttp(result) : { told: result, http: NOTHING_OF_HTTP };
+    if (told.errors !== undefined) return refuse(context, told, http, limits.answerBytes);
+
+    const body = known ?? encode(representation.write(told));
+    // Counted in UTF-16 units while it was made: in bytes it may be three times as long.
+    if (body.byteLength > limits.answerBytes) return refuseLong(context, limits.answerBytes);
+    if (known === undefined && memory !== null && facts.answerKey !== null) {
+      memory.keep(facts.answerKey, { body, operationName: facts.operationName, cost: facts.cost });
     }
-  }
-
-  const memory = representation.isPlain ? service.memory : null;
-  const key = memory && answerKey(versionOf(store), { ...asked, document });
-  const known = memory && key && memory.find(key);
-  if (known) {
-    facts.operationName = known.operationName;
-    facts.cost = known.cost;
-    setTiming(exchange, memory, 'hit');
-    service.documents.remember(document, asked.document);
-    return deliver(exchange, service, versionOf(store), representation, known.body, tagFor);
-  }
-
-  const { result, corpusVersion } = await runUnmixed(service, exchange, document, asked, store);
-  if (facts.isRead) service.documents.remember(document, asked.document);
-  setTiming(exchange, result.errors === undefined ? memory : null, 'miss');
-  const ofFailure = representation.failure ?? representation;
-  const form = result.errors === undefined ? representation : ofFailure;
-  const limit = service.settings.limits.answerBytes;
-  const body = encode(form.write(result));
-  // Counted in UTF-16 units while it was made: in bytes it may be three times as long.
-  if (body.byteLength > limit) return failed(exchange, corpusVersion, { errors: [tooLarge(limit)] }, ofFailure);
-  if (result.errors !== undefined) return failed(exchange, corpusVersion, result, form, body);
-  setHeadersOf(exchange, form, result);
-  // A corpus that was replaced meanwhile has another key.
-  if (memory && key && corpusVersion === versionOf(store)) {
-    memory.keep(key, { body, operationName: facts.operationName, cost: facts.cost });
-  }
-  return deliver(exchange, service, corpusVersion, representation, body, tagFor);
+    if (exchange.req.method === 'POST') setHeader(exchange, 'Cache-Control', PRIVATE);
+    else {
+      setHeader(exchange, 'Cache-Control', sharedCaching(maxAge));
+      exchange.set('dependsOn', dependsOn(context, version));
+    }
+    setHeadersOf(exchange, representation, told, http);
+    return respond(exchange, http.status ?? 200, body);
+  };
 }
 
-/** Sends an answer without errors, or says that the caller has it already. */
-async function deliver(
-  exchange: Exchange,
-  service: Service,
-  corpusVersion: string,
-  { contentType }: Representation,
-  body: Uint8Array<ArrayBuffer>,
-  tagFor: (corpusVersion: string) => Promise<string>,
-): Promise<Response> {
-  if (exchange.req.method === 'POST') setHeader(exchange, 'Cache-Control', PRIVATE);
-  else {
-    const tag = await tagFor(corpusVersion);
-    service.givenTags.keep(tag, true);
-    const had = exchange.req.header('If-None-Match') ?? null;
-    if (hasAnswer(had, tag)) return unchanged(exchange, service, corpusVersion, tag);
-    setCaching(exchange, service, tag);
-  }
-  setHeader(exchange, 'Dateline-Corpus-Version', corpusVersion);
-  setHeader(exchange, 'Content-Type', contentType);
-  return respond(exchange, 200, body);
-}
-
-function versionOf(store: Store): string {
-  return store.summary().version;
-}
-
-function tagOf(
-  { version }: Service,
-  corpusVersion: string,
-  { hash }: Document,
-  { operationName, variables, extensions }: GraphqlRequest,
-  { contentType }: Representation,
-): Promise<string> {
-  // What cannot be told from others has a tag that nobody has.
+/** Everything that the answer depends on, in this order. What cannot be told from others depends on its moment. */
+function dependsOn({ facts: { asked, document, store }, representation }: ServerContext, version: string): string[] {
+  const { operationName = null, variables = {}, extensions = {} } = asked ?? {};
   const written = writeVariables(variables) ?? crypto.randomUUID();
-  const asked = [hash, operationName ?? '', written, String(extensions.cost === true)];
-  return entityTag([version, corpusVersion, ...asked, contentType]);
-}
-
-interface Run {
-  readonly result: ExecutionResult;
-  /** Of the corpus that was read. */
-  readonly corpusVersion: string;
-}
-
-/** What was read of a corpus that was replaced meanwhile is not mixed with the new one: it is read again. */
-async function runUnmixed(
-  { answerDocument, openStore }: Service,
-  exchange: Exchange,
-  document: Document,
-  asked: GraphqlRequest,
-  first: Store,
-): Promise<Run> {
-  const whole = { ...asked, document, facts: exchange.get('facts') };
-  const run = (store: Store) => answerDocument(whole, store, exchange.req.raw);
-  const result = await run(first);
-  if (!hasCode(result, 'CORPUS_MOVED')) return { result, corpusVersion: versionOf(first) };
-  const next = await openStore();
-  return { result: await run(next), corpusVersion: versionOf(next) };
-}
-
-function hasCode({ errors = [] }: ExecutionResult, code: string): boolean {
-  return errors.some((error) => codeOf(error) === code);
-}
-
-function unchanged(exchange: Exchange, service: Service, corpusVersion: string, tag: string): Response {
-  setHeader(exchange, 'Dateline-Corpus-Version', corpusVersion);
-  setCaching(exchange, service, tag);
-  return respond(exchange, 304, null);
-}
-
-function setCaching(exchange: Exchange, { settings }: Service, tag: string): void {
-  setHeader(exchange, 'Cache-Control', sharedCaching(settings.maxAge));
-  setHeader(exchange, 'ETag', tag);
+  const request = [document?.hash ?? '', operationName ?? '', written, String(extensions.cost === true)];
+  return [version, store?.summary().version ?? '', ...request, representation.contentType];
 }
 
 /**
  * https://www.w3.org/TR/server-timing/: how long each step took and, where answers are remembered, whether this one was
  * and how many of those so far were.
  */
-function setTiming(exchange: Exchange, memory: AnswerMemory | null, found: 'hit' | 'miss'): void {
-  const steps = Object.entries(exchange.get('facts').milliseconds);
-  const metrics = steps.map(([step, duration]) => `${step};dur=${duration.toFixed(2)}`);
-  if (memory !== null) metrics.push(`memory;desc="${found} (${(memory.hitRate * 100).toFixed(0)} % hits)"`);
+function setTiming(
+  { exchange, facts: { milliseconds, document }, representation }: ServerContext,
+  memory: AnswerMemory | null,
+  isKnown: boolean,
+  { errors }: ExecutionResult,
+): void {
+  if (document === null) return;
+  const metrics = Object.entries(milliseconds).map(([step, duration]) => `${step};dur=${duration.toFixed(2)}`);
+  if (memory !== null && representation.isPlain && (isKnown || errors === undefined)) {
+    metrics.push(`memory;desc="${isKnown ? 'hit' : 'miss'} (${(memory.hitRate * 100).toFixed(0)} % hits)"`);
+  }
   if (metrics.length > 0) setHeader(exchange, 'Server-Timing', metrics.join(', '));
 }
 
-/** @param body the result as it is sent, where it is written already. */
-function failed(
-  exchange: Exchange,
-  corpusVersion: string,
-  result: ExecutionResult,
-  representation: Representation,
-  body = encode(representation.write(result)),
-): Response {
-  exchange.get('facts').errorCodes = (result.errors ?? []).map(toldCodeOf);
-  setHeader(exchange, 'Dateline-Corpus-Version', corpusVersion);
-  setHeader(exchange, 'Cache-Control', UNCACHED);
-  const unread = result.errors?.find(isUnread);
-  if (unread) return unreadResponse(exchange, unread, representation);
-  const status = representation.statusOf(result);
-  if (status === 405) setHeader(exchange, 'Allow', 'POST');
-  return send(exchange, status, result, representation, body);
-}
-
 /** A part of an answer, where the corpus could not be read for the rest, would be taken for the whole. */
-function unreadResponse(exchange: Exchange, error: GraphQLError, representation: Representation): Response {
-  const status = statusOf(error);
+function refuse(context: ServerContext, result: ExecutionResult, http: Http, limit: number): Response {
+  const { exchange, facts, representation } = context;
+  const { errors = [] } = result;
+  facts.errorCodes = errors.map(toldCodeOf);
+  const form = representation.failure ?? representation;
+  const unread = errors.find(isUnread);
+  const told =
+    unread === undefined ? result : { errors: [new GraphQLError(unread.message, { extensions: unread.extensions })] };
+  // A request that no document was found for is wrong itself, in the eyes of every client.
+  const isOfRequest = unread !== undefined || facts.document === null;
+  const status = http.status ?? (isOfRequest ? Math.max(...errors.map(statusOf)) : form.statusOf(told));
+  if (status === 405) setHeader(exchange, 'Allow', 'POST');
   if (status === 503) setRetryAfter(exchange);
-  const { message, extensions } = error;
-  const result = { errors: [new GraphQLError(message, { extensions })] };
-  return send(exchange, status, result, representation, encode(representation.write(result)));
-}
-
-function send(
-  exchange: Exchange,
-  status: number,
-  result: ExecutionResult,
-  representation: Representation,
-  body: Uint8Array<ArrayBuffer>,
-): Response {
-  setHeadersOf(exchange, representation, result);
-  setHeader(exchange, 'Content-Type', representation.contentType);
+  const body = encode(form.write(told));
+  if (body.byteLength > limit) return refuseLong(context, limit);
+  setHeader(exchange, 'Cache-Control', UNCACHED);
+  setHeadersOf(exchange, form, told, http);
   return respond(exchange, status, body);
 }
 
-function setHeadersOf(exchange: Exchange, { headers }: Representation, result: ExecutionResult): void {
-  for (const [name, value] of Object.entries(headers?.(exchange, result) ?? {})) setHeader(exchange, name, value);
+function refuseLong(context: ServerContext, limit: number): Response {
+  return refuse(context, { errors: [tooLarge(limit)] }, NOTHING_OF_HTTP, Number.POSITIVE_INFINITY);
+}
+
+function setHeadersOf(
+  exchange: Exchange,
+  { contentType, headers }: Representation,
+  result: ExecutionResult,
+  http: Http,
+): void {
+  setHeader(exchange, 'Content-Type', contentType);
+  const others = { ...headers?.(exchange, result), ...http.headers };
+  for (const [name, value] of Object.entries(others)) setHeader(exchange, name, value);
+}
+
+/** What plugins for Yoga say of the response beside the result, by its convention `extensions.http`. */
+interface Http {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const NOTHING_OF_HTTP: Http = {};
+
+/** The result as it is told, and what is said of HTTP in it and in its errors. */
+function partHttp(result: ExecutionResult): { readonly told: ExecutionResult; readonly http: Http } {
+  const { errors, extensions, ...others } = result;
+  if (errors === undefined && extensions?.http === undefined) return { told: result, http: NOTHING_OF_HTTP };
+  const said: Http[] = [];
+  const part = ({ http, ...kept }: Readonly<Record<string, unknown>>) => {
+    if (typeof http === 'object' && http !== null) said.push(http);
+    return kept;
+  };
+  const kept = part(extensions ?? {});
+  const told = {
+    ...(errors && { errors: errors.map((error) => Object.assign(error, { extensions: part(error.extensions) })) }),
+    ...others,
+    ...(Object.keys(kept).length > 0 && { extensions: kept }),
+  };
+  const statuses = said.flatMap(({ status }) => status ?? []);
+  const headers = Object.assign({}, ...said.map(({ headers }) => headers));
+  return { told, http: { headers, ...(statuses.length > 0 && { status: Math.max(...statuses) }) } };
 }

@@ -5,8 +5,11 @@ import { type AnswerList, listIn, toCsv } from '../api/csv.ts';
 import { describeApi } from '../api/openapi.ts';
 import { type Operation, readOperation } from '../api/operation.ts';
 import { readVariables } from '../api/variables.ts';
+import { openContext } from '../graphql/context.ts';
+import type { AnswerGraphql } from '../graphql/yoga.ts';
+import type { Settings } from '../settings.ts';
 import { preferredMediaType } from './accept.ts';
-import { answer, type Representation, type Service } from './answer.ts';
+import type { Representation } from './answer.ts';
 import type { Exchange } from './exchange.ts';
 import { respond, setHeader } from './respond.ts';
 import { statusOf } from './status.ts';
@@ -47,23 +50,29 @@ export function openApi(schema: GraphQLSchema, texts: Readonly<Record<string, st
   };
 }
 
-/** Answers an operation in JSON, as GraphQL answers it, or where that is a list in CSV: by `.csv` or `Accept`. */
-export function answerOperation(service: Service, api: Api) {
+/**
+ * Answers an operation in JSON, as GraphQL answers it, or where that is a list in CSV: by `.csv` or `Accept`. To Yoga it
+ * is a request of /graphql that has been read already.
+ */
+export function answerOperation(answer: AnswerGraphql, settings: Settings, api: Api) {
   return (exchange: Exchange): Promise<Response> | Response => {
     const [, name = '', suffix] = /^(.*?)(\.csv)?$/s.exec(exchange.req.param('operation') ?? '') ?? [];
     const found = api.find(name);
-    if (!found) return redirectToName(exchange, service, api, name, suffix ?? '');
+    if (!found) return redirectToName(exchange, settings, api, name, suffix ?? '');
     const { operation } = found;
-    exchange.get('facts').operationName = operation.definition.name?.value ?? null;
+    const facts = exchange.get('facts');
+    facts.operationName = operation.definition.name?.value ?? null;
     const representation = suffix ? csvOf(found) : preferred(exchange, found);
     const variables = readVariables(api.schema, operation, new URL(exchange.req.url).searchParams);
     const document = { text: operation.text, hash: null };
-    return answer(exchange, service, { document, variables, operationName: null, extensions: {} }, representation);
+    facts.asked = { document, variables, operationName: null, extensions: {} };
+    const request = new Request(new URL('/graphql', exchange.req.url), { headers: exchange.req.raw.headers });
+    return answer(request, openContext(exchange, representation));
   };
 }
 
 /** Describes the plain addresses in OpenAPI 3.1. */
-export function answerOpenApi({ settings, version }: Service, api: Api) {
+export function answerOpenApi(settings: Settings, version: string, api: Api) {
   let described: string | null = null;
   return (exchange: Exchange): Response => {
     described ??= describe(api, version);
@@ -79,7 +88,7 @@ function describe({ schema, names, find }: Api, version: string): string {
 }
 
 /** An address says `own-voice` where GraphQL says `OwnVoice`: who knows the one finds the other. */
-function redirectToName(exchange: Exchange, { settings }: Service, api: Api, asked: string, suffix: string): Response {
+function redirectToName(exchange: Exchange, settings: Settings, api: Api, asked: string, suffix: string): Response {
   const plain = (name: string) => name.replaceAll('-', '').toLowerCase();
   const name = api.names.find((candidate) => plain(candidate) === plain(asked));
   if (name === undefined) {

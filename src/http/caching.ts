@@ -1,7 +1,7 @@
 /** Which answers may be kept, by whom and how long: RFC 9110, 13 (conditions), RFC 9111 and 5861 (caches). */
-import { BoundedCache } from '../../data/bounded-cache.ts';
 import type { MaxAge } from '../settings.ts';
 import { sha256 } from '../sha256.ts';
+import type { Exchange } from './exchange.ts';
 
 /** For an answer that is the same until the next deployment. */
 export function sharedCaching({ answer, sharedAnswer, staleAnswer }: MaxAge): string {
@@ -17,14 +17,17 @@ export async function entityTag(parts: readonly string[]): Promise<string> {
   return `"${(await sha256(JSON.stringify(parts))).slice(0, 32)}"`;
 }
 
-/** How many tags are remembered, of a hundred bytes each. */
-const GIVEN_TAGS = 10_000;
-
-/** The tags of answers that were given: anybody can compute the tag of a request that fails. */
-export type GivenTags = BoundedCache<string, true>;
-
-export function openGivenTags(): GivenTags {
-  return new BoundedCache(GIVEN_TAGS);
+/** Gives an answer to a GET its entity tag, or says by a 304 that the caller has it already: RFC 9110, 8.8.3 and 15.4.5. */
+export async function tagAnswers(exchange: Exchange, next: () => Promise<void>): Promise<void> {
+  await next();
+  const dependsOn = exchange.get('dependsOn');
+  if (dependsOn === undefined) return;
+  const tag = await entityTag(dependsOn);
+  exchange.res.headers.set('ETag', tag);
+  if (!hasAnswer(exchange.req.header('If-None-Match') ?? null, tag)) return;
+  const { headers } = exchange.res;
+  headers.delete('Content-Type');
+  exchange.res = new Response(null, { status: 304, headers });
 }
 
 /**

@@ -9,6 +9,8 @@ export interface ExchangeEnvironment {
     facts: Facts;
     /** Of the answer, by their names: see `respond.ts`. */
     headers: Record<string, string>;
+    /** What the answer depends on: its entity tag. Undefined where it has none. */
+    dependsOn?: readonly string[];
   };
 }
 

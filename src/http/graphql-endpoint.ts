@@ -1,26 +1,24 @@
-/**
- * The HTTP side of /graphql, by the draft of GraphQL over HTTP that its official audits hold servers to.
- *
- * Yoga is asked for documents only (see `graphql/graphql.ts`) and not by `fetch`, so that form posts, multipart, event
- * streams and errors without a code have no way in.
- */
+/** The address /graphql: how its answers are written, by the draft of GraphQL over HTTP that its audits hold servers to. */
 import type { ExecutionResult } from 'graphql';
 import { publicError } from '../../schema/errors.ts';
+import { openContext } from '../graphql/context.ts';
+import type { AnswerGraphql } from '../graphql/yoga.ts';
 import { GRAPHQL_MEDIA_TYPES, type GraphqlMediaType, graphqlMediaType } from './accept.ts';
-import { answer, type Representation, type Service } from './answer.ts';
+import type { Representation } from './answer.ts';
 import type { Exchange } from './exchange.ts';
-import { readGraphqlRequest } from './graphql-request.ts';
 import { statusOf } from './status.ts';
 
-/** Answers a GraphQL request by GET or POST. Throws the public error where it is no such request. */
-export function answerGraphql(service: Service) {
-  return async (exchange: Exchange): Promise<Response> => {
+/** Hands a request by GET, HEAD or POST to Yoga. Throws the public error where no answer would be acceptable. */
+export function answerGraphql(answer: AnswerGraphql) {
+  return (exchange: Exchange): Promise<Response> | Response => {
     const mediaType = graphqlMediaType(exchange.req.header('Accept'));
     if (mediaType === null) {
       throw publicError('NOT_ACCEPTABLE', `Accept leaves none of ${GRAPHQL_MEDIA_TYPES.join(', ')}. Add one of them.`);
     }
-    const asked = await readGraphqlRequest(exchange.req.raw, service.settings.limits);
-    return answer(exchange, service, asked, REPRESENTATIONS[mediaType]);
+    const { raw } = exchange.req;
+    // Hono leaves out the body of an answer to HEAD; Yoga knows no HEAD.
+    const request = raw.method === 'HEAD' ? new Request(raw, { method: 'GET' }) : raw;
+    return answer(request, openContext(exchange, REPRESENTATIONS[mediaType]));
   };
 }
 

@@ -1,24 +1,16 @@
 /** From an HTTP request to the parameters of a GraphQL request: GraphQL over HTTP, "Request". */
 import type { GraphQLError } from 'graphql';
 import { publicError } from '../../schema/errors.ts';
+import type { Asked } from '../graphql/context.ts';
 import type { DocumentReference } from '../graphql/document.ts';
 import type { Limits } from '../settings.ts';
 import { readJsonBody } from './body.ts';
-
-/** What a request asks, by GET, POST or a plain address. */
-export interface GraphqlRequest {
-  readonly document: DocumentReference;
-  readonly operationName: string | null;
-  readonly variables: Readonly<Record<string, unknown>>;
-  /** Those of the request; of them, `cost` and `persistedQuery` mean something here. */
-  readonly extensions: Readonly<Record<string, unknown>>;
-}
 
 /**
  * The parameters of the request; others are ignored. Refuses, with a public error, what is no JSON object in UTF-8,
  * has no query, or has a parameter of the wrong kind. No message repeats what was sent.
  */
-export async function readGraphqlRequest(request: Request, { bodyBytes }: Limits): Promise<GraphqlRequest> {
+export async function readGraphqlRequest(request: Request, { bodyBytes }: Limits): Promise<Asked> {
   const isPost = request.method === 'POST';
   const given = isPost ? await readBody(request, bodyBytes) : readUrl(new URL(request.url).searchParams);
   const extensions = objectIn(given, 'extensions') ?? {};

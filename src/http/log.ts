@@ -9,7 +9,7 @@ import type { Exchange } from './exchange.ts';
 export async function logRequest(exchange: Exchange, next: () => Promise<void>): Promise<void> {
   const started = Date.now();
   await next();
-  const { requestId, documentHash, operationName, cost, errorCodes } = exchange.get('facts');
+  const { requestId, document, operationName, cost, errorCodes } = exchange.get('facts');
   console.log(
     JSON.stringify({
       level: 'info',
@@ -21,8 +21,8 @@ export async function logRequest(exchange: Exchange, next: () => Promise<void>):
       status: exchange.res.status,
       milliseconds: Date.now() - started,
       operation: operationName?.slice(0, MAX_NAME_LENGTH) ?? null,
-      document: documentHash,
-      cost,
+      document: document?.hash ?? null,
+      cost: cost?.spent ?? null,
       errors: errorCodes,
     }),
   );

@@ -152,9 +152,9 @@ describe('a tag that is computed and not given', () => {
     ['a cursor of nobody', '{ statements(after: "a") { totalCount } }', '{}', 'INVALID_CURSOR'],
     [
       'too much at once',
-      'query ($n: Int) { people(first: $n) { nodes { statements(first: $n) { nodes { text } } } } }',
-      '{"n":100}',
-      'QUERY_TOO_EXPENSIVE',
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+      JSON.stringify({ ids: Array(101).fill('a') }),
+      'LIST_TOO_LONG',
     ],
   ])('gets the error that the request has: %s', async (_, query, variables, code) => {
     for (const accept of ['application/json', MODERN]) {

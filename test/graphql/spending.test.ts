@@ -1,4 +1,4 @@
-// Lists that turn out longer than their price says: the answer is stopped, whole and with the code of its price.
+// What a request turns out to cost: beyond the limit it is stopped, whole, and told where the cost lies.
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { packBundle } from '../../data/bundled/pack.ts';
 import { openBundledSource } from '../../data/bundled/source.ts';
@@ -6,7 +6,6 @@ import { indexCorpus } from '../../data/engine/build.ts';
 import { openStore } from '../../data/engine/store.ts';
 import type { Store } from '../../data/store.ts';
 import { createApp } from '../../src/app.ts';
-import { SIZES } from '../../src/graphql/price.ts';
 import { readSettings } from '../../src/settings.ts';
 import { compileFolder } from '../corpus.ts';
 
@@ -15,7 +14,7 @@ const QUERY = `query ($slug: String!) { event(slug: $slug) {
 } }`;
 const WHOLE = { limit: 100, fromEnd: false } as const;
 let store: Store;
-/** Of the event of the first article with the most participants: five, where three are usual. */
+/** Of the event with the most participants. */
 let slug: string;
 
 beforeAll(() => {
@@ -51,33 +50,57 @@ async function answerWithin(points: number, app = appWithin(points)) {
   return { status: response.status, ...(await response.json()) };
 }
 
-test('what costs half as much again as it may is stopped, and nothing of it is answered', async () => {
+test('what turns out to cost more than it may is stopped, and nothing of it is answered', async () => {
   const { data, extensions } = await answerWithin(10_000);
-  expect(data.event.participants.length).toBeGreaterThan(1.5 * SIZES.participants!);
+  expect(data.event.participants.length).toBeGreaterThan(3);
+  const { spent, estimate } = extensions.cost;
+  expect(extensions).toEqual({ cost: { estimate, spent, limit: 10_000 } });
 
-  const { points } = extensions.cost;
-  expect(await answerWithin(points)).toEqual({
+  const limit = spent - 10;
+  const stopped = await answerWithin(limit);
+  const [{ actual, points }] = stopped.errors.map((error: { extensions: object }) => error.extensions);
+  expect(stopped).toEqual({
     status: 400,
     errors: [
       {
-        message: `The answer turned out to cost more than ${1.5 * points} points. Ask for smaller pages ("first"), fewer lists inside each other, or by shorter filters.`,
-        extensions: { code: 'QUERY_TOO_EXPENSIVE', limit: 1.5 * points },
+        message: `The answer turned out to cost more than ${limit} points, ${points} of them in "event.participants". Ask for smaller pages ("first") or fewer lists inside each other.`,
+        extensions: { code: 'QUERY_TOO_EXPENSIVE', actual, limit, path: 'event.participants', points },
       },
     ],
-    extensions: { cost: { points, limit: points } },
+    extensions: { cost: { estimate, spent: actual, limit } },
   });
+  expect(actual).toBeGreaterThan(limit);
+  expect(actual).toBeLessThanOrEqual(spent);
 });
 
-test('what only costs a little more than its price is answered', async () => {
+test('what costs just what it may is answered', async () => {
   const { extensions, data } = await answerWithin(10_000);
-  // Of so small an answer the names and fields weigh more than of a page.
-  const answer = await answerWithin(Math.ceil(1.6 * extensions.cost.points));
-  expect(answer).toMatchObject({ status: 200, data });
+  expect(await answerWithin(extensions.cost.spent)).toMatchObject({ status: 200, data });
+});
+
+test('what would cost ten times what it may is not tried', async () => {
+  const { extensions } = await answerWithin(10_000);
+  const { status, errors } = await answerWithin(Math.floor(extensions.cost.estimate / 10) - 1);
+  expect(status).toBe(400);
+  expect(errors[0].message).toMatch(/^The query would cost about \d+ points, \d+ of them in "event.participants/);
 });
 
 test('each request pays for itself', async () => {
   const { extensions } = await answerWithin(10_000);
-  const points = 2 * extensions.cost.points;
-  const app = appWithin(points);
-  for (let time = 0; time < 20; time++) expect((await answerWithin(points, app)).status).toBe(200);
+  const app = appWithin(extensions.cost.spent);
+  for (let time = 0; time < 20; time++) expect((await answerWithin(0, app)).status).toBe(200);
+});
+
+test('an error costs too', async () => {
+  const ask = async (query: string) => {
+    const response = await appWithin(10_000).request('/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ query, extensions: { cost: true } }),
+    });
+    return (await response.json()).extensions.cost.spent;
+  };
+  expect(await ask('{ nodes(ids: ["a", "b", "c"]) { id } }')).toBeGreaterThan(
+    100 + (await ask('{ nodes(ids: []) { id } }')),
+  );
 });

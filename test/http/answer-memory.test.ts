@@ -1,41 +1,43 @@
 // The memory of answers: what it holds is bounded by what it was given.
+import type { GraphQLParams } from 'graphql-yoga';
 import { describe, expect, test, vi } from 'vitest';
-import { AnswerMemory, answerKey } from '../../src/http/answer-memory.ts';
+import { AnswerMemory, answerKey, rememberedBody, rememberedResult } from '../../src/http/answer-memory.ts';
 
-const asked = (variables: object) => ({
-  document: { text: '{ a }', hash: 'abc', isTrusted: false },
+const DOCUMENT = { text: '{ a }', hash: 'abc', isTrusted: false };
+const asked = (variables: object) => ({ variables: variables as Record<string, unknown>, extensions: {} });
+const keyOf = (version: string, params: GraphQLParams) => answerKey(version, DOCUMENT, params);
+
+const answer = (bytes: number) => ({
+  body: new Uint8Array(bytes),
   operationName: null,
-  variables: variables as Readonly<Record<string, unknown>>,
-  extensions: {},
+  cost: { estimate: 1, spent: 1 },
 });
-
-const answer = (bytes: number) => ({ body: new Uint8Array(bytes), operationName: null, cost: 1 });
 
 describe('a key', () => {
   test('is another for other variables, operations and corpora, and where the cost is asked for', () => {
     const keys = [
-      answerKey('1', asked({ a: 1 })),
-      answerKey('1', asked({ a: '1' })),
-      answerKey('1', asked({ a: [1] })),
-      answerKey('1', asked({ b: 1 })),
-      answerKey('1', asked({})),
-      answerKey('2', asked({})),
-      answerKey('1', { ...asked({}), operationName: 'A' }),
-      answerKey('1', { ...asked({}), extensions: { cost: true } }),
+      keyOf('1', asked({ a: 1 })),
+      keyOf('1', asked({ a: '1' })),
+      keyOf('1', asked({ a: [1] })),
+      keyOf('1', asked({ b: 1 })),
+      keyOf('1', asked({})),
+      keyOf('2', asked({})),
+      keyOf('1', { ...asked({}), operationName: 'A' }),
+      keyOf('1', { ...asked({}), extensions: { cost: true } }),
     ];
     expect(new Set(keys).size).toBe(keys.length);
-    expect(answerKey('1', asked({ a: 1 }))).toBe(keys[0]);
+    expect(keyOf('1', asked({ a: 1 }))).toBe(keys[0]);
   });
 
   test('is none for what JSON would write like something else, or not at all', () => {
-    expect(answerKey('1', asked({ a: JSON.parse('1e400') }))).toBeNull();
-    expect(answerKey('1', asked({ a: [{ b: -Infinity }] }))).toBeNull();
-    expect(answerKey('1', asked(JSON.parse(`${'{"0":'.repeat(5_000)}1${'}'.repeat(5_000)}`)))).toBeNull();
+    expect(keyOf('1', asked({ a: JSON.parse('1e400') }))).toBeNull();
+    expect(keyOf('1', asked({ a: [{ b: -Infinity }] }))).toBeNull();
+    expect(keyOf('1', asked(JSON.parse(`${'{"0":'.repeat(5_000)}1${'}'.repeat(5_000)}`)))).toBeNull();
   });
 
   test('is none where it would be long', () => {
-    expect(answerKey('1', asked({ a: 'x'.repeat(3_000) }))).toEqual(expect.any(String));
-    expect(answerKey('1', asked({ a: 'x'.repeat(5_000) }))).toBeNull();
+    expect(keyOf('1', asked({ a: 'x'.repeat(3_000) }))).toEqual(expect.any(String));
+    expect(keyOf('1', asked({ a: 'x'.repeat(5_000) }))).toBeNull();
   });
 });
 
@@ -78,4 +80,12 @@ test('tells how many found what they asked for', () => {
   memory.keep('a', answer(10));
   memory.find('a');
   expect(memory.hitRate).toBe(0.5);
+});
+
+test('a remembered result has the data and extensions of its bytes, also where a plugin makes another of it', () => {
+  const known = { ...answer(0), body: new TextEncoder().encode('{"data":{"a":1},"extensions":{"b":2}}') };
+  const result = rememberedResult(known);
+  expect(rememberedBody(result)).toBe(known.body);
+  expect({ ...result }).toEqual({ data: { a: 1 }, extensions: { b: 2 } });
+  expect(rememberedBody({ ...result })).toBeUndefined();
 });

@@ -136,12 +136,12 @@ describe('what a request was', () => {
 
   test('the cost is the one that the answer tells', async () => {
     const response = await worker.fetch('/graphql', json({ query: FAILING, extensions: { cost: true } }));
-    const { extensions } = (await response.json()) as { extensions: { cost: { points: number } } };
-    expect(extensions.cost.points).toBeGreaterThan(10);
-    expect(lines()).toEqual([expect.objectContaining({ cost: extensions.cost.points })]);
+    const { extensions } = (await response.json()) as { extensions: { cost: { spent: number } } };
+    expect(extensions.cost.spent).toBeGreaterThan(10);
+    expect(lines()).toEqual([expect.objectContaining({ cost: extensions.cost.spent })]);
   });
 
-  test('an answer that the caller has was not made', async () => {
+  test('an answer that the caller has is a 304 of its document', async () => {
     const path = byGet('query A { __typename }');
     const tag = (await worker.fetch(path)).headers.get('ETag')!;
     worker.clearLogs();
@@ -150,8 +150,8 @@ describe('what a request was', () => {
       expect.objectContaining({
         status: 304,
         document: hashOf('query A { __typename }'),
-        operation: null,
-        cost: null,
+        operation: 'A',
+        cost: expect.any(Number),
         errors: [],
       }),
     ]);

@@ -55,11 +55,10 @@ describe('a request that was answered before', () => {
     for (const body of asked) expect(await steps(body)).toEqual(['hit']);
   });
 
-  test('is run again where it has an error, and its document is not read again', async () => {
+  test('is run again where it has an error', async () => {
     const query = newDocument();
     const body = { query, variables: { first: -1 } };
-    expect(await steps(body)).toEqual(['parse', 'validate', 'execute']);
-    expect(await steps(body)).toEqual(['execute']);
+    for (const _ of 'ab') expect(await steps(body)).toEqual(['parse', 'validate', 'execute']);
   });
 
   test('is read again where its document is refused', async () => {
@@ -69,13 +68,12 @@ describe('a request that was answered before', () => {
   });
 
   test('is refused where its variables ask for too much, though its document is known', async () => {
-    const query = 'query Costly($n: Int) { people(first: $n) { nodes { statements(first: $n) { nodes { text } } } } }';
-    expect(await steps({ query, variables: { n: 1 } })).toContain('miss');
-    const refused = await send('/graphql', postJson({ query, variables: { n: 100 } }));
-    // Nothing was read and nothing was run.
-    expect(refused.headers.get('Server-Timing')).toBeNull();
+    const query = 'query Costly($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+    expect(await steps({ query, variables: { ids: [] } })).toContain('miss');
+    const refused = await send('/graphql', postJson({ query, variables: { ids: Array(101).fill('a') } }));
+    expect(stepsOf(refused)).toEqual(['parse']);
     expect(((await refused.json()) as { errors: { extensions: object }[] }).errors[0]?.extensions).toMatchObject({
-      code: 'QUERY_TOO_EXPENSIVE',
+      code: 'LIST_TOO_LONG',
     });
   });
 });
@@ -118,10 +116,10 @@ describe('with ANSWER_MEMORY_BYTES = 0', () => {
 
   test('every request is run, and answered all the same', async () => {
     const query = newDocument();
-    for (const expected of [['parse', 'validate', 'execute'], ['execute']]) {
+    for (const _ of 'ab') {
       const response = await fetch(`${origin}/graphql`, postJson({ query }));
       expect(await response.json()).toEqual({ data: await ask(query) });
-      expect(stepsOf(response)).toEqual(expected);
+      expect(stepsOf(response)).toEqual(['parse', 'validate', 'execute']);
     }
   });
 });

@@ -2,7 +2,7 @@
 import { GraphQLError, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../compile.ts';
-import { ExecutionEnd, type Watch } from '../end.ts';
+import { ExecutionEnd, type Watch, type WatchedSelection, type Weigh } from '../end.ts';
 import { makeSchema, type Resolvers } from './ask.ts';
 
 const SDL = 'type Query { a: String b: Query list: [Query] items: [String!]! later: Query bad: String n: Int }';
@@ -57,15 +57,18 @@ describe('a resolver that ends the execution', () => {
 
 describe('a watch', () => {
   const counting = (limit: number) => {
-    const seen = { fields: 0, names: 0, texts: 0, failures: 0 };
+    const seen = { fields: 0, names: 0, texts: 0, failures: 0, resolvers: [] as string[] };
     const check = () => {
       if (seen.fields + seen.failures > limit) throw END;
     };
     const watch: Watch = {
-      object(_, fields, nameLength) {
-        seen.fields += fields;
+      object({ fields, nameLength }) {
+        seen.fields += fields.length;
         seen.names += nameLength;
         check();
+      },
+      field({ node }) {
+        seen.resolvers.push(node.name.value);
       },
       text(length) {
         seen.texts += length;
@@ -91,7 +94,29 @@ describe('a watch', () => {
     );
     expect(answer).toMatchObject({ data: { items: ['x', 'yz'] } });
     // Three at the top and two in each of two; `long`, `list`, `items` and twice `a`, `n`; three times `four`, `x`, `yz`.
-    expect(seen).toEqual({ fields: 7, names: 17, texts: 15, failures: 0 });
+    expect(seen).toEqual({
+      fields: 7,
+      names: 17,
+      texts: 15,
+      failures: 0,
+      resolvers: ['a', 'list', 'a', 'a', 'items'],
+    });
+  });
+
+  test('is told what each field weighs, of a selection that is the same for all its objects', () => {
+    const schema = makeSchema(SDL, { 'Query.list': () => [{}, {}, {}] });
+    const weigh: Weigh = ({ name }, type) => (name === 'a' && type.name === 'Query' ? 10 : 1);
+    const seen: WatchedSelection[] = [];
+    const watch: Watch = { object: (selection) => seen.push(selection), field() {}, text() {}, failure() {} };
+    compile(schema, parse('{ n list { a n } }'), null, weigh)?.execute({ rootValue: {}, watch });
+    expect(seen.map(({ slot, weight }) => [slot, weight])).toEqual([
+      [0, 2],
+      [1, 11],
+      [1, 11],
+      [1, 11],
+    ]);
+    expect(seen[1]).toBe(seen[2]);
+    expect(seen.flatMap(({ fields }) => fields.map(({ slot }) => slot)).slice(0, 4)).toEqual([0, 1, 2, 3]);
   });
 
   test('is told of introspection as well', () => {

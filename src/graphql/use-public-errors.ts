@@ -1,23 +1,23 @@
 /** The last step of every document: each error has one of the public codes, or it is masked. */
-import { type ExecutionResult, GraphQLError, Kind, print } from 'graphql';
-import { codeOf, publicError } from '../../schema/errors.ts';
+import { GraphQLError, Kind, print } from 'graphql';
+import { codeOf, type ErrorCodeName, publicError } from '../../schema/errors.ts';
 import { corpusError } from '../corpus.ts';
 import { maskFault } from '../fault.ts';
 import type { Settings } from '../settings.ts';
-import type { Facts } from './context.ts';
+import type { Facts, GraphqlPlugin } from './context.ts';
 
 /** Enough for any sentence of graphql-js about a document that a person wrote; it quotes names and literals. */
 const MAX_MESSAGE_LENGTH = 400;
 
 /** Gives every error of a result its code, masks what is a fault of ours, and cuts messages at a sane length. */
-export function publishErrors(
-  result: ExecutionResult,
-  { requestId }: Facts,
-  { introspection }: Settings,
-): ExecutionResult {
-  if (!result.errors) return result;
+export function usePublicErrors({ introspection }: Settings): GraphqlPlugin {
   const tell = introspection ? (message: string) => message : withoutSuggestion;
-  return { ...result, errors: result.errors.map((error) => toPublicError(asGraphqlError(error), requestId, tell)) };
+  return {
+    onResultProcess({ result, setResult, serverContext: { facts } }) {
+      if (!('errors' in result) || !result.errors) return;
+      setResult({ ...result, errors: result.errors.map((error) => toPublicError(asGraphqlError(error), facts, tell)) });
+    },
+  };
 }
 
 /** Yoga hands on whatever was thrown while it validated, under the name of a GraphQLError. */
@@ -28,22 +28,40 @@ function asGraphqlError(thrown: unknown): GraphQLError {
 }
 
 /** The error to show, at the place of the document and of the result where the other one was. */
-function toPublicError(error: GraphQLError, requestId: string, tell: (message: string) => string): GraphQLError {
-  const { message, extensions } = shownInstead(error, requestId);
+function toPublicError(error: GraphQLError, facts: Facts, tell: (message: string) => string): GraphQLError {
+  const { message, extensions } = shownInstead(error, facts);
   const { path = null, locations } = error;
   // Given the nodes, it would look for their places in the document once more.
   return Object.assign(new GraphQLError(shorten(tell(message)), { path, extensions }), { locations });
 }
 
-function shownInstead(error: GraphQLError, requestId: string): Pick<GraphQLError, 'message' | 'extensions'> {
+function shownInstead(error: GraphQLError, { requestId, isRead }: Facts): Pick<GraphQLError, 'message' | 'extensions'> {
   if (isStackOverflow(error)) return publicError('GRAPHQL_VALIDATION_FAILED', 'The document is nested too deeply.');
   const unread = corpusError(error.originalError);
   if (unread !== null) return unread;
-  const code = codeOf(error) ?? (isAboutArgument(error) ? 'BAD_USER_INPUT' : null);
+  const code = codeOf(error) ?? codeOfPlugin(error) ?? (isRead ? codeInExecution(error) : codeInReading(error));
   if (code === null || code === 'INTERNAL_SERVER_ERROR') return maskFault(error.originalError ?? error, requestId);
-  // What Yoga keeps there for its own HTTP side.
-  const { http: _, ...extensions } = error.extensions;
-  return { message: withoutValues(error), extensions: { ...extensions, code } };
+  const { http, ...extensions } = error.extensions;
+  // What Yoga itself says of HTTP is not what is answered here; another plugin decides for its own errors.
+  const isOfPlugin = codeOf(error) === null && extensions.code === code;
+  const told = isOfPlugin ? { http: http ?? (isRead ? {} : { status: 400 }) } : {};
+  return { message: withoutValues(error), extensions: { ...extensions, code, ...told } };
+}
+
+/** An error that another plugin throws for callers to see has a code and, by the convention of Yoga, `http`. */
+function codeOfPlugin({ originalError, extensions }: GraphQLError): string | null {
+  const isOfGraphql = originalError === undefined || originalError instanceof GraphQLError;
+  return isOfGraphql && typeof extensions.code === 'string' ? extensions.code : null;
+}
+
+function codeInExecution(error: GraphQLError): ErrorCodeName | null {
+  return isAboutArgument(error) ? 'BAD_USER_INPUT' : null;
+}
+
+/** Another plugin refuses a document by an error of its own, mostly without a code. */
+function codeInReading({ originalError }: GraphQLError): ErrorCodeName | null {
+  const isOfGraphql = originalError === undefined || originalError instanceof GraphQLError;
+  return isOfGraphql ? 'GRAPHQL_VALIDATION_FAILED' : null;
 }
 
 /**

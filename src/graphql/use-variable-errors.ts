@@ -1,7 +1,6 @@
 /** What is wrong with variables, told without repeating them. */
 import {
   coerceInputValue,
-  type ExecutionResult,
   GraphQLError,
   type GraphQLInputObjectType,
   type GraphQLInputType,
@@ -19,6 +18,7 @@ import {
 } from 'graphql';
 import type { ErrorCodeName } from '../../schema/errors.ts';
 import type { Settings } from '../settings.ts';
+import type { Facts, GraphqlPlugin } from './context.ts';
 
 const CODE: ErrorCodeName = 'BAD_USER_INPUT';
 
@@ -32,16 +32,18 @@ const MAX_TYPES = 8;
  * graphql-js quotes the whole value in its message. Where it refused the variables, and so executed nothing, each
  * wrong one is told again by its path and the type expected there: one error a variable.
  */
-export function tellVariables(
-  result: ExecutionResult,
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-  { introspection }: Settings,
-): ExecutionResult {
-  if (result.data !== undefined || !result.errors) return result;
-  const errors = variableErrors(schema, operation, variables, introspection ? listFields : () => '');
-  return errors.length > 0 ? { errors } : result;
+export function useVariableErrors({ introspection }: Settings): GraphqlPlugin {
+  const describeFields = introspection ? listFields : () => '';
+  return {
+    onExecute: () => ({
+      onExecuteDone({ result, setResult, args: { schema, variableValues, contextValue } }) {
+        const { operation }: Facts = contextValue.facts;
+        if ('data' in result || !('errors' in result) || operation === null) return;
+        const errors = variableErrors(schema, operation, variableValues ?? {}, describeFields);
+        if (errors.length > 0) setResult({ errors });
+      },
+    }),
+  };
 }
 
 /** What is said of an input object's fields: nothing where the schema is not told. */

@@ -1,0 +1,46 @@
+/** Which corpus a request reads: one, from its beginning to its end. */
+import type { ExecutionResult } from 'graphql';
+import { andThen, type Store } from '../../data/store.ts';
+import { corpusError, type OpenStore } from '../corpus.ts';
+import type { GraphqlPlugin, OperationContext } from './context.ts';
+import type { Spending } from './spending.ts';
+
+/**
+ * Opens the corpus and gives it to the resolvers, metered. What was read of a corpus that was replaced meanwhile is not
+ * mixed with the new one: the request is run again.
+ */
+export function useCorpus(openStore: OpenStore): GraphqlPlugin {
+  return {
+    onParams({ context: { facts } }) {
+      return andThen(openStore(), (store) => {
+        facts.store = store;
+      });
+    },
+    onContextBuilding({ context, extendContext }) {
+      const { facts } = context;
+      if (facts.store !== null && facts.spending !== null) extendContext(metered(facts.store, facts.spending));
+    },
+    onExecute({ args, executeFn, setExecuteFn }) {
+      const { facts } = args.contextValue;
+      setExecuteFn((given) =>
+        andThen(executeFn(given), (result: ExecutionResult) => {
+          if (!isMoved(result)) return result;
+          return andThen(openStore(), (store) => {
+            const spending = facts.spending?.again() ?? null;
+            if (spending === null) return result;
+            Object.assign(facts, { store, spending, cost: spending });
+            return executeFn({ ...given, contextValue: { ...given.contextValue, ...metered(store, spending) } });
+          });
+        }),
+      );
+    },
+  };
+}
+
+function metered(store: Store, spending: Spending): Pick<OperationContext, 'store' | 'spending'> {
+  return { store: store.meteredBy(spending), spending };
+}
+
+function isMoved({ errors = [] }: ExecutionResult): boolean {
+  return errors.some((error) => (corpusError(error.originalError) ?? error).extensions.code === 'CORPUS_MOVED');
+}
