@@ -152,7 +152,7 @@ function reportStray(path: string, entry: Dirent, expected: string, report: Repo
       : entry.isFile()
         ? 'file'
         : 'device';
-  const near = entry.isDirectory() ? nearest(entry.name, Object.keys(FOLDERS)) : null;
+  const near = entry.isDirectory() ? nearest(entry.name, [...TYPES.keys()]) : null;
   report({
     code: 'stray-file',
     at: wholeFile(shown(path)),
