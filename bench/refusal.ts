@@ -1,6 +1,6 @@
 /** Refusal: what the endpoint's own limits say of an attempt, without a Worker. */
 import { type GraphQLSchema, parse } from 'graphql';
-import { checkLimits } from '../src/graphql/limits.ts';
+import { checkLimits } from '../src/graphql/use-limits.ts';
 import { DEFAULTS, type Limits, readSettings } from '../src/settings.ts';
 import { type Attempt, bodyOf, operationOf, textOf } from './attempt.ts';
 

@@ -1,4 +1,4 @@
-/** A quick hash of a text, for tables and short names. Not for security: two texts with the same hash are easy to make. */
+/** Hashes of texts: a quick one, for tables and short names, and SHA-256, as documents and answers are named by it. */
 
 /** FNV-1a and a multiplicative hash over the UTF-16 units, mixed: two of 32 bits each, the first of them never 0. */
 export function hashesOf(text: string): readonly [number, number] {
@@ -15,4 +15,10 @@ export function hashesOf(text: string): readonly [number, number] {
 function mix(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 16), 0x21f0aaad);
   return mixed ^ (mixed >>> 15);
+}
+
+/** In hexadecimal digits. Half of a surrogate pair is hashed as U+FFFD, as it would be sent. */
+export async function sha256(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

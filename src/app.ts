@@ -3,11 +3,10 @@ import { Hono } from 'hono';
 import { documents, operations } from '#documents';
 import { schema } from '../schema/index.ts';
 import type { OpenStore } from './corpus.ts';
-import { createDocuments } from './graphql/document.ts';
+import { AnswerMemory } from './graphql/use-answer-memory.ts';
+import { createDocuments } from './graphql/use-documents.ts';
 import { createGraphql } from './graphql/yoga.ts';
 import { checkAddress } from './http/address.ts';
-import { createAnswerWriter } from './http/answer.ts';
-import { AnswerMemory } from './http/answer-memory.ts';
 import { answerOpenApi, answerOperation, openApi } from './http/api-endpoint.ts';
 import { tagAnswers } from './http/caching.ts';
 import { answerNotFound, answerThrown, refuseOtherMethods } from './http/error-response.ts';
@@ -46,7 +45,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
     documents: createDocuments(documents, settings),
     openStore,
     memory,
-    writeAnswer: createAnswerWriter(settings, memory, version),
+    version,
     plugins,
   });
   const texts = Object.fromEntries(Object.entries(operations).map(([name, hash]) => [name, documents[hash] ?? '']));

@@ -3,10 +3,10 @@ import type { OperationDefinitionNode } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import type { Store } from '../../data/store.ts';
 import type { Context } from '../../schema/builder.ts';
-import type { Representation } from '../http/answer.ts';
 import type { Exchange } from '../http/exchange.ts';
-import type { Document, DocumentReference } from './document.ts';
 import type { Spending } from './spending.ts';
+import type { Representation } from './use-answer.ts';
+import type { Document, DocumentReference } from './use-documents.ts';
 
 /** A plugin of the list: Yoga's own kind, which knows what goes along. */
 export type GraphqlPlugin = Plugin<

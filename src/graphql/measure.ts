@@ -19,13 +19,14 @@ import {
   Kind,
   type OperationDefinitionNode,
   SchemaMetaFieldDef,
+  type SelectionNode,
   type SelectionSetNode,
   TypeMetaFieldDef,
+  type ValueNode,
 } from 'graphql';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../schema/page.ts';
 import { type Given, measureNode, noteGreatest, numberOf, openGiven, type ValueMeasures } from './given.ts';
 import { priceOf } from './price.ts';
-import { isWrittenOut, type MeasuredSelection, recall, remember } from './written-out.ts';
 
 /** What the limits of a request are about. */
 export interface Measures extends Readonly<Counts>, Readonly<ValueMeasures> {}
@@ -309,4 +310,65 @@ function add(sum: Counts, part: Readonly<Counts>): void {
   sum.repeats = Math.min(MOST, sum.repeats + part.repeats);
   sum.directives = Math.min(MOST, sum.directives + part.directives);
   sum.estimate = Math.min(MOST, sum.estimate + part.estimate);
+}
+
+/** What was measured of a selection. */
+export interface MeasuredSelection {
+  readonly counts: Readonly<Counts>;
+  readonly greatest: Readonly<ValueMeasures>;
+}
+
+interface Remembered {
+  readonly type: GraphQLNamedType | null;
+  readonly page: number;
+  readonly held: Held;
+  readonly measured: MeasuredSelection;
+}
+
+const REMEMBERED = new WeakMap<SelectionSetNode, Remembered>();
+
+/** What was measured of the selection last, if it was of that type, in a page of that length and over that corpus. */
+export function recall(
+  set: SelectionSetNode,
+  type: GraphQLNamedType | null,
+  page: number,
+  held: Held,
+): MeasuredSelection | null {
+  const known = REMEMBERED.get(set);
+  return known?.type === type && known.page === page && known.held === held ? known.measured : null;
+}
+
+export function remember(
+  set: SelectionSetNode,
+  type: GraphQLNamedType | null,
+  page: number,
+  held: Held,
+  measured: MeasuredSelection,
+): MeasuredSelection {
+  REMEMBERED.set(set, { type, page, held, measured });
+  return measured;
+}
+
+const WRITTEN_OUT = new WeakMap<SelectionSetNode, boolean>();
+
+/** Whether neither a variable nor a fragment, which may have one, has a say in the selection. */
+export function isWrittenOut(set: SelectionSetNode): boolean {
+  const known = WRITTEN_OUT.get(set);
+  if (known !== undefined) return known;
+  const found = set.selections.every(isWrittenOutSelection);
+  WRITTEN_OUT.set(set, found);
+  return found;
+}
+
+function isWrittenOutSelection(selection: SelectionNode): boolean {
+  if (selection.kind === Kind.FRAGMENT_SPREAD) return false;
+  const given = [...(selection.directives ?? []), ...(selection.kind === Kind.FIELD ? [selection] : [])];
+  const values = given.flatMap((node) => node.arguments ?? []).map(({ value }) => value);
+  return values.every(isLiteral) && (selection.selectionSet === undefined || isWrittenOut(selection.selectionSet));
+}
+
+function isLiteral(value: ValueNode): boolean {
+  if (value.kind === Kind.LIST) return value.values.every(isLiteral);
+  if (value.kind === Kind.OBJECT) return value.fields.every((field) => isLiteral(field.value));
+  return value.kind !== Kind.VARIABLE;
 }

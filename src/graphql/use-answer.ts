@@ -1,9 +1,24 @@
-/** From a result to the response: the media types, statuses and headers of this endpoint instead of Yoga's. */
-import type { ExecutionResult } from 'graphql';
-import type { WriteAnswer } from '../http/answer.ts';
-import type { GraphqlPlugin } from './context.ts';
+/** From a result to the response, at whatever address it was asked: media types, statuses and headers of this endpoint. */
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import { toldCodeOf } from '../../schema/errors.ts';
+import { isUnread } from '../corpus.ts';
+import { PRIVATE, sharedCaching, UNCACHED } from '../http/caching.ts';
+import { setRetryAfter } from '../http/error-response.ts';
+import { type Exchange, encode, respond, setHeader } from '../http/exchange.ts';
+import { statusOf } from '../http/status.ts';
+import type { Settings } from '../settings.ts';
+import type { GraphqlPlugin, ServerContext } from './context.ts';
+import { tooLarge } from './spending.ts';
+import { type AnswerMemory, rememberedBody, writeVariables } from './use-answer-memory.ts';
 
-export function useAnswer(write: WriteAnswer): GraphqlPlugin {
+/**
+ * Writes each answer in the form that its request asked for.
+ *
+ * @param memory null where no answer is remembered.
+ * @param version the code that answers: see `http/headers.ts`.
+ */
+export function useAnswer(settings: Settings, memory: AnswerMemory | null, version: string): GraphqlPlugin {
+  const write = openWriter(settings, memory, version);
   return {
     onResultProcess({ serverContext, setResultProcessor }) {
       setResultProcessor((result) => write(serverContext, single(result)), serverContext.representation.contentType);
@@ -15,4 +30,135 @@ export function useAnswer(write: WriteAnswer): GraphqlPlugin {
 function single(result: object): ExecutionResult {
   if (Array.isArray(result) || Symbol.asyncIterator in result) throw new Error('There is more than one result.');
   return result;
+}
+
+/** A form that a result can be sent in. */
+export interface Representation {
+  /** With parameters, as the Content-Type header has it. */
+  readonly contentType: string;
+  /** The status of a result that has errors. */
+  readonly statusOf: (result: ExecutionResult) => number;
+  readonly write: (result: ExecutionResult) => string;
+  /** Whether it is the JSON of the result and nothing else, so that its bytes are those of any other such form. */
+  readonly isPlain: boolean;
+  /** Headers that only the result tells. */
+  readonly headers?: (exchange: Exchange, result: ExecutionResult) => Readonly<Record<string, string>>;
+  /** How errors are sent where this form cannot say them. */
+  readonly failure?: Representation;
+}
+
+function openWriter({ limits, maxAge }: Settings, memory: AnswerMemory | null, version: string) {
+  return (context: ServerContext, result: ExecutionResult): Response => {
+    const { exchange, facts, representation } = context;
+    const known = rememberedBody(result);
+    setHeader(exchange, 'Vary', 'Accept');
+    setTiming(context, memory, known !== undefined, result);
+    if (facts.store !== null) setHeader(exchange, 'Dateline-Corpus-Version', facts.store.summary().version);
+    const { told, http } = known === undefined ? partHttp(result) : { told: result, http: NOTHING_OF_HTTP };
+    if (told.errors !== undefined) return refuse(context, told, http, limits.answerBytes);
+
+    const body = known ?? encode(representation.write(told));
+    // Counted in UTF-16 units while it was made: in bytes it may be three times as long.
+    if (body.byteLength > limits.answerBytes) return refuseLong(context, limits.answerBytes);
+    if (known === undefined && memory !== null && facts.answerKey !== null) {
+      memory.keep(facts.answerKey, { body, operationName: facts.operationName, cost: facts.cost });
+    }
+    if (exchange.req.method === 'POST') setHeader(exchange, 'Cache-Control', PRIVATE);
+    else {
+      setHeader(exchange, 'Cache-Control', sharedCaching(maxAge));
+      exchange.set('dependsOn', dependsOn(context, version));
+    }
+    setHeadersOf(exchange, representation, told, http);
+    return respond(exchange, http.status ?? 200, body);
+  };
+}
+
+/** Everything that the answer depends on, in this order. What cannot be told from others depends on its moment. */
+function dependsOn({ facts: { asked, document, store }, representation }: ServerContext, version: string): string[] {
+  const { operationName = null, variables = {}, extensions = {} } = asked ?? {};
+  const written = writeVariables(variables) ?? crypto.randomUUID();
+  const request = [document?.hash ?? '', operationName ?? '', written, String(extensions.cost === true)];
+  return [version, store?.summary().version ?? '', ...request, representation.contentType];
+}
+
+/**
+ * https://www.w3.org/TR/server-timing/: how long each step took and, where answers are remembered, whether this one was
+ * and how many of those so far were.
+ */
+function setTiming(
+  { exchange, facts: { milliseconds, document }, representation }: ServerContext,
+  memory: AnswerMemory | null,
+  isKnown: boolean,
+  { errors }: ExecutionResult,
+): void {
+  if (document === null) return;
+  const metrics = Object.entries(milliseconds).map(([step, duration]) => `${step};dur=${duration.toFixed(2)}`);
+  if (memory !== null && representation.isPlain && (isKnown || errors === undefined)) {
+    metrics.push(`memory;desc="${isKnown ? 'hit' : 'miss'} (${(memory.hitRate * 100).toFixed(0)} % hits)"`);
+  }
+  if (metrics.length > 0) setHeader(exchange, 'Server-Timing', metrics.join(', '));
+}
+
+/** A part of an answer, where the corpus could not be read for the rest, would be taken for the whole. */
+function refuse(context: ServerContext, result: ExecutionResult, http: Http, limit: number): Response {
+  const { exchange, facts, representation } = context;
+  const { errors = [] } = result;
+  facts.errorCodes = errors.map(toldCodeOf);
+  const form = representation.failure ?? representation;
+  const unread = errors.find(isUnread);
+  const told =
+    unread === undefined ? result : { errors: [new GraphQLError(unread.message, { extensions: unread.extensions })] };
+  // A request that no document was found for is wrong itself, in the eyes of every client.
+  const isOfRequest = unread !== undefined || facts.document === null;
+  const status = http.status ?? (isOfRequest ? Math.max(...errors.map(statusOf)) : form.statusOf(told));
+  if (status === 405) setHeader(exchange, 'Allow', 'POST');
+  if (status === 503) setRetryAfter(exchange);
+  const body = encode(form.write(told));
+  if (body.byteLength > limit) return refuseLong(context, limit);
+  setHeader(exchange, 'Cache-Control', UNCACHED);
+  setHeadersOf(exchange, form, told, http);
+  return respond(exchange, status, body);
+}
+
+function refuseLong(context: ServerContext, limit: number): Response {
+  return refuse(context, { errors: [tooLarge(limit)] }, NOTHING_OF_HTTP, Number.POSITIVE_INFINITY);
+}
+
+function setHeadersOf(
+  exchange: Exchange,
+  { contentType, headers }: Representation,
+  result: ExecutionResult,
+  http: Http,
+): void {
+  setHeader(exchange, 'Content-Type', contentType);
+  const others = { ...headers?.(exchange, result), ...http.headers };
+  for (const [name, value] of Object.entries(others)) setHeader(exchange, name, value);
+}
+
+/** What plugins for Yoga say of the response beside the result, by its convention `extensions.http`. */
+interface Http {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const NOTHING_OF_HTTP: Http = {};
+
+/** The result as it is told, and what is said of HTTP in it and in its errors. */
+function partHttp(result: ExecutionResult): { readonly told: ExecutionResult; readonly http: Http } {
+  const { errors, extensions, ...others } = result;
+  if (errors === undefined && extensions?.http === undefined) return { told: result, http: NOTHING_OF_HTTP };
+  const said: Http[] = [];
+  const part = ({ http, ...kept }: Readonly<Record<string, unknown>>) => {
+    if (typeof http === 'object' && http !== null) said.push(http);
+    return kept;
+  };
+  const kept = part(extensions ?? {});
+  const told = {
+    ...(errors && { errors: errors.map((error) => Object.assign(error, { extensions: part(error.extensions) })) }),
+    ...others,
+    ...(Object.keys(kept).length > 0 && { extensions: kept }),
+  };
+  const statuses = said.flatMap(({ status }) => status ?? []);
+  const headers = Object.assign({}, ...said.map(({ headers }) => headers));
+  return { told, http: { headers, ...(statuses.length > 0 && { status: Math.max(...statuses) }) } };
 }

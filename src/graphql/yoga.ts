@@ -5,18 +5,14 @@ import { CompiledOperations } from '@dateline/executor/operations';
 import { createYoga } from 'graphql-yoga';
 import { schema } from '../../schema/index.ts';
 import type { OpenStore } from '../corpus.ts';
-import type { WriteAnswer } from '../http/answer.ts';
-import type { AnswerMemory } from '../http/answer-memory.ts';
 import type { Settings } from '../settings.ts';
 import type { GraphqlPlugin, OperationContext, ServerContext } from './context.ts';
-import type { Documents } from './document.ts';
 import { priceOf } from './price.ts';
 import { useAnswer } from './use-answer.ts';
-import { useAnswerMemory } from './use-answer-memory.ts';
+import { type AnswerMemory, useAnswerMemory } from './use-answer-memory.ts';
 import { useCorpus } from './use-corpus.ts';
-import { useCost } from './use-cost.ts';
-import { useDocuments } from './use-documents.ts';
-import { useLimits } from './use-limits.ts';
+import { type Documents, useDocuments } from './use-documents.ts';
+import { useCost, useLimits } from './use-limits.ts';
 import { useOperation } from './use-operation.ts';
 import { useParsing } from './use-parsing.ts';
 import { usePublicErrors } from './use-public-errors.ts';
@@ -32,7 +28,8 @@ export interface GraphqlParts {
   readonly openStore: OpenStore;
   /** Null where no answer is remembered. */
   readonly memory: AnswerMemory | null;
-  readonly writeAnswer: WriteAnswer;
+  /** The code that answers: see `http/headers.ts`. */
+  readonly version: string;
   /** Plugins of whoever runs this endpoint: any that is made for GraphQL Yoga or Envelop. */
   readonly plugins: readonly object[];
 }
@@ -45,7 +42,7 @@ export function createGraphql({
   documents,
   openStore,
   memory,
-  writeAnswer,
+  version,
   plugins,
 }: GraphqlParts): AnswerGraphql {
   const operations = new CompiledOperations(priceOf);
@@ -75,7 +72,7 @@ export function createGraphql({
       // Another plugin that sets an executor wins. That a variable is wrong is all that is wanted of this one.
       useCompiledExecution<OperationContext>({ operations, watch: ({ spending }) => spending, maxVariableErrors: 1 }),
       useVariableErrors(settings),
-      useAnswer(writeAnswer),
+      useAnswer(settings, memory, version),
       ...(plugins as readonly GraphqlPlugin[]),
       // After every plugin that may change what is asked or set another executor.
       useCorpus(openStore),

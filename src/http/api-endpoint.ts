@@ -6,12 +6,11 @@ import { describeApi } from '../api/openapi.ts';
 import { type Operation, readOperation } from '../api/operation.ts';
 import { readVariables } from '../api/variables.ts';
 import { openContext } from '../graphql/context.ts';
+import type { Representation } from '../graphql/use-answer.ts';
 import type { AnswerGraphql } from '../graphql/yoga.ts';
 import type { Settings } from '../settings.ts';
 import { preferredMediaType } from './accept.ts';
-import type { Representation } from './answer.ts';
-import type { Exchange } from './exchange.ts';
-import { respond, setHeader } from './respond.ts';
+import { type Exchange, respond, setHeader } from './exchange.ts';
 import { statusOf } from './status.ts';
 
 /** The operations that have an address, each read when it is first asked for. */

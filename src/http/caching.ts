@@ -1,6 +1,7 @@
 /** Which answers may be kept, by whom and how long: RFC 9110, 13 (conditions), RFC 9111 and 5861 (caches). */
+
+import { sha256 } from '../../data/hash.ts';
 import type { MaxAge } from '../settings.ts';
-import { sha256 } from '../sha256.ts';
 import type { Exchange } from './exchange.ts';
 
 /** For an answer that is the same until the next deployment. */

@@ -5,8 +5,7 @@ import { corpusError } from '../corpus.ts';
 import { maskFault } from '../fault.ts';
 import { GRAPHQL_MEDIA_TYPES, graphqlMediaType } from './accept.ts';
 import { UNCACHED } from './caching.ts';
-import type { Exchange } from './exchange.ts';
-import { respond, setHeader } from './respond.ts';
+import { type Exchange, respond, setHeader } from './exchange.ts';
 import { statusOf } from './status.ts';
 
 /** How long to wait for a database that is away or was filled anew. */

@@ -1,4 +1,4 @@
-/** What is known of a request while it is answered, from its first step to its line in the log. */
+/** What is known of a request while it is answered, from its first step to its line in the log, and its response. */
 import type { Context as HonoContext } from 'hono';
 import { type Facts, newFacts } from '../graphql/context.ts';
 
@@ -33,3 +33,20 @@ export function openExchange(standing: Readonly<Record<string, string>>) {
     return next();
   };
 }
+
+/** Says a header of the answer that is to come, in place of one of the same name. Names are written as the RFCs do. */
+export function setHeader(exchange: Exchange, name: string, value: string): void {
+  exchange.get('headers')[name] = value;
+}
+
+/** The answer, with what was said by `setHeader`. */
+export function respond(exchange: Exchange, status: number, body: string | Uint8Array<ArrayBuffer> | null): Response {
+  return new Response(body, { status, headers: exchange.get('headers') });
+}
+
+/** The bytes of a text. A Response that is given one with letters beyond ASCII takes twice as long to find them. */
+export function encode(text: string): Uint8Array<ArrayBuffer> {
+  return ENCODER.encode(text);
+}
+
+const ENCODER = new TextEncoder();

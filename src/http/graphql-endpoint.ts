@@ -2,9 +2,9 @@
 import type { ExecutionResult } from 'graphql';
 import { publicError } from '../../schema/errors.ts';
 import { openContext } from '../graphql/context.ts';
+import type { Representation } from '../graphql/use-answer.ts';
 import type { AnswerGraphql } from '../graphql/yoga.ts';
 import { GRAPHQL_MEDIA_TYPES, type GraphqlMediaType, graphqlMediaType } from './accept.ts';
-import type { Representation } from './answer.ts';
 import type { Exchange } from './exchange.ts';
 import { statusOf } from './status.ts';
 

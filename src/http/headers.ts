@@ -1,7 +1,6 @@
 /** Headers that every answer has, whoever gives it. The static assets get the same from `src/build/assets.ts`. */
 import manifest from '../../package.json' with { type: 'json' };
-import type { Exchange } from './exchange.ts';
-import { respond, setHeader } from './respond.ts';
+import { type Exchange, respond, setHeader } from './exchange.ts';
 
 /** Forbids browsers everything that an answer does not need. A page that needs more sets its own policy. */
 export const SECURITY_HEADERS = {

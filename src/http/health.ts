@@ -1,8 +1,7 @@
 /** Whether the service is alive, and whether it can answer. */
 import type { OpenStore } from '../corpus.ts';
 import { UNCACHED } from './caching.ts';
-import type { Exchange } from './exchange.ts';
-import { respond, setHeader } from './respond.ts';
+import { type Exchange, respond, setHeader } from './exchange.ts';
 
 /** Answers that the Worker runs, whatever its store does: for who restarts what does not. */
 export function answerHealth(version: string) {

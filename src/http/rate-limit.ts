@@ -1,8 +1,7 @@
 /** How many requests one client may send: counted by Cloudflare's rate limiting binding. */
 import { publicError } from '../../schema/errors.ts';
 import type { RateLimiter } from '../settings.ts';
-import type { Exchange } from './exchange.ts';
-import { setHeader } from './respond.ts';
+import { type Exchange, setHeader } from './exchange.ts';
 
 /** The binding only says yes or no; its window is 60 seconds at most, so that is long enough to wait. */
 const WINDOW_SECONDS = 60;

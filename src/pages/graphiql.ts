@@ -2,7 +2,7 @@
 import { html, raw } from 'hono/html';
 import { GRAPHQL_MEDIA_TYPES, preferredMediaType } from '../http/accept.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { respond, setHeader } from '../http/respond.ts';
+import { respond, setHeader } from '../http/exchange.ts';
 import type { Settings } from '../settings.ts';
 import { ASSETS, EDITOR_WORKERS } from './asset.ts';
 

@@ -1,8 +1,8 @@
 /** The page at `/`: what this is and how to ask it something. */
 import { html } from 'hono/html';
 import type { Exchange } from '../http/exchange.ts';
+import { respond, setHeader } from '../http/exchange.ts';
 import { SECURITY_HEADERS } from '../http/headers.ts';
-import { respond, setHeader } from '../http/respond.ts';
 import type { Settings } from '../settings.ts';
 import { ASSETS } from './asset.ts';
 

@@ -1,7 +1,7 @@
 /** The schema as text: the snapshot that the repository holds, byte by byte. */
 import schemaText from '../../schema/schema.graphql';
 import type { Exchange } from '../http/exchange.ts';
-import { respond, setHeader } from '../http/respond.ts';
+import { respond, setHeader } from '../http/exchange.ts';
 import type { Settings } from '../settings.ts';
 
 /** Answers with the schema in GraphQL's schema definition language, descriptions included. */

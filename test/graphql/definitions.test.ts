@@ -1,8 +1,12 @@
 // How a document is written: each definition counts, asked for or not, and reading a long one costs points.
 import { parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { countComparisons, type Executable } from '../../src/graphql/comparisons.ts';
-import { measureDefinitions, type WrittenMeasures } from '../../src/graphql/definitions.ts';
+import {
+  countComparisons,
+  type Executable,
+  measureDefinitions,
+  type WrittenMeasures,
+} from '../../src/graphql/definitions.ts';
 
 const measured = (document: string) => measureDefinitions(parse(document));
 const comparisonsOf = (document: string) => countComparisons(parse(document).definitions as readonly Executable[]);

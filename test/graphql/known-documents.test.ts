@@ -2,7 +2,7 @@
 import { CompiledOperations } from '@dateline/executor/operations';
 import { buildSchema, type DocumentNode, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { KnownDocuments } from '../../src/graphql/known-documents.ts';
+import { KnownDocuments } from '../../src/graphql/use-parsing.ts';
 
 const SCHEMA = buildSchema('type Query { a: Int b: Query }');
 

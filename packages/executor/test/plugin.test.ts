@@ -10,6 +10,7 @@ const schema = createSchema({
     Query: { hello: (_, { name }) => `Hello ${name}` },
     Subscription: {
       count: {
+        // biome-ignore lint/suspicious/useAwait: a subscription is an asynchronous sequence, whatever it waits for
         subscribe: async function* () {
           yield { count: 1 };
         },
@@ -29,7 +30,9 @@ test('executes, and keeps what it compiled with the document', async () => {
   let compiled = 0;
   const look = {
     onExecute: ({ args }: { args: { document: never } }) => ({
-      onExecuteDone: () => void (compiled = operations.size(args.document)),
+      onExecuteDone: () => {
+        compiled = operations.size(args.document);
+      },
     }),
   };
   const yoga = createYoga({ schema, plugins: [useCompiledExecution({ operations }), look], logging: false });

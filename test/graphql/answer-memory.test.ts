@@ -1,7 +1,7 @@
 // The memory of answers: what it holds is bounded by what it was given.
 import type { GraphQLParams } from 'graphql-yoga';
 import { describe, expect, test, vi } from 'vitest';
-import { AnswerMemory, answerKey, rememberedBody, rememberedResult } from '../../src/http/answer-memory.ts';
+import { AnswerMemory, answerKey, rememberedBody, rememberedResult } from '../../src/graphql/use-answer-memory.ts';
 
 const DOCUMENT = { text: '{ a }', hash: 'abc', isTrusted: false };
 const asked = (variables: object) => ({ variables: variables as Record<string, unknown>, extensions: {} });
