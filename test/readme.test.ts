@@ -1,7 +1,8 @@
 // What the README shows is what the endpoint does.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ERROR_CODES } from '../schema/errors.ts';
+import { ERROR_CODES, type ErrorCodeName } from '../schema/errors.ts';
+import { STATUSES } from '../src/http/status.ts';
 import { DEFAULTS } from '../src/settings.ts';
 import { postJson, request, send } from './harness.ts';
 
@@ -45,10 +46,10 @@ test('every error code is listed with its status and meaning, and no other', () 
     Number(status),
     meaning,
   ]);
-  const codes = Object.entries(ERROR_CODES).map(([code, entry]) => [
+  const codes = Object.entries(ERROR_CODES).map(([code, description]) => [
     code,
-    'status' in entry ? entry.status : 200,
-    entry.description,
+    STATUSES[code as ErrorCodeName],
+    description,
   ]);
   expect(rows).toEqual(codes);
 });
