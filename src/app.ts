@@ -39,7 +39,9 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   const app: App = new Hono();
   const version = versionOf(deployment);
   const { answerMemoryBytes, maxAge } = settings;
-  const memory = answerMemoryBytes > 0 ? new AnswerMemory(answerMemoryBytes, maxAge.sharedAnswer) : null;
+  // A plugin of others may decide by caller what is answered, in any of its hooks: no answer is another's then.
+  const isSame = plugins.length === 0;
+  const memory = isSame && answerMemoryBytes > 0 ? new AnswerMemory(answerMemoryBytes, maxAge.sharedAnswer) : null;
   const answer = createGraphql({
     settings,
     documents: createDocuments(documents, settings),

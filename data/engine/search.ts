@@ -44,9 +44,14 @@ export function* searchCorpus(query: SearchQuery, scope: Scope): Question<(ask: 
   };
 }
 
+/** Microseconds for each letter of a query, folded. */
+const LETTER = 0.7;
+
 function* toRequest({ text, types, filter }: SearchQuery, scope: Scope): Question<SearchRequest> {
   const found = yield* together(types.map((type) => evaluate(type, toSearchCondition(type, filter), scope)));
   const left = types.flatMap((type, index) => (found[index] == null ? [] : [[type, found[index]] as const]));
+  // Some letters fold to eighteen, and each is looked at several times.
+  scope.meter.spend(LETTER * text.normalize('NFKD').length);
   return { query: parseQuery(text), types, allowed: Object.fromEntries(left), meter: scope.meter };
 }
 

@@ -12,7 +12,7 @@ type ByName = Map<string | null, CompiledOperation>;
 export class CompiledOperations {
   readonly #weigh: Weigh | undefined;
   readonly #bySchema = new WeakMap<GraphQLSchema, WeakMap<DocumentNode, ByName>>();
-  readonly #sizes = new WeakMap<DocumentNode, ByName[]>();
+  readonly #ofDocument = new WeakMap<DocumentNode, WeakRef<ByName>[]>();
 
   constructor(weigh?: Weigh) {
     this.#weigh = weigh;
@@ -30,8 +30,8 @@ export class CompiledOperations {
   /** How many fields of the document are planned, in all its operations. */
   size(document: DocumentNode): number {
     let size = 0;
-    for (const operations of this.#sizes.get(document) ?? []) {
-      for (const operation of operations.values()) size += operation.size();
+    for (const reference of this.#ofDocument.get(document) ?? []) {
+      for (const operation of reference.deref()?.values() ?? []) size += operation.size();
     }
     return size;
   }
@@ -46,7 +46,9 @@ export class CompiledOperations {
     if (known) return known;
     const operations: ByName = new Map();
     documents.set(document, operations);
-    this.#sizes.set(document, [...(this.#sizes.get(document) ?? []), operations]);
+    // Weakly: a schema may be gone before its document.
+    const others = (this.#ofDocument.get(document) ?? []).filter((reference) => reference.deref() !== undefined);
+    this.#ofDocument.set(document, [...others, new WeakRef(operations)]);
     return operations;
   }
 }

@@ -32,26 +32,14 @@ export interface RememberedAnswer extends Readonly<Pick<Facts, 'operationName' |
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-/** The answer as a result: read from its bytes only where a plugin looks at it. */
+/** Stands for the answer on its way through the list, which has only plugins of this endpoint then. */
 export function rememberedResult({ body }: RememberedAnswer): ExecutionResult {
-  let read: ExecutionResult | null = null;
-  const readOnce = () => {
-    read ??= JSON.parse(new TextDecoder().decode(body)) as ExecutionResult;
-    return read;
-  };
-  const result = {
-    get data() {
-      return readOnce().data ?? null;
-    },
-    get extensions() {
-      return readOnce().extensions ?? {};
-    },
-  };
+  const result = { data: null };
   BODIES.set(result, body);
   return result;
 }
 
-/** The bytes of a remembered result; undefined for any other, also for one that a plugin made of it. */
+/** The bytes of a remembered result; undefined for any other. */
 export function rememberedBody(result: ExecutionResult): Uint8Array<ArrayBuffer> | undefined {
   return BODIES.get(result);
 }

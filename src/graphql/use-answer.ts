@@ -1,6 +1,6 @@
 /** From a result to the response, at whatever address it was asked: media types, statuses and headers of this endpoint. */
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { toldCodeOf } from '../../schema/errors.ts';
+import { codeOf, publicError } from '../../schema/errors.ts';
 import { isUnread } from '../corpus.ts';
 import { PRIVATE, sharedCaching, UNCACHED } from '../http/caching.ts';
 import { setRetryAfter } from '../http/error-response.ts';
@@ -15,9 +15,9 @@ import { type AnswerMemory, rememberedBody, writeVariables } from './use-answer-
  * Writes each answer in the form that its request asked for.
  *
  * @param memory null where no answer is remembered.
- * @param version the code that answers: see `http/headers.ts`.
+ * @param version the code that answers, see `http/headers.ts`; null where an answer may be its caller's alone.
  */
-export function useAnswer(settings: Settings, memory: AnswerMemory | null, version: string): GraphqlPlugin {
+export function useAnswer(settings: Settings, memory: AnswerMemory | null, version: string | null): GraphqlPlugin {
   const write = openWriter(settings, memory, version);
   return {
     onResultProcess({ serverContext, setResultProcessor }) {
@@ -47,7 +47,7 @@ export interface Representation {
   readonly failure?: Representation;
 }
 
-function openWriter({ limits, maxAge }: Settings, memory: AnswerMemory | null, version: string) {
+function openWriter({ limits, maxAge }: Settings, memory: AnswerMemory | null, version: string | null) {
   return (context: ServerContext, result: ExecutionResult): Response => {
     const { exchange, facts, representation } = context;
     const known = rememberedBody(result);
@@ -63,13 +63,13 @@ function openWriter({ limits, maxAge }: Settings, memory: AnswerMemory | null, v
     if (known === undefined && memory !== null && facts.answerKey !== null) {
       memory.keep(facts.answerKey, { body, operationName: facts.operationName, cost: facts.cost });
     }
-    if (exchange.req.method === 'POST') setHeader(exchange, 'Cache-Control', PRIVATE);
+    if (exchange.req.method === 'POST' || version === null) setHeader(exchange, 'Cache-Control', PRIVATE);
     else {
       setHeader(exchange, 'Cache-Control', sharedCaching(maxAge));
       exchange.set('dependsOn', dependsOn(context, version));
     }
     setHeadersOf(exchange, representation, told, http);
-    return respond(exchange, http.status ?? 200, body);
+    return respond(exchange, http.status ?? 200, BODILESS.has(http.status ?? 200) ? null : body);
   };
 }
 
@@ -103,7 +103,7 @@ function setTiming(
 function refuse(context: ServerContext, result: ExecutionResult, http: Http, limit: number): Response {
   const { exchange, facts, representation } = context;
   const { errors = [] } = result;
-  facts.errorCodes = errors.map(toldCodeOf);
+  facts.errorCodes = errors.map((error) => codeOf(error) ?? 'PLUGIN');
   const form = representation.failure ?? representation;
   const unread = errors.find(isUnread);
   const told =
@@ -131,8 +131,16 @@ function setHeadersOf(
   http: Http,
 ): void {
   setHeader(exchange, 'Content-Type', contentType);
-  const others = { ...headers?.(exchange, result), ...http.headers };
-  for (const [name, value] of Object.entries(others)) setHeader(exchange, name, value);
+  for (const [name, value] of Object.entries(headers?.(exchange, result) ?? {})) setHeader(exchange, name, value);
+  for (const [name, value] of Object.entries(http.headers ?? {})) setHeaderOfPlugin(exchange, name, value);
+}
+
+/** In whatever case it is written. How the answer is written is said here alone, and what it varies by is added to. */
+function setHeaderOfPlugin(exchange: Exchange, name: string, value: string): void {
+  const said = exchange.get('headers');
+  const known = Object.keys(said).find((other) => other.toLowerCase() === name.toLowerCase()) ?? name;
+  if (known === 'Content-Type') return;
+  setHeader(exchange, known, known === 'Vary' ? `${said[known]}, ${value}` : value);
 }
 
 /** What plugins for Yoga say of the response beside the result, by its convention `extensions.http`. */
@@ -143,18 +151,26 @@ interface Http {
 
 const NOTHING_OF_HTTP: Http = {};
 
+/** Statuses whose response has no body: RFC 9110, 6.4.1. */
+const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
+
+const ENDED = publicError('INTERNAL_SERVER_ERROR', 'The request was ended before it was answered.');
+
 /** The result as it is told, and what is said of HTTP in it and in its errors. */
 function partHttp(result: ExecutionResult): { readonly told: ExecutionResult; readonly http: Http } {
-  const { errors, extensions, ...others } = result;
-  if (errors === undefined && extensions?.http === undefined) return { told: result, http: NOTHING_OF_HTTP };
+  const { errors: all, extensions, ...others } = result;
+  // Yoga makes an empty list of a request that its caller gave up.
+  const errors = all?.length === 0 ? (others.data === undefined ? [ENDED] : undefined) : all;
+  if (all === undefined && extensions?.http === undefined) return { told: result, http: NOTHING_OF_HTTP };
   const said: Http[] = [];
   const part = ({ http, ...kept }: Readonly<Record<string, unknown>>) => {
     if (typeof http === 'object' && http !== null) said.push(http);
     return kept;
   };
+  const withoutHttp = (error: GraphQLError) => Object.assign(error, { extensions: part(error.extensions) });
   const kept = part(extensions ?? {});
   const told = {
-    ...(errors && { errors: errors.map((error) => Object.assign(error, { extensions: part(error.extensions) })) }),
+    ...(errors && { errors: errors.map(withoutHttp) }),
     ...others,
     ...(Object.keys(kept).length > 0 && { extensions: kept }),
   };

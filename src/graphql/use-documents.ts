@@ -13,7 +13,11 @@ export function useDocuments(documents: Documents): GraphqlPlugin {
     onParams({ params, setParams, context: { facts } }) {
       // Where another plugin has read the request.
       facts.asked ??= askedBy(params);
-      return andThen(documents.find(facts.asked.document), (document) => {
+      // Another plugin may have found the text, or changed it.
+      const { text, hash } = facts.asked.document;
+      const query = params.query ?? null;
+      const reference = query === text ? { text, hash } : { text: query, hash: text === null ? hash : null };
+      return andThen(documents.find(reference), (document) => {
         facts.document = document;
         setParams({ ...params, query: document.text });
       });
@@ -107,7 +111,7 @@ export function createDocuments(trusted: Readonly<Record<string, string>>, { doc
   return {
     find({ text, hash }) {
       if (text !== null) return findByText(text, hash);
-      if (hash === null) throw new Error('A request names its document by text or by hash.');
+      if (hash === null) throw publicError('BAD_REQUEST', 'There is no "query".');
       return findByHash(hash);
     },
     remember({ text, hash, isTrusted }, asked) {

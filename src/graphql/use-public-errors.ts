@@ -23,8 +23,20 @@ export function usePublicErrors({ introspection }: Settings): GraphqlPlugin {
 /** Yoga hands on whatever was thrown while it validated, under the name of a GraphQLError. */
 function asGraphqlError(thrown: unknown): GraphQLError {
   if (thrown instanceof GraphQLError) return thrown;
+  if (isPlainError(thrown)) return new GraphQLError(thrown.message, { extensions: thrown.extensions ?? {} });
   const originalError = thrown instanceof Error ? thrown : new Error(String(thrown));
   return new GraphQLError(originalError.message, { originalError });
+}
+
+/** As servers behind this one send them. */
+function isPlainError(thrown: unknown): thrown is { message: string; extensions?: Record<string, unknown> } {
+  return (
+    typeof thrown === 'object' &&
+    thrown !== null &&
+    !(thrown instanceof Error) &&
+    'message' in thrown &&
+    typeof thrown.message === 'string'
+  );
 }
 
 /** The error to show, at the place of the document and of the result where the other one was. */
@@ -36,7 +48,8 @@ function toPublicError(error: GraphQLError, facts: Facts, tell: (message: string
 }
 
 function shownInstead(error: GraphQLError, { requestId, isRead }: Facts): Pick<GraphQLError, 'message' | 'extensions'> {
-  if (isStackOverflow(error)) return publicError('GRAPHQL_VALIDATION_FAILED', 'The document is nested too deeply.');
+  if (!isRead && isStackOverflow(error))
+    return publicError('GRAPHQL_VALIDATION_FAILED', 'The document is nested too deeply.');
   const unread = corpusError(error.originalError);
   if (unread !== null) return unread;
   const code = codeOf(error) ?? codeOfPlugin(error) ?? (isRead ? codeInExecution(error) : codeInReading(error));
@@ -55,7 +68,9 @@ function codeOfPlugin({ originalError, extensions }: GraphQLError): string | nul
 }
 
 function codeInExecution(error: GraphQLError): ErrorCodeName | null {
-  return isAboutArgument(error) ? 'BAD_USER_INPUT' : null;
+  if (isAboutArgument(error)) return 'BAD_USER_INPUT';
+  // Nothing of the answer failed: a plugin refuses the request.
+  return error.path === undefined && error.nodes === undefined ? codeInReading(error) : null;
 }
 
 /** Another plugin refuses a document by an error of its own, mostly without a code. */
@@ -75,7 +90,7 @@ function isAboutArgument({ originalError, nodes }: GraphQLError): boolean {
 
 /** What parsing and validating end in where a document is nested without end; in a field it would be a fault of ours. */
 function isStackOverflow({ originalError, path }: GraphQLError): boolean {
-  return path === undefined && originalError instanceof RangeError;
+  return path === undefined && originalError instanceof RangeError && /call stack/i.test(originalError.message);
 }
 
 /** graphql-js quotes what was written in the place of a value, which may be a reader's own words: names stay, values go. */

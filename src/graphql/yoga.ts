@@ -61,7 +61,6 @@ export function openYoga({ settings, documents, openStore, memory, version, plug
     plugins: [
       useTiming(),
       useRequest(settings),
-      useDocuments(documents),
       useParsing(settings, operations),
       useOperation(),
       // After the operation is known, and before validation, which may take longer than to run another document.
@@ -70,9 +69,10 @@ export function openYoga({ settings, documents, openStore, memory, version, plug
       // Another plugin that sets an executor wins. That a variable is wrong is all that is wanted of this one.
       useCompiledExecution<OperationContext>({ operations, watch: ({ spending }) => spending, maxVariableErrors: 1 }),
       useVariableErrors(settings),
-      useAnswer(settings, memory, version),
+      useAnswer(settings, memory, plugins.length === 0 ? version : null),
       ...(plugins as readonly GraphqlPlugin[]),
       // After every plugin that may change what is asked or set another executor.
+      useDocuments(documents),
       useCorpus(openStore),
       useAnswerMemory(memory),
       useCost(settings),

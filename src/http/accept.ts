@@ -15,6 +15,8 @@ export function graphqlMediaType(accept = '*/*'): GraphqlMediaType | null {
 /** Clients send the same few headers again and again. */
 const LIKED = new BoundedCache<string, GraphqlMediaType | null>(64);
 const KEPT_LENGTH = 200;
+/** No client sends more; of what is longer the rest is not looked at. */
+const READ_LENGTH = 1_000;
 
 /**
  * The offered media type that the caller likes best; of equals the one whose range stands first in the header, then
@@ -50,6 +52,7 @@ function mostSpecific(ranges: readonly MediaRange[], type: string): MediaRange |
 /** The ranges of the header; one that asks for another charset than UTF-8, the only one sent, is left out. */
 function parseAccept(accept: string): MediaRange[] {
   return accept
+    .slice(0, READ_LENGTH)
     .toLowerCase()
     .split(',')
     .map((part) => part.split(';').map((piece) => piece.trim()))

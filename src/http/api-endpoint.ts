@@ -10,7 +10,7 @@ import type { Representation } from '../graphql/use-answer.ts';
 import type { AnswerGraphql } from '../graphql/yoga.ts';
 import type { Settings } from '../settings.ts';
 import { preferredMediaType } from './accept.ts';
-import { type Exchange, respond, setHeader } from './exchange.ts';
+import { type Exchange, respond, setHeader, withStanding } from './exchange.ts';
 import { statusOf } from './status.ts';
 
 /** The operations that have an address, each read when it is first asked for. */
@@ -54,7 +54,7 @@ export function openApi(schema: GraphQLSchema, texts: Readonly<Record<string, st
  * is a request of /graphql that has been read already.
  */
 export function answerOperation(answer: AnswerGraphql, settings: Settings, api: Api) {
-  return (exchange: Exchange): Promise<Response> | Response => {
+  return async (exchange: Exchange): Promise<Response> => {
     const [, name = '', suffix] = /^(.*?)(\.csv)?$/s.exec(exchange.req.param('operation') ?? '') ?? [];
     const found = api.find(name);
     if (!found) return redirectToName(exchange, settings, api, name, suffix ?? '');
@@ -65,8 +65,9 @@ export function answerOperation(answer: AnswerGraphql, settings: Settings, api: 
     const variables = readVariables(api.schema, operation, new URL(exchange.req.url).searchParams);
     const document = { text: operation.text, hash: null };
     facts.asked = { document, variables, operationName: null, extensions: {} };
-    const request = new Request(new URL('/graphql', exchange.req.url), { headers: exchange.req.raw.headers });
-    return answer(request, openContext(exchange, representation));
+    const { headers, signal } = exchange.req.raw;
+    const request = new Request(new URL('/graphql', exchange.req.url), { headers, signal });
+    return withStanding(exchange, await answer(request, openContext(exchange, representation)));
   };
 }
 

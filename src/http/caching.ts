@@ -38,5 +38,6 @@ export async function tagAnswers(exchange: Exchange, next: () => Promise<void>):
 export function hasAnswer(ifNoneMatch: string | null, tag: string): boolean {
   if (ifNoneMatch === null) return false;
   if (ifNoneMatch.trim() === '*') return true;
-  return [...ifNoneMatch.matchAll(/(?:W\/)?("[^"]*")/g)].some(([, other]) => other === tag);
+  // A tag of ours is no part of another one: it has its quotation marks.
+  return ifNoneMatch.includes(tag);
 }

@@ -44,6 +44,15 @@ export function respond(exchange: Exchange, status: number, body: string | Uint8
   return new Response(body, { status, headers: exchange.get('headers') });
 }
 
+/** A response that a plugin made, with what every answer says. One that was made by `respond` has it. */
+export function withStanding(exchange: Exchange, response: Response): Response {
+  if (response.headers.has('X-Request-Id')) return response;
+  const whole = new Response(response.body, response);
+  const headers = { ...exchange.get('headers'), 'Cache-Control': 'no-store' };
+  for (const [name, value] of Object.entries(headers)) if (!whole.headers.has(name)) whole.headers.set(name, value);
+  return whole;
+}
+
 /** The bytes of a text. A Response that is given one with letters beyond ASCII takes twice as long to find them. */
 export function encode(text: string): Uint8Array<ArrayBuffer> {
   return ENCODER.encode(text);

@@ -5,12 +5,12 @@ import { openContext } from '../graphql/context.ts';
 import type { Representation } from '../graphql/use-answer.ts';
 import type { AnswerGraphql } from '../graphql/yoga.ts';
 import { GRAPHQL_MEDIA_TYPES, type GraphqlMediaType, graphqlMediaType } from './accept.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, withStanding } from './exchange.ts';
 import { statusOf } from './status.ts';
 
 /** Hands a request by GET, HEAD or POST to Yoga. Throws the public error where no answer would be acceptable. */
 export function answerGraphql(answer: AnswerGraphql) {
-  return (exchange: Exchange): Promise<Response> | Response => {
+  return async (exchange: Exchange): Promise<Response> => {
     const mediaType = graphqlMediaType(exchange.req.header('Accept'));
     if (mediaType === null) {
       throw publicError('NOT_ACCEPTABLE', `Accept leaves none of ${GRAPHQL_MEDIA_TYPES.join(', ')}. Add one of them.`);
@@ -18,7 +18,7 @@ export function answerGraphql(answer: AnswerGraphql) {
     const { raw } = exchange.req;
     // Hono leaves out the body of an answer to HEAD; Yoga knows no HEAD.
     const request = raw.method === 'HEAD' ? new Request(raw, { method: 'GET' }) : raw;
-    return answer(request, openContext(exchange, REPRESENTATIONS[mediaType]));
+    return withStanding(exchange, await answer(request, openContext(exchange, REPRESENTATIONS[mediaType])));
   };
 }
 

@@ -1,6 +1,6 @@
 /** The HTTP status of each error code. */
 import type { GraphQLError } from 'graphql';
-import { type ErrorCodeName, toldCodeOf } from '../../schema/errors.ts';
+import { codeOf, type ErrorCodeName } from '../../schema/errors.ts';
 
 /** The status of a request that fails as a whole; 200 where the code stands on one field of an answer. */
 export const STATUSES: Readonly<Record<ErrorCodeName, number>> = {
@@ -45,7 +45,8 @@ export const STATUSES: Readonly<Record<ErrorCodeName, number>> = {
   INVALID_ARGUMENT: 200,
 };
 
-/** The status of a request that fails with this error: that of a fault for anything that is not one of ours. */
+/** The status of a request that fails with this error. One with a code of a plugin's own is its caller's mistake. */
 export function statusOf(error: GraphQLError): number {
-  return STATUSES[toldCodeOf(error)];
+  const code = codeOf(error);
+  return code === null ? 400 : STATUSES[code];
 }

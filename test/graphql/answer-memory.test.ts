@@ -1,7 +1,7 @@
 // The memory of answers: what it holds is bounded by what it was given.
 import type { GraphQLParams } from 'graphql-yoga';
 import { describe, expect, test, vi } from 'vitest';
-import { AnswerMemory, answerKey, rememberedBody, rememberedResult } from '../../src/graphql/use-answer-memory.ts';
+import { AnswerMemory, answerKey } from '../../src/graphql/use-answer-memory.ts';
 
 const DOCUMENT = { text: '{ a }', hash: 'abc', isTrusted: false };
 const asked = (variables: object) => ({ variables: variables as Record<string, unknown>, extensions: {} });
@@ -80,12 +80,4 @@ test('tells how many found what they asked for', () => {
   memory.keep('a', answer(10));
   memory.find('a');
   expect(memory.hitRate).toBe(0.5);
-});
-
-test('a remembered result has the data and extensions of its bytes, also where a plugin makes another of it', () => {
-  const known = { ...answer(0), body: new TextEncoder().encode('{"data":{"a":1},"extensions":{"b":2}}') };
-  const result = rememberedResult(known);
-  expect(rememberedBody(result)).toBe(known.body);
-  expect({ ...result }).toEqual({ data: { a: 1 }, extensions: { b: 2 } });
-  expect(rememberedBody({ ...result })).toBeUndefined();
 });

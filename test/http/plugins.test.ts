@@ -7,8 +7,7 @@ const HOOKS =
   'onRequest onRequestParse onParams onParse onValidate onContextBuilding onExecute onExecutionResult onResultProcess onResponse';
 const MODERN = 'application/graphql-response+json';
 
-// An answer that is remembered here is not executed again.
-const worker = openWorker('plugins', { ANSWER_MEMORY_BYTES: '0' });
+const worker = openWorker('plugins');
 let origin = '';
 beforeAll(async () => {
   origin = (await worker.listen()).url.origin;
@@ -102,4 +101,27 @@ test('an error that another plugin throws keeps its code, its status and its hea
   expect(status).toBe(401);
   expect(headers.get('WWW-Authenticate')).toBe('Bearer');
   expect(answer).toEqual({ errors: [{ message: 'Who are you?', extensions: { code: 'UNAUTHENTICATED' } }] });
+});
+
+test('a plugin that refuses without a code is a 400, and a response of its own has the headers of every answer', async () => {
+  const unable = await ask('{ __typename }', { 'X-Unable': '1' });
+  expect(unable.status).toBe(400);
+  expect(unable.answer).toEqual({
+    errors: [{ message: 'Not you.', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
+  });
+  const ended = await fetch(`${origin}/graphql?query={__typename}`, { headers: { 'X-Forbidden': '1' } });
+  expect(ended.status).toBe(403);
+  expect(ended.headers.get('X-Content-Type-Options')).toBe('nosniff');
+  expect(ended.headers.get('Cache-Control')).toBe('no-store');
+});
+
+test('where plugins of others decide what is answered, no answer is shared', async () => {
+  const path = '/graphql?query={people{totalCount}}';
+  for (const _ of 'ab') {
+    const { headers } = await fetch(origin + path, { headers: { 'If-None-Match': '*' } });
+    expect([headers.get('Cache-Control'), headers.get('ETag')]).toEqual(['private, no-store', null]);
+    expect(headers.get('Server-Timing')).not.toContain('memory');
+  }
+  // Answered before, and refused now all the same.
+  expect((await fetch(origin + path, { headers: { 'X-Stranger': '1' } })).status).toBe(401);
 });

@@ -66,9 +66,16 @@ function useOtherExecutor(): Plugin {
   };
 }
 
-/** Refuses by an error of its own, with a status and a header, as plugins for authentication do. */
+/** Refuses, each way that plugins do: an error with a status and a header, a plain error, a response. */
 function useDoor(): Plugin {
   return {
+    onRequestParse({ request, endResponse, fetchAPI }) {
+      if (request.headers.has('X-Forbidden')) endResponse(new fetchAPI.Response(null, { status: 403 }));
+    },
+    onExecute({ args, setResultAndStopExecution }) {
+      const { request } = args.contextValue;
+      if (request.headers.has('X-Unable')) setResultAndStopExecution({ errors: [new GraphQLError('Not you.')] });
+    },
     onParams({ request }) {
       if (!request.headers.has('X-Stranger')) return;
       const http = { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } };
