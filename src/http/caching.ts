@@ -31,6 +31,9 @@ export async function tagAnswers(exchange: Exchange, next: () => Promise<void>):
   exchange.res = new Response(null, { status: 304, headers });
 }
 
+/** A hundred tags; of what is longer the rest is not looked at. */
+const READ_LENGTH = 4_000;
+
 /**
  * Whether the caller has this answer already: RFC 9110, 13.1.2. `If-None-Match` is a list or `*`, and compared weakly,
  * so that a tag that a proxy made weak when it compressed the answer still counts.
@@ -38,6 +41,6 @@ export async function tagAnswers(exchange: Exchange, next: () => Promise<void>):
 export function hasAnswer(ifNoneMatch: string | null, tag: string): boolean {
   if (ifNoneMatch === null) return false;
   if (ifNoneMatch.trim() === '*') return true;
-  // A tag of ours is no part of another one: it has its quotation marks.
-  return ifNoneMatch.includes(tag);
+  const read = ifNoneMatch.slice(0, READ_LENGTH);
+  return [...read.matchAll(/(?:W\/)?("[^"]*")/g)].some(([, other]) => other === tag);
 }
