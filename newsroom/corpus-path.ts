@@ -1,7 +1,6 @@
 /** Paths in a corpus: which folder holds what, and what the path of a file says of it. */
 import { basename, dirname, join, relative, sep } from 'node:path';
-import type { CorpusFile } from '../data/compile/read.ts';
-import type { EntityType, Slug } from '../data/model.ts';
+import type { CorpusFile, EntityType, Slug } from '../data/compile/index.ts';
 
 /** The folders of a corpus that hold entities, by what is in them. */
 export const ENTITY_FOLDERS = {
