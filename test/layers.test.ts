@@ -99,6 +99,16 @@ describe('imports go one way', () => {
     expect(edges('src/graphql/').some(([, to]) => to.startsWith(EXECUTOR))).toBe(true);
   });
 
+  test('the engine is entered by its store, and its search knows nothing of the rest of it', () => {
+    const engine = 'data/engine/';
+    const all = [...edges('data/'), ...edges('schema/'), ...edges('src/')];
+    const entered = all.filter(([from, to]) => !from.startsWith(engine) && to.startsWith(engine)).map(([, to]) => to);
+    expect([...new Set(entered)].sort()).toEqual([`${engine}store.ts`]);
+    const outOf = all.filter(([from, to]) => from.startsWith(`${engine}search/`) && to.startsWith(engine));
+    expect(outOf.length).toBeGreaterThan(0);
+    expect(outOf.filter(([, to]) => !to.startsWith(`${engine}search/`))).toEqual([]);
+  });
+
   test('the data model imports nothing', () => {
     expect(inputs['data/model.ts']?.imports ?? []).toEqual([]);
   });

@@ -15,7 +15,7 @@ export {
 } from './check.ts';
 export { compile, type Examination, examine, examineFiles } from './compile.ts';
 export { openProgress, readWithProgress } from './progress.ts';
-export { type CorpusFile, readCorpus } from './read.ts';
+export { type CorpusFile, type FiledType, readCorpus } from './read.ts';
 
 // What editors write: the definition of each kind of file, as the compiler checks it.
 
@@ -107,7 +107,6 @@ export {
   type Corpus,
   DATE_PARTS,
   type DatePart,
-  type EntityType,
   EVENT_KINDS,
   type EventKind,
   type Evidence,
@@ -116,6 +115,8 @@ export {
   KINSHIP_KINDS,
   type Kinship,
   LIFE_DATE_KINDS,
+  NAMED_TYPES,
+  type NamedType,
   PARTICIPANT_ROLES,
   type ParticipantRole,
   PLACE_KINDS,
@@ -134,4 +135,4 @@ export {
 export { packBundle } from '../bundled/pack.ts';
 export { guardFormulas, quoteCell, unguardFormulas } from '../csv.ts';
 export { indexCorpus } from '../engine/build.ts';
-export { fold, words } from '../engine/search/fold.ts';
+export { fold, words } from '../fold.ts';

@@ -1,6 +1,6 @@
 /** Showing a proposal: its words in their sentences, and what is proposed about them. */
 import { styleText } from 'node:util';
-import { counted, listed, type Problem, printable, quoted } from '../../data/compile/index.ts';
+import { counted, listed, NAMED_TYPES, type Problem, printable, quoted } from '../../data/compile/index.ts';
 import { findParagraphs, findSentences, type Range } from '../draft/sentence.ts';
 import type { MarkRole, Proposal, ProposalKind } from './proposal.ts';
 import { fieldsOf } from './reference.ts';
@@ -61,7 +61,7 @@ export function showProposal(
 function titleOf({ kind, value, slug, marks }: Proposal): string {
   const [name] = KIND_NAMES[kind];
   const mentions = counted(marks.length, 'mention');
-  if (['Person', 'Organization', 'Group', 'Place'].includes(kind)) {
+  if (NAMED_TYPES.some((type) => type === kind)) {
     return `${name}: ${printable(String(fieldsOf(value).name))}, ${mentions}`;
   }
   return kind === 'Mention' ? `${name} of ${printable(String(slug))}, ${counted(marks.length, 'place')}` : name;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openBundledSource } from '../../data/bundled/source.ts';
-import type { Source } from '../../data/engine/source.ts';
+import type { Source } from '../../data/source.ts';
 import { articleOf, folderOf, run } from './run.ts';
 
 const TEXT = "The mayor's day 🎈\nAnn Lee, the mayor, said: “It’s \\ over.”\u2028Nobody else spoke.";
