@@ -37,7 +37,7 @@ export async function prepareDatabase(size: number, signal: AbortSignal): Promis
   const folder = await generate(size, signal);
   return keep('d1', size, [...COMPILED, 'data/d1/**/*.{ts,sql}', 'data/publish/*.ts'], async (path) => {
     const options = ['--corpus', folder, '--local', '--persist-to', path];
-    await runNode(['--max-old-space-size=12000', 'newsroom/main.ts', 'publish', ...options], signal);
+    await runNode(['--max-old-space-size=12000', 'data/main.ts', 'publish', ...options], signal);
   });
 }
 
@@ -48,7 +48,7 @@ const DRAWN = ['bench/{ask,draw,draw-search,fitting,prepare,words}.ts'];
 function generate(size: number, signal: AbortSignal): Promise<string> {
   return keep('corpus', size, GENERATED, async (path) => {
     const options = ['--articles', `${articlesFor(size)}`, '--seed', '1', '--out', path];
-    await runNode(['newsroom/main.ts', 'generate', ...options], signal);
+    await runNode(['test/generate/main.ts', ...options], signal);
   });
 }
 

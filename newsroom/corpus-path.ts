@@ -1,7 +1,6 @@
 /** Paths in a corpus: which folder holds what, and what the path of a file says of it. */
 import { basename, dirname, join, relative, sep } from 'node:path';
-import type { CorpusFile, FiledType } from '../data/compile/read.ts';
-import type { NamedType, Slug } from '../data/model.ts';
+import type { CorpusFile, FiledType, NamedType, Slug } from '../data/compile/index.ts';
 
 /** The folders of a corpus that hold entities, by what is in them. */
 export const ENTITY_FOLDERS = {

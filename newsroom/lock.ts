@@ -1,7 +1,7 @@
 /** Locking: one command at a time changes a corpus folder. */
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Refusal } from '../data/compile/refusal.ts';
+import { Refusal } from '../data/compile/index.ts';
 
 /**
  * Does the work while no other command of this machine may change the folder. The lock of a run that is gone, killed

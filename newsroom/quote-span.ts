@@ -1,6 +1,5 @@
 /** From a place in a text to the shortest anchor that the compiler finds there, and nowhere else. */
-import type { Anchor } from '../data/compile/authored.ts';
-import { isWhole, SPACED, UNSPACED } from '../data/compile/whole-word.ts';
+import { type Anchor, isWhole, SPACED, UNSPACED } from '../data/compile/index.ts';
 
 /**
  * The anchor for the words between two UTF-16 positions: the words alone where they stand once as whole words, else

@@ -26,7 +26,7 @@ export type BuildName = keyof typeof BUILDS;
 
 /** Compiles the invented corpus and builds every Worker, one after the other: they share their generated files. */
 export async function buildAll(): Promise<void> {
-  await node('newsroom/main.ts compile --corpus test/corpora/gazette --out .generated/gazette/corpus.ts');
+  await node('data/main.ts compile --corpus test/corpora/gazette --out .generated/gazette/corpus.ts');
   for (const { folder, options } of Object.values(BUILDS)) {
     await rm(folder, { recursive: true, force: true });
     await node(`node_modules/wrangler/bin/wrangler.js deploy ${options} --dry-run --metafile --outdir ${folder}`);

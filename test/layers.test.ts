@@ -1,5 +1,6 @@
-// The layers, as the built Worker has them: what it is made of, and what imports what.
-import { readdirSync, readFileSync } from 'node:fs';
+// The layers: what the built Worker is made of and what imports what in it; and which folder's sources import which.
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { BUILDS, type BuildName } from './build.ts';
@@ -15,16 +16,20 @@ interface Input {
 const DEFINED = '<define:';
 const { inputs } = readMetafile('seed');
 const PATHS = Object.keys(inputs);
-const EXECUTOR = 'packages/executor';
+const EXECUTOR = 'packages/executor/';
+const DOOR = 'data/compile/index.ts';
 
 describe('the Worker is made of', () => {
-  test('its three layers, the corpus, and packages', () => {
-    const others = PATHS.filter((path) => layerOf(path) === null && !/(^packages|node_modules)\//.test(path));
+  test('its three layers, the executor, the corpus, and packages', () => {
+    const others = PATHS.filter(
+      (path) => layerOf(path) === null && !path.includes('node_modules/') && !path.startsWith(EXECUTOR),
+    );
     expect(others.sort()).toEqual(['.generated/corpus.ts', '.generated/documents.ts', 'package.json']);
   });
 
-  test('nothing of a tools folder', () => {
-    expect(PATHS.filter((path) => layerOf(path) !== null && path.includes('/tools/'))).toEqual([]);
+  test('nothing that runs in Node', () => {
+    const tools = /^(data\/(compile|publish)\/|data\/main\.ts|src\/build\/)/;
+    expect(PATHS.filter((path) => tools.test(path))).toEqual([]);
   });
 
   test('one graphql', () => {
@@ -66,17 +71,19 @@ describe('imports go one way', () => {
   };
 
   test.each(Object.keys(allowed))('%s', (layer) => {
-    const wrong = edges(layer).filter(([, to]) => layerOf(to) !== null && !allowed[layer]!.includes(layerOf(to)!));
-    expect(edges(layer).length).toBeGreaterThan(0);
+    const wrong = edges(`${layer}/`).filter(
+      ([, to]) => layerOf(to) !== null && !allowed[layer]!.includes(layerOf(to)!),
+    );
+    expect(edges(`${layer}/`).length).toBeGreaterThan(0);
     expect(wrong).toEqual([]);
   });
 
   test('data knows neither GraphQL nor HTTP', () => {
-    expect(edges('data').filter(([, to]) => /(graphql|pothos|hono|yoga)/.test(to))).toEqual([]);
+    expect(edges('data/').filter(([, to]) => /(graphql|pothos|hono|yoga)/.test(to))).toEqual([]);
   });
 
   test('schema knows no HTTP', () => {
-    expect(edges('schema').filter(([, to]) => /\/(hono|graphql-yoga)\//.test(to))).toEqual([]);
+    expect(edges('schema/').filter(([, to]) => /\/(hono|graphql-yoga)\//.test(to))).toEqual([]);
   });
 
   test('the executor knows graphql and nothing else', () => {
@@ -86,14 +93,15 @@ describe('imports go one way', () => {
   });
 
   test('nobody but src/graphql knows the executor', () => {
-    const others = Object.entries(inputs).filter(([path]) => !/^(src\/graphql|packages)\//.test(path));
-    const found = others.filter(([, { imports }]) => imports.some(({ path }) => path.startsWith(EXECUTOR)));
-    expect(found.map(([path]) => path)).toEqual([]);
+    const others = PATHS.filter((path) => !path.startsWith('src/graphql/') && !path.startsWith(EXECUTOR));
+    const known = others.filter((path) => inputs[path]!.imports.some((to) => to.path.startsWith(EXECUTOR)));
+    expect(known).toEqual([]);
+    expect(edges('src/graphql/').some(([, to]) => to.startsWith(EXECUTOR))).toBe(true);
   });
 
   test('the engine is entered by its store, and its search knows nothing of the rest of it', () => {
     const engine = 'data/engine/';
-    const all = [...edges('data'), ...edges('schema'), ...edges('src')];
+    const all = [...edges('data/'), ...edges('schema/'), ...edges('src/')];
     const entered = all.filter(([from, to]) => !from.startsWith(engine) && to.startsWith(engine)).map(([, to]) => to);
     expect([...new Set(entered)].sort()).toEqual([`${engine}store.ts`]);
     const outOf = all.filter(([from, to]) => from.startsWith(`${engine}search/`) && to.startsWith(engine));
@@ -105,6 +113,70 @@ describe('imports go one way', () => {
     expect(inputs['data/model.ts']?.imports ?? []).toEqual([]);
   });
 });
+
+describe('among the sources', () => {
+  const endpoint = sources('{data,schema,src}/**/*.ts');
+  const newsroom = sources('newsroom/**/*.ts');
+
+  test('the endpoint does without the newsroom, the benchmarks and the tests', () => {
+    expect(importsOf(endpoint).filter(([, to]) => /^(@dateline\/)?(newsroom|bench|test)\b/.test(to))).toEqual([]);
+  });
+
+  test('the endpoint starts no file of theirs', () => {
+    expect(
+      endpoint.filter((path) => /['"`](\.{0,2}\/)*(newsroom|bench|test)\//.test(readFileSync(path, 'utf8'))),
+    ).toEqual([]);
+  });
+
+  test('the newsroom comes in by one door', () => {
+    const tools = newsroom.filter((path) => !path.startsWith('newsroom/test/'));
+    const imports = importsOf(tools).filter(([, to]) => !to.startsWith('newsroom/') && !isPackage(to));
+    expect(imports.filter(([, to]) => to !== DOOR)).toEqual([]);
+    expect(imports.length).toBeGreaterThan(0);
+  });
+
+  test("the newsroom's tests too, but for what serves a corpus", () => {
+    const tests = newsroom.filter((path) => path.startsWith('newsroom/test/'));
+    const others = importsOf(tests).filter(([, to]) => to !== DOOR && /^(data|schema|src)\//.test(to));
+    expect([...new Set(others.map(([, to]) => to))].sort()).toEqual([
+      'data/bundled/pack.ts',
+      'data/bundled/source.ts',
+      'data/engine/build.ts',
+      'data/engine/store.ts',
+      'schema/index.ts',
+    ]);
+  });
+
+  test('nobody but the newsroom needs the door', () => {
+    expect(importsOf(endpoint).filter(([, to]) => to === DOOR)).toEqual([]);
+  });
+
+  test('the executor imports graphql and itself', () => {
+    const imports = importsOf(sources('packages/executor/*.ts'));
+    expect(imports.filter(([, to]) => to !== 'graphql' && !/^packages\/executor\/[^/]+$/.test(to))).toEqual([]);
+    expect(imports.length).toBeGreaterThan(0);
+  });
+});
+
+function sources(pattern: string): string[] {
+  return globSync(pattern, { exclude: ['**/node_modules/**'] }).filter((path) => !path.endsWith('.d.ts'));
+}
+
+/** What the files import, at once or later, as [from, to]: a path from the root on, or the name of a package. */
+function importsOf(paths: readonly string[]): (readonly [string, string])[] {
+  return paths.flatMap((path) =>
+    Array.from(
+      readFileSync(path, 'utf8').matchAll(IMPORT),
+      ([, to = '']) => [path, to.startsWith('.') ? join(dirname(path), to) : to] as const,
+    ),
+  );
+}
+
+const IMPORT = /(?:^import\b[^;'"]*?|^export\b[^;'"=(]*?\bfrom |\bimport\()['"]([^'"]+)['"]/gm;
+
+function isPackage(name: string): boolean {
+  return !/^(data|schema|src|bench|test|packages)\//.test(name);
+}
 
 /** Without what wrangler.toml defines: esbuild has it as a file that every other imports. */
 function readMetafile(name: BuildName): Metafile {
@@ -121,9 +193,9 @@ function layerOf(path: string): string | null {
   return /^(data|schema|src)\//.exec(path)?.[1] ?? null;
 }
 
-/** Each import out of a file of a layer or package, as [from, to]. */
-function edges(layer: string): (readonly [string, string])[] {
+/** Each import out of a file of the folder, as [from, to]. */
+function edges(folder: string): (readonly [string, string])[] {
   return Object.entries(inputs)
-    .filter(([path]) => path.startsWith(`${layer}/`))
+    .filter(([path]) => path.startsWith(folder))
     .flatMap(([path, { imports }]) => imports.map((imported) => [path, imported.path] as const));
 }

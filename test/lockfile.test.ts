@@ -12,10 +12,23 @@ test.each(['package-lock.json', 'test/clients/package-lock.json', 'bench/peers/p
   '%s has the digest of each package, and no address',
   (file) => {
     const { packages }: { packages: Readonly<Record<string, Entry>> } = JSON.parse(readFileSync(file, 'utf8'));
-    // The entry without a name is the project itself.
-    const fetched = Object.entries(packages).filter(([path, { link }]) => path !== '' && link !== true);
+    // The others are the project itself, its workspaces, and the links to them.
+    const fetched = Object.entries(packages).filter(
+      ([path, { link }]) => path.includes('node_modules/') && link !== true,
+    );
     expect(fetched.length).toBeGreaterThan(0);
     expect(fetched.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([path]) => path)).toEqual([]);
     expect(fetched.filter(([, { resolved }]) => resolved !== undefined).map(([path]) => path)).toEqual([]);
   },
 );
+
+test('a link leads to a workspace', () => {
+  const { packages }: { packages: Readonly<Record<string, Entry>> } = JSON.parse(
+    readFileSync('package-lock.json', 'utf8'),
+  );
+  const links = Object.entries(packages).filter(([, { link }]) => link === true);
+  expect(links.map(([path, { resolved }]) => [path, resolved])).toEqual([
+    ['node_modules/@dateline/executor', 'packages/executor'],
+    ['node_modules/@dateline/newsroom', 'newsroom'],
+  ]);
+});

@@ -21,11 +21,12 @@ const FOLDER = '.generated/bench/articles';
 export function measureGrowth(articles: number): Growth {
   const corpus = join(FOLDER, String(articles));
   mkdirSync(FOLDER, { recursive: true });
-  if (!existsSync(corpus)) runTool(['generate', '--articles', String(articles), '--seed', '1', '--out', corpus], 0);
+  if (!existsSync(corpus))
+    runTool(['test/generate/main.ts', '--articles', String(articles), '--seed', '1', '--out', corpus], 0);
   return {
     articles,
-    compile: runTool(['compile', '--corpus', corpus, '--out', join(FOLDER, 'out', 'corpus.ts')], null),
-    check: runTool(['check', '--corpus', corpus], 0),
+    compile: runTool(['data/main.ts', 'compile', '--corpus', corpus, '--out', join(FOLDER, 'out', 'corpus.ts')], null),
+    check: runTool(['newsroom/main.ts', 'check', '--corpus', corpus], 0),
   };
 }
 
@@ -37,7 +38,7 @@ const REPORTER = `data:text/javascript,${encodeURIComponent(
 /** A bundle that outgrew a Worker ends with a status of its own: `null` takes any. */
 function runTool(args: readonly string[], wanted: number | null): Cost {
   const start = performance.now();
-  const node = ['--max-old-space-size=12000', '--import', REPORTER, 'newsroom/main.ts', ...args];
+  const node = ['--max-old-space-size=12000', '--import', REPORTER, ...args];
   const { status, stderr, output } = spawnSync(process.execPath, node, {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     encoding: 'utf8',

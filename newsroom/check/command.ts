@@ -1,8 +1,7 @@
 /** `check`: the command line of the checker. */
 import { parseArgs } from 'node:util';
-import { openProgress } from '../../data/compile/progress.ts';
-import { Refusal } from '../../data/compile/refusal.ts';
-import { clearScreen, isFolder, sayData, sayLines, usesColours, warn } from '../../data/compile/terminal.ts';
+import { isFolder, openProgress, Refusal, sayLines, usesColours, warn } from '../../data/compile/index.ts';
+import { clearScreen, sayData } from '../terminal.ts';
 import { openSelection } from './file.ts';
 import { printGithub } from './github.ts';
 import { printJson } from './json.ts';

@@ -1,7 +1,7 @@
 /** The files that a check is restricted to: paths, folders and patterns, as they were given. */
 import { existsSync, globSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { Refusal } from '../../data/compile/refusal.ts';
+import { Refusal } from '../../data/compile/index.ts';
 
 /**
  * Whether a file, by its path from the working directory on, is one of those given; each is, where none is given.

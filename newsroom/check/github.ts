@@ -1,6 +1,5 @@
 /** `--format github`: workflow commands, which GitHub shows beside the lines of a pull request. */
-import { listed } from '../../data/compile/problem.ts';
-import { printable } from '../../data/compile/terminal.ts';
+import { listed, printable } from '../../data/compile/index.ts';
 import type { Look } from './look.ts';
 import { positionOf } from './position.ts';
 import type { Finding } from './rule.ts';

@@ -1,5 +1,5 @@
 /** `--format json`: for programs. */
-import { jsonOf } from '../../data/compile/terminal.ts';
+import { jsonOf } from '../terminal.ts';
 import type { Look } from './look.ts';
 import { positionOf } from './position.ts';
 import type { Finding } from './rule.ts';

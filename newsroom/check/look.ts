@@ -1,6 +1,5 @@
 /** Looking: everything that is wrong with a corpus, and everything that is worth a second look. */
-import { examine } from '../../data/compile/compile.ts';
-import { listDrafts } from '../../data/compile/unconfirmed.ts';
+import { examine, listDrafts } from '../../data/compile/index.ts';
 import type { Finding, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 import { applySilences } from './silence.ts';

@@ -1,6 +1,5 @@
 /** Positions: where a finding begins and ends, in lines and columns from 1, columns in code points. */
-import { columnAt, lineAt } from '../../data/compile/line.ts';
-import type { Place } from '../../data/compile/problem.ts';
+import { columnAt, lineAt, type Place } from '../../data/compile/index.ts';
 
 export interface Position {
   readonly line: number;

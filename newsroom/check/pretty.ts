@@ -1,6 +1,6 @@
 /** `--format pretty`: for an editor at a terminal, as the compiler prints its problems. */
 import { styleText } from 'node:util';
-import { counted, printFound } from '../../data/compile/problem.ts';
+import { counted, printFound } from '../../data/compile/index.ts';
 import type { Look } from './look.ts';
 import type { Finding } from './rule.ts';
 

@@ -1,14 +1,18 @@
 /** Readings: an article as its editor wrote it beside what the compiler made of it, and places in its files. */
 
-import type { AssertedArticle } from '../../data/compile/annotated-article.ts';
-import type { AuthoredEvent, AuthoredFact, AuthoredStatement } from '../../data/compile/authored.ts';
-import type { AuthoredArticle } from '../../data/compile/check.ts';
-import type { Examination } from '../../data/compile/compile.ts';
-import type { EventAccount } from '../../data/compile/event-report.ts';
-import type { Fact } from '../../data/compile/fact.ts';
-import type { Place } from '../../data/compile/problem.ts';
-import type { StatementAccount } from '../../data/compile/statement-report.ts';
-import type { Path } from '../../data/compile/yaml.ts';
+import type {
+  AssertedArticle,
+  AuthoredArticle,
+  AuthoredEvent,
+  AuthoredFact,
+  AuthoredStatement,
+  EventAccount,
+  Examination,
+  Fact,
+  Path,
+  Place,
+  StatementAccount,
+} from '../../data/compile/index.ts';
 import type { Range } from '../draft/sentence.ts';
 
 /** An item of the annotation and what was read of it. */

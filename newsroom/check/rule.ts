@@ -1,6 +1,5 @@
 /** Rules: what is worth a second look in a corpus though it compiles. */
-import type { Examination } from '../../data/compile/compile.ts';
-import type { Problem } from '../../data/compile/problem.ts';
+import type { Examination, Problem } from '../../data/compile/index.ts';
 
 /** What a rule found: it reads like a problem, and breaks nothing. */
 export type Warning = Omit<Problem, 'code'>;

@@ -1,7 +1,5 @@
 /** Silences: comments by which an editor says of a warning "looked at, fine". */
-import type { Examination } from '../../data/compile/compile.ts';
-import { lineAt } from '../../data/compile/line.ts';
-import type { Place, SourceFile } from '../../data/compile/problem.ts';
+import { type Examination, lineAt, type Place, type SourceFile } from '../../data/compile/index.ts';
 import type { Finding } from './rule.ts';
 
 /** One comment. */

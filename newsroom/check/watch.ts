@@ -1,7 +1,7 @@
 /** Watching: to do something again whenever the files of a corpus change, until somebody ends it. */
 import { type FSWatcher, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { isFolder } from '../../data/compile/terminal.ts';
+import { isFolder } from '../../data/compile/index.ts';
 
 /** How long it stays quiet before it looks: editors write a file in several steps. */
 const SETTLING_MS = 100;

@@ -1,6 +1,5 @@
 /** Casts: the agents and places of a draft, those that the corpus knows and those that are new. */
-import type { AgentFile, PlaceFile } from '../../data/compile/authored.ts';
-import type { Authored } from '../../data/compile/check.ts';
+import type { AgentFile, Authored, PlaceFile } from '../../data/compile/index.ts';
 import { slugOf } from '../slug.ts';
 import type { FoundName, KnownEntity } from './name/find.ts';
 

@@ -3,16 +3,22 @@ import { existsSync, globSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { SLUG, SLUG_FORM } from '../../data/compile/authored.ts';
-import { checkFiles } from '../../data/compile/check.ts';
-import { readEdtf } from '../../data/compile/date.ts';
-import { createFiles } from '../../data/compile/file.ts';
-import { counted } from '../../data/compile/problem.ts';
-import { openProgress } from '../../data/compile/progress.ts';
-import { readCorpus } from '../../data/compile/read.ts';
-import { Refusal } from '../../data/compile/refusal.ts';
-import { reviewCommand } from '../../data/compile/review-command.ts';
-import { isFolder, say, sayLines, warn } from '../../data/compile/terminal.ts';
+import {
+  checkFiles,
+  counted,
+  isFolder,
+  openProgress,
+  Refusal,
+  readCorpus,
+  readEdtf,
+  reviewCommand,
+  SLUG,
+  SLUG_FORM,
+  say,
+  sayLines,
+  warn,
+} from '../../data/compile/index.ts';
+import { createFiles } from '../create-files.ts';
 import { withLock } from '../lock.ts';
 import { slugOf } from '../slug.ts';
 import { type Cast, openCast } from './cast.ts';

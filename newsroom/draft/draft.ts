@@ -1,7 +1,7 @@
 /** Drafting: from a plain text to the files of a corpus, with a proposal for everything that the rules read in it. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Annotation, AuthoredDate, FrontMatter } from '../../data/compile/authored.ts';
+import type { Annotation, AuthoredDate, FrontMatter } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS } from '../corpus-path.ts';
 import { type Plain, printYaml } from '../print-yaml.ts';
 import { schemaComment, schemaKindOf } from '../schemas/kind.ts';

@@ -1,5 +1,5 @@
 /** Kinds of event: the words that tell of each. */
-import type { EventKind } from '../../data/model.ts';
+import type { EventKind } from '../../data/compile/index.ts';
 
 /** What kind of event the words of a sentence tell of; null where they tell of none that has a word of its own. */
 export function kindOfEvent(words: readonly string[]): EventKind | null {

@@ -1,7 +1,6 @@
 /** Events of a draft: candidates for what an editor would call an event, never more sure than the sentence. */
 
-import type { AuthoredEvent } from '../../data/compile/authored.ts';
-import type { EventKind } from '../../data/model.ts';
+import type { AuthoredEvent, EventKind } from '../../data/compile/index.ts';
 import type { FoundDate } from './date/find.ts';
 import { kindOfEvent } from './event-kind.ts';
 import type { FoundName } from './name/find.ts';

@@ -1,5 +1,5 @@
 /** Facts of a draft: the offices that people are given, and when they were born. */
-import type { AuthoredFact } from '../../data/compile/authored.ts';
+import type { AuthoredFact } from '../../data/compile/index.ts';
 import type { FoundName, FoundTitle } from './name/find.ts';
 import { COURTESY, ROLES } from './name/title-word.ts';
 import type { Range } from './sentence.ts';

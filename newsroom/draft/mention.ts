@@ -1,6 +1,5 @@
 /** Mentions of a draft: the names that the text has for each agent and place. */
-import type { Anchor, Anchors } from '../../data/compile/authored.ts';
-import { isWhole } from '../../data/compile/whole-word.ts';
+import { type Anchor, type Anchors, isWhole } from '../../data/compile/index.ts';
 import type { FoundName } from './name/find.ts';
 import type { Range } from './sentence.ts';
 import { proposing, type Sheet } from './sheet.ts';

@@ -1,7 +1,7 @@
 /** Plain texts: an article as somebody hands it in, read and tidied without a change to its words. */
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
-import { Refusal } from '../../data/compile/refusal.ts';
+import { Refusal } from '../../data/compile/index.ts';
 
 /** No article is longer: a book, or not a text at all. */
 const MOST_BYTES = 250_000;

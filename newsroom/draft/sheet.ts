@@ -1,6 +1,6 @@
 /** Sheets: everything that the rules read in one text, as the parts of its draft use it. */
 
-import type { Anchor, AuthoredDate } from '../../data/compile/authored.ts';
+import type { Anchor, AuthoredDate } from '../../data/compile/index.ts';
 import { quoteNear } from '../quote-span.ts';
 import { type Cast, otherNames } from './cast.ts';
 import { type FoundDate, type FoundTime, findDates, findTimes } from './date/find.ts';

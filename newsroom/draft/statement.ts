@@ -1,5 +1,5 @@
 /** Statements of a draft: what somebody says in the text, as an editor would write it down. */
-import type { AuthoredStatement } from '../../data/compile/authored.ts';
+import type { AuthoredStatement } from '../../data/compile/index.ts';
 import type { CastType } from './cast.ts';
 import type { FoundName } from './name/find.ts';
 import type { Range } from './sentence.ts';

@@ -2,13 +2,21 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { packBundle } from '../../data/bundled/pack.ts';
-import { compile } from '../../data/compile/compile.ts';
-import { counted, printProblems } from '../../data/compile/problem.ts';
-import { Refusal } from '../../data/compile/refusal.ts';
-import { harmless, isFolder, sayLines, usesColours, warn, warnLines } from '../../data/compile/terminal.ts';
-import { indexCorpus } from '../../data/engine/build.ts';
-import type { Corpus } from '../../data/model.ts';
+import {
+  type Corpus,
+  compile,
+  counted,
+  harmless,
+  indexCorpus,
+  isFolder,
+  packBundle,
+  printProblems,
+  Refusal,
+  sayLines,
+  usesColours,
+  warn,
+  warnLines,
+} from '../../data/compile/index.ts';
 import { printCsv } from './csv.ts';
 import { gatherRecords } from './gather.ts';
 import { printJsonLd } from './json-ld.ts';

@@ -1,5 +1,5 @@
 /** CSV: a table for each type of record, as RFC 4180 has it. */
-import { guardFormulas, quoteCell, unguardFormulas } from '../../data/csv.ts';
+import { guardFormulas, quoteCell, unguardFormulas } from '../../data/compile/index.ts';
 import type { ExportRecord } from './record.ts';
 
 /** Each table by its file's name: `Person.csv`. */

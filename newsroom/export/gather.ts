@@ -1,5 +1,5 @@
 /** From a compiled corpus to the records of an export. */
-import type { Corpus, Kinship, Slug } from '../../data/model.ts';
+import type { Corpus, Kinship, Slug } from '../../data/compile/index.ts';
 import { type ExportRecord, isRecordType, RECORDS, type RecordType } from './record.ts';
 
 /** Every record: articles, entities, then what each article says, in the order of the articles. */

@@ -11,9 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { createFiles, replaceFile } from '../../data/compile/file.ts';
-import { Refusal } from '../../data/compile/refusal.ts';
-import { isFolder } from '../../data/compile/terminal.ts';
+import { isFolder, Refusal, replaceFile } from '../../data/compile/index.ts';
+import { createFiles } from '../create-files.ts';
 import { RECORDS } from './record.ts';
 
 /** Writes a file; one that is there only where `mayReplace`. */

@@ -3,7 +3,6 @@
  * compiler derives from them (agreed dates, disagreements, echoes, marks) it derives again.
  */
 import { z } from 'zod';
-import { SLUG } from '../../data/compile/authored.ts';
 import {
   CERTAINTIES,
   DATE_PARTS,
@@ -14,9 +13,10 @@ import {
   PARTICIPANT_ROLES,
   PLACE_KINDS,
   POLARITIES,
+  SLUG,
   STATEMENT_KINDS,
   VOICES,
-} from '../../data/model.ts';
+} from '../../data/compile/index.ts';
 
 const slug = z.string().regex(SLUG).max(100);
 const reference = slug.nullable().default(null);

@@ -1,7 +1,7 @@
 /** From the records of an export back to the files that editors write, of which the compiler makes the same corpus. */
 
 import { createHash } from 'node:crypto';
-import type { Anchor, Anchors } from '../../data/compile/authored.ts';
+import type { Anchor, Anchors } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS } from '../corpus-path.ts';
 import type { ExportRecord, RecordDate, RecordOf, Words } from '../export/record.ts';
 import { type Plain, printYaml } from '../print-yaml.ts';

@@ -2,10 +2,18 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { createFiles } from '../../data/compile/file.ts';
-import { counted, printProblems } from '../../data/compile/problem.ts';
-import { Refusal } from '../../data/compile/refusal.ts';
-import { isFolder, say, sayLines, usesColours, warn, warnLines } from '../../data/compile/terminal.ts';
+import {
+  counted,
+  isFolder,
+  printProblems,
+  Refusal,
+  say,
+  sayLines,
+  usesColours,
+  warn,
+  warnLines,
+} from '../../data/compile/index.ts';
+import { createFiles } from '../create-files.ts';
 import type { ExportRecord } from '../export/record.ts';
 import { withLock } from '../lock.ts';
 import { authoredFiles } from './authored-files.ts';

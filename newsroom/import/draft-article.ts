@@ -1,8 +1,7 @@
 /** From what was found outside to the files of an article that nobody has confirmed yet. */
 
 import { createHash } from 'node:crypto';
-import { type Anchors, frontMatter } from '../../data/compile/authored.ts';
-import { readEdtf } from '../../data/compile/date.ts';
+import { type Anchors, frontMatter, readEdtf } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS } from '../corpus-path.ts';
 import { type Plain, printYaml } from '../print-yaml.ts';
 import { quoteSpan } from '../quote-span.ts';

@@ -1,9 +1,6 @@
 /** What the corpus has already: slugs that are taken, and things by their names. */
 
-import { SLUG } from '../../data/compile/authored.ts';
-import { examine } from '../../data/compile/compile.ts';
-import { Refusal } from '../../data/compile/refusal.ts';
-import { fold } from '../../data/fold.ts';
+import { examine, fold, Refusal, SLUG } from '../../data/compile/index.ts';
 import { slugOf } from '../slug.ts';
 import type { FoundThing } from './found.ts';
 

@@ -1,5 +1,5 @@
 /** Where a text has a name. */
-import { isWhole } from '../../data/compile/whole-word.ts';
+import { isWhole } from '../../data/compile/index.ts';
 import type { FoundSpan } from './found.ts';
 
 /** Every place where the words stand as whole words. */

@@ -1,6 +1,6 @@
 /** Articles as publishers describe them to search engines: schema.org in JSON-LD, alone or inside a page. */
 
-import { MOST_NAMED } from '../../data/compile/anchor.ts';
+import { MOST_NAMED } from '../../data/compile/index.ts';
 import type { FoundArticle, FoundQuotation, FoundSpan, FoundThing } from './found.ts';
 import { nearestTo, openNames } from './name-place.ts';
 import { normalize } from './text.ts';

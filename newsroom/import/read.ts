@@ -2,8 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { Refusal } from '../../data/compile/refusal.ts';
-import { isFolder } from '../../data/compile/terminal.ts';
+import { isFolder, Refusal } from '../../data/compile/index.ts';
 import { readCsv } from '../export/csv.ts';
 import { isOwnJsonLd, readJsonLd } from '../export/json-ld.ts';
 import { readNQuads } from '../export/n-quads.ts';

@@ -1,5 +1,5 @@
 /** The lines of a brat standoff file. */
-import { Refusal } from '../../data/compile/refusal.ts';
+import { Refusal } from '../../data/compile/index.ts';
 import type { FoundSpan } from './found.ts';
 import { openPlaces } from './places.ts';
 import { normalize } from './text.ts';

@@ -1,7 +1,5 @@
 /** Trying files before they are written: what the compiler would say of the corpus with them. */
-import { examineFiles } from '../../data/compile/compile.ts';
-import type { Problem } from '../../data/compile/problem.ts';
-import { readCorpus } from '../../data/compile/read.ts';
+import { examineFiles, type Problem, readCorpus } from '../../data/compile/index.ts';
 import { corpusFile } from '../corpus-path.ts';
 
 /** The problems that only these files bring, drafts aside. */

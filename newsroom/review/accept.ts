@@ -1,5 +1,5 @@
 /** Accepting: one proposal as it stands, or all that are left of its kind. */
-import { counted } from '../../data/compile/problem.ts';
+import { counted } from '../../data/compile/index.ts';
 import { type Agenda, make } from './agenda.ts';
 import { accept } from './decide.ts';
 import type { Proposal } from './proposal.ts';

@@ -1,11 +1,19 @@
 /** `review`: the command line that walks an editor through what a draft proposes. */
 
 import { parseArgs } from 'node:util';
-import { examine } from '../../data/compile/compile.ts';
-import { counted, printProblems } from '../../data/compile/problem.ts';
-import { Refusal } from '../../data/compile/refusal.ts';
-import { shellWord } from '../../data/compile/review-command.ts';
-import { isFolder, printable, sayLines, usesColours, warn, warnLines } from '../../data/compile/terminal.ts';
+import {
+  counted,
+  examine,
+  isFolder,
+  printable,
+  printProblems,
+  Refusal,
+  sayLines,
+  shellWord,
+  usesColours,
+  warn,
+  warnLines,
+} from '../../data/compile/index.ts';
 import { readPath, shownPath } from '../corpus-path.ts';
 import { withLock } from '../lock.ts';
 import { openCopy } from './copy.ts';

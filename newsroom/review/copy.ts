@@ -1,7 +1,7 @@
 /** The files under review: what was read of them, changed as a whole, and only where nobody else has changed them. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { replaceFile } from '../../data/compile/file.ts';
+import { replaceFile } from '../../data/compile/index.ts';
 
 /** The new content of each file, by its path in the corpus; null takes the file away. */
 export type Change = ReadonlyMap<string, string | null>;

@@ -1,5 +1,5 @@
 /** Decisions: what an answer to a proposal changes in the files. Nothing is written here. */
-import type { Slug } from '../../data/model.ts';
+import type { Slug } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS } from '../corpus-path.ts';
 import type { Plain } from '../print-yaml.ts';
 import { type Change, type Copy, editYaml } from './copy.ts';

@@ -1,10 +1,6 @@
 /** The desk of a review: the files under review, what the rest of the corpus has, and who answers. */
 
-import type { Examination } from '../../data/compile/compile.ts';
-import { a } from '../../data/compile/link.ts';
-import type { Problem } from '../../data/compile/problem.ts';
-import { printable, usesColours } from '../../data/compile/terminal.ts';
-import type { Slug } from '../../data/model.ts';
+import { a, type Examination, type Problem, printable, type Slug, usesColours } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS, readPath, shownPath } from '../corpus-path.ts';
 import type { Change, Copy } from './copy.ts';
 import { yamlOf } from './copy.ts';

@@ -1,7 +1,5 @@
 /** Editing: another slug for what is proposed, other fields, or other lines. */
-import { SLUG, SLUG_FORM } from '../../data/compile/authored.ts';
-import { a } from '../../data/compile/link.ts';
-import { counted } from '../../data/compile/problem.ts';
+import { a, counted, SLUG, SLUG_FORM } from '../../data/compile/index.ts';
 import { type Agenda, make, makeIfRight, readAgain } from './agenda.ts';
 import type { Change } from './copy.ts';
 import { isEntity, merge, move, moveMention } from './decide.ts';

@@ -1,8 +1,5 @@
 /** The form: a proposal corrected field by field, each answer checked before the next is asked. */
-import type { AnchorText } from '../../data/compile/anchor.ts';
-import { anchorName } from '../../data/compile/anchor.ts';
-import { quoted } from '../../data/compile/problem.ts';
-import { printable } from '../../data/compile/terminal.ts';
+import { type AnchorText, anchorName, printable, quoted } from '../../data/compile/index.ts';
 import type { Plain } from '../print-yaml.ts';
 import { quoteSpan } from '../quote-span.ts';
 import type { Change } from './copy.ts';

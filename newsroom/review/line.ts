@@ -1,6 +1,6 @@
 /** Lines: what the editor answers, on a terminal or from a pipe. */
 import { createInterface } from 'node:readline';
-import { harmless, sayLines } from '../../data/compile/terminal.ts';
+import { harmless, sayLines } from '../../data/compile/index.ts';
 
 export interface Lines {
   /** The next answer; null where there is none any more. */

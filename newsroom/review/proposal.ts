@@ -1,10 +1,15 @@
 /** Proposals: what a draft asks an editor, in the order in which the article is read. */
 
-import { type AnchorText, anchorName, listAnchors, openText } from '../../data/compile/anchor.ts';
-import { checkText } from '../../data/compile/article-text.ts';
-import type { Anchors } from '../../data/compile/authored.ts';
-import { readYaml } from '../../data/compile/yaml.ts';
-import type { Slug } from '../../data/model.ts';
+import {
+  type Anchors,
+  type AnchorText,
+  anchorName,
+  checkText,
+  listAnchors,
+  openText,
+  readYaml,
+  type Slug,
+} from '../../data/compile/index.ts';
 import { readPath, shownPath } from '../corpus-path.ts';
 import { type Copy, yamlOf } from './copy.ts';
 import { fieldsOf, valueAt } from './reference.ts';

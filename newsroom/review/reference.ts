@@ -1,5 +1,5 @@
 /** References: where files name a slug, and what becomes of them when the slug stands for another thing or for nothing. */
-import type { Slug } from '../../data/model.ts';
+import type { Slug } from '../../data/compile/index.ts';
 import { removeAt, type Way } from './splice.ts';
 
 /** A place in a file that names a slug. */

@@ -1,5 +1,5 @@
 /** Rejecting: a proposal, and what depends on it, unless another thing takes its place. */
-import { counted } from '../../data/compile/problem.ts';
+import { counted } from '../../data/compile/index.ts';
 import { type Agenda, makeIfRight } from './agenda.ts';
 import { dependentsOf, isEntity, merge, reject } from './decide.ts';
 import type { Proposal } from './proposal.ts';

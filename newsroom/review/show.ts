@@ -1,8 +1,6 @@
 /** Showing a proposal: its words in their sentences, and what is proposed about them. */
 import { styleText } from 'node:util';
-import { counted, listed, type Problem, quoted } from '../../data/compile/problem.ts';
-import { printable } from '../../data/compile/terminal.ts';
-import { NAMED_TYPES } from '../../data/model.ts';
+import { counted, listed, NAMED_TYPES, type Problem, printable, quoted } from '../../data/compile/index.ts';
 import { findParagraphs, findSentences, type Range } from '../draft/sentence.ts';
 import type { MarkRole, Proposal, ProposalKind } from './proposal.ts';
 import { fieldsOf } from './reference.ts';

@@ -1,8 +1,7 @@
 /** Targets: the files of the corpus that a review is asked for. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { SLUG } from '../../data/compile/authored.ts';
-import { Refusal } from '../../data/compile/refusal.ts';
+import { Refusal, SLUG } from '../../data/compile/index.ts';
 import { readPath } from '../corpus-path.ts';
 
 /**

@@ -1,8 +1,15 @@
 /** Trying a change before it is written: what the compiler would say of the files with it. */
-import { assertArticle } from '../../data/compile/annotated-article.ts';
-import { checkFiles, type Introduction, type RetiredSlug } from '../../data/compile/check.ts';
-import { gatherSlugs, PLACE, refer, type Slugs } from '../../data/compile/link.ts';
-import type { Problem } from '../../data/compile/problem.ts';
+import {
+  assertArticle,
+  checkFiles,
+  gatherSlugs,
+  type Introduction,
+  PLACE,
+  type Problem,
+  type RetiredSlug,
+  refer,
+  type Slugs,
+} from '../../data/compile/index.ts';
 import { corpusFile, shownPath } from '../corpus-path.ts';
 import type { Change, Copy } from './copy.ts';
 

@@ -2,10 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { replaceFile } from '../../data/compile/file.ts';
-import { counted } from '../../data/compile/problem.ts';
-import { Refusal } from '../../data/compile/refusal.ts';
-import { isFolder, say, sayLines, warn } from '../../data/compile/terminal.ts';
+import { counted, isFolder, Refusal, replaceFile, say, sayLines, warn } from '../../data/compile/index.ts';
 import { jsonSchema } from './generate.ts';
 import { fillGuide } from './guide.ts';
 import { SCHEMA_KINDS, schemaFile } from './kind.ts';

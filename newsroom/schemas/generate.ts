@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import {
   agentFile,
-  anchor,
+  anchorDefinition,
   anchors,
   annotation,
   event,
@@ -13,7 +13,7 @@ import {
   SLUG,
   SLUG_FORM,
   statement,
-} from '../../data/compile/authored.ts';
+} from '../../data/compile/index.ts';
 import type { SchemaKind } from './kind.ts';
 import { meaningsOf } from './meaning.ts';
 
@@ -49,7 +49,7 @@ const DEFINITIONS: { readonly [K in SchemaKind]: { readonly title: string; reado
 function nameParts() {
   return z
     .registry<{ id: string }>()
-    .add(anchor, { id: 'quote' })
+    .add(anchorDefinition, { id: 'quote' })
     .add(anchors, { id: 'quotes' })
     .add(statement, { id: 'statement' })
     .add(event, { id: 'event' })

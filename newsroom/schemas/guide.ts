@@ -1,5 +1,5 @@
 /** The guide for editors: a text that people write, with parts between markers that are made. */
-import { Refusal } from '../../data/compile/refusal.ts';
+import { Refusal } from '../../data/compile/index.ts';
 
 /** `<!-- made: fields of event -->` on a line of its own, up to `<!-- end -->`. */
 const PART = /^<!-- made: (.+) -->\n[\s\S]*?^<!-- end -->$/gm;

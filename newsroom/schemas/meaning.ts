@@ -1,30 +1,28 @@
 /** The closed sets of `data/model.ts`, each value with its meaning, for the editor who chooses one. */
 import {
+  CERTAINTIES,
   CERTAINTY_MEANINGS,
   DATE_PART_MEANINGS,
+  DATE_PARTS,
   EVENT_KIND_MEANINGS,
+  EVENT_KINDS,
   FIGURE_KIND_MEANINGS,
+  FIGURE_KINDS,
   KINSHIP_KIND_MEANINGS,
+  KINSHIP_KINDS,
   type Meanings,
   PARTICIPANT_ROLE_MEANINGS,
-  PLACE_KIND_MEANINGS,
-  POLARITY_MEANINGS,
-  STATEMENT_KIND_MEANINGS,
-  VOICE_MEANINGS,
-} from '../../data/meaning.ts';
-import {
-  CERTAINTIES,
-  DATE_PARTS,
-  EVENT_KINDS,
-  FIGURE_KINDS,
-  KINSHIP_KINDS,
   PARTICIPANT_ROLES,
+  PLACE_KIND_MEANINGS,
   PLACE_KINDS,
   POLARITIES,
+  POLARITY_MEANINGS,
+  STATEMENT_KIND_MEANINGS,
   STATEMENT_KINDS,
   type StatementKind,
+  VOICE_MEANINGS,
   VOICES,
-} from '../../data/model.ts';
+} from '../../data/compile/index.ts';
 
 /** A closed set: its name, as the graph has it, its values and the meaning of each. */
 export interface ClosedSet {

@@ -1,10 +1,16 @@
 /** `stats`: the command line that says what a corpus holds. */
 import { parseArgs } from 'node:util';
-import { examine } from '../../data/compile/compile.ts';
-import { printProblems } from '../../data/compile/problem.ts';
-import { readWithProgress } from '../../data/compile/progress.ts';
-import { Refusal } from '../../data/compile/refusal.ts';
-import { isFolder, jsonOf, sayData, sayLines, usesColours, warnLines } from '../../data/compile/terminal.ts';
+import {
+  examine,
+  isFolder,
+  printProblems,
+  Refusal,
+  readWithProgress,
+  sayLines,
+  usesColours,
+  warnLines,
+} from '../../data/compile/index.ts';
+import { jsonOf, sayData } from '../terminal.ts';
 import { measure } from './measure.ts';
 import { printStats } from './print.ts';
 

@@ -1,7 +1,5 @@
 /** Coverage: how much of a text the evidence of what was read in it touches. */
-import type { AssertedArticle } from '../../data/compile/annotated-article.ts';
-import { distinctSpans } from '../../data/compile/span.ts';
-import { coveredLength, evidenceOf } from '../../data/compile/summary.ts';
+import { type AssertedArticle, coveredLength, distinctSpans, evidenceOf } from '../../data/compile/index.ts';
 
 /** In Unicode code points, as in the graph; the headline is a part of the text. */
 export interface Coverage {

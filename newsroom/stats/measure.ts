@@ -1,12 +1,15 @@
 /** Measuring: a corpus in numbers, drafts included as if they were confirmed. */
 
-import type { AssertedArticle } from '../../data/compile/annotated-article.ts';
-import type { AuthoredArticle, AuthoredEntity } from '../../data/compile/check.ts';
-import type { Examination } from '../../data/compile/compile.ts';
-import { compareSlugs } from '../../data/compile/span.ts';
-import { draftPaths } from '../../data/compile/unconfirmed.ts';
-import type { YamlSource } from '../../data/compile/yaml.ts';
-import type { Slug } from '../../data/model.ts';
+import {
+  type AssertedArticle,
+  type AuthoredArticle,
+  type AuthoredEntity,
+  compareSlugs,
+  draftPaths,
+  type Examination,
+  type Slug,
+  type YamlSource,
+} from '../../data/compile/index.ts';
 import { type Coverage, coverageOf, totalCoverage } from './coverage.ts';
 import { listSpeakers, type Speaker } from './speaker.ts';
 import { totalVoices, type Voices, voicesOf } from './voices.ts';

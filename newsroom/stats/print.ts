@@ -1,7 +1,6 @@
 /** The numbers of a corpus as an editor reads them. */
 import { styleText } from 'node:util';
-import { counted } from '../../data/compile/problem.ts';
-import { printable } from '../../data/compile/terminal.ts';
+import { counted, printable } from '../../data/compile/index.ts';
 import type { CorpusStats } from './measure.ts';
 import { printTable, type Row } from './table.ts';
 

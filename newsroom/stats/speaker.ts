@@ -1,9 +1,6 @@
 /** Speakers: what the articles attribute to whom. */
 
-import type { AssertedArticle } from '../../data/compile/annotated-article.ts';
-import type { AuthoredEntity } from '../../data/compile/check.ts';
-import { compareSlugs } from '../../data/compile/span.ts';
-import type { Slug } from '../../data/model.ts';
+import { type AssertedArticle, type AuthoredEntity, compareSlugs, type Slug } from '../../data/compile/index.ts';
 
 export interface Speaker {
   readonly slug: Slug;

@@ -1,6 +1,5 @@
 /** A table on a terminal: columns aligned by what a terminal shows, and no line longer than it is wide. */
-import { displayWidth } from '../../data/compile/excerpt.ts';
-import { printable } from '../../data/compile/terminal.ts';
+import { displayWidth, printable } from '../../data/compile/index.ts';
 
 export type Row = readonly (string | number)[];
 

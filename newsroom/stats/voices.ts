@@ -1,8 +1,6 @@
 /** Voices: in whose name an article says what happened. */
 
-import type { AssertedArticle } from '../../data/compile/annotated-article.ts';
-import type { AuthoredArticle } from '../../data/compile/check.ts';
-import type { Voice } from '../../data/model.ts';
+import type { AssertedArticle, AuthoredArticle, Voice } from '../../data/compile/index.ts';
 
 /** How many accounts of events, and facts, an article gives in each voice. */
 export interface Voices {

@@ -13,7 +13,7 @@ interface Step {
   readonly writes: string;
 }
 
-const COMPILE: Step = { command: ['newsroom/main.ts', 'compile'], writes: '.generated/corpus.ts' };
+const COMPILE: Step = { command: ['data/main.ts', 'compile'], writes: '.generated/corpus.ts' };
 const STEPS: readonly Step[] = [
   { command: ['src/build/assets.ts'], writes: '.generated/assets/_headers' },
   { command: ['src/build/documents.ts'], writes: '.generated/documents.ts' },

@@ -11,23 +11,32 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-const MAIN = join(import.meta.dirname, '../../newsroom/main.ts');
+const ROOT = join(import.meta.dirname, '../..');
 
 /** No test waits longer, and no process outlives it. */
 const LONGEST_MS = 60_000;
 
-/** Runs the command line in `folder` until it ends. */
+/** Runs a command in `folder` until it ends: one of the endpoint, `generate`, or one of the newsroom. */
 export function run(folder: string, ...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
     const env = { ...process.env, NO_COLOR: '', FORCE_COLOR: '' };
     const options = { cwd: folder, env, maxBuffer: 2 ** 28, timeout: LONGEST_MS, killSignal: 'SIGKILL' } as const;
-    const child = execFile(process.execPath, [MAIN, ...args], options, (error, stdout, stderr) => {
+    const child = execFile(process.execPath, commandOf(args), options, (error, stdout, stderr) => {
       resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr });
     });
     // Nobody answers what it asks.
     child.stdin?.end();
   });
 }
+
+/** The file that runs the command, and its arguments: the generator's takes no name of a command. */
+function commandOf(args: readonly string[]): string[] {
+  const [name = '', ...options] = args;
+  if (name === 'generate') return [join(ROOT, 'test/generate/main.ts'), ...options];
+  return [join(ROOT, ENDPOINT.has(name) ? 'data/main.ts' : 'newsroom/main.ts'), ...args];
+}
+
+const ENDPOINT: ReadonlySet<string> = new Set(['compile', 'publish']);
 
 /** A new folder of these files, gone with the machine's temporary ones. */
 export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {

@@ -163,7 +163,7 @@ describe.concurrent('generate', () => {
   it('says how it is used', async () => {
     const outcome = await run(import.meta.dirname, 'generate', '--help');
     expect(outcome).toMatchObject({ status: 0, stderr: '' });
-    expect(outcome.stdout).toContain('Usage: npm run data -- generate --articles N --seed S [--out DIR]');
+    expect(outcome.stdout).toContain('Usage: npm run generate -- --articles N --seed S [--out DIR]');
   });
 
   it('says in a sentence that it cannot write', async () => {

@@ -8,7 +8,7 @@ import { openFolder, refusal } from './folder.ts';
 
 const HELP = `Makes a corpus up, for measuring: authored files as editors write them, which the compiler accepts.
 
-Usage: npm run data -- generate --articles N --seed S [--out DIR]
+Usage: npm run generate -- --articles N --seed S [--out DIR]
 
   --articles N  how many articles, from 1 to 100000; each has about 15 statements, 5 events and 680 words
   --seed S      a whole number; the same one gives the same files
@@ -63,7 +63,7 @@ async function generate(articles: number, seed: number, out: string): Promise<nu
     interrupted = true;
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  const folder = openFolder(out, `Made by \`npm run data -- generate --articles ${articles} --seed ${seed}\`.`);
+  const folder = openFolder(out, `Made by \`npm run generate -- --articles ${articles} --seed ${seed}\`.`);
   const progress = openProgress(process.stderr);
   try {
     const counts: Record<keyof Counts, number> = { ...NOTHING };

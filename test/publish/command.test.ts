@@ -132,7 +132,7 @@ function start(args: readonly string[]) {
   });
 }
 
-const MAIN = 'newsroom/main.ts';
+const MAIN = 'data/main.ts';
 
 function outcomeOf(
   child: ReturnType<typeof start>,

@@ -1,7 +1,6 @@
 /** `attributed-event`: told in the article's own voice by a sentence that gives it to somebody. English only. */
 
-import { quoted } from '../../../data/compile/problem.ts';
-import type { EventKind } from '../../../data/model.ts';
+import { type EventKind, quoted } from '../../../data/compile/index.ts';
 import type { Range } from '../../draft/sentence.ts';
 import { isEnglish, placeInAnnotation, type Reading, rangeOf, readArticles } from '../reading.ts';
 import type { Rule, Warning } from '../rule.ts';

@@ -1,8 +1,6 @@
 /** `dead-relation`: somebody does, says or becomes something after having died. */
 
-import type { Examination } from '../../../data/compile/compile.ts';
-import type { Path } from '../../../data/compile/yaml.ts';
-import type { FuzzyDate, ParticipantRole, Slug } from '../../../data/model.ts';
+import type { Examination, FuzzyDate, ParticipantRole, Path, Slug } from '../../../data/compile/index.ts';
 import { placeInAnnotation, type Reading, readArticles } from '../reading.ts';
 import type { Rule, Warning } from '../rule.ts';
 

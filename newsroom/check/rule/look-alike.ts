@@ -1,8 +1,6 @@
 /** `look-alike`: two files that seem to be of the same thing. */
 
-import type { AuthoredEntity } from '../../../data/compile/check.ts';
-import { quoted } from '../../../data/compile/problem.ts';
-import { fold, words } from '../../../data/fold.ts';
+import { type AuthoredEntity, fold, quoted, words } from '../../../data/compile/index.ts';
 import { differByOne, nearKeys } from '../near-key.ts';
 import type { Rule, Warning } from '../rule.ts';
 

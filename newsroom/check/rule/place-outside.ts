@@ -1,8 +1,6 @@
 /** `place-outside`: a place where it cannot be. */
 
-import type { AuthoredEntity } from '../../../data/compile/check.ts';
-import type { Examination } from '../../../data/compile/compile.ts';
-import type { PlaceKind, Slug } from '../../../data/model.ts';
+import type { AuthoredEntity, Examination, PlaceKind, Slug } from '../../../data/compile/index.ts';
 import { placeInAnnotation, type Reading, readArticles } from '../reading.ts';
 import type { Rule, Warning } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 /** `speaker-without-cue`: given to a speaker by a sentence that names none and says of nothing that it was said. */
-import type { Evidence, Slug, StatementReport } from '../../../data/model.ts';
+import type { Evidence, Slug, StatementReport } from '../../../data/compile/index.ts';
 import type { Range } from '../../draft/sentence.ts';
 import { isSpeechVerb } from '../../draft/speech-verb.ts';
 import { isEnglish, meets, placeInAnnotation, type Reading, rangeOf, readArticles } from '../reading.ts';

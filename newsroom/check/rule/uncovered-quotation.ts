@@ -1,5 +1,5 @@
 /** `uncovered-quotation`: somebody is quoted, and no statement has the words. */
-import { quoted } from '../../../data/compile/problem.ts';
+import { quoted } from '../../../data/compile/index.ts';
 import { findQuotations } from '../../draft/quotation.ts';
 import type { Range } from '../../draft/sentence.ts';
 import { placeInText, type Reading, rangeOf, readArticles } from '../reading.ts';

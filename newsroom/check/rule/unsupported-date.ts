@@ -1,8 +1,13 @@
 /** `unsupported-date`: a date that its words do not give. */
 
-import { quoted } from '../../../data/compile/problem.ts';
-import type { Path, YamlSource } from '../../../data/compile/yaml.ts';
-import { DATE_PARTS, type DatePart, type FuzzyDate } from '../../../data/model.ts';
+import {
+  DATE_PARTS,
+  type DatePart,
+  type FuzzyDate,
+  type Path,
+  quoted,
+  type YamlSource,
+} from '../../../data/compile/index.ts';
 import { readNames } from '../calendar.ts';
 import { isEnglish, type Reading, readArticles } from '../reading.ts';
 import type { Rule, Warning } from '../rule.ts';

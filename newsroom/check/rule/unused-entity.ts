@@ -1,9 +1,12 @@
 /** `unused-entity`: a file that nothing in the corpus refers to. */
 
-import type { AuthoredArticle, AuthoredEntity } from '../../../data/compile/check.ts';
-import type { Examination } from '../../../data/compile/compile.ts';
-import { a } from '../../../data/compile/link.ts';
-import type { Slug } from '../../../data/model.ts';
+import {
+  type AuthoredArticle,
+  type AuthoredEntity,
+  a,
+  type Examination,
+  type Slug,
+} from '../../../data/compile/index.ts';
 import type { Rule, Warning } from '../rule.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** Dates that are counted: so many units from the publication, or from a date that the text names before. */
-import type { DatePart } from '../../../data/model.ts';
+import type { DatePart } from '../../../data/compile/index.ts';
 import {
   addDays,
   addMonths,

@@ -1,5 +1,5 @@
 /** Finds dates and times of day in the text of an English news article. */
-import { readEdtf } from '../../../data/compile/date.ts';
+import { readEdtf } from '../../../data/compile/index.ts';
 import type { Range } from '../sentence.ts';
 import { readTimes } from './clock.ts';
 import { giverInSentence, lastExactTo, type Memory, NO_MEMORY, remember } from './memory.ts';

@@ -1,5 +1,5 @@
 /** From what the words of a date say to the date: what they leave out is taken from the publication or from another date. */
-import { boundsOfDate } from '../../../data/fuzzy-date.ts';
+import { boundsOfDate } from '../../../data/compile/index.ts';
 import {
   addDays,
   isDay,

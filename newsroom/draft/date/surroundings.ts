@@ -1,5 +1,5 @@
 /** What stands around a date and can give what its words leave out: the publication, other dates, the tense. */
-import type { DatePart } from '../../../data/model.ts';
+import type { DatePart } from '../../../data/compile/index.ts';
 import type { Range } from '../sentence.ts';
 import { type Day, isDay, nameOfMonth } from './calendar.ts';
 import type { Unit } from './reading.ts';

@@ -1,5 +1,5 @@
 /** Candidates: what the words of a run say that it names. */
-import type { PlaceKind } from '../../../data/model.ts';
+import type { PlaceKind } from '../../../data/compile/index.ts';
 import type { Stretch } from './reading.ts';
 
 export interface Candidate extends Stretch {

@@ -1,5 +1,5 @@
 /** Names: the people, organizations and places that a text names, where, and with what titles. */
-import type { PlaceKind } from '../../../data/model.ts';
+import type { PlaceKind } from '../../../data/compile/index.ts';
 import type { Range } from '../sentence.ts';
 import type { Entity } from './entity.ts';
 import { gather } from './gather.ts';

@@ -1,5 +1,5 @@
 /** The gazetteer: countries, regions, cities, sites and organizations that everybody knows, and the names of peoples. */
-import type { PlaceKind } from '../../../data/model.ts';
+import type { PlaceKind } from '../../../data/compile/index.ts';
 import { readCountries } from './country.ts';
 import { KNOWN_ORGANIZATIONS } from './organization-word.ts';
 import { indexPhrases, type Phrase, type PhraseIndex } from './phrase.ts';

@@ -1,5 +1,5 @@
 /** Known names: where the text has a name that the corpus gives one of its entities. */
-import type { PlaceKind } from '../../../data/model.ts';
+import type { PlaceKind } from '../../../data/compile/index.ts';
 import type { KnownEntity } from './find.ts';
 import { indexPhrases, type Phrase, phraseAt } from './phrase.ts';
 import { listedAt, type Reading, type Stretch } from './reading.ts';

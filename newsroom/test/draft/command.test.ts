@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { examine } from '../../../data/compile/compile.ts';
+import { examine } from '../../../data/compile/index.ts';
 import { folderOf, run } from '../../../test/compile/run.ts';
 
 const ARTICLE = `The bridge stays open, says mayor

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { examineFiles } from '../../../data/compile/compile.ts';
-import type { CorpusFile } from '../../../data/compile/read.ts';
+import { type CorpusFile, examineFiles } from '../../../data/compile/index.ts';
 import { openCast } from '../../draft/cast.ts';
 import { draftArticle } from '../../draft/draft.ts';
 

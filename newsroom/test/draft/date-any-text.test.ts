@@ -1,7 +1,7 @@
 /** What holds of the dates and times that `draft` finds in whatever text. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readEdtf } from '../../../data/compile/date.ts';
+import { readEdtf } from '../../../data/compile/index.ts';
 import { findDates, findTimes } from '../../draft/date/find.ts';
 
 const PUBLISHED = '2017-07-21';

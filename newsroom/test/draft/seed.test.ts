@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { Annotation } from '../../../data/compile/authored.ts';
+import type { Annotation } from '../../../data/compile/index.ts';
 import { openCast } from '../../draft/cast.ts';
 import { draftArticle } from '../../draft/draft.ts';
 

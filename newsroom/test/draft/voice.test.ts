@@ -1,7 +1,7 @@
 // What a draft must never do: say itself what the text only attributes, denies, asks or supposes.
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Annotation } from '../../../data/compile/authored.ts';
+import type { Annotation } from '../../../data/compile/index.ts';
 import { openCast } from '../../draft/cast.ts';
 import { draftArticle } from '../../draft/draft.ts';
 

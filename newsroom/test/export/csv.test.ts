@@ -1,7 +1,7 @@
 // The tables of an export: no spreadsheet calculates a cell, none splits one, and all are read back as they were.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guardFormulas } from '../../../data/csv.ts';
+import { guardFormulas } from '../../../data/compile/index.ts';
 import { readCsv as readRows } from '../../../test/api/read-csv.ts';
 import { printCsv, readCsv } from '../../export/csv.ts';
 import type { ExportRecord } from '../../export/record.ts';

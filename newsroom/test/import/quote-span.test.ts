@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anchor, openText } from '../../../data/compile/anchor.ts';
-import type { Anchor } from '../../../data/compile/authored.ts';
+import { type Anchor, anchor, openText } from '../../../data/compile/index.ts';
 import { quoteSpan } from '../../quote-span.ts';
 
 describe('the shortest anchor of a span', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { SLUG } from '../../../data/compile/authored.ts';
+import { SLUG } from '../../../data/compile/index.ts';
 import { slugOf } from '../../slug.ts';
 
 it.each([

@@ -1,7 +1,7 @@
 // The schemas that an editor's program checks with and the definitions that the compiler checks with are of one mind.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readEdtf } from '../../../data/compile/date.ts';
+import { readEdtf } from '../../../data/compile/index.ts';
 import type { SchemaKind } from '../../schemas/kind.ts';
 import { DEFINITIONS, listAuthored, openSchemas } from './authored-file.ts';
 

@@ -3,8 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { z } from 'zod';
-import { agentFile, annotation, frontMatter, placeFile, retiredFile } from '../../../data/compile/authored.ts';
-import { readYaml } from '../../../data/compile/yaml.ts';
+import { agentFile, annotation, frontMatter, placeFile, readYaml, retiredFile } from '../../../data/compile/index.ts';
 import { SCHEMA_KINDS, type SchemaKind, schemaFile, schemaKindOf } from '../../schemas/kind.ts';
 
 export const CORPORA = ['data/corpus', 'test/corpora/gazette'];

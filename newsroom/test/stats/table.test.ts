@@ -1,7 +1,7 @@
 // Tables: aligned by what a terminal shows of a text, not by its length.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { displayWidth } from '../../../data/compile/excerpt.ts';
+import { displayWidth } from '../../../data/compile/index.ts';
 import { printTable, shorten } from '../../stats/table.ts';
 
 describe('columns of a terminal', () => {

@@ -1,0 +1,81 @@
+/** The command line: finds the command by its name, and explains what it refuses. */
+import { enableCompileCache } from 'node:module';
+import { inspect } from 'node:util';
+import { Refusal } from './refusal.ts';
+import { sayLines, warn, warnLines } from './terminal.ts';
+
+/** Runs one command with the arguments after its name; gives its exit status. */
+export type Run = (args: readonly string[]) => number | Promise<number>;
+
+export interface Command {
+  /** What it does, in a line of the help. */
+  readonly about: string;
+  /** Loaded only when asked for: `--help` and a wrong command answer at once. */
+  readonly load: () => Promise<{ readonly run: Run }>;
+}
+
+/** Commands by name, in the order of the help. */
+export type Commands = ReadonlyMap<string, Command>;
+
+/** What the endpoint needs for itself. */
+export const ENDPOINT_COMMANDS = {
+  compile: { about: 'the authored corpus into what the Worker serves', load: () => import('./command.ts') },
+  publish: { about: 'the corpus to a Cloudflare D1 database', load: () => import('../publish/command.ts') },
+} as const satisfies Readonly<Record<string, Command>>;
+
+/** Runs the arguments of this process, and makes the status its own. */
+export async function runProcess(run: Run): Promise<void> {
+  // Halves what a command takes to start: Node otherwise strips the types of every file anew each time.
+  enableCompileCache();
+  // Whoever reads the output may stop in the middle, as `head` does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    warn`${error.message}\n`;
+    process.exit(1);
+  });
+  process.exitCode = await runExplained(run, process.argv.slice(2));
+}
+
+/** Runs the command that the first argument names; gives its exit status, 2 where there is no such command. */
+export async function runCommands(commands: Commands, [name, ...args]: readonly string[]): Promise<number> {
+  if (name === '--help' || name === '-h') {
+    sayLines(help(commands));
+    return 0;
+  }
+  const command = commands.get(name ?? '');
+  if (command === undefined) {
+    warn`${name === undefined ? 'No command is given.' : `There is no command "${name}".`}\n\n`;
+    warnLines(help(commands));
+    return 2;
+  }
+  return await runExplained(async (rest) => (await command.load()).run(rest), args);
+}
+
+async function runExplained(run: Run, args: readonly string[]): Promise<number> {
+  try {
+    return await run(args);
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+function help(commands: Commands): string {
+  const lines = [...commands].map(([name, { about }]) => `  ${name.padEnd(10)}${about}`);
+  return `Usage: npm run data -- COMMAND [OPTIONS]\n\n${lines.join('\n')}\n\nCOMMAND --help says more about one.\n`;
+}
+
+/**
+ * A sentence for what a command refuses, for wrong options, and for what the operating system refuses: no such file, no
+ * right to write. Anything else is a fault of the program, also where Node gives it a code, and is told with its stack.
+ */
+function explain(error: unknown): number {
+  if (error instanceof Refusal) {
+    warn`${error.message}\n`;
+    return error.status;
+  }
+  const isUsage = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  const isOfSystem = error instanceof Error && 'errno' in error && 'syscall' in error;
+  if (isUsage || isOfSystem) warn`${error.message}\n`;
+  else warnLines(`${inspect(error)}\n`);
+  return isUsage ? 2 : 1;
+}

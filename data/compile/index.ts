@@ -1,0 +1,138 @@
+/**
+ * The door: everything that the newsroom may use of the endpoint, and the only file of it that the newsroom imports.
+ * Whatever is not exported here can change without regard to the newsroom.
+ */
+
+// Compiling: from a folder of authored files to the corpus, or to everything that is wrong with them.
+
+export {
+  type Authored,
+  type AuthoredArticle,
+  type AuthoredEntity,
+  checkFiles,
+  type Introduction,
+  type RetiredSlug,
+} from './check.ts';
+export { compile, type Examination, examine, examineFiles } from './compile.ts';
+export { openProgress, readWithProgress } from './progress.ts';
+export { type CorpusFile, type FiledType, readCorpus } from './read.ts';
+
+// What editors write: the definition of each kind of file, as the compiler checks it.
+
+export { checkText } from './article-text.ts';
+export {
+  type AgentFile,
+  type Anchor,
+  type Anchors,
+  type Annotation,
+  type AuthoredDate,
+  type AuthoredEvent,
+  type AuthoredFact,
+  type AuthoredStatement,
+  agentFile,
+  anchor as anchorDefinition,
+  anchors,
+  annotation,
+  event,
+  type FrontMatter,
+  fact,
+  frontMatter,
+  type PlaceFile,
+  placeFile,
+  retiredFile,
+  SLUG,
+  SLUG_FORM,
+  statement,
+} from './authored.ts';
+export { readEdtf } from './date.ts';
+export { type Path, readYaml, type YamlSource } from './yaml.ts';
+
+// What an article says, once it is read: its assertions, and where its text has the words of each.
+
+export { type AnchorText, anchor, anchorName, listAnchors, MOST_NAMED, openText } from './anchor.ts';
+export { type AssertedArticle, assertArticle } from './annotated-article.ts';
+export type { EventAccount } from './event-report.ts';
+export type { Fact } from './fact.ts';
+export { compareSlugs, distinctSpans } from './span.ts';
+export type { StatementAccount } from './statement-report.ts';
+export { coveredLength, evidenceOf } from './summary.ts';
+export { isWhole, SPACED, UNSPACED } from './whole-word.ts';
+
+// Slugs and what they lead to; drafts, which nobody has confirmed.
+
+export { a, gatherSlugs, PLACE, refer, type Slugs } from './link.ts';
+export { reviewCommand, shellWord } from './review-command.ts';
+export { draftPaths, listDrafts } from './unconfirmed.ts';
+
+// Problems, and their places in a file.
+
+export { displayWidth } from './excerpt.ts';
+export { columnAt, lineAt } from './line.ts';
+export {
+  counted,
+  listed,
+  type Place,
+  type Problem,
+  printFound,
+  printProblems,
+  quoted,
+  type SourceFile,
+} from './problem.ts';
+
+// Commands: how one is run, how it refuses, and how it writes to the terminal and to files.
+
+export { type Commands, ENDPOINT_COMMANDS, runCommands, runProcess } from './command-line.ts';
+export { besideOf, replaceFile } from './file.ts';
+export { Refusal } from './refusal.ts';
+export { escaped, harmless, isFolder, printable, say, sayLines, usesColours, warn, warnLines } from './terminal.ts';
+
+// The model of the corpus: closed sets of words, their meanings, and the types of what is compiled.
+
+export { boundsOfDate } from '../fuzzy-date.ts';
+export {
+  CERTAINTY_MEANINGS,
+  DATE_PART_MEANINGS,
+  EVENT_KIND_MEANINGS,
+  FIGURE_KIND_MEANINGS,
+  KINSHIP_KIND_MEANINGS,
+  type Meanings,
+  PARTICIPANT_ROLE_MEANINGS,
+  PLACE_KIND_MEANINGS,
+  POLARITY_MEANINGS,
+  STATEMENT_KIND_MEANINGS,
+  VOICE_MEANINGS,
+} from '../meaning.ts';
+export {
+  CERTAINTIES,
+  type Corpus,
+  DATE_PARTS,
+  type DatePart,
+  EVENT_KINDS,
+  type EventKind,
+  type Evidence,
+  FIGURE_KINDS,
+  type FuzzyDate,
+  KINSHIP_KINDS,
+  type Kinship,
+  LIFE_DATE_KINDS,
+  NAMED_TYPES,
+  type NamedType,
+  PARTICIPANT_ROLES,
+  type ParticipantRole,
+  PLACE_KINDS,
+  type PlaceKind,
+  POLARITIES,
+  type Slug,
+  STATEMENT_KINDS,
+  type StatementKind,
+  type StatementReport,
+  VOICES,
+  type Voice,
+} from '../model.ts';
+
+// What the endpoint makes of a corpus, for exports: the bundle, cells of CSV, and words as search compares them.
+
+export { packBundle } from '../bundled/pack.ts';
+export { guardFormulas, quoteCell, unguardFormulas } from '../csv.ts';
+export { indexCorpus } from '../engine/build.ts';
+export { fold, words } from '../fold.ts';
