@@ -15,7 +15,6 @@ const SLOW = [
   'packages/executor/test/agreement.test.ts',
   'test/d1/remembered.test.ts',
   'test/publish/publish.test.ts',
-  'newsroom/test/stats/command.test.ts',
   'test/compile/terminal.test.ts',
   'newsroom/test/large.test.ts',
   'test/generate/command.test.ts',
