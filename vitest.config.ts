@@ -43,8 +43,9 @@ export default defineConfig({
     globalSetup: 'test/setup.ts',
     // Vitest leaves one core free: of two, that is half, and the Workers wait more than they work.
     maxWorkers: '100%',
-    // Some tests start processes, on machines with two cores beside everything else.
+    // Some tests and hooks start processes or Workers, on machines with two cores beside everything else.
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,
