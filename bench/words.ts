@@ -1,6 +1,6 @@
 /** Words: those of a corpus by how frequent they are, to search for. */
 
-import { words } from '../data/engine/search/fold.ts';
+import { words } from '../data/fold.ts';
 import type { ArticleText } from '../data/model.ts';
 
 export interface Vocabulary {

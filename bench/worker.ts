@@ -21,6 +21,8 @@ const BUILDS = {
   unopened: ['bench/worker-entry/unopened.ts', '--env='],
   /** No code, and the bytes of a corpus. */
   empty: ['bench/worker-entry/empty.ts', '--env='],
+  /** The same routes and plugins, where Yoga is asked by `getResultForParams`. */
+  params: ['bench/worker-entry/params.ts', '--env='],
   /** The Worker that is deployed, without its log. */
   quiet: ['bench/peers/quiet.ts', '--env='],
   /** What it is compared with: see there what each is. */

@@ -1,28 +1,60 @@
-/** Vague dates by the days they can stand for: order, `within`, `overlaps`, and the ranges that a reader asks with. */
+/**
+ * Vague dates by the days they can stand for: order, `within`, `overlaps`, and the ranges that a reader asks with.
+ *
+ * What is certain and what is possible is defined here over two numbers, the first and the last day, so that an index
+ * can be scanned by the same definition that decides about one date.
+ */
 import type { DateBounds } from './model.ts';
 
 /**
  * What a date is ordered by: its first possible day, then its last. An open start comes before every day, an open end
- * behind every day; an unknown date has two unknown keys.
+ * after every day; an unknown date has two unknown keys. Days are text here: '' < '0000-01-01' and '9999-12-31' < '~'.
  */
 export function dateKey(date: DateBounds | null): readonly [string | null, string | null] {
-  return date === null ? [null, null] : [date.earliest ?? BEFORE_ALL, date.latest ?? BEHIND_ALL];
+  return date === null ? [null, null] : [date.earliest ?? '', date.latest ?? '~'];
+}
+
+/** The first and last day that a date can stand for, as numbers (20250627) that compare as the days do. */
+export interface Days {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** An open start is before every day, an open end after every day. */
+export const BEFORE_ALL = 0;
+export const AFTER_ALL = 99_999_999;
+
+export function daysOf({ earliest, latest }: DateBounds): Days {
+  return {
+    from: earliest === null ? BEFORE_ALL : dayNumber(earliest),
+    to: latest === null ? AFTER_ALL : dayNumber(latest),
+  };
+}
+
+function dayNumber(day: string): number {
+  return Number(day.replaceAll('-', ''));
+}
+
+/** Certainly: every day from `from` to `to` lies in the range. */
+export function daysWithin(from: number, to: number, range: Days): boolean {
+  return from >= range.from && to <= range.to;
+}
+
+/** Possibly: at least one day from `from` to `to` lies in the range. */
+export function daysOverlap(from: number, to: number, range: Days): boolean {
+  return to >= range.from && from <= range.to;
 }
 
 /** Certainly: every day that `date` can stand for lies in `bounds`. */
 export function within(date: DateBounds, bounds: DateBounds): boolean {
-  return (
-    (date.earliest ?? BEFORE_ALL) >= (bounds.earliest ?? BEFORE_ALL) &&
-    (date.latest ?? BEHIND_ALL) <= (bounds.latest ?? BEHIND_ALL)
-  );
+  const { from, to } = daysOf(date);
+  return daysWithin(from, to, daysOf(bounds));
 }
 
 /** Possibly: at least one day that `date` can stand for lies in `bounds`. */
 export function overlaps(date: DateBounds, bounds: DateBounds): boolean {
-  return (
-    (date.latest ?? BEHIND_ALL) >= (bounds.earliest ?? BEFORE_ALL) &&
-    (date.earliest ?? BEFORE_ALL) <= (bounds.latest ?? BEHIND_ALL)
-  );
+  const { from, to } = daysOf(date);
+  return daysOverlap(from, to, daysOf(bounds));
 }
 
 /** Why a text is no range of days. */
@@ -43,7 +75,8 @@ export function parseDateRange(text: string): DateBounds | DateRangeFault {
   const end = to === '..' ? OPEN : boundsOfDate(to);
   if (start === null || end === null) return 'NOT_A_DATE';
   const range = { earliest: start.earliest, latest: end.latest };
-  return (range.earliest ?? BEFORE_ALL) > (range.latest ?? BEHIND_ALL) ? 'BACKWARDS' : range;
+  const { from: first, to: last } = daysOf(range);
+  return first > last ? 'BACKWARDS' : range;
 }
 
 /** The first and the last day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null where the calendar has no such days. */
@@ -58,10 +91,6 @@ export function boundsOfDate(text: string): { earliest: string; latest: string }
 }
 
 const OPEN: DateBounds = { earliest: null, latest: null };
-
-// Days are compared as text: '' < '0000-01-01' and '9999-12-31' < '~'.
-const BEFORE_ALL = '';
-const BEHIND_ALL = '~';
 
 /** 0 for what is no month. The Gregorian calendar reaches back before 1582 (ISO 8601). */
 function daysInMonth(year: number, month: number): number {

@@ -8,8 +8,16 @@
 /** The name an editor gave a thing: lower-case ASCII words joined by hyphens, unique in the whole corpus. */
 export type Slug = string;
 
-/** The types that have a slug of their own, each a Relay node. */
-export const ENTITY_TYPES = ['Article', 'Event', 'Statement', 'Person', 'Organization', 'Group', 'Place'] as const;
+/** Who says or does something. */
+export const AGENT_TYPES = ['Person', 'Organization', 'Group'] as const;
+export type AgentType = (typeof AGENT_TYPES)[number];
+
+/** What goes by a name in the articles. */
+export const NAMED_TYPES = [...AGENT_TYPES, 'Place'] as const;
+export type NamedType = (typeof NAMED_TYPES)[number];
+
+/** The types that have a slug of their own, each a Relay node. The order numbers them in the index and ranks hits. */
+export const ENTITY_TYPES = ['Article', 'Event', 'Statement', ...NAMED_TYPES] as const;
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
 /** A reference that says of which type the thing is. */
@@ -403,8 +411,6 @@ export interface Place extends Named {
   readonly containedIn: Slug | null;
 }
 
-export type Agent = Person | Organization | Group;
-
 /** Each entity type and its record. */
 export interface Entities {
   readonly Article: Article;
@@ -416,6 +422,11 @@ export interface Entities {
   readonly Place: Place;
 }
 export type Entity = Entities[EntityType];
+export type Agent = Entities[AgentType];
+
+export function isAgent(entity: Entity): entity is Agent {
+  return AGENT_TYPES.some((type) => type === entity.type);
+}
 
 /** The corpus in numbers. */
 export interface CorpusSummary {

@@ -1,7 +1,6 @@
 /** Store: the reads the graph needs. A store at hand answers at once, a remote one with promises. */
-import type { FoundPaths } from './engine/path.ts';
-import type { TimelinePage } from './engine/timeline.ts';
-import type { Meter } from './meter.ts';
+
+import type { FacetedType, Filters } from './filter.ts';
 import type {
   ArticleText,
   Assertion,
@@ -15,18 +14,17 @@ import type {
   Slug,
   Statement,
 } from './model.ts';
+import type { Page, Window } from './page.ts';
 import type {
   EntityPage,
   FacetCounts,
-  FacetedType,
   FacetQuery,
-  Filters,
+  FoundPaths,
   ListQuery,
-  Page,
   PathQuery,
   SearchQuery,
+  TimelinePage,
   TimelineQuery,
-  Window,
 } from './query.ts';
 
 /** A value, or the promise of one where it has to be fetched. */
@@ -41,6 +39,15 @@ export function andThen<T, U>(value: Awaitable<T>, next: (value: T) => Awaitable
 export function allOf<T>(values: readonly Awaitable<T>[]): Awaitable<readonly T[]> {
   return values.some((value) => value instanceof Promise) ? Promise.all(values) : (values as readonly T[]);
 }
+
+/** What a request's work costs, told while it is done. */
+export interface Meter {
+  /** Tells of work that takes about so many microseconds of CPU. Throws once that is too much. */
+  spend(microseconds: number): void;
+}
+
+/** For callers without a budget: the compiler, and tests. */
+export const UNMETERED: Meter = { spend() {} };
 
 export interface SearchHit {
   readonly entity: Entity;

@@ -1,7 +1,7 @@
 /** Paths in a corpus: which folder holds what, and what the path of a file says of it. */
 import { basename, dirname, join, relative, sep } from 'node:path';
-import type { CorpusFile } from '../data/compile/read.ts';
-import type { EntityType, Slug } from '../data/model.ts';
+import type { CorpusFile, FiledType } from '../data/compile/read.ts';
+import type { NamedType, Slug } from '../data/model.ts';
 
 /** The folders of a corpus that hold entities, by what is in them. */
 export const ENTITY_FOLDERS = {
@@ -9,7 +9,7 @@ export const ENTITY_FOLDERS = {
   Organization: 'organizations',
   Group: 'groups',
   Place: 'places',
-} as const satisfies Partial<Record<EntityType, string>>;
+} as const satisfies Record<NamedType, string>;
 
 /** As messages have it: from the working directory on. */
 export function shownPath(folder: string, file: string): string {
@@ -17,10 +17,10 @@ export function shownPath(folder: string, file: string): string {
 }
 
 /** What the path of a file says of it: `people/ann.yaml` is the person "ann". */
-export function readPath(file: string): { type: EntityType; slug: Slug; kind: 'md' | 'yaml' } | null {
-  const types = new Map<string, EntityType>([
+export function readPath(file: string): { type: FiledType; slug: Slug; kind: 'md' | 'yaml' } | null {
+  const types = new Map<string, FiledType>([
     ['articles', 'Article'],
-    ...Object.entries(ENTITY_FOLDERS).map(([type, folder]) => [folder, type as EntityType] as const),
+    ...Object.entries(ENTITY_FOLDERS).map(([type, folder]) => [folder, type as FiledType] as const),
   ]);
   const type = types.get(dirname(file));
   const [, slug = '', kind = ''] = /^([^/]+)\.(md|yaml)$/.exec(basename(file)) ?? [];

@@ -1,26 +1,24 @@
 /** Article: the text, what is known of it, and everything it reports. */
 import type { Article as ArticleRecord, Byline as BylineRecord } from '../data/model.ts';
-import type { ArticleFilter, OrderFields } from '../data/query.ts';
 import { andThen } from '../data/store.ts';
 import { segments } from '../data/text.ts';
 import { Assertion, AssertionConnection, AssertionEdge, assertionKey, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
-import { closedSet } from './closed-set.ts';
-import { connectEntities, connectItems, connectionType, orderInput } from './connection.ts';
-import { Event, EventConnection, EventEdge, eventArguments } from './event.ts';
+import { connectItems } from './connection.ts';
+import { eventList } from './event.ts';
 import { Evidence } from './evidence.ts';
 import { DateFilter, filterInput } from './filter.ts';
 import { FuzzyDate } from './fuzzy-date.ts';
-import { Group, GroupConnection, GroupEdge } from './group.ts';
-import { agentArguments } from './named.ts';
+import { groupList } from './group.ts';
+import { connectEntities, entityList, lookupField, orderInput } from './list.ts';
 import { loadIfNamed, Node } from './node.ts';
-import { Organization, OrganizationConnection, OrganizationEdge } from './organization.ts';
+import { Organization, organizationList } from './organization.ts';
 import { Paragraph, paragraphsOf } from './paragraph.ts';
-import { Person, PersonConnection, PersonEdge } from './person.ts';
-import { Place, PlaceConnection, PlaceEdge, placeArguments } from './place.ts';
+import { Person, personList } from './person.ts';
+import { placeList } from './place.ts';
 import { costs } from './price.ts';
 import { ALL_LAYERS, LayerEnum, Segment } from './segment.ts';
-import { Statement, StatementConnection, StatementEdge, statementArguments } from './statement.ts';
+import { Statement, statementList } from './statement.ts';
 
 const Byline = builder.objectRef<BylineRecord>('Byline');
 
@@ -38,7 +36,7 @@ Byline.implement({
   }),
 });
 
-const ArticleFilterInput = filterInput<ArticleFilter>(
+const ArticleFilterInput = filterInput(
   'ArticleFilter',
   'articles',
   'Asks for articles. All that is given must hold.',
@@ -55,20 +53,21 @@ const ArticleFilterInput = filterInput<ArticleFilter>(
   }),
 );
 
-const ArticleOrderField = closedSet<OrderFields['Article']>('ArticleOrderField', 'What articles can be ordered by.', {
+const ArticleOrder = orderInput('ArticleOrder', 'articles', {
   PUBLISHED: 'By when it was published.',
   HEADLINE: 'By headline, case and diacritics aside.',
 });
 
-const ArticleOrder = orderInput('ArticleOrder', 'articles', ArticleOrderField);
-
-/** The arguments of every list of articles. */
-export const articleArguments = builder.args((t) => ({
-  filter: t.field({ type: ArticleFilterInput, description: 'Which ones; all if left out.' }),
-  orderBy: t.field({ type: ArticleOrder, description: 'In which order; by publication if left out.' }),
-}));
-
 export const Article = builder.objectRef<ArticleRecord>('Article');
+
+export const articleList = entityList(
+  'Article',
+  Article,
+  'articles',
+  ArticleFilterInput,
+  ArticleOrder,
+  'by publication if left out',
+);
 
 Article.implement({
   description:
@@ -137,21 +136,12 @@ Article.implement({
       AssertionConnection,
       AssertionEdge,
     ),
-    events: t.connection(
-      {
-        type: Event,
-        description: 'The events that it reports.',
-        args: eventArguments,
-        resolve: ({ slug }, args, context) => connectEntities(context, 'Event', args, { article: slug }),
-      },
-      EventConnection,
-      EventEdge,
-    ),
+    events: eventList.field(t, 'The events that it reports.', ({ slug }) => ({ article: slug })),
     statements: t.connection(
       {
         type: Statement,
         description: 'The statements that it carries; in the order of its text if nothing else is asked.',
-        args: statementArguments,
+        args: statementList.args,
         resolve: ({ slug }, { orderBy, ...args }, context) =>
           connectEntities(
             context,
@@ -160,70 +150,17 @@ Article.implement({
             { article: slug },
           ),
       },
-      StatementConnection,
-      StatementEdge,
+      statementList.connection,
+      statementList.edge,
     ),
-    people: t.connection(
-      {
-        type: Person,
-        description: 'The persons whom it names.',
-        args: agentArguments,
-        resolve: ({ slug }, args, context) => connectEntities(context, 'Person', args, { article: slug }),
-      },
-      PersonConnection,
-      PersonEdge,
-    ),
-    organizations: t.connection(
-      {
-        type: Organization,
-        description: 'The organizations that it names.',
-        args: agentArguments,
-        resolve: ({ slug }, args, context) => connectEntities(context, 'Organization', args, { article: slug }),
-      },
-      OrganizationConnection,
-      OrganizationEdge,
-    ),
-    groups: t.connection(
-      {
-        type: Group,
-        description: 'The groups of people whom it leaves unnamed.',
-        args: agentArguments,
-        resolve: ({ slug }, args, context) => connectEntities(context, 'Group', args, { article: slug }),
-      },
-      GroupConnection,
-      GroupEdge,
-    ),
-    places: t.connection(
-      {
-        type: Place,
-        description: 'The places that it names.',
-        args: placeArguments,
-        resolve: ({ slug }, args, context) => connectEntities(context, 'Place', args, { article: slug }),
-      },
-      PlaceConnection,
-      PlaceEdge,
-    ),
+    people: personList.field(t, 'The persons whom it names.', ({ slug }) => ({ article: slug })),
+    organizations: organizationList.field(t, 'The organizations that it names.', ({ slug }) => ({ article: slug })),
+    groups: groupList.field(t, 'The groups of people whom it leaves unnamed.', ({ slug }) => ({ article: slug })),
+    places: placeList.field(t, 'The places that it names.', ({ slug }) => ({ article: slug })),
   }),
 });
 
-export const [ArticleConnection, ArticleEdge] = connectionType(Article, 'Article', 'articles');
-
 builder.queryFields((t) => ({
-  article: t.field({
-    type: Article,
-    nullable: true,
-    description: 'The article with this slug; null if there is none.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    resolve: (_, { slug }, { store }) => store.get('Article', slug),
-  }),
-  articles: t.connection(
-    {
-      type: Article,
-      description: 'The articles of the corpus.',
-      args: articleArguments,
-      resolve: (_, args, context) => connectEntities(context, 'Article', args),
-    },
-    ArticleConnection,
-    ArticleEdge,
-  ),
+  article: lookupField(t, 'Article', Article),
+  articles: articleList.field(t, 'The articles of the corpus.'),
 }));

@@ -1,16 +1,24 @@
 /** Assertion: one thing that one article says, with its words and whose voice it is in. */
 import { CERTAINTY_MEANINGS, POLARITY_MEANINGS, VOICE_MEANINGS } from '../data/meaning.ts';
 import type { Assertion as AssertionRecord } from '../data/model.ts';
-import type { SortKey } from '../data/query.ts';
+import type { SortKey } from '../data/page.ts';
 import { Article } from './article.ts';
-import { builder } from './builder.ts';
-import { closedSet } from './closed-set.ts';
+import { builder, closedSet } from './builder.ts';
 import { connectionType } from './connection.ts';
 import { Evidence } from './evidence.ts';
 import { load, loadIfNamed } from './node.ts';
 import { Statement } from './statement.ts';
 
 export const VoiceEnum = closedSet('Voice', 'Who says it.', VOICE_MEANINGS);
+
+export const AsserterFilter = builder.inputType('AsserterFilter', {
+  description: 'Asks who asserts it, in any report that affirms it. Exactly one of these.',
+  isOneOf: true,
+  fields: (t) => ({
+    voice: t.field({ type: VoiceEnum, description: 'Asserted in this voice; `SPEAKER` is any speaker.' }),
+    speaker: t.string({ description: 'Asserted by a statement of the agent with this slug.' }),
+  }),
+});
 
 export const CertaintyEnum = closedSet(
   'Certainty',

@@ -1,10 +1,11 @@
 /** The Pothos builder: its plugins, context and scalars. It defines no type of the domain. */
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
+import type { FacetDimension } from '../data/filter.ts';
 import type { DateBounds } from '../data/model.ts';
-import type { FacetCounts, FacetDimension } from '../data/query.ts';
+import type { FacetCounts } from '../data/query.ts';
 import type { Awaitable, Store } from '../data/store.ts';
-import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page-size.ts';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page.ts';
 import { costs } from './price.ts';
 
 /** What every resolver is given. */
@@ -72,3 +73,15 @@ export const builder = new SchemaBuilder<{
 export type SchemaTypes = (typeof builder)['$inferSchemaTypes'];
 
 builder.queryType({ description: 'Where every question starts.' });
+
+/** An enum whose values are all members of `Value`, none forgotten, each described. */
+export function closedSet<Value extends string>(
+  name: string,
+  description: string,
+  meanings: { readonly [V in Value]: string },
+) {
+  const values = Object.fromEntries(
+    Object.entries<string>(meanings).map(([value, meaning]) => [value, { value, description: meaning }]),
+  ) as { [V in Value]: { value: V; description: string } };
+  return builder.enumType(name, { description, values });
+}

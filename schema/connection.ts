@@ -1,26 +1,11 @@
 /** Connections: pages and totals, the same for every list (Relay Cursor Connections). */
-import type { EnumRef, InterfaceRef, ObjectRef } from '@pothos/core';
-import { isFaceted } from '../data/engine/facet.ts';
-import { ORDERS } from '../data/engine/order.ts';
-import type { Entities, EntityType } from '../data/model.ts';
-import { pageOf } from '../data/page.ts';
-import type {
-  Direction,
-  FacetCounts,
-  FacetDimension,
-  Filters,
-  Order,
-  OrderFields,
-  Page,
-  SortKey,
-} from '../data/query.ts';
-import { compareKeys } from '../data/sort-key.ts';
+import type { InterfaceRef, ObjectRef } from '@pothos/core';
+import type { FacetDimension } from '../data/filter.ts';
+import { compareKeys, type Page, pageOf, type SortKey } from '../data/page.ts';
+import type { FacetCounts } from '../data/query.ts';
 import { type Awaitable, andThen } from '../data/store.ts';
-import { builder, type Context, type SchemaTypes } from './builder.ts';
-import { closedSet } from './closed-set.ts';
-import { encodeCursor } from './cursor.ts';
-import { asked, type Nullish } from './filter.ts';
-import { type PageArguments, windowOf } from './window.ts';
+import { builder, type SchemaTypes } from './builder.ts';
+import { encodeCursor, type PageArguments, windowOf } from './page.ts';
 
 interface Edge<Item> {
   readonly cursor: string;
@@ -37,28 +22,12 @@ interface PageInfo {
 }
 
 /** What a list answers with. Its page is only asked for when a field of it is: a count needs none. */
-interface Connection<Item> {
+export interface Connection<Item> {
   readonly edges: Awaitable<readonly Edge<Item>[]>;
   readonly nodes: Awaitable<readonly Item[]>;
   readonly pageInfo: Awaitable<PageInfo>;
   readonly totalCount: () => Awaitable<number>;
   readonly facet: ((dimension: FacetDimension, limit: number) => Awaitable<FacetCounts>) | null;
-}
-
-const OrderDirection = closedSet<Direction>('OrderDirection', 'Which way a list runs.', {
-  ASC: 'Upwards: earliest, smallest or A first. What is unknown stands last.',
-  DESC: 'Downwards: latest, greatest or Z first. What is unknown stands last here too.',
-});
-
-/** The input that orders a list of `things` by one of `fields`. */
-export function orderInput<Field extends string>(name: string, things: string, fields: EnumRef<SchemaTypes, Field>) {
-  return builder.inputType(name, {
-    description: `The order of a list of ${things}. Ties go by slug.`,
-    fields: (t) => ({
-      field: t.field({ type: fields, required: true, description: 'What to order by.' }),
-      direction: t.field({ type: OrderDirection, defaultValue: 'ASC', description: 'Which way.' }),
-    }),
-  });
 }
 
 /** The one connection type of a node type, and its edge type; `things` says in a word what is listed. */
@@ -89,49 +58,6 @@ export function connectionType<Item>(
     edge,
   );
   return [connection, edge] as const;
-}
-
-/** The arguments of every list of entities: its page, and what its own inputs ask for. */
-export interface ListArguments<T extends EntityType> extends PageArguments {
-  /** As its filter input has it: see `filterInput`. */
-  readonly filter?: Nullish<Filters[T]> | null | undefined;
-  readonly orderBy?:
-    | { readonly field: OrderFields[T]; readonly direction?: Direction | null | undefined }
-    | null
-    | undefined;
-}
-
-/** A page of the entities of one type that pass the asked filter and, in a nested list, what its place implies. */
-export function connectEntities<T extends EntityType>(
-  { store }: Context,
-  type: T,
-  args: ListArguments<T>,
-  implied?: Filters[T],
-): Connection<Entities[T]> {
-  const filters = [...(implied === undefined ? [] : [implied]), asked<Filters[T]>(args.filter)];
-  const order: Order<OrderFields[T]> = {
-    field: args.orderBy?.field ?? ORDERS[type][0],
-    direction: args.orderBy?.direction ?? 'ASC',
-  };
-  const list = nameOfList(type, order, implied ?? {});
-  const query = { filters, order, window: windowOf(args, list), ...articleOf(order, implied ?? {}) };
-  return new ListConnection(
-    () => store.list(type, query),
-    list,
-    () => store.count(type, filters),
-    isFaceted(type) ? (dimension, limit) => store.facet(type, { filters, dimension, limit }) : null,
-  );
-}
-
-/** Names a list in its cursors. Positions count within one article, so that its list is another one than all of them. */
-function nameOfList(type: EntityType, order: Order, implied: object): string {
-  return [type, order.field, order.direction, ...Object.values(articleOf(order, implied))].join('.');
-}
-
-function articleOf({ field }: Order, implied: object): { readonly article?: string } {
-  return field === 'POSITION' && 'article' in implied && typeof implied.article === 'string'
-    ? { article: implied.article }
-    : {};
 }
 
 /** A page of a list that a record carries; `keyOf` orders its items and tells them apart. */
@@ -176,7 +102,7 @@ export function toConnection<Item>(
   return new ListConnection(openPage, list, count, null);
 }
 
-class ListConnection<Item> implements Connection<Item> {
+export class ListConnection<Item> implements Connection<Item> {
   readonly totalCount: Connection<Item>['totalCount'];
   readonly facet: Connection<Item>['facet'];
   readonly #openPage: () => Awaitable<Page<Item>>;

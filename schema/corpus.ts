@@ -1,20 +1,28 @@
 /** Corpus: what is held here, in numbers. */
-import type { CorpusSummary, EntityType } from '../data/model.ts';
+import { type CorpusSummary, ENTITY_TYPES, type EntityType } from '../data/model.ts';
 import { builder } from './builder.ts';
 
-const CorpusCounts = builder.objectRef<{ readonly [T in EntityType]: number }>('CorpusCounts');
+const COUNTS: { readonly [T in EntityType]: readonly [field: string, description: string] } = {
+  Article: ['articles', 'Articles, each with its text.'],
+  Event: ['events', 'Events, however many articles report each.'],
+  Statement: ['statements', 'Statements, however many articles carry each.'],
+  Person: ['people', 'Persons whom articles name.'],
+  Organization: ['organizations', 'Organizations that articles name.'],
+  Group: ['groups', 'Groups of people left unnamed.'],
+  Place: ['places', 'Places that articles name.'],
+};
+
+const CorpusCounts = builder.objectRef<CorpusSummary['counts']>('CorpusCounts');
 
 CorpusCounts.implement({
   description: 'How many things of each type there are.',
-  fields: (t) => ({
-    articles: t.exposeInt('Article', { description: 'Articles, each with its text.' }),
-    events: t.exposeInt('Event', { description: 'Events, however many articles report each.' }),
-    statements: t.exposeInt('Statement', { description: 'Statements, however many articles carry each.' }),
-    people: t.exposeInt('Person', { description: 'Persons whom articles name.' }),
-    organizations: t.exposeInt('Organization', { description: 'Organizations that articles name.' }),
-    groups: t.exposeInt('Group', { description: 'Groups of people left unnamed.' }),
-    places: t.exposeInt('Place', { description: 'Places that articles name.' }),
-  }),
+  fields: (t) =>
+    Object.fromEntries(
+      ENTITY_TYPES.map((type) => {
+        const [field, description] = COUNTS[type];
+        return [field, t.exposeInt(type, { description })];
+      }),
+    ),
 });
 
 const Corpus = builder.objectRef<CorpusSummary>('Corpus');

@@ -10,8 +10,7 @@ import type {
 } from '../data/model.ts';
 import { Article } from './article.ts';
 import { CertaintyEnum, VoiceEnum } from './assertion.ts';
-import { builder } from './builder.ts';
-import { closedSet } from './closed-set.ts';
+import { builder, closedSet } from './builder.ts';
 import { Evidence } from './evidence.ts';
 import { FuzzyDate, TimeOfDay } from './fuzzy-date.ts';
 import { load, loadIfNamed } from './node.ts';

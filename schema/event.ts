@@ -3,25 +3,23 @@
 import { accountsOf } from '../data/account.ts';
 import { EVENT_KIND_MEANINGS } from '../data/meaning.ts';
 import type { Event as EventRecord } from '../data/model.ts';
-import type { EventFilter, OrderFields } from '../data/query.ts';
-import { CertaintyEnum, VoiceEnum } from './assertion.ts';
-import { builder } from './builder.ts';
-import { closedSet } from './closed-set.ts';
-import { connectEntities, connectionType, orderInput } from './connection.ts';
+import { AsserterFilter, CertaintyEnum, VoiceEnum } from './assertion.ts';
+import { builder, closedSet } from './builder.ts';
 import { Asserter, Disagreement, DisagreementPropertyEnum, Figure } from './disagreement.ts';
 import { EventAccount } from './event-account.ts';
-import { AsserterFilter, DateFilter, filterInput, PositionFilter } from './filter.ts';
+import { DateFilter, filterInput, PositionFilter } from './filter.ts';
 import { FuzzyDate, TimeOfDay } from './fuzzy-date.ts';
+import { entityList, lookupField, orderInput } from './list.ts';
 import { load, loadIfNamed, Node } from './node.ts';
 import { ParticipantRoleEnum, Participation } from './participation.ts';
 import { Place } from './place.ts';
 import { costs } from './price.ts';
 import { Reported } from './reported.ts';
-import { Statement, StatementConnection, StatementEdge, statementArguments } from './statement.ts';
+import { statementList } from './statement.ts';
 
 export const EventKindEnum = closedSet('EventKind', 'What kind of event it is.', EVENT_KIND_MEANINGS);
 
-export const EventFilterInput = filterInput<EventFilter>(
+export const EventFilterInput = filterInput(
   'EventFilter',
   'events',
   'Asks for events. All that is given must hold, though each perhaps in another report.',
@@ -62,21 +60,15 @@ const EventAgentFilter = builder.inputType('EventAgentFilter', {
   }),
 });
 
-const EventOrderField = closedSet<OrderFields['Event']>('EventOrderField', 'What events can be ordered by.', {
+const EventOrder = orderInput('EventOrder', 'events', {
   DATE: 'By `Event.date`: earliest day, then latest day; those of one date, and the undated last of all, by the slug of the article and in the order of its text, which `DESC` turns round as well.',
   NAME: 'By name, case and diacritics aside.',
   REPORTS: 'By the number of reports.',
 });
 
-const EventOrder = orderInput('EventOrder', 'events', EventOrderField);
-
-/** The arguments of every list of events. */
-export const eventArguments = builder.args((t) => ({
-  filter: t.field({ type: EventFilterInput, description: 'Which ones; all if left out.' }),
-  orderBy: t.field({ type: EventOrder, description: 'In which order; by date if left out.' }),
-}));
-
 export const Event = builder.objectRef<EventRecord>('Event');
+
+export const eventList = entityList('Event', Event, 'events', EventFilterInput, EventOrder, 'by date if left out');
 
 Event.implement({
   description:
@@ -141,47 +133,18 @@ Event.implement({
       description: 'The larger event that an editor filed it under; null if it stands alone.',
       resolve: ({ partOf }, _, context) => loadIfNamed(context, 'Event', partOf),
     }),
-    subEvents: t.connection(
-      {
-        type: Event,
-        description: 'The events that an editor filed directly under it.',
-        args: eventArguments,
-        resolve: ({ slug }, args, context) => connectEntities(context, 'Event', args, { partOf: slug }),
-      },
-      EventConnection,
-      EventEdge,
-    ),
-    statements: t.connection(
-      {
-        type: Statement,
-        description: 'The statements about it, and those that a report of it is attributed to.',
-        args: statementArguments,
-        resolve: ({ slug }, args, context) => connectEntities(context, 'Statement', args, { about: slug }),
-      },
-      StatementConnection,
-      StatementEdge,
+    subEvents: eventList.field(t, 'The events that an editor filed directly under it.', ({ slug }) => ({
+      partOf: slug,
+    })),
+    statements: statementList.field(
+      t,
+      'The statements about it, and those that a report of it is attributed to.',
+      ({ slug }) => ({ about: slug }),
     ),
   }),
 });
 
-export const [EventConnection, EventEdge] = connectionType(Event, 'Event', 'events');
-
 builder.queryFields((t) => ({
-  event: t.field({
-    type: Event,
-    nullable: true,
-    description: 'The event with this slug; null if there is none.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    resolve: (_, { slug }, { store }) => store.get('Event', slug),
-  }),
-  events: t.connection(
-    {
-      type: Event,
-      description: 'The events that the articles report.',
-      args: eventArguments,
-      resolve: (_, args, context) => connectEntities(context, 'Event', args),
-    },
-    EventConnection,
-    EventEdge,
-  ),
+  event: lookupField(t, 'Event', Event),
+  events: eventList.field(t, 'The events that the articles report.'),
 }));

@@ -1,6 +1,6 @@
 /** Evidence: the exact words, and where they stand. */
-import type { Evidence as EvidenceRecord } from '../data/model.ts';
-import type { SortKey } from '../data/query.ts';
+import type { Evidence as EvidenceRecord, Span as SpanRecord } from '../data/model.ts';
+import type { SortKey } from '../data/page.ts';
 import { andThen } from '../data/store.ts';
 import { CONTEXT_LENGTH } from '../data/text.ts';
 import { Article } from './article.ts';
@@ -9,7 +9,25 @@ import { connectionType } from './connection.ts';
 import { load } from './node.ts';
 import { Paragraph, paragraphOf } from './paragraph.ts';
 import { costs } from './price.ts';
-import { Span } from './span.ts';
+
+export const Span = builder.interfaceRef<SpanRecord>('Span');
+
+Span.implement({
+  description:
+    "A stretch of an article's text, half open: from `start`, up to and without `end`. Counted from 0 both in Unicode code points, the unit of W3C Web Annotation, and in UTF-16 code units, the unit of JavaScript strings.",
+  fields: (t) => ({
+    start: t.exposeInt('start', {
+      description: 'Code points of the text before it (TextPositionSelector `start`).',
+    }),
+    end: t.exposeInt('end', {
+      description: 'Code points of the text up to its end (TextPositionSelector `end`).',
+    }),
+    utf16Start: t.exposeInt('utf16Start', {
+      description: 'UTF-16 code units of the text before it: `text.slice(utf16Start, utf16End)` cuts it in JavaScript.',
+    }),
+    utf16End: t.exposeInt('utf16End', { description: 'UTF-16 code units of the text up to its end.' }),
+  }),
+});
 
 export const Evidence = builder.objectRef<EvidenceRecord>('Evidence');
 

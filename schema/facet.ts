@@ -1,14 +1,15 @@
 /** Facets: how many things of a list have each value, counted only when asked for. */
-import { FACETS_OF, type FacetCounts, type FacetDimension, type FacetedType } from '../data/query.ts';
+
+import { dimensionsOf, type FacetDimension, type FacetedType } from '../data/filter.ts';
+import type { FacetCounts } from '../data/query.ts';
 import { type Awaitable, andThen } from '../data/store.ts';
-import { ArticleConnection } from './article.ts';
-import { builder } from './builder.ts';
-import { closedSet } from './closed-set.ts';
+import { articleList } from './article.ts';
+import { builder, closedSet } from './builder.ts';
 import { publicError } from './errors.ts';
-import { EventConnection } from './event.ts';
+import { eventList } from './event.ts';
 import { Node } from './node.ts';
-import { MAX_PAGE_SIZE } from './page-size.ts';
-import { StatementConnection } from './statement.ts';
+import { MAX_PAGE_SIZE } from './page.ts';
+import { statementList } from './statement.ts';
 
 const DEFAULT_VALUE_COUNT = 10;
 
@@ -93,34 +94,34 @@ function countBy({ facet }: Faceted, dimension: FacetDimension, first: number) {
   return andThen(facet(dimension, first), (counts) => ({ ...counts, dimension }));
 }
 
-/** The dimensions of one list, as an enum of their own, so that a list cannot be asked for what it does not have. */
-function dimensionsOf<T extends FacetedType>(type: T, things: string) {
-  const meanings = Object.fromEntries(FACETS_OF[type].map((dimension) => [dimension, MEANINGS[dimension]]));
-  return closedSet(
-    `${type}Facet`,
-    `What ${things} can be counted by.`,
-    meanings as { readonly [D in FacetDimension]: string },
-  );
-}
-
-for (const [connection, type, things] of [
-  [ArticleConnection, 'Article', 'articles'],
-  [EventConnection, 'Event', 'events'],
-  [StatementConnection, 'Statement', 'statements'],
+for (const [list, type, things] of [
+  [articleList, 'Article', 'articles'],
+  [eventList, 'Event', 'events'],
+  [statementList, 'Statement', 'statements'],
 ] as const) {
-  builder.objectField(connection, 'facets', (t) =>
+  builder.objectField(list.connection, 'facets', (t) =>
     t.field({
       type: [Facet],
       description: `How many ${things} of the whole list have each value, in the order of \`by\`. Counted only when asked for.`,
       args: {
-        by: t.arg({ type: [dimensionsOf(type, things)], required: true, description: 'The dimensions to count by.' }),
+        by: t.arg({ type: [dimensionsEnum(type, things)], required: true, description: 'The dimensions to count by.' }),
         first: t.arg.int({
           defaultValue: DEFAULT_VALUE_COUNT,
           description: `How many values of each at most, 0 to ${MAX_PAGE_SIZE}.`,
         }),
       },
-      resolve: (list, { by, first }) =>
-        [...new Set(by)].map((dimension) => countBy(list, dimension, first ?? DEFAULT_VALUE_COUNT)),
+      resolve: (counted, { by, first }) =>
+        [...new Set(by)].map((dimension) => countBy(counted, dimension, first ?? DEFAULT_VALUE_COUNT)),
     }),
+  );
+}
+
+/** The dimensions of one list, as an enum of their own, so that a list cannot be asked for what it does not have. */
+function dimensionsEnum(type: FacetedType, things: string) {
+  const meanings = Object.fromEntries(dimensionsOf(type).map((dimension) => [dimension, MEANINGS[dimension]]));
+  return closedSet(
+    `${type}Facet`,
+    `What ${things} can be counted by.`,
+    meanings as { readonly [D in FacetDimension]: string },
   );
 }

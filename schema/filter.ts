@@ -1,12 +1,13 @@
 /** What the filters of all lists share. */
 
 import type { InputFieldRef, InputRef } from '@pothos/core';
-import { words } from '../data/engine/search/fold.ts';
-import { MAX_WORDS } from '../data/engine/search/query.ts';
-import type { DateBounds } from '../data/model.ts';
-import { VoiceEnum } from './assertion.ts';
+import type { AskedOf, FILTERS, Filters } from '../data/filter.ts';
+import { words } from '../data/fold.ts';
+import type { DateBounds, EntityType } from '../data/model.ts';
+import { MAX_WORDS } from '../data/search-text.ts';
 import { builder, type SchemaTypes } from './builder.ts';
 import { publicError } from './errors.ts';
+import type { TypeOf } from './list.ts';
 
 /** A filter as GraphQL hands it over: what is not asked for may be null. */
 export type Nullish<T> = T extends readonly (infer Item)[]
@@ -92,27 +93,19 @@ export const PositionFilter = builder.inputType('PositionFilter', {
   }),
 });
 
-export const AsserterFilter = builder.inputType('AsserterFilter', {
-  description: 'Asks who asserts it, in any report that affirms it. Exactly one of these.',
-  isOneOf: true,
-  fields: (t) => ({
-    voice: t.field({ type: VoiceEnum, description: 'Asserted in this voice; `SPEAKER` is any speaker.' }),
-    speaker: t.string({ description: 'Asserted by a statement of the agent with this slug.' }),
-  }),
-});
-
 /**
- * The filter input of one list: its own fields, and `and`, `or` and `not` that join filters of the same kind. `Filter` is
- * what `data/query.ts` calls the same, field by field; `things` says in a word what is listed.
+ * The filter input of one list: its own fields, and `and`, `or` and `not` that join filters of the same kind. Its fields
+ * are those that `data/filter.ts` can decide, none more and none less, each of a type that its test takes; `things` says
+ * in a word what is listed.
  */
-export function filterInput<Filter extends object>(
-  name: string,
+export function filterInput<Name extends `${string}Filter`, Fields extends FilterFields<TypeOf<Name>>>(
+  name: Name,
   things: string,
   description: string,
-  fields: (t: InputFields) => InputFieldMap,
-): InputRef<Nullish<Filter>> {
-  const filter = builder.inputRef<Nullish<Filter>>(name);
-  const all = (t: InputFields): InputFieldMap => ({
+  fields: (t: InputFields) => Exactly<Fields, FilterFields<TypeOf<Name>>>,
+): InputRef<Nullish<Filters[TypeOf<Name>]>> {
+  const filter = builder.inputRef<Nullish<Filters[TypeOf<Name>]>>(name);
+  const all = (t: InputFields) => ({
     ...fields(t),
     and: t.field({ type: [filter], description: `Only ${things} that pass each of these filters as well.` }),
     or: t.field({
@@ -121,10 +114,22 @@ export function filterInput<Filter extends object>(
     }),
     not: t.field({ type: filter, description: `Only ${things} that do not pass this filter.` }),
   });
-  // A type that contains itself is more than Pothos infers.
+  // A type that contains itself is more than Pothos infers; the types above have compared the fields already.
   filter.implement({ description, fields: all as never });
-  return filter as InputRef<Nullish<Filter>>;
+  return filter as InputRef<Nullish<Filters[TypeOf<Name>]>>;
 }
 
 type InputFields = PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>;
-type InputFieldMap = Readonly<Record<string, InputFieldRef<SchemaTypes, unknown>>>;
+
+/** An input field for each name of a filter, whose value is one that the filter takes, or null. */
+export type FieldsFor<Asked> = {
+  readonly [Name in keyof Asked]-?: InputFieldRef<
+    SchemaTypes,
+    Nullish<Exclude<Asked[Name], undefined>> | null | undefined
+  >;
+};
+
+type FilterFields<T extends EntityType> = FieldsFor<AskedOf<(typeof FILTERS)[T]>>;
+
+/** Refuses what `Allowed` does not have: a function's result may otherwise have more than its type says. */
+export type Exactly<Fields, Allowed> = Fields & { readonly [Name in Exclude<keyof Fields, keyof Allowed>]: never };

@@ -10,8 +10,7 @@ import type {
   Inference as InferenceRecord,
   TimeOfDay as TimeOfDayRecord,
 } from '../data/model.ts';
-import { builder } from './builder.ts';
-import { closedSet } from './closed-set.ts';
+import { builder, closedSet } from './builder.ts';
 import { Evidence } from './evidence.ts';
 
 builder.scalarType('Date', {

@@ -1,18 +1,17 @@
 /** Named: what persons, organizations, groups and places have in common. */
 
-import { MAX_WORDS } from '../data/engine/search/query.ts';
-import type { Agent, Place } from '../data/model.ts';
-import type { AgentFilter, OrderFields } from '../data/query.ts';
+import type { Entities, NamedType } from '../data/model.ts';
+import { MAX_WORDS } from '../data/search-text.ts';
 import { andThen } from '../data/store.ts';
-import { Article, ArticleConnection, ArticleEdge, articleArguments } from './article.ts';
+import { articleList } from './article.ts';
 import { builder } from './builder.ts';
-import { closedSet } from './closed-set.ts';
-import { connectEntities, connectItems, orderInput } from './connection.ts';
+import { connectItems } from './connection.ts';
 import { Evidence, EvidenceConnection, EvidenceEdge, evidenceKey } from './evidence.ts';
 import { filterInput, PositionFilter } from './filter.ts';
+import { orderInput } from './list.ts';
 import { Node } from './node.ts';
 
-export const Named = builder.interfaceRef<Agent | Place>('Named');
+export const Named = builder.interfaceRef<Entities[NamedType]>('Named');
 
 Named.implement({
   description: 'A thing that goes by a name in the articles: a person, an organization, a group or a place.',
@@ -40,34 +39,19 @@ Named.implement({
       EvidenceConnection,
       EvidenceEdge,
     ),
-    articles: t.connection(
-      {
-        type: Article,
-        description: 'The articles that name it.',
-        args: articleArguments,
-        resolve: ({ slug }, args, context) => connectEntities(context, 'Article', args, { mentions: slug }),
-      },
-      ArticleConnection,
-      ArticleEdge,
-    ),
+    articles: articleList.field(t, 'The articles that name it.', ({ slug }) => ({ mentions: slug })),
   }),
 });
 
-const NamedOrderField = closedSet<OrderFields['Person']>(
-  'NamedOrderField',
-  'What persons, organizations, groups and places can be ordered by.',
-  {
-    NAME: 'By name, case and diacritics aside.',
-    MENTIONS: 'By the number of places where the articles name it.',
-  },
-);
-
-export const NamedOrder = orderInput('NamedOrder', 'persons, organizations, groups or places', NamedOrderField);
+export const NamedOrder = orderInput('NamedOrder', 'persons, organizations, groups or places', {
+  NAME: 'By name, case and diacritics aside.',
+  MENTIONS: 'By the number of places where the articles name it.',
+});
 
 /** How every list of named things is asked for a name. */
 export const NAME_FILTER = `Each of these words, at most ${MAX_WORDS}, begins a word of its name or of another name; case and diacritics do not count. Without a letter or digit it asks for nothing.`;
 
-const AgentFilterInput = filterInput<AgentFilter>(
+export const AgentFilterInput = filterInput(
   'AgentFilter',
   'persons, organizations or groups',
   'Asks for persons, organizations or groups. All that is given must hold.',
@@ -78,9 +62,3 @@ const AgentFilterInput = filterInput<AgentFilter>(
     position: t.field({ type: PositionFilter, description: 'Said to hold this position: so only persons.' }),
   }),
 );
-
-/** The arguments of every list of persons, organizations or groups. */
-export const agentArguments = builder.args((t) => ({
-  filter: t.field({ type: AgentFilterInput, description: 'Which ones; all if left out.' }),
-  orderBy: t.field({ type: NamedOrder, description: 'In which order; by name if left out.' }),
-}));

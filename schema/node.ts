@@ -1,11 +1,19 @@
 /**
  * Relay nodes and their global ids. Our own and not the Relay plugin's, which makes a promise of every `id` selected.
  */
-import { type Agent, ENTITY_TYPES, type Entities, type Entity, type EntityType, type Slug } from '../data/model.ts';
+import {
+  type Agent,
+  ENTITY_TYPES,
+  type Entities,
+  type Entity,
+  type EntityType,
+  isAgent,
+  type Slug,
+} from '../data/model.ts';
 import { type Awaitable, andThen } from '../data/store.ts';
 import { builder, type Context } from './builder.ts';
 import { publicError } from './errors.ts';
-import { MAX_PAGE_SIZE } from './page-size.ts';
+import { MAX_PAGE_SIZE } from './page.ts';
 
 /** No slug makes a longer one. */
 const MAX_ID_LENGTH = 1000;
@@ -88,10 +96,6 @@ export function loadSubject(context: Context, slug: Slug): Awaitable<Agent | Ent
   return andThen(loadAny(context, slug), (entity) =>
     isAgent(entity) || entity.type === 'Event' || entity.type === 'Place' ? entity : missing(slug),
   );
-}
-
-function isAgent(entity: Entity): entity is Agent {
-  return entity.type === 'Person' || entity.type === 'Organization' || entity.type === 'Group';
 }
 
 function missing(slug: Slug): never {

@@ -2,8 +2,8 @@
 import type { ArticleText, Span as SpanRecord } from '../data/model.ts';
 import { cut } from '../data/text.ts';
 import { builder } from './builder.ts';
+import { Span } from './evidence.ts';
 import { costs } from './price.ts';
-import { Span } from './span.ts';
 
 interface ParagraphRecord extends SpanRecord {
   readonly number: number;

@@ -3,8 +3,7 @@ import { PARTICIPANT_ROLE_MEANINGS } from '../data/meaning.ts';
 import type { Participation as ParticipationRecord } from '../data/model.ts';
 import { Agent } from './agent.ts';
 import { Assertion } from './assertion.ts';
-import { builder } from './builder.ts';
-import { closedSet } from './closed-set.ts';
+import { builder, closedSet } from './builder.ts';
 import { Event } from './event.ts';
 import { load, loadAgent } from './node.ts';
 

@@ -1,7 +1,8 @@
 /** Paths: how two agents are connected, by what the articles say of them. */
-import { type Hop as HopRecord, MAX_EDGES, type Path as PathRecord } from '../data/engine/path.ts';
+
 import type { Joining } from '../data/link.ts';
 import { VOICES } from '../data/model.ts';
+import { type Hop as HopRecord, MAX_EDGES, type Path as PathRecord } from '../data/query.ts';
 import { Agent } from './agent.ts';
 import { VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';

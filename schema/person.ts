@@ -9,13 +9,13 @@ import type {
 } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
 import { Agent } from './agent.ts';
-import { Article, ArticleConnection, ArticleEdge, articleArguments } from './article.ts';
+import { articleList } from './article.ts';
 import { Assertion, assertionKey } from './assertion.ts';
-import { builder } from './builder.ts';
-import { closedSet } from './closed-set.ts';
-import { connectEntities, connectItems, connectionType } from './connection.ts';
+import { builder, closedSet } from './builder.ts';
+import { connectItems, connectionType } from './connection.ts';
 import { FuzzyDate } from './fuzzy-date.ts';
-import { agentArguments, Named } from './named.ts';
+import { entityList, lookupField } from './list.ts';
+import { AgentFilterInput, Named, NamedOrder } from './named.ts';
 import { load, loadIfNamed, Node } from './node.ts';
 import { Organization } from './organization.ts';
 
@@ -99,6 +99,8 @@ const [LifeDateConnection, LifeDateEdge] = connectionType(LifeDate, 'LifeDate', 
 
 export const Person = builder.objectRef<PersonRecord>('Person');
 
+export const personList = entityList('Person', Person, 'persons', AgentFilterInput, NamedOrder, 'by name if left out');
+
 Person.implement({
   description: 'A person whom an article names. Everything known of one is what articles say.',
   interfaces: () => [Agent, Named, Node],
@@ -151,37 +153,11 @@ Person.implement({
       KinshipConnection,
       KinshipEdge,
     ),
-    wrote: t.connection(
-      {
-        type: Article,
-        description: 'The articles with this person in a byline.',
-        args: articleArguments,
-        resolve: ({ slug }, args, context) => connectEntities(context, 'Article', args, { author: slug }),
-      },
-      ArticleConnection,
-      ArticleEdge,
-    ),
+    wrote: articleList.field(t, 'The articles with this person in a byline.', ({ slug }) => ({ author: slug })),
   }),
 });
 
-export const [PersonConnection, PersonEdge] = connectionType(Person, 'Person', 'persons');
-
 builder.queryFields((t) => ({
-  person: t.field({
-    type: Person,
-    nullable: true,
-    description: 'The person with this slug; null if there is none.',
-    args: { slug: t.arg.string({ required: true, description: 'Such as `mikhail-shvydkoy`.' }) },
-    resolve: (_, { slug }, { store }) => store.get('Person', slug),
-  }),
-  people: t.connection(
-    {
-      type: Person,
-      description: 'The persons whom the articles name.',
-      args: agentArguments,
-      resolve: (_, args, context) => connectEntities(context, 'Person', args),
-    },
-    PersonConnection,
-    PersonEdge,
-  ),
+  person: lookupField(t, 'Person', Person, 'Such as `mikhail-shvydkoy`.'),
+  people: personList.field(t, 'The persons whom the articles name.'),
 }));

@@ -1,23 +1,20 @@
 /** Search: words anywhere in the corpus. */
 
-import { FEWEST_LETTERS } from '../data/engine/search/mistake.ts';
-import { MAX_QUERY_LENGTH, MAX_WORDS } from '../data/engine/search/query.ts';
+import type { SearchFilter } from '../data/filter.ts';
 import { ENTITY_TYPES, type EntityType } from '../data/model.ts';
-import type { SearchFilter } from '../data/query.ts';
+import { FEWEST_LETTERS, MAX_QUERY_LENGTH, MAX_WORDS } from '../data/search-text.ts';
 import { type Awaitable, andThen, type SearchHit as SearchHitRecord, type SearchPage } from '../data/store.ts';
 import { VoiceEnum } from './assertion.ts';
-import { builder } from './builder.ts';
-import { closedSet } from './closed-set.ts';
+import { builder, closedSet } from './builder.ts';
 import { connectionType, toConnection } from './connection.ts';
-import { fingerprint } from './cursor.ts';
 import { publicError } from './errors.ts';
 import { EventKindEnum } from './event.ts';
 import { Evidence } from './evidence.ts';
-import { asked, DateFilter } from './filter.ts';
+import { asked, DateFilter, type FieldsFor } from './filter.ts';
 import { Node } from './node.ts';
+import { fingerprint, windowOf } from './page.ts';
 import { costs } from './price.ts';
 import { StatementKindEnum } from './statement.ts';
-import { windowOf } from './window.ts';
 
 const SearchType = closedSet<Uppercase<EntityType>>('SearchType', 'What can be searched for.', {
   ARTICLE: 'Articles, by headline and text.',
@@ -32,29 +29,30 @@ const SearchType = closedSet<Uppercase<EntityType>>('SearchType', 'What can be s
 const SearchFilterInput = builder.inputType('SearchFilter', {
   description:
     'Asks for things by more than their words. All that is given must hold, each kind for its own type; things of a type that cannot have what is asked for are not found: no person has a language.',
-  fields: (t) => ({
-    date: t.field({
-      type: DateFilter,
-      description: 'Articles by when they were published, events and statements by their date.',
-    }),
-    language: t.string({
-      description: 'Articles in the language with this BCP 47 tag, and the events and statements that they report.',
-    }),
-    speaker: t.string({
-      description:
-        'Statements of the agent with this slug, the articles that carry one and the events that one is the source of.',
-    }),
-    place: t.string({
-      description:
-        'Articles that name the place with this slug or one in it, events there, statements about either, and the places in it.',
-    }),
-    statementKinds: t.field({
-      type: [StatementKindEnum],
-      description: 'Statements rendered in one of these ways, in any report.',
-    }),
-    eventKinds: t.field({ type: [EventKindEnum], description: 'Events of one of these kinds.' }),
-    voice: t.field({ type: VoiceEnum, description: 'Events and statements with a report in this voice.' }),
-  }),
+  fields: (t) =>
+    ({
+      date: t.field({
+        type: DateFilter,
+        description: 'Articles by when they were published, events and statements by their date.',
+      }),
+      language: t.string({
+        description: 'Articles in the language with this BCP 47 tag, and the events and statements that they report.',
+      }),
+      speaker: t.string({
+        description:
+          'Statements of the agent with this slug, the articles that carry one and the events that one is the source of.',
+      }),
+      place: t.string({
+        description:
+          'Articles that name the place with this slug or one in it, events there, statements about either, and the places in it.',
+      }),
+      statementKinds: t.field({
+        type: [StatementKindEnum],
+        description: 'Statements rendered in one of these ways, in any report.',
+      }),
+      eventKinds: t.field({ type: [EventKindEnum], description: 'Events of one of these kinds.' }),
+      voice: t.field({ type: VoiceEnum, description: 'Events and statements with a report in this voice.' }),
+    }) satisfies FieldsFor<SearchFilter>,
 });
 
 const SearchHit = builder.objectRef<SearchHitRecord>('SearchHit');

@@ -1,10 +1,9 @@
 /** Segments: an article's text already cut at the boundaries of what a frontend wants to highlight. */
 import { LAYERS, type Layer, type Mark as MarkRecord } from '../data/model.ts';
 import type { Segment as SegmentRecord } from '../data/text.ts';
-import { builder } from './builder.ts';
-import { closedSet } from './closed-set.ts';
+import { builder, closedSet } from './builder.ts';
+import { Span } from './evidence.ts';
 import { loadAny, Node } from './node.ts';
-import { Span } from './span.ts';
 
 export const LayerEnum = closedSet<Layer>('Layer', 'What a stretch of an article is marked as.', {
   EVENT: 'It reports an event.',

@@ -1,18 +1,20 @@
 /** Statement: what somebody is reported to have said, to whom and about what. */
 import { STATEMENT_KIND_MEANINGS } from '../data/meaning.ts';
 import { MOST_ECHOES, type Statement as StatementRecord, type StatementReport } from '../data/model.ts';
-import type { OrderFields, StatementFilter } from '../data/query.ts';
-import { CertaintyEnum, VoiceEnum } from './assertion.ts';
-import { builder } from './builder.ts';
-import { closedSet } from './closed-set.ts';
-import { connectEntities, connectionType, orderInput } from './connection.ts';
+import { AsserterFilter, CertaintyEnum, VoiceEnum } from './assertion.ts';
+import { builder, closedSet } from './builder.ts';
+import { Event } from './event.ts';
 import { Evidence } from './evidence.ts';
-import { AsserterFilter, DateFilter, filterInput, PositionFilter } from './filter.ts';
+import { DateFilter, filterInput, PositionFilter } from './filter.ts';
 import { FuzzyDate } from './fuzzy-date.ts';
+import { Group } from './group.ts';
+import { entityList, lookupField, orderInput } from './list.ts';
 import { load, loadIfNamed, loadSubject, Node } from './node.ts';
+import { Organization } from './organization.ts';
+import { Person } from './person.ts';
+import { Place } from './place.ts';
 import { Reported } from './reported.ts';
 import { Addressee, Speaker } from './speaker.ts';
-import { Subject } from './subject.ts';
 
 export const StatementKindEnum = closedSet(
   'StatementKind',
@@ -20,7 +22,7 @@ export const StatementKindEnum = closedSet(
   STATEMENT_KIND_MEANINGS,
 );
 
-export const StatementFilterInput = filterInput<StatementFilter>(
+export const StatementFilterInput = filterInput(
   'StatementFilter',
   'statements',
   'Asks for statements. All that is given must hold, though each perhaps in another report.',
@@ -59,28 +61,22 @@ export const StatementFilterInput = filterInput<StatementFilter>(
   }),
 );
 
-const StatementOrderField = closedSet<OrderFields['Statement']>(
-  'StatementOrderField',
-  'What statements can be ordered by.',
-  {
-    DATE: 'By when it was said: earliest day, then latest day; those of one date, and the undated last of all, by the slug of the article and in the order of its text, which `DESC` turns round as well.',
-    POSITION: 'By the slug of the article, then in the order of its text.',
-    REPORTS: 'By the number of reports.',
-  },
-);
-
-const StatementOrder = orderInput('StatementOrder', 'statements', StatementOrderField);
-
-/** The arguments of every list of statements. */
-export const statementArguments = builder.args((t) => ({
-  filter: t.field({ type: StatementFilterInput, description: 'Which ones; all if left out.' }),
-  orderBy: t.field({
-    type: StatementOrder,
-    description: 'In which order; if left out, by date, and in the list of one article by position.',
-  }),
-}));
+const StatementOrder = orderInput('StatementOrder', 'statements', {
+  DATE: 'By when it was said: earliest day, then latest day; those of one date, and the undated last of all, by the slug of the article and in the order of its text, which `DESC` turns round as well.',
+  POSITION: 'By the slug of the article, then in the order of its text.',
+  REPORTS: 'By the number of reports.',
+});
 
 export const Statement = builder.objectRef<StatementRecord>('Statement');
+
+export const statementList = entityList(
+  'Statement',
+  Statement,
+  'statements',
+  StatementFilterInput,
+  StatementOrder,
+  'if left out, by date, and in the list of one article by position',
+);
 
 Statement.implement({
   description:
@@ -152,26 +148,15 @@ Statement.implement({
   }),
 });
 
-export const [StatementConnection, StatementEdge] = connectionType(Statement, 'Statement', 'statements');
+const Subject = builder.unionType('Subject', {
+  description: 'What a statement can be about: an event, an agent or a place.',
+  types: () => [Event, Person, Organization, Group, Place],
+  resolveType: (subject) => subject.type,
+});
 
 builder.queryFields((t) => ({
-  statement: t.field({
-    type: Statement,
-    nullable: true,
-    description: 'The statement with this slug; null if there is none.',
-    args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    resolve: (_, { slug }, { store }) => store.get('Statement', slug),
-  }),
-  statements: t.connection(
-    {
-      type: Statement,
-      description: 'The statements that the articles carry.',
-      args: statementArguments,
-      resolve: (_, args, context) => connectEntities(context, 'Statement', args),
-    },
-    StatementConnection,
-    StatementEdge,
-  ),
+  statement: lookupField(t, 'Statement', Statement),
+  statements: statementList.field(t, 'The statements that the articles carry.'),
 }));
 
 /** The report of the article that introduces it. */

@@ -1,27 +1,18 @@
 /** Timeline: what happened and what was said in each day, month or year, for certain or possibly. */
 
-import { datesOf } from '../data/engine/dates.ts';
+import { datesOf, type Filters } from '../data/filter.ts';
 import { boundsOfDate, within } from '../data/fuzzy-date.ts';
-import type { DateBounds, Event as EventRecord, Slug, Statement as StatementRecord, Voice } from '../data/model.ts';
-import type {
-  TimelineBucket as BucketRecord,
-  DateFilter as DateFilterRecord,
-  EventFilter,
-  Granularity,
-  StatementFilter,
-  TimelineMode,
-  TimelineQuery,
-} from '../data/query.ts';
+import type { DateBounds, Event as EventRecord, Slug, Statement as StatementRecord } from '../data/model.ts';
+import type { TimelineBucket as BucketRecord, Granularity, TimelineMode, TimelineQuery } from '../data/query.ts';
 import { andThen } from '../data/store.ts';
 import { VoiceEnum } from './assertion.ts';
-import { builder } from './builder.ts';
-import { closedSet } from './closed-set.ts';
+import { builder, closedSet } from './builder.ts';
 import { connectionType, toConnection } from './connection.ts';
 import { EventFilterInput } from './event.ts';
-import { asked, DateFilter } from './filter.ts';
+import { asked, DateFilter, type FieldsFor } from './filter.ts';
+import { windowOf } from './page.ts';
 import { Reported } from './reported.ts';
 import { StatementFilterInput } from './statement.ts';
-import { windowOf } from './window.ts';
 
 const GranularityEnum = closedSet<Granularity>('Granularity', 'How long the periods of a timeline are.', {
   DAY: 'A day each.',
@@ -40,41 +31,42 @@ const TimelineType = closedSet<'EVENT' | 'STATEMENT'>('TimelineType', 'What can 
   STATEMENT: 'Statements.',
 });
 
-const TimelineFilter = builder.inputType('TimelineFilter', {
-  description: 'Asks for what stands on a timeline. All that is given must hold.',
-  fields: (t) => ({
-    types: t.field({ type: [TimelineType], description: 'Only things of these types; both if left out.' }),
-    date: t.field({
-      type: DateFilter,
-      description: 'By their date. It chooses things and not periods: what `overlaps` it may lie in others as well.',
-    }),
-    agent: t.string({
-      description:
-        'Events that the agent with this slug takes part in; statements that it says, is told, or that are about it.',
-    }),
-    place: t.string({ description: 'At or about the place with this slug or one in it.' }),
-    article: t.string({ description: 'By the article with this slug.' }),
-    language: t.string({ description: 'By an article in the language with this BCP 47 tag.' }),
-    speaker: t.string({ description: 'Said by, or attributed to a statement of, the agent with this slug.' }),
-    voice: t.field({ type: VoiceEnum, description: 'With at least one report in this voice.' }),
-    events: t.field({ type: EventFilterInput, description: 'What events have to pass besides.' }),
-    statements: t.field({ type: StatementFilterInput, description: 'What statements have to pass besides.' }),
-  }),
-});
+/** What both types are held to, as either has it. */
+type SharedFilter = Pick<
+  Filters['Event'] & Filters['Statement'],
+  'date' | 'place' | 'article' | 'language' | 'speaker' | 'voice'
+>;
 
 /** `TimelineFilter` without its nulls. */
-interface Filter {
+interface Filter extends SharedFilter {
   readonly types?: readonly ('EVENT' | 'STATEMENT')[];
-  readonly date?: DateFilterRecord;
   readonly agent?: Slug;
-  readonly place?: Slug;
-  readonly article?: Slug;
-  readonly language?: string;
-  readonly speaker?: Slug;
-  readonly voice?: Voice;
-  readonly events?: EventFilter;
-  readonly statements?: StatementFilter;
+  readonly events?: Filters['Event'];
+  readonly statements?: Filters['Statement'];
 }
+
+const TimelineFilter = builder.inputType('TimelineFilter', {
+  description: 'Asks for what stands on a timeline. All that is given must hold.',
+  fields: (t) =>
+    ({
+      types: t.field({ type: [TimelineType], description: 'Only things of these types; both if left out.' }),
+      date: t.field({
+        type: DateFilter,
+        description: 'By their date. It chooses things and not periods: what `overlaps` it may lie in others as well.',
+      }),
+      agent: t.string({
+        description:
+          'Events that the agent with this slug takes part in; statements that it says, is told, or that are about it.',
+      }),
+      place: t.string({ description: 'At or about the place with this slug or one in it.' }),
+      article: t.string({ description: 'By the article with this slug.' }),
+      language: t.string({ description: 'By an article in the language with this BCP 47 tag.' }),
+      speaker: t.string({ description: 'Said by, or attributed to a statement of, the agent with this slug.' }),
+      voice: t.field({ type: VoiceEnum, description: 'With at least one report in this voice.' }),
+      events: t.field({ type: EventFilterInput, description: 'What events have to pass besides.' }),
+      statements: t.field({ type: StatementFilterInput, description: 'What statements have to pass besides.' }),
+    }) satisfies FieldsFor<Filter>,
+});
 
 interface ItemRecord {
   readonly reported: EventRecord | StatementRecord;

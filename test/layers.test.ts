@@ -15,11 +15,11 @@ interface Input {
 const DEFINED = '<define:';
 const { inputs } = readMetafile('seed');
 const PATHS = Object.keys(inputs);
-const EXECUTOR = 'packages/executor/';
+const EXECUTOR = 'packages/executor';
 
 describe('the Worker is made of', () => {
   test('its three layers, the corpus, and packages', () => {
-    const others = PATHS.filter((path) => layerOf(path) === null && !path.includes('node_modules/'));
+    const others = PATHS.filter((path) => layerOf(path) === null && !/(^packages|node_modules)\//.test(path));
     expect(others.sort()).toEqual(['.generated/corpus.ts', '.generated/documents.ts', 'package.json']);
   });
 
@@ -80,15 +80,25 @@ describe('imports go one way', () => {
   });
 
   test('the executor knows graphql and nothing else', () => {
-    const own = edges('src').filter(([from]) => from.startsWith(EXECUTOR));
+    const own = edges(EXECUTOR);
     expect(own.length).toBeGreaterThan(0);
     expect(own.filter(([, to]) => !to.startsWith(EXECUTOR) && !/node_modules\/graphql\//.test(to))).toEqual([]);
   });
 
   test('nobody but src/graphql knows the executor', () => {
-    const others = Object.entries(inputs).filter(([path]) => !path.startsWith('src/graphql/'));
+    const others = Object.entries(inputs).filter(([path]) => !/^(src\/graphql|packages)\//.test(path));
     const found = others.filter(([, { imports }]) => imports.some(({ path }) => path.startsWith(EXECUTOR)));
     expect(found.map(([path]) => path)).toEqual([]);
+  });
+
+  test('the engine is entered by its store, and its search knows nothing of the rest of it', () => {
+    const engine = 'data/engine/';
+    const all = [...edges('data'), ...edges('schema'), ...edges('src')];
+    const entered = all.filter(([from, to]) => !from.startsWith(engine) && to.startsWith(engine)).map(([, to]) => to);
+    expect([...new Set(entered)].sort()).toEqual([`${engine}store.ts`]);
+    const outOf = all.filter(([from, to]) => from.startsWith(`${engine}search/`) && to.startsWith(engine));
+    expect(outOf.length).toBeGreaterThan(0);
+    expect(outOf.filter(([, to]) => !to.startsWith(`${engine}search/`))).toEqual([]);
   });
 
   test('the data model imports nothing', () => {
@@ -111,9 +121,9 @@ function layerOf(path: string): string | null {
   return /^(data|schema|src)\//.exec(path)?.[1] ?? null;
 }
 
-/** Each import out of a file of a layer, as [from, to]. */
+/** Each import out of a file of a layer or package, as [from, to]. */
 function edges(layer: string): (readonly [string, string])[] {
   return Object.entries(inputs)
-    .filter(([path]) => layerOf(path) === layer)
+    .filter(([path]) => path.startsWith(`${layer}/`))
     .flatMap(([path, { imports }]) => imports.map((imported) => [path, imported.path] as const));
 }

@@ -23,7 +23,11 @@ export const REMEMBERING: Server = dateline('answers remembered', {
 });
 
 /** Dateline with one thing switched off or on: a setting, or another build. */
-export const VARIANTS: readonly Server[] = [REMEMBERING, dateline('without its log', {}, 'quiet')];
+export const VARIANTS: readonly Server[] = [
+  REMEMBERING,
+  dateline('without its log', {}, 'quiet'),
+  dateline('getResultForParams', {}, 'params'),
+];
 
 function dateline(name: string, vars: Vars, build: BuildName = 'bundle'): Server {
   return { name, build, vars, trusts: 'documentId', lacks: [] };

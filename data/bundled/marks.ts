@@ -1,5 +1,5 @@
 /** Paragraphs and marks of an article as bytes. */
-import { ByteReader, ByteWriter } from '../engine/bytes.ts';
+import { ByteReader, ByteWriter } from '../bytes.ts';
 import { type ArticleText, ENTITY_TYPES, type EntityType, LAYERS, type Mark, type Slug, type Span } from '../model.ts';
 import { countCodePoints } from '../text.ts';
 

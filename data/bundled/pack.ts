@@ -4,8 +4,8 @@
  * would need half of that at 10,000 statements.
  */
 
+import { ByteReader, ByteWriter } from '../bytes.ts';
 import type { IndexedCorpus } from '../engine/build.ts';
-import { ByteReader, ByteWriter } from '../engine/bytes.ts';
 import { type ArticleText, type CorpusSummary, ENTITY_TYPES, type EntityType, type Slug } from '../model.ts';
 import { packMarks } from './marks.ts';
 import { NamedPieces, packNamedPieces } from './piece-table.ts';

@@ -4,7 +4,7 @@
  * a name that is not there is taken for another one once in 2^64.
  */
 
-import { ByteWriter } from '../engine/bytes.ts';
+import { ByteWriter } from '../bytes.ts';
 import { hashesOf } from '../hash.ts';
 
 /** Bytes of an entry: two hashes, where the piece begins, how long it is. */

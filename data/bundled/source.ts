@@ -1,10 +1,9 @@
 /** The default source: the compiled bundle in memory. It answers at once, so that a whole request needs no promise. */
 
 import { BoundedCache, weighText } from '../bounded-cache.ts';
-import { ByteReader } from '../engine/bytes.ts';
-import { DECODED_GROWS } from '../engine/decoded.ts';
-import type { Located, Source } from '../engine/source.ts';
+import { ByteReader } from '../bytes.ts';
 import { type ArticleText, type Dossier, ENTITY_TYPES, type Entities, type EntityType, type Slug } from '../model.ts';
+import { DECODED_GROWS, keyOf, type Located, placeOfKey, type Source } from '../source.ts';
 import { BundledEvidence } from './evidence.ts';
 import { openBundle } from './pack.ts';
 import { BundledText } from './text.ts';
@@ -47,7 +46,7 @@ export function openBundledSource(bundle: Uint8Array): Source {
 
   const entities = new BoundedCache<number, Entities[EntityType]>(
     ENTITY_BYTES,
-    ({ type }, key) => RECORD_GROWS * opened.entities[type].at(numberIn(key)).length + ENTRY_BYTES,
+    ({ type }, key) => RECORD_GROWS * opened.entities[type].at(placeOfKey(key).number).length + ENTRY_BYTES,
     LARGE,
   );
   const places = new BoundedCache<Slug, Place>(PLACE_BYTES, (_, slug) => weighText(slug));
@@ -129,15 +128,6 @@ export function openBundledSource(bundle: Uint8Array): Source {
 interface Place {
   readonly type: EntityType;
   readonly number: number;
-}
-
-/** A thing by its type and number, in one number. */
-function keyOf(type: EntityType, number: number): number {
-  return number * ENTITY_TYPES.length + ENTITY_TYPES.indexOf(type);
-}
-
-function numberIn(key: number): number {
-  return Math.floor(key / ENTITY_TYPES.length);
 }
 
 const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });

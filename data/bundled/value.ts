@@ -3,7 +3,7 @@
  * a text that stands more than once is written as a number too. Evidence is written by its place, without its words:
  * they are cut out of the article's text when somebody asks for them.
  */
-import type { ByteReader, ByteWriter } from '../engine/bytes.ts';
+import type { ByteReader, ByteWriter } from '../bytes.ts';
 import type { Evidence } from '../model.ts';
 
 /** What records are made of. */

@@ -1,6 +1,6 @@
 /** Agreeing: the plain value that all reports of an event agree with, and the versions where they contradict. */
 
-import { fold } from '../engine/search/fold.ts';
+import { fold } from '../fold.ts';
 import { overlaps, within } from '../fuzzy-date.ts';
 import {
   DATE_PRECISIONS,

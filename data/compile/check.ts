@@ -1,9 +1,8 @@
 /** Checking: each file by itself, against the definition of what editors write. */
 import type { z } from 'zod';
-import type { EntityType, Slug } from '../model.ts';
+import type { EntityType, NamedType, Slug } from '../model.ts';
 import { type ArticleText, checkText } from './article-text.ts';
 import {
-  type AgentFile,
   type Anchors,
   type AuthoredEvent,
   type AuthoredFact,
@@ -13,7 +12,6 @@ import {
   event,
   fact,
   mention,
-  type PlaceFile,
   placeFile,
   retiredFile,
   SLUG,
@@ -54,10 +52,22 @@ export interface AuthoredArticle {
   readonly annotation: AuthoredAnnotation;
 }
 
-export type AuthoredEntity = { readonly slug: Slug; readonly yaml: YamlSource } & (
-  | { readonly type: 'Person' | 'Organization' | 'Group'; readonly value: AgentFile }
-  | { readonly type: 'Place'; readonly value: PlaceFile }
-);
+/** The definition that the file of each named thing is checked against. */
+const FILES = {
+  Person: agentFile,
+  Organization: agentFile,
+  Group: agentFile,
+  Place: placeFile,
+} as const satisfies Record<NamedType, z.ZodType>;
+
+interface EntityFile<T extends NamedType> {
+  readonly type: T;
+  readonly slug: Slug;
+  readonly yaml: YamlSource;
+  readonly value: z.infer<(typeof FILES)[T]>;
+}
+
+export type AuthoredEntity = { readonly [T in NamedType]: EntityFile<T> }[NamedType];
 
 /** That a slug is taken, by what, and where. */
 export interface Introduction {
@@ -127,22 +137,9 @@ function isOfArticle(file: CorpusFile): boolean {
 
 function checkEntity(file: CorpusFile, report: Report): AuthoredEntity | null {
   const yaml = parse(file, report);
-  if (yaml === null) return null;
   const { slug, type } = file;
-  switch (type) {
-    case 'Person':
-    case 'Organization':
-    case 'Group': {
-      const value = checkAgainst(agentFile, yaml, report);
-      return value === null ? null : { type, slug, yaml, value };
-    }
-    case 'Place': {
-      const value = checkAgainst(placeFile, yaml, report);
-      return value === null ? null : { type, slug, yaml, value };
-    }
-    default:
-      return null;
-  }
+  const value = type === 'Article' || yaml === null ? null : checkAgainst(FILES[type], yaml, report);
+  return value === null ? null : ({ type, slug, yaml, value } as AuthoredEntity);
 }
 
 function parse({ file, legible }: CorpusFile, report: Report): YamlSource | null {

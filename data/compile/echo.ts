@@ -1,6 +1,6 @@
 /** Echoing: which statements have the same words, or nearly, so that one quote in ten papers is seen as one. */
 
-import { words } from '../engine/search/fold.ts';
+import { words } from '../fold.ts';
 import { MOST_ECHOES, type Slug } from '../model.ts';
 import { compareSlugs } from './span.ts';
 

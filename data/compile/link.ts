@@ -1,18 +1,18 @@
 /** Linking: that every slug named somewhere is a thing of the corpus, of the type that is wanted there, and no circle. */
-import type { EntityType, Slug } from '../model.ts';
+import { AGENT_TYPES, ENTITY_TYPES, type EntityType, NAMED_TYPES, type Slug } from '../model.ts';
 import type { Authored, Introduction, RetiredSlug } from './check.ts';
 import { lineAt } from './line.ts';
 import { nearest } from './nearest.ts';
 import { type Place, quoted, type Report } from './problem.ts';
 
 /** What a reference may be to, and how that is called. */
-export const AGENT = { name: 'an agent', types: ['Person', 'Organization', 'Group'] } as const satisfies Wanted;
+export const AGENT = { name: 'an agent', types: AGENT_TYPES } as const satisfies Wanted;
 export const PERSON = { name: 'a person', types: ['Person'] } as const satisfies Wanted;
 export const ORGANIZATION = { name: 'an organization', types: ['Organization'] } as const satisfies Wanted;
 export const PLACE = { name: 'a place', types: ['Place'] } as const satisfies Wanted;
 export const EVENT = { name: 'an event', types: ['Event'] } as const satisfies Wanted;
 export const STATEMENT = { name: 'a statement', types: ['Statement'] } as const satisfies Wanted;
-export const NAMED = { name: 'an agent or a place', types: [...AGENT.types, 'Place'] } as const satisfies Wanted;
+export const NAMED = { name: 'an agent or a place', types: NAMED_TYPES } as const satisfies Wanted;
 export const SUBJECT = {
   name: 'an event, an agent or a place',
   types: ['Event', ...NAMED.types],
@@ -64,7 +64,7 @@ const MOST_COMPARED = 500;
 
 const ANYTHING: Wanted = {
   name: 'anything of the corpus',
-  types: ['Article', 'Event', 'Statement', 'Person', 'Organization', 'Group', 'Place'],
+  types: ENTITY_TYPES,
 };
 
 /** The type of the thing that the slug names; null, and a problem, where it names none that is wanted. */

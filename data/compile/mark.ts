@@ -6,6 +6,7 @@ import {
   LAYERS,
   type Layer,
   type Mark,
+  type NamedType,
   type Ref,
   type Slug,
 } from '../model.ts';
@@ -69,9 +70,17 @@ function markFact(fact: AssertedArticle['facts'][number]): Mark[] {
 function markMentions(asserted: AssertedArticle, ref: (slug: Slug) => Ref): Mark[] {
   return [...mentionsIn(asserted)].flatMap(([slug, spans]) => {
     const target = ref(slug);
-    return markAll(target.type === 'Place' ? 'PLACE' : 'AGENT', spans, target);
+    // Nothing else is mentioned by a name.
+    return markAll(MENTION_LAYERS[target.type as NamedType], spans, target);
   });
 }
+
+const MENTION_LAYERS: Readonly<Record<NamedType, Layer>> = {
+  Person: 'AGENT',
+  Organization: 'AGENT',
+  Group: 'AGENT',
+  Place: 'PLACE',
+};
 
 function markDate(date: FuzzyDate | null, target: Ref): Mark[] {
   return date === null || date.evidence === null ? [] : [mark('DATE', date.evidence, target)];

@@ -3,24 +3,27 @@
 import { isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { EntityType } from '../model.ts';
+import type { NamedType } from '../model.ts';
 import { SLUG, SLUG_FORM } from './authored.ts';
 import { nearest } from './nearest.ts';
 import { type Report, type SourceFile, wholeFile } from './problem.ts';
 
-/** The folders of a corpus and what a file in them is. */
-const FOLDERS = {
-  articles: 'Article',
-  people: 'Person',
-  organizations: 'Organization',
-  groups: 'Group',
-  places: 'Place',
-} as const satisfies Record<string, EntityType>;
-type Folder = keyof typeof FOLDERS;
+/** The types whose things have files of their own; events and statements are introduced in those of articles. */
+export type FiledType = 'Article' | NamedType;
+
+/** The folder of each type. */
+const FOLDERS: Readonly<Record<FiledType, string>> = {
+  Article: 'articles',
+  Person: 'people',
+  Organization: 'organizations',
+  Group: 'groups',
+  Place: 'places',
+};
+const TYPES = new Map(Object.entries(FOLDERS).map(([type, folder]) => [folder, type as FiledType]));
 
 /** A file of the corpus: `people/ann.yaml` is of type `Person`, its slug is `ann`, its kind `yaml`. */
 export interface CorpusFile {
-  readonly type: EntityType;
+  readonly type: FiledType;
   readonly slug: string;
   readonly kind: 'md' | 'yaml';
   readonly file: SourceFile;
@@ -40,16 +43,16 @@ export function readCorpus(folder: string, report: Report): CorpusFiles {
 
   for (const entry of list(folder)) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && isFolder(entry.name))
-      for (const file of readFolder(path, entry.name, report)) files.push(file);
+    const type = entry.isDirectory() ? TYPES.get(entry.name) : undefined;
+    if (type !== undefined) for (const file of readFolder(path, type, report)) files.push(file);
     else if (entry.isFile() && entry.name === 'retired.yaml') retired = readRetired(path, report);
-    else reportStray(path, entry, `the folders ${Object.keys(FOLDERS).join(', ')} and the file retired.yaml.`, report);
+    else reportStray(path, entry, `the folders ${[...TYPES.keys()].join(', ')} and the file retired.yaml.`, report);
   }
   return { files, retired };
 }
 
-function readFolder(folder: string, name: Folder, report: Report): CorpusFile[] {
-  const kinds = name === 'articles' ? ['md', 'yaml'] : ['yaml'];
+function readFolder(folder: string, type: FiledType, report: Report): CorpusFile[] {
+  const kinds = type === 'Article' ? ['md', 'yaml'] : ['yaml'];
   const expected = `files <slug>.${kinds.join(' and <slug>.')}.`;
   return list(folder).flatMap((entry): CorpusFile[] => {
     const path = join(folder, entry.name);
@@ -59,7 +62,7 @@ function readFolder(folder: string, name: Folder, report: Report): CorpusFile[] 
       return [];
     }
     if (!SLUG.test(slug)) reportBadName(path, slug, report);
-    return [{ type: FOLDERS[name], slug, kind: kind === 'md' ? 'md' : 'yaml', ...readText(path, report) }];
+    return [{ type, slug, kind: kind === 'md' ? 'md' : 'yaml', ...readText(path, report) }];
   });
 }
 
@@ -67,10 +70,6 @@ function list(folder: string): Dirent[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.') && name !== 'README.md')
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function isFolder(name: string): name is Folder {
-  return Object.hasOwn(FOLDERS, name);
 }
 
 function readRetired(path: string, report: Report): SourceFile | null {
@@ -153,7 +152,7 @@ function reportStray(path: string, entry: Dirent, expected: string, report: Repo
       : entry.isFile()
         ? 'file'
         : 'device';
-  const near = entry.isDirectory() ? nearest(entry.name, Object.keys(FOLDERS)) : null;
+  const near = entry.isDirectory() ? nearest(entry.name, [...TYPES.keys()]) : null;
   report({
     code: 'stray-file',
     at: wholeFile(shown(path)),

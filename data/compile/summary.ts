@@ -1,6 +1,6 @@
 /** The corpus in numbers, and its version. */
 import { createHash } from 'node:crypto';
-import { type Corpus, type CorpusSummary, ENTITY_TYPES, type EntityType, type Evidence } from '../model.ts';
+import { type Corpus, type CorpusSummary, ENTITY_TYPES, type Evidence } from '../model.ts';
 import type { AssertedArticle } from './annotated-article.ts';
 import { distinctSpans } from './span.ts';
 
@@ -32,17 +32,7 @@ function digest({ entities, texts, dossiers }: Omit<Corpus, 'summary'>): string 
 }
 
 function countEntities(entities: Corpus['entities']): CorpusSummary['counts'] {
-  const counts: Record<EntityType, number> = {
-    Article: 0,
-    Event: 0,
-    Statement: 0,
-    Person: 0,
-    Organization: 0,
-    Group: 0,
-    Place: 0,
-  };
-  for (const type of ENTITY_TYPES) counts[type] = entities[type].length;
-  return counts;
+  return Object.fromEntries(ENTITY_TYPES.map((type) => [type, entities[type].length])) as CorpusSummary['counts'];
 }
 
 /** The evidence of every event, participation, statement and fact of an article. */

@@ -1,6 +1,6 @@
 /** Isolate: what lives longer than a request. Only data: Workers forbid a request to await another one's promise. */
 import { BoundedCache } from '../bounded-cache.ts';
-import { DECODED_GROWS } from '../engine/decoded.ts';
+import { DECODED_GROWS } from '../source.ts';
 import type { Edition } from './live.ts';
 import type { PiecesRow } from './memory.ts';
 import { findLast, reaches } from './reach.ts';

@@ -1,6 +1,7 @@
 /** Memory: what a request has read so far, so that nothing is read twice and all of it is of one corpus. */
-import type { Located } from '../engine/source.ts';
+
 import type { ArticleText, Dossier, Entities, Entity, EntityType, Slug } from '../model.ts';
+import type { Located } from '../source.ts';
 import { type FoundRow, keyOf, type Wanted } from './ask.ts';
 import { decodeBase64 } from './base64.ts';
 import { CorpusDamagedError } from './damage.ts';

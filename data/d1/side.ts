@@ -1,6 +1,7 @@
 /** Side: one of the two places for a corpus in the database, its tables, and how things are numbered in them. */
-import { INDEX_VERSION } from '../engine/version.ts';
+
 import { ENTITY_TYPES, type EntityType } from '../model.ts';
+import { INDEX_VERSION } from '../source.ts';
 
 export const SIDES = ['a', 'b'] as const;
 export type Side = (typeof SIDES)[number];

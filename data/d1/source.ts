@@ -1,5 +1,5 @@
 /** Source over Cloudflare D1: one request reads one corpus, whatever is published meanwhile. */
-import type { Source } from '../engine/source.ts';
+import type { Source } from '../source.ts';
 import type { Awaitable } from '../store.ts';
 import { keyOf, type Wanted } from './ask.ts';
 import { coalesce } from './batch.ts';

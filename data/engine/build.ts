@@ -1,15 +1,26 @@
 /** Building the index: everything that questions are answered with, made once, when the corpus is compiled. */
-import type { ArticleText, Corpus, CorpusSummary, Dossier, Entities, EntityType } from '../model.ts';
-import { ENTITY_TYPES } from '../model.ts';
-import { compareKeys, sortKey } from '../sort-key.ts';
-import { ByteWriter } from './bytes.ts';
+
+import { ByteWriter } from '../bytes.ts';
+import { isFaceted } from '../filter.ts';
+import {
+  type ArticleText,
+  type Corpus,
+  type CorpusSummary,
+  type Dossier,
+  ENTITY_TYPES,
+  type Entities,
+  type EntityType,
+  NAMED_TYPES,
+} from '../model.ts';
+import { DEFAULT_ORDERS, ordersOf, sortKey } from '../order.ts';
+import { compareKeys } from '../page.ts';
 import { datesName, packDates, unpackDates } from './dates.ts';
 import { packEdges } from './edge.ts';
-import { isFaceted, packFacets } from './facet.ts';
+import { packFacets } from './facet.ts';
 import { namesName, packNames } from './names.ts';
-import { ORDERS, orderName, packOrder } from './order.ts';
+import { orderName, packOrder } from './ranking.ts';
 import { indexWords } from './search/build.ts';
-import { type Family, listName, openTerms, type Terms } from './terms.ts';
+import { listName, openTerms, type Terms } from './terms.ts';
 import { packTallies } from './timeline.ts';
 
 /** A corpus with its index. The place of a thing in the list of its type is its number. */
@@ -33,7 +44,7 @@ export function indexCorpus(corpus: Corpus): IndexedCorpus {
     for (const [name, bytes] of packed) pieces.set(name, bytes);
   };
   for (const type of ENTITY_TYPES) add(packType(type, numbered, termsOf));
-  for (const type of ['Person', 'Organization', 'Group', 'Place'] as const) {
+  for (const type of NAMED_TYPES) {
     pieces.set(namesName(type), packNames(numbered.entities[type]));
   }
   add(packEdges(numbered));
@@ -42,15 +53,9 @@ export function indexCorpus(corpus: Corpus): IndexedCorpus {
 }
 
 function numberEntities(corpus: Corpus): Corpus {
-  const entities: Corpus['entities'] = {
-    Article: inOrder('Article', corpus),
-    Event: inOrder('Event', corpus),
-    Statement: inOrder('Statement', corpus),
-    Person: inOrder('Person', corpus),
-    Organization: inOrder('Organization', corpus),
-    Group: inOrder('Group', corpus),
-    Place: inOrder('Place', corpus),
-  };
+  const entities = Object.fromEntries(
+    ENTITY_TYPES.map((type) => [type, inOrder(type, corpus)]),
+  ) as unknown as Corpus['entities'];
   const texts = new Map(corpus.texts.map((text) => [text.article, text]));
   return {
     ...corpus,
@@ -62,7 +67,7 @@ function numberEntities(corpus: Corpus): Corpus {
 function inOrder<T extends EntityType>(type: T, { entities }: Corpus): readonly Entities[T][] {
   const own: readonly Entities[T][] = entities[type];
   return own
-    .map((entity) => ({ entity, key: sortKey(entity, type, ORDERS[type][0]) }))
+    .map((entity) => ({ entity, key: sortKey(entity, type, DEFAULT_ORDERS[type]) }))
     .sort((a, b) => compareKeys(a.key, b.key, 'ASC'))
     .map(({ entity }) => entity);
 }
@@ -74,7 +79,7 @@ function* packType<T extends EntityType>(
 ): Generator<readonly [string, Uint8Array]> {
   const own: readonly Entities[T][] = entities[type];
   const terms = own.map((entity) => termsOf(type, entity));
-  for (const field of ORDERS[type]) yield [orderName(type, field), packOrder(type, field, own)];
+  for (const field of ordersOf(type)) yield [orderName(type, field), packOrder(type, field, own)];
   yield* packLists(type, terms);
   if (!isFaceted(type)) return;
   const dates = packDates(own);
@@ -99,7 +104,8 @@ function* packLists(type: EntityType, terms: readonly Terms[]): Generator<readon
   for (const [name, numbers] of lists) yield [name, new ByteWriter().list(numbers).finish()];
 }
 
-const COUNTED_ONLY: ReadonlySet<Family> = new Set<Family>(['month']);
+/** No filter asks for a month: it asks for days. */
+const COUNTED_ONLY: ReadonlySet<string> = new Set(['month']);
 
 function searchable({ entities, texts }: Corpus): Parameters<typeof indexWords>[0] {
   const numbers = new Map(entities.Article.map(({ slug }, number) => [slug, number]));
@@ -119,7 +125,7 @@ function searchable({ entities, texts }: Corpus): Parameters<typeof indexWords>[
     })),
     names: [
       ...entities.Event.map(({ name }, number) => ({ type: 'Event' as const, number, name })),
-      ...(['Person', 'Organization', 'Group', 'Place'] as const).flatMap((type) =>
+      ...NAMED_TYPES.flatMap((type) =>
         entities[type].flatMap(({ name, otherNames }, number) =>
           [name, ...otherNames].map((candidate) => ({ type, number, name: candidate })),
         ),

@@ -1,68 +1,11 @@
-/**
- * Dates of all things of a type: packed when compiling, scanned when asked. Days are numbers (20250627), so that they
- * compare as they are; an open end is before or behind every day.
- */
-import { dateKey } from '../fuzzy-date.ts';
-import type { Article, DateBounds, Entity, Event, FuzzyDate, Report, Statement } from '../model.ts';
-import { ByteReader, ByteWriter } from './bytes.ts';
+/** Dates of all things of a type: packed when compiling, scanned when asked. */
+import { ByteReader, ByteWriter } from '../bytes.ts';
+import { datesOf } from '../filter.ts';
+import { type Days, daysOf, daysOverlap, daysWithin } from '../fuzzy-date.ts';
+import type { Entity } from '../model.ts';
 
 export function datesName(type: string): string {
   return `dates/${type}`;
-}
-
-/** First and last day that a date can stand for. */
-export interface Days {
-  readonly from: number;
-  readonly to: number;
-}
-
-export const BEFORE_ALL = 0;
-export const BEHIND_ALL = 99_999_999;
-
-/**
- * The dates by which a thing is found: the one that all its reports agree on, or each that an affirming report gives;
- * none for what has no date at all.
- */
-export function datesOf(entity: Entity): readonly FuzzyDate[] {
-  switch (entity.type) {
-    case 'Article':
-      return listed((entity satisfies Article).published);
-    case 'Event':
-    case 'Statement':
-      return entity.date === null ? reportedDates(entity) : [entity.date];
-    default:
-      return [];
-  }
-}
-
-function reportedDates({ reports }: Event | Statement): FuzzyDate[] {
-  return reports.flatMap((report: Report) => (report.polarity === 'DENIED' ? [] : listed(report.date)));
-}
-
-function listed<T>(value: T | null): T[] {
-  return value === null ? [] : [value];
-}
-
-/** The month in which all these dates certainly lie, `2025-06`; null where there is none. */
-export function monthOf(dates: readonly FuzzyDate[]): string | null {
-  const days = dates.map(daysOf);
-  const months = new Set(days.flatMap(({ from, to }) => [Math.floor(from / 100), Math.floor(to / 100)]));
-  const [month] = months;
-  if (month === undefined || months.size > 1 || days.some(isOpen)) return null;
-  return `${String(Math.floor(month / 100)).padStart(4, '0')}-${String(month % 100).padStart(2, '0')}`;
-}
-
-export function isOpen({ from, to }: Days): boolean {
-  return from === BEFORE_ALL || to === BEHIND_ALL;
-}
-
-export function daysOf(date: DateBounds): Days {
-  const [from, to] = dateKey(date);
-  return { from: from === '' ? BEFORE_ALL : dayNumber(from), to: to === '~' ? BEHIND_ALL : dayNumber(to) };
-}
-
-function dayNumber(day: string | null): number {
-  return Number(day?.replaceAll('-', '') ?? BEFORE_ALL);
 }
 
 /**
@@ -110,30 +53,22 @@ export function unzigzag(value: number): number {
   return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
 }
 
-/** The numbers of the things that certainly lie in these days: each of their dates does. */
-export function numbersWithin({ numbers, from, to }: Dates, days: Days): Uint32Array {
+/**
+ * The numbers of the things that certainly lie in these days, since each of their dates does, or that possibly do, since
+ * one of their dates may.
+ */
+export function numbersIn({ numbers, from, to }: Dates, test: 'WITHIN' | 'OVERLAPS', days: Days): Uint32Array {
+  const mustAll = test === 'WITHIN';
   const found = new Uint32Array(numbers.length);
   let count = 0;
   for (let row = 0; row < numbers.length; ) {
     const number = numbers[row] as number;
-    let passes = true;
+    let passes = mustAll;
     for (; row < numbers.length && numbers[row] === number; row++) {
-      if ((from[row] as number) < days.from || (to[row] as number) > days.to) passes = false;
-    }
-    if (passes) found[count++] = number;
-  }
-  return found.subarray(0, count);
-}
-
-/** The numbers of the things that possibly lie in these days: one of their dates may. */
-export function numbersOverlapping({ numbers, from, to }: Dates, days: Days): Uint32Array {
-  const found = new Uint32Array(numbers.length);
-  let count = 0;
-  for (let row = 0; row < numbers.length; ) {
-    const number = numbers[row] as number;
-    let passes = false;
-    for (; row < numbers.length && numbers[row] === number; row++) {
-      if ((to[row] as number) >= days.from && (from[row] as number) <= days.to) passes = true;
+      const first = from[row] as number;
+      const last = to[row] as number;
+      if (mustAll) passes &&= daysWithin(first, last, days);
+      else passes ||= daysOverlap(first, last, days);
     }
     if (passes) found[count++] = number;
   }

@@ -1,23 +1,18 @@
 /** Edges: for each agent the others it is linked to, and by which record; packed when compiling, walked by paths. */
-import { compareVoices, type Link, linksOfDossier, linksOfEvent, linksOfStatement } from '../link.ts';
-import { type Corpus, ENTITY_TYPES, type EntityType, VOICES, type Voice } from '../model.ts';
-import { ByteReader, ByteWriter } from './bytes.ts';
-import { once } from './decoded.ts';
 
-/** An agent by the number of its type and its own, in one number. */
+import { ByteReader, ByteWriter } from '../bytes.ts';
+import { compareVoices, type Link, linksOfDossier, linksOfEvent, linksOfStatement } from '../link.ts';
+import { AGENT_TYPES, type Agent, type Corpus, VOICES, type Voice } from '../model.ts';
+import { keyOf, once, placeOfKey } from '../source.ts';
+
+/** An agent by type and number, in one number. */
 export type AgentKey = number;
 
-export function agentKey(type: EntityType, number: number): AgentKey {
-  return number * ENTITY_TYPES.length + ENTITY_TYPES.indexOf(type);
-}
-
-export function agentOf(key: AgentKey): {
-  readonly type: 'Person' | 'Organization' | 'Group';
-  readonly number: number;
-} {
-  const type = ENTITY_TYPES[key % ENTITY_TYPES.length];
-  if (type !== 'Person' && type !== 'Organization' && type !== 'Group') throw new Error(`No agent has the key ${key}.`);
-  return { type, number: Math.floor(key / ENTITY_TYPES.length) };
+export function agentOf(key: AgentKey): { readonly type: Agent['type']; readonly number: number } {
+  const { type, number } = placeOfKey(key);
+  const agentType = AGENT_TYPES.find((candidate) => candidate === type);
+  if (agentType === undefined) throw new Error(`No agent has the key ${key}.`);
+  return { type: agentType, number };
 }
 
 export function edgesName(key: AgentKey): string {
@@ -43,8 +38,8 @@ export interface Edge {
 /** The edges of every agent that has one: to each neighbour, in each voice, the voice that commits most first. */
 export function packEdges({ entities, dossiers }: Corpus): (readonly [string, Uint8Array])[] {
   const keys = new Map<string, AgentKey>();
-  for (const type of ['Person', 'Organization', 'Group'] as const) {
-    for (const [number, { slug }] of entities[type].entries()) keys.set(slug, agentKey(type, number));
+  for (const type of AGENT_TYPES) {
+    for (const [number, { slug }] of entities[type].entries()) keys.set(slug, keyOf(type, number));
   }
   const edges = new Map<AgentKey, Map<string, Edge>>();
   const add = ({ from, to, voice }: Link, source: LinkSource) => {

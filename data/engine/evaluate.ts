@@ -1,14 +1,14 @@
 /** Evaluating: from a condition to the numbers of the things that meet it. */
 import { BoundedCache, weighText } from '../bounded-cache.ts';
-import { type Meter, UNMETERED } from '../meter.ts';
+import { ByteReader } from '../bytes.ts';
+import type { Condition } from '../filter.ts';
 import type { CorpusSummary, EntityType } from '../model.ts';
-import { ByteReader } from './bytes.ts';
-import type { Condition } from './condition.ts';
-import { type Dates, datesName, numbersOverlapping, numbersWithin, unpackDates } from './dates.ts';
-import { once } from './decoded.ts';
+import { once, pieces, type Question, together } from '../source.ts';
+import { type Meter, UNMETERED } from '../store.ts';
+import { type Dates, datesName, numbersIn, unpackDates } from './dates.ts';
 import { findNamed, namesName, unpackNames } from './names.ts';
 import { intersect, NUMBER, range, subtract, unite } from './numbers.ts';
-import { pieces, type Question, together } from './source.ts';
+import { listName } from './terms.ts';
 
 /** Sorted numbers; null stands for all things of the type, so that they need not be listed. */
 export type Found = Uint32Array | null;
@@ -42,24 +42,14 @@ export function* evaluate(type: EntityType, condition: Condition, scope: Scope):
   // Also a negation, which is nearly as long as the list: several fields of a request ask for it.
   if (condition.test !== 'ALL') return yield* evaluatePart(type, condition, scope);
   const parts = condition.of;
-  const found = yield* together(parts.map((part) => evaluatePart(type, part.test === 'NOT' ? part.of : part, scope)));
-  const sets = found.filter((set, index) => set !== null && parts[index]?.test !== 'NOT') as Uint32Array[];
-  payFor(found, scope.counts[type], scope.meter);
-  const [first = null, ...others] = sets.sort((a, b) => a.length - b.length);
-  let left: Found = first === null ? null : others.reduce(intersect, first);
-  for (const [index, part] of parts.entries()) {
-    if (part.test !== 'NOT') continue;
-    const refused = found[index] ?? null;
-    if (refused === null) return NO_NUMBERS;
-    left = subtract(left ?? range(scope.counts[type]), refused);
-  }
-  return left;
+  const found = yield* together(parts.map((part) => evaluatePart(type, positive(part), scope)));
+  return joinAll(parts, found, scope.counts[type], scope.meter);
 }
 
 function* evaluatePart(type: EntityType, condition: Condition, scope: Scope): Question<Found> {
   if (isEverything(condition)) return null;
   // A list is at hand as it is.
-  if (condition.test === 'LISTED') return yield* evaluateNow(type, condition, scope);
+  if (condition.test === 'TERM') return yield* evaluateNow(type, condition, scope);
   const { remembered, meter } = scope;
   const name = `${type} ${JSON.stringify(condition)}`;
   meter.spend(LETTER * name.length);
@@ -114,8 +104,8 @@ function pieceNames(type: EntityType, condition: Condition): string[] {
       return condition.of.flatMap((part) => pieceNames(type, part));
     case 'NOT':
       return pieceNames(type, condition.of);
-    case 'LISTED':
-      return [condition.name];
+    case 'TERM':
+      return [listName(type, condition.family, condition.value)];
     case 'WITHIN':
     case 'OVERLAPS':
       return [datesName(type)];
@@ -132,18 +122,26 @@ function decide(condition: Condition, given: Pieces): Found {
       return decideAny(condition.of, given);
     case 'NOT':
       return decideAll([condition], given);
-    case 'LISTED': {
-      const list = readListOrNone(given.piece(condition.name));
+    case 'TERM': {
+      const list = readListOrNone(given.piece(listName(given.type, condition.family, condition.value)));
       given.meter.spend(NUMBER * list.length);
       return list;
     }
     case 'WITHIN':
-      return numbersWithin(payDates(given), condition.days);
     case 'OVERLAPS':
-      return numbersOverlapping(payDates(given), condition.days);
+      return numbersIn(payDates(given), condition.test, condition.days);
     case 'NAMED':
       return findNamed(readNames(present(given, namesName(given.type))), condition.words, given.meter);
   }
+}
+
+function decideAll(parts: readonly Condition[], given: Pieces): Found {
+  return joinAll(
+    parts,
+    parts.map((part) => decide(positive(part), given)),
+    given.count,
+    given.meter,
+  );
 }
 
 /** Every date of the type, since each of them is looked at. */
@@ -153,21 +151,25 @@ function payDates(given: Pieces): Dates {
   return dates;
 }
 
-/** What is refused is taken away from what is left of the rest: so nothing long is listed only to be cut down. */
-function decideAll(parts: readonly Condition[], given: Pieces): Found {
-  let left: Found = null;
-  for (const part of parts) {
-    if (part.test === 'NOT') continue;
-    const found = decide(part, given);
-    payFor([left, found], left?.length ?? 0, given.meter);
-    if (found !== null) left = left === null ? found : intersect(left, found);
-  }
-  for (const part of parts) {
-    if (part.test !== 'NOT') continue;
-    const refused = decide(part.of, given);
-    if (refused === null) return NO_NUMBERS;
-    payFor([left, refused], given.count, given.meter);
-    left = subtract(left ?? range(given.count), refused);
+/** The condition that a part refuses, or the part itself. */
+function positive(part: Condition): Condition {
+  return part.test === 'NOT' ? part.of : part;
+}
+
+/**
+ * What meets all parts, given what was found for each. What is refused is taken away from what is left of the rest: so
+ * nothing long is listed only to be cut down.
+ */
+function joinAll(parts: readonly Condition[], found: readonly Found[], count: number, meter: Meter): Found {
+  const isRefused = (index: number) => parts[index]?.test === 'NOT';
+  const accepted = found.filter((set, index): set is Uint32Array => set !== null && !isRefused(index));
+  const refused = found.filter((_, index) => isRefused(index));
+  payFor(accepted.length === 0 && refused.length > 0 ? [...found, null] : found, count, meter);
+  const [first = null, ...others] = accepted.sort((a, b) => a.length - b.length);
+  let left: Found = first === null ? null : others.reduce(intersect, first);
+  for (const set of refused) {
+    if (set === null) return NO_NUMBERS;
+    left = subtract(left ?? range(count), set);
   }
   return left;
 }

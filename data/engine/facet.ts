@@ -1,30 +1,12 @@
 /** Facets: how many things of a list have each value of a dimension. */
-import type { EntityType } from '../model.ts';
-import { FACETS_OF, type FacetCounts, type FacetDimension, type FacetedType, type FacetQuery } from '../query.ts';
-import { ByteReader, ByteWriter } from './bytes.ts';
-import { toCondition } from './condition.ts';
-import { once } from './decoded.ts';
+
+import { ByteReader, ByteWriter } from '../bytes.ts';
+import { FACETS, type FacetedType, toCondition } from '../filter.ts';
+import type { FacetCounts, FacetQuery } from '../query.ts';
+import { once, presentPiece, presentPieces, type Question } from '../source.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { NUMBER } from './numbers.ts';
-import { presentPiece, presentPieces, type Question } from './source.ts';
-import type { Family, Terms } from './terms.ts';
-
-/** The family of terms that each dimension counts. */
-export const FAMILIES: { readonly [D in FacetDimension]: Family } = {
-  SPEAKER: 'speaker',
-  AGENT: 'agent',
-  PLACE: 'place',
-  KIND: 'kind',
-  MONTH: 'month',
-  ARTICLE: 'article',
-  VOICE: 'voice',
-  LANGUAGE: 'language',
-  PUBLISHER: 'publisher',
-};
-
-export function isFaceted(type: EntityType): type is FacetedType {
-  return type in FACETS_OF;
-}
+import type { Terms } from './terms.ts';
 
 /** For each thing the values that it has: thing `n` has `members[starts[n]]` to `members[starts[n + 1] - 1]`. */
 interface Members {
@@ -34,8 +16,7 @@ interface Members {
 
 /** Two pieces a dimension: what a question about the whole corpus needs, and what one about a part of it does. */
 export function packFacets(type: FacetedType, terms: readonly Terms[]): (readonly [string, Uint8Array])[] {
-  return FACETS_OF[type].flatMap((dimension): (readonly [string, Uint8Array])[] => {
-    const family = FAMILIES[dimension];
+  return Object.entries(FACETS[type]).flatMap(([dimension, family]): (readonly [string, Uint8Array])[] => {
     const totals = new Map<string, number>();
     for (const own of terms) {
       for (const value of own.get(family) ?? []) totals.set(value, (totals.get(value) ?? 0) + 1);
@@ -55,11 +36,11 @@ export function packFacets(type: FacetedType, terms: readonly Terms[]): (readonl
   });
 }
 
-function valuesName(type: FacetedType, dimension: FacetDimension): string {
+function valuesName(type: FacetedType, dimension: string): string {
   return `facet/${type}/${dimension}`;
 }
 
-function membersName(type: FacetedType, dimension: FacetDimension): string {
+function membersName(type: FacetedType, dimension: string): string {
   return `facet-members/${type}/${dimension}`;
 }
 

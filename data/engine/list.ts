@@ -1,13 +1,14 @@
 /** Lists: the page that a query asks for, and how long the whole list is. */
+
+import { type Filters, toCondition } from '../filter.ts';
 import type { Entities, EntityType } from '../model.ts';
-import { pageOf } from '../page.ts';
-import type { EntityPage, Filters, ListQuery, OrderFields, SortKey } from '../query.ts';
-import { compareKeys, sortKey } from '../sort-key.ts';
-import { toCondition } from './condition.ts';
+import { type OrderFields, sortKey } from '../order.ts';
+import { compareKeys, pageOf, type SortKey } from '../page.ts';
+import type { EntityPage, ListQuery } from '../query.ts';
+import { byNumber, type Question } from '../source.ts';
 import { countFound, evaluate, type Scope } from './evaluate.ts';
 import { NUMBER } from './numbers.ts';
-import { arrange, cutWindow, openOrder, placeOfKey } from './order.ts';
-import { byNumber, type Question } from './source.ts';
+import { arrange, cutWindow, openOrder, placeOfKey } from './ranking.ts';
 
 export function* listEntities<T extends EntityType>(
   type: T,

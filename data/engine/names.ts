@@ -1,9 +1,11 @@
 /** Names of all things of a type, word by word: what a filter by name is decided with. */
-import type { Meter } from '../meter.ts';
+
+import { ByteReader, ByteWriter } from '../bytes.ts';
+import { words } from '../fold.ts';
 import type { EntityType } from '../model.ts';
-import { ByteReader, ByteWriter } from './bytes.ts';
+import { partitionPoint } from '../page.ts';
+import type { Meter } from '../store.ts';
 import { intersect, NUMBER, unite } from './numbers.ts';
-import { words } from './search/fold.ts';
 
 export function namesName(type: EntityType): string {
   return `names/${type}`;
@@ -62,7 +64,7 @@ export function findNamed(
   meter: Meter,
 ): Uint32Array {
   const byWord = wanted.map((start) => {
-    const from = firstAtLeast(known, start);
+    const from = partitionPoint(known, (word) => word < start);
     let to = from;
     while (known[to]?.startsWith(start)) to++;
     const found = lists.slice(from, to);
@@ -73,15 +75,4 @@ export function findNamed(
   const names = rest.reduce(intersect, first);
   // Owners rise with the names, so that repeated ones stand together.
   return names.map((name) => owners[name] ?? 0).filter((owner, index, all) => index === 0 || all[index - 1] !== owner);
-}
-
-function firstAtLeast(sorted: readonly string[], word: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? '') < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

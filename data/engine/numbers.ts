@@ -7,7 +7,7 @@
 
 /**
  * Microseconds for each number that is walked: read from the index, marked, looked up or put in order. Whoever walks
- * numbers for a request pays before (see `meter.ts`). Measured over ten thousand, where a pass takes 10 to 40 us.
+ * numbers for a request pays before (see `Meter`). Measured over ten thousand, where a pass takes 10 to 40 us.
  */
 export const NUMBER = 0.004;
 

@@ -5,33 +5,10 @@
  * neighbours of each. Every edge looked at is counted, and at a fixed number the search ends and says so.
  */
 import { type Link, linksOfDossier, linksOfEvent, linksOfStatement } from '../link.ts';
-import { type Agent, VOICES, type Voice } from '../model.ts';
-import type { PathQuery } from '../query.ts';
-import { type AgentKey, agentKey, agentOf, type Edge, edgesName, readEdges } from './edge.ts';
-import { byNumber, bySlug, dossiers, pieces, type Question, together } from './source.ts';
-
-/** The most edges that one question looks at: a fraction of a millisecond. */
-export const MAX_EDGES = 20_000;
-
-/** One step of a path. */
-export interface Hop {
-  readonly from: Agent;
-  readonly to: Agent;
-  /** Of all links between the two the one that commits its article most, and of those the first. */
-  readonly link: Link;
-  /** How many links there are in the voices asked for. */
-  readonly linkCount: number;
-}
-
-export interface Path {
-  readonly hops: readonly Hop[];
-}
-
-export interface FoundPaths {
-  readonly paths: readonly Path[];
-  /** False where the search ended at its limit of edges, so that there may be more, or shorter ones. */
-  readonly isComplete: boolean;
-}
+import { type Agent, isAgent, VOICES, type Voice } from '../model.ts';
+import { type FoundPaths, MAX_EDGES, type Path, type PathQuery } from '../query.ts';
+import { byNumber, byPlace, bySlug, dossiers, keyOf, pieces, type Question, together } from '../source.ts';
+import { type AgentKey, agentOf, type Edge, edgesName, readEdges } from './edge.ts';
 
 const NO_PATHS: FoundPaths = { paths: [], isComplete: true };
 
@@ -41,7 +18,7 @@ export function* findPaths({ from, to, maxHops, limit, voices }: PathQuery): Que
   if (start === null || end === null || from === to || !isAgent(start.entity) || !isAgent(end.entity)) return NO_PATHS;
 
   const graph: Graph = { voices, edges: new Map(), leadingTo: new Map(), seen: 0 };
-  const ends = [agentKey(start.entity.type, start.number), agentKey(end.entity.type, end.number)] as const;
+  const ends = [keyOf(start.entity.type, start.number), keyOf(end.entity.type, end.number)] as const;
   const found: AgentKey[][] = [];
   const reached: [Reached, Reached] = [reachedFrom(ends[0]), reachedFrom(ends[1])];
   for (let length = 1; length <= maxHops && found.length < limit && graph.seen < MAX_EDGES; length++) {
@@ -49,10 +26,6 @@ export function* findPaths({ from, to, maxHops, limit, voices }: PathQuery): Que
     walk(graph, ends, reached[1].distances, length, limit, found);
   }
   return { paths: yield* describe(found, graph), isComplete: graph.seen < MAX_EDGES };
-}
-
-function isAgent({ type }: { readonly type: string }): boolean {
-  return type === 'Person' || type === 'Organization' || type === 'Group';
 }
 
 /** What has been looked at: the edges of each agent explored, in the asked voices. */
@@ -155,7 +128,9 @@ function neighboursOf(graph: Graph, at: AgentKey, end: AgentKey, left: number): 
 
 /** Reads the agents and links of all paths at once. */
 function* describe(found: readonly (readonly AgentKey[])[], graph: Graph): Question<readonly Path[]> {
-  const agents = yield* loadAgents([...new Set(found.flat())]);
+  const keys = [...new Set(found.flat())];
+  const read = yield* byPlace(keys.map(agentOf));
+  const agents = new Map(keys.map((key, index) => [key, read[index] as Agent]));
   const steps = found.map((path) => path.slice(1).map((to, index) => ({ from: path[index] ?? to, to })));
   const edges = steps.map((path) => path.map(({ from, to }) => edgesBetween(graph, from, to)));
   const links = yield* loadLinks(
@@ -185,29 +160,6 @@ function joins({ from, to, voice }: Link, one: Agent, other: Agent, asked: Voice
   return isSame && voice === asked;
 }
 
-function* loadAgents(keys: readonly AgentKey[]): Question<ReadonlyMap<AgentKey, Agent>> {
-  const types = ['Person', 'Organization', 'Group'] as const;
-  const own = types.map((type) => keys.filter((key) => agentOf(key).type === type));
-  const found = yield* together<readonly Agent[]>(
-    types.map((type, index) =>
-      byNumber(
-        type,
-        (own[index] ?? []).map((key) => agentOf(key).number),
-      ),
-    ),
-  );
-  return new Map(
-    own
-      .flat()
-      .map((key, index) => [key, found.flat()[index]] as const)
-      .filter(hasAgent),
-  );
-}
-
-function hasAgent(entry: readonly [AgentKey, Agent | undefined]): entry is readonly [AgentKey, Agent] {
-  return entry[1] !== undefined;
-}
-
 /** All links of the records that the edges point at, by kind and number of the record. */
 function* loadLinks(
   edges: readonly Edge[],
@@ -216,7 +168,7 @@ function* loadLinks(
   const numbersOf = (kind: Edge['source']['kind']) => [
     ...new Set(edges.flatMap(({ source }) => (source.kind === kind ? [source.number] : []))),
   ];
-  const slugOf = (number: number) => agents.get(agentKey('Person', number))?.slug ?? '';
+  const slugOf = (number: number) => agents.get(keyOf('Person', number))?.slug ?? '';
   const [events, statements, people] = [numbersOf('Event'), numbersOf('Statement'), numbersOf('Person')];
   const found = yield* together([
     linksBy('Event', events, byNumber('Event', events), linksOfEvent),

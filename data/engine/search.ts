@@ -1,14 +1,16 @@
 /** Search as a question: the filter decides what may be found, the words what is. */
-import { ENTITY_TYPES, type Entity, type EntityType, type Evidence, type Slug } from '../model.ts';
-import type { SearchQuery, SortKey, Window } from '../query.ts';
+
+import { toSearchCondition } from '../filter.ts';
+import { ENTITY_TYPES, type Entity, type Evidence, type Slug } from '../model.ts';
+import type { SortKey, Window } from '../page.ts';
+import type { SearchQuery } from '../query.ts';
+import { parseQuery } from '../search-text.ts';
+import { byPlace, bySlug, type Question, together } from '../source.ts';
 import { type Awaitable, andThen, type SearchPage } from '../store.ts';
-import { searchCondition } from './condition.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { type FoundHits, findHits, type SearchRequest } from './search/find.ts';
-import { parseQuery } from './search/query.ts';
 import type { Hit, HitWindow } from './search/rank.ts';
 import { cutSnippets, MOST_SNIPPETS } from './search/snippets.ts';
-import { byNumber, bySlug, type Question, together } from './source.ts';
 
 type Counts = Scope['counts'];
 type Ask = <T>(question: Question<T>) => Awaitable<T>;
@@ -22,7 +24,7 @@ export function* searchCorpus(query: SearchQuery, scope: Scope): Question<(ask: 
   const goesOn = found.hits.length > window.limit;
   const hits = goesOn ? (window.fromEnd ? found.hits.slice(1) : found.hits.slice(0, window.limit)) : found.hits;
   const start = goesOn && window.fromEnd ? found.start + 1 : found.start;
-  const entities = yield* loadHits(hits);
+  const entities = yield* byPlace(hits);
   return (ask) => {
     let cut: Awaitable<readonly (readonly Evidence[])[]> | null = null;
     // Those of the whole page at once: they share the places of the words, and what has to be fetched.
@@ -43,7 +45,7 @@ export function* searchCorpus(query: SearchQuery, scope: Scope): Question<(ask: 
 }
 
 function* toRequest({ text, types, filter }: SearchQuery, scope: Scope): Question<SearchRequest> {
-  const found = yield* together(types.map((type) => evaluate(type, searchCondition(type, filter), scope)));
+  const found = yield* together(types.map((type) => evaluate(type, toSearchCondition(type, filter), scope)));
   const left = types.flatMap((type, index) => (found[index] == null ? [] : [[type, found[index]] as const]));
   return { query: parseQuery(text), types, allowed: Object.fromEntries(left), meter: scope.meter };
 }
@@ -63,15 +65,6 @@ function* hitAt([score, slug]: SortKey, counts: Counts): Question<Hit> {
   const place =
     located === null ? { type: last, number: counts[last] - 1 } : { type: located.entity.type, number: located.number };
   return { ...place, score: Number(score) };
-}
-
-/** The things found, in the order of the hits; all are asked for at once. */
-function* loadHits(hits: readonly Hit[]): Question<readonly Entity[]> {
-  const types = ENTITY_TYPES.filter((type) => hits.some((hit) => hit.type === type));
-  const numbersOf = (type: EntityType) => hits.filter((hit) => hit.type === type).map(({ number }) => number);
-  const found = yield* together<readonly Entity[]>(types.map((type) => byNumber(type, numbersOf(type))));
-  const queues = new Map(types.map((type, index) => [type, (found[index] ?? []).values()]));
-  return hits.flatMap(({ type }) => queues.get(type)?.next().value ?? []);
 }
 
 /** Where to look: the words found in a text; else the words that report an event, or that name the thing. */

@@ -1,14 +1,24 @@
-/** The store over any source: each read of the graph is one question. */
+/**
+ * The store over any source. The folder reads downwards from here:
+ *
+ * - a question of the graph, one file each: lists (`list.ts`), facets, timelines, paths, and `search.ts` over `search/`;
+ * - the numbers of the things that pass a filter (`evaluate.ts`) and their order (`ranking.ts`);
+ * - the pieces of the index that these read: terms, dates, names, edges, tallies;
+ * - sets of numbers (`numbers.ts`), and beside the folder what pieces are made of and come from: `bytes.ts`, `source.ts`.
+ *
+ * `build.ts` packs the same pieces when a corpus is compiled. Those two are the folder's doors.
+ */
+
+import { ByteReader } from '../bytes.ts';
 import type { Assertion, Entities, Entity, EntityType, Slug } from '../model.ts';
+import { answer, byNumber, dossiers, pieces, type Question, RECORD, type Source, texts, together } from '../source.ts';
 import type { Awaitable, Store } from '../store.ts';
 import { andThen } from '../store.ts';
-import { ByteReader } from './bytes.ts';
 import { openScope, type Scope } from './evaluate.ts';
 import { countFacet } from './facet.ts';
 import { countEntities, listEntities } from './list.ts';
 import { findPaths } from './path.ts';
 import { searchCorpus } from './search.ts';
-import { answer, byNumber, bySlug, dossiers, pieces, type Question, type Source, texts, together } from './source.ts';
 import { factsOf, listName } from './terms.ts';
 import { listBuckets, listDated } from './timeline.ts';
 
@@ -19,8 +29,11 @@ export function openStore(source: Source): Store {
 function openOver(source: Source, scope: Scope): Store {
   const { summary } = source;
   const ask = <T>(question: Question<T>): Awaitable<T> => answer(question, source, scope.meter);
-  const find = (slug: Slug): Awaitable<Entity | null> =>
-    andThen(ask(bySlug([slug])), ([located]) => located?.entity ?? null);
+  // One thing by its slug is no question: nothing comes after it.
+  const find = (slug: Slug): Awaitable<Entity | null> => {
+    scope.meter.spend(RECORD);
+    return andThen(source.bySlug([slug]), ([located]) => located?.entity ?? null);
+  };
 
   return {
     summary: () => summary,

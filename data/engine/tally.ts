@@ -2,9 +2,11 @@
  * Tallies: how many things lie in each period, kept as where the counts change, so that a date of a century costs no
  * more than one of a day. An open end changes nothing: what it belongs to may lie in every period on that side.
  */
+
+import { ByteReader, ByteWriter } from '../bytes.ts';
+import { AFTER_ALL, BEFORE_ALL } from '../fuzzy-date.ts';
 import type { Granularity } from '../query.ts';
-import { ByteReader, ByteWriter } from './bytes.ts';
-import { BEFORE_ALL, BEHIND_ALL, type Dates, unzigzag, zigzag } from './dates.ts';
+import { type Dates, unzigzag, zigzag } from './dates.ts';
 import { countBelow } from './numbers.ts';
 import { periodOf } from './period.ts';
 
@@ -94,10 +96,10 @@ interface PeriodSpan {
 
 function spanOf(dates: Dates, row: number, granularity: Granularity): PeriodSpan {
   const start = dates.from[row] ?? BEFORE_ALL;
-  const end = dates.to[row] ?? BEHIND_ALL;
+  const end = dates.to[row] ?? AFTER_ALL;
   return {
     from: start === BEFORE_ALL ? -Infinity : periodOf(start, granularity),
-    to: end === BEHIND_ALL ? Infinity : periodOf(end, granularity),
+    to: end === AFTER_ALL ? Infinity : periodOf(end, granularity),
   };
 }
 

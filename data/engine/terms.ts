@@ -1,184 +1,173 @@
 /**
  * Terms: what each thing of the corpus is found and counted by, as pairs of a family and a value (`speaker=ann-lee`).
  *
- * This is the meaning of every filter and facet but those by date and by name: `condition.ts` asks for the lists of
- * things that share a term, `facet.ts` counts them.
+ * This is the meaning of every filter and facet but those by date and by name. Each type has the families that its
+ * filters and facets ask for, none more and none less: `data/filter.ts`.
  */
-import type {
-  Article,
-  Corpus,
-  Dossier,
-  Entities,
-  EntityType,
-  Event,
-  Kinship,
-  Layer,
-  LifeDate,
-  Place,
-  Position,
-  Slug,
-  Statement,
+import { datesOf, type Family, titleWords } from '../filter.ts';
+import { AFTER_ALL, BEFORE_ALL, daysOf } from '../fuzzy-date.ts';
+import {
+  AGENT_TYPES,
+  type Agent,
+  type Article,
+  type Corpus,
+  type Dossier,
+  type Entities,
+  type EntityType,
+  type Event,
+  type FuzzyDate,
+  type Kinship,
+  type Layer,
+  type LifeDate,
+  type Place,
+  type Polarity,
+  type Position,
+  type Report,
+  type Slug,
+  type Statement,
 } from '../model.ts';
-import { datesOf, monthOf } from './dates.ts';
-import { words } from './search/fold.ts';
-
-/** The families of terms. `month` is only counted: a filter asks by days. */
-export type Family =
-  | 'about'
-  | 'addressee'
-  | 'agent'
-  | 'agent-role'
-  | 'article'
-  | 'asserted-speaker'
-  | 'asserted-voice'
-  | 'author'
-  | 'certainty'
-  | 'contained-in'
-  | 'disputed'
-  | 'event'
-  | 'fact'
-  | 'kind'
-  | 'language'
-  | 'mentions'
-  | 'month'
-  | 'part-of'
-  | 'place'
-  | 'position-organization'
-  | 'position-title'
-  | 'publisher'
-  | 'speaker'
-  | 'voice';
 
 /** The name of the list of all things of a type that have this term. */
-export function listName(type: EntityType, family: Family, value: string): string {
+export function listName(type: EntityType, family: string, value: string): string {
   return `list/${type}/${family}=${value}`;
 }
 
-export type Terms = ReadonlyMap<Family, ReadonlySet<string>>;
+/** The values that a thing has in each family, each once. */
+export type Terms = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The words of a title, as its terms have them and as a filter has to ask for them. */
-export function titleWords(title: string): string[] {
-  return words(title).map(({ folded }) => folded);
-}
+/** As they are gathered: with repetitions, and null or undefined for what is not known. */
+type Gathered<F extends string> = { readonly [Name in F]: readonly (string | null | undefined)[] };
+
+/** `fact`: the articles that say more of a person than the name. No filter asks for it; `Store.assertions` does. */
+type AgentFamily = Family<Agent['type']> | 'fact';
 
 /** A function that gives the terms of any thing of the corpus. */
 export function openTerms(corpus: Corpus): <T extends EntityType>(type: T, entity: Entities[T]) => Terms {
   const context = openContext(corpus);
-  const named = (entity: { readonly slug: Slug }) => describe((add) => addNamed(entity.slug, add, context));
-  const makers: { readonly [T in EntityType]: (entity: Entities[T]) => Terms } = {
-    Article: (article) => describe((add) => addArticle(article, add, context)),
-    Event: (event) => describe((add) => addEvent(event, add, context)),
-    Statement: (statement) => describe((add) => addStatement(statement, add, context)),
-    Person: named,
-    Organization: named,
-    Group: named,
-    Place: (place) => describe((add) => addPlace(place, add, context)),
+  const ofAgent = (agent: Agent) => gatherAgent(agent, context);
+  const gather: { readonly [T in EntityType]: (entity: Entities[T]) => Gathered<Family<T>> } = {
+    Article: (article) => gatherArticle(article, context),
+    Event: (event) => gatherEvent(event, context),
+    Statement: (statement) => gatherStatement(statement, context),
+    Person: ofAgent,
+    Organization: ofAgent,
+    Group: ofAgent,
+    Place: (place) => gatherPlace(place, context),
   };
-  return (type, entity) => makers[type](entity);
-}
-
-type Add = (family: Family, ...values: readonly (string | null | undefined)[]) => void;
-
-function describe(fill: (add: Add) => void): Terms {
-  const terms = new Map<Family, Set<string>>();
-  fill((family, ...values) => {
-    for (const value of values) {
-      if (value == null) continue;
-      const known = terms.get(family);
-      if (known === undefined) terms.set(family, new Set([value]));
-      else known.add(value);
-    }
-  });
-  return terms;
+  return (type, entity) => {
+    const gathered: Gathered<string> = gather[type](entity);
+    const known = ([family, values]: readonly [string, Gathered<string>[string]]) =>
+      [family, new Set(values.filter((value) => value != null))] as const;
+    return new Map(Object.entries(gathered).map(known));
+  };
 }
 
 /** What names an agent or place, or reports an event or statement; a fact may tell of somebody without a name. */
 const NAMING: readonly Layer[] = ['AGENT', 'PLACE', 'EVENT', 'STATEMENT'];
 
-function addArticle(article: Article, add: Add, context: Context): void {
-  add('language', article.language.toLowerCase());
-  add('publisher', article.publisher);
-  add('author', ...article.bylines.map(({ person }) => person));
-  add('month', monthOf(datesOf(article)));
-  for (const { layer, target } of context.textOf(article.slug)?.marks ?? []) {
-    if (!NAMING.includes(layer)) continue;
-    add('mentions', target.slug);
-    if (layer === 'AGENT') add('agent', target.slug);
-    if (layer === 'PLACE') add('place', ...context.containersOf(target.slug));
-    if (layer === 'STATEMENT') add('speaker', ...context.speakersOf(target.slug));
-  }
+function gatherArticle(article: Article, context: Context): Gathered<Family<'Article'>> {
+  const marks = (context.textOf(article.slug)?.marks ?? []).filter(({ layer }) => NAMING.includes(layer));
+  const marked = (wanted: Layer) => marks.flatMap(({ layer, target }) => (layer === wanted ? [target.slug] : []));
+  return {
+    language: [article.language.toLowerCase()],
+    publisher: [article.publisher],
+    author: article.bylines.map(({ person }) => person),
+    month: [monthOf(datesOf(article))],
+    mentions: marks.map(({ target }) => target.slug),
+    agent: marked('AGENT'),
+    place: marked('PLACE').flatMap(context.containersOf),
+    speaker: marked('STATEMENT').flatMap(context.speakersOf),
+  };
 }
 
-function addEvent(event: Event, add: Add, context: Context): void {
+function gatherEvent(event: Event, context: Context): Gathered<Family<'Event'>> {
   const { reports } = event;
-  const affirming = reports.filter(({ polarity }) => polarity === 'AFFIRMED');
-  const participants = reports
-    .flatMap((report) => report.participants)
-    .filter(({ polarity }) => polarity === 'AFFIRMED');
-  add('kind', event.kind);
-  add('month', monthOf(datesOf(event)));
-  add('part-of', event.partOf);
-  add('disputed', event.disagreements.length > 0 ? 'true' : null);
-  add('agent', ...participants.map(({ agent }) => agent));
-  add('agent-role', ...participants.map(({ agent, role }) => `${agent} ${role}`));
-  for (const { agent } of participants) addPositions(context.positionsOf(agent), add);
-  // A denial says where nothing happened.
-  add('place', ...affirming.flatMap(({ places }) => places).flatMap(context.containersOf));
-  for (const { article, attributedTo, voice, certainty } of reports) {
-    add('article', article);
-    add('language', context.languageOf(article));
-    add('speaker', ...(attributedTo === null ? [] : context.speakersOf(attributedTo)));
-    add('voice', voice);
-    add('certainty', certainty);
-  }
-  addAsserters(affirming, add, context);
+  const affirming = reports.filter(isAffirmed);
+  const participants = reports.flatMap((report) => report.participants).filter(isAffirmed);
+  return {
+    kind: [event.kind],
+    'part-of': [event.partOf],
+    disputed: [event.disagreements.length > 0 ? 'true' : null],
+    agent: participants.map(({ agent }) => agent),
+    'agent-role': participants.map(({ agent, role }) => `${agent} ${role}`),
+    // A denial says where nothing happened.
+    place: affirming.flatMap(({ places }) => places).flatMap(context.containersOf),
+    speaker: reports.flatMap(({ attributedTo }) => (attributedTo === null ? [] : context.speakersOf(attributedTo))),
+    ...gatherPositions(participants, context),
+    ...gatherReported(event, context),
+  };
 }
 
-function addStatement(statement: Statement, add: Add, context: Context): void {
-  const { reports } = statement;
-  const subjects = [...statement.about.map(({ slug }) => slug), ...context.eventsFrom(statement.slug)];
-  add('month', monthOf(datesOf(statement)));
-  add('about', ...subjects);
-  add('agent', ...statement.about.filter(({ type }) => AGENTS.includes(type)).map(({ slug }) => slug));
-  add('place', ...subjects.flatMap((slug) => context.placesAround(slug)));
-  add('disputed', statement.deniedBy.length > 0 ? 'true' : null);
-  for (const { article, kind, speakers, addressees, voice, certainty } of reports) {
-    add('kind', kind);
-    add('article', article);
-    add('language', context.languageOf(article));
-    add('speaker', ...speakers.map(({ agent }) => agent));
-    add('addressee', ...addressees.map(({ agent }) => agent));
-    add('agent', ...[...speakers, ...addressees].map(({ agent }) => agent));
-    add('voice', voice);
-    add('certainty', certainty);
-    for (const { agent } of speakers) addPositions(context.positionsOf(agent), add);
-  }
-  addAsserters(
-    reports.filter(({ polarity }) => polarity === 'AFFIRMED'),
-    add,
-    context,
-  );
+function gatherStatement(statement: Statement, context: Context): Gathered<Family<'Statement'>> {
+  const { reports, about } = statement;
+  const subjects = [...about.map(({ slug }) => slug), ...context.eventsFrom(statement.slug)];
+  const speakers = reports.flatMap((report) => report.speakers);
+  const addressees = reports.flatMap((report) => report.addressees);
+  const agents = about.filter(({ type }) => AGENT_TYPES.some((agent) => agent === type));
+  return {
+    kind: reports.map(({ kind }) => kind),
+    about: subjects,
+    disputed: [statement.deniedBy.length > 0 ? 'true' : null],
+    agent: [...agents.map(({ slug }) => slug), ...[...speakers, ...addressees].map(({ agent }) => agent)],
+    place: subjects.flatMap(context.placesAround),
+    speaker: speakers.map(({ agent }) => agent),
+    addressee: addressees.map(({ agent }) => agent),
+    ...gatherPositions(speakers, context),
+    ...gatherReported(statement, context),
+  };
 }
 
-const AGENTS: readonly EntityType[] = ['Person', 'Organization', 'Group'];
-
-function addAsserters(
-  affirming: readonly Pick<Event['reports'][number], 'voice' | 'attributedTo'>[],
-  add: Add,
-  context: Context,
-): void {
-  for (const { voice, attributedTo } of affirming) {
-    add('asserted-voice', voice);
-    if (voice === 'SPEAKER' && attributedTo !== null) add('asserted-speaker', ...context.speakersOf(attributedTo));
-  }
+/** What events and statements have alike. */
+function gatherReported(reported: Event | Statement, context: Context) {
+  const reports: readonly Report[] = reported.reports;
+  const affirming = reports.filter(isAffirmed);
+  return {
+    month: [monthOf(datesOf(reported))],
+    article: reports.map(({ article }) => article),
+    language: reports.map(({ article }) => context.languageOf(article)),
+    voice: reports.map(({ voice }) => voice),
+    certainty: reports.map(({ certainty }) => certainty),
+    'asserted-voice': affirming.map(({ voice }) => voice),
+    'asserted-speaker': affirming.flatMap(({ voice, attributedTo }) =>
+      voice === 'SPEAKER' && attributedTo !== null ? context.speakersOf(attributedTo) : [],
+    ),
+  };
 }
 
-function addNamed(slug: Slug, add: Add, context: Context): void {
-  const dossier = context.dossierOf(slug);
-  add('article', ...(dossier?.mentions ?? []).map(({ article }) => article));
-  add('event', ...context.eventsWith(slug));
-  add('fact', ...(dossier === undefined ? [] : factsOf(dossier)).map(({ article }) => article));
-  addPositions(context.positionsOf(slug), add);
+function gatherAgent(agent: Agent, context: Context): Gathered<AgentFamily> {
+  const dossier = context.dossierOf(agent.slug);
+  return {
+    fact: (dossier === undefined ? [] : factsOf(dossier)).map(({ article }) => article),
+    ...gatherNamed(agent.slug, context),
+    ...gatherPositions([{ agent: agent.slug }], context),
+  };
+}
+
+function gatherPlace(place: Place, context: Context): Gathered<Family<'Place'>> {
+  return {
+    kind: [place.kind],
+    'contained-in': context.containersOf(place.slug).slice(1),
+    ...gatherNamed(place.slug, context),
+  };
+}
+
+function gatherNamed(slug: Slug, context: Context) {
+  return {
+    article: (context.dossierOf(slug)?.mentions ?? []).map(({ article }) => article),
+    event: context.eventsWith(slug),
+  };
+}
+
+function gatherPositions(holders: readonly { readonly agent: Slug }[], context: Context) {
+  const held = holders.map(({ agent }) => context.positionsOf(agent));
+  return {
+    'position-organization': held.flatMap(({ organizations }) => [...organizations]),
+    'position-title': held.flatMap(({ titles }) => [...titles]),
+  };
+}
+
+function isAffirmed({ polarity }: { readonly polarity: Polarity }): boolean {
+  return polarity === 'AFFIRMED';
 }
 
 /** Everything that articles say of a person beyond the name. */
@@ -186,15 +175,14 @@ export function factsOf({ positions, relatives, lifeDates }: Dossier): readonly 
   return [...positions, ...relatives, ...lifeDates];
 }
 
-function addPlace(place: Place, add: Add, context: Context): void {
-  addNamed(place.slug, add, context);
-  add('kind', place.kind);
-  add('contained-in', ...context.containersOf(place.slug).slice(1));
-}
-
-function addPositions({ organizations, titles }: Positions, add: Add): void {
-  add('position-organization', ...organizations);
-  add('position-title', ...titles);
+/** The month in which all these dates certainly lie, `2025-06`; null where there is none. */
+function monthOf(dates: readonly FuzzyDate[]): string | null {
+  const days = dates.map(daysOf);
+  const months = new Set(days.flatMap(({ from, to }) => [Math.floor(from / 100), Math.floor(to / 100)]));
+  const [month] = months;
+  const isOpen = days.some(({ from, to }) => from === BEFORE_ALL || to === AFTER_ALL);
+  if (month === undefined || months.size > 1 || isOpen) return null;
+  return `${String(Math.floor(month / 100)).padStart(4, '0')}-${String(month % 100).padStart(2, '0')}`;
 }
 
 /** Where somebody holds a position, and the words of all titles. */
@@ -207,14 +195,14 @@ interface Positions {
 function openPositions(dossierOf: Context['dossierOf']): Context['positionsOf'] {
   const known = new Map<Slug, Positions>();
   return (agent) => {
-    const positions = known.get(agent) ?? gatherPositions(dossierOf(agent)?.positions ?? []);
+    const positions = known.get(agent) ?? toPositions(dossierOf(agent)?.positions ?? []);
     known.set(agent, positions);
     return positions;
   };
 }
 
-function gatherPositions(positions: readonly Position[]): Positions {
-  const held = positions.filter(({ polarity }) => polarity === 'AFFIRMED');
+function toPositions(positions: readonly Position[]): Positions {
+  const held = positions.filter(isAffirmed);
   return {
     organizations: new Set(held.flatMap(({ organization }) => organization ?? [])),
     titles: new Set([...new Set(held.map(({ title }) => title))].flatMap(titleWords)),

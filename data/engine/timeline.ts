@@ -4,26 +4,22 @@
  * A date that says less than the period does not stand in it for certain: "June 2025" lies in no day. Possibly it lies
  * in each of them; an open end reaches as far as the things that the question finds have dates.
  */
+
+import { type Filters, toCondition } from '../filter.ts';
 import type { Event, Statement } from '../model.ts';
-import type {
-  EventFilter,
-  Granularity,
-  Page,
-  SortKey,
-  StatementFilter,
-  TimelineBucket,
-  TimelineQuery,
-  Window,
+import { compareKeys, cut, type Page, type SortKey, type Window } from '../page.ts';
+import {
+  GRANULARITIES,
+  type Granularity,
+  type TimelineBucket,
+  type TimelinePage,
+  type TimelineQuery,
 } from '../query.ts';
-import { GRANULARITIES } from '../query.ts';
-import { compareKeys } from '../sort-key.ts';
-import { toCondition } from './condition.ts';
+import { once, presentPiece, type Question, together } from '../source.ts';
 import { type Dates, datesName, unpackDates } from './dates.ts';
-import { once } from './decoded.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { listEntities } from './list.ts';
 import { printPeriod } from './period.ts';
-import { presentPiece, type Question, together } from './source.ts';
 import { NO_TALLY, packTally, type Tally, tally, unpackTally } from './tally.ts';
 
 type DatedType = 'Event' | 'Statement';
@@ -42,10 +38,6 @@ const COUNTED = 0.2;
 
 const readTally = once(unpackTally);
 const readDates = once(unpackDates);
-
-export interface TimelinePage extends Page<TimelineBucket> {
-  readonly bucketCount: number;
-}
 
 /** The buckets that are not empty, by time; the key of one is the number of its period. */
 export function* listBuckets(query: TimelineQuery, window: Window, scope: Scope): Question<TimelinePage> {
@@ -67,7 +59,7 @@ export function* listBuckets(query: TimelineQuery, window: Window, scope: Scope)
 
 function* tallyType<T extends DatedType>(
   type: T,
-  filters: readonly (T extends 'Event' ? EventFilter : StatementFilter)[] | null,
+  filters: readonly Filters[T][] | null,
   granularity: Granularity,
   scope: Scope,
 ): Question<Tally> {
@@ -115,12 +107,11 @@ function openCounts({ before, periods, certain, possible }: Tally) {
   };
 }
 
-function cutRuns(runs: readonly Run[], bucketCount: number, { after, before, limit, fromEnd }: Window) {
+function cutRuns(runs: readonly Run[], bucketCount: number, window: Window) {
+  const { after, before } = window;
   const from = after === undefined ? 0 : bucketsBelow(runs, Number(after[0]) + 1);
   const to = before === undefined ? bucketCount : bucketsBelow(runs, Number(before[0]));
-  const end = Math.max(from, to);
-  const start = fromEnd ? Math.max(from, end - limit) : from;
-  return { start, end: Math.min(end, start + limit) };
+  return cut(from, to, window);
 }
 
 function bucketsBelow(runs: readonly Run[], period: number): number {

@@ -1,5 +1,5 @@
 /** Months and weekdays as a language writes them, in whatever form: from the names that the platform has. */
-import { fold } from '../../data/engine/search/fold.ts';
+import { fold } from '../../data/fold.ts';
 
 /** What the words of a date name. */
 export interface Named {

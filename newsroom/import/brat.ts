@@ -1,5 +1,5 @@
 /** Articles annotated in brat: a text, and the annotations beside it. */
-import { fold } from '../../data/engine/search/fold.ts';
+import { fold } from '../../data/fold.ts';
 import type { FoundArticle, FoundEvent, FoundQuotation, FoundSpan, FoundThing } from './found.ts';
 import { readStandoff, SAME, type Standoff, type TextBound } from './standoff.ts';
 

@@ -3,7 +3,7 @@
 import { SLUG } from '../../data/compile/authored.ts';
 import { examine } from '../../data/compile/compile.ts';
 import { Refusal } from '../../data/compile/refusal.ts';
-import { fold } from '../../data/engine/search/fold.ts';
+import { fold } from '../../data/fold.ts';
 import { slugOf } from '../slug.ts';
 import type { FoundThing } from './found.ts';
 

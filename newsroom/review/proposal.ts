@@ -81,7 +81,7 @@ export function listProposals(files: readonly string[], copy: Copy): Proposal[] 
   const mentioned = new Set<string>();
   for (const [file, value] of values) {
     const path = readPath(file);
-    if (path === null || path.type === 'Article' || path.type === 'Event' || path.type === 'Statement') continue;
+    if (path === null || path.type === 'Article') continue;
     const rule = fieldsOf(value).draft;
     if (typeof rule !== 'string') continue;
     const own = annotations.find((one) => valueAt(values.get(one), ['mentions', path.slug]) !== undefined);

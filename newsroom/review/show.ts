@@ -2,6 +2,7 @@
 import { styleText } from 'node:util';
 import { counted, listed, type Problem, quoted } from '../../data/compile/problem.ts';
 import { printable } from '../../data/compile/terminal.ts';
+import { NAMED_TYPES } from '../../data/model.ts';
 import { findParagraphs, findSentences, type Range } from '../draft/sentence.ts';
 import type { MarkRole, Proposal, ProposalKind } from './proposal.ts';
 import { fieldsOf } from './reference.ts';
@@ -62,7 +63,7 @@ export function showProposal(
 function titleOf({ kind, value, slug, marks }: Proposal): string {
   const [name] = KIND_NAMES[kind];
   const mentions = counted(marks.length, 'mention');
-  if (['Person', 'Organization', 'Group', 'Place'].includes(kind)) {
+  if (NAMED_TYPES.some((type) => type === kind)) {
     return `${name}: ${printable(String(fieldsOf(value).name))}, ${mentions}`;
   }
   return kind === 'Mention' ? `${name} of ${printable(String(slug))}, ${counted(marks.length, 'place')}` : name;

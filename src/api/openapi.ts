@@ -136,7 +136,7 @@ function failures(...statuses: readonly (keyof typeof FAILURES)[]): JsonSchema {
 /** An error as GraphQL has it (September 2025, 7.1.2), with our codes. */
 function errorSchema(): JsonSchema {
   const integer = { type: 'integer' };
-  const codes = Object.entries(ERROR_CODES).map(([code, { description }]) => `- \`${code}\`: ${description}`);
+  const codes = Object.entries(ERROR_CODES).map(([code, description]) => `- \`${code}\`: ${description}`);
   return {
     type: 'object',
     required: ['message', 'extensions'],

@@ -24,7 +24,7 @@ import {
   TypeMetaFieldDef,
   type ValueNode,
 } from 'graphql';
-import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../schema/page-size.ts';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../schema/page.ts';
 import { type Given, measureNode, noteGreatest, numberOf, openGiven, type ValueMeasures } from './given.ts';
 import { priceOf } from './price.ts';
 

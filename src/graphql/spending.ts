@@ -4,7 +4,7 @@
  */
 import { ExecutionEnd, type Watch, type WatchedField, type WatchedSelection } from '@dateline/executor/end';
 import type { DocumentNode, FieldNode, GraphQLError, OperationDefinitionNode } from 'graphql';
-import type { Meter } from '../../data/meter.ts';
+import type { Meter } from '../../data/store.ts';
 import { publicError } from '../../schema/errors.ts';
 import type { Limits } from '../settings.ts';
 import type { Cost } from './context.ts';

@@ -1,10 +1,11 @@
 /** From a result to the response, at whatever address it was asked: media types, statuses and headers of this endpoint. */
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { statusOf, toldCodeOf } from '../../schema/errors.ts';
+import { toldCodeOf } from '../../schema/errors.ts';
 import { isUnread } from '../corpus.ts';
 import { PRIVATE, sharedCaching, UNCACHED } from '../http/caching.ts';
 import { setRetryAfter } from '../http/error-response.ts';
 import { type Exchange, encode, respond, setHeader } from '../http/exchange.ts';
+import { statusOf } from '../http/status.ts';
 import type { Settings } from '../settings.ts';
 import type { GraphqlPlugin, ServerContext } from './context.ts';
 import { tooLarge } from './spending.ts';

@@ -22,7 +22,8 @@ export function useRequest({ limits }: Settings): GraphqlPlugin {
   };
 }
 
-function paramsOf({ document: { text }, operationName, variables, extensions }: Asked) {
+/** As Yoga takes them. */
+export function paramsOf({ document: { text }, operationName, variables, extensions }: Asked) {
   return {
     variables,
     extensions,

@@ -37,16 +37,14 @@ export interface GraphqlParts {
 /** Answers a GraphQL request. Whatever goes wrong is an answer, too. */
 export type AnswerGraphql = (request: Request, context: ServerContext) => Promise<Response> | Response;
 
-export function createGraphql({
-  settings,
-  documents,
-  openStore,
-  memory,
-  version,
-  plugins,
-}: GraphqlParts): AnswerGraphql {
+export function createGraphql(parts: GraphqlParts): AnswerGraphql {
+  const { fetch } = openYoga(parts);
+  return (request, context) => fetch(request, context);
+}
+
+export function openYoga({ settings, documents, openStore, memory, version, plugins }: GraphqlParts) {
   const operations = new CompiledOperations(priceOf);
-  const { fetch } = createYoga<ServerContext>({
+  return createYoga<ServerContext>({
     schema,
     // Hono owns pages, routes, health and CORS; `use-public-errors.ts` masks, `use-parsing.ts` keeps documents, and
     // `use-request.ts` reads bodies, with their limit.
@@ -82,5 +80,4 @@ export function createGraphql({
       usePublicErrors(settings),
     ],
   });
-  return (request, context) => fetch(request, context);
 }

@@ -1,6 +1,6 @@
 /** The plain addresses: `GET /api/<operation>?variable=value`, for who has no GraphQL client. */
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
-import { publicError, statusOf } from '../../schema/errors.ts';
+import { publicError } from '../../schema/errors.ts';
 import { type AnswerList, listIn, toCsv } from '../api/csv.ts';
 import { describeApi } from '../api/openapi.ts';
 import { type Operation, readOperation } from '../api/operation.ts';
@@ -11,6 +11,7 @@ import type { AnswerGraphql } from '../graphql/yoga.ts';
 import type { Settings } from '../settings.ts';
 import { preferredMediaType } from './accept.ts';
 import { type Exchange, respond, setHeader } from './exchange.ts';
+import { statusOf } from './status.ts';
 
 /** The operations that have an address, each read when it is first asked for. */
 interface Api {

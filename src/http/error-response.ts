@@ -1,11 +1,12 @@
 /** Errors that end a request: one JSON shape, one place that decides status and headers. */
 import { GraphQLError } from 'graphql';
-import { codeOf, publicError, statusOf, toldCodeOf } from '../../schema/errors.ts';
+import { codeOf, publicError, toldCodeOf } from '../../schema/errors.ts';
 import { corpusError } from '../corpus.ts';
 import { maskFault } from '../fault.ts';
 import { GRAPHQL_MEDIA_TYPES, graphqlMediaType } from './accept.ts';
 import { UNCACHED } from './caching.ts';
 import { type Exchange, respond, setHeader } from './exchange.ts';
+import { statusOf } from './status.ts';
 
 /** How long to wait for a database that is away or was filled anew. */
 const RETRY_AFTER_SECONDS = 2;

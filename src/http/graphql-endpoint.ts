@@ -1,11 +1,12 @@
 /** The address /graphql: how its answers are written, by the draft of GraphQL over HTTP that its audits hold servers to. */
 import type { ExecutionResult } from 'graphql';
-import { publicError, statusOf } from '../../schema/errors.ts';
+import { publicError } from '../../schema/errors.ts';
 import { openContext } from '../graphql/context.ts';
 import type { Representation } from '../graphql/use-answer.ts';
 import type { AnswerGraphql } from '../graphql/yoga.ts';
 import { GRAPHQL_MEDIA_TYPES, type GraphqlMediaType, graphqlMediaType } from './accept.ts';
 import type { Exchange } from './exchange.ts';
+import { statusOf } from './status.ts';
 
 /** Hands a request by GET, HEAD or POST to Yoga. Throws the public error where no answer would be acceptable. */
 export function answerGraphql(answer: AnswerGraphql) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openBundledSource } from '../../data/bundled/source.ts';
-import type { Source } from '../../data/engine/source.ts';
+import type { Source } from '../../data/source.ts';
 import { runInProcess } from '../run-commands.ts';
 import { articleOf, folderOf, run } from './run.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fold, words } from '../../data/engine/search/fold.ts';
+import { fold, words } from '../../data/fold.ts';
 
 describe('fold', () => {
   test.each([

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readEdtf } from '../../data/compile/date.ts';
 import { dateKey, overlaps, parseDateRange, within } from '../../data/fuzzy-date.ts';
 import type { DateBounds } from '../../data/model.ts';
-import { compareKeys } from '../../data/sort-key.ts';
+import { compareKeys } from '../../data/page.ts';
 
 const days = fc
   .date({ min: new Date('0001-01-01'), max: new Date('9998-12-31'), noInvalidDate: true })

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pageOf } from '../../data/page.ts';
-import type { SortKey } from '../../data/query.ts';
-import { compareKeys } from '../../data/sort-key.ts';
+import { compareKeys, pageOf, type SortKey } from '../../data/page.ts';
 
 const direction = fc.constantFrom('ASC' as const, 'DESC' as const);
 const value = fc.option(fc.oneof(fc.constantFrom('', '2025-06-27', '~')), { nil: null });

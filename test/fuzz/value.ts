@@ -8,6 +8,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
+import { AGENT_TYPES, ENTITY_TYPES } from '../../data/model.ts';
 import type { Harvest } from './harvest.ts';
 import type { FuzzRandom } from './random.ts';
 
@@ -143,9 +144,6 @@ export function drawSearch({ random, harvest }: Draw): string {
   ]);
 }
 
-const AGENTS = ['Person', 'Organization', 'Group'];
-const ALL = [...AGENTS, 'Place', 'Event', 'Statement', 'Article'];
-
 /** Whose slugs an argument or input field takes, by its name, or by its owner and name where others have that name. */
 const SLUG_TYPES: Readonly<Record<string, readonly string[]>> = {
   'Query.article': ['Article'],
@@ -155,12 +153,12 @@ const SLUG_TYPES: Readonly<Record<string, readonly string[]>> = {
   'Query.organization': ['Organization'],
   'Query.group': ['Group'],
   'Query.place': ['Place'],
-  from: AGENTS,
-  to: AGENTS,
-  slug: AGENTS,
-  agent: AGENTS,
-  speaker: AGENTS,
-  addressee: AGENTS,
+  from: AGENT_TYPES,
+  to: AGENT_TYPES,
+  slug: AGENT_TYPES,
+  agent: AGENT_TYPES,
+  speaker: AGENT_TYPES,
+  addressee: AGENT_TYPES,
   author: ['Person'],
   publisher: ['Organization'],
   organization: ['Organization'],
@@ -170,8 +168,8 @@ const SLUG_TYPES: Readonly<Record<string, readonly string[]>> = {
   partOf: ['Event'],
   place: ['Place'],
   containedIn: ['Place'],
-  about: ALL,
-  mentions: ALL,
+  about: ENTITY_TYPES,
+  mentions: ENTITY_TYPES,
 };
 
 const ODD_NUMBERS = [-1, 0, 101, 1000, 2_147_483_647, -2_147_483_648];

@@ -1,4 +1,5 @@
 import {
+  type GraphQLObjectType,
   GraphQLSchema,
   isEnumType,
   isInputObjectType,
@@ -11,11 +12,21 @@ import {
   validateSchema,
 } from 'graphql';
 import { expect, test } from 'vitest';
+import { ENTITY_TYPES } from '../../data/model.ts';
 import { schema } from '../../schema/index.ts';
 
 // `npm test -- --update` writes the file anew; the difference is for the reviewer to read.
 test('schema.graphql is the printed schema', async () => {
   await expect(`${printSchema(lexicographicSortSchema(schema))}\n`).toMatchFileSnapshot('../../schema/schema.graphql');
+});
+
+test.each(ENTITY_TYPES)('%s is a node with a root lookup, and its connection has nodes and a total', (type) => {
+  const node = schema.getType(type);
+  expect(isObjectType(node) && node.getInterfaces().map(({ name }) => name)).toContain('Node');
+  expect(String(schema.getQueryType()?.getFields()[`${type[0]!.toLowerCase()}${type.slice(1)}`]?.type)).toBe(type);
+  expect(Object.keys((schema.getType(`${type}Connection`) as GraphQLObjectType).getFields())).toEqual(
+    expect.arrayContaining(['nodes', 'totalCount']),
+  );
 });
 
 test('the schema is valid, though nobody looks at run time', () => {

@@ -1,8 +1,9 @@
 // Whatever it is asked, a store answers what looking at every single thing would.
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { dimensionsOf, FACETS, type FacetDimension, type FacetedType, type Filters } from '../../data/filter.ts';
 import { ENTITY_TYPES, type EntityType, VOICES } from '../../data/model.ts';
-import { FACETS_OF, type FacetDimension, type FacetedType, type Filters, GRANULARITIES } from '../../data/query.ts';
+import { GRANULARITIES } from '../../data/query.ts';
 import { compileFolder } from '../corpus.ts';
 import { generateCorpus, openBundled, openPublished } from './opened.ts';
 import { filtersOf, listQueriesOf } from './questions.ts';
@@ -42,8 +43,8 @@ describe.each(STORES)('%s', (_, corpus, open, numRuns) => {
   });
 
   it.each(
-    (Object.keys(FACETS_OF) as FacetedType[]).flatMap((type) =>
-      FACETS_OF[type].map((dimension): [FacetedType, FacetDimension] => [type, dimension]),
+    (Object.keys(FACETS) as FacetedType[]).flatMap((type) =>
+      dimensionsOf(type).map((dimension): [FacetedType, FacetDimension] => [type, dimension]),
     ),
   )('facets of %s by %s count the filtered list', async (type, dimension) => {
     const asked: fc.Arbitrary<Filters[FacetedType][]> = fc.array(filters[type], { maxLength: 1 });

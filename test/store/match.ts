@@ -1,6 +1,7 @@
 // Whether a thing of the corpus passes a filter, by looking at the thing: what the index has to agree with.
 
-import { words } from '../../data/engine/search/fold.ts';
+import type { AsserterFilter, Combined, DateFilter, Filters, PositionFilter } from '../../data/filter.ts';
+import { words } from '../../data/fold.ts';
 import { overlaps, within } from '../../data/fuzzy-date.ts';
 import type {
   Article,
@@ -11,28 +12,14 @@ import type {
   EntityType,
   Event,
   FuzzyDate,
-  Group,
   Layer,
   Mark,
-  Organization,
-  Person,
+  NamedType,
   Place,
   Report,
   Slug,
   Statement,
 } from '../../data/model.ts';
-import type {
-  AgentFilter,
-  ArticleFilter,
-  AsserterFilter,
-  Combined,
-  DateFilter,
-  EventFilter,
-  Filters,
-  PlaceFilter,
-  PositionFilter,
-  StatementFilter,
-} from '../../data/query.ts';
 
 type Find = (slug: Slug) => Entity | null;
 type Matchers = { readonly [T in EntityType]: (entity: Entities[T], filter: Filters[T]) => boolean };
@@ -47,7 +34,7 @@ export function openMatcher(corpus: Corpus, find: Find) {
     dossierOf: (slug) => dossiers.get(slug),
     marksOf: (slug) => texts.get(slug)?.marks ?? [],
   };
-  const named = (entity: Named, filter: AgentFilter) => matchesNamed(entity, filter, context);
+  const named = (entity: Named, filter: Filters['Person']) => matchesNamed(entity, filter, context);
   const matchers: Matchers = {
     Article: combined((article, filter) => matchesArticle(article, filter, context)),
     Event: combined((event, filter) => matchesEvent(event, filter, context)),
@@ -84,7 +71,7 @@ interface Context {
   readonly eventsOf: (statement: Slug) => readonly Slug[];
 }
 
-type Named = Person | Organization | Group | Place;
+type Named = Entities[NamedType];
 
 /** Absent asks for nothing. */
 function asked<T>(value: T | undefined, holds: (value: T) => boolean): boolean {
@@ -114,7 +101,7 @@ function datesOf({ date, reports }: Event | Statement): readonly FuzzyDate[] {
 /** What names an agent or place, or reports an event or statement; a fact may tell of somebody without a name. */
 const NAMING: readonly Layer[] = ['AGENT', 'PLACE', 'EVENT', 'STATEMENT'];
 
-function matchesArticle(article: Article, filter: ArticleFilter, context: Context): boolean {
+function matchesArticle(article: Article, filter: Filters['Article'], context: Context): boolean {
   const marks = context.marksOf(article.slug);
   const named = (slug: Slug) => marks.some((mark) => mark.target.slug === slug && NAMING.includes(mark.layer));
   return (
@@ -132,7 +119,7 @@ function matchesArticle(article: Article, filter: ArticleFilter, context: Contex
   );
 }
 
-function matchesEvent(event: Event, filter: EventFilter, context: Context): boolean {
+function matchesEvent(event: Event, filter: Filters['Event'], context: Context): boolean {
   const { reports } = event;
   return (
     asked(filter.date, (dates) => matchesDates(datesOf(event), dates)) &&
@@ -155,7 +142,7 @@ function matchesEvent(event: Event, filter: EventFilter, context: Context): bool
   );
 }
 
-function matchesStatement(statement: Statement, filter: StatementFilter, context: Context): boolean {
+function matchesStatement(statement: Statement, filter: Filters['Statement'], context: Context): boolean {
   const { reports } = statement;
   return (
     asked(filter.date, (dates) => matchesDates(datesOf(statement), dates)) &&
@@ -214,7 +201,7 @@ function holds(agent: Slug, { organization, title }: PositionFilter, { dossierOf
   );
 }
 
-function matchesNamed(entity: Named, filter: AgentFilter, context: Context): boolean {
+function matchesNamed(entity: Named, filter: Filters['Person'], context: Context): boolean {
   return (
     asked(filter.name, (name) => isNamed(entity, name)) &&
     asked(filter.article, (article) =>
@@ -228,7 +215,7 @@ function matchesNamed(entity: Named, filter: AgentFilter, context: Context): boo
   );
 }
 
-function matchesPlace(place: Place, filter: PlaceFilter, context: Context): boolean {
+function matchesPlace(place: Place, filter: Filters['Place'], context: Context): boolean {
   return (
     matchesNamed(place, filter, context) &&
     asked(filter.kinds, (kinds) => kinds.includes(place.kind)) &&

@@ -1,9 +1,8 @@
 // What a store's questions cost is told while they are answered, and a request that may not pay is stopped there.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Meter } from '../../data/meter.ts';
 import { ENTITY_TYPES, type EntityType } from '../../data/model.ts';
-import type { Store } from '../../data/store.ts';
+import type { Meter, Store } from '../../data/store.ts';
 import { compileFolder } from '../corpus.ts';
 import { generateCorpus, openBundled } from './opened.ts';
 import { listQueriesOf } from './questions.ts';

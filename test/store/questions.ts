@@ -1,6 +1,6 @@
 // Questions made at random about a corpus: filters of every field, joined and turned round, with values of the corpus.
 import fc from 'fast-check';
-import { datesOf } from '../../data/engine/dates.ts';
+import { type Combined, datesOf, type Filters } from '../../data/filter.ts';
 import {
   CERTAINTIES,
   type Corpus,
@@ -12,18 +12,9 @@ import {
   STATEMENT_KINDS,
   VOICES,
 } from '../../data/model.ts';
-import type { Filters, ListQuery, OrderFields, Window } from '../../data/query.ts';
-import { sortKey } from '../../data/sort-key.ts';
-
-const ORDER_FIELDS: { readonly [T in EntityType]: readonly OrderFields[T][] } = {
-  Article: ['PUBLISHED', 'HEADLINE'],
-  Event: ['DATE', 'NAME', 'REPORTS'],
-  Statement: ['DATE', 'POSITION', 'REPORTS'],
-  Person: ['NAME', 'MENTIONS'],
-  Organization: ['NAME', 'MENTIONS'],
-  Group: ['NAME', 'MENTIONS'],
-  Place: ['NAME', 'MENTIONS'],
-};
+import { ordersOf, sortKey } from '../../data/order.ts';
+import type { Window } from '../../data/page.ts';
+import type { ListQuery } from '../../data/query.ts';
 
 /** Half of a kind of field is missing, as in most filters. */
 const maybe = <T>(fields: { readonly [name: string]: fc.Arbitrary<T> }) => fc.record(fields, { requiredKeys: [] });
@@ -105,8 +96,12 @@ export function filtersOf(corpus: Corpus): { readonly [T in EntityType]: fc.Arbi
 }
 
 /** One or two fields, and now and then other filters joined to them. */
-function joined<Filter>(fields: { readonly [K in keyof Filter]?: fc.Arbitrary<Filter[K]> }): fc.Arbitrary<Filter> {
-  const names = Object.keys(fields) as (keyof Filter)[];
+function joined<Filter>(
+  fields: {
+    readonly [K in Exclude<keyof Filter, keyof Combined<Filter>>]-?: fc.Arbitrary<Exclude<Filter[K], undefined>>;
+  },
+): fc.Arbitrary<Filter> {
+  const names = Object.keys(fields) as (keyof typeof fields)[];
   const own = fc
     .subarray(names, { maxLength: 2 })
     .chain((chosen) => fc.record(Object.fromEntries(chosen.map((name) => [name, fields[name]!])) as never));
@@ -147,7 +142,7 @@ export function listQueriesOf<T extends EntityType>(corpus: Corpus, type: T): fc
   return fc
     .record({
       filters: fc.array(filters[type], { maxLength: 2 }),
-      field: fc.constantFrom(...ORDER_FIELDS[type]),
+      field: fc.constantFrom(...ordersOf(type)),
       direction: fc.constantFrom('ASC' as const, 'DESC' as const),
       window: windows,
       after: fc.option(fc.nat(entities.length)),

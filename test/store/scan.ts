@@ -1,8 +1,7 @@
 // Every question of a store answered the slow way, by looking at each thing: what every store has to agree with.
 
-import { datesOf } from '../../data/engine/dates.ts';
-import { FAMILIES } from '../../data/engine/facet.ts';
 import { openTerms } from '../../data/engine/terms.ts';
+import { datesOf, FACETS, type FacetDimension, type FacetedType, type Filters } from '../../data/filter.ts';
 import { boundsOfDate, overlaps, within } from '../../data/fuzzy-date.ts';
 import { compareVoices, linksOfDossier, linksOfEvent, linksOfStatement } from '../../data/link.ts';
 import {
@@ -13,17 +12,9 @@ import {
   type FuzzyDate,
   type Slug,
 } from '../../data/model.ts';
-import type {
-  FacetDimension,
-  FacetedType,
-  Filters,
-  Granularity,
-  ListQuery,
-  PathQuery,
-  SortKey,
-  TimelineMode,
-} from '../../data/query.ts';
-import { compareKeys, sortKey } from '../../data/sort-key.ts';
+import { sortKey } from '../../data/order.ts';
+import { compareKeys, type SortKey } from '../../data/page.ts';
+import type { Granularity, ListQuery, PathQuery, TimelineMode } from '../../data/query.ts';
 import { openMatcher } from './match.ts';
 
 /** A page as it is compared: which things, and whether the list goes on. */
@@ -67,7 +58,9 @@ export function openScan(corpus: Corpus) {
     facet<T extends FacetedType>(type: T, filters: readonly Filters[T][], dimension: FacetDimension) {
       const counts = new Map<string, number>();
       for (const entity of passing<FacetedType>(type, filters)) {
-        const values = termsOf(type, entity as Entities[T]).get(FAMILIES[dimension]) ?? [];
+        const values =
+          termsOf(type, entity as Entities[T]).get((FACETS[type] as Readonly<Record<string, string>>)[dimension]!) ??
+          [];
         for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
       return [...counts]

@@ -1,9 +1,10 @@
 /** Connections over the store, by the helper of the Relay plugin. */
 import { type ResolveCursorConnectionArgs, resolveCursorConnection } from '@pothos/plugin-relay';
+import type { Filters } from '../../../data/filter.ts';
 import type { EntityType } from '../../../data/model.ts';
-import type { Filters, OrderFields, SortKey } from '../../../data/query.ts';
-import { sortKey } from '../../../data/sort-key.ts';
-import { decodeCursor, encodeCursor } from '../../../schema/cursor.ts';
+import { type OrderFields, sortKey } from '../../../data/order.ts';
+import type { SortKey } from '../../../data/page.ts';
+import { decodeCursor, encodeCursor } from '../../../schema/page.ts';
 import type { Context } from '../store.ts';
 
 export const DEFAULT_SIZE = 50;

@@ -2,7 +2,7 @@
 import { type ResolveCursorConnectionArgs, resolveCursorConnection } from '@pothos/plugin-relay';
 import { ENTITY_TYPES } from '../../../data/model.ts';
 import type { SearchHit as SearchHitRecord } from '../../../data/store.ts';
-import { encodeCursor } from '../../../schema/cursor.ts';
+import { encodeCursor } from '../../../schema/page.ts';
 import { builder } from './builder.ts';
 import { DEFAULT_SIZE } from './connection.ts';
 import { Entity } from './entity.ts';

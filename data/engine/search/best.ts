@@ -2,7 +2,7 @@
  * Best hits, looked up when compiling: of words and beginnings of words that are so frequent that looking them up takes
  * long. The first of the ranking and how many hits there are in all is what nearly every reader of them wants.
  */
-import { ByteReader, ByteWriter } from '../bytes.ts';
+import { ByteReader, ByteWriter } from '../../bytes.ts';
 
 export interface BestHits {
   /** How many hits there are of each type, in the order of `ENTITY_TYPES`. */

@@ -1,6 +1,7 @@
 /** Looking up the best hits of frequent words when compiling. */
-import { UNMETERED } from '../../meter.ts';
+
 import { ENTITY_TYPES } from '../../model.ts';
+import { UNMETERED } from '../../store.ts';
 import { BEST_COUNT, FREQUENT_FROM, packBestHits } from './best.ts';
 import { rankAll } from './find.ts';
 import { answerFromPieces, bestPiece } from './pieces.ts';

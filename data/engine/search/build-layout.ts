@@ -1,11 +1,36 @@
 /** Laying out a corpus in the row of positions: its articles in order, then its names, and what lies where. */
-import { ENTITY_TYPES } from '../../model.ts';
+
+import { type Word, words } from '../../fold.ts';
+import { ENTITY_TYPES, type EntityType, type Span } from '../../model.ts';
 import { type Checkpoint, checkpointsOf } from './checkpoints.ts';
-import { type Word, words } from './fold.ts';
 import type { WordRow } from './invert.ts';
 import type { Range } from './layout.ts';
 import { indexFrom } from './positions.ts';
-import type { SearchableArticle, SearchableCorpus } from './searchable.ts';
+
+export interface SearchableArticle {
+  readonly text: string;
+  /** The first is the headline. */
+  readonly paragraphs: readonly Span[];
+  /** Where the statements stand that it reports. One may be listed several times. */
+  readonly statements: readonly {
+    readonly number: number;
+    readonly spans: readonly { readonly utf16Start: number; readonly utf16End: number }[];
+  }[];
+}
+
+/** A name of a thing, or one of several. */
+export interface SearchableName {
+  readonly type: EntityType;
+  readonly number: number;
+  readonly name: string;
+}
+
+export interface SearchableCorpus {
+  /** In the order of their numbers. */
+  readonly articles: readonly SearchableArticle[];
+  /** Of everything but articles and statements; in any order. */
+  readonly names: readonly SearchableName[];
+}
 
 export interface ArticlesLayout {
   /** The first position of each article, and of what comes behind the last. */

@@ -1,6 +1,6 @@
 /** Building the search index of a corpus: what the compiler does. */
 import { frequentStarts, storeBestHits } from './build-best.ts';
-import { type ArticlesLayout, layOutArticles, layOutNames } from './build-layout.ts';
+import { type ArticlesLayout, layOutArticles, layOutNames, type SearchableCorpus } from './build-layout.ts';
 import { packCheckpoints } from './checkpoints.ts';
 import { packDictionary, packReversed, type Term } from './dictionary.ts';
 import { openWordRow } from './invert.ts';
@@ -19,7 +19,6 @@ import {
   TOP_PIECE,
   termsPiece,
 } from './pieces.ts';
-import type { SearchableCorpus } from './searchable.ts';
 import { reversed } from './spelling.ts';
 import { packTop, type Top } from './top.ts';
 

@@ -2,8 +2,8 @@
  * Checkpoints: where every sixteenth word of an article begins in its text. To find the place of one word, only the few
  * from the checkpoint before it have to be told apart, and not the whole text.
  */
-import { ByteReader, ByteWriter } from '../bytes.ts';
-import type { Word } from './fold.ts';
+import { ByteReader, ByteWriter } from '../../bytes.ts';
+import type { Word } from '../../fold.ts';
 
 export const WORDS_A_CHECKPOINT = 16;
 

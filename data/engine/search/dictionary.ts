@@ -1,5 +1,5 @@
 /** The dictionary: blocks of terms, each term with its positions or with the pieces that hold them. */
-import { ByteReader, ByteWriter } from '../bytes.ts';
+import { ByteReader, ByteWriter } from '../../bytes.ts';
 import { positionsPiece } from './pieces.ts';
 import { packPositions } from './positions.ts';
 import { packSpellings, unpackSpellings } from './spelling.ts';

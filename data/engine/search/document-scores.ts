@@ -1,8 +1,7 @@
 /** Scoring documents: which documents have a word or phrase of the query, and how good each is by it. */
 
 import type { EntityType } from '../../model.ts';
-import { once } from '../decoded.ts';
-import type { Question } from '../source.ts';
+import { once, type Question } from '../../source.ts';
 import { type Names, type Stretches, unpackNames, unpackStretches } from './layout.ts';
 import type { Match } from './matches.ts';
 import {

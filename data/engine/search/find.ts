@@ -1,13 +1,13 @@
 /** Finding: the hits of a query in their ranking. */
 
-import type { Meter } from '../../meter.ts';
 import { ENTITY_TYPES, type EntityType } from '../../model.ts';
-import { pieces, type Question } from '../source.ts';
+import type { ParsedQuery } from '../../search-text.ts';
+import { pieces, type Question } from '../../source.ts';
+import type { Meter } from '../../store.ts';
 import { BEST_COUNT, type BestHits, unpackBestHits } from './best.ts';
 import { scoreMatches } from './document-scores.ts';
 import { type Match, matchQuery } from './matches.ts';
 import { bestPiece } from './pieces.ts';
-import type { ParsedQuery } from './query.ts';
 import { cutRanks, type Hit, type HitWindow, hitOf, ranksOf } from './rank.ts';
 import { documentCount, firstDocument, openTop, type Top, thingOf } from './top.ts';
 

@@ -1,5 +1,5 @@
 /** Layout: what lies at which positions. Statements are stretches of articles, names are pieces of text of their own. */
-import { ByteReader, ByteWriter } from '../bytes.ts';
+import { ByteReader, ByteWriter } from '../../bytes.ts';
 
 /** A half-open range of positions. */
 export interface Range {

@@ -1,12 +1,12 @@
 /** Matches: where in the corpus the words and phrases of a query stand. */
 
-import type { Meter } from '../../meter.ts';
-import type { Question } from '../source.ts';
+import { isLoneLetter, type ParsedQuery, type Phrase } from '../../search-text.ts';
+import type { Question } from '../../source.ts';
+import type { Meter } from '../../store.ts';
 import { type PackedTerm, termsOfBlock } from './dictionary.ts';
 import { blocksOf, blocksWith, termsNearTo } from './mistake.ts';
 import { piecesByName, termsPiece } from './pieces.ts';
 import { indexFrom, unpackPositions } from './positions.ts';
-import { isLoneLetter, type ParsedQuery, type Phrase } from './query.ts';
 import { QUALITIES } from './score.ts';
 import type { Top } from './top.ts';
 

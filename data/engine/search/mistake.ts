@@ -1,14 +1,12 @@
 /** One mistake in a word: a letter too many, too few or another one, or two neighbours swapped. */
 
-import type { Meter } from '../../meter.ts';
-import type { Question } from '../source.ts';
+import { FEWEST_LETTERS } from '../../search-text.ts';
+import type { Question } from '../../source.ts';
+import type { Meter } from '../../store.ts';
 import { termsOfBlock, unpackReversed } from './dictionary.ts';
 import { piecesByName, reversedPiece, termsPiece } from './pieces.ts';
 import { lastNotBehind, lettersOf, reversed } from './spelling.ts';
 import type { Top } from './top.ts';
-
-/** In shorter words a mistake makes another word more often than it makes the meant one. */
-export const FEWEST_LETTERS = 4;
 
 /** Whether both are one mistake apart; what is the same is none. */
 export function isOneMistake(a: readonly string[], b: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 /** The pieces that the search index consists of: their names, and how much goes into one. */
-import { presentPieces, type Question } from '../source.ts';
+import { answer, presentPieces, type Question, type Source } from '../../source.ts';
+import { UNMETERED } from '../../store.ts';
 
 export const TOP_PIECE = 'search/top';
 
@@ -34,10 +35,6 @@ export function* piecesByName(names: Iterable<string>): Question<ReadonlyMap<str
 
 /** The answer to a question that needs only pieces, from pieces at hand. */
 export function answerFromPieces<T>(question: Question<T>, index: ReadonlyMap<string, Uint8Array>): T {
-  let step = question.next([]);
-  while (!step.done) {
-    if (step.value.kind !== 'PIECES') throw new Error(`Only pieces are at hand, and not what ${step.value.kind} asks.`);
-    step = question.next(step.value.names.map((name) => index.get(name) ?? null));
-  }
-  return step.value;
+  const atHand: Pick<Source, 'pieces'> = { pieces: (names) => names.map((name) => index.get(name) ?? null) };
+  return answer(question, atHand as Source, UNMETERED) as T;
 }

@@ -2,7 +2,7 @@
  * Positions: every word of every text and name has one, in one long row. Between two texts or names one position is
  * left out, so that no phrase runs from one into the next. A list of positions is in rising order.
  */
-import { ByteWriter } from '../bytes.ts';
+import { ByteWriter } from '../../bytes.ts';
 
 /** The most that one piece of a long list holds, in bytes. */
 const LONGEST_PIECE = 400_000;

@@ -1,7 +1,7 @@
 /** Ranges: which positions a thing covers, and keeping only what lies in some of them. */
 
 import type { EntityType } from '../../model.ts';
-import type { Question } from '../source.ts';
+import type { Question } from '../../source.ts';
 import { type Range, rangesOfStatement } from './layout.ts';
 import type { Match } from './matches.ts';
 import { piecesByName, STATEMENTS_A_PIECE, statementsPiece } from './pieces.ts';

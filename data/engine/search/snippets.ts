@@ -1,11 +1,11 @@
 /** Snippets: the places in the articles that show why something was found. */
 
+import { wordPlaces } from '../../fold.ts';
 import type { ArticleText, Evidence, Slug, Span } from '../../model.ts';
+import { presentPieces, type Question, texts } from '../../source.ts';
 import { quote } from '../../text.ts';
-import { presentPieces, type Question, texts } from '../source.ts';
 import { type Checkpoint, checkpointsOfArticle, countCodePointsBetween, WORDS_A_CHECKPOINT } from './checkpoints.ts';
 import type { FoundHits } from './find.ts';
-import { wordPlaces } from './fold.ts';
 import type { Range } from './layout.ts';
 import { type Match, matchQuery } from './matches.ts';
 import { ARTICLES_A_CHECKPOINTS_PIECE, checkpointsPiece } from './pieces.ts';

@@ -1,5 +1,6 @@
 /** Spellings in order, front-coded: each says how much of the one before it repeats, and how it goes on. */
-import type { ByteReader, ByteWriter } from '../bytes.ts';
+import type { ByteReader, ByteWriter } from '../../bytes.ts';
+import { partitionPoint } from '../../page.ts';
 
 /** Writes spellings that stand in order; where they do not, it only takes more room. */
 export function packSpellings(writer: ByteWriter, spellings: readonly string[]): void {
@@ -53,12 +54,5 @@ export function reversed(word: string): string {
 
 /** The index of the last spelling that is `word` or before it; -1 where all are behind. Order is that of `<`. */
 export function lastNotBehind(spellings: readonly string[], word: string): number {
-  let low = 0;
-  let high = spellings.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((spellings[middle] ?? '') <= word) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return partitionPoint(spellings, (spelling) => spelling <= word) - 1;
 }

@@ -1,10 +1,8 @@
 /** The top piece of the search index: what every search needs, and where it finds the rest. */
 
+import { ByteReader, ByteWriter } from '../../bytes.ts';
 import { ENTITY_TYPES, type EntityType } from '../../model.ts';
-import { ByteReader, ByteWriter } from '../bytes.ts';
-import { once } from '../decoded.ts';
-import { presentPiece, type Question } from '../source.ts';
-import { INDEX_VERSION } from '../version.ts';
+import { INDEX_VERSION, once, presentPiece, type Question } from '../../source.ts';
 import { TOP_PIECE } from './pieces.ts';
 import { packSpellings, unpackSpellings } from './spelling.ts';
 

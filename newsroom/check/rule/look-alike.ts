@@ -2,7 +2,7 @@
 
 import type { AuthoredEntity } from '../../../data/compile/check.ts';
 import { quoted } from '../../../data/compile/problem.ts';
-import { fold, words } from '../../../data/engine/search/fold.ts';
+import { fold, words } from '../../../data/fold.ts';
 import { differByOne, nearKeys } from '../near-key.ts';
 import type { Rule, Warning } from '../rule.ts';
 

@@ -1,7 +1,7 @@
 /** `unlinked-name`: a name in the text that is linked to nothing. */
 
 import { quoted } from '../../../data/compile/problem.ts';
-import { fold } from '../../../data/engine/search/fold.ts';
+import { fold } from '../../../data/fold.ts';
 import { findParagraphs, type Range } from '../../draft/sentence.ts';
 import { isCommonCapital } from '../common-capital.ts';
 import { isEnglish, meets, placeInText, type Reading, rangeOf, readArticles } from '../reading.ts';

@@ -10,7 +10,10 @@ const schema = createSchema({
     Query: { hello: (_, { name }) => `Hello ${name}` },
     Subscription: {
       count: {
-        subscribe: () => ReadableStream.from([{ count: 1 }]).values(),
+        // biome-ignore lint/suspicious/useAwait: a subscription is an asynchronous sequence, whatever it waits for
+        subscribe: async function* () {
+          yield { count: 1 };
+        },
       },
     },
   },

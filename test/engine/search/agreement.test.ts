@@ -1,9 +1,9 @@
 // The engine against the plain scan, over corpora and queries made by chance.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { words } from '../../../data/engine/search/fold.ts';
 import { isOneMistake } from '../../../data/engine/search/mistake.ts';
-import { parseQuery } from '../../../data/engine/search/query.ts';
+import { words } from '../../../data/fold.ts';
+import { parseQuery } from '../../../data/search-text.ts';
 import { context, countCodePoints } from '../../../data/text.ts';
 import { openEngine, randomCorpus, randomFilter, randomQuery } from './corpus.ts';
 import { mistakesBetween, openScan } from './oracle.ts';

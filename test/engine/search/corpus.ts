@@ -1,14 +1,14 @@
 // Small corpora to search in, made by hand or by chance, and the engine over them without a store.
 import fc from 'fast-check';
 import { indexWords } from '../../../data/engine/search/build.ts';
+import type { SearchableArticle, SearchableCorpus, SearchableName } from '../../../data/engine/search/build-layout.ts';
 import { type FoundHits, findHits } from '../../../data/engine/search/find.ts';
-import { type ParsedQuery, parseQuery } from '../../../data/engine/search/query.ts';
 import type { Hit, HitWindow } from '../../../data/engine/search/rank.ts';
-import type { SearchableArticle, SearchableCorpus, SearchableName } from '../../../data/engine/search/searchable.ts';
 import { cutSnippets } from '../../../data/engine/search/snippets.ts';
-import { answer, type Source } from '../../../data/engine/source.ts';
-import { UNMETERED } from '../../../data/meter.ts';
 import { ENTITY_TYPES, type EntityType, type Evidence } from '../../../data/model.ts';
+import { type ParsedQuery, parseQuery } from '../../../data/search-text.ts';
+import { answer, type Source } from '../../../data/source.ts';
+import { UNMETERED } from '../../../data/store.ts';
 import { paragraphs } from '../../../data/text.ts';
 import type { Filter } from './oracle.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 // What a reader types finds what is written, whatever the case, the marks and the script.
 import { describe, expect, test } from 'vitest';
-import { fold, wordPlaces, words } from '../../../data/engine/search/fold.ts';
+import { fold, wordPlaces, words } from '../../../data/fold.ts';
 import { article, openEngine } from './corpus.ts';
 
 test.each([

@@ -1,8 +1,7 @@
 // The search as its promises say it, word by word over every text: slow, and too plain to be wrong. Only what a word is
 // (fold.ts), what was typed (query.ts) and the formula of the score (score.ts) are shared with the engine.
 
-import { type Word, words } from '../../../data/engine/search/fold.ts';
-import { isLoneLetter, type ParsedQuery, type Phrase } from '../../../data/engine/search/query.ts';
+import type { SearchableCorpus } from '../../../data/engine/search/build-layout.ts';
 import type { Hit } from '../../../data/engine/search/rank.ts';
 import {
   HEADLINE_WEIGHT,
@@ -12,8 +11,9 @@ import {
   relevance,
   toThousandths,
 } from '../../../data/engine/search/score.ts';
-import type { SearchableCorpus } from '../../../data/engine/search/searchable.ts';
+import { type Word, words } from '../../../data/fold.ts';
 import { ENTITY_TYPES, type EntityType } from '../../../data/model.ts';
+import { isLoneLetter, type ParsedQuery, type Phrase } from '../../../data/search-text.ts';
 
 /** A stretch of text whose words follow each other; null is a word that does not belong to it. */
 interface Part {

@@ -1,13 +1,13 @@
 // The pieces of an index: how large they are, and that they hold together however many there are.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ByteReader, ByteWriter } from '../../../data/engine/bytes.ts';
+import { ByteReader, ByteWriter } from '../../../data/bytes.ts';
 import { indexWords } from '../../../data/engine/search/build.ts';
+import type { SearchableCorpus } from '../../../data/engine/search/build-layout.ts';
 import { indexFrom, packPositions, sortNumbers, unpackPositions } from '../../../data/engine/search/positions.ts';
-import { parseQuery } from '../../../data/engine/search/query.ts';
-import type { SearchableCorpus } from '../../../data/engine/search/searchable.ts';
 import { packSpellings, unpackSpellings } from '../../../data/engine/search/spelling.ts';
 import { ENTITY_TYPES } from '../../../data/model.ts';
+import { parseQuery } from '../../../data/search-text.ts';
 import { article, openEngine } from './corpus.ts';
 import { openScan } from './oracle.ts';
 

@@ -1,7 +1,7 @@
 // What a reader types is words and phrases, and never a mistake.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAX_WORDS, parseQuery } from '../../../data/engine/search/query.ts';
+import { MAX_WORDS, parseQuery } from '../../../data/search-text.ts';
 import { article, openEngine } from './corpus.ts';
 
 function read(text: string) {

@@ -1,25 +1,14 @@
 /**
- * Orders: a thing's number is its rank in the default order of its type; any other order is a list of numbers. What has
+ * Rankings: a thing's number is its rank in the default order of its type; any other order is a list of numbers. What has
  * no value to be ordered by ranks last, and stays last when the order is turned round.
  */
-import type { Entities, EntityType } from '../model.ts';
-import type { Direction, OrderFields, SortKey, Window } from '../query.ts';
-import { compareKeys, sortKey } from '../sort-key.ts';
-import { ByteReader, ByteWriter } from './bytes.ts';
-import { once } from './decoded.ts';
-import { countBelow } from './numbers.ts';
-import { byNumber, bySlug, presentPiece, type Question } from './source.ts';
 
-/** The orders of each type, the one that numbers its things first. */
-export const ORDERS: { readonly [T in EntityType]: readonly [OrderFields[T], ...OrderFields[T][]] } = {
-  Article: ['PUBLISHED', 'HEADLINE'],
-  Event: ['DATE', 'NAME', 'REPORTS'],
-  Statement: ['DATE', 'POSITION', 'REPORTS'],
-  Person: ['NAME', 'MENTIONS'],
-  Organization: ['NAME', 'MENTIONS'],
-  Group: ['NAME', 'MENTIONS'],
-  Place: ['NAME', 'MENTIONS'],
-};
+import { ByteReader, ByteWriter } from '../bytes.ts';
+import type { Entities, EntityType } from '../model.ts';
+import { DEFAULT_ORDERS, type OrderFields, sortKey } from '../order.ts';
+import { compareKeys, cut, type Direction, type SortKey, type Window } from '../page.ts';
+import { byNumber, bySlug, once, presentPiece, type Question } from '../source.ts';
+import { countBelow } from './numbers.ts';
 
 export function orderName(type: EntityType, field: string): string {
   return `order/${type}/${field}`;
@@ -42,7 +31,7 @@ export function packOrder<T extends EntityType>(
   const keyed = entities.map((entity, number) => ({ number, key: sortKey(entity, type, field) }));
   const known = keyed.filter(({ key }) => key[0] !== null).length;
   const writer = new ByteWriter().varint(known);
-  if (field === ORDERS[type][0]) return writer.varint(0).finish();
+  if (field === DEFAULT_ORDERS[type]) return writer.varint(0).finish();
   keyed.sort((a, b) => compareKeys(a.key, b.key, 'ASC'));
   writer.varint(keyed.length);
   for (const { number } of keyed) writer.varint(number);
@@ -124,12 +113,10 @@ export function* cutWindow(
   window: Window,
   placeOf: (key: SortKey) => Question<Place>,
 ): Question<{ readonly start: number; readonly end: number }> {
-  const { after, before, limit, fromEnd } = window;
+  const { after, before } = window;
   const from = after === undefined ? 0 : ordered.countBefore(yield* placeOf(after), true);
   const to = before === undefined ? ordered.length : ordered.countBefore(yield* placeOf(before), false);
-  const end = Math.max(from, to);
-  const start = fromEnd ? Math.max(from, end - limit) : from;
-  return { start, end: Math.min(end, start + limit) };
+  return cut(from, to, window);
 }
 
 /**

@@ -30,6 +30,9 @@ export const MAX_QUERY_LENGTH = 1000;
 /** More words than this narrow no search, but each costs a look into the index. */
 export const MAX_WORDS = 32;
 
+/** In shorter words a mistake makes another word more often than it makes the meant one. */
+export const FEWEST_LETTERS = 4;
+
 /** A pair of quotation marks with what stands between; a mark without its partner is no more than punctuation. */
 const QUOTED = /["„“”«»]([^"„“”«»]*)["„“”«»]/g;
 

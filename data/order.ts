@@ -1,0 +1,108 @@
+/** Orders: what the lists of each type can be ordered by, and where a thing stands then. */
+import { fold } from './fold.ts';
+import { dateKey } from './fuzzy-date.ts';
+import type {
+  Article,
+  Entities,
+  EntityType,
+  Event,
+  Group,
+  Organization,
+  Person,
+  Place,
+  Report,
+  Slug,
+  Statement,
+} from './model.ts';
+import type { SortKey } from './page.ts';
+
+type Named = Person | Organization | Group | Place;
+
+const NAMED_ORDERS = {
+  NAME: ({ name, slug }: Named): SortKey => [fold(name), slug],
+  MENTIONS: ({ mentionCount, slug }: Named): SortKey => [mentionCount, slug],
+};
+
+/**
+ * For each type the orders of its list: the key that a thing has in each, which cursors carry. An order that this table
+ * or the GraphQL schema leaves out does not compile.
+ */
+export const ORDERS = {
+  Article: {
+    PUBLISHED: (article: Article): SortKey => [...dateKey(article.published), article.slug],
+    HEADLINE: (article: Article): SortKey => [fold(article.headline), article.slug],
+  },
+  Event: {
+    // Things of one date, or of none, stand in the order in which the texts tell them.
+    DATE: (event: Event): SortKey => [...dateKey(event.date), ...placeOf(event.reports[0]), event.slug],
+    NAME: (event: Event): SortKey => [fold(event.name), event.slug],
+    REPORTS: (event: Event): SortKey => [event.reports.length, event.slug],
+  },
+  Statement: {
+    DATE: (statement: Statement): SortKey => [
+      ...dateKey(statement.date),
+      ...placeOf(statement.reports[0]),
+      statement.slug,
+    ],
+    /** Within one article where the list is one article's. */
+    POSITION: (statement: Statement, article: Slug | undefined): SortKey => [
+      ...placeOf(reportIn(statement, article)),
+      statement.slug,
+    ],
+    REPORTS: (statement: Statement): SortKey => [statement.reports.length, statement.slug],
+  },
+  Person: NAMED_ORDERS,
+  Organization: NAMED_ORDERS,
+  Group: NAMED_ORDERS,
+  Place: NAMED_ORDERS,
+} satisfies {
+  readonly [T in EntityType]: {
+    readonly [field: string]: (entity: Entities[T], article: Slug | undefined) => SortKey;
+  };
+};
+
+/** Each entity type and what its list can be ordered by. */
+export type OrderFields = { readonly [T in EntityType]: keyof (typeof ORDERS)[T] & string };
+
+/** The order in which things are numbered, and listed if nothing else is asked. */
+export const DEFAULT_ORDERS: OrderFields = {
+  Article: 'PUBLISHED',
+  Event: 'DATE',
+  Statement: 'DATE',
+  Person: 'NAME',
+  Organization: 'NAME',
+  Group: 'NAME',
+  Place: 'NAME',
+};
+
+export function ordersOf<T extends EntityType>(type: T): readonly OrderFields[T][] {
+  return Object.keys(ORDERS[type]) as OrderFields[T][];
+}
+
+type KeyMakers = {
+  readonly [T in EntityType]: {
+    readonly [F in OrderFields[T]]: (entity: Entities[T], article: Slug | undefined) => SortKey;
+  };
+};
+
+const KEY_MAKERS: KeyMakers = ORDERS;
+
+/** The key of a thing in the order of `field`; within one article where the list is one article's. */
+export function sortKey<T extends EntityType>(
+  entity: Entities[T],
+  type: T,
+  field: OrderFields[T],
+  article?: Slug,
+): SortKey {
+  const makers: KeyMakers[T] = KEY_MAKERS[type];
+  return makers[field](entity, article);
+}
+
+/** The report of that article; without one, or where the article has none, that of the article that introduces it. */
+function reportIn({ reports }: Statement, article: Slug | undefined): Report | undefined {
+  return reports.find((report) => report.article === article) ?? reports[0];
+}
+
+function placeOf(report: Report | undefined): SortKey {
+  return [report?.article ?? null, report?.evidence[0]?.start ?? null];
+}

@@ -1,0 +1,178 @@
+/**
+ * Source: where a store's data lies. Every question is answered by the same code (`data/engine/`), whatever holds the
+ * data; a source only fetches what it is asked for by name or number.
+ */
+
+import {
+  type ArticleText,
+  type CorpusSummary,
+  type Dossier,
+  ENTITY_TYPES,
+  type Entities,
+  type Entity,
+  type EntityType,
+  type Slug,
+} from './model.ts';
+import { type Awaitable, allOf, type Meter } from './store.ts';
+
+/** A thing and its number: things of a type are numbered from 0 in their default order (see `order.ts`). */
+export interface Located<T extends EntityType = EntityType> {
+  readonly number: number;
+  readonly entity: Extract<Entity, { readonly type: T }>;
+}
+
+/** A thing by its type and number, in one number. */
+export function keyOf(type: EntityType, number: number): number {
+  return number * ENTITY_TYPES.length + ENTITY_TYPES.indexOf(type);
+}
+
+export function placeOfKey(key: number): { readonly type: EntityType; readonly number: number } {
+  return { type: ENTITY_TYPES[key % ENTITY_TYPES.length] ?? 'Article', number: Math.floor(key / ENTITY_TYPES.length) };
+}
+
+export interface Source {
+  readonly summary: CorpusSummary;
+  /** The pieces of the index with these names, in the order asked; null where there is none of that name. */
+  pieces(names: readonly string[]): Awaitable<readonly (Uint8Array | null)[]>;
+  /** The things with these slugs, in the order asked; null where there is none. */
+  bySlug(slugs: readonly Slug[]): Awaitable<readonly (Located | null)[]>;
+  /** The things of a type with these numbers, in the order asked. Every number has to exist. */
+  byNumber<T extends EntityType>(type: T, numbers: readonly number[]): Awaitable<readonly Entities[T][]>;
+  /** Text, paragraphs and marks of the articles with these slugs, in the order asked. Every slug has to exist. */
+  texts(articles: readonly Slug[]): Awaitable<readonly ArticleText[]>;
+  /** Mentions and facts of the named things with these slugs, in the order asked. Every slug has to exist. */
+  dossiers(slugs: readonly Slug[]): Awaitable<readonly Dossier[]>;
+}
+
+/**
+ * The version of the index: what its pieces are called, how they are packed and what the terms in them mean. Raise it
+ * with every change of that, so that an index and a code that do not belong together are told apart: a bundle is
+ * compiled with the code, but a corpus in D1 may have been published by an older release.
+ */
+export const INDEX_VERSION = 1;
+
+/** What a question asks its source for before it goes on, and what that costs. */
+export interface Need {
+  readonly microseconds: number;
+  readonly fetch: (source: Source) => Awaitable<readonly unknown[]>;
+}
+
+/**
+ * A question: code that stops wherever it needs something of the source (`yield* pieces([...])`) and goes on with it.
+ * So it is written once, and runs without a promise over a source at hand and with promises over a remote one.
+ */
+export type Question<T> = Generator<Need, T, readonly unknown[]>;
+
+function* need<T>(microseconds: number, fetch: (source: Source) => Awaitable<readonly T[]>): Question<readonly T[]> {
+  return (yield { microseconds, fetch }) as readonly T[];
+}
+
+/** Microseconds for each thing fetched, as a bundle has it; over D1 each is a row or two that are read. */
+const PIECE = 5;
+export const RECORD = 3;
+const DOSSIER = 10;
+
+export function pieces(names: readonly string[]): Question<readonly (Uint8Array | null)[]> {
+  return need(PIECE * names.length, (source) => source.pieces(names));
+}
+
+/** Like `pieces`, where the index has every one of them. */
+export function* presentPieces(names: readonly string[]): Question<readonly Uint8Array[]> {
+  const found = yield* pieces(names);
+  return found.map((piece, index) => {
+    if (piece === null) throw new Error(`The index has no piece "${names[index]}".`);
+    return piece;
+  });
+}
+
+export function* presentPiece(name: string): Question<Uint8Array> {
+  const [piece] = yield* presentPieces([name]);
+  return piece as Uint8Array;
+}
+
+export function bySlug(slugs: readonly Slug[]): Question<readonly (Located | null)[]> {
+  return need(RECORD * slugs.length, (source) => source.bySlug(slugs));
+}
+
+export function byNumber<T extends EntityType>(type: T, numbers: readonly number[]): Question<readonly Entities[T][]> {
+  return need(RECORD * numbers.length, (source) => source.byNumber(type, numbers));
+}
+
+/** Things of several types in the order asked, all fetched at once. */
+export function* byPlace<T extends EntityType>(
+  places: readonly { readonly type: T; readonly number: number }[],
+): Question<readonly Entities[T][]> {
+  const byType = [...Map.groupBy(places, ({ type }) => type)];
+  const found = yield* together(
+    byType.map(([type, own]) =>
+      byNumber(
+        type,
+        own.map(({ number }) => number),
+      ),
+    ),
+  );
+  const queues = new Map(byType.map(([type], index) => [type, (found[index] ?? []).values()]));
+  return places.flatMap(({ type }) => queues.get(type)?.next().value ?? []);
+}
+
+export function texts(articles: readonly Slug[]): Question<readonly ArticleText[]> {
+  return need(RECORD * articles.length, (source) => source.texts(articles));
+}
+
+export function dossiers(slugs: readonly Slug[]): Question<readonly Dossier[]> {
+  return need(DOSSIER * slugs.length, (source) => source.dossiers(slugs));
+}
+
+/** Several questions side by side: each time, what all of them need next is asked for at once. */
+export function* together<T>(questions: readonly Question<T>[]): Question<readonly T[]> {
+  const steps = questions.map((question) => question.next([]));
+  for (;;) {
+    const open = steps.flatMap((step, index) => (step.done ? [] : [{ index, wanted: step.value }]));
+    if (open.length === 0) break;
+    const found = yield* need(
+      open.reduce((sum, { wanted }) => sum + wanted.microseconds, 0),
+      (source) => allOf(open.map(({ wanted }) => wanted.fetch(source))),
+    );
+    for (const [place, { index }] of open.entries()) {
+      const question = questions[index];
+      if (question !== undefined) steps[index] = question.next(found[place] ?? []);
+    }
+  }
+  return steps.map((step) => step.value as T);
+}
+
+/**
+ * Runs a question over a source: at once if the source answers at once, with a promise from where it does not. What it
+ * needs is paid before it is fetched.
+ */
+export function answer<T>(
+  question: Question<T>,
+  source: Source,
+  meter: Meter,
+  given: readonly unknown[] = [],
+): Awaitable<T> {
+  let step = question.next(given);
+  while (!step.done) {
+    // All of it before any is fetched: nobody would wait for what is on its way when the meter throws.
+    meter.spend(step.value.microseconds);
+    const found = step.value.fetch(source);
+    if (found instanceof Promise) return found.then((values) => answer(question, source, meter, values));
+    step = question.next(found);
+  }
+  return step.value;
+}
+
+/** How many times larger what is decoded of a piece may be than its bytes: it is kept as long as these, and weighs with them. */
+export const DECODED_GROWS = 5;
+
+/** A decoder that remembers. A source that keeps a piece hands out the same bytes again, and they are known by identity. */
+export function once<T>(decode: (bytes: Uint8Array) => T): (bytes: Uint8Array) => T {
+  const known = new WeakMap<Uint8Array, { readonly value: T }>();
+  return (bytes) => {
+    const found = known.get(bytes);
+    if (found !== undefined) return found.value;
+    const value = decode(bytes);
+    known.set(bytes, { value });
+    return value;
+  };
+}

@@ -1,0 +1,127 @@
+/** Lists of entities: what each can be asked, and the fields that give one or find one thing by its slug. */
+import type { FieldKind, FieldRef, InputRef, ObjectRef } from '@pothos/core';
+import { type Filters, isFaceted } from '../data/filter.ts';
+import type { Entities, EntityType } from '../data/model.ts';
+import { DEFAULT_ORDERS, type OrderFields } from '../data/order.ts';
+import type { Direction } from '../data/page.ts';
+import type { Order } from '../data/query.ts';
+import { builder, type Context, closedSet, type SchemaTypes } from './builder.ts';
+import { type Connection, connectionType, ListConnection } from './connection.ts';
+import { asked, type Nullish } from './filter.ts';
+import { type PageArguments, windowOf } from './page.ts';
+
+const OrderDirection = closedSet<Direction>('OrderDirection', 'Which way a list runs.', {
+  ASC: 'Upwards: earliest, smallest or A first. What is unknown stands last.',
+  DESC: 'Downwards: latest, greatest or Z first. What is unknown stands last here too.',
+});
+
+/** The types whose lists an input is for, by its name: that of persons stands for those of all agents. */
+export type TypeOf<Name extends string> = Name extends `${infer T extends EntityType}${'Filter' | 'Order'}`
+  ? T
+  : 'Person';
+
+/** The input that orders a list of `things`, by what `data/order.ts` has for them and in the meaning given here. */
+export function orderInput<Name extends `${string}Order`>(
+  name: Name,
+  things: string,
+  meanings: { readonly [Field in OrderFields[TypeOf<Name>]]: string },
+): InputRef<OrderArgument<TypeOf<Name>>> {
+  const fields = closedSet<string>(`${name}Field`, `What ${things} can be ordered by.`, meanings);
+  const order = builder.inputType(name as string, {
+    description: `The order of a list of ${things}. Ties go by slug.`,
+    fields: (t) => ({
+      field: t.field({ type: fields, required: true, description: 'What to order by.' }),
+      direction: t.field({ type: OrderDirection, defaultValue: 'ASC', description: 'Which way.' }),
+    }),
+  });
+  // Its values are the names of the meanings, and those are the order's fields.
+  return order as InputRef<unknown> as InputRef<OrderArgument<TypeOf<Name>>>;
+}
+
+/** The arguments of every list of entities: its page, and what its own inputs ask for. */
+export interface ListArguments<T extends EntityType> extends PageArguments {
+  /** As its filter input has it: see `filterInput`. */
+  readonly filter?: Nullish<Filters[T]> | null | undefined;
+  readonly orderBy?: OrderArgument<T> | null | undefined;
+}
+
+interface OrderArgument<T extends EntityType> {
+  readonly field: OrderFields[T];
+  readonly direction?: Direction | null | undefined;
+}
+
+/** Everything about the lists of one type: the types of their pages, their arguments, and the field that gives one. */
+export function entityList<T extends EntityType>(
+  type: T,
+  node: ObjectRef<SchemaTypes, Entities[T]>,
+  things: string,
+  filter: InputRef<Nullish<Filters[T]>>,
+  order: InputRef<OrderArgument<T>>,
+  defaultOrder: string,
+) {
+  const [connection, edge] = connectionType(node, type, things);
+  const args = builder.args((t) => ({
+    filter: t.field({ type: filter, description: 'Which ones; all if left out.' }),
+    orderBy: t.field({ type: order, description: `In which order; ${defaultOrder}.` }),
+  }));
+  /** A list of them; `implied` says what its place in the graph asks for besides what the reader asks. */
+  function field<Parent, Kind extends FieldKind>(
+    t: PothosSchemaTypes.RootFieldBuilder<SchemaTypes, Parent, Kind>,
+    description: string,
+    implied?: (parent: Parent) => Filters[T],
+  ): FieldRef<SchemaTypes, unknown, Kind> {
+    const resolve = (parent: Parent, given: ListArguments<T>, context: Context) =>
+      connectEntities(context, type, given, implied?.(parent));
+    return t.connection({ type: node, description, args, resolve } as never, connection as never, edge as never);
+  }
+  return { connection, edge, args, field };
+}
+
+/** The thing of a type with a slug. */
+export function lookupField<T extends EntityType>(
+  t: PothosSchemaTypes.QueryFieldBuilder<SchemaTypes, SchemaTypes['Root']>,
+  type: T,
+  node: ObjectRef<SchemaTypes, Entities[T]>,
+  slugDescription = 'Its slug.',
+) {
+  return t.field({
+    type: node,
+    nullable: true,
+    description: `The ${type.toLowerCase()} with this slug; null if there is none.`,
+    args: { slug: t.arg.string({ required: true, description: slugDescription }) },
+    resolve: (_, { slug }, { store }) => store.get(type, slug) as never,
+  });
+}
+
+/** A page of the entities of one type that pass the asked filter and, in a nested list, what its place implies. */
+export function connectEntities<T extends EntityType>(
+  { store }: Context,
+  type: T,
+  args: ListArguments<T>,
+  implied?: Filters[T],
+): Connection<Entities[T]> {
+  const filters = [...(implied === undefined ? [] : [implied]), asked<Filters[T]>(args.filter)];
+  const order: Order<OrderFields[T]> = {
+    field: args.orderBy?.field ?? DEFAULT_ORDERS[type],
+    direction: args.orderBy?.direction ?? 'ASC',
+  };
+  const list = nameOfList(type, order, implied ?? {});
+  const query = { filters, order, window: windowOf(args, list), ...articleOf(order, implied ?? {}) };
+  return new ListConnection(
+    () => store.list(type, query),
+    list,
+    () => store.count(type, filters),
+    isFaceted(type) ? (dimension, limit) => store.facet(type, { filters, dimension, limit }) : null,
+  );
+}
+
+/** Names a list in its cursors. Positions count within one article, so that its list is another one than all of them. */
+function nameOfList(type: EntityType, order: Order, implied: object): string {
+  return [type, order.field, order.direction, ...Object.values(articleOf(order, implied))].join('.');
+}
+
+function articleOf({ field }: Order, implied: object): { readonly article?: string } {
+  return field === 'POSITION' && 'article' in implied && typeof implied.article === 'string'
+    ? { article: implied.article }
+    : {};
+}
