@@ -119,6 +119,6 @@ async function measureOne(
 
 function isMeant(outcome: string): boolean {
   return (
-    ['answered', 'answered, INVALID_ID'].includes(outcome) || /^(?:stopped|refused) QUERY_TOO_EXPENSIVE$/.test(outcome)
+    ['answered', 'answered, INVALID_ID'].includes(outcome) || /^(?:stopped |refused QUERY_TOO_EXPENSIVE$)/.test(outcome)
   );
 }

@@ -1,4 +1,4 @@
-/** What a request gives for arguments and variables: how large it is, and the numbers and texts that cost something. */
+/** What a request gives for arguments and variables: how large it is, and the numbers in it. */
 import { type FieldNode, Kind, type OperationDefinitionNode, type ValueNode } from 'graphql';
 
 /** Of all arguments and variables: the greatest that one of them has. */
@@ -46,31 +46,22 @@ interface ValueSize {
   readonly size: number;
   /** Items, where it is a list. */
   readonly length: number;
-  /** UTF-16 units of all texts in it. */
-  readonly letters: number;
 }
 
-const SINGLE: ValueSize = { depth: 0, size: 1, length: 1, letters: 0 };
+const SINGLE: ValueSize = { depth: 0, size: 1, length: 1 };
 
 /** The size of what is given for an argument, noted where it is the largest yet. */
 export function measureNode(given: Given, value: ValueNode): ValueSize {
   const inner = innerNodes(value);
   if (value.kind === Kind.VARIABLE) return measureVariable(given, value.name.value);
-  // An enum value is text where it comes as JSON.
-  const isText = value.kind === Kind.STRING || value.kind === Kind.ENUM;
-  if (inner === null) return isText ? { ...SINGLE, letters: value.value.length } : SINGLE;
-  let [depth, size, letters] = [0, 1, 0];
+  if (inner === null) return SINGLE;
+  let [depth, size] = [0, 1];
   for (const node of inner) {
     const part = measureNode(given, node);
     depth = Math.max(depth, part.depth);
     size += part.size;
-    letters += part.letters;
   }
-  return note(
-    given,
-    { depth: depth + 1, size, letters, length: inner.length },
-    value.kind === Kind.LIST ? inner.length : 0,
-  );
+  return note(given, { depth: depth + 1, size, length: inner.length }, value.kind === Kind.LIST ? inner.length : 0);
 }
 
 function innerNodes(value: ValueNode): readonly ValueNode[] | null {
@@ -97,16 +88,15 @@ function measureDefault(given: Given, name: string): ValueSize {
 /** By hand and not by calling itself: it may be nested as deeply as a body is long. */
 function measureJson(given: Given, json: unknown): ValueSize {
   const open: { readonly value: unknown; readonly depth: number }[] = [{ value: json, depth: 1 }];
-  let [depth, size, letters, longest] = [0, 0, 0, 0];
+  let [depth, size, longest] = [0, 0, 0];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     size += 1;
-    if (typeof next.value === 'string') letters += next.value.length;
     if (typeof next.value !== 'object' || next.value === null) continue;
     depth = Math.max(depth, next.depth);
     if (Array.isArray(next.value)) longest = Math.max(longest, next.value.length);
     for (const value of Object.values(next.value)) open.push({ value, depth: next.depth + 1 });
   }
-  return note(given, { depth, size, letters, length: Array.isArray(json) ? json.length : 1 }, longest);
+  return note(given, { depth, size, length: Array.isArray(json) ? json.length : 1 }, longest);
 }
 
 function note(given: Given, size: ValueSize, longest: number): ValueSize {
@@ -124,30 +114,16 @@ export function noteGreatest(
   greatest.filterSize = Math.max(greatest.filterSize, filterSize);
 }
 
-/** The number given for an argument of a field; null where there is none. */
-export function numberOf(given: Given, node: FieldNode, argument: string): number | null {
-  const value = singleOf(given, node.arguments?.find(({ name }) => name.value === argument)?.value);
-  return typeof value === 'number' ? value : null;
+/** The number given for an argument of a field, written or by a variable; null where there is none. */
+export function numberOf({ variables, defaults }: Given, node: FieldNode, argument: string): number | null {
+  const value = node.arguments?.find(({ name }) => name.value === argument)?.value;
+  if (value?.kind !== Kind.VARIABLE) return writtenIn(value);
+  const name = value.name.value;
+  if (!Object.hasOwn(variables, name)) return writtenIn(defaults.get(name));
+  const given = variables[name];
+  return typeof given === 'number' ? given : null;
 }
 
-/** The text given; empty where it is none. */
-export function textOf(given: Given, node: ValueNode): string {
-  const value = singleOf(given, node);
-  return typeof value === 'string' ? value : '';
-}
-
-/** A number or text, written or given by a variable; null for anything else. */
-function singleOf({ variables, defaults }: Given, node: ValueNode | undefined): number | string | null {
-  if (node?.kind === Kind.VARIABLE) {
-    const name = node.name.value;
-    if (!Object.hasOwn(variables, name)) return writtenIn(defaults.get(name));
-    const value = variables[name];
-    return typeof value === 'number' || typeof value === 'string' ? value : null;
-  }
-  return writtenIn(node);
-}
-
-function writtenIn(node: ValueNode | undefined): number | string | null {
-  if (node?.kind === Kind.INT || node?.kind === Kind.FLOAT) return Number(node.value);
-  return node?.kind === Kind.STRING ? node.value : null;
+function writtenIn(node: ValueNode | undefined): number | null {
+  return node?.kind === Kind.INT || node?.kind === Kind.FLOAT ? Number(node.value) : null;
 }

@@ -9,7 +9,7 @@ import { publicError } from '../../schema/errors.ts';
 import type { Limits } from '../settings.ts';
 import type { Cost } from './context.ts';
 import { dearestPath } from './dearest-path.ts';
-import { BYTE, FAILURE } from './price.ts';
+import { BYTE, FAILURE, STORE_WORK } from './price.ts';
 
 /** The most failed fields that are reported: each error has to be made, placed and written. */
 const MOST_FAILURES = 20;
@@ -60,14 +60,15 @@ export class Spending implements Meter, Watch, Cost {
     return new Spending(this.#costing, this.#limits);
   }
 
-  /** A point is about a microsecond. */
+  /** The work of the store, done for the field that is being resolved. */
   spend(microseconds: number): void {
+    const points = STORE_WORK * microseconds;
     const at = this.#at;
     if (at !== null) {
       this.#fields[at.slot] = at;
-      this.#within[at.slot] = (this.#within[at.slot] ?? 0) + microseconds;
+      this.#within[at.slot] = (this.#within[at.slot] ?? 0) + points;
     }
-    this.#add(microseconds);
+    this.#add(points);
   }
 
   object(selection: WatchedSelection): void {
@@ -89,7 +90,7 @@ export class Spending implements Meter, Watch, Cost {
   failure(): void {
     this.#failures += 1;
     if (this.#failures > MOST_FAILURES) throw new ExecutionEnd(tooManyErrors());
-    this.spend(FAILURE);
+    this.#add(FAILURE);
   }
 
   #answer(length: number): void {
