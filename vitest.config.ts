@@ -9,16 +9,12 @@ import { defineConfig } from 'vitest/config';
 const SLOW = [
   'test/publish/killed.test.ts',
   'test/publish/command.test.ts',
-  'newsroom/test/export/round.test.ts',
-  'newsroom/test/export/command.test.ts',
   'newsroom/test/review/command.test.ts',
   'packages/executor/test/agreement.test.ts',
   'test/d1/remembered.test.ts',
   'test/publish/publish.test.ts',
-  'newsroom/test/stats/command.test.ts',
   'test/compile/terminal.test.ts',
   'newsroom/test/large.test.ts',
-  'test/generate/command.test.ts',
   'test/d1/outage.test.ts',
   'test/d1/damage.test.ts',
   'test/attack/bodies.test.ts',
@@ -44,8 +40,9 @@ export default defineConfig({
     globalSetup: 'test/setup.ts',
     // Vitest leaves one core free: of two, that is half, and the Workers wait more than they work.
     maxWorkers: '100%',
-    // Some tests start processes, on machines with two cores beside everything else.
+    // Some tests and hooks start processes or Workers, on machines with two cores beside everything else.
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,

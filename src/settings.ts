@@ -1,91 +1,165 @@
-/** What an operator can set, read once from the Worker's environment. No other file reads it. */
+/**
+ * What an operator can set: each setting with its default and its meaning, which stand nowhere else, and how they are
+ * read, once, from the Worker's environment. No other file reads it.
+ */
 
 import type { Binding } from '../data/d1/database.ts';
 
-export interface Settings {
-  /** Whether a browser that opens /graphql gets GraphiQL. */
-  readonly graphiql: boolean;
-  /** Whether the endpoint tells its schema, by introspection, `/schema.graphql` and suggestions in errors. */
-  readonly introspection: boolean;
-  /** Which documents are run: any, or none but those that the Worker was built with. */
-  readonly documents: Documents;
-  /** Which of the rate limits of wrangler.toml holds. */
-  readonly rateLimit: RateLimit;
-  /** Bytes of the answers that an isolate remembers; 0 where it remembers none. */
-  readonly answerMemoryBytes: number;
-  readonly maxAge: MaxAge;
-  readonly limits: Limits;
-}
+/** A setting. The README has a row of its default and description. */
+type Setting = { readonly description: string } & (
+  | { readonly kind: 'boolean'; readonly default: boolean }
+  | { readonly kind: 'choice'; readonly default: string; readonly choices: readonly string[] }
+  | { readonly kind: keyof typeof MAXIMUM; readonly default: number; readonly minimum: number }
+);
 
-const DOCUMENTS = ['any', 'trusted'] as const;
-export type Documents = (typeof DOCUMENTS)[number];
-
-const RATE_LIMITS = ['public', 'local', 'off'] as const;
-type RateLimit = (typeof RATE_LIMITS)[number];
-
-/** How long answers may be kept, in seconds. */
-export interface MaxAge {
-  /** Pages and the schema's text, by browsers and caches. */
-  readonly page: number;
-  /** Answers, by browsers. */
-  readonly answer: number;
-  /** Answers, by shared caches: Workers Cache in front, and any other on the way. */
-  readonly sharedAnswer: number;
-  /** For how much longer a cache may serve an answer while it asks for the new one. */
-  readonly staleAnswer: number;
-}
-
-/** The most that one request may ask for; the names are those of wrangler.toml, where each is described. */
-export interface Limits {
-  readonly bodyBytes: number;
-  readonly urlLength: number;
-  readonly tokens: number;
-  readonly depth: number;
-  readonly aliases: number;
-  readonly nameLength: number;
-  readonly rootFields: number;
-  readonly repeats: number;
-  readonly directives: number;
-  readonly listLength: number;
-  readonly filterDepth: number;
-  readonly filterSize: number;
-  readonly cost: number;
-  readonly answerBytes: number;
-}
-
-/** Every setting with its default, in the order of wrangler.toml and of the README. */
-export const DEFAULTS = {
-  GRAPHIQL: true,
-  INTROSPECTION: true,
-  DOCUMENTS: 'any',
-  RATE_LIMIT: 'public',
-  ANSWER_MEMORY_BYTES: 16_000_000,
-  PAGE_MAX_AGE_SECONDS: 300,
-  ANSWER_MAX_AGE_SECONDS: 60,
-  ANSWER_SHARED_MAX_AGE_SECONDS: 86_400,
-  ANSWER_STALE_SECONDS: 86_400,
-  MAX_BODY_BYTES: 100_000,
-  MAX_URL_LENGTH: 8_000,
-  MAX_TOKENS: 1_000,
-  MAX_DEPTH: 16,
-  MAX_ALIASES: 50,
-  MAX_NAME_LENGTH: 100,
-  MAX_ROOT_FIELDS: 20,
-  MAX_REPEATS: 50,
-  MAX_DIRECTIVES: 50,
-  MAX_LIST_LENGTH: 100,
-  MAX_FILTER_DEPTH: 20,
-  MAX_FILTER_SIZE: 100,
-  MAX_COST: 10_000,
-  MAX_ANSWER_BYTES: 4_000_000,
+/** The largest value of each kind of number. */
+const MAXIMUM = {
+  /** A year. */
+  seconds: 31_536_000,
+  /** Bytes: half of what an isolate has for everything. */
+  memory: 64_000_000,
+  /** The most that one request may have. Each limit has an error code of its own. */
+  limit: 1_000_000_000,
 } as const;
 
-type SettingName = keyof typeof DEFAULTS;
+/** Every setting, in the order of the README. */
+export const SETTINGS = {
+  GRAPHIQL: {
+    kind: 'boolean',
+    default: true,
+    description: 'whether a browser that opens `/graphql` gets GraphiQL',
+  },
+  INTROSPECTION: {
+    kind: 'boolean',
+    default: true,
+    description:
+      'whether the schema is told: introspection, `/schema.graphql`, `/openapi.json`, suggestions in errors (`INTROSPECTION_DISABLED`)',
+  },
+  DOCUMENTS: {
+    kind: 'choice',
+    default: 'any',
+    choices: ['any', 'trusted'],
+    description: 'which documents are run: `"any"`, or none but the `"trusted"` (`DOCUMENT_NOT_TRUSTED`)',
+  },
+  RATE_LIMIT: {
+    kind: 'choice',
+    default: 'public',
+    choices: ['public', 'local', 'off'],
+    description:
+      'which rate limit of `wrangler.toml` holds: `"public"`, 1,200 requests a minute from one address, `"local"`, a million, as `npm start` has it, or `"off"` (`RATE_LIMITED`)',
+  },
+  ANSWER_MEMORY_BYTES: {
+    kind: 'memory',
+    default: 16_000_000,
+    minimum: 0,
+    description:
+      'how much of its memory an isolate gives to answers that it remembers, also to POST, for as long as a shared cache may keep them; `0` remembers none',
+  },
+  PAGE_MAX_AGE_SECONDS: {
+    kind: 'seconds',
+    default: 300,
+    minimum: 0,
+    description: "how long pages and the schema's text may be kept",
+  },
+  ANSWER_MAX_AGE_SECONDS: {
+    kind: 'seconds',
+    default: 60,
+    minimum: 0,
+    description: 'how long an answer to a GET may be kept by browsers',
+  },
+  ANSWER_SHARED_MAX_AGE_SECONDS: {
+    kind: 'seconds',
+    default: 86_400,
+    minimum: 0,
+    description: 'how long an answer to a GET may be kept by shared caches',
+  },
+  ANSWER_STALE_SECONDS: {
+    kind: 'seconds',
+    default: 86_400,
+    minimum: 0,
+    description: 'how much longer a cache may serve an answer while it fetches the new one',
+  },
+  MAX_BODY_BYTES: { kind: 'limit', default: 100_000, minimum: 1, description: 'bytes of a body (`PAYLOAD_TOO_LARGE`)' },
+  MAX_URL_LENGTH: {
+    kind: 'limit',
+    default: 8_000,
+    minimum: 1,
+    description: 'characters of an address with its query string (`URI_TOO_LONG`)',
+  },
+  MAX_TOKENS: { kind: 'limit', default: 1_000, minimum: 1, description: 'tokens of a document (`TOO_MANY_TOKENS`)' },
+  MAX_DEPTH: { kind: 'limit', default: 16, minimum: 1, description: 'fields inside each other (`QUERY_TOO_DEEP`)' },
+  MAX_ALIASES: {
+    kind: 'limit',
+    default: 50,
+    minimum: 0,
+    description: 'fields under another name (`TOO_MANY_ALIASES`)',
+  },
+  MAX_NAME_LENGTH: {
+    kind: 'limit',
+    default: 100,
+    minimum: 1,
+    description: "UTF-16 units of a field's name in the answer (`NAME_TOO_LONG`)",
+  },
+  MAX_ROOT_FIELDS: {
+    kind: 'limit',
+    default: 20,
+    minimum: 1,
+    description: 'fields at the top (`TOO_MANY_ROOT_FIELDS`)',
+  },
+  MAX_REPEATS: {
+    kind: 'limit',
+    default: 50,
+    minimum: 0,
+    description: 'fields selected again beside themselves (`TOO_MANY_REPEATS`)',
+  },
+  MAX_DIRECTIVES: { kind: 'limit', default: 50, minimum: 0, description: 'directives (`TOO_MANY_DIRECTIVES`)' },
+  MAX_LIST_LENGTH: {
+    kind: 'limit',
+    default: 100,
+    minimum: 1,
+    description: 'items of one list in an argument or variable (`LIST_TOO_LONG`)',
+  },
+  MAX_FILTER_DEPTH: {
+    kind: 'limit',
+    default: 20,
+    minimum: 1,
+    description: 'objects and lists inside each other in an argument or variable (`FILTER_TOO_DEEP`)',
+  },
+  MAX_FILTER_SIZE: {
+    kind: 'limit',
+    default: 100,
+    minimum: 1,
+    description: 'values in an argument or variable, each list and object inside it counted (`FILTER_TOO_LARGE`)',
+  },
+  MAX_COST: { kind: 'limit', default: 10_000, minimum: 1, description: 'points: see below (`QUERY_TOO_EXPENSIVE`)' },
+  MAX_ANSWER_BYTES: {
+    kind: 'limit',
+    default: 4_000_000,
+    minimum: 1,
+    description: 'bytes of an answer (`ANSWER_TOO_LARGE`)',
+  },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+type SettingName = keyof typeof SETTINGS;
 type Environment = Readonly<Partial<Record<SettingName, unknown>>>;
 
-const MAX_SECONDS = 31_536_000;
-/** Half of what an isolate has for all. */
-const MAX_MEMORY_BYTES = 64_000_000;
+type Values = { readonly [Name in SettingName]: ValueOf<(typeof SETTINGS)[Name]> };
+type ValueOf<One extends Setting> = One extends { readonly kind: 'boolean' }
+  ? boolean
+  : One extends { readonly choices: readonly (infer Choice)[] }
+    ? Choice
+    : number;
+
+/** What each setting is where nothing else is given. */
+export const DEFAULTS = Object.fromEntries(
+  Object.entries(SETTINGS).map(([name, setting]) => [name, setting.default]),
+) as { readonly [Name in SettingName]: (typeof SETTINGS)[Name]['default'] };
+
+/** What differs over D1: a corpus is published without a deployment, so caches may not keep an answer for long. */
+export const DEFAULTS_OVER_D1 = {
+  ANSWER_SHARED_MAX_AGE_SECONDS: 60,
+  ANSWER_STALE_SECONDS: 60,
+} as const satisfies Partial<Values>;
 
 /** The D1 database of `[[env.d1.d1_databases]]`. Throws where none is bound. */
 export function readDatabase(environment: object): Binding {
@@ -93,15 +167,18 @@ export function readDatabase(environment: object): Binding {
   return environment.DATABASE as Binding;
 }
 
-/** All that an app is given by wrangler.toml, but for its corpus. */
-export function readParts(environment: object): {
+/** What an app gets from the environment of its Worker, except its corpus. `defaults` as for `readSettings`. */
+export function readParts(
+  environment: object,
+  defaults: Partial<Values> = {},
+): {
   readonly settings: Settings;
   /** Null where requests are not counted. */
   readonly rateLimiter: RateLimiter | null;
   /** Which upload this is, as Cloudflare names it: it changes with each deployment. Null where it is not told. */
   readonly deployment: string | null;
 } {
-  const settings = readSettings(environment);
+  const settings = readSettings(environment, defaults);
   warnOfUnknown(environment);
   return { settings, rateLimiter: readRateLimiter(environment, settings), deployment: readDeployment(environment) };
 }
@@ -125,60 +202,78 @@ function readDeployment(environment: object): string | null {
 }
 
 /**
- * The settings of `[vars]` in wrangler.toml, each at its default where it is left out. Values may be of their own type
- * or, as the dashboard and `--var` give them, strings. Throws at a value that makes no sense, and at a limit that
- * nobody knows: a typing mistake must not quietly become a default.
+ * The settings of an environment, each at its default where it is left out; `defaults` has those that differ from
+ * `DEFAULTS`. Values may be of their own type or, as the dashboard and `--var` give them, strings. Throws at a value that
+ * makes no sense, and at a limit that nobody knows: a typing mistake must not quietly become a default.
  */
-export function readSettings(environment: Environment): Settings {
+export function readSettings(environment: Environment, defaults: Partial<Values> = {}): Settings {
   refuseUnknownLimits(environment);
-  const given = (name: SettingName): unknown => environment[name] ?? DEFAULTS[name];
-  const boolean = (name: SettingName) => readBoolean(name, given(name));
-  const seconds = (name: SettingName) => readNumber(name, given(name), 0, MAX_SECONDS);
-  const limit = (name: SettingName, least = 1) => readNumber(name, given(name), least, 1_000_000_000);
+  const names = Object.keys(SETTINGS) as SettingName[];
+  return arrange(
+    Object.fromEntries(
+      names.map((name) => [name, readValue(name, environment[name] ?? defaults[name] ?? DEFAULTS[name])]),
+    ) as Values,
+  );
+}
+
+export type Settings = ReturnType<typeof arrange>;
+export type Documents = Settings['documents'];
+export type MaxAge = Settings['maxAge'];
+export type Limits = Settings['limits'];
+
+/** The settings under the names that the code has for them. */
+function arrange(values: Values) {
   return {
-    graphiql: boolean('GRAPHIQL'),
-    introspection: boolean('INTROSPECTION'),
-    documents: readChoice('DOCUMENTS', given('DOCUMENTS'), DOCUMENTS),
-    rateLimit: readChoice('RATE_LIMIT', given('RATE_LIMIT'), RATE_LIMITS),
-    answerMemoryBytes: readNumber('ANSWER_MEMORY_BYTES', given('ANSWER_MEMORY_BYTES'), 0, MAX_MEMORY_BYTES),
+    graphiql: values.GRAPHIQL,
+    introspection: values.INTROSPECTION,
+    documents: values.DOCUMENTS,
+    rateLimit: values.RATE_LIMIT,
+    answerMemoryBytes: values.ANSWER_MEMORY_BYTES,
     maxAge: {
-      page: seconds('PAGE_MAX_AGE_SECONDS'),
-      answer: seconds('ANSWER_MAX_AGE_SECONDS'),
-      sharedAnswer: seconds('ANSWER_SHARED_MAX_AGE_SECONDS'),
-      staleAnswer: seconds('ANSWER_STALE_SECONDS'),
+      page: values.PAGE_MAX_AGE_SECONDS,
+      answer: values.ANSWER_MAX_AGE_SECONDS,
+      sharedAnswer: values.ANSWER_SHARED_MAX_AGE_SECONDS,
+      staleAnswer: values.ANSWER_STALE_SECONDS,
     },
     limits: {
-      bodyBytes: limit('MAX_BODY_BYTES'),
-      urlLength: limit('MAX_URL_LENGTH'),
-      tokens: limit('MAX_TOKENS'),
-      depth: limit('MAX_DEPTH'),
-      aliases: limit('MAX_ALIASES', 0),
-      nameLength: limit('MAX_NAME_LENGTH'),
-      rootFields: limit('MAX_ROOT_FIELDS'),
-      repeats: limit('MAX_REPEATS', 0),
-      directives: limit('MAX_DIRECTIVES', 0),
-      listLength: limit('MAX_LIST_LENGTH'),
-      filterDepth: limit('MAX_FILTER_DEPTH'),
-      filterSize: limit('MAX_FILTER_SIZE'),
-      cost: limit('MAX_COST'),
-      answerBytes: limit('MAX_ANSWER_BYTES'),
+      bodyBytes: values.MAX_BODY_BYTES,
+      urlLength: values.MAX_URL_LENGTH,
+      tokens: values.MAX_TOKENS,
+      depth: values.MAX_DEPTH,
+      aliases: values.MAX_ALIASES,
+      nameLength: values.MAX_NAME_LENGTH,
+      rootFields: values.MAX_ROOT_FIELDS,
+      repeats: values.MAX_REPEATS,
+      directives: values.MAX_DIRECTIVES,
+      listLength: values.MAX_LIST_LENGTH,
+      filterDepth: values.MAX_FILTER_DEPTH,
+      filterSize: values.MAX_FILTER_SIZE,
+      cost: values.MAX_COST,
+      answerBytes: values.MAX_ANSWER_BYTES,
     },
-  };
+  } as const;
 }
 
 /** Whatever is bound by hand may be there as well, so that a variable that is no setting can only be pointed at. */
 function warnOfUnknown(environment: object): void {
   for (const [name, value] of Object.entries(environment)) {
-    if (typeof value === 'object' || typeof value === 'function' || Object.hasOwn(DEFAULTS, name)) continue;
+    if (typeof value === 'object' || typeof value === 'function' || Object.hasOwn(SETTINGS, name)) continue;
     console.warn(JSON.stringify({ level: 'warn', event: 'unknown setting', name }));
   }
 }
 
 function refuseUnknownLimits(environment: object): void {
-  const unknown = Object.keys(environment).find((name) => name.startsWith('MAX_') && !Object.hasOwn(DEFAULTS, name));
+  const unknown = Object.keys(environment).find((name) => name.startsWith('MAX_') && !Object.hasOwn(SETTINGS, name));
   if (unknown === undefined) return;
-  const known = Object.keys(DEFAULTS).filter((name) => name.startsWith('MAX_'));
+  const known = Object.keys(SETTINGS).filter((name) => name.startsWith('MAX_'));
   throw new Error(`Setting ${unknown} is none that is known. There are ${known.join(', ')}. Mend [vars].`);
+}
+
+function readValue(name: SettingName, value: unknown): boolean | number | string {
+  const setting: Setting = SETTINGS[name];
+  if (setting.kind === 'boolean') return readBoolean(name, value);
+  if (setting.kind === 'choice') return readChoice(name, value, setting.choices);
+  return readNumber(name, value, setting.minimum, MAXIMUM[setting.kind]);
 }
 
 function readBoolean(name: string, value: unknown): boolean {
@@ -188,7 +283,7 @@ function readBoolean(name: string, value: unknown): boolean {
   return value === true || value === 'true';
 }
 
-function readChoice<Choice extends string>(name: string, value: unknown, choices: readonly Choice[]): Choice {
+function readChoice(name: string, value: unknown, choices: readonly string[]): string {
   const chosen = choices.find((choice) => choice === value);
   if (chosen === undefined) {
     throw new Error(

@@ -54,14 +54,6 @@ test('every error code is listed with its status and meaning, and no other', () 
   expect(rows).toEqual(codes);
 });
 
-test('every setting is listed with its default, and no other', () => {
-  const rows = [...README.matchAll(/^\| `([A-Z_]+)` \| `([^`]+)` \| .* \|$/gm)].map(([, name, value]) => [
-    name,
-    JSON.parse(value!),
-  ]);
-  expect(rows).toEqual(Object.entries(DEFAULTS));
-});
-
 describe('each query is estimated as is said', () => {
   const [, table = ''] = /\| query \| estimate \|\n.*\n((?:\|.*\n)*)/.exec(README) ?? [];
   const rows = [...table.matchAll(/^\| `(.*)` \| ([\d,]+) \|$/gm)].map(

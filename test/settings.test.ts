@@ -1,27 +1,52 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { DEFAULTS, readParts, readSettings } from '../src/settings.ts';
+import { unstable_readConfig as readConfig } from 'wrangler';
+import { DEFAULTS, DEFAULTS_OVER_D1, readParts, readSettings, SETTINGS, type Settings } from '../src/settings.ts';
 
-const WRANGLER = readFileSync(new URL('../wrangler.toml', import.meta.url), 'utf8');
+const README = readFileSync('README.md', 'utf8');
 
-test('every setting stands in wrangler.toml at its default, below a line that says what it does', () => {
-  const vars = /^\[vars\]\n(?<lines>[\s\S]*?)\n\n/m.exec(WRANGLER)?.groups?.lines ?? '';
-  const described = [...vars.matchAll(/^# .+\n([A-Z_]+) = (.*)$/gm)].map(([, name, value]) => [
-    name,
-    JSON.parse(value!),
-  ]);
-  expect(Object.fromEntries(described)).toEqual(DEFAULTS);
-  expect(described.map(([name]) => name)).toEqual(Object.keys(DEFAULTS));
+test('the README lists every setting with its defaults and what it does, and no other', () => {
+  const rows = [...README.matchAll(/^\| `([A-Z_]+)` \| (`[^`\n]+`(?:, over D1 `\d+`)?) \| (.*) \|$/gm)].map(
+    ([, ...cells]) => cells,
+  );
+  const overD1: Readonly<Record<string, unknown>> = DEFAULTS_OVER_D1;
+  expect(rows).toEqual(
+    Object.entries(SETTINGS).map(([name, setting]) => [
+      name,
+      `\`${JSON.stringify(setting.default)}\`${name in overD1 ? `, over D1 \`${overD1[name]}\`` : ''}`,
+      setting.description,
+    ]),
+  );
 });
 
-test('the Worker over D1 has the same, but that caches may keep its answers for a minute only', () => {
-  const vars = /^\[env\.d1\.vars\]\n(?<lines>[\s\S]*?)\n\n/m.exec(WRANGLER)?.groups?.lines ?? '';
-  const given = [...vars.matchAll(/^([A-Z_]+) = (.*)$/gm)].map(([, name, value]) => [name, JSON.parse(value!)]);
-  expect(Object.fromEntries(given)).toEqual({
-    ...DEFAULTS,
-    ANSWER_SHARED_MAX_AGE_SECONDS: 60,
-    ANSWER_STALE_SECONDS: 60,
+test.each([
+  ['the Worker', undefined],
+  ['the Worker over D1', 'd1'],
+])('wrangler.toml repeats no default of %s', (_, env) => {
+  const { vars } = readConfig({ config: 'wrangler.toml', ...(env !== undefined && { env }) }, { hideWarnings: true });
+  const defaults: Readonly<Record<string, unknown>> = { ...DEFAULTS, ...(env === 'd1' && DEFAULTS_OVER_D1) };
+  const repeated = Object.entries(vars).filter(([name, value]) => String(defaults[name]) === String(value));
+  expect(repeated).toEqual([]);
+});
+
+test('over D1 shared caches may keep an answer for a minute only, unless the operator says otherwise', () => {
+  expect(readSettings({}, DEFAULTS_OVER_D1)).toEqual({
+    ...readSettings({}),
+    maxAge: { page: 300, answer: 60, sharedAnswer: 60, staleAnswer: 60 },
   });
+  expect(readSettings({ ANSWER_STALE_SECONDS: '7' }, DEFAULTS_OVER_D1).maxAge).toMatchObject({ staleAnswer: 7 });
+  expect(readParts({ RATE_LIMIT: 'off' }, DEFAULTS_OVER_D1).settings.maxAge).toMatchObject({ sharedAnswer: 60 });
+});
+
+test('each setting changes one value', () => {
+  const flat = (settings: Settings) => Object.values({ ...settings, ...settings.maxAge, ...settings.limits });
+  const other = { boolean: false, choice: '', seconds: 7, memory: 7, limit: 7 };
+  for (const [name, setting] of Object.entries(SETTINGS)) {
+    const value = setting.kind === 'choice' ? setting.choices[1] : other[setting.kind];
+    const [before, after] = [flat(readSettings({})), flat(readSettings({ [name]: value }))];
+    const changed = after.filter((one, index) => typeof one !== 'object' && one !== before[index]);
+    expect([name, ...changed]).toEqual([name, value]);
+  }
 });
 
 test('settings are read as they are, as the strings that a dashboard gives, and at their defaults', () => {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openBundledSource } from '../../data/bundled/source.ts';
 import type { Source } from '../../data/source.ts';
+import { runInProcess } from '../run-commands.ts';
 import { articleOf, folderOf, run } from './run.ts';
 
 const TEXT = "The mayor's day 🎈\nAnn Lee, the mayor, said: “It’s \\ over.”\u2028Nobody else spoke.";
@@ -18,7 +19,7 @@ function openCompiled(file: string): Source {
   return openBundledSource(readFileSync(join(dirname(file), bundle ?? '')));
 }
 
-describe.concurrent('compile', () => {
+describe('compile', () => {
   it('writes a module and the bundle beside it, and says what they hold and weigh', async () => {
     const folder = folderOf(FILES);
     const { status, stdout, stderr } = await run(folder, 'compile', '--corpus', '.', '--out', 'new/corpus.ts');
@@ -35,12 +36,12 @@ describe.concurrent('compile', () => {
     const folder = folderOf(FILES);
     const [a, b] = [join(folder, '.out/a/corpus.ts'), join(folder, '.out/b/corpus.ts')];
     const [bundleA, bundleB] = [join(folder, '.out/a/corpus.bin'), join(folder, '.out/b/corpus.bin')];
-    await run(folder, 'compile', '--corpus', '.', '--out', a);
+    await runInProcess(folder, 'compile', '--corpus', '.', '--out', a);
     for (const file of [a, bundleA]) utimesSync(file, 1, 1);
 
     const [again, elsewhere] = await Promise.all([
-      run(folder, 'compile', '--corpus', '.', '--out', a),
-      run(tmpdir(), 'compile', '--corpus', folder, '--out', b),
+      runInProcess(folder, 'compile', '--corpus', '.', '--out', a),
+      runInProcess(tmpdir(), 'compile', '--corpus', folder, '--out', b),
     ]);
 
     expect(again.stdout).toMatch(/ in \S+corpus\.ts \(unchanged\)\n/);
@@ -52,7 +53,7 @@ describe.concurrent('compile', () => {
 
   it('compiles an empty folder to a corpus of nothing', async () => {
     const folder = folderOf({ 'README.md': 'Not read.', '.hidden': '' });
-    const { status } = await run(folder, 'compile', '--corpus', '.', '--out', '.out/corpus.ts');
+    const { status } = await runInProcess(folder, 'compile', '--corpus', '.', '--out', '.out/corpus.ts');
 
     expect(status).toBe(0);
     const { summary } = openCompiled(join(folder, '.out/corpus.ts'));
@@ -64,7 +65,7 @@ describe.concurrent('compile', () => {
     symlinkSync('ann.yaml', join(folder, 'people/bob.yaml'));
     mkdirSync(join(folder, 'people/cem.yaml'));
 
-    const { status, stderr } = await run(folder, 'compile', '--corpus', '.', '--out', '.out/corpus.ts');
+    const { status, stderr } = await runInProcess(folder, 'compile', '--corpus', '.', '--out', '.out/corpus.ts');
 
     expect(status).toBe(1);
     expect(stderr).toContain('people/bob.yaml:1:1 stray-file\n  This symbolic link is no part of a corpus.');
@@ -81,7 +82,7 @@ describe.concurrent('compile', () => {
 
   it('takes no other file for the module than one', async () => {
     const folder = folderOf({ 'corpus/README.md': '', 'corpus.bin': 'the last bundle' });
-    const { status, stderr } = await run(folder, 'compile', '--corpus', 'corpus', '--out', 'corpus.bin');
+    const { status, stderr } = await runInProcess(folder, 'compile', '--corpus', 'corpus', '--out', 'corpus.bin');
 
     expect({ status, stderr }).toEqual({
       status: 2,

@@ -2,19 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES } from '../../data/compile/problem.ts';
-import { folderOf, run } from './run.ts';
+import { runInProcess } from '../run-commands.ts';
+import { folderOf } from './run.ts';
 
 const MISTAKES = join(import.meta.dirname, 'mistakes');
 const codes = readdirSync(MISTAKES).filter((name) => !name.startsWith('.'));
 
-describe.concurrent('a mistake', () => {
+describe('a mistake', () => {
   // Each folder is a smallest corpus; expected.txt is what its editor reads.
   it.for(codes)('%s is shown with its place, its reason and its mend, and nothing is written', async (code) => {
     const good = 'the last good bundle';
     const out = folderOf({ 'corpus.ts': good });
     const folder = join(MISTAKES, code);
 
-    const { status, stdout, stderr } = await run(
+    const { status, stdout, stderr } = await runInProcess(
       folder,
       'compile',
       '--corpus',

@@ -1,10 +1,11 @@
-// `generate` as a process: what it writes, what it refuses, and that the compiler accepts it.
+// `generate`: what it writes, what it refuses, and that the compiler accepts it.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { folderOf, type Outcome, run } from '../compile/run.ts';
+import { runInProcess } from '../run-commands.ts';
 
 const ARTICLES = 40;
 
@@ -15,7 +16,7 @@ describe('a generated corpus', () => {
   let compiled: Outcome;
   beforeAll(async () => {
     generated = await run(folder, 'generate', '--articles', String(ARTICLES), '--seed', '7', '--out', corpus);
-    compiled = await run(folder, 'compile', '--corpus', corpus, '--out', 'corpus.ts');
+    compiled = await runInProcess(folder, 'compile', '--corpus', corpus, '--out', 'corpus.ts');
   });
 
   it('is told in a line, without progress where nobody watches', () => {
@@ -97,11 +98,13 @@ describe('a generated corpus', () => {
   });
 });
 
-describe.concurrent('generate', () => {
+describe('generate', () => {
   it('gives the same bytes for the same seed, and others for another one', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'dateline-generate-'));
-    await Promise.all(['a', 'b'].map((out) => run(folder, 'generate', '--articles', '9', '--seed', '3', '--out', out)));
-    await run(folder, 'generate', '--articles', '9', '--seed', '4', '--out', 'c');
+    await Promise.all(
+      ['a', 'b'].map((out) => runInProcess(folder, 'generate', '--articles', '9', '--seed', '3', '--out', out)),
+    );
+    await runInProcess(folder, 'generate', '--articles', '9', '--seed', '4', '--out', 'c');
 
     expect(digestOf(join(folder, 'b'))).toBe(digestOf(join(folder, 'a')));
     expect(digestOf(join(folder, 'c'))).not.toBe(digestOf(join(folder, 'a')));
@@ -110,7 +113,7 @@ describe.concurrent('generate', () => {
   it('replaces a corpus that it made, whole', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'dateline-generate-'));
     const generate = (articles: string, out: string) =>
-      run(folder, 'generate', '--articles', articles, '--seed', '3', '--out', out);
+      runInProcess(folder, 'generate', '--articles', articles, '--seed', '3', '--out', out);
     await generate('9', 'again');
     await generate('2', 'again/');
     await generate('2', 'once');
@@ -126,7 +129,7 @@ describe.concurrent('generate', () => {
   ] as const)('leaves alone what is not its own: %j', async ([files, says]) => {
     const folder = folderOf(files);
     const before = digestOf(folder);
-    const outcome = await run(folder, 'generate', '--articles', '2', '--seed', '1', '--out', 'corpus');
+    const outcome = await runInProcess(folder, 'generate', '--articles', '2', '--seed', '1', '--out', 'corpus');
 
     expect(outcome).toMatchObject({ status: 2, stdout: '' });
     expect(outcome.stderr).toMatch(/^[^\n]* Give (an empty or a new one|another one): --out DIR\.\n$/);
@@ -147,7 +150,7 @@ describe.concurrent('generate', () => {
     [['7'], "Unexpected argument '7'"],
   ] as const)('refuses %j', async ([args, says]) => {
     const folder = mkdtempSync(join(tmpdir(), 'dateline-generate-'));
-    const outcome = await run(folder, 'generate', ...args);
+    const outcome = await runInProcess(folder, 'generate', ...args);
 
     expect(outcome).toMatchObject({ status: 2, stdout: '' });
     expect(outcome.stderr.startsWith(says)).toBe(true);
@@ -156,12 +159,12 @@ describe.concurrent('generate', () => {
 
   it('takes a negative seed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'dateline-generate-'));
-    const outcome = await run(folder, 'generate', '--articles', '1', '--seed=-5', '--out', 'corpus');
+    const outcome = await runInProcess(folder, 'generate', '--articles', '1', '--seed=-5', '--out', 'corpus');
     expect(outcome).toMatchObject({ status: 0, stdout: expect.stringMatching(/^1 article, /) });
   });
 
   it('says how it is used', async () => {
-    const outcome = await run(import.meta.dirname, 'generate', '--help');
+    const outcome = await runInProcess(import.meta.dirname, 'generate', '--help');
     expect(outcome).toMatchObject({ status: 0, stderr: '' });
     expect(outcome.stdout).toContain('Usage: npm run generate -- --articles N --seed S [--out DIR]');
   });

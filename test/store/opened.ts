@@ -9,13 +9,13 @@ import { indexCorpus } from '../../data/engine/build.ts';
 import { openStore } from '../../data/engine/store.ts';
 import type { Corpus } from '../../data/model.ts';
 import type { Store } from '../../data/store.ts';
-import { run } from '../compile/run.ts';
 import { compileFolder } from '../corpus.ts';
 import { openEmpty, publishTo } from '../d1/database.ts';
+import { runInProcess } from '../run-commands.ts';
 
 export async function generateCorpus(articles: number, seed: number): Promise<Corpus> {
   const folder = join(mkdtempSync(join(tmpdir(), 'dateline-')), 'corpus');
-  const { status, stderr } = await run(
+  const { status, stderr } = await runInProcess(
     '.',
     'generate',
     '--articles',

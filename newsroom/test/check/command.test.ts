@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderOf, run } from '../../../test/compile/run.ts';
+import { runInProcess } from '../../../test/run-commands.ts';
 import { ANN, article } from './corpus.ts';
 
 const WARNING = article('mill', 'en', 'Mill news\nIt was Cem Tan.');
@@ -11,7 +12,7 @@ const DRAFT = {
   ...article('draft', 'en', 'Ann Lee', 'mentions:\n  ann-lee: { names: Ann Lee, draft: names }\n'),
 };
 
-describe.concurrent('check', () => {
+describe('check', () => {
   it('ends with 1 where the compiler finds a problem, shown beside the warnings', async () => {
     const { status, stdout, stderr } = await run(folderOf({ ...WARNING, ...PROBLEM }), 'check', '--corpus', '.');
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
@@ -24,13 +25,13 @@ describe.concurrent('check', () => {
   });
 
   it('ends with 1 where there are drafts', async () => {
-    const { status, stdout } = await run(folderOf(DRAFT), 'check', '--corpus', '.');
+    const { status, stdout } = await runInProcess(folderOf(DRAFT), 'check', '--corpus', '.');
     expect(status).toBe(1);
     expect(stdout).toMatch(/^articles\/draft\.yaml:3:37 unconfirmed-draft$/m);
   });
 
   it('prints one JSON document', async () => {
-    const { status, stdout } = await run(
+    const { status, stdout } = await runInProcess(
       folderOf({ ...WARNING, ...PROBLEM }),
       'check',
       '--corpus',
@@ -81,7 +82,7 @@ describe.concurrent('check', () => {
 
   it('prints the commands of a workflow, escaped', async () => {
     const files = { ...PROBLEM, ...article('mill', 'en', 'Mill news\n“We lost 50% of it all,” she said.') };
-    const { stdout } = await run(
+    const { stdout } = await runInProcess(
       folderOf(files),
       'check',
       '--corpus',
@@ -103,7 +104,7 @@ describe.concurrent('check', () => {
     ['a folder', 'people', 1, ['people/bob,ray.yaml', 'people/bob,ray.yaml']],
     ['another file', 'articles/mill.yaml', 0, []],
   ] as const)('shows only what is found in %s', async ([, file, status, files]) => {
-    const outcome = await run(folderOf({ ...WARNING, ...PROBLEM }), 'check', '--corpus', '.', file);
+    const outcome = await runInProcess(folderOf({ ...WARNING, ...PROBLEM }), 'check', '--corpus', '.', file);
     expect(outcome.status).toBe(status);
     expect(outcome.stdout.match(/^\S+(?=:\d+:\d+ )/gm) ?? []).toEqual(files);
   });
@@ -120,7 +121,11 @@ describe.concurrent('check', () => {
     [['--watch', '--format', 'json'], '--watch prints for people; --format json goes without it.\n'],
   ])('refuses %j', async ([args, says]) => {
     const folder = folderOf(WARNING);
-    expect(await run(folder, 'check', '--corpus', '.', ...args)).toEqual({ status: 2, stdout: '', stderr: says });
+    expect(await runInProcess(folder, 'check', '--corpus', '.', ...args)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: says,
+    });
   });
 
   it('refuses a rule that it has not, and names those that it has', async () => {
@@ -130,7 +135,7 @@ describe.concurrent('check', () => {
   });
 
   it('says how it is used', async () => {
-    const { status, stdout } = await run(folderOf({}), 'check', '--help');
+    const { status, stdout } = await runInProcess(folderOf({}), 'check', '--help');
     expect(status).toBe(0);
     expect(stdout).toContain('Usage: npm run data -- check [FILE…] [--corpus DIR] [--rules NAME,…]');
     expect(stdout).toContain('# dateline-ignore RULE');
@@ -139,7 +144,7 @@ describe.concurrent('check', () => {
   it('says that an empty corpus is in order', async () => {
     const folder = folderOf({ 'a/b': '' });
     rmSync(join(folder, 'a'), { recursive: true });
-    const outcome = await run(folder, 'check', '--corpus', '.');
+    const outcome = await runInProcess(folder, 'check', '--corpus', '.');
     expect(outcome).toEqual({ status: 0, stdout: 'Nothing to mend: 0 articles and 0 entities checked.\n', stderr: '' });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { folderOf, run } from '../../../test/compile/run.ts';
+import { folderOf } from '../../../test/compile/run.ts';
+import { runInProcess } from '../../../test/run-commands.ts';
 import { look } from '../../check/look.ts';
 import { RULES } from '../../check/rules.ts';
 import { ANN, article, statement } from './corpus.ts';
@@ -160,9 +161,13 @@ const CASES: Readonly<Record<string, Case>> = {
   },
 };
 
-describe.concurrent('a rule', () => {
+describe('a rule', () => {
   it.for(Object.entries(CASES))('%s shows the place, the reason and what to do', async ([, { files, prints }]) => {
-    expect(await run(folderOf(files), 'check', '--corpus', '.')).toEqual({ status: 0, stdout: prints, stderr: '' });
+    expect(await runInProcess(folderOf(files), 'check', '--corpus', '.')).toEqual({
+      status: 0,
+      stdout: prints,
+      stderr: '',
+    });
   });
 
   it.for(Object.entries(CASES))(
@@ -180,9 +185,9 @@ it('has a case for every rule', () => {
   expect(Object.keys(CASES).sort()).toEqual(RULES.map(({ name }) => name).sort());
 });
 
-describe.concurrent('the corpora of this repository', () => {
+describe('the corpora of this repository', () => {
   it.for(['data/corpus', 'test/corpora/gazette'])('%s gives no rule anything to say', async (corpus) => {
-    const { stdout } = await run(`${import.meta.dirname}/../../..`, 'check', '--corpus', corpus);
+    const { stdout } = await runInProcess(`${import.meta.dirname}/../../..`, 'check', '--corpus', corpus);
     expect(stdout).toMatch(/^Nothing to mend: \d+ articles? and \d+ entities checked\.\n$/);
   });
 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { examine } from '../../../data/compile/index.ts';
 import { folderOf, run } from '../../../test/compile/run.ts';
+import { runInProcess } from '../../../test/run-commands.ts';
 
 const ARTICLE = `The bridge stays open, says mayor
 
@@ -28,7 +29,7 @@ function filesIn(folder: string): string[] {
 
 async function draft(text: string | Uint8Array, ...options: string[]) {
   const folder = folderOf({ 'in/article.txt': text, 'corpus/README.md': '' });
-  const outcome = await run(folder, 'draft', 'in/article.txt', '--corpus', 'corpus', ...options);
+  const outcome = await runInProcess(folder, 'draft', 'in/article.txt', '--corpus', 'corpus', ...options);
   return { folder, ...outcome };
 }
 
@@ -39,7 +40,7 @@ function confirmAll(folder: string): void {
   }
 }
 
-describe.concurrent('draft', () => {
+describe('draft', () => {
   it('writes an article with a proposal for all that it reads, each with its rule', async () => {
     const { folder, status, stdout, stderr } = await draft(ARTICLE, '--slug', 'bridge');
 
@@ -79,12 +80,12 @@ describe.concurrent('draft', () => {
 
   it('is refused by compile until it is confirmed, and compiles then', async () => {
     const { folder } = await draft(ARTICLE);
-    expect((await run(folder, 'compile', '--corpus', 'corpus', '--out', 'out.ts')).stderr).toContain(
+    expect((await runInProcess(folder, 'compile', '--corpus', 'corpus', '--out', 'out.ts')).stderr).toContain(
       'unconfirmed-draft',
     );
 
     confirmAll(join(folder, 'corpus'));
-    expect(await run(folder, 'compile', '--corpus', 'corpus', '--out', 'out.ts')).toMatchObject({
+    expect(await runInProcess(folder, 'compile', '--corpus', 'corpus', '--out', 'out.ts')).toMatchObject({
       status: 0,
       stderr: '',
     });
@@ -96,7 +97,7 @@ describe.concurrent('draft', () => {
       'corpus/people/mayor-lee.yaml': 'name: Annabel Lee\notherNames: [Ann Lee]\n',
       'corpus/places/larkford-town.yaml': 'name: Larkford\nkind: CITY\n',
     });
-    await run(folder, 'draft', 'in.txt', '--corpus', 'corpus', '--slug', 'bridge');
+    await runInProcess(folder, 'draft', 'in.txt', '--corpus', 'corpus', '--slug', 'bridge');
 
     expect(
       parse(readFileSync(join(folder, 'corpus/articles/bridge.yaml'), 'utf8')).statements[0].speakers[0].agent,
@@ -112,7 +113,7 @@ describe.concurrent('draft', () => {
       'in/c.txt': 'Three\nThe text.',
       'corpus/README.md': '',
     });
-    const { status, stdout, stderr } = await run(folder, 'draft', 'in/*.txt', '--corpus', 'corpus');
+    const { status, stdout, stderr } = await runInProcess(folder, 'draft', 'in/*.txt', '--corpus', 'corpus');
 
     expect({ status, stderr }).toEqual({ status: 1, stderr: '"in/b.txt" has no words in it.\n' });
     expect(stdout.match(/^in\/\w/gm)).toEqual(['in/a', 'in/c']);
@@ -127,14 +128,15 @@ describe.concurrent('draft', () => {
     expect(again).toMatchObject({ status: 1, stdout: '' });
     expect(again.stderr).toBe('"in/article.txt": the corpus corpus has this very text already, as "bridge".\n');
     writeFileSync(join(folder, 'in/article.txt'), `${ARTICLE}More.`);
-    expect((await run(folder, 'draft', 'in/article.txt', '--corpus', 'corpus', '--slug', 'bridge')).stderr).toMatch(
-      /the slug "bridge" is taken in corpus\..*--slug SLUG/,
-    );
+    expect(
+      (await runInProcess(folder, 'draft', 'in/article.txt', '--corpus', 'corpus', '--slug', 'bridge')).stderr,
+    ).toMatch(/the slug "bridge" is taken in corpus\..*--slug SLUG/);
     expect(readFileSync(join(folder, 'corpus/articles/bridge.yaml'), 'utf8')).toBe(before);
   });
 
   it('makes way for another run, and not for one that is gone', async () => {
     const folder = folderOf({ 'in.txt': ARTICLE, 'corpus/.lock': `${process.pid} review\n` });
+    // The test's own process holds the lock, so another has to ask for it.
     const refused = await run(folder, 'draft', 'in.txt', '--corpus', 'corpus');
     expect(refused).toMatchObject({ status: 1, stdout: '' });
     expect(refused.stderr).toMatch(/^"review" \(process \d+\) is changing corpus/);
@@ -142,12 +144,12 @@ describe.concurrent('draft', () => {
 
     const gone = spawnSync(process.execPath, ['-e', '']).pid;
     writeFileSync(join(folder, 'corpus/.lock'), `${gone} review\n`);
-    expect(await run(folder, 'draft', 'in.txt', '--corpus', 'corpus')).toMatchObject({ status: 0 });
+    expect(await runInProcess(folder, 'draft', 'in.txt', '--corpus', 'corpus')).toMatchObject({ status: 0 });
     expect(filesIn(join(folder, 'corpus'))).not.toContain('.lock');
   });
 });
 
-describe.concurrent('draft refuses, and writes nothing:', () => {
+describe('draft refuses, and writes nothing:', () => {
   it.for<[name: string, text: string | Uint8Array, says: RegExp]>([
     ['an empty file', '', /has no words in it/],
     ['nothing but marks', '\n\n*** “”\n', /has no words in it/],
@@ -174,7 +176,7 @@ describe.concurrent('draft refuses, and writes nothing:', () => {
     ['an option that is none', ['in/article.txt', '--no-such'], 2, /--no-such/],
   ])('%s', async ([, args, status, says]) => {
     const folder = folderOf({ 'in/article.txt': ARTICLE, 'corpus/README.md': '' });
-    const outcome = await run(folder, 'draft', '--corpus', 'corpus', ...args);
+    const outcome = await runInProcess(folder, 'draft', '--corpus', 'corpus', ...args);
 
     expect(outcome).toMatchObject({ status, stdout: '' });
     expect(outcome.stderr).toMatch(says);
@@ -197,7 +199,7 @@ describe.concurrent('draft refuses, and writes nothing:', () => {
   });
 });
 
-describe.concurrent('draft reads, and what it writes compiles:', () => {
+describe('draft reads, and what it writes compiles:', () => {
   it.for<[name: string, text: string, language: string]>([
     [
       'Azerbaijani',
@@ -255,7 +257,7 @@ it('reads Markdown without its marks', async () => {
       '---\ntitle: no\n---\n# The *bridge*\n\n> **Ann Lee** said [the bridge](https://example.com/a_b) was safe.\n\n---\n\n![A bridge](b.png)\n\nAn under_scored_word stays.\n',
     'corpus/README.md': '',
   });
-  await run(folder, 'draft', 'in.md', '--corpus', 'corpus', '--slug', 'a', '--language', 'en');
+  await runInProcess(folder, 'draft', 'in.md', '--corpus', 'corpus', '--slug', 'a', '--language', 'en');
 
   expect(readFileSync(join(folder, 'corpus/articles/a.md'), 'utf8')).toBe(
     '---\nlanguage: en\ndraft: plain-text\n---\n\nThe bridge\n\nAnn Lee said the bridge was safe.\n\nAn under_scored_word stays.\n',

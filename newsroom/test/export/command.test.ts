@@ -1,9 +1,10 @@
-// `export` as a process: what it prints, what it replaces, what it refuses.
+// `export`: what it prints, what it replaces, what it refuses.
 import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { articleOf, folderOf, run } from '../../../test/compile/run.ts';
 import { compileFolder } from '../../../test/corpus.ts';
+import { runInProcess } from '../../../test/run-commands.ts';
 import { printCsv, readCsv } from '../../export/csv.ts';
 import { gatherRecords } from '../../export/gather.ts';
 import { printJsonLd } from '../../export/json-ld.ts';
@@ -76,13 +77,13 @@ describe('what export writes', () => {
 describe('what stands at --out', () => {
   it('is replaced only when asked for', async () => {
     const folder = folderOf({ ...prefixed(SMALL), 'x.nq': 'mine' });
-    const to = ['export', '--format', 'n-quads', '--corpus', 'c', '--out', 'x.nq'];
+    const to = ['export', '--format', 'n-quads', '--corpus', 'c', '--out', 'x.nq'] as const;
     expect(await run(folder, ...to)).toMatchObject({
       status: 1,
       stderr: '"x.nq" is there already. To replace it, add --force.\n',
     });
     expect(readFileSync(join(folder, 'x.nq'), 'utf8')).toBe('mine');
-    expect(await run(folder, ...to, '--force')).toMatchObject({ status: 0 });
+    expect(await runInProcess(folder, ...to, '--force')).toMatchObject({ status: 0 });
     expect(readFileSync(join(folder, 'x.nq'), 'utf8')).toMatch(/^<urn:dateline:/);
   });
 
@@ -90,12 +91,15 @@ describe('what stands at --out', () => {
     const folder = folderOf({ ...prefixed(SMALL), 'x.nq': 'mine' });
     symlinkSync('x.nq', join(folder, 'link'));
     symlinkSync('nowhere', join(folder, 'lost'));
-    const to = ['export', '--format', 'n-quads', '--corpus', 'c', '--force', '--out'];
-    expect(await run(folder, ...to, 'link')).toMatchObject({ status: 0, stderr: '1 article in link\n' });
+    const to = ['export', '--format', 'n-quads', '--corpus', 'c', '--force', '--out'] as const;
+    expect(await runInProcess(folder, ...to, 'link')).toMatchObject({ status: 0, stderr: '1 article in link\n' });
     expect(lstatSync(join(folder, 'link')).isSymbolicLink()).toBe(true);
     expect(readFileSync(join(folder, 'x.nq'), 'utf8')).toMatch(/^<urn:dateline:/);
-    expect(await run(folder, ...to, 'lost')).toMatchObject({ status: 1, stderr: expect.stringContaining('nowhere') });
-    expect(await run(folder, ...to, '/dev/null')).toMatchObject({
+    expect(await runInProcess(folder, ...to, 'lost')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('nowhere'),
+    });
+    expect(await runInProcess(folder, ...to, '/dev/null')).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('is no file that can be replaced'),
     });
@@ -103,16 +107,16 @@ describe('what stands at --out', () => {
 
   it('is never a folder with something else in it', async () => {
     const folder = folderOf({ ...prefixed(SMALL), 'out/letter.txt': 'mine' });
-    const to = ['export', '--format', 'csv', '--corpus', 'c', '--out'];
-    expect(await run(folder, ...to, 'out', '--force')).toMatchObject({
+    const to = ['export', '--format', 'csv', '--corpus', 'c', '--out'] as const;
+    expect(await runInProcess(folder, ...to, 'out', '--force')).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('holds "letter.txt", which no export wrote'),
     });
     expect(readdirSync(join(folder, 'out'))).toEqual(['letter.txt']);
 
-    expect(await run(folder, ...to, 'tables')).toMatchObject({ status: 0 });
-    expect(await run(folder, ...to, 'tables')).toMatchObject({ status: 1 });
-    expect(await run(folder, ...to, 'tables', '--force')).toMatchObject({ status: 0 });
+    expect(await runInProcess(folder, ...to, 'tables')).toMatchObject({ status: 0 });
+    expect(await runInProcess(folder, ...to, 'tables')).toMatchObject({ status: 1 });
+    expect(await runInProcess(folder, ...to, 'tables', '--force')).toMatchObject({ status: 0 });
     expect(readdirSync(folder).sort()).toEqual(['c', 'out', 'tables']);
   });
 });
@@ -136,7 +140,7 @@ describe('export refuses', () => {
     ['no corpus', SMALL, ['--format', 'ndjson', '--corpus', 'none'], 2, /^There is no folder "none"/],
   ])('%s', async (_, files, args, status, says) => {
     const folder = folderOf(prefixed(files));
-    const outcome = await run(folder, 'export', '--corpus', 'c', ...args);
+    const outcome = await runInProcess(folder, 'export', '--corpus', 'c', ...args);
     expect(outcome).toMatchObject({ status, stdout: '', stderr: expect.stringMatching(says) });
     expect(outcome.stderr).not.toMatch(/^ {4}at /m);
     expect(existsSync(join(folder, 'x'))).toBe(false);

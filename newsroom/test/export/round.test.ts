@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../../test/compile/run.ts';
 import { compileFolder } from '../../../test/corpus.ts';
+import { runInProcess } from '../../../test/run-commands.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -17,18 +17,27 @@ describe.each(['data/corpus', 'test/corpora/gazette'])('an export of %s read bac
   ])('as %s', async (format, name) => {
     const folder = mkdtempSync(join(tmpdir(), 'dateline-export-'));
     mkdirSync(join(folder, 'again'));
-    const exported = await run(folder, 'export', '--format', format, '--corpus', join(ROOT, corpus), '--out', name);
+    const exported = await runInProcess(
+      folder,
+      'export',
+      '--format',
+      format,
+      '--corpus',
+      join(ROOT, corpus),
+      '--out',
+      name,
+    );
     expect(exported).toMatchObject({ status: 0, stdout: '' });
 
-    const imported = await run(folder, 'import', name, '--corpus', 'again');
+    const imported = await runInProcess(folder, 'import', name, '--corpus', 'again');
     expect(imported).toMatchObject({ status: 0, stderr: '' });
     expect(compileFolder(join(folder, 'again'))).toEqual(compileFolder(join(ROOT, corpus)));
   });
 
   it('as a bundle, which is that of compile', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'dateline-export-'));
-    await run(folder, 'export', '--format', 'bundle', '--corpus', join(ROOT, corpus), '--out', 'export.bin');
-    await run(folder, 'compile', '--corpus', join(ROOT, corpus), '--out', 'corpus.ts');
+    await runInProcess(folder, 'export', '--format', 'bundle', '--corpus', join(ROOT, corpus), '--out', 'export.bin');
+    await runInProcess(folder, 'compile', '--corpus', join(ROOT, corpus), '--out', 'corpus.ts');
     expect(readFileSync(join(folder, 'export.bin')).equals(readFileSync(join(folder, 'corpus.bin')))).toBe(true);
   });
 });

@@ -1,10 +1,11 @@
-// `import` as a process: what it makes of other people's files, and what it refuses.
+// `import`: what it makes of other people's files, and what it refuses.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderOf, run } from '../../../test/compile/run.ts';
 import { compileFolder } from '../../../test/corpus.ts';
+import { runInProcess } from '../../../test/run-commands.ts';
 import { run as runImport } from '../../import/command.ts';
 
 const ARTICLE = {
@@ -37,13 +38,15 @@ describe.each([
       [name]: content,
       'c/places/larkbridge.yaml': 'name: Lark Bridge\notherNames: [Larkbridge]\nkind: CITY\n',
     });
-    const imported = await run(folder, 'import', name, '--corpus', 'c');
+    const imported = await runInProcess(folder, 'import', name, '--corpus', 'c');
     expect(imported).toMatchObject({
       status: 0,
       stderr: 'Left out: a thing that the text does not name: “Nobody Here”\n',
     });
     expect(imported.stdout).toMatch(/^1 article and 3 new names in c\./);
-    expect((await run(folder, 'compile', '--corpus', 'c', '--out', 'x.ts')).stderr).toContain('unconfirmed-draft');
+    expect((await runInProcess(folder, 'compile', '--corpus', 'c', '--out', 'x.ts')).stderr).toContain(
+      'unconfirmed-draft',
+    );
 
     const corpus = confirmed(join(folder, 'c'));
     expect(corpus.texts[0]?.text).toBe(
@@ -118,7 +121,7 @@ describe('articles from anywhere', () => {
     mkdirSync(join(folder, 'c'));
     // What waits for a writer for ever is no part of the corpus.
     execFileSync('mkfifo', [join(folder, 'c/pipe')]);
-    expect(await run(folder, 'import', 'in.json', '--corpus', 'c')).toMatchObject({ status: 0 });
+    expect(await runInProcess(folder, 'import', 'in.json', '--corpus', 'c')).toMatchObject({ status: 0 });
     expect(readdirSync(join(folder, 'c/articles')).sort()).toEqual([
       'a-day-2.md',
       'a-day-2.yaml',
@@ -128,9 +131,9 @@ describe('articles from anywhere', () => {
     expect(readFileSync(join(folder, 'c/articles/a-day.md'), 'utf8')).toBe(
       '---\nlanguage: und\ndraft: import-json-ld\n---\n\nA day\n\nIt rained.\n',
     );
-    const compiled = await run(folder, 'compile', '--corpus', 'c', '--out', 'x.ts');
+    const compiled = await runInProcess(folder, 'compile', '--corpus', 'c', '--out', 'x.ts');
     expect(compiled).toMatchObject({ status: 1, stderr: expect.stringContaining('unconfirmed-draft') });
-    expect(await run(folder, 'import', 'in.json', '--corpus', 'c')).toMatchObject({
+    expect(await runInProcess(folder, 'import', 'in.json', '--corpus', 'c')).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('The slug "a-day" is taken'),
     });
@@ -140,7 +143,7 @@ describe('articles from anywhere', () => {
     const mentions = Array.from({ length: 30 }, (_, index) => ({ '@type': 'Recipe\u001b[2J', url: String(index) }));
     const article = { ...bare, articleBody: 'It\u001b[2J\u0007\trai\rned.\u0085', inLanguage: 'en\u001b[2J', mentions };
     const folder = folderOf({ 'in.json': JSON.stringify(article), 'c/people/ann.yaml': 'name: Ann\n' });
-    const { status, stderr } = await run(folder, 'import', 'in.json', '--corpus', 'c');
+    const { status, stderr } = await runInProcess(folder, 'import', 'in.json', '--corpus', 'c');
     expect(status).toBe(0);
     expect(stderr).not.toContain('\u001b');
     expect(stderr.trimEnd().split('\n')).toHaveLength(21);
@@ -236,7 +239,7 @@ describe('import refuses, and writes nothing', () => {
   it('what would not compile, though each record is right', async () => {
     const record = { type: 'Place', slug: 'here', name: 'Here', kind: 'CITY', containedIn: 'nowhere' };
     const folder = folderOf({ 'in.ndjson': JSON.stringify(record), 'c/people/ann.yaml': 'name: Ann\n' });
-    const outcome = await run(folder, 'import', 'in.ndjson', '--corpus', 'c');
+    const outcome = await runInProcess(folder, 'import', 'in.ndjson', '--corpus', 'c');
     expect(outcome).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(/^c\/places\/here\.yaml:3:14 unknown-reference/),
@@ -248,7 +251,7 @@ describe('import refuses, and writes nothing', () => {
     ['no file', ['--corpus', '.'], /^No file is given/],
     ['no corpus', ['x.json', '--corpus', 'none'], /^There is no folder "none"/],
   ])('%s', async (_, args, says) => {
-    expect(await run(folderOf({}), 'import', ...args)).toMatchObject({
+    expect(await runInProcess(folderOf({}), 'import', ...args)).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(says),
     });

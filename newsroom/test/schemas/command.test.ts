@@ -1,9 +1,9 @@
-// `schemas` as a process.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, run } from '../../../test/compile/run.ts';
+import { runInProcess } from '../../../test/run-commands.ts';
 import { SCHEMA_KINDS, schemaFile } from '../../schemas/kind.ts';
 
 const COMMITTED = ['corpus/README.md', ...SCHEMA_KINDS.map((kind) => `schemas/${schemaFile(kind)}`)];
@@ -29,7 +29,7 @@ test('--check names what differs and what is missing, and writes nothing; then t
   rmSync(place);
   writeFileSync(guide, readFileSync(guide, 'utf8').replace('| `kind` (needed)', '| `kind`'));
 
-  expect(await run(folder, 'schemas', '--check')).toEqual({
+  expect(await runInProcess(folder, 'schemas', '--check')).toEqual({
     status: 1,
     stdout: '',
     stderr:
@@ -37,10 +37,10 @@ test('--check names what differs and what is missing, and writes nothing; then t
       'data/corpus/README.md is not what the definitions say.\n' +
       'Run "npm run data -- schemas" and commit what it writes.\n',
   });
-  expect((await run(folder, 'schemas')).stdout).toBe(
+  expect((await runInProcess(folder, 'schemas')).stdout).toBe(
     'data/schemas/place.schema.json\ndata/corpus/README.md\n2 files written, 6 unchanged\n',
   );
-  expect((await run(folder, 'schemas')).stdout).toBe('0 files written, 8 unchanged\n');
+  expect((await runInProcess(folder, 'schemas')).stdout).toBe('0 files written, 8 unchanged\n');
   for (const file of COMMITTED) {
     expect(readFileSync(join(folder, 'data', file), 'utf8')).toBe(readFileSync(join('data', file), 'utf8'));
   }
@@ -60,7 +60,7 @@ describe('is refused with a sentence', () => {
     ],
   ])('%s', async (_, args, status, says) => {
     const folder = folderOf({ file: '', 'bare/corpus/README.md': '# A guide\n' });
-    const outcome = await run(folder, 'schemas', ...args);
+    const outcome = await runInProcess(folder, 'schemas', ...args);
     expect(outcome).toMatchObject({ status, stdout: '' });
     expect(outcome.stderr).toContain(says);
     expect(outcome.stderr).not.toContain('    at ');
@@ -68,7 +68,7 @@ describe('is refused with a sentence', () => {
 });
 
 test('--help says how it is used', async () => {
-  const { status, stdout } = await run('.', 'schemas', '--help');
+  const { status, stdout } = await runInProcess('.', 'schemas', '--help');
   expect(status).toBe(0);
   expect(stdout).toContain('Usage: npm run data -- schemas');
 });

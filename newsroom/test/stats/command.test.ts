@@ -1,7 +1,8 @@
-// `stats` as a process: over both corpora, over drafts, over mistakes, over nothing.
+// `stats`: over both corpora, over drafts, over mistakes, over nothing.
 import { describe, expect, test } from 'vitest';
 import { articleOf, folderOf, run } from '../../../test/compile/run.ts';
 import { compileFolder } from '../../../test/corpus.ts';
+import { runInProcess } from '../../../test/run-commands.ts';
 import { CORPUS } from './small.ts';
 
 test('the corpus that is served, as a table', async () => {
@@ -34,7 +35,7 @@ without a new cue.
 
 describe('the invented corpus', () => {
   test('for programs: all of it, and what the compiler counts as well', async () => {
-    const { status, stdout, stderr } = await run('.', 'stats', '--corpus', 'test/corpora/gazette', '--json');
+    const { status, stdout, stderr } = await runInProcess('.', 'stats', '--corpus', 'test/corpora/gazette', '--json');
     const stats = JSON.parse(stdout);
     const { summary } = compileFolder('test/corpora/gazette');
 
@@ -64,7 +65,7 @@ describe('the invented corpus', () => {
   });
 
   test('fits 80 columns, its numbers one below the other whatever the script of the names', async () => {
-    const { stdout } = await run('.', 'stats', '--corpus', 'test/corpora/gazette');
+    const { stdout } = await runInProcess('.', 'stats', '--corpus', 'test/corpora/gazette');
     expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
     const rows = stdout.split('\n').filter((line) => /^(Speaker|Тимур|Rüfət|Maren)/.test(line));
     expect(rows).toHaveLength(4);
@@ -73,7 +74,7 @@ describe('the invented corpus', () => {
 });
 
 test('drafts are counted as if they were confirmed, and told by file, most of them first', async () => {
-  const { status, stdout, stderr } = await run(folderOf(CORPUS), 'stats', '--corpus', 'corpus');
+  const { status, stdout, stderr } = await runInProcess(folderOf(CORPUS), 'stats', '--corpus', 'corpus');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toBe(`corpus
 2 articles, 3 events, 2 statements, 2 facts, 2 people, 0 organizations, 0
@@ -103,7 +104,7 @@ Confirm them with: npm run data -- review FILE
 });
 
 test('for programs, drafts are a list', async () => {
-  const { stdout } = await run(folderOf(CORPUS), 'stats', '--corpus', 'corpus', '--json');
+  const { stdout } = await runInProcess(folderOf(CORPUS), 'stats', '--corpus', 'corpus', '--json');
   const { drafts, articles } = JSON.parse(stdout);
   expect(drafts).toEqual([
     { file: 'corpus/articles/mill.yaml', drafts: 2 },
@@ -131,13 +132,13 @@ describe('many articles', () => {
   const folder = folderOf(Object.fromEntries(articles.flat()));
 
   test('are told by the first twenty, and how many more there are', async () => {
-    const { stdout } = await run(folder, 'stats', '--corpus', 'corpus');
+    const { stdout } = await runInProcess(folder, 'stats', '--corpus', 'corpus');
     expect(stdout.match(/^a\d+ /gm)).toHaveLength(20);
     expect(stdout).toContain('\n… and 3 more; --all shows them.\n');
   });
 
   test('are all told with --all', async () => {
-    const { stdout } = await run(folder, 'stats', '--corpus', 'corpus', '--all');
+    const { stdout } = await runInProcess(folder, 'stats', '--corpus', 'corpus', '--all');
     expect(stdout.match(/^a\d+ /gm)).toHaveLength(23);
     expect(stdout).not.toContain('more');
   });
@@ -145,12 +146,12 @@ describe('many articles', () => {
 
 test('a corpus without articles has an answer', async () => {
   const folder = folderOf({ 'corpus/people/ann.yaml': 'name: Ann\n' });
-  expect(await run(folder, 'stats', '--corpus', 'corpus')).toEqual({
+  expect(await runInProcess(folder, 'stats', '--corpus', 'corpus')).toEqual({
     status: 0,
     stdout: 'corpus\nThere is no article in it.\n',
     stderr: '',
   });
-  expect(JSON.parse((await run(folder, 'stats', '--corpus', 'corpus', '--json')).stdout)).toMatchObject({
+  expect(JSON.parse((await runInProcess(folder, 'stats', '--corpus', 'corpus', '--json')).stdout)).toMatchObject({
     counts: { articles: 0, people: 1 },
     coverage: { characters: 0, covered: 0, share: 0 },
     articles: [],
@@ -167,7 +168,7 @@ describe('is refused with a sentence', () => {
     ['an option that there is not', ['--jsn'], 2, "Unknown option '--jsn'"],
   ])('%s', async (_, args, status, says) => {
     const folder = folderOf({ file: '', 'wrong/people/ann.yaml': 'nam: Ann\nname: Ann\n' });
-    const outcome = await run(folder, 'stats', ...args);
+    const outcome = await runInProcess(folder, 'stats', ...args);
     expect(outcome).toMatchObject({ status, stdout: '' });
     expect(outcome.stderr).toContain(says);
     expect(outcome.stderr).not.toContain('    at ');
@@ -175,7 +176,7 @@ describe('is refused with a sentence', () => {
 });
 
 test('--help says how it is used, and what --json has', async () => {
-  const { status, stdout } = await run('.', 'stats', '--help');
+  const { status, stdout } = await runInProcess('.', 'stats', '--help');
   expect(status).toBe(0);
   expect(stdout).toContain('Usage: npm run data -- stats');
   for (const field of ['counts', 'coverage', 'voices', 'drafts', 'articles', 'speakers']) {

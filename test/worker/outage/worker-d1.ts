@@ -4,7 +4,7 @@
  */
 import { type App, createApp } from '../../../src/app.ts';
 import { openDatabase } from '../../../src/corpus.ts';
-import { readDatabase, readParts } from '../../../src/settings.ts';
+import { DEFAULTS_OVER_D1, readDatabase, readParts } from '../../../src/settings.ts';
 import { type CutOff, DATABASE_STATES, openCutOff } from './cut-off.ts';
 
 let app: App | null = null;
@@ -22,7 +22,7 @@ export default {
     }
     // Nobody is counted: the whole load of the test comes from one client.
     app ??= createApp({
-      ...readParts({ ...environment, RATE_LIMIT: 'off' }),
+      ...readParts({ ...environment, RATE_LIMIT: 'off' }, DEFAULTS_OVER_D1),
       openStore: openDatabase(cutOff.database),
     });
     return app.fetch(request, environment, execution);

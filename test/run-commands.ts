@@ -1,0 +1,87 @@
+/** The commands in the test's own process: a table of dozens of cases starts no Node for each. */
+
+import { Refusal } from '../data/compile/refusal.ts';
+import { warn } from '../data/compile/terminal.ts';
+import type { Outcome } from './compile/run.ts';
+
+const COMMANDS = {
+  check: () => import('../newsroom/check/command.ts'),
+  compile: () => import('../data/compile/command.ts'),
+  draft: () => import('../newsroom/draft/command.ts'),
+  export: () => import('../newsroom/export/command.ts'),
+  generate: () => import('./generate/command.ts'),
+  import: () => import('../newsroom/import/command.ts'),
+  schemas: () => import('../newsroom/schemas/command.ts'),
+  stats: () => import('../newsroom/stats/command.ts'),
+} as const;
+
+/** The working folder and the terminal belong to the whole process, so one command runs after the other. */
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * What `run` of compile/run.ts gives, without a process. A fault of the program is thrown and not printed. How the real
+ * command line prints and exits, and what depends on a process of its own (signals, locks), is tested with `run`.
+ */
+export function runInProcess(folder: string, name: keyof typeof COMMANDS, ...args: string[]): Promise<Outcome> {
+  const outcome = queue.then(async () => {
+    const command = await COMMANDS[name]();
+    return inFolder(folder, () => captured(() => command.run(args)));
+  });
+  queue = outcome.catch(() => undefined);
+  return outcome;
+}
+
+async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return await work();
+  } finally {
+    process.chdir(before);
+  }
+}
+
+async function captured(command: () => number | Promise<number>): Promise<Outcome> {
+  const stdout = capture(process.stdout);
+  const stderr = capture(process.stderr);
+  try {
+    const status = await explained(command);
+    return { status, stdout: stdout.text(), stderr: stderr.text() };
+  } finally {
+    stdout.release();
+    stderr.release();
+  }
+}
+
+/** As newsroom/main.ts does it, but that a fault of the program goes on to the test. */
+async function explained(command: () => number | Promise<number>): Promise<number> {
+  try {
+    return await command();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const isUsage = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+    const isOfSystem = 'errno' in error && 'syscall' in error;
+    if (!(error instanceof Refusal) && !isUsage && !isOfSystem) throw error;
+    warn`${error.message}\n`;
+    if (error instanceof Refusal) return error.status;
+    return isUsage ? 2 : 1;
+  }
+}
+
+/** Keeps what is written to the stream from the terminal until it is released. */
+function capture(stream: NodeJS.WriteStream): { text(): string; release(): void } {
+  const { write } = stream;
+  const pieces: Uint8Array[] = [];
+  stream.write = (piece: string | Uint8Array, ...rest: readonly unknown[]) => {
+    pieces.push(Buffer.from(piece as string));
+    const written = rest.find((one): one is () => void => typeof one === 'function');
+    written?.();
+    return true;
+  };
+  return {
+    text: () => Buffer.concat(pieces).toString(),
+    release: () => {
+      stream.write = write;
+    },
+  };
+}
