@@ -15,8 +15,9 @@ export function graphqlMediaType(accept = '*/*'): GraphqlMediaType | null {
 /** Clients send the same few headers again and again. */
 const LIKED = new BoundedCache<string, GraphqlMediaType | null>(64);
 const KEPT_LENGTH = 200;
-/** No client sends more; of what is longer the rest is not looked at. */
-const READ_LENGTH = 1_000;
+/** No client sends as many ranges; the rest is not looked at. */
+const READ_LENGTH = 16_000;
+const READ_RANGES = 1_000;
 
 /**
  * The offered media type that the caller likes best; of equals the one whose range stands first in the header, then
@@ -55,6 +56,8 @@ function parseAccept(accept: string): MediaRange[] {
     .slice(0, READ_LENGTH)
     .toLowerCase()
     .split(',')
+    .filter((part) => part.trim() !== '')
+    .slice(0, READ_RANGES)
     .map((part) => part.split(';').map((piece) => piece.trim()))
     .filter(([, ...parameters]) => (parameter(parameters, 'charset') ?? 'utf-8') === 'utf-8')
     .map(([type = '', ...parameters], place) => ({ type, place, quality: readQuality(parameter(parameters, 'q')) }));

@@ -31,8 +31,8 @@ export async function tagAnswers(exchange: Exchange, next: () => Promise<void>):
   exchange.res = new Response(null, { status: 304, headers });
 }
 
-/** A hundred tags; of what is longer the rest is not looked at. */
-const READ_LENGTH = 4_000;
+/** Some hundred tags; of what is longer the rest is not looked at. */
+const READ_LENGTH = 24_000;
 
 /**
  * Whether the caller has this answer already: RFC 9110, 13.1.2. `If-None-Match` is a list or `*`, and compared weakly,
@@ -42,5 +42,6 @@ export function hasAnswer(ifNoneMatch: string | null, tag: string): boolean {
   if (ifNoneMatch === null) return false;
   if (ifNoneMatch.trim() === '*') return true;
   const read = ifNoneMatch.slice(0, READ_LENGTH);
+  if (!read.includes(tag)) return false;
   return [...read.matchAll(/(?:W\/)?("[^"]*")/g)].some(([, other]) => other === tag);
 }
