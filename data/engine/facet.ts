@@ -79,10 +79,12 @@ export function* countFacet<T extends FacetedType>(
   if (found === null) return readFirst(yield* presentPiece(valuesName(type, dimension)), limit);
   const [valuesPiece, members] = yield* presentPieces([valuesName(type, dimension), membersName(type, dimension)]);
   const values = readValues(valuesPiece as Uint8Array);
-  scope.meter.spend(2 * NUMBER * found.length + VALUE * values.length);
+  scope.meter.spend(OPENED + 2 * NUMBER * found.length + VALUE * values.length);
   return best(found, values, readMembers(members as Uint8Array), limit);
 }
 
+/** Microseconds that a facet takes however little it counts. */
+const OPENED = 20;
 /** Microseconds for a value that is counted and put in order. */
 const VALUE = 0.3;
 

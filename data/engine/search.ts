@@ -45,7 +45,7 @@ export function* searchCorpus(query: SearchQuery, scope: Scope): Question<(ask: 
 }
 
 /** Microseconds for each letter of a query, folded. */
-const LETTER = 0.7;
+const LETTER = 1;
 
 function* toRequest({ text, types, filter }: SearchQuery, scope: Scope): Question<SearchRequest> {
   const found = yield* together(types.map((type) => evaluate(type, toSearchCondition(type, filter), scope)));
