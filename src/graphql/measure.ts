@@ -221,7 +221,7 @@ function estimateField(
   const own = field && isObjectType(type) ? priceOf(field, type) : 1;
   if (!field || !isCompositeType(getNamedType(field.type))) return { own, times: 1, innerPage: 1 };
   const isPaged = field.args.some((argument) => argument.name === 'first');
-  const innerPage = isPaged ? pageSize(pass, node, field) : 1;
+  const innerPage = isPaged ? pageSize(pass, node, type, field) : 1;
   if (!isListType(getNullableType(field.type))) return { own, times: 1, innerPage };
   return { own, times: isOfPage(type?.name, node.name.value) ? page : (answeredEach ?? USUAL_LENGTH), innerPage };
 }
@@ -239,10 +239,17 @@ function isOfPage(type: string | undefined, field: string): boolean {
 
 const OF_PAGES: ReadonlySet<string> = new Set(['nodes', 'edges', 'values', 'pageInfo']);
 
-function pageSize(pass: Pass, node: FieldNode, field: GraphQLField<unknown, unknown>): number {
-  const first = field.args.find(({ name }) => name === 'first')?.defaultValue;
-  const asked = numberOf(pass.given, node, 'first') ?? numberOf(pass.given, node, 'last') ?? first ?? DEFAULT_PAGE_SIZE;
-  return Math.min(Math.max(Number(asked), 0), MAX_PAGE_SIZE, mostIn(field, pass.held));
+/** Where nobody asks for a size, a list of the corpus is taken to fill its page, and a list inside a thing to be short. */
+function pageSize(
+  pass: Pass,
+  node: FieldNode,
+  type: GraphQLNamedType | null,
+  field: GraphQLField<unknown, unknown>,
+): number {
+  const first = field.args.find(({ name }) => name === 'first')?.defaultValue ?? DEFAULT_PAGE_SIZE;
+  const usual = type === pass.schema.getQueryType() ? Number(first) : Math.min(USUAL_LENGTH, Number(first));
+  const asked = numberOf(pass.given, node, 'first') ?? numberOf(pass.given, node, 'last') ?? usual;
+  return Math.min(Math.max(asked, 0), MAX_PAGE_SIZE, mostIn(field, pass.held));
 }
 
 /** How many things a list can have at most, by what its pages are made of. */

@@ -88,6 +88,18 @@ describe('every figure of', () => {
       },
     ],
     [
+      'a page inside a page, whose size nobody asks: it is taken to be short',
+      '{ people(first: 3) { nodes { statements { nodes { text } } } } }',
+      {
+        depth: 5,
+        rootFields: 1,
+        estimate: Math.ceil(
+          exactly('Query.people', 'PersonConnection.nodes') +
+            3 * (exactly('Person.statements', 'StatementConnection.nodes') + USUAL * exactly('Statement.text')),
+        ),
+      },
+    ],
+    [
       'a list that takes no size',
       '{ article(slug: "a") { paragraphs { text } } }',
       {
@@ -134,13 +146,14 @@ describe('every figure of', () => {
       },
     ],
     [
-      'facets of the usual size, which is that of the schema',
+      'facets without a size: inside a list, few are taken to be there',
       '{ statements(first: 0) { facets(by: KIND) { values { count } } } }',
       {
         depth: 4,
         rootFields: 1,
         estimate: Math.ceil(
-          exactly('Query.statements', 'StatementConnection.facets', 'Facet.values') + 10 * exactly('FacetValue.count'),
+          exactly('Query.statements', 'StatementConnection.facets', 'Facet.values') +
+            USUAL * exactly('FacetValue.count'),
         ),
       },
     ],
