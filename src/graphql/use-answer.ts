@@ -61,7 +61,10 @@ function openWriter({ limits, maxAge }: Settings, memory: AnswerMemory | null, v
     // Counted in UTF-16 units while it was made: in bytes it may be three times as long.
     if (body.byteLength > limits.answerBytes) return refuseLong(context, limits.answerBytes);
     if (known === undefined && memory !== null && facts.answerKey !== null) {
-      memory.keep(facts.answerKey, { body, operationName: facts.operationName, cost: facts.cost });
+      const { operationName, cost } = facts;
+      // Its figures alone: who counted them has the document.
+      const figures = cost && { estimate: cost.estimate, spent: cost.spent };
+      memory.keep(facts.answerKey, { body, operationName, cost: figures });
     }
     if (exchange.req.method === 'POST' || version === null) setHeader(exchange, 'Cache-Control', PRIVATE);
     else {
