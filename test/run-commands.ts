@@ -53,7 +53,7 @@ async function captured(command: () => number | Promise<number>): Promise<Outcom
   }
 }
 
-/** As newsroom/main.ts does it, but that a fault of the program goes on to the test. */
+/** As data/compile/command-line.ts explains errors, except that a fault of the program goes on to the test. */
 async function explained(command: () => number | Promise<number>): Promise<number> {
   try {
     return await command();
