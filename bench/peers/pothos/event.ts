@@ -1,7 +1,7 @@
 /** Events, and what articles report of them. */
 import { resolveArrayConnection } from '@pothos/plugin-relay';
+import type { Filters } from '../../../data/filter.ts';
 import type { Event as EventRecord, EventReport, FuzzyDate as FuzzyDateRecord } from '../../../data/model.ts';
-import type { EventFilter as EventFilterRecord } from '../../../data/query.ts';
 import { builder } from './builder.ts';
 import { connect, DEFAULT_SIZE } from './connection.ts';
 import { Entity, load } from './entity.ts';
@@ -60,7 +60,7 @@ builder.queryField('events', (t) =>
   }),
 );
 
-function filterOf(filter: typeof EventFilter.$inferInput | null | undefined): EventFilterRecord {
+function filterOf(filter: typeof EventFilter.$inferInput | null | undefined): Filters['Event'] {
   const { place, date } = filter ?? {};
   const { within, overlaps } = date ?? {};
   return {

@@ -1,6 +1,7 @@
 /** Statements: one by its slug, and pages of them. */
+
+import type { Filters } from '../../../data/filter.ts';
 import type { Statement as StatementRecord, StatementReport } from '../../../data/model.ts';
-import type { StatementFilter as StatementFilterRecord } from '../../../data/query.ts';
 import { Addressee, Speaker } from './agent.ts';
 import { builder } from './builder.ts';
 import { connect } from './connection.ts';
@@ -42,7 +43,7 @@ builder.queryFields((t) => ({
   }),
 }));
 
-function filterOf(filter: typeof StatementFilter.$inferInput | null | undefined): StatementFilterRecord {
+function filterOf(filter: typeof StatementFilter.$inferInput | null | undefined): Filters['Statement'] {
   const { speaker, place, about } = filter ?? {};
   return { ...(speaker != null && { speaker }), ...(place != null && { place }), ...(about != null && { about }) };
 }
