@@ -21,7 +21,7 @@ const MAX_VALUE_LENGTH = 1000;
 
 /**
  * The filter without its nulls: to give null is to ask for nothing. How deep and large it may be is limited before
- * (`src/graphql/limits.ts`).
+ * (`src/graphql/use-limits.ts`).
  */
 export function asked<T extends object>(filter: Nullish<T> | null | undefined): T {
   return withoutNulls(filter ?? {}) as T;

@@ -1,6 +1,6 @@
 /** The commands in the test's own process: a table of dozens of cases starts no Node for each. */
 
-import { Refusal } from '../data/compile/refusal.ts';
+import { refusedStatus } from '../data/compile/command-line.ts';
 import { warn } from '../data/compile/terminal.ts';
 import type { Outcome } from './compile/run.ts';
 
@@ -58,13 +58,10 @@ async function explained(command: () => number | Promise<number>): Promise<numbe
   try {
     return await command();
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const isUsage = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-    const isOfSystem = 'errno' in error && 'syscall' in error;
-    if (!(error instanceof Refusal) && !isUsage && !isOfSystem) throw error;
-    warn`${error.message}\n`;
-    if (error instanceof Refusal) return error.status;
-    return isUsage ? 2 : 1;
+    const status = refusedStatus(error);
+    if (status === null) throw error;
+    warn`${(error as Error).message}\n`;
+    return status;
   }
 }
 

@@ -69,13 +69,16 @@ function help(commands: Commands): string {
  * right to write. Anything else is a fault of the program, also where Node gives it a code, and is told with its stack.
  */
 function explain(error: unknown): number {
-  if (error instanceof Refusal) {
-    warn`${error.message}\n`;
-    return error.status;
-  }
-  const isUsage = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  const isOfSystem = error instanceof Error && 'errno' in error && 'syscall' in error;
-  if (isUsage || isOfSystem) warn`${error.message}\n`;
-  else warnLines(`${inspect(error)}\n`);
-  return isUsage ? 2 : 1;
+  const status = refusedStatus(error);
+  if (status === null) warnLines(`${inspect(error)}\n`);
+  else warn`${(error as Error).message}\n`;
+  return status ?? 1;
+}
+
+/** The exit status of what a command refuses; null where the error is a fault of the program. */
+export function refusedStatus(error: unknown): number | null {
+  if (error instanceof Refusal) return error.status;
+  if (!(error instanceof Error)) return null;
+  if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return 2;
+  return 'errno' in error && 'syscall' in error ? 1 : null;
 }

@@ -58,6 +58,11 @@ export function dearestPath(
   return path.length === 0 ? null : { path: path.join('.'), points };
 }
 
+/** As a message has it after the sum; nothing where no field is dearest. */
+export function tellDearest(dearest: DearestPath | null): string {
+  return dearest === null ? '' : `, ${dearest.points} of them in "${dearest.path}"`;
+}
+
 /** The fields of a selection, through fragments, each once. */
 function fieldsOf(
   set: SelectionSetNode,

@@ -320,7 +320,7 @@ function add(sum: Counts, part: Readonly<Counts>): void {
 }
 
 /** What was measured of a selection. */
-export interface MeasuredSelection {
+interface MeasuredSelection {
   readonly counts: Readonly<Counts>;
   readonly greatest: Readonly<ValueMeasures>;
 }
@@ -335,7 +335,7 @@ interface Remembered {
 const REMEMBERED = new WeakMap<SelectionSetNode, Remembered>();
 
 /** What was measured of the selection last, if it was of that type, in a page of that length and over that corpus. */
-export function recall(
+function recall(
   set: SelectionSetNode,
   type: GraphQLNamedType | null,
   page: number,
@@ -345,7 +345,7 @@ export function recall(
   return known?.type === type && known.page === page && known.held === held ? known.measured : null;
 }
 
-export function remember(
+function remember(
   set: SelectionSetNode,
   type: GraphQLNamedType | null,
   page: number,
@@ -359,7 +359,7 @@ export function remember(
 const WRITTEN_OUT = new WeakMap<SelectionSetNode, boolean>();
 
 /** Whether neither a variable nor a fragment, which may have one, has a say in the selection. */
-export function isWrittenOut(set: SelectionSetNode): boolean {
+function isWrittenOut(set: SelectionSetNode): boolean {
   const known = WRITTEN_OUT.get(set);
   if (known !== undefined) return known;
   const found = set.selections.every(isWrittenOutSelection);

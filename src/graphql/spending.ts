@@ -8,7 +8,7 @@ import type { Meter } from '../../data/store.ts';
 import { publicError } from '../../schema/errors.ts';
 import type { Limits } from '../settings.ts';
 import type { Cost } from './context.ts';
-import { dearestPath } from './dearest-path.ts';
+import { dearestPath, tellDearest } from './dearest-path.ts';
 import { BYTE, FAILURE, STORE_WORK } from './price.ts';
 
 /** The most failed fields that are reported: each error has to be made, placed and written. */
@@ -110,7 +110,7 @@ export class Spending implements Meter, Watch, Cost {
     const limit = this.#limits.cost;
     const own = this.#spentByField();
     const dearest = dearestPath(document, operation, (node) => own.get(node) ?? 0);
-    const where = dearest === null ? '' : `, ${dearest.points} of them in "${dearest.path}"`;
+    const where = tellDearest(dearest);
     return publicError(
       'QUERY_TOO_EXPENSIVE',
       `The answer turned out to cost more than ${limit} points${where}. Ask for smaller pages ("first") or fewer lists inside each other.`,

@@ -3,7 +3,7 @@ import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode
 import { type ErrorCodeName, publicError } from '../../schema/errors.ts';
 import type { Limits, Settings } from '../settings.ts';
 import type { GraphqlPlugin } from './context.ts';
-import { dearestPath } from './dearest-path.ts';
+import { dearestPath, tellDearest } from './dearest-path.ts';
 import { measureDefinitions, type WrittenMeasures } from './definitions.ts';
 import { estimateByField, type Held, type Measures, MOST, measure } from './measure.ts';
 import { Spending } from './spending.ts';
@@ -184,7 +184,7 @@ function refuseEstimate({ schema, document, operation, variables, held }: Reques
   const found = dearestPath(document, operation, (node) => byField.get(node) ?? 0);
   // Where fragments double each other, not all of it is gone through.
   const dearest = found !== null && 2 * found.points >= actual ? found : null;
-  const where = dearest === null ? '' : `, ${dearest.points} of them in "${dearest.path}"`;
+  const where = tellDearest(dearest);
   return publicError(
     'QUERY_TOO_EXPENSIVE',
     `The query would cost about ${actual} points${where}; the most that is tried is ${limit}. Ask for smaller pages ("first") or fewer lists inside each other.`,

@@ -62,9 +62,9 @@ function shownInstead(error: GraphQLError, { requestId, isRead }: Facts): Pick<G
 }
 
 /** An error that another plugin throws for callers to see has a code and, by the convention of Yoga, `http`. */
-function codeOfPlugin({ originalError, extensions }: GraphQLError): string | null {
-  const isOfGraphql = originalError === undefined || originalError instanceof GraphQLError;
-  return isOfGraphql && typeof extensions.code === 'string' ? extensions.code : null;
+function codeOfPlugin(error: GraphQLError): string | null {
+  const { code } = error.extensions;
+  return isOfGraphql(error) && typeof code === 'string' ? code : null;
 }
 
 function codeInExecution(error: GraphQLError): ErrorCodeName | null {
@@ -74,18 +74,22 @@ function codeInExecution(error: GraphQLError): ErrorCodeName | null {
 }
 
 /** Another plugin refuses a document by an error of its own, mostly without a code. */
-function codeInReading({ originalError }: GraphQLError): ErrorCodeName | null {
-  const isOfGraphql = originalError === undefined || originalError instanceof GraphQLError;
-  return isOfGraphql ? 'GRAPHQL_VALIDATION_FAILED' : null;
+function codeInReading(error: GraphQLError): ErrorCodeName | null {
+  return isOfGraphql(error) ? 'GRAPHQL_VALIDATION_FAILED' : null;
 }
 
 /**
  * An argument that only its variables made wrong, found in execution. graphql-js then points at the value in the
  * document; where a resolver's answer is at fault, it points at the field.
  */
-function isAboutArgument({ originalError, nodes }: GraphQLError): boolean {
-  const isOfGraphql = originalError === undefined || originalError instanceof GraphQLError;
-  return isOfGraphql && nodes?.[0] !== undefined && nodes[0].kind !== Kind.FIELD;
+function isAboutArgument(error: GraphQLError): boolean {
+  const [node] = error.nodes ?? [];
+  return isOfGraphql(error) && node !== undefined && node.kind !== Kind.FIELD;
+}
+
+/** Whether it is of GraphQL alone, and not made of an error that somebody else threw. */
+function isOfGraphql({ originalError }: GraphQLError): boolean {
+  return originalError === undefined || originalError instanceof GraphQLError;
 }
 
 /** What parsing and validating end in where a document is nested without end; in a field it would be a fault of ours. */
