@@ -54,7 +54,7 @@ export function orders() {
 
 export function terms() {
   // @ts-expect-error A filter by event asks for a term that nothing gives a place here.
-  return { kind: [], 'contained-in': [], article: [] } satisfies Record<Family<'Place'>, string[]>;
+  return { kind: [], 'contained-in': [], articles: [] } satisfies Record<Family<'Place'>, string[]>;
 }
 
 export function tables() {
