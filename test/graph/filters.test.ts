@@ -67,7 +67,10 @@ describe('dates', () => {
 
 describe('events', () => {
   test('by an agent, in a role', async () => {
-    expect(await events('participant: { agents: "tobias-wren" }')).toEqual(['harrow-mill-fire', 'locking-of-the-fire-doors']);
+    expect(await events('participant: { agents: "tobias-wren" }')).toEqual([
+      'harrow-mill-fire',
+      'locking-of-the-fire-doors',
+    ]);
     expect(await events('participant: { agents: "tobias-wren", roles: WITNESS }')).toEqual(['harrow-mill-fire']);
     expect(await events('participant: { agents: "tobias-wren", roles: VICTIM }')).toEqual([]);
   });

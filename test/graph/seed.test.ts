@@ -278,7 +278,9 @@ describe('attribution', () => {
   });
 
   test('only these events are in the voice of the article', async () => {
-    const { events } = await ask('{ events(filter: { voices: ARTICLE }, orderBy: { field: NAME }) { nodes { slug } } }');
+    const { events } = await ask(
+      '{ events(filter: { voices: ARTICLE }, orderBy: { field: NAME }) { nodes { slug } } }',
+    );
     expect(events.nodes.map(({ slug }: { slug: string }) => slug)).toEqual([
       'detention-of-azerbaijani-citizens',
       'joint-operation-in-yekaterinburg',
