@@ -97,5 +97,5 @@ function* cutAll(
 /** Where its words are looked for. */
 function articlesOf(entity: Entity): readonly Slug[] {
   if (entity.type === 'Article') return [entity.slug];
-  return entity.type === 'Statement' ? entity.reports.map(({ article }) => article) : [];
+  return entity.type === 'Statement' ? entity.quotes.map(({ article }) => article) : [];
 }
