@@ -52,6 +52,7 @@ export function filtersOf(corpus: Corpus): { readonly [T in EntityType]: fc.Arbi
     places: some(slug('Place')),
     articles: some(slug('Article')),
     speakers: some(agent),
+    attributedTo: some(slug('Statement')),
     voices,
     certainties: fc.subarray([...CERTAINTIES]),
   };
