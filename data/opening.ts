@@ -1,4 +1,5 @@
 /** Openings: how an article begins, for a list of articles. */
+import { WITHOUT_SPACES } from './fold.ts';
 import type { Article, ArticleText } from './model.ts';
 import { cut } from './text.ts';
 
@@ -11,7 +12,10 @@ export function openingOf(article: Article, text: ArticleText, length: number): 
   const body = bodyOf(article, text, 2 * length + READ_ON);
   const limit = indexOfCodePoint(body, length);
   if (limit >= body.length) return body;
-  return lastSentences(body, limit, article.language) ?? lastWords(body, indexOfCodePoint(body, length - 1), article.language);
+  return (
+    lastSentences(body, limit, article.language) ??
+    lastWords(body, indexOfCodePoint(body, length - 1), article.language)
+  );
 }
 
 /** A boundary is known for one where what comes after it is known. */
@@ -22,7 +26,9 @@ function bodyOf({ bylines }: Article, text: ArticleText, enough: number): string
   let body = '';
   for (const [index, paragraph] of text.paragraphs.entries()) {
     const words = cut(text.text, paragraph).trim();
-    const isByline = bylines.some(({ words: byline, evidence }) => evidence.paragraph === index && !has(words.replace(byline, '')));
+    const isByline = bylines.some(
+      ({ words: byline, evidence }) => evidence.paragraph === index && !has(words.replace(byline, '')),
+    );
     if (index === 0 || isByline) continue;
     body += body === '' ? words : ` ${words}`;
     if (body.length > enough) break;
@@ -38,7 +44,8 @@ function has(words: string): boolean {
 function indexOfCodePoint(text: string, count: number): number {
   if (text.length <= count) return text.length;
   let index = 0;
-  for (let passed = 0; passed < count && index < text.length; passed++) index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+  for (let passed = 0; passed < count && index < text.length; passed++)
+    index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
   return index;
 }
 
@@ -53,21 +60,24 @@ function lastSentences(body: string, limit: number, language: string): string | 
   return found;
 }
 
-/** "Mr.", "U.S.", "J.", which Unicode takes for the end of a sentence where a capital letter follows. */
-const ABBREVIATION = /(?:^|[\s(“"«„])(?:\p{L}|\p{Lu}\p{Ll}{1,3}|(?:\p{L}{1,2}\.)+\p{L}{1,2})\.$/u;
+/** What Unicode takes for the end of a sentence where a capital letter follows: "J.", "U.S.", "Mr.", "Gen.", "ул.". */
+const ABBREVIATION =
+  /(?<![\p{L}\p{N}.])(?:\p{L}|(?:\p{L}{1,2}\.)+\p{L}{1,2}|[A-Z][b-df-hj-np-tv-z]{1,3}|Capt|Col|Gen|Gov|Maj|No|Prof|Rep|Rev|Sen|им|пр|ул)\.$/u;
 
 /** The words before the limit, without the punctuation that joins them to the next, and "…". */
 function lastWords(body: string, limit: number, language: string): string {
   const start = body.slice(0, limit);
-  const isWhole = /\s/.test(body.charAt(limit));
-  const spaced = isWhole ? start : start.slice(0, Math.max(0, start.search(/\s\S*$/)));
-  // Where no space is near, words are not set apart by spaces.
-  const isSpaced = isWhole || spaced.length > limit - LONGEST_WORD;
-  const words = isSpaced ? spaced : start.slice(0, wordBoundary(body, limit, language));
+  const isUnspaced = UNSPACED.test(body.slice(Math.max(0, limit - 2), limit + 1));
+  const end = isUnspaced
+    ? wordBoundary(body, limit, language)
+    : /\s/.test(body.charAt(limit))
+      ? limit
+      : start.search(/\s\S*$/);
+  const words = start.slice(0, Math.max(0, end));
   return `${words.replace(/[^\p{L}\p{M}\p{N}.!?)\]”"»’']+$/u, '')}…`;
 }
 
-const LONGEST_WORD = 40;
+const UNSPACED = new RegExp(WITHOUT_SPACES, 'v');
 
 function wordBoundary(body: string, limit: number, language: string): number {
   return new Intl.Segmenter(language, { granularity: 'word' }).segment(body).containing(limit)?.index ?? limit;

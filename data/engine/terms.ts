@@ -4,8 +4,9 @@
  * This is the meaning of every filter and facet but those by date and by name. Each type has the families that its
  * filters and facets ask for, none more and none less: `data/filter.ts`.
  */
-import { datesOf, type Family, tellingsOf, titleWords } from '../filter.ts';
+
 import { comparableUrl } from '../comparable-url.ts';
+import { datesOf, type Family, tellingsOf, titleWords } from '../filter.ts';
 import { AFTER_ALL, BEFORE_ALL, daysOf } from '../fuzzy-date.ts';
 import {
   AGENT_TYPES,

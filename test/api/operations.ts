@@ -29,7 +29,8 @@ export function openFolder(folder: string): Store {
 
 /** The whole answer to an operation, which the bundled store gives at once. */
 export function answerTo(operation: Operation, store: Store, variableValues: Record<string, unknown> = {}) {
-  const result = execute({ schema, document: parse(operation.text), contextValue: { store }, variableValues });
+  const contextValue = { store, spending: UNMETERED };
+  const result = execute({ schema, document: parse(operation.text), contextValue, variableValues });
   if (result instanceof Promise) throw new Error('The store gave a promise.');
   return result;
 }
