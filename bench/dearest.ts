@@ -20,7 +20,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'events with their reports': (size) =>
     `{ events(first: ${size}, orderBy: { field: REPORTS, direction: DESC }) { nodes { name reports { nodes { ${REPORT} } } } } }`,
   'events with accounts and disagreements': (size) =>
-    `{ events(first: ${size}, filter: { disputed: true }) { nodes { name accounts { voice evidence { exact } participants { agent { name } } places { name } speakers { agent { name } } }
+    `{ events(first: ${size}, filter: { hasDisagreements: true }) { nodes { name accounts { voice evidence { exact } participants { agent { name } } places { name } speakers { agent { name } } }
       disagreements { property versions { reports { ${REPORT} } } } } } }`,
   'people with what they said': (size) =>
     `{ people(first: ${size}, orderBy: { field: MENTIONS, direction: DESC }) { nodes { name statements(first: 10) { nodes { text content { exact } } } } } }`,

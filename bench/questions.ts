@@ -47,7 +47,7 @@ const LONG_SEARCH = goal(1.5, 3, 3, null, 5000);
 export const QUESTIONS = {
   lookup: {
     name: 'lookup',
-    document: `query Lookup($slug: String!) { statement(slug: $slug) { ${STATEMENT} } }`,
+    document: `query Lookup($slug: Slug!) { statement(slug: $slug) { ${STATEMENT} } }`,
     goal: goal(1.1, 1.15, 1.15, 1),
   },
   page: {
@@ -97,7 +97,7 @@ export const QUESTIONS = {
   },
   path: {
     name: 'path of up to 4 hops',
-    document: `query Path($from: String!, $to: String!) {
+    document: `query Path($from: Slug!, $to: Slug!) {
       paths(from: $from, to: $to, maxHops: 4, first: 5) {
         isComplete
         nodes { length hops { linkCount voice from { slug } to { slug } via { __typename } } }

@@ -34,7 +34,7 @@ describe('parameters are the variables of the operation', () => {
     ],
     ['statements', 'filter=null', { filter: null }],
     ['timeline', 'granularity=MONTH&mode=POSSIBLE', { granularity: 'MONTH', mode: 'POSSIBLE' }],
-    ['who-says-what-happened', 'day=2024/..&place=larkbridge', { day: '2024/..', place: 'larkbridge' }],
+    ['who-says-what-happened', 'day=2024/..&places=larkbridge', { day: '2024/..', places: ['larkbridge'] }],
     [
       'article-segments',
       'slug=two-die-at-harrow-mill&layers=EVENT',
@@ -47,7 +47,7 @@ describe('parameters are the variables of the operation', () => {
     ],
     ['search', 'query=%22stay+shut%22', { query: '"stay shut"' }],
     ['search', 'query=', { query: '' }],
-    ['facets', 'place=', { place: '' }],
+    ['facets', 'places=baku&places=russia', { places: ['baku', 'russia'] }],
     ['person', 'slug=nobody', { slug: 'nobody' }],
   ])('/api/%s?%s', async (name, parameters, variables) => {
     const response = await send(`/api/${name}?${parameters}`, {}, 'gazette');

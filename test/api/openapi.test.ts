@@ -165,9 +165,9 @@ describe('an address', () => {
 
 describe('a filter', () => {
   test('may have filters inside it', () => {
-    expect(checkNamed('StatementFilter', { or: [{ not: { place: 'baku' } }, { and: [] }], kinds: ['DENIAL'] })).toEqual(
-      [],
-    );
+    expect(
+      checkNamed('StatementFilter', { or: [{ not: { places: ['baku'] } }, { and: [] }], kinds: ['DENIAL'] }),
+    ).toEqual([]);
     expect(checkNamed('StatementFilter', { not: { not: { place: 5 } } })).not.toEqual([]);
   });
 
@@ -179,10 +179,10 @@ describe('a filter', () => {
   });
 
   test('of which one field has to be given has exactly one, and it is not null', () => {
-    expect(checkNamed('AffirmedByFilter', { voice: 'ARTICLE' })).toEqual([]);
+    expect(checkNamed('AffirmedByFilter', { voices: ['ARTICLE'] })).toEqual([]);
     expect(checkNamed('AffirmedByFilter', {})).not.toEqual([]);
     expect(checkNamed('AffirmedByFilter', { voice: null })).not.toEqual([]);
-    expect(checkNamed('AffirmedByFilter', { voice: 'ARTICLE', speaker: 'a' })).not.toEqual([]);
+    expect(checkNamed('AffirmedByFilter', { voices: ['ARTICLE'], speakers: ['a'] })).not.toEqual([]);
   });
 
   function checkNamed(name: string, value: unknown) {

@@ -58,7 +58,7 @@ describe('a filter', () => {
   });
 
   it.each([
-    ['contradicts itself', 'events(filter: { disputed: true, not: { disputed: true } }) { totalCount }'],
+    ['contradicts itself', 'events(filter: { disputed: true, not: { hasDisagreements: true } }) { totalCount }'],
     ['names nothing there is', 'statements(filter: { speakers: "no-such-agent" }) { totalCount }'],
     ['asks for one of none', 'people(filter: { or: [] }) { totalCount }'],
     ['has a slug that is none', 'places(filter: { containedIn: "list/Place/kind=CITY" }) { totalCount }'],
@@ -74,7 +74,7 @@ describe('a filter', () => {
   ])('turned round an %s number of times is itself or its opposite', async (_, depth, isItself) => {
     const { plain, turned, all } = await ask(
       `{
-        plain: events(filter: { disputed: true }) { totalCount }
+        plain: events(filter: { hasDisagreements: true }) { totalCount }
         turned: events(filter: { ${nested(depth, 'disputed: true')} }) { totalCount }
         all: events { totalCount }
       }`,

@@ -102,7 +102,7 @@ describe.each(CORPORA)('in %s', (corpus) => {
   test('no two assertions of an article stand at one place of their list', async () => {
     const { articles } = await ask('{ articles { nodes { slug } } }', {}, corpus);
     for (const { slug } of articles.nodes) {
-      const query = 'query ($slug: String!) { article(slug: $slug) { assertions(first: 100) { edges { cursor } } } }';
+      const query = 'query ($slug: Slug!) { article(slug: $slug) { assertions(first: 100) { edges { cursor } } } }';
       const { article } = await ask(query, { slug }, corpus);
       const cursors = article.assertions.edges.map(({ cursor }: { cursor: string }) => cursor);
       expect(new Set(cursors).size).toBe(cursors.length);

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { ask, request } from '../harness.ts';
 
 describe('a path', () => {
-  const PATHS = `query ($from: String!, $to: String!, $maxHops: Int, $first: Int) {
+  const PATHS = `query ($from: Slug!, $to: Slug!, $maxHops: Int, $first: Int) {
     paths(from: $from, to: $to, maxHops: $maxHops, first: $first) { isComplete nodes { length } }
   }`;
   it.each([

@@ -82,7 +82,7 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
   ];
   const two = 'query A { __typename } query B { __typename }';
   const byFirst = 'query ($first: Int) { statements(first: $first) { totalCount } }';
-  const bySlug = 'query ($slug: String!) { person(slug: $slug) { name } }';
+  const bySlug = 'query ($slug: Slug!) { person(slug: $slug) { name } }';
   const byDate = 'query ($filter: EventFilter) { events(filter: $filter) { totalCount } }';
 
   const rows: readonly (readonly [string, object, readonly GraphqlAnswerError[]])[] = [
@@ -126,7 +126,7 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
     ],
     [
       'a string for an enum',
-      { query: `{ events(filter: { voice: "${SECRET}" }) { totalCount } }` },
+      { query: `{ events(filter: { voices: "${SECRET}" }) { totalCount } }` },
       invalid('Enum "Voice" cannot represent non-enum value: the one given.', 27),
     ],
     [
@@ -402,14 +402,14 @@ describe('odd, but right: 200', () => {
     },
   );
 
-  test.each(['\ud800', '\0', '__proto__', 'constructor', "'; --"])(
-    'a slug or search %j finds nothing',
-    async (text) => {
-      const query = 'query ($text: String!) { person(slug: $text) { id } search(query: $text) { totalCount } }';
-      const response = await send(PATH, postJson({ query, variables: { text } }));
-      expect(await response.json()).toEqual({ data: { person: null, search: { totalCount: 0 } } });
-    },
-  );
+  test.each(['\ud800', '\0', '__proto__', 'constructor', "'; --"])('a search for %j finds nothing', async (text) => {
+    const query =
+      'query ($text: String!) { people(filter: { name: $text }) { totalCount } search(query: $text) { totalCount } }';
+    const response = await send(PATH, postJson({ query, variables: { text } }));
+    expect(await response.json()).toEqual({
+      data: { people: { totalCount: expect.any(Number) }, search: { totalCount: 0 } },
+    });
+  });
 });
 
 function withTypename(name: string, value: unknown): string {
