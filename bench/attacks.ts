@@ -54,7 +54,10 @@ function letters(known: readonly string[]): string {
 
 /** A condition that nearly all statements meet. */
 function long(at: number): string {
-  return ['{ voices: SPEAKER }', '{ not: { kinds: [DENIAL] } }', '{ languages: "en" }', '{ not: { hasDisagreements: true } }'][
-    at % 4
-  ] as string;
+  return [
+    '{ voices: SPEAKER }',
+    '{ not: { kinds: [DENIAL] } }',
+    '{ languages: "en" }',
+    '{ not: { hasDisagreements: true } }',
+  ][at % 4] as string;
 }

@@ -114,7 +114,7 @@ function contentOf(assertion: AssertionRecord): string {
 export function tellingsIn<T extends AssertionRecord>(
   all: readonly T[],
   voices: readonly Voice[] | null | undefined,
-  articles: readonly Slug[] | null | undefined,
+  articles?: readonly Slug[] | null,
 ): readonly T[] {
   if (voices == null && articles == null) return all;
   return all.filter(

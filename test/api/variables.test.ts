@@ -20,7 +20,7 @@ const ALL = readOperation(
     $kinds: [Kind!], $ints: [Int]!= [1], $strings: [String!], $filter: Filter, $filters: [Filter!], $grid: [[Int]]
   ) { nothing }`,
 );
-const NEEDY = readOperation('needy', '# Needs one.\nquery Needy($slug: Slug!, $kinds: [Kind!]!) { nothing }');
+const NEEDY = readOperation('needy', '# Needs one.\nquery Needy($slug: String!, $kinds: [Kind!]!) { nothing }');
 const NONE = readOperation('none', '# Takes none.\nquery None { nothing }');
 const SECRET = 'dont-repeat-me';
 

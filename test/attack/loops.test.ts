@@ -14,7 +14,7 @@ test.each([
   ],
   [
     'larger events of smaller ones',
-    `{ events { nodes { ${chain(6, 'subEvents { nodes { partOf {', '} } }', 'slug')} } } }`,
+    `{ events { nodes { ${chain(5, 'subEvents { nodes {', '} }', 'slug subEvents { totalCount }')} } } }`,
   ],
   [
     'marks of segments of articles',

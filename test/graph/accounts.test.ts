@@ -76,13 +76,13 @@ test('two papers tell of the fire, each by itself and whole', async () => {
 test('who denies stands beside who affirms, each with the words that name the speaker', async () => {
   const all = await accounts('locking-of-the-fire-doors');
   expect(
-    all.map(({ polarity, statement, speakers }: Record<string, unknown>) => ({ polarity, statement, speakers })),
+    all.map(({ polarity, attributedTo, speakers }: Record<string, unknown>) => ({ polarity, attributedTo, speakers })),
   ).toEqual([
     {
       polarity: 'AFFIRMED',
       attributedTo: { slug: 'teal-fire-doors-locked' },
       speakers: [
-        { agent: { slug: 'rasmus-teal' }, source: { exact: 'Rasmus Teal, secretary of the Millhands’ Union' } },
+        { agent: { slug: 'rasmus-teal' }, evidence: { exact: 'Rasmus Teal, secretary of the Millhands’ Union' } },
       ],
     },
     {
@@ -90,18 +90,18 @@ test('who denies stands beside who affirms, each with the words that name the sp
       attributedTo: { slug: 'cask-and-harrow-denies-locked-doors' },
       // The headline has "Owner" for the same one.
       speakers: [
-        { agent: { slug: 'cask-and-harrow' }, source: { exact: 'The owner of Harrow Mill, Cask & Harrow Ltd' } },
+        { agent: { slug: 'cask-and-harrow' }, evidence: { exact: 'The owner of Harrow Mill, Cask & Harrow Ltd' } },
       ],
     },
     {
       polarity: 'DENIED',
       attributedTo: { slug: 'hugo-cask-no-door-was-locked' },
-      speakers: [{ agent: { slug: 'hugo-cask' }, source: { exact: 'its director, Hugo Cask' } }],
+      speakers: [{ agent: { slug: 'hugo-cask' }, evidence: { exact: 'its director, Hugo Cask' } }],
     },
     {
       polarity: 'AFFIRMED',
       attributedTo: { slug: 'wren-turned-the-key-himself' },
-      speakers: [{ agent: { slug: 'tobias-wren' }, source: { exact: 'the night guard, Tobias Wren' } }],
+      speakers: [{ agent: { slug: 'tobias-wren' }, evidence: { exact: 'the night guard, Tobias Wren' } }],
     },
   ]);
 });
@@ -145,7 +145,7 @@ test('an article stands before the speakers that it quotes, and one asserter is 
 });
 
 test('what is only carried over is an account of its own, with the speaker it seems to continue', async () => {
-  const speakers = [{ agent: { slug: 'rasmus-teal' }, source: { exact: 'Rasmus Teal' } }];
+  const speakers = [{ agent: { slug: 'rasmus-teal' }, evidence: { exact: 'Rasmus Teal' } }];
   const attributedTo = { slug: 'teal-spoke-to-cask' };
   expect(await accounts('teal-cask-telephone-conversation')).toMatchObject([
     { voice: 'SPEAKER', attributedTo, speakers, evidence: [{ exact: expect.stringContaining('he had spoken') }] },

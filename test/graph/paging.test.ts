@@ -67,12 +67,12 @@ describe('a nested list, paged one by one, is the whole list', () => {
     ['event(slug: "harrow-mill-fire")', 'reports'],
     ['event(slug: "harrow-mill-fire")', 'statements'],
     ['event(slug: "harrow-mill-fire")', 'subEvents'],
-    ['statement(slug: "oakes-we-did-what-we-could")', 'reports'],
+    ['statement(slug: "oakes-we-did-what-we-could")', 'quotes'],
     ['person(slug: "josef-lindqvarn")', 'lifeDates'],
     ['person(slug: "josef-lindqvarn")', 'relatives'],
     ['person(slug: "edmund-rook")', 'positions'],
     ['person(slug: "elnare-qaracayli")', 'mentions'],
-    ['person(slug: "nell-farrow")', 'wrote'],
+    ['person(slug: "nell-farrow")', 'authoredArticles'],
     ['place(slug: "larkbridge")', 'events'],
   ])('%s { %s }', async (parent, list) => {
     const [name = '', args = ''] = list.split(/[()]/);

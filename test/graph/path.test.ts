@@ -8,7 +8,7 @@ describe('a path', () => {
   it.each([
     ['to oneself', 'isolde-brand', 'isolde-brand'],
     ['to nobody', 'isolde-brand', 'no-such-agent'],
-    ['from nobody', '', 'isolde-brand'],
+    ['from nobody', 'no-such-agent', 'isolde-brand'],
     ['to a place', 'isolde-brand', 'larkbridge'],
     ['to an event', 'isolde-brand', 'harrow-mill-fire'],
   ])('%s is none', async (_, from, to) => {

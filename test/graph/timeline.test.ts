@@ -79,7 +79,7 @@ test('the buckets of a timeline count what they list, also where one type reache
   );
   expect(timeline.nodes.length).toBeGreaterThan(1);
   for (const { eventCount, statementCount, items } of timeline.nodes) {
-    const types = items.nodes.map(({ reported }: { reported: { __typename: string } }) => reported.__typename);
+    const types = items.nodes.map(({ node }: { node: { __typename: string } }) => node.__typename);
     expect(types.filter((type: string) => type === 'Event')).toHaveLength(eventCount);
     expect(types.filter((type: string) => type === 'Statement')).toHaveLength(statementCount);
   }

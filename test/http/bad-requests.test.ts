@@ -127,7 +127,7 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
     [
       'a string for an enum',
       { query: `{ events(filter: { voices: "${SECRET}" }) { totalCount } }` },
-      invalid('Enum "Voice" cannot represent non-enum value: the one given.', 27),
+      invalid('Enum "Voice" cannot represent non-enum value: the one given.', 28),
     ],
     [
       'a string where none belongs',
@@ -172,13 +172,13 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
       { query: byFirst, variables: { first: SECRET.repeat(5_000) } },
       wrong('Variable "$first" is wrong: expected "Int".'),
     ],
-    ['a missing variable', { query: bySlug }, wrong('Variable "$slug" is missing: expected "String!".')],
+    ['a missing variable', { query: bySlug }, wrong('Variable "$slug" is missing: expected "Slug!".')],
     [
       'a missing variable, hidden in the prototype',
       { query: bySlug, variables: JSON.parse('{"__proto__": {"slug": "a"}}') },
-      wrong('Variable "$slug" is missing: expected "String!".'),
+      wrong('Variable "$slug" is missing: expected "Slug!".'),
     ],
-    ['null', { query: bySlug, variables: { slug: null } }, wrong('Variable "$slug" is wrong: expected "String!".')],
+    ['null', { query: bySlug, variables: { slug: null } }, wrong('Variable "$slug" is wrong: expected "Slug!".')],
     [
       'a wrong value deep inside',
       { query: byDate, variables: { filter: { kinds: ['FIRE', SECRET] } } },
@@ -186,9 +186,9 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
     ],
     [
       'a field that an input does not have',
-      { query: byDate, variables: { filter: { agent: { slug: 'a', [SECRET]: 1 } } } },
+      { query: byDate, variables: { filter: { participant: { agents: ['a'], [SECRET]: 1 } } } },
       wrong(
-        'Variable "$filter" at "agent" is wrong: expected "ParticipantFilter", an object of { slug: String!, role: ParticipantRole }.',
+        'Variable "$filter" at "participant" is wrong: expected "ParticipantFilter", an object of { agents: [Slug!], roles: [ParticipantRole!] }.',
       ),
     ],
     [
