@@ -1,13 +1,13 @@
 /** The addresses of things, as `Node.url` gives them: each leads to GraphiQL, with a query for that thing. */
 import { isSlug } from '../../data/slug.ts';
 import { PAGE_FOLDERS } from '../../schema/page-address.ts';
-import type { Exchange } from '../http/exchange.ts';
 import { answerNotFound } from '../http/error-response.ts';
+import type { Exchange } from '../http/exchange.ts';
 import { respond, setHeader } from '../http/exchange.ts';
 import type { Settings } from '../settings.ts';
 
-/** For a route: one of the folders, and what may be a slug. */
-export const THING_PATH = `/:folder{${Object.values(PAGE_FOLDERS).join('|')}}/:slug`;
+/** For a route: one of the folders, and what may be a slug. Without the group, Hono anchors only the first and the last. */
+export const THING_PATH = `/:folder{(?:${Object.values(PAGE_FOLDERS).join('|')})}/:slug`;
 
 /** The root field that looks a thing up, and what there is to see of it first. */
 const QUESTIONS: { readonly [Folder in (typeof PAGE_FOLDERS)[keyof typeof PAGE_FOLDERS]]: readonly [string, string] } =

@@ -5,7 +5,7 @@ import { packBundle } from '../../data/bundled/pack.ts';
 import { openBundledSource } from '../../data/bundled/source.ts';
 import { indexCorpus } from '../../data/engine/build.ts';
 import { openStore } from '../../data/engine/store.ts';
-import type { Store } from '../../data/store.ts';
+import { type Store, UNMETERED } from '../../data/store.ts';
 import { schema } from '../../schema/index.ts';
 import { type Operation, readOperation } from '../../src/api/operation.ts';
 import { compileFolder } from '../corpus.ts';
