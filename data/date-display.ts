@@ -89,21 +89,23 @@ function writerOf(tag: string, meter: Meter): DateWriter | null {
   if (tag.length > LONGEST_TAG) return null;
   const known = WRITERS.find(tag);
   if (known !== undefined) return known;
-  meter.spend(MADE);
-  const made = makeWriter(tag);
+  const made = makeWriter(tag, meter);
   WRITERS.keep(tag, made);
   return made;
 }
 
-/** Microseconds for the writer of a language: its `Intl` formatters, and little where it has none. */
+/** Microseconds for the `Intl` formatters of a language; one with words needs none. */
 const MADE = 1000;
 
-function makeWriter(tag: string): DateWriter | null {
+function makeWriter(tag: string, meter: Meter): DateWriter | null {
   const locale = toLocale(tag);
   if (locale === null) return null;
   const words = DATE_LANGUAGES.get(locale.language);
   const { script, region } = locale.maximize();
-  if (words === undefined || words.script !== script) return signWriter(namerOf(locale));
+  if (words === undefined || words.script !== script) {
+    meter.spend(MADE);
+    return signWriter(namerOf(locale));
+  }
   // "en" alone is not of the United States here, though Unicode takes it so: most of the world writes the day first.
   return wordWriter(words, locale.language === 'en' && locale.region !== undefined && MONTH_FIRST.has(region ?? ''));
 }

@@ -1,4 +1,5 @@
 /** Openings: how an article begins, for a list of articles. */
+import { BoundedCache } from './bounded-cache.ts';
 import { WITHOUT_SPACES } from './fold.ts';
 import type { Article, ArticleText } from './model.ts';
 import { cut } from './text.ts';
@@ -52,17 +53,27 @@ function indexOfCodePoint(text: string, count: number): number {
 /** All sentences that end before the limit; null where none does. */
 function lastSentences(body: string, limit: number, language: string): string | null {
   let found: string | null = null;
-  for (const { segment, index } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(body)) {
+  for (const { segment, index } of SEGMENTERS.get(language, openSegmenter).segment(body)) {
     const words = body.slice(0, index + segment.length).trimEnd();
     if (words.length > limit) break;
-    if (!ABBREVIATION.test(words)) found = words;
+    if (!ABBREVIATION.test(words.slice(-LONGEST_ABBREVIATION))) found = words;
   }
   return found;
+}
+
+/** Of the languages of the articles. */
+const SEGMENTERS = new BoundedCache<string, Intl.Segmenter>(32);
+
+function openSegmenter(language: string): Intl.Segmenter {
+  return new Intl.Segmenter(language, { granularity: 'sentence' });
 }
 
 /** What Unicode takes for the end of a sentence where a capital letter follows: "J.", "U.S.", "Mr.", "Gen.", "ул.". */
 const ABBREVIATION =
   /(?<![\p{L}\p{N}.])(?:\p{L}|(?:\p{L}{1,2}\.)+\p{L}{1,2}|[A-Z][b-df-hj-np-tv-z]{1,3}|Capt|Col|Gen|Gov|Maj|No|Prof|Rep|Rev|Sen|им|пр|ул)\.$/u;
+
+/** With a letter before it, so that the end of a longer word is not taken for one. */
+const LONGEST_ABBREVIATION = 10;
 
 /** The words before the limit, without the punctuation that joins them to the next, and "…". */
 function lastWords(body: string, limit: number, language: string): string {

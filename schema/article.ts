@@ -109,7 +109,7 @@ Article.implement({
       resolve: ({ slug }, _, { store }) => andThen(store.text(slug), ({ text }) => text),
     }),
     excerpt: t.string({
-      extensions: costs(60),
+      extensions: costs(20),
       description:
         'How it begins, for a list of articles: the first sentences of its body, without headline and bylines, in one line. It ends with the last sentence that fits, or with "…" behind the last word that does. Empty if there is no body.',
       args: {
@@ -118,8 +118,9 @@ Article.implement({
           description: `How many Unicode code points at most, "…" included: 1 to ${MAX_EXCERPT_LENGTH}.`,
         }),
       },
-      resolve(article, { length }, { store }) {
+      resolve(article, { length }, { store, spending }) {
         const limit = excerptLength(length ?? DEFAULT_EXCERPT_LENGTH);
+        spending.spend(READ_CHARACTER * limit);
         return andThen(store.text(article.slug), (text) => openingOf(article, text, limit));
       },
     }),
@@ -194,6 +195,8 @@ Article.implement({
 
 const DEFAULT_EXCERPT_LENGTH = 300;
 const MAX_EXCERPT_LENGTH = 5000;
+/** Microseconds to look for sentences in as many characters. */
+const READ_CHARACTER = 0.1;
 
 function excerptLength(length: number): number {
   if (length >= 1 && length <= MAX_EXCERPT_LENGTH) return length;
