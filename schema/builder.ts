@@ -4,13 +4,15 @@ import RelayPlugin from '@pothos/plugin-relay';
 import type { FacetDimension } from '../data/filter.ts';
 import type { DateBounds } from '../data/model.ts';
 import type { FacetCounts } from '../data/query.ts';
-import type { Awaitable, Store } from '../data/store.ts';
+import type { Awaitable, Meter, Store } from '../data/store.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page.ts';
 import { costs } from './price.ts';
 
 /** What every resolver is given. */
 export interface Context {
   readonly store: Store;
+  /** What work costs that is done here and not by the store. */
+  readonly spending: Meter;
 }
 
 export const builder = new SchemaBuilder<{

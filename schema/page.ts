@@ -38,7 +38,8 @@ export function windowOf(
   };
 }
 
-function pageSize(argument: 'first' | 'last', size: number | null | undefined): number | null {
+/** How many are asked for; null where nothing is said. Refuses sizes out of range. */
+export function pageSize(argument: 'first' | 'last', size: number | null | undefined): number | null {
   if (size == null) return null;
   if (size < 0) {
     throw publicError('INVALID_PAGE_SIZE', `"${argument}" is ${size}. Give a number from 0 to ${MAX_PAGE_SIZE}.`, {

@@ -5,6 +5,8 @@ import { datesOf, FACETS, type FacetDimension, type FacetedType, type Filters } 
 import { boundsOfDate, overlaps, within } from '../../data/fuzzy-date.ts';
 import { compareVoices, linksOfDossier, linksOfEvent, linksOfStatement } from '../../data/link.ts';
 import {
+  AGENT_TYPES,
+  type AgentType,
   type Corpus,
   ENTITY_TYPES,
   type Entities,
@@ -13,8 +15,8 @@ import {
   type Slug,
 } from '../../data/model.ts';
 import { sortKey } from '../../data/order.ts';
-import { compareKeys, type SortKey } from '../../data/page.ts';
-import type { Granularity, ListQuery, PathQuery, TimelineMode } from '../../data/query.ts';
+import { compareKeys, type SortKey, type Window } from '../../data/page.ts';
+import type { AgentsQuery, Granularity, ListQuery, Order, PathQuery, TimelineMode } from '../../data/query.ts';
 import { openMatcher } from './match.ts';
 
 /** A page as it is compared: which things, and whether the list goes on. */
@@ -34,26 +36,23 @@ export function openScan(corpus: Corpus) {
     return all.filter((entity) => filters.every((filter) => matches(type, entity, filter)));
   }
 
+  function keyed<T extends EntityType>(type: T, { filters, order, article }: ListQuery<T>): Keyed[] {
+    return passing(type, filters).map((entity) => ({
+      slug: entity.slug,
+      key: sortKey(entity, type, order.field, article),
+    }));
+  }
+
   return {
     count: <T extends EntityType>(type: T, filters: readonly Filters[T][]) => passing(type, filters).length,
 
-    list<T extends EntityType>(type: T, { filters, order, window, article }: ListQuery<T>): ScannedPage {
-      const keyed = passing(type, filters)
-        .map((entity) => ({ slug: entity.slug, key: sortKey(entity, type, order.field, article) }))
-        .sort((a, b) => compareKeys(a.key, b.key, order.direction));
-      const { after, before, limit, fromEnd } = window;
-      const compare = (key: SortKey, other: SortKey) => compareKeys(key, other, order.direction);
-      const from = after === undefined ? 0 : keyed.filter(({ key }) => compare(key, after) <= 0).length;
-      const to = before === undefined ? keyed.length : keyed.filter(({ key }) => compare(key, before) < 0).length;
-      const end = Math.max(from, to);
-      const start = fromEnd ? Math.max(from, end - limit) : from;
-      const page = keyed.slice(start, Math.min(end, start + limit));
-      return {
-        slugs: page.map(({ slug }) => slug),
-        hasBefore: start > 0,
-        hasAfter: start + page.length < keyed.length,
-      };
-    },
+    list: <T extends EntityType>(type: T, query: ListQuery<T>) => pageOf(keyed(type, query), query),
+
+    agents: (query: AgentsQuery) =>
+      pageOf(
+        AGENT_TYPES.flatMap((type) => keyed<AgentType>(type, query)),
+        query,
+      ),
 
     facet<T extends FacetedType>(type: T, filters: readonly Filters[T][], dimension: FacetDimension) {
       const counts = new Map<string, number>();
@@ -99,6 +98,31 @@ export function openScan(corpus: Corpus) {
       if (from !== to) walk([from]);
       return found.sort((a, b) => a.length - b.length);
     },
+  };
+}
+
+interface Keyed {
+  readonly slug: Slug;
+  readonly key: SortKey;
+}
+
+function pageOf(
+  all: readonly Keyed[],
+  { order, window }: { readonly order: Order; readonly window: Window },
+): ScannedPage {
+  const { direction } = order;
+  const sorted = [...all].sort((a, b) => compareKeys(a.key, b.key, direction));
+  const { after, before, limit, fromEnd } = window;
+  const compare = (key: SortKey, other: SortKey) => compareKeys(key, other, direction);
+  const from = after === undefined ? 0 : sorted.filter(({ key }) => compare(key, after) <= 0).length;
+  const to = before === undefined ? sorted.length : sorted.filter(({ key }) => compare(key, before) < 0).length;
+  const end = Math.max(from, to);
+  const start = fromEnd ? Math.max(from, end - limit) : from;
+  const page = sorted.slice(start, Math.min(end, start + limit));
+  return {
+    slugs: page.map(({ slug }) => slug),
+    hasBefore: start > 0,
+    hasAfter: start + page.length < sorted.length,
   };
 }
 
