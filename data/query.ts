@@ -1,7 +1,7 @@
 /** What a store can be asked, and what it answers with, as plain data. */
 import type { FacetDimension, FacetedType, Filters, SearchFilter } from './filter.ts';
 import type { Link } from './link.ts';
-import type { Agent, Entities, EntityType, Slug, Voice } from './model.ts';
+import type { Agent, Entities, EntityType, Evidence, Slug, Span, Voice } from './model.ts';
 import type { OrderFields } from './order.ts';
 import type { Direction, Page, Window } from './page.ts';
 
@@ -68,6 +68,16 @@ export interface SearchQuery {
   readonly types: readonly EntityType[];
   readonly filter: SearchFilter;
   readonly window: Window;
+}
+
+/** A passage of an article that shows why something was found. */
+export interface Snippet {
+  /** The passage, within one paragraph. */
+  readonly evidence: Evidence;
+  /** Its words, with `…` where they do not begin or end with a sentence. */
+  readonly text: string;
+  /** Where the words found stand in `text`, in its order. */
+  readonly matches: readonly Span[];
 }
 
 export interface PathQuery {

@@ -10,7 +10,6 @@ import type {
   Entity,
   EntityType,
   Event,
-  Evidence,
   Slug,
   Statement,
 } from './model.ts';
@@ -23,6 +22,7 @@ import type {
   ListQuery,
   PathQuery,
   SearchQuery,
+  Snippet,
   TimelinePage,
   TimelineQuery,
 } from './query.ts';
@@ -53,8 +53,8 @@ export interface SearchHit {
   readonly entity: Entity;
   /** Higher is better; comparable within one search only. */
   readonly score: number;
-  /** Where to look: the words found in a text, or those that report or name the thing. Cut only when asked for. */
-  readonly snippets: () => Awaitable<readonly Evidence[]>;
+  /** Passages around the words found in a text, or around those that report or name the thing. Cut only when asked for. */
+  readonly snippets: () => Awaitable<readonly Snippet[]>;
 }
 
 export interface SearchPage extends Page<SearchHit> {

@@ -1,8 +1,9 @@
 /** Search: words anywhere in the corpus. */
 
 import type { SearchFilter } from '../data/filter.ts';
-import { ENTITY_TYPES, type EntityType } from '../data/model.ts';
-import { FEWEST_LETTERS, MAX_QUERY_LENGTH, MAX_WORDS } from '../data/search-text.ts';
+import { ENTITY_TYPES, type EntityType, type Span } from '../data/model.ts';
+import type { Snippet as SnippetRecord } from '../data/query.ts';
+import { FEWEST_LETTERS, MAX_QUERY_LENGTH, MAX_WORDS, PASSAGE_LENGTH } from '../data/search-text.ts';
 import { type Awaitable, andThen, type SearchHit as SearchHitRecord, type SearchPage } from '../data/store.ts';
 import { VoiceEnum } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
@@ -55,6 +56,42 @@ const SearchFilterInput = builder.inputType('SearchFilter', {
     }) satisfies FieldsFor<SearchFilter>,
 });
 
+const SnippetMatch = builder.objectRef<Span>('SnippetMatch');
+
+SnippetMatch.implement({
+  description:
+    'Where words that were searched for stand in the `text` of a snippet, half open and counted from 0: `text.slice(utf16Start, utf16End)` cuts them out in JavaScript.',
+  fields: (t) => ({
+    start: t.exposeInt('start', { description: 'Unicode code points of the snippet’s `text` before them.' }),
+    end: t.exposeInt('end', { description: 'Unicode code points of the snippet’s `text` up to their end.' }),
+    utf16Start: t.exposeInt('utf16Start', { description: 'UTF-16 code units of the snippet’s `text` before them.' }),
+    utf16End: t.exposeInt('utf16End', { description: 'UTF-16 code units of the snippet’s `text` up to their end.' }),
+  }),
+});
+
+const Snippet = builder.objectRef<SnippetRecord>('Snippet');
+
+Snippet.implement({
+  description: `A passage of an article that shows why something was found: about ${PASSAGE_LENGTH} characters of one paragraph, in whole words.`,
+  fields: (t) => ({
+    evidence: t.field({
+      type: Evidence,
+      description: 'The passage, with the place where it stands in the article.',
+      resolve: ({ evidence }) => evidence,
+    }),
+    text: t.exposeString('text', {
+      description:
+        'The passage to show: its words as printed, with "…" at an end where a sentence is cut. `matches` says what to highlight in it.',
+    }),
+    matches: t.field({
+      type: [SnippetMatch],
+      description:
+        'Where the words that were searched for stand in `text`, in its order; they do not overlap. Empty where the passage has none of them: a person may be found by another spelling than this article uses.',
+      resolve: ({ matches }) => matches,
+    }),
+  }),
+});
+
 const SearchHit = builder.objectRef<SearchHitRecord>('SearchHit');
 
 SearchHit.implement({
@@ -67,9 +104,9 @@ SearchHit.implement({
     }),
     snippets: t.field({
       extensions: costs(60),
-      type: [Evidence],
+      type: [Snippet],
       description:
-        'Where to look, at most three: the words found in an article or statement; else words that report the event or name the thing. Empty if no article does.',
+        'Passages to show, at most three, the best first: around the words found in an article or statement; for anything else around the words that report the event or name the thing. Passages that overlap are one. Empty if no article reports or names it.',
       resolve: ({ snippets }) => snippets(),
     }),
   }),

@@ -3,7 +3,7 @@
 import { toSearchCondition } from '../filter.ts';
 import { ENTITY_TYPES, type Entity, type Evidence, type Slug } from '../model.ts';
 import type { SortKey, Window } from '../page.ts';
-import type { SearchQuery } from '../query.ts';
+import type { SearchQuery, Snippet } from '../query.ts';
 import { parseQuery } from '../search-text.ts';
 import { byPlace, bySlug, type Question, together } from '../source.ts';
 import { type Awaitable, andThen, type SearchPage } from '../store.ts';
@@ -26,7 +26,7 @@ export function* searchCorpus(query: SearchQuery, scope: Scope): Question<(ask: 
   const start = goesOn && window.fromEnd ? found.start + 1 : found.start;
   const entities = yield* byPlace(hits);
   return (ask) => {
-    let cut: Awaitable<readonly (readonly Evidence[])[]> | null = null;
+    let cut: Awaitable<readonly (readonly Snippet[])[]> | null = null;
     // Those of the whole page at once: they share the places of the words, and what has to be fetched.
     const snippetsOf = (index: number) => {
       cut ??= ask(cutAll(found, hits, entities));
@@ -72,30 +72,31 @@ function* hitAt([score, slug]: SortKey, counts: Counts): Question<Hit> {
   return { ...place, score: Number(score) };
 }
 
-/** Where to look: the words found in a text; else the words that report an event, or that name the thing. */
 function* cutAll(
   found: FoundHits,
   hits: readonly Hit[],
   entities: readonly Entity[],
-): Question<readonly (readonly Evidence[])[]> {
+): Question<readonly (readonly Snippet[])[]> {
   const located = yield* bySlug([...new Set(entities.flatMap(articlesOf))]);
-  const slugs = new Map(located.flatMap((article) => (article ? [[article.number, article.entity.slug]] : [])));
-  const inTexts = yield* cutSnippets(found, hits, (number) => slugs.get(number) ?? '');
-  return entities.map((entity, index) => {
-    switch (entity.type) {
-      case 'Article':
-      case 'Statement':
-        return inTexts[index] ?? [];
-      case 'Event':
-        return entity.reports.flatMap(({ evidence }) => evidence).slice(0, MOST_SNIPPETS);
-      default:
-        return entity.firstMentions.slice(0, MOST_SNIPPETS);
-    }
+  const articles = located.filter((article) => article !== null);
+  const slugs = new Map(articles.map(({ number, entity }) => [number, entity.slug]));
+  const numbers = new Map(articles.map(({ number, entity }) => [entity.slug, number]));
+  return yield* cutSnippets(found, hits, entities.map(namingWords), {
+    slugOf: (number) => slugs.get(number) ?? '',
+    numberOf: (slug) => numbers.get(slug) ?? 0,
   });
 }
 
-/** Where its words are looked for. */
+/** The words that report an event or name a thing; none of a text, where the words found are looked for. */
+function namingWords(entity: Entity): readonly Evidence[] {
+  if (entity.type === 'Article' || entity.type === 'Statement') return [];
+  const words = entity.type === 'Event' ? entity.reports.flatMap(({ evidence }) => evidence) : entity.firstMentions;
+  return words.slice(0, MOST_SNIPPETS);
+}
+
+/** Whose texts its passages are cut from. */
 function articlesOf(entity: Entity): readonly Slug[] {
   if (entity.type === 'Article') return [entity.slug];
-  return entity.type === 'Statement' ? entity.reports.map(({ article }) => article) : [];
+  if (entity.type === 'Statement') return entity.reports.map(({ article }) => article);
+  return namingWords(entity).map(({ article }) => article);
 }
