@@ -64,7 +64,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'articles with what they assert': (size) =>
     `{ articles(first: ${size}) { nodes { assertions(first: 70) { nodes { voice evidence { exact } } } } } }`,
   'a search with snippets': (size) =>
-    `{ search(query: "the", first: ${size}) { totalCount nodes { score node { slug } snippets { exact prefix suffix } } } }`,
+    `{ search(query: "the", first: ${size}) { totalCount nodes { score node { slug } snippets { text matches { start end } evidence { exact prefix suffix } } } } }`,
   ...Object.fromEntries(
     [1, 2, 3, 4, 5].map((length) => [
       `a search for words of ${length}`,

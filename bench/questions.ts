@@ -21,7 +21,7 @@ export interface Goal {
   readonly rows: number | null;
 }
 
-const HITS = 'nodes { score node { __typename slug } snippets { exact } }';
+const HITS = 'nodes { score node { __typename slug } snippets { text matches { start } } }';
 const STATEMENT = 'slug kind text speakers { agent { slug name } source { exact } } content { exact start end }';
 const PERIODS = 'nodes { period eventCount statementCount certainCount }';
 const COUNTS = 'dimension valueCount values { value count }';
