@@ -7,9 +7,9 @@ import { checkAttempt, NARROW } from './refusal.ts';
 /** A kind of query: the larger `size`, the more it asks for. */
 export type Shape = (size: number, names: Names) => string;
 
-const STATEMENT = `slug kind text date { edtf earliest latest text } speakers { agent { slug name } positions { title } source { exact } }
+const STATEMENT = `slug kind text date { edtf earliest latest words } speakers { agent { slug name } positions { title } evidence { exact } }
   addressees { agent { name } } content { exact prefix suffix start end article { slug } } cue { exact }`;
-const REPORT = `voice certainty polarity date { edtf text } places { slug name } participants { role agent { name } evidence { exact } }
+const REPORT = `voice certainty polarity date { edtf words } places { slug name } participants { role agent { name } evidence { exact } }
   evidence { exact prefix suffix start end utf16Start utf16End paragraph { start } } attributedTo { text speakers { agent { name } } }`;
 
 /** From small pages of much to many small questions; each doubles as a question that somebody may really ask. */
@@ -25,18 +25,18 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'people with what they said': (size) =>
     `{ people(first: ${size}, orderBy: { field: MENTIONS, direction: DESC }) { nodes { name statements(first: 10) { nodes { text content { exact } } } } } }`,
   'people with pages of everything': (size) =>
-    `{ people(first: ${size}) { nodes { name articles(first: 3) { nodes { headline } } events(first: 3) { nodes { name } } mentions(first: 3) { nodes { exact } } positions(first: 3) { nodes { title } } relatives(first: 3) { nodes { kind } } wrote(first: 3) { totalCount } } } }`,
+    `{ people(first: ${size}) { nodes { name articles(first: 3) { nodes { headline } } events(first: 3) { nodes { name } } mentions(first: 3) { nodes { exact } } positions(first: 3) { nodes { title } } relatives(first: 3) { nodes { kind } } authoredArticles(first: 3) { totalCount } } } }`,
   'people with cursors of all': (size) =>
     `{ people(first: 10, orderBy: { field: MENTIONS, direction: DESC }) { nodes { mentions(first: ${size}) { edges { cursor } } } } }`,
   'people each with a filter': (size, { people }) =>
     `{ people(first: ${size}) { nodes { statements(first: 0, filter: { or: [${people
       .slice(0, 8)
-      .map((slug) => `{ not: { agent: "${slug}" } }`)
+      .map((slug) => `{ not: { involves: "${slug}" } }`)
       .join(' ')}] }) { totalCount } } } }`,
   'one filter of many conditions': (size, { people }) =>
     `{ statements(first: 100, filter: { or: [${people
       .slice(0, Math.min(size, 33))
-      .map((slug) => `{ not: { agent: "${slug}" } }`)
+      .map((slug) => `{ not: { involves: "${slug}" } }`)
       .join(' ')}] }) { totalCount nodes { slug } } }`,
   'facets of people': (size) =>
     `{ people(first: ${size}) { nodes { statements(first: 0) { facets(by: [SPEAKER, KIND, MONTH]) { valueCount values { value count } } } } } }`,
@@ -45,11 +45,11 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'facets of everything': (size) =>
     `{ statements(first: 0, filter: { not: { kinds: [INDIRECT] } }) { facets(by: [SPEAKER, AGENT, PLACE, KIND, MONTH, ARTICLE, VOICE, LANGUAGE], first: ${size}) { valueCount values { value count node { slug ... on Named { name } } } } } }`,
   'a timeline with its items': (size) =>
-    `{ timeline(granularity: DAY, mode: POSSIBLE, first: ${size}) { nodes { period items(first: 10) { nodes { certain reported { slug } } } } } }`,
+    `{ timeline(granularity: DAY, mode: POSSIBLE, first: ${size}) { nodes { period items(first: 10) { nodes { certain node { slug } } } } } }`,
   'a filtered timeline': (size) =>
-    `{ timeline(granularity: MONTH, mode: POSSIBLE, first: ${size}, filter: { statements: { not: { voice: ARTICLE } } }) { nodes { period eventCount items(first: 5) { totalCount nodes { reported { ... on Statement { text } ... on Event { name } } } } } } }`,
+    `{ timeline(granularity: MONTH, mode: POSSIBLE, first: ${size}, filter: { statements: { not: { voices: ARTICLE } } }) { nodes { period eventCount items(first: 5) { totalCount nodes { node { ... on Statement { text } ... on Event { name } } } } } } }`,
   'many filtered timelines': (size, { people }) =>
-    `{ ${repeat(Math.min(size, 20), (at) => `t${at}: timeline(granularity: DAY, mode: POSSIBLE, first: 0, filter: { statements: { not: { agent: "${people[at]}" } } }) { totalCount }`)} }`,
+    `{ ${repeat(Math.min(size, 20), (at) => `t${at}: timeline(granularity: DAY, mode: POSSIBLE, first: 0, filter: { statements: { not: { involves: "${people[at]}" } } }) { totalCount }`)} }`,
   'lists filtered by many words': (size, { beginnings }) =>
     `{ articles(first: ${size}) { nodes { people(first: 0, filter: { and: [${repeat(
       20,
@@ -91,7 +91,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'echoes of echoes': (size, { echoed }) =>
     `{ statement(slug: "${echoed}") { ${nest(Math.min(size, 13), 'echoes', 'slug')} } }`,
   'events of reports of events': (size) =>
-    `{ events(first: 1, orderBy: { field: REPORTS, direction: DESC }) { nodes { slug ${nest(Math.min(size, 4), 'reports { nodes { reported { ... on Event', 'slug', ' } } }')} } } }`,
+    `{ events(first: 1, orderBy: { field: REPORTS, direction: DESC }) { nodes { slug ${nest(Math.min(size, 4), 'reports { nodes { node { ... on Event', 'slug', ' } } }')} } } }`,
   'many wrong ids': (size) =>
     `{ ${repeat(Math.min(size, 20), (at) => `n${at}: nodes(ids: [${repeat(90, () => '"x"')}]) { id }`)} }`,
   'many aliases': (size) =>

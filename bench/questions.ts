@@ -22,7 +22,7 @@ export interface Goal {
 }
 
 const HITS = 'nodes { score node { __typename slug } snippets { text matches { start } } }';
-const STATEMENT = 'slug kind text speakers { agent { slug name } source { exact } } content { exact start end }';
+const STATEMENT = 'slug kind text speakers { agent { slug name } evidence { exact } } content { exact start end }';
 const PERIODS = 'nodes { period eventCount statementCount certainCount }';
 const COUNTS = 'dimension valueCount values { value count }';
 
@@ -58,7 +58,7 @@ export const QUESTIONS = {
   filteredPage: {
     name: 'filtered page',
     document: `query FilteredPage($speaker: String!) {
-      statements(first: 8, filter: { speaker: $speaker }) { nodes { ${STATEMENT} } }
+      statements(first: 8, filter: { speakers: $speaker }) { nodes { ${STATEMENT} } }
     }`,
     goal: goal(1.2, 1.3, 1.2, 41),
   },

@@ -7,22 +7,22 @@ import type {
   Figure,
   FuzzyDate,
   Participation,
+  Polarity,
   Slug,
   TimeOfDay,
   Voice,
 } from './model.ts';
 
 /**
- * What one asserter says of an event in one article. What its own reports give differently is null, or has each where it
- * is a list. Where some of them affirm the event and some deny it, certainty to figures are those of the affirming ones.
+ * What one asserter says of an event in one article: that it happened, or that it did not. Where somebody says both, there
+ * are two accounts. What its own reports give differently is null, or has each where it is a list.
  */
 export interface Account {
   readonly voice: Voice;
   readonly article: Slug;
   /** The statement it is attributed to; null exactly where `voice` is `ARTICLE`. */
-  readonly statement: Slug | null;
-  /** True where it says that the event happened, or may have; false where it denies that; null where it says both. */
-  readonly occurred: boolean | null;
+  readonly attributedTo: Slug | null;
+  readonly polarity: Polarity;
   readonly certainty: Certainty | null;
   readonly date: FuzzyDate | null;
   readonly time: TimeOfDay | null;
@@ -37,11 +37,13 @@ export interface Account {
 
 /**
  * One account for each article's own voice and, in each article, for each statement that reports are attributed to, apart
- * from what is only carried over from it. The articles' own voice first, then in the order of first reports. Denials are
- * accounts too.
+ * from what is only carried over from it, and apart from what it denies. The articles' own voice first, then in the order
+ * of first reports.
  */
 export function accountsOf({ reports }: Event): readonly Account[] {
-  const groups = Map.groupBy(reports, ({ voice, article, attributedTo }) => `${voice} ${article} ${attributedTo}`);
+  const groups = Map.groupBy(reports, ({ voice, article, attributedTo, polarity }) =>
+    [voice, article, attributedTo, polarity].join(' '),
+  );
   const accounts = [...groups.values()].flatMap(account);
   return [...accounts.filter(isOwnVoice), ...accounts.filter((one) => !isOwnVoice(one))];
 }
@@ -54,28 +56,24 @@ function isOwnVoice({ voice }: Account): boolean {
 function account(reports: readonly EventReport[]): Account[] {
   const [first] = reports;
   if (first === undefined) return [];
-  const affirming = reports.filter(({ polarity }) => polarity === 'AFFIRMED');
-  // Where somebody both affirms and denies, a place in the denial is none of the event; one who only denies says what it
-  // is that did not happen.
-  const telling = affirming.length > 0 ? affirming : reports;
   return [
     {
       voice: first.voice,
       article: first.article,
-      statement: first.attributedTo,
-      occurred: affirming.length === reports.length ? true : affirming.length === 0 ? false : null,
-      certainty: onlyOne(telling, ({ certainty }) => certainty)?.certainty ?? null,
+      attributedTo: first.attributedTo,
+      polarity: first.polarity,
+      certainty: onlyOne(reports, ({ certainty }) => certainty)?.certainty ?? null,
       date: onlyOne(
-        telling.flatMap(({ date }) => date ?? []),
+        reports.flatMap(({ date }) => date ?? []),
         ({ edtf }) => edtf,
       ),
       time: onlyOne(
-        telling.flatMap(({ time }) => time ?? []),
-        ({ clock, approximate, text }) => (clock === null ? text : `${clock} ${approximate}`),
+        reports.flatMap(({ time }) => time ?? []),
+        ({ clock, approximate, words }) => (clock === null ? words : `${clock} ${approximate}`),
       ),
-      places: [...new Set(telling.flatMap(({ places }) => places))],
-      participants: telling.flatMap(({ participants }) => participants),
-      figures: telling.flatMap(({ figures }) => figures),
+      places: [...new Set(reports.flatMap(({ places }) => places))],
+      participants: reports.flatMap(({ participants }) => participants),
+      figures: reports.flatMap(({ figures }) => figures),
       evidence: inTextOrder(reports.flatMap(({ evidence }) => evidence)),
       reports,
     },

@@ -14,10 +14,11 @@ import type {
   EntityType,
   Event,
   EventKind,
+  EventReport,
   FuzzyDate,
   ParticipantRole,
   PlaceKind,
-  Report,
+  Quote,
   Slug,
   Statement,
   StatementKind,
@@ -42,16 +43,27 @@ export interface DateFilter {
   readonly overlaps?: DateBounds;
 }
 
-/** A position held: in this organization, or with each of these words in its title. One of the two. */
+/** A position held: in one of these organizations, or with each of these words in its title. One of the two. */
 export interface PositionFilter {
-  readonly organization?: Slug;
+  readonly organizations?: readonly Slug[];
   readonly title?: string;
 }
 
-/** Who asserts it: anybody in this voice, or a statement of this agent. One of the two. */
-export interface AsserterFilter {
-  readonly voice?: Voice;
-  readonly speaker?: Slug;
+/** Who affirms it: anybody in one of these voices, or a statement of one of these agents. One of the two. */
+export interface AffirmedByFilter {
+  readonly voices?: readonly Voice[];
+  readonly speakers?: readonly Slug[];
+}
+
+/** One of these agents takes part, in one of these roles: both of one participation. */
+export interface ParticipantFilter {
+  readonly agents?: readonly Slug[];
+  readonly roles?: readonly ParticipantRole[];
+}
+
+/** Passes what has one of the values; of an empty list, nothing. */
+function oneOf<const Family extends string>(family: Family) {
+  return (values: readonly string[]) => anyOf(values.map((value) => has(family, value)));
 }
 
 /** What events and statements are both filtered by. */
@@ -59,72 +71,68 @@ const REPORTED_FILTERS = {
   date: byDates,
   /** For an event a participant, for a statement a speaker, is said to hold it. */
   position: byPosition,
-  /** There or about there, or at a place contained in it, in any report. */
-  place: (place: Slug) => has('place', place),
-  article: (article: Slug) => has('article', article),
-  language: byLanguage,
+  /** There or about there, or at a place contained in one of them, by any article. */
+  places: oneOf('place'),
+  articles: oneOf('article'),
+  languages: byLanguages,
   /** Who says a statement; for an event, a statement of whom it is attributed to or carried over from. */
-  speaker: (agent: Slug) => has('speaker', agent),
-  /** At least one report has this voice. */
-  voice: (voice: Voice) => has('voice', voice),
-  /** At least one report that affirms it is asserted so. */
-  assertedBy: ({ voice, speaker }: AsserterFilter) =>
-    allOf([
-      ...ifAsked(voice, (value) => has('asserted-voice', value)),
-      ...ifAsked(speaker, (agent) => has('asserted-speaker', agent)),
-    ]),
-  certainties: (certainties: readonly Certainty[]) => hasOneOf('certainty', certainties),
-  /** Whether reports of an event contradict each other, or another statement denies a statement. */
-  disputed: (is: boolean) => (is ? has('disputed', 'true') : not(has('disputed', 'true'))),
+  speakers: oneOf('speaker'),
+  /** At least one article tells it in one of these voices. */
+  voices: (voices: readonly Voice[]) => oneOf('voice')(voices),
+  affirmedBy: ({ voices, speakers }: AffirmedByFilter) =>
+    allOf([...ifAsked(voices, oneOf('affirmed-voice')), ...ifAsked(speakers, oneOf('affirmed-speaker'))]),
+  certainties: (certainties: readonly Certainty[]) => oneOf('certainty')(certainties),
 };
 
 const AGENT_FILTERS = {
   name: byName,
-  article: (article: Slug) => has('article', article),
-  event: (event: Slug) => has('event', event),
+  articles: oneOf('article'),
+  events: oneOf('event'),
   /** Of persons only: nobody else holds one. */
   position: byPosition,
 };
 
-/** For each type, what its list can be filtered by, and what then has to hold. */
+/** For each type, what its list can be filtered by, and what then has to hold. A list asks for any of its values. */
 export const FILTERS = {
   Article: {
     published: byDates,
-    language: byLanguage,
-    publisher: (organization: Slug) => has('publisher', organization),
-    author: (person: Slug) => has('author', person),
-    /** Naming this agent or place, or reporting this event or statement. */
-    mentions: (thing: Slug) => has('mentions', thing),
-    /** Carrying a statement of this agent. */
-    speaker: (agent: Slug) => has('speaker', agent),
-    place: (place: Slug) => has('place', place),
+    languages: byLanguages,
+    publishers: oneOf('publisher'),
+    authors: oneOf('author'),
+    /** Naming one of these agents or places, or telling of one of these events or statements. */
+    mentions: oneOf('mentions'),
+    /** Carrying a statement of one of these agents. */
+    speakers: oneOf('speaker'),
+    places: oneOf('place'),
   },
   Event: {
     ...REPORTED_FILTERS,
-    /** This agent takes part, in this role where one is given, in any report. */
-    agent: ({ slug, role }: { readonly slug: Slug; readonly role?: ParticipantRole }) =>
-      role === undefined ? has('agent', slug) : has('agent-role', `${slug} ${role}`),
-    kinds: (kinds: readonly EventKind[]) => hasOneOf('kind', kinds),
-    partOf: (event: Slug) => has('part-of', event),
+    participant: byParticipant,
+    kinds: (kinds: readonly EventKind[]) => oneOf('kind')(kinds),
+    partOf: oneOf('part-of'),
+    /** Whether reports of it contradict each other. */
+    hasDisagreements: (is: boolean) => isOrIsNot('disagreed', is),
   },
   Statement: {
     ...REPORTED_FILTERS,
-    addressee: (agent: Slug) => has('addressee', agent),
-    /** This agent speaks, is spoken to, or is what it is about. */
-    agent: (agent: Slug) => has('agent', agent),
-    /** About this event, agent or place, or the one that an attributed event report names. */
-    about: (subject: Slug) => has('about', subject),
-    kinds: (kinds: readonly StatementKind[]) => hasOneOf('kind', kinds),
+    addressees: oneOf('addressee'),
+    /** One of these agents speaks, is spoken to, or is what it is about. */
+    involves: oneOf('involved'),
+    /** About one of these events, agents or places, or telling of one of these events. */
+    about: oneOf('about'),
+    kinds: (kinds: readonly StatementKind[]) => oneOf('kind')(kinds),
+    /** Whether another statement denies it. */
+    isDenied: (is: boolean) => isOrIsNot('denied', is),
   },
   Person: AGENT_FILTERS,
   Organization: AGENT_FILTERS,
   Group: AGENT_FILTERS,
   Place: {
     name: byName,
-    article: (article: Slug) => has('article', article),
-    event: (event: Slug) => has('event', event),
-    kinds: (kinds: readonly PlaceKind[]) => hasOneOf('kind', kinds),
-    containedIn: (place: Slug) => has('contained-in', place),
+    articles: oneOf('article'),
+    events: oneOf('event'),
+    kinds: (kinds: readonly PlaceKind[]) => oneOf('kind')(kinds),
+    containedIn: oneOf('contained-in'),
   },
 } satisfies { readonly [T in EntityType]: { readonly [name: string]: (value: never) => Condition } };
 
@@ -132,7 +140,7 @@ export const FILTERS = {
 export const FACETS = {
   Article: {
     SPEAKER: 'speaker',
-    AGENT: 'agent',
+    MENTIONED: 'mentioned',
     PLACE: 'place',
     MONTH: 'month',
     LANGUAGE: 'language',
@@ -140,7 +148,7 @@ export const FACETS = {
   },
   Event: {
     SPEAKER: 'speaker',
-    AGENT: 'agent',
+    PARTICIPANT: 'participant',
     PLACE: 'place',
     KIND: 'kind',
     MONTH: 'month',
@@ -150,7 +158,7 @@ export const FACETS = {
   },
   Statement: {
     SPEAKER: 'speaker',
-    AGENT: 'agent',
+    INVOLVED: 'involved',
     PLACE: 'place',
     KIND: 'kind',
     MONTH: 'month',
@@ -176,15 +184,16 @@ export function dimensionsOf(type: FacetedType): readonly FacetDimension[] {
 export const SEARCH_FILTERS = {
   date: (dates: DateFilter, type: EntityType) =>
     type === 'Article' || type === 'Event' || type === 'Statement' || asksNothing(dates) ? byDates(dates) : NOTHING,
-  language: (tag: string, type: EntityType) => (isNamed(type) ? NOTHING : byLanguage(tag)),
-  speaker: (agent: Slug, type: EntityType) => (isNamed(type) ? NOTHING : has('speaker', agent)),
-  place: (place: Slug, type: EntityType) =>
-    type === 'Place' ? has('contained-in', place) : isNamed(type) ? NOTHING : has('place', place),
+  languages: (tags: readonly string[], type: EntityType) => (isNamed(type) ? NOTHING : byLanguages(tags)),
+  speakers: (agents: readonly Slug[], type: EntityType) => (isNamed(type) ? NOTHING : oneOf('speaker')(agents)),
+  places: (places: readonly Slug[], type: EntityType) =>
+    type === 'Place' ? oneOf('contained-in')(places) : isNamed(type) ? NOTHING : oneOf('place')(places),
   statementKinds: (kinds: readonly StatementKind[], type: EntityType, { eventKinds }: KindsOfBoth) =>
-    type === 'Statement' ? hasOneOf('kind', kinds) : type === 'Event' && eventKinds ? EVERYTHING : NOTHING,
+    type === 'Statement' ? oneOf('kind')(kinds) : type === 'Event' && eventKinds ? EVERYTHING : NOTHING,
   eventKinds: (kinds: readonly EventKind[], type: EntityType, { statementKinds }: KindsOfBoth) =>
-    type === 'Event' ? hasOneOf('kind', kinds) : type === 'Statement' && statementKinds ? EVERYTHING : NOTHING,
-  voice: (voice: Voice, type: EntityType) => (type === 'Event' || type === 'Statement' ? has('voice', voice) : NOTHING),
+    type === 'Event' ? oneOf('kind')(kinds) : type === 'Statement' && statementKinds ? EVERYTHING : NOTHING,
+  voices: (voices: readonly Voice[], type: EntityType) =>
+    type === 'Event' || type === 'Statement' ? oneOf('voice')(voices) : NOTHING,
 };
 
 /** Kinds of events narrow the events only where kinds of statements are asked for as well. */
@@ -266,12 +275,18 @@ function has<const Family extends string>(family: Family, value: string): Condit
   return { test: 'TERM', family, value };
 }
 
-function hasOneOf<const Family extends string>(family: Family, values: readonly string[]): Condition<Family> {
-  return anyOf(values.map((value) => has(family, value)));
+function isOrIsNot<const Family extends string>(family: Family, is: boolean): Condition<Family> {
+  return is ? has(family, 'true') : not(has(family, 'true'));
 }
 
-function byLanguage(tag: string): Condition<'language'> {
-  return has('language', tag.toLowerCase());
+function byLanguages(tags: readonly string[]): Condition<'language'> {
+  return oneOf('language')(tags.map((tag) => tag.toLowerCase()));
+}
+
+function byParticipant({ agents, roles }: ParticipantFilter): Condition<'participant' | 'role' | 'participant-role'> {
+  if (agents === undefined) return roles === undefined ? EVERYTHING : oneOf('role')(roles);
+  if (roles === undefined) return oneOf('participant')(agents);
+  return oneOf('participant-role')(agents.flatMap((agent) => roles.map((role) => `${agent} ${role}`)));
 }
 
 function byDates({ within, overlaps }: DateFilter): Condition<never> {
@@ -285,9 +300,9 @@ function asksNothing({ within, overlaps }: DateFilter): boolean {
   return within === undefined && overlaps === undefined;
 }
 
-function byPosition({ organization, title }: PositionFilter): Condition<'position-organization' | 'position-title'> {
+function byPosition({ organizations, title }: PositionFilter): Condition<'position-organization' | 'position-title'> {
   return allOf<'position-organization' | 'position-title'>([
-    ...ifAsked(organization, (slug) => has('position-organization', slug)),
+    ...ifAsked(organizations, oneOf('position-organization')),
     ...ifAsked(title, (text) => allOf(titleWords(text).map((word) => has('position-title', word)))),
   ]);
 }
@@ -319,8 +334,13 @@ export function datesOf(entity: Entity): readonly FuzzyDate[] {
   }
 }
 
-function reportedDates({ reports }: Event | Statement): FuzzyDate[] {
-  return reports.flatMap((report: Report) => (report.polarity === 'DENIED' ? [] : (report.date ?? [])));
+function reportedDates(entity: Event | Statement): FuzzyDate[] {
+  return tellingsOf(entity).flatMap(({ date }) => date ?? []);
+}
+
+/** What the articles say of it that does not deny that it was: of a statement everything, since a denial is said too. */
+export function tellingsOf(entity: Event | Statement): readonly (EventReport | Quote)[] {
+  return entity.type === 'Event' ? entity.reports.filter(({ polarity }) => polarity === 'AFFIRMED') : entity.quotes;
 }
 
 function isNamed(type: EntityType): boolean {
@@ -335,7 +355,7 @@ function allOf<F extends string>(of: readonly Condition<F>[]): Condition<F> {
 }
 
 function anyOf<F extends string>(of: readonly Condition<F>[]): Condition<F> {
-  return { test: 'ANY', of };
+  return of.length === 1 && of[0] !== undefined ? of[0] : { test: 'ANY', of };
 }
 
 function not<F extends string>(of: Condition<F>): Condition<F> {

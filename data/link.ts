@@ -43,8 +43,7 @@ export function linksOfEvent(event: Event): Link[] {
 /** Who says a statement with whom it is said to, whom it is about, and who says it as well; of each report. */
 export function linksOfStatement(statement: Statement): Link[] {
   const subjects = statement.about.filter(({ type }) => type !== 'Event' && type !== 'Place').map(({ slug }) => slug);
-  return statement.reports.flatMap(({ polarity, speakers, addressees, ...said }) => {
-    if (polarity === 'DENIED') return [];
+  return statement.quotes.flatMap(({ speakers, addressees, ...said }) => {
     const saying = speakers.map(({ agent }) => agent);
     const others = new Set([...saying, ...addressees.map(({ agent }) => agent), ...subjects]);
     return saying.flatMap((from, index) =>

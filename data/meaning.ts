@@ -32,6 +32,7 @@ export const CERTAINTY_MEANINGS: Meanings<Certainty> = {
 export const POLARITY_MEANINGS: Meanings<Polarity> = {
   AFFIRMED: 'Said to be so.',
   DENIED: 'Said not to be so.',
+  UNSPECIFIED: 'Neither: somebody was asked and did not say.',
 };
 
 export const STATEMENT_KIND_MEANINGS: Meanings<StatementKind> = {

@@ -34,7 +34,8 @@ export type Voice = (typeof VOICES)[number];
 export const CERTAINTIES = ['CERTAIN', 'PROBABLE', 'POSSIBLE', 'UNSPECIFIED'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
-export const POLARITIES = ['AFFIRMED', 'DENIED'] as const;
+/** UNSPECIFIED: neither, as where somebody refuses to comment. */
+export const POLARITIES = ['AFFIRMED', 'DENIED', 'UNSPECIFIED'] as const;
 export type Polarity = (typeof POLARITIES)[number];
 
 export const STATEMENT_KINDS = [
@@ -109,10 +110,6 @@ export type DatePart = (typeof DATE_PARTS)[number];
 export const LAYERS = ['EVENT', 'STATEMENT', 'CUE', 'SPEAKER', 'ADDRESSEE', 'DATE', 'AGENT', 'PLACE', 'FACT'] as const;
 export type Layer = (typeof LAYERS)[number];
 
-/** What reports of one event can contradict each other about. */
-export const DISAGREEMENT_PROPERTIES = ['OCCURRENCE', 'DATE', 'TIME', 'PLACES', 'PARTICIPANTS', 'FIGURES'] as const;
-export type DisagreementProperty = (typeof DISAGREEMENT_PROPERTIES)[number];
-
 /** A stretch of a text, half open, counted both ways. */
 export interface Span {
   /** Unicode code points before it: the unit of W3C Web Annotation's TextPositionSelector. */
@@ -161,13 +158,13 @@ export interface FuzzyDate extends DateBounds {
   /** Parts that the words do not give; empty where everything was written. */
   readonly inferred: readonly Inference[];
   /** The words that give the date; null where it comes from the article's metadata. */
-  readonly text: string | null;
+  readonly words: string | null;
   readonly evidence: Evidence | null;
 }
 
 /** A time of day as worded; EDTF has no approximate or partial times. */
 export interface TimeOfDay {
-  readonly text: string;
+  readonly words: string;
   /** Local time of the place, `HH:MM`; null where the words give none ("the morning"). */
   readonly clock: string | null;
   readonly approximate: boolean;
@@ -198,8 +195,8 @@ export interface Position extends Asserted {
   /** In the words of the article. */
   readonly title: string;
   readonly organization: Slug | null;
-  readonly from: FuzzyDate | null;
-  readonly to: FuzzyDate | null;
+  readonly since: FuzzyDate | null;
+  readonly until: FuzzyDate | null;
 }
 
 /** `relative` is the `kind` of `person`: a PARENT kinship of Ann naming Bob says that Bob is a parent of Ann. */
@@ -228,9 +225,8 @@ export interface Figure {
 
 /** An article's account of an event, as this article has it. */
 export interface EventReport extends Asserted {
-  readonly type: 'Report';
-  readonly of: 'Event';
-  readonly reported: Slug;
+  readonly type: 'EventReport';
+  readonly event: Slug;
   readonly date: FuzzyDate | null;
   readonly time: TimeOfDay | null;
   readonly places: readonly Slug[];
@@ -250,11 +246,10 @@ export interface Speaker extends Voiced {
   readonly positions: readonly Position[];
 }
 
-/** An article's rendering of a statement. */
-export interface StatementReport extends Asserted {
-  readonly type: 'Report';
-  readonly of: 'Statement';
-  readonly reported: Slug;
+/** An article's rendering of a statement, word for word or in its own words. */
+export interface Quote extends Asserted {
+  readonly type: 'Quote';
+  readonly statement: Slug;
   readonly kind: StatementKind;
   /** The spans of the content, in the order of the text: two where "he said" breaks the quote. */
   readonly content: readonly Evidence[];
@@ -264,12 +259,11 @@ export interface StatementReport extends Asserted {
   readonly date: FuzzyDate | null;
 }
 
-export type Report = EventReport | StatementReport;
-export type Assertion = Report | Participation | Position | Kinship | LifeDate;
+export type Assertion = EventReport | Quote | Participation | Position | Kinship | LifeDate;
 
 export interface Byline {
   /** As printed: "By Khagan Isayev". */
-  readonly text: string;
+  readonly words: string;
   readonly person: Slug | null;
   readonly evidence: Evidence;
 }
@@ -289,7 +283,8 @@ export interface Article {
   readonly published: FuzzyDate | null;
   /** BCP 47 language tag. */
   readonly language: string;
-  readonly url: string | null;
+  /** Where its publisher has it. */
+  readonly originalUrl: string | null;
   /** `sha256:` and the hexadecimal SHA-256 of the text in UTF-8. */
   readonly digest: string;
 }
@@ -304,32 +299,30 @@ export interface ArticleText {
   readonly marks: readonly Mark[];
 }
 
-/** One voice that affirms an event, as surely as it does. */
-export interface Asserter {
-  readonly voice: Voice;
-  readonly certainty: Certainty;
-  readonly article: Slug;
-  readonly statement: Slug | null;
+/** What reports of one event can contradict each other about, and what a version of each says. */
+export interface Disputed {
+  readonly OCCURRENCE: { readonly polarity: Polarity };
+  readonly DATE: { readonly date: FuzzyDate };
+  readonly TIME: { readonly time: TimeOfDay };
+  readonly PLACES: { readonly places: readonly Slug[] };
+  readonly PARTICIPANTS: { readonly participants: readonly Participation[] };
+  readonly FIGURES: { readonly figures: readonly Figure[] };
 }
+export type DisagreementProperty = keyof Disputed;
 
-/** One of several answers to the same question, and the reports that give it. */
-export interface DisagreementVersion {
-  readonly occurred: boolean | null;
-  readonly date: FuzzyDate | null;
-  readonly time: TimeOfDay | null;
-  readonly places: readonly Slug[];
-  readonly participants: readonly Participation[];
-  readonly figures: readonly Figure[];
-  /** Positions in `Event.reports`. */
+/** One of several answers to the same question, and the reports that give it, as positions in `Event.reports`. */
+export type DisagreementVersion<P extends DisagreementProperty = DisagreementProperty> = Disputed[P] & {
   readonly reports: readonly number[];
-}
+};
 
-export interface Disagreement {
-  readonly property: DisagreementProperty;
-  readonly versions: readonly DisagreementVersion[];
-}
+export type Disagreement = {
+  readonly [P in DisagreementProperty]: {
+    readonly property: P;
+    readonly versions: readonly DisagreementVersion<P>[];
+  };
+}[DisagreementProperty];
 
-/** What is reported to have happened. That it has a record does not say that it did happen: see `asserters`. */
+/** What is reported to have happened. That it has a record does not say that it did happen: see `reports`. */
 export interface Event {
   readonly type: 'Event';
   readonly slug: Slug;
@@ -345,7 +338,6 @@ export interface Event {
   readonly places: readonly Slug[];
   readonly participants: readonly Participation[];
   readonly figures: readonly Figure[];
-  readonly asserters: readonly Asserter[];
   readonly disagreements: readonly Disagreement[];
 }
 
@@ -355,10 +347,10 @@ export const MOST_ECHOES = 50;
 export interface Statement {
   readonly type: 'Statement';
   readonly slug: Slug;
-  /** The words of the content of the first report, its spans joined by a space. */
+  /** The words of the content of the first quote, its spans joined by a space. */
   readonly text: string;
   /** The introducing article's first; never empty. */
-  readonly reports: readonly StatementReport[];
+  readonly quotes: readonly Quote[];
   readonly date: FuzzyDate | null;
   readonly about: readonly Ref[];
   readonly denies: readonly Slug[];

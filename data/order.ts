@@ -6,11 +6,12 @@ import type {
   Entities,
   EntityType,
   Event,
+  EventReport,
   Group,
   Organization,
   Person,
   Place,
-  Report,
+  Quote,
   Slug,
   Statement,
 } from './model.ts';
@@ -41,15 +42,15 @@ export const ORDERS = {
   Statement: {
     DATE: (statement: Statement): SortKey => [
       ...dateKey(statement.date),
-      ...placeOf(statement.reports[0]),
+      ...placeOf(statement.quotes[0]),
       statement.slug,
     ],
     /** Within one article where the list is one article's. */
     POSITION: (statement: Statement, article: Slug | undefined): SortKey => [
-      ...placeOf(reportIn(statement, article)),
+      ...placeOf(quoteIn(statement, article)),
       statement.slug,
     ],
-    REPORTS: (statement: Statement): SortKey => [statement.reports.length, statement.slug],
+    QUOTES: (statement: Statement): SortKey => [statement.quotes.length, statement.slug],
   },
   Person: NAMED_ORDERS,
   Organization: NAMED_ORDERS,
@@ -98,11 +99,11 @@ export function sortKey<T extends EntityType>(
   return makers[field](entity, article);
 }
 
-/** The report of that article; without one, or where the article has none, that of the article that introduces it. */
-function reportIn({ reports }: Statement, article: Slug | undefined): Report | undefined {
-  return reports.find((report) => report.article === article) ?? reports[0];
+/** The quote of that article; without one, or where the article has none, that of the article that introduces it. */
+function quoteIn({ quotes }: Statement, article: Slug | undefined): Quote | undefined {
+  return quotes.find((quote) => quote.article === article) ?? quotes[0];
 }
 
-function placeOf(report: Report | undefined): SortKey {
-  return [report?.article ?? null, report?.evidence[0]?.start ?? null];
+function placeOf(telling: EventReport | Quote | undefined): SortKey {
+  return [telling?.article ?? null, telling?.evidence[0]?.start ?? null];
 }

@@ -15,17 +15,17 @@ Agent.implement({
   interfaces: () => [Named, Node],
   resolveType: (agent) => agent.type,
   fields: (t) => ({
-    statements: statementList.field(t, 'What it says, in any article.', ({ slug }) => ({ speaker: slug })),
+    statements: statementList.field(t, 'What it says, in any article.', ({ slug }) => ({ speakers: [slug] })),
     events: t.connection(
       {
         type: Event,
         description: 'The events that it is said to take part in, by any report.',
         args: {
           ...eventList.args,
-          role: t.arg({ type: ParticipantRoleEnum, description: 'Only where it has this role.' }),
+          roles: t.arg({ type: [ParticipantRoleEnum], description: 'Only where it has one of these roles.' }),
         },
-        resolve: ({ slug }, { role, ...args }, context) =>
-          connectEntities(context, 'Event', args, { agent: { slug, ...(role != null && { role }) } }),
+        resolve: ({ slug }, { roles, ...args }, context) =>
+          connectEntities(context, 'Event', args, { participant: { agents: [slug], ...(roles != null && { roles }) } }),
       },
       eventList.connection,
       eventList.edge,

@@ -25,7 +25,7 @@ const Byline = builder.objectRef<BylineRecord>('Byline');
 Byline.implement({
   description: 'A line that names who wrote an article.',
   fields: (t) => ({
-    text: t.exposeString('text', { description: 'As printed: "By Khagan Isayev".' }),
+    words: t.exposeString('words', { description: 'As printed: "By Khagan Isayev".' }),
     person: t.field({
       type: Person,
       nullable: true,
@@ -42,14 +42,15 @@ const ArticleFilterInput = filterInput(
   'Asks for articles. All that is given must hold.',
   (t) => ({
     published: t.field({ type: DateFilter, description: 'By when it was published.' }),
-    language: t.string({ description: 'In the language with this BCP 47 tag.' }),
-    publisher: t.string({ description: 'Published by the organization with this slug.' }),
-    author: t.string({ description: 'With the person with this slug in a byline.' }),
-    mentions: t.string({
-      description: 'Naming the agent or place with this slug, or reporting the event or statement with it.',
+    languages: t.stringList({ description: 'In a language with one of these BCP 47 tags.' }),
+    publishers: t.field({ type: ['Slug'], description: 'Published by one of the organizations with these slugs.' }),
+    authors: t.field({ type: ['Slug'], description: 'With one of the persons with these slugs in a byline.' }),
+    mentions: t.field({
+      type: ['Slug'],
+      description: 'Naming an agent or place, or telling of an event or statement, with one of these slugs.',
     }),
-    speaker: t.string({ description: 'Carrying a statement of the agent with this slug.' }),
-    place: t.string({ description: 'Naming the place with this slug or one in it.' }),
+    speakers: t.field({ type: ['Slug'], description: 'Quoting one of the agents with these slugs.' }),
+    places: t.field({ type: ['Slug'], description: 'Naming one of the places with these slugs, or a place in one.' }),
   }),
 );
 
@@ -93,7 +94,10 @@ Article.implement({
     language: t.exposeString('language', {
       description: 'The language of its text, as a BCP 47 tag: `en`, `az`, `ru`.',
     }),
-    url: t.exposeString('url', { nullable: true, description: 'Where it stands; null if that is not known.' }),
+    originalUrl: t.exposeString('originalUrl', {
+      nullable: true,
+      description: 'Where its publisher has the original; null if that is not known.',
+    }),
     text: t.string({
       extensions: costs(20),
       description: 'The whole text verbatim, headline first, without blank lines at its end.',
@@ -136,7 +140,7 @@ Article.implement({
       AssertionConnection,
       AssertionEdge,
     ),
-    events: eventList.field(t, 'The events that it reports.', ({ slug }) => ({ article: slug })),
+    events: eventList.field(t, 'The events that it reports.', ({ slug }) => ({ articles: [slug] })),
     statements: t.connection(
       {
         type: Statement,
@@ -147,16 +151,16 @@ Article.implement({
             context,
             'Statement',
             { ...args, orderBy: orderBy ?? { field: 'POSITION' } },
-            { article: slug },
+            { articles: [slug] },
           ),
       },
       statementList.connection,
       statementList.edge,
     ),
-    people: personList.field(t, 'The persons whom it names.', ({ slug }) => ({ article: slug })),
-    organizations: organizationList.field(t, 'The organizations that it names.', ({ slug }) => ({ article: slug })),
-    groups: groupList.field(t, 'The groups of people whom it leaves unnamed.', ({ slug }) => ({ article: slug })),
-    places: placeList.field(t, 'The places that it names.', ({ slug }) => ({ article: slug })),
+    people: personList.field(t, 'The persons whom it names.', ({ slug }) => ({ articles: [slug] })),
+    organizations: organizationList.field(t, 'The organizations that it names.', ({ slug }) => ({ articles: [slug] })),
+    groups: groupList.field(t, 'The groups of people whom it leaves unnamed.', ({ slug }) => ({ articles: [slug] })),
+    places: placeList.field(t, 'The places that it names.', ({ slug }) => ({ articles: [slug] })),
   }),
 });
 

@@ -1,6 +1,6 @@
 /** Assertion: one thing that one article says, with its words and whose voice it is in. */
 import { CERTAINTY_MEANINGS, POLARITY_MEANINGS, VOICE_MEANINGS } from '../data/meaning.ts';
-import type { Assertion as AssertionRecord } from '../data/model.ts';
+import type { Assertion as AssertionRecord, Slug, Voice } from '../data/model.ts';
 import type { SortKey } from '../data/page.ts';
 import { Article } from './article.ts';
 import { builder, closedSet } from './builder.ts';
@@ -11,12 +11,12 @@ import { Statement } from './statement.ts';
 
 export const VoiceEnum = closedSet('Voice', 'Who says it.', VOICE_MEANINGS);
 
-export const AsserterFilter = builder.inputType('AsserterFilter', {
-  description: 'Asks who asserts it, in any report that affirms it. Exactly one of these.',
+export const AffirmedByFilter = builder.inputType('AffirmedByFilter', {
+  description: 'Asks who says that it is so. Exactly one of these.',
   isOneOf: true,
   fields: (t) => ({
-    voice: t.field({ type: VoiceEnum, description: 'Asserted in this voice; `SPEAKER` is any speaker.' }),
-    speaker: t.string({ description: 'Asserted by a statement of the agent with this slug.' }),
+    voices: t.field({ type: [VoiceEnum], description: 'Somebody in one of these voices; `SPEAKER` is any speaker.' }),
+    speakers: t.field({ type: ['Slug'], description: 'A statement of one of the agents with these slugs.' }),
   }),
 });
 
@@ -26,13 +26,13 @@ export const CertaintyEnum = closedSet(
   CERTAINTY_MEANINGS,
 );
 
-const PolarityEnum = closedSet('Polarity', 'Whether something is said to be so.', POLARITY_MEANINGS);
+export const PolarityEnum = closedSet('Polarity', 'Whether something is said to be so.', POLARITY_MEANINGS);
 
 export const Assertion = builder.interfaceRef<AssertionRecord>('Assertion');
 
 Assertion.implement({
   description:
-    'One thing that one article says: an account of an event, a rendering of a statement, or a fact about a person. It is never asserted by Dateline.',
+    'One thing that one article says: a report of an event, a quote, or a fact about a person. The article says it, or the speaker whom it names; Dateline never does.',
   resolveType: (assertion) => assertion.type,
   fields: (t) => ({
     article: t.field({
@@ -88,8 +88,10 @@ export function assertionKey(assertion: AssertionRecord): SortKey {
 
 function contentOf(assertion: AssertionRecord): string {
   switch (assertion.type) {
-    case 'Report':
-      return `${assertion.of} ${assertion.reported}`;
+    case 'EventReport':
+      return assertion.event;
+    case 'Quote':
+      return assertion.statement;
     case 'Participation':
       return `${assertion.event} ${assertion.agent} ${assertion.role}`;
     case 'Position':
@@ -99,4 +101,17 @@ function contentOf(assertion: AssertionRecord): string {
     case 'LifeDate':
       return `${assertion.person} ${assertion.kind} ${assertion.date.edtf}`;
   }
+}
+
+/** Those of several that one asks for: in one of these voices, of one of these articles. */
+export function tellingsIn<T extends AssertionRecord>(
+  all: readonly T[],
+  voices: readonly Voice[] | null | undefined,
+  articles: readonly Slug[] | null | undefined,
+): readonly T[] {
+  if (voices == null && articles == null) return all;
+  return all.filter(
+    ({ voice, article }) =>
+      (voices == null || voices.includes(voice)) && (articles == null || articles.includes(article)),
+  );
 }

@@ -28,6 +28,7 @@ export const builder = new SchemaBuilder<{
   Scalars: {
     ID: { Input: string; Output: string };
     Date: { Input: string; Output: string };
+    Slug: { Input: string; Output: string };
     DateRange: { Input: DateBounds; Output: string };
   };
 }>({

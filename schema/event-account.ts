@@ -3,15 +3,15 @@ import type { Account } from '../data/account.ts';
 import type { Slug, Speaker as SpeakerRecord, Statement as StatementRecord } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
 import { Article } from './article.ts';
-import { CertaintyEnum, VoiceEnum } from './assertion.ts';
+import { CertaintyEnum, PolarityEnum, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
-import { Figure } from './disagreement.ts';
+import { EventReport } from './event-report.ts';
 import { Evidence } from './evidence.ts';
+import { Figure } from './figure.ts';
 import { FuzzyDate, TimeOfDay } from './fuzzy-date.ts';
 import { load, loadIfNamed } from './node.ts';
 import { Participation } from './participation.ts';
 import { Place } from './place.ts';
-import { Report } from './report.ts';
 import { Speaker } from './speaker.ts';
 import { Statement } from './statement.ts';
 
@@ -19,7 +19,7 @@ export const EventAccount = builder.objectRef<Account>('EventAccount');
 
 EventAccount.implement({
   description:
-    "Who says what of an event: all that one article says of it in its own voice, or attributes to one statement. Where the asserter's own reports differ from each other, a plain field is null and `reports` has each; where some affirm the event and some deny it, the facts are those of the affirming ones.",
+    'One side of the story: all that one article says of an event in its own voice, or attributes to one statement. Where its own reports differ from each other, a plain field is null and `reports` has each; where somebody both affirms and denies the event, there are two accounts.',
   fields: (t) => ({
     voice: t.expose('voice', { type: VoiceEnum, description: 'Who says it.' }),
     article: t.field({
@@ -27,23 +27,25 @@ EventAccount.implement({
       description: 'The article that says it or that carries the statement.',
       resolve: ({ article }, _, context) => load(context, 'Article', article),
     }),
-    statement: t.field({
+    attributedTo: t.field({
       type: Statement,
       nullable: true,
       description: 'The statement that it is attributed to; null exactly if `voice` is `ARTICLE`.',
-      resolve: ({ statement }, _, context) => loadIfNamed(context, 'Statement', statement),
+      resolve: ({ attributedTo }, _, context) => loadIfNamed(context, 'Statement', attributedTo),
     }),
     speakers: t.field({
       type: [Speaker],
       description:
         'Who says that statement, as this article names them, each agent once. Empty exactly if `voice` is `ARTICLE`.',
-      resolve: ({ article, statement }, _, context) =>
-        statement === null ? [] : andThen(load(context, 'Statement', statement), (found) => speakersIn(found, article)),
+      resolve: ({ article, attributedTo }, _, context) =>
+        attributedTo === null
+          ? []
+          : andThen(load(context, 'Statement', attributedTo), (statement) => speakersIn(statement, article)),
     }),
-    occurred: t.exposeBoolean('occurred', {
-      nullable: true,
+    polarity: t.expose('polarity', {
+      type: PolarityEnum,
       description:
-        'True if the asserter says that the event happened, or, by `certainty`, that it may have; false if it denies that; null if it says both.',
+        '`AFFIRMED` if it says that the event happened or, by `certainty`, may have; `DENIED` if that it did not.',
     }),
     certainty: t.expose('certainty', {
       type: CertaintyEnum,
@@ -79,14 +81,14 @@ EventAccount.implement({
       description: 'The words of all its reports, each span once, in the order of the text. Never empty.',
     }),
     reports: t.expose('reports', {
-      type: [Report],
+      type: [EventReport],
       description: 'The reports it is made of. Never empty.',
     }),
   }),
 });
 
 /** The words that name an agent stand where the article first renders the statement. */
-function speakersIn({ reports }: StatementRecord, article: Slug): readonly SpeakerRecord[] {
-  const speakers = reports.filter((report) => report.article === article).flatMap((report) => report.speakers);
+function speakersIn({ quotes }: StatementRecord, article: Slug): readonly SpeakerRecord[] {
+  const speakers = quotes.filter((quote) => quote.article === article).flatMap((quote) => quote.speakers);
   return [...Map.groupBy(speakers, ({ agent }) => agent).values()].flatMap((group) => group.slice(0, 1));
 }

@@ -3,10 +3,13 @@
 import { accountsOf } from '../data/account.ts';
 import { EVENT_KIND_MEANINGS } from '../data/meaning.ts';
 import type { Event as EventRecord } from '../data/model.ts';
-import { AsserterFilter, CertaintyEnum, VoiceEnum } from './assertion.ts';
+import { AffirmedByFilter, assertionKey, CertaintyEnum, PolarityEnum, tellingsIn, VoiceEnum } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
-import { Asserter, Disagreement, DisagreementPropertyEnum, Figure } from './disagreement.ts';
+import { connectItems } from './connection.ts';
+import { Disagreement, DisagreementPropertyEnum } from './disagreement.ts';
 import { EventAccount } from './event-account.ts';
+import { EventReport, EventReportConnection, EventReportEdge } from './event-report.ts';
+import { Figure } from './figure.ts';
 import { DateFilter, filterInput, PositionFilter } from './filter.ts';
 import { FuzzyDate, TimeOfDay } from './fuzzy-date.ts';
 import { entityList, lookupField, orderInput } from './list.ts';
@@ -14,7 +17,6 @@ import { load, loadIfNamed, Node } from './node.ts';
 import { ParticipantRoleEnum, Participation } from './participation.ts';
 import { Place } from './place.ts';
 import { costs } from './price.ts';
-import { Reported } from './reported.ts';
 import { statementList } from './statement.ts';
 
 export const EventKindEnum = closedSet('EventKind', 'What kind of event it is.', EVENT_KIND_MEANINGS);
@@ -29,34 +31,38 @@ export const EventFilterInput = filterInput(
       description:
         'By `Event.date`; where reports contradict each other, all their dates must be `within` and one must `overlap`.',
     }),
-    agent: t.field({ type: EventAgentFilter, description: 'Somebody takes part, in any report.' }),
+    participant: t.field({ type: ParticipantFilter, description: 'Somebody is said to take part.' }),
     position: t.field({
       type: PositionFilter,
       description: 'Somebody takes part whom any article gives this position.',
     }),
-    place: t.string({ description: 'At the place with this slug or at one in it, in any report.' }),
-    kinds: t.field({ type: [EventKindEnum], description: 'Of one of these kinds.' }),
-    article: t.string({ description: 'Reported by the article with this slug.' }),
-    language: t.string({ description: 'Reported by an article in the language with this BCP 47 tag.' }),
-    speaker: t.string({
-      description: 'Attributed to, or carried over from, a statement of the agent with this slug, in any report.',
+    places: t.field({
+      type: ['Slug'],
+      description: 'At one of the places with these slugs, or at a place in one, by any report.',
     }),
-    voice: t.field({ type: VoiceEnum, description: 'At least one report is in this voice.' }),
-    assertedBy: t.field({ type: AsserterFilter, description: 'At least one report affirms it, and is asserted so.' }),
+    kinds: t.field({ type: [EventKindEnum], description: 'Of one of these kinds.' }),
+    articles: t.field({ type: ['Slug'], description: 'Reported by one of the articles with these slugs.' }),
+    languages: t.stringList({ description: 'Reported in a language with one of these BCP 47 tags.' }),
+    speakers: t.field({
+      type: ['Slug'],
+      description: 'Attributed to, or carried over from, a statement of one of the agents with these slugs.',
+    }),
+    voices: t.field({ type: [VoiceEnum], description: 'At least one report is in one of these voices.' }),
+    affirmedBy: t.field({ type: AffirmedByFilter, description: 'Somebody says that it happened.' }),
     certainties: t.field({ type: [CertaintyEnum], description: 'At least one report sounds as sure as one of these.' }),
-    disputed: t.boolean({
+    hasDisagreements: t.boolean({
       description:
         'True: only where reports contradict each other about something (see `disagreements`). False: only where they do not.',
     }),
-    partOf: t.string({ description: 'Directly part of the event with this slug.' }),
+    partOf: t.field({ type: ['Slug'], description: 'Directly part of one of the events with these slugs.' }),
   }),
 );
 
-const EventAgentFilter = builder.inputType('EventAgentFilter', {
-  description: 'Asks for an agent that is said to take part, optionally in one role.',
+const ParticipantFilter = builder.inputType('ParticipantFilter', {
+  description: 'Asks for somebody who is said to take part. Both given, both must hold of one participation.',
   fields: (t) => ({
-    slug: t.string({ required: true, description: 'The slug of a person, organization or group.' }),
-    role: t.field({ type: ParticipantRoleEnum, description: 'Only in this role.' }),
+    agents: t.field({ type: ['Slug'], description: 'One of the persons, organizations or groups with these slugs.' }),
+    roles: t.field({ type: [ParticipantRoleEnum], description: 'In one of these roles.' }),
   }),
 });
 
@@ -72,8 +78,8 @@ export const eventList = entityList('Event', Event, 'events', EventFilterInput, 
 
 Event.implement({
   description:
-    'What is reported to have happened. That there is an event here does not say that it did: `asserters` tells who says so. Its plain fields hold the most precise value with which every report that affirms it agrees; where reports contradict each other, they leave it out and `disagreements` has the versions.',
-  interfaces: () => [Reported, Node],
+    'What is reported to have happened. That there is an event here does not say that it did: `accounts` tells who says so. Its plain fields hold the most precise value with which every report that affirms it agrees; where reports contradict each other, they leave it out and `disagreements` has the versions.',
+  interfaces: () => [Node],
   fields: (t) => ({
     name: t.exposeString('name', { description: 'A neutral name given by an editor; no article need use it.' }),
     kind: t.expose('kind', { type: EventKindEnum, description: 'What kind of event it is, as an editor filed it.' }),
@@ -103,11 +109,6 @@ Event.implement({
       description:
         'The numbers given for it, of each kind the narrowest with which every report that gives one agrees. Where they contradict each other, or none lies within all the others, it is left out.',
     }),
-    asserters: t.expose('asserters', {
-      type: [Asserter],
-      description:
-        "Who says that it happened, or may have: the articles' own voice first, then each statement that it is attributed to. Who denies it stands in `reports` and `disagreements`.",
-    }),
     disagreements: t.field({
       extensions: costs(5),
       type: [Disagreement],
@@ -120,12 +121,40 @@ Event.implement({
           .filter((disagreement) => property == null || disagreement.property === property)
           .map((disagreement) => ({ ...disagreement, event })),
     }),
+    reports: t.connection(
+      {
+        type: EventReport,
+        description:
+          'What each article says of it, place by place: those of the article that introduces it first, then by article. Contradicting ones stand side by side.',
+        args: {
+          voices: t.arg({ type: [VoiceEnum], description: 'Only reports in one of these voices; all if left out.' }),
+          articles: t.arg({
+            type: ['Slug'],
+            description: 'Only those of the articles with these slugs; all if left out.',
+          }),
+        },
+        resolve: ({ slug, reports }, { voices, articles, ...args }) =>
+          connectItems(tellingsIn(reports, voices, articles), `${slug}.reports`, args, (report) => [
+            report.article === reports[0]?.article ? 0 : 1,
+            ...assertionKey(report),
+          ]),
+      },
+      EventReportConnection,
+      EventReportEdge,
+    ),
     accounts: t.field({
       extensions: costs(10),
       type: [EventAccount],
       description:
-        "Who stands against whom: its reports gathered by who asserts them, denials among them. The articles' own voice first, then what is attributed to statements. What is only carried over from a statement is an account of its own.",
-      resolve: accountsOf,
+        "Who tells it how: its reports gathered by who says so, denials among them. The articles' own voice first, then what is attributed to statements; what is only carried over from a statement is an account of its own.",
+      args: {
+        polarity: t.arg({
+          type: PolarityEnum,
+          description: 'Only who says that it happened (`AFFIRMED`), or that it did not (`DENIED`); both if left out.',
+        }),
+      },
+      resolve: (event, { polarity }) =>
+        accountsOf(event).filter((account) => polarity == null || account.polarity === polarity),
     }),
     partOf: t.field({
       type: Event,
@@ -134,12 +163,12 @@ Event.implement({
       resolve: ({ partOf }, _, context) => loadIfNamed(context, 'Event', partOf),
     }),
     subEvents: eventList.field(t, 'The events that an editor filed directly under it.', ({ slug }) => ({
-      partOf: slug,
+      partOf: [slug],
     })),
     statements: statementList.field(
       t,
       'The statements about it, and those that a report of it is attributed to.',
-      ({ slug }) => ({ about: slug }),
+      ({ slug }) => ({ about: [slug] }),
     ),
   }),
 });

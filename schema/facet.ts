@@ -15,8 +15,9 @@ const DEFAULT_VALUE_COUNT = 10;
 
 const MEANINGS: { readonly [D in FacetDimension]: string } = {
   SPEAKER: 'Who says it, or is the source of it: slugs of agents.',
-  AGENT:
-    'Slugs of agents: who takes part in an event; who says a statement, is told it or is what it is about; whom an article names.',
+  PARTICIPANT: 'Who is said to take part: slugs of agents.',
+  INVOLVED: 'Who says it, is told it or is what it is about: slugs of agents.',
+  MENTIONED: 'Whom it names: slugs of agents.',
   PLACE: 'Where, or about where: slugs of places, each with all that it contains.',
   KIND: 'Of which kind, as the enum of the kinds has it.',
   MONTH: 'In which month for certain, `2025-06`. What is vaguer than a month, or has no date, is in none.',
@@ -29,7 +30,15 @@ const MEANINGS: { readonly [D in FacetDimension]: string } = {
 const FacetDimensionEnum = closedSet<FacetDimension>('FacetDimension', 'What things can be counted by.', MEANINGS);
 
 /** Dimensions whose values are slugs. */
-const OF_THINGS: readonly FacetDimension[] = ['SPEAKER', 'AGENT', 'PLACE', 'ARTICLE', 'PUBLISHER'];
+const OF_THINGS: readonly FacetDimension[] = [
+  'SPEAKER',
+  'PARTICIPANT',
+  'INVOLVED',
+  'MENTIONED',
+  'PLACE',
+  'ARTICLE',
+  'PUBLISHER',
+];
 
 interface FacetValueRecord {
   readonly value: string;
@@ -44,7 +53,7 @@ FacetValue.implement({
   fields: (t) => ({
     value: t.exposeString('value', {
       description:
-        'The value: a slug, a month, a language tag or the value of an enum, as the filter of the list takes it: `speaker`, `kinds`, `date: { within }` and so on.',
+        'The value: a slug, a month, a language tag or the value of an enum, as the filter of the list takes it: `speakers`, `kinds`, `date: { within }` and so on.',
     }),
     count: t.exposeInt('count', {
       description: 'How many things of the whole list have it, whatever the page. A thing may have several values.',

@@ -86,7 +86,7 @@ export const PositionFilter = builder.inputType('PositionFilter', {
   description: 'Asks for a position that an article gives a person. Exactly one of these.',
   isOneOf: true,
   fields: (t) => ({
-    organization: t.string({ description: 'In the organization with this slug.' }),
+    organizations: t.field({ type: ['Slug'], description: 'In one of the organizations with these slugs.' }),
     title: t.string({
       description: `With each of these words in its title ("foreign minister"), at most ${MAX_WORDS}; case and diacritics do not count. A person with several positions may have each word in another.`,
     }),

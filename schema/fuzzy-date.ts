@@ -96,14 +96,14 @@ FuzzyDate.implement({
       type: [Inference],
       description: 'The parts that were not written there, such as the year. Empty if all were.',
     }),
-    text: t.exposeString('text', {
+    words: t.exposeString('words', {
       nullable: true,
       description: 'The words that give it; null if it comes from what is known of the article and not from its text.',
     }),
     evidence: t.expose('evidence', {
       type: Evidence,
       nullable: true,
-      description: 'Where those words stand; null if `text` is.',
+      description: 'Where those words stand; null if `words` is.',
     }),
   }),
 });
@@ -113,7 +113,7 @@ export const TimeOfDay = builder.objectRef<TimeOfDayRecord>('TimeOfDay');
 TimeOfDay.implement({
   description: 'A time of day as worded ("around 3:00 p.m.", "the morning").',
   fields: (t) => ({
-    text: t.exposeString('text', { description: 'The words that give it.' }),
+    words: t.exposeString('words', { description: 'The words that give it.' }),
     clock: t.exposeString('clock', {
       nullable: true,
       description: 'Local time of the place, `HH:MM` of 24 hours (ISO 8601); null if the words give none.',

@@ -1,7 +1,7 @@
 /** Lists of entities: what each can be asked, and the fields that give one or find one thing by its slug. */
 import type { FieldKind, FieldRef, InputRef, ObjectRef } from '@pothos/core';
 import { type Filters, isFaceted } from '../data/filter.ts';
-import type { Entities, EntityType } from '../data/model.ts';
+import type { Entities, EntityType, Slug } from '../data/model.ts';
 import { DEFAULT_ORDERS, type OrderFields } from '../data/order.ts';
 import type { Direction } from '../data/page.ts';
 import type { Order } from '../data/query.ts';
@@ -88,7 +88,7 @@ export function lookupField<T extends EntityType>(
     type: node,
     nullable: true,
     description: `The ${type.toLowerCase()} with this slug; null if there is none.`,
-    args: { slug: t.arg.string({ required: true, description: slugDescription }) },
+    args: { slug: t.arg({ type: 'Slug', required: true, description: slugDescription }) },
     resolve: (_, { slug }, { store }) => store.get(type, slug) as never,
   });
 }
@@ -121,7 +121,7 @@ function nameOfList(type: EntityType, order: Order, implied: object): string {
 }
 
 function articleOf({ field }: Order, implied: object): { readonly article?: string } {
-  return field === 'POSITION' && 'article' in implied && typeof implied.article === 'string'
-    ? { article: implied.article }
-    : {};
+  if (field !== 'POSITION' || !('articles' in implied) || !Array.isArray(implied.articles)) return {};
+  const [article]: readonly Slug[] = implied.articles;
+  return article === undefined ? {} : { article };
 }

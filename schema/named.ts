@@ -39,7 +39,7 @@ Named.implement({
       EvidenceConnection,
       EvidenceEdge,
     ),
-    articles: articleList.field(t, 'The articles that name it.', ({ slug }) => ({ mentions: slug })),
+    mentionedIn: articleList.field(t, 'The articles that name it.', ({ slug }) => ({ mentions: [slug] })),
   }),
 });
 
@@ -57,8 +57,11 @@ export const AgentFilterInput = filterInput(
   'Asks for persons, organizations or groups. All that is given must hold.',
   (t) => ({
     name: t.string({ description: NAME_FILTER }),
-    article: t.string({ description: 'Named in the article with this slug.' }),
-    event: t.string({ description: 'Taking part in the event with this slug, in any role, in any report.' }),
+    articles: t.field({ type: ['Slug'], description: 'Named in one of the articles with these slugs.' }),
+    events: t.field({
+      type: ['Slug'],
+      description: 'Said to take part in one of the events with these slugs, in any role, by any article.',
+    }),
     position: t.field({ type: PositionFilter, description: 'Said to hold this position: so only persons.' }),
   }),
 );

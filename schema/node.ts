@@ -30,7 +30,8 @@ Node.implement({
       description: 'Opaque, unique among all things and good for as long as the thing exists. Give it to `node`.',
       resolve: toGlobalId,
     }),
-    slug: t.exposeString('slug', {
+    slug: t.expose('slug', {
+      type: 'Slug',
       description: 'The readable name that its editor gave it: unique in the corpus, and never used again for another.',
     }),
   }),

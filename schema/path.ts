@@ -93,8 +93,8 @@ builder.queryField('paths', (t) =>
     description:
       'How two agents are connected: through events that both take part in, through what one says to or about the other, through positions and kinships.',
     args: {
-      from: t.arg.string({ required: true, description: 'The slug of a person, organization or group.' }),
-      to: t.arg.string({ required: true, description: 'The slug of another.' }),
+      from: t.arg({ type: 'Slug', required: true, description: 'The slug of a person, organization or group.' }),
+      to: t.arg({ type: 'Slug', required: true, description: 'The slug of another.' }),
       maxHops: t.arg.int({
         defaultValue: DEFAULT_HOPS,
         description: `How many steps a way may have, 1 to ${MAX_HOPS}. \`INVALID_ARGUMENT\` otherwise.`,

@@ -37,12 +37,12 @@ Position.implement({
       description: 'The organization that it is a position in; null if the article names none.',
       resolve: ({ organization }, _, context) => loadIfNamed(context, 'Organization', organization),
     }),
-    from: t.expose('from', {
+    since: t.expose('since', {
       type: FuzzyDate,
       nullable: true,
       description: 'Since when it is held; null if the article does not say.',
     }),
-    to: t.expose('to', {
+    until: t.expose('until', {
       type: FuzzyDate,
       nullable: true,
       description: 'Until when it was held; null if the article does not say.',
@@ -153,7 +153,9 @@ Person.implement({
       KinshipConnection,
       KinshipEdge,
     ),
-    wrote: articleList.field(t, 'The articles with this person in a byline.', ({ slug }) => ({ author: slug })),
+    authoredArticles: articleList.field(t, 'The articles with this person in a byline.', ({ slug }) => ({
+      authors: [slug],
+    })),
   }),
 });
 

@@ -14,9 +14,9 @@ const PlaceKindEnum = closedSet('PlaceKind', 'What kind of place it is.', PLACE_
 const PlaceFilterInput = filterInput('PlaceFilter', 'places', 'Asks for places. All that is given must hold.', (t) => ({
   name: t.string({ description: NAME_FILTER }),
   kinds: t.field({ type: [PlaceKindEnum], description: 'Of one of these kinds.' }),
-  containedIn: t.string({ description: 'Inside the place with this slug, at any depth.' }),
-  article: t.string({ description: 'Named in the article with this slug.' }),
-  event: t.string({ description: 'Where a report places the event with this slug.' }),
+  containedIn: t.field({ type: ['Slug'], description: 'Inside one of the places with these slugs, at any depth.' }),
+  articles: t.field({ type: ['Slug'], description: 'Named in one of the articles with these slugs.' }),
+  events: t.field({ type: ['Slug'], description: 'Where an article places one of the events with these slugs.' }),
 }));
 
 export const Place = builder.objectRef<PlaceRecord>('Place');
@@ -35,14 +35,14 @@ Place.implement({
         'The next larger place that it lies in. Geography given by an editor, not what an article says; null if none was given.',
       resolve: ({ containedIn }, _, context) => loadIfNamed(context, 'Place', containedIn),
     }),
-    contains: placeList.field(t, 'The places that lie in it, at any depth.', ({ slug }) => ({ containedIn: slug })),
+    contains: placeList.field(t, 'The places that lie in it, at any depth.', ({ slug }) => ({ containedIn: [slug] })),
     events: eventList.field(t, 'The events that a report places there or at a place in it.', ({ slug }) => ({
-      place: slug,
+      places: [slug],
     })),
     statements: statementList.field(
       t,
       'The statements about it, about a place in it, or about an event there.',
-      ({ slug }) => ({ place: slug }),
+      ({ slug }) => ({ places: [slug] }),
     ),
   }),
 });

@@ -15,7 +15,7 @@ import { asked, DateFilter, type FieldsFor } from './filter.ts';
 import { Node } from './node.ts';
 import { fingerprint, windowOf } from './page.ts';
 import { costs } from './price.ts';
-import { StatementKindEnum } from './statement.ts';
+import { StatementKindEnum } from './quote.ts';
 
 const SearchType = closedSet<Uppercase<EntityType>>('SearchType', 'What can be searched for.', {
   ARTICLE: 'Articles, by headline and text.',
@@ -36,23 +36,29 @@ const SearchFilterInput = builder.inputType('SearchFilter', {
         type: DateFilter,
         description: 'Articles by when they were published, events and statements by their date.',
       }),
-      language: t.string({
-        description: 'Articles in the language with this BCP 47 tag, and the events and statements that they report.',
-      }),
-      speaker: t.string({
+      languages: t.stringList({
         description:
-          'Statements of the agent with this slug, the articles that carry one and the events that one is the source of.',
+          'Articles in a language with one of these BCP 47 tags, and the events and statements that they tell of.',
       }),
-      place: t.string({
+      speakers: t.field({
+        type: ['Slug'],
         description:
-          'Articles that name the place with this slug or one in it, events there, statements about either, and the places in it.',
+          'Statements of one of the agents with these slugs, the articles that carry one and the events that one is the source of.',
+      }),
+      places: t.field({
+        type: ['Slug'],
+        description:
+          'Articles that name one of the places with these slugs or a place in one, events there, statements about either, and the places in it.',
       }),
       statementKinds: t.field({
         type: [StatementKindEnum],
         description: 'Statements rendered in one of these ways, in any report.',
       }),
       eventKinds: t.field({ type: [EventKindEnum], description: 'Events of one of these kinds.' }),
-      voice: t.field({ type: VoiceEnum, description: 'Events and statements with a report in this voice.' }),
+      voices: t.field({
+        type: [VoiceEnum],
+        description: 'Events and statements that an article tells in one of these voices.',
+      }),
     }) satisfies FieldsFor<SearchFilter>,
 });
 

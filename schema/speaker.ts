@@ -21,7 +21,7 @@ Speaker.implement({
       description:
         'The positions that this article says the speaker has, in the order of its text, wherever in it. Empty if it gives none.',
     }),
-    source: t.expose('evidence', {
+    evidence: t.expose('evidence', {
       type: Evidence,
       description: 'The words that name the speaker: a name, "he", "the envoy".',
     }),
@@ -38,6 +38,6 @@ Addressee.implement({
       description: 'Who is told.',
       resolve: ({ agent }, _, context) => loadAgent(context, agent),
     }),
-    source: t.expose('evidence', { type: Evidence, description: 'The words that name the addressee.' }),
+    evidence: t.expose('evidence', { type: Evidence, description: 'The words that name the addressee.' }),
   }),
 });

@@ -1,8 +1,8 @@
 /** Statement: what somebody is reported to have said, to whom and about what. */
-import { STATEMENT_KIND_MEANINGS } from '../data/meaning.ts';
-import { MOST_ECHOES, type Statement as StatementRecord, type StatementReport } from '../data/model.ts';
-import { AsserterFilter, CertaintyEnum, VoiceEnum } from './assertion.ts';
-import { builder, closedSet } from './builder.ts';
+import { MOST_ECHOES, type Quote as QuoteRecord, type Statement as StatementRecord } from '../data/model.ts';
+import { AffirmedByFilter, assertionKey, CertaintyEnum, tellingsIn, VoiceEnum } from './assertion.ts';
+import { builder } from './builder.ts';
+import { connectItems } from './connection.ts';
 import { Event } from './event.ts';
 import { Evidence } from './evidence.ts';
 import { DateFilter, filterInput, PositionFilter } from './filter.ts';
@@ -13,50 +13,49 @@ import { load, loadIfNamed, loadSubject, Node } from './node.ts';
 import { Organization } from './organization.ts';
 import { Person } from './person.ts';
 import { Place } from './place.ts';
-import { Reported } from './reported.ts';
+import { Quote, QuoteConnection, QuoteEdge, StatementKindEnum } from './quote.ts';
 import { Addressee, Speaker } from './speaker.ts';
-
-export const StatementKindEnum = closedSet(
-  'StatementKind',
-  'How an article renders a statement.',
-  STATEMENT_KIND_MEANINGS,
-);
 
 export const StatementFilterInput = filterInput(
   'StatementFilter',
   'statements',
-  'Asks for statements. All that is given must hold, though each perhaps in another report.',
+  'Asks for statements. All that is given must hold, though each perhaps by another article.',
   (t) => ({
     date: t.field({
       type: DateFilter,
       description:
-        'By when it was said; where reports contradict each other, all their dates must be `within` and one must `overlap`.',
+        'By when it was said; where articles contradict each other, all their dates must be `within` and one must `overlap`.',
     }),
-    speaker: t.string({ description: 'Said by the agent with this slug, in any report.' }),
-    addressee: t.string({ description: 'Said to the agent with this slug, in any report.' }),
-    agent: t.string({
-      description: 'The agent with this slug says it, is told it, or is linked as what it is about.',
+    speakers: t.field({ type: ['Slug'], description: 'Said by one of the agents with these slugs.' }),
+    addressees: t.field({ type: ['Slug'], description: 'Said to one of the agents with these slugs.' }),
+    involves: t.field({
+      type: ['Slug'],
+      description: 'One of the agents with these slugs says it, is told it, or is linked as what it is about.',
     }),
     position: t.field({ type: PositionFilter, description: 'Said by somebody whom any article gives this position.' }),
-    about: t.string({
-      description: 'About the event, agent or place with this slug, or the source of a report of that event.',
+    about: t.field({
+      type: ['Slug'],
+      description: 'About an event, agent or place with one of these slugs, or the source of a report of that event.',
     }),
-    place: t.string({ description: 'About the place with this slug, about one in it, or about an event there.' }),
-    kinds: t.field({ type: [StatementKindEnum], description: 'Rendered in one of these ways, in any report.' }),
-    article: t.string({ description: 'Carried by the article with this slug.' }),
-    language: t.string({ description: 'Carried by an article in the language with this BCP 47 tag.' }),
-    voice: t.field({
-      type: VoiceEnum,
+    places: t.field({
+      type: ['Slug'],
+      description: 'About one of the places with these slugs, about a place in one, or about an event there.',
+    }),
+    kinds: t.field({ type: [StatementKindEnum], description: 'Rendered in one of these ways, by any article.' }),
+    articles: t.field({ type: ['Slug'], description: 'Carried by one of the articles with these slugs.' }),
+    languages: t.stringList({ description: 'Carried in a language with one of these BCP 47 tags.' }),
+    voices: t.field({
+      type: [VoiceEnum],
       description:
-        'In this voice: `ARTICLE` if an article itself says that it was said, `SPEAKER` if it stands inside another statement.',
+        'In one of these voices: `ARTICLE` if an article itself says that it was said, `SPEAKER` if it stands inside another statement.',
     }),
-    assertedBy: t.field({
-      type: AsserterFilter,
+    affirmedBy: t.field({
+      type: AffirmedByFilter,
       description: 'Who says that it was said: an article, or the speaker of the statement that it stands inside.',
     }),
-    certainties: t.field({ type: [CertaintyEnum], description: 'At least one report sounds as sure as one of these.' }),
-    disputed: t.boolean({
-      description: 'True: only what another statement denies. False: only what none does.',
+    certainties: t.field({ type: [CertaintyEnum], description: 'At least one quote sounds as sure as one of these.' }),
+    isDenied: t.boolean({
+      description: 'True: only what another statement denies (see `deniedBy`). False: only what none does.',
     }),
   }),
 );
@@ -64,7 +63,7 @@ export const StatementFilterInput = filterInput(
 const StatementOrder = orderInput('StatementOrder', 'statements', {
   DATE: 'By when it was said: earliest day, then latest day; those of one date, and the undated last of all, by the slug of the article and in the order of its text, which `DESC` turns round as well.',
   POSITION: 'By the slug of the article, then in the order of its text.',
-  REPORTS: 'By the number of reports.',
+  QUOTES: 'By how often the articles quote it.',
 });
 
 export const Statement = builder.objectRef<StatementRecord>('Statement');
@@ -80,8 +79,8 @@ export const statementList = entityList(
 
 Statement.implement({
   description:
-    'What somebody is reported to have said. Its plain fields are as the article that introduces it has them; how others have it stands in `reports`.',
-  interfaces: () => [Reported, Node],
+    'What somebody is reported to have said. Its plain fields are as the article that introduces it has them; how others have it stands in `quotes`.',
+  interfaces: () => [Node],
   fields: (t) => ({
     kind: t.field({
       type: StatementKindEnum,
@@ -130,6 +129,27 @@ Statement.implement({
         'The statement that it stands inside, as in "X said that Y said"; null if the article itself says that it was said.',
       resolve: (statement, _, context) => loadIfNamed(context, 'Statement', introduction(statement).attributedTo),
     }),
+    quotes: t.connection(
+      {
+        type: Quote,
+        description:
+          'How each article quotes it, word for word or in its own words: those of the article that introduces it first, then by article.',
+        args: {
+          voices: t.arg({ type: [VoiceEnum], description: 'Only quotes in one of these voices; all if left out.' }),
+          articles: t.arg({
+            type: ['Slug'],
+            description: 'Only those of the articles with these slugs; all if left out.',
+          }),
+        },
+        resolve: ({ slug, quotes }, { voices, articles, ...args }) =>
+          connectItems(tellingsIn(quotes, voices, articles), `${slug}.quotes`, args, (quote) => [
+            quote.article === quotes[0]?.article ? 0 : 1,
+            ...assertionKey(quote),
+          ]),
+      },
+      QuoteConnection,
+      QuoteEdge,
+    ),
     denies: t.field({
       type: [Statement],
       description: 'The statements that it says are not so, as an editor linked them.',
@@ -159,9 +179,8 @@ builder.queryFields((t) => ({
   statements: statementList.field(t, 'The statements that the articles carry.'),
 }));
 
-/** The report of the article that introduces it. */
-function introduction(statement: StatementRecord): StatementReport {
-  const [report] = statement.reports;
-  if (report === undefined) throw new Error(`The statement "${statement.slug}" has no report.`);
-  return report;
+/** How the article that introduces it has it. */
+function introduction({ slug, quotes: [quote] }: StatementRecord): QuoteRecord {
+  if (quote === undefined) throw new Error(`Nothing quotes the statement "${slug}".`);
+  return quote;
 }

@@ -8,11 +8,10 @@ import { andThen } from '../data/store.ts';
 import { VoiceEnum } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
 import { connectionType, toConnection } from './connection.ts';
-import { EventFilterInput } from './event.ts';
+import { Event, EventFilterInput } from './event.ts';
 import { asked, DateFilter, type FieldsFor } from './filter.ts';
 import { windowOf } from './page.ts';
-import { Reported } from './reported.ts';
-import { StatementFilterInput } from './statement.ts';
+import { Statement, StatementFilterInput } from './statement.ts';
 
 const GranularityEnum = closedSet<Granularity>('Granularity', 'How long the periods of a timeline are.', {
   DAY: 'A day each.',
@@ -34,13 +33,13 @@ const TimelineType = closedSet<'EVENT' | 'STATEMENT'>('TimelineType', 'What can 
 /** What both types are held to, as either has it. */
 type SharedFilter = Pick<
   Filters['Event'] & Filters['Statement'],
-  'date' | 'place' | 'article' | 'language' | 'speaker' | 'voice'
+  'date' | 'places' | 'articles' | 'languages' | 'speakers' | 'voices'
 >;
 
 /** `TimelineFilter` without its nulls. */
 interface Filter extends SharedFilter {
   readonly types?: readonly ('EVENT' | 'STATEMENT')[];
-  readonly agent?: Slug;
+  readonly involves?: readonly Slug[];
   readonly events?: Filters['Event'];
   readonly statements?: Filters['Statement'];
 }
@@ -54,22 +53,35 @@ const TimelineFilter = builder.inputType('TimelineFilter', {
         type: DateFilter,
         description: 'By their date. It chooses things and not periods: what `overlaps` it may lie in others as well.',
       }),
-      agent: t.string({
+      involves: t.field({
+        type: ['Slug'],
         description:
-          'Events that the agent with this slug takes part in; statements that it says, is told, or that are about it.',
+          'Events that one of the agents with these slugs takes part in; statements that it says, is told, or that are about it.',
       }),
-      place: t.string({ description: 'At or about the place with this slug or one in it.' }),
-      article: t.string({ description: 'By the article with this slug.' }),
-      language: t.string({ description: 'By an article in the language with this BCP 47 tag.' }),
-      speaker: t.string({ description: 'Said by, or attributed to a statement of, the agent with this slug.' }),
-      voice: t.field({ type: VoiceEnum, description: 'With at least one report in this voice.' }),
+      places: t.field({
+        type: ['Slug'],
+        description: 'At or about one of the places with these slugs, or a place in one.',
+      }),
+      articles: t.field({ type: ['Slug'], description: 'Told by one of the articles with these slugs.' }),
+      languages: t.stringList({ description: 'Told in a language with one of these BCP 47 tags.' }),
+      speakers: t.field({
+        type: ['Slug'],
+        description: 'Said by, or attributed to a statement of, one of the agents with these slugs.',
+      }),
+      voices: t.field({ type: [VoiceEnum], description: 'At least one article tells it in one of these voices.' }),
       events: t.field({ type: EventFilterInput, description: 'What events have to pass besides.' }),
       statements: t.field({ type: StatementFilterInput, description: 'What statements have to pass besides.' }),
     }) satisfies FieldsFor<Filter>,
 });
 
+const TimelineNode = builder.unionType('TimelineNode', {
+  description: 'What stands on a timeline: something that happened or something that was said.',
+  types: () => [Event, Statement],
+  resolveType: ({ type }) => type,
+});
+
 interface ItemRecord {
-  readonly reported: EventRecord | StatementRecord;
+  readonly node: EventRecord | StatementRecord;
   readonly period: DateBounds;
 }
 
@@ -78,10 +90,10 @@ const TimelineItem = builder.objectRef<ItemRecord>('TimelineItem');
 TimelineItem.implement({
   description: 'An event or a statement in a period of a timeline.',
   fields: (t) => ({
-    reported: t.field({ type: Reported, description: 'The event or statement.', resolve: ({ reported }) => reported }),
+    node: t.field({ type: TimelineNode, description: 'The event or statement.', resolve: ({ node }) => node }),
     certain: t.boolean({
       description: 'True if every day that its date can stand for lies in the period; false if only some do.',
-      resolve: ({ reported, period }) => datesOf(reported).every((date) => within(date, period)),
+      resolve: ({ node, period }) => datesOf(node).every((date) => within(date, period)),
     }),
   }),
 });
@@ -128,7 +140,7 @@ TimelineBucket.implement({
             () =>
               andThen(store.dated(filters, window), ({ items, ...page }) => ({
                 ...page,
-                items: items.map(({ item, key }) => ({ item: { reported: item, period: bounds }, key })),
+                items: items.map(({ item, key }) => ({ item: { node: item, period: bounds }, key })),
               })),
             list,
             () => eventCount + statementCount,
@@ -173,14 +185,14 @@ builder.queryField('timeline', (t) =>
 );
 
 function toQuery(filter: Filter, granularity: Granularity, mode: TimelineMode): TimelineQuery {
-  const { types = ['EVENT', 'STATEMENT'], events = {}, statements = {}, agent, ...shared } = filter;
+  const { types = ['EVENT', 'STATEMENT'], events = {}, statements = {}, involves, ...shared } = filter;
+  const taking = involves === undefined ? {} : { participant: { agents: involves } };
+  const involving = involves === undefined ? {} : { involves };
   return {
     granularity,
     mode,
-    events: types.includes('EVENT')
-      ? [{ ...shared, ...(agent !== undefined && { agent: { slug: agent } }) }, events]
-      : null,
-    statements: types.includes('STATEMENT') ? [{ ...shared, ...(agent !== undefined && { agent }) }, statements] : null,
+    events: types.includes('EVENT') ? [{ ...shared, ...taking }, events] : null,
+    statements: types.includes('STATEMENT') ? [{ ...shared, ...involving }, statements] : null,
   };
 }
 

@@ -51,7 +51,7 @@ const world: World = {
   },
 };
 const PARENT = attemptOf(
-  `query ($first: Int) { statements(first: $first, filter: { speaker: "maren-oakes", kinds: [DENIAL] }) { nodes { ...S } }
+  `query ($first: Int) { statements(first: $first, filter: { speakers: "maren-oakes", kinds: [DENIAL] }) { nodes { ...S } }
    a: search(query: "fire mill") { nodes { score } } events(first: 2) { nodes { name } }
    people(first: 20) { nodes { name mentions(first: 20) { totalCount } } } }
    fragment S on Statement { slug text }`,
@@ -156,7 +156,7 @@ test('crossed, it asks what both ask, with fragments and variables of both', () 
 describe('within the limits', () => {
   test('are most attempts that were beyond them', () => {
     const huge = attemptOf(
-      `{ people(first: 100) { nodes { ${'name '.repeat(200)} statements(first: 100, filter: { or: [${'{ voice: ARTICLE } '.repeat(120)}] }) { nodes { text } } } } }`,
+      `{ people(first: 100) { nodes { ${'name '.repeat(200)} statements(first: 100, filter: { or: [${'{ voices: ARTICLE } '.repeat(120)}] }) { nodes { text } } } } }`,
     );
     const fitting = numbers.slice(0, 30).flatMap((number) => within(huge, world, chance(number)) ?? []);
     expect(fitting.length).toBeGreaterThan(20);

@@ -43,10 +43,10 @@ const ROOT = join(import.meta.dirname, '../..');
 export const README_QUESTION = readOperation('who-says-what-happened');
 
 export const LOOKUP = `query Lookup($slug: String!) { statement(slug: $slug) {
-  id slug kind text speakers { agent { id slug name } source { exact } } content { exact start end } } }`;
+  id slug kind text speakers { agent { id slug name } evidence { exact } } content { exact start end } } }`;
 
 const PAGE = `{ statements(first: 50) { pageInfo { hasNextPage endCursor } nodes { id slug kind text
-  speakers { agent { id slug name } positions { title } source { exact } }
+  speakers { agent { id slug name } positions { title } evidence { exact } }
   content { exact prefix suffix start end article { slug } } } } }`;
 
 export const SEARCH = readOperation('search');

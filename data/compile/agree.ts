@@ -7,7 +7,7 @@ import {
   type DatePrecision,
   type Disagreement,
   type DisagreementProperty,
-  type DisagreementVersion,
+  type Disputed,
   type EventReport,
   FIGURE_KINDS,
   type Figure,
@@ -25,10 +25,9 @@ interface Agreement<T> {
 
 /** Whether it happened: some reports affirm it and others deny it. */
 export function disagreeOnOccurrence(reports: readonly EventReport[]): Disagreement[] {
-  const versions = [true, false].map((occurred) => ({
-    ...NOTHING,
-    occurred,
-    reports: numbersOf(reports, ({ polarity }) => (polarity === 'AFFIRMED') === occurred),
+  const versions = (['AFFIRMED', 'DENIED'] as const).map((side) => ({
+    polarity: side,
+    reports: numbersOf(reports, ({ polarity }) => polarity === side),
   }));
   return versions.every((version) => version.reports.length > 0) ? [{ property: 'OCCURRENCE', versions }] : [];
 }
@@ -47,7 +46,7 @@ export function agreeOnDate(reports: readonly EventReport[]): Agreement<FuzzyDat
         'DATE',
         dated,
         ({ edtf }) => edtf,
-        ([date = null]) => ({ date }),
+        ([date]) => ({ date }),
       ),
     };
   }
@@ -82,11 +81,11 @@ export function agreeOnTime(reports: readonly EventReport[]): Agreement<TimeOfDa
         'TIME',
         clocked,
         ({ clock }) => clock ?? '',
-        ([time = null]) => ({ time }),
+        ([time]) => ({ time }),
       ),
     };
   }
-  const isComparable = clocked.length === times.length || new Set(times.map(({ text }) => fold(text))).size === 1;
+  const isComparable = clocked.length === times.length || new Set(times.map(({ words }) => fold(words))).size === 1;
   const agreed = isComparable
     ? best(times, ({ clock, approximate }) => (clock === null ? 0 : approximate ? 1 : 2))
     : null;
@@ -123,7 +122,7 @@ export function agreeOnPlaces(reports: readonly EventReport[], liesIn: LiesIn): 
   const all = new Set(placed.filter((entry) => !disputed.includes(entry)).flatMap(({ value }) => value));
   const agreed = [...all].filter((place) => ![...all].some((other) => other !== place && liesIn(other, place)));
   const key = (places: readonly Slug[]) => [...places].sort().join(' ');
-  return { agreed, disagreements: disagree('PLACES', disputed, key, ([places = []]) => ({ places })) };
+  return { agreed, disagreements: disagree('PLACES', disputed, key, ([places]) => ({ places })) };
 }
 
 /** Who took part in which role, as the first report says it; left out where one report affirms and another denies it. */
@@ -168,9 +167,7 @@ export function agreeOnFigures(reports: readonly EventReport[]): Agreement<Figur
     if (kind === 'OTHER' || new Set(all.map(({ report }) => report)).size < all.length) {
       agreed.push(...figures);
     } else if (figures.some((one) => figures.some((other) => areDisjoint(one, other)))) {
-      disagreements.push(
-        ...disagree('FIGURES', all, rangeOf, ([figure]) => ({ figures: figure === undefined ? [] : [figure] })),
-      );
+      disagreements.push(...disagree('FIGURES', all, rangeOf, ([figure]) => ({ figures: [figure] })));
     } else {
       const inner = figures.filter((figure) => figures.every((other) => liesWithin(figure, other)));
       const exact = best(inner, ({ approximate }) => (approximate ? 0 : 1));
@@ -217,30 +214,22 @@ function gather<T>(reports: readonly EventReport[], read: (report: EventReport) 
 }
 
 const NONE: readonly Disagreement[] = [];
-const NOTHING: DisagreementVersion = {
-  occurred: null,
-  date: null,
-  time: null,
-  places: [],
-  participants: [],
-  figures: [],
-  reports: [],
-};
 
 /** A version for each key, in the order of the reports; no disagreement where there is nothing to group. */
-function disagree<T>(
-  property: DisagreementProperty,
+function disagree<P extends DisagreementProperty, T>(
+  property: P,
   given: readonly Given<T>[],
   keyOf: (value: T) => string,
-  say: (values: readonly T[]) => Partial<DisagreementVersion>,
+  say: (values: readonly [T, ...T[]]) => Disputed[P],
 ): Disagreement[] {
   if (given.length === 0) return [];
   const versions = [...Map.groupBy(given, ({ value }) => keyOf(value)).values()].map((group) => ({
-    ...NOTHING,
-    ...say(group.map(({ value }) => value)),
+    // No group is empty.
+    ...say(group.map(({ value }) => value) as [T, ...T[]]),
     reports: [...new Set(group.map(({ report }) => report))],
   }));
-  return [{ property, versions }];
+  // What the type checker does not see: the property and its versions are of one kind.
+  return [{ property, versions } as unknown as Disagreement];
 }
 
 /** The first of those with the highest rank. */

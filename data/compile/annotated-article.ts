@@ -64,7 +64,7 @@ function readArticle({ slug, text }: AuthoredArticle, desk: Desk): Article {
     publisher: readReference(frontMatter.publisher, ORGANIZATION, ['publisher'], desk),
     published: readDate(frontMatter.published, ['published'], desk),
     language: frontMatter.language,
-    url: frontMatter.url ?? null,
+    originalUrl: frontMatter.url ?? null,
     digest: text.digest,
   };
 }
@@ -73,7 +73,7 @@ function readBylines(bylines: NonNullable<AuthoredArticle['text']['frontMatter']
   return bylines.flatMap(({ words, person }, index) => {
     const evidence = readWords(words, ['bylines', index, 'words'], desk);
     const slug = readReference(person, PERSON, ['bylines', index, 'person'], desk);
-    return evidence === null ? [] : [{ text: cut(desk.text.text, evidence), person: slug, evidence }];
+    return evidence === null ? [] : [{ words: cut(desk.text.text, evidence), person: slug, evidence }];
   });
 }
 

@@ -84,7 +84,7 @@ export function readDate(
     desk.report({ ...date, at: desk.yaml.at([...path, 'edtf']) });
     return null;
   }
-  return { ...date, inferred, text: evidence === null ? null : cut(desk.text.text, evidence), evidence };
+  return { ...date, inferred, words: evidence === null ? null : cut(desk.text.text, evidence), evidence };
 }
 
 /** The slug if it is of that type; null, and a problem, where it is not; null where there is none. */

@@ -15,15 +15,12 @@ import {
   STATEMENT_KINDS,
   VOICES,
 } from '../model.ts';
-
-export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** What `SLUG` allows, in words. */
-export const SLUG_FORM = 'lower-case letters a to z and digits, in words joined by single hyphens';
+import { MAX_SLUG_LENGTH, SLUG, SLUG_FORM } from '../slug.ts';
 
 const slug = z
   .string()
   .regex(SLUG, SLUG_FORM)
-  .max(100)
+  .max(MAX_SLUG_LENGTH)
   .describe(
     'The slug of a thing, of 100 characters at most: unique in the whole corpus, and never changed once published.',
   );
@@ -185,8 +182,8 @@ export const fact = z
       .strictObject({
         title: words.describe('The title as given: words of the evidence.'),
         organization: slug.optional().describe('The organization it is a position in.'),
-        from: date.optional().describe('When the person came into it, where the words say so.'),
-        to: date.optional().describe('When the person left it, where the words say so.'),
+        since: date.optional().describe('When the person came into it, where the words say so.'),
+        until: date.optional().describe('When the person left it, where the words say so.'),
       })
       .optional()
       .describe('A position that the person holds or held.'),

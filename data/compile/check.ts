@@ -1,6 +1,7 @@
 /** Checking: each file by itself, against the definition of what editors write. */
 import type { z } from 'zod';
 import type { EntityType, NamedType, Slug } from '../model.ts';
+import { SLUG } from '../slug.ts';
 import { type ArticleText, checkText } from './article-text.ts';
 import {
   type Anchors,
@@ -14,7 +15,6 @@ import {
   mention,
   placeFile,
   retiredFile,
-  SLUG,
   statement,
 } from './authored.ts';
 import { checkAgainst } from './issue.ts';

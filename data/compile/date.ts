@@ -5,7 +5,7 @@ import type { DateBounds, DatePrecision, FuzzyDate } from '../model.ts';
 import type { Problem } from './problem.ts';
 
 /** What the notation alone says of a date. */
-type EdtfDate = Omit<FuzzyDate, 'inferred' | 'text' | 'evidence'>;
+type EdtfDate = Omit<FuzzyDate, 'inferred' | 'words' | 'evidence'>;
 type EdtfFault = Pick<Problem, 'code' | 'says' | 'expected' | 'mend'>;
 
 /**

@@ -1,5 +1,5 @@
 /** Deriving: from what each article says to the things of the corpus, joined, ordered and agreed upon. */
-import type { ArticleText, Asserter, Corpus, Event, EventReport, Slug, Statement } from '../model.ts';
+import type { ArticleText, Corpus, Event, Slug, Statement } from '../model.ts';
 import {
   agreeOnDate,
   agreeOnFigures,
@@ -63,7 +63,6 @@ function deriveEvents(articles: readonly AssertedArticle[], liesIn: LiesIn): Eve
       places: places.agreed,
       participants: participants.agreed,
       figures: figures.agreed,
-      asserters: gatherAsserters(reports),
       disagreements: [
         ...disagreeOnOccurrence(reports),
         ...[date, time, places, participants, figures].flatMap(({ disagreements }) => disagreements),
@@ -72,31 +71,19 @@ function deriveEvents(articles: readonly AssertedArticle[], liesIn: LiesIn): Eve
   });
 }
 
-/** Whoever affirms it: the articles' own voice first. */
-function gatherAsserters(reports: readonly EventReport[]): Asserter[] {
-  const asserters = new Map<string, Asserter>();
-  for (const { voice, article, attributedTo, certainty, polarity } of reports) {
-    if (polarity === 'DENIED') continue;
-    const asserter = { voice, certainty, article, statement: attributedTo };
-    asserters.set(Object.values(asserter).join(' '), asserter);
-  }
-  const isOther = ({ voice }: Asserter) => Number(voice !== 'ARTICLE');
-  return [...asserters.values()].sort((a, b) => isOther(a) - isOther(b));
-}
-
 function deriveStatements(articles: readonly AssertedArticle[]): Statement[] {
   const accounts = articles.flatMap(({ statements }) => statements);
   const denials = accounts.flatMap(({ slug, denies }) => denies.map((denied) => ({ slug, denied })));
   const deniers = Map.groupBy(denials, ({ denied }) => denied);
   const statements = groupAccounts(accounts).map(([slug, group]): Omit<Statement, 'echoes'> => {
-    const reports = group.map(({ report }) => report);
+    const quotes = group.map(({ report }) => report);
     const about = new Map(group.flatMap((account) => account.about).map((ref) => [ref.slug, ref]));
     return {
       type: 'Statement',
       slug,
-      text: (reports[0]?.content ?? []).map(({ exact }) => exact).join(' '),
-      reports,
-      date: narrowestDate(reports.flatMap(({ date }) => date ?? [])),
+      text: (quotes[0]?.content ?? []).map(({ exact }) => exact).join(' '),
+      quotes,
+      date: narrowestDate(quotes.flatMap(({ date }) => date ?? [])),
       about: [...about.values()].sort((a, b) => compareSlugs(a.slug, b.slug)),
       denies: distinctSlugs(group.flatMap((account) => account.denies)),
       deniedBy: distinctSlugs((deniers.get(slug) ?? []).map((denial) => denial.slug)),

@@ -8,7 +8,7 @@ import { compareSlugs } from './span.ts';
 export interface Printed {
   readonly slug: Slug;
   readonly text: string;
-  readonly reports: readonly { readonly article: Slug }[];
+  readonly quotes: readonly { readonly article: Slug }[];
 }
 
 /** Fewer words are anybody's: "no comment", "it was terrible". */
@@ -158,7 +158,7 @@ function linkAcross(ones: readonly Printed[], others: readonly Printed[], echoes
 
 /** Makes each an echo of the other, unless one is full or both stand in one article, where one may hold the other. */
 function link(one: Printed, other: Printed, echoes: Map<Slug, Slug[]>): void {
-  if (one.reports[0]?.article === other.reports[0]?.article) return;
+  if (one.quotes[0]?.article === other.quotes[0]?.article) return;
   if (!hasRoom(one.slug, echoes) || !hasRoom(other.slug, echoes)) return;
   add(one.slug, other.slug, echoes);
   add(other.slug, one.slug, echoes);

@@ -36,9 +36,8 @@ export function readEvent({ value, path }: Item<AuthoredEvent>, desk: Desk): Eve
   const links =
     value.partOf === undefined ? [] : [{ from: slug, to: value.partOf, at: desk.yaml.at([...path, 'partOf']) }];
   const report: EventReport = {
-    type: 'Report',
-    of: 'Event',
-    reported: slug,
+    type: 'EventReport',
+    event: slug,
     ...asserted,
     date,
     time,
@@ -68,7 +67,7 @@ function readTime(authored: AuthoredEvent['time'], path: Path, desk: Desk): Time
   const evidence = authored === undefined ? null : readWords(authored.words, [...path, 'words'], desk);
   if (authored === undefined || evidence === null) return null;
   const { clock = null, approximate = false } = authored;
-  return { text: cut(desk.text.text, evidence), clock, approximate, evidence };
+  return { words: cut(desk.text.text, evidence), clock, approximate, evidence };
 }
 
 function readPlaces(places: readonly Slug[], path: Path, desk: Desk): Slug[] {

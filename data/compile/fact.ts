@@ -55,18 +55,18 @@ function readPosition(
 ): Position[] {
   const { title } = authored;
   const organization = readReference(authored.organization, ORGANIZATION, [...path, 'organization'], desk);
-  const from = readDate(authored.from, [...path, 'from'], desk);
-  const to = readDate(authored.to, [...path, 'to'], desk);
-  if (from?.earliest != null && to?.latest != null && to.latest < from.earliest) {
+  const since = readDate(authored.since, [...path, 'since'], desk);
+  const until = readDate(authored.until, [...path, 'until'], desk);
+  if (since?.earliest != null && until?.latest != null && until.latest < since.earliest) {
     reportBackwards(
-      [...path, 'to', 'edtf'],
-      `The position ends by ${to.latest}, before it begins (${from.edtf}).`,
+      [...path, 'until', 'edtf'],
+      `The position ends by ${until.latest}, before it begins (${since.edtf}).`,
       desk,
     );
   }
   if (asserted === null) return [];
   if (!asserted.evidence.some((span) => cut(desk.text.text, span).includes(title))) reportTitle(path, desk);
-  return person === null ? [] : [{ type: 'Position', person, title, organization, from, to, ...asserted }];
+  return person === null ? [] : [{ type: 'Position', person, title, organization, since, until, ...asserted }];
 }
 
 function readKinship(

@@ -40,8 +40,6 @@ export {
   type PlaceFile,
   placeFile,
   retiredFile,
-  SLUG,
-  SLUG_FORM,
   statement,
 } from './authored.ts';
 export { readEdtf } from './date.ts';
@@ -60,6 +58,7 @@ export { isWhole, SPACED, UNSPACED } from './whole-word.ts';
 
 // Slugs and what they lead to; drafts, which nobody has confirmed.
 
+export { isSlug, MAX_SLUG_LENGTH, SLUG, SLUG_FORM } from '../slug.ts';
 export { a, gatherSlugs, PLACE, refer, type Slugs } from './link.ts';
 export { reviewCommand, shellWord } from './review-command.ts';
 export { draftPaths, listDrafts } from './unconfirmed.ts';
@@ -122,10 +121,10 @@ export {
   PLACE_KINDS,
   type PlaceKind,
   POLARITIES,
+  type Quote,
   type Slug,
   STATEMENT_KINDS,
   type StatementKind,
-  type StatementReport,
   VOICES,
   type Voice,
 } from '../model.ts';

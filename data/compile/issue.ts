@@ -1,6 +1,6 @@
 /** What zod found wrong with a value, in the words of an editor. The only file that knows zod's issues. */
 import { z } from 'zod';
-import { SLUG_FORM } from './authored.ts';
+import { SLUG_FORM } from '../slug.ts';
 import { nearest } from './nearest.ts';
 import { counted, type Problem, type ProblemCode, quoted, type Report } from './problem.ts';
 import type { Path, YamlSource } from './yaml.ts';

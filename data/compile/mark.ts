@@ -63,7 +63,7 @@ function markStatement({ slug, report }: AssertedArticle['statements'][number], 
 
 function markFact(fact: AssertedArticle['facts'][number]): Mark[] {
   const target: Ref = { type: 'Person', slug: fact.person };
-  const dates = fact.type === 'Position' ? [fact.from, fact.to] : fact.type === 'LifeDate' ? [fact.date] : [];
+  const dates = fact.type === 'Position' ? [fact.since, fact.until] : fact.type === 'LifeDate' ? [fact.date] : [];
   return [...markAll('FACT', fact.evidence, target), ...dates.flatMap((date) => markDate(date, target))];
 }
 

@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { NamedType } from '../model.ts';
-import { SLUG, SLUG_FORM } from './authored.ts';
+import { SLUG, SLUG_FORM } from '../slug.ts';
 import { nearest } from './nearest.ts';
 import { type Report, type SourceFile, wholeFile } from './problem.ts';
 

@@ -1,5 +1,5 @@
 /** One rendering of a statement, from an item of `statements`. */
-import type { Ref, Slug, StatementReport, Voiced } from '../model.ts';
+import type { Quote, Ref, Slug, Voiced } from '../model.ts';
 import { type Desk, readDate, readEvidence, readProvenance, readReference, readWords } from './attribution.ts';
 import type { AuthoredStatement } from './authored.ts';
 import type { Item } from './check.ts';
@@ -13,7 +13,7 @@ export interface StatementAccount {
   readonly introduces: boolean;
   readonly about: readonly Ref[];
   readonly denies: readonly Slug[];
-  readonly report: StatementReport;
+  readonly report: Quote;
   readonly links: readonly Link[];
 }
 
@@ -31,10 +31,9 @@ export function readStatement({ value, path }: Item<AuthoredStatement>, desk: De
   if (slug === null || content.length === 0) return null;
 
   const voiced = [...speakers, ...addressees].map(({ evidence }) => evidence);
-  const report: StatementReport = {
-    type: 'Report',
-    of: 'Statement',
-    reported: slug,
+  const report: Quote = {
+    type: 'Quote',
+    statement: slug,
     article: desk.text.article,
     evidence: outermostSpans([...content, ...(cue === null ? [] : [cue]), ...voiced]),
     ...provenance,

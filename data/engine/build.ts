@@ -110,8 +110,8 @@ const COUNTED_ONLY: ReadonlySet<string> = new Set(['month']);
 function searchable({ entities, texts }: Corpus): Parameters<typeof indexWords>[0] {
   const numbers = new Map(entities.Article.map(({ slug }, number) => [slug, number]));
   const spans = new Map<number, Map<number, { utf16Start: number; utf16End: number }[]>>();
-  for (const [number, { reports }] of entities.Statement.entries()) {
-    for (const { article, utf16Start, utf16End } of reports.flatMap(({ content }) => content)) {
+  for (const [number, { quotes }] of entities.Statement.entries()) {
+    for (const { article, utf16Start, utf16End } of quotes.flatMap(({ content }) => content)) {
       const at = numbers.get(article) ?? 0;
       const own = spans.get(at) ?? new Map<number, { utf16Start: number; utf16End: number }[]>();
       spans.set(at, own.set(number, [...(own.get(number) ?? []), { utf16Start, utf16End }]));

@@ -97,6 +97,6 @@ function namingWords(entity: Entity): readonly Evidence[] {
 /** Whose texts its passages are cut from. */
 function articlesOf(entity: Entity): readonly Slug[] {
   if (entity.type === 'Article') return [entity.slug];
-  if (entity.type === 'Statement') return entity.reports.map(({ article }) => article);
+  if (entity.type === 'Statement') return entity.quotes.map(({ article }) => article);
   return namingWords(entity).map(({ article }) => article);
 }

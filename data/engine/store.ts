@@ -86,7 +86,7 @@ function* saidOfEvents(numbers: readonly number[]): Question<readonly Assertion[
 
 function* saidOfStatements(numbers: readonly number[]): Question<readonly Assertion[]> {
   const statements = yield* byNumber('Statement', numbers);
-  return statements.flatMap(({ reports }) => reports);
+  return statements.flatMap(({ quotes }) => quotes);
 }
 
 function* saidOfPeople(numbers: readonly number[]): Question<readonly Assertion[]> {

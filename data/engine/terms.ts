@@ -4,7 +4,7 @@
  * This is the meaning of every filter and facet but those by date and by name. Each type has the families that its
  * filters and facets ask for, none more and none less: `data/filter.ts`.
  */
-import { datesOf, type Family, titleWords } from '../filter.ts';
+import { datesOf, type Family, tellingsOf, titleWords } from '../filter.ts';
 import { AFTER_ALL, BEFORE_ALL, daysOf } from '../fuzzy-date.ts';
 import {
   AGENT_TYPES,
@@ -22,7 +22,6 @@ import {
   type Place,
   type Polarity,
   type Position,
-  type Report,
   type Slug,
   type Statement,
 } from '../model.ts';
@@ -74,7 +73,7 @@ function gatherArticle(article: Article, context: Context): Gathered<Family<'Art
     author: article.bylines.map(({ person }) => person),
     month: [monthOf(datesOf(article))],
     mentions: marks.map(({ target }) => target.slug),
-    agent: marked('AGENT'),
+    mentioned: marked('AGENT'),
     place: marked('PLACE').flatMap(context.containersOf),
     speaker: marked('STATEMENT').flatMap(context.speakersOf),
   };
@@ -87,9 +86,10 @@ function gatherEvent(event: Event, context: Context): Gathered<Family<'Event'>> 
   return {
     kind: [event.kind],
     'part-of': [event.partOf],
-    disputed: [event.disagreements.length > 0 ? 'true' : null],
-    agent: participants.map(({ agent }) => agent),
-    'agent-role': participants.map(({ agent, role }) => `${agent} ${role}`),
+    disagreed: [event.disagreements.length > 0 ? 'true' : null],
+    participant: participants.map(({ agent }) => agent),
+    role: participants.map(({ role }) => role),
+    'participant-role': participants.map(({ agent, role }) => `${agent} ${role}`),
     // A denial says where nothing happened.
     place: affirming.flatMap(({ places }) => places).flatMap(context.containersOf),
     speaker: reports.flatMap(({ attributedTo }) => (attributedTo === null ? [] : context.speakersOf(attributedTo))),
@@ -99,16 +99,16 @@ function gatherEvent(event: Event, context: Context): Gathered<Family<'Event'>> 
 }
 
 function gatherStatement(statement: Statement, context: Context): Gathered<Family<'Statement'>> {
-  const { reports, about } = statement;
+  const { quotes, about } = statement;
   const subjects = [...about.map(({ slug }) => slug), ...context.eventsFrom(statement.slug)];
-  const speakers = reports.flatMap((report) => report.speakers);
-  const addressees = reports.flatMap((report) => report.addressees);
+  const speakers = quotes.flatMap((quote) => quote.speakers);
+  const addressees = quotes.flatMap((quote) => quote.addressees);
   const agents = about.filter(({ type }) => AGENT_TYPES.some((agent) => agent === type));
   return {
-    kind: reports.map(({ kind }) => kind),
+    kind: quotes.map(({ kind }) => kind),
     about: subjects,
-    disputed: [statement.deniedBy.length > 0 ? 'true' : null],
-    agent: [...agents.map(({ slug }) => slug), ...[...speakers, ...addressees].map(({ agent }) => agent)],
+    denied: [statement.deniedBy.length > 0 ? 'true' : null],
+    involved: [...agents.map(({ slug }) => slug), ...[...speakers, ...addressees].map(({ agent }) => agent)],
     place: subjects.flatMap(context.placesAround),
     speaker: speakers.map(({ agent }) => agent),
     addressee: addressees.map(({ agent }) => agent),
@@ -119,16 +119,16 @@ function gatherStatement(statement: Statement, context: Context): Gathered<Famil
 
 /** What events and statements have alike. */
 function gatherReported(reported: Event | Statement, context: Context) {
-  const reports: readonly Report[] = reported.reports;
-  const affirming = reports.filter(isAffirmed);
+  const reports = reported.type === 'Event' ? reported.reports : reported.quotes;
+  const affirming = tellingsOf(reported);
   return {
     month: [monthOf(datesOf(reported))],
     article: reports.map(({ article }) => article),
     language: reports.map(({ article }) => context.languageOf(article)),
     voice: reports.map(({ voice }) => voice),
     certainty: reports.map(({ certainty }) => certainty),
-    'asserted-voice': affirming.map(({ voice }) => voice),
-    'asserted-speaker': affirming.flatMap(({ voice, attributedTo }) =>
+    'affirmed-voice': affirming.map(({ voice }) => voice),
+    'affirmed-speaker': affirming.flatMap(({ voice, attributedTo }) =>
       voice === 'SPEAKER' && attributedTo !== null ? context.speakersOf(attributedTo) : [],
     ),
   };
@@ -243,7 +243,7 @@ function openContext({ entities, texts, dossiers }: Corpus): Context {
     languageOf: (slug) => articles.get(slug)?.language.toLowerCase(),
     containersOf,
     speakersOf: (slug) =>
-      (statements.get(slug)?.reports ?? []).flatMap(({ speakers }) => speakers.map(({ agent }) => agent)),
+      (statements.get(slug)?.quotes ?? []).flatMap(({ speakers }) => speakers.map(({ agent }) => agent)),
     eventsFrom: invert(entities.Event, ({ reports }) => reports.map(({ attributedTo }) => attributedTo)),
     eventsWith: invert(entities.Event, (event) => [
       ...event.reports.flatMap(({ participants }) =>

@@ -27,7 +27,7 @@ interface Said {
 function gatherSaid({ entities, dossiers }: Corpus): object[] {
   const reports = [
     ...entities.Event.flatMap(({ reports }) => introduced('EventReport', reports)),
-    ...entities.Statement.flatMap(({ reports }) => introduced('StatementReport', reports)),
+    ...entities.Statement.flatMap(({ quotes }) => introduced('Quote', quotes)),
   ];
   const facts: Said[] = [
     ...dossiers.flatMap(({ positions, lifeDates }) => [...positions, ...lifeDates]),

@@ -10,6 +10,7 @@ import {
   FIGURE_KINDS,
   KINSHIP_KINDS,
   LIFE_DATE_KINDS,
+  MAX_SLUG_LENGTH,
   PARTICIPANT_ROLES,
   PLACE_KINDS,
   POLARITIES,
@@ -18,7 +19,7 @@ import {
   VOICES,
 } from '../../data/compile/index.ts';
 
-const slug = z.string().regex(SLUG).max(100);
+const slug = z.string().regex(SLUG).max(MAX_SLUG_LENGTH);
 const reference = slug.nullable().default(null);
 const text = z.string().nullable().default(null);
 const slugs = z.array(slug).default([]);
@@ -82,7 +83,7 @@ export const RECORDS = {
     publisher: reference,
     published: date,
     language: z.string(),
-    url: text,
+    originalUrl: text,
     digest: z.string(),
     text: z.string().min(1),
   }),
@@ -101,7 +102,7 @@ export const RECORDS = {
   EventReport: z.object({
     type: z.literal('EventReport'),
     number,
-    reported: slug,
+    event: slug,
     introduces: z.boolean(),
     ...asserted,
     date,
@@ -110,10 +111,10 @@ export const RECORDS = {
     participants: z.array(participant).default([]),
     figures: z.array(figure).default([]),
   }),
-  StatementReport: z.object({
-    type: z.literal('StatementReport'),
+  Quote: z.object({
+    type: z.literal('Quote'),
     number,
-    reported: slug,
+    statement: slug,
     introduces: z.boolean(),
     kind: z.enum(STATEMENT_KINDS),
     ...asserted,
@@ -129,8 +130,8 @@ export const RECORDS = {
     person: slug,
     title: z.string().min(1),
     organization: reference,
-    from: date,
-    to: date,
+    since: date,
+    until: date,
     ...asserted,
   }),
   Kinship: z.object({

@@ -89,7 +89,10 @@ function sha256(text: string): string {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
 
-function printText({ language, bylines, publisher, published, url, text }: RecordOf<'Article'>, desk: Desk): string {
+function printText(
+  { language, bylines, publisher, published, originalUrl, text }: RecordOf<'Article'>,
+  desk: Desk,
+): string {
   const front = printYaml({
     language,
     bylines: filled(
@@ -97,7 +100,7 @@ function printText({ language, bylines, publisher, published, url, text }: Recor
     ),
     publisher: publisher ?? undefined,
     published: published === null ? undefined : printDate(published, desk),
-    url: url ?? undefined,
+    url: originalUrl ?? undefined,
   });
   return `---\n${front}---\n\n${text}\n`;
 }
@@ -131,9 +134,9 @@ function printAnnotation(article: RecordOf<'Article'>, shelf: Shelf, desk: Desk)
   return printYaml({
     digest: article.digest,
     statements: filled(
-      allOf(said, 'StatementReport').map((report) => printStatement(report, statements.get(report.reported), desk)),
+      allOf(said, 'Quote').map((quote) => printStatement(quote, statements.get(quote.statement), desk)),
     ),
-    events: filled(allOf(said, 'EventReport').map((report) => printEvent(report, events.get(report.reported), desk))),
+    events: filled(allOf(said, 'EventReport').map((report) => printEvent(report, events.get(report.event), desk))),
     facts: filled(facts),
     mentions: printMentions(said, desk),
   });
@@ -157,7 +160,7 @@ function printEvent(report: RecordOf<'EventReport'>, event: RecordOf<'Event'> | 
   const introduction =
     report.introduces && event !== undefined
       ? { event: event.slug, name: event.name, kind: event.kind, partOf: event.partOf ?? undefined }
-      : { of: report.reported };
+      : { of: report.event };
   return {
     ...introduction,
     evidence: desk.quotes(report.evidence),
@@ -202,31 +205,27 @@ function printFigure(
   return { kind, ...value, approximate: approximate || undefined, words: desk.quote(evidence) };
 }
 
-function printStatement(
-  report: RecordOf<'StatementReport'>,
-  statement: RecordOf<'Statement'> | undefined,
-  desk: Desk,
-): Plain {
-  const isFirst = report.introduces && statement !== undefined;
-  const voiced = (all: RecordOf<'StatementReport'>['speakers']) =>
+function printStatement(quote: RecordOf<'Quote'>, statement: RecordOf<'Statement'> | undefined, desk: Desk): Plain {
+  const isFirst = quote.introduces && statement !== undefined;
+  const voiced = (all: RecordOf<'Quote'>['speakers']) =>
     all.map(({ agent, evidence }) => ({ agent, evidence: desk.quote(evidence) }));
   return {
-    ...(isFirst ? { statement: report.reported } : { of: report.reported }),
-    kind: report.kind,
-    content: desk.quotes(report.content),
-    cue: report.cue === null ? undefined : desk.quote(report.cue),
-    speakers: voiced(report.speakers),
-    addressees: filled(voiced(report.addressees)),
-    date: dateOrNone(report.date, desk),
+    ...(isFirst ? { statement: quote.statement } : { of: quote.statement }),
+    kind: quote.kind,
+    content: desk.quotes(quote.content),
+    cue: quote.cue === null ? undefined : desk.quote(quote.cue),
+    speakers: voiced(quote.speakers),
+    addressees: filled(voiced(quote.addressees)),
+    date: dateOrNone(quote.date, desk),
     about: isFirst ? filled(statement.about) : undefined,
     denies: isFirst ? filled(statement.denies) : undefined,
-    ...printProvenance(report),
+    ...printProvenance(quote),
   };
 }
 
 function printPosition(fact: RecordOf<'Position'>, desk: Desk): Plain {
-  const { person, title, organization, from, to } = fact;
-  const dates = { from: dateOrNone(from, desk), to: dateOrNone(to, desk) };
+  const { person, title, organization, since, until } = fact;
+  const dates = { since: dateOrNone(since, desk), until: dateOrNone(until, desk) };
   return {
     person,
     position: { title, organization: organization ?? undefined, ...dates },

@@ -21,7 +21,7 @@ interface Implied {
 }
 
 function impliedBy(record: ExportRecord): Implied[] {
-  if (record.type === 'StatementReport') return [...record.speakers, ...record.addressees];
+  if (record.type === 'Quote') return [...record.speakers, ...record.addressees];
   if (record.type !== 'EventReport') return [];
   const own = record.participants.filter(
     ({ evidence }) => JSON.stringify(evidence) !== JSON.stringify(record.evidence),

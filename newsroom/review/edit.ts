@@ -1,5 +1,5 @@
 /** Editing: another slug for what is proposed, other fields, or other lines. */
-import { a, counted, SLUG, SLUG_FORM } from '../../data/compile/index.ts';
+import { a, counted, isSlug, SLUG_FORM } from '../../data/compile/index.ts';
 import { type Agenda, make, makeIfRight, readAgain } from './agenda.ts';
 import type { Change } from './copy.ts';
 import { isEntity, merge, move, moveMention } from './decide.ts';
@@ -53,7 +53,7 @@ function saveEdit(change: Change, agenda: Agenda): void {
 /** Another slug: of something that is there already, then the two are one; else the new name of this one. */
 async function giveSlug(proposal: Proposal, slug: string, agenda: Agenda): Promise<void> {
   const { desk } = agenda;
-  if (!SLUG.test(slug) || slug.length > 100) return desk.lines.say(`"${slug}" cannot be a slug: ${SLUG_FORM}.`);
+  if (!isSlug(slug)) return desk.lines.say(`"${slug}" cannot be a slug: ${SLUG_FORM}.`);
   const type = desk.typeOf(slug);
   const values = desk.valuesNaming(proposal.slug ?? '');
   if (type === null && isEntity(proposal)) {

@@ -110,7 +110,7 @@ test('a page tells the address of the next, until there is none', async () => {
       address = /^<([^>]*)>; rel="next"$/.exec(response.headers.get('Link') ?? '')?.[1];
       if (address) expect(new URL(address, 'http://a').pathname).toBe(path);
     }
-    const { statements } = await ask('{ statements(filter: { voice: ARTICLE }) { totalCount } }', {}, 'gazette');
+    const { statements } = await ask('{ statements(filter: { voices: ARTICLE }) { totalCount } }', {}, 'gazette');
     expect(pages).toBe(Math.ceil(statements.totalCount / 3));
   }
 });

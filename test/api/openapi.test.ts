@@ -179,10 +179,10 @@ describe('a filter', () => {
   });
 
   test('of which one field has to be given has exactly one, and it is not null', () => {
-    expect(checkNamed('AsserterFilter', { voice: 'ARTICLE' })).toEqual([]);
-    expect(checkNamed('AsserterFilter', {})).not.toEqual([]);
-    expect(checkNamed('AsserterFilter', { voice: null })).not.toEqual([]);
-    expect(checkNamed('AsserterFilter', { voice: 'ARTICLE', speaker: 'a' })).not.toEqual([]);
+    expect(checkNamed('AffirmedByFilter', { voice: 'ARTICLE' })).toEqual([]);
+    expect(checkNamed('AffirmedByFilter', {})).not.toEqual([]);
+    expect(checkNamed('AffirmedByFilter', { voice: null })).not.toEqual([]);
+    expect(checkNamed('AffirmedByFilter', { voice: 'ARTICLE', speaker: 'a' })).not.toEqual([]);
   });
 
   function checkNamed(name: string, value: unknown) {

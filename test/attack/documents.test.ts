@@ -113,7 +113,7 @@ describe('a document beyond a limit: 400 with its code, the limit and the figure
     ],
     [
       'a filter too large',
-      `{ statements(filter: { or: [${'{ agent: "a" } '.repeat(50)}] }) { totalCount } }`,
+      `{ statements(filter: { or: [${'{ involves: "a" } '.repeat(50)}] }) { totalCount } }`,
       [tooLargeFilter(101)],
     ],
     ['objects in a directive', `{ __typename @include(if: ${filterOf(21)}) }`, [tooDeepFilter(21)]],

@@ -6,10 +6,10 @@ import { attack, expectSafe, posted } from './answer.ts';
 test.each([
   ['echoes of echoes', `{ statements { nodes { ${chain(13, 'echoes {', '}', 'slug')} } } }`],
   ['denials of what is denied', `{ statements { nodes { ${chain(6, 'denies { deniedBy {', '} }', 'slug')} } } }`],
-  ['reports of reports', `{ events { nodes { ${chain(4, 'reports { nodes { reported {', '} } }', 'slug')} } } }`],
+  ['reports of reports', `{ events { nodes { ${chain(4, 'reports { nodes { node {', '} } }', 'slug')} } } }`],
   [
     'accounts of accounts',
-    `{ events { nodes { ${chain(4, 'accounts { reports { reported { ... on Event {', '} } } }', 'slug')} } } }`,
+    `{ events { nodes { ${chain(4, 'accounts { reports { node { ... on Event {', '} } } }', 'slug')} } } }`,
   ],
   [
     'statements about events of statements',

@@ -39,13 +39,13 @@ test.each<readonly [string, (number: number) => object]>([
   [
     'filters, each as long as a body',
     (number) => ({
-      query: `{ statements(first: 1, filter: { or: [${Array.from({ length: 44 }, (_, at) => `{ not: { agent: "${`a${number}-${at}-`.padEnd(900, 'x')}" } }`).join(' ')}] }) { totalCount } }`,
+      query: `{ statements(first: 1, filter: { or: [${Array.from({ length: 44 }, (_, at) => `{ not: { involves: "${`a${number}-${at}-`.padEnd(900, 'x')}" } }`).join(' ')}] }) { totalCount } }`,
     }),
   ],
   [
     'names of lists that nobody has',
     (number) => ({
-      query: `{ statements(first: 1, filter: { or: [${Array.from({ length: 44 }, (_, at) => `{ agent: "${`b${number}-${at}-`.padEnd(900, 'x')}" }`).join(' ')}] }) { totalCount } }`,
+      query: `{ statements(first: 1, filter: { or: [${Array.from({ length: 44 }, (_, at) => `{ involves: "${`b${number}-${at}-`.padEnd(900, 'x')}" }`).join(' ')}] }) { totalCount } }`,
     }),
   ],
   [

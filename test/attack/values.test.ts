@@ -27,7 +27,7 @@ describe('names of the prototype are names like any other', () => {
     ],
     [
       'filters',
-      '{ statements(filter: { agent: "__proto__", place: "constructor" }) { totalCount } }',
+      '{ statements(filter: { involves: "__proto__", places: "constructor" }) { totalCount } }',
       { statements: { totalCount: 0 } },
     ],
     ['a search', '{ search(query: "__proto__ hasOwnProperty") { totalCount } }', { search: { totalCount: 0 } }],
@@ -66,11 +66,11 @@ describe('names of the prototype are names like any other', () => {
     ],
     [
       'a field of a filter',
-      '{"query":"query ($f: EventAgentFilter) { events(filter: { agent: $f }) { totalCount } }","variables":{"f":{"slug":"a","__proto__":1}}}',
+      '{"query":"query ($f: ParticipantFilter) { events(filter: { agent: $f }) { totalCount } }","variables":{"f":{"slug":"a","__proto__":1}}}',
       [
         wrong(
           8,
-          'Variable "$f" is wrong: expected "EventAgentFilter", an object of { slug: String!, role: ParticipantRole }.',
+          'Variable "$f" is wrong: expected "ParticipantFilter", an object of { slug: String!, role: ParticipantRole }.',
         ),
       ],
     ],
@@ -161,7 +161,7 @@ describe('halves of characters, NUL and control characters find nothing and are 
     '\\ufeff',
   ])('%s', async (text) => {
     const query =
-      'query ($t: String!) { person(slug: $t) { id } search(query: $t) { totalCount } statements(filter: { speaker: $t }) { totalCount } paths(from: $t, to: $t) { isComplete } }';
+      'query ($t: String!) { person(slug: $t) { id } search(query: $t) { totalCount } statements(filter: { speakers: $t }) { totalCount } paths(from: $t, to: $t) { isComplete } }';
     const body = `{"query":${JSON.stringify(query)},"variables":{"t":"${text}"}}`;
     expectData(await attack('/graphql', posted(body)), {
       person: null,

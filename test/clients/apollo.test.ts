@@ -64,8 +64,8 @@ test('joins the parts of a date that two queries asked for', async () => {
   const traffic = watchTraffic();
   const client = openClient(traffic);
   await client.query({ query: gql`{ events(first: 1) { nodes { id date { edtf } } } }` });
-  await client.query({ query: gql`{ events(first: 1) { nodes { id date { text } } } }` });
-  await client.query({ query: gql`{ events(first: 1) { nodes { id date { edtf text } } } }` });
+  await client.query({ query: gql`{ events(first: 1) { nodes { id date { words } } } }` });
+  await client.query({ query: gql`{ events(first: 1) { nodes { id date { edtf words } } } }` });
   expect(traffic.exchanges).toHaveLength(2);
 });
 

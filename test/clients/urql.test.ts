@@ -51,8 +51,8 @@ test('joins the parts of a date that two queries asked for', async () => {
   const traffic = watchTraffic();
   const client = openClient(traffic);
   await ask(client, gql`{ events(first: 1) { nodes { id date { edtf } } } }`);
-  await ask(client, gql`{ events(first: 1) { nodes { id date { text } } } }`);
-  await ask(client, gql`{ events(first: 1) { nodes { id date { edtf text } } } }`);
+  await ask(client, gql`{ events(first: 1) { nodes { id date { words } } } }`);
+  await ask(client, gql`{ events(first: 1) { nodes { id date { edtf words } } } }`);
   expect(traffic.exchanges).toHaveLength(2);
 });
 

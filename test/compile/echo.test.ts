@@ -5,7 +5,7 @@ import { findEchoes, type Printed } from '../../data/compile/echo.ts';
 
 /** Statements named for their place in the list, each in an article of its own. */
 function printed(texts: readonly string[]): Printed[] {
-  return texts.map((text, index) => ({ slug: nameOf(index), text, reports: [{ article: nameOf(index) }] }));
+  return texts.map((text, index) => ({ slug: nameOf(index), text, quotes: [{ article: nameOf(index) }] }));
 }
 
 const nameOf = (index: number) => `s${String(index).padStart(4, '0')}`;
@@ -51,11 +51,11 @@ it.each([
 });
 
 it('a statement is no echo of what it stands inside', () => {
-  const reports = [{ article: 'mill' }, { article: 'elsewhere' }];
+  const quotes = [{ article: 'mill' }, { article: 'elsewhere' }];
   const statements = [
-    { slug: 'outer', text: `She heard that ${QUOTE}`, reports },
-    { slug: 'inner', text: QUOTE, reports },
-    { slug: 'other', text: QUOTE, reports: [{ article: 'elsewhere' }] },
+    { slug: 'outer', text: `She heard that ${QUOTE}`, quotes },
+    { slug: 'inner', text: QUOTE, quotes },
+    { slug: 'other', text: QUOTE, quotes: [{ article: 'elsewhere' }] },
   ];
   expect([...findEchoes(statements)]).toEqual([
     ['inner', ['other']],
@@ -94,7 +94,7 @@ describe('echoes of any statements', () => {
         parts.map(([whole, from, article, kept], index) => ({
           slug: `s${(index * 7919) % 1000}`,
           text: kept === 0 ? whole.split(' ').slice(from).join(' ') : whole,
-          reports: [{ article: `a${article}` }],
+          quotes: [{ article: `a${article}` }],
         })),
       ),
   );
@@ -138,7 +138,7 @@ describe('echoes of any statements', () => {
 
   /** The definition, pair by pair, for a corpus in which no run is a turn of phrase. */
   function isEcho(one: Compared, other: Compared): boolean {
-    if (one.statement.reports[0]?.article === other.statement.reports[0]?.article) return false;
+    if (one.statement.quotes[0]?.article === other.statement.quotes[0]?.article) return false;
     if (foldedOf(one.statement) === foldedOf(other.statement)) return foldedOf(one.statement).split(' ').length >= 4;
     const [few, many] = one.runs.size < other.runs.size ? [one.runs, other.runs] : [other.runs, one.runs];
     const shared = [...few].filter((run) => many.has(run));

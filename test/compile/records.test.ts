@@ -59,14 +59,14 @@ describe('a statement', () => {
   it('joins its spans, and rests on all that is written of it, in the order of the text', () => {
     const [statement] = entities.Statement;
     expect(statement?.text).toBe('It burned at noon');
-    expect(words(statement!.reports[0]!.evidence)).toEqual([
+    expect(words(statement!.quotes[0]!.evidence)).toEqual([
       'It burned',
       'said Ann Lee',
       'Ann Lee, the mayor',
       'at noon',
     ]);
     expect(statement?.about).toEqual([{ type: 'Event', slug: 'fire' }]);
-    expect(statement?.reports[0]).toMatchObject({ voice: 'ARTICLE', attributedTo: null, certainty: 'UNSPECIFIED' });
+    expect(statement?.quotes[0]).toMatchObject({ voice: 'ARTICLE', attributedTo: null, certainty: 'UNSPECIFIED' });
   });
 });
 
@@ -83,16 +83,14 @@ describe('an event', () => {
     ]);
   });
 
-  it('has its date with what was inferred, and its asserters', () => {
+  it('has its date with what was inferred', () => {
     const [event] = entities.Event;
     expect(event?.date).toMatchObject({
       edtf: '2025',
-      text: 'at noon',
+      words: 'at noon',
       inferred: [{ part: 'YEAR', basis: 'the flames' }],
     });
-    expect(event?.asserters).toEqual([
-      { voice: 'SPEAKER', certainty: 'CERTAIN', article: 'mill', statement: 'it-burned' },
-    ]);
+    expect(event?.reports).toMatchObject([{ voice: 'SPEAKER', certainty: 'CERTAIN', attributedTo: 'it-burned' }]);
   });
 });
 

@@ -43,20 +43,20 @@ export function markOf(piece: Uint8Array | null | undefined): string {
 }
 
 function article(headline: string): Article {
-  const rest = { bylines: [], publisher: null, published: null, language: 'en', url: null, digest: 'sha256:' };
+  const rest = { bylines: [], publisher: null, published: null, language: 'en', originalUrl: null, digest: 'sha256:' };
   return { type: 'Article', slug: 'article', headline, ...rest };
 }
 
 function event(name: string): Event {
   return {
     ...{ type: 'Event', slug: 'event', name, kind: 'OTHER', partOf: null, subEvents: [], reports: [], date: null },
-    ...{ time: null, places: [], participants: [], figures: [], asserters: [], disagreements: [] },
+    ...{ time: null, places: [], participants: [], figures: [], disagreements: [] },
   };
 }
 
 function statement(number: number, text: string): Statement {
   return {
-    ...{ type: 'Statement', slug: `statement-${number}`, text, reports: [], date: null },
+    ...{ type: 'Statement', slug: `statement-${number}`, text, quotes: [], date: null },
     ...{ about: [], denies: [], deniedBy: [], echoes: [] },
   };
 }

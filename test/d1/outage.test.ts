@@ -20,7 +20,7 @@ const QUESTIONS: readonly Question[] = [
   HEALTH,
   { path: '/readyz', isHeld: false },
   held('{ corpus { version counts { events statements } } }'),
-  held('{ people(first: 0) { totalCount } statements(filter: { speaker: "maren-oakes" }, first: 0) { totalCount } }'),
+  held('{ people(first: 0) { totalCount } statements(filter: { speakers: "maren-oakes" }, first: 0) { totalCount } }'),
   held('{ statements(first: 0) { facets(by: [KIND]) { values { value count } } } }'),
   read('{ person(slug: "maren-oakes") { name statements(first: 3) { nodes { text } } } }'),
   read('{ events(first: 5) { totalCount nodes { slug reports { nodes { voice evidence { exact } } } } } }'),

@@ -9,9 +9,8 @@ function span(start: number, end = start + 1): Evidence {
 
 function report(fields: Partial<EventReport> = {}): EventReport {
   return {
-    type: 'Report',
-    of: 'Event',
-    reported: 'fire',
+    type: 'EventReport',
+    event: 'fire',
     article: 'mill',
     evidence: [span(0)],
     voice: 'ARTICLE',
@@ -36,7 +35,7 @@ const onlyAccount = (...reports: Partial<EventReport>[]) => {
 };
 
 const day = (edtf: string) => ({ edtf }) as FuzzyDate;
-const time = (text: string, clock: string | null, approximate = false) => ({ text, clock, approximate }) as TimeOfDay;
+const time = (words: string, clock: string | null, approximate = false) => ({ words, clock, approximate }) as TimeOfDay;
 const guest = (agent: string, polarity: 'AFFIRMED' | 'DENIED' = 'AFFIRMED') => ({ agent, polarity }) as Participation;
 
 describe('accounts', () => {
@@ -53,7 +52,7 @@ describe('accounts', () => {
       report(),
     ];
     const all = accountsOf({ reports } as unknown as Event);
-    expect(all.map(({ voice, article, statement }) => [voice, article, statement])).toEqual([
+    expect(all.map(({ voice, article, attributedTo }) => [voice, article, attributedTo])).toEqual([
       ['ARTICLE', 'mill', null],
       ['ARTICLE', 'echo', null],
       ['SPEAKER', 'mill', 'ann-saw-it'],
@@ -88,8 +87,8 @@ describe('an account', () => {
     expect(onlyAccount(facts)).toEqual({
       voice: 'ARTICLE',
       article: 'mill',
-      statement: null,
-      occurred: true,
+      attributedTo: null,
+      polarity: 'AFFIRMED',
       ...facts,
       figures: [],
       evidence: [span(0)],
@@ -122,27 +121,27 @@ describe('an account', () => {
   });
 
   it('has a time that is worded in two ways, as the first report words it', () => {
-    expect(onlyAccount({ time: time('noon', '12:00') }, { time: time('at 12', '12:00') }).time?.text).toBe('noon');
+    expect(onlyAccount({ time: time('noon', '12:00') }, { time: time('at 12', '12:00') }).time?.words).toBe('noon');
   });
 
   it('of a denial tells what is denied', () => {
     const denial = { polarity: 'DENIED', date: day('2025-03-03'), places: ['mill'] } as const;
-    expect(onlyAccount(denial)).toMatchObject({ occurred: false, date: day('2025-03-03'), places: ['mill'] });
+    expect(onlyAccount(denial)).toMatchObject({ polarity: 'DENIED', date: day('2025-03-03'), places: ['mill'] });
   });
 
-  it('that affirms and denies says neither, and tells what it affirms', () => {
-    const mixed = onlyAccount(
-      { polarity: 'DENIED', certainty: 'CERTAIN', date: day('2025-03-04'), places: ['town'] },
+  it('that affirms and denies is two', () => {
+    const [denial, affirmation] = accounts(
+      { polarity: 'DENIED', certainty: 'CERTAIN', places: ['town'] },
       { places: ['mill'] },
     );
-    expect(mixed).toMatchObject({ occurred: null, certainty: 'UNSPECIFIED', date: null, places: ['mill'] });
-    expect(mixed.reports.map(({ polarity }) => polarity)).toEqual(['DENIED', 'AFFIRMED']);
+    expect(denial).toMatchObject({ polarity: 'DENIED', certainty: 'CERTAIN', places: ['town'] });
+    expect(affirmation).toMatchObject({ polarity: 'AFFIRMED', certainty: 'UNSPECIFIED', places: ['mill'] });
   });
 
   it('has the words of all its reports, each span once and in the order of the text', () => {
     const { evidence } = onlyAccount(
       { evidence: [span(5), span(9, 20)] },
-      { evidence: [span(2, 3), span(5), span(9, 30)], polarity: 'DENIED' },
+      { evidence: [span(2, 3), span(5), span(9, 30)] },
     );
     expect(evidence).toEqual([span(2, 3), span(5), span(9, 30), span(9, 20)]);
   });

@@ -36,7 +36,7 @@ const ATTACKS: readonly ((size: number, draw: Draw) => Attack)[] = [
   (size) => ({ document: `{ nodes(ids: ${nested('[', size, ']', '"a"')}) { id } }` }),
   (size) => ({ document: `query ($a: ${nested('[', size, ']', 'Int')}) { __typename }` }),
   (size) => ({ document: `{ events(filter: ${nested('{not: ', size, '}', '{}')}) { totalCount } }` }),
-  (size) => ({ document: `{ events(filter: ${nested('{or: [', size, ']}', '{voice: ARTICLE}')}) { totalCount } }` }),
+  (size) => ({ document: `{ events(filter: ${nested('{or: [', size, ']}', '{voices: ARTICLE}')}) { totalCount } }` }),
   (size) => ({
     document: `query ($f: EventFilter = ${nested('{and: [', size, ']}', '{}')}) { events(filter: $f) { totalCount } }`,
   }),
@@ -92,7 +92,7 @@ const ATTACKS: readonly ((size: number, draw: Draw) => Attack)[] = [
   (size) => ({ document: `{ events(filter: {${numbered(size, (at) => `kind${at}: 1`)}}) { totalCount } }` }),
   (size) => ({ document: `{ events(filter: {kinds: [${numbered(size, (at) => `FIR${at}`)}]}) { totalCount } }` }),
   (size) => ({ document: `{ events(filter: {kinds: [${repeated('FIRE ', size)}]}) { totalCount } }` }),
-  (size) => ({ document: `{ events(filter: {or: [${repeated('{place: "a"} ', size)}]}) { totalCount } }` }),
+  (size) => ({ document: `{ events(filter: {or: [${repeated('{places: "a"} ', size)}]}) { totalCount } }` }),
   (size, { harvest }) => ({
     document: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id slug } }',
     variables: { ids: Array.from({ length: fitting(size, 40) }, (_, at) => harvest.ids[at % harvest.ids.length]) },
@@ -131,7 +131,7 @@ const ATTACKS: readonly ((size: number, draw: Draw) => Attack)[] = [
     document: `{ ${numbered(Math.min(size, 30), (at) => `a${at}: paths(from: "${random.pick(harvest.slugs.Person ?? [])}", to: "${random.pick(harvest.slugs.Person ?? [])}", maxHops: 6, first: 20) { isComplete nodes { hops { evidence { exact } } } }`)} }`,
   }),
   (size) => ({
-    document: `{ timeline(granularity: DAY, mode: POSSIBLE, first: ${Math.min(size, 100)}) { totalCount nodes { items(first: 100) { nodes { reported { slug } } } } } }`,
+    document: `{ timeline(granularity: DAY, mode: POSSIBLE, first: ${Math.min(size, 100)}) { totalCount nodes { items(first: 100) { nodes { node { slug } } } } } }`,
   }),
   (size) => ({
     document: `{ events { facets(by: [${repeated('AGENT ARTICLE KIND LANGUAGE MONTH PLACE SPEAKER VOICE ', Math.min(size, 500))}], first: 100) { valueCount values { value node { slug } } } } }`,

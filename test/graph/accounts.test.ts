@@ -6,8 +6,8 @@ const ACCOUNTS = `query ($slug: String!) { event(slug: $slug) { accounts {
   voice
   article { slug }
   statement { slug }
-  speakers { agent { slug } source { exact } }
-  occurred
+  speakers { agent { slug } evidence { exact } }
+  polarity
   certainty
   date { edtf }
   time { clock }
@@ -27,7 +27,7 @@ test('two papers tell of the fire, each by itself and whole', async () => {
       article: { slug: 'two-die-at-harrow-mill' },
       statement: null,
       speakers: [],
-      occurred: true,
+      polarity: true,
       certainty: 'UNSPECIFIED',
       date: { edtf: '2025-03-03' },
       time: { clock: '21:20' },
@@ -51,7 +51,7 @@ test('two papers tell of the fire, each by itself and whole', async () => {
       article: { slug: 'at-least-three-dead-as-mill-burns' },
       statement: null,
       speakers: [],
-      occurred: true,
+      polarity: true,
       certainty: 'UNSPECIFIED',
       date: { edtf: '2025-03-03' },
       time: { clock: '22:05' },
@@ -76,17 +76,17 @@ test('two papers tell of the fire, each by itself and whole', async () => {
 test('who denies stands beside who affirms, each with the words that name the speaker', async () => {
   const all = await accounts('locking-of-the-fire-doors');
   expect(
-    all.map(({ occurred, statement, speakers }: Record<string, unknown>) => ({ occurred, statement, speakers })),
+    all.map(({ polarity, statement, speakers }: Record<string, unknown>) => ({ polarity, statement, speakers })),
   ).toEqual([
     {
-      occurred: true,
+      polarity: true,
       statement: { slug: 'teal-fire-doors-locked' },
       speakers: [
         { agent: { slug: 'rasmus-teal' }, source: { exact: 'Rasmus Teal, secretary of the Millhands’ Union' } },
       ],
     },
     {
-      occurred: false,
+      polarity: false,
       statement: { slug: 'cask-and-harrow-denies-locked-doors' },
       // The headline has "Owner" for the same one.
       speakers: [
@@ -94,12 +94,12 @@ test('who denies stands beside who affirms, each with the words that name the sp
       ],
     },
     {
-      occurred: false,
+      polarity: false,
       statement: { slug: 'hugo-cask-no-door-was-locked' },
       speakers: [{ agent: { slug: 'hugo-cask' }, source: { exact: 'its director, Hugo Cask' } }],
     },
     {
-      occurred: true,
+      polarity: true,
       statement: { slug: 'wren-turned-the-key-himself' },
       speakers: [{ agent: { slug: 'tobias-wren' }, source: { exact: 'the night guard, Tobias Wren' } }],
     },

@@ -44,7 +44,7 @@ describe('a filter', () => {
     ['of 122 values', `events(filter: { or: [${'{ partOf: "x" }'.repeat(60)}] }) { totalCount }`, 'FILTER_TOO_LARGE'],
     [
       'that says both of one',
-      'events(filter: { assertedBy: { voice: ARTICLE, speaker: "x" } }) { totalCount }',
+      'events(filter: { affirmedBy: { voices: ARTICLE, speakers: "x" } }) { totalCount }',
       'GRAPHQL_VALIDATION_FAILED',
     ],
     ['that says none of one', 'people(filter: { position: {} }) { totalCount }', 'GRAPHQL_VALIDATION_FAILED'],
@@ -59,7 +59,7 @@ describe('a filter', () => {
 
   it.each([
     ['contradicts itself', 'events(filter: { disputed: true, not: { disputed: true } }) { totalCount }'],
-    ['names nothing there is', 'statements(filter: { speaker: "no-such-agent" }) { totalCount }'],
+    ['names nothing there is', 'statements(filter: { speakers: "no-such-agent" }) { totalCount }'],
     ['asks for one of none', 'people(filter: { or: [] }) { totalCount }'],
     ['has a slug that is none', 'places(filter: { containedIn: "list/Place/kind=CITY" }) { totalCount }'],
     ['wants kinds but no kind', 'events(filter: { kinds: [] }) { totalCount }'],
@@ -94,7 +94,7 @@ describe('a filter', () => {
 
 test('a search keeps to its filter', async () => {
   const { search } = await ask(
-    `{ search(query: "the", filter: { language: "en", statementKinds: [INDIRECT] }) {
+    `{ search(query: "the", filter: { languages: "en", statementKinds: [INDIRECT] }) {
       totalCount nodes { node { __typename ... on Statement { kind } } }
     } }`,
     {},

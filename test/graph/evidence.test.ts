@@ -106,8 +106,8 @@ const ASSERTIONS = `query ($slug: String!, $after: String) {
           figures { evidence { ...E } }
           content { ...E }
           cue { ...E }
-          speakers { source { ...E } }
-          addressees { source { ...E } }
+          speakers { evidence { ...E } }
+          addressees { evidence { ...E } }
         }
         ... on LifeDate { lifeDate: date { evidence { ...E } } }
       }

@@ -67,31 +67,34 @@ describe('dates', () => {
 
 describe('events', () => {
   test('by an agent, in a role', async () => {
-    expect(await events('agent: { slug: "tobias-wren" }')).toEqual(['harrow-mill-fire', 'locking-of-the-fire-doors']);
-    expect(await events('agent: { slug: "tobias-wren", role: WITNESS }')).toEqual(['harrow-mill-fire']);
-    expect(await events('agent: { slug: "tobias-wren", role: VICTIM }')).toEqual([]);
+    expect(await events('participant: { agents: "tobias-wren" }')).toEqual([
+      'harrow-mill-fire',
+      'locking-of-the-fire-doors',
+    ]);
+    expect(await events('participant: { agents: "tobias-wren", roles: WITNESS }')).toEqual(['harrow-mill-fire']);
+    expect(await events('participant: { agents: "tobias-wren", roles: VICTIM }')).toEqual([]);
   });
 
   test('by a place and all that lies in it', async () => {
-    expect(await events('place: "administrative-building-in-yekaterinburg"', 'seed')).toEqual([
+    expect(await events('places: "administrative-building-in-yekaterinburg"', 'seed')).toEqual([
       'death-of-huseyn-safarov',
     ]);
-    expect(await events('place: "yekaterinburg", kinds: [DEATH, OPERATION]', 'seed')).toEqual([
+    expect(await events('places: "yekaterinburg", kinds: [DEATH, OPERATION]', 'seed')).toEqual([
       'joint-operation-in-yekaterinburg',
       'death-of-huseyn-safarov',
     ]);
   });
 
   test('by speaker, denials included', async () => {
-    expect(await events('speaker: "hugo-cask"')).toEqual(['locking-of-the-fire-doors']);
-    expect(await events('speaker: "nemat-avazov", kinds: [VIOLENCE]', 'seed')).toEqual([
+    expect(await events('speakers: "hugo-cask"')).toEqual(['locking-of-the-fire-doors']);
+    expect(await events('speakers: "nemat-avazov", kinds: [VIOLENCE]', 'seed')).toEqual([
       'excessive-force-against-the-detainees',
       'torture-of-the-detainees',
     ]);
   });
 
   test('by voice', async () => {
-    expect(await events('voice: CARRIED_OVER')).toEqual([
+    expect(await events('voices: CARRIED_OVER')).toEqual([
       'complaints-about-the-fire-doors',
       'teal-cask-telephone-conversation',
       'parents-learn-from-the-newspaper',
@@ -99,7 +102,7 @@ describe('events', () => {
   });
 
   test('by article and kind, together', async () => {
-    expect(await events('article: "owner-denies-locked-doors", kinds: [DETENTION, CRIME]')).toEqual([
+    expect(await events('articles: "owner-denies-locked-doors", kinds: [DETENTION, CRIME]')).toEqual([
       'detention-after-the-mill-fire',
       'lighting-of-the-mill-fire',
     ]);
@@ -112,7 +115,7 @@ describe('events', () => {
   });
 
   test('of nobody there are none', async () => {
-    expect(await events('speaker: "nobody"')).toEqual([]);
+    expect(await events('speakers: "nobody"')).toEqual([]);
     expect(await events('kinds: []')).toEqual([]);
   });
 
@@ -126,7 +129,7 @@ describe('events', () => {
 
 describe('statements', () => {
   test('by speaker and addressee', async () => {
-    expect(await statements('speaker: "mikhail-shvydkoy", addressee: "ria-novosti"', 'seed')).toEqual([
+    expect(await statements('speakers: "mikhail-shvydkoy", addressees: "ria-novosti"', 'seed')).toEqual([
       'shvydkoy-equally-ready',
     ]);
   });
@@ -145,7 +148,7 @@ describe('statements', () => {
   });
 
   test('by voice: those inside another statement', async () => {
-    expect(await statements('voice: SPEAKER')).toEqual(['wren-turned-the-key-himself']);
+    expect(await statements('voices: SPEAKER')).toEqual(['wren-turned-the-key-himself']);
   });
 
   test('by date', async () => {
@@ -162,8 +165,8 @@ describe('articles, agents and places', () => {
       'cinarlida-fener-bayrami-legv-edildi',
       'prazdnik-fonarey-v-larkbridge',
     ]);
-    expect(await articles('language: "AZ"')).toEqual(['cinarlida-fener-bayrami-legv-edildi']);
-    expect(await articles('publisher: "tern-valley-courier", author: "owen-sallow"')).toEqual([
+    expect(await articles('languages: "AZ"')).toEqual(['cinarlida-fener-bayrami-legv-edildi']);
+    expect(await articles('publishers: "tern-valley-courier", authors: "owen-sallow"')).toEqual([
       'council-hears-the-millhands',
     ]);
     expect(await articles('mentions: "harrow-mill-fire"')).toEqual(
@@ -184,7 +187,7 @@ describe('articles, agents and places', () => {
       'administrative-building-in-yekaterinburg',
     ]);
     expect(
-      await slugs('people(filter: { event: "putin-aliyev-telephone-conversation" }) { nodes { slug } }', 'seed'),
+      await slugs('people(filter: { events: "putin-aliyev-telephone-conversation" }) { nodes { slug } }', 'seed'),
     ).toEqual(['ilham-aliyev', 'vladimir-putin']);
   });
 });
@@ -192,7 +195,7 @@ describe('articles, agents and places', () => {
 test('a nested list is filtered by its place and by what is asked, both', async () => {
   const data = await ask(
     `{ person(slug: "maren-oakes") { statements(filter: { kinds: [DIRECT_QUOTE] }) { totalCount nodes { slug } } }
-       other: person(slug: "hugo-cask") { statements(filter: { speaker: "maren-oakes" }) { totalCount } } }`,
+       other: person(slug: "hugo-cask") { statements(filter: { speakers: "maren-oakes" }) { totalCount } } }`,
     {},
     'gazette',
   );

@@ -12,7 +12,7 @@ describe('two papers tell one event differently', () => {
     places { slug }
     participants { agent { slug } }
     disagreements { property versions {
-      occurred
+      polarity
       date { edtf }
       time { clock }
       places { slug }
@@ -22,7 +22,7 @@ describe('two papers tell one event differently', () => {
     } }
   } }`;
   const event = async (slug: string) => (await gazette(DISAGREEMENTS, { slug })).event;
-  const nothing = { occurred: null, date: null, time: null, places: [], participants: [], figures: [] };
+  const nothing = { polarity: null, date: null, time: null, places: [], participants: [], figures: [] };
   const saidBy = (name: string) => [{ article: { publisher: { name } }, voice: 'ARTICLE', attributedTo: null }];
 
   test('the fire has one date, two times and two death counts', async () => {
@@ -119,8 +119,8 @@ describe('a speaker denies another’s claim', () => {
 
   test('whether it happened is in dispute, and only who affirms it is an asserter', async () => {
     const { event } = await gazette(`{ event(slug: "locking-of-the-fire-doors") {
-      asserters { statement { slug } }
-      disagreements { property versions { occurred reports { polarity attributedTo { slug } } } }
+      accounts(polarity: AFFIRMED) { statement { slug } }
+      disagreements { property versions { polarity reports { polarity attributedTo { slug } } } }
     } }`);
     expect(event).toEqual({
       asserters: [
@@ -132,14 +132,14 @@ describe('a speaker denies another’s claim', () => {
           property: 'OCCURRENCE',
           versions: [
             {
-              occurred: true,
+              polarity: true,
               reports: [
                 { polarity: 'AFFIRMED', attributedTo: { slug: 'teal-fire-doors-locked' } },
                 { polarity: 'AFFIRMED', attributedTo: { slug: 'wren-turned-the-key-himself' } },
               ],
             },
             {
-              occurred: false,
+              polarity: false,
               reports: [
                 { polarity: 'DENIED', attributedTo: { slug: 'cask-and-harrow-denies-locked-doors' } },
                 { polarity: 'DENIED', attributedTo: { slug: 'hugo-cask-no-door-was-locked' } },

@@ -62,7 +62,7 @@ describe.each(CASES)('$list by $field $direction', ({ list, field, direction }) 
 describe('a nested list, paged one by one, is the whole list', () => {
   test.each([
     ['article(slug: "owner-denies-locked-doors")', 'assertions'],
-    ['article(slug: "council-shuts-harrow-mill")', 'assertions(voice: ARTICLE)'],
+    ['article(slug: "council-shuts-harrow-mill")', 'assertions(voices: ARTICLE)'],
     ['article(slug: "two-die-at-harrow-mill")', 'statements'],
     ['event(slug: "harrow-mill-fire")', 'reports'],
     ['event(slug: "harrow-mill-fire")', 'statements'],

@@ -6,8 +6,8 @@ const STATEMENT = `
   kind
   text
   cue { exact }
-  speakers { agent { __typename name } positions { title organization { name } } source { exact } }
-  addressees { agent { name } source { exact } }
+  speakers { agent { __typename name } positions { title organization { name } } evidence { exact } }
+  addressees { agent { name } evidence { exact } }
   attributedTo { slug }
   reports { nodes { voice } }
 `;
@@ -19,12 +19,12 @@ async function statement(slug: string) {
 const EVENT = `
   name
   kind
-  date { edtf text precision inferred { part evidence { exact } } }
-  time { text clock approximate }
+  date { edtf words precision inferred { part evidence { exact } } }
+  time { words clock approximate }
   places { name }
   participants { role certainty voice agent { name } }
   partOf { slug }
-  asserters { voice certainty statement { slug text } }
+  accounts(polarity: AFFIRMED) { voice certainty statement { slug text } }
   reports { nodes { voice words attributedTo { slug text speakers { agent { name } } } } }
 `;
 
@@ -278,7 +278,9 @@ describe('attribution', () => {
   });
 
   test('only these events are in the voice of the article', async () => {
-    const { events } = await ask('{ events(filter: { voice: ARTICLE }, orderBy: { field: NAME }) { nodes { slug } } }');
+    const { events } = await ask(
+      '{ events(filter: { voices: ARTICLE }, orderBy: { field: NAME }) { nodes { slug } } }',
+    );
     expect(events.nodes.map(({ slug }: { slug: string }) => slug)).toEqual([
       'detention-of-azerbaijani-citizens',
       'joint-operation-in-yekaterinburg',

@@ -6,7 +6,7 @@ describe('a timeline', () => {
     timeline(granularity: $granularity, mode: $mode, filter: $filter, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
-      nodes { period earliest latest eventCount statementCount certainCount items(first: $items) { totalCount nodes { certain reported { slug } } } }
+      nodes { period earliest latest eventCount statementCount certainCount items(first: $items) { totalCount nodes { certain node { slug } } } }
     }
   }`;
 
@@ -74,8 +74,8 @@ describe('a timeline', () => {
 
 test('the buckets of a timeline count what they list, also where one type reaches further than the other', async () => {
   const { timeline } = await ask(
-    `{ timeline(granularity: YEAR, mode: POSSIBLE, filter: { events: { place: "tern-footbridge" } }, first: 10) {
-      nodes { period eventCount statementCount items(first: 20) { totalCount nodes { reported { __typename } } } }
+    `{ timeline(granularity: YEAR, mode: POSSIBLE, filter: { events: { places: "tern-footbridge" } }, first: 10) {
+      nodes { period eventCount statementCount items(first: 20) { totalCount nodes { node { __typename } } } }
     } }`,
     {},
     'gazette',

@@ -159,7 +159,7 @@ describe('every figure of', () => {
     ],
     [
       'a filter',
-      '{ statements(filter: { and: [{ speaker: "a" }, { kinds: [DENIAL, NO_COMMENT] }] }) { totalCount } }',
+      '{ statements(filter: { and: [{ speakers: "a" }, { kinds: [DENIAL, NO_COMMENT] }] }) { totalCount } }',
       {
         depth: 2,
         rootFields: 1,
@@ -328,7 +328,7 @@ describe('how long a page is', () => {
 
 describe('a value counts the same written, given by a variable, and as its default', () => {
   test.each<readonly [string, unknown]>([
-    ['{ speaker: "a" }', { speaker: 'a' }],
+    ['{ speakers: "a" }', { speaker: 'a' }],
     ['{ kinds: [DENIAL, DENIAL, DENIAL] }', { kinds: ['DENIAL', 'DENIAL', 'DENIAL'] }],
     ['{ and: [{ not: { or: [] } }, null, {}] }', { and: [{ not: { or: [] } }, null, {}] }],
     ['[[[1]], [2, 3]]', [[[1]], [2, 3]]],
@@ -344,10 +344,10 @@ describe('a value counts the same written, given by a variable, and as its defau
   });
 
   test('a part of it may be a variable', () => {
-    const asked = (value: string) => `{ statements(filter: { and: [${value}, { voice: ARTICLE }] }) { totalCount } }`;
-    const expected = measured(asked('{ speaker: "a" }'));
+    const asked = (value: string) => `{ statements(filter: { and: [${value}, { voices: ARTICLE }] }) { totalCount } }`;
+    const expected = measured(asked('{ speakers: "a" }'));
     expect(measured(`query ($it: X) ${asked('$it')}`, { it: { speaker: 'a' } })).toEqual(expected);
-    expect(measured(`query ($it: X) ${asked('{ speaker: $it }')}`, { it: 'a' })).toEqual(expected);
+    expect(measured(`query ($it: X) ${asked('{ speakers: $it }')}`, { it: 'a' })).toEqual(expected);
   });
 
   test.each([

@@ -188,7 +188,7 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
       'a field that an input does not have',
       { query: byDate, variables: { filter: { agent: { slug: 'a', [SECRET]: 1 } } } },
       wrong(
-        'Variable "$filter" at "agent" is wrong: expected "EventAgentFilter", an object of { slug: String!, role: ParticipantRole }.',
+        'Variable "$filter" at "agent" is wrong: expected "ParticipantFilter", an object of { slug: String!, role: ParticipantRole }.',
       ),
     ],
     [

@@ -12,15 +12,15 @@ const description = 'As it should be.';
 export function filters() {
   filterInput('AgentFilter', 'agents', 'All that they can be asked for.', (t) => ({
     name: t.string({ description }),
-    article: t.string({ description }),
-    event: t.string({ description }),
+    articles: t.field({ type: ['Slug'], description }),
+    events: t.field({ type: ['Slug'], description }),
     position: t.field({ type: PositionFilter, description }),
   }));
 
   filterInput('AgentFilter', 'agents', 'A field that the schema has alone: nothing would evaluate it.', (t) => ({
     name: t.string({ description }),
-    article: t.string({ description }),
-    event: t.string({ description }),
+    articles: t.field({ type: ['Slug'], description }),
+    events: t.field({ type: ['Slug'], description }),
     position: t.field({ type: PositionFilter, description }),
     // @ts-expect-error
     age: t.int({ description }),
@@ -29,14 +29,14 @@ export function filters() {
   // @ts-expect-error
   filterInput('AgentFilter', 'agents', 'Without one that the data has: nobody could ask for it.', (t) => ({
     name: t.string({ description }),
-    article: t.string({ description }),
-    event: t.string({ description }),
+    articles: t.field({ type: ['Slug'], description }),
+    events: t.field({ type: ['Slug'], description }),
   }));
 
   filterInput('AgentFilter', 'agents', 'A position is no text.', (t) => ({
     name: t.string({ description }),
-    article: t.string({ description }),
-    event: t.string({ description }),
+    articles: t.field({ type: ['Slug'], description }),
+    events: t.field({ type: ['Slug'], description }),
     // @ts-expect-error
     position: t.string({ description }),
   }));
@@ -60,7 +60,7 @@ export function terms() {
 export function tables() {
   const filter: Filters['Place'] = { name: 'Riverton' };
   // @ts-expect-error No filter of places.
-  const other: Filters['Place'] = { disputed: true };
+  const other: Filters['Place'] = { isDenied: true };
   // @ts-expect-error Every dimension has a meaning, and every code a status.
   const meanings: Record<FacetDimension, string> & Record<ErrorCodeName, number> = {};
   // @ts-expect-error Every type has an order of its own, its counts and its folder.

@@ -1,6 +1,13 @@
 // Whether a thing of the corpus passes a filter, by looking at the thing: what the index has to agree with.
 
-import type { AsserterFilter, Combined, DateFilter, Filters, PositionFilter } from '../../data/filter.ts';
+import type {
+  AffirmedByFilter,
+  Combined,
+  DateFilter,
+  Filters,
+  ParticipantFilter,
+  PositionFilter,
+} from '../../data/filter.ts';
 import { words } from '../../data/fold.ts';
 import { overlaps, within } from '../../data/fuzzy-date.ts';
 import type {
@@ -11,12 +18,13 @@ import type {
   Entity,
   EntityType,
   Event,
+  EventReport,
   FuzzyDate,
   Layer,
   Mark,
   NamedType,
   Place,
-  Report,
+  Quote,
   Slug,
   Statement,
 } from '../../data/model.ts';
@@ -78,6 +86,11 @@ function asked<T>(value: T | undefined, holds: (value: T) => boolean): boolean {
   return value === undefined || holds(value);
 }
 
+/** One of the values does; absent asks for nothing. */
+function any<T>(values: readonly T[] | undefined, holds: (value: T) => boolean): boolean {
+  return asked(values, (some) => some.some(holds));
+}
+
 /** Of several dates for one thing, all must lie in the range for certain, and one may for a possibility. */
 function matchesDates(dates: readonly FuzzyDate[], filter: DateFilter): boolean {
   if (filter.within === undefined && filter.overlaps === undefined) return true;
@@ -93,9 +106,12 @@ function matchesDate(date: FuzzyDate | null, filter: DateFilter): boolean {
 }
 
 /** The date that all reports agree on, or each that one of them gives. */
-function datesOf({ date, reports }: Event | Statement): readonly FuzzyDate[] {
-  if (date !== null) return [date];
-  return reports.flatMap((report: Report) => (report.polarity === 'DENIED' ? [] : (report.date ?? [])));
+function datesOf(entity: Event | Statement): readonly FuzzyDate[] {
+  return entity.date === null ? tellingsOf(entity).flatMap(({ date }) => date ?? []) : [entity.date];
+}
+
+function tellingsOf(entity: Event | Statement): readonly (EventReport | Quote)[] {
+  return entity.type === 'Event' ? entity.reports.filter(({ polarity }) => polarity === 'AFFIRMED') : entity.quotes;
 }
 
 /** What names an agent or place, or reports an event or statement; a fact may tell of somebody without a name. */
@@ -106,14 +122,14 @@ function matchesArticle(article: Article, filter: Filters['Article'], context: C
   const named = (slug: Slug) => marks.some((mark) => mark.target.slug === slug && NAMING.includes(mark.layer));
   return (
     asked(filter.published, (dates) => matchesDate(article.published, dates)) &&
-    asked(filter.language, (language) => article.language.toLowerCase() === language.toLowerCase()) &&
-    asked(filter.publisher, (publisher) => article.publisher === publisher) &&
-    asked(filter.author, (author) => article.bylines.some((byline) => byline.person === author)) &&
-    asked(filter.mentions, (slug) => named(slug)) &&
-    asked(filter.speaker, (speaker) =>
+    any(filter.languages, (language) => article.language.toLowerCase() === language.toLowerCase()) &&
+    any(filter.publishers, (publisher) => article.publisher === publisher) &&
+    any(filter.authors, (author) => article.bylines.some((byline) => byline.person === author)) &&
+    any(filter.mentions, (slug) => named(slug)) &&
+    any(filter.speakers, (speaker) =>
       marks.some((mark) => mark.layer === 'STATEMENT' && isSaidBy(mark.target.slug, speaker, context)),
     ) &&
-    asked(filter.place, (place) =>
+    any(filter.places, (place) =>
       marks.some((mark) => mark.layer === 'PLACE' && isWithin(mark.target.slug, place, context)),
     )
   );
@@ -123,54 +139,54 @@ function matchesEvent(event: Event, filter: Filters['Event'], context: Context):
   const { reports } = event;
   return (
     asked(filter.date, (dates) => matchesDates(datesOf(event), dates)) &&
-    asked(filter.agent, ({ slug, role }) => takesPart(event, slug, role)) &&
-    asked(filter.place, (place) => placesOf(event).some((at) => isWithin(at, place, context))) &&
+    asked(filter.participant, (participant) => hasParticipant(event, participant)) &&
+    any(filter.places, (place) => placesOf(event).some((at) => isWithin(at, place, context))) &&
     asked(filter.kinds, (kinds) => kinds.includes(event.kind)) &&
-    asked(filter.article, (article) => reports.some((report) => report.article === article)) &&
-    asked(filter.speaker, (speaker) => reports.some((report) => isSaidBy(report.attributedTo, speaker, context))) &&
-    asked(filter.voice, (voice) => reports.some((report) => report.voice === voice)) &&
-    asked(filter.partOf, (whole) => event.partOf === whole) &&
-    asked(filter.language, (language) => reports.some((report) => isIn(report.article, language, context))) &&
+    any(filter.articles, (article) => reports.some((report) => report.article === article)) &&
+    any(filter.speakers, (speaker) => reports.some((report) => isSaidBy(report.attributedTo, speaker, context))) &&
+    any(filter.voices, (voice) => reports.some((report) => report.voice === voice)) &&
+    any(filter.partOf, (whole) => event.partOf === whole) &&
+    any(filter.languages, (language) => reports.some((report) => isIn(report.article, language, context))) &&
     asked(filter.position, (position) =>
       reports.some((report) =>
         report.participants.some(({ agent, polarity }) => polarity === 'AFFIRMED' && holds(agent, position, context)),
       ),
     ) &&
-    asked(filter.assertedBy, (by) => reports.some((report) => isAsserted(report, by, context))) &&
+    asked(filter.affirmedBy, (by) => tellingsOf(event).some((telling) => isAffirmed(telling, by, context))) &&
     asked(filter.certainties, (certainties) => reports.some((report) => certainties.includes(report.certainty))) &&
-    asked(filter.disputed, (disputed) => event.disagreements.length > 0 === disputed)
+    asked(filter.hasDisagreements, (has) => event.disagreements.length > 0 === has)
   );
 }
 
 function matchesStatement(statement: Statement, filter: Filters['Statement'], context: Context): boolean {
-  const { reports } = statement;
+  const { quotes } = statement;
   return (
     asked(filter.date, (dates) => matchesDates(datesOf(statement), dates)) &&
-    asked(filter.speaker, (speaker) => isSaidBy(statement.slug, speaker, context)) &&
-    asked(filter.addressee, (addressee) =>
-      reports.some((report) => report.addressees.some(({ agent }) => agent === addressee)),
+    any(filter.speakers, (speaker) => isSaidBy(statement.slug, speaker, context)) &&
+    any(filter.addressees, (addressee) =>
+      quotes.some((quote) => quote.addressees.some(({ agent }) => agent === addressee)),
     ) &&
-    asked(filter.about, (slug) => isAbout(statement, slug, context)) &&
-    asked(filter.place, (place) => isAboutPlace(statement, place, context)) &&
-    asked(filter.kinds, (kinds) => reports.some((report) => kinds.includes(report.kind))) &&
-    asked(filter.article, (article) => reports.some((report) => report.article === article)) &&
-    asked(filter.voice, (voice) => reports.some((report) => report.voice === voice)) &&
-    asked(filter.agent, (agent) => concerns(statement, agent)) &&
-    asked(filter.language, (language) => reports.some((report) => isIn(report.article, language, context))) &&
+    any(filter.about, (slug) => isAbout(statement, slug, context)) &&
+    any(filter.places, (place) => isAboutPlace(statement, place, context)) &&
+    asked(filter.kinds, (kinds) => quotes.some((quote) => kinds.includes(quote.kind))) &&
+    any(filter.articles, (article) => quotes.some((quote) => quote.article === article)) &&
+    any(filter.voices, (voice) => quotes.some((quote) => quote.voice === voice)) &&
+    any(filter.involves, (agent) => concerns(statement, agent)) &&
+    any(filter.languages, (language) => quotes.some((quote) => isIn(quote.article, language, context))) &&
     asked(filter.position, (position) =>
-      reports.some((report) => report.speakers.some(({ agent }) => holds(agent, position, context))),
+      quotes.some((quote) => quote.speakers.some(({ agent }) => holds(agent, position, context))),
     ) &&
-    asked(filter.assertedBy, (by) => reports.some((report) => isAsserted(report, by, context))) &&
-    asked(filter.certainties, (certainties) => reports.some((report) => certainties.includes(report.certainty))) &&
-    asked(filter.disputed, (disputed) => statement.deniedBy.length > 0 === disputed)
+    asked(filter.affirmedBy, (by) => quotes.some((quote) => isAffirmed(quote, by, context))) &&
+    asked(filter.certainties, (certainties) => quotes.some((quote) => certainties.includes(quote.certainty))) &&
+    asked(filter.isDenied, (is) => statement.deniedBy.length > 0 === is)
   );
 }
 
 /** Says it, is told it, or is linked as what it is about. */
-function concerns({ reports, about }: Statement, agent: Slug): boolean {
+function concerns({ quotes, about }: Statement, agent: Slug): boolean {
   return (
     about.some(({ type, slug }) => slug === agent && type !== 'Place' && type !== 'Event') ||
-    reports.some((report) => [...report.speakers, ...report.addressees].some((voiced) => voiced.agent === agent))
+    quotes.some((quote) => [...quote.speakers, ...quote.addressees].some((voiced) => voiced.agent === agent))
   );
 }
 
@@ -179,20 +195,20 @@ function isIn(slug: Slug, language: string, { find }: Context): boolean {
   return article?.type === 'Article' && article.language.toLowerCase() === language.toLowerCase();
 }
 
-function isAsserted(report: Report, { voice, speaker }: AsserterFilter, context: Context): boolean {
+function isAffirmed(telling: EventReport | Quote, { voices, speakers }: AffirmedByFilter, context: Context): boolean {
+  const { voice, attributedTo } = telling;
   return (
-    report.polarity === 'AFFIRMED' &&
-    asked(voice, (value) => report.voice === value) &&
-    asked(speaker, (slug) => report.voice === 'SPEAKER' && isSaidBy(report.attributedTo, slug, context))
+    any(voices, (value) => voice === value) &&
+    any(speakers, (slug) => voice === 'SPEAKER' && isSaidBy(attributedTo, slug, context))
   );
 }
 
 /** The words of a title may stand in several of the positions. */
-function holds(agent: Slug, { organization, title }: PositionFilter, { dossierOf }: Context): boolean {
+function holds(agent: Slug, { organizations, title }: PositionFilter, { dossierOf }: Context): boolean {
   const held = (dossierOf(agent)?.positions ?? []).filter(({ polarity }) => polarity === 'AFFIRMED');
   return (
     held.length > 0 &&
-    asked(organization, (slug) => held.some((position) => position.organization === slug)) &&
+    any(organizations, (slug) => held.some((position) => position.organization === slug)) &&
     asked(title, (text) =>
       words(text).every(({ folded }) =>
         held.some((position) => words(position.title).some((word) => word.folded === folded)),
@@ -204,11 +220,11 @@ function holds(agent: Slug, { organization, title }: PositionFilter, { dossierOf
 function matchesNamed(entity: Named, filter: Filters['Person'], context: Context): boolean {
   return (
     asked(filter.name, (name) => isNamed(entity, name)) &&
-    asked(filter.article, (article) =>
+    any(filter.articles, (article) =>
       (context.dossierOf(entity.slug)?.mentions ?? []).some((mention) => mention.article === article),
     ) &&
     asked(filter.position, (position) => holds(entity.slug, position, context)) &&
-    asked(filter.event, (slug) => {
+    any(filter.events, (slug) => {
       const event = context.find(slug);
       return event?.type === 'Event' && (takesPart(event, entity.slug) || placesOf(event).includes(entity.slug));
     })
@@ -219,17 +235,20 @@ function matchesPlace(place: Place, filter: Filters['Place'], context: Context):
   return (
     matchesNamed(place, filter, context) &&
     asked(filter.kinds, (kinds) => kinds.includes(place.kind)) &&
-    asked(filter.containedIn, (container) => place.slug !== container && isWithin(place.slug, container, context))
+    any(filter.containedIn, (container) => place.slug !== container && isWithin(place.slug, container, context))
   );
 }
 
-function takesPart(event: Event, agent: Slug, role?: string): boolean {
+function takesPart(event: Event, agent: Slug): boolean {
+  return hasParticipant(event, { agents: [agent] });
+}
+
+function hasParticipant(event: Event, { agents, roles }: ParticipantFilter): boolean {
+  if (agents === undefined && roles === undefined) return true;
   return event.reports.some((report) =>
     report.participants.some(
-      (participation) =>
-        participation.agent === agent &&
-        participation.polarity === 'AFFIRMED' &&
-        (role === undefined || participation.role === role),
+      ({ agent, role, polarity }) =>
+        polarity === 'AFFIRMED' && any(agents, (one) => agent === one) && any(roles, (one) => role === one),
     ),
   );
 }
@@ -253,7 +272,7 @@ function isSaidBy(slug: Slug | null, speaker: Slug, { find }: Context): boolean 
   const statement = slug === null ? null : find(slug);
   return (
     statement?.type === 'Statement' &&
-    statement.reports.some((report) => report.speakers.some(({ agent }) => agent === speaker))
+    statement.quotes.some((quote) => quote.speakers.some(({ agent }) => agent === speaker))
   );
 }
 

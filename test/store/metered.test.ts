@@ -55,7 +55,7 @@ describe('costs more', () => {
     ],
     [
       'each list that is joined',
-      statements({ not: { voice: 'ARTICLE' } }),
+      statements({ not: { voices: ['ARTICLE'] } }),
       statements({ or: ['ARTICLE', 'SPEAKER', 'CARRIED_OVER'].map((voice) => ({ not: { voice } })) }),
     ],
     [
@@ -71,13 +71,13 @@ describe('costs more', () => {
 
   it.each<readonly [string, (metered: Store) => unknown]>([
     ['a filter by date', statements({ not: { date: days(0) } })],
-    ['lists that are joined', statements({ or: [{ not: { voice: 'ARTICLE' } }, { not: { kinds: ['DENIAL'] } }] })],
+    ['lists that are joined', statements({ or: [{ not: { voices: ['ARTICLE'] } }, { not: { kinds: ['DENIAL'] } }] })],
     [
-      'an order by reports',
+      'an order by quotes',
       (metered) =>
         metered.list('Statement', {
           filters: [{ not: { kinds: ['DENIAL'] } }],
-          order: { field: 'REPORTS', direction: 'DESC' },
+          order: { field: 'QUOTES', direction: 'DESC' },
           window: { limit: 0, fromEnd: false },
         }),
     ],

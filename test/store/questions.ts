@@ -32,25 +32,28 @@ export function filtersOf(corpus: Corpus): { readonly [T in EntityType]: fc.Arbi
   const bounds = boundsIn(corpus);
   const date = maybe<DateBounds>({ within: bounds, overlaps: bounds });
   const titles = corpus.dossiers.flatMap(({ positions }) => positions.map(({ title }) => title));
+  /** Mostly one value, sometimes several or none. */
+  const some = <T>(one: fc.Arbitrary<T>) =>
+    fc.oneof({ weight: 4, arbitrary: one.map((value) => [value]) }, fc.array(one, { maxLength: 3 }));
   const position = fc.oneof(
-    slug('Organization').map((organization) => ({ organization })),
+    some(slug('Organization')).map((organizations) => ({ organizations })),
     fc.constantFrom('no such title', ...titles).map((title) => ({ title })),
   );
-  const assertedBy = fc.oneof(
-    fc.constantFrom(...VOICES).map((voice) => ({ voice })),
-    agent.map((speaker) => ({ speaker })),
+  const voices = some(fc.constantFrom(...VOICES));
+  const affirmedBy = fc.oneof(
+    voices.map((values) => ({ voices: values })),
+    some(agent).map((speakers) => ({ speakers })),
   );
   const reported = {
     date,
     position,
-    assertedBy,
-    language,
-    place: slug('Place'),
-    article: slug('Article'),
-    speaker: agent,
-    voice: fc.constantFrom(...VOICES),
+    affirmedBy,
+    languages: some(language),
+    places: some(slug('Place')),
+    articles: some(slug('Article')),
+    speakers: some(agent),
+    voices,
     certainties: fc.subarray([...CERTAINTIES]),
-    disputed: fc.boolean(),
   };
   const names = [...entities.Person, ...entities.Organization, ...entities.Group, ...entities.Place].flatMap(
     ({ name, otherNames }) => [name, ...otherNames],
@@ -59,30 +62,32 @@ export function filtersOf(corpus: Corpus): { readonly [T in EntityType]: fc.Arbi
     fc.constantFrom('', '…', 'Zzz', ...names),
     fc.tuple(fc.constantFrom('Zzz', ...names), fc.nat(4)).map(([text, length]) => text.slice(0, length)),
   );
-  const named = { name, article: slug('Article'), event: slug('Event') };
+  const named = { name, articles: some(slug('Article')), events: some(slug('Event')) };
 
   return {
     Article: joined<Filters['Article']>({
       published: date,
-      language,
-      publisher: slug('Organization'),
-      author: slug('Person'),
-      mentions: slug('Person', 'Place', 'Event', 'Statement'),
-      speaker: agent,
-      place: slug('Place'),
+      languages: some(language),
+      publishers: some(slug('Organization')),
+      authors: some(slug('Person')),
+      mentions: some(slug('Person', 'Place', 'Event', 'Statement')),
+      speakers: some(agent),
+      places: some(slug('Place')),
     }),
     Event: joined<Filters['Event']>({
       ...reported,
-      agent: fc.record({ slug: agent, role: fc.constantFrom(...PARTICIPANT_ROLES) }, { requiredKeys: ['slug'] }),
+      participant: fc.record({ agents: some(agent), roles: fc.subarray([...PARTICIPANT_ROLES]) }, { requiredKeys: [] }),
       kinds: fc.subarray([...EVENT_KINDS]),
-      partOf: slug('Event'),
+      partOf: some(slug('Event')),
+      hasDisagreements: fc.boolean(),
     }),
     Statement: joined<Filters['Statement']>({
       ...reported,
-      addressee: agent,
-      agent,
-      about: slug('Event', 'Person', 'Place'),
+      addressees: some(agent),
+      involves: some(agent),
+      about: some(slug('Event', 'Person', 'Place')),
       kinds: fc.subarray([...STATEMENT_KINDS]),
+      isDenied: fc.boolean(),
     }),
     Person: joined<Filters['Person']>({ ...named, position }),
     Organization: joined<Filters['Organization']>({ ...named, position }),
@@ -90,7 +95,7 @@ export function filtersOf(corpus: Corpus): { readonly [T in EntityType]: fc.Arbi
     Place: joined<Filters['Place']>({
       ...named,
       kinds: fc.subarray([...PLACE_KINDS]),
-      containedIn: slug('Place'),
+      containedIn: some(slug('Place')),
     }),
   };
 }

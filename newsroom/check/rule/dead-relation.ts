@@ -98,10 +98,10 @@ function listRelations({ statements, events, facts }: Reading): Relation[] {
     ...facts.flatMap(({ read, path }) =>
       read.flatMap((fact): Relation[] => {
         if (fact.type !== 'Position' || fact.polarity === 'DENIED') return [];
-        const { person, from, to } = fact;
+        const { person, since, until } = fact;
         return [
-          { person, date: from, path: [...path, 'position', 'from'], what: 'comes into a position' },
-          { person, date: to, path: [...path, 'position', 'to'], what: 'leaves a position' },
+          { person, date: since, path: [...path, 'position', 'since'], what: 'comes into a position' },
+          { person, date: until, path: [...path, 'position', 'until'], what: 'leaves a position' },
         ];
       }),
     ),

@@ -1,5 +1,5 @@
 /** `speaker-without-cue`: given to a speaker by a sentence that names none and says of nothing that it was said. */
-import type { Evidence, Slug, StatementReport } from '../../../data/compile/index.ts';
+import type { Evidence, Quote, Slug } from '../../../data/compile/index.ts';
 import type { Range } from '../../draft/sentence.ts';
 import { isSpeechVerb } from '../../draft/speech-verb.ts';
 import { isEnglish, meets, placeInAnnotation, type Reading, rangeOf, readArticles } from '../reading.ts';
@@ -55,7 +55,7 @@ function lookAt(reading: Reading): Warning[] {
 
 function isCued(
   range: Range,
-  reports: readonly StatementReport[],
+  reports: readonly Quote[],
   cues: (range: Range) => boolean,
   sentenceOf: (words: Range) => Range,
   reading: Reading,

@@ -35,8 +35,8 @@ interface Dated {
 
 function lookAt(reading: Reading): Warning[] {
   return listDates(reading).flatMap(({ date, yaml, path }) => {
-    if (date?.text == null) return [];
-    const fault = findFault(date, date.text, reading);
+    if (date?.words == null) return [];
+    const fault = findFault(date, date.words, reading);
     if (fault === null) return [];
     return [
       {
@@ -58,7 +58,11 @@ function listDates({ authored, asserted, events, statements, facts }: Reading): 
       read.flatMap((fact): Dated[] => {
         if (fact.type === 'LifeDate') return [{ date: fact.date, yaml, path: [...path, fact.kind.toLowerCase()] }];
         if (fact.type !== 'Position') return [];
-        return (['from', 'to'] as const).map((end) => ({ date: fact[end], yaml, path: [...path, 'position', end] }));
+        return (['since', 'until'] as const).map((end) => ({
+          date: fact[end],
+          yaml,
+          path: [...path, 'position', end],
+        }));
       }),
     ),
   ];

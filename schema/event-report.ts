@@ -1,0 +1,59 @@
+/** Event report: what one article says of an event in one place, with the facts as this article has them. */
+import type { EventReport as EventReportRecord } from '../data/model.ts';
+import { andThen } from '../data/store.ts';
+import { excerpt } from '../data/text.ts';
+import { Assertion } from './assertion.ts';
+import { builder } from './builder.ts';
+import { connectionType } from './connection.ts';
+import { Event } from './event.ts';
+import { Figure } from './figure.ts';
+import { FuzzyDate, TimeOfDay } from './fuzzy-date.ts';
+import { load } from './node.ts';
+import { Participation } from './participation.ts';
+import { Place } from './place.ts';
+
+export const EventReport = builder.objectRef<EventReportRecord>('EventReport');
+
+EventReport.implement({
+  description:
+    'What one article says of an event in one place: that it happened, or did not, when, where and with whom. Another report, of this article or another, may say otherwise.',
+  interfaces: () => [Assertion],
+  fields: (t) => ({
+    event: t.field({
+      type: Event,
+      description: 'The event that it tells of.',
+      resolve: ({ event }, _, context) => load(context, 'Event', event),
+    }),
+    words: t.string({
+      description:
+        'The words of the report as printed, in the order of the text, with " … " where others stand between.',
+      resolve: (report, _, context) =>
+        andThen(context.store.text(report.article), ({ text }) => excerpt(text, report.evidence)),
+    }),
+    date: t.expose('date', {
+      type: FuzzyDate,
+      nullable: true,
+      description: 'The day that it gives; null if it gives none.',
+    }),
+    time: t.expose('time', {
+      type: TimeOfDay,
+      nullable: true,
+      description: 'The time of day that it gives; null if it gives none.',
+    }),
+    places: t.field({
+      type: [Place],
+      description: 'The places that it gives. Empty if it gives none.',
+      resolve: ({ places }, _, context) => places.map((slug) => load(context, 'Place', slug)),
+    }),
+    participants: t.expose('participants', {
+      type: [Participation],
+      description: 'Who it says was there, and in what role. Empty if it names nobody.',
+    }),
+    figures: t.expose('figures', {
+      type: [Figure],
+      description: 'The numbers that it gives. Empty if it gives none.',
+    }),
+  }),
+});
+
+export const [EventReportConnection, EventReportEdge] = connectionType(EventReport, 'EventReport', 'reports of events');
