@@ -66,7 +66,7 @@ function writeTenure(scene: Scene, person: Agent): void {
   const organization = organizationOf(person, scene)?.slug;
   scene.facts.push((quote) => ({
     person: person.slug,
-    position: { title, organization, from: { edtf, words: quote(spans.date ?? whole) } },
+    position: { title, organization, since: { edtf, words: quote(spans.date ?? whole) } },
     evidence: quote(whole),
   }));
 }
