@@ -1,7 +1,7 @@
 /** What a store can be asked, and what it answers with, as plain data. */
 import type { FacetDimension, FacetedType, Filters, SearchFilter } from './filter.ts';
 import type { Link } from './link.ts';
-import type { Agent, Entities, EntityType, Evidence, Slug, Span, Voice } from './model.ts';
+import type { Agent, Entities, EntityType, Evidence, NamedType, Slug, Span, Voice } from './model.ts';
 import type { OrderFields } from './order.ts';
 import type { Direction, Page, Window } from './page.ts';
 
@@ -78,6 +78,20 @@ export interface Snippet {
   readonly text: string;
   /** Where the words found stand in `text`, in its order. */
   readonly matches: readonly Span[];
+}
+
+export interface SuggestionQuery {
+  /** What is typed so far: each of its words begins a word of the name. */
+  readonly text: string;
+  readonly types: readonly NamedType[];
+  /** How many at most, those that are mentioned most first. */
+  readonly limit: number;
+}
+
+/** A thing and the name of it that matches what is typed. */
+export interface Suggestion {
+  readonly entity: Entities[NamedType];
+  readonly name: string;
 }
 
 export interface PathQuery {

@@ -23,6 +23,8 @@ import type {
   PathQuery,
   SearchQuery,
   Snippet,
+  Suggestion,
+  SuggestionQuery,
   TimelinePage,
   TimelineQuery,
 } from './query.ts';
@@ -80,6 +82,8 @@ export interface Store {
   /** Everything one article says, in the order of its text. */
   assertions(article: Slug): Awaitable<readonly Assertion[]>;
   search(query: SearchQuery): Awaitable<SearchPage>;
+  /** Of equally often mentioned things those of the first of `NAMED_TYPES` first, then by name. */
+  suggest(query: SuggestionQuery): Awaitable<readonly Suggestion[]>;
   /** The periods of a timeline that are not empty, by time. */
   timeline(query: TimelineQuery, window: Window): Awaitable<TimelinePage>;
   /** Events and statements in one order, by date. */

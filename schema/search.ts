@@ -134,13 +134,7 @@ builder.queryField('search', (t) =>
         filter: t.arg({ type: SearchFilterInput, description: 'Which of what has the words; all if left out.' }),
       },
       resolve(_, { query, types, filter, ...args }, { store }) {
-        if (query.length > MAX_QUERY_LENGTH) {
-          throw publicError(
-            'INVALID_ARGUMENT',
-            `"query" has ${query.length} characters; the most is ${MAX_QUERY_LENGTH}. Search for fewer words.`,
-            { actual: query.length, limit: MAX_QUERY_LENGTH },
-          );
-        }
+        refuseLong('query', query);
         const wanted = {
           text: query,
           types: types == null ? ENTITY_TYPES : ENTITY_TYPES.filter((type) => names(types, type)),
@@ -165,4 +159,14 @@ builder.queryField('search', (t) =>
 
 function names(searchTypes: readonly string[], type: EntityType): boolean {
   return searchTypes.includes(type.toUpperCase());
+}
+
+/** Refuses what nobody types. */
+export function refuseLong(argument: string, text: string): void {
+  if (text.length <= MAX_QUERY_LENGTH) return;
+  throw publicError(
+    'INVALID_ARGUMENT',
+    `"${argument}" has ${text.length} characters; the most is ${MAX_QUERY_LENGTH}. Search for fewer words.`,
+    { actual: text.length, limit: MAX_QUERY_LENGTH },
+  );
 }

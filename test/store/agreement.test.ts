@@ -6,7 +6,7 @@ import { ENTITY_TYPES, type EntityType, VOICES } from '../../data/model.ts';
 import { GRANULARITIES } from '../../data/query.ts';
 import { compileFolder } from '../corpus.ts';
 import { generateCorpus, openBundled, openPublished } from './opened.ts';
-import { filtersOf, listQueriesOf } from './questions.ts';
+import { filtersOf, listQueriesOf, suggestionQueriesOf } from './questions.ts';
 import { openScan, periodsBetween } from './scan.ts';
 
 const GAZETTE = compileFolder('test/corpora/gazette');
@@ -58,6 +58,17 @@ describe.each(STORES)('%s', (_, corpus, open, numRuns) => {
         });
       }),
       { numRuns },
+    );
+  });
+
+  it('suggestions are the most mentioned things with a name that begins so, and that name', async () => {
+    await fc.assert(
+      fc.asyncProperty(suggestionQueriesOf(corpus), async (query) => {
+        const store = await open();
+        const found = await store.suggest(query);
+        expect(found.map(({ entity, name }) => ({ slug: entity.slug, name }))).toEqual(scan.suggest(query));
+      }),
+      { numRuns: 5 * numRuns },
     );
   });
 

@@ -7,6 +7,7 @@ import {
   type DateBounds,
   type EntityType,
   EVENT_KINDS,
+  NAMED_TYPES,
   PARTICIPANT_ROLES,
   PLACE_KINDS,
   STATEMENT_KINDS,
@@ -14,7 +15,7 @@ import {
 } from '../../data/model.ts';
 import { ordersOf, sortKey } from '../../data/order.ts';
 import type { Window } from '../../data/page.ts';
-import type { ListQuery } from '../../data/query.ts';
+import type { ListQuery, SuggestionQuery } from '../../data/query.ts';
 
 /** Half of a kind of field is missing, as in most filters. */
 const maybe = <T>(fields: { readonly [name: string]: fc.Arbitrary<T> }) => fc.record(fields, { requiredKeys: [] });
@@ -177,3 +178,27 @@ export const windows: fc.Arbitrary<Window> = fc.record({
   limit: fc.constantFrom(0, 1, 2, 3, 7, 20, 100),
   fromEnd: fc.boolean(),
 });
+
+/** Beginnings of names, of their words in any order, and of nothing. */
+export function suggestionQueriesOf({ entities }: Corpus): fc.Arbitrary<SuggestionQuery> {
+  const names = NAMED_TYPES.flatMap((type) => entities[type].flatMap(({ name, otherNames }) => [name, ...otherNames]));
+  const start = (word: string, length: number) => [...word].slice(0, length).join('');
+  const begun = fc
+    .tuple(
+      fc.constantFrom(...names),
+      fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 3 }),
+      fc.boolean(),
+    )
+    .map(([name, lengths, isTurned]) => {
+      const words = name.split(' ');
+      const typed = lengths.flatMap((length, index) =>
+        words[index] === undefined ? [] : [start(words[index], length)],
+      );
+      return (isTurned ? typed.reverse() : typed).join(' ');
+    });
+  return fc.record({
+    text: fc.oneof({ weight: 4, arbitrary: begun }, fc.constantFrom('a', 'S', 'ə', 'The ', '', ' -', 'zzz')),
+    types: fc.subarray([...NAMED_TYPES]),
+    limit: fc.constantFrom(0, 1, 2, 3, 10, 100),
+  });
+}

@@ -2,6 +2,7 @@
 
 import { openTerms } from '../../data/engine/terms.ts';
 import { datesOf, FACETS, type FacetDimension, type FacetedType, type Filters } from '../../data/filter.ts';
+import { words } from '../../data/fold.ts';
 import { boundsOfDate, overlaps, within } from '../../data/fuzzy-date.ts';
 import { compareVoices, linksOfDossier, linksOfEvent, linksOfStatement } from '../../data/link.ts';
 import {
@@ -14,7 +15,7 @@ import {
 } from '../../data/model.ts';
 import { sortKey } from '../../data/order.ts';
 import { compareKeys, type SortKey } from '../../data/page.ts';
-import type { Granularity, ListQuery, PathQuery, TimelineMode } from '../../data/query.ts';
+import type { Granularity, ListQuery, PathQuery, SuggestionQuery, TimelineMode } from '../../data/query.ts';
 import { openMatcher } from './match.ts';
 
 /** A page as it is compared: which things, and whether the list goes on. */
@@ -53,6 +54,25 @@ export function openScan(corpus: Corpus) {
         hasBefore: start > 0,
         hasAfter: start + page.length < keyed.length,
       };
+    },
+
+    suggest({ text, types, limit }: SuggestionQuery) {
+      const typed = foldedWords(text);
+      if (typed.length === 0) return [];
+      const matches = (name: string) =>
+        typed.every((start) => foldedWords(name).some((word) => word.startsWith(start)));
+      return types
+        .flatMap((type) => corpus.entities[type].map((entity) => ({ entity, key: sortKey(entity, type, 'NAME') })))
+        .map((thing) => ({ ...thing, name: [thing.entity.name, ...thing.entity.otherNames].find(matches) }))
+        .filter(({ name }) => name !== undefined)
+        .sort(
+          (a, b) =>
+            b.entity.mentionCount - a.entity.mentionCount ||
+            types.indexOf(a.entity.type) - types.indexOf(b.entity.type) ||
+            compareKeys(a.key, b.key, 'ASC'),
+        )
+        .slice(0, limit)
+        .map(({ entity, name }) => ({ slug: entity.slug, name }));
     },
 
     facet<T extends FacetedType>(type: T, filters: readonly Filters[T][], dimension: FacetDimension) {
@@ -100,6 +120,10 @@ export function openScan(corpus: Corpus) {
       return found.sort((a, b) => a.length - b.length);
     },
   };
+}
+
+function foldedWords(text: string): string[] {
+  return words(text).map(({ folded }) => folded);
 }
 
 function lies(dates: readonly FuzzyDate[], holds: (date: FuzzyDate) => boolean, how: 'every' | 'some'): boolean {
