@@ -1,5 +1,5 @@
 /** What a store can be asked, and what it answers with, as plain data. */
-import type { FacetDimension, FacetedType, Filters, SearchFilter } from './filter.ts';
+import type { FacetDimension, FacetedType, Filters, SearchDimension, SearchFilter } from './filter.ts';
 import type { Link } from './link.ts';
 import type { Agent, Entities, EntityType, Evidence, NamedType, Slug, Span, Voice } from './model.ts';
 import type { OrderFields } from './order.ts';
@@ -33,6 +33,14 @@ export interface FacetCounts {
   readonly values: readonly { readonly value: string; readonly count: number }[];
   /** How many different values the list has, those beyond the limit included. */
   readonly valueCount: number;
+}
+
+/** What everything that a search finds is counted by. */
+export interface SearchFacetQuery {
+  readonly dimensions: readonly SearchDimension[];
+  readonly limit: number;
+  /** Whether each dimension is counted without what the search asks for by it. */
+  readonly withoutOwnFilter: boolean;
 }
 
 export const GRANULARITIES = ['DAY', 'MONTH', 'YEAR'] as const;

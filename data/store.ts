@@ -21,6 +21,7 @@ import type {
   FoundPaths,
   ListQuery,
   PathQuery,
+  SearchFacetQuery,
   SearchQuery,
   Snippet,
   Suggestion,
@@ -62,6 +63,8 @@ export interface SearchHit {
 export interface SearchPage extends Page<SearchHit> {
   /** How many hits there are in all: known once they are ranked. */
   readonly total: number;
+  /** Counts over all of them, for each dimension asked. */
+  readonly facets: (query: SearchFacetQuery) => Awaitable<readonly FacetCounts[]>;
 }
 
 export interface Store {

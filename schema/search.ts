@@ -1,13 +1,13 @@
 /** Search: words anywhere in the corpus. */
 
-import type { SearchFilter } from '../data/filter.ts';
+import { isOfSearch, SEARCH_DIMENSIONS, type SearchFilter } from '../data/filter.ts';
 import { ENTITY_TYPES, type EntityType, type Span } from '../data/model.ts';
 import type { Snippet as SnippetRecord } from '../data/query.ts';
 import { FEWEST_LETTERS, MAX_QUERY_LENGTH, MAX_WORDS, PASSAGE_LENGTH } from '../data/search-text.ts';
 import { type Awaitable, andThen, type SearchHit as SearchHitRecord, type SearchPage } from '../data/store.ts';
 import { VoiceEnum } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
-import { connectionType, toConnection } from './connection.ts';
+import { connectionType, type Faceted, ListConnection } from './connection.ts';
 import { publicError } from './errors.ts';
 import { EventKindEnum } from './event.ts';
 import { Evidence } from './evidence.ts';
@@ -118,7 +118,7 @@ SearchHit.implement({
   }),
 });
 
-const [SearchConnection, SearchEdge] = connectionType(SearchHit, 'Search', 'hits');
+export const [SearchConnection, SearchEdge] = connectionType(SearchHit, 'Search', 'hits');
 
 builder.queryField('search', (t) =>
   t.connection(
@@ -149,7 +149,14 @@ builder.queryField('search', (t) =>
           page ??= store.search({ ...wanted, window });
           return page;
         };
-        return toConnection(openPage, list, () => andThen(openPage(), ({ total }) => total));
+        const facets: Faceted = {
+          dimensions: SEARCH_DIMENSIONS,
+          count: (dimensions, limit, withoutOwnFilter) =>
+            andThen(openPage(), ({ facets: count }) =>
+              count({ dimensions: dimensions.filter(isOfSearch), limit, withoutOwnFilter }),
+            ),
+        };
+        return new ListConnection(openPage, list, () => andThen(openPage(), ({ total }) => total), facets);
       },
     },
     SearchConnection,

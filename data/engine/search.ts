@@ -1,16 +1,16 @@
 /** Search as a question: the filter decides what may be found, the words what is. */
 
-import { toSearchCondition } from '../filter.ts';
 import { ENTITY_TYPES, type Entity, type Evidence, type Slug } from '../model.ts';
 import type { SortKey, Window } from '../page.ts';
 import type { SearchQuery, Snippet } from '../query.ts';
 import { parseQuery } from '../search-text.ts';
-import { byPlace, bySlug, type Question, together } from '../source.ts';
+import { byPlace, bySlug, type Question } from '../source.ts';
 import { type Awaitable, andThen, type SearchPage } from '../store.ts';
-import { evaluate, type Scope } from './evaluate.ts';
+import type { Scope } from './evaluate.ts';
 import { type FoundHits, findHits, type SearchRequest } from './search/find.ts';
 import type { Hit, HitWindow } from './search/rank.ts';
 import { cutSnippets, MOST_SNIPPETS } from './search/snippets.ts';
+import { allowedNumbers, countHits } from './search-facet.ts';
 
 type Counts = Scope['counts'];
 type Ask = <T>(question: Question<T>) => Awaitable<T>;
@@ -40,6 +40,7 @@ export function* searchCorpus(query: SearchQuery, scope: Scope): Question<(ask: 
       hasBefore: start > 0,
       hasAfter: start + hits.length < found.total,
       total: found.total,
+      facets: (asked) => ask(countHits(found, query, asked, scope)),
     };
   };
 }
@@ -48,11 +49,10 @@ export function* searchCorpus(query: SearchQuery, scope: Scope): Question<(ask: 
 const LETTER = 1;
 
 function* toRequest({ text, types, filter }: SearchQuery, scope: Scope): Question<SearchRequest> {
-  const found = yield* together(types.map((type) => evaluate(type, toSearchCondition(type, filter), scope)));
-  const left = types.flatMap((type, index) => (found[index] == null ? [] : [[type, found[index]] as const]));
+  const allowed = yield* allowedNumbers(types, filter, scope);
   // Some letters fold to eighteen, and each is looked at several times.
   scope.meter.spend(LETTER * text.normalize('NFKD').length);
-  return { query: parseQuery(text), types, allowed: Object.fromEntries(left), meter: scope.meter };
+  return { query: parseQuery(text), types, allowed, meter: scope.meter };
 }
 
 function* toHitWindow({ after, before, fromEnd }: Window, counts: Counts): Question<Omit<HitWindow, 'limit'>> {

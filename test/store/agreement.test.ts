@@ -1,12 +1,20 @@
 // Whatever it is asked, a store answers what looking at every single thing would.
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { dimensionsOf, FACETS, type FacetDimension, type FacetedType, type Filters } from '../../data/filter.ts';
+import {
+  dimensionsOf,
+  FACETS,
+  type FacetDimension,
+  type FacetedType,
+  type Filters,
+  SEARCH_DIMENSIONS,
+  searchWithoutOwn,
+} from '../../data/filter.ts';
 import { ENTITY_TYPES, type EntityType, VOICES } from '../../data/model.ts';
 import { GRANULARITIES } from '../../data/query.ts';
 import { compileFolder } from '../corpus.ts';
 import { generateCorpus, openBundled, openPublished } from './opened.ts';
-import { filtersOf, listQueriesOf, suggestionQueriesOf } from './questions.ts';
+import { filtersOf, listQueriesOf, searchQueriesOf, suggestionQueriesOf } from './questions.ts';
 import { openScan, periodsBetween } from './scan.ts';
 
 const GAZETTE = compileFolder('test/corpora/gazette');
@@ -57,6 +65,34 @@ describe.each(STORES)('%s', (_, corpus, open, numRuns) => {
           valueCount: all.length,
         });
       }),
+      { numRuns },
+    );
+  });
+
+  it('facets of a search count everything that it finds, or would find without what it asks for by each', async () => {
+    const dimensions = fc.subarray([...SEARCH_DIMENSIONS], { minLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(
+        searchQueriesOf(corpus),
+        dimensions,
+        fc.nat(12),
+        fc.boolean(),
+        async (query, by, limit, withoutOwnFilter) => {
+          const store = await open();
+          const window = { limit: 100_000, fromEnd: false };
+          const page = await store.search({ ...query, window: { ...window, limit: 1 } });
+          const facets = await page.facets({ dimensions: by, limit, withoutOwnFilter });
+          for (const [index, dimension] of by.entries()) {
+            const asked = withoutOwnFilter ? searchWithoutOwn(query, dimension) : query;
+            const all = await store.search({ text: query.text, ...asked, window });
+            const expected = scan.facetOfFound(
+              all.items.map(({ item }) => item.entity),
+              dimension,
+            );
+            expect(facets[index]).toEqual({ values: expected.slice(0, limit), valueCount: expected.length });
+          }
+        },
+      ),
       { numRuns },
     );
   });

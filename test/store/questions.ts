@@ -5,6 +5,7 @@ import {
   CERTAINTIES,
   type Corpus,
   type DateBounds,
+  ENTITY_TYPES,
   type EntityType,
   EVENT_KINDS,
   NAMED_TYPES,
@@ -15,7 +16,7 @@ import {
 } from '../../data/model.ts';
 import { ordersOf, sortKey } from '../../data/order.ts';
 import type { Window } from '../../data/page.ts';
-import type { ListQuery, SuggestionQuery } from '../../data/query.ts';
+import type { ListQuery, SearchQuery, SuggestionQuery } from '../../data/query.ts';
 
 /** Half of a kind of field is missing, as in most filters. */
 const maybe = <T>(fields: { readonly [name: string]: fc.Arbitrary<T> }) => fc.record(fields, { requiredKeys: [] });
@@ -200,5 +201,26 @@ export function suggestionQueriesOf({ entities }: Corpus): fc.Arbitrary<Suggesti
     text: fc.oneof({ weight: 4, arbitrary: begun }, fc.constantFrom('a', 'S', 'ə', 'The ', '', ' -', 'zzz')),
     types: fc.subarray([...NAMED_TYPES]),
     limit: fc.constantFrom(0, 1, 2, 3, 10, 100),
+  });
+}
+
+/** Words that many things have, and filters of a few of its fields. */
+export function searchQueriesOf({ entities }: Corpus): fc.Arbitrary<Omit<SearchQuery, 'window'>> {
+  const agents = [...entities.Person, ...entities.Organization].map(({ slug }) => slug);
+  const filter = maybe<never>({
+    speakers: fc.subarray(agents, { maxLength: 3 }) as never,
+    places: fc.subarray(
+      entities.Place.map(({ slug }) => slug),
+      { maxLength: 2 },
+    ) as never,
+    statementKinds: fc.subarray([...STATEMENT_KINDS]) as never,
+    eventKinds: fc.subarray([...EVENT_KINDS]) as never,
+    voices: fc.subarray([...VOICES]) as never,
+    languages: fc.constantFrom(['en'], ['az', 'en']) as never,
+  });
+  return fc.record({
+    text: fc.constantFrom('the', 'm', 'mill', 'said', '"of the"', 'ma', '', 'zzz'),
+    types: fc.oneof(fc.constant(ENTITY_TYPES), fc.subarray([...ENTITY_TYPES])),
+    filter: fc.oneof(fc.constant({}), filter),
   });
 }

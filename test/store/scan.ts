@@ -1,7 +1,15 @@
 // Every question of a store answered the slow way, by looking at each thing: what every store has to agree with.
 
 import { openTerms } from '../../data/engine/terms.ts';
-import { datesOf, FACETS, type FacetDimension, type FacetedType, type Filters } from '../../data/filter.ts';
+import {
+  datesOf,
+  dimensionOf,
+  type FacetDimension,
+  type FacetedType,
+  type Filters,
+  isFaceted,
+  type SearchDimension,
+} from '../../data/filter.ts';
 import { words } from '../../data/fold.ts';
 import { boundsOfDate, overlaps, within } from '../../data/fuzzy-date.ts';
 import { compareVoices, linksOfDossier, linksOfEvent, linksOfStatement } from '../../data/link.ts';
@@ -9,6 +17,7 @@ import {
   type Corpus,
   ENTITY_TYPES,
   type Entities,
+  type Entity,
   type EntityType,
   type FuzzyDate,
   type Slug,
@@ -33,6 +42,12 @@ export function openScan(corpus: Corpus) {
   function passing<T extends EntityType>(type: T, filters: readonly Filters[T][]): readonly Entities[T][] {
     const all: readonly Entities[T][] = corpus.entities[type];
     return all.filter((entity) => filters.every((filter) => matches(type, entity, filter)));
+  }
+
+  function valuesOf(entity: Entity, dimension: FacetDimension): Iterable<string> {
+    if (!isFaceted(entity.type)) return [];
+    const family = dimensionOf(entity.type, dimension)?.family;
+    return termsOf(entity.type, entity as never).get(family ?? '') ?? [];
   }
 
   return {
@@ -75,18 +90,12 @@ export function openScan(corpus: Corpus) {
         .map(({ entity, name }) => ({ slug: entity.slug, name }));
     },
 
-    facet<T extends FacetedType>(type: T, filters: readonly Filters[T][], dimension: FacetDimension) {
-      const counts = new Map<string, number>();
-      for (const entity of passing<FacetedType>(type, filters)) {
-        const values =
-          termsOf(type, entity as Entities[T]).get((FACETS[type] as Readonly<Record<string, string>>)[dimension]!) ??
-          [];
-        for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-      }
-      return [...counts]
-        .map(([value, count]) => ({ value, count }))
-        .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    },
+    facet: <T extends FacetedType>(type: T, filters: readonly Filters[T][], dimension: FacetDimension) =>
+      countBy(passing(type, filters), (entity) => valuesOf(entity, dimension)),
+
+    /** Things of any types, as a search finds them. */
+    facetOfFound: (found: readonly Entity[], dimension: SearchDimension) =>
+      countBy(found, (entity) => (dimension === 'TYPE' ? [entity.type.toUpperCase()] : valuesOf(entity, dimension))),
 
     /** The number of things in each period of these, and how many for certain; empty periods left out. */
     timeline(
@@ -120,6 +129,14 @@ export function openScan(corpus: Corpus) {
       return found.sort((a, b) => a.length - b.length);
     },
   };
+}
+
+function countBy<Item>(items: readonly Item[], valuesOf: (item: Item) => Iterable<string>) {
+  const counts = new Map<string, number>();
+  for (const item of items) for (const value of valuesOf(item)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
 function foldedWords(text: string): string[] {
