@@ -19,7 +19,7 @@ export const ATTACKS: Readonly<Record<string, Shape>> = {
   'long lists joined either way, ordered by reports': (size) =>
     `{ ${repeat(Math.min(size, 8), (at) => `s${at}: statements(first: 100, orderBy: { field: REPORTS, direction: ASC }, filter: { or: [${repeat(6, (one) => `{ and: [${long(one)}, ${long(one + at)}] }`)}] }) { totalCount pageInfo { endCursor } }`)} }`,
   'events of long lists joined and ordered by reports': (size) =>
-    `{ ${repeat(Math.min(size, 13), (at) => `e${at}: events(last: 1, orderBy: { field: REPORTS, direction: DESC }, filter: { and: [${repeat(6, (one) => ['{ voices: ARTICLE }', '{ not: { disputed: true } }', '{ languages: "en" }'][one % 3] ?? '')}] }) { nodes { slug } }`)} }`,
+    `{ ${repeat(Math.min(size, 13), (at) => `e${at}: events(last: 1, orderBy: { field: REPORTS, direction: DESC }, filter: { and: [${repeat(6, (one) => ['{ voices: ARTICLE }', '{ not: { hasDisagreements: true } }', '{ languages: "en" }'][one % 3] ?? '')}] }) { nodes { slug } }`)} }`,
   'mistyped words': (size, { mistyped }) =>
     `{ ${repeat(Math.min(size, 2), (at) => `s${at}: search(query: "${mistyped.slice(32 * at, 32 * at + 32).join(' ')}", first: 1) { totalCount }`)} }`,
   'repeated fields that are not asked for': () =>
@@ -54,7 +54,10 @@ function letters(known: readonly string[]): string {
 
 /** A condition that nearly all statements meet. */
 function long(at: number): string {
-  return ['{ voices: SPEAKER }', '{ not: { kinds: [DENIAL] } }', '{ languages: "en" }', '{ not: { disputed: true } }'][
-    at % 4
-  ] as string;
+  return [
+    '{ voices: SPEAKER }',
+    '{ not: { kinds: [DENIAL] } }',
+    '{ languages: "en" }',
+    '{ not: { hasDisagreements: true } }',
+  ][at % 4] as string;
 }

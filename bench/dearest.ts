@@ -20,7 +20,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'events with their reports': (size) =>
     `{ events(first: ${size}, orderBy: { field: REPORTS, direction: DESC }) { nodes { name reports { nodes { ${REPORT} } } } } }`,
   'events with accounts and disagreements': (size) =>
-    `{ events(first: ${size}, filter: { disputed: true }) { nodes { name accounts { voice evidence { exact } participants { agent { name } } places { name } speakers { agent { name } } }
+    `{ events(first: ${size}, filter: { hasDisagreements: true }) { nodes { name accounts { voice evidence { exact } participants { agent { name } } places { name } speakers { agent { name } } }
       disagreements { property versions { reports { ${REPORT} } } } } } }`,
   'people with what they said': (size) =>
     `{ people(first: ${size}, orderBy: { field: MENTIONS, direction: DESC }) { nodes { name statements(first: 10) { nodes { text content { exact } } } } } }`,
@@ -41,9 +41,9 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'facets of people': (size) =>
     `{ people(first: ${size}) { nodes { statements(first: 0) { facets(by: [SPEAKER, KIND, MONTH]) { valueCount values { value count } } } } } }`,
   'facets under many names': (size) =>
-    `{ statements(first: 0, filter: { not: { kinds: [DENIAL] } }) { ${repeat(Math.min(size, 50), (at) => `f${at}: facets(by: [AGENT, PLACE, ARTICLE, SPEAKER], first: 1) { valueCount }`)} } }`,
+    `{ statements(first: 0, filter: { not: { kinds: [DENIAL] } }) { ${repeat(Math.min(size, 50), (at) => `f${at}: facets(by: [INVOLVED, PLACE, ARTICLE, SPEAKER], first: 1) { valueCount }`)} } }`,
   'facets of everything': (size) =>
-    `{ statements(first: 0, filter: { not: { kinds: [INDIRECT] } }) { facets(by: [SPEAKER, AGENT, PLACE, KIND, MONTH, ARTICLE, VOICE, LANGUAGE], first: ${size}) { valueCount values { value count node { slug ... on Named { name } } } } } }`,
+    `{ statements(first: 0, filter: { not: { kinds: [INDIRECT] } }) { facets(by: [SPEAKER, INVOLVED, PLACE, KIND, MONTH, ARTICLE, VOICE, LANGUAGE], first: ${size}) { valueCount values { value count node { slug ... on Named { name } } } } } }`,
   'a timeline with its items': (size) =>
     `{ timeline(granularity: DAY, mode: POSSIBLE, first: ${size}) { nodes { period items(first: 10) { nodes { certain node { slug } } } } } }`,
   'a filtered timeline': (size) =>

@@ -77,7 +77,7 @@ interface Value {
 /** A page behind a statement of this article: the cursors of its list are those of all, in the same order. */
 function drawPage(slug: string, random: Random, ask: Ask): Drawn | null {
   const { article } = ask<{ article: { statements: { edges: readonly { cursor: string }[] } } }>(
-    `query Cursors($slug: String!) {
+    `query Cursors($slug: Slug!) {
       article(slug: $slug) { statements(first: 100, orderBy: { field: DATE }) { edges { cursor } } }
     }`,
     { slug },
@@ -121,7 +121,7 @@ function countStatements(ask: Ask, filter: object): number {
 /** Ends between which there are five ways, so that all answers are about equally long. */
 function drawPaths(agents: readonly string[], random: Random, ask: Ask): readonly Variables[] {
   const document =
-    'query Path($from: String!, $to: String!) { paths(from: $from, to: $to, first: 5) { nodes { length } } }';
+    'query Path($from: Slug!, $to: Slug!) { paths(from: $from, to: $to, first: 5) { nodes { length } } }';
   const draw = () => {
     const variables = { from: random.pick(agents), to: random.pick(agents) };
     return { variables, size: ask<{ paths: { nodes: readonly unknown[] } }>(document, variables).paths.nodes.length };

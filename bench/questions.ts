@@ -47,7 +47,7 @@ const LONG_SEARCH = goal(1.5, 3, 3, null, 5000);
 export const QUESTIONS = {
   lookup: {
     name: 'lookup',
-    document: `query Lookup($slug: String!) { statement(slug: $slug) { ${STATEMENT} } }`,
+    document: `query Lookup($slug: Slug!) { statement(slug: $slug) { ${STATEMENT} } }`,
     goal: goal(1.1, 1.15, 1.15, 1),
   },
   page: {
@@ -85,19 +85,19 @@ export const QUESTIONS = {
   },
   facets: {
     name: 'facets, all',
-    document: `query Facets($by: [StatementFacet!]!) { statements { facets(by: $by, first: 6) { ${COUNTS} } } }`,
+    document: `query Facets($by: [FacetDimension!]!) { statements { facets(by: $by, first: 6) { ${COUNTS} } } }`,
     goal: goal(1.1, 1.1, 1.5, 50),
   },
   filteredFacets: {
     name: 'facets, filtered',
-    document: `query FilteredFacets($filter: StatementFilter!, $by: [StatementFacet!]!) {
+    document: `query FilteredFacets($filter: StatementFilter!, $by: [FacetDimension!]!) {
       statements(filter: $filter) { facets(by: $by, first: 6) { ${COUNTS} } }
     }`,
     goal: goal(1.2, 1.5, 3, 20_000),
   },
   path: {
     name: 'path of up to 4 hops',
-    document: `query Path($from: String!, $to: String!) {
+    document: `query Path($from: Slug!, $to: Slug!) {
       paths(from: $from, to: $to, maxHops: 4, first: 5) {
         isComplete
         nodes { length hops { linkCount voice from { slug } to { slug } via { __typename } } }

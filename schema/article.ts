@@ -2,7 +2,7 @@
 import type { Article as ArticleRecord, Byline as BylineRecord } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
 import { segments } from '../data/text.ts';
-import { Assertion, AssertionConnection, AssertionEdge, assertionKey, VoiceEnum } from './assertion.ts';
+import { Assertion, AssertionConnection, AssertionEdge, assertionKey, tellingsIn, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { connectItems } from './connection.ts';
 import { eventList } from './event.ts';
@@ -126,15 +126,15 @@ Article.implement({
         extensions: costs(60),
         type: Assertion,
         description: 'Everything it says, of events, statements and people, in the order of its text.',
-        args: { voice: t.arg({ type: VoiceEnum, description: 'Only what it says in this voice.' }) },
-        resolve: ({ slug }, { voice, ...args }, { store }) =>
+        args: {
+          voices: t.arg({
+            type: [VoiceEnum],
+            description: 'Only what it says in one of these voices; all if left out.',
+          }),
+        },
+        resolve: ({ slug }, { voices, ...args }, { store }) =>
           andThen(store.assertions(slug), (assertions) =>
-            connectItems(
-              assertions.filter((assertion) => voice == null || assertion.voice === voice),
-              `${slug}.assertions`,
-              args,
-              assertionKey,
-            ),
+            connectItems(tellingsIn(assertions, voices), `${slug}.assertions`, args, assertionKey),
           ),
       },
       AssertionConnection,

@@ -2,6 +2,8 @@
 import { CERTAINTY_MEANINGS, POLARITY_MEANINGS, VOICE_MEANINGS } from '../data/meaning.ts';
 import type { Assertion as AssertionRecord, Slug, Voice } from '../data/model.ts';
 import type { SortKey } from '../data/page.ts';
+import { andThen } from '../data/store.ts';
+import { excerpt } from '../data/text.ts';
 import { Article } from './article.ts';
 import { builder, closedSet } from './builder.ts';
 import { connectionType } from './connection.ts';
@@ -44,6 +46,11 @@ Assertion.implement({
       type: [Evidence],
       description: 'The words that say it, in the order of the text. Never empty.',
       resolve: ({ evidence }) => evidence,
+    }),
+    words: t.string({
+      description: 'These words as printed, in the order of the text, with " … " where others stand between.',
+      resolve: ({ article, evidence }, _, { store }) =>
+        andThen(store.text(article), ({ text }) => excerpt(text, evidence)),
     }),
     voice: t.field({ type: VoiceEnum, description: 'Who says it.', resolve: ({ voice }) => voice }),
     attributedTo: t.field({
@@ -107,7 +114,7 @@ function contentOf(assertion: AssertionRecord): string {
 export function tellingsIn<T extends AssertionRecord>(
   all: readonly T[],
   voices: readonly Voice[] | null | undefined,
-  articles: readonly Slug[] | null | undefined,
+  articles?: readonly Slug[] | null,
 ): readonly T[] {
   if (voices == null && articles == null) return all;
   return all.filter(

@@ -1,7 +1,5 @@
 /** Event report: what one article says of an event in one place, with the facts as this article has them. */
 import type { EventReport as EventReportRecord } from '../data/model.ts';
-import { andThen } from '../data/store.ts';
-import { excerpt } from '../data/text.ts';
 import { Assertion } from './assertion.ts';
 import { builder } from './builder.ts';
 import { connectionType } from './connection.ts';
@@ -23,12 +21,6 @@ EventReport.implement({
       type: Event,
       description: 'The event that it tells of.',
       resolve: ({ event }, _, context) => load(context, 'Event', event),
-    }),
-    words: t.string({
-      description:
-        'The words of the report as printed, in the order of the text, with " … " where others stand between.',
-      resolve: (report, _, context) =>
-        andThen(context.store.text(report.article), ({ text }) => excerpt(text, report.evidence)),
     }),
     date: t.expose('date', {
       type: FuzzyDate,

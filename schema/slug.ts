@@ -1,6 +1,5 @@
 /** The scalar that things are named by: what can be no slug is refused, before anything is looked up. */
 import { GraphQLError, Kind, type ValueNode } from 'graphql';
-import { words } from '../data/fold.ts';
 import { isSlug, MAX_SLUG_LENGTH } from '../data/slug.ts';
 import { builder } from './builder.ts';
 
@@ -13,19 +12,8 @@ builder.scalarType('Slug', {
 
 function readSlug(value: unknown, node?: ValueNode): string {
   if (typeof value === 'string' && isSlug(value)) return value;
-  const likely = typeof value === 'string' ? likelySlug(value) : null;
-  const instead = likely === null ? 'such as "ria-novosti"' : `perhaps "${likely}"`;
   throw new GraphQLError(
-    `A Slug is lower-case letters and digits in words joined by hyphens: ${instead}. To look by name, use "name" of a filter or \`suggestions\`.`,
+    'A Slug is lower-case letters and digits in words joined by hyphens, such as "ria-novosti". To look by name, use "name" of a filter or `suggestions`.',
     node && { nodes: node },
   );
-}
-
-/** The slug that an editor would have given to this name, where that is plain. */
-function likelySlug(name: string): string | null {
-  if (name.length > MAX_SLUG_LENGTH) return null;
-  const slug = words(name)
-    .map(({ folded }) => folded)
-    .join('-');
-  return isSlug(slug) ? slug : null;
 }

@@ -8,10 +8,11 @@ import { andThen } from '../data/store.ts';
 import { VoiceEnum } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
 import { connectionType, toConnection } from './connection.ts';
-import { Event, EventFilterInput } from './event.ts';
+import { EventFilterInput } from './event.ts';
 import { asked, DateFilter, type FieldsFor } from './filter.ts';
+import { Node } from './node.ts';
 import { windowOf } from './page.ts';
-import { Statement, StatementFilterInput } from './statement.ts';
+import { StatementFilterInput } from './statement.ts';
 
 const GranularityEnum = closedSet<Granularity>('Granularity', 'How long the periods of a timeline are.', {
   DAY: 'A day each.',
@@ -74,12 +75,6 @@ const TimelineFilter = builder.inputType('TimelineFilter', {
     }) satisfies FieldsFor<Filter>,
 });
 
-const TimelineNode = builder.unionType('TimelineNode', {
-  description: 'What stands on a timeline: something that happened or something that was said.',
-  types: () => [Event, Statement],
-  resolveType: ({ type }) => type,
-});
-
 interface ItemRecord {
   readonly node: EventRecord | StatementRecord;
   readonly period: DateBounds;
@@ -90,7 +85,7 @@ const TimelineItem = builder.objectRef<ItemRecord>('TimelineItem');
 TimelineItem.implement({
   description: 'An event or a statement in a period of a timeline.',
   fields: (t) => ({
-    node: t.field({ type: TimelineNode, description: 'The event or statement.', resolve: ({ node }) => node }),
+    node: t.field({ type: Node, description: 'The event or statement.', resolve: ({ node }) => node }),
     certain: t.boolean({
       description: 'True if every day that its date can stand for lies in the period; false if only some do.',
       resolve: ({ node, period }) => datesOf(node).every((date) => within(date, period)),

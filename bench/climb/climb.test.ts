@@ -58,7 +58,7 @@ const PARENT = attemptOf(
   { first: 10 },
 );
 const OTHER = attemptOf(
-  'query ($slug: String!) { events(first: 5) { nodes { ...E } } person(slug: $slug) { name } } fragment E on Event { name }',
+  'query ($slug: Slug!) { events(first: 5) { nodes { ...E } } person(slug: $slug) { name } } fragment E on Event { name }',
   { slug: 'ida-holm' },
 );
 const COUNT = 200;
@@ -68,7 +68,7 @@ const chance = (number: number) => randomOf(7, number);
 describe('an attempt', () => {
   test('is sent with what belongs to it and nothing else', () => {
     expect(JSON.parse(bodyOf(OTHER))).toEqual({
-      query: 'query($slug:String!){events(first:5){nodes{...E}}person(slug:$slug){name}}fragment E on Event{name}',
+      query: 'query($slug:Slug!){events(first:5){nodes{...E}}person(slug:$slug){name}}fragment E on Event{name}',
       variables: { slug: 'ida-holm' },
     });
     expect(JSON.parse(bodyOf({ ...attemptOf('{ __typename }'), tellsCost: true }))).toEqual({

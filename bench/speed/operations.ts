@@ -42,7 +42,7 @@ const ROOT = join(import.meta.dirname, '../..');
 
 export const README_QUESTION = readOperation('who-says-what-happened');
 
-export const LOOKUP = `query Lookup($slug: String!) { statement(slug: $slug) {
+export const LOOKUP = `query Lookup($slug: Slug!) { statement(slug: $slug) {
   id slug kind text speakers { agent { id slug name } evidence { exact } } content { exact start end } } }`;
 
 const PAGE = `{ statements(first: 50) { pageInfo { hasNextPage endCursor } nodes { id slug kind text
@@ -82,7 +82,7 @@ function readOperation(name: string): string {
 
 function firstSlug(ask: Ask): string {
   const { statements } = ask<{ statements: { nodes: readonly { slug: string }[] } }>(
-    '{ statements(first: 1, orderBy: { field: REPORTS, direction: DESC }) { nodes { slug } } }',
+    '{ statements(first: 1, orderBy: { field: QUOTES, direction: DESC }) { nodes { slug } } }',
   );
   return statements.nodes[0]?.slug ?? '';
 }

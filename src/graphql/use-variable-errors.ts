@@ -87,6 +87,7 @@ type Path = readonly (string | number)[];
 
 interface Problem {
   readonly path: Path;
+  readonly isNull: boolean;
   /** In the words of the type that refused the value. */
   readonly reason: string;
 }
@@ -94,8 +95,8 @@ interface Problem {
 /** The first thing in the value that its type refuses; null where there is none. */
 function firstProblem(value: unknown, type: GraphQLInputType): Problem | null {
   const problems: Problem[] = [];
-  coerceInputValue(value, type, (path, _invalid, error) => {
-    if (problems.length === 0) problems.push({ path, reason: error.message });
+  coerceInputValue(value, type, (path, invalid, error) => {
+    if (problems.length === 0) problems.push({ path, isNull: invalid === null, reason: error.message });
   });
   return problems[0] ?? null;
 }
@@ -109,10 +110,14 @@ function describePath(path: Path): string {
  * Our own scalars say in their own words what they take. GraphQL's would quote the value. An input object is refused
  * for a field that it lacks or does not have: then its fields are what helps.
  */
-function describeProblem({ path, reason }: Problem, type: GraphQLInputType, describeFields: DescribeFields): string {
+function describeProblem(
+  { path, isNull, reason }: Problem,
+  type: GraphQLInputType,
+  describeFields: DescribeFields,
+): string {
   const expected = path.reduce(typeInside, type);
   const named = getNullableType(expected);
-  if (isScalarType(named) && !isSpecifiedScalarType(named)) return reason;
+  if (isScalarType(named) && !isSpecifiedScalarType(named) && !isNull) return reason;
   return `expected "${expected}"${isInputObjectType(named) ? describeFields(named) : ''}.`;
 }
 

@@ -35,7 +35,7 @@ describe('which answers are lists', () => {
       corpus: [],
       echoes: [],
       facets: [],
-      'own-voice': ['name', 'kind', 'asserters.voice', 'asserters.certainty'],
+      'own-voice': ['name', 'kind', 'accounts.voice', 'accounts.certainty'],
       paths: [
         'length',
         'hops.to.name',
@@ -55,7 +55,7 @@ describe('which answers are lists', () => {
         'speakers.agent.slug',
         'speakers.agent.name',
         'speakers.positions.title',
-        'speakers.source.exact',
+        'speakers.evidence.exact',
         'addressees.agent.name',
         'content.exact',
         'content.prefix',
@@ -70,13 +70,13 @@ describe('which answers are lists', () => {
         'statementCount',
         'certainCount',
         'items.nodes.certain',
-        'items.nodes.reported.__typename',
-        'items.nodes.reported.slug',
+        'items.nodes.node.__typename',
+        'items.nodes.node.slug',
       ],
       'who-says-what-happened': [
         'name',
         'date.edtf',
-        'date.text',
+        'date.words',
         'reports.nodes.voice',
         'reports.nodes.attributedTo.speakers.agent.name',
         'reports.nodes.evidence.exact',
@@ -330,7 +330,7 @@ describe('real answers', () => {
   test('a quote that "she said" breaks in two', () => {
     const operation = operationNamed('statements');
     const store = openFolder('test/corpora/gazette');
-    const { data } = answerTo(operation, store, { filter: { speaker: 'maren-oakes', kinds: ['DIRECT_QUOTE'] } });
+    const { data } = answerTo(operation, store, { filter: { speakers: ['maren-oakes'], kinds: ['DIRECT_QUOTE'] } });
     const [header, ...rows] = readCsv(toCsv(listIn(schema, operation)!, data));
     expect(rows.map((row) => Object.fromEntries(row.map((cell, column) => [header![column], cell])))).toEqual([
       {
@@ -340,7 +340,7 @@ describe('real answers', () => {
         'speakers.agent.slug': 'maren-oakes',
         'speakers.agent.name': 'Maren Oakes',
         'speakers.positions.title': 'chief of the Tern Valley Fire Service',
-        'speakers.source.exact': 'she',
+        'speakers.evidence.exact': 'she',
         'addressees.agent.name': 'Reporters at the gate',
         'content.exact': 'We did what we could,; and it was not enough',
         'content.prefix': 'poke to reporters at the gate. “;  did what we could,” she said, “',

@@ -34,7 +34,7 @@ describe('parameters are the variables of the operation', () => {
     ],
     ['statements', 'filter=null', { filter: null }],
     ['timeline', 'granularity=MONTH&mode=POSSIBLE', { granularity: 'MONTH', mode: 'POSSIBLE' }],
-    ['who-says-what-happened', 'day=2024/..&place=larkbridge', { day: '2024/..', place: 'larkbridge' }],
+    ['who-says-what-happened', 'day=2024/..&places=larkbridge', { day: '2024/..', places: ['larkbridge'] }],
     [
       'article-segments',
       'slug=two-die-at-harrow-mill&layers=EVENT',
@@ -47,7 +47,7 @@ describe('parameters are the variables of the operation', () => {
     ],
     ['search', 'query=%22stay+shut%22', { query: '"stay shut"' }],
     ['search', 'query=', { query: '' }],
-    ['facets', 'place=', { place: '' }],
+    ['facets', 'places=baku&places=russia', { places: ['baku', 'russia'] }],
     ['person', 'slug=nobody', { slug: 'nobody' }],
   ])('/api/%s?%s', async (name, parameters, variables) => {
     const response = await send(`/api/${name}?${parameters}`, {}, 'gazette');
@@ -94,14 +94,14 @@ describe('which of the two', () => {
   test('CSV takes the parameters that JSON takes, and only the header is left of an empty list', async () => {
     const all = readCsv(await (await send('/api/statements.csv?first=2')).text());
     expect(all).toHaveLength(3);
-    const none = readCsv(await (await send('/api/statements.csv?filter={"speaker":"nobody"}')).text());
+    const none = readCsv(await (await send('/api/statements.csv?filter={"speakers":["nobody"]}')).text());
     expect(none).toEqual(all.slice(0, 1));
   });
 });
 
 test('a page tells the address of the next, until there is none', async () => {
   for (const path of ['/api/statements', '/api/statements.csv']) {
-    let address: string | undefined = `${path}?first=3&filter={"voice":"ARTICLE"}`;
+    let address: string | undefined = `${path}?first=3&filter={"voices":["ARTICLE"]}`;
     let pages = 0;
     while (address !== undefined && pages < 100) {
       const response: Response = await send(address, {}, 'gazette');
@@ -145,7 +145,7 @@ describe('what is not there: 404', () => {
 
   test.each([
     ['/api/OwnVoice', '/api/own-voice'],
-    ['/api/ownvoice.csv?place=baku', '/api/own-voice.csv?place=baku'],
+    ['/api/ownvoice.csv?places=baku', '/api/own-voice.csv?places=baku'],
     ['/api/WhoSaysWhatHappened', '/api/who-says-what-happened'],
     ['/api/STATEMENTS', '/api/statements'],
   ])('but %s is known by the name that GraphQL has for it', async (path, location) => {
@@ -182,7 +182,7 @@ describe('what is wrong: 400, in both forms, told in JSON', () => {
       'own-voice',
       `${SECRET}=${SECRET}`,
       'BAD_REQUEST',
-      'There is a parameter that is not known here. This address takes "place".',
+      'There is a parameter that is not known here. This address takes "places".',
     ],
     [
       'statements',
@@ -196,7 +196,7 @@ describe('what is wrong: 400, in both forms, told in JSON', () => {
     ['statements', 'first=99999999999', 'BAD_USER_INPUT', 'Parameter "first" is wrong: expected "Int".'],
     [
       'statements',
-      `filter={"place":"${SECRET}`,
+      `filter={"places":["${SECRET}`,
       'BAD_USER_INPUT',
       'Parameter "filter" is wrong: expected "StatementFilter" as JSON.',
     ],

@@ -86,13 +86,13 @@ describe('an address', () => {
           'What do the articles say in their own voice, and give to nobody as well? Filters compose: and, or, not.',
         parameters: [
           {
-            name: 'place',
+            name: 'places',
             in: 'query',
-            description: 'At the place with this slug or at one in it, in any report.',
+            description: 'At one of the places with these slugs, or at a place in one, by any report.',
             required: false,
             style: 'form',
             explode: true,
-            schema: { type: 'string', default: 'yekaterinburg' },
+            schema: { type: 'array', items: { $ref: '#/components/schemas/Slug' }, default: ['yekaterinburg'] },
           },
         ],
         responses: {
@@ -100,7 +100,7 @@ describe('an address', () => {
             description:
               'The answer. As CSV the list in it: a row for each thing, values of a list inside it joined by "; ".',
             content: {
-              'text/csv': { schema: { type: 'string' }, example: 'name,kind,asserters.voice,asserters.certainty\r\n' },
+              'text/csv': { schema: { type: 'string' }, example: 'name,kind,accounts.voice,accounts.certainty\r\n' },
             },
           },
           304: { description: 'It is still as it was with the ETag of If-None-Match.' },
@@ -165,24 +165,24 @@ describe('an address', () => {
 
 describe('a filter', () => {
   test('may have filters inside it', () => {
-    expect(checkNamed('StatementFilter', { or: [{ not: { place: 'baku' } }, { and: [] }], kinds: ['DENIAL'] })).toEqual(
-      [],
-    );
+    expect(
+      checkNamed('StatementFilter', { or: [{ not: { places: ['baku'] } }, { and: [] }], kinds: ['DENIAL'] }),
+    ).toEqual([]);
     expect(checkNamed('StatementFilter', { not: { not: { place: 5 } } })).not.toEqual([]);
   });
 
   test('has null where GraphQL takes null, and no other fields', () => {
-    expect(checkNamed('StatementFilter', { place: null, not: null, kinds: null, voice: null })).toEqual([]);
+    expect(checkNamed('StatementFilter', { places: null, not: null, kinds: null, voices: null })).toEqual([]);
     expect(checkNamed('StatementFilter', { kinds: [null] })).not.toEqual([]);
     expect(checkNamed('StatementFilter', { nothing: 1 })).not.toEqual([]);
     expect(DESCRIPTION.components.schemas.StatementFilter).toHaveProperty('additionalProperties', false);
   });
 
   test('of which one field has to be given has exactly one, and it is not null', () => {
-    expect(checkNamed('AffirmedByFilter', { voice: 'ARTICLE' })).toEqual([]);
+    expect(checkNamed('AffirmedByFilter', { voices: ['ARTICLE'] })).toEqual([]);
     expect(checkNamed('AffirmedByFilter', {})).not.toEqual([]);
-    expect(checkNamed('AffirmedByFilter', { voice: null })).not.toEqual([]);
-    expect(checkNamed('AffirmedByFilter', { voice: 'ARTICLE', speaker: 'a' })).not.toEqual([]);
+    expect(checkNamed('AffirmedByFilter', { voices: null })).not.toEqual([]);
+    expect(checkNamed('AffirmedByFilter', { voices: ['ARTICLE'], speakers: ['a'] })).not.toEqual([]);
   });
 
   function checkNamed(name: string, value: unknown) {

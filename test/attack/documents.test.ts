@@ -181,7 +181,7 @@ describe('variables beyond a limit, wherever they stand', () => {
   const byFilter = 'query ($filter: StatementFilter) { statements(filter: $filter) { totalCount } }';
   const unused = 'query ($filter: StatementFilter) { __typename }';
   const deep = JSON.parse(`${'{"not":'.repeat(21)}{}${'}'.repeat(21)}`);
-  const wide = { or: Array.from({ length: 50 }, () => ({ agent: 'a' })) };
+  const wide = { or: Array.from({ length: 50 }, () => ({ isDenied: true })) };
 
   test.each<readonly [string, object, readonly GraphqlAnswerError[]]>([
     ['ids', { query: byIds, variables: { ids: Array(101).fill('a') } }, [tooLongList(101), tooLargeFilter(101)]],

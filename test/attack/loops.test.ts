@@ -6,18 +6,15 @@ import { attack, expectSafe, posted } from './answer.ts';
 test.each([
   ['echoes of echoes', `{ statements { nodes { ${chain(13, 'echoes {', '}', 'slug')} } } }`],
   ['denials of what is denied', `{ statements { nodes { ${chain(6, 'denies { deniedBy {', '} }', 'slug')} } } }`],
-  ['reports of reports', `{ events { nodes { ${chain(4, 'reports { nodes { node {', '} } }', 'slug')} } } }`],
-  [
-    'accounts of accounts',
-    `{ events { nodes { ${chain(4, 'accounts { reports { node { ... on Event {', '} } } }', 'slug')} } } }`,
-  ],
+  ['reports of reports', `{ events { nodes { ${chain(4, 'reports { nodes { event {', '} } }', 'slug')} } } }`],
+  ['accounts of accounts', `{ events { nodes { ${chain(4, 'accounts { reports { event {', '} } }', 'slug')} } } }`],
   [
     'statements about events of statements',
     `{ statements { nodes { ${chain(4, 'about { ... on Event { statements { nodes {', '} } } }', 'slug')} } } }`,
   ],
   [
     'larger events of smaller ones',
-    `{ events { nodes { ${chain(4, 'subEvents { nodes { partOf {', '} } }', 'slug')} } } }`,
+    `{ events { nodes { ${chain(5, 'subEvents { nodes {', '} }', 'slug subEvents { totalCount }')} } } }`,
   ],
   [
     'marks of segments of articles',

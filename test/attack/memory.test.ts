@@ -25,7 +25,7 @@ test.each<readonly [string, (number: number) => object]>([
   [
     'long variables',
     (number) => ({
-      query: 'query ($s: String!) { person(slug: $s) { name } }',
+      query: 'query ($s: Slug!) { person(slug: $s) { name } }',
       variables: { s: `${number}${'x'.repeat(3_000)}` },
     }),
   ],

@@ -63,13 +63,13 @@ describe('INTROSPECTION = false: nothing tells the schema', () => {
     ],
     [
       'an enum misspelt',
-      '{ statements(filter: { voice: ARTICEL }) { totalCount } }',
+      '{ statements(filter: { voices: ARTICEL }) { totalCount } }',
       'Value "ARTICEL" does not exist in "Voice" enum.',
     ],
     [
       'a field of an input misspelt',
-      '{ statements(filter: { voices: ARTICLE }) { totalCount } }',
-      'Field "voices" is not defined by type "StatementFilter".',
+      '{ statements(filter: { voice: ARTICLE }) { totalCount } }',
+      'Field "voice" is not defined by type "StatementFilter".',
     ],
     ['a type misspelt', '{ ... on Qery { __typename } }', 'Unknown type "Qery".'],
     [
@@ -93,7 +93,7 @@ describe('INTROSPECTION = false: nothing tells the schema', () => {
   });
 
   test('a wrong variable does not list the fields of its type', async () => {
-    const query = 'query ($f: ParticipantFilter!) { events(filter: { agent: $f }) { totalCount } }';
+    const query = 'query ($f: ParticipantFilter!) { events(filter: { participant: $f }) { totalCount } }';
     const answer = await attack('/graphql', { ...posted({ query, variables: { f: { a: SECRET } } }), origin });
     expectSafe(answer);
     expect(answer.text).not.toContain('ParticipantRole');

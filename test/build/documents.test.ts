@@ -13,7 +13,7 @@ const MODULE = '.generated/documents.ts';
 const MANIFEST = '.generated/assets/trusted-documents.json';
 
 const COUNT = '# How many are there?\nquery Count {\n  people { totalCount }\n}\n';
-const NAME = '# What is it?\nquery Name($slug: String!) { person(slug: $slug) { name } }\n';
+const NAME = '# What is it?\nquery Name($slug: Slug!) { person(slug: $slug) { name } }\n';
 const BROKEN = '# What is it?\nquery Broken {\n  people { count }\n}\n';
 
 describe('documents', () => {

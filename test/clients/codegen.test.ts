@@ -44,7 +44,7 @@ test('types every example operation, out of the schema’s file', async () => {
     'use.ts': `
       import type { SearchQuery, StatementsQuery, StatementsQueryVariables } from './graphql/graphql.ts';
       export const variables: StatementsQueryVariables = {
-        filter: { date: { within: '2025-06' }, affirmedBy: { voice: 'ARTICLE' }, or: [{ kinds: ['DENIAL'] }] },
+        filter: { date: { within: '2025-06' }, affirmedBy: { voices: ['ARTICLE'] }, or: [{ kinds: ['DENIAL'] }] },
       };
       export const offsets = ({ statements }: StatementsQuery): number[] =>
         statements.nodes.flatMap(({ content }) => content.map(({ start }) => start));

@@ -73,7 +73,7 @@ test.each(TRUSTED)('gets $file by its hash alone', async ({ text, hash }) => {
 
 test('gives variables to a trusted document', async () => {
   const { text, hash } = TRUSTED.find(({ file }) => file === 'statements.graphql') as (typeof TRUSTED)[number];
-  const variables = { first: 1, filter: { speaker: 'mikhail-shvydkoy' } };
+  const variables = { first: 1, filter: { speakers: ['mikhail-shvydkoy'] } };
   const client = new GraphQLClient(addressOf('/graphql'), {
     requestMiddleware: (sent) => ({ ...sent, body: JSON.stringify({ documentId: hash, variables }) }),
   });

@@ -93,7 +93,7 @@ test('pages through a list of a node, which it finds by its id', async () => {
     createOperationDescriptor(page, { id: person.__id, count: 1, cursor }),
   );
   const expected = await ask(
-    'query ($slug: String!) { person(slug: $slug) { statements { nodes { id } } } }',
+    'query ($slug: Slug!) { person(slug: $slug) { statements { nodes { id } } } }',
     { slug },
     'gazette',
   );

@@ -134,7 +134,7 @@ const ATTACKS: readonly ((size: number, draw: Draw) => Attack)[] = [
     document: `{ timeline(granularity: DAY, mode: POSSIBLE, first: ${Math.min(size, 100)}) { totalCount nodes { items(first: 100) { nodes { node { slug } } } } } }`,
   }),
   (size) => ({
-    document: `{ events { facets(by: [${repeated('AGENT ARTICLE KIND LANGUAGE MONTH PLACE SPEAKER VOICE ', Math.min(size, 500))}], first: 100) { valueCount values { value node { slug } } } } }`,
+    document: `{ events { facets(by: [${repeated('PARTICIPANT ARTICLE KIND LANGUAGE MONTH PLACE SPEAKER VOICE ', Math.min(size, 500))}], first: 100) { valueCount values { value node { slug } } } } }`,
   }),
   (size) => ({
     document: `{ ${nested('statements(first: 100) { nodes { about { ... on Event { ', Math.min(size, 6), '} } } }', 'name ')} }`,

@@ -79,7 +79,7 @@ async function cursorsWithin(ask: Ask, type: GraphQLObjectType, slug: string) {
   const lists = Object.values(type.getFields()).filter(isList);
   const selections = lists.map(({ name }) => `${name}(first: 2) { edges { cursor } }`);
   const lookup = type.name.toLowerCase();
-  const { thing } = await ask(`query ($slug: String!) { thing: ${lookup}(slug: $slug) { ${selections.join(' ')} } }`, {
+  const { thing } = await ask(`query ($slug: Slug!) { thing: ${lookup}(slug: $slug) { ${selections.join(' ')} } }`, {
     slug,
   });
   return lists.map(({ name }) => [`${type.name}.${name}`, thing[name].edges.map(cursorOf)] as const);

@@ -26,7 +26,7 @@ const HOARDS: readonly ((random: FuzzRandom, name: string) => HttpRequest)[] = [
   // A document that is parsed and then refused.
   (_, name) => post(`{ ${name}(a: "${'x'.repeat(LONG)}") }`),
   // Values: what is found by them, or compiled for them, may be kept.
-  (_, name) => post('query ($slug: String!) { person(slug: $slug) { name } }', { slug: name + 'x'.repeat(LONG) }),
+  (_, name) => post('query ($slug: Slug!) { person(slug: $slug) { name } }', { slug: name + 'x'.repeat(LONG) }),
   (_, name) =>
     post('query ($query: String!) { search(query: $query) { totalCount } }', {
       query: `${name} ${'word '.repeat(190)}`,

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { ask } from '../harness.ts';
 
-const ACCOUNTS = `query ($slug: String!) { event(slug: $slug) { accounts {
+const ACCOUNTS = `query ($slug: Slug!) { event(slug: $slug) { accounts {
   voice
   article { slug }
-  statement { slug }
+  attributedTo { slug }
   speakers { agent { slug } evidence { exact } }
   polarity
   certainty
@@ -25,9 +25,9 @@ test('two papers tell of the fire, each by itself and whole', async () => {
     {
       voice: 'ARTICLE',
       article: { slug: 'two-die-at-harrow-mill' },
-      statement: null,
+      attributedTo: null,
       speakers: [],
-      polarity: true,
+      polarity: 'AFFIRMED',
       certainty: 'UNSPECIFIED',
       date: { edtf: '2025-03-03' },
       time: { clock: '21:20' },
@@ -49,9 +49,9 @@ test('two papers tell of the fire, each by itself and whole', async () => {
     {
       voice: 'ARTICLE',
       article: { slug: 'at-least-three-dead-as-mill-burns' },
-      statement: null,
+      attributedTo: null,
       speakers: [],
-      polarity: true,
+      polarity: 'AFFIRMED',
       certainty: 'UNSPECIFIED',
       date: { edtf: '2025-03-03' },
       time: { clock: '22:05' },
@@ -76,32 +76,32 @@ test('two papers tell of the fire, each by itself and whole', async () => {
 test('who denies stands beside who affirms, each with the words that name the speaker', async () => {
   const all = await accounts('locking-of-the-fire-doors');
   expect(
-    all.map(({ polarity, statement, speakers }: Record<string, unknown>) => ({ polarity, statement, speakers })),
+    all.map(({ polarity, attributedTo, speakers }: Record<string, unknown>) => ({ polarity, attributedTo, speakers })),
   ).toEqual([
     {
-      polarity: true,
-      statement: { slug: 'teal-fire-doors-locked' },
+      polarity: 'AFFIRMED',
+      attributedTo: { slug: 'teal-fire-doors-locked' },
       speakers: [
-        { agent: { slug: 'rasmus-teal' }, source: { exact: 'Rasmus Teal, secretary of the Millhands’ Union' } },
+        { agent: { slug: 'rasmus-teal' }, evidence: { exact: 'Rasmus Teal, secretary of the Millhands’ Union' } },
       ],
     },
     {
-      polarity: false,
-      statement: { slug: 'cask-and-harrow-denies-locked-doors' },
+      polarity: 'DENIED',
+      attributedTo: { slug: 'cask-and-harrow-denies-locked-doors' },
       // The headline has "Owner" for the same one.
       speakers: [
-        { agent: { slug: 'cask-and-harrow' }, source: { exact: 'The owner of Harrow Mill, Cask & Harrow Ltd' } },
+        { agent: { slug: 'cask-and-harrow' }, evidence: { exact: 'The owner of Harrow Mill, Cask & Harrow Ltd' } },
       ],
     },
     {
-      polarity: false,
-      statement: { slug: 'hugo-cask-no-door-was-locked' },
-      speakers: [{ agent: { slug: 'hugo-cask' }, source: { exact: 'its director, Hugo Cask' } }],
+      polarity: 'DENIED',
+      attributedTo: { slug: 'hugo-cask-no-door-was-locked' },
+      speakers: [{ agent: { slug: 'hugo-cask' }, evidence: { exact: 'its director, Hugo Cask' } }],
     },
     {
-      polarity: true,
-      statement: { slug: 'wren-turned-the-key-himself' },
-      speakers: [{ agent: { slug: 'tobias-wren' }, source: { exact: 'the night guard, Tobias Wren' } }],
+      polarity: 'AFFIRMED',
+      attributedTo: { slug: 'wren-turned-the-key-himself' },
+      speakers: [{ agent: { slug: 'tobias-wren' }, evidence: { exact: 'the night guard, Tobias Wren' } }],
     },
   ]);
 });
@@ -129,22 +129,27 @@ test('a guest in dispute is affirmed in one account and denied in the other', as
 test('an article stands before the speakers that it quotes, and one asserter is as sure as it sounds', async () => {
   expect(await accounts('closure-of-harrow-mill')).toMatchObject([
     { voice: 'ARTICLE', certainty: 'UNSPECIFIED', date: { edtf: '2025-03/2025-06' } },
-    { voice: 'SPEAKER', certainty: 'PROBABLE', date: null, statement: { slug: 'brand-mill-will-probably-stay-shut' } },
     {
       voice: 'SPEAKER',
       certainty: 'PROBABLE',
       date: null,
-      statement: { slug: 'brand-probably-shut-until-the-summer' },
+      attributedTo: { slug: 'brand-mill-will-probably-stay-shut' },
+    },
+    {
+      voice: 'SPEAKER',
+      certainty: 'PROBABLE',
+      date: null,
+      attributedTo: { slug: 'brand-probably-shut-until-the-summer' },
     },
   ]);
 });
 
 test('what is only carried over is an account of its own, with the speaker it seems to continue', async () => {
-  const speakers = [{ agent: { slug: 'rasmus-teal' }, source: { exact: 'Rasmus Teal' } }];
-  const statement = { slug: 'teal-spoke-to-cask' };
+  const speakers = [{ agent: { slug: 'rasmus-teal' }, evidence: { exact: 'Rasmus Teal' } }];
+  const attributedTo = { slug: 'teal-spoke-to-cask' };
   expect(await accounts('teal-cask-telephone-conversation')).toMatchObject([
-    { voice: 'SPEAKER', statement, speakers, evidence: [{ exact: expect.stringContaining('he had spoken') }] },
-    { voice: 'CARRIED_OVER', statement, speakers, evidence: [{ exact: 'The two had agreed on nothing.' }] },
+    { voice: 'SPEAKER', attributedTo, speakers, evidence: [{ exact: expect.stringContaining('he had spoken') }] },
+    { voice: 'CARRIED_OVER', attributedTo, speakers, evidence: [{ exact: 'The two had agreed on nothing.' }] },
   ]);
 });
 

@@ -48,6 +48,11 @@ describe('a filter', () => {
       'GRAPHQL_VALIDATION_FAILED',
     ],
     ['that says none of one', 'people(filter: { position: {} }) { totalCount }', 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'by a slug that can be none',
+      'places(filter: { containedIn: "list/Place/kind=CITY" }) { totalCount }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     ['by an unknown facet', 'events { facets(by: [WEATHER]) { valueCount } }', 'GRAPHQL_VALIDATION_FAILED'],
     ['by a facet of another list', 'articles { facets(by: [VOICE]) { valueCount } }', 'INVALID_ARGUMENT'],
     ['for too many values', 'events { facets(by: [KIND], first: 101) { valueCount } }', 'INVALID_PAGE_SIZE'],
@@ -58,10 +63,12 @@ describe('a filter', () => {
   });
 
   it.each([
-    ['contradicts itself', 'events(filter: { disputed: true, not: { disputed: true } }) { totalCount }'],
+    [
+      'contradicts itself',
+      'events(filter: { hasDisagreements: true, not: { hasDisagreements: true } }) { totalCount }',
+    ],
     ['names nothing there is', 'statements(filter: { speakers: "no-such-agent" }) { totalCount }'],
     ['asks for one of none', 'people(filter: { or: [] }) { totalCount }'],
-    ['has a slug that is none', 'places(filter: { containedIn: "list/Place/kind=CITY" }) { totalCount }'],
     ['wants kinds but no kind', 'events(filter: { kinds: [] }) { totalCount }'],
   ])('that %s finds nothing', async (_, query) => {
     const data = await ask(`{ ${query} }`, {}, 'gazette');
@@ -74,8 +81,8 @@ describe('a filter', () => {
   ])('turned round an %s number of times is itself or its opposite', async (_, depth, isItself) => {
     const { plain, turned, all } = await ask(
       `{
-        plain: events(filter: { disputed: true }) { totalCount }
-        turned: events(filter: { ${nested(depth, 'disputed: true')} }) { totalCount }
+        plain: events(filter: { hasDisagreements: true }) { totalCount }
+        turned: events(filter: { ${nested(depth, 'hasDisagreements: true')} }) { totalCount }
         all: events { totalCount }
       }`,
       {},

@@ -6,7 +6,7 @@ test('two papers have one quote, one of them shorter and in reported speech', as
   const { statement } = await ask(
     `{ statement(slug: "brand-mill-will-probably-stay-shut") {
       text
-      echoes { slug text speakers { agent { slug } } reports { nodes { article { slug } } } echoes { slug } }
+      echoes { slug text speakers { agent { slug } } quotes { nodes { article { slug } } } echoes { slug } }
     } }`,
     {},
     'gazette',
@@ -18,7 +18,7 @@ test('two papers have one quote, one of them shorter and in reported speech', as
         slug: 'brand-probably-shut-until-the-summer',
         text: 'the mill would probably stay shut until the summer',
         speakers: [{ agent: { slug: 'isolde-brand' } }],
-        reports: { nodes: [{ article: { slug: 'council-shuts-harrow-mill' } }] },
+        quotes: { nodes: [{ article: { slug: 'council-shuts-harrow-mill' } }] },
         echoes: [{ slug: 'brand-mill-will-probably-stay-shut' }],
       },
     ],

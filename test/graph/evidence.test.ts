@@ -35,7 +35,7 @@ describe.each(CORPORA)('%s', (corpus) => {
     const { articles } = await ask('{ articles { nodes { slug } } }', {}, corpus);
     for (const { slug } of articles.nodes) {
       const { article } = await ask(
-        'query ($slug: String!) { article(slug: $slug) { text all: segments { text } one: segments(layers: [EVENT]) { text } none: segments(layers: []) { text } } }',
+        'query ($slug: Slug!) { article(slug: $slug) { text all: segments { text } one: segments(layers: [EVENT]) { text } none: segments(layers: []) { text } } }',
         { slug },
         corpus,
       );
@@ -87,12 +87,12 @@ async function articlesOf(corpus: CorpusName) {
 const NAMED = ['people', 'organizations', 'groups', 'places'] as const;
 
 function mentionsOf(list: (typeof NAMED)[number]): string {
-  return `query ($slug: String!) {
+  return `query ($slug: Slug!) {
     article(slug: $slug) { ${list}(first: 100) { nodes { mentions(first: 30) { nodes { ...E } } } } }
   } ${EVIDENCE}`;
 }
 
-const ASSERTIONS = `query ($slug: String!, $after: String) {
+const ASSERTIONS = `query ($slug: Slug!, $after: String) {
   article(slug: $slug) {
     assertions(first: 10, after: $after) {
       pageInfo { hasNextPage endCursor }
@@ -100,10 +100,13 @@ const ASSERTIONS = `query ($slug: String!, $after: String) {
         voice
         attributedTo { slug }
         evidence { ...E }
-        ... on Report {
+        ... on EventReport {
           date { evidence { ...E } inferred { evidence { ...E } } }
           time { evidence { ...E } }
           figures { evidence { ...E } }
+        }
+        ... on Quote {
+          date { evidence { ...E } inferred { evidence { ...E } } }
           content { ...E }
           cue { ...E }
           speakers { evidence { ...E } }

@@ -121,7 +121,7 @@ describe('events', () => {
 
   test('null asks for nothing', async () => {
     const all = await events('');
-    expect(await events('article: null, date: null')).toEqual(all);
+    expect(await events('articles: null, date: null')).toEqual(all);
     expect(await events('date: {}')).toEqual(all);
     expect(await events('date: { within: null, overlaps: null }')).toEqual(all);
   });

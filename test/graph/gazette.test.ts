@@ -5,24 +5,23 @@ import { ask } from '../harness.ts';
 const gazette = (query: string, variables: object = {}) => ask(query, variables, 'gazette');
 
 describe('two papers tell one event differently', () => {
-  const DISAGREEMENTS = `query ($slug: String!) { event(slug: $slug) {
+  const DISAGREEMENTS = `query ($slug: Slug!) { event(slug: $slug) {
     date { edtf }
     time { clock }
     figures { kind minValue maxValue }
     places { slug }
     participants { agent { slug } }
     disagreements { property versions {
-      polarity
-      date { edtf }
-      time { clock }
-      places { slug }
-      participants { polarity agent { slug } }
-      figures { kind minValue maxValue evidence { exact } }
+      ... on OccurrenceVersion { polarity }
+      ... on DateVersion { date { edtf } }
+      ... on TimeVersion { time { clock } }
+      ... on PlacesVersion { places { slug } }
+      ... on ParticipantsVersion { participants { polarity agent { slug } } }
+      ... on FiguresVersion { figures { kind minValue maxValue evidence { exact } } }
       reports { article { publisher { name } } voice attributedTo { speakers { agent { slug } } } }
     } }
   } }`;
   const event = async (slug: string) => (await gazette(DISAGREEMENTS, { slug })).event;
-  const nothing = { polarity: null, date: null, time: null, places: [], participants: [], figures: [] };
   const saidBy = (name: string) => [{ article: { publisher: { name } }, voice: 'ARTICLE', attributedTo: null }];
 
   test('the fire has one date, two times and two death counts', async () => {
@@ -34,20 +33,18 @@ describe('two papers tell one event differently', () => {
         {
           property: 'TIME',
           versions: [
-            { ...nothing, time: { clock: '21:20' }, reports: saidBy('The Larkbridge Gazette') },
-            { ...nothing, time: { clock: '22:05' }, reports: saidBy('The Tern Valley Courier') },
+            { time: { clock: '21:20' }, reports: saidBy('The Larkbridge Gazette') },
+            { time: { clock: '22:05' }, reports: saidBy('The Tern Valley Courier') },
           ],
         },
         {
           property: 'FIGURES',
           versions: [
             {
-              ...nothing,
               figures: [{ kind: 'DEATHS', minValue: 2, maxValue: 2 }],
               reports: saidBy('The Larkbridge Gazette'),
             },
             {
-              ...nothing,
               figures: [{ kind: 'DEATHS', minValue: 3, maxValue: null }],
               reports: saidBy('The Tern Valley Courier'),
             },
@@ -117,29 +114,29 @@ describe('a speaker denies another’s claim', () => {
     });
   });
 
-  test('whether it happened is in dispute, and only who affirms it is an asserter', async () => {
+  test('whether it happened is in dispute, and who affirms it can be told from who denies it', async () => {
     const { event } = await gazette(`{ event(slug: "locking-of-the-fire-doors") {
-      accounts(polarity: AFFIRMED) { statement { slug } }
-      disagreements { property versions { polarity reports { polarity attributedTo { slug } } } }
+      accounts(polarity: AFFIRMED) { attributedTo { slug } }
+      disagreements { property versions { ... on OccurrenceVersion { polarity } reports { polarity attributedTo { slug } } } }
     } }`);
     expect(event).toEqual({
-      asserters: [
-        { statement: { slug: 'teal-fire-doors-locked' } },
-        { statement: { slug: 'wren-turned-the-key-himself' } },
+      accounts: [
+        { attributedTo: { slug: 'teal-fire-doors-locked' } },
+        { attributedTo: { slug: 'wren-turned-the-key-himself' } },
       ],
       disagreements: [
         {
           property: 'OCCURRENCE',
           versions: [
             {
-              polarity: true,
+              polarity: 'AFFIRMED',
               reports: [
                 { polarity: 'AFFIRMED', attributedTo: { slug: 'teal-fire-doors-locked' } },
                 { polarity: 'AFFIRMED', attributedTo: { slug: 'wren-turned-the-key-himself' } },
               ],
             },
             {
-              polarity: false,
+              polarity: 'DENIED',
               reports: [
                 { polarity: 'DENIED', attributedTo: { slug: 'cask-and-harrow-denies-locked-doors' } },
                 { polarity: 'DENIED', attributedTo: { slug: 'hugo-cask-no-door-was-locked' } },
@@ -157,16 +154,16 @@ test('one quote in two papers is one statement; where "she said" breaks it, it h
     kind
     text
     content { exact }
-    reports { totalCount nodes { article { slug } statementKind content { exact } addressees { agent { name } } } }
+    quotes { totalCount nodes { article { slug } kind content { exact } addressees { agent { name } } } }
   } }`);
   expect(statement).toMatchObject({
     kind: 'DIRECT_QUOTE',
     text: 'We did what we could, and it was not enough',
     content: [{ exact: 'We did what we could,' }, { exact: 'and it was not enough' }],
-    reports: {
+    quotes: {
       totalCount: 2,
       nodes: [
-        { article: { slug: 'two-die-at-harrow-mill' }, statementKind: 'DIRECT_QUOTE' },
+        { article: { slug: 'two-die-at-harrow-mill' }, kind: 'DIRECT_QUOTE' },
         {
           article: { slug: 'at-least-three-dead-as-mill-burns' },
           content: [{ exact: 'We did what we could, and it was not enough' }],
@@ -181,7 +178,7 @@ test('"Oakes said that Wren had told her" keeps both', async () => {
     speakers { agent { name } }
     addressees { agent { name } }
     attributedTo { slug speakers { agent { name } } attributedTo { slug } }
-    reports { nodes { voice } }
+    quotes { nodes { voice } }
   } }`);
   expect(statement).toEqual({
     speakers: [{ agent: { name: 'Tobias Wren' } }],
@@ -191,7 +188,7 @@ test('"Oakes said that Wren had told her" keeps both', async () => {
       speakers: [{ agent: { name: 'Maren Oakes' } }],
       attributedTo: null,
     },
-    reports: { nodes: [{ voice: 'SPEAKER' }] },
+    quotes: { nodes: [{ voice: 'SPEAKER' }] },
   });
 });
 
@@ -199,13 +196,13 @@ test('a person is one in every spelling and script', async () => {
   const { person } = await gazette(`{ person(slug: "elnare-qaracayli") {
     name
     otherNames
-    articles { nodes { language } }
+    mentionedIn { nodes { language } }
     mentions { nodes { exact article { language } } }
   } }`);
   expect(person).toEqual({
     name: 'Elnarə Qaraçaylı',
     otherNames: ['Elnara Garachayli', 'Эльнара Гарачайлы'],
-    articles: { nodes: [{ language: 'en' }, { language: 'az' }, { language: 'ru' }] },
+    mentionedIn: { nodes: [{ language: 'en' }, { language: 'az' }, { language: 'ru' }] },
     mentions: {
       nodes: expect.arrayContaining([
         { exact: 'Elnarə Qaraçaylı', article: { language: 'az' } },
@@ -218,7 +215,7 @@ test('a person is one in every spelling and script', async () => {
 
 test('positions have their years, and kinships both directions', async () => {
   const data = await gazette(`{
-    rook: person(slug: "edmund-rook") { positions { nodes { title organization { name } from { edtf } to { edtf } } } }
+    rook: person(slug: "edmund-rook") { positions { nodes { title organization { name } since { edtf } until { edtf } } } }
     child: person(slug: "ada-lindqvarn") { relatives { nodes { kind relative { slug } } } }
     parent: person(slug: "josef-lindqvarn") { relatives { nodes { kind relative { slug } } } }
   }`);
@@ -227,8 +224,8 @@ test('positions have their years, and kinships both directions', async () => {
       {
         title: 'chairman of the Harbour Board',
         organization: { name: 'Harbour Board' },
-        from: { edtf: '2009' },
-        to: { edtf: '2016' },
+        since: { edtf: '2009' },
+        until: { edtf: '2016' },
       },
     ]),
   );

@@ -23,7 +23,7 @@ describe.each(CORPORA)('%s', (corpus) => {
     ).toEqual(nodes);
     for (const { id, slug } of nodes) {
       const both = await ask(
-        `query ($id: ID!, $slug: String!) { byId: node(id: $id) { __typename id slug } bySlug: ${root}(slug: $slug) { __typename id slug } }`,
+        `query ($id: ID!, $slug: Slug!) { byId: node(id: $id) { __typename id slug } bySlug: ${root}(slug: $slug) { __typename id slug } }`,
         { id, slug },
         corpus,
       );

@@ -67,12 +67,12 @@ describe('a nested list, paged one by one, is the whole list', () => {
     ['event(slug: "harrow-mill-fire")', 'reports'],
     ['event(slug: "harrow-mill-fire")', 'statements'],
     ['event(slug: "harrow-mill-fire")', 'subEvents'],
-    ['statement(slug: "oakes-we-did-what-we-could")', 'reports'],
+    ['statement(slug: "oakes-we-did-what-we-could")', 'quotes'],
     ['person(slug: "josef-lindqvarn")', 'lifeDates'],
     ['person(slug: "josef-lindqvarn")', 'relatives'],
     ['person(slug: "edmund-rook")', 'positions'],
     ['person(slug: "elnare-qaracayli")', 'mentions'],
-    ['person(slug: "nell-farrow")', 'wrote'],
+    ['person(slug: "nell-farrow")', 'authoredArticles'],
     ['place(slug: "larkbridge")', 'events'],
   ])('%s { %s }', async (parent, list) => {
     const [name = '', args = ''] = list.split(/[()]/);
@@ -102,7 +102,7 @@ describe.each(CORPORA)('in %s', (corpus) => {
   test('no two assertions of an article stand at one place of their list', async () => {
     const { articles } = await ask('{ articles { nodes { slug } } }', {}, corpus);
     for (const { slug } of articles.nodes) {
-      const query = 'query ($slug: String!) { article(slug: $slug) { assertions(first: 100) { edges { cursor } } } }';
+      const query = 'query ($slug: Slug!) { article(slug: $slug) { assertions(first: 100) { edges { cursor } } } }';
       const { article } = await ask(query, { slug }, corpus);
       const cursors = article.assertions.edges.map(({ cursor }: { cursor: string }) => cursor);
       expect(new Set(cursors).size).toBe(cursors.length);

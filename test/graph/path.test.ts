@@ -2,13 +2,13 @@ import { describe, expect, it, test } from 'vitest';
 import { ask, request } from '../harness.ts';
 
 describe('a path', () => {
-  const PATHS = `query ($from: String!, $to: String!, $maxHops: Int, $first: Int) {
+  const PATHS = `query ($from: Slug!, $to: Slug!, $maxHops: Int, $first: Int) {
     paths(from: $from, to: $to, maxHops: $maxHops, first: $first) { isComplete nodes { length } }
   }`;
   it.each([
     ['to oneself', 'isolde-brand', 'isolde-brand'],
     ['to nobody', 'isolde-brand', 'no-such-agent'],
-    ['from nobody', '', 'isolde-brand'],
+    ['from nobody', 'no-such-agent', 'isolde-brand'],
     ['to a place', 'isolde-brand', 'larkbridge'],
     ['to an event', 'isolde-brand', 'harrow-mill-fire'],
   ])('%s is none', async (_, from, to) => {

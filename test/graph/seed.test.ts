@@ -9,11 +9,11 @@ const STATEMENT = `
   speakers { agent { __typename name } positions { title organization { name } } evidence { exact } }
   addressees { agent { name } evidence { exact } }
   attributedTo { slug }
-  reports { nodes { voice } }
+  quotes { nodes { voice } }
 `;
 
 async function statement(slug: string) {
-  return (await ask(`query ($slug: String!) { statement(slug: $slug) { ${STATEMENT} } }`, { slug })).statement;
+  return (await ask(`query ($slug: Slug!) { statement(slug: $slug) { ${STATEMENT} } }`, { slug })).statement;
 }
 
 const EVENT = `
@@ -24,12 +24,12 @@ const EVENT = `
   places { name }
   participants { role certainty voice agent { name } }
   partOf { slug }
-  accounts(polarity: AFFIRMED) { voice certainty statement { slug text } }
+  accounts(polarity: AFFIRMED) { voice certainty attributedTo { slug text } }
   reports { nodes { voice words attributedTo { slug text speakers { agent { name } } } } }
 `;
 
 async function event(slug: string) {
-  return (await ask(`query ($slug: String!) { event(slug: $slug) { ${EVENT} } }`, { slug })).event;
+  return (await ask(`query ($slug: Slug!) { event(slug: $slug) { ${EVENT} } }`, { slug })).event;
 }
 
 const SHVYDKOY = {
@@ -43,10 +43,10 @@ describe('statements', () => {
       kind: 'DIRECT_QUOTE',
       text: 'We have always said that Russia is ready for whatever our partners are ready for. And to the same extent that our Azerbaijani friends and colleagues are ready to resume humanitarian, scientific, educational, and cultural ties, we are equally ready',
       cue: { exact: 'told RIA Novosti' },
-      speakers: [{ ...SHVYDKOY, source: { exact: 'Shvydkoy' } }],
-      addressees: [{ agent: { name: 'RIA Novosti' }, source: { exact: 'RIA Novosti' } }],
+      speakers: [{ ...SHVYDKOY, evidence: { exact: 'Shvydkoy' } }],
+      addressees: [{ agent: { name: 'RIA Novosti' }, evidence: { exact: 'RIA Novosti' } }],
       attributedTo: null,
-      reports: { nodes: [{ voice: 'ARTICLE' }] },
+      quotes: { nodes: [{ voice: 'ARTICLE' }] },
     });
   });
 
@@ -67,23 +67,23 @@ describe('statements', () => {
       speakers: [
         {
           ...SHVYDKOY,
-          source: { exact: 'Russian Presidential Envoy for International Cultural Cooperation Mikhail Shvydkoy' },
+          evidence: { exact: 'Russian Presidential Envoy for International Cultural Cooperation Mikhail Shvydkoy' },
         },
       ],
-      addressees: [{ source: { exact: 'Russian media' } }],
+      addressees: [{ evidence: { exact: 'Russian media' } }],
     });
     expect(await statement('shvydkoy-centuries-long-history')).toMatchObject({
       kind: 'INDIRECT',
       cue: { exact: 'emphasised that' },
-      speakers: [{ ...SHVYDKOY, source: { exact: 'He' } }],
+      speakers: [{ ...SHVYDKOY, evidence: { exact: 'He' } }],
     });
   });
 
   test('the words of a report read as they stand in the text, and no word stands twice', async () => {
     const { statement } = await ask(
-      '{ statement(slug: "shvydkoy-no-deep-reasons") { reports { nodes { words evidence { exact } } } } }',
+      '{ statement(slug: "shvydkoy-no-deep-reasons") { quotes { nodes { words evidence { exact } } } } }',
     );
-    expect(statement.reports.nodes).toEqual([
+    expect(statement.quotes.nodes).toEqual([
       {
         words: 'As I see it, there are no deep reasons not to fully restore all relations,” Shvydkoy noted',
         evidence: [
@@ -94,9 +94,9 @@ describe('statements', () => {
       },
     ]);
     const headline = await ask(
-      '{ statement(slug: "shvydkoy-ready-to-the-same-extent") { reports(first: 1) { nodes { words } } } }',
+      '{ statement(slug: "shvydkoy-ready-to-the-same-extent") { quotes(first: 1) { nodes { words } } } }',
     );
-    expect(headline.statement.reports.nodes).toEqual([
+    expect(headline.statement.quotes.nodes).toEqual([
       { words: "Russia ready to resume humanitarian, cultural ties with Azerbaijan, says Putin's envoy" },
     ]);
   });
@@ -104,7 +104,7 @@ describe('statements', () => {
   test('the Ministry of Culture announces the cancellation', async () => {
     expect(await statement('ministry-of-culture-announces-cancellation')).toMatchObject({
       kind: 'ANNOUNCEMENT',
-      speakers: [{ agent: { __typename: 'Organization' }, source: { exact: 'Azerbaijan’s Ministry of Culture' } }],
+      speakers: [{ agent: { __typename: 'Organization' }, evidence: { exact: 'Azerbaijan’s Ministry of Culture' } }],
     });
   });
 
@@ -122,7 +122,7 @@ describe('statements', () => {
     expect(await statement('experts-document-injuries')).toMatchObject({
       kind: 'FINDING',
       cue: { exact: 'documented' },
-      speakers: [{ agent: { __typename: 'Group' }, source: { exact: 'The experts' } }],
+      speakers: [{ agent: { __typename: 'Group' }, evidence: { exact: 'The experts' } }],
     });
   });
 });
@@ -133,32 +133,32 @@ describe('events', () => {
       kind: 'CONVERSATION',
       date: {
         edtf: '2025-10-24',
-        text: 'October 24',
+        words: 'October 24',
         inferred: [{ part: 'YEAR', evidence: { exact: 'June 27, 2025' } }],
       },
       participants: [
         { role: 'PARTICIPANT', agent: { name: 'Vladimir Putin' } },
         { role: 'PARTICIPANT', agent: { name: 'Ilham Aliyev' } },
       ],
-      asserters: [{ voice: 'ARTICLE', statement: null }],
+      accounts: [{ voice: 'ARTICLE', attributedTo: null }],
     });
   });
 
   test('the cancellation stays as vague as it was written', async () => {
     expect(await event('cancellation-of-russian-cultural-events')).toMatchObject({
       kind: 'CANCELLATION',
-      date: { edtf: '2025-06', text: 'Earlier in June', precision: 'MONTH', inferred: [{ part: 'YEAR' }] },
-      asserters: [{ voice: 'SPEAKER', statement: { slug: 'ministry-of-culture-announces-cancellation' } }],
+      date: { edtf: '2025-06', words: 'Earlier in June', precision: 'MONTH', inferred: [{ part: 'YEAR' }] },
+      accounts: [{ voice: 'SPEAKER', attributedTo: { slug: 'ministry-of-culture-announces-cancellation' } }],
     });
   });
 
   test('the joint operation has its three forces', async () => {
     const operation = await event('joint-operation-in-yekaterinburg');
     expect(operation).toMatchObject({
-      date: { edtf: '2025-06-27', text: 'June 27, 2025', inferred: [] },
-      time: { text: 'the morning', clock: null },
+      date: { edtf: '2025-06-27', words: 'June 27, 2025', inferred: [] },
+      time: { words: 'the morning', clock: null },
       places: [{ name: 'Yekaterinburg' }],
-      asserters: [{ voice: 'ARTICLE', statement: null }],
+      accounts: [{ voice: 'ARTICLE', attributedTo: null }],
     });
     expect(operation.participants).toMatchObject([
       { role: 'ACTOR', agent: { name: expect.stringContaining('Russian National Guard') } },
@@ -171,7 +171,7 @@ describe('events', () => {
     expect(await event('detention-of-azerbaijani-citizens')).toMatchObject({
       kind: 'DETENTION',
       partOf: { slug: 'joint-operation-in-yekaterinburg' },
-      asserters: [{ voice: 'ARTICLE' }, { voice: 'CARRIED_OVER' }],
+      accounts: [{ voice: 'ARTICLE' }, { voice: 'CARRIED_OVER' }],
       participants: [
         { role: 'DETAINEE', voice: 'ARTICLE' },
         { role: 'DETAINEE', voice: 'CARRIED_OVER', agent: { name: 'Huseyn Safarov' } },
@@ -179,7 +179,7 @@ describe('events', () => {
     });
     expect(await event('murders-of-which-the-detained-were-suspected')).toMatchObject({
       kind: 'CRIME',
-      asserters: [{ voice: 'ARTICLE', certainty: 'POSSIBLE' }],
+      accounts: [{ voice: 'ARTICLE', certainty: 'POSSIBLE' }],
       participants: [{ role: 'SUSPECT', certainty: 'POSSIBLE' }],
     });
   });
@@ -188,7 +188,7 @@ describe('events', () => {
     expect(await event('death-of-huseyn-safarov')).toMatchObject({
       kind: 'DEATH',
       date: { edtf: '2025-06-27', inferred: [{ part: 'YEAR' }] },
-      time: { text: 'around 3:00 p.m.', clock: '15:00', approximate: true },
+      time: { words: 'around 3:00 p.m.', clock: '15:00', approximate: true },
       places: [{ name: expect.stringContaining('dministrative building') }],
       participants: [{ role: 'VICTIM', agent: { name: 'Huseyn Safarov' } }],
     });
@@ -233,11 +233,11 @@ describe('attribution', () => {
 
   test('excessive force and torture are asserted by Avazov alone', async () => {
     for (const slug of ['excessive-force-against-the-detainees', 'torture-of-the-detainees']) {
-      expect((await event(slug)).asserters).toEqual([
+      expect((await event(slug)).accounts).toEqual([
         {
           voice: 'SPEAKER',
           certainty: 'UNSPECIFIED',
-          statement: {
+          attributedTo: {
             slug: AVAZOV,
             text: 'during this operation Russian security forces used excessive physical force against the detainees and subjected them to brutal torture',
           },
@@ -263,7 +263,7 @@ describe('attribution', () => {
 
   test('the experts’ finding and the years of birth are carried over as well', async () => {
     const finding = await statement('experts-document-injuries');
-    expect(finding).toMatchObject({ attributedTo: { slug: AVAZOV }, reports: { nodes: [{ voice: 'CARRIED_OVER' }] } });
+    expect(finding).toMatchObject({ attributedTo: { slug: AVAZOV }, quotes: { nodes: [{ voice: 'CARRIED_OVER' }] } });
     const { person } = await ask(
       '{ person(slug: "ziyaddin-safarov") { lifeDates { nodes { kind voice attributedTo { slug } evidence { exact } } } } }',
     );
@@ -291,7 +291,7 @@ describe('attribution', () => {
   });
 
   test('the brothers are each other’s siblings, with the words', async () => {
-    const query = `query ($slug: String!) {
+    const query = `query ($slug: Slug!) {
       person(slug: $slug) { relatives { nodes { kind relative { name } voice evidence { exact } } } }
     }`;
     for (const [slug, name] of [
@@ -312,9 +312,9 @@ describe('attribution', () => {
 
 describe('unknowns', () => {
   test('the article has no date, publisher or address', async () => {
-    expect((await ask('{ articles { nodes { published { edtf } publisher { name } url } } }')).articles.nodes).toEqual([
-      { published: null, publisher: null, url: null },
-    ]);
+    expect(
+      (await ask('{ articles { nodes { published { edtf } publisher { name } originalUrl } } }')).articles.nodes,
+    ).toEqual([{ published: null, publisher: null, originalUrl: null }]);
   });
 
   test('of a person only what the article says is known', async () => {

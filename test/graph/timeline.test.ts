@@ -14,8 +14,8 @@ describe('a timeline', () => {
     const days = await ask(TIMELINE, { granularity: 'DAY' });
     const months = await ask(TIMELINE, { granularity: 'MONTH' });
     const slugs = (data: typeof days) =>
-      data.timeline.nodes.flatMap(({ items }: { items: { nodes: { reported: { slug: string } }[] } }) =>
-        items.nodes.map(({ reported }) => reported.slug),
+      data.timeline.nodes.flatMap(({ items }: { items: { nodes: { node: { slug: string } }[] } }) =>
+        items.nodes.map(({ node }) => node.slug),
       );
     // "Earlier in June"
     expect(slugs(days)).not.toContain('cancellation-of-russian-cultural-events');
@@ -26,10 +26,7 @@ describe('a timeline', () => {
     const { timeline } = await ask(TIMELINE, { granularity: 'DAY', mode: 'POSSIBLE', first: 30, items: 12 });
     const day = timeline.nodes.find(({ period }: { period: string }) => period === '2025-06-27');
     const certain = Object.fromEntries(
-      day.items.nodes.map((item: { certain: boolean; reported: { slug: string } }) => [
-        item.reported.slug,
-        item.certain,
-      ]),
+      day.items.nodes.map((item: { certain: boolean; node: { slug: string } }) => [item.node.slug, item.certain]),
     );
     expect(certain).toMatchObject({
       'joint-operation-in-yekaterinburg': true,
@@ -56,7 +53,7 @@ describe('a timeline', () => {
   it('of one type, or of an agent, has only theirs', async () => {
     const { timeline } = await ask(
       TIMELINE,
-      { filter: { types: ['STATEMENT'], agent: 'cask-and-harrow' }, mode: 'POSSIBLE' },
+      { filter: { types: ['STATEMENT'], involves: 'cask-and-harrow' }, mode: 'POSSIBLE' },
       'gazette',
     );
     for (const { eventCount, statementCount } of timeline.nodes) {
@@ -82,7 +79,7 @@ test('the buckets of a timeline count what they list, also where one type reache
   );
   expect(timeline.nodes.length).toBeGreaterThan(1);
   for (const { eventCount, statementCount, items } of timeline.nodes) {
-    const types = items.nodes.map(({ reported }: { reported: { __typename: string } }) => reported.__typename);
+    const types = items.nodes.map(({ node }: { node: { __typename: string } }) => node.__typename);
     expect(types.filter((type: string) => type === 'Event')).toHaveLength(eventCount);
     expect(types.filter((type: string) => type === 'Statement')).toHaveLength(statementCount);
   }

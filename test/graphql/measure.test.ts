@@ -328,7 +328,7 @@ describe('how long a page is', () => {
 
 describe('a value counts the same written, given by a variable, and as its default', () => {
   test.each<readonly [string, unknown]>([
-    ['{ speakers: "a" }', { speaker: 'a' }],
+    ['{ speakers: ["a"] }', { speakers: ['a'] }],
     ['{ kinds: [DENIAL, DENIAL, DENIAL] }', { kinds: ['DENIAL', 'DENIAL', 'DENIAL'] }],
     ['{ and: [{ not: { or: [] } }, null, {}] }', { and: [{ not: { or: [] } }, null, {}] }],
     ['[[[1]], [2, 3]]', [[[1]], [2, 3]]],
@@ -345,9 +345,9 @@ describe('a value counts the same written, given by a variable, and as its defau
 
   test('a part of it may be a variable', () => {
     const asked = (value: string) => `{ statements(filter: { and: [${value}, { voices: ARTICLE }] }) { totalCount } }`;
-    const expected = measured(asked('{ speakers: "a" }'));
-    expect(measured(`query ($it: X) ${asked('$it')}`, { it: { speaker: 'a' } })).toEqual(expected);
-    expect(measured(`query ($it: X) ${asked('{ speakers: $it }')}`, { it: 'a' })).toEqual(expected);
+    const expected = measured(asked('{ speakers: ["a"] }'));
+    expect(measured(`query ($it: X) ${asked('$it')}`, { it: { speakers: ['a'] } })).toEqual(expected);
+    expect(measured(`query ($it: X) ${asked('{ speakers: $it }')}`, { it: ['a'] })).toEqual(expected);
   });
 
   test.each([

@@ -9,7 +9,7 @@ import { createApp } from '../../src/app.ts';
 import { readSettings } from '../../src/settings.ts';
 import { compileFolder } from '../corpus.ts';
 
-const QUERY = `query ($slug: String!) { event(slug: $slug) {
+const QUERY = `query ($slug: Slug!) { event(slug: $slug) {
   name participants { role agent { name slug id } evidence { exact prefix suffix start end } }
 } }`;
 const WHOLE = { limit: 100, fromEnd: false } as const;

@@ -188,7 +188,7 @@ describe('an error is never kept, and never taken for what the caller has', () =
     ['a document that is none', byGet({ query: '{' }), 200],
     ['a field that there is not', byGet({ query: '{ nothing }' }), 200],
     ['one field that fails', byGet({ query: '{ __typename statements(first: -1) { totalCount } }' }), 200],
-    ['a missing variable', byGet({ query: 'query ($s: String!) { person(slug: $s) { name } }' }), 200],
+    ['a missing variable', byGet({ query: 'query ($s: Slug!) { person(slug: $s) { name } }' }), 200],
     ['too much at once', byGet({ query: `{ ${'__typename '.repeat(21)} }` }), 200],
     ['a mutation', byGet({ query: 'mutation { a }' }), 405],
     ['no document', '/graphql', 400],

@@ -12,7 +12,7 @@ const SECRET = 'dont-log-me';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const REQUEST_ID = '0b749a2f-81a6-4166-972d-7eb88afbad8c';
 const FAILING = '{ node(id: "a") { id } person(slug: "huseyn-safarov") { statements(first: -1) { totalCount } } }';
-const NAMED = 'query People($slug: String!) { person(slug: $slug) { name } }';
+const NAMED = 'query People($slug: Slug!) { person(slug: $slug) { name } }';
 
 beforeAll(async () => {
   await worker.listen();

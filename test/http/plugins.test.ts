@@ -78,7 +78,8 @@ test('response-cache hits, and what it says of the response is said in headers',
 });
 
 test('the depth limit of graphql-armor is a 400 with a code', async () => {
-  const query = '{ people { nodes { statements { nodes { speakers { agent { articles { nodes { slug } } } } } } } } }';
+  const query =
+    '{ people { nodes { statements { nodes { speakers { agent { mentionedIn { nodes { slug } } } } } } } } }';
   for (const _ of 'ab') {
     const { status, answer } = await ask(query);
     expect(status).toBe(400);

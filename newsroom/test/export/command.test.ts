@@ -28,7 +28,7 @@ describe('what export writes', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line).type);
-    expect(types).toEqual(['Article', 'Person', 'Statement', 'StatementReport', 'Mention']);
+    expect(types).toEqual(['Article', 'Person', 'Statement', 'Quote', 'Mention']);
   });
 
   it('has the evidence of a statement as selectors of W3C Web Annotation, in a graph named after the article', () => {

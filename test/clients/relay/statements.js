@@ -22,7 +22,7 @@ export const list = graphql`
 
 /** What one person says. */
 export const personQuery = graphql`
-  query statementsPersonQuery($slug: String!) {
+  query statementsPersonQuery($slug: Slug!) {
     person(slug: $slug) {
       ...statements_person
     }
