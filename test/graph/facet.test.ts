@@ -107,7 +107,8 @@ describe('facets', () => {
     const sum = (values: { count: number }[]) => values.reduce((all, { count }) => all + count, 0);
     expect(sum(search.ticked[0].values)).toBe(search.totalCount);
     const [type, speaker] = search.facets;
-    expect(type.values).toEqual(expect.arrayContaining(search.ticked[0].values));
+    for (const { value, count } of search.ticked[0].values)
+      expect(type.values).toContainEqual({ value, count, node: null });
     expect(type.values.length).toBeGreaterThan(search.ticked[0].values.length);
     const { value, count, node } = speaker.values[0];
     expect(node).toEqual({ slug: value });
