@@ -11,7 +11,6 @@ import type {
   Entity,
   EntityType,
   Event,
-  Evidence,
   Slug,
   Statement,
 } from './model.ts';
@@ -24,7 +23,11 @@ import type {
   FoundPaths,
   ListQuery,
   PathQuery,
+  SearchFacetQuery,
   SearchQuery,
+  Snippet,
+  Suggestion,
+  SuggestionQuery,
   TimelinePage,
   TimelineQuery,
 } from './query.ts';
@@ -55,13 +58,15 @@ export interface SearchHit {
   readonly entity: Entity;
   /** Higher is better; comparable within one search only. */
   readonly score: number;
-  /** Where to look: the words found in a text, or those that report or name the thing. Cut only when asked for. */
-  readonly snippets: () => Awaitable<readonly Evidence[]>;
+  /** Passages around the words found in a text, or around those that report or name the thing. Cut only when asked for. */
+  readonly snippets: () => Awaitable<readonly Snippet[]>;
 }
 
 export interface SearchPage extends Page<SearchHit> {
   /** How many hits there are in all: known once they are ranked. */
   readonly total: number;
+  /** Counts over all of them, for each dimension asked. */
+  readonly facets: (query: SearchFacetQuery) => Awaitable<readonly FacetCounts[]>;
 }
 
 export interface Store {
@@ -91,6 +96,8 @@ export interface Store {
   /** Everything one article says, in the order of its text. */
   assertions(article: Slug): Awaitable<readonly Assertion[]>;
   search(query: SearchQuery): Awaitable<SearchPage>;
+  /** Of equally often mentioned things those of the first of `NAMED_TYPES` first, then by name. */
+  suggest(query: SuggestionQuery): Awaitable<readonly Suggestion[]>;
   /** The periods of a timeline, by time. */
   timeline(query: TimelineQuery, window: Window): Awaitable<TimelinePage>;
   /** Events and statements in one order, by date. */

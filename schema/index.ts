@@ -24,6 +24,7 @@ import './search.ts';
 import './segment.ts';
 import './slug.ts';
 import './statement.ts';
+import './suggestion.ts';
 import './timeline.ts';
 
 // Whoever prints it sorts it: to have it sorted would be to build it twice.

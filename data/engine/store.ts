@@ -1,7 +1,7 @@
 /**
  * The store over any source. The folder reads downwards from here:
  *
- * - a question of the graph, one file each: lists (`list.ts`), facets, timelines, paths, and `search.ts` over `search/`;
+ * - a question of the graph, one file each: lists (`list.ts`), facets, timelines, paths, suggestions, and `search.ts` over `search/`;
  * - the numbers of the things that pass a filter (`evaluate.ts`) and their order (`ranking.ts`);
  * - the pieces of the index that these read: terms, dates, names, edges, tallies;
  * - sets of numbers (`numbers.ts`), and beside the folder what pieces are made of and come from: `bytes.ts`, `source.ts`.
@@ -19,6 +19,7 @@ import { countFacet } from './facet.ts';
 import { countEntities, listAgents, listEntities, pickEntity } from './list.ts';
 import { findPaths } from './path.ts';
 import { searchCorpus } from './search.ts';
+import { suggestNames } from './suggest.ts';
 import { factsOf, listName } from './terms.ts';
 import { listBuckets, listDated } from './timeline.ts';
 
@@ -50,6 +51,7 @@ function openOver(source: Source, scope: Scope): Store {
     facet: (type, query) => ask(countFacet(type, query, scope)),
     assertions: (article) => ask(listAssertions(article)),
     search: (query) => andThen(ask(searchCorpus(query, scope)), (page) => page(ask)),
+    suggest: (query) => ask(suggestNames(query, scope)),
     timeline: (query, window) => ask(listBuckets(query, window, scope)),
     dated: (filters, window) => ask(listDated(filters, window, scope)),
     paths: (query) => ask(findPaths(query)),

@@ -17,7 +17,6 @@ import {
   type Entities,
   type EntityType,
   type Event,
-  type FuzzyDate,
   type Kinship,
   type Layer,
   type LifeDate,
@@ -76,7 +75,7 @@ function gatherArticle(article: Article, context: Context): Gathered<ArticleFami
     language: [article.language.toLowerCase()],
     publisher: [article.publisher],
     author: article.bylines.map(({ person }) => person),
-    month: [monthOf(datesOf(article))],
+    ...gatherPeriods(article),
     url: [article.originalUrl === null ? null : comparableUrl(article.originalUrl)],
     mentions: marks.map(({ target }) => target.slug),
     mentioned: marked('AGENT'),
@@ -128,7 +127,7 @@ function gatherReported(reported: Event | Statement, context: Context) {
   const reports = reported.type === 'Event' ? reported.reports : reported.quotes;
   const affirming = tellingsOf(reported);
   return {
-    month: [monthOf(datesOf(reported))],
+    ...gatherPeriods(reported),
     article: reports.map(({ article }) => article),
     language: reports.map(({ article }) => context.languageOf(article)),
     voice: reports.map(({ voice }) => voice),
@@ -182,14 +181,29 @@ export function factsOf({ positions, relatives, lifeDates }: Dossier): readonly 
   return [...positions, ...relatives, ...lifeDates];
 }
 
-/** The month in which all these dates certainly lie, `2025-06`; null where there is none. */
-function monthOf(dates: readonly FuzzyDate[]): string | null {
-  const days = dates.map(daysOf);
-  const months = new Set(days.flatMap(({ from, to }) => [Math.floor(from / 100), Math.floor(to / 100)]));
-  const [month] = months;
-  const isOpen = days.some(({ from, to }) => from === BEFORE_ALL || to === AFTER_ALL);
-  if (month === undefined || months.size > 1 || isOpen) return null;
-  return `${String(Math.floor(month / 100)).padStart(4, '0')}-${String(month % 100).padStart(2, '0')}`;
+function gatherPeriods(entity: Article | Event | Statement) {
+  const month = periodOf(entity, 100);
+  const year = periodOf(entity, 10_000);
+  return {
+    month: [month === null ? null : `${padded(month / 100, 4)}-${padded(month % 100, 2)}`],
+    year: [year === null ? null : padded(year, 4)],
+  };
+}
+
+/**
+ * The period in which all its dates certainly lie, as the first digits of its days (20250627): `days` is 100 for a month
+ * and 10,000 for a year. Null where there is none.
+ */
+function periodOf(entity: Article | Event | Statement, days: number): number | null {
+  const dates = datesOf(entity).map(daysOf);
+  const periods = new Set(dates.flatMap(({ from, to }) => [Math.floor(from / days), Math.floor(to / days)]));
+  const [period] = periods;
+  const isOpen = dates.some(({ from, to }) => from === BEFORE_ALL || to === AFTER_ALL);
+  return period === undefined || periods.size > 1 || isOpen ? null : period;
+}
+
+function padded(number: number, length: number): string {
+  return String(Math.floor(number)).padStart(length, '0');
 }
 
 /** Where somebody holds a position, and the words of all titles. */

@@ -2,7 +2,15 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { comparableUrl } from '../../data/comparable-url.ts';
-import { dimensionsOf, FACETS, type FacetDimension, type FacetedType, type Filters } from '../../data/filter.ts';
+import {
+  dimensionsOf,
+  FACETS,
+  type FacetDimension,
+  type FacetedType,
+  type Filters,
+  SEARCH_DIMENSIONS,
+  searchWithoutOwn,
+} from '../../data/filter.ts';
 import { boundsOfDate } from '../../data/fuzzy-date.ts';
 import { ENTITY_TYPES, type EntityType, VOICES } from '../../data/model.ts';
 import { sortKey } from '../../data/order.ts';
@@ -11,7 +19,7 @@ import { GRANULARITIES, type TimelinePage, type TimelineQuery } from '../../data
 import type { Store } from '../../data/store.ts';
 import { compileFolder } from '../corpus.ts';
 import { generateCorpus, openBundled, openPublished } from './opened.ts';
-import { agentsQueriesOf, filtersOf, listQueriesOf } from './questions.ts';
+import { agentsQueriesOf, filtersOf, listQueriesOf, searchQueriesOf, suggestionQueriesOf } from './questions.ts';
 import { openScan, periodsBetween } from './scan.ts';
 
 const GAZETTE = compileFolder('test/corpora/gazette');
@@ -63,6 +71,45 @@ describe.each(STORES)('%s', (_, corpus, open, numRuns) => {
         });
       }),
       { numRuns },
+    );
+  });
+
+  it('facets of a search count everything that it finds, or would find without what it asks for by each', async () => {
+    const dimensions = fc.subarray([...SEARCH_DIMENSIONS], { minLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(
+        searchQueriesOf(corpus),
+        dimensions,
+        fc.nat(12),
+        fc.boolean(),
+        async (query, by, limit, withoutOwnFilter) => {
+          const store = await open();
+          const window = { limit: 100_000, fromEnd: false };
+          const page = await store.search({ ...query, window: { ...window, limit: 1 } });
+          const facets = await page.facets({ dimensions: by, limit, withoutOwnFilter });
+          for (const [index, dimension] of by.entries()) {
+            const asked = withoutOwnFilter ? searchWithoutOwn(query, dimension) : query;
+            const all = await store.search({ text: query.text, ...asked, window });
+            const expected = scan.facetOfFound(
+              all.items.map(({ item }) => item.entity),
+              dimension,
+            );
+            expect(facets[index]).toEqual({ values: expected.slice(0, limit), valueCount: expected.length });
+          }
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  it('suggestions are the most mentioned things with a name that begins so, and that name', async () => {
+    await fc.assert(
+      fc.asyncProperty(suggestionQueriesOf(corpus), async (query) => {
+        const store = await open();
+        const found = await store.suggest(query);
+        expect(found.map(({ entity, name }) => ({ slug: entity.slug, name }))).toEqual(scan.suggest(query));
+      }),
+      { numRuns: 5 * numRuns },
     );
   });
 

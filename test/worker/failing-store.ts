@@ -17,6 +17,7 @@ export function failingStore(fail: () => never): Store {
     facet: fail,
     assertions: fail,
     search: fail,
+    suggest: fail,
     timeline: fail,
     dated: fail,
     paths: fail,
