@@ -353,7 +353,10 @@ export interface Statement {
   readonly text: string;
   /** The introducing article's first; never empty. */
   readonly quotes: readonly Quote[];
+  /** When it was said. */
   readonly date: FuzzyDate | null;
+  /** When the article that first carries it was published; null where none that carries it has a date. */
+  readonly published: FuzzyDate | null;
   readonly about: readonly Ref[];
   readonly denies: readonly Slug[];
   readonly deniedBy: readonly Slug[];

@@ -41,7 +41,12 @@ export const ORDERS = {
   },
   Statement: {
     DATE: (statement: Statement): SortKey => [
-      ...dateKey(statement.date),
+      ...dateKey(statement.date ?? statement.published),
+      ...placeOf(statement.quotes[0]),
+      statement.slug,
+    ],
+    PUBLISHED: (statement: Statement): SortKey => [
+      ...dateKey(statement.published),
       ...placeOf(statement.quotes[0]),
       statement.slug,
     ],

@@ -30,6 +30,10 @@ export const StatementFilterInput = filterInput(
       description:
         'By when it was said; where articles contradict each other, all their dates must be `within` and one must `overlap`.',
     }),
+    published: t.field({
+      type: DateFilter,
+      description: 'By when the article that first carries it was published: what most statements have.',
+    }),
     speakers: t.field({ type: ['Slug'], description: 'Said by one of the agents with these slugs.' }),
     addressees: t.field({ type: ['Slug'], description: 'Said to one of the agents with these slugs.' }),
     involves: t.field({
@@ -65,11 +69,16 @@ export const StatementFilterInput = filterInput(
     isDenied: t.boolean({
       description: 'True: only what another statement denies (see `deniedBy`). False: only what none does.',
     }),
+    deniedLater: t.boolean({
+      description:
+        'True: only what another statement denies that was certainly made later, by the days they were said or, where nobody gives one, published. False: only the others.',
+    }),
   }),
 );
 
 const StatementOrder = orderInput('StatementOrder', 'statements', {
-  DATE: 'By when it was said: earliest day, then latest day; those of one date, and the undated last of all, by the slug of the article and in the order of its text, which `DESC` turns round as well.',
+  DATE: 'By when it was said or, where no article gives that, published: earliest day, then latest day; those of one date, and the undated last of all, by the slug of the article and in the order of its text, which `DESC` turns round as well.',
+  PUBLISHED: 'By when the article that first carries it was published; those of one date in the order of its text.',
   POSITION: 'By the slug of the article, then in the order of its text.',
   QUOTES: 'By how often the articles quote it.',
 });
@@ -124,6 +133,12 @@ Statement.implement({
       nullable: true,
       description:
         'When it was said, as far as the articles agree; null if none says, or if they contradict each other.',
+    }),
+    published: t.expose('published', {
+      type: FuzzyDate,
+      nullable: true,
+      description:
+        'When the article that first carries it was published; null if no article that carries it has a date. Not when it was said: see `date`.',
     }),
     about: t.field({
       type: [Subject],
