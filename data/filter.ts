@@ -78,6 +78,8 @@ const REPORTED_FILTERS = {
   languages: byLanguages,
   /** Who says a statement; for an event, a statement of whom it is attributed to or carried over from. */
   speakers: oneOf('speaker'),
+  /** Attributed to, or carried over from, one of these statements, by any article. */
+  attributedTo: oneOf('attributed-to'),
   /** At least one article tells it in one of these voices. */
   voices: (voices: readonly Voice[]) => oneOf('voice')(voices),
   affirmedBy: ({ voices, speakers }: AffirmedByFilter) =>

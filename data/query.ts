@@ -1,7 +1,7 @@
 /** What a store can be asked, and what it answers with, as plain data. */
 import type { FacetDimension, FacetedType, Filters, SearchDimension, SearchFilter } from './filter.ts';
 import type { Link } from './link.ts';
-import type { Agent, Entities, EntityType, Evidence, NamedType, Slug, Span, Voice } from './model.ts';
+import type { Agent, AgentType, Entities, EntityType, Evidence, NamedType, Slug, Span, Voice } from './model.ts';
 import type { OrderFields } from './order.ts';
 import type { Direction, Page, Window } from './page.ts';
 
@@ -18,6 +18,9 @@ export interface ListQuery<T extends EntityType> {
   /** The article in which positions are counted, where the list is one article's. */
   readonly article?: Slug;
 }
+
+/** What a list of persons, organizations and groups together is asked. */
+export type AgentsQuery = Omit<ListQuery<AgentType>, 'article'>;
 
 export type EntityPage<T extends EntityType> = Page<Entities[T]>;
 
@@ -55,6 +58,8 @@ export interface TimelineQuery {
   readonly statements: readonly Filters['Statement'][] | null;
   readonly granularity: Granularity;
   readonly mode: TimelineMode;
+  /** Whether periods in which nothing lies are listed, too, between the first and the last in which something does. */
+  readonly includeEmpty: boolean;
 }
 
 /** A period of a timeline and how much lies in it, or may. */

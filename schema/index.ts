@@ -19,6 +19,7 @@ import './path.ts';
 import './person.ts';
 import './place.ts';
 import './quote.ts';
+import './quoted-agent.ts';
 import './search.ts';
 import './segment.ts';
 import './slug.ts';

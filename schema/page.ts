@@ -38,7 +38,8 @@ export function windowOf(
   };
 }
 
-function pageSize(argument: 'first' | 'last', size: number | null | undefined): number | null {
+/** How many are asked for; null where nothing is said. Refuses sizes out of range. */
+export function pageSize(argument: 'first' | 'last', size: number | null | undefined): number | null {
   return size == null ? null : withinPage(size, argument, ` Ask for ${MAX_PAGE_SIZE} and follow pageInfo.`);
 }
 

@@ -16,7 +16,7 @@ import type { Awaitable, Store } from '../store.ts';
 import { andThen } from '../store.ts';
 import { openScope, type Scope } from './evaluate.ts';
 import { countFacet } from './facet.ts';
-import { countEntities, listEntities } from './list.ts';
+import { countEntities, listAgents, listEntities, pickEntity } from './list.ts';
 import { findPaths } from './path.ts';
 import { searchCorpus } from './search.ts';
 import { suggestNames } from './suggest.ts';
@@ -45,6 +45,9 @@ function openOver(source: Source, scope: Scope): Store {
     dossier: (slug) => andThen(ask(dossiers([slug])), first),
     list: (type, query) => ask(listEntities(type, query, scope)),
     count: (type, filters) => ask(countEntities(type, filters, scope)),
+    agents: (query) => ask(listAgents(query, scope)),
+    pick: (type, filters, share) => ask(pickEntity(type, filters, share, scope)),
+    articleAt: (url) => ask(findArticleAt(url)),
     facet: (type, query) => ask(countFacet(type, query, scope)),
     assertions: (article) => ask(listAssertions(article)),
     search: (query) => andThen(ask(searchCorpus(query, scope)), (page) => page(ask)),
@@ -57,6 +60,14 @@ function openOver(source: Source, scope: Scope): Store {
 
 function isOfType<T extends EntityType>(entity: Entity | null, type: T): entity is Entities[T] {
   return entity?.type === type;
+}
+
+function* findArticleAt(url: string): Question<Entities['Article'] | null> {
+  const [list = null] = yield* pieces([listName('Article', 'url', url)]);
+  const [number] = list === null ? [] : new ByteReader(list).list();
+  if (number === undefined) return null;
+  const [article = null] = yield* byNumber('Article', [number]);
+  return article;
 }
 
 function first<T>([value]: readonly T[]): T {

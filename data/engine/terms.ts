@@ -4,6 +4,8 @@
  * This is the meaning of every filter and facet but those by date and by name. Each type has the families that its
  * filters and facets ask for, none more and none less: `data/filter.ts`.
  */
+
+import { comparableUrl } from '../comparable-url.ts';
 import { datesOf, type Family, tellingsOf, titleWords } from '../filter.ts';
 import { AFTER_ALL, BEFORE_ALL, daysOf } from '../fuzzy-date.ts';
 import {
@@ -39,6 +41,9 @@ type Gathered<F extends string> = { readonly [Name in F]: readonly (string | nul
 /** `fact`: the articles that say more of a person than the name. No filter asks for it; `Store.assertions` does. */
 type AgentFamily = Family<Agent['type']> | 'fact';
 
+/** `url`: where the original of an article is. No filter asks for it; `Store.articleAt` does. */
+type ArticleFamily = Family<'Article'> | 'url';
+
 /** A function that gives the terms of any thing of the corpus. */
 export function openTerms(corpus: Corpus): <T extends EntityType>(type: T, entity: Entities[T]) => Terms {
   const context = openContext(corpus);
@@ -63,7 +68,7 @@ export function openTerms(corpus: Corpus): <T extends EntityType>(type: T, entit
 /** What names an agent or place, or reports an event or statement; a fact may tell of somebody without a name. */
 const NAMING: readonly Layer[] = ['AGENT', 'PLACE', 'EVENT', 'STATEMENT'];
 
-function gatherArticle(article: Article, context: Context): Gathered<Family<'Article'>> {
+function gatherArticle(article: Article, context: Context): Gathered<ArticleFamily> {
   const marks = (context.textOf(article.slug)?.marks ?? []).filter(({ layer }) => NAMING.includes(layer));
   const marked = (wanted: Layer) => marks.flatMap(({ layer, target }) => (layer === wanted ? [target.slug] : []));
   return {
@@ -71,6 +76,7 @@ function gatherArticle(article: Article, context: Context): Gathered<Family<'Art
     publisher: [article.publisher],
     author: article.bylines.map(({ person }) => person),
     ...gatherPeriods(article),
+    url: [article.originalUrl === null ? null : comparableUrl(article.originalUrl)],
     mentions: marks.map(({ target }) => target.slug),
     mentioned: marked('AGENT'),
     place: marked('PLACE').flatMap(context.containersOf),
@@ -126,6 +132,7 @@ function gatherReported(reported: Event | Statement, context: Context) {
     language: reports.map(({ article }) => context.languageOf(article)),
     voice: reports.map(({ voice }) => voice),
     certainty: reports.map(({ certainty }) => certainty),
+    'attributed-to': reports.map(({ attributedTo }) => attributedTo),
     'affirmed-voice': affirming.map(({ voice }) => voice),
     'affirmed-speaker': affirming.flatMap(({ voice, attributedTo }) =>
       voice === 'SPEAKER' && attributedTo !== null ? context.speakersOf(attributedTo) : [],

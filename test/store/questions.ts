@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { type Combined, datesOf, type Filters } from '../../data/filter.ts';
 import {
+  AGENT_TYPES,
+  type AgentType,
   CERTAINTIES,
   type Corpus,
   type DateBounds,
@@ -16,7 +18,7 @@ import {
 } from '../../data/model.ts';
 import { ordersOf, sortKey } from '../../data/order.ts';
 import type { Window } from '../../data/page.ts';
-import type { ListQuery, SearchQuery, SuggestionQuery } from '../../data/query.ts';
+import type { AgentsQuery, ListQuery, SearchQuery, SuggestionQuery } from '../../data/query.ts';
 
 /** Half of a kind of field is missing, as in most filters. */
 const maybe = <T>(fields: { readonly [name: string]: fc.Arbitrary<T> }) => fc.record(fields, { requiredKeys: [] });
@@ -54,6 +56,7 @@ export function filtersOf(corpus: Corpus): { readonly [T in EntityType]: fc.Arbi
     places: some(slug('Place')),
     articles: some(slug('Article')),
     speakers: some(agent),
+    attributedTo: some(slug('Statement')),
     voices,
     certainties: fc.subarray([...CERTAINTIES]),
   };
@@ -173,6 +176,13 @@ export function listQueriesOf<T extends EntityType>(corpus: Corpus, type: T): fc
         },
       };
     });
+}
+
+/** Cursors of the joined list name agents of any of the three types. */
+export function agentsQueriesOf(corpus: Corpus): fc.Arbitrary<AgentsQuery> {
+  return fc
+    .constantFrom(...AGENT_TYPES)
+    .chain((type): fc.Arbitrary<ListQuery<AgentType>> => listQueriesOf<AgentType>(corpus, type));
 }
 
 export const windows: fc.Arbitrary<Window> = fc.record({

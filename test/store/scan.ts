@@ -14,6 +14,8 @@ import { words } from '../../data/fold.ts';
 import { boundsOfDate, overlaps, within } from '../../data/fuzzy-date.ts';
 import { compareVoices, linksOfDossier, linksOfEvent, linksOfStatement } from '../../data/link.ts';
 import {
+  AGENT_TYPES,
+  type AgentType,
   type Corpus,
   ENTITY_TYPES,
   type Entities,
@@ -23,8 +25,18 @@ import {
   type Slug,
 } from '../../data/model.ts';
 import { sortKey } from '../../data/order.ts';
-import { compareKeys, type SortKey } from '../../data/page.ts';
-import type { Granularity, ListQuery, PathQuery, SuggestionQuery, TimelineMode } from '../../data/query.ts';
+
+import { compareKeys, type SortKey, type Window } from '../../data/page.ts';
+import type {
+  AgentsQuery,
+  Granularity,
+  ListQuery,
+  Order,
+  PathQuery,
+  SuggestionQuery,
+  TimelineMode,
+} from '../../data/query.ts';
+
 import { openMatcher } from './match.ts';
 
 /** A page as it is compared: which things, and whether the list goes on. */
@@ -50,26 +62,23 @@ export function openScan(corpus: Corpus) {
     return termsOf(entity.type, entity as never).get(family ?? '') ?? [];
   }
 
+  function keyed<T extends EntityType>(type: T, { filters, order, article }: ListQuery<T>): Keyed[] {
+    return passing(type, filters).map((entity) => ({
+      slug: entity.slug,
+      key: sortKey(entity, type, order.field, article),
+    }));
+  }
+
   return {
     count: <T extends EntityType>(type: T, filters: readonly Filters[T][]) => passing(type, filters).length,
 
-    list<T extends EntityType>(type: T, { filters, order, window, article }: ListQuery<T>): ScannedPage {
-      const keyed = passing(type, filters)
-        .map((entity) => ({ slug: entity.slug, key: sortKey(entity, type, order.field, article) }))
-        .sort((a, b) => compareKeys(a.key, b.key, order.direction));
-      const { after, before, limit, fromEnd } = window;
-      const compare = (key: SortKey, other: SortKey) => compareKeys(key, other, order.direction);
-      const from = after === undefined ? 0 : keyed.filter(({ key }) => compare(key, after) <= 0).length;
-      const to = before === undefined ? keyed.length : keyed.filter(({ key }) => compare(key, before) < 0).length;
-      const end = Math.max(from, to);
-      const start = fromEnd ? Math.max(from, end - limit) : from;
-      const page = keyed.slice(start, Math.min(end, start + limit));
-      return {
-        slugs: page.map(({ slug }) => slug),
-        hasBefore: start > 0,
-        hasAfter: start + page.length < keyed.length,
-      };
-    },
+    list: <T extends EntityType>(type: T, query: ListQuery<T>) => pageOf(keyed(type, query), query),
+
+    agents: (query: AgentsQuery) =>
+      pageOf(
+        AGENT_TYPES.flatMap((type) => keyed<AgentType>(type, query)),
+        query,
+      ),
 
     suggest({ text, types, limit }: SuggestionQuery) {
       const typed = foldedWords(text);
@@ -141,6 +150,31 @@ function countBy<Item>(items: readonly Item[], valuesOf: (item: Item) => Iterabl
 
 function foldedWords(text: string): string[] {
   return words(text).map(({ folded }) => folded);
+}
+
+interface Keyed {
+  readonly slug: Slug;
+  readonly key: SortKey;
+}
+
+function pageOf(
+  all: readonly Keyed[],
+  { order, window }: { readonly order: Order; readonly window: Window },
+): ScannedPage {
+  const { direction } = order;
+  const sorted = [...all].sort((a, b) => compareKeys(a.key, b.key, direction));
+  const { after, before, limit, fromEnd } = window;
+  const compare = (key: SortKey, other: SortKey) => compareKeys(key, other, direction);
+  const from = after === undefined ? 0 : sorted.filter(({ key }) => compare(key, after) <= 0).length;
+  const to = before === undefined ? sorted.length : sorted.filter(({ key }) => compare(key, before) < 0).length;
+  const end = Math.max(from, to);
+  const start = fromEnd ? Math.max(from, end - limit) : from;
+  const page = sorted.slice(start, Math.min(end, start + limit));
+  return {
+    slugs: page.map(({ slug }) => slug),
+    hasBefore: start > 0,
+    hasAfter: start + page.length < sorted.length,
+  };
 }
 
 function lies(dates: readonly FuzzyDate[], holds: (date: FuzzyDate) => boolean, how: 'every' | 'some'): boolean {
