@@ -17,7 +17,7 @@ import { groupList } from './group.ts';
 import { connectEntities, entityList, orderInput } from './list.ts';
 import { loadIfNamed, Node } from './node.ts';
 import { Organization, organizationList } from './organization.ts';
-import { MAX_PAGE_SIZE, pageSize } from './page.ts';
+import { MAX_PAGE_SIZE, withinPage } from './page.ts';
 import { firstParagraphs, Paragraph } from './paragraph.ts';
 import { Person, personList } from './person.ts';
 import { placeList } from './place.ts';
@@ -137,7 +137,7 @@ Article.implement({
       description: 'The lines of its text that are not blank, in order. The first is the headline.',
       args: { first: t.arg.int({ description: `How many from the start, 0 to ${MAX_PAGE_SIZE}; all if left out.` }) },
       resolve(article, { first }, { store }) {
-        const count = pageSize('first', first) ?? Infinity;
+        const count = first == null ? Infinity : withinPage(first, 'first');
         return andThen(store.text(article.slug), (text) => firstParagraphs(text, count));
       },
     }),

@@ -38,8 +38,7 @@ export function windowOf(
   };
 }
 
-/** How many are asked for; null where nothing is said. Refuses sizes out of range. */
-export function pageSize(argument: 'first' | 'last', size: number | null | undefined): number | null {
+function pageSize(argument: 'first' | 'last', size: number | null | undefined): number | null {
   return size == null ? null : withinPage(size, argument, ` Ask for ${MAX_PAGE_SIZE} and follow pageInfo.`);
 }
 

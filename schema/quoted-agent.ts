@@ -6,7 +6,7 @@ import { Agent } from './agent.ts';
 import { builder } from './builder.ts';
 import { asked } from './filter.ts';
 import { loadAgent } from './node.ts';
-import { MAX_PAGE_SIZE, pageSize } from './page.ts';
+import { MAX_PAGE_SIZE, withinPage } from './page.ts';
 import { StatementFilterInput } from './statement.ts';
 
 const QuotedAgent = builder.objectRef<{ readonly agent: Slug; readonly statementCount: number }>('QuotedAgent');
@@ -42,7 +42,7 @@ builder.queryField('mostQuoted', (t) =>
     },
     resolve(_, { filter, first }, { store }) {
       const filters = [asked<Filters['Statement']>(filter)];
-      const limit = pageSize('first', first) ?? DEFAULT_COUNT;
+      const limit = withinPage(first ?? DEFAULT_COUNT, 'first');
       return andThen(store.facet('Statement', { filters, dimension: 'SPEAKER', limit }), ({ values }) =>
         values.map(({ value, count }) => ({ agent: value, statementCount: count })),
       );

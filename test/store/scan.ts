@@ -56,17 +56,17 @@ export function openScan(corpus: Corpus) {
     return all.filter((entity) => filters.every((filter) => matches(type, entity, filter)));
   }
 
-  function valuesOf(entity: Entity, dimension: FacetDimension): Iterable<string> {
-    if (!isFaceted(entity.type)) return [];
-    const family = dimensionOf(entity.type, dimension)?.family;
-    return termsOf(entity.type, entity as never).get(family ?? '') ?? [];
-  }
-
   function keyed<T extends EntityType>(type: T, { filters, order, article }: ListQuery<T>): Keyed[] {
     return passing(type, filters).map((entity) => ({
       slug: entity.slug,
       key: sortKey(entity, type, order.field, article),
     }));
+  }
+
+  function valuesOf(entity: Entity, dimension: FacetDimension): Iterable<string> {
+    if (!isFaceted(entity.type)) return [];
+    const family = dimensionOf(entity.type, dimension)?.family;
+    return termsOf(entity.type, entity as never).get(family ?? '') ?? [];
   }
 
   return {
@@ -140,18 +140,6 @@ export function openScan(corpus: Corpus) {
   };
 }
 
-function countBy<Item>(items: readonly Item[], valuesOf: (item: Item) => Iterable<string>) {
-  const counts = new Map<string, number>();
-  for (const item of items) for (const value of valuesOf(item)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-}
-
-function foldedWords(text: string): string[] {
-  return words(text).map(({ folded }) => folded);
-}
-
 interface Keyed {
   readonly slug: Slug;
   readonly key: SortKey;
@@ -175,6 +163,18 @@ function pageOf(
     hasBefore: start > 0,
     hasAfter: start + page.length < sorted.length,
   };
+}
+
+function countBy<Item>(items: readonly Item[], valuesOf: (item: Item) => Iterable<string>) {
+  const counts = new Map<string, number>();
+  for (const item of items) for (const value of valuesOf(item)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+function foldedWords(text: string): string[] {
+  return words(text).map(({ folded }) => folded);
 }
 
 function lies(dates: readonly FuzzyDate[], holds: (date: FuzzyDate) => boolean, how: 'every' | 'some'): boolean {
