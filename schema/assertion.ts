@@ -3,7 +3,8 @@ import { CERTAINTY_MEANINGS, POLARITY_MEANINGS, VOICE_MEANINGS } from '../data/m
 import type { Assertion as AssertionRecord, Slug, Voice } from '../data/model.ts';
 import type { SortKey } from '../data/page.ts';
 import { andThen } from '../data/store.ts';
-import { excerpt } from '../data/text.ts';
+import { excerpt } from '../data/excerpt.ts';
+import { quotationsOf } from '../data/quotation.ts';
 import { Article } from './article.ts';
 import { builder, closedSet } from './builder.ts';
 import { connectionType } from './connection.ts';
@@ -49,8 +50,8 @@ Assertion.implement({
     }),
     words: t.string({
       description: 'These words as printed, in the order of the text, with " … " where others stand between.',
-      resolve: ({ article, evidence }, _, { store }) =>
-        andThen(store.text(article), ({ text }) => excerpt(text, evidence)),
+      resolve: ({ article: slug, evidence }, _, { store }) =>
+        andThen(store.text(slug), (article) => excerpt(article.text, evidence, quotationsOf(article))),
     }),
     voice: t.field({ type: VoiceEnum, description: 'Who says it.', resolve: ({ voice }) => voice }),
     attributedTo: t.field({

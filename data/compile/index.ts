@@ -129,6 +129,10 @@ export {
   type Voice,
 } from '../model.ts';
 
+// Texts: the quotations in them.
+
+export { findQuotations, type Quotation } from '../quotation.ts';
+
 // What the endpoint makes of a corpus, for exports: the bundle, cells of CSV, and words as search compares them.
 
 export { packBundle } from '../bundled/pack.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ArticleText, LAYERS, type Layer, type Mark, type Span } from '../../data/model.ts';
-import { context, countCodePoints, cut, excerpt, paragraphs, segments, spanBetween } from '../../data/text.ts';
+import { context, countCodePoints, cut, paragraphs, segments, spanBetween } from '../../data/text.ts';
 
 /** Texts of letters, wide and combined ones, astral characters and line breaks. */
 const texts = fc.string({
@@ -110,26 +110,5 @@ describe('segments', () => {
       ['Bo', 1, 1],
       ['dy', 1, 0],
     ]);
-  });
-});
-
-describe('an excerpt', () => {
-  const TEXT = '“Yes,” Ann said, “and no.” Bob wept.\nThe end.';
-  const at = (...quotes: string[]) =>
-    quotes.map((quote) => {
-      const start = TEXT.indexOf(quote);
-      return { start, end: start + quote.length, utf16Start: start, utf16End: start + quote.length };
-    });
-
-  it.each([
-    [[], ''],
-    [['Yes'], 'Yes'],
-    [['Yes', 'Ann'], 'Yes,” Ann'],
-    [['Yes', 'and no'], 'Yes … and no'],
-    [['Ann said', 'said, “and no'], 'Ann said, “and no'],
-    [['Ann said', 'said'], 'Ann said'],
-    [['wept', 'The end'], 'wept … The end'],
-  ])('of %j is %j', (quotes, words) => {
-    expect(excerpt(TEXT, at(...quotes))).toBe(words);
   });
 });
