@@ -49,7 +49,8 @@ Assertion.implement({
       resolve: ({ evidence }) => evidence,
     }),
     words: t.string({
-      description: 'These words as printed, in the order of the text, with " … " where others stand between.',
+      description:
+        'These words as printed, in the order of the text, with " … " where others stand between. Each quotation in them has both its marks; if all of them are quoted, they have none.',
       resolve: ({ article: slug, evidence }, _, { store }) =>
         andThen(store.text(slug), (article) => excerpt(article.text, evidence, quotationsOf(article))),
     }),
@@ -67,7 +68,7 @@ Assertion.implement({
     }),
     polarity: t.field({
       type: PolarityEnum,
-      description: 'Whether it is said to be so or not to be so.',
+      description: 'Whether it is said to be so, not to be so, or neither.',
       resolve: ({ polarity }) => polarity,
     }),
   }),
