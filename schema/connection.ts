@@ -36,21 +36,25 @@ export function connectionType<Item>(
   name: string,
   things: string,
 ) {
-  const edge = builder.edgeObject({ type, name: `${name}Edge`, description: `One of a list of ${things}.` });
+  const edge = builder.edgeObject({
+    type,
+    name: `${name}Edge`,
+    description: `One item of a list of ${things}, with its cursor.`,
+  });
   const connection = builder.connectionObject(
     {
       type,
       name: `${name}Connection`,
-      description: `A page of a list of ${things}.`,
+      description: `A page of a list of ${things}: the items stand in \`nodes\`.`,
       fields: (t) => ({
         // Not the plugin's own, which takes them from the edges: an object for each, that nobody has asked for.
         nodes: t.field({
           type: [type],
-          description: 'The things on this page, for who does not need their cursors.',
+          description: 'The items of this page, in the order of the list.',
           resolve: ({ nodes }) => nodes as Awaitable<never[]>,
         }),
         totalCount: t.int({
-          description: `How many ${things} the whole list has, whatever the page. Counted only when asked for.`,
+          description: `How many ${things} the whole list has, on all its pages. Counted only when you ask for it.`,
           resolve: ({ totalCount }) => totalCount(),
         }),
       }),

@@ -10,9 +10,9 @@ import { type Connection, connectionType, ListConnection } from './connection.ts
 import { asked, type Nullish } from './filter.ts';
 import { type PageArguments, windowOf } from './page.ts';
 
-const OrderDirection = closedSet<Direction>('OrderDirection', 'Which way a list runs.', {
-  ASC: 'Upwards: earliest, smallest or A first. What is unknown stands last.',
-  DESC: 'Downwards: latest, greatest or Z first. What is unknown stands last here too.',
+const OrderDirection = closedSet<Direction>('OrderDirection', 'The direction of a list.', {
+  ASC: 'The earliest, the smallest or A first. What is unknown stands last.',
+  DESC: 'The latest, the greatest or Z first. What is unknown stands last here too.',
 });
 
 /** The types whose lists an input is for, by its name: that of persons stands for those of all agents. */
@@ -26,12 +26,16 @@ export function orderInput<Name extends `${string}Order`>(
   things: string,
   meanings: { readonly [Field in OrderFields[TypeOf<Name>]]: string },
 ): InputRef<OrderArgument<TypeOf<Name>>> {
-  const fields = closedSet<string>(`${name}Field`, `What ${things} can be ordered by.`, meanings);
+  const fields = closedSet<string>(`${name}Field`, `What you can order ${things} by.`, meanings);
   const order = builder.inputType(name as string, {
-    description: `The order of a list of ${things}. Ties go by slug.`,
+    description: `The order of a list of ${things}. Equal ones stand in the order of their slugs.`,
     fields: (t) => ({
       field: t.field({ type: fields, required: true, description: 'What to order by.' }),
-      direction: t.field({ type: OrderDirection, defaultValue: 'ASC', description: 'Which way.' }),
+      direction: t.field({
+        type: OrderDirection,
+        defaultValue: 'ASC',
+        description: 'The direction; ascending if left out.',
+      }),
     }),
   });
   // Its values are the names of the meanings, and those are the order's fields.
@@ -61,8 +65,8 @@ export function entityList<T extends EntityType>(
 ) {
   const [connection, edge] = connectionType(node, type, things);
   const args = builder.args((t) => ({
-    filter: t.field({ type: filter, description: 'Which ones; all if left out.' }),
-    orderBy: t.field({ type: order, description: `In which order; ${defaultOrder}.` }),
+    filter: t.field({ type: filter, description: 'Which items you want; all if left out.' }),
+    orderBy: t.field({ type: order, description: `The order of the list; ${defaultOrder}.` }),
   }));
   /** A list of them; `implied` says what its place in the graph asks for besides what the reader asks. */
   function field<Parent, Kind extends FieldKind>(

@@ -56,7 +56,7 @@ describe('costs more', () => {
     [
       'each list that is joined',
       statements({ not: { voices: ['ARTICLE'] } }),
-      statements({ or: ['ARTICLE', 'SPEAKER', 'CARRIED_OVER'].map((voice) => ({ not: { voice } })) }),
+      statements({ or: ['ARTICLE', 'SPEAKER', 'CARRIED_OVER'].map((voice) => ({ not: { voices: [voice] } })) }),
     ],
     [
       'each word that nothing begins with',
