@@ -6,7 +6,7 @@
  * which inputs the GraphQL schema must describe. A name that only one of them has does not compile.
  */
 import { words } from './fold.ts';
-import { type Days, daysOf } from './fuzzy-date.ts';
+import { type Days, daysOf, narrowestDate } from './fuzzy-date.ts';
 import type {
   Certainty,
   DateBounds,
@@ -319,8 +319,8 @@ export function titleWords(title: string): string[] {
 }
 
 /**
- * The dates by which a thing is found: the one that all its reports agree on, or each that an affirming report gives;
- * none for what has no date at all.
+ * The dates by which a thing is found: its plain one; where it has none, since it is only attributed, the one that all
+ * reports agree on; else each that an affirming report gives. None for what has no date at all.
  */
 export function datesOf(entity: Entity): readonly FuzzyDate[] {
   switch (entity.type) {
@@ -334,8 +334,16 @@ export function datesOf(entity: Entity): readonly FuzzyDate[] {
   }
 }
 
-function reportedDates(entity: Event | Statement): FuzzyDate[] {
-  return tellingsOf(entity).flatMap(({ date }) => date ?? []);
+/** The one date by which a thing stands among others; null where it has none, or several that contradict each other. */
+export function dateOf(entity: Entity): FuzzyDate | null {
+  const [date, ...others] = datesOf(entity);
+  return date === undefined || others.length > 0 ? null : date;
+}
+
+function reportedDates(entity: Event | Statement): readonly FuzzyDate[] {
+  const dates = tellingsOf(entity).flatMap(({ date }) => date ?? []);
+  const agreed = narrowestDate(dates);
+  return agreed === null ? dates : [agreed];
 }
 
 /** What the articles say of it that does not deny that it was: of a statement everything, since a denial is said too. */

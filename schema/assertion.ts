@@ -1,10 +1,11 @@
 /** Assertion: one thing that one article says, with its words and whose voice it is in. */
+
+import { excerpt } from '../data/excerpt.ts';
 import { CERTAINTY_MEANINGS, POLARITY_MEANINGS, VOICE_MEANINGS } from '../data/meaning.ts';
 import type { Assertion as AssertionRecord, Slug, Voice } from '../data/model.ts';
 import type { SortKey } from '../data/page.ts';
-import { andThen } from '../data/store.ts';
-import { excerpt } from '../data/excerpt.ts';
 import { quotationsOf } from '../data/quotation.ts';
+import { andThen } from '../data/store.ts';
 import { Article } from './article.ts';
 import { builder, closedSet } from './builder.ts';
 import { connectionType } from './connection.ts';
@@ -13,6 +14,9 @@ import { load, loadIfNamed } from './node.ts';
 import { Statement } from './statement.ts';
 
 export const VoiceEnum = closedSet('Voice', 'Who says it.', VOICE_MEANINGS);
+
+/** What is shown if nothing else is asked for: what the articles say themselves. */
+export const OWN_VOICE: readonly Voice[] = ['ARTICLE'];
 
 export const AffirmedByFilter = builder.inputType('AffirmedByFilter', {
   description: 'Asks who says that it is so. Exactly one of these.',

@@ -52,7 +52,7 @@ Evidence.implement({
     quoted: t.boolean({
       extensions: costs(5),
       description:
-        'Whether all these words stand in quotation marks in the article: then they are somebody\'s own, word for word.',
+        "Whether all these words stand in quotation marks in the article: then they are somebody's own, word for word.",
       resolve: (span, _, { store }) =>
         andThen(store.text(span.article), (article) => isQuoted(article.text, span, quotationsOf(article))),
     }),

@@ -20,7 +20,7 @@ export const TEXT_MEANING =
   'What may be printed as "speaker: text". Mostly the words said, as printed. A denial, a refusal to comment, words that sound only probable or possible, and words inside another statement come with the words that say so ("denied that the doors had been locked"), in the order of the article, with " … " where others stand between. Quotation marks stand in it only where a part is quoted and a part is not, or around what is quoted inside.';
 
 export const PROPOSITION_MEANING =
-  'The bare words of `content`, its spans joined by a space: what is said to be so or, by `polarity`, not to be so. Do not print them as the speaker\'s own without that.';
+  "The bare words of `content`, its spans joined by a space: what is said to be so or, by `polarity`, not to be so. Do not print them as the speaker's own without that.";
 
 export const CONTENT_MEANING =
   'Where the bare words stand: two spans where "he said" breaks a quotation, and where a quotation begins or ends among them, so that each span is wholly quoted or not (`quoted`). Never empty.';

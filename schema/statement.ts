@@ -1,5 +1,10 @@
 /** Statement: what somebody is reported to have said, to whom and about what. */
-import { MOST_ECHOES, propositionOf, type Quote as QuoteRecord, type Statement as StatementRecord } from '../data/model.ts';
+import {
+  MOST_ECHOES,
+  propositionOf,
+  type Quote as QuoteRecord,
+  type Statement as StatementRecord,
+} from '../data/model.ts';
 import { AffirmedByFilter, assertionKey, CertaintyEnum, tellingsIn, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { connectItems } from './connection.ts';

@@ -88,7 +88,9 @@ function deriveStatements(articles: readonly AssertedArticle[]): Statement[] {
       deniedBy: distinctSlugs((deniers.get(slug) ?? []).map((denial) => denial.slug)),
     };
   });
-  const echoes = findEchoes(statements.map(({ slug, quotes }) => ({ slug, text: quotes.slice(0, 1).map(propositionOf).join(''), quotes })));
+  const echoes = findEchoes(
+    statements.map(({ slug, quotes }) => ({ slug, text: quotes.slice(0, 1).map(propositionOf).join(''), quotes })),
+  );
   return statements.map((statement) => ({ ...statement, echoes: echoes.get(statement.slug) ?? [] }));
 }
 

@@ -121,6 +121,7 @@ export {
   PLACE_KINDS,
   type PlaceKind,
   POLARITIES,
+  propositionOf,
   type Quote,
   type Slug,
   STATEMENT_KINDS,
