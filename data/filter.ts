@@ -7,22 +7,24 @@
  */
 import { words } from './fold.ts';
 import { type Days, daysOf, narrowestDate } from './fuzzy-date.ts';
-import type {
-  Certainty,
-  DateBounds,
-  Entity,
-  EntityType,
-  Event,
-  EventKind,
-  EventReport,
-  FuzzyDate,
-  ParticipantRole,
-  PlaceKind,
-  Quote,
-  Slug,
-  Statement,
-  StatementKind,
-  Voice,
+import {
+  type Article,
+  type Certainty,
+  type DateBounds,
+  ENTITY_TYPES,
+  type Entities,
+  type EntityType,
+  type Event,
+  type EventKind,
+  type EventReport,
+  type FuzzyDate,
+  type ParticipantRole,
+  type PlaceKind,
+  type Quote,
+  type Slug,
+  type Statement,
+  type StatementKind,
+  type Voice,
 } from './model.ts';
 
 /** A filter as a tree of tests that the index can decide. `Family` says what kinds of terms are among them. */
@@ -31,9 +33,15 @@ export type Condition<Family extends string = string> =
   | { readonly test: 'NOT'; readonly of: Condition<Family> }
   /** Has this term, such as `speaker=ann-lee`. */
   | { readonly test: 'TERM'; readonly family: Family; readonly value: string }
-  | { readonly test: 'WITHIN' | 'OVERLAPS'; readonly days: Days }
+  | { readonly test: 'WITHIN' | 'OVERLAPS'; readonly dates: DateKind; readonly days: Days }
   /** Each of these folded words begins a word of one of its names. */
   | { readonly test: 'NAMED'; readonly words: readonly string[] };
+
+/**
+ * Which of its dates a thing is found by: when it happened or was said, when it was published, or when it stands on a
+ * timeline, which for a statement is the first of the two that is known.
+ */
+export type DateKind = 'DATE' | 'PUBLISHED' | 'TIMELINE';
 
 /** Both ask about the days a fuzzy date can stand for. A thing without a date matches neither. */
 export interface DateFilter {
@@ -68,7 +76,7 @@ function oneOf<const Family extends string>(family: Family) {
 
 /** What events and statements are both filtered by. */
 const REPORTED_FILTERS = {
-  date: byDates,
+  date: byDates('DATE'),
   /** For an event a participant, for a statement a speaker, is said to hold it. */
   position: byPosition,
   /** There or about there, or at a place contained in one of them, by any article. */
@@ -77,6 +85,8 @@ const REPORTED_FILTERS = {
   languages: byLanguages,
   /** Who says a statement; for an event, a statement of whom it is attributed to or carried over from. */
   speakers: oneOf('speaker'),
+  /** Attributed to, or carried over from, one of these statements, by any article. */
+  attributedTo: oneOf('attributed-to'),
   /** At least one article tells it in one of these voices. */
   voices: (voices: readonly Voice[]) => oneOf('voice')(voices),
   affirmedBy: ({ voices, speakers }: AffirmedByFilter) =>
@@ -95,7 +105,7 @@ const AGENT_FILTERS = {
 /** For each type, what its list can be filtered by, and what then has to hold. A list asks for any of its values. */
 export const FILTERS = {
   Article: {
-    published: byDates,
+    published: byDates('PUBLISHED'),
     languages: byLanguages,
     publishers: oneOf('publisher'),
     authors: oneOf('author'),
@@ -115,6 +125,7 @@ export const FILTERS = {
   },
   Statement: {
     ...REPORTED_FILTERS,
+    published: byDates('PUBLISHED'),
     addressees: oneOf('addressee'),
     /** One of these agents speaks, is spoken to, or is what it is about. */
     involves: oneOf('involved'),
@@ -123,6 +134,8 @@ export const FILTERS = {
     kinds: (kinds: readonly StatementKind[]) => oneOf('kind')(kinds),
     /** Whether another statement denies it. */
     isDenied: (is: boolean) => isOrIsNot('denied', is),
+    /** Whether a statement that denies it was made certainly later. */
+    deniedLater: (is: boolean) => isOrIsNot('denied-later', is),
   },
   Person: AGENT_FILTERS,
   Organization: AGENT_FILTERS,
@@ -136,41 +149,58 @@ export const FILTERS = {
   },
 } satisfies { readonly [T in EntityType]: { readonly [name: string]: (value: never) => Condition } };
 
-/** What the things of a list can be counted by, and the terms that are counted. */
+/**
+ * What the things of a list can be counted by: the terms that are counted, and the filter of the list that asks for one
+ * of the values, which is the dimension's own; null where there is none.
+ */
 export const FACETS = {
   Article: {
-    SPEAKER: 'speaker',
-    MENTIONED: 'mentioned',
-    PLACE: 'place',
-    MONTH: 'month',
-    LANGUAGE: 'language',
-    PUBLISHER: 'publisher',
+    SPEAKER: { family: 'speaker', filter: 'speakers' },
+    MENTIONED: { family: 'mentioned', filter: 'mentions' },
+    PLACE: { family: 'place', filter: 'places' },
+    PUBLISHED_MONTH: { family: 'published-month', filter: 'published' },
+    PUBLISHED_YEAR: { family: 'published-year', filter: 'published' },
+    LANGUAGE: { family: 'language', filter: 'languages' },
+    PUBLISHER: { family: 'publisher', filter: 'publishers' },
   },
   Event: {
-    SPEAKER: 'speaker',
-    PARTICIPANT: 'participant',
-    PLACE: 'place',
-    KIND: 'kind',
-    MONTH: 'month',
-    ARTICLE: 'article',
-    VOICE: 'voice',
-    LANGUAGE: 'language',
+    SPEAKER: { family: 'speaker', filter: 'speakers' },
+    PARTICIPANT: { family: 'participant', filter: 'participant' },
+    PLACE: { family: 'place', filter: 'places' },
+    KIND: { family: 'kind', filter: 'kinds' },
+    MONTH: { family: 'month', filter: 'date' },
+    YEAR: { family: 'year', filter: 'date' },
+    ARTICLE: { family: 'article', filter: 'articles' },
+    VOICE: { family: 'voice', filter: 'voices' },
+    LANGUAGE: { family: 'language', filter: 'languages' },
   },
   Statement: {
-    SPEAKER: 'speaker',
-    INVOLVED: 'involved',
-    PLACE: 'place',
-    KIND: 'kind',
-    MONTH: 'month',
-    ARTICLE: 'article',
-    VOICE: 'voice',
-    LANGUAGE: 'language',
+    SPEAKER: { family: 'speaker', filter: 'speakers' },
+    INVOLVED: { family: 'involved', filter: 'involves' },
+    PLACE: { family: 'place', filter: 'places' },
+    KIND: { family: 'kind', filter: 'kinds' },
+    MONTH: { family: 'month', filter: 'date' },
+    YEAR: { family: 'year', filter: 'date' },
+    PUBLISHED_MONTH: { family: 'published-month', filter: 'published' },
+    PUBLISHED_YEAR: { family: 'published-year', filter: 'published' },
+    ARTICLE: { family: 'article', filter: 'articles' },
+    VOICE: { family: 'voice', filter: 'voices' },
+    LANGUAGE: { family: 'language', filter: 'languages' },
   },
-} as const satisfies { readonly [T in EntityType]?: { readonly [dimension: string]: string } };
+} as const satisfies {
+  readonly [T in 'Article' | 'Event' | 'Statement']: {
+    readonly [dimension: string]: Dimension<keyof (typeof FILTERS)[T]>;
+  };
+};
+
+interface Dimension<Name = string> {
+  readonly family: string;
+  readonly filter: Name | null;
+}
 
 export type FacetedType = keyof typeof FACETS;
 type KeysOfEach<T> = T extends unknown ? keyof T : never;
-export type FacetDimension = KeysOfEach<(typeof FACETS)[FacetedType]>;
+export type FacetDimension = KeysOfEach<(typeof FACETS)[FacetedType]> | SearchDimension;
 
 export function isFaceted(type: EntityType): type is FacetedType {
   return type in FACETS;
@@ -180,10 +210,22 @@ export function dimensionsOf(type: FacetedType): readonly FacetDimension[] {
   return Object.keys(FACETS[type]) as FacetDimension[];
 }
 
+/** Null where things of the type are not counted by it. */
+export function dimensionOf(type: FacetedType, dimension: FacetDimension): Dimension | null {
+  const dimensions: { readonly [name: string]: Dimension } = FACETS[type];
+  return dimensions[dimension] ?? null;
+}
+
+/** The filter without what it asks for by a dimension itself, so that its other values are counted too. */
+export function withoutOwn<T extends FacetedType>(type: T, filter: Filters[T], dimension: FacetDimension): Filters[T] {
+  const own = dimensionOf(type, dimension)?.filter;
+  return Object.fromEntries(Object.entries(filter).filter(([name]) => name !== own)) as Filters[T];
+}
+
 /** What a search can be filtered by; all things found are held to it as far as their type can have what it asks for. */
 export const SEARCH_FILTERS = {
   date: (dates: DateFilter, type: EntityType) =>
-    type === 'Article' || type === 'Event' || type === 'Statement' || asksNothing(dates) ? byDates(dates) : NOTHING,
+    isNamed(type) && !asksNothing(dates) ? NOTHING : byDates('TIMELINE')(dates),
   languages: (tags: readonly string[], type: EntityType) => (isNamed(type) ? NOTHING : byLanguages(tags)),
   speakers: (agents: readonly Slug[], type: EntityType) => (isNamed(type) ? NOTHING : oneOf('speaker')(agents)),
   places: (places: readonly Slug[], type: EntityType) =>
@@ -195,6 +237,45 @@ export const SEARCH_FILTERS = {
   voices: (voices: readonly Voice[], type: EntityType) =>
     type === 'Event' || type === 'Statement' ? oneOf('voice')(voices) : NOTHING,
 };
+
+/**
+ * What everything that is found can be counted by: the things of the types that have it, or their type. For each what a
+ * search asks for by it: its own filters, or the argument `types`.
+ */
+export const SEARCH_FACETS = {
+  TYPE: ['types'],
+  SPEAKER: ['speakers'],
+  PLACE: ['places'],
+  KIND: ['statementKinds', 'eventKinds'],
+  MONTH: ['date'],
+  YEAR: ['date'],
+  PUBLISHED_MONTH: ['date'],
+  PUBLISHED_YEAR: ['date'],
+  VOICE: ['voices'],
+  LANGUAGE: ['languages'],
+} as const satisfies { readonly [dimension: string]: readonly ('types' | keyof typeof SEARCH_FILTERS)[] };
+
+export type SearchDimension = keyof typeof SEARCH_FACETS;
+
+export const SEARCH_DIMENSIONS = Object.keys(SEARCH_FACETS) as SearchDimension[];
+
+export function isOfSearch(dimension: FacetDimension): dimension is SearchDimension {
+  return dimension in SEARCH_FACETS;
+}
+
+/** Like `withoutOwn`, for a search and its types. */
+export function searchWithoutOwn(asked: AskedOfSearch, dimension: SearchDimension): AskedOfSearch {
+  const own: readonly string[] = SEARCH_FACETS[dimension];
+  return {
+    types: own.includes('types') ? ENTITY_TYPES : asked.types,
+    filter: Object.fromEntries(Object.entries(asked.filter).filter(([name]) => !own.includes(name))),
+  };
+}
+
+interface AskedOfSearch {
+  readonly types: readonly EntityType[];
+  readonly filter: SearchFilter;
+}
 
 /** Kinds of events narrow the events only where kinds of statements are asked for as well. */
 interface KindsOfBoth {
@@ -231,7 +312,9 @@ type FamiliesIn<Table> = {
 /** The families of terms that a type is filtered and counted by: what the index must have of each of its things. */
 export type Family<T extends EntityType> =
   | FamiliesIn<(typeof FILTERS)[T]>
-  | (T extends FacetedType ? (typeof FACETS)[T][keyof (typeof FACETS)[T]] : never);
+  | (T extends FacetedType ? FamilyOf<(typeof FACETS)[T][keyof (typeof FACETS)[T]]> : never);
+
+type FamilyOf<D> = D extends { readonly family: infer Family } ? Family : never;
 
 /** What the filters of a list ask for together. */
 export function toCondition<T extends EntityType>(type: T, filters: readonly Filters[T][]): Condition {
@@ -289,11 +372,12 @@ function byParticipant({ agents, roles }: ParticipantFilter): Condition<'partici
   return oneOf('participant-role')(agents.flatMap((agent) => roles.map((role) => `${agent} ${role}`)));
 }
 
-function byDates({ within, overlaps }: DateFilter): Condition<never> {
-  return allOf<never>([
-    ...ifAsked(within, (bounds) => ({ test: 'WITHIN', days: daysOf(bounds) }) as const),
-    ...ifAsked(overlaps, (bounds) => ({ test: 'OVERLAPS', days: daysOf(bounds) }) as const),
-  ]);
+function byDates(dates: DateKind) {
+  return ({ within, overlaps }: DateFilter): Condition<never> =>
+    allOf<never>([
+      ...ifAsked(within, (bounds) => ({ test: 'WITHIN', dates, days: daysOf(bounds) }) as const),
+      ...ifAsked(overlaps, (bounds) => ({ test: 'OVERLAPS', dates, days: daysOf(bounds) }) as const),
+    ]);
 }
 
 function asksNothing({ within, overlaps }: DateFilter): boolean {
@@ -318,25 +402,45 @@ export function titleWords(title: string): string[] {
   return words(title).map(({ folded }) => folded);
 }
 
+/** The kinds of dates that each type is found by, each with the dates that a thing has of it. */
+export const DATES = {
+  Article: { PUBLISHED: publishedOf, TIMELINE: publishedOf },
+  Event: { DATE: datesOf, TIMELINE: datesOf },
+  Statement: { DATE: datesOf, PUBLISHED: publishedOf, TIMELINE: timelineDatesOf },
+} as const satisfies {
+  readonly [T in FacetedType]: { readonly [K in DateKind]?: (entity: Entities[T]) => readonly FuzzyDate[] };
+};
+
 /**
- * The dates by which a thing is found: its plain one; where it has none, since it is only attributed, the one that all
- * reports agree on; else each that an affirming report gives. None for what has no date at all.
+ * When it happened or was said: its plain date; where it has none, since it is only attributed, the one on which all
+ * reports agree; else each that an affirming report gives. None where no report gives one.
  */
-export function datesOf(entity: Entity): readonly FuzzyDate[] {
-  switch (entity.type) {
-    case 'Article':
-      return entity.published === null ? [] : [entity.published];
-    case 'Event':
-    case 'Statement':
-      return entity.date === null ? reportedDates(entity) : [entity.date];
-    default:
-      return [];
-  }
+export function datesOf(entity: Event | Statement): readonly FuzzyDate[] {
+  return entity.date === null ? reportedDates(entity) : [entity.date];
 }
 
-/** The one date by which a thing stands among others; null where it has none, or several that contradict each other. */
-export function dateOf(entity: Entity): FuzzyDate | null {
-  const [date, ...others] = datesOf(entity);
+function publishedOf({ published }: Article | Statement): readonly FuzzyDate[] {
+  return published === null ? [] : [published];
+}
+
+/** Where it stands on a timeline: of what nobody says when it was said, when it was published. */
+export function timelineDatesOf(entity: Event | Statement): readonly FuzzyDate[] {
+  const dates = datesOf(entity);
+  return dates.length > 0 || entity.type === 'Event' ? dates : publishedOf(entity);
+}
+
+/** What stands on a timeline: what passes the filters of its type, and each of these dates. */
+export function toTimelineCondition(
+  type: 'Event' | 'Statement',
+  filters: readonly Filters['Event' | 'Statement'][],
+  dates: readonly DateFilter[],
+): Condition {
+  return allOf([toCondition<'Event' | 'Statement'>(type, filters), ...dates.map(byDates('TIMELINE'))]);
+}
+
+/** The one date by which it stands among others; null where it has none, or several that contradict each other. */
+export function timelineDateOf(entity: Event | Statement): FuzzyDate | null {
+  const [date, ...others] = timelineDatesOf(entity);
   return date === undefined || others.length > 0 ? null : date;
 }
 

@@ -300,6 +300,8 @@ export interface Article {
   readonly originalUrl: string | null;
   /** `sha256:` and the hexadecimal SHA-256 of the text in UTF-8. */
   readonly digest: string;
+  /** Of the whole text, headline and bylines included. */
+  readonly wordCount: number;
 }
 
 /** The text of an article: apart from what is known of it, because most questions need only that. */
@@ -367,6 +369,8 @@ export interface Statement {
   readonly quotes: readonly Quote[];
   /** When it was said, by the same rule as the date of an event. */
   readonly date: FuzzyDate | null;
+  /** When the article that first carries it was published; null where none that carries it has a date. */
+  readonly published: FuzzyDate | null;
   readonly about: readonly Ref[];
   readonly denies: readonly Slug[];
   readonly deniedBy: readonly Slug[];

@@ -1,16 +1,17 @@
 /** The Pothos builder: its plugins, context and scalars. It defines no type of the domain. */
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
-import type { FacetDimension } from '../data/filter.ts';
 import type { DateBounds } from '../data/model.ts';
-import type { FacetCounts } from '../data/query.ts';
-import type { Awaitable, Store } from '../data/store.ts';
+import type { Awaitable, Meter, Store } from '../data/store.ts';
+import type { Faceted } from './connection.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page.ts';
 import { costs } from './price.ts';
 
 /** What every resolver is given. */
 export interface Context {
   readonly store: Store;
+  /** What work costs that is done here and not by the store. */
+  readonly spending: Meter;
 }
 
 export const builder = new SchemaBuilder<{
@@ -22,8 +23,7 @@ export const builder = new SchemaBuilder<{
     /** The things of the page, without what edges say of them. */
     readonly nodes: Awaitable<readonly unknown[]>;
     readonly totalCount: () => Awaitable<number>;
-    /** Counts of the whole list by a dimension; null for a list that has none. */
-    readonly facet: ((dimension: FacetDimension, limit: number) => Awaitable<FacetCounts>) | null;
+    readonly facets: Faceted | null;
   };
   Scalars: {
     ID: { Input: string; Output: string };

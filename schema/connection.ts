@@ -27,7 +27,19 @@ export interface Connection<Item> {
   readonly nodes: Awaitable<readonly Item[]>;
   readonly pageInfo: Awaitable<PageInfo>;
   readonly totalCount: () => Awaitable<number>;
-  readonly facet: ((dimension: FacetDimension, limit: number) => Awaitable<FacetCounts>) | null;
+  /** Null for a list that is not counted by anything. */
+  readonly facets: Faceted | null;
+}
+
+/** What the things of a list can be counted by, and how many of the whole list have each value. */
+export interface Faceted {
+  readonly dimensions: readonly FacetDimension[];
+  /** Of each dimension at most `limit` values; counted without what the reader asks for by it if so asked. */
+  readonly count: (
+    dimensions: readonly FacetDimension[],
+    limit: number,
+    withoutOwnFilter: boolean,
+  ) => Awaitable<readonly FacetCounts[]>;
 }
 
 /** The one connection type of a node type, and its edge type; `things` says in a word what is listed. */
@@ -108,7 +120,7 @@ export function toConnection<Item>(
 
 export class ListConnection<Item> implements Connection<Item> {
   readonly totalCount: Connection<Item>['totalCount'];
-  readonly facet: Connection<Item>['facet'];
+  readonly facets: Faceted | null;
   readonly #openPage: () => Awaitable<Page<Item>>;
   readonly #list: string;
   #page: Awaitable<Page<Item>> | null = null;
@@ -117,12 +129,12 @@ export class ListConnection<Item> implements Connection<Item> {
     openPage: () => Awaitable<Page<Item>>,
     list: string,
     totalCount: Connection<Item>['totalCount'],
-    facet: Connection<Item>['facet'],
+    facets: Faceted | null,
   ) {
     this.#openPage = openPage;
     this.#list = list;
     this.totalCount = totalCount;
-    this.facet = facet;
+    this.facets = facets;
   }
 
   get edges() {

@@ -1,12 +1,13 @@
 /** Lists of entities: what each can be asked, and the fields that give one or find one thing by its slug. */
 import type { FieldKind, FieldRef, InputRef, ObjectRef } from '@pothos/core';
-import { type Filters, isFaceted } from '../data/filter.ts';
+import { dimensionsOf, type FacetedType, type Filters, isFaceted, withoutOwn } from '../data/filter.ts';
 import type { Entities, EntityType, Slug } from '../data/model.ts';
 import { DEFAULT_ORDERS, type OrderFields } from '../data/order.ts';
 import type { Direction } from '../data/page.ts';
 import type { Order } from '../data/query.ts';
+import { allOf, type Store } from '../data/store.ts';
 import { builder, type Context, closedSet, type SchemaTypes } from './builder.ts';
-import { type Connection, connectionType, ListConnection } from './connection.ts';
+import { type Connection, connectionType, type Faceted, ListConnection } from './connection.ts';
 import { asked, type Nullish } from './filter.ts';
 import { type PageArguments, windowOf } from './page.ts';
 
@@ -104,7 +105,9 @@ export function connectEntities<T extends EntityType>(
   args: ListArguments<T>,
   implied?: Filters[T],
 ): Connection<Entities[T]> {
-  const filters = [...(implied === undefined ? [] : [implied]), asked<Filters[T]>(args.filter)];
+  const wanted = asked<Filters[T]>(args.filter);
+  const all = (filter: Filters[T]) => (implied === undefined ? [filter] : [implied, filter]);
+  const filters = all(wanted);
   const order: Order<OrderFields[T]> = {
     field: args.orderBy?.field ?? DEFAULT_ORDERS[type],
     direction: args.orderBy?.direction ?? 'ASC',
@@ -115,8 +118,29 @@ export function connectEntities<T extends EntityType>(
     () => store.list(type, query),
     list,
     () => store.count(type, filters),
-    isFaceted(type) ? (dimension, limit) => store.facet(type, { filters, dimension, limit }) : null,
+    isFaceted(type)
+      ? facetsOf(store, type, wanted as Filters[typeof type], (filter) => all(filter as Filters[T]))
+      : null,
   );
+}
+
+/** `all` joins what the reader asks for with what the list's place in the graph implies, which always holds. */
+function facetsOf<T extends FacetedType>(
+  store: Store,
+  type: T,
+  wanted: Filters[T],
+  all: (filter: Filters[T]) => readonly Filters[T][],
+): Faceted {
+  return {
+    dimensions: dimensionsOf(type),
+    count: (dimensions, limit, withoutOwnFilter) =>
+      allOf(
+        dimensions.map((dimension) => {
+          const filters = all(withoutOwnFilter ? withoutOwn(type, wanted, dimension) : wanted);
+          return store.facet(type, { filters, dimension, limit });
+        }),
+      ),
+  };
 }
 
 /** Names a list in its cursors. Positions count within one article, so that its list is another one than all of them. */

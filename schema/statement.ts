@@ -1,16 +1,20 @@
 /** Statement: what somebody is reported to have said, to whom and about what. */
+import type { Filters } from '../data/filter.ts';
+import { shareOf } from '../data/hash.ts';
 import {
   MOST_ECHOES,
   propositionOf,
   type Quote as QuoteRecord,
   type Statement as StatementRecord,
 } from '../data/model.ts';
+import { articleList } from './article.ts';
 import { AffirmedByFilter, assertionKey, CertaintyEnum, tellingsIn, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { connectItems } from './connection.ts';
-import { Event } from './event.ts';
+import { publicError } from './errors.ts';
+import { Event, eventList } from './event.ts';
 import { Evidence } from './evidence.ts';
-import { DateFilter, filterInput, PositionFilter } from './filter.ts';
+import { asked, DateFilter, filterInput, PositionFilter } from './filter.ts';
 import { FuzzyDate } from './fuzzy-date.ts';
 import { Group } from './group.ts';
 import { entityList, lookupField, orderInput } from './list.ts';
@@ -39,6 +43,10 @@ export const StatementFilterInput = filterInput(
       description:
         'By when it was said; where articles contradict each other, all their dates must be `within` and one must `overlap`.',
     }),
+    published: t.field({
+      type: DateFilter,
+      description: 'By when the article that first carries it was published: what most statements have.',
+    }),
     speakers: t.field({ type: ['Slug'], description: 'Said by one of the agents with these slugs.' }),
     addressees: t.field({ type: ['Slug'], description: 'Said to one of the agents with these slugs.' }),
     involves: t.field({
@@ -66,15 +74,24 @@ export const StatementFilterInput = filterInput(
       type: AffirmedByFilter,
       description: 'Who says that it was said: an article, or the speaker of the statement that it stands inside.',
     }),
+    attributedTo: t.field({
+      type: ['Slug'],
+      description: 'Made inside one of the statements with these slugs, as in "X said that Y said".',
+    }),
     certainties: t.field({ type: [CertaintyEnum], description: 'At least one quote sounds as sure as one of these.' }),
     isDenied: t.boolean({
       description: 'True: only what another statement denies (see `deniedBy`). False: only what none does.',
+    }),
+    deniedLater: t.boolean({
+      description:
+        'True: only what another statement denies that was certainly made later, by the days they were said or, where nobody gives one, published. False: only the others.',
     }),
   }),
 );
 
 const StatementOrder = orderInput('StatementOrder', 'statements', {
-  DATE: 'By when it was said: earliest day, then latest day; those of one date, and the undated last of all, by the slug of the article and in the order of its text, which `DESC` turns round as well.',
+  DATE: 'By when it was said or, where no article gives that, published: earliest day, then latest day; those of one date, and the undated last of all, by the slug of the article and in the order of its text, which `DESC` turns round as well.',
+  PUBLISHED: 'By when the article that first carries it was published; those of one date in the order of its text.',
   POSITION: 'By the slug of the article, then in the order of its text.',
   QUOTES: 'By how often the articles quote it.',
 });
@@ -135,6 +152,12 @@ Statement.implement({
       description:
         'When it was said, as articles say in their own voice: the most precise day on which they agree. Null if none says, or if any account contradicts another; `quotes` have what each says.',
     }),
+    published: t.expose('published', {
+      type: FuzzyDate,
+      nullable: true,
+      description:
+        'When the article that first carries it was published; null if no article that carries it has a date. Not when it was said: see `date`.',
+    }),
     about: t.field({
       type: [Subject],
       description: 'The events, agents and places that it is about, as an editor linked them.',
@@ -147,6 +170,17 @@ Statement.implement({
         'The statement that it stands inside, as in "X said that Y said"; null if the article itself says that it was said.',
       resolve: (statement, _, context) => loadIfNamed(context, 'Statement', introduction(statement).attributedTo),
     }),
+    statements: statementList.field(
+      t,
+      'The statements made inside it: what Y said in "X said that Y said".',
+      ({ slug }) => ({ attributedTo: [slug] }),
+    ),
+    events: eventList.field(
+      t,
+      'The events that it tells of: those with a report attributed to it, or carried over from it.',
+      ({ slug }) => ({ attributedTo: [slug] }),
+    ),
+    articles: articleList.field(t, 'The articles that quote it.', ({ slug }) => ({ mentions: [slug] })),
     quotes: t.connection(
       {
         type: Quote,
@@ -195,7 +229,31 @@ const Subject = builder.unionType('Subject', {
 builder.queryFields((t) => ({
   statement: lookupField(t, 'Statement', Statement),
   statements: statementList.field(t, 'The statements that the articles carry.'),
+  randomStatement: t.field({
+    type: Statement,
+    nullable: true,
+    description:
+      'A statement drawn by a seed: the same for the same seed, filter and corpus, and each as likely as any other. Null if none passes the filter. Give the day for a quote of the day.',
+    args: {
+      seed: t.arg.string({
+        required: true,
+        description: `Any text of at most ${MAX_SEED_LENGTH} characters: another draws another statement, mostly.`,
+      }),
+      filter: t.arg({ type: StatementFilterInput, description: 'Which ones it is drawn from; all if left out.' }),
+    },
+    resolve(_, { seed, filter }, { store }) {
+      if (seed.length > MAX_SEED_LENGTH) {
+        throw publicError('INVALID_ARGUMENT', `"seed" has ${seed.length} characters; the most is ${MAX_SEED_LENGTH}.`, {
+          actual: seed.length,
+          limit: MAX_SEED_LENGTH,
+        });
+      }
+      return store.pick('Statement', [asked<Filters['Statement']>(filter)], shareOf(seed));
+    },
+  }),
 }));
+
+const MAX_SEED_LENGTH = 1000;
 
 /** How the article that introduces it has it. */
 function introduction({ slug, quotes: [quote] }: StatementRecord): QuoteRecord {

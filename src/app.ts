@@ -20,6 +20,7 @@ import { examplesOf } from './pages/example.ts';
 import { answerGraphiql } from './pages/graphiql.ts';
 import { answerIndex } from './pages/index.ts';
 import { answerSchema } from './pages/schema.ts';
+import { redirectThing, THING_PATH } from './pages/thing.ts';
 import type { readParts } from './settings.ts';
 
 export type App = Hono<ExchangeEnvironment>;
@@ -66,6 +67,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
 
   app.get('/readyz', answerReadiness(openStore));
   app.get('/', answerIndex(settings));
+  app.get(THING_PATH, redirectThing(settings));
   if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, examplesOf(texts)));
   app.on(['GET', 'POST'], '/graphql', answerGraphql(answer));
   app.get('/api/:operation', answerOperation(answer, settings, api));
@@ -75,7 +77,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
     app.on('ALL', ['/schema.graphql', '/openapi.json'], refuseOtherMethods('GET, HEAD, OPTIONS'));
   }
 
-  app.all('/', refuseOtherMethods('GET, HEAD'));
+  app.on('ALL', ['/', THING_PATH], refuseOtherMethods('GET, HEAD'));
   app.all('/api/:operation', refuseOtherMethods('GET, HEAD, OPTIONS'));
   app.all('/graphql', refuseOtherMethods('GET, HEAD, POST, OPTIONS'));
   app.on('ALL', ['/healthz', '/readyz'], refuseOtherMethods('GET, HEAD, OPTIONS'));

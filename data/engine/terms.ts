@@ -4,7 +4,9 @@
  * This is the meaning of every filter and facet but those by date and by name. Each type has the families that its
  * filters and facets ask for, none more and none less: `data/filter.ts`.
  */
-import { datesOf, type Family, tellingsOf, titleWords } from '../filter.ts';
+
+import { comparableUrl } from '../comparable-url.ts';
+import { datesOf, type Family, tellingsOf, timelineDatesOf, titleWords } from '../filter.ts';
 import { AFTER_ALL, BEFORE_ALL, daysOf } from '../fuzzy-date.ts';
 import {
   AGENT_TYPES,
@@ -40,6 +42,9 @@ type Gathered<F extends string> = { readonly [Name in F]: readonly (string | nul
 /** `fact`: the articles that say more of a person than the name. No filter asks for it; `Store.assertions` does. */
 type AgentFamily = Family<Agent['type']> | 'fact';
 
+/** `url`: where the original of an article is. No filter asks for it; `Store.articleAt` does. */
+type ArticleFamily = Family<'Article'> | 'url';
+
 /** A function that gives the terms of any thing of the corpus. */
 export function openTerms(corpus: Corpus): <T extends EntityType>(type: T, entity: Entities[T]) => Terms {
   const context = openContext(corpus);
@@ -64,14 +69,15 @@ export function openTerms(corpus: Corpus): <T extends EntityType>(type: T, entit
 /** What names an agent or place, or reports an event or statement; a fact may tell of somebody without a name. */
 const NAMING: readonly Layer[] = ['AGENT', 'PLACE', 'EVENT', 'STATEMENT'];
 
-function gatherArticle(article: Article, context: Context): Gathered<Family<'Article'>> {
+function gatherArticle(article: Article, context: Context): Gathered<ArticleFamily> {
   const marks = (context.textOf(article.slug)?.marks ?? []).filter(({ layer }) => NAMING.includes(layer));
   const marked = (wanted: Layer) => marks.flatMap(({ layer, target }) => (layer === wanted ? [target.slug] : []));
   return {
     language: [article.language.toLowerCase()],
     publisher: [article.publisher],
     author: article.bylines.map(({ person }) => person),
-    month: [monthOf(datesOf(article))],
+    ...gatherPublished(article),
+    url: [article.originalUrl === null ? null : comparableUrl(article.originalUrl)],
     mentions: marks.map(({ target }) => target.slug),
     mentioned: marked('AGENT'),
     place: marked('PLACE').flatMap(context.containersOf),
@@ -108,6 +114,8 @@ function gatherStatement(statement: Statement, context: Context): Gathered<Famil
     kind: quotes.map(({ kind }) => kind),
     about: subjects,
     denied: [statement.deniedBy.length > 0 ? 'true' : null],
+    'denied-later': [statement.deniedBy.some((denial) => context.isLater(denial, statement)) ? 'true' : null],
+    ...gatherPublished(statement),
     involved: [...agents.map(({ slug }) => slug), ...[...speakers, ...addressees].map(({ agent }) => agent)],
     place: subjects.flatMap(context.placesAround),
     speaker: speakers.map(({ agent }) => agent),
@@ -123,10 +131,12 @@ function gatherReported(reported: Event | Statement, context: Context) {
   const affirming = tellingsOf(reported);
   return {
     month: [monthOf(datesOf(reported))],
+    year: [yearOf(datesOf(reported))],
     article: reports.map(({ article }) => article),
     language: reports.map(({ article }) => context.languageOf(article)),
     voice: reports.map(({ voice }) => voice),
     certainty: reports.map(({ certainty }) => certainty),
+    'attributed-to': reports.map(({ attributedTo }) => attributedTo),
     'affirmed-voice': affirming.map(({ voice }) => voice),
     'affirmed-speaker': affirming.flatMap(({ voice, attributedTo }) =>
       voice === 'SPEAKER' && attributedTo !== null ? context.speakersOf(attributedTo) : [],
@@ -175,14 +185,42 @@ export function factsOf({ positions, relatives, lifeDates }: Dossier): readonly 
   return [...positions, ...relatives, ...lifeDates];
 }
 
-/** The month in which all these dates certainly lie, `2025-06`; null where there is none. */
+function gatherPublished({ published }: Article | Statement) {
+  const dates = published === null ? [] : [published];
+  return { 'published-month': [monthOf(dates)], 'published-year': [yearOf(dates)] };
+}
+
 function monthOf(dates: readonly FuzzyDate[]): string | null {
+  const month = periodOf(dates, 100);
+  return month === null ? null : `${padded(month / 100, 4)}-${padded(month % 100, 2)}`;
+}
+
+function yearOf(dates: readonly FuzzyDate[]): string | null {
+  const year = periodOf(dates, 10_000);
+  return year === null ? null : padded(year, 4);
+}
+
+/**
+ * The period in which all these dates certainly lie, as the first digits of its days (20250627): `size` is 100 for a
+ * month and 10,000 for a year. Null where there is none.
+ */
+function periodOf(dates: readonly FuzzyDate[], size: number): number | null {
   const days = dates.map(daysOf);
-  const months = new Set(days.flatMap(({ from, to }) => [Math.floor(from / 100), Math.floor(to / 100)]));
-  const [month] = months;
+  const periods = new Set(days.flatMap(({ from, to }) => [Math.floor(from / size), Math.floor(to / size)]));
+  const [period] = periods;
   const isOpen = days.some(({ from, to }) => from === BEFORE_ALL || to === AFTER_ALL);
-  if (month === undefined || months.size > 1 || isOpen) return null;
-  return `${String(Math.floor(month / 100)).padStart(4, '0')}-${String(month % 100).padStart(2, '0')}`;
+  return period === undefined || periods.size > 1 || isOpen ? null : period;
+}
+
+/** Whether every day of these dates comes after every day of those. Nothing is certain of what has no date. */
+function isAfter(dates: readonly FuzzyDate[], others: readonly FuzzyDate[]): boolean {
+  if (dates.length === 0 || others.length === 0) return false;
+  const first = Math.min(...dates.map((date) => daysOf(date).from));
+  return others.every((other) => daysOf(other).to < first);
+}
+
+function padded(number: number, length: number): string {
+  return String(Math.floor(number)).padStart(length, '0');
 }
 
 /** Where somebody holds a position, and the words of all titles. */
@@ -220,6 +258,8 @@ interface Context {
   readonly speakersOf: (statement: Slug) => readonly Slug[];
   /** The events whose reports are attributed to the statement. */
   readonly eventsFrom: (statement: Slug) => readonly Slug[];
+  /** Whether a statement was certainly made later than another one. */
+  readonly isLater: (statement: Slug, other: Statement) => boolean;
   /** The events that an agent takes part in, or that a report places there. */
   readonly eventsWith: (agentOrPlace: Slug) => readonly Slug[];
   /** For a place: it and what it lies in. For an event: the same of where it is reported to have happened. */
@@ -244,6 +284,10 @@ function openContext({ entities, texts, dossiers }: Corpus): Context {
     containersOf,
     speakersOf: (slug) =>
       (statements.get(slug)?.quotes ?? []).flatMap(({ speakers }) => speakers.map(({ agent }) => agent)),
+    isLater: (slug, other) => {
+      const later = statements.get(slug);
+      return later !== undefined && isAfter(timelineDatesOf(later), timelineDatesOf(other));
+    },
     eventsFrom: invert(entities.Event, ({ reports }) => reports.map(({ attributedTo }) => attributedTo)),
     eventsWith: invert(entities.Event, (event) => [
       ...event.reports.flatMap(({ participants }) =>

@@ -141,7 +141,8 @@ describe('an address', () => {
       {
         name: 'page',
         in: 'query',
-        description: 'The size of the page, counted from the start: 0 to 100, 50 if neither `first` nor `last` is given.',
+        description:
+          'The size of the page, counted from the start: 0 to 100, 50 if neither `first` nor `last` is given.',
         required: true,
         style: 'form',
         explode: true,

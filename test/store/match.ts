@@ -9,7 +9,7 @@ import type {
   PositionFilter,
 } from '../../data/filter.ts';
 import { words } from '../../data/fold.ts';
-import { overlaps, within } from '../../data/fuzzy-date.ts';
+import { daysOf, overlaps, within } from '../../data/fuzzy-date.ts';
 import type {
   Article,
   Corpus,
@@ -148,6 +148,7 @@ function matchesEvent(event: Event, filter: Filters['Event'], context: Context):
     any(filter.articles, (article) => reports.some((report) => report.article === article)) &&
     any(filter.speakers, (speaker) => reports.some((report) => isSaidBy(report.attributedTo, speaker, context))) &&
     any(filter.voices, (voice) => reports.some((report) => report.voice === voice)) &&
+    any(filter.attributedTo, (statement) => reports.some((report) => report.attributedTo === statement)) &&
     any(filter.partOf, (whole) => event.partOf === whole) &&
     any(filter.languages, (language) => reports.some((report) => isIn(report.article, language, context))) &&
     asked(filter.position, (position) =>
@@ -174,6 +175,7 @@ function matchesStatement(statement: Statement, filter: Filters['Statement'], co
     asked(filter.kinds, (kinds) => quotes.some((quote) => kinds.includes(quote.kind))) &&
     any(filter.articles, (article) => quotes.some((quote) => quote.article === article)) &&
     any(filter.voices, (voice) => quotes.some((quote) => quote.voice === voice)) &&
+    any(filter.attributedTo, (other) => quotes.some((quote) => quote.attributedTo === other)) &&
     any(filter.involves, (agent) => concerns(statement, agent)) &&
     any(filter.languages, (language) => quotes.some((quote) => isIn(quote.article, language, context))) &&
     asked(filter.position, (position) =>
@@ -181,7 +183,9 @@ function matchesStatement(statement: Statement, filter: Filters['Statement'], co
     ) &&
     asked(filter.affirmedBy, (by) => quotes.some((quote) => isAffirmed(quote, by, context))) &&
     asked(filter.certainties, (certainties) => quotes.some((quote) => certainties.includes(quote.certainty))) &&
-    asked(filter.isDenied, (is) => statement.deniedBy.length > 0 === is)
+    asked(filter.isDenied, (is) => statement.deniedBy.length > 0 === is) &&
+    asked(filter.deniedLater, (is) => statement.deniedBy.some((slug) => isLater(slug, statement, context)) === is) &&
+    asked(filter.published, (dates) => matchesDate(statement.published, dates))
   );
 }
 
@@ -191,6 +195,20 @@ function concerns({ quotes, about }: Statement, agent: Slug): boolean {
     about.some(({ type, slug }) => slug === agent && type !== 'Place' && type !== 'Event') ||
     quotes.some((quote) => [...quote.speakers, ...quote.addressees].some((voiced) => voiced.agent === agent))
   );
+}
+
+/** Every day that one can have been made on comes after every day of the other. */
+function isLater(slug: Slug, other: Statement, { find }: Context): boolean {
+  const denial = find(slug);
+  if (denial?.type !== 'Statement') return false;
+  const [days, others] = [timelineDays(denial), timelineDays(other)];
+  return days.length > 0 && others.length > 0 && days.every(({ from }) => others.every(({ to }) => from > to));
+}
+
+function timelineDays(statement: Statement) {
+  const dates = datesOf(statement);
+  const known = dates.length > 0 || statement.published === null ? dates : [statement.published];
+  return known.map(daysOf);
 }
 
 function isIn(slug: Slug, language: string, { find }: Context): boolean {

@@ -90,7 +90,14 @@ describe('costs more', () => {
       'a timeline of a part',
       (metered) =>
         metered.timeline(
-          { events: null, statements: [{ not: { kinds: ['DENIAL'] } }], granularity: 'DAY', mode: 'POSSIBLE' },
+          {
+            events: null,
+            statements: [{ not: { kinds: ['DENIAL'] } }],
+            dates: [],
+            granularity: 'DAY',
+            mode: 'POSSIBLE',
+            includeEmpty: false,
+          },
           { limit: 0, fromEnd: false },
         ),
     ],
