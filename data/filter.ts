@@ -6,7 +6,7 @@
  * which inputs the GraphQL schema must describe. A name that only one of them has does not compile.
  */
 import { words } from './fold.ts';
-import { type Days, daysOf } from './fuzzy-date.ts';
+import { type Days, daysOf, narrowestDate } from './fuzzy-date.ts';
 import {
   type Article,
   type Certainty,
@@ -411,7 +411,10 @@ export const DATES = {
   readonly [T in FacetedType]: { readonly [K in DateKind]?: (entity: Entities[T]) => readonly FuzzyDate[] };
 };
 
-/** When it happened or was said: what all its reports agree on, or each date that a report gives; none if none does. */
+/**
+ * When it happened or was said: its plain date; where it has none, since it is only attributed, the one on which all
+ * reports agree; else each that an affirming report gives. None where no report gives one.
+ */
 export function datesOf(entity: Event | Statement): readonly FuzzyDate[] {
   return entity.date === null ? reportedDates(entity) : [entity.date];
 }
@@ -435,8 +438,16 @@ export function toTimelineCondition(
   return allOf([toCondition<'Event' | 'Statement'>(type, filters), ...dates.map(byDates('TIMELINE'))]);
 }
 
-function reportedDates(entity: Event | Statement): FuzzyDate[] {
-  return tellingsOf(entity).flatMap(({ date }) => date ?? []);
+/** The one date by which it stands among others; null where it has none, or several that contradict each other. */
+export function timelineDateOf(entity: Event | Statement): FuzzyDate | null {
+  const [date, ...others] = timelineDatesOf(entity);
+  return date === undefined || others.length > 0 ? null : date;
+}
+
+function reportedDates(entity: Event | Statement): readonly FuzzyDate[] {
+  const dates = tellingsOf(entity).flatMap(({ date }) => date ?? []);
+  const agreed = narrowestDate(dates);
+  return agreed === null ? dates : [agreed];
 }
 
 /** What the articles say of it that does not deny that it was: of a statement everything, since a denial is said too. */

@@ -1,9 +1,11 @@
 /** Assertion: one thing that one article says, with its words and whose voice it is in. */
+
+import { excerpt } from '../data/excerpt.ts';
 import { CERTAINTY_MEANINGS, POLARITY_MEANINGS, VOICE_MEANINGS } from '../data/meaning.ts';
 import type { Assertion as AssertionRecord, Slug, Voice } from '../data/model.ts';
 import type { SortKey } from '../data/page.ts';
+import { quotationsOf } from '../data/quotation.ts';
 import { andThen } from '../data/store.ts';
-import { excerpt } from '../data/text.ts';
 import { Article } from './article.ts';
 import { builder, closedSet } from './builder.ts';
 import { connectionType } from './connection.ts';
@@ -12,6 +14,9 @@ import { load, loadIfNamed } from './node.ts';
 import { Statement } from './statement.ts';
 
 export const VoiceEnum = closedSet('Voice', 'Who says it.', VOICE_MEANINGS);
+
+/** What is shown if nothing else is asked for: what the articles say themselves. */
+export const OWN_VOICE: readonly Voice[] = ['ARTICLE'];
 
 export const AffirmedByFilter = builder.inputType('AffirmedByFilter', {
   description: 'Asks who says that it is so. Exactly one of these.',
@@ -48,9 +53,10 @@ Assertion.implement({
       resolve: ({ evidence }) => evidence,
     }),
     words: t.string({
-      description: 'These words as printed, in the order of the text, with " … " where others stand between.',
-      resolve: ({ article, evidence }, _, { store }) =>
-        andThen(store.text(article), ({ text }) => excerpt(text, evidence)),
+      description:
+        'These words as printed, in the order of the text, with " … " where others stand between. Each quotation in them has both its marks; if all of them are quoted, they have none.',
+      resolve: ({ article: slug, evidence }, _, { store }) =>
+        andThen(store.text(slug), (article) => excerpt(article.text, evidence, quotationsOf(article))),
     }),
     voice: t.field({ type: VoiceEnum, description: 'Who says it.', resolve: ({ voice }) => voice }),
     attributedTo: t.field({
@@ -66,7 +72,7 @@ Assertion.implement({
     }),
     polarity: t.field({
       type: PolarityEnum,
-      description: 'Whether it is said to be so or not to be so.',
+      description: 'Whether it is said to be so, not to be so, or neither.',
       resolve: ({ polarity }) => polarity,
     }),
   }),

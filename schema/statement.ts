@@ -1,7 +1,12 @@
 /** Statement: what somebody is reported to have said, to whom and about what. */
 import type { Filters } from '../data/filter.ts';
 import { shareOf } from '../data/hash.ts';
-import { MOST_ECHOES, type Quote as QuoteRecord, type Statement as StatementRecord } from '../data/model.ts';
+import {
+  MOST_ECHOES,
+  propositionOf,
+  type Quote as QuoteRecord,
+  type Statement as StatementRecord,
+} from '../data/model.ts';
 import { articleList } from './article.ts';
 import { AffirmedByFilter, assertionKey, CertaintyEnum, tellingsIn, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
@@ -17,7 +22,15 @@ import { load, loadIfNamed, loadSubject, Node } from './node.ts';
 import { Organization } from './organization.ts';
 import { Person } from './person.ts';
 import { Place } from './place.ts';
-import { Quote, QuoteConnection, QuoteEdge, StatementKindEnum } from './quote.ts';
+import {
+  CONTENT_MEANING,
+  PROPOSITION_MEANING,
+  Quote,
+  QuoteConnection,
+  QuoteEdge,
+  StatementKindEnum,
+  TEXT_MEANING,
+} from './quote.ts';
 import { Addressee, Speaker } from './speaker.ts';
 
 export const StatementFilterInput = filterInput(
@@ -104,12 +117,17 @@ Statement.implement({
       description: 'How it is rendered.',
       resolve: (statement) => introduction(statement).kind,
     }),
-    text: t.exposeString('text', {
-      description: 'The words said, as printed; spans that stand apart are joined by a space.',
+    text: t.string({
+      description: TEXT_MEANING,
+      resolve: (statement) => introduction(statement).text,
+    }),
+    proposition: t.string({
+      description: PROPOSITION_MEANING,
+      resolve: (statement) => propositionOf(introduction(statement)),
     }),
     content: t.field({
       type: [Evidence],
-      description: 'Where those words stand: two spans where "he said" breaks a quote. Never empty.',
+      description: CONTENT_MEANING,
       resolve: (statement) => introduction(statement).content,
     }),
     cue: t.field({
@@ -132,7 +150,7 @@ Statement.implement({
       type: FuzzyDate,
       nullable: true,
       description:
-        'When it was said, as far as the articles agree; null if none says, or if they contradict each other.',
+        'When it was said, as articles say in their own voice: the most precise day on which they agree. Null if none says, or if any account contradicts another; `quotes` have what each says.',
     }),
     published: t.expose('published', {
       type: FuzzyDate,

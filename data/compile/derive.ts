@@ -1,16 +1,24 @@
 /** Deriving: from what each article says to the things of the corpus, joined, ordered and agreed upon. */
 import { dateKey } from '../fuzzy-date.ts';
-import type { ArticleText, Corpus, Event, FuzzyDate, Slug, Statement } from '../model.ts';
+import {
+  type ArticleText,
+  type Corpus,
+  type Event,
+  type FuzzyDate,
+  propositionOf,
+  type Slug,
+  type Statement,
+} from '../model.ts';
 import { compareKeys } from '../page.ts';
 import {
   agreeOnDate,
   agreeOnFigures,
   agreeOnParticipants,
   agreeOnPlaces,
+  agreeOnSaying,
   agreeOnTime,
   disagreeOnOccurrence,
   type LiesIn,
-  narrowestDate,
 } from './agree.ts';
 import type { AssertedArticle } from './annotated-article.ts';
 import type { AuthoredEntity } from './check.ts';
@@ -84,16 +92,17 @@ function deriveStatements(articles: readonly AssertedArticle[]): Statement[] {
     return {
       type: 'Statement',
       slug,
-      text: (quotes[0]?.content ?? []).map(({ exact }) => exact).join(' '),
       quotes,
-      date: narrowestDate(quotes.flatMap(({ date }) => date ?? [])),
+      date: agreeOnSaying(quotes),
       published: earliest(quotes.flatMap(({ article }) => published.get(article) ?? [])),
       about: [...about.values()].sort((a, b) => compareSlugs(a.slug, b.slug)),
       denies: distinctSlugs(group.flatMap((account) => account.denies)),
       deniedBy: distinctSlugs((deniers.get(slug) ?? []).map((denial) => denial.slug)),
     };
   });
-  const echoes = findEchoes(statements);
+  const echoes = findEchoes(
+    statements.map(({ slug, quotes }) => ({ slug, text: quotes.slice(0, 1).map(propositionOf).join(''), quotes })),
+  );
   return statements.map((statement) => ({ ...statement, echoes: echoes.get(statement.slug) ?? [] }));
 }
 

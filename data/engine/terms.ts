@@ -274,7 +274,7 @@ function openContext({ entities, texts, dossiers }: Corpus): Context {
   const events = new Map(entities.Event.map((event) => [event.slug, event]));
   const containersOf = openContainers(entities.Place);
   const placesOf = (event: Event | undefined): readonly Slug[] =>
-    (event?.reports ?? []).flatMap(({ polarity, places }) => (polarity === 'DENIED' ? [] : places));
+    (event?.reports ?? []).filter(isAffirmed).flatMap(({ places }) => places);
 
   return {
     textOf: (slug) => textOf.get(slug),

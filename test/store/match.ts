@@ -105,9 +105,12 @@ function matchesDate(date: FuzzyDate | null, filter: DateFilter): boolean {
   return matchesDates(date === null ? [] : [date], filter);
 }
 
-/** The date that all reports agree on, or each that one of them gives. */
+/** The plain date; without one the narrowest that a report gives, if it lies within all others, else each. */
 function datesOf(entity: Event | Statement): readonly FuzzyDate[] {
-  return entity.date === null ? tellingsOf(entity).flatMap(({ date }) => date ?? []) : [entity.date];
+  if (entity.date !== null) return [entity.date];
+  const dates = tellingsOf(entity).flatMap(({ date }) => date ?? []);
+  const inner = dates.find((date) => dates.every((other) => within(date, other)));
+  return inner === undefined ? dates : [inner];
 }
 
 function tellingsOf(entity: Event | Statement): readonly (EventReport | Quote)[] {
@@ -273,7 +276,7 @@ function hasParticipant(event: Event, { agents, roles }: ParticipantFilter): boo
 
 /** The places that a report which affirms the event gives it: a denial says where nothing happened. */
 function placesOf({ reports }: Event): readonly Slug[] {
-  return reports.flatMap((report) => (report.polarity === 'DENIED' ? [] : report.places));
+  return reports.flatMap((report) => (report.polarity === 'AFFIRMED' ? report.places : []));
 }
 
 /** The compiler refuses cycles of `containedIn`, so the climb ends. */
