@@ -3,7 +3,6 @@
 import type { Joining } from '../data/link.ts';
 import { type Hop as HopRecord, MAX_EDGES, type Path as PathRecord } from '../data/query.ts';
 import { Agent } from './agent.ts';
-import { OWN_VOICE, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { publicError } from './errors.ts';
 import { Event } from './event.ts';
@@ -11,6 +10,7 @@ import { Evidence } from './evidence.ts';
 import { loadIfNamed } from './node.ts';
 import { Kinship, Position } from './person.ts';
 import { Statement } from './statement.ts';
+import { OWN_VOICE, VoiceEnum } from './voice.ts';
 
 const MAX_HOPS = 6;
 const DEFAULT_HOPS = 4;

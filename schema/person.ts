@@ -13,7 +13,7 @@ import type {
 import { andThen } from '../data/store.ts';
 import { Agent } from './agent.ts';
 import { articleList } from './article.ts';
-import { Assertion, assertionKey, OWN_VOICE, PolarityEnum, VoiceEnum } from './assertion.ts';
+import { Assertion, assertionKey } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
 import { connectItems, connectionType } from './connection.ts';
 import { FuzzyDate } from './fuzzy-date.ts';
@@ -21,6 +21,7 @@ import { entityList, lookupField } from './list.ts';
 import { AgentFilterInput, Named, NamedOrder } from './named.ts';
 import { load, loadIfNamed, Node } from './node.ts';
 import { Organization } from './organization.ts';
+import { OWN_VOICE, PolarityEnum, VoiceEnum } from './voice.ts';
 
 export const Position = builder.objectRef<PositionRecord>('Position');
 
