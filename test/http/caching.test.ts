@@ -255,7 +255,7 @@ describe('a page of another origin', () => {
     ]);
   });
 
-  test.each(['/graphql', '/api/statements', '/api/nothing', '/schema.graphql', '/openapi.json', '/healthz', '/readyz'])(
+  test.each(['/graphql', '/api/statements', '/api/nothing', '/schema.graphql', '/possible-types.json', '/openapi.json', '/healthz', '/readyz'])(
     'is told once a day what it may send: %s',
     async (path) => {
       const asked = { 'Access-Control-Request-Method': 'GET', 'Access-Control-Request-Headers': 'if-none-match' };
@@ -271,13 +271,20 @@ describe('a page of another origin', () => {
 });
 
 describe('every answer of the Worker says which code gave it', () => {
-  test.each(['/', '/graphql', PATH, '/api/corpus', '/api/nothing', '/openapi.json', '/schema.graphql', '/nothing'])(
-    '%s',
-    async (path) => {
-      const { version } = (await (await send('/healthz')).json()) as { version: string };
-      expect((await send(path)).headers.get('Dateline-Version')).toBe(version);
-    },
-  );
+  test.each([
+    '/',
+    '/graphql',
+    PATH,
+    '/api/corpus',
+    '/api/nothing',
+    '/openapi.json',
+    '/schema.graphql',
+    '/possible-types.json',
+    '/nothing',
+  ])('%s', async (path) => {
+    const { version } = (await (await send('/healthz')).json()) as { version: string };
+    expect((await send(path)).headers.get('Dateline-Version')).toBe(version);
+  });
 });
 
 /** The address of a GraphQL request. */
