@@ -2,6 +2,7 @@
 import { graphqlSync } from 'graphql';
 import { openBundledSource } from '../data/bundled/source.ts';
 import { openStore } from '../data/engine/store.ts';
+import { UNMETERED } from '../data/store.ts';
 import { schema } from '../schema/index.ts';
 import type { Variables } from './questions.ts';
 
@@ -9,9 +10,9 @@ export type Ask = <Data>(document: string, variables?: Variables) => Data;
 
 /** A function that answers questions over this bundle; it throws where a question has errors. */
 export function openAsk(bundle: Uint8Array): Ask {
-  const store = openStore(openBundledSource(bundle));
+  const contextValue = { store: openStore(openBundledSource(bundle)), spending: UNMETERED };
   return <Data>(source: string, variableValues: Variables = {}) => {
-    const { data, errors = [] } = graphqlSync({ schema, source, variableValues, contextValue: { store } });
+    const { data, errors = [] } = graphqlSync({ schema, source, variableValues, contextValue });
     const [error] = errors;
     if (error !== undefined) throw error;
     // The caller knows what it has asked for.

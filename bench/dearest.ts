@@ -41,9 +41,9 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'facets of people': (size) =>
     `{ people(first: ${size}) { nodes { statements(first: 0) { facets(by: [SPEAKER, KIND, MONTH]) { valueCount values { value count } } } } } }`,
   'facets under many names': (size) =>
-    `{ statements(first: 0, filter: { not: { kinds: [DENIAL] } }) { ${repeat(Math.min(size, 50), (at) => `f${at}: facets(by: [AGENT, PLACE, ARTICLE, SPEAKER], first: 1) { valueCount }`)} } }`,
+    `{ statements(first: 0, filter: { not: { kinds: [DENIAL] } }) { ${repeat(Math.min(size, 50), (at) => `f${at}: facets(by: [INVOLVED, PLACE, ARTICLE, SPEAKER], first: 1) { valueCount }`)} } }`,
   'facets of everything': (size) =>
-    `{ statements(first: 0, filter: { not: { kinds: [INDIRECT] } }) { facets(by: [SPEAKER, AGENT, PLACE, KIND, MONTH, ARTICLE, VOICE, LANGUAGE], first: ${size}) { valueCount values { value count node { slug ... on Named { name } } } } } }`,
+    `{ statements(first: 0, filter: { not: { kinds: [INDIRECT] } }) { facets(by: [SPEAKER, INVOLVED, PLACE, KIND, MONTH, ARTICLE, VOICE, LANGUAGE], first: ${size}) { valueCount values { value count node { slug ... on Named { name } } } } } }`,
   'a timeline with its items': (size) =>
     `{ timeline(granularity: DAY, mode: POSSIBLE, first: ${size}) { nodes { period items(first: 10) { nodes { certain node { slug } } } } } }`,
   'a filtered timeline': (size) =>
@@ -64,7 +64,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'articles with what they assert': (size) =>
     `{ articles(first: ${size}) { nodes { assertions(first: 70) { nodes { voice evidence { exact } } } } } }`,
   'a search with snippets': (size) =>
-    `{ search(query: "the", first: ${size}) { totalCount nodes { score node { slug } snippets { exact prefix suffix } } } }`,
+    `{ search(query: "the", first: ${size}) { totalCount nodes { score node { slug } snippets { text matches { start end } evidence { exact prefix suffix } } } } }`,
   ...Object.fromEntries(
     [1, 2, 3, 4, 5].map((length) => [
       `a search for words of ${length}`,

@@ -21,7 +21,7 @@ export interface Goal {
   readonly rows: number | null;
 }
 
-const HITS = 'nodes { score node { __typename slug } snippets { exact } }';
+const HITS = 'nodes { score node { __typename slug } snippets { text matches { start } } }';
 const STATEMENT = 'slug kind text speakers { agent { slug name } evidence { exact } } content { exact start end }';
 const PERIODS = 'nodes { period eventCount statementCount certainCount }';
 const COUNTS = 'dimension valueCount values { value count }';
@@ -85,12 +85,12 @@ export const QUESTIONS = {
   },
   facets: {
     name: 'facets, all',
-    document: `query Facets($by: [StatementFacet!]!) { statements { facets(by: $by, first: 6) { ${COUNTS} } } }`,
+    document: `query Facets($by: [FacetDimension!]!) { statements { facets(by: $by, first: 6) { ${COUNTS} } } }`,
     goal: goal(1.1, 1.1, 1.5, 50),
   },
   filteredFacets: {
     name: 'facets, filtered',
-    document: `query FilteredFacets($filter: StatementFilter!, $by: [StatementFacet!]!) {
+    document: `query FilteredFacets($filter: StatementFilter!, $by: [FacetDimension!]!) {
       statements(filter: $filter) { facets(by: $by, first: 6) { ${COUNTS} } }
     }`,
     goal: goal(1.2, 1.5, 3, 20_000),

@@ -7,22 +7,23 @@
  */
 import { words } from './fold.ts';
 import { type Days, daysOf } from './fuzzy-date.ts';
-import type {
-  Certainty,
-  DateBounds,
-  Entity,
-  EntityType,
-  Event,
-  EventKind,
-  EventReport,
-  FuzzyDate,
-  ParticipantRole,
-  PlaceKind,
-  Quote,
-  Slug,
-  Statement,
-  StatementKind,
-  Voice,
+import {
+  type Certainty,
+  type DateBounds,
+  ENTITY_TYPES,
+  type Entity,
+  type EntityType,
+  type Event,
+  type EventKind,
+  type EventReport,
+  type FuzzyDate,
+  type ParticipantRole,
+  type PlaceKind,
+  type Quote,
+  type Slug,
+  type Statement,
+  type StatementKind,
+  type Voice,
 } from './model.ts';
 
 /** A filter as a tree of tests that the index can decide. `Family` says what kinds of terms are among them. */
@@ -77,6 +78,8 @@ const REPORTED_FILTERS = {
   languages: byLanguages,
   /** Who says a statement; for an event, a statement of whom it is attributed to or carried over from. */
   speakers: oneOf('speaker'),
+  /** Attributed to, or carried over from, one of these statements, by any article. */
+  attributedTo: oneOf('attributed-to'),
   /** At least one article tells it in one of these voices. */
   voices: (voices: readonly Voice[]) => oneOf('voice')(voices),
   affirmedBy: ({ voices, speakers }: AffirmedByFilter) =>
@@ -136,41 +139,56 @@ export const FILTERS = {
   },
 } satisfies { readonly [T in EntityType]: { readonly [name: string]: (value: never) => Condition } };
 
-/** What the things of a list can be counted by, and the terms that are counted. */
+/**
+ * What the things of a list can be counted by: the terms that are counted, and the filter of the list that asks for one
+ * of the values, which is the dimension's own; null where there is none.
+ */
 export const FACETS = {
   Article: {
-    SPEAKER: 'speaker',
-    MENTIONED: 'mentioned',
-    PLACE: 'place',
-    MONTH: 'month',
-    LANGUAGE: 'language',
-    PUBLISHER: 'publisher',
+    SPEAKER: { family: 'speaker', filter: 'speakers' },
+    MENTIONED: { family: 'mentioned', filter: 'mentions' },
+    PLACE: { family: 'place', filter: 'places' },
+    PUBLISHED_MONTH: { family: 'month', filter: 'published' },
+    PUBLISHED_YEAR: { family: 'year', filter: 'published' },
+    LANGUAGE: { family: 'language', filter: 'languages' },
+    PUBLISHER: { family: 'publisher', filter: 'publishers' },
   },
   Event: {
-    SPEAKER: 'speaker',
-    PARTICIPANT: 'participant',
-    PLACE: 'place',
-    KIND: 'kind',
-    MONTH: 'month',
-    ARTICLE: 'article',
-    VOICE: 'voice',
-    LANGUAGE: 'language',
+    SPEAKER: { family: 'speaker', filter: 'speakers' },
+    PARTICIPANT: { family: 'participant', filter: 'participant' },
+    PLACE: { family: 'place', filter: 'places' },
+    KIND: { family: 'kind', filter: 'kinds' },
+    MONTH: { family: 'month', filter: 'date' },
+    YEAR: { family: 'year', filter: 'date' },
+    ARTICLE: { family: 'article', filter: 'articles' },
+    VOICE: { family: 'voice', filter: 'voices' },
+    LANGUAGE: { family: 'language', filter: 'languages' },
   },
   Statement: {
-    SPEAKER: 'speaker',
-    INVOLVED: 'involved',
-    PLACE: 'place',
-    KIND: 'kind',
-    MONTH: 'month',
-    ARTICLE: 'article',
-    VOICE: 'voice',
-    LANGUAGE: 'language',
+    SPEAKER: { family: 'speaker', filter: 'speakers' },
+    INVOLVED: { family: 'involved', filter: 'involves' },
+    PLACE: { family: 'place', filter: 'places' },
+    KIND: { family: 'kind', filter: 'kinds' },
+    MONTH: { family: 'month', filter: 'date' },
+    YEAR: { family: 'year', filter: 'date' },
+    ARTICLE: { family: 'article', filter: 'articles' },
+    VOICE: { family: 'voice', filter: 'voices' },
+    LANGUAGE: { family: 'language', filter: 'languages' },
   },
-} as const satisfies { readonly [T in EntityType]?: { readonly [dimension: string]: string } };
+} as const satisfies {
+  readonly [T in 'Article' | 'Event' | 'Statement']: {
+    readonly [dimension: string]: Dimension<keyof (typeof FILTERS)[T]>;
+  };
+};
+
+interface Dimension<Name = string> {
+  readonly family: string;
+  readonly filter: Name | null;
+}
 
 export type FacetedType = keyof typeof FACETS;
 type KeysOfEach<T> = T extends unknown ? keyof T : never;
-export type FacetDimension = KeysOfEach<(typeof FACETS)[FacetedType]>;
+export type FacetDimension = KeysOfEach<(typeof FACETS)[FacetedType]> | SearchDimension;
 
 export function isFaceted(type: EntityType): type is FacetedType {
   return type in FACETS;
@@ -178,6 +196,18 @@ export function isFaceted(type: EntityType): type is FacetedType {
 
 export function dimensionsOf(type: FacetedType): readonly FacetDimension[] {
   return Object.keys(FACETS[type]) as FacetDimension[];
+}
+
+/** Null where things of the type are not counted by it. */
+export function dimensionOf(type: FacetedType, dimension: FacetDimension): Dimension | null {
+  const dimensions: { readonly [name: string]: Dimension } = FACETS[type];
+  return dimensions[dimension] ?? null;
+}
+
+/** The filter without what it asks for by a dimension itself, so that its other values are counted too. */
+export function withoutOwn<T extends FacetedType>(type: T, filter: Filters[T], dimension: FacetDimension): Filters[T] {
+  const own = dimensionOf(type, dimension)?.filter;
+  return Object.fromEntries(Object.entries(filter).filter(([name]) => name !== own)) as Filters[T];
 }
 
 /** What a search can be filtered by; all things found are held to it as far as their type can have what it asks for. */
@@ -195,6 +225,45 @@ export const SEARCH_FILTERS = {
   voices: (voices: readonly Voice[], type: EntityType) =>
     type === 'Event' || type === 'Statement' ? oneOf('voice')(voices) : NOTHING,
 };
+
+/**
+ * What everything that is found can be counted by: the things of the types that have it, or their type. For each what a
+ * search asks for by it: its own filters, or the argument `types`.
+ */
+export const SEARCH_FACETS = {
+  TYPE: ['types'],
+  SPEAKER: ['speakers'],
+  PLACE: ['places'],
+  KIND: ['statementKinds', 'eventKinds'],
+  MONTH: ['date'],
+  YEAR: ['date'],
+  PUBLISHED_MONTH: ['date'],
+  PUBLISHED_YEAR: ['date'],
+  VOICE: ['voices'],
+  LANGUAGE: ['languages'],
+} as const satisfies { readonly [dimension: string]: readonly ('types' | keyof typeof SEARCH_FILTERS)[] };
+
+export type SearchDimension = keyof typeof SEARCH_FACETS;
+
+export const SEARCH_DIMENSIONS = Object.keys(SEARCH_FACETS) as SearchDimension[];
+
+export function isOfSearch(dimension: FacetDimension): dimension is SearchDimension {
+  return dimension in SEARCH_FACETS;
+}
+
+/** Like `withoutOwn`, for a search and its types. */
+export function searchWithoutOwn(asked: AskedOfSearch, dimension: SearchDimension): AskedOfSearch {
+  const own: readonly string[] = SEARCH_FACETS[dimension];
+  return {
+    types: own.includes('types') ? ENTITY_TYPES : asked.types,
+    filter: Object.fromEntries(Object.entries(asked.filter).filter(([name]) => !own.includes(name))),
+  };
+}
+
+interface AskedOfSearch {
+  readonly types: readonly EntityType[];
+  readonly filter: SearchFilter;
+}
 
 /** Kinds of events narrow the events only where kinds of statements are asked for as well. */
 interface KindsOfBoth {
@@ -231,7 +300,9 @@ type FamiliesIn<Table> = {
 /** The families of terms that a type is filtered and counted by: what the index must have of each of its things. */
 export type Family<T extends EntityType> =
   | FamiliesIn<(typeof FILTERS)[T]>
-  | (T extends FacetedType ? (typeof FACETS)[T][keyof (typeof FACETS)[T]] : never);
+  | (T extends FacetedType ? FamilyOf<(typeof FACETS)[T][keyof (typeof FACETS)[T]]> : never);
+
+type FamilyOf<D> = D extends { readonly family: infer Family } ? Family : never;
 
 /** What the filters of a list ask for together. */
 export function toCondition<T extends EntityType>(type: T, filters: readonly Filters[T][]): Condition {

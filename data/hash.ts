@@ -12,6 +12,11 @@ export function hashesOf(text: string): readonly [number, number] {
   return [(mix(first) | 1) >>> 0, mix(second) >>> 0];
 }
 
+/** A number from 0 to just under 1 drawn by a text, spread evenly over texts. */
+export function shareOf(text: string): number {
+  return hashesOf(text)[1] / 2 ** 32;
+}
+
 function mix(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 16), 0x21f0aaad);
   return mixed ^ (mixed >>> 15);

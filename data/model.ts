@@ -287,6 +287,8 @@ export interface Article {
   readonly originalUrl: string | null;
   /** `sha256:` and the hexadecimal SHA-256 of the text in UTF-8. */
   readonly digest: string;
+  /** Of the whole text, headline and bylines included. */
+  readonly wordCount: number;
 }
 
 /** The text of an article: apart from what is known of it, because most questions need only that. */

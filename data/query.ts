@@ -1,7 +1,7 @@
 /** What a store can be asked, and what it answers with, as plain data. */
-import type { FacetDimension, FacetedType, Filters, SearchFilter } from './filter.ts';
+import type { FacetDimension, FacetedType, Filters, SearchDimension, SearchFilter } from './filter.ts';
 import type { Link } from './link.ts';
-import type { Agent, Entities, EntityType, Slug, Voice } from './model.ts';
+import type { Agent, AgentType, Entities, EntityType, Evidence, NamedType, Slug, Span, Voice } from './model.ts';
 import type { OrderFields } from './order.ts';
 import type { Direction, Page, Window } from './page.ts';
 
@@ -19,6 +19,9 @@ export interface ListQuery<T extends EntityType> {
   readonly article?: Slug;
 }
 
+/** What a list of persons, organizations and groups together is asked. */
+export type AgentsQuery = Omit<ListQuery<AgentType>, 'article'>;
+
 export type EntityPage<T extends EntityType> = Page<Entities[T]>;
 
 export interface FacetQuery<T extends FacetedType> {
@@ -35,6 +38,14 @@ export interface FacetCounts {
   readonly valueCount: number;
 }
 
+/** What everything that a search finds is counted by. */
+export interface SearchFacetQuery {
+  readonly dimensions: readonly SearchDimension[];
+  readonly limit: number;
+  /** Whether each dimension is counted without what the search asks for by it. */
+  readonly withoutOwnFilter: boolean;
+}
+
 export const GRANULARITIES = ['DAY', 'MONTH', 'YEAR'] as const;
 export type Granularity = (typeof GRANULARITIES)[number];
 
@@ -47,6 +58,8 @@ export interface TimelineQuery {
   readonly statements: readonly Filters['Statement'][] | null;
   readonly granularity: Granularity;
   readonly mode: TimelineMode;
+  /** Whether periods in which nothing lies are listed, too, between the first and the last in which something does. */
+  readonly includeEmpty: boolean;
 }
 
 /** A period of a timeline and how much lies in it, or may. */
@@ -68,6 +81,30 @@ export interface SearchQuery {
   readonly types: readonly EntityType[];
   readonly filter: SearchFilter;
   readonly window: Window;
+}
+
+/** A passage of an article that shows why something was found. */
+export interface Snippet {
+  /** The passage, within one paragraph. */
+  readonly evidence: Evidence;
+  /** Its words, with `…` where they do not begin or end with a sentence. */
+  readonly text: string;
+  /** Where the words found stand in `text`, in its order. */
+  readonly matches: readonly Span[];
+}
+
+export interface SuggestionQuery {
+  /** What is typed so far: each of its words begins a word of the name. */
+  readonly text: string;
+  readonly types: readonly NamedType[];
+  /** How many at most, those that are mentioned most first. */
+  readonly limit: number;
+}
+
+/** A thing and the name of it that matches what is typed. */
+export interface Suggestion {
+  readonly entity: Entities[NamedType];
+  readonly name: string;
 }
 
 export interface PathQuery {

@@ -30,6 +30,9 @@ export const MAX_QUERY_LENGTH = 1000;
 /** More words than this narrow no search, but each costs a look into the index. */
 export const MAX_WORDS = 32;
 
+/** UTF-16 units of a passage that shows what was found; one that is made of several that overlap may be longer. */
+export const PASSAGE_LENGTH = 160;
+
 /** In shorter words a mistake makes another word more often than it makes the meant one. */
 export const FEWEST_LETTERS = 4;
 

@@ -2,6 +2,7 @@
 
 import type { FacetedType, Filters } from './filter.ts';
 import type {
+  Agent,
   ArticleText,
   Assertion,
   CorpusSummary,
@@ -10,19 +11,23 @@ import type {
   Entity,
   EntityType,
   Event,
-  Evidence,
   Slug,
   Statement,
 } from './model.ts';
 import type { Page, Window } from './page.ts';
 import type {
+  AgentsQuery,
   EntityPage,
   FacetCounts,
   FacetQuery,
   FoundPaths,
   ListQuery,
   PathQuery,
+  SearchFacetQuery,
   SearchQuery,
+  Snippet,
+  Suggestion,
+  SuggestionQuery,
   TimelinePage,
   TimelineQuery,
 } from './query.ts';
@@ -53,13 +58,15 @@ export interface SearchHit {
   readonly entity: Entity;
   /** Higher is better; comparable within one search only. */
   readonly score: number;
-  /** Where to look: the words found in a text, or those that report or name the thing. Cut only when asked for. */
-  readonly snippets: () => Awaitable<readonly Evidence[]>;
+  /** Passages around the words found in a text, or around those that report or name the thing. Cut only when asked for. */
+  readonly snippets: () => Awaitable<readonly Snippet[]>;
 }
 
 export interface SearchPage extends Page<SearchHit> {
   /** How many hits there are in all: known once they are ranked. */
   readonly total: number;
+  /** Counts over all of them, for each dimension asked. */
+  readonly facets: (query: SearchFacetQuery) => Awaitable<readonly FacetCounts[]>;
 }
 
 export interface Store {
@@ -78,11 +85,22 @@ export interface Store {
   dossier(slug: Slug): Awaitable<Dossier>;
   list<T extends EntityType>(type: T, query: ListQuery<T>): Awaitable<EntityPage<T>>;
   count<T extends EntityType>(type: T, filters: readonly Filters[T][]): Awaitable<number>;
+  /** Persons, organizations and groups in one order. */
+  agents(query: AgentsQuery): Awaitable<Page<Agent>>;
+  /**
+   * One of the things that pass, by its share of them: 0 is the first, just under 1 the last, in their default order.
+   * Null if none passes.
+   */
+  pick<T extends EntityType>(type: T, filters: readonly Filters[T][], share: number): Awaitable<Entities[T] | null>;
+  /** The article whose original has this address (see `comparableUrl`), the first of several; null if there is none. */
+  articleAt(url: string): Awaitable<Entities['Article'] | null>;
   facet<T extends FacetedType>(type: T, query: FacetQuery<T>): Awaitable<FacetCounts>;
   /** Everything one article says, in the order of its text. */
   assertions(article: Slug): Awaitable<readonly Assertion[]>;
   search(query: SearchQuery): Awaitable<SearchPage>;
-  /** The periods of a timeline that are not empty, by time. */
+  /** Of equally often mentioned things those of the first of `NAMED_TYPES` first, then by name. */
+  suggest(query: SuggestionQuery): Awaitable<readonly Suggestion[]>;
+  /** The periods of a timeline, by time. */
   timeline(query: TimelineQuery, window: Window): Awaitable<TimelinePage>;
   /** Events and statements in one order, by date. */
   dated(filters: Pick<TimelineQuery, 'events' | 'statements'>, window: Window): Awaitable<Page<Event | Statement>>;

@@ -109,19 +109,52 @@ export interface Segment extends Span {
  */
 export function segments(article: ArticleText, layers: readonly Layer[]): Segment[] {
   const asked = article.marks.filter((mark) => layers.includes(mark.layer));
-  const boundaries = gatherBoundaries(article, asked);
+  return cutAt(gatherBoundaries(article, asked), asked, article, 0);
+}
+
+/** The segments of one paragraph: those of the article that lie in it. */
+export function segmentsOfParagraph(article: ArticleText, index: number, layers: readonly Layer[]): Segment[] {
+  const paragraph = article.paragraphs[index];
+  if (paragraph === undefined) throw new Error(`The article "${article.article}" has no paragraph ${index}.`);
+  const asked = marksByParagraph(article)[index]?.filter((mark) => layers.includes(mark.layer)) ?? [];
+  const utf16ByStart = placesOf([paragraph, ...asked]);
+  const boundaries = inOrder(utf16ByStart).filter(({ start }) => start >= paragraph.start && start <= paragraph.end);
+  return cutAt(boundaries, asked, article, index);
+}
+
+/** The marks that stand in each paragraph, wholly or in part: gathered once for a text, as a page asks for each. */
+function marksByParagraph(article: ArticleText): readonly (readonly Mark[])[] {
+  const known = MARKS_BY_PARAGRAPH.get(article);
+  if (known !== undefined) return known;
+  const lists: Mark[][] = article.paragraphs.map(() => []);
+  let first = 0;
+  for (const mark of article.marks) {
+    while ((article.paragraphs[first]?.end ?? Infinity) <= mark.start) first++;
+    for (let at = first; (article.paragraphs[at]?.start ?? Infinity) < mark.end; at++) lists[at]?.push(mark);
+  }
+  MARKS_BY_PARAGRAPH.set(article, lists);
+  return lists;
+}
+
+const MARKS_BY_PARAGRAPH = new WeakMap<ArticleText, readonly (readonly Mark[])[]>();
+
+/** A sweep: marks are in the order of their starts, so each is opened once and dropped once it has ended. */
+function cutAt(
+  boundaries: readonly Boundary[],
+  marks: readonly Mark[],
+  article: ArticleText,
+  firstParagraph: number,
+): Segment[] {
   const made: Segment[] = [];
-  let paragraph = 0;
+  let paragraph = firstParagraph;
   let nextMark = 0;
   let open: Mark[] = [];
-
-  // A sweep: marks are in the order of their starts, so each is opened once and dropped once it has ended.
   for (const [index, from] of boundaries.entries()) {
     const to = boundaries[index + 1];
     if (to === undefined) break;
     while ((article.paragraphs[paragraph + 1]?.start ?? Infinity) <= from.start) paragraph++;
     if (open.some((mark) => mark.end <= from.start)) open = open.filter((mark) => mark.end > from.start);
-    for (let mark = asked[nextMark]; mark !== undefined && mark.start <= from.start; mark = asked[++nextMark]) {
+    for (let mark = marks[nextMark]; mark !== undefined && mark.start <= from.start; mark = marks[++nextMark]) {
       open.push(mark);
     }
     const span = { start: from.start, end: to.start, utf16Start: from.utf16, utf16End: to.utf16 };
@@ -136,15 +169,22 @@ interface Boundary {
 }
 
 function gatherBoundaries(article: ArticleText, marks: readonly Mark[]): Boundary[] {
-  const utf16ByStart = new Map<number, number>([[0, 0]]);
-  for (const span of [...article.paragraphs, ...marks]) {
-    utf16ByStart.set(span.start, span.utf16Start).set(span.end, span.utf16End);
-  }
+  const utf16ByStart = placesOf([...article.paragraphs, ...marks]).set(0, 0);
   // Behind the last boundary there may be a rest: white space that is no paragraph.
   let last = 0;
   for (const start of utf16ByStart.keys()) last = Math.max(last, start);
   const lastUtf16 = utf16ByStart.get(last) ?? 0;
   const rest = [...article.text.slice(lastUtf16)].length;
-  utf16ByStart.set(last + rest, article.text.length);
+  return inOrder(utf16ByStart.set(last + rest, article.text.length));
+}
+
+/** Where these spans begin and end, each place once. */
+function placesOf(spans: readonly Span[]): Map<number, number> {
+  const utf16ByStart = new Map<number, number>();
+  for (const span of spans) utf16ByStart.set(span.start, span.utf16Start).set(span.end, span.utf16End);
+  return utf16ByStart;
+}
+
+function inOrder(utf16ByStart: ReadonlyMap<number, number>): Boundary[] {
   return [...utf16ByStart].map(([start, utf16]) => ({ start, utf16 })).sort((a, b) => a.start - b.start);
 }

@@ -1,19 +1,24 @@
 /** Article: the text, what is known of it, and everything it reports. */
+
+import { comparableUrl } from '../data/comparable-url.ts';
 import type { Article as ArticleRecord, Byline as BylineRecord } from '../data/model.ts';
+import { openingOf } from '../data/opening.ts';
 import { andThen } from '../data/store.ts';
 import { segments } from '../data/text.ts';
 import { Assertion, AssertionConnection, AssertionEdge, assertionKey, tellingsIn, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { connectItems } from './connection.ts';
+import { publicError } from './errors.ts';
 import { eventList } from './event.ts';
 import { Evidence } from './evidence.ts';
 import { DateFilter, filterInput } from './filter.ts';
 import { FuzzyDate } from './fuzzy-date.ts';
 import { groupList } from './group.ts';
-import { connectEntities, entityList, lookupField, orderInput } from './list.ts';
+import { connectEntities, entityList, orderInput } from './list.ts';
 import { loadIfNamed, Node } from './node.ts';
 import { Organization, organizationList } from './organization.ts';
-import { Paragraph, paragraphsOf } from './paragraph.ts';
+import { MAX_PAGE_SIZE, withinPage } from './page.ts';
+import { firstParagraphs, Paragraph } from './paragraph.ts';
 import { Person, personList } from './person.ts';
 import { placeList } from './place.ts';
 import { costs } from './price.ts';
@@ -103,14 +108,38 @@ Article.implement({
       description: 'The whole text verbatim, headline first, without blank lines at its end.',
       resolve: ({ slug }, _, { store }) => andThen(store.text(slug), ({ text }) => text),
     }),
+    excerpt: t.string({
+      extensions: costs(20),
+      description:
+        'How it begins, for a list of articles: the first sentences of its body, without headline and bylines, in one line. It ends with the last sentence that fits, or with "…" behind the last word that does. Empty if there is no body.',
+      args: {
+        length: t.arg.int({
+          defaultValue: DEFAULT_EXCERPT_LENGTH,
+          description: `How many Unicode code points at most, "…" included: 1 to ${MAX_EXCERPT_LENGTH}.`,
+        }),
+      },
+      resolve(article, { length }, { store, spending }) {
+        const limit = excerptLength(length ?? DEFAULT_EXCERPT_LENGTH);
+        spending.spend(READ_CHARACTER * limit);
+        return andThen(store.text(article.slug), (text) => openingOf(article, text, limit));
+      },
+    }),
+    wordCount: t.exposeInt('wordCount', {
+      description:
+        'How many words its text has, headline and bylines included, as word processors count: what stands between white space and has a letter or digit. In scripts without spaces, the words of a dictionary (Unicode Standard Annex 29).',
+    }),
     digest: t.exposeString('digest', {
       description: 'What pins the text: `sha256:` and the hexadecimal SHA-256 of its UTF-8.',
     }),
     paragraphs: t.field({
       extensions: costs(20),
       type: [Paragraph],
-      description: 'The lines of its text that are not blank, in order.',
-      resolve: ({ slug }, _, { store }) => andThen(store.text(slug), paragraphsOf),
+      description: 'The lines of its text that are not blank, in order. The first is the headline.',
+      args: { first: t.arg.int({ description: `How many from the start, 0 to ${MAX_PAGE_SIZE}; all if left out.` }) },
+      resolve(article, { first }, { store }) {
+        const count = first == null ? Infinity : withinPage(first, 'first');
+        return andThen(store.text(article.slug), (text) => firstParagraphs(text, count));
+      },
     }),
     segments: t.field({
       extensions: costs(100),
@@ -164,7 +193,49 @@ Article.implement({
   }),
 });
 
+const DEFAULT_EXCERPT_LENGTH = 300;
+const MAX_EXCERPT_LENGTH = 5000;
+/** Microseconds to look for sentences in as many characters. */
+const READ_CHARACTER = 0.1;
+
+function excerptLength(length: number): number {
+  if (length >= 1 && length <= MAX_EXCERPT_LENGTH) return length;
+  throw publicError('INVALID_ARGUMENT', `"length" is ${length}. Give a number from 1 to ${MAX_EXCERPT_LENGTH}.`, {
+    actual: length,
+    limit: MAX_EXCERPT_LENGTH,
+  });
+}
+
+/** No article has a longer address. */
+const MAX_URL_LENGTH = 2000;
+
+function addressOf(text: string): string {
+  const url = text.length > MAX_URL_LENGTH ? null : comparableUrl(text);
+  if (url !== null) return url;
+  throw publicError(
+    'INVALID_ARGUMENT',
+    `"url" is no address of the web of at most ${MAX_URL_LENGTH} characters. Give one such as "https://example.org/news/1".`,
+  );
+}
+
 builder.queryFields((t) => ({
-  article: lookupField(t, 'Article', Article),
+  article: t.field({
+    type: Article,
+    nullable: true,
+    description:
+      'The article with this slug, or with its original at this address; null if there is none. `INVALID_ARGUMENT` unless exactly one of the two is given.',
+    args: {
+      slug: t.arg({ type: 'Slug', description: 'Its slug.' }),
+      url: t.arg.string({
+        description:
+          'Where its publisher has the original, as `originalUrl` says: the case of the host, a slash at the end and a fragment do not count. Of several with one address, the one published first.',
+      }),
+    },
+    resolve(_, { slug, url }, { store }) {
+      if (slug != null && url == null) return store.get('Article', slug);
+      if (slug == null && url != null) return store.articleAt(addressOf(url));
+      throw publicError('INVALID_ARGUMENT', 'Give exactly one of "slug" and "url".');
+    },
+  }),
   articles: articleList.field(t, 'The articles of the corpus.'),
 }));

@@ -1,16 +1,17 @@
 /** The Pothos builder: its plugins, context and scalars. It defines no type of the domain. */
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
-import type { FacetDimension } from '../data/filter.ts';
 import type { DateBounds } from '../data/model.ts';
-import type { FacetCounts } from '../data/query.ts';
-import type { Awaitable, Store } from '../data/store.ts';
+import type { Awaitable, Meter, Store } from '../data/store.ts';
+import type { Faceted } from './connection.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page.ts';
 import { costs } from './price.ts';
 
 /** What every resolver is given. */
 export interface Context {
   readonly store: Store;
+  /** What work costs that is done here and not by the store. */
+  readonly spending: Meter;
 }
 
 export const builder = new SchemaBuilder<{
@@ -22,8 +23,7 @@ export const builder = new SchemaBuilder<{
     /** The things of the page, without what edges say of them. */
     readonly nodes: Awaitable<readonly unknown[]>;
     readonly totalCount: () => Awaitable<number>;
-    /** Counts of the whole list by a dimension; null for a list that has none. */
-    readonly facet: ((dimension: FacetDimension, limit: number) => Awaitable<FacetCounts>) | null;
+    readonly facets: Faceted | null;
   };
   Scalars: {
     ID: { Input: string; Output: string };
@@ -37,43 +37,55 @@ export const builder = new SchemaBuilder<{
   relay: {
     edgesFieldOptions: {
       nullable: false,
-      description: 'The things on this page, each with its cursor, in list order.',
+      description: 'The items of this page, each with its cursor. Where you need no cursors, ask `nodes`.',
     },
-    nodeFieldOptions: { nullable: false, description: 'The thing itself.' },
+    nodeFieldOptions: { nullable: false, description: 'The item itself.' },
     cursorFieldOptions: {
       extensions: costs(8),
       description:
-        'Where this thing stands in its list: opaque, and good for as long as the thing exists. Give it as `after` or `before`.',
+        'Where this item stands in its list. Opaque; it stays good for as long as the item exists. Pass it as `after` or `before`.',
     },
-    pageInfoFieldOptions: { description: 'Whether the list goes on, and the cursors to go on with.' },
+    pageInfoFieldOptions: { description: 'Whether there is a next page, and the cursor to ask for it with.' },
     pageInfoTypeOptions: {
       description: 'Where a page stands in its list (Relay Cursor Connections).',
     },
-    hasNextPageFieldOptions: { description: 'True if the list goes on behind this page.' },
-    hasPreviousPageFieldOptions: { description: 'True if the list has something before this page.' },
+    hasNextPageFieldOptions: { description: 'True if there is a next page. Ask for it with `after: endCursor`.' },
+    hasPreviousPageFieldOptions: {
+      description: 'True if there is a page before. Ask for it with `before: startCursor` and `last`.',
+    },
     startCursorFieldOptions: {
       extensions: costs(8),
-      description: 'The cursor of the first thing on this page; null if it is empty.',
+      description: 'The cursor of the first item of this page; null if the page is empty.',
     },
     endCursorFieldOptions: {
       extensions: costs(8),
-      description: 'The cursor of the last thing on this page; null if it is empty.',
+      description:
+        'The cursor of the last item of this page; null if the page is empty. Pass it as `after` for the next page.',
     },
     firstArgOptions: {
-      description: `How many from the start, 0 to ${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} if neither \`first\` nor \`last\` is given. Not with \`last\`.`,
+      description: `The size of the page, counted from the start: 0 to ${MAX_PAGE_SIZE}, ${DEFAULT_PAGE_SIZE} if neither \`first\` nor \`last\` is given. Not together with \`last\`.`,
     },
     lastArgOptions: {
-      description: `How many from the end, 0 to ${MAX_PAGE_SIZE}, still in list order. Not with \`first\`.`,
+      description: `The size of the page, counted from the end: 0 to ${MAX_PAGE_SIZE}. The items keep the order of the list. Not together with \`first\`.`,
     },
-    afterArgOptions: { description: 'Only what stands behind this cursor of the same list and order.' },
-    beforeArgOptions: { description: 'Only what stands before this cursor of the same list and order.' },
+    afterArgOptions: {
+      description:
+        'Items after this cursor: pass `endCursor` of the page before. The list and its order must be the same.',
+    },
+    beforeArgOptions: {
+      description:
+        'Items before this cursor: pass `startCursor` of the page after, with `last`. The list and its order must be the same.',
+    },
   },
 });
 
 /** The types that the builder was given, for functions that make part of the schema. */
 export type SchemaTypes = (typeof builder)['$inferSchemaTypes'];
 
-builder.queryType({ description: 'Where every question starts.' });
+builder.queryType({
+  description:
+    'Every query starts here: look one thing up by its slug (`person`), list and filter many (`people`), or search all (`search`).',
+});
 
 /** An enum whose values are all members of `Value`, none forgotten, each described. */
 export function closedSet<Value extends string>(

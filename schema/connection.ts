@@ -27,7 +27,19 @@ export interface Connection<Item> {
   readonly nodes: Awaitable<readonly Item[]>;
   readonly pageInfo: Awaitable<PageInfo>;
   readonly totalCount: () => Awaitable<number>;
-  readonly facet: ((dimension: FacetDimension, limit: number) => Awaitable<FacetCounts>) | null;
+  /** Null for a list that is not counted by anything. */
+  readonly facets: Faceted | null;
+}
+
+/** What the things of a list can be counted by, and how many of the whole list have each value. */
+export interface Faceted {
+  readonly dimensions: readonly FacetDimension[];
+  /** Of each dimension at most `limit` values; counted without what the reader asks for by it if so asked. */
+  readonly count: (
+    dimensions: readonly FacetDimension[],
+    limit: number,
+    withoutOwnFilter: boolean,
+  ) => Awaitable<readonly FacetCounts[]>;
 }
 
 /** The one connection type of a node type, and its edge type; `things` says in a word what is listed. */
@@ -36,21 +48,25 @@ export function connectionType<Item>(
   name: string,
   things: string,
 ) {
-  const edge = builder.edgeObject({ type, name: `${name}Edge`, description: `One of a list of ${things}.` });
+  const edge = builder.edgeObject({
+    type,
+    name: `${name}Edge`,
+    description: `One item of a list of ${things}, with its cursor.`,
+  });
   const connection = builder.connectionObject(
     {
       type,
       name: `${name}Connection`,
-      description: `A page of a list of ${things}.`,
+      description: `A page of a list of ${things}: the items stand in \`nodes\`.`,
       fields: (t) => ({
         // Not the plugin's own, which takes them from the edges: an object for each, that nobody has asked for.
         nodes: t.field({
           type: [type],
-          description: 'The things on this page, for who does not need their cursors.',
+          description: 'The items of this page, in the order of the list.',
           resolve: ({ nodes }) => nodes as Awaitable<never[]>,
         }),
         totalCount: t.int({
-          description: `How many ${things} the whole list has, whatever the page. Counted only when asked for.`,
+          description: `How many ${things} the whole list has, on all its pages. Counted only when you ask for it.`,
           resolve: ({ totalCount }) => totalCount(),
         }),
       }),
@@ -104,7 +120,7 @@ export function toConnection<Item>(
 
 export class ListConnection<Item> implements Connection<Item> {
   readonly totalCount: Connection<Item>['totalCount'];
-  readonly facet: Connection<Item>['facet'];
+  readonly facets: Faceted | null;
   readonly #openPage: () => Awaitable<Page<Item>>;
   readonly #list: string;
   #page: Awaitable<Page<Item>> | null = null;
@@ -113,12 +129,12 @@ export class ListConnection<Item> implements Connection<Item> {
     openPage: () => Awaitable<Page<Item>>,
     list: string,
     totalCount: Connection<Item>['totalCount'],
-    facet: Connection<Item>['facet'],
+    facets: Faceted | null,
   ) {
     this.#openPage = openPage;
     this.#list = list;
     this.totalCount = totalCount;
-    this.facet = facet;
+    this.facets = facets;
   }
 
   get edges() {

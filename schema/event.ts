@@ -3,6 +3,7 @@
 import { accountsOf } from '../data/account.ts';
 import { EVENT_KIND_MEANINGS } from '../data/meaning.ts';
 import type { Event as EventRecord } from '../data/model.ts';
+import { articleList } from './article.ts';
 import { AffirmedByFilter, assertionKey, CertaintyEnum, PolarityEnum, tellingsIn, VoiceEnum } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
 import { connectItems } from './connection.ts';
@@ -46,6 +47,10 @@ export const EventFilterInput = filterInput(
     speakers: t.field({
       type: ['Slug'],
       description: 'Attributed to, or carried over from, a statement of one of the agents with these slugs.',
+    }),
+    attributedTo: t.field({
+      type: ['Slug'],
+      description: 'Attributed to, or carried over from, one of the statements with these slugs.',
     }),
     voices: t.field({ type: [VoiceEnum], description: 'At least one report is in one of these voices.' }),
     affirmedBy: t.field({ type: AffirmedByFilter, description: 'Somebody says that it happened.' }),
@@ -170,6 +175,7 @@ Event.implement({
       'The statements about it, and those that a report of it is attributed to.',
       ({ slug }) => ({ about: [slug] }),
     ),
+    articles: articleList.field(t, 'The articles that report it.', ({ slug }) => ({ mentions: [slug] })),
   }),
 });
 

@@ -1,33 +1,42 @@
 /** Facets: how many things of a list have each value, counted only when asked for. */
 
-import { dimensionsOf, type FacetDimension, type FacetedType } from '../data/filter.ts';
+import { dimensionsOf, type FacetDimension, SEARCH_DIMENSIONS } from '../data/filter.ts';
 import type { FacetCounts } from '../data/query.ts';
-import { type Awaitable, andThen } from '../data/store.ts';
+import { andThen } from '../data/store.ts';
 import { articleList } from './article.ts';
 import { builder, closedSet } from './builder.ts';
+import type { Faceted } from './connection.ts';
 import { publicError } from './errors.ts';
 import { eventList } from './event.ts';
 import { Node } from './node.ts';
-import { MAX_PAGE_SIZE } from './page.ts';
+import { MAX_PAGE_SIZE, withinPage } from './page.ts';
+import { SearchConnection } from './search.ts';
 import { statementList } from './statement.ts';
 
 const DEFAULT_VALUE_COUNT = 10;
 
-const MEANINGS: { readonly [D in FacetDimension]: string } = {
-  SPEAKER: 'Who says it, or is the source of it: slugs of agents.',
-  PARTICIPANT: 'Who is said to take part: slugs of agents.',
-  INVOLVED: 'Who says it, is told it or is what it is about: slugs of agents.',
-  MENTIONED: 'Whom it names: slugs of agents.',
-  PLACE: 'Where, or about where: slugs of places, each with all that it contains.',
-  KIND: 'Of which kind, as the enum of the kinds has it.',
-  MONTH: 'In which month for certain, `2025-06`. What is vaguer than a month, or has no date, is in none.',
-  ARTICLE: 'By which article: slugs of articles.',
-  VOICE: 'In which voice, as `Voice` has it.',
-  LANGUAGE: 'In which language of an article: BCP 47 tags in lower case.',
-  PUBLISHER: 'By which publisher: slugs of organizations.',
-};
-
-const FacetDimensionEnum = closedSet<FacetDimension>('FacetDimension', 'What things can be counted by.', MEANINGS);
+const FacetDimensionEnum = closedSet<FacetDimension>(
+  'FacetDimension',
+  'What the things of a list can be counted by. Not every list has every dimension: `facets` of the list says which it has.',
+  {
+    SPEAKER: 'Who says it, or is the source of it: slugs of agents.',
+    PARTICIPANT: 'Who is said to take part: slugs of agents. Of events.',
+    INVOLVED: 'Who says it, is told it or is what it is about: slugs of agents. Of statements.',
+    MENTIONED: 'Whom it names: slugs of agents. Of articles.',
+    PLACE: 'Where, or about where: slugs of places, each with all that it contains.',
+    KIND: 'Of which kind: values of `EventKind` or `StatementKind`.',
+    MONTH:
+      'In which month for certain it happened or was said, `2025-06`. What is vaguer than a month, or has no date, is in none.',
+    YEAR: 'In which year for certain it happened or was said, `2025`. What is vaguer than a year, or has no date, is in none.',
+    PUBLISHED_MONTH: 'In which month for certain it was published, `2025-06`.',
+    PUBLISHED_YEAR: 'In which year for certain it was published, `2025`.',
+    ARTICLE: 'By which article: slugs of articles.',
+    VOICE: 'In which voice, as `Voice` has it.',
+    LANGUAGE: 'In which language of an article: BCP 47 tags in lower case.',
+    PUBLISHER: 'By which publisher: slugs of organizations. Of articles.',
+    TYPE: 'Of which type: values of `SearchType`. Of a search.',
+  },
+);
 
 /** Dimensions whose values are slugs. */
 const OF_THINGS: readonly FacetDimension[] = [
@@ -88,49 +97,56 @@ Facet.implement({
   }),
 });
 
-interface Faceted {
-  readonly facet: ((dimension: FacetDimension, limit: number) => Awaitable<FacetCounts>) | null;
+interface Asked {
+  readonly by: readonly FacetDimension[];
+  readonly first?: number | null | undefined;
+  readonly withoutOwnFilter?: boolean | null | undefined;
 }
 
-function countBy({ facet }: Faceted, dimension: FacetDimension, first: number) {
-  if (first < 0 || first > MAX_PAGE_SIZE) {
-    throw publicError('INVALID_PAGE_SIZE', `"first" is ${first}. Give a number from 0 to ${MAX_PAGE_SIZE}.`, {
-      actual: first,
-      limit: MAX_PAGE_SIZE,
-    });
+/** The counts in the order of `by`, each dimension once. Refuses a dimension that the list does not have. */
+function countBy(facets: Faceted | null, things: string, { by, first, withoutOwnFilter }: Asked) {
+  if (facets === null) throw new Error('This list has no facets.');
+  const dimensions = [...new Set(by)];
+  const missing = dimensions.find((dimension) => !facets.dimensions.includes(dimension));
+  if (missing !== undefined) {
+    throw publicError(
+      'INVALID_ARGUMENT',
+      `"by" has ${missing}, by which no ${things} are counted. Give some of ${facets.dimensions.join(', ')}.`,
+      { dimensions: facets.dimensions },
+    );
   }
-  if (facet === null) throw new Error('This list has no facets.');
-  return andThen(facet(dimension, first), (counts) => ({ ...counts, dimension }));
+  const limit = withinPage(first ?? DEFAULT_VALUE_COUNT, 'first');
+  return andThen(facets.count(dimensions, limit, withoutOwnFilter ?? false), (counted) =>
+    counted.map((counts, index) => ({ ...counts, dimension: dimensions[index] as FacetDimension })),
+  );
 }
 
-for (const [list, type, things] of [
-  [articleList, 'Article', 'articles'],
-  [eventList, 'Event', 'events'],
-  [statementList, 'Statement', 'statements'],
+for (const [connection, things, dimensions] of [
+  [articleList.connection, 'articles', dimensionsOf('Article')],
+  [eventList.connection, 'events', dimensionsOf('Event')],
+  [statementList.connection, 'statements', dimensionsOf('Statement')],
+  [SearchConnection, 'hits', SEARCH_DIMENSIONS],
 ] as const) {
-  builder.objectField(list.connection, 'facets', (t) =>
+  builder.objectField(connection as typeof articleList.connection, 'facets', (t) =>
     t.field({
       type: [Facet],
-      description: `How many ${things} of the whole list have each value, in the order of \`by\`. Counted only when asked for.`,
+      description: `How many ${things} of the whole list, whatever the page, have each value of a dimension: one facet for each of \`by\`, in its order. Counted only when asked for.`,
       args: {
-        by: t.arg({ type: [dimensionsEnum(type, things)], required: true, description: 'The dimensions to count by.' }),
+        by: t.arg({
+          type: [FacetDimensionEnum],
+          required: true,
+          description: `The dimensions to count by: ${dimensions.join(', ')}. \`INVALID_ARGUMENT\` for another.`,
+        }),
         first: t.arg.int({
           defaultValue: DEFAULT_VALUE_COUNT,
           description: `How many values of each at most, 0 to ${MAX_PAGE_SIZE}.`,
         }),
+        withoutOwnFilter: t.arg.boolean({
+          defaultValue: false,
+          description: `Whether to count each dimension without what the filter of the list asks for by it: SPEAKER without \`speakers\`, MONTH without \`date\`${connection === SearchConnection ? ', TYPE without `types`' : ''}. So the other values, which the reader has not ticked, have their counts too. What stands inside \`and\`, \`or\` and \`not\` always holds.`,
+        }),
       },
-      resolve: (counted, { by, first }) =>
-        [...new Set(by)].map((dimension) => countBy(counted, dimension, first ?? DEFAULT_VALUE_COUNT)),
+      resolve: ({ facets }, asked) => countBy(facets, things, asked),
     }),
-  );
-}
-
-/** The dimensions of one list, as an enum of their own, so that a list cannot be asked for what it does not have. */
-function dimensionsEnum(type: FacetedType, things: string) {
-  const meanings = Object.fromEntries(dimensionsOf(type).map((dimension) => [dimension, MEANINGS[dimension]]));
-  return closedSet(
-    `${type}Facet`,
-    `What ${things} can be counted by.`,
-    meanings as { readonly [D in FacetDimension]: string },
   );
 }

@@ -69,7 +69,7 @@ function isBounds(value: object): value is DateBounds {
 
 export const DateFilter = builder.inputType('DateFilter', {
   description:
-    'Asks for things by their date, which may be vague. What has no date passes neither test. Both given, both must hold; neither given, nothing is asked. `approximate` and `uncertain` do not widen the days that a date can stand for.',
+    'Filters by a date that may be vague: `{ within: "2025-06" }` finds what certainly lies in June 2025, `{ overlaps: "2025-06" }` what may. What has no date passes neither. With both, both must hold. `approximate` and `uncertain` do not widen the days that a date can stand for.',
   fields: (t) => ({
     within: t.field({
       type: 'DateRange',
@@ -83,7 +83,7 @@ export const DateFilter = builder.inputType('DateFilter', {
 });
 
 export const PositionFilter = builder.inputType('PositionFilter', {
-  description: 'Asks for a position that an article gives a person. Exactly one of these.',
+  description: 'Filters by a position that an article gives a person. Give exactly one of the two.',
   isOneOf: true,
   fields: (t) => ({
     organizations: t.field({ type: ['Slug'], description: 'In one of the organizations with these slugs.' }),
@@ -107,10 +107,10 @@ export function filterInput<Name extends `${string}Filter`, Fields extends Filte
   const filter = builder.inputRef<Nullish<Filters[TypeOf<Name>]>>(name);
   const all = (t: InputFields) => ({
     ...fields(t),
-    and: t.field({ type: [filter], description: `Only ${things} that pass each of these filters as well.` }),
+    and: t.field({ type: [filter], description: `Only ${things} that pass all of these filters as well.` }),
     or: t.field({
       type: [filter],
-      description: `Only ${things} that pass at least one of these filters; none pass one of an empty list.`,
+      description: `Only ${things} that pass at least one of these filters. With an empty list, none do.`,
     }),
     not: t.field({ type: filter, description: `Only ${things} that do not pass this filter.` }),
   });

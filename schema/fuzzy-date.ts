@@ -1,6 +1,7 @@
 /** Dates as vague as they were written, times of day as worded, and the scalars that dates are given in. */
 
 import { GraphQLError, Kind, type ValueNode } from 'graphql';
+import { displayDate } from '../data/date-display.ts';
 import { parseDateRange } from '../data/fuzzy-date.ts';
 import { DATE_PART_MEANINGS } from '../data/meaning.ts';
 import type {
@@ -11,7 +12,9 @@ import type {
   TimeOfDay as TimeOfDayRecord,
 } from '../data/model.ts';
 import { builder, closedSet } from './builder.ts';
+import { publicError } from './errors.ts';
 import { Evidence } from './evidence.ts';
+import { costs } from './price.ts';
 
 builder.scalarType('Date', {
   description: 'A calendar day, `YYYY-MM-DD` (RFC 3339 full-date).',
@@ -78,6 +81,28 @@ FuzzyDate.implement({
   fields: (t) => ({
     edtf: t.exposeString('edtf', {
       description: 'In the Extended Date/Time Format, level 1 (Library of Congress; ISO 8601-2).',
+    }),
+    display: t.string({
+      extensions: costs(4),
+      description:
+        'The date for a reader, as vague as it is: "27 June 2025", "June 2025", "around 1956", "between 3 and 5 March 2025", "summer 2024", "1990s", "since June 2025"; "(?)" behind what the source is not sure of. In the Gregorian calendar, times as written.',
+      args: {
+        language: t.arg.string({
+          defaultValue: 'en',
+          description:
+            'The language, as a BCP 47 tag. `en`, `az`, `ru`, `tr`, `pl`, `de` and `fr` have words for every vagueness; any other has its own days and months where the platform knows them, and signs and EDTF for the rest. `en-US` writes the month first. `INVALID_ARGUMENT` if it is no tag.',
+        }),
+      },
+      resolve: (date, { language }, { spending }) => {
+        const words = displayDate(date, language ?? 'en', spending);
+        if (words === null) {
+          throw publicError(
+            'INVALID_ARGUMENT',
+            '"language" is no BCP 47 language tag. Give one such as "en" or "pt-BR".',
+          );
+        }
+        return words;
+      },
     }),
     earliest: t.expose('earliest', {
       type: 'Date',

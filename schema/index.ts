@@ -19,10 +19,12 @@ import './path.ts';
 import './person.ts';
 import './place.ts';
 import './quote.ts';
+import './quoted-agent.ts';
 import './search.ts';
 import './segment.ts';
 import './slug.ts';
 import './statement.ts';
+import './suggestion.ts';
 import './timeline.ts';
 
 // Whoever prints it sorts it: to have it sorted would be to build it twice.

@@ -1,18 +1,19 @@
 /** Lists of entities: what each can be asked, and the fields that give one or find one thing by its slug. */
 import type { FieldKind, FieldRef, InputRef, ObjectRef } from '@pothos/core';
-import { type Filters, isFaceted } from '../data/filter.ts';
+import { dimensionsOf, type FacetedType, type Filters, isFaceted, withoutOwn } from '../data/filter.ts';
 import type { Entities, EntityType, Slug } from '../data/model.ts';
 import { DEFAULT_ORDERS, type OrderFields } from '../data/order.ts';
 import type { Direction } from '../data/page.ts';
 import type { Order } from '../data/query.ts';
+import { allOf, type Store } from '../data/store.ts';
 import { builder, type Context, closedSet, type SchemaTypes } from './builder.ts';
-import { type Connection, connectionType, ListConnection } from './connection.ts';
+import { type Connection, connectionType, type Faceted, ListConnection } from './connection.ts';
 import { asked, type Nullish } from './filter.ts';
 import { type PageArguments, windowOf } from './page.ts';
 
-const OrderDirection = closedSet<Direction>('OrderDirection', 'Which way a list runs.', {
-  ASC: 'Upwards: earliest, smallest or A first. What is unknown stands last.',
-  DESC: 'Downwards: latest, greatest or Z first. What is unknown stands last here too.',
+const OrderDirection = closedSet<Direction>('OrderDirection', 'The direction of a list.', {
+  ASC: 'The earliest, the smallest or A first. What is unknown stands last.',
+  DESC: 'The latest, the greatest or Z first. What is unknown stands last here too.',
 });
 
 /** The types whose lists an input is for, by its name: that of persons stands for those of all agents. */
@@ -26,12 +27,16 @@ export function orderInput<Name extends `${string}Order`>(
   things: string,
   meanings: { readonly [Field in OrderFields[TypeOf<Name>]]: string },
 ): InputRef<OrderArgument<TypeOf<Name>>> {
-  const fields = closedSet<string>(`${name}Field`, `What ${things} can be ordered by.`, meanings);
+  const fields = closedSet<string>(`${name}Field`, `What you can order ${things} by.`, meanings);
   const order = builder.inputType(name as string, {
-    description: `The order of a list of ${things}. Ties go by slug.`,
+    description: `The order of a list of ${things}. Equal ones stand in the order of their slugs.`,
     fields: (t) => ({
       field: t.field({ type: fields, required: true, description: 'What to order by.' }),
-      direction: t.field({ type: OrderDirection, defaultValue: 'ASC', description: 'Which way.' }),
+      direction: t.field({
+        type: OrderDirection,
+        defaultValue: 'ASC',
+        description: 'The direction; ascending if left out.',
+      }),
     }),
   });
   // Its values are the names of the meanings, and those are the order's fields.
@@ -61,8 +66,8 @@ export function entityList<T extends EntityType>(
 ) {
   const [connection, edge] = connectionType(node, type, things);
   const args = builder.args((t) => ({
-    filter: t.field({ type: filter, description: 'Which ones; all if left out.' }),
-    orderBy: t.field({ type: order, description: `In which order; ${defaultOrder}.` }),
+    filter: t.field({ type: filter, description: 'Which items you want; all if left out.' }),
+    orderBy: t.field({ type: order, description: `The order of the list; ${defaultOrder}.` }),
   }));
   /** A list of them; `implied` says what its place in the graph asks for besides what the reader asks. */
   function field<Parent, Kind extends FieldKind>(
@@ -100,7 +105,9 @@ export function connectEntities<T extends EntityType>(
   args: ListArguments<T>,
   implied?: Filters[T],
 ): Connection<Entities[T]> {
-  const filters = [...(implied === undefined ? [] : [implied]), asked<Filters[T]>(args.filter)];
+  const wanted = asked<Filters[T]>(args.filter);
+  const all = (filter: Filters[T]) => (implied === undefined ? [filter] : [implied, filter]);
+  const filters = all(wanted);
   const order: Order<OrderFields[T]> = {
     field: args.orderBy?.field ?? DEFAULT_ORDERS[type],
     direction: args.orderBy?.direction ?? 'ASC',
@@ -111,8 +118,29 @@ export function connectEntities<T extends EntityType>(
     () => store.list(type, query),
     list,
     () => store.count(type, filters),
-    isFaceted(type) ? (dimension, limit) => store.facet(type, { filters, dimension, limit }) : null,
+    isFaceted(type)
+      ? facetsOf(store, type, wanted as Filters[typeof type], (filter) => all(filter as Filters[T]))
+      : null,
   );
+}
+
+/** `all` joins what the reader asks for with what the list's place in the graph implies, which always holds. */
+function facetsOf<T extends FacetedType>(
+  store: Store,
+  type: T,
+  wanted: Filters[T],
+  all: (filter: Filters[T]) => readonly Filters[T][],
+): Faceted {
+  return {
+    dimensions: dimensionsOf(type),
+    count: (dimensions, limit, withoutOwnFilter) =>
+      allOf(
+        dimensions.map((dimension) => {
+          const filters = all(withoutOwnFilter ? withoutOwn(type, wanted, dimension) : wanted);
+          return store.facet(type, { filters, dimension, limit });
+        }),
+      ),
+  };
 }
 
 /** Names a list in its cursors. Positions count within one article, so that its list is another one than all of them. */

@@ -14,6 +14,7 @@ import { type Awaitable, andThen } from '../data/store.ts';
 import { builder, type Context } from './builder.ts';
 import { publicError } from './errors.ts';
 import { MAX_PAGE_SIZE } from './page.ts';
+import { pageAddress } from './page-address.ts';
 
 /** No slug makes a longer one. */
 const MAX_ID_LENGTH = 1000;
@@ -29,6 +30,11 @@ Node.implement({
     id: t.id({
       description: 'Opaque, unique among all things and good for as long as the thing exists. Give it to `node`.',
       resolve: toGlobalId,
+    }),
+    url: t.string({
+      description:
+        'The address of its page on this site, from the root (a relative reference of RFC 3986): `/people/mikhail-shvydkoy`. Resolve it against the address of this endpoint.',
+      resolve: ({ type, slug }) => pageAddress(type, slug),
     }),
     slug: t.expose('slug', {
       type: 'Slug',

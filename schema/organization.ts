@@ -1,6 +1,7 @@
 /** Organization: an organization that articles name. */
 import type { Organization as OrganizationRecord } from '../data/model.ts';
 import { Agent } from './agent.ts';
+import { articleList } from './article.ts';
 import { builder } from './builder.ts';
 import { entityList, lookupField } from './list.ts';
 import { AgentFilterInput, Named, NamedOrder } from './named.ts';
@@ -20,6 +21,13 @@ export const organizationList = entityList(
 Organization.implement({
   description: 'An organization that an article names: a ministry, a company, an agency.',
   interfaces: () => [Agent, Named, Node],
+  fields: (t) => ({
+    publishedArticles: articleList.field(
+      t,
+      'The articles that it published; those that name it are in `mentionedIn`.',
+      ({ slug }) => ({ publishers: [slug] }),
+    ),
+  }),
 });
 
 builder.queryFields((t) => ({

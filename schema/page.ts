@@ -39,21 +39,19 @@ export function windowOf(
 }
 
 function pageSize(argument: 'first' | 'last', size: number | null | undefined): number | null {
-  if (size == null) return null;
-  if (size < 0) {
-    throw publicError('INVALID_PAGE_SIZE', `"${argument}" is ${size}. Give a number from 0 to ${MAX_PAGE_SIZE}.`, {
-      actual: size,
-      limit: MAX_PAGE_SIZE,
-    });
-  }
-  if (size > MAX_PAGE_SIZE) {
-    throw publicError(
-      'INVALID_PAGE_SIZE',
-      `"${argument}" is ${size}; the most is ${MAX_PAGE_SIZE}. Ask for ${MAX_PAGE_SIZE} and follow pageInfo.`,
-      { actual: size, limit: MAX_PAGE_SIZE },
-    );
-  }
-  return size;
+  return size == null ? null : withinPage(size, argument, ` Ask for ${MAX_PAGE_SIZE} and follow pageInfo.`);
+}
+
+/** The size that was asked for. Refuses one out of range; `instead` says what to do where it is too large. */
+export function withinPage(size: number, argument: 'first' | 'last', instead = ''): number {
+  if (size >= 0 && size <= MAX_PAGE_SIZE) return size;
+  throw publicError(
+    'INVALID_PAGE_SIZE',
+    size < 0
+      ? `"${argument}" is ${size}. Give a number from 0 to ${MAX_PAGE_SIZE}.`
+      : `"${argument}" is ${size}; the most is ${MAX_PAGE_SIZE}.${instead}`,
+    { actual: size, limit: MAX_PAGE_SIZE },
+  );
 }
 
 function endsWithText(key: SortKey): boolean {

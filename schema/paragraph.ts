@@ -1,13 +1,15 @@
 /** Paragraphs of an article's text. */
 import type { ArticleText, Span as SpanRecord } from '../data/model.ts';
-import { cut } from '../data/text.ts';
+import { cut, segmentsOfParagraph } from '../data/text.ts';
 import { builder } from './builder.ts';
 import { Span } from './evidence.ts';
 import { costs } from './price.ts';
+import { ALL_LAYERS, LayerEnum, Segment } from './segment.ts';
 
 interface ParagraphRecord extends SpanRecord {
   readonly number: number;
   readonly text: string;
+  readonly of: ArticleText;
 }
 
 export const Paragraph = builder.objectRef<ParagraphRecord>('Paragraph');
@@ -18,6 +20,14 @@ Paragraph.implement({
   fields: (t) => ({
     number: t.exposeInt('number', { description: 'Its number in the text, from 1.' }),
     text: t.exposeString('text', { extensions: costs(2), description: 'Its words, without the line break.' }),
+    segments: t.field({
+      extensions: costs(15),
+      type: [Segment],
+      description:
+        'The paragraph cut at every boundary of the asked layers, overlaps resolved, for highlighting. Joined in order they are `text`.',
+      args: { layers: t.arg({ type: [LayerEnum], description: 'Which layers; all if left out.' }) },
+      resolve: ({ of, number }, { layers }) => segmentsOfParagraph(of, number - 1, layers ?? ALL_LAYERS),
+    }),
   }),
 });
 
@@ -25,10 +35,10 @@ Paragraph.implement({
 export function paragraphOf(article: ArticleText, index: number): ParagraphRecord {
   const span = article.paragraphs[index];
   if (span === undefined) throw new Error(`The article "${article.article}" has no paragraph ${index}.`);
-  return { ...span, number: index + 1, text: cut(article.text, span) };
+  return { ...span, number: index + 1, text: cut(article.text, span), of: article };
 }
 
-/** All paragraphs of the article, in order. */
-export function paragraphsOf(article: ArticleText): ParagraphRecord[] {
-  return article.paragraphs.map((_, index) => paragraphOf(article, index));
+/** The first paragraphs of the article, in order. */
+export function firstParagraphs(article: ArticleText, count: number): ParagraphRecord[] {
+  return article.paragraphs.slice(0, count).map((_, index) => paragraphOf(article, index));
 }

@@ -1,12 +1,13 @@
 /** Search: words anywhere in the corpus. */
 
-import type { SearchFilter } from '../data/filter.ts';
-import { ENTITY_TYPES, type EntityType } from '../data/model.ts';
-import { FEWEST_LETTERS, MAX_QUERY_LENGTH, MAX_WORDS } from '../data/search-text.ts';
+import { isOfSearch, SEARCH_DIMENSIONS, type SearchFilter } from '../data/filter.ts';
+import { ENTITY_TYPES, type EntityType, type Span } from '../data/model.ts';
+import type { Snippet as SnippetRecord } from '../data/query.ts';
+import { FEWEST_LETTERS, MAX_QUERY_LENGTH, MAX_WORDS, PASSAGE_LENGTH } from '../data/search-text.ts';
 import { type Awaitable, andThen, type SearchHit as SearchHitRecord, type SearchPage } from '../data/store.ts';
 import { VoiceEnum } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
-import { connectionType, toConnection } from './connection.ts';
+import { connectionType, type Faceted, ListConnection } from './connection.ts';
 import { publicError } from './errors.ts';
 import { EventKindEnum } from './event.ts';
 import { Evidence } from './evidence.ts';
@@ -61,6 +62,42 @@ const SearchFilterInput = builder.inputType('SearchFilter', {
     }) satisfies FieldsFor<SearchFilter>,
 });
 
+const SnippetMatch = builder.objectRef<Span>('SnippetMatch');
+
+SnippetMatch.implement({
+  description:
+    'Where words that were searched for stand in the `text` of a snippet, half open and counted from 0: `text.slice(utf16Start, utf16End)` cuts them out in JavaScript.',
+  fields: (t) => ({
+    start: t.exposeInt('start', { description: 'Unicode code points of the snippet’s `text` before them.' }),
+    end: t.exposeInt('end', { description: 'Unicode code points of the snippet’s `text` up to their end.' }),
+    utf16Start: t.exposeInt('utf16Start', { description: 'UTF-16 code units of the snippet’s `text` before them.' }),
+    utf16End: t.exposeInt('utf16End', { description: 'UTF-16 code units of the snippet’s `text` up to their end.' }),
+  }),
+});
+
+const Snippet = builder.objectRef<SnippetRecord>('Snippet');
+
+Snippet.implement({
+  description: `A passage of an article that shows why something was found: about ${PASSAGE_LENGTH} characters of one paragraph, in whole words.`,
+  fields: (t) => ({
+    evidence: t.field({
+      type: Evidence,
+      description: 'The passage, with the place where it stands in the article.',
+      resolve: ({ evidence }) => evidence,
+    }),
+    text: t.exposeString('text', {
+      description:
+        'The passage to show: its words as printed, with "…" at an end where a sentence is cut. `matches` says what to highlight in it.',
+    }),
+    matches: t.field({
+      type: [SnippetMatch],
+      description:
+        'Where the words that were searched for stand in `text`, in its order; they do not overlap. Empty where the passage has none of them: a person may be found by another spelling than this article uses.',
+      resolve: ({ matches }) => matches,
+    }),
+  }),
+});
+
 const SearchHit = builder.objectRef<SearchHitRecord>('SearchHit');
 
 SearchHit.implement({
@@ -73,15 +110,15 @@ SearchHit.implement({
     }),
     snippets: t.field({
       extensions: costs(60),
-      type: [Evidence],
+      type: [Snippet],
       description:
-        'Where to look, at most three: the words found in an article or statement; else words that report the event or name the thing. Empty if no article does.',
+        'Passages to show, at most three, the best first: around the words found in an article or statement; for anything else around the words that report the event or name the thing. Passages that overlap are one. Empty if no article reports or names it.',
       resolve: ({ snippets }) => snippets(),
     }),
   }),
 });
 
-const [SearchConnection, SearchEdge] = connectionType(SearchHit, 'Search', 'hits');
+export const [SearchConnection, SearchEdge] = connectionType(SearchHit, 'Search', 'hits');
 
 builder.queryField('search', (t) =>
   t.connection(
@@ -97,13 +134,7 @@ builder.queryField('search', (t) =>
         filter: t.arg({ type: SearchFilterInput, description: 'Which of what has the words; all if left out.' }),
       },
       resolve(_, { query, types, filter, ...args }, { store }) {
-        if (query.length > MAX_QUERY_LENGTH) {
-          throw publicError(
-            'INVALID_ARGUMENT',
-            `"query" has ${query.length} characters; the most is ${MAX_QUERY_LENGTH}. Search for fewer words.`,
-            { actual: query.length, limit: MAX_QUERY_LENGTH },
-          );
-        }
+        refuseLong('query', query);
         const wanted = {
           text: query,
           types: types == null ? ENTITY_TYPES : ENTITY_TYPES.filter((type) => names(types, type)),
@@ -118,7 +149,14 @@ builder.queryField('search', (t) =>
           page ??= store.search({ ...wanted, window });
           return page;
         };
-        return toConnection(openPage, list, () => andThen(openPage(), ({ total }) => total));
+        const facets: Faceted = {
+          dimensions: SEARCH_DIMENSIONS,
+          count: (dimensions, limit, withoutOwnFilter) =>
+            andThen(openPage(), ({ facets: count }) =>
+              count({ dimensions: dimensions.filter(isOfSearch), limit, withoutOwnFilter }),
+            ),
+        };
+        return new ListConnection(openPage, list, () => andThen(openPage(), ({ total }) => total), facets);
       },
     },
     SearchConnection,
@@ -128,4 +166,14 @@ builder.queryField('search', (t) =>
 
 function names(searchTypes: readonly string[], type: EntityType): boolean {
   return searchTypes.includes(type.toUpperCase());
+}
+
+/** Refuses what nobody types. */
+export function refuseLong(argument: string, text: string): void {
+  if (text.length <= MAX_QUERY_LENGTH) return;
+  throw publicError(
+    'INVALID_ARGUMENT',
+    `"${argument}" has ${text.length} characters; the most is ${MAX_QUERY_LENGTH}. Search for fewer words.`,
+    { actual: text.length, limit: MAX_QUERY_LENGTH },
+  );
 }

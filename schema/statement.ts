@@ -1,11 +1,15 @@
 /** Statement: what somebody is reported to have said, to whom and about what. */
+import type { Filters } from '../data/filter.ts';
+import { shareOf } from '../data/hash.ts';
 import { MOST_ECHOES, type Quote as QuoteRecord, type Statement as StatementRecord } from '../data/model.ts';
+import { articleList } from './article.ts';
 import { AffirmedByFilter, assertionKey, CertaintyEnum, tellingsIn, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { connectItems } from './connection.ts';
-import { Event } from './event.ts';
+import { publicError } from './errors.ts';
+import { Event, eventList } from './event.ts';
 import { Evidence } from './evidence.ts';
-import { DateFilter, filterInput, PositionFilter } from './filter.ts';
+import { asked, DateFilter, filterInput, PositionFilter } from './filter.ts';
 import { FuzzyDate } from './fuzzy-date.ts';
 import { Group } from './group.ts';
 import { entityList, lookupField, orderInput } from './list.ts';
@@ -52,6 +56,10 @@ export const StatementFilterInput = filterInput(
     affirmedBy: t.field({
       type: AffirmedByFilter,
       description: 'Who says that it was said: an article, or the speaker of the statement that it stands inside.',
+    }),
+    attributedTo: t.field({
+      type: ['Slug'],
+      description: 'Made inside one of the statements with these slugs, as in "X said that Y said".',
     }),
     certainties: t.field({ type: [CertaintyEnum], description: 'At least one quote sounds as sure as one of these.' }),
     isDenied: t.boolean({
@@ -129,6 +137,17 @@ Statement.implement({
         'The statement that it stands inside, as in "X said that Y said"; null if the article itself says that it was said.',
       resolve: (statement, _, context) => loadIfNamed(context, 'Statement', introduction(statement).attributedTo),
     }),
+    statements: statementList.field(
+      t,
+      'The statements made inside it: what Y said in "X said that Y said".',
+      ({ slug }) => ({ attributedTo: [slug] }),
+    ),
+    events: eventList.field(
+      t,
+      'The events that it tells of: those with a report attributed to it, or carried over from it.',
+      ({ slug }) => ({ attributedTo: [slug] }),
+    ),
+    articles: articleList.field(t, 'The articles that quote it.', ({ slug }) => ({ mentions: [slug] })),
     quotes: t.connection(
       {
         type: Quote,
@@ -177,7 +196,31 @@ const Subject = builder.unionType('Subject', {
 builder.queryFields((t) => ({
   statement: lookupField(t, 'Statement', Statement),
   statements: statementList.field(t, 'The statements that the articles carry.'),
+  randomStatement: t.field({
+    type: Statement,
+    nullable: true,
+    description:
+      'A statement drawn by a seed: the same for the same seed, filter and corpus, and each as likely as any other. Null if none passes the filter. Give the day for a quote of the day.',
+    args: {
+      seed: t.arg.string({
+        required: true,
+        description: `Any text of at most ${MAX_SEED_LENGTH} characters: another draws another statement, mostly.`,
+      }),
+      filter: t.arg({ type: StatementFilterInput, description: 'Which ones it is drawn from; all if left out.' }),
+    },
+    resolve(_, { seed, filter }, { store }) {
+      if (seed.length > MAX_SEED_LENGTH) {
+        throw publicError('INVALID_ARGUMENT', `"seed" has ${seed.length} characters; the most is ${MAX_SEED_LENGTH}.`, {
+          actual: seed.length,
+          limit: MAX_SEED_LENGTH,
+        });
+      }
+      return store.pick('Statement', [asked<Filters['Statement']>(filter)], shareOf(seed));
+    },
+  }),
 }));
+
+const MAX_SEED_LENGTH = 1000;
 
 /** How the article that introduces it has it. */
 function introduction({ slug, quotes: [quote] }: StatementRecord): QuoteRecord {

@@ -103,7 +103,7 @@ const [TimelineItemConnection, TimelineItemEdge] = connectionType(
 const TimelineBucket = builder.objectRef<BucketRecord & { readonly query: TimelineQuery }>('TimelineBucket');
 
 TimelineBucket.implement({
-  description: 'A period of a timeline in which something lies.',
+  description: 'A day, month or year of a timeline, and how much lies in it.',
   fields: (t) => ({
     period: t.exposeString('period', { description: 'The day, month or year, as EDTF: `2025-06`.' }),
     earliest: t.field({
@@ -160,9 +160,18 @@ builder.queryField('timeline', (t) =>
         filter: t.arg({ type: TimelineFilter, description: 'What stands on it; everything with a date if left out.' }),
         granularity: t.arg({ type: GranularityEnum, defaultValue: 'MONTH', description: 'How long each period is.' }),
         mode: t.arg({ type: TimelineModeEnum, defaultValue: 'CERTAIN', description: 'Where vague dates stand.' }),
+        includeEmpty: t.arg.boolean({
+          defaultValue: false,
+          description:
+            'True to list the periods in which nothing lies as well, between the first and the last in which something does.',
+        }),
       },
-      resolve(_, { filter, granularity, mode, ...args }, { store }) {
-        const query = toQuery(asked<Filter>(filter), granularity ?? 'MONTH', mode ?? 'CERTAIN');
+      resolve(_, { filter, granularity, mode, includeEmpty, ...args }, { store }) {
+        const query = toQuery(asked<Filter>(filter), {
+          granularity: granularity ?? 'MONTH',
+          mode: mode ?? 'CERTAIN',
+          includeEmpty: includeEmpty ?? false,
+        });
         const list = `Timeline.${query.granularity}.${query.mode}`;
         const window = windowOf(args, list, ([period]) => Number.isInteger(period));
         return andThen(store.timeline(query, window), ({ items, bucketCount, ...page }) =>
@@ -179,13 +188,17 @@ builder.queryField('timeline', (t) =>
   ),
 );
 
-function toQuery(filter: Filter, granularity: Granularity, mode: TimelineMode): TimelineQuery {
+function toQuery(
+  filter: Filter,
+  { granularity, mode, includeEmpty }: Pick<TimelineQuery, 'granularity' | 'mode' | 'includeEmpty'>,
+): TimelineQuery {
   const { types = ['EVENT', 'STATEMENT'], events = {}, statements = {}, involves, ...shared } = filter;
   const taking = involves === undefined ? {} : { participant: { agents: involves } };
   const involving = involves === undefined ? {} : { involves };
   return {
     granularity,
     mode,
+    includeEmpty,
     events: types.includes('EVENT') ? [{ ...shared, ...taking }, events] : null,
     statements: types.includes('STATEMENT') ? [{ ...shared, ...involving }, statements] : null,
   };

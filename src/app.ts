@@ -21,6 +21,7 @@ import { answerGraphiql } from './pages/graphiql.ts';
 import { answerIndex } from './pages/index.ts';
 import { answerPossibleTypes } from './pages/possible-types.ts';
 import { answerSchema } from './pages/schema.ts';
+import { redirectThing, THING_PATH } from './pages/thing.ts';
 import type { readParts } from './settings.ts';
 
 export type App = Hono<ExchangeEnvironment>;
@@ -70,6 +71,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
 
   app.get('/readyz', answerReadiness(openStore));
   app.get('/', answerIndex(settings));
+  app.get(THING_PATH, redirectThing(settings));
   if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, examplesOf(texts)));
   app.on(['GET', 'POST'], '/graphql', answerGraphql(answer));
   app.get('/api/:operation', answerOperation(answer, settings, api));
@@ -80,7 +82,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
     app.on('ALL', ABOUT_SCHEMA, refuseOtherMethods('GET, HEAD, OPTIONS'));
   }
 
-  app.all('/', refuseOtherMethods('GET, HEAD'));
+  app.on('ALL', ['/', THING_PATH], refuseOtherMethods('GET, HEAD'));
   app.all('/api/:operation', refuseOtherMethods('GET, HEAD, OPTIONS'));
   app.all('/graphql', refuseOtherMethods('GET, HEAD, POST, OPTIONS'));
   app.on('ALL', ['/healthz', '/readyz'], refuseOtherMethods('GET, HEAD, OPTIONS'));

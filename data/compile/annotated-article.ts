@@ -9,6 +9,7 @@ import { type Fact, readFacts } from './fact.ts';
 import { NAMED, ORGANIZATION, PERSON, refer, type Slugs } from './link.ts';
 import type { Report } from './problem.ts';
 import { readStatement, type StatementAccount } from './statement-report.ts';
+import { countWords } from './word-count.ts';
 
 /** Everything that one article says. */
 export interface AssertedArticle {
@@ -66,6 +67,7 @@ function readArticle({ slug, text }: AuthoredArticle, desk: Desk): Article {
     language: frontMatter.language,
     originalUrl: frontMatter.url ?? null,
     digest: text.digest,
+    wordCount: countWords(text.text, frontMatter.language),
   };
 }
 

@@ -106,8 +106,8 @@ function* packLists(type: EntityType, terms: readonly Terms[]): Generator<readon
   for (const [name, numbers] of lists) yield [name, new ByteWriter().list(numbers).finish()];
 }
 
-/** No filter asks for a month: it asks for days. */
-const COUNTED_ONLY: ReadonlySet<string> = new Set(['month']);
+/** No filter asks for a month or a year: it asks for days. */
+const COUNTED_ONLY: ReadonlySet<string> = new Set(['month', 'year']);
 
 function searchable({ entities, texts }: Corpus): Parameters<typeof indexWords>[0] {
   const numbers = new Map(entities.Article.map(({ slug }, number) => [slug, number]));

@@ -6,7 +6,7 @@ import type { CorpusSummary, EntityType } from '../model.ts';
 import { once, pieces, type Question, together } from '../source.ts';
 import { type Meter, UNMETERED } from '../store.ts';
 import { type Dates, datesName, numbersIn, unpackDates } from './dates.ts';
-import { findNamed, namesName, unpackNames } from './names.ts';
+import { findNamed, namesName, readNames } from './names.ts';
 import { intersect, NUMBER, range, subtract, unite } from './numbers.ts';
 import { listName } from './terms.ts';
 
@@ -205,4 +205,3 @@ function readListOrNone(piece: Uint8Array | null): Uint32Array {
 
 const readList = once((bytes) => new ByteReader(bytes).list());
 const readDates = once(unpackDates);
-const readNames = once(unpackNames);

@@ -1,9 +1,10 @@
 /** Facets: how many things of a list have each value of a dimension. */
 
 import { ByteReader, ByteWriter } from '../bytes.ts';
-import { FACETS, type FacetedType, toCondition } from '../filter.ts';
+import { FACETS, type FacetDimension, type FacetedType, toCondition } from '../filter.ts';
 import type { FacetCounts, FacetQuery } from '../query.ts';
 import { once, presentPiece, presentPieces, type Question } from '../source.ts';
+import type { Meter } from '../store.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { NUMBER } from './numbers.ts';
 import type { Terms } from './terms.ts';
@@ -16,7 +17,7 @@ interface Members {
 
 /** Two pieces a dimension: what a question about the whole corpus needs, and what one about a part of it does. */
 export function packFacets(type: FacetedType, terms: readonly Terms[]): (readonly [string, Uint8Array])[] {
-  return Object.entries(FACETS[type]).flatMap(([dimension, family]): (readonly [string, Uint8Array])[] => {
+  return Object.entries(FACETS[type]).flatMap(([dimension, { family }]): (readonly [string, Uint8Array])[] => {
     const totals = new Map<string, number>();
     for (const own of terms) {
       for (const value of own.get(family) ?? []) totals.set(value, (totals.get(value) ?? 0) + 1);
@@ -77,10 +78,7 @@ export function* countFacet<T extends FacetedType>(
 ): Question<FacetCounts> {
   const found = yield* evaluate(type, toCondition(type, filters), scope);
   if (found === null) return readFirst(yield* presentPiece(valuesName(type, dimension)), limit);
-  const [valuesPiece, members] = yield* presentPieces([valuesName(type, dimension), membersName(type, dimension)]);
-  const values = readValues(valuesPiece as Uint8Array);
-  scope.meter.spend(OPENED + 2 * NUMBER * found.length + VALUE * values.length);
-  return best(found, values, readMembers(members as Uint8Array), limit);
+  return firstValues(yield* countValues(type, dimension, found, scope.meter), limit);
 }
 
 /** Microseconds that a facet takes however little it counts. */
@@ -96,7 +94,23 @@ function readFirst(bytes: Uint8Array, limit: number): FacetCounts {
   return { values: Array.from({ length }, () => ({ value: reader.text(), count: reader.varint() })), valueCount };
 }
 
-function best(found: Uint32Array, values: readonly string[], { starts, members }: Members, limit: number): FacetCounts {
+/** Every value of a dimension, and how many of the things with these numbers have it. */
+export interface ValueCounts {
+  readonly values: readonly string[];
+  readonly counts: Uint32Array;
+}
+
+/** Counts the things with these numbers, in whatever order, by a dimension that their type has. */
+export function* countValues(
+  type: FacetedType,
+  dimension: FacetDimension,
+  found: Uint32Array,
+  meter: Meter,
+): Question<ValueCounts> {
+  const [valuesPiece, membersPiece] = yield* presentPieces([valuesName(type, dimension), membersName(type, dimension)]);
+  const values = readValues(valuesPiece as Uint8Array);
+  meter.spend(OPENED + 2 * NUMBER * found.length + VALUE * values.length);
+  const { starts, members } = readMembers(membersPiece as Uint8Array);
   const counts = new Uint32Array(values.length);
   for (const number of found) {
     const end = starts[number + 1] ?? 0;
@@ -105,6 +119,11 @@ function best(found: Uint32Array, values: readonly string[], { starts, members }
       counts[id] = (counts[id] ?? 0) + 1;
     }
   }
+  return { values, counts };
+}
+
+/** The values that count most; of equal ones by value. Those that nothing has are left out. */
+export function firstValues({ values, counts }: ValueCounts, limit: number): FacetCounts {
   const present = counts.filter((count) => count > 0).sort();
   // Only those that count as much as the last one asked for are put in order: mostly few of thousands.
   const least = limit === 0 ? Infinity : (present[Math.max(0, present.length - limit)] ?? 0);

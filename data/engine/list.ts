@@ -1,12 +1,13 @@
-/** Lists: the page that a query asks for, and how long the whole list is. */
+/** Lists: the page that a query asks for, how long the whole list is, and one thing of it. */
 
 import { type Filters, toCondition } from '../filter.ts';
-import type { Entities, EntityType } from '../model.ts';
+import { AGENT_TYPES, type Agent, type AgentType, type Entities, type EntityType } from '../model.ts';
 import { type OrderFields, sortKey } from '../order.ts';
-import { compareKeys, pageOf, type SortKey } from '../page.ts';
-import type { EntityPage, ListQuery } from '../query.ts';
+import { compareKeys, type Page, pageOf, type SortKey, type Window } from '../page.ts';
+import type { AgentsQuery, EntityPage, ListQuery } from '../query.ts';
 import { byNumber, type Question } from '../source.ts';
 import { countFound, evaluate, type Scope } from './evaluate.ts';
+import { mergePages } from './merge.ts';
 import { NUMBER } from './numbers.ts';
 import { arrange, cutWindow, openOrder, placeOfKey } from './ranking.ts';
 
@@ -63,6 +64,28 @@ function* listByPosition<T extends EntityType>(
     direction,
     window,
   );
+}
+
+/** Persons, organizations and groups pass the same filters and stand in the same orders. */
+export function* listAgents({ filters, order, window }: AgentsQuery, scope: Scope): Question<Page<Agent>> {
+  const lists = AGENT_TYPES.map(
+    (type) => (wide: Window) => listEntities<AgentType>(type, { filters, order, window: wide }, scope),
+  );
+  return yield* mergePages(lists, order.direction, window);
+}
+
+export function* pickEntity<T extends EntityType>(
+  type: T,
+  filters: readonly Filters[T][],
+  share: number,
+  scope: Scope,
+): Question<Entities[T] | null> {
+  const found = yield* evaluate(type, toCondition(type, filters), scope);
+  const count = countFound(found, scope.counts[type]);
+  if (count === 0) return null;
+  const place = Math.floor(share * count);
+  const [entity = null] = yield* byNumber(type, [found?.[place] ?? place]);
+  return entity;
 }
 
 export function* countEntities<T extends EntityType>(

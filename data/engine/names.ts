@@ -1,78 +1,171 @@
-/** Names of all things of a type, word by word: what a filter by name is decided with. */
+/** Names of all things of a type, word by word: what a filter by name is decided with, and what is suggested. */
 
 import { ByteReader, ByteWriter } from '../bytes.ts';
 import { words } from '../fold.ts';
 import type { EntityType } from '../model.ts';
 import { partitionPoint } from '../page.ts';
+import { once } from '../source.ts';
 import type { Meter } from '../store.ts';
-import { intersect, NUMBER, unite } from './numbers.ts';
+import { asSet, intersect, NUMBER } from './numbers.ts';
 
 export function namesName(type: EntityType): string {
   return `names/${type}`;
 }
 
-/** Names are numbered; each folded word has the list of the names that it stands in. */
+/**
+ * Names are numbered, those of the most mentioned things first, so that whoever wants these need not look at all. The
+ * names of one thing follow each other.
+ */
 export interface Names {
-  readonly words: readonly string[];
-  readonly lists: readonly Uint32Array[];
-  /** For each name the number of the thing that it names. */
+  /** For each name the number of the thing that it names, and how often the articles name that. */
   readonly owners: Uint32Array;
+  readonly mentionCounts: Uint32Array;
+  /** Folded and in order; word `n` stands in the names `members[starts[n]]` to `members[starts[n + 1] - 1]`. */
+  readonly words: readonly string[];
+  readonly starts: Uint32Array;
+  readonly members: Uint32Array;
+  readonly thingCount: number;
 }
-
-/** Microseconds for a word of a name that begins as is asked. */
-const WORD = 0.1;
 
 interface NamedThing {
   readonly name: string;
   readonly otherNames: readonly string[];
+  readonly mentionCount: number;
 }
 
 export function packNames(things: readonly NamedThing[]): Uint8Array {
-  const owners: number[] = [];
+  const names = things
+    .map((thing, owner) => ({ ...thing, owner }))
+    .sort((a, b) => b.mentionCount - a.mentionCount || a.owner - b.owner)
+    .flatMap(({ name, otherNames, ...thing }) => [name, ...otherNames].map((text) => ({ ...thing, text })));
   const lists = new Map<string, number[]>();
-  for (const [number, { name, otherNames }] of things.entries()) {
-    for (const candidate of [name, ...otherNames]) {
-      for (const { folded } of words(candidate)) {
-        const list = lists.get(folded);
-        if (list === undefined) lists.set(folded, [owners.length]);
-        else if (list.at(-1) !== owners.length) list.push(owners.length);
-      }
-      owners.push(number);
+  for (const [number, { text }] of names.entries()) {
+    for (const word of new Set(words(text).map(({ folded }) => folded))) {
+      const list = lists.get(word);
+      if (list === undefined) lists.set(word, [number]);
+      else list.push(number);
     }
   }
-  const writer = new ByteWriter().list(owners).varint(lists.size);
-  for (const word of [...lists.keys()].sort()) writer.text(word).list(lists.get(word) ?? []);
+  const writer = new ByteWriter().varint(things.length).varint(names.length);
+  for (const { owner, mentionCount } of names) writer.varint(owner).varint(mentionCount);
+  const sorted = [...lists].sort(([a], [b]) => (a < b ? -1 : 1));
+  writer.text(sorted.map(([word]) => word).join(BETWEEN_WORDS));
+  for (const [, list] of sorted) writer.list(list);
   return writer.finish();
 }
 
-export function unpackNames(bytes: Uint8Array): Names {
+/** One text is read sooner than thousands; no word has a space. */
+const BETWEEN_WORDS = ' ';
+
+export const readNames = once((bytes): Names => {
   const reader = new ByteReader(bytes);
-  const owners = reader.list();
-  const found: string[] = [];
-  const lists: Uint32Array[] = [];
-  for (let left = reader.varint(); left > 0; left--) {
-    found.push(reader.text());
-    lists.push(reader.list());
+  const thingCount = reader.varint();
+  const owners = new Uint32Array(reader.varint());
+  const mentionCounts = new Uint32Array(owners.length);
+  for (let name = 0; name < owners.length; name++) {
+    owners[name] = reader.varint();
+    mentionCounts[name] = reader.varint();
   }
-  return { words: found, lists, owners };
+  const text = reader.text();
+  const known = text === '' ? [] : text.split(BETWEEN_WORDS);
+  const starts = new Uint32Array(known.length + 1);
+  const members: number[] = [];
+  for (let word = 0; word < known.length; word++) {
+    let name = 0;
+    for (let left = reader.varint(); left > 0; left--) {
+      name += reader.varint();
+      members.push(name);
+    }
+    starts[word + 1] = members.length;
+  }
+  return { owners, mentionCounts, words: known, starts, members: Uint32Array.from(members), thingCount };
+});
+
+/** Microseconds for a word of a name that begins as is asked. */
+const WORD = 0.1;
+
+/** Words that follow each other in the order of all: those that begin as is asked. */
+interface WordRange {
+  readonly from: number;
+  readonly to: number;
 }
 
+function rangeOf({ words: known, starts }: Names, start: string, meter: Meter): WordRange {
+  const from = partitionPoint(known, (word) => word < start);
+  // No text that begins so stands behind this one.
+  const to = partitionPoint(known, (word) => word < start || word.startsWith(start));
+  meter.spend(WORD * (to - from) + NUMBER * ((starts[to] ?? 0) - (starts[from] ?? 0)));
+  return { from, to };
+}
+
+/** The names with one of the words. */
+function namesWith({ owners, starts, members }: Names, { from, to }: WordRange, meter: Meter): Uint32Array {
+  const found = members.subarray(starts[from], starts[to]);
+  if (to - from === 1) return found;
+  meter.spend(NUMBER * owners.length);
+  return asSet(found, owners.length);
+}
+
+/** The names in which each of these words begins a word. */
+function namesWithAll(names: Names, wanted: readonly string[], meter: Meter): Uint32Array {
+  const byWord = wanted.map((start) => namesWith(names, rangeOf(names, start, meter), meter));
+  const [first = NO_NAMES, ...others] = byWord;
+  if (others.length > 0) meter.spend(2 * NUMBER * byWord.reduce((sum, { length }) => sum + length, 0));
+  return others.reduce(intersect, first);
+}
+
+const NO_NAMES = new Uint32Array(0);
+
 /** The numbers of the things with a name in which each of these words begins a word. */
-export function findNamed(
-  { words: known, lists, owners }: Names,
-  wanted: readonly string[],
-  meter: Meter,
-): Uint32Array {
-  const byWord = wanted.map((start) => {
-    const from = partitionPoint(known, (word) => word < start);
-    let to = from;
-    while (known[to]?.startsWith(start)) to++;
-    const found = lists.slice(from, to);
-    meter.spend(NUMBER * (owners.length + found.reduce((sum, list) => sum + list.length, 0)) + WORD * found.length);
-    return unite(found);
-  });
-  const [first = new Uint32Array(0), ...rest] = byWord;
-  const names = rest.reduce(intersect, first);
-  // Owners rise with the names, so that repeated ones stand together.
-  return names.map((name) => owners[name] ?? 0).filter((owner, index, all) => index === 0 || all[index - 1] !== owner);
+export function findNamed(names: Names, wanted: readonly string[], meter: Meter): Uint32Array {
+  const found = namesWithAll(names, wanted, meter);
+  meter.spend(NUMBER * names.thingCount);
+  return asSet(
+    found.map((name) => names.owners[name] ?? 0),
+    names.thingCount,
+  );
+}
+
+/**
+ * For each of the most mentioned things with such a name the first name that is one, at most `limit`; of equally often
+ * mentioned things those with the smaller numbers first.
+ */
+export function mostMentioned(names: Names, wanted: readonly string[], limit: number, meter: Meter): number[] {
+  const { owners, starts, members } = names;
+  const kept: number[] = [];
+  const [only = '', ...others] = wanted;
+  if (others.length > 0) {
+    keepFirst(kept, namesWithAll(names, wanted, meter), owners, limit);
+    return kept;
+  }
+  // The first few of each word's names are enough.
+  const { from, to } = rangeOf(names, only, meter);
+  for (let word = from; word < to; word++) {
+    keepFirst(kept, members, owners, limit, starts[word], starts[word + 1]);
+  }
+  return kept;
+}
+
+/** Keeps of the names so far and these, which rise, the first of each thing, and of those the first. */
+function keepFirst(
+  kept: number[],
+  names: Uint32Array,
+  owners: Uint32Array,
+  limit: number,
+  from = 0,
+  to = names.length,
+): void {
+  for (let at = from; at < to; at++) {
+    const name = names[at] ?? 0;
+    if (kept.length === limit && name >= (kept[limit - 1] ?? 0)) return;
+    const known = kept.findIndex((other) => owners[other] === owners[name]);
+    if (known !== -1 && (kept[known] ?? 0) <= name) continue;
+    if (known !== -1) kept.splice(known, 1);
+    kept.splice(
+      partitionPoint(kept, (other) => other < name),
+      0,
+      name,
+    );
+    if (kept.length > limit) kept.pop();
+  }
 }

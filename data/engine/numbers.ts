@@ -29,13 +29,24 @@ export function unite(sets: readonly Uint32Array[]): Uint32Array {
   const end = endOf(sets);
   const isIn = new Uint8Array(end);
   for (const set of sets) mark(isIn, set);
-  const united = new Uint32Array(end);
+  return gather(isIn);
+}
+
+/** Numbers in any order and with repetitions, all below `end`, as a set. */
+export function asSet(numbers: Uint32Array, end: number): Uint32Array {
+  const isIn = new Uint8Array(end);
+  mark(isIn, numbers);
+  return gather(isIn);
+}
+
+function gather(isIn: Uint8Array): Uint32Array {
+  const numbers = new Uint32Array(isIn.length);
   let count = 0;
-  for (let number = 0; number < end; number++) {
-    united[count] = number;
+  for (let number = 0; number < isIn.length; number++) {
+    numbers[count] = number;
     count += isIn[number] as number;
   }
-  return united.subarray(0, count);
+  return numbers.subarray(0, count);
 }
 
 /** 0 to `count` - 1. */

@@ -1,16 +1,16 @@
 /** Search as a question: the filter decides what may be found, the words what is. */
 
-import { toSearchCondition } from '../filter.ts';
 import { ENTITY_TYPES, type Entity, type Evidence, type Slug } from '../model.ts';
 import type { SortKey, Window } from '../page.ts';
-import type { SearchQuery } from '../query.ts';
+import type { SearchQuery, Snippet } from '../query.ts';
 import { parseQuery } from '../search-text.ts';
-import { byPlace, bySlug, type Question, together } from '../source.ts';
+import { byPlace, bySlug, type Question } from '../source.ts';
 import { type Awaitable, andThen, type SearchPage } from '../store.ts';
-import { evaluate, type Scope } from './evaluate.ts';
+import type { Scope } from './evaluate.ts';
 import { type FoundHits, findHits, type SearchRequest } from './search/find.ts';
 import type { Hit, HitWindow } from './search/rank.ts';
 import { cutSnippets, MOST_SNIPPETS } from './search/snippets.ts';
+import { allowedNumbers, countHits } from './search-facet.ts';
 
 type Counts = Scope['counts'];
 type Ask = <T>(question: Question<T>) => Awaitable<T>;
@@ -26,7 +26,7 @@ export function* searchCorpus(query: SearchQuery, scope: Scope): Question<(ask: 
   const start = goesOn && window.fromEnd ? found.start + 1 : found.start;
   const entities = yield* byPlace(hits);
   return (ask) => {
-    let cut: Awaitable<readonly (readonly Evidence[])[]> | null = null;
+    let cut: Awaitable<readonly (readonly Snippet[])[]> | null = null;
     // Those of the whole page at once: they share the places of the words, and what has to be fetched.
     const snippetsOf = (index: number) => {
       cut ??= ask(cutAll(found, hits, entities));
@@ -40,6 +40,7 @@ export function* searchCorpus(query: SearchQuery, scope: Scope): Question<(ask: 
       hasBefore: start > 0,
       hasAfter: start + hits.length < found.total,
       total: found.total,
+      facets: (asked) => ask(countHits(found, query, asked, scope)),
     };
   };
 }
@@ -48,11 +49,10 @@ export function* searchCorpus(query: SearchQuery, scope: Scope): Question<(ask: 
 const LETTER = 1;
 
 function* toRequest({ text, types, filter }: SearchQuery, scope: Scope): Question<SearchRequest> {
-  const found = yield* together(types.map((type) => evaluate(type, toSearchCondition(type, filter), scope)));
-  const left = types.flatMap((type, index) => (found[index] == null ? [] : [[type, found[index]] as const]));
+  const allowed = yield* allowedNumbers(types, filter, scope);
   // Some letters fold to eighteen, and each is looked at several times.
   scope.meter.spend(LETTER * text.normalize('NFKD').length);
-  return { query: parseQuery(text), types, allowed: Object.fromEntries(left), meter: scope.meter };
+  return { query: parseQuery(text), types, allowed, meter: scope.meter };
 }
 
 function* toHitWindow({ after, before, fromEnd }: Window, counts: Counts): Question<Omit<HitWindow, 'limit'>> {
@@ -72,30 +72,31 @@ function* hitAt([score, slug]: SortKey, counts: Counts): Question<Hit> {
   return { ...place, score: Number(score) };
 }
 
-/** Where to look: the words found in a text; else the words that report an event, or that name the thing. */
 function* cutAll(
   found: FoundHits,
   hits: readonly Hit[],
   entities: readonly Entity[],
-): Question<readonly (readonly Evidence[])[]> {
+): Question<readonly (readonly Snippet[])[]> {
   const located = yield* bySlug([...new Set(entities.flatMap(articlesOf))]);
-  const slugs = new Map(located.flatMap((article) => (article ? [[article.number, article.entity.slug]] : [])));
-  const inTexts = yield* cutSnippets(found, hits, (number) => slugs.get(number) ?? '');
-  return entities.map((entity, index) => {
-    switch (entity.type) {
-      case 'Article':
-      case 'Statement':
-        return inTexts[index] ?? [];
-      case 'Event':
-        return entity.reports.flatMap(({ evidence }) => evidence).slice(0, MOST_SNIPPETS);
-      default:
-        return entity.firstMentions.slice(0, MOST_SNIPPETS);
-    }
+  const articles = located.filter((article) => article !== null);
+  const slugs = new Map(articles.map(({ number, entity }) => [number, entity.slug]));
+  const numbers = new Map(articles.map(({ number, entity }) => [entity.slug, number]));
+  return yield* cutSnippets(found, hits, entities.map(namingWords), {
+    slugOf: (number) => slugs.get(number) ?? '',
+    numberOf: (slug) => numbers.get(slug) ?? 0,
   });
 }
 
-/** Where its words are looked for. */
+/** The words that report an event or name a thing; none of a text, where the words found are looked for. */
+function namingWords(entity: Entity): readonly Evidence[] {
+  if (entity.type === 'Article' || entity.type === 'Statement') return [];
+  const words = entity.type === 'Event' ? entity.reports.flatMap(({ evidence }) => evidence) : entity.firstMentions;
+  return words.slice(0, MOST_SNIPPETS);
+}
+
+/** Whose texts its passages are cut from. */
 function articlesOf(entity: Entity): readonly Slug[] {
   if (entity.type === 'Article') return [entity.slug];
-  return entity.type === 'Statement' ? entity.quotes.map(({ article }) => article) : [];
+  if (entity.type === 'Statement') return entity.quotes.map(({ article }) => article);
+  return namingWords(entity).map(({ article }) => article);
 }

@@ -1,7 +1,7 @@
 /**
  * The store over any source. The folder reads downwards from here:
  *
- * - a question of the graph, one file each: lists (`list.ts`), facets, timelines, paths, and `search.ts` over `search/`;
+ * - a question of the graph, one file each: lists (`list.ts`), facets, timelines, paths, suggestions, and `search.ts` over `search/`;
  * - the numbers of the things that pass a filter (`evaluate.ts`) and their order (`ranking.ts`);
  * - the pieces of the index that these read: terms, dates, names, edges, tallies;
  * - sets of numbers (`numbers.ts`), and beside the folder what pieces are made of and come from: `bytes.ts`, `source.ts`.
@@ -16,10 +16,11 @@ import type { Awaitable, Store } from '../store.ts';
 import { andThen } from '../store.ts';
 import { openScope, type Scope } from './evaluate.ts';
 import { countFacet } from './facet.ts';
-import { countEntities, listEntities } from './list.ts';
+import { countEntities, listAgents, listEntities, pickEntity } from './list.ts';
 import { findPaths } from './path.ts';
 import { searchCorpus } from './search.ts';
 import { nearestSlugs } from './slugs.ts';
+import { suggestNames } from './suggest.ts';
 import { factsOf, listName } from './terms.ts';
 import { listBuckets, listDated } from './timeline.ts';
 
@@ -46,9 +47,13 @@ function openOver(source: Source, scope: Scope): Store {
     dossier: (slug) => andThen(ask(dossiers([slug])), first),
     list: (type, query) => ask(listEntities(type, query, scope)),
     count: (type, filters) => ask(countEntities(type, filters, scope)),
+    agents: (query) => ask(listAgents(query, scope)),
+    pick: (type, filters, share) => ask(pickEntity(type, filters, share, scope)),
+    articleAt: (url) => ask(findArticleAt(url)),
     facet: (type, query) => ask(countFacet(type, query, scope)),
     assertions: (article) => ask(listAssertions(article)),
     search: (query) => andThen(ask(searchCorpus(query, scope)), (page) => page(ask)),
+    suggest: (query) => ask(suggestNames(query, scope)),
     timeline: (query, window) => ask(listBuckets(query, window, scope)),
     dated: (filters, window) => ask(listDated(filters, window, scope)),
     paths: (query) => ask(findPaths(query)),
@@ -57,6 +62,14 @@ function openOver(source: Source, scope: Scope): Store {
 
 function isOfType<T extends EntityType>(entity: Entity | null, type: T): entity is Entities[T] {
   return entity?.type === type;
+}
+
+function* findArticleAt(url: string): Question<Entities['Article'] | null> {
+  const [list = null] = yield* pieces([listName('Article', 'url', url)]);
+  const [number] = list === null ? [] : new ByteReader(list).list();
+  if (number === undefined) return null;
+  const [article = null] = yield* byNumber('Article', [number]);
+  return article;
 }
 
 function first<T>([value]: readonly T[]): T {

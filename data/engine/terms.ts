@@ -4,6 +4,8 @@
  * This is the meaning of every filter and facet but those by date and by name. Each type has the families that its
  * filters and facets ask for, none more and none less: `data/filter.ts`.
  */
+
+import { comparableUrl } from '../comparable-url.ts';
 import { datesOf, type Family, tellingsOf, titleWords } from '../filter.ts';
 import { AFTER_ALL, BEFORE_ALL, daysOf } from '../fuzzy-date.ts';
 import {
@@ -15,7 +17,6 @@ import {
   type Entities,
   type EntityType,
   type Event,
-  type FuzzyDate,
   type Kinship,
   type Layer,
   type LifeDate,
@@ -39,6 +40,9 @@ type Gathered<F extends string> = { readonly [Name in F]: readonly (string | nul
 
 /** `fact`: the articles that say more of a person than the name. No filter asks for it; `Store.assertions` does. */
 type AgentFamily = Family<Agent['type']> | 'fact';
+
+/** `url`: where the original of an article is. No filter asks for it; `Store.articleAt` does. */
+type ArticleFamily = Family<'Article'> | 'url';
 
 /** A function that gives the terms of any thing of the corpus. */
 export function openTerms(corpus: Corpus): <T extends EntityType>(type: T, entity: Entities[T]) => Terms {
@@ -64,14 +68,15 @@ export function openTerms(corpus: Corpus): <T extends EntityType>(type: T, entit
 /** What names an agent or place, or reports an event or statement; a fact may tell of somebody without a name. */
 const NAMING: readonly Layer[] = ['AGENT', 'PLACE', 'EVENT', 'STATEMENT'];
 
-function gatherArticle(article: Article, context: Context): Gathered<Family<'Article'>> {
+function gatherArticle(article: Article, context: Context): Gathered<ArticleFamily> {
   const marks = (context.textOf(article.slug)?.marks ?? []).filter(({ layer }) => NAMING.includes(layer));
   const marked = (wanted: Layer) => marks.flatMap(({ layer, target }) => (layer === wanted ? [target.slug] : []));
   return {
     language: [article.language.toLowerCase()],
     publisher: [article.publisher],
     author: article.bylines.map(({ person }) => person),
-    month: [monthOf(datesOf(article))],
+    ...gatherPeriods(article),
+    url: [article.originalUrl === null ? null : comparableUrl(article.originalUrl)],
     mentions: marks.map(({ target }) => target.slug),
     mentioned: marked('AGENT'),
     place: marked('PLACE').flatMap(context.containersOf),
@@ -122,11 +127,12 @@ function gatherReported(reported: Event | Statement, context: Context) {
   const reports = reported.type === 'Event' ? reported.reports : reported.quotes;
   const affirming = tellingsOf(reported);
   return {
-    month: [monthOf(datesOf(reported))],
+    ...gatherPeriods(reported),
     article: reports.map(({ article }) => article),
     language: reports.map(({ article }) => context.languageOf(article)),
     voice: reports.map(({ voice }) => voice),
     certainty: reports.map(({ certainty }) => certainty),
+    'attributed-to': reports.map(({ attributedTo }) => attributedTo),
     'affirmed-voice': affirming.map(({ voice }) => voice),
     'affirmed-speaker': affirming.flatMap(({ voice, attributedTo }) =>
       voice === 'SPEAKER' && attributedTo !== null ? context.speakersOf(attributedTo) : [],
@@ -175,14 +181,29 @@ export function factsOf({ positions, relatives, lifeDates }: Dossier): readonly 
   return [...positions, ...relatives, ...lifeDates];
 }
 
-/** The month in which all these dates certainly lie, `2025-06`; null where there is none. */
-function monthOf(dates: readonly FuzzyDate[]): string | null {
-  const days = dates.map(daysOf);
-  const months = new Set(days.flatMap(({ from, to }) => [Math.floor(from / 100), Math.floor(to / 100)]));
-  const [month] = months;
-  const isOpen = days.some(({ from, to }) => from === BEFORE_ALL || to === AFTER_ALL);
-  if (month === undefined || months.size > 1 || isOpen) return null;
-  return `${String(Math.floor(month / 100)).padStart(4, '0')}-${String(month % 100).padStart(2, '0')}`;
+function gatherPeriods(entity: Article | Event | Statement) {
+  const month = periodOf(entity, 100);
+  const year = periodOf(entity, 10_000);
+  return {
+    month: [month === null ? null : `${padded(month / 100, 4)}-${padded(month % 100, 2)}`],
+    year: [year === null ? null : padded(year, 4)],
+  };
+}
+
+/**
+ * The period in which all its dates certainly lie, as the first digits of its days (20250627): `days` is 100 for a month
+ * and 10,000 for a year. Null where there is none.
+ */
+function periodOf(entity: Article | Event | Statement, days: number): number | null {
+  const dates = datesOf(entity).map(daysOf);
+  const periods = new Set(dates.flatMap(({ from, to }) => [Math.floor(from / days), Math.floor(to / days)]));
+  const [period] = periods;
+  const isOpen = dates.some(({ from, to }) => from === BEFORE_ALL || to === AFTER_ALL);
+  return period === undefined || periods.size > 1 || isOpen ? null : period;
+}
+
+function padded(number: number, length: number): string {
+  return String(Math.floor(number)).padStart(length, '0');
 }
 
 /** Where somebody holds a position, and the words of all titles. */

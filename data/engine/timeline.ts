@@ -7,7 +7,7 @@
 
 import { type Filters, toCondition } from '../filter.ts';
 import type { Event, Statement } from '../model.ts';
-import { compareKeys, cut, type Page, type SortKey, type Window } from '../page.ts';
+import { cut, type Page, type SortKey, type Window } from '../page.ts';
 import {
   GRANULARITIES,
   type Granularity,
@@ -19,6 +19,7 @@ import { once, presentPiece, type Question, together } from '../source.ts';
 import { type Dates, datesName, unpackDates } from './dates.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { listEntities } from './list.ts';
+import { mergePages } from './merge.ts';
 import { printPeriod } from './period.ts';
 import { NO_TALLY, packTally, type Tally, tally, unpackTally } from './tally.ts';
 
@@ -39,14 +40,14 @@ const COUNTED = 0.2;
 const readTally = once(unpackTally);
 const readDates = once(unpackDates);
 
-/** The buckets that are not empty, by time; the key of one is the number of its period. */
+/** The buckets by time; the key of one is the number of its period. */
 export function* listBuckets(query: TimelineQuery, window: Window, scope: Scope): Question<TimelinePage> {
-  const { granularity, mode } = query;
+  const { granularity } = query;
   const [events = NO_TALLY, statements = NO_TALLY] = yield* together([
     tallyType('Event', query.events, granularity, scope),
     tallyType('Statement', query.statements, granularity, scope),
   ]);
-  const runs = joinTallies(events, statements, mode);
+  const runs = joinTallies(events, statements, query);
   const bucketCount = runs.reduce((sum, { from, to }) => sum + to - from, 0);
   const { start, end } = cutRuns(runs, bucketCount, window);
   return {
@@ -79,7 +80,7 @@ interface Run extends Omit<TimelineBucket, 'period'> {
 }
 
 /** Both types together: an open end of either reaches as far as the dates of both do. */
-function joinTallies(events: Tally, statements: Tally, mode: TimelineQuery['mode']): Run[] {
+function joinTallies(events: Tally, statements: Tally, { mode, includeEmpty }: TimelineQuery): Run[] {
   const reaches = [events.reach, statements.reach].filter((reach) => reach !== null);
   const first = Math.min(...reaches.map((reach) => reach.first));
   const last = Math.max(...reaches.map((reach) => reach.last));
@@ -92,10 +93,14 @@ function joinTallies(events: Tally, statements: Tally, mode: TimelineQuery['mode
     const certainCount = event.certain + statement.certain;
     const [eventCount, statementCount] =
       mode === 'CERTAIN' ? [event.certain, statement.certain] : [event.possible, statement.possible];
-    if (eventCount + statementCount === 0) continue;
+    if (eventCount + statementCount === 0 && !includeEmpty) continue;
     runs.push({ from, to: starts[index + 1] ?? last + 1, eventCount, statementCount, certainCount });
   }
-  return runs;
+  return runs.slice(runs.findIndex(isFilled), runs.findLastIndex(isFilled) + 1);
+}
+
+function isFilled({ eventCount, statementCount }: Run): boolean {
+  return eventCount + statementCount > 0;
 }
 
 /** The counts at rising periods. */
@@ -139,22 +144,11 @@ export function* listDated(
   scope: Scope,
 ): Question<Page<Event | Statement>> {
   const order = { field: 'DATE', direction: 'ASC' } as const;
-  // One more of each than asked for, so that it is known whether the joined list goes on.
-  const wide = { ...window, limit: window.limit + 1 };
-  const lists: Question<Page<Event | Statement>>[] = [];
-  if (filters.events !== null) {
-    lists.push(listEntities('Event', { filters: filters.events, order, window: wide }, scope));
+  const lists: ((window: Window) => Question<Page<Event | Statement>>)[] = [];
+  const { events, statements } = filters;
+  if (events !== null) lists.push((wide) => listEntities('Event', { filters: events, order, window: wide }, scope));
+  if (statements !== null) {
+    lists.push((wide) => listEntities('Statement', { filters: statements, order, window: wide }, scope));
   }
-  if (filters.statements !== null) {
-    lists.push(listEntities('Statement', { filters: filters.statements, order, window: wide }, scope));
-  }
-  const pages = yield* together(lists);
-  const items = pages.flatMap((page) => page.items).sort((a, b) => compareKeys(a.key, b.key, 'ASC'));
-  const start = window.fromEnd ? Math.max(0, items.length - window.limit) : 0;
-  const end = Math.min(items.length, start + window.limit);
-  return {
-    items: items.slice(start, end),
-    hasBefore: start > 0 || pages.some((page) => page.hasBefore),
-    hasAfter: end < items.length || pages.some((page) => page.hasAfter),
-  };
+  return yield* mergePages(lists, 'ASC', window);
 }

@@ -223,7 +223,8 @@ function estimateField(
   const isPaged = field.args.some((argument) => argument.name === 'first');
   const innerPage = isPaged ? pageSize(pass, node, type, field) : 1;
   if (!isListType(getNullableType(field.type))) return { own, times: 1, innerPage };
-  return { own, times: isOfPage(type?.name, node.name.value) ? page : (answeredEach ?? USUAL_LENGTH), innerPage };
+  const usual = isPaged ? innerPage : USUAL_LENGTH;
+  return { own, times: isOfPage(type?.name, node.name.value) ? page : (answeredEach ?? usual), innerPage };
 }
 
 /** Arguments for whose items one thing each is answered. */

@@ -47,7 +47,14 @@ describe('which answers are lists', () => {
         'hops.evidence.exact',
       ],
       person: [],
-      search: ['score', 'node.__typename', 'node.slug', 'snippets.exact', 'snippets.prefix'],
+      search: [
+        'score',
+        'node.__typename',
+        'node.slug',
+        'snippets.text',
+        'snippets.matches.utf16Start',
+        'snippets.matches.utf16End',
+      ],
       statements: [
         'slug',
         'kind',

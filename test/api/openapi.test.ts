@@ -135,14 +135,15 @@ describe('an address', () => {
       {
         name: 'filter',
         in: 'query',
-        description: 'Which ones; all if left out.',
+        description: 'Which items you want; all if left out.',
         required: true,
         content: { 'application/json': { schema: { $ref: '#/components/schemas/EventFilter' } } },
       },
       {
         name: 'page',
         in: 'query',
-        description: 'How many from the start, 0 to 100; 50 if neither `first` nor `last` is given.',
+        description:
+          'The size of the page, counted from the start: 0 to 100, 50 if neither `first` nor `last` is given.',
         required: true,
         style: 'form',
         explode: true,

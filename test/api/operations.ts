@@ -5,7 +5,7 @@ import { packBundle } from '../../data/bundled/pack.ts';
 import { openBundledSource } from '../../data/bundled/source.ts';
 import { indexCorpus } from '../../data/engine/build.ts';
 import { openStore } from '../../data/engine/store.ts';
-import type { Store } from '../../data/store.ts';
+import { type Store, UNMETERED } from '../../data/store.ts';
 import { schema } from '../../schema/index.ts';
 import { type Operation, readOperation } from '../../src/api/operation.ts';
 import { compileFolder } from '../corpus.ts';
@@ -29,7 +29,8 @@ export function openFolder(folder: string): Store {
 
 /** The whole answer to an operation, which the bundled store gives at once. */
 export function answerTo(operation: Operation, store: Store, variableValues: Record<string, unknown> = {}) {
-  const result = execute({ schema, document: parse(operation.text), contextValue: { store }, variableValues });
+  const contextValue = { store, spending: UNMETERED };
+  const result = execute({ schema, document: parse(operation.text), contextValue, variableValues });
   if (result instanceof Promise) throw new Error('The store gave a promise.');
   return result;
 }

@@ -43,7 +43,15 @@ export function markOf(piece: Uint8Array | null | undefined): string {
 }
 
 function article(headline: string): Article {
-  const rest = { bylines: [], publisher: null, published: null, language: 'en', originalUrl: null, digest: 'sha256:' };
+  const rest = {
+    bylines: [],
+    publisher: null,
+    published: null,
+    language: 'en',
+    originalUrl: null,
+    digest: 'sha256:',
+    wordCount: 1,
+  };
   return { type: 'Article', slug: 'article', headline, ...rest };
 }
 

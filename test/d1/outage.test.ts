@@ -24,7 +24,7 @@ const QUESTIONS: readonly Question[] = [
   held('{ statements(first: 0) { facets(by: [KIND]) { values { value count } } } }'),
   read('{ person(slug: "maren-oakes") { name statements(first: 3) { nodes { text } } } }'),
   read('{ events(first: 5) { totalCount nodes { slug reports { nodes { voice evidence { exact } } } } } }'),
-  read('{ search(query: "mill", first: 3) { totalCount nodes { snippets { exact } } } }'),
+  read('{ search(query: "mill", first: 3) { totalCount nodes { snippets { text matches { start } } } } }'),
   read('{ article(slug: "two-die-at-harrow-mill") { headline text } nobody: person(slug: "nobody") { name } }'),
 ];
 const HELD = QUESTIONS.filter(({ isHeld }) => isHeld);

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ArticleText, LAYERS, type Layer, type Mark, type Span } from '../../data/model.ts';
-import { context, countCodePoints, cut, excerpt, paragraphs, segments, spanBetween } from '../../data/text.ts';
+import {
+  context,
+  countCodePoints,
+  cut,
+  excerpt,
+  paragraphs,
+  segments,
+  segmentsOfParagraph,
+  spanBetween,
+} from '../../data/text.ts';
 
 /** Texts of letters, wide and combined ones, astral characters and line breaks. */
 const texts = fc.string({
@@ -73,6 +82,23 @@ describe('segments', () => {
       .filter(({ start, end }) => start < end)
       .map((span, index): Mark => ({ ...span, layer: layer(index), target: { type: 'Event', slug: `e${index}` } }))
       .sort((a, b) => a.start - b.start || b.end - a.end);
+
+  it('of a paragraph are those of the text that lie in it', () => {
+    fc.assert(
+      fc.property(spansOfTexts, layersOf, ({ text, spans }, layers) => {
+        const article = articleOf(
+          text,
+          marksOf(spans, (index) => LAYERS[index % LAYERS.length]!),
+        );
+        const all = segments(article, layers);
+        for (const [index, { start, end }] of article.paragraphs.entries()) {
+          expect(segmentsOfParagraph(article, index, layers)).toEqual(
+            all.filter((segment) => segment.start >= start && segment.end <= end),
+          );
+        }
+      }),
+    );
+  });
 
   it('joined are the text, and each has exactly the asked marks that cover it', () => {
     fc.assert(

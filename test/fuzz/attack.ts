@@ -120,11 +120,11 @@ const ATTACKS: readonly ((size: number, draw: Draw) => Attack)[] = [
 
   // What a resolver has most to do with.
   (size) => ({
-    document: `{ search(query: "${'a b c d e '.repeat(Math.min(size, 99))}", first: 100) { nodes { score snippets { exact } } } }`,
+    document: `{ search(query: "${'a b c d e '.repeat(Math.min(size, 99))}", first: 100) { nodes { score snippets { text matches { start } } } } }`,
   }),
   (size, { harvest }) => ({
     document:
-      'query ($query: String!) { search(query: $query, first: 100) { totalCount nodes { score snippets { exact } } } }',
+      'query ($query: String!) { search(query: $query, first: 100) { totalCount nodes { score snippets { text matches { start } } } } }',
     variables: { query: `"${harvest.words.slice(0, Math.min(size, 150)).join(' ')}"`.slice(0, 1000) },
   }),
   (size, { random, harvest }) => ({
@@ -134,7 +134,7 @@ const ATTACKS: readonly ((size: number, draw: Draw) => Attack)[] = [
     document: `{ timeline(granularity: DAY, mode: POSSIBLE, first: ${Math.min(size, 100)}) { totalCount nodes { items(first: 100) { nodes { node { slug } } } } } }`,
   }),
   (size) => ({
-    document: `{ events { facets(by: [${repeated('AGENT ARTICLE KIND LANGUAGE MONTH PLACE SPEAKER VOICE ', Math.min(size, 500))}], first: 100) { valueCount values { value node { slug } } } } }`,
+    document: `{ events { facets(by: [${repeated('PARTICIPANT ARTICLE KIND LANGUAGE MONTH PLACE SPEAKER VOICE ', Math.min(size, 500))}], first: 100) { valueCount values { value node { slug } } } } }`,
   }),
   (size) => ({
     document: `{ ${nested('statements(first: 100) { nodes { about { ... on Event { ', Math.min(size, 6), '} } } }', 'name ')} }`,

@@ -62,7 +62,7 @@ describe('a generated corpus', () => {
   it('shows what annotations can show', () => {
     const annotations = contentsOf(join(corpus, 'articles'), '.yaml').join('\n');
     const fields =
-      'denies attributedTo addressees about partOf of places participants figures time date inferred birth death kinship position from organization otherNames containedIn';
+      'denies attributedTo addressees about partOf of places participants figures time date inferred birth death kinship position since organization otherNames containedIn';
     const files = [annotations, ...['people', 'places'].flatMap((name) => contentsOf(join(corpus, name), '.yaml'))];
     const missing = fields.split(' ').filter((field) => !files.some((file) => file.includes(`${field}:`)));
     expect(missing).toEqual([]);

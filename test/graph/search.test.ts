@@ -7,13 +7,27 @@ async function search(query: string, corpus: CorpusName = 'seed', types?: string
     `query ($query: String!, $types: [SearchType!]) {
       search(query: $query, types: $types) {
         totalCount
-        nodes { score node { __typename slug } snippets { exact article { slug } } }
+        nodes {
+          score
+          node { __typename slug }
+          snippets { text matches { utf16Start utf16End } evidence { exact article { slug text } } }
+        }
       }
     }`,
     { query, types },
     corpus,
   );
   return data.search;
+}
+
+/** The passages of a hit, each word found in brackets. */
+function marked(hit: { snippets: { text: string; matches: { utf16Start: number; utf16End: number }[] }[] }): string[] {
+  return hit.snippets.map(({ text, matches }) =>
+    matches.reduceRight(
+      (all, { utf16Start: from, utf16End: to }) => `${all.slice(0, from)}[${all.slice(from, to)}]${all.slice(to)}`,
+      text,
+    ),
+  );
 }
 
 async function found(query: string, corpus?: CorpusName, types?: string[]): Promise<string[]> {
@@ -41,24 +55,48 @@ test('all words must be there', async () => {
   expect(await found('telephone nobody')).toEqual([]);
 });
 
-test('a statement is found by its words, with the place in the text', async () => {
+test('a statement is found by its words, and shown in a passage of the article with these marked', async () => {
   const { totalCount, nodes } = await search('centuries intertwined', 'seed', ['STATEMENT']);
   expect(totalCount).toBe(1);
-  expect(nodes).toEqual([
-    {
-      score: expect.any(Number),
-      node: { __typename: 'Statement', slug: 'shvydkoy-centuries-long-history' },
-      snippets: [
-        { exact: 'centuries', article: { slug: 'russia-ready-to-resume-ties-with-azerbaijan' } },
-        { exact: 'intertwined', article: { slug: 'russia-ready-to-resume-ties-with-azerbaijan' } },
-      ],
-    },
+  expect(nodes[0].node).toEqual({ __typename: 'Statement', slug: 'shvydkoy-centuries-long-history' });
+  expect(marked(nodes[0])).toEqual([
+    'He emphasised that Russia and Azerbaijan share a [centuries]-long history, with their peoples closely [intertwined] through family ties and united by spiritual and …',
   ]);
 });
 
-test('snippets stand behind characters beyond the basic plane as they should', async () => {
+test('a passage stands in the article as its evidence says', async () => {
+  const { nodes } = await search('mill', 'gazette');
+  for (const { snippets } of nodes) {
+    for (const { text, evidence } of snippets) {
+      expect(evidence.article.text).toContain(evidence.exact);
+      expect(text.replace(/^… | …$/g, '')).toBe(evidence.exact);
+      expect(evidence.exact).not.toContain('\n');
+    }
+  }
+});
+
+test('passages behind characters beyond the basic plane are marked as they should', async () => {
   const { nodes } = await search('brass', 'gazette', ['ARTICLE']);
-  expect(nodes[0].snippets).toEqual([{ exact: 'brass', article: { slug: 'lantern-house-opens' } }]);
+  expect(marked(nodes[0])).toEqual([
+    '👩‍🚒🎺 With a [brass] band and a fire engine, Lantern House was opened in Larkbridge on 12 May 2025.',
+  ]);
+});
+
+test('a person and an event are shown by the words that name or report them', async () => {
+  const { nodes } = await search('huseyn', 'seed', ['PERSON', 'EVENT']);
+  expect(marked(nodes[0])).toEqual([
+    'One of the detainees, Azerbaijani citizen [Huseyn] Safarov (born 1956), died from his injuries on the same day, June 27, around 3:00 p.m., inside the …',
+    'On June 30, the bodies of both brothers were transported to Baku, where, by order of the Investigative Department, a forensic medical examination was conducted …',
+  ]);
+  expect(marked(nodes[1])).toEqual([
+    'One of the detainees, Azerbaijani citizen [Huseyn] Safarov (born 1956), died from his injuries on the same day, June 27, around 3:00 p.m., inside the …',
+  ]);
+});
+
+test('a person who is found by another spelling than the article has is shown without a mark', async () => {
+  const { nodes } = await search('гарачайлы', 'gazette', ['PERSON']);
+  expect(nodes[0].snippets.length).toBeGreaterThan(0);
+  expect(nodes[0].snippets.flatMap(({ matches }: { matches: unknown[] }) => matches)).toEqual([]);
 });
 
 test('pages follow each other without a gap', async () => {

@@ -84,3 +84,53 @@ test('the buckets of a timeline count what they list, also where one type reache
     expect(types.filter((type: string) => type === 'Statement')).toHaveLength(statementCount);
   }
 });
+
+describe('a timeline with its empty periods', () => {
+  const FILLED = `query ($granularity: Granularity, $empty: Boolean, $first: Int, $last: Int, $after: String, $before: String, $filter: TimelineFilter) {
+    timeline(granularity: $granularity, includeEmpty: $empty, first: $first, last: $last, after: $after, before: $before, filter: $filter) {
+      totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      nodes { period eventCount statementCount certainCount items { totalCount nodes { certain } } }
+    }
+  }`;
+
+  it('has every period between the first and the last that something lies in', async () => {
+    const { timeline: full } = await ask(FILLED, { granularity: 'MONTH', first: 100 }, 'gazette');
+    const { timeline } = await ask(FILLED, { granularity: 'MONTH', first: 100, empty: true }, 'gazette');
+    const periods = timeline.nodes.map(({ period }: { period: string }) => {
+      const [year, month] = period.split('-').map(Number);
+      return 12 * year! + month!;
+    });
+    expect(periods).toEqual(Array.from({ length: periods.at(-1) - periods[0] + 1 }, (_, index) => periods[0] + index));
+    expect(timeline.totalCount).toBe(periods.length);
+    const isFull = (bucket: { eventCount: number; statementCount: number }) =>
+      bucket.eventCount + bucket.statementCount > 0;
+    expect(timeline.nodes.filter(isFull)).toEqual(full.nodes);
+    expect(timeline.nodes.length).toBeGreaterThan(full.nodes.length);
+    for (const bucket of timeline.nodes.filter((one: Parameters<typeof isFull>[0]) => !isFull(one))) {
+      expect(bucket).toMatchObject({ certainCount: 0, items: { totalCount: 0, nodes: [] } });
+    }
+  });
+
+  it('goes on over them, forwards and backwards', async () => {
+    const { timeline: whole } = await ask(FILLED, { granularity: 'MONTH', first: 100, empty: true }, 'gazette');
+    const { timeline: first } = await ask(FILLED, { granularity: 'MONTH', first: 30, empty: true }, 'gazette');
+    const { timeline: next } = await ask(
+      FILLED,
+      { granularity: 'MONTH', first: 30, empty: true, after: first.pageInfo.endCursor },
+      'gazette',
+    );
+    expect([...first.nodes, ...next.nodes]).toEqual(whole.nodes.slice(0, 60));
+    const { timeline: back } = await ask(
+      FILLED,
+      { granularity: 'MONTH', last: 30, empty: true, before: next.pageInfo.startCursor },
+      'gazette',
+    );
+    expect(back.nodes).toEqual(first.nodes);
+    expect(back.pageInfo.hasPreviousPage).toBe(false);
+  });
+
+  it('of nothing has none', async () => {
+    const { timeline } = await ask(FILLED, { empty: true, filter: { speakers: ['nobody'] } }, 'gazette');
+    expect(timeline).toMatchObject({ totalCount: 0, nodes: [] });
+  });
+});

@@ -8,6 +8,7 @@ import { compile } from '../../data/compile/compile.ts';
 import { indexCorpus } from '../../data/engine/build.ts';
 import { openStore } from '../../data/engine/store.ts';
 import type { Corpus } from '../../data/model.ts';
+import { UNMETERED } from '../../data/store.ts';
 import { schema } from '../../schema/index.ts';
 
 const { corpus } = compile('data/corpus');
@@ -18,7 +19,7 @@ test.each(readdirSync(OPERATIONS))('%s is executed without a promise', (file) =>
   const result = execute({
     schema,
     document: parse(readFileSync(new URL(file, OPERATIONS), 'utf8')),
-    contextValue: { store: open(corpus) },
+    contextValue: { store: open(corpus), spending: UNMETERED },
   });
   expect(result).not.toHaveProperty('then');
   expect(result).toMatchObject({ data: expect.anything() });
@@ -29,7 +30,7 @@ test('a full page of 50 statements with speakers and evidence is executed withou
   const result = execute({
     schema,
     document: parse(readFileSync(new URL('statements.graphql', OPERATIONS), 'utf8')),
-    contextValue: { store: open(withTenTimesTheStatements(corpus)) },
+    contextValue: { store: open(withTenTimesTheStatements(corpus)), spending: UNMETERED },
   });
   expect(result).not.toHaveProperty('then');
   expect(result).toMatchObject({ data: { statements: { totalCount: 70, pageInfo: { hasNextPage: true } } } });

@@ -1,12 +1,25 @@
 // Whatever it is asked, a store answers what looking at every single thing would.
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { dimensionsOf, FACETS, type FacetDimension, type FacetedType, type Filters } from '../../data/filter.ts';
+import { comparableUrl } from '../../data/comparable-url.ts';
+import {
+  dimensionsOf,
+  FACETS,
+  type FacetDimension,
+  type FacetedType,
+  type Filters,
+  SEARCH_DIMENSIONS,
+  searchWithoutOwn,
+} from '../../data/filter.ts';
+import { boundsOfDate } from '../../data/fuzzy-date.ts';
 import { ENTITY_TYPES, type EntityType, VOICES } from '../../data/model.ts';
-import { GRANULARITIES } from '../../data/query.ts';
+import { sortKey } from '../../data/order.ts';
+import { compareKeys } from '../../data/page.ts';
+import { GRANULARITIES, type TimelinePage, type TimelineQuery } from '../../data/query.ts';
+import type { Store } from '../../data/store.ts';
 import { compileFolder } from '../corpus.ts';
 import { generateCorpus, openBundled, openPublished } from './opened.ts';
-import { filtersOf, listQueriesOf } from './questions.ts';
+import { agentsQueriesOf, filtersOf, listQueriesOf, searchQueriesOf, suggestionQueriesOf } from './questions.ts';
 import { openScan, periodsBetween } from './scan.ts';
 
 const GAZETTE = compileFolder('test/corpora/gazette');
@@ -76,6 +89,45 @@ describe.each(STORES)('%s', (_, corpus, open, numRuns) => {
     );
   });
 
+  it('facets of a search count everything that it finds, or would find without what it asks for by each', async () => {
+    const dimensions = fc.subarray([...SEARCH_DIMENSIONS], { minLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(
+        searchQueriesOf(corpus),
+        dimensions,
+        fc.nat(12),
+        fc.boolean(),
+        async (query, by, limit, withoutOwnFilter) => {
+          const store = await open();
+          const window = { limit: 100_000, fromEnd: false };
+          const page = await store.search({ ...query, window: { ...window, limit: 1 } });
+          const facets = await page.facets({ dimensions: by, limit, withoutOwnFilter });
+          for (const [index, dimension] of by.entries()) {
+            const asked = withoutOwnFilter ? searchWithoutOwn(query, dimension) : query;
+            const all = await store.search({ text: query.text, ...asked, window });
+            const expected = scan.facetOfFound(
+              all.items.map(({ item }) => item.entity),
+              dimension,
+            );
+            expect(facets[index]).toEqual({ values: expected.slice(0, limit), valueCount: expected.length });
+          }
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  it('suggestions are the most mentioned things with a name that begins so, and that name', async () => {
+    await fc.assert(
+      fc.asyncProperty(suggestionQueriesOf(corpus), async (query) => {
+        const store = await open();
+        const found = await store.suggest(query);
+        expect(found.map(({ entity, name }) => ({ slug: entity.slug, name }))).toEqual(scan.suggest(query));
+      }),
+      { numRuns: 5 * numRuns },
+    );
+  });
+
   it.each(GRANULARITIES)('a timeline by %s has each thing where it lies, or may lie', async (granularity) => {
     const periods = periodsBetween('2024-06-01', '2025-12-31', granularity);
     const [first = '', last = ''] = [periods[0], periods.at(-1)];
@@ -86,7 +138,8 @@ describe.each(STORES)('%s', (_, corpus, open, numRuns) => {
         fc.constantFrom('CERTAIN', 'POSSIBLE'),
         async (event, statement, mode) => {
           const store = await open();
-          const query = { events: [event], statements: [statement], granularity, mode: mode as 'CERTAIN' };
+          const asked = { events: [event], statements: [statement], granularity, mode: mode as 'CERTAIN' };
+          const query = { ...asked, includeEmpty: false };
           const window = { limit: 10_000, fromEnd: false };
           const page = await store.timeline(query, window);
           const buckets = page.items.map(({ item }) => item).filter(({ period }) => period >= first && period <= last);
@@ -107,10 +160,59 @@ describe.each(STORES)('%s', (_, corpus, open, numRuns) => {
             query.mode === 'CERTAIN' || (period >= (ends[0] ?? '~') && period <= (ends.at(-1) ?? ''));
           const expected = new Set([...events, ...statements].map(({ period }) => period).filter(isReached));
           expect([...named].sort()).toEqual([...expected].sort());
+          await expectFilled(store, query, page);
         },
       ),
       { numRuns: Math.ceil(numRuns / 2) },
     );
+  });
+
+  it('persons, organizations and groups are one list, in one order', async () => {
+    await fc.assert(
+      fc.asyncProperty(agentsQueriesOf(corpus), async (query) => {
+        const store = await open();
+        const page = await store.agents(query);
+        expect({
+          slugs: page.items.map(({ item }) => item.slug),
+          hasBefore: page.hasBefore,
+          hasAfter: page.hasAfter,
+        }).toEqual(scan.agents(query));
+      }),
+      { numRuns },
+    );
+  });
+
+  it('a pick is the thing at that share of the list', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        filters.Statement,
+        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+        async (filter, share) => {
+          const store = await open();
+          const order = { field: 'DATE', direction: 'ASC' } as const;
+          const { slugs } = scan.list('Statement', {
+            filters: [filter],
+            order,
+            window: { limit: Infinity, fromEnd: false },
+          });
+          const picked = await store.pick('Statement', [filter], share);
+          expect(picked?.slug ?? null).toBe(slugs[Math.floor(share * slugs.length)] ?? null);
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  it('an article is found by the address of its original', async () => {
+    const store = await open();
+    for (const { originalUrl } of corpus.entities.Article) {
+      if (originalUrl === null) continue;
+      const [first] = corpus.entities.Article.filter((article) => article.originalUrl === originalUrl)
+        .map((article) => ({ article, key: sortKey(article, 'Article', 'PUBLISHED') }))
+        .sort((a, b) => compareKeys(a.key, b.key, 'ASC'));
+      expect((await store.articleAt(comparableUrl(originalUrl)!))?.slug).toBe(first?.article.slug);
+    }
+    expect(await store.articleAt('https://nowhere.example/')).toBeNull();
   });
 
   it('paths are the shortest, all of them, and in the voices asked for', async () => {
@@ -142,3 +244,40 @@ describe.each(STORES)('%s', (_, corpus, open, numRuns) => {
     );
   });
 });
+
+/** With the empty periods a timeline has the same full ones, and every period between the first and the last of them. */
+async function expectFilled(store: Store, query: TimelineQuery, { items, bucketCount }: TimelinePage): Promise<void> {
+  const full = items.map(({ item }) => item);
+  const window = { limit: 10_000, fromEnd: false };
+  const filled = await store.timeline({ ...query, includeEmpty: true }, window);
+  const [first, last] = [full[0], full.at(-1)];
+  if (first === undefined || last === undefined) {
+    expect(filled).toMatchObject({ items: [], bucketCount: 0, hasBefore: false, hasAfter: false });
+    return;
+  }
+  // An open end may reach back centuries: that many days are counted, and never listed.
+  if (bucketCount > full.length) {
+    expect(filled.bucketCount).toBeGreaterThanOrEqual(bucketCount);
+    return;
+  }
+  const byPeriod = new Map(full.map((bucket) => [bucket.period, bucket]));
+  const { earliest } = boundsOfDate(first.period)!;
+  const { latest } = boundsOfDate(last.period)!;
+  const expected = periodsBetween(earliest, latest, query.granularity).map(
+    (period) => byPeriod.get(period) ?? { period, eventCount: 0, statementCount: 0, certainCount: 0 },
+  );
+  expect(filled.bucketCount).toBe(expected.length);
+  expect(filled.items.map(({ item }) => item)).toEqual(expected.slice(0, window.limit));
+  // Its pages go on where the one before ended, over a stretch of nothing as well.
+  const pages: string[] = [];
+  let page = await store.timeline({ ...query, includeEmpty: true }, { limit: 40, fromEnd: false });
+  for (let count = 0; count < 3 && page.items.length > 0; count++) {
+    pages.push(...page.items.map(({ item }) => item.period));
+    page = await store.timeline(
+      { ...query, includeEmpty: true },
+      { limit: 40, fromEnd: false, after: page.items.at(-1)!.key },
+    );
+  }
+  expect(pages).toEqual(expected.slice(0, pages.length).map(({ period }) => period));
+  expect(pages.length).toBe(Math.min(120, expected.length));
+}

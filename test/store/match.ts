@@ -145,6 +145,7 @@ function matchesEvent(event: Event, filter: Filters['Event'], context: Context):
     any(filter.articles, (article) => reports.some((report) => report.article === article)) &&
     any(filter.speakers, (speaker) => reports.some((report) => isSaidBy(report.attributedTo, speaker, context))) &&
     any(filter.voices, (voice) => reports.some((report) => report.voice === voice)) &&
+    any(filter.attributedTo, (statement) => reports.some((report) => report.attributedTo === statement)) &&
     any(filter.partOf, (whole) => event.partOf === whole) &&
     any(filter.languages, (language) => reports.some((report) => isIn(report.article, language, context))) &&
     asked(filter.position, (position) =>
@@ -171,6 +172,7 @@ function matchesStatement(statement: Statement, filter: Filters['Statement'], co
     asked(filter.kinds, (kinds) => quotes.some((quote) => kinds.includes(quote.kind))) &&
     any(filter.articles, (article) => quotes.some((quote) => quote.article === article)) &&
     any(filter.voices, (voice) => quotes.some((quote) => quote.voice === voice)) &&
+    any(filter.attributedTo, (other) => quotes.some((quote) => quote.attributedTo === other)) &&
     any(filter.involves, (agent) => concerns(statement, agent)) &&
     any(filter.languages, (language) => quotes.some((quote) => isIn(quote.article, language, context))) &&
     asked(filter.position, (position) =>

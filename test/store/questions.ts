@@ -2,11 +2,15 @@
 import fc from 'fast-check';
 import { type Combined, datesOf, type Filters } from '../../data/filter.ts';
 import {
+  AGENT_TYPES,
+  type AgentType,
   CERTAINTIES,
   type Corpus,
   type DateBounds,
+  ENTITY_TYPES,
   type EntityType,
   EVENT_KINDS,
+  NAMED_TYPES,
   PARTICIPANT_ROLES,
   PLACE_KINDS,
   STATEMENT_KINDS,
@@ -14,7 +18,7 @@ import {
 } from '../../data/model.ts';
 import { ordersOf, sortKey } from '../../data/order.ts';
 import type { Window } from '../../data/page.ts';
-import type { ListQuery } from '../../data/query.ts';
+import type { AgentsQuery, ListQuery, SearchQuery, SuggestionQuery } from '../../data/query.ts';
 
 /** Half of a kind of field is missing, as in most filters. */
 const maybe = <T>(fields: { readonly [name: string]: fc.Arbitrary<T> }) => fc.record(fields, { requiredKeys: [] });
@@ -52,6 +56,7 @@ export function filtersOf(corpus: Corpus): { readonly [T in EntityType]: fc.Arbi
     places: some(slug('Place')),
     articles: some(slug('Article')),
     speakers: some(agent),
+    attributedTo: some(slug('Statement')),
     voices,
     certainties: fc.subarray([...CERTAINTIES]),
   };
@@ -173,7 +178,59 @@ export function listQueriesOf<T extends EntityType>(corpus: Corpus, type: T): fc
     });
 }
 
+/** Cursors of the joined list name agents of any of the three types. */
+export function agentsQueriesOf(corpus: Corpus): fc.Arbitrary<AgentsQuery> {
+  return fc
+    .constantFrom(...AGENT_TYPES)
+    .chain((type): fc.Arbitrary<ListQuery<AgentType>> => listQueriesOf<AgentType>(corpus, type));
+}
+
 export const windows: fc.Arbitrary<Window> = fc.record({
   limit: fc.constantFrom(0, 1, 2, 3, 7, 20, 100),
   fromEnd: fc.boolean(),
 });
+
+/** Beginnings of names, of their words in any order, and of nothing. */
+export function suggestionQueriesOf({ entities }: Corpus): fc.Arbitrary<SuggestionQuery> {
+  const names = NAMED_TYPES.flatMap((type) => entities[type].flatMap(({ name, otherNames }) => [name, ...otherNames]));
+  const start = (word: string, length: number) => [...word].slice(0, length).join('');
+  const begun = fc
+    .tuple(
+      fc.constantFrom(...names),
+      fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 3 }),
+      fc.boolean(),
+    )
+    .map(([name, lengths, isTurned]) => {
+      const words = name.split(' ');
+      const typed = lengths.flatMap((length, index) =>
+        words[index] === undefined ? [] : [start(words[index], length)],
+      );
+      return (isTurned ? typed.reverse() : typed).join(' ');
+    });
+  return fc.record({
+    text: fc.oneof({ weight: 4, arbitrary: begun }, fc.constantFrom('a', 'S', 'ə', 'The ', '', ' -', 'zzz')),
+    types: fc.subarray([...NAMED_TYPES]),
+    limit: fc.constantFrom(0, 1, 2, 3, 10, 100),
+  });
+}
+
+/** Words that many things have, and filters of a few of its fields. */
+export function searchQueriesOf({ entities }: Corpus): fc.Arbitrary<Omit<SearchQuery, 'window'>> {
+  const agents = [...entities.Person, ...entities.Organization].map(({ slug }) => slug);
+  const filter = maybe<never>({
+    speakers: fc.subarray(agents, { maxLength: 3 }) as never,
+    places: fc.subarray(
+      entities.Place.map(({ slug }) => slug),
+      { maxLength: 2 },
+    ) as never,
+    statementKinds: fc.subarray([...STATEMENT_KINDS]) as never,
+    eventKinds: fc.subarray([...EVENT_KINDS]) as never,
+    voices: fc.subarray([...VOICES]) as never,
+    languages: fc.constantFrom(['en'], ['az', 'en']) as never,
+  });
+  return fc.record({
+    text: fc.constantFrom('the', 'm', 'mill', 'said', '"of the"', 'ma', '', 'zzz'),
+    types: fc.oneof(fc.constant(ENTITY_TYPES), fc.subarray([...ENTITY_TYPES])),
+    filter: fc.oneof(fc.constant({}), filter),
+  });
+}

@@ -1,20 +1,42 @@
 // Every question of a store answered the slow way, by looking at each thing: what every store has to agree with.
 
 import { openTerms } from '../../data/engine/terms.ts';
-import { datesOf, FACETS, type FacetDimension, type FacetedType, type Filters } from '../../data/filter.ts';
+import {
+  datesOf,
+  dimensionOf,
+  type FacetDimension,
+  type FacetedType,
+  type Filters,
+  isFaceted,
+  type SearchDimension,
+} from '../../data/filter.ts';
+import { words } from '../../data/fold.ts';
 import { boundsOfDate, overlaps, within } from '../../data/fuzzy-date.ts';
 import { compareVoices, linksOfDossier, linksOfEvent, linksOfStatement } from '../../data/link.ts';
 import {
+  AGENT_TYPES,
+  type AgentType,
   type Corpus,
   ENTITY_TYPES,
   type Entities,
+  type Entity,
   type EntityType,
   type FuzzyDate,
   type Slug,
 } from '../../data/model.ts';
 import { sortKey } from '../../data/order.ts';
-import { compareKeys, type SortKey } from '../../data/page.ts';
-import type { Granularity, ListQuery, PathQuery, TimelineMode } from '../../data/query.ts';
+
+import { compareKeys, type SortKey, type Window } from '../../data/page.ts';
+import type {
+  AgentsQuery,
+  Granularity,
+  ListQuery,
+  Order,
+  PathQuery,
+  SuggestionQuery,
+  TimelineMode,
+} from '../../data/query.ts';
+
 import { openMatcher } from './match.ts';
 
 /** A page as it is compared: which things, and whether the list goes on. */
@@ -34,39 +56,55 @@ export function openScan(corpus: Corpus) {
     return all.filter((entity) => filters.every((filter) => matches(type, entity, filter)));
   }
 
+  function keyed<T extends EntityType>(type: T, { filters, order, article }: ListQuery<T>): Keyed[] {
+    return passing(type, filters).map((entity) => ({
+      slug: entity.slug,
+      key: sortKey(entity, type, order.field, article),
+    }));
+  }
+
+  function valuesOf(entity: Entity, dimension: FacetDimension): Iterable<string> {
+    if (!isFaceted(entity.type)) return [];
+    const family = dimensionOf(entity.type, dimension)?.family;
+    return termsOf(entity.type, entity as never).get(family ?? '') ?? [];
+  }
+
   return {
     count: <T extends EntityType>(type: T, filters: readonly Filters[T][]) => passing(type, filters).length,
 
-    list<T extends EntityType>(type: T, { filters, order, window, article }: ListQuery<T>): ScannedPage {
-      const keyed = passing(type, filters)
-        .map((entity) => ({ slug: entity.slug, key: sortKey(entity, type, order.field, article) }))
-        .sort((a, b) => compareKeys(a.key, b.key, order.direction));
-      const { after, before, limit, fromEnd } = window;
-      const compare = (key: SortKey, other: SortKey) => compareKeys(key, other, order.direction);
-      const from = after === undefined ? 0 : keyed.filter(({ key }) => compare(key, after) <= 0).length;
-      const to = before === undefined ? keyed.length : keyed.filter(({ key }) => compare(key, before) < 0).length;
-      const end = Math.max(from, to);
-      const start = fromEnd ? Math.max(from, end - limit) : from;
-      const page = keyed.slice(start, Math.min(end, start + limit));
-      return {
-        slugs: page.map(({ slug }) => slug),
-        hasBefore: start > 0,
-        hasAfter: start + page.length < keyed.length,
-      };
+    list: <T extends EntityType>(type: T, query: ListQuery<T>) => pageOf(keyed(type, query), query),
+
+    agents: (query: AgentsQuery) =>
+      pageOf(
+        AGENT_TYPES.flatMap((type) => keyed<AgentType>(type, query)),
+        query,
+      ),
+
+    suggest({ text, types, limit }: SuggestionQuery) {
+      const typed = foldedWords(text);
+      if (typed.length === 0) return [];
+      const matches = (name: string) =>
+        typed.every((start) => foldedWords(name).some((word) => word.startsWith(start)));
+      return types
+        .flatMap((type) => corpus.entities[type].map((entity) => ({ entity, key: sortKey(entity, type, 'NAME') })))
+        .map((thing) => ({ ...thing, name: [thing.entity.name, ...thing.entity.otherNames].find(matches) }))
+        .filter(({ name }) => name !== undefined)
+        .sort(
+          (a, b) =>
+            b.entity.mentionCount - a.entity.mentionCount ||
+            types.indexOf(a.entity.type) - types.indexOf(b.entity.type) ||
+            compareKeys(a.key, b.key, 'ASC'),
+        )
+        .slice(0, limit)
+        .map(({ entity, name }) => ({ slug: entity.slug, name }));
     },
 
-    facet<T extends FacetedType>(type: T, filters: readonly Filters[T][], dimension: FacetDimension) {
-      const counts = new Map<string, number>();
-      for (const entity of passing<FacetedType>(type, filters)) {
-        const values =
-          termsOf(type, entity as Entities[T]).get((FACETS[type] as Readonly<Record<string, string>>)[dimension]!) ??
-          [];
-        for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-      }
-      return [...counts]
-        .map(([value, count]) => ({ value, count }))
-        .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    },
+    facet: <T extends FacetedType>(type: T, filters: readonly Filters[T][], dimension: FacetDimension) =>
+      countBy(passing(type, filters), (entity) => valuesOf(entity, dimension)),
+
+    /** Things of any types, as a search finds them. */
+    facetOfFound: (found: readonly Entity[], dimension: SearchDimension) =>
+      countBy(found, (entity) => (dimension === 'TYPE' ? [entity.type.toUpperCase()] : valuesOf(entity, dimension))),
 
     /** The number of things in each period of these, and how many for certain; empty periods left out. */
     timeline(
@@ -100,6 +138,43 @@ export function openScan(corpus: Corpus) {
       return found.sort((a, b) => a.length - b.length);
     },
   };
+}
+
+interface Keyed {
+  readonly slug: Slug;
+  readonly key: SortKey;
+}
+
+function pageOf(
+  all: readonly Keyed[],
+  { order, window }: { readonly order: Order; readonly window: Window },
+): ScannedPage {
+  const { direction } = order;
+  const sorted = [...all].sort((a, b) => compareKeys(a.key, b.key, direction));
+  const { after, before, limit, fromEnd } = window;
+  const compare = (key: SortKey, other: SortKey) => compareKeys(key, other, direction);
+  const from = after === undefined ? 0 : sorted.filter(({ key }) => compare(key, after) <= 0).length;
+  const to = before === undefined ? sorted.length : sorted.filter(({ key }) => compare(key, before) < 0).length;
+  const end = Math.max(from, to);
+  const start = fromEnd ? Math.max(from, end - limit) : from;
+  const page = sorted.slice(start, Math.min(end, start + limit));
+  return {
+    slugs: page.map(({ slug }) => slug),
+    hasBefore: start > 0,
+    hasAfter: start + page.length < sorted.length,
+  };
+}
+
+function countBy<Item>(items: readonly Item[], valuesOf: (item: Item) => Iterable<string>) {
+  const counts = new Map<string, number>();
+  for (const item of items) for (const value of valuesOf(item)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+function foldedWords(text: string): string[] {
+  return words(text).map(({ folded }) => folded);
 }
 
 function lies(dates: readonly FuzzyDate[], holds: (date: FuzzyDate) => boolean, how: 'every' | 'some'): boolean {

@@ -31,6 +31,9 @@ export interface FoundHits {
   readonly meter: Meter;
   /** Where the words stand, for the snippets; null as long as nobody had to look. */
   readonly matches: readonly Match[] | null;
+  /** The types that were looked for, and all documents of these that have the words; null as long as nobody had to look. */
+  readonly types: readonly EntityType[];
+  readonly documents: Uint32Array | null;
 }
 
 const EVERYTHING: HitWindow = { limit: Infinity };
@@ -47,26 +50,41 @@ export function* findHits(request: SearchRequest, window: HitWindow = EVERYTHING
 }
 
 function* rankHits(top: Top, request: SearchRequest, window: HitWindow): Question<FoundHits> {
-  const { ranks: all, matches } = yield* rankAll(top, request);
+  const { query, types, meter } = request;
+  const { ranks: all, ...found } = yield* rankAll(top, request);
   const { ranks, start } = cutRanks(top, all, window);
   const hits = Array.from(ranks, (rank) => hitOf(top, rank));
-  return { hits, start, total: all.length, query: request.query, meter: request.meter, matches };
+  return { hits, start, total: all.length, query, meter, types, ...found };
 }
 
-/** The ranks of all hits, looked up now, in no order. */
+/** The ranks of all hits, looked up now, in no order; and all documents that have the words, whatever the filter. */
 export function* rankAll(
   top: Top,
   request: SearchRequest,
-): Question<{ readonly ranks: Float64Array; readonly matches: readonly Match[] }> {
+): Question<{
+  readonly ranks: Float64Array;
+  readonly matches: readonly Match[];
+  readonly documents: Uint32Array;
+}> {
   const { query, types, meter } = request;
   const matches = query.words.length + query.phrases.length === 0 ? null : yield* matchQuery(top, query, meter);
-  if (matches === null) return { ranks: new Float64Array(0), matches: [] };
-  const scores = yield* scoreMatches(top, matches, types);
-  return { ranks: ranksOf(top, scores, allowedDocuments(top, request)), matches };
+  const scores = yield* scoreMatches(top, matches ?? [], types);
+  const ranks = ranksOf(top, scores, allowedDocuments(top, request));
+  return { ranks, matches: matches ?? [], documents: scores.documents };
+}
+
+/** All documents of these types that have the words, whatever the filter, in no order. */
+export function* findDocuments(top: Top, found: FoundHits, types: readonly EntityType[]): Question<Uint32Array> {
+  const { documents, query, meter } = found;
+  if (documents !== null && types.every((type) => found.types.includes(type))) return documents;
+  return (yield* rankAll(top, { query, types, allowed: {}, meter })).documents;
 }
 
 /** For each document 1 if the request allows it; null if it allows all. */
-function allowedDocuments(top: Top, { types, allowed }: SearchRequest): Uint8Array | null {
+export function allowedDocuments(
+  top: Top,
+  { types, allowed }: Pick<SearchRequest, 'types' | 'allowed'>,
+): Uint8Array | null {
   if (ENTITY_TYPES.every((type) => types.includes(type) && allowed[type] === undefined)) return null;
   const isAllowed = new Uint8Array(documentCount(top));
   for (const type of types) {
@@ -108,6 +126,8 @@ function cutBestHits(
     query,
     meter,
     matches: null,
+    types,
+    documents: null,
   };
 }
 

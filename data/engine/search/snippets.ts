@@ -1,41 +1,68 @@
-/** Snippets: the places in the articles that show why something was found. */
+/** Snippets: the passages of the articles that show why something was found. */
 
-import { wordPlaces } from '../../fold.ts';
-import type { ArticleText, Evidence, Slug, Span } from '../../model.ts';
-import { presentPieces, type Question, texts } from '../../source.ts';
-import { quote } from '../../text.ts';
-import { type Checkpoint, checkpointsOfArticle, countCodePointsBetween, WORDS_A_CHECKPOINT } from './checkpoints.ts';
+import type { Evidence, Slug } from '../../model.ts';
+import { partitionPoint } from '../../page.ts';
+import type { Snippet } from '../../query.ts';
+import { PASSAGE_LENGTH } from '../../search-text.ts';
+import type { Question } from '../../source.ts';
 import type { FoundHits } from './find.ts';
 import type { Range } from './layout.ts';
 import { type Match, matchQuery } from './matches.ts';
-import { ARTICLES_A_CHECKPOINTS_PIECE, checkpointsPiece } from './pieces.ts';
+import {
+  extentOfWords,
+  type OpenArticle,
+  openArticles,
+  type PlacedWord,
+  spanIn,
+  toEvidence,
+  wordsAround,
+} from './open-article.ts';
+import { type Extent, passageAround, printPassage } from './passage.ts';
 import { indexFrom } from './positions.ts';
 import { rangesOf } from './ranges.ts';
 import type { Hit } from './rank.ts';
-import { openTop, type Top } from './top.ts';
+import { openTop } from './top.ts';
 
-/** More places than this say nothing new to a reader. */
+/** More passages than this say nothing new to a reader. */
 export const MOST_SNIPPETS = 3;
 
+/** How the articles are called that the passages are cut from. */
+export interface ArticleNames {
+  readonly slugOf: (article: number) => Slug;
+  readonly numberOf: (article: Slug) => number;
+}
+
 /**
- * For each of the hits at most three places, best first: the words and whole phrases that were asked for, each once
- * before one is shown again. None for events and named things, of which only the name was found.
+ * For each of the hits at most three passages, best first. Those of articles and statements are around the words and
+ * whole phrases that were asked for, each once before one is shown again; those of other things around the words that
+ * report or name it, which `naming` has for each hit. Passages that overlap are one.
  */
 export function* cutSnippets(
   found: FoundHits,
   hits: readonly Hit[],
-  articleSlugOf: (article: number) => Slug,
-): Question<readonly (readonly Evidence[])[]> {
+  naming: readonly (readonly Evidence[])[],
+  names: ArticleNames,
+): Question<readonly (readonly Snippet[])[]> {
+  if (hits.length === 0) return [];
   const top = yield* openTop();
-  const shown = hits.filter(({ type }) => type === 'Article' || type === 'Statement');
-  if (shown.length === 0) return hits.map(() => []);
   const matches = found.matches ?? (yield* matchQuery(top, found.query, found.meter)) ?? [];
-  const ranges = yield* rangesOf(top, shown);
-  const places = ranges.map((ofHit) => choosePlaces(matches, ofHit));
-  const evidence = yield* evidenceAt(top, places.flat(), articleSlugOf);
-  return hits.map((hit) => {
-    const chosen = places[shown.indexOf(hit)] ?? [];
-    return chosen.flatMap((place) => evidence.get(place) ?? []);
+  const places = (yield* rangesOf(top, hits)).map((ranges) => choosePlaces(matches, ranges));
+  const articleAt = (place: Place) => indexFrom(top.articleStarts, place.start + 1, 0) - 1;
+  const open = yield* openArticles(
+    top,
+    [...places.flat().map(articleAt), ...naming.flat().map(({ article }) => names.numberOf(article))],
+    names.slugOf,
+  );
+  return hits.map((_, index) => {
+    const foundPlaces = (places[index] ?? []).flatMap((place) => {
+      const article = open.get(articleAt(place));
+      return article === undefined ? [] : [{ article, focus: extentOfWords(article, place) }];
+    });
+    const namingPlaces = (naming[index] ?? []).flatMap((evidence) => {
+      const article = open.get(names.numberOf(evidence.article));
+      return article === undefined ? [] : [{ article, focus: focusIn(article, evidence, matches) }];
+    });
+    return passagesAround([...foundPlaces, ...namingPlaces]).map((passage) => toSnippet(passage, matches));
   });
 }
 
@@ -75,52 +102,94 @@ function bestPlaces({ occurrences }: Match, ranges: readonly Range[]): Place[] {
   return places.sort((a, b) => b.quality - a.quality || a.start - b.start).slice(0, MOST_SNIPPETS);
 }
 
-function* evidenceAt(
-  top: Top,
-  places: readonly Place[],
-  articleSlugOf: (article: number) => Slug,
-): Question<ReadonlyMap<Place, Evidence>> {
-  const articleOf = ({ start }: Place) => indexFrom(top.articleStarts, start + 1, 0) - 1;
-  const articles = [...new Set(places.map(articleOf))];
-  const pieceOf = (article: number) => checkpointsPiece(Math.floor(article / ARTICLES_A_CHECKPOINTS_PIECE));
-  const pieces = yield* presentPieces(articles.map(pieceOf));
-  const found = articles.length === 0 ? [] : yield* texts(articles.map(articleSlugOf));
-  const open = new Map(
-    articles.map((article, index) => [
-      article,
-      {
-        text: found[index],
-        checkpoints: checkpointsOfArticle(pieces[index] ?? new Uint8Array(0), article % ARTICLES_A_CHECKPOINTS_PIECE),
-      },
-    ]),
-  );
-  return new Map(
-    places.flatMap((place): [Place, Evidence][] => {
-      const article = articleOf(place);
-      const { text, checkpoints = [] } = open.get(article) ?? {};
-      const first = place.start - (top.articleStarts[article] ?? 0);
-      if (text === undefined) return [];
-      const span = spanOfWords(text.text, checkpoints, first, first + place.end - place.start);
-      return [[place, toEvidence(text, span)]];
-    }),
-  );
+/** The first of the words found that stands in the evidence; its first word where none does. */
+function focusIn(article: OpenArticle, evidence: Evidence, matches: readonly Match[]): Extent {
+  const words = wordsAround(article, evidence).filter((word) => isWithin(word, evidence));
+  return foundAmong(words, matches)[0] ?? words[0] ?? { ...evidence, utf16End: evidence.utf16Start };
 }
 
-/** Where the words of a text from number `first` up to number `end` stand in it. */
-function spanOfWords(text: string, checkpoints: readonly Checkpoint[], first: number, end: number): Span {
-  const before = checkpoints[Math.floor(first / WORDS_A_CHECKPOINT)] ?? { utf16: 0, codePoints: 0 };
-  // One word more than needed, so that the last is not cut from the character that it shares with the next.
-  const behind = checkpoints[Math.floor((end + 1) / WORDS_A_CHECKPOINT) + 1]?.utf16 ?? text.length;
-  const near = wordPlaces(text.slice(before.utf16, behind));
-  const skipped = first % WORDS_A_CHECKPOINT;
-  const utf16Start = before.utf16 + (near[skipped]?.utf16Start ?? 0);
-  const utf16End = before.utf16 + (near[skipped + end - first - 1]?.utf16End ?? 0);
-  const start = before.codePoints + countCodePointsBetween(text, before.utf16, utf16Start);
-  return { start, end: start + countCodePointsBetween(text, utf16Start, utf16End), utf16Start, utf16End };
+function isWithin({ utf16Start, utf16End }: Extent, outer: Extent): boolean {
+  return utf16Start >= outer.utf16Start && utf16End <= outer.utf16End;
 }
 
-function toEvidence({ article, text, paragraphs }: ArticleText, span: Span): Evidence {
-  const behind = paragraphs.findIndex(({ utf16Start }) => utf16Start > span.utf16Start);
-  const paragraph = Math.max(0, (behind === -1 ? paragraphs.length : behind) - 1);
-  return { type: 'Evidence', article, ...span, paragraph, ...quote(text, span) };
+/** Where the words and phrases found stand among neighbouring words; those that overlap are one. */
+function foundAmong(words: readonly PlacedWord[], matches: readonly Match[]): Extent[] {
+  const first = words[0]?.position ?? 0;
+  const end = first + words.length;
+  const extents: Extent[] = [];
+  for (const { positions, length } of matches.flatMap(({ occurrences }) => occurrences)) {
+    let index = indexFrom(positions, Math.max(0, first - length + 1), 0);
+    for (let at = positions[index]; at !== undefined && at < end; at = positions[++index]) {
+      const from = words[Math.max(at, first) - first];
+      const to = words[Math.min(at + length, end) - 1 - first];
+      if (from && to) extents.push({ utf16Start: from.utf16Start, utf16End: to.utf16End });
+    }
+  }
+  return joinOverlapping(extents);
+}
+
+function joinOverlapping(extents: readonly Extent[]): Extent[] {
+  const joined: Extent[] = [];
+  for (const extent of extents.toSorted((a, b) => a.utf16Start - b.utf16Start || b.utf16End - a.utf16End)) {
+    const last = joined.at(-1);
+    if (last === undefined || last.utf16End <= extent.utf16Start) joined.push(extent);
+    else joined[joined.length - 1] = unite(last, extent);
+  }
+  return joined;
+}
+
+function unite(a: Extent, b: Extent): Extent {
+  return { utf16Start: Math.min(a.utf16Start, b.utf16Start), utf16End: Math.max(a.utf16End, b.utf16End) };
+}
+
+interface Passage extends Extent {
+  readonly article: OpenArticle;
+  readonly paragraph: number;
+}
+
+/** The passages around some places, in their order. */
+function passagesAround(places: readonly { readonly article: OpenArticle; readonly focus: Extent }[]): Passage[] {
+  let passages: Passage[] = [];
+  for (const { article, focus } of places) {
+    const isShown = (passage: Passage) => passage.article === article && isWithin(focus, passage);
+    if (passages.some(isShown)) continue;
+    let passage = openPassage(article, focus);
+    const overlapping = passages.filter((other) => overlap(other, passage));
+    for (const other of overlapping) passage = { ...passage, ...unite(passage, other) };
+    const [first = passage] = overlapping;
+    passages =
+      overlapping.length === 0
+        ? [...passages, passage]
+        : passages.flatMap((other) => (other === first ? [passage] : overlapping.includes(other) ? [] : [other]));
+  }
+  return passages;
+}
+
+function overlap(a: Passage, b: Passage): boolean {
+  return a.article === b.article && a.utf16Start < b.utf16End && b.utf16Start < a.utf16End;
+}
+
+function openPassage(article: OpenArticle, focus: Extent): Passage {
+  const { text, paragraphs } = article.text;
+  const paragraph = Math.max(0, partitionPoint(paragraphs, ({ utf16Start }) => utf16Start <= focus.utf16Start) - 1);
+  const around = paragraphs[paragraph] ?? focus;
+  // A phrase may run over the end of a paragraph: its beginning is shown.
+  const inside = { ...focus, utf16End: Math.min(focus.utf16End, around.utf16End) };
+  const near = { utf16Start: inside.utf16Start - PASSAGE_LENGTH, utf16End: inside.utf16End + PASSAGE_LENGTH };
+  return { article, paragraph, ...passageAround(text, around, inside, () => wordsAround(article, near)) };
+}
+
+function toSnippet(passage: Passage, matches: readonly Match[]): Snippet {
+  const { article, paragraph, utf16Start } = passage;
+  const { text, paragraphs } = article.text;
+  const printed = printPassage(text, paragraphs[paragraph] ?? passage, passage);
+  const words = wordsAround(article, passage).filter((word) => isWithin(word, passage));
+  const shift = printed.before.length - utf16Start;
+  return {
+    evidence: toEvidence(article, paragraph, passage),
+    text: printed.text,
+    matches: foundAmong(words, matches).map((extent) =>
+      spanIn(printed.text, { utf16Start: extent.utf16Start + shift, utf16End: extent.utf16End + shift }),
+    ),
+  };
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isOneMistake } from '../../../data/engine/search/mistake.ts';
-import { words } from '../../../data/fold.ts';
+import { type Word, words } from '../../../data/fold.ts';
 import { parseQuery } from '../../../data/search-text.ts';
 import { context, countCodePoints } from '../../../data/text.ts';
 import { openEngine, randomCorpus, randomFilter, randomQuery } from './corpus.ts';
@@ -65,46 +65,63 @@ test('every window is a part of the whole ranking', () => {
   );
 });
 
-test('snippets show what was asked for, where it is', () => {
+test('snippets are passages with what was asked for, where it is', () => {
   fc.assert(
     fc.property(randomCorpus, randomQuery, (corpus, query) => {
       const engine = openEngine(corpus);
       const { hits } = engine.find(query);
       const { words: wanted, phrases } = parseQuery(query);
+      const isAsked = ({ folded }: Word) =>
+        wanted.some((word) => folded.startsWith(word) || mistakesBetween(word, folded) === 1) ||
+        phrases.some((phrase) => phrase.words.some((word) => folded.startsWith(word.folded)));
       for (const [index, snippets] of engine.snippets(query).entries()) {
         const { type, number } = hits[index]!;
         expect(snippets.length > 0).toBe(type === 'Article' || type === 'Statement');
         expect(snippets.length).toBeLessThanOrEqual(3);
-        for (const snippet of snippets) {
-          const { text, paragraphs, statements } = corpus.articles[Number(snippet.article)]!;
-          const { utf16Start, utf16End } = snippet;
+        for (const { evidence, text: shown, matches } of snippets) {
+          const { text, paragraphs } = corpus.articles[Number(evidence.article)]!;
+          if (type === 'Article') expect(evidence.article).toBe(String(number));
+          const { utf16Start, utf16End, paragraph, exact } = evidence;
           const counts = countCodePoints(text);
-          expect(snippet).toEqual({
+          expect(evidence).toEqual({
             type: 'Evidence',
-            article: snippet.article,
+            article: evidence.article,
             start: counts[utf16Start],
             end: counts[utf16End],
             utf16Start,
             utf16End,
-            paragraph: paragraphs.filter((paragraph) => paragraph.utf16Start <= utf16Start).length - 1,
+            paragraph: paragraphs.filter((one) => one.utf16Start <= utf16Start).length - 1,
             exact: text.slice(utf16Start, utf16End),
-            ...context(text, snippet, 32),
+            ...context(text, evidence, 32),
           });
-          if (type === 'Article') expect(snippet.article).toBe(String(number));
-          else {
-            const covered = new Set<number>();
-            for (const statement of statements.filter((candidate) => candidate.number === number)) {
-              for (const span of statement.spans)
-                for (let at = span.utf16Start; at < span.utf16End; at++) covered.add(at);
-            }
-            expect(words(snippet.exact).every((word) => covered.has(utf16Start + word.utf16Start))).toBe(true);
+          expect(utf16End).toBeLessThanOrEqual(paragraphs[paragraph]!.utf16End);
+          expect([exact, `… ${exact}`, `${exact} …`, `… ${exact} …`]).toContain(shown);
+
+          expect(matches.length).toBeGreaterThan(0);
+          const shift = utf16Start - shown.indexOf(exact);
+          const inText = words(text).filter((word) => word.utf16Start >= utf16Start && word.utf16End <= utf16End);
+          const shownCounts = countCodePoints(shown);
+          let end = 0;
+          for (const match of matches) {
+            expect(match.utf16Start).toBeGreaterThanOrEqual(end);
+            end = match.utf16End;
+            expect([match.start, match.end]).toEqual([shownCounts[match.utf16Start], shownCounts[match.utf16End]]);
+            const first = inText.filter((word) => word.utf16Start === match.utf16Start + shift);
+            expect(first.some(isAsked)).toBe(true);
+            expect(inText.some((word) => word.utf16End === match.utf16End + shift)).toBe(true);
           }
-          const shown = words(text).filter((word) => word.utf16Start >= utf16Start && word.utf16End <= utf16End);
-          const isWord = wanted.some(
-            (word) => shown[0]!.folded.startsWith(word) || mistakesBetween(word, shown[0]!.folded) === 1,
-          );
-          const isPhrase = phrases.some(({ words: [first] }) => shown[0]!.folded.startsWith(first!.folded));
-          expect(isWord || isPhrase).toBe(true);
+          for (const word of inText) {
+            const isWhole = wanted.includes(word.folded);
+            const isMarked = matches.some(
+              (match) => match.utf16Start + shift <= word.utf16Start && match.utf16End + shift >= word.utf16End,
+            );
+            if (isWhole) expect(isMarked).toBe(true);
+          }
+        }
+        const places = snippets.map(({ evidence }) => evidence).sort((a, b) => a.start - b.start);
+        for (const [at, { article, end }] of places.entries()) {
+          for (const other of places.slice(at + 1))
+            if (other.article === article) expect(other.start >= end).toBe(true);
         }
       }
     }),

@@ -5,7 +5,8 @@ import type { SearchableArticle, SearchableCorpus, SearchableName } from '../../
 import { type FoundHits, findHits } from '../../../data/engine/search/find.ts';
 import type { Hit, HitWindow } from '../../../data/engine/search/rank.ts';
 import { cutSnippets } from '../../../data/engine/search/snippets.ts';
-import { ENTITY_TYPES, type EntityType, type Evidence } from '../../../data/model.ts';
+import { ENTITY_TYPES, type EntityType } from '../../../data/model.ts';
+import type { Snippet } from '../../../data/query.ts';
 import { type ParsedQuery, parseQuery } from '../../../data/search-text.ts';
 import { answer, type Source } from '../../../data/source.ts';
 import { UNMETERED } from '../../../data/store.ts';
@@ -17,7 +18,7 @@ export interface Engine {
   readonly index: ReadonlyMap<string, Uint8Array>;
   find(query: string | ParsedQuery, filter?: Partial<Filter>, window?: HitWindow): FoundHits;
   count(query: string | ParsedQuery, filter?: Partial<Filter>): number;
-  snippets(query: string | ParsedQuery, hits?: readonly Hit[]): readonly (readonly Evidence[])[];
+  snippets(query: string | ParsedQuery, hits?: readonly Hit[]): readonly (readonly Snippet[])[];
 }
 
 /** The engine over a corpus; article number 3 has the slug `3`. */
@@ -38,7 +39,9 @@ export function openEngine(corpus: SearchableCorpus, index = indexWords(corpus))
     count: (query, filter = {}) => now(answer(findHits(request(query, filter), { limit: 0 }), source, UNMETERED)).total,
     snippets(query, hits) {
       const found = find(query);
-      return now(answer(cutSnippets(found, hits ?? found.hits, String), source, UNMETERED));
+      const shown = hits ?? found.hits;
+      const none = shown.map(() => []);
+      return now(answer(cutSnippets(found, shown, none, { slugOf: String, numberOf: Number }), source, UNMETERED));
     },
   };
 }

@@ -130,11 +130,11 @@ describe('a statement', () => {
     expect(engine.find('gas', { types: ['Statement'] }).total).toBe(2);
   });
 
-  test('shows each word once, where it stands', () => {
+  test('shows each word once, in a passage of the article that has it', () => {
     const [hit] = engine.find('dear begin', { types: ['Statement'] }).hits;
     expect(engine.snippets('dear begin', [hit!])[0]).toMatchObject([
-      { exact: 'dear', article: '1', prefix: 'Head\n\nGas is ', suffix: '', paragraph: 1, start: 13, end: 17 },
-      { exact: 'begin', article: '0', prefix: 'Head\n\n“We ', suffix: ',” he said, “with gas talks toda' },
+      { evidence: { article: '1', paragraph: 1 }, text: 'Gas is dear', matches: [{ start: 7, end: 11 }] },
+      { evidence: { article: '0', paragraph: 1 }, matches: [{ start: 4, end: 9 }] },
     ]);
   });
 });

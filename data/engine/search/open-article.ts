@@ -1,0 +1,84 @@
+/** Articles that passages are cut from: where the words at some positions stand in a text, and which words stand there. */
+
+import { wordPlaces } from '../../fold.ts';
+import type { ArticleText, Evidence, Slug, Span } from '../../model.ts';
+import { partitionPoint } from '../../page.ts';
+import { presentPieces, type Question, texts } from '../../source.ts';
+import { quote } from '../../text.ts';
+import { type Checkpoint, checkpointsOfArticle, countCodePointsBetween, WORDS_A_CHECKPOINT } from './checkpoints.ts';
+import type { Range } from './layout.ts';
+import type { Extent } from './passage.ts';
+import { ARTICLES_A_CHECKPOINTS_PIECE, checkpointsPiece } from './pieces.ts';
+import type { Top } from './top.ts';
+
+/** An article that passages are cut from. */
+export interface OpenArticle {
+  readonly text: ArticleText;
+  readonly checkpoints: readonly Checkpoint[];
+  /** The position of its first word. */
+  readonly start: number;
+}
+
+export function* openArticles(
+  top: Top,
+  numbers: readonly number[],
+  slugOf: (article: number) => Slug,
+): Question<ReadonlyMap<number, OpenArticle>> {
+  const articles = [...new Set(numbers)];
+  if (articles.length === 0) return new Map();
+  const pieceOf = (article: number) => checkpointsPiece(Math.floor(article / ARTICLES_A_CHECKPOINTS_PIECE));
+  const pieces = yield* presentPieces(articles.map(pieceOf));
+  const found = yield* texts(articles.map(slugOf));
+  return new Map(
+    found.map((text, index): [number, OpenArticle] => {
+      const article = articles[index] ?? 0;
+      const piece = pieces[index] ?? new Uint8Array(0);
+      const checkpoints = checkpointsOfArticle(piece, article % ARTICLES_A_CHECKPOINTS_PIECE);
+      return [article, { text, checkpoints, start: top.articleStarts[article] ?? 0 }];
+    }),
+  );
+}
+
+/** A word of an article and its position among all. */
+export interface PlacedWord extends Extent {
+  readonly position: number;
+}
+
+/** The words of a part of the article and a few around it. */
+export function wordsAround({ text: { text }, checkpoints, start }: OpenArticle, { utf16Start, utf16End }: Extent) {
+  const from = Math.max(0, partitionPoint(checkpoints, ({ utf16 }) => utf16 <= utf16Start) - 1);
+  // Some words more than needed, so that the last is not cut from the character that it shares with the next.
+  const to = partitionPoint(checkpoints, ({ utf16 }) => utf16 <= utf16End) + 1;
+  const before = checkpoints[from]?.utf16 ?? 0;
+  const places = wordPlaces(text.slice(before, checkpoints[to]?.utf16));
+  return places.map((word, index): PlacedWord => {
+    const position = start + from * WORDS_A_CHECKPOINT + index;
+    return { position, utf16Start: before + word.utf16Start, utf16End: before + word.utf16End };
+  });
+}
+
+/** Where the words at some positions of the article stand in its text. */
+export function extentOfWords(article: OpenArticle, { start, end }: Range): Extent {
+  const checkpointBefore = (position: number) =>
+    article.checkpoints[Math.floor((position - article.start) / WORDS_A_CHECKPOINT)]?.utf16 ?? 0;
+  const words = wordsAround(article, { utf16Start: checkpointBefore(start), utf16End: checkpointBefore(end - 1) });
+  const first = words[0]?.position ?? start;
+  return { utf16Start: words[start - first]?.utf16Start ?? 0, utf16End: words[end - 1 - first]?.utf16End ?? 0 };
+}
+
+/** A part of the article as evidence. */
+export function toEvidence(
+  { text: { article, text }, checkpoints }: OpenArticle,
+  paragraph: number,
+  extent: Extent,
+): Evidence {
+  const before = checkpoints[partitionPoint(checkpoints, ({ utf16 }) => utf16 <= extent.utf16Start) - 1];
+  const span = spanIn(text, extent, before);
+  return { type: 'Evidence', article, ...span, paragraph, ...quote(text, span) };
+}
+
+/** The same place counted both ways, from a place before it whose counts are known. */
+export function spanIn(text: string, { utf16Start, utf16End }: Extent, before = { utf16: 0, codePoints: 0 }): Span {
+  const start = before.codePoints + countCodePointsBetween(text, before.utf16, utf16Start);
+  return { start, end: start + countCodePointsBetween(text, utf16Start, utf16End), utf16Start, utf16End };
+}

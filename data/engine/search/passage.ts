@@ -1,0 +1,90 @@
+/** Passages: how much of a paragraph is shown around some words of it, so that it reads well and stays short. */
+
+import { PASSAGE_LENGTH } from '../../search-text.ts';
+
+/** A stretch of a text, half open, in UTF-16 units. */
+export interface Extent {
+  readonly utf16Start: number;
+  readonly utf16End: number;
+}
+
+/** At most so much stands before the words, unless a sentence begins a little earlier. */
+const LEAD = 60;
+const LONGEST_LEAD = 120;
+
+/**
+ * The passage around the words at `focus`, which lie in the paragraph: all of it where it is short, else from the
+ * beginning of a sentence where one is near and to the end of one. `words` gives the words of the text around the
+ * focus, which part a script that has no spaces.
+ */
+export function passageAround(text: string, paragraph: Extent, focus: Extent, words: () => readonly Extent[]): Extent {
+  const whole = trimmed(text, paragraph);
+  if (whole.utf16End - whole.utf16Start <= PASSAGE_LENGTH) return whole;
+  const utf16Start = startOf(text, whole, focus, words);
+  return { utf16Start, utf16End: endOf(text, whole, utf16Start, focus, words) };
+}
+
+/** The words of a passage, with `…` where it does not begin or end with a sentence or the paragraph. */
+export function printPassage(text: string, paragraph: Extent, passage: Extent): { text: string; before: string } {
+  const whole = trimmed(text, paragraph);
+  const { utf16Start, utf16End } = passage;
+  const before = utf16Start > whole.utf16Start && !endsSentence(text, utf16Start) ? '… ' : '';
+  const behind = utf16End < whole.utf16End && !endsSentence(text, utf16End) ? ' …' : '';
+  return { text: `${before}${text.slice(utf16Start, utf16End)}${behind}`, before };
+}
+
+function trimmed(text: string, { utf16Start, utf16End }: Extent): Extent {
+  const line = text.slice(utf16Start, utf16End);
+  return {
+    utf16Start: utf16Start + line.length - line.trimStart().length,
+    utf16End: utf16End - line.length + line.trimEnd().length,
+  };
+}
+
+function startOf(text: string, whole: Extent, focus: Extent, words: () => readonly Extent[]): number {
+  const longest = focus.utf16End - LONGEST_LEAD;
+  if (longest <= whole.utf16Start) return whole.utf16Start;
+  const sentences = spacesBetween(text, longest, focus.utf16Start)
+    .map(({ utf16End }) => utf16End)
+    .filter((at) => endsSentence(text, at));
+  const isLongEnough = (at: number) => whole.utf16End - at >= PASSAGE_LENGTH / 2;
+  const sentence = sentences.findLast(isLongEnough) ?? sentences[0];
+  if (sentence !== undefined) return sentence;
+  // Near the end of a paragraph there is room for more before the words.
+  const first = Math.max(whole.utf16Start, Math.min(focus.utf16Start - LEAD, whole.utf16End - PASSAGE_LENGTH));
+  if (first === whole.utf16Start) return first;
+  const space = spacesBetween(text, first, focus.utf16Start)[0];
+  if (space !== undefined) return space.utf16End;
+  const word = words().find(({ utf16Start }) => utf16Start >= first && utf16Start <= focus.utf16Start);
+  return word?.utf16Start ?? focus.utf16Start;
+}
+
+function endOf(text: string, whole: Extent, start: number, focus: Extent, words: () => readonly Extent[]): number {
+  const last = Math.max(focus.utf16End, start + PASSAGE_LENGTH);
+  if (last >= whole.utf16End) return whole.utf16End;
+  const ends = spacesBetween(text, focus.utf16End, last + 1).map(({ utf16Start }) => utf16Start);
+  const isLongEnough = (at: number) => at - start >= PASSAGE_LENGTH / 2;
+  const sentence = ends.findLast((at) => isLongEnough(at) && endsSentence(text, at));
+  const end = sentence ?? ends.at(-1);
+  if (end !== undefined) return end;
+  const word = words().findLast(({ utf16End }) => utf16End >= focus.utf16End && utf16End <= last);
+  return word?.utf16End ?? focus.utf16End;
+}
+
+/** The runs of white space of a part of a text. */
+function spacesBetween(text: string, from: number, to: number): Extent[] {
+  return Array.from(text.slice(from, to).matchAll(/\s+/g), ({ 0: space, index }) => ({
+    utf16Start: from + index,
+    utf16End: from + index + space.length,
+  }));
+}
+
+/** Whether a sentence ends right before this place, space aside; "Mr." and "J." end none. */
+function endsSentence(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - ENOUGH_TO_TELL), at).trimEnd();
+  return SENTENCE_END.test(before) && !ABBREVIATION.test(before);
+}
+
+const ENOUGH_TO_TELL = 16;
+const SENTENCE_END = /[.!?…。！？]["'’”“»)\]]*$/u;
+const ABBREVIATION = /(?<!\p{L})\p{Lu}\p{L}{0,2}\.$/u;

@@ -1,0 +1,36 @@
+/** The addresses of things, as `Node.url` gives them: each leads to GraphiQL, with a query for that thing. */
+import { isSlug } from '../../data/slug.ts';
+import { PAGE_FOLDERS } from '../../schema/page-address.ts';
+import { answerNotFound } from '../http/error-response.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { respond, setHeader } from '../http/exchange.ts';
+import type { Settings } from '../settings.ts';
+
+/** For a route: one of the folders, and what may be a slug. Without the group, Hono anchors only the first and the last. */
+export const THING_PATH = `/:folder{(?:${Object.values(PAGE_FOLDERS).join('|')})}/:slug`;
+
+/** The root field that looks a thing up, and what there is to see of it first. */
+const QUESTIONS: { readonly [Folder in (typeof PAGE_FOLDERS)[keyof typeof PAGE_FOLDERS]]: readonly [string, string] } =
+  {
+    articles: ['article', 'headline excerpt published { display } originalUrl'],
+    events: ['event', 'name kind date { display } accounts { voice polarity evidence { exact } }'],
+    statements: ['statement', 'text kind speakers { agent { name } } quotes { nodes { article { headline } } }'],
+    people: ['person', 'name statements { nodes { text } } mentionedIn { nodes { headline } }'],
+    organizations: ['organization', 'name statements { nodes { text } } mentionedIn { nodes { headline } }'],
+    groups: ['group', 'name statements { nodes { text } } mentionedIn { nodes { headline } }'],
+    places: ['place', 'name kind mentionedIn { nodes { headline } }'],
+  };
+
+/** Sends the caller on, unless it can be no slug. Whether there is such a thing, the query tells. */
+export function redirectThing({ maxAge }: Settings) {
+  return (exchange: Exchange): Response => {
+    const { folder = '', slug = '' } = exchange.req.param() as Readonly<Record<string, string>>;
+    const question = (QUESTIONS as Readonly<Record<string, readonly [string, string] | undefined>>)[folder];
+    if (question === undefined || !isSlug(slug)) return answerNotFound(exchange);
+    const [field, selected] = question;
+    const query = `{\n  ${field}(slug: "${slug}") { id slug ${selected} }\n}\n`;
+    setHeader(exchange, 'Location', `/graphql?query=${encodeURIComponent(query)}`);
+    setHeader(exchange, 'Cache-Control', `public, max-age=${maxAge.page}`);
+    return respond(exchange, 302, null);
+  };
+}

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import type { Article, ArticleText } from '../../data/model.ts';
+import { openingOf } from '../../data/opening.ts';
+import { countCodePoints, paragraphs, quote, spanBetween } from '../../data/text.ts';
+
+function opening(text: string, length: number, { language = 'en', byline = '' } = {}): string {
+  const counts = countCodePoints(text);
+  const at = text.indexOf(byline);
+  const span = spanBetween(counts, at, at + byline.length);
+  const lines = paragraphs(text, counts);
+  const paragraph = lines.findIndex(({ start, end }) => start <= span.start && span.end <= end);
+  const evidence = { type: 'Evidence' as const, article: 'x', paragraph, ...span, ...quote(text, span) };
+  const article: Article = {
+    type: 'Article',
+    slug: 'x',
+    headline: '',
+    bylines: byline === '' ? [] : [{ words: byline, person: null, evidence }],
+    publisher: null,
+    published: null,
+    language,
+    originalUrl: null,
+    digest: '',
+    wordCount: 0,
+  };
+  const articleText: ArticleText = { article: 'x', text, paragraphs: lines, marks: [] };
+  return openingOf(article, articleText, length);
+}
+
+const TEXT =
+  'Mill burns\n\nBy Ann Lee\n\nThe mill burned. Two died, said Mr. Lee.\n\nNobody knows why. “We will ask,” she said.';
+const BODY = 'The mill burned. Two died, said Mr. Lee. Nobody knows why. “We will ask,” she said.';
+const byline = 'By Ann Lee';
+
+describe('the opening of an article', () => {
+  test.each([
+    [200, BODY],
+    [BODY.length, BODY],
+    [BODY.length - 1, 'The mill burned. Two died, said Mr. Lee. Nobody knows why.'],
+    // Not "said Mr."
+    [38, 'The mill burned.'],
+    [40, 'The mill burned. Two died, said Mr. Lee.'],
+    [16, 'The mill burned.'],
+    [15, 'The mill…'],
+    [9, 'The mill…'],
+    [8, 'The…'],
+    [3, '…'],
+    [1, '…'],
+  ])('of %d characters', (length, expected) => {
+    expect(opening(TEXT, length, { byline })).toBe(expected);
+  });
+
+  it('leaves out a byline wherever it stands, and no paragraph that has more', () => {
+    expect(opening('Head\nIt burned.\nBy Ann Lee', 100, { byline })).toBe('It burned.');
+    expect(opening('Head\nBy Ann Lee in Larkbridge\nIt burned.', 100, { byline })).toBe(
+      'By Ann Lee in Larkbridge It burned.',
+    );
+  });
+
+  it('is empty where there is no body', () => {
+    expect(opening('Mill burns', 100)).toBe('');
+    expect(opening('Mill burns\nBy Ann Lee', 100, { byline })).toBe('');
+  });
+
+  it('cuts no word of a script without spaces', () => {
+    expect(opening('標題\n北京市长说工厂着火了', 8, { language: 'zh' })).toMatch(/^北京市长说(?:工厂)?…$/);
+    expect(opening('標題\n工厂着火。没有人知道为什么。', 10, { language: 'zh' })).toBe('工厂着火。');
+  });
+
+  it('is never longer than asked, begins the body, and ends between words', () => {
+    const words = fc.array(
+      fc.constantFrom('mill', 'Mr.', 'fire', 'died.', 'said', '“no,”', '𝒳𝒳', '–', 'Why?', 'U.S.'),
+      {
+        minLength: 1,
+        maxLength: 30,
+      },
+    );
+    fc.assert(
+      fc.property(words, fc.integer({ min: 1, max: 80 }), (given, length) => {
+        const body = given.join(' ');
+        const found = opening(`Head\n${body}`, length);
+        expect([...found].length).toBeLessThanOrEqual(length);
+        if (!found.endsWith('…')) {
+          expect(body === found || body.startsWith(`${found} `)).toBe(true);
+          return;
+        }
+        const start = found.slice(0, -1);
+        expect(body.startsWith(start)).toBe(true);
+        if (start !== '') expect(body.charAt(start.length)).not.toMatch(/[\p{L}\p{N}]/u);
+      }),
+    );
+  });
+});
