@@ -15,9 +15,6 @@ import { Statement } from './statement.ts';
 
 export const VoiceEnum = closedSet('Voice', 'Who says it.', VOICE_MEANINGS);
 
-/** What is shown if nothing else is asked for: what the articles say themselves. */
-export const OWN_VOICE: readonly Voice[] = ['ARTICLE'];
-
 export const AffirmedByFilter = builder.inputType('AffirmedByFilter', {
   description: 'Asks who says that it is so. Exactly one of these.',
   isOneOf: true,
