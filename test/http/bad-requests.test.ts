@@ -218,7 +218,7 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
       'a text for a filter in a variable',
       { query: byDate, variables: { filter: '2025' } },
       wrong(
-        'Variable "$filter" is wrong: expected "EventFilter", an object such as {"date": {"within": "2025-06"}} or {"position": {"organizations": ["ria-novosti"]}}.',
+        'Variable "$filter" is wrong: expected "EventFilter", an object such as {"date": {"within": "2025-06"}} or {"participant": {"agents": ["ria-novosti"]}}.',
       ),
     ],
     [
