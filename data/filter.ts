@@ -6,12 +6,13 @@
  * which inputs the GraphQL schema must describe. A name that only one of them has does not compile.
  */
 import { words } from './fold.ts';
-import { type Days, daysOf } from './fuzzy-date.ts';
+import { type Days, daysOf, narrowestDate } from './fuzzy-date.ts';
 import {
+  type Article,
   type Certainty,
   type DateBounds,
   ENTITY_TYPES,
-  type Entity,
+  type Entities,
   type EntityType,
   type Event,
   type EventKind,
@@ -32,9 +33,15 @@ export type Condition<Family extends string = string> =
   | { readonly test: 'NOT'; readonly of: Condition<Family> }
   /** Has this term, such as `speaker=ann-lee`. */
   | { readonly test: 'TERM'; readonly family: Family; readonly value: string }
-  | { readonly test: 'WITHIN' | 'OVERLAPS'; readonly days: Days }
+  | { readonly test: 'WITHIN' | 'OVERLAPS'; readonly dates: DateKind; readonly days: Days }
   /** Each of these folded words begins a word of one of its names. */
   | { readonly test: 'NAMED'; readonly words: readonly string[] };
+
+/**
+ * Which of its dates a thing is found by: when it happened or was said, when it was published, or when it stands on a
+ * timeline, which for a statement is the first of the two that is known.
+ */
+export type DateKind = 'DATE' | 'PUBLISHED' | 'TIMELINE';
 
 /** Both ask about the days a fuzzy date can stand for. A thing without a date matches neither. */
 export interface DateFilter {
@@ -69,7 +76,7 @@ function oneOf<const Family extends string>(family: Family) {
 
 /** What events and statements are both filtered by. */
 const REPORTED_FILTERS = {
-  date: byDates,
+  date: byDates('DATE'),
   /** For an event a participant, for a statement a speaker, is said to hold it. */
   position: byPosition,
   /** There or about there, or at a place contained in one of them, by any article. */
@@ -98,7 +105,7 @@ const AGENT_FILTERS = {
 /** For each type, what its list can be filtered by, and what then has to hold. A list asks for any of its values. */
 export const FILTERS = {
   Article: {
-    published: byDates,
+    published: byDates('PUBLISHED'),
     languages: byLanguages,
     publishers: oneOf('publisher'),
     authors: oneOf('author'),
@@ -118,6 +125,7 @@ export const FILTERS = {
   },
   Statement: {
     ...REPORTED_FILTERS,
+    published: byDates('PUBLISHED'),
     addressees: oneOf('addressee'),
     /** One of these agents speaks, is spoken to, or is what it is about. */
     involves: oneOf('involved'),
@@ -126,6 +134,8 @@ export const FILTERS = {
     kinds: (kinds: readonly StatementKind[]) => oneOf('kind')(kinds),
     /** Whether another statement denies it. */
     isDenied: (is: boolean) => isOrIsNot('denied', is),
+    /** Whether a statement that denies it was made certainly later. */
+    deniedLater: (is: boolean) => isOrIsNot('denied-later', is),
   },
   Person: AGENT_FILTERS,
   Organization: AGENT_FILTERS,
@@ -148,8 +158,8 @@ export const FACETS = {
     SPEAKER: { family: 'speaker', filter: 'speakers' },
     MENTIONED: { family: 'mentioned', filter: 'mentions' },
     PLACE: { family: 'place', filter: 'places' },
-    PUBLISHED_MONTH: { family: 'month', filter: 'published' },
-    PUBLISHED_YEAR: { family: 'year', filter: 'published' },
+    PUBLISHED_MONTH: { family: 'published-month', filter: 'published' },
+    PUBLISHED_YEAR: { family: 'published-year', filter: 'published' },
     LANGUAGE: { family: 'language', filter: 'languages' },
     PUBLISHER: { family: 'publisher', filter: 'publishers' },
   },
@@ -171,6 +181,8 @@ export const FACETS = {
     KIND: { family: 'kind', filter: 'kinds' },
     MONTH: { family: 'month', filter: 'date' },
     YEAR: { family: 'year', filter: 'date' },
+    PUBLISHED_MONTH: { family: 'published-month', filter: 'published' },
+    PUBLISHED_YEAR: { family: 'published-year', filter: 'published' },
     ARTICLE: { family: 'article', filter: 'articles' },
     VOICE: { family: 'voice', filter: 'voices' },
     LANGUAGE: { family: 'language', filter: 'languages' },
@@ -213,7 +225,7 @@ export function withoutOwn<T extends FacetedType>(type: T, filter: Filters[T], d
 /** What a search can be filtered by; all things found are held to it as far as their type can have what it asks for. */
 export const SEARCH_FILTERS = {
   date: (dates: DateFilter, type: EntityType) =>
-    type === 'Article' || type === 'Event' || type === 'Statement' || asksNothing(dates) ? byDates(dates) : NOTHING,
+    isNamed(type) && !asksNothing(dates) ? NOTHING : byDates('TIMELINE')(dates),
   languages: (tags: readonly string[], type: EntityType) => (isNamed(type) ? NOTHING : byLanguages(tags)),
   speakers: (agents: readonly Slug[], type: EntityType) => (isNamed(type) ? NOTHING : oneOf('speaker')(agents)),
   places: (places: readonly Slug[], type: EntityType) =>
@@ -360,11 +372,12 @@ function byParticipant({ agents, roles }: ParticipantFilter): Condition<'partici
   return oneOf('participant-role')(agents.flatMap((agent) => roles.map((role) => `${agent} ${role}`)));
 }
 
-function byDates({ within, overlaps }: DateFilter): Condition<never> {
-  return allOf<never>([
-    ...ifAsked(within, (bounds) => ({ test: 'WITHIN', days: daysOf(bounds) }) as const),
-    ...ifAsked(overlaps, (bounds) => ({ test: 'OVERLAPS', days: daysOf(bounds) }) as const),
-  ]);
+function byDates(dates: DateKind) {
+  return ({ within, overlaps }: DateFilter): Condition<never> =>
+    allOf<never>([
+      ...ifAsked(within, (bounds) => ({ test: 'WITHIN', dates, days: daysOf(bounds) }) as const),
+      ...ifAsked(overlaps, (bounds) => ({ test: 'OVERLAPS', dates, days: daysOf(bounds) }) as const),
+    ]);
 }
 
 function asksNothing({ within, overlaps }: DateFilter): boolean {
@@ -389,24 +402,52 @@ export function titleWords(title: string): string[] {
   return words(title).map(({ folded }) => folded);
 }
 
+/** The kinds of dates that each type is found by, each with the dates that a thing has of it. */
+export const DATES = {
+  Article: { PUBLISHED: publishedOf, TIMELINE: publishedOf },
+  Event: { DATE: datesOf, TIMELINE: datesOf },
+  Statement: { DATE: datesOf, PUBLISHED: publishedOf, TIMELINE: timelineDatesOf },
+} as const satisfies {
+  readonly [T in FacetedType]: { readonly [K in DateKind]?: (entity: Entities[T]) => readonly FuzzyDate[] };
+};
+
 /**
- * The dates by which a thing is found: the one that all its reports agree on, or each that an affirming report gives;
- * none for what has no date at all.
+ * When it happened or was said: its plain date; where it has none, since it is only attributed, the one on which all
+ * reports agree; else each that an affirming report gives. None where no report gives one.
  */
-export function datesOf(entity: Entity): readonly FuzzyDate[] {
-  switch (entity.type) {
-    case 'Article':
-      return entity.published === null ? [] : [entity.published];
-    case 'Event':
-    case 'Statement':
-      return entity.date === null ? reportedDates(entity) : [entity.date];
-    default:
-      return [];
-  }
+export function datesOf(entity: Event | Statement): readonly FuzzyDate[] {
+  return entity.date === null ? reportedDates(entity) : [entity.date];
 }
 
-function reportedDates(entity: Event | Statement): FuzzyDate[] {
-  return tellingsOf(entity).flatMap(({ date }) => date ?? []);
+function publishedOf({ published }: Article | Statement): readonly FuzzyDate[] {
+  return published === null ? [] : [published];
+}
+
+/** Where it stands on a timeline: of what nobody says when it was said, when it was published. */
+export function timelineDatesOf(entity: Event | Statement): readonly FuzzyDate[] {
+  const dates = datesOf(entity);
+  return dates.length > 0 || entity.type === 'Event' ? dates : publishedOf(entity);
+}
+
+/** What stands on a timeline: what passes the filters of its type, and each of these dates. */
+export function toTimelineCondition(
+  type: 'Event' | 'Statement',
+  filters: readonly Filters['Event' | 'Statement'][],
+  dates: readonly DateFilter[],
+): Condition {
+  return allOf([toCondition<'Event' | 'Statement'>(type, filters), ...dates.map(byDates('TIMELINE'))]);
+}
+
+/** The one date by which it stands among others; null where it has none, or several that contradict each other. */
+export function timelineDateOf(entity: Event | Statement): FuzzyDate | null {
+  const [date, ...others] = timelineDatesOf(entity);
+  return date === undefined || others.length > 0 ? null : date;
+}
+
+function reportedDates(entity: Event | Statement): readonly FuzzyDate[] {
+  const dates = tellingsOf(entity).flatMap(({ date }) => date ?? []);
+  const agreed = narrowestDate(dates);
+  return agreed === null ? dates : [agreed];
 }
 
 /** What the articles say of it that does not deny that it was: of a statement everything, since a denial is said too. */

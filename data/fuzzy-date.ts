@@ -4,7 +4,7 @@
  * What is certain and what is possible is defined here over two numbers, the first and the last day, so that an index
  * can be scanned by the same definition that decides about one date.
  */
-import type { DateBounds } from './model.ts';
+import { DATE_PRECISIONS, type DateBounds, type DatePrecision, type FuzzyDate } from './model.ts';
 
 /**
  * What a date is ordered by: its first possible day, then its last. An open start comes before every day, an open end
@@ -56,6 +56,23 @@ export function overlaps(date: DateBounds, bounds: DateBounds): boolean {
   const { from, to } = daysOf(date);
   return daysOverlap(from, to, daysOf(bounds));
 }
+
+/** The date that lies within all the others; of several, the most precise, then one without a doubt, then the first. */
+export function narrowestDate(dates: readonly FuzzyDate[]): FuzzyDate | null {
+  const [only, ...others] = dates;
+  if (others.length === 0) return only ?? null;
+  const inner = dates.filter((date) => dates.every((other) => within(date, other)));
+  return inner.reduce<FuzzyDate | null>(
+    (best, date) => (best === null || exactness(date) > exactness(best) ? date : best),
+    null,
+  );
+}
+
+function exactness({ precision, approximate, uncertain }: FuzzyDate): number {
+  return PRECISION_RANK.indexOf(precision) + (approximate || uncertain ? 0 : 0.5);
+}
+
+const PRECISION_RANK: readonly DatePrecision[] = ['INTERVAL', ...DATE_PRECISIONS.filter((name) => name !== 'INTERVAL')];
 
 /** Why a text is no range of days. */
 export type DateRangeFault = 'NOT_A_DATE' | 'BACKWARDS';

@@ -40,7 +40,10 @@ export function linksOfEvent(event: Event): Link[] {
   });
 }
 
-/** Who says a statement with whom it is said to, whom it is about, and who says it as well; of each report. */
+/**
+ * Who says a statement with whom it is said to, whom it is about, and who says it as well; of each report, a denial among
+ * them: it was said too.
+ */
 export function linksOfStatement(statement: Statement): Link[] {
   const subjects = statement.about.filter(({ type }) => type !== 'Event' && type !== 'Place').map(({ slug }) => slug);
   return statement.quotes.flatMap(({ speakers, addressees, ...said }) => {
@@ -57,12 +60,12 @@ export function linksOfStatement(statement: Statement): Link[] {
 /** A person with the organization of a position, and with a relative. */
 export function linksOfDossier({ positions, relatives }: Dossier): Link[] {
   const held = positions.flatMap((via) =>
-    via.organization === null || via.polarity === 'DENIED'
+    via.organization === null || via.polarity !== 'AFFIRMED'
       ? []
       : [{ from: via.person, to: via.organization, via, ...pickSaid(via) }],
   );
   const related = relatives.flatMap((via) =>
-    via.polarity === 'DENIED' ? [] : [{ from: via.person, to: via.relative, via, ...pickSaid(via) }],
+    via.polarity !== 'AFFIRMED' ? [] : [{ from: via.person, to: via.relative, via, ...pickSaid(via) }],
   );
   return [...held, ...related];
 }

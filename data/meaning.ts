@@ -32,7 +32,7 @@ export const CERTAINTY_MEANINGS: Meanings<Certainty> = {
 export const POLARITY_MEANINGS: Meanings<Polarity> = {
   AFFIRMED: 'Said to be so.',
   DENIED: 'Said not to be so.',
-  UNSPECIFIED: 'Neither: somebody was asked and did not say.',
+  UNSPECIFIED: 'Neither, as where somebody refuses to comment.',
 };
 
 export const STATEMENT_KIND_MEANINGS: Meanings<StatementKind> = {
@@ -42,7 +42,7 @@ export const STATEMENT_KIND_MEANINGS: Meanings<StatementKind> = {
   ANNOUNCEMENT: 'A decision or plan made public.',
   FINDING: 'The result of an examination or inquiry.',
   DENIAL:
-    'That something is not so. Where the article tells it in its own words ("denied that …"), `text` is what is denied: show it with `cue`.',
+    'That something is not so. Where the article tells it in its own words ("denied that …"), `proposition` is what is denied and `polarity` is `DENIED`; `text` has the denying words too.',
   NO_COMMENT: 'A refusal to say anything, or silence when asked.',
 };
 

@@ -241,7 +241,10 @@ export interface Voiced {
   readonly evidence: Evidence;
 }
 
-/** Who says a statement, with the positions that the same article gives the speaker, in the order of its text. */
+/**
+ * Who says a statement, with the positions that the same article gives the speaker in its own voice, in the order of its
+ * text.
+ */
 export interface Speaker extends Voiced {
   readonly positions: readonly Position[];
 }
@@ -251,12 +254,22 @@ export interface Quote extends Asserted {
   readonly type: 'Quote';
   readonly statement: Slug;
   readonly kind: StatementKind;
-  /** The spans of the content, in the order of the text: two where "he said" breaks the quote. */
+  /** What may be printed as "speaker: text": the content, with its cue where the content alone would not be true. */
+  readonly text: string;
+  /**
+   * The spans of the content, in the order of the text: two where "he said" breaks the quote. No quotation mark of the
+   * article's stands in one: it is wholly quoted or not.
+   */
   readonly content: readonly Evidence[];
   readonly cue: Evidence | null;
   readonly speakers: readonly Speaker[];
   readonly addressees: readonly Voiced[];
   readonly date: FuzzyDate | null;
+}
+
+/** The bare words of the content: what is said to be so, or not to be so. */
+export function propositionOf({ content }: Pick<Quote, 'content'>): string {
+  return content.map(({ exact }) => exact).join(' ');
 }
 
 export type Assertion = EventReport | Quote | Participation | Position | Kinship | LifeDate;
@@ -334,7 +347,10 @@ export interface Event {
   readonly subEvents: readonly Slug[];
   /** The introducing article's first; never empty. */
   readonly reports: readonly EventReport[];
-  /** The most precise value with which every report agrees; null where they contradict each other or say nothing. */
+  /**
+   * The most precise value that articles give in their own voice; null where they give none, and where any report
+   * contradicts another, attributed ones too.
+   */
   readonly date: FuzzyDate | null;
   readonly time: TimeOfDay | null;
   readonly places: readonly Slug[];
@@ -349,11 +365,12 @@ export const MOST_ECHOES = 50;
 export interface Statement {
   readonly type: 'Statement';
   readonly slug: Slug;
-  /** The words of the content of the first quote, its spans joined by a space. */
-  readonly text: string;
   /** The introducing article's first; never empty. */
   readonly quotes: readonly Quote[];
+  /** When it was said, by the same rule as the date of an event. */
   readonly date: FuzzyDate | null;
+  /** When the article that first carries it was published; null where none that carries it has a date. */
+  readonly published: FuzzyDate | null;
   readonly about: readonly Ref[];
   readonly denies: readonly Slug[];
   readonly deniedBy: readonly Slug[];
@@ -385,7 +402,7 @@ export interface Dossier {
 
 export interface Person extends Named {
   readonly type: 'Person';
-  /** Agreed by all that give one, as with events. */
+  /** By the same rule as the date of an event. */
   readonly birthDate: FuzzyDate | null;
   readonly deathDate: FuzzyDate | null;
 }

@@ -1,4 +1,5 @@
 /** Orders: what the lists of each type can be ordered by, and where a thing stands then. */
+import { timelineDateOf } from './filter.ts';
 import { fold } from './fold.ts';
 import { dateKey } from './fuzzy-date.ts';
 import type {
@@ -35,13 +36,18 @@ export const ORDERS = {
   },
   Event: {
     // Things of one date, or of none, stand in the order in which the texts tell them.
-    DATE: (event: Event): SortKey => [...dateKey(event.date), ...placeOf(event.reports[0]), event.slug],
+    DATE: (event: Event): SortKey => [...dateKey(timelineDateOf(event)), ...placeOf(event.reports[0]), event.slug],
     NAME: (event: Event): SortKey => [fold(event.name), event.slug],
     REPORTS: (event: Event): SortKey => [event.reports.length, event.slug],
   },
   Statement: {
     DATE: (statement: Statement): SortKey => [
-      ...dateKey(statement.date),
+      ...dateKey(timelineDateOf(statement)),
+      ...placeOf(statement.quotes[0]),
+      statement.slug,
+    ],
+    PUBLISHED: (statement: Statement): SortKey => [
+      ...dateKey(statement.published),
       ...placeOf(statement.quotes[0]),
       statement.slug,
     ],

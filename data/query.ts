@@ -1,5 +1,5 @@
 /** What a store can be asked, and what it answers with, as plain data. */
-import type { FacetDimension, FacetedType, Filters, SearchDimension, SearchFilter } from './filter.ts';
+import type { DateFilter, FacetDimension, FacetedType, Filters, SearchDimension, SearchFilter } from './filter.ts';
 import type { Link } from './link.ts';
 import type { Agent, AgentType, Entities, EntityType, Evidence, NamedType, Slug, Span, Voice } from './model.ts';
 import type { OrderFields } from './order.ts';
@@ -56,6 +56,8 @@ export type TimelineMode = 'CERTAIN' | 'POSSIBLE';
 export interface TimelineQuery {
   readonly events: readonly Filters['Event'][] | null;
   readonly statements: readonly Filters['Statement'][] | null;
+  /** What both are held to by where they stand on the timeline. */
+  readonly dates: readonly DateFilter[];
   readonly granularity: Granularity;
   readonly mode: TimelineMode;
   /** Whether periods in which nothing lies are listed, too, between the first and the last in which something does. */

@@ -103,6 +103,9 @@ export interface Store {
   /** The periods of a timeline, by time. */
   timeline(query: TimelineQuery, window: Window): Awaitable<TimelinePage>;
   /** Events and statements in one order, by date. */
-  dated(filters: Pick<TimelineQuery, 'events' | 'statements'>, window: Window): Awaitable<Page<Event | Statement>>;
+  dated(
+    query: Pick<TimelineQuery, 'events' | 'statements' | 'dates'>,
+    window: Window,
+  ): Awaitable<Page<Event | Statement>>;
   paths(query: PathQuery): Awaitable<FoundPaths>;
 }

@@ -40,26 +40,6 @@ export function quote(text: string, span: Span): { exact: string; prefix: string
   return { exact: cut(text, span), ...context(text, span, CONTEXT_LENGTH) };
 }
 
-/**
- * The words of several spans, in the order of the text, as one line: what lies between two is kept where it is only
- * space and punctuation, and is " … " otherwise. Words that two spans share stand once.
- */
-export function excerpt(text: string, spans: readonly Span[]): string {
-  let words = '';
-  let end = 0;
-  for (const [index, span] of spans.entries()) {
-    const from = index === 0 ? span.utf16Start : Math.max(end, span.utf16Start);
-    if (span.utf16End <= end) continue;
-    const between = text.slice(end, from);
-    if (index > 0) words += HAS_WORDS.test(between) ? ' … ' : between;
-    words += text.slice(from, span.utf16End);
-    end = span.utf16End;
-  }
-  return words;
-}
-
-const HAS_WORDS = /[\p{L}\p{N}\n]/u;
-
 /** For each UTF-16 position of a text, its end included, how many code points begin before it. */
 export type CodePointCounts = Uint32Array;
 

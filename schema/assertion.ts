@@ -1,34 +1,17 @@
 /** Assertion: one thing that one article says, with its words and whose voice it is in. */
-import { CERTAINTY_MEANINGS, POLARITY_MEANINGS, VOICE_MEANINGS } from '../data/meaning.ts';
+
+import { excerpt } from '../data/excerpt.ts';
 import type { Assertion as AssertionRecord, Slug, Voice } from '../data/model.ts';
 import type { SortKey } from '../data/page.ts';
+import { quotationsOf } from '../data/quotation.ts';
 import { andThen } from '../data/store.ts';
-import { excerpt } from '../data/text.ts';
 import { Article } from './article.ts';
-import { builder, closedSet } from './builder.ts';
+import { builder } from './builder.ts';
 import { connectionType } from './connection.ts';
 import { Evidence } from './evidence.ts';
 import { load, loadIfNamed } from './node.ts';
 import { Statement } from './statement.ts';
-
-export const VoiceEnum = closedSet('Voice', 'Who says it.', VOICE_MEANINGS);
-
-export const AffirmedByFilter = builder.inputType('AffirmedByFilter', {
-  description: 'Asks who says that it is so. Exactly one of these.',
-  isOneOf: true,
-  fields: (t) => ({
-    voices: t.field({ type: [VoiceEnum], description: 'Somebody in one of these voices; `SPEAKER` is any speaker.' }),
-    speakers: t.field({ type: ['Slug'], description: 'A statement of one of the agents with these slugs.' }),
-  }),
-});
-
-export const CertaintyEnum = closedSet(
-  'Certainty',
-  'How sure the asserter sounds; never how sure Dateline is.',
-  CERTAINTY_MEANINGS,
-);
-
-export const PolarityEnum = closedSet('Polarity', 'Whether something is said to be so.', POLARITY_MEANINGS);
+import { CertaintyEnum, PolarityEnum, VoiceEnum } from './voice.ts';
 
 export const Assertion = builder.interfaceRef<AssertionRecord>('Assertion');
 
@@ -48,9 +31,10 @@ Assertion.implement({
       resolve: ({ evidence }) => evidence,
     }),
     words: t.string({
-      description: 'These words as printed, in the order of the text, with " … " where others stand between.',
-      resolve: ({ article, evidence }, _, { store }) =>
-        andThen(store.text(article), ({ text }) => excerpt(text, evidence)),
+      description:
+        'These words as printed, in the order of the text, with " … " where others stand between. Each quotation in them has both its marks; if all of them are quoted, they have none.',
+      resolve: ({ article: slug, evidence }, _, { store }) =>
+        andThen(store.text(slug), (article) => excerpt(article.text, evidence, quotationsOf(article))),
     }),
     voice: t.field({ type: VoiceEnum, description: 'Who says it.', resolve: ({ voice }) => voice }),
     attributedTo: t.field({
@@ -66,7 +50,7 @@ Assertion.implement({
     }),
     polarity: t.field({
       type: PolarityEnum,
-      description: 'Whether it is said to be so or not to be so.',
+      description: 'Whether it is said to be so, not to be so, or neither.',
       resolve: ({ polarity }) => polarity,
     }),
   }),

@@ -4,7 +4,7 @@ import { accountsOf } from '../data/account.ts';
 import { EVENT_KIND_MEANINGS } from '../data/meaning.ts';
 import type { Event as EventRecord } from '../data/model.ts';
 import { articleList } from './article.ts';
-import { AffirmedByFilter, assertionKey, CertaintyEnum, PolarityEnum, tellingsIn, VoiceEnum } from './assertion.ts';
+import { assertionKey, tellingsIn } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
 import { connectItems } from './connection.ts';
 import { Disagreement, DisagreementPropertyEnum } from './disagreement.ts';
@@ -19,6 +19,7 @@ import { ParticipantRoleEnum, Participation } from './participation.ts';
 import { Place } from './place.ts';
 import { costs } from './price.ts';
 import { statementList } from './statement.ts';
+import { AffirmedByFilter, CertaintyEnum, PolarityEnum, VoiceEnum } from './voice.ts';
 
 export const EventKindEnum = closedSet('EventKind', 'What kind of event it is.', EVENT_KIND_MEANINGS);
 
@@ -30,7 +31,7 @@ export const EventFilterInput = filterInput(
     date: t.field({
       type: DateFilter,
       description:
-        'By `Event.date`; where reports contradict each other, all their dates must be `within` and one must `overlap`.',
+        'By its date: `Event.date`, else the one on which all its reports agree, attributed ones too; where they contradict each other, all their dates must be `within` and one must `overlap`.',
     }),
     participant: t.field({ type: ParticipantFilter, description: 'Somebody is said to take part.' }),
     position: t.field({
@@ -72,7 +73,7 @@ const ParticipantFilter = builder.inputType('ParticipantFilter', {
 });
 
 const EventOrder = orderInput('EventOrder', 'events', {
-  DATE: 'By `Event.date`: earliest day, then latest day; those of one date, and the undated last of all, by the slug of the article and in the order of its text, which `DESC` turns round as well.',
+  DATE: 'By its date: `Event.date`, else the one on which all its reports agree, attributed ones too. Earliest day, then latest day; those of one date, and the undated last of all, by the slug of the article and in the order of its text, which `DESC` turns round as well.',
   NAME: 'By name, case and diacritics aside.',
   REPORTS: 'By the number of reports.',
 });
@@ -83,7 +84,7 @@ export const eventList = entityList('Event', Event, 'events', EventFilterInput, 
 
 Event.implement({
   description:
-    'What is reported to have happened. That there is an event here does not say that it did: `accounts` tells who says so. Its plain fields hold the most precise value with which every report that affirms it agrees; where reports contradict each other, they leave it out and `disagreements` has the versions.',
+    'What is reported to have happened. That there is an event here does not say that it did: `accounts` tells who says so. Its plain fields (`date`, `time`, `places`, `participants`, `figures`) hold only what at least one article says in its own voice. What is only attributed to somebody stands in `accounts`; what any two reports contradict each other about, in `disagreements`.',
   interfaces: () => [Node],
   fields: (t) => ({
     name: t.exposeString('name', { description: 'A neutral name given by an editor; no article need use it.' }),
@@ -92,27 +93,29 @@ Event.implement({
       type: FuzzyDate,
       nullable: true,
       description:
-        'The most precise date with which every report that gives one agrees; null if none gives one, if they contradict each other, or if none of them lies within all the others.',
+        'The most precise date that articles give in their own voice and that lies within all others they give so. Null if there is none, or if any report contradicts another.',
     }),
     time: t.expose('time', {
       type: TimeOfDay,
       nullable: true,
       description:
-        'The most exact time of day with which every report that gives one agrees; null if none says, if they contradict each other, or if their words cannot be compared.',
+        'The most exact time of day that articles give in their own voice. Null if none does, if any report contradicts another, or if their words cannot be compared.',
     }),
     places: t.field({
       type: [Place],
-      description: 'Where, as far as the reports agree, the most precise places only.',
+      description:
+        'Where, as articles say in their own voice, the most precise places only. Places that reports contradict each other about are left out.',
       resolve: ({ places }, _, context) => places.map((slug) => load(context, 'Place', slug)),
     }),
     participants: t.expose('participants', {
       type: [Participation],
-      description: 'Who had what to do with it, each role once, as the first report that says so has it.',
+      description:
+        'Who had what to do with it, each role once, as the first article has it that says so in its own voice. Whom somebody denies to have is left out.',
     }),
     figures: t.expose('figures', {
       type: [Figure],
       description:
-        'The numbers given for it, of each kind the narrowest with which every report that gives one agrees. Where they contradict each other, or none lies within all the others, it is left out.',
+        'The numbers that articles give in their own voice, of each kind the narrowest that lies within all others they give so. Where any report contradicts another, it is left out.',
     }),
     disagreements: t.field({
       extensions: costs(5),

@@ -1,6 +1,7 @@
 /** Evidence: the exact words, and where they stand. */
 import type { Evidence as EvidenceRecord, Span as SpanRecord } from '../data/model.ts';
 import type { SortKey } from '../data/page.ts';
+import { isQuoted, quotationsOf } from '../data/quotation.ts';
 import { andThen } from '../data/store.ts';
 import { CONTEXT_LENGTH } from '../data/text.ts';
 import { Article } from './article.ts';
@@ -47,6 +48,13 @@ Evidence.implement({
     suffix: t.exposeString('suffix', {
       extensions: costs(2),
       description: `Up to ${CONTEXT_LENGTH} code points right behind them (TextQuoteSelector \`suffix\`). Empty at the end of the text.`,
+    }),
+    quoted: t.boolean({
+      extensions: costs(5),
+      description:
+        "Whether all these words stand in quotation marks in the article: then they are somebody's own, word for word.",
+      resolve: (span, _, { store }) =>
+        andThen(store.text(span.article), (article) => isQuoted(article.text, span, quotationsOf(article))),
     }),
     paragraph: t.field({
       type: Paragraph,

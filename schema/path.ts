@@ -1,10 +1,8 @@
 /** Paths: how two agents are connected, by what the articles say of them. */
 
 import type { Joining } from '../data/link.ts';
-import { VOICES } from '../data/model.ts';
 import { type Hop as HopRecord, MAX_EDGES, type Path as PathRecord } from '../data/query.ts';
 import { Agent } from './agent.ts';
-import { VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { publicError } from './errors.ts';
 import { Event } from './event.ts';
@@ -12,6 +10,7 @@ import { Evidence } from './evidence.ts';
 import { loadIfNamed } from './node.ts';
 import { Kinship, Position } from './person.ts';
 import { Statement } from './statement.ts';
+import { OWN_VOICE, VoiceEnum } from './voice.ts';
 
 const MAX_HOPS = 6;
 const DEFAULT_HOPS = 4;
@@ -105,8 +104,9 @@ builder.queryField('paths', (t) =>
       }),
       voices: t.arg({
         type: [VoiceEnum],
+        defaultValue: [...OWN_VOICE],
         description:
-          'Only links said in one of these voices; in any if left out. `[ARTICLE]` keeps only what the articles say themselves.',
+          'Only links said in one of these voices. Show a link that is not in the voice `ARTICLE` with who says it.',
       }),
     },
     resolve: (_, { from, to, maxHops, first, voices }, { store }) =>
@@ -115,7 +115,7 @@ builder.queryField('paths', (t) =>
         to,
         maxHops: between('maxHops', maxHops ?? DEFAULT_HOPS, MAX_HOPS),
         limit: between('first', first ?? DEFAULT_PATHS, MAX_PATHS),
-        voices: voices ?? VOICES,
+        voices: voices ?? OWN_VOICE,
       }),
   }),
 );

@@ -1,11 +1,14 @@
 /** Person, with the facts that articles give about one: positions, kinships, dates of birth and death. */
 import { KINSHIP_KIND_MEANINGS } from '../data/meaning.ts';
 import type {
+  Asserted,
   Kinship as KinshipRecord,
   LifeDateKind,
   LifeDate as LifeDateRecord,
   Person as PersonRecord,
+  Polarity,
   Position as PositionRecord,
+  Voice,
 } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
 import { Agent } from './agent.ts';
@@ -18,6 +21,7 @@ import { entityList, lookupField } from './list.ts';
 import { AgentFilterInput, Named, NamedOrder } from './named.ts';
 import { load, loadIfNamed, Node } from './node.ts';
 import { Organization } from './organization.ts';
+import { OWN_VOICE, PolarityEnum, VoiceEnum } from './voice.ts';
 
 export const Position = builder.objectRef<PositionRecord>('Position');
 
@@ -72,6 +76,8 @@ Kinship.implement({
   }),
 });
 
+const AFFIRMED: readonly Polarity[] = ['AFFIRMED'];
+
 const LifeDateKindEnum = closedSet<LifeDateKind>('LifeDateKind', 'What a date is of in a life.', {
   BIRTH: 'Born then.',
   DEATH: 'Died then.',
@@ -93,6 +99,31 @@ LifeDate.implement({
   }),
 });
 
+/** By default only what articles say themselves and affirm, so that whoever prints a list prints nothing alleged. */
+const factArguments = builder.args((t) => ({
+  voices: t.field({
+    type: [VoiceEnum],
+    defaultValue: [...OWN_VOICE],
+    description: 'Only facts given in one of these voices. Show what is not in the voice `ARTICLE` with who says it.',
+  }),
+  polarities: t.field({
+    type: [PolarityEnum],
+    defaultValue: [...AFFIRMED],
+    description: 'Only facts that are said to be so (`AFFIRMED`), not to be so (`DENIED`), or both.',
+  }),
+}));
+
+/** Null asks for what the argument has if it is left out. */
+function factsIn<T extends Asserted>(
+  facts: readonly T[],
+  voices: readonly Voice[] | null | undefined,
+  polarities: readonly Polarity[] | null | undefined,
+): readonly T[] {
+  return facts.filter(
+    ({ voice, polarity }) => (voices ?? OWN_VOICE).includes(voice) && (polarities ?? AFFIRMED).includes(polarity),
+  );
+}
+
 const [PositionConnection, PositionEdge] = connectionType(Position, 'Position', 'positions');
 const [KinshipConnection, KinshipEdge] = connectionType(Kinship, 'Kinship', 'kinships');
 const [LifeDateConnection, LifeDateEdge] = connectionType(LifeDate, 'LifeDate', 'dates of life');
@@ -109,21 +140,23 @@ Person.implement({
       type: FuzzyDate,
       nullable: true,
       description:
-        'The most precise date of birth with which every article that gives one agrees; null if none does, or if they contradict each other. Who says so: `lifeDates`.',
+        'The most precise date of birth that articles give in their own voice and on which they agree. Null if none gives one, or if any account contradicts another, attributed ones too: `lifeDates(voices: [ARTICLE, SPEAKER, CARRIED_OVER])` has each, with who says it.',
     }),
     deathDate: t.expose('deathDate', {
       type: FuzzyDate,
       nullable: true,
       description:
-        'The most precise date of death with which every article that gives one agrees; null if none does, or if they contradict each other. Who says so: `lifeDates`.',
+        'The most precise date of death that articles give in their own voice and on which they agree. Null if none gives one, or if any account contradicts another, attributed ones too: `lifeDates(voices: [ARTICLE, SPEAKER, CARRIED_OVER])` has each, with who says it.',
     }),
     lifeDates: t.connection(
       {
         type: LifeDate,
-        description: 'Each date of birth or death that an article gives: by article, in the order of the text.',
-        resolve: ({ slug }, args, { store }) =>
+        description:
+          'Each date of birth or death that articles give in their own voice, and with `voices` what they attribute: by article, in the order of the text.',
+        args: factArguments,
+        resolve: ({ slug }, { voices, polarities, ...args }, { store }) =>
           andThen(store.dossier(slug), ({ lifeDates }) =>
-            connectItems(lifeDates, `${slug}.lifeDates`, args, assertionKey),
+            connectItems(factsIn(lifeDates, voices, polarities), `${slug}.lifeDates`, args, assertionKey),
           ),
       },
       LifeDateConnection,
@@ -132,10 +165,12 @@ Person.implement({
     positions: t.connection(
       {
         type: Position,
-        description: 'Each position that an article gives: by article, in the order of the text.',
-        resolve: ({ slug }, args, { store }) =>
+        description:
+          'Each position that articles give in their own voice, and with `voices` what they attribute: by article, in the order of the text.',
+        args: factArguments,
+        resolve: ({ slug }, { voices, polarities, ...args }, { store }) =>
           andThen(store.dossier(slug), ({ positions }) =>
-            connectItems(positions, `${slug}.positions`, args, assertionKey),
+            connectItems(factsIn(positions, voices, polarities), `${slug}.positions`, args, assertionKey),
           ),
       },
       PositionConnection,
@@ -144,10 +179,12 @@ Person.implement({
     relatives: t.connection(
       {
         type: Kinship,
-        description: 'Each kinship that an article gives: by article, in the order of the text.',
-        resolve: ({ slug }, args, { store }) =>
+        description:
+          'Each kinship that articles give in their own voice, and with `voices` what they attribute: by article, in the order of the text.',
+        args: factArguments,
+        resolve: ({ slug }, { voices, polarities, ...args }, { store }) =>
           andThen(store.dossier(slug), ({ relatives }) =>
-            connectItems(relatives, `${slug}.relatives`, args, assertionKey),
+            connectItems(factsIn(relatives, voices, polarities), `${slug}.relatives`, args, assertionKey),
           ),
       },
       KinshipConnection,

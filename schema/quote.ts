@@ -1,6 +1,6 @@
 /** Quote: how one article renders a statement, with whom it names as saying it and being told. */
 import { STATEMENT_KIND_MEANINGS } from '../data/meaning.ts';
-import type { Quote as QuoteRecord } from '../data/model.ts';
+import { propositionOf, type Quote as QuoteRecord } from '../data/model.ts';
 import { Assertion } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
 import { connectionType } from './connection.ts';
@@ -16,6 +16,15 @@ export const StatementKindEnum = closedSet(
   STATEMENT_KIND_MEANINGS,
 );
 
+export const TEXT_MEANING =
+  'What may be printed as "speaker: text". Mostly the words said, as printed. A denial, a refusal to comment, words that sound only probable or possible, and words inside another statement come with the words that say so ("denied that the doors had been locked"), in the order of the article, with " … " where others stand between. Quotation marks stand in it only where a part is quoted and a part is not, or around what is quoted inside.';
+
+export const PROPOSITION_MEANING =
+  "The bare words of `content`, its spans joined by a space: what is said to be so or, by `polarity`, not to be so. Do not print them as the speaker's own without that.";
+
+export const CONTENT_MEANING =
+  'Where the bare words stand: two spans where "he said" breaks a quotation, and where a quotation begins or ends among them, so that each span is wholly quoted or not (`quoted`). Never empty.';
+
 export const Quote = builder.objectRef<QuoteRecord>('Quote');
 
 Quote.implement({
@@ -29,10 +38,9 @@ Quote.implement({
       resolve: ({ statement }, _, context) => load(context, 'Statement', statement),
     }),
     kind: t.expose('kind', { type: StatementKindEnum, description: 'How it renders it.' }),
-    content: t.expose('content', {
-      type: [Evidence],
-      description: 'Where the words said stand: two spans where "he said" breaks a quotation. Never empty.',
-    }),
+    text: t.exposeString('text', { description: TEXT_MEANING }),
+    proposition: t.string({ description: PROPOSITION_MEANING, resolve: propositionOf }),
+    content: t.expose('content', { type: [Evidence], description: CONTENT_MEANING }),
     cue: t.expose('cue', {
       type: Evidence,
       nullable: true,

@@ -19,7 +19,7 @@ Speaker.implement({
     positions: t.expose('positions', {
       type: [Position],
       description:
-        'The positions that this article says the speaker has, in the order of its text, wherever in it. Empty if it gives none.',
+        'The positions that this article gives the speaker in its own voice, in the order of its text, wherever in it. Empty if it gives none; what only somebody quoted says stands in `Person.positions`.',
     }),
     evidence: t.expose('evidence', {
       type: Evidence,

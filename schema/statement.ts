@@ -1,9 +1,14 @@
 /** Statement: what somebody is reported to have said, to whom and about what. */
 import type { Filters } from '../data/filter.ts';
 import { shareOf } from '../data/hash.ts';
-import { MOST_ECHOES, type Quote as QuoteRecord, type Statement as StatementRecord } from '../data/model.ts';
+import {
+  MOST_ECHOES,
+  propositionOf,
+  type Quote as QuoteRecord,
+  type Statement as StatementRecord,
+} from '../data/model.ts';
 import { articleList } from './article.ts';
-import { AffirmedByFilter, assertionKey, CertaintyEnum, tellingsIn, VoiceEnum } from './assertion.ts';
+import { assertionKey, tellingsIn } from './assertion.ts';
 import { builder } from './builder.ts';
 import { connectItems } from './connection.ts';
 import { publicError } from './errors.ts';
@@ -17,8 +22,17 @@ import { load, loadIfNamed, loadSubject, Node } from './node.ts';
 import { Organization } from './organization.ts';
 import { Person } from './person.ts';
 import { Place } from './place.ts';
-import { Quote, QuoteConnection, QuoteEdge, StatementKindEnum } from './quote.ts';
+import {
+  CONTENT_MEANING,
+  PROPOSITION_MEANING,
+  Quote,
+  QuoteConnection,
+  QuoteEdge,
+  StatementKindEnum,
+  TEXT_MEANING,
+} from './quote.ts';
 import { Addressee, Speaker } from './speaker.ts';
+import { AffirmedByFilter, CertaintyEnum, VoiceEnum } from './voice.ts';
 
 export const StatementFilterInput = filterInput(
   'StatementFilter',
@@ -29,6 +43,10 @@ export const StatementFilterInput = filterInput(
       type: DateFilter,
       description:
         'By when it was said; where articles contradict each other, all their dates must be `within` and one must `overlap`.',
+    }),
+    published: t.field({
+      type: DateFilter,
+      description: 'By when the article that first carries it was published: what most statements have.',
     }),
     speakers: t.field({ type: ['Slug'], description: 'Said by one of the agents with these slugs.' }),
     addressees: t.field({ type: ['Slug'], description: 'Said to one of the agents with these slugs.' }),
@@ -65,11 +83,16 @@ export const StatementFilterInput = filterInput(
     isDenied: t.boolean({
       description: 'True: only what another statement denies (see `deniedBy`). False: only what none does.',
     }),
+    deniedLater: t.boolean({
+      description:
+        'True: only what another statement denies that was certainly made later, by the days they were said or, where nobody gives one, published. False: only the others.',
+    }),
   }),
 );
 
 const StatementOrder = orderInput('StatementOrder', 'statements', {
-  DATE: 'By when it was said: earliest day, then latest day; those of one date, and the undated last of all, by the slug of the article and in the order of its text, which `DESC` turns round as well.',
+  DATE: 'By when it was said or, where no article gives that, published: earliest day, then latest day; those of one date, and the undated last of all, by the slug of the article and in the order of its text, which `DESC` turns round as well.',
+  PUBLISHED: 'By when the article that first carries it was published; those of one date in the order of its text.',
   POSITION: 'By the slug of the article, then in the order of its text.',
   QUOTES: 'By how often the articles quote it.',
 });
@@ -95,12 +118,17 @@ Statement.implement({
       description: 'How it is rendered.',
       resolve: (statement) => introduction(statement).kind,
     }),
-    text: t.exposeString('text', {
-      description: 'The words said, as printed; spans that stand apart are joined by a space.',
+    text: t.string({
+      description: TEXT_MEANING,
+      resolve: (statement) => introduction(statement).text,
+    }),
+    proposition: t.string({
+      description: PROPOSITION_MEANING,
+      resolve: (statement) => propositionOf(introduction(statement)),
     }),
     content: t.field({
       type: [Evidence],
-      description: 'Where those words stand: two spans where "he said" breaks a quote. Never empty.',
+      description: CONTENT_MEANING,
       resolve: (statement) => introduction(statement).content,
     }),
     cue: t.field({
@@ -123,7 +151,13 @@ Statement.implement({
       type: FuzzyDate,
       nullable: true,
       description:
-        'When it was said, as far as the articles agree; null if none says, or if they contradict each other.',
+        'When it was said, as articles say in their own voice: the most precise day on which they agree. Null if none says, or if any account contradicts another; `quotes` have what each says.',
+    }),
+    published: t.expose('published', {
+      type: FuzzyDate,
+      nullable: true,
+      description:
+        'When the article that first carries it was published; null if no article that carries it has a date. Not when it was said: see `date`.',
     }),
     about: t.field({
       type: [Subject],

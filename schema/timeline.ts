@@ -1,11 +1,10 @@
 /** Timeline: what happened and what was said in each day, month or year, for certain or possibly. */
 
-import { datesOf, type Filters } from '../data/filter.ts';
+import { type DateFilter as DateFilterRecord, datesOf, type Filters, timelineDatesOf } from '../data/filter.ts';
 import { boundsOfDate, within } from '../data/fuzzy-date.ts';
 import type { DateBounds, Event as EventRecord, Slug, Statement as StatementRecord } from '../data/model.ts';
 import type { TimelineBucket as BucketRecord, Granularity, TimelineMode, TimelineQuery } from '../data/query.ts';
 import { andThen } from '../data/store.ts';
-import { VoiceEnum } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
 import { connectionType, toConnection } from './connection.ts';
 import { EventFilterInput } from './event.ts';
@@ -13,6 +12,7 @@ import { asked, DateFilter, type FieldsFor } from './filter.ts';
 import { Node } from './node.ts';
 import { windowOf } from './page.ts';
 import { StatementFilterInput } from './statement.ts';
+import { VoiceEnum } from './voice.ts';
 
 const GranularityEnum = closedSet<Granularity>('Granularity', 'How long the periods of a timeline are.', {
   DAY: 'A day each.',
@@ -34,12 +34,13 @@ const TimelineType = closedSet<'EVENT' | 'STATEMENT'>('TimelineType', 'What can 
 /** What both types are held to, as either has it. */
 type SharedFilter = Pick<
   Filters['Event'] & Filters['Statement'],
-  'date' | 'places' | 'articles' | 'languages' | 'speakers' | 'voices'
+  'places' | 'articles' | 'languages' | 'speakers' | 'voices'
 >;
 
 /** `TimelineFilter` without its nulls. */
 interface Filter extends SharedFilter {
   readonly types?: readonly ('EVENT' | 'STATEMENT')[];
+  readonly date?: DateFilterRecord;
   readonly involves?: readonly Slug[];
   readonly events?: Filters['Event'];
   readonly statements?: Filters['Statement'];
@@ -52,7 +53,8 @@ const TimelineFilter = builder.inputType('TimelineFilter', {
       types: t.field({ type: [TimelineType], description: 'Only things of these types; both if left out.' }),
       date: t.field({
         type: DateFilter,
-        description: 'By their date. It chooses things and not periods: what `overlaps` it may lie in others as well.',
+        description:
+          'By where they stand on the timeline: statements by the day they were said or, where no article gives one, published. It chooses things and not periods: what `overlaps` it may lie in others as well.',
       }),
       involves: t.field({
         type: ['Slug'],
@@ -75,6 +77,11 @@ const TimelineFilter = builder.inputType('TimelineFilter', {
     }) satisfies FieldsFor<Filter>,
 });
 
+const DateBasis = closedSet<'DATE' | 'PUBLISHED'>('DateBasis', 'By which date something stands on a timeline.', {
+  DATE: 'By when it happened or was said.',
+  PUBLISHED: 'By when the article that first carries it was published: no article gives the day on which it was said.',
+});
+
 interface ItemRecord {
   readonly node: EventRecord | StatementRecord;
   readonly period: DateBounds;
@@ -86,9 +93,14 @@ TimelineItem.implement({
   description: 'An event or a statement in a period of a timeline.',
   fields: (t) => ({
     node: t.field({ type: Node, description: 'The event or statement.', resolve: ({ node }) => node }),
+    dateBasis: t.field({
+      type: DateBasis,
+      description: 'By which of its dates it stands here.',
+      resolve: ({ node }) => (datesOf(node).length > 0 ? 'DATE' : 'PUBLISHED'),
+    }),
     certain: t.boolean({
       description: 'True if every day that its date can stand for lies in the period; false if only some do.',
-      resolve: ({ node, period }) => datesOf(node).every((date) => within(date, period)),
+      resolve: ({ node, period }) => timelineDatesOf(node).every((date) => within(date, period)),
     }),
   }),
 });
@@ -127,13 +139,10 @@ TimelineBucket.implement({
           const date = query.mode === 'CERTAIN' ? { within: bounds } : { overlaps: bounds };
           const list = `Timeline.${query.mode}.${period}`;
           const window = windowOf(args, list);
-          const filters = {
-            events: query.events && [...query.events, { date }],
-            statements: query.statements && [...query.statements, { date }],
-          };
+          const dated = { ...query, dates: [...query.dates, date] };
           return toConnection(
             () =>
-              andThen(store.dated(filters, window), ({ items, ...page }) => ({
+              andThen(store.dated(dated, window), ({ items, ...page }) => ({
                 ...page,
                 items: items.map(({ item, key }) => ({ item: { node: item, period: bounds }, key })),
               })),
@@ -192,13 +201,14 @@ function toQuery(
   filter: Filter,
   { granularity, mode, includeEmpty }: Pick<TimelineQuery, 'granularity' | 'mode' | 'includeEmpty'>,
 ): TimelineQuery {
-  const { types = ['EVENT', 'STATEMENT'], events = {}, statements = {}, involves, ...shared } = filter;
+  const { types = ['EVENT', 'STATEMENT'], events = {}, statements = {}, date, involves, ...shared } = filter;
   const taking = involves === undefined ? {} : { participant: { agents: involves } };
   const involving = involves === undefined ? {} : { involves };
   return {
     granularity,
     mode,
     includeEmpty,
+    dates: date === undefined ? [] : [date],
     events: types.includes('EVENT') ? [{ ...shared, ...taking }, events] : null,
     statements: types.includes('STATEMENT') ? [{ ...shared, ...involving }, statements] : null,
   };

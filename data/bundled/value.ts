@@ -10,7 +10,7 @@ import type { Evidence } from '../model.ts';
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [field: string]: Value };
 
 /** Raise it with every change of the format: a bundle of another version is refused. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 const TAG = {
   NULL: 0,

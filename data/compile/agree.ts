@@ -1,10 +1,11 @@
-/** Agreeing: the plain value that all reports of an event agree with, and the versions where they contradict. */
+/**
+ * Agreeing: the plain value of several accounts, and the versions where they contradict each other. Plain is only what an
+ * article says in its own voice and affirms, and what no account contradicts, an attributed one neither.
+ */
 
 import { fold } from '../fold.ts';
-import { overlaps, within } from '../fuzzy-date.ts';
+import { narrowestDate, overlaps, within } from '../fuzzy-date.ts';
 import {
-  DATE_PRECISIONS,
-  type DatePrecision,
   type Disagreement,
   type DisagreementProperty,
   type Disputed,
@@ -12,7 +13,9 @@ import {
   FIGURE_KINDS,
   type Figure,
   type FuzzyDate,
+  type LifeDate,
   type Participation,
+  type Quote,
   type Slug,
   type TimeOfDay,
 } from '../model.ts';
@@ -33,13 +36,12 @@ export function disagreeOnOccurrence(reports: readonly EventReport[]): Disagreem
 }
 
 /**
- * The date that lies within all the others, the most precise of such; null where none does. Where two have no day in
- * common, null and a version for each date.
+ * The date that articles give in their own voice and that lies within all other such dates, the most precise of them; null
+ * where none does. Where any two reports have no day in common, null and a version for each date.
  */
 export function agreeOnDate(reports: readonly EventReport[]): Agreement<FuzzyDate | null> {
   const dated = gather(reports, ({ date }) => (date === null ? [] : [date]));
-  const dates = dated.map(({ value }) => value);
-  if (!dates.every((one) => dates.every((other) => overlaps(one, other)))) {
+  if (!haveCommonDays(dated.map(({ value }) => value))) {
     return {
       agreed: null,
       disagreements: disagree(
@@ -50,24 +52,34 @@ export function agreeOnDate(reports: readonly EventReport[]): Agreement<FuzzyDat
       ),
     };
   }
-  return { agreed: narrowestDate(dates), disagreements: NONE };
+  return { agreed: narrowestDate(ownValues(dated)), disagreements: NONE };
 }
 
-/** The date that lies within all the others; of several, the most precise, then one without a doubt, then the first. */
-export function narrowestDate(dates: readonly FuzzyDate[]): FuzzyDate | null {
-  const inner = dates.filter((date) => dates.every((other) => within(date, other)));
-  return best(inner, exactness);
+/** The same of when a statement was said. A denial or a refusal to comment was said as well. */
+export function agreeOnSaying(quotes: readonly Quote[]): FuzzyDate | null {
+  return plainDate(quotes.flatMap(({ date, voice }) => (date === null ? [] : [{ date, isOwn: voice === 'ARTICLE' }])));
 }
 
-function exactness({ precision, approximate, uncertain }: FuzzyDate): number {
-  return PRECISION_RANK.indexOf(precision) + (approximate || uncertain ? 0 : 0.5);
+/** The same of a birth or a death; null as well where somebody denies that it was then. */
+export function agreeOnLifeDate(facts: readonly LifeDate[]): FuzzyDate | null {
+  const affirmed = facts.filter(({ polarity }) => polarity === 'AFFIRMED');
+  const agreed = plainDate(affirmed.map(({ date, voice }) => ({ date, isOwn: voice === 'ARTICLE' })));
+  const isDenied = facts.some(({ polarity, date }) => polarity === 'DENIED' && agreed !== null && within(agreed, date));
+  return isDenied ? null : agreed;
 }
 
-const PRECISION_RANK: readonly DatePrecision[] = ['INTERVAL', ...DATE_PRECISIONS.filter((name) => name !== 'INTERVAL')];
+function plainDate(given: readonly { readonly date: FuzzyDate; readonly isOwn: boolean }[]): FuzzyDate | null {
+  if (!haveCommonDays(given.map(({ date }) => date))) return null;
+  return narrowestDate(given.flatMap(({ date, isOwn }) => (isOwn ? [date] : [])));
+}
+
+function haveCommonDays(dates: readonly FuzzyDate[]): boolean {
+  return dates.every((one) => dates.every((other) => overlaps(one, other)));
+}
 
 /**
- * The most exact clock, if every time that is given has one and none contradict each other; the wording, if all are
- * worded alike. "The morning" can be compared neither with "the evening" nor with 09:00: then nothing is agreed, and
+ * The most exact clock that articles give in their own voice, if every time that is given has one and none contradict each
+ * other; the wording, if all are worded alike. "The morning" can be compared neither with "the evening" nor with 09:00: then nothing is agreed, and
  * nobody can say that there is a contradiction. Null, too, where two clocks contradict each other.
  */
 export function agreeOnTime(reports: readonly EventReport[]): Agreement<TimeOfDay | null> {
@@ -87,7 +99,7 @@ export function agreeOnTime(reports: readonly EventReport[]): Agreement<TimeOfDa
   }
   const isComparable = clocked.length === times.length || new Set(times.map(({ words }) => fold(words))).size === 1;
   const agreed = isComparable
-    ? best(times, ({ clock, approximate }) => (clock === null ? 0 : approximate ? 1 : 2))
+    ? best(ownValues(timed), ({ clock, approximate }) => (clock === null ? 0 : approximate ? 1 : 2))
     : null;
   return { agreed, disagreements: NONE };
 }
@@ -111,7 +123,7 @@ function minutesOf(clock: string): number {
 export type LiesIn = (place: Slug, container: Slug) => boolean;
 
 /**
- * All places that the reports give, without those that contain another one. Reports of which no place of one lies in, or
+ * All places that articles give in their own voice, without those that contain another one. Reports of which no place of one lies in, or
  * around, a place of the other contradict each other: then the places of both stay out.
  */
 export function agreeOnPlaces(reports: readonly EventReport[], liesIn: LiesIn): Agreement<Slug[]> {
@@ -119,38 +131,44 @@ export function agreeOnPlaces(reports: readonly EventReport[], liesIn: LiesIn): 
   const isCompatible = (one: readonly Slug[], other: readonly Slug[]) =>
     one.some((place) => other.some((container) => liesIn(place, container) || liesIn(container, place)));
   const disputed = placed.filter(({ value }) => placed.some((other) => !isCompatible(value, other.value)));
-  const all = new Set(placed.filter((entry) => !disputed.includes(entry)).flatMap(({ value }) => value));
+  const all = new Set(ownValues(placed.filter((entry) => !disputed.includes(entry))).flat());
   const agreed = [...all].filter((place) => ![...all].some((other) => other !== place && liesIn(other, place)));
   const key = (places: readonly Slug[]) => [...places].sort().join(' ');
   return { agreed, disagreements: disagree('PLACES', disputed, key, ([places]) => ({ places })) };
 }
 
-/** Who took part in which role, as the first report says it; left out where one report affirms and another denies it. */
+/**
+ * Who took part in which role, as the first article says it in its own voice; left out where somebody affirms and somebody
+ * denies it.
+ */
 export function agreeOnParticipants(reports: readonly EventReport[]): Agreement<Participation[]> {
   const agreed: Participation[] = [];
   const disagreements: Disagreement[] = [];
   const all = gather(reports, ({ participants }) => participants);
   for (const group of Map.groupBy(all, ({ value }) => `${value.agent} ${value.role}`).values()) {
     const sides = Map.groupBy(group, ({ value }) => value.polarity);
-    const [affirmed] = sides.get('AFFIRMED') ?? [];
-    if (sides.size > 1) {
+    const affirmed = sides.get('AFFIRMED') ?? [];
+    const denied = sides.get('DENIED') ?? [];
+    const own = affirmed.find(({ value }) => value.voice === 'ARTICLE');
+    if (affirmed.length > 0 && denied.length > 0) {
       disagreements.push(
         ...disagree(
           'PARTICIPANTS',
-          group,
+          group.filter(({ value }) => value.polarity !== 'UNSPECIFIED'),
           ({ polarity }) => polarity,
           (participants) => ({ participants }),
         ),
       );
-    } else if (affirmed !== undefined) {
-      agreed.push(affirmed.value);
+    } else if (own !== undefined) {
+      agreed.push(own.value);
     }
   }
   return { agreed, disagreements };
 }
 
 /**
- * For each kind of figure the range that lies within all the others; left out where none does, and where two reports give
+ * For each kind of figure the range that articles give in their own voice and that lies within all other such ranges; left
+ * out where none does, and where two reports give
  * ranges that have no number in common, which is a contradiction. Several figures of one kind in a single report count
  * several things, and so do those of kind OTHER: all stay.
  */
@@ -164,12 +182,13 @@ export function agreeOnFigures(reports: readonly EventReport[]): Agreement<Figur
   for (const kind of FIGURE_KINDS) {
     const all = byKind.get(kind) ?? [];
     const figures = all.map(({ value }) => value);
+    const own = ownValues(all);
     if (kind === 'OTHER' || new Set(all.map(({ report }) => report)).size < all.length) {
-      agreed.push(...figures);
+      agreed.push(...own);
     } else if (figures.some((one) => figures.some((other) => areDisjoint(one, other)))) {
       disagreements.push(...disagree('FIGURES', all, rangeOf, ([figure]) => ({ figures: [figure] })));
     } else {
-      const inner = figures.filter((figure) => figures.every((other) => liesWithin(figure, other)));
+      const inner = own.filter((figure) => own.every((other) => liesWithin(figure, other)));
       const exact = best(inner, ({ approximate }) => (approximate ? 0 : 1));
       if (exact !== null) agreed.push(exact);
     }
@@ -204,13 +223,21 @@ interface Given<T> {
   readonly value: T;
   /** Position of the report that gives it. */
   readonly report: number;
+  /** Whether the article gives it in its own voice. */
+  readonly isOwn: boolean;
 }
 
-// A report that denies the event says nothing of when, where and with whom it was.
+// A report that does not affirm the event says nothing of when, where and with whom it was.
 function gather<T>(reports: readonly EventReport[], read: (report: EventReport) => readonly T[]): Given<T>[] {
   return reports.flatMap((report, number) =>
-    report.polarity === 'DENIED' ? [] : read(report).map((value) => ({ value, report: number })),
+    report.polarity === 'AFFIRMED'
+      ? read(report).map((value) => ({ value, report: number, isOwn: report.voice === 'ARTICLE' }))
+      : [],
   );
+}
+
+function ownValues<T>(given: readonly Given<T>[]): T[] {
+  return given.flatMap(({ value, isOwn }) => (isOwn ? [value] : []));
 }
 
 const NONE: readonly Disagreement[] = [];

@@ -1,5 +1,6 @@
 /** Anchoring: from quoted words to the one place in the text where they stand. Exact, or the build fails. */
 import type { Evidence, Slug, Span } from '../model.ts';
+import { findQuotations, type Quotation } from '../quotation.ts';
 import {
   type CodePointCounts,
   context,
@@ -21,6 +22,7 @@ export interface AnchorText {
   readonly text: string;
   readonly paragraphs: readonly Span[];
   readonly counts: CodePointCounts;
+  readonly quotations: readonly Quotation[];
   readonly passages: Passages;
   /** Where words stand that stand often: annotations ask for the same ones again and again. */
   readonly often: Map<string, readonly number[]>;
@@ -31,7 +33,7 @@ export interface AnchorText {
   readonly from: number;
 }
 
-/** Counts a text and finds its paragraphs. */
+/** Counts a text and finds its paragraphs and quotations. */
 export function openText(article: Slug, text: string, file: SourceFile, from: number): AnchorText {
   const counts = countCodePoints(text);
   return {
@@ -39,6 +41,7 @@ export function openText(article: Slug, text: string, file: SourceFile, from: nu
     text,
     paragraphs: paragraphs(text, counts),
     counts,
+    quotations: findQuotations(text),
     passages: openPassages(text),
     often: new Map(),
     room: { left: MOST_NAMED },
@@ -60,7 +63,7 @@ export function anchor(words: Anchor, text: AnchorText, at: Place, report: Repor
   const [first] = found;
   if (first === undefined) reportNotFound(wanted, text, at, report);
   else if (found.length > 1) reportAmbiguous(wanted, found, text, at, report);
-  return first === undefined || found.length > 1 ? null : evidence(text, first, first + wanted.quote.length);
+  return first === undefined || found.length > 1 ? null : evidenceAt(text, first, first + wanted.quote.length);
 }
 
 /** Every place where a name stands; none, and a problem, where it stands nowhere, or the names of the text in too many. */
@@ -73,7 +76,7 @@ export function anchorName(words: Anchor, text: AnchorText, at: Place, report: R
     return [];
   }
   text.room.left -= found.length;
-  return found.map((start) => evidence(text, start, start + wanted.quote.length));
+  return found.map((start) => evidenceAt(text, start, start + wanted.quote.length));
 }
 
 /** One or several quotes as a list. */
@@ -120,7 +123,8 @@ function occurrences({ quote, prefix, suffix }: Wanted, text: string): number[] 
   return found;
 }
 
-function evidence(text: AnchorText, utf16Start: number, utf16End: number): Evidence {
+/** The words between two UTF-16 positions of the text. */
+export function evidenceAt(text: AnchorText, utf16Start: number, utf16End: number): Evidence {
   const span = spanBetween(text.counts, utf16Start, utf16End);
   const { exact, prefix, suffix } = quoteOf(text.text, span);
   // Field by field, though spreading would be shorter: it makes objects half as large, and a corpus has a million.

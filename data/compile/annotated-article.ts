@@ -1,13 +1,14 @@
 /** Reading an annotation: everything that one article says, as records, each with its evidence and its attribution. */
 import type { Article, ArticleText, Byline, Evidence, Position, Slug } from '../model.ts';
 import { cut } from '../text.ts';
-import { anchorName, listAnchors, openText } from './anchor.ts';
+import { type AnchorText, anchorName, listAnchors, openText } from './anchor.ts';
 import { type Desk, readDate, readReference, readWords } from './attribution.ts';
 import type { AuthoredArticle } from './check.ts';
 import { type EventAccount, readEvent } from './event-report.ts';
 import { type Fact, readFacts } from './fact.ts';
 import { NAMED, ORGANIZATION, PERSON, refer, type Slugs } from './link.ts';
 import type { Report } from './problem.ts';
+import { textsOf, type Untold } from './quote-text.ts';
 import { readStatement, type StatementAccount } from './statement-report.ts';
 import { countWords } from './word-count.ts';
 
@@ -35,23 +36,34 @@ export function assertArticle(authored: AuthoredArticle, slugs: Slugs, report: R
     article,
     text: { article: slug, text: text.text, paragraphs: anchored.paragraphs },
     events,
-    statements: withPositions(statements, facts),
+    statements: complete(statements, facts, anchored),
     facts,
     names: readNames(annotation.mentions, desk),
   };
 }
 
-function withPositions(statements: readonly StatementAccount[], facts: readonly Fact[]): StatementAccount[] {
-  const positions = Map.groupBy(
-    facts.filter((fact): fact is Position => fact.type === 'Position' && fact.polarity === 'AFFIRMED'),
-    ({ person }) => person,
+/** The statements with what only all of the article tells: their texts, and the positions of their speakers. */
+function complete(
+  accounts: readonly StatementAccount<Untold>[],
+  facts: readonly Fact[],
+  text: AnchorText,
+): StatementAccount[] {
+  const positions = Map.groupBy(facts.filter(isHeld), ({ person }) => person);
+  const texts = textsOf(
+    accounts.map(({ report }) => report),
+    text,
   );
-  return statements.map((account) => {
+  return accounts.map((account, index) => {
     const speakers = account.report.speakers.map((speaker) => {
       return { ...speaker, positions: positions.get(speaker.agent) ?? [] };
     });
-    return { ...account, report: { ...account.report, speakers } };
+    return { ...account, report: { ...account.report, speakers, text: texts[index] ?? '' } };
   });
+}
+
+/** Said by the article itself: what only a speaker gives somebody is no plain fact. */
+function isHeld(fact: Fact): fact is Position {
+  return fact.type === 'Position' && fact.voice === 'ARTICLE' && fact.polarity === 'AFFIRMED';
 }
 
 function readArticle({ slug, text }: AuthoredArticle, desk: Desk): Article {

@@ -96,7 +96,10 @@ const asserted = {
       'With attributedTo: SPEAKER (the default), or CARRIED_OVER where it follows the statement without a new cue.',
     ),
   certainty: z.enum(CERTAINTIES).optional().describe('How sure the asserter sounds; UNSPECIFIED if left out.'),
-  polarity: z.enum(POLARITIES).optional().describe('DENIED where it is said not to be so; AFFIRMED if left out.'),
+  polarity: z
+    .enum(POLARITIES)
+    .optional()
+    .describe('DENIED where it is said not to be so, UNSPECIFIED where neither is said; AFFIRMED if left out.'),
 };
 const evidenceOptional = { ...asserted, evidence: anchors.optional() };
 
@@ -159,8 +162,14 @@ export const statement = z
     statement: slug.optional().describe('Introduces a new statement under this slug.'),
     of: slug.optional().describe('The same statement again, as this article has it.'),
     kind: z.enum(STATEMENT_KINDS).describe('How the article renders it.'),
-    content: anchors.describe('The words said, without quotation marks; several where the sentence breaks them.'),
-    cue: anchor.optional().describe('The words that say that it was said: "told RIA Novosti".'),
+    content: anchors.describe(
+      'The words said, without quotation marks around them; several where the sentence breaks them. Words with a mark among them are cut there by themselves.',
+    ),
+    cue: anchor
+      .optional()
+      .describe(
+        'The words that say that it was said: "told RIA Novosti". They are printed with a denial, a refusal to comment and what is only possible or probable, so that nobody reads the content alone.',
+      ),
     speakers: z.array(voiced).min(1).describe('Who says it.'),
     addressees: z.array(voiced).min(1).optional().describe('To whom.'),
     date: date.optional().describe('When it was said.'),
@@ -169,7 +178,9 @@ export const statement = z
     attributedTo: asserted.attributedTo,
     voice: asserted.voice,
     certainty: asserted.certainty,
-    polarity: asserted.polarity,
+    polarity: asserted.polarity.describe(
+      "Whether the speaker says that it is so. If left out: DENIED for a denial in the article's own words, UNSPECIFIED for NO_COMMENT, else AFFIRMED.",
+    ),
     draft,
   })
   .describe('One rendering of a statement: with `statement` the first, with `of` a further one.');

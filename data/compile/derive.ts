@@ -1,14 +1,24 @@
 /** Deriving: from what each article says to the things of the corpus, joined, ordered and agreed upon. */
-import type { ArticleText, Corpus, Event, Slug, Statement } from '../model.ts';
+import { dateKey } from '../fuzzy-date.ts';
+import {
+  type ArticleText,
+  type Corpus,
+  type Event,
+  type FuzzyDate,
+  propositionOf,
+  type Slug,
+  type Statement,
+} from '../model.ts';
+import { compareKeys } from '../page.ts';
 import {
   agreeOnDate,
   agreeOnFigures,
   agreeOnParticipants,
   agreeOnPlaces,
+  agreeOnSaying,
   agreeOnTime,
   disagreeOnOccurrence,
   type LiesIn,
-  narrowestDate,
 } from './agree.ts';
 import type { AssertedArticle } from './annotated-article.ts';
 import type { AuthoredEntity } from './check.ts';
@@ -75,21 +85,24 @@ function deriveStatements(articles: readonly AssertedArticle[]): Statement[] {
   const accounts = articles.flatMap(({ statements }) => statements);
   const denials = accounts.flatMap(({ slug, denies }) => denies.map((denied) => ({ slug, denied })));
   const deniers = Map.groupBy(denials, ({ denied }) => denied);
+  const published = new Map(articles.map(({ article }) => [article.slug, article.published]));
   const statements = groupAccounts(accounts).map(([slug, group]): Omit<Statement, 'echoes'> => {
     const quotes = group.map(({ report }) => report);
     const about = new Map(group.flatMap((account) => account.about).map((ref) => [ref.slug, ref]));
     return {
       type: 'Statement',
       slug,
-      text: (quotes[0]?.content ?? []).map(({ exact }) => exact).join(' '),
       quotes,
-      date: narrowestDate(quotes.flatMap(({ date }) => date ?? [])),
+      date: agreeOnSaying(quotes),
+      published: earliest(quotes.flatMap(({ article }) => published.get(article) ?? [])),
       about: [...about.values()].sort((a, b) => compareSlugs(a.slug, b.slug)),
       denies: distinctSlugs(group.flatMap((account) => account.denies)),
       deniedBy: distinctSlugs((deniers.get(slug) ?? []).map((denial) => denial.slug)),
     };
   });
-  const echoes = findEchoes(statements);
+  const echoes = findEchoes(
+    statements.map(({ slug, quotes }) => ({ slug, text: quotes.slice(0, 1).map(propositionOf).join(''), quotes })),
+  );
   return statements.map((statement) => ({ ...statement, echoes: echoes.get(statement.slug) ?? [] }));
 }
 
@@ -103,4 +116,10 @@ function groupAccounts<T extends { readonly slug: Slug; readonly introduces: unk
       slug,
       group.sort((a, b) => Number(Boolean(b.introduces)) - Number(Boolean(a.introduces))),
     ]);
+}
+
+/** The date that stands first in an order by date; null where there is none. */
+function earliest(dates: readonly FuzzyDate[]): FuzzyDate | null {
+  const [first = null] = [...dates].sort((a, b) => compareKeys(dateKey(a), dateKey(b), 'ASC'));
+  return first;
 }

@@ -121,6 +121,7 @@ export {
   PLACE_KINDS,
   type PlaceKind,
   POLARITIES,
+  propositionOf,
   type Quote,
   type Slug,
   STATEMENT_KINDS,
@@ -128,6 +129,10 @@ export {
   VOICES,
   type Voice,
 } from '../model.ts';
+
+// Texts: the quotations in them.
+
+export { findQuotations, type Quotation } from '../quotation.ts';
 
 // What the endpoint makes of a corpus, for exports: the bundle, cells of CSV, and words as search compares them.
 

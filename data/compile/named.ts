@@ -1,6 +1,6 @@
 /** People, organizations, groups and places: what their files say, and what the articles say of them. */
-import type { Corpus, Dossier, Kinship, LifeDate, LifeDateKind, Place, Position, Slug } from '../model.ts';
-import { type LiesIn, narrowestDate } from './agree.ts';
+import type { Corpus, Dossier, Kinship, LifeDate, Place, Position, Slug } from '../model.ts';
+import { agreeOnLifeDate, type LiesIn } from './agree.ts';
 import type { AssertedArticle } from './annotated-article.ts';
 import type { AuthoredEntity } from './check.ts';
 import type { Fact } from './fact.ts';
@@ -78,12 +78,7 @@ function deriveDossier(of: Slug, mentions: Dossier['mentions'], facts: readonly 
 
 function deriveLife(lifeDates: readonly LifeDate[]) {
   return {
-    birthDate: agreedLifeDate(lifeDates, 'BIRTH'),
-    deathDate: agreedLifeDate(lifeDates, 'DEATH'),
+    birthDate: agreeOnLifeDate(lifeDates.filter(({ kind }) => kind === 'BIRTH')),
+    deathDate: agreeOnLifeDate(lifeDates.filter(({ kind }) => kind === 'DEATH')),
   };
-}
-
-function agreedLifeDate(lifeDates: readonly LifeDate[], kind: LifeDateKind) {
-  const affirmed = lifeDates.filter((fact) => fact.kind === kind && fact.polarity === 'AFFIRMED');
-  return narrowestDate(affirmed.map(({ date }) => date));
 }

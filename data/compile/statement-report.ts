@@ -5,22 +5,24 @@ import type { AuthoredStatement } from './authored.ts';
 import type { Item } from './check.ts';
 import { introducedSlug } from './introduce.ts';
 import { AGENT, type Link, refer, STATEMENT, SUBJECT } from './link.ts';
+import { cutContent, impliedPolarity, type Untold } from './quote-text.ts';
 import { outermostSpans } from './span.ts';
 import type { Path } from './yaml.ts';
 
-export interface StatementAccount {
+/** One rendering of a statement, and what it says of the statement itself. Its text is known once all are read. */
+export interface StatementAccount<Report = Quote> {
   readonly slug: Slug;
   readonly introduces: boolean;
   readonly about: readonly Ref[];
   readonly denies: readonly Slug[];
-  readonly report: Quote;
+  readonly report: Report;
   readonly links: readonly Link[];
 }
 
 /** The account; null where it names no statement or its content is not in the text, which is reported. */
-export function readStatement({ value, path }: Item<AuthoredStatement>, desk: Desk): StatementAccount | null {
+export function readStatement({ value, path }: Item<AuthoredStatement>, desk: Desk): StatementAccount<Untold> | null {
   const slug = introducedSlug(value.statement, value.of, 'statement', STATEMENT, path, desk);
-  const content = outermostSpans(readEvidence(value.content, [...path, 'content'], desk));
+  const content = cutContent(outermostSpans(readEvidence(value.content, [...path, 'content'], desk)), desk.text);
   const cue = value.cue === undefined ? null : readWords(value.cue, [...path, 'cue'], desk);
   const speakers = readVoiced(value.speakers, [...path, 'speakers'], desk);
   const addressees = readVoiced(value.addressees ?? [], [...path, 'addressees'], desk);
@@ -31,12 +33,13 @@ export function readStatement({ value, path }: Item<AuthoredStatement>, desk: De
   if (slug === null || content.length === 0) return null;
 
   const voiced = [...speakers, ...addressees].map(({ evidence }) => evidence);
-  const report: Quote = {
+  const report: Untold = {
     type: 'Quote',
     statement: slug,
     article: desk.text.article,
     evidence: outermostSpans([...content, ...(cue === null ? [] : [cue]), ...voiced]),
     ...provenance,
+    polarity: value.polarity ?? impliedPolarity(value.kind, content, desk.text),
     kind: value.kind,
     content,
     cue,

@@ -1,7 +1,7 @@
 /** Building the index: everything that questions are answered with, made once, when the corpus is compiled. */
 
 import { ByteWriter } from '../bytes.ts';
-import { isFaceted } from '../filter.ts';
+import { DATES, type DateKind, isFaceted } from '../filter.ts';
 import {
   type ArticleText,
   type Corpus,
@@ -10,6 +10,7 @@ import {
   ENTITY_TYPES,
   type Entities,
   type EntityType,
+  type FuzzyDate,
   NAMED_TYPES,
 } from '../model.ts';
 import { DEFAULT_ORDERS, ordersOf, sortKey } from '../order.ts';
@@ -84,10 +85,12 @@ function* packType<T extends EntityType>(
   for (const field of ordersOf(type)) yield [orderName(type, field), packOrder(type, field, own)];
   yield* packLists(type, terms);
   if (!isFaceted(type)) return;
-  const dates = packDates(own);
-  yield [datesName(type), dates];
   yield* packFacets(type, terms);
-  if (type !== 'Article') yield* packTallies(type, unpackDates(dates));
+  for (const [kind, datesOf] of Object.entries(DATES[type])) {
+    const dates = packDates(own, datesOf as (entity: Entities[T]) => readonly FuzzyDate[]);
+    yield [datesName(type, kind as DateKind), dates];
+    if (kind === 'TIMELINE' && type !== 'Article') yield* packTallies(type, unpackDates(dates));
+  }
 }
 
 function* packLists(type: EntityType, terms: readonly Terms[]): Generator<readonly [string, Uint8Array]> {
@@ -107,7 +110,7 @@ function* packLists(type: EntityType, terms: readonly Terms[]): Generator<readon
 }
 
 /** No filter asks for a month or a year: it asks for days. */
-const COUNTED_ONLY: ReadonlySet<string> = new Set(['month', 'year']);
+const COUNTED_ONLY: ReadonlySet<string> = new Set(['month', 'year', 'published-month', 'published-year']);
 
 function searchable({ entities, texts }: Corpus): Parameters<typeof indexWords>[0] {
   const numbers = new Map(entities.Article.map(({ slug }, number) => [slug, number]));

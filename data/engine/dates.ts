@@ -1,11 +1,11 @@
 /** Dates of all things of a type: packed when compiling, scanned when asked. */
 import { ByteReader, ByteWriter } from '../bytes.ts';
-import { datesOf } from '../filter.ts';
+import type { DateKind } from '../filter.ts';
 import { type Days, daysOf, daysOverlap, daysWithin } from '../fuzzy-date.ts';
-import type { Entity } from '../model.ts';
+import type { EntityType, FuzzyDate } from '../model.ts';
 
-export function datesName(type: string): string {
-  return `dates/${type}`;
+export function datesName(type: EntityType, dates: DateKind): string {
+  return `dates/${type}/${dates}`;
 }
 
 /**
@@ -18,7 +18,8 @@ export interface Dates {
   readonly to: Uint32Array;
 }
 
-export function packDates(entities: readonly Entity[]): Uint8Array {
+/** `datesOf` gives the dates of a thing. */
+export function packDates<T>(entities: readonly T[], datesOf: (entity: T) => readonly FuzzyDate[]): Uint8Array {
   const rows = entities.flatMap((entity, number) => datesOf(entity).map((date) => ({ number, ...daysOf(date) })));
   const writer = new ByteWriter().list(rows.map(({ number }) => number));
   // By their distance from the row before, and from their own beginning: most take two bytes.

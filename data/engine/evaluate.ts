@@ -1,7 +1,7 @@
 /** Evaluating: from a condition to the numbers of the things that meet it. */
 import { BoundedCache, weighText } from '../bounded-cache.ts';
 import { ByteReader } from '../bytes.ts';
-import type { Condition } from '../filter.ts';
+import type { Condition, DateKind } from '../filter.ts';
 import type { CorpusSummary, EntityType } from '../model.ts';
 import { once, pieces, type Question, together } from '../source.ts';
 import { type Meter, UNMETERED } from '../store.ts';
@@ -108,7 +108,7 @@ function pieceNames(type: EntityType, condition: Condition): string[] {
       return [listName(type, condition.family, condition.value)];
     case 'WITHIN':
     case 'OVERLAPS':
-      return [datesName(type)];
+      return [datesName(type, condition.dates)];
     case 'NAMED':
       return [namesName(type)];
   }
@@ -129,7 +129,7 @@ function decide(condition: Condition, given: Pieces): Found {
     }
     case 'WITHIN':
     case 'OVERLAPS':
-      return numbersIn(payDates(given), condition.test, condition.days);
+      return numbersIn(payDates(condition.dates, given), condition.test, condition.days);
     case 'NAMED':
       return findNamed(readNames(present(given, namesName(given.type))), condition.words, given.meter);
   }
@@ -145,8 +145,8 @@ function decideAll(parts: readonly Condition[], given: Pieces): Found {
 }
 
 /** Every date of the type, since each of them is looked at. */
-function payDates(given: Pieces): Dates {
-  const dates = readDates(present(given, datesName(given.type)));
+function payDates(kind: DateKind, given: Pieces): Dates {
+  const dates = readDates(present(given, datesName(given.type, kind)));
   given.meter.spend(2 * NUMBER * dates.numbers.length);
   return dates;
 }

@@ -1,6 +1,6 @@
 /** Lists: the page that a query asks for, how long the whole list is, and one thing of it. */
 
-import { type Filters, toCondition } from '../filter.ts';
+import { type Condition, type Filters, toCondition } from '../filter.ts';
 import { AGENT_TYPES, type Agent, type AgentType, type Entities, type EntityType } from '../model.ts';
 import { type OrderFields, sortKey } from '../order.ts';
 import { compareKeys, type Page, pageOf, type SortKey, type Window } from '../page.ts';
@@ -11,14 +11,24 @@ import { mergePages } from './merge.ts';
 import { NUMBER } from './numbers.ts';
 import { arrange, cutWindow, openOrder, placeOfKey } from './ranking.ts';
 
-export function* listEntities<T extends EntityType>(
+export function listEntities<T extends EntityType>(
   type: T,
   query: ListQuery<T>,
   scope: Scope,
 ): Question<EntityPage<T>> {
+  return listFound(type, toCondition(type, query.filters), query, scope);
+}
+
+/** The page of what meets a condition. */
+export function* listFound<T extends EntityType>(
+  type: T,
+  condition: Condition,
+  query: Omit<ListQuery<T>, 'filters'>,
+  scope: Scope,
+): Question<EntityPage<T>> {
   const count = scope.counts[type];
-  const { filters, order, window, article } = query;
-  const found = yield* evaluate(type, toCondition(type, filters), scope);
+  const { order, window, article } = query;
+  const found = yield* evaluate(type, condition, scope);
   if (article !== undefined && found !== null) return yield* listByPosition(type, query, found);
 
   const ranking = yield* openOrder(type, order.field);
@@ -54,7 +64,7 @@ class ListedEntity<T extends EntityType> {
 /** Positions in one article are not those of the whole corpus: its few things are sorted anew. */
 function* listByPosition<T extends EntityType>(
   type: T,
-  { order: { field, direction }, window, article }: ListQuery<T>,
+  { order: { field, direction }, window, article }: Omit<ListQuery<T>, 'filters'>,
   found: Uint32Array,
 ): Question<EntityPage<T>> {
   const entities: readonly Entities[T][] = yield* byNumber(type, [...found]);

@@ -55,7 +55,7 @@ function openOver(source: Source, scope: Scope): Store {
     search: (query) => andThen(ask(searchCorpus(query, scope)), (page) => page(ask)),
     suggest: (query) => ask(suggestNames(query, scope)),
     timeline: (query, window) => ask(listBuckets(query, window, scope)),
-    dated: (filters, window) => ask(listDated(filters, window, scope)),
+    dated: (query, window) => ask(listDated(query, window, scope)),
     paths: (query) => ask(findPaths(query)),
   };
 }

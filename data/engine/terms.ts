@@ -6,7 +6,7 @@
  */
 
 import { comparableUrl } from '../comparable-url.ts';
-import { datesOf, type Family, tellingsOf, titleWords } from '../filter.ts';
+import { datesOf, type Family, tellingsOf, timelineDatesOf, titleWords } from '../filter.ts';
 import { AFTER_ALL, BEFORE_ALL, daysOf } from '../fuzzy-date.ts';
 import {
   AGENT_TYPES,
@@ -17,6 +17,7 @@ import {
   type Entities,
   type EntityType,
   type Event,
+  type FuzzyDate,
   type Kinship,
   type Layer,
   type LifeDate,
@@ -75,7 +76,7 @@ function gatherArticle(article: Article, context: Context): Gathered<ArticleFami
     language: [article.language.toLowerCase()],
     publisher: [article.publisher],
     author: article.bylines.map(({ person }) => person),
-    ...gatherPeriods(article),
+    ...gatherPublished(article),
     url: [article.originalUrl === null ? null : comparableUrl(article.originalUrl)],
     mentions: marks.map(({ target }) => target.slug),
     mentioned: marked('AGENT'),
@@ -113,6 +114,8 @@ function gatherStatement(statement: Statement, context: Context): Gathered<Famil
     kind: quotes.map(({ kind }) => kind),
     about: subjects,
     denied: [statement.deniedBy.length > 0 ? 'true' : null],
+    'denied-later': [statement.deniedBy.some((denial) => context.isLater(denial, statement)) ? 'true' : null],
+    ...gatherPublished(statement),
     involved: [...agents.map(({ slug }) => slug), ...[...speakers, ...addressees].map(({ agent }) => agent)],
     place: subjects.flatMap(context.placesAround),
     speaker: speakers.map(({ agent }) => agent),
@@ -127,7 +130,8 @@ function gatherReported(reported: Event | Statement, context: Context) {
   const reports = reported.type === 'Event' ? reported.reports : reported.quotes;
   const affirming = tellingsOf(reported);
   return {
-    ...gatherPeriods(reported),
+    month: [monthOf(datesOf(reported))],
+    year: [yearOf(datesOf(reported))],
     article: reports.map(({ article }) => article),
     language: reports.map(({ article }) => context.languageOf(article)),
     voice: reports.map(({ voice }) => voice),
@@ -181,25 +185,38 @@ export function factsOf({ positions, relatives, lifeDates }: Dossier): readonly 
   return [...positions, ...relatives, ...lifeDates];
 }
 
-function gatherPeriods(entity: Article | Event | Statement) {
-  const month = periodOf(entity, 100);
-  const year = periodOf(entity, 10_000);
-  return {
-    month: [month === null ? null : `${padded(month / 100, 4)}-${padded(month % 100, 2)}`],
-    year: [year === null ? null : padded(year, 4)],
-  };
+function gatherPublished({ published }: Article | Statement) {
+  const dates = published === null ? [] : [published];
+  return { 'published-month': [monthOf(dates)], 'published-year': [yearOf(dates)] };
+}
+
+function monthOf(dates: readonly FuzzyDate[]): string | null {
+  const month = periodOf(dates, 100);
+  return month === null ? null : `${padded(month / 100, 4)}-${padded(month % 100, 2)}`;
+}
+
+function yearOf(dates: readonly FuzzyDate[]): string | null {
+  const year = periodOf(dates, 10_000);
+  return year === null ? null : padded(year, 4);
 }
 
 /**
- * The period in which all its dates certainly lie, as the first digits of its days (20250627): `days` is 100 for a month
- * and 10,000 for a year. Null where there is none.
+ * The period in which all these dates certainly lie, as the first digits of its days (20250627): `size` is 100 for a
+ * month and 10,000 for a year. Null where there is none.
  */
-function periodOf(entity: Article | Event | Statement, days: number): number | null {
-  const dates = datesOf(entity).map(daysOf);
-  const periods = new Set(dates.flatMap(({ from, to }) => [Math.floor(from / days), Math.floor(to / days)]));
+function periodOf(dates: readonly FuzzyDate[], size: number): number | null {
+  const days = dates.map(daysOf);
+  const periods = new Set(days.flatMap(({ from, to }) => [Math.floor(from / size), Math.floor(to / size)]));
   const [period] = periods;
-  const isOpen = dates.some(({ from, to }) => from === BEFORE_ALL || to === AFTER_ALL);
+  const isOpen = days.some(({ from, to }) => from === BEFORE_ALL || to === AFTER_ALL);
   return period === undefined || periods.size > 1 || isOpen ? null : period;
+}
+
+/** Whether every day of these dates comes after every day of those. Nothing is certain of what has no date. */
+function isAfter(dates: readonly FuzzyDate[], others: readonly FuzzyDate[]): boolean {
+  if (dates.length === 0 || others.length === 0) return false;
+  const first = Math.min(...dates.map((date) => daysOf(date).from));
+  return others.every((other) => daysOf(other).to < first);
 }
 
 function padded(number: number, length: number): string {
@@ -241,6 +258,8 @@ interface Context {
   readonly speakersOf: (statement: Slug) => readonly Slug[];
   /** The events whose reports are attributed to the statement. */
   readonly eventsFrom: (statement: Slug) => readonly Slug[];
+  /** Whether a statement was certainly made later than another one. */
+  readonly isLater: (statement: Slug, other: Statement) => boolean;
   /** The events that an agent takes part in, or that a report places there. */
   readonly eventsWith: (agentOrPlace: Slug) => readonly Slug[];
   /** For a place: it and what it lies in. For an event: the same of where it is reported to have happened. */
@@ -255,7 +274,7 @@ function openContext({ entities, texts, dossiers }: Corpus): Context {
   const events = new Map(entities.Event.map((event) => [event.slug, event]));
   const containersOf = openContainers(entities.Place);
   const placesOf = (event: Event | undefined): readonly Slug[] =>
-    (event?.reports ?? []).flatMap(({ polarity, places }) => (polarity === 'DENIED' ? [] : places));
+    (event?.reports ?? []).filter(isAffirmed).flatMap(({ places }) => places);
 
   return {
     textOf: (slug) => textOf.get(slug),
@@ -265,6 +284,10 @@ function openContext({ entities, texts, dossiers }: Corpus): Context {
     containersOf,
     speakersOf: (slug) =>
       (statements.get(slug)?.quotes ?? []).flatMap(({ speakers }) => speakers.map(({ agent }) => agent)),
+    isLater: (slug, other) => {
+      const later = statements.get(slug);
+      return later !== undefined && isAfter(timelineDatesOf(later), timelineDatesOf(other));
+    },
     eventsFrom: invert(entities.Event, ({ reports }) => reports.map(({ attributedTo }) => attributedTo)),
     eventsWith: invert(entities.Event, (event) => [
       ...event.reports.flatMap(({ participants }) =>

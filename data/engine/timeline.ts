@@ -5,7 +5,7 @@
  * in each of them; an open end reaches as far as the things that the question finds have dates.
  */
 
-import { type Filters, toCondition } from '../filter.ts';
+import { type Filters, toTimelineCondition } from '../filter.ts';
 import type { Event, Statement } from '../model.ts';
 import { cut, type Page, type SortKey, type Window } from '../page.ts';
 import {
@@ -18,7 +18,7 @@ import {
 import { once, presentPiece, type Question, together } from '../source.ts';
 import { type Dates, datesName, unpackDates } from './dates.ts';
 import { evaluate, type Scope } from './evaluate.ts';
-import { listEntities } from './list.ts';
+import { listFound } from './list.ts';
 import { mergePages } from './merge.ts';
 import { printPeriod } from './period.ts';
 import { NO_TALLY, packTally, type Tally, tally, unpackTally } from './tally.ts';
@@ -44,8 +44,8 @@ const readDates = once(unpackDates);
 export function* listBuckets(query: TimelineQuery, window: Window, scope: Scope): Question<TimelinePage> {
   const { granularity } = query;
   const [events = NO_TALLY, statements = NO_TALLY] = yield* together([
-    tallyType('Event', query.events, granularity, scope),
-    tallyType('Statement', query.statements, granularity, scope),
+    tallyType('Event', query.events, query, scope),
+    tallyType('Statement', query.statements, query, scope),
   ]);
   const runs = joinTallies(events, statements, query);
   const bucketCount = runs.reduce((sum, { from, to }) => sum + to - from, 0);
@@ -61,12 +61,12 @@ export function* listBuckets(query: TimelineQuery, window: Window, scope: Scope)
 function* tallyType<T extends DatedType>(
   type: T,
   filters: readonly Filters[T][] | null,
-  granularity: Granularity,
+  { dates, granularity }: TimelineQuery,
   scope: Scope,
 ): Question<Tally> {
   if (filters === null) return NO_TALLY;
-  const found = yield* evaluate(type, toCondition<DatedType>(type, filters), scope);
-  const name = found === null ? tallyName(type, granularity) : datesName(type);
+  const found = yield* evaluate(type, toTimelineCondition(type, filters, dates), scope);
+  const name = found === null ? tallyName(type, granularity) : datesName(type, 'TIMELINE');
   const piece = yield* presentPiece(name);
   if (found === null) return readTally(piece);
   scope.meter.spend(COUNTED * found.length);
@@ -139,16 +139,19 @@ function bucketsBetween(runs: readonly Run[], start: number, end: number, granul
 
 /** Events and statements in one order, by date. */
 export function* listDated(
-  filters: Pick<TimelineQuery, 'events' | 'statements'>,
+  { events, statements, dates }: Pick<TimelineQuery, 'events' | 'statements' | 'dates'>,
   window: Window,
   scope: Scope,
 ): Question<Page<Event | Statement>> {
-  const order = { field: 'DATE', direction: 'ASC' } as const;
-  const lists: ((window: Window) => Question<Page<Event | Statement>>)[] = [];
-  const { events, statements } = filters;
-  if (events !== null) lists.push((wide) => listEntities('Event', { filters: events, order, window: wide }, scope));
-  if (statements !== null) {
-    lists.push((wide) => listEntities('Statement', { filters: statements, order, window: wide }, scope));
-  }
+  const listType =
+    <T extends DatedType>(type: T, filters: readonly Filters[T][]) =>
+    (wide: Window): Question<Page<Event | Statement>> =>
+      listFound(type, toTimelineCondition(type, filters, dates), { order: BY_DATE, window: wide }, scope);
+  const lists = [
+    ...(events === null ? [] : [listType('Event', events)]),
+    ...(statements === null ? [] : [listType('Statement', statements)]),
+  ];
   return yield* mergePages(lists, 'ASC', window);
 }
+
+const BY_DATE = { field: 'DATE', direction: 'ASC' } as const;

@@ -1,5 +1,5 @@
 /** The sentences of an article's text, each with the whole of the quotations in it, and the one in which words stand. */
-import { findQuotations } from '../draft/quotation.ts';
+import { findQuotations } from '../../data/compile/index.ts';
 import { findParagraphs, findSentences, type Range } from '../draft/sentence.ts';
 
 /** Finds sentences of one text, each paragraph read once and only when it is asked for. */

@@ -1,5 +1,5 @@
 /** Tokens: a sentence as its words, its marks, and its quotations, each of which is one token. */
-import { findQuotations, type Quotation } from './quotation.ts';
+import { findQuotations, type Quotation } from '../../data/compile/index.ts';
 import { findParagraphs, findSentences, type Range } from './sentence.ts';
 
 export interface Token extends Range {

@@ -1,5 +1,5 @@
 /** From a compiled corpus to the records of an export. */
-import type { Corpus, Kinship, Slug } from '../../data/compile/index.ts';
+import { type Corpus, type Kinship, propositionOf, type Quote, type Slug } from '../../data/compile/index.ts';
 import { type ExportRecord, isRecordType, RECORDS, type RecordType } from './record.ts';
 
 /** Every record: articles, entities, then what each article says, in the order of the articles. */
@@ -13,9 +13,18 @@ export function gatherRecords(corpus: Corpus): ExportRecord[] {
     ...entities.Group,
     ...entities.Place,
     ...entities.Event,
-    ...entities.Statement.map(({ about, ...statement }) => ({ ...statement, about: about.map(({ slug }) => slug) })),
+    ...entities.Statement.map((statement) => ({
+      ...statement,
+      ...toldIn(statement.quotes[0]),
+      about: statement.about.map(({ slug }) => slug),
+    })),
   ];
   return [...whole, ...gatherSaid(corpus)].map(toRecord);
+}
+
+/** The printable text of a quote and its bare words. */
+function toldIn(quote: Quote | undefined) {
+  return quote === undefined ? {} : { text: quote.text, proposition: propositionOf(quote) };
 }
 
 interface Said {
@@ -27,7 +36,12 @@ interface Said {
 function gatherSaid({ entities, dossiers }: Corpus): object[] {
   const reports = [
     ...entities.Event.flatMap(({ reports }) => introduced('EventReport', reports)),
-    ...entities.Statement.flatMap(({ quotes }) => introduced('Quote', quotes)),
+    ...entities.Statement.flatMap(({ quotes }) =>
+      introduced(
+        'Quote',
+        quotes.map((quote) => ({ ...quote, ...toldIn(quote) })),
+      ),
+    ),
   ];
   const facts: Said[] = [
     ...dossiers.flatMap(({ positions, lifeDates }) => [...positions, ...lifeDates]),

@@ -73,6 +73,9 @@ const figure = z.object({
 });
 const time = z.object({ clock: text, approximate: z.boolean(), evidence: words }).nullable().default(null);
 
+/** What may be printed as "speaker: text", and the bare words of the content. Both are derived again when it is read. */
+const told = { text: z.string().default(''), proposition: z.string().default('') };
+
 /** The records by their `type`; fields that are left out are null or empty. */
 export const RECORDS = {
   Article: z.object({
@@ -98,7 +101,7 @@ export const RECORDS = {
     kind: z.enum(EVENT_KINDS),
     partOf: reference,
   }),
-  Statement: z.object({ type: z.literal('Statement'), slug, text: z.string(), about: slugs, denies: slugs }),
+  Statement: z.object({ type: z.literal('Statement'), slug, ...told, about: slugs, denies: slugs }),
   EventReport: z.object({
     type: z.literal('EventReport'),
     number,
@@ -117,6 +120,7 @@ export const RECORDS = {
     statement: slug,
     introduces: z.boolean(),
     kind: z.enum(STATEMENT_KINDS),
+    ...told,
     ...asserted,
     content: z.array(words).min(1),
     cue: words.nullable().default(null),

@@ -96,6 +96,7 @@ export const TERMS: ReadonlyMap<string, Term> = new Map(
     places: own('places', 'slug', true),
     polarity: own('polarity'),
     prefix: known(`${OA}prefix`),
+    proposition: own('proposition'),
     published: own('published'),
     publisher: known(`${SCHEMA}publisher`, 'slug'),
     relative: own('relative', 'slug'),

@@ -145,7 +145,10 @@ function printAnnotation(article: RecordOf<'Article'>, shelf: Shelf, desk: Desk)
 type Asserted = Pick<RecordOf<'EventReport'>, 'voice' | 'attributedTo' | 'certainty' | 'polarity'>;
 
 /** What differs from what the compiler takes where nothing is said. */
-function printProvenance(said: Asserted, outer: Pick<Asserted, 'certainty' | 'polarity'> = UNSAID) {
+function printProvenance(
+  said: Asserted,
+  outer: { readonly [F in 'certainty' | 'polarity']: Asserted[F] | null } = UNSAID,
+) {
   return {
     attributedTo: said.attributedTo ?? undefined,
     voice: said.voice === 'CARRIED_OVER' ? said.voice : undefined,
@@ -219,8 +222,14 @@ function printStatement(quote: RecordOf<'Quote'>, statement: RecordOf<'Statement
     date: dateOrNone(quote.date, desk),
     about: isFirst ? filled(statement.about) : undefined,
     denies: isFirst ? filled(statement.denies) : undefined,
-    ...printProvenance(quote),
+    ...printProvenance(quote, { ...UNSAID, polarity: impliedBy(quote.kind) }),
   };
+}
+
+/** Null for a denial: what the compiler takes there depends on the quotation marks, so that it is always written. */
+function impliedBy(kind: RecordOf<'Quote'>['kind']): Asserted['polarity'] | null {
+  if (kind === 'DENIAL') return null;
+  return kind === 'NO_COMMENT' ? 'UNSPECIFIED' : 'AFFIRMED';
 }
 
 function printPosition(fact: RecordOf<'Position'>, desk: Desk): Plain {

@@ -194,3 +194,134 @@ describe('an event that is denied', () => {
     expect(event?.places).toEqual([]);
   });
 });
+
+describe('a plain value', () => {
+  /** The event as articles tell it: each by itself, or what a statement in it says of the event. */
+  function told(
+    ...reports: readonly (readonly [voice: 'ARTICLE' | 'SPEAKER' | 'CARRIED_OVER', report: string])[]
+  ): Event {
+    const files = reports.map(([voice, report], index) => {
+      const about = index === 0 ? 'event: fire, name: Fire, kind: FIRE' : 'of: fire';
+      const said = voice === 'ARTICLE' ? '' : `, attributedTo: said-${index}, voice: ${voice}`;
+      const statement = `{ statement: said-${index}, kind: INDIRECT, content: two died, speakers: [{ agent: ann, evidence: Ann }] }`;
+      return articleOf(
+        `a${index}`,
+        TEXT,
+        `statements: [${statement}]\nevents: [{ ${about}, evidence: two died${said}, ${report} }]\n`,
+      );
+    });
+    return compiled(Object.assign({}, ...files)).entities.Event[0]!;
+  }
+
+  const DAY = 'date: { edtf: 2025-06-27, words: noon }';
+  const MONTH = 'date: { edtf: 2025-06, words: noon }';
+  const OTHER_DAY = 'date: { edtf: 2025-06-28, words: noon }';
+  const plain = ({ date, time, places, participants, figures }: Event) => ({
+    date: date?.edtf ?? null,
+    time: time?.clock ?? null,
+    places,
+    participants: participants.map(({ agent }) => agent),
+    figures: figures.map(({ minValue }) => minValue),
+  });
+  const ALL =
+    'date: { edtf: 2025-06-27, words: noon }, time: { words: noon, clock: "12:00" }, places: [mill], participants: [{ agent: bob, role: VICTIM }], figures: [{ kind: DEATHS, value: 2, words: two }]';
+  const NOTHING = { date: null, time: null, places: [], participants: [], figures: [] };
+  const EVERYTHING = { date: '2025-06-27', time: '12:00', places: ['mill'], participants: ['bob'], figures: [2] };
+
+  it('is not what is only attributed', () => {
+    expect(plain(told(['SPEAKER', ALL]))).toEqual(NOTHING);
+    expect(plain(told(['CARRIED_OVER', ALL]))).toEqual(NOTHING);
+  });
+
+  it('is what one article says in its own voice, though others attribute it', () => {
+    expect(plain(told(['SPEAKER', ALL], ['ARTICLE', ALL]))).toEqual(EVERYTHING);
+  });
+
+  it('is not what an article says of an event that it denies, or tells neither way', () => {
+    expect(plain(told(['ARTICLE', `${ALL}, polarity: DENIED`]))).toEqual(NOTHING);
+    expect(plain(told(['ARTICLE', `${ALL}, polarity: UNSPECIFIED`]))).toEqual(NOTHING);
+  });
+
+  it('is of the articles, and not the narrower one that a speaker gives', () => {
+    expect(plain(told(['ARTICLE', MONTH], ['SPEAKER', DAY])).date).toBe('2025-06');
+    expect(plain(told(['ARTICLE', 'places: [town]'], ['SPEAKER', 'places: [mill]'])).places).toEqual(['town']);
+  });
+
+  it('is unknown where a speaker contradicts the article, and the disagreement names both', () => {
+    const event = told(['ARTICLE', DAY], ['SPEAKER', OTHER_DAY]);
+    expect(event.date).toBeNull();
+    expect(versionsOf(event, 'DATE')?.map(({ reports }) => reports)).toEqual([[0], [1]]);
+    const taking = 'participants: [{ agent: bob, role: VICTIM }]';
+    const denying = 'participants: [{ agent: bob, role: VICTIM, polarity: DENIED }]';
+    expect(told(['ARTICLE', taking], ['SPEAKER', denying]).participants).toEqual([]);
+  });
+});
+
+describe('when a statement was said', () => {
+  const STATEMENT = 'content: two died, speakers: [{ agent: ann, evidence: Ann }]';
+  const said = (...fields: readonly string[]) => {
+    const files = fields.map((field, index) =>
+      articleOf(
+        `a${index}`,
+        TEXT,
+        `statements:\n  - { statement: outer-${index}, kind: INDIRECT, ${STATEMENT} }\n  - { ${index === 0 ? 'statement' : 'of'}: it, kind: INDIRECT, ${STATEMENT}, ${field} }\n`,
+      ),
+    );
+    return (
+      compiled(Object.assign({}, ...files)).entities.Statement.find(({ slug }) => slug === 'it')!.date?.edtf ?? null
+    );
+  };
+  const [DAY, OTHER] = ['2025-06-27', '2025-06-28'].map((edtf) => `date: { edtf: ${edtf}, words: noon }`) as [
+    string,
+    string,
+  ];
+
+  it.each([
+    ['by the article', [DAY], '2025-06-27'],
+    ['only by the speaker around it', [`${DAY}, attributedTo: outer-0`], null],
+    ['by two that contradict each other', [DAY, `${OTHER}, attributedTo: outer-1`], null],
+    ['of a denial as of any other', [`${DAY}, polarity: DENIED`], '2025-06-27'],
+  ])('%s', (_, fields, date) => {
+    expect(said(...fields)).toBe(date);
+  });
+});
+
+describe('a date of life', () => {
+  const STATEMENT =
+    'statements: [{ statement: said, kind: INDIRECT, content: two died, speakers: [{ agent: bob, evidence: Bob }] }]';
+  const death = (...fields: readonly string[]) => {
+    const facts = fields.map((field) => `  - { person: ann, evidence: two died, ${field} }\n`).join('');
+    const { entities } = compiled(articleOf('a', TEXT, `${STATEMENT}\nfacts:\n${facts}`));
+    return entities.Person.find(({ slug }) => slug === 'ann')!.deathDate?.edtf ?? null;
+  };
+  const at = (edtf: string, more = '') => `death: { edtf: "${edtf}", words: noon }${more}`;
+
+  it.each([
+    ['that the article gives', [at('2025-06-27')], '2025-06-27'],
+    ['that only a speaker gives', [at('2025-06-27', ', attributedTo: said')], null],
+    ['that a speaker contradicts', [at('2025-06-27'), at('2025-06-28', ', attributedTo: said')], null],
+    ['that a speaker narrows', [at('2025-06'), at('2025-06-28', ', attributedTo: said')], '2025-06'],
+    ['that a speaker denies', [at('2025-06-27'), at('2025-06', ', attributedTo: said, polarity: DENIED')], null],
+    [
+      'of which a speaker denies another',
+      [at('2025-06-27'), at('2024', ', attributedTo: said, polarity: DENIED')],
+      '2025-06-27',
+    ],
+  ])('%s', (_, facts, date) => {
+    expect(death(...facts)).toBe(date);
+  });
+});
+
+it('a position is given to a speaker by the article itself, and not by somebody quoted', () => {
+  const annotation = `
+statements:
+  - { statement: said, kind: INDIRECT, content: two died, speakers: [{ agent: ann, evidence: Ann }] }
+facts:
+  - { person: ann, evidence: Fire, position: { title: Fire } }
+  - { person: ann, evidence: old mill, position: { title: old mill }, attributedTo: said }
+  - { person: ann, evidence: noon, position: { title: noon }, polarity: DENIED }
+`;
+  const { entities, dossiers } = compiled(articleOf('a', TEXT, annotation));
+  expect(entities.Statement[0]!.quotes[0]!.speakers[0]!.positions.map(({ title }) => title)).toEqual(['Fire']);
+  expect(dossiers.find(({ of }) => of === 'ann')!.positions).toHaveLength(3);
+});

@@ -64,7 +64,7 @@ function event(name: string): Event {
 
 function statement(number: number, text: string): Statement {
   return {
-    ...{ type: 'Statement', slug: `statement-${number}`, text, quotes: [], date: null },
+    ...{ type: 'Statement', slug: `statement-${number}`, text, quotes: [], date: null, published: null },
     ...{ about: [], denies: [], deniedBy: [], echoes: [] },
   };
 }

@@ -5,7 +5,6 @@ import {
   context,
   countCodePoints,
   cut,
-  excerpt,
   paragraphs,
   segments,
   segmentsOfParagraph,
@@ -136,26 +135,5 @@ describe('segments', () => {
       ['Bo', 1, 1],
       ['dy', 1, 0],
     ]);
-  });
-});
-
-describe('an excerpt', () => {
-  const TEXT = '“Yes,” Ann said, “and no.” Bob wept.\nThe end.';
-  const at = (...quotes: string[]) =>
-    quotes.map((quote) => {
-      const start = TEXT.indexOf(quote);
-      return { start, end: start + quote.length, utf16Start: start, utf16End: start + quote.length };
-    });
-
-  it.each([
-    [[], ''],
-    [['Yes'], 'Yes'],
-    [['Yes', 'Ann'], 'Yes,” Ann'],
-    [['Yes', 'and no'], 'Yes … and no'],
-    [['Ann said', 'said, “and no'], 'Ann said, “and no'],
-    [['Ann said', 'said'], 'Ann said'],
-    [['wept', 'The end'], 'wept … The end'],
-  ])('of %j is %j', (quotes, words) => {
-    expect(excerpt(TEXT, at(...quotes))).toBe(words);
   });
 });

@@ -9,7 +9,7 @@ import type {
   PositionFilter,
 } from '../../data/filter.ts';
 import { words } from '../../data/fold.ts';
-import { overlaps, within } from '../../data/fuzzy-date.ts';
+import { daysOf, overlaps, within } from '../../data/fuzzy-date.ts';
 import type {
   Article,
   Corpus,
@@ -105,9 +105,12 @@ function matchesDate(date: FuzzyDate | null, filter: DateFilter): boolean {
   return matchesDates(date === null ? [] : [date], filter);
 }
 
-/** The date that all reports agree on, or each that one of them gives. */
+/** The plain date; without one the narrowest that a report gives, if it lies within all others, else each. */
 function datesOf(entity: Event | Statement): readonly FuzzyDate[] {
-  return entity.date === null ? tellingsOf(entity).flatMap(({ date }) => date ?? []) : [entity.date];
+  if (entity.date !== null) return [entity.date];
+  const dates = tellingsOf(entity).flatMap(({ date }) => date ?? []);
+  const inner = dates.find((date) => dates.every((other) => within(date, other)));
+  return inner === undefined ? dates : [inner];
 }
 
 function tellingsOf(entity: Event | Statement): readonly (EventReport | Quote)[] {
@@ -180,7 +183,9 @@ function matchesStatement(statement: Statement, filter: Filters['Statement'], co
     ) &&
     asked(filter.affirmedBy, (by) => quotes.some((quote) => isAffirmed(quote, by, context))) &&
     asked(filter.certainties, (certainties) => quotes.some((quote) => certainties.includes(quote.certainty))) &&
-    asked(filter.isDenied, (is) => statement.deniedBy.length > 0 === is)
+    asked(filter.isDenied, (is) => statement.deniedBy.length > 0 === is) &&
+    asked(filter.deniedLater, (is) => statement.deniedBy.some((slug) => isLater(slug, statement, context)) === is) &&
+    asked(filter.published, (dates) => matchesDate(statement.published, dates))
   );
 }
 
@@ -190,6 +195,20 @@ function concerns({ quotes, about }: Statement, agent: Slug): boolean {
     about.some(({ type, slug }) => slug === agent && type !== 'Place' && type !== 'Event') ||
     quotes.some((quote) => [...quote.speakers, ...quote.addressees].some((voiced) => voiced.agent === agent))
   );
+}
+
+/** Every day that one can have been made on comes after every day of the other. */
+function isLater(slug: Slug, other: Statement, { find }: Context): boolean {
+  const denial = find(slug);
+  if (denial?.type !== 'Statement') return false;
+  const [days, others] = [timelineDays(denial), timelineDays(other)];
+  return days.length > 0 && others.length > 0 && days.every(({ from }) => others.every(({ to }) => from > to));
+}
+
+function timelineDays(statement: Statement) {
+  const dates = datesOf(statement);
+  const known = dates.length > 0 || statement.published === null ? dates : [statement.published];
+  return known.map(daysOf);
 }
 
 function isIn(slug: Slug, language: string, { find }: Context): boolean {
@@ -257,7 +276,7 @@ function hasParticipant(event: Event, { agents, roles }: ParticipantFilter): boo
 
 /** The places that a report which affirms the event gives it: a denial says where nothing happened. */
 function placesOf({ reports }: Event): readonly Slug[] {
-  return reports.flatMap((report) => (report.polarity === 'DENIED' ? [] : report.places));
+  return reports.flatMap((report) => (report.polarity === 'AFFIRMED' ? report.places : []));
 }
 
 /** The compiler refuses cycles of `containedIn`, so the climb ends. */

@@ -93,6 +93,7 @@ describe('costs more', () => {
           {
             events: null,
             statements: [{ not: { kinds: ['DENIAL'] } }],
+            dates: [],
             granularity: 'DAY',
             mode: 'POSSIBLE',
             includeEmpty: false,

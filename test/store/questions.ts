@@ -93,6 +93,8 @@ export function filtersOf(corpus: Corpus): { readonly [T in EntityType]: fc.Arbi
       about: some(slug('Event', 'Person', 'Place')),
       kinds: fc.subarray([...STATEMENT_KINDS]),
       isDenied: fc.boolean(),
+      deniedLater: fc.boolean(),
+      published: date,
     }),
     Person: joined<Filters['Person']>({ ...named, position }),
     Organization: joined<Filters['Organization']>({ ...named, position }),
@@ -135,7 +137,10 @@ function joined<Filter>(
 
 /** Often the very days of the corpus, where a test of "before" and "until" differ; never backwards, as no store is asked. */
 function boundsIn({ entities }: Corpus): fc.Arbitrary<DateBounds> {
-  const dates = [...entities.Article, ...entities.Event, ...entities.Statement].flatMap(datesOf);
+  const dates = [
+    ...entities.Article.flatMap(({ published }) => published ?? []),
+    ...[...entities.Event, ...entities.Statement].flatMap(datesOf),
+  ];
   const known = dates.flatMap(({ earliest, latest }) => [earliest, latest]).filter((day) => day !== null);
   const anyDay = fc
     .date({ min: new Date('1900-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })

@@ -2,13 +2,13 @@
 
 import { openTerms } from '../../data/engine/terms.ts';
 import {
-  datesOf,
   dimensionOf,
   type FacetDimension,
   type FacetedType,
   type Filters,
   isFaceted,
   type SearchDimension,
+  timelineDatesOf,
 } from '../../data/filter.ts';
 import { words } from '../../data/fold.ts';
 import { boundsOfDate, overlaps, within } from '../../data/fuzzy-date.ts';
@@ -113,7 +113,7 @@ export function openScan(corpus: Corpus) {
       periods: readonly string[],
       mode: TimelineMode,
     ) {
-      const dated = passing<'Event' | 'Statement'>(type, filters).map(datesOf);
+      const dated = passing<'Event' | 'Statement'>(type, filters).map(timelineDatesOf);
       return periods.flatMap((period) => {
         const bounds = boundsOfDate(period)!;
         const certain = dated.filter((dates) => lies(dates, (date) => within(date, bounds), 'every')).length;

@@ -1,6 +1,5 @@
 /** `uncovered-quotation`: somebody is quoted, and no statement has the words. */
-import { quoted } from '../../../data/compile/index.ts';
-import { findQuotations } from '../../draft/quotation.ts';
+import { findQuotations, quoted } from '../../../data/compile/index.ts';
 import type { Range } from '../../draft/sentence.ts';
 import { placeInText, type Reading, rangeOf, readArticles } from '../reading.ts';
 import type { Rule, Warning } from '../rule.ts';

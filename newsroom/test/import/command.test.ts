@@ -61,8 +61,7 @@ describe.each([
       published: { earliest: '2025-03-04' },
     });
     expect(corpus.entities.Statement[0]).toMatchObject({
-      text: 'It was hot,',
-      quotes: [{ kind: 'DIRECT_QUOTE', speakers: [{ agent: 'maren-oakes' }] }],
+      quotes: [{ text: 'It was hot,', kind: 'DIRECT_QUOTE', speakers: [{ agent: 'maren-oakes' }] }],
     });
     expect(corpus.entities.Person.find(({ slug }) => slug === 'maren-oakes')?.mentionCount).toBe(2);
     expect(corpus.entities.Place.map(({ slug, mentionCount }) => [slug, mentionCount])).toEqual([['larkbridge', 1]]);
@@ -105,7 +104,7 @@ describe('an article annotated in brat', () => {
     const corpus = confirmed(join(folder, 'c'));
     expect(corpus.entities.Person).toMatchObject([{ slug: 'ann-lee', otherNames: ['Lee'], mentionCount: 2 }]);
     expect(corpus.entities.Statement).toMatchObject([
-      { text: 'It was, hot.', quotes: [{ cue: { exact: 'said' }, speakers: [{ agent: 'ann-lee' }] }] },
+      { quotes: [{ text: 'It was, hot.', cue: { exact: 'said' }, speakers: [{ agent: 'ann-lee' }] }] },
     ]);
     expect(corpus.entities.Event).toMatchObject([
       { name: 'burns', places: ['larkbridge'], participants: [{ agent: 'ann-lee', role: 'PARTICIPANT' }] },
