@@ -108,9 +108,10 @@ function otherPaths(): JsonSchema {
       },
     },
     '/schema.graphql': page('schema', 'The GraphQL schema, each field described.', { 'text/plain': { schema: text } }),
+    '/schema.json': page('minimal-schema', 'What the cache of urql has to know of the schema.', json(object)),
     '/possible-types.json': page(
       'possible-types',
-      'The object types of each interface and union of the schema, and those without an id, for caches of clients.',
+      'What the cache of Apollo Client has to know of the schema.',
       json(object),
     ),
     '/openapi.json': page('openapi', 'This description.', json(object)),

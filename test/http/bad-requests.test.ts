@@ -368,6 +368,7 @@ describe('a wrong method: 405 with those that are right', () => {
     ['POST', '/healthz', 'GET, HEAD, OPTIONS'],
     ['DELETE', '/schema.graphql', 'GET, HEAD, OPTIONS'],
     ['DELETE', '/possible-types.json', 'GET, HEAD, OPTIONS'],
+    ['DELETE', '/schema.json', 'GET, HEAD, OPTIONS'],
   ])('%s %s', async (method, path, allow) => {
     const response = await send(path, { method });
     expect(response.headers.get('Allow')).toBe(allow);
