@@ -42,7 +42,7 @@ export const StatementFilterInput = filterInput(
     date: t.field({
       type: DateFilter,
       description:
-        'By when it was said; where articles contradict each other, all their dates must be `within` and one must `overlap`.',
+        'By when it was said: `Statement.date`, else the one on which all its quotes agree, attributed ones too; where they contradict each other, all their dates must be `within` and one must `overlap`.',
     }),
     published: t.field({
       type: DateFilter,
