@@ -70,7 +70,16 @@ export function answerOfSchema(make: (schema: GraphQLSchema) => object, { maxAge
 export function possibleTypes(schema: GraphQLSchema): PossibleTypes {
   const possible = ownTypes(schema)
     .filter(isAbstractType)
-    .map((type) => [type.name, schema.getPossibleTypes(type).map(({ name }) => name)] as const);
+    .map(
+      (type) =>
+        [
+          type.name,
+          schema
+            .getPossibleTypes(type)
+            .map(({ name }) => name)
+            .sort(),
+        ] as const,
+    );
   return { possibleTypes: Object.fromEntries(possible), keyless: keyless(schema) };
 }
 
