@@ -17,22 +17,22 @@ export type Meanings<Value extends string> = { readonly [V in Value]: string };
 
 export const VOICE_MEANINGS: Meanings<Voice> = {
   ARTICLE: 'The article says it itself.',
-  SPEAKER: 'The sentence gives it to somebody; `attributedTo` is the statement.',
+  SPEAKER: 'The sentence attributes it to somebody; `attributedTo` is the statement.',
   CARRIED_OVER:
-    'It follows an attributed sentence without a new cue, so that it may be read either way; `attributedTo` is the statement it seems to continue. Dateline does not settle that.',
+    'It follows an attributed sentence without a new cue, so it may be read either way; `attributedTo` is the statement that it seems to continue. Dateline does not decide.',
 };
 
 export const CERTAINTY_MEANINGS: Meanings<Certainty> = {
-  CERTAIN: 'Said to be certain.',
-  PROBABLE: 'Said to be likely.',
-  POSSIBLE: 'Said to be possible, suspected or alleged.',
-  UNSPECIFIED: 'Nothing is said of how sure it is.',
+  CERTAIN: 'It is said to be certain.',
+  PROBABLE: 'It is said to be likely.',
+  POSSIBLE: 'It is said to be possible, suspected or alleged.',
+  UNSPECIFIED: 'Nothing is said about how sure it is.',
 };
 
 export const POLARITY_MEANINGS: Meanings<Polarity> = {
-  AFFIRMED: 'Said to be so.',
-  DENIED: 'Said not to be so.',
-  UNSPECIFIED: 'Neither, as where somebody refuses to comment.',
+  AFFIRMED: 'It is said to be so.',
+  DENIED: 'It is said not to be so.',
+  UNSPECIFIED: 'Neither: somebody refuses to comment, for example.',
 };
 
 export const STATEMENT_KIND_MEANINGS: Meanings<StatementKind> = {
@@ -42,7 +42,7 @@ export const STATEMENT_KIND_MEANINGS: Meanings<StatementKind> = {
   ANNOUNCEMENT: 'A decision or plan made public.',
   FINDING: 'The result of an examination or inquiry.',
   DENIAL:
-    'That something is not so. Where the article tells it in its own words ("denied that …"), `proposition` is what is denied and `polarity` is `DENIED`; `text` has the denying words too.',
+    'Somebody says that something is not so. If the article tells it in its own words ("denied that …"), `proposition` is what is denied, `polarity` is `DENIED`, and `text` has the denying words too.',
   NO_COMMENT: 'A refusal to say anything, or silence when asked.',
 };
 
@@ -50,10 +50,10 @@ export const EVENT_KIND_MEANINGS: Meanings<EventKind> = {
   ACCIDENT: 'An accident.',
   CANCELLATION: 'Something planned is called off.',
   CONVERSATION: 'People talk, by telephone or otherwise.',
-  CRIME: 'A crime, or what is investigated as one.',
+  CRIME: 'A crime, or something investigated as one.',
   CULTURAL: 'A concert, a festival, an exhibition.',
   DEATH: 'Somebody dies.',
-  DECISION: 'Somebody with the power to decides something.',
+  DECISION: 'Somebody with the power to do so decides something.',
   DETENTION: 'Somebody is arrested or held.',
   DISASTER: 'A flood, an earthquake, a storm.',
   ELECTION: 'A vote.',
@@ -69,14 +69,14 @@ export const EVENT_KIND_MEANINGS: Meanings<EventKind> = {
 };
 
 export const PARTICIPANT_ROLE_MEANINGS: Meanings<ParticipantRole> = {
-  ACTOR: 'Carried it out.',
-  PARTICIPANT: 'Took part in it, as one among others: a speaker in a conversation, a guest.',
-  ORGANIZER: 'Ordered, planned or held it.',
-  VICTIM: 'Was hurt, killed or wronged by it.',
-  DETAINEE: 'Was held by it.',
-  SUSPECT: 'Is suspected of it.',
-  AFFECTED: 'Was touched by it in another way.',
-  WITNESS: 'Saw it.',
+  ACTOR: 'They carried it out.',
+  PARTICIPANT: 'They took part as one among others: a speaker in a conversation, a guest.',
+  ORGANIZER: 'They ordered, planned or held it.',
+  VICTIM: 'They were hurt, killed or wronged by it.',
+  DETAINEE: 'They were held in it.',
+  SUSPECT: 'They are suspected of it.',
+  AFFECTED: 'It affected them in another way.',
+  WITNESS: 'They saw it.',
 };
 
 export const FIGURE_KIND_MEANINGS: Meanings<FigureKind> = {
@@ -102,7 +102,7 @@ export const PLACE_KIND_MEANINGS: Meanings<PlaceKind> = {
   CITY: 'A city, town or village.',
   DISTRICT: 'A part of a city.',
   BUILDING: 'A building or a part of one.',
-  SITE: 'A place out of doors: a square, a road, a park.',
+  SITE: 'An outdoor place: a square, a road, a park.',
   VEHICLE: 'Inside a vehicle.',
   OTHER: 'Another kind of place.',
 };

@@ -16,18 +16,23 @@ import { statementList } from './statement.ts';
 export const Agent = builder.interfaceRef<AgentRecord>('Agent');
 
 Agent.implement({
-  description: 'Whoever says or does something: a person, an organization, or a group of people left unnamed.',
+  description: 'A person, an organization or an unnamed group of people that says or does something.',
   interfaces: () => [Named, Node],
   resolveType: (agent) => agent.type,
   fields: (t) => ({
-    statements: statementList.field(t, 'What it says, in any article.', ({ slug }) => ({ speakers: [slug] })),
+    statements: statementList.field(t, 'The statements that it makes, in any article.', ({ slug }) => ({
+      speakers: [slug],
+    })),
     events: t.connection(
       {
         type: Event,
-        description: 'The events that it is said to take part in, by any report.',
+        description: 'The events that any report says it took part in.',
         args: {
           ...eventList.args,
-          roles: t.arg({ type: [ParticipantRoleEnum], description: 'Only where it has one of these roles.' }),
+          roles: t.arg({
+            type: [ParticipantRoleEnum],
+            description: 'Only events in which it has one of these roles; all if left out.',
+          }),
         },
         resolve: ({ slug }, { roles, ...args }, context) =>
           connectEntities(context, 'Event', args, { participant: { agents: [slug], ...(roles != null && { roles }) } }),
@@ -38,7 +43,7 @@ Agent.implement({
   }),
 });
 
-const [AgentConnection, AgentEdge] = connectionType(Agent, 'Agent', 'persons, organizations and groups');
+const [AgentConnection, AgentEdge] = connectionType(Agent, 'Agent', 'people, organizations and groups');
 
 builder.queryFields((t) => ({
   agent: t.field({
@@ -52,10 +57,10 @@ builder.queryFields((t) => ({
   agents: t.connection(
     {
       type: Agent,
-      description: 'Persons, organizations and groups in one list.',
+      description: 'People, organizations and groups, in one list.',
       args: {
-        filter: t.arg({ type: AgentFilterInput, description: 'Which ones; all if left out.' }),
-        orderBy: t.arg({ type: NamedOrder, description: 'In which order; by name if left out.' }),
+        filter: t.arg({ type: AgentFilterInput, description: 'Which items you want; all if left out.' }),
+        orderBy: t.arg({ type: NamedOrder, description: 'The order of the list; by name if left out.' }),
       },
       resolve(_, { filter, orderBy, ...args }, { store }) {
         const filters = [asked<Filters['Person']>(filter)];

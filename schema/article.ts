@@ -29,40 +29,47 @@ import { VoiceEnum } from './voice.ts';
 const Byline = builder.objectRef<BylineRecord>('Byline');
 
 Byline.implement({
-  description: 'A line that names who wrote an article.',
+  description: 'The line of an article that says who wrote it.',
   fields: (t) => ({
-    words: t.exposeString('words', { description: 'As printed: "By Khagan Isayev".' }),
+    words: t.exposeString('words', { description: 'Its words as printed: "By Khagan Isayev".' }),
     person: t.field({
       type: Person,
       nullable: true,
       description: 'The person it names; null if it names none.',
       resolve: ({ person }, _, context) => loadIfNamed(context, 'Person', person),
     }),
-    evidence: t.expose('evidence', { type: Evidence, description: 'Where it stands.' }),
+    evidence: t.expose('evidence', { type: Evidence, description: 'Where it stands in the text.' }),
   }),
 });
 
 const ArticleFilterInput = filterInput(
   'ArticleFilter',
   'articles',
-  'Asks for articles. All that is given must hold.',
+  'Chooses articles: those that meet every condition given.',
   (t) => ({
-    published: t.field({ type: DateFilter, description: 'By when it was published.' }),
-    languages: t.stringList({ description: 'In a language with one of these BCP 47 tags.' }),
-    publishers: t.field({ type: ['Slug'], description: 'Published by one of the organizations with these slugs.' }),
-    authors: t.field({ type: ['Slug'], description: 'With one of the persons with these slugs in a byline.' }),
+    published: t.field({ type: DateFilter, description: 'Only articles whose publication date passes this filter.' }),
+    languages: t.stringList({ description: 'Only articles in one of these languages (BCP 47 tags).' }),
+    publishers: t.field({
+      type: ['Slug'],
+      description: 'Only articles that one of these organizations (slugs) published.',
+    }),
+    authors: t.field({ type: ['Slug'], description: 'Only articles with one of these people (slugs) in a byline.' }),
     mentions: t.field({
       type: ['Slug'],
-      description: 'Naming an agent or place, or telling of an event or statement, with one of these slugs.',
+      description:
+        'Only articles that name one of these agents or places, or tell of one of these events or statements (slugs).',
     }),
-    speakers: t.field({ type: ['Slug'], description: 'Quoting one of the agents with these slugs.' }),
-    places: t.field({ type: ['Slug'], description: 'Naming one of the places with these slugs, or a place in one.' }),
+    speakers: t.field({ type: ['Slug'], description: 'Only articles that quote one of these agents (slugs).' }),
+    places: t.field({
+      type: ['Slug'],
+      description: 'Only articles that name one of these places (slugs), or a place inside one.',
+    }),
   }),
 );
 
 const ArticleOrder = orderInput('ArticleOrder', 'articles', {
-  PUBLISHED: 'By when it was published.',
-  HEADLINE: 'By headline, case and diacritics aside.',
+  PUBLISHED: 'By publication date.',
+  HEADLINE: 'By headline, ignoring case and diacritics.',
 });
 
 export const Article = builder.objectRef<ArticleRecord>('Article');
@@ -73,15 +80,15 @@ export const articleList = entityList(
   'articles',
   ArticleFilterInput,
   ArticleOrder,
-  'by publication if left out',
+  'by publication date if left out',
 );
 
 Article.implement({
   description:
-    'A news article (schema.org `NewsArticle`): its text verbatim, and everything that an editor found in it.',
+    'A news article: its text verbatim, and everything that an editor found in it (schema.org `NewsArticle`).',
   interfaces: () => [Node],
   fields: (t) => ({
-    headline: t.exposeString('headline', { description: 'Its headline, the first paragraph of its text.' }),
+    headline: t.exposeString('headline', { description: 'Its headline, which is the first paragraph of its text.' }),
     bylines: t.expose('bylines', {
       type: [Byline],
       description: 'Who wrote it, as printed. Empty if it does not say.',
@@ -102,7 +109,7 @@ Article.implement({
     }),
     originalUrl: t.exposeString('originalUrl', {
       nullable: true,
-      description: 'Where its publisher has the original; null if that is not known.',
+      description: 'The address of the original at its publisher; null if that is not known.',
     }),
     text: t.string({
       extensions: costs(20),
@@ -112,11 +119,11 @@ Article.implement({
     excerpt: t.string({
       extensions: costs(20),
       description:
-        'How it begins, for a list of articles: the first sentences of its body, without headline and bylines, in one line. It ends with the last sentence that fits, or with "…" behind the last word that does. Empty if there is no body.',
+        'The first sentences of its body, to show in a list of articles: without headline and bylines, on one line. It ends after the last sentence that fits, or with "…" after the last word that fits. Empty if there is no body.',
       args: {
         length: t.arg.int({
           defaultValue: DEFAULT_EXCERPT_LENGTH,
-          description: `How many Unicode code points at most, "…" included: 1 to ${MAX_EXCERPT_LENGTH}.`,
+          description: `The most Unicode code points that it may have, "…" included: 1 to ${MAX_EXCERPT_LENGTH}.`,
         }),
       },
       resolve(article, { length }, { store, spending }) {
@@ -127,16 +134,16 @@ Article.implement({
     }),
     wordCount: t.exposeInt('wordCount', {
       description:
-        'How many words its text has, headline and bylines included, as word processors count: what stands between white space and has a letter or digit. In scripts without spaces, the words of a dictionary (Unicode Standard Annex 29).',
+        'How many words its text has, headline and bylines included. They are counted as word processors do: whatever stands between white space and has a letter or digit is a word. In scripts without spaces, a dictionary tells the words apart (Unicode Standard Annex 29).',
     }),
     digest: t.exposeString('digest', {
-      description: 'What pins the text: `sha256:` and the hexadecimal SHA-256 of its UTF-8.',
+      description: 'A fingerprint that changes if the text does: `sha256:` and the hexadecimal SHA-256 of its UTF-8.',
     }),
     paragraphs: t.field({
       extensions: costs(20),
       type: [Paragraph],
-      description: 'The lines of its text that are not blank, in order. The first is the headline.',
-      args: { first: t.arg.int({ description: `How many from the start, 0 to ${MAX_PAGE_SIZE}; all if left out.` }) },
+      description: 'Its paragraphs, in order: the lines of its text that are not blank. The first is the headline.',
+      args: { first: t.arg.int({ description: `How many, from the start: 0 to ${MAX_PAGE_SIZE}; all if left out.` }) },
       resolve(article, { first }, { store }) {
         const count = first == null ? Infinity : withinPage(first, 'first');
         return andThen(store.text(article.slug), (text) => firstParagraphs(text, count));
@@ -146,8 +153,8 @@ Article.implement({
       extensions: costs(100),
       type: [Segment],
       description:
-        'The text cut at every boundary of the asked layers, overlaps resolved, for highlighting. Joined in order they are `text`.',
-      args: { layers: t.arg({ type: [LayerEnum], description: 'Which layers; all if left out.' }) },
+        'The text in pieces, ready to highlight: cut wherever a mark of these layers begins or ends, so that no two pieces overlap. Joined in order, they are `text`.',
+      args: { layers: t.arg({ type: [LayerEnum], description: 'The layers to mark; all if left out.' }) },
       resolve: ({ slug }, { layers }, { store }) =>
         andThen(store.text(slug), (text) => segments(text, layers ?? ALL_LAYERS)),
     }),
@@ -155,7 +162,7 @@ Article.implement({
       {
         extensions: costs(60),
         type: Assertion,
-        description: 'Everything it says, of events, statements and people, in the order of its text.',
+        description: 'Everything that it says about events, statements and people, in the order of its text.',
         args: {
           voices: t.arg({
             type: [VoiceEnum],
@@ -174,7 +181,7 @@ Article.implement({
     statements: t.connection(
       {
         type: Statement,
-        description: 'The statements that it carries; in the order of its text if nothing else is asked.',
+        description: 'The statements that it quotes, in the order of its text unless you ask for another.',
         args: statementList.args,
         resolve: ({ slug }, { orderBy, ...args }, context) =>
           connectEntities(
@@ -187,9 +194,9 @@ Article.implement({
       statementList.connection,
       statementList.edge,
     ),
-    people: personList.field(t, 'The persons whom it names.', ({ slug }) => ({ articles: [slug] })),
+    people: personList.field(t, 'The people that it names.', ({ slug }) => ({ articles: [slug] })),
     organizations: organizationList.field(t, 'The organizations that it names.', ({ slug }) => ({ articles: [slug] })),
-    groups: groupList.field(t, 'The groups of people whom it leaves unnamed.', ({ slug }) => ({ articles: [slug] })),
+    groups: groupList.field(t, 'The unnamed groups of people in it.', ({ slug }) => ({ articles: [slug] })),
     places: placeList.field(t, 'The places that it names.', ({ slug }) => ({ articles: [slug] })),
   }),
 });
@@ -224,12 +231,12 @@ builder.queryFields((t) => ({
     type: Article,
     nullable: true,
     description:
-      'The article with this slug, or with its original at this address; null if there is none. `INVALID_ARGUMENT` unless exactly one of the two is given.',
+      'The article with this slug, or the one whose original has this address; null if there is none. Give exactly one of the two, or the error is `INVALID_ARGUMENT`.',
     args: {
       slug: t.arg({ type: 'Slug', description: 'Its slug.' }),
       url: t.arg.string({
         description:
-          'Where its publisher has the original, as `originalUrl` says: the case of the host, a slash at the end and a fragment do not count. Of several with one address, the one published first.',
+          'The address of the original, as in `originalUrl`. The case of the host, a slash at the end and a fragment do not count. If several articles have this address, you get the one published first.',
       }),
     },
     resolve(_, { slug, url }, { store }) {

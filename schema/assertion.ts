@@ -17,7 +17,7 @@ export const Assertion = builder.interfaceRef<AssertionRecord>('Assertion');
 
 Assertion.implement({
   description:
-    'One thing that one article says: a report of an event, a quote, or a fact about a person. The article says it, or the speaker whom it names; Dateline never does.',
+    'One thing that one article says: a report of an event, a quote, or a fact about a person. The article says it itself or attributes it to a speaker; Dateline never says it.',
   resolveType: (assertion) => assertion.type,
   fields: (t) => ({
     article: t.field({
@@ -32,7 +32,7 @@ Assertion.implement({
     }),
     words: t.string({
       description:
-        'These words as printed, in the order of the text, with " … " where others stand between. Each quotation in them has both its marks; if all of them are quoted, they have none.',
+        'The words of `evidence` as printed, in the order of the text, with " … " where other words stand between. Quotation marks come in pairs; if all the words are quoted, there are none.',
       resolve: ({ article: slug, evidence }, _, { store }) =>
         andThen(store.text(slug), (article) => excerpt(article.text, evidence, quotationsOf(article))),
     }),
@@ -40,17 +40,17 @@ Assertion.implement({
     attributedTo: t.field({
       type: Statement,
       nullable: true,
-      description: 'The statement that it is attributed to; null exactly if `voice` is `ARTICLE`.',
+      description: 'The statement that it is attributed to; null if and only if `voice` is `ARTICLE`.',
       resolve: (assertion, _, context) => loadIfNamed(context, 'Statement', assertion.attributedTo),
     }),
     certainty: t.field({
       type: CertaintyEnum,
-      description: 'How sure the asserter sounds.',
+      description: 'How sure the article or speaker sounds.',
       resolve: ({ certainty }) => certainty,
     }),
     polarity: t.field({
       type: PolarityEnum,
-      description: 'Whether it is said to be so, not to be so, or neither.',
+      description: 'Whether it is affirmed, denied, or neither.',
       resolve: ({ polarity }) => polarity,
     }),
   }),

@@ -37,21 +37,22 @@ export const builder = new SchemaBuilder<{
   relay: {
     edgesFieldOptions: {
       nullable: false,
-      description: 'The items of this page, each with its cursor. Where you need no cursors, ask `nodes`.',
+      description: 'The items of this page, each with its cursor. If you need no cursors, use `nodes`.',
     },
     nodeFieldOptions: { nullable: false, description: 'The item itself.' },
     cursorFieldOptions: {
       extensions: costs(8),
       description:
-        'Where this item stands in its list. Opaque; it stays good for as long as the item exists. Pass it as `after` or `before`.',
+        'The place of this item in its list, to pass as `after` or `before`. It is opaque, and valid as long as the item exists.',
     },
-    pageInfoFieldOptions: { description: 'Whether there is a next page, and the cursor to ask for it with.' },
+    pageInfoFieldOptions: { description: 'Whether there is a next page, and the cursor that asks for it.' },
     pageInfoTypeOptions: {
-      description: 'Where a page stands in its list (Relay Cursor Connections).',
+      description:
+        'Whether there are pages before and after this one, and how to ask for them (Relay Cursor Connections).',
     },
     hasNextPageFieldOptions: { description: 'True if there is a next page. Ask for it with `after: endCursor`.' },
     hasPreviousPageFieldOptions: {
-      description: 'True if there is a page before. Ask for it with `before: startCursor` and `last`.',
+      description: 'True if there is a previous page. Ask for it with `before: startCursor` and `last`.',
     },
     startCursorFieldOptions: {
       extensions: costs(8),
@@ -63,18 +64,17 @@ export const builder = new SchemaBuilder<{
         'The cursor of the last item of this page; null if the page is empty. Pass it as `after` for the next page.',
     },
     firstArgOptions: {
-      description: `The size of the page, counted from the start: 0 to ${MAX_PAGE_SIZE}, ${DEFAULT_PAGE_SIZE} if neither \`first\` nor \`last\` is given. Not together with \`last\`.`,
+      description: `How many items, from the start: 0 to ${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} if \`first\` and \`last\` are left out. Do not give both.`,
     },
     lastArgOptions: {
-      description: `The size of the page, counted from the end: 0 to ${MAX_PAGE_SIZE}. The items keep the order of the list. Not together with \`first\`.`,
+      description: `How many items, from the end: 0 to ${MAX_PAGE_SIZE}. They keep the order of the list. Do not give \`first\` as well.`,
     },
     afterArgOptions: {
-      description:
-        'Items after this cursor: pass `endCursor` of the page before. The list and its order must be the same.',
+      description: 'Items after this cursor; pass `endCursor` of the page before. Keep the same list and order.',
     },
     beforeArgOptions: {
       description:
-        'Items before this cursor: pass `startCursor` of the page after, with `last`. The list and its order must be the same.',
+        'Items before this cursor; pass `startCursor` of the page after, with `last`. Keep the same list and order.',
     },
   },
 });

@@ -57,7 +57,7 @@ export function connectionType<Item>(
     {
       type,
       name: `${name}Connection`,
-      description: `A page of a list of ${things}: the items stand in \`nodes\`.`,
+      description: `One page of a list of ${things}; \`nodes\` has the items.`,
       fields: (t) => ({
         // Not the plugin's own, which takes them from the edges: an object for each, that nobody has asked for.
         nodes: t.field({
@@ -66,7 +66,7 @@ export function connectionType<Item>(
           resolve: ({ nodes }) => nodes as Awaitable<never[]>,
         }),
         totalCount: t.int({
-          description: `How many ${things} the whole list has, on all its pages. Counted only when you ask for it.`,
+          description: `How many ${things} the whole list has, on all pages. Counted only if you ask for it.`,
           resolve: ({ totalCount }) => totalCount(),
         }),
       }),

@@ -4,11 +4,11 @@ import { builder } from './builder.ts';
 
 const COUNTS: { readonly [T in EntityType]: readonly [field: string, description: string] } = {
   Article: ['articles', 'Articles, each with its text.'],
-  Event: ['events', 'Events, however many articles report each.'],
-  Statement: ['statements', 'Statements, however many articles carry each.'],
-  Person: ['people', 'Persons whom articles name.'],
+  Event: ['events', 'Events, each counted once, however many articles report it.'],
+  Statement: ['statements', 'Statements, each counted once, however many articles quote it.'],
+  Person: ['people', 'People that articles name.'],
   Organization: ['organizations', 'Organizations that articles name.'],
-  Group: ['groups', 'Groups of people left unnamed.'],
+  Group: ['groups', 'Groups of people that articles do not name.'],
   Place: ['places', 'Places that articles name.'],
 };
 
@@ -28,18 +28,18 @@ CorpusCounts.implement({
 const Corpus = builder.objectRef<CorpusSummary>('Corpus');
 
 Corpus.implement({
-  description: 'The whole of what is held here. It does not change between deployments.',
+  description: 'Everything that this endpoint holds. It does not change between deployments.',
   fields: (t) => ({
     version: t.exposeString('version', {
-      description: 'Digest of everything in it: two answers with one version come from the same corpus.',
+      description: 'A digest of everything in it. Two answers with the same version come from the same corpus.',
     }),
     counts: t.expose('counts', { type: CorpusCounts, description: 'How many things of each type there are.' }),
     evidenceCount: t.exposeInt('evidenceCount', {
-      description: 'How many different spans of text stand behind its events, statements and facts.',
+      description: 'How many different spans of text support its events, statements and facts.',
     }),
     coverage: t.exposeFloat('coverage', {
       description:
-        "The share of the articles' text, in code points, that stands behind an event, a statement or a fact: from 0 to 1.",
+        "The share of the articles' text that supports an event, a statement or a fact: from 0 to 1, counted in code points.",
     }),
   }),
 });
@@ -47,7 +47,7 @@ Corpus.implement({
 builder.queryField('corpus', (t) =>
   t.field({
     type: Corpus,
-    description: 'What is held here, in numbers.',
+    description: 'What this endpoint holds, in numbers.',
     resolve: (_, __, { store }) => store.summary(),
   }),
 );

@@ -16,14 +16,14 @@ import { PolarityEnum } from './voice.ts';
 
 export const DisagreementPropertyEnum = closedSet<DisagreementProperty>(
   'DisagreementProperty',
-  'What reports of one event contradict each other about.',
+  'A question on which the reports of one event contradict each other.',
   {
     OCCURRENCE: 'Whether it happened.',
-    DATE: 'On which day.',
-    TIME: 'At what time of day.',
-    PLACES: 'Where.',
-    PARTICIPANTS: 'Whether somebody had to do with it.',
-    FIGURES: 'How many.',
+    DATE: 'On which day it happened.',
+    TIME: 'At what time of day it happened.',
+    PLACES: 'Where it happened.',
+    PARTICIPANTS: 'Whether somebody took part.',
+    FIGURES: 'How many: died, for example.',
   },
 );
 
@@ -46,7 +46,7 @@ const TYPES: { readonly [P in DisagreementProperty]: string } = {
 const DisagreementVersion = builder.interfaceRef<Version>('DisagreementVersion');
 
 DisagreementVersion.implement({
-  description: 'One of several answers to the same question, and the reports that give it.',
+  description: 'What one side says in a disagreement, and the reports that say it.',
   resolveType: ({ property }) => TYPES[property],
   fields: (t) => ({
     reports: t.field({
@@ -58,30 +58,30 @@ DisagreementVersion.implement({
 });
 
 builder.objectRef<VersionOf<'OCCURRENCE'>>(TYPES.OCCURRENCE).implement({
-  description: 'That it happened, or that it did not.',
+  description: 'One side of a disagreement about whether the event happened.',
   interfaces: () => [DisagreementVersion],
   fields: (t) => ({
     polarity: t.expose('polarity', {
       type: PolarityEnum,
-      description: '`AFFIRMED` if these reports say that it happened, `DENIED` if that it did not.',
+      description: '`AFFIRMED` if these reports say that it happened, `DENIED` if they say that it did not.',
     }),
   }),
 });
 
 builder.objectRef<VersionOf<'DATE'>>(TYPES.DATE).implement({
-  description: 'The day, as some reports have it.',
+  description: 'One side of a disagreement about the day.',
   interfaces: () => [DisagreementVersion],
   fields: (t) => ({ date: t.expose('date', { type: FuzzyDate, description: 'The day that they give.' }) }),
 });
 
 builder.objectRef<VersionOf<'TIME'>>(TYPES.TIME).implement({
-  description: 'The time of day, as some reports have it.',
+  description: 'One side of a disagreement about the time of day.',
   interfaces: () => [DisagreementVersion],
   fields: (t) => ({ time: t.expose('time', { type: TimeOfDay, description: 'The time of day that they give.' }) }),
 });
 
 builder.objectRef<VersionOf<'PLACES'>>(TYPES.PLACES).implement({
-  description: 'The places, as some reports have them.',
+  description: 'One side of a disagreement about the places.',
   interfaces: () => [DisagreementVersion],
   fields: (t) => ({
     places: t.field({
@@ -93,18 +93,18 @@ builder.objectRef<VersionOf<'PLACES'>>(TYPES.PLACES).implement({
 });
 
 builder.objectRef<VersionOf<'PARTICIPANTS'>>(TYPES.PARTICIPANTS).implement({
-  description: 'Whether somebody had to do with it, as some reports have it.',
+  description: 'One side of a disagreement about whether somebody took part.',
   interfaces: () => [DisagreementVersion],
   fields: (t) => ({
     participants: t.expose('participants', {
       type: [Participation],
-      description: 'The participations, all affirmed or all denied: see `polarity`. Never empty.',
+      description: 'The participations, either all affirmed or all denied (see `polarity`). Never empty.',
     }),
   }),
 });
 
 builder.objectRef<VersionOf<'FIGURES'>>(TYPES.FIGURES).implement({
-  description: 'The number, as some reports have it.',
+  description: 'One side of a disagreement about a number.',
   interfaces: () => [DisagreementVersion],
   fields: (t) => ({
     figures: t.expose('figures', { type: [Figure], description: 'The numbers that they give. Never empty.' }),
@@ -114,12 +114,12 @@ builder.objectRef<VersionOf<'FIGURES'>>(TYPES.FIGURES).implement({
 export const Disagreement = builder.objectRef<DisagreementRecord & { readonly event: Event }>('Disagreement');
 
 Disagreement.implement({
-  description: 'Something about which reports of one event contradict each other. Dateline gives no verdict.',
+  description: 'A question on which reports of one event contradict each other. Dateline does not say who is right.',
   fields: (t) => ({
     property: t.expose('property', { type: DisagreementPropertyEnum, description: 'What it is about.' }),
     versions: t.field({
       type: [DisagreementVersion],
-      description: 'What each side says, that of the first report first. At least two.',
+      description: 'What each side says, starting with the side of the first report. At least two.',
       resolve: ({ event, property, versions }) =>
         versions.map((version) => ({ ...version, property, event }) as unknown as Version),
     }),

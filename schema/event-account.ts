@@ -19,24 +19,24 @@ export const EventAccount = builder.objectRef<Account>('EventAccount');
 
 EventAccount.implement({
   description:
-    'One side of the story: all that one article says of an event in its own voice, or attributes to one statement. Where its own reports differ from each other, a plain field is null and `reports` has each; where somebody both affirms and denies the event, there are two accounts.',
+    "One side's whole telling of an event: everything that one article says about it in its own voice, or attributes to one statement. If its own reports give different values for a plain field, it is null, and `reports` has each. If somebody both affirms and denies the event, there are two accounts.",
   fields: (t) => ({
     voice: t.expose('voice', { type: VoiceEnum, description: 'Who says it.' }),
     article: t.field({
       type: Article,
-      description: 'The article that says it or that carries the statement.',
+      description: 'The article that says it, or that quotes the statement.',
       resolve: ({ article }, _, context) => load(context, 'Article', article),
     }),
     attributedTo: t.field({
       type: Statement,
       nullable: true,
-      description: 'The statement that it is attributed to; null exactly if `voice` is `ARTICLE`.',
+      description: 'The statement that it is attributed to; null if and only if `voice` is `ARTICLE`.',
       resolve: ({ attributedTo }, _, context) => loadIfNamed(context, 'Statement', attributedTo),
     }),
     speakers: t.field({
       type: [Speaker],
       description:
-        'Who says that statement, as this article names them, each agent once. Empty exactly if `voice` is `ARTICLE`.',
+        'Who makes that statement, as this article names them, each agent once. Empty if and only if `voice` is `ARTICLE`.',
       resolve: ({ article, attributedTo }, _, context) =>
         attributedTo === null
           ? []
@@ -45,32 +45,33 @@ EventAccount.implement({
     polarity: t.expose('polarity', {
       type: PolarityEnum,
       description:
-        '`AFFIRMED` if it says that the event happened or, by `certainty`, may have; `DENIED` if that it did not.',
+        '`AFFIRMED` if it says that the event happened, or may have (see `certainty`); `DENIED` if it says that it did not.',
     }),
     certainty: t.expose('certainty', {
       type: CertaintyEnum,
       nullable: true,
-      description: 'How sure the asserter sounds; null if surer in one report than in another.',
+      description: 'How sure the article or speaker sounds; null if surer in one report than in another.',
     }),
     date: t.expose('date', {
       type: FuzzyDate,
       nullable: true,
-      description: 'On which day; null if the asserter gives no date, or two that are written differently.',
+      description: 'On which day it happened; null if this account gives no date, or two that are written differently.',
     }),
     time: t.expose('time', {
       type: TimeOfDay,
       nullable: true,
-      description: 'At what time of day; null if the asserter gives none, or two that are not the same.',
+      description: 'At what time of day it happened; null if this account gives none, or two that differ.',
     }),
     places: t.field({
       type: [Place],
-      description: 'Where: each place that a report gives, in their order. Empty if none gives one.',
+      description:
+        'Where it happened: each place that a report gives, in the order of `reports`. Empty if none gives one.',
       resolve: ({ places }, _, context) => places.map((slug) => load(context, 'Place', slug)),
     }),
     participants: t.expose('participants', {
       type: [Participation],
       description:
-        'Who had what to do with it, affirmed or, by `polarity`, denied, as each report has it. Empty if none names anybody.',
+        'Who took part, and in what role, as each report affirms or denies it (see `polarity`). Empty if none names anybody.',
     }),
     figures: t.expose('figures', {
       type: [Figure],
@@ -82,7 +83,7 @@ EventAccount.implement({
     }),
     reports: t.expose('reports', {
       type: [EventReport],
-      description: 'The reports it is made of. Never empty.',
+      description: 'The reports that make up this account. Never empty.',
     }),
   }),
 });

@@ -14,12 +14,12 @@ export const EventReport = builder.objectRef<EventReportRecord>('EventReport');
 
 EventReport.implement({
   description:
-    'What one article says of an event in one place: that it happened, or did not, when, where and with whom. Another report, of this article or another, may say otherwise.',
+    'What one article says about an event in one place: that it happened or did not, when, where, and who took part. Another report, in this article or another, may say something else.',
   interfaces: () => [Assertion],
   fields: (t) => ({
     event: t.field({
       type: Event,
-      description: 'The event that it tells of.',
+      description: 'The event that it reports.',
       resolve: ({ event }, _, context) => load(context, 'Event', event),
     }),
     date: t.expose('date', {
@@ -39,7 +39,7 @@ EventReport.implement({
     }),
     participants: t.expose('participants', {
       type: [Participation],
-      description: 'Who it says was there, and in what role. Empty if it names nobody.',
+      description: 'Who it says took part, and in what role. Empty if it names nobody.',
     }),
     figures: t.expose('figures', {
       type: [Figure],

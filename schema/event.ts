@@ -26,55 +26,66 @@ export const EventKindEnum = closedSet('EventKind', 'What kind of event it is.',
 export const EventFilterInput = filterInput(
   'EventFilter',
   'events',
-  'Asks for events. All that is given must hold, though each perhaps in another report.',
+  'Chooses events: those that meet every condition given, though perhaps each in a different report.',
   (t) => ({
     date: t.field({
       type: DateFilter,
       description:
-        'By its date: `Event.date`, else the one on which all its reports agree, attributed ones too; where they contradict each other, all their dates must be `within` and one must `overlap`.',
+        'Only events whose date passes this filter: `Event.date` or, if it is null, the date on which all reports agree, attributed ones included. If reports contradict each other, all their dates must pass `within`, and at least one must pass `overlaps`.',
     }),
-    participant: t.field({ type: ParticipantFilter, description: 'Somebody is said to take part.' }),
+    participant: t.field({
+      type: ParticipantFilter,
+      description: 'Only events in which such a participant is said to take part.',
+    }),
     position: t.field({
       type: PositionFilter,
-      description: 'Somebody takes part whom any article gives this position.',
+      description: 'Only events with a participant to whom any article gives this position.',
     }),
     places: t.field({
       type: ['Slug'],
-      description: 'At one of the places with these slugs, or at a place in one, by any report.',
+      description: 'Only events that any report puts at one of these places (slugs), or at a place inside one.',
     }),
-    kinds: t.field({ type: [EventKindEnum], description: 'Of one of these kinds.' }),
-    articles: t.field({ type: ['Slug'], description: 'Reported by one of the articles with these slugs.' }),
-    languages: t.stringList({ description: 'Reported in a language with one of these BCP 47 tags.' }),
+    kinds: t.field({ type: [EventKindEnum], description: 'Only events of one of these kinds.' }),
+    articles: t.field({ type: ['Slug'], description: 'Only events that one of these articles (slugs) reports.' }),
+    languages: t.stringList({ description: 'Only events reported in one of these languages (BCP 47 tags).' }),
     speakers: t.field({
       type: ['Slug'],
-      description: 'Attributed to, or carried over from, a statement of one of the agents with these slugs.',
+      description:
+        'Only events with a report attributed to, or carried over from, a statement of one of these agents (slugs).',
     }),
     attributedTo: t.field({
       type: ['Slug'],
-      description: 'Attributed to, or carried over from, one of the statements with these slugs.',
+      description: 'Only events with a report attributed to, or carried over from, one of these statements (slugs).',
     }),
-    voices: t.field({ type: [VoiceEnum], description: 'At least one report is in one of these voices.' }),
-    affirmedBy: t.field({ type: AffirmedByFilter, description: 'Somebody says that it happened.' }),
-    certainties: t.field({ type: [CertaintyEnum], description: 'At least one report sounds as sure as one of these.' }),
+    voices: t.field({ type: [VoiceEnum], description: 'Only events with a report in one of these voices.' }),
+    affirmedBy: t.field({ type: AffirmedByFilter, description: 'Only events that one of these says happened.' }),
+    certainties: t.field({
+      type: [CertaintyEnum],
+      description: 'Only events with a report of one of these certainties.',
+    }),
     hasDisagreements: t.boolean({
       description:
-        'True: only where reports contradict each other about something (see `disagreements`). False: only where they do not.',
+        'True: only events on which reports contradict each other (see `disagreements`). False: only events on which they do not.',
     }),
-    partOf: t.field({ type: ['Slug'], description: 'Directly part of one of the events with these slugs.' }),
+    partOf: t.field({
+      type: ['Slug'],
+      description: 'Only events that are directly part of one of these events (slugs).',
+    }),
   }),
 );
 
 const ParticipantFilter = builder.inputType('ParticipantFilter', {
-  description: 'Asks for somebody who is said to take part. Both given, both must hold of one participation.',
+  description:
+    'Chooses who is said to take part in an event. If you give both conditions, one participation must meet both.',
   fields: (t) => ({
-    agents: t.field({ type: ['Slug'], description: 'One of the persons, organizations or groups with these slugs.' }),
-    roles: t.field({ type: [ParticipantRoleEnum], description: 'In one of these roles.' }),
+    agents: t.field({ type: ['Slug'], description: 'One of these people, organizations or groups (slugs).' }),
+    roles: t.field({ type: [ParticipantRoleEnum], description: 'Somebody in one of these roles.' }),
   }),
 });
 
 const EventOrder = orderInput('EventOrder', 'events', {
-  DATE: 'By its date: `Event.date`, else the one on which all its reports agree, attributed ones too. Earliest day, then latest day; those of one date, and the undated last of all, by the slug of the article and in the order of its text, which `DESC` turns round as well.',
-  NAME: 'By name, case and diacritics aside.',
+  DATE: 'By date: `Event.date` or, if it is null, the date on which all reports agree, attributed ones included; by earliest day, then latest day. Events without a date come last. Events of the same date, or of none, stand by slug of the article, then in the order of its text; `DESC` reverses that as well.',
+  NAME: 'By name, ignoring case and diacritics.',
   REPORTS: 'By the number of reports.',
 });
 
@@ -84,45 +95,49 @@ export const eventList = entityList('Event', Event, 'events', EventFilterInput, 
 
 Event.implement({
   description:
-    'What is reported to have happened. That there is an event here does not say that it did: `accounts` tells who says so. Its plain fields (`date`, `time`, `places`, `participants`, `figures`) hold only what at least one article says in its own voice. What is only attributed to somebody stands in `accounts`; what any two reports contradict each other about, in `disagreements`.',
+    'Something that is reported to have happened. It need not have happened: `accounts` tells who says that it did. Its plain fields (`date`, `time`, `places`, `participants`, `figures`) hold only what at least one article says in its own voice. What is only attributed to somebody is in `accounts`; what any two reports contradict each other about is in `disagreements`.',
   interfaces: () => [Node],
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'A neutral name given by an editor; no article need use it.' }),
+    name: t.exposeString('name', { description: 'A neutral name that an editor gave it; no article need use it.' }),
     kind: t.expose('kind', { type: EventKindEnum, description: 'What kind of event it is, as an editor filed it.' }),
     date: t.expose('date', {
       type: FuzzyDate,
       nullable: true,
       description:
-        'The most precise date that articles give in their own voice and that lies within all others they give so. Null if there is none, or if any report contradicts another.',
+        'When it happened: the most precise date that articles give in their own voice, if it lies within all the others that they give so. Null if there is none, or if any report contradicts another.',
     }),
     time: t.expose('time', {
       type: TimeOfDay,
       nullable: true,
       description:
-        'The most exact time of day that articles give in their own voice. Null if none does, if any report contradicts another, or if their words cannot be compared.',
+        'At what time of day it happened: the most exact time that articles give in their own voice. Null if none gives one, if any report contradicts another, or if their words cannot be compared.',
     }),
     places: t.field({
       type: [Place],
       description:
-        'Where, as articles say in their own voice, the most precise places only. Places that reports contradict each other about are left out.',
+        'Where it happened, as articles say in their own voice: the most precise places only. Places on which reports contradict each other are left out.',
       resolve: ({ places }, _, context) => places.map((slug) => load(context, 'Place', slug)),
     }),
     participants: t.expose('participants', {
       type: [Participation],
       description:
-        'Who had what to do with it, each role once, as the first article has it that says so in its own voice. Whom somebody denies to have is left out.',
+        'Who took part, and in what role: each role once, as the first article that says so in its own voice has it. Anybody who is denied to have taken part is left out.',
     }),
     figures: t.expose('figures', {
       type: [Figure],
       description:
-        'The numbers that articles give in their own voice, of each kind the narrowest that lies within all others they give so. Where any report contradicts another, it is left out.',
+        'The numbers that articles give in their own voice: for each kind the narrowest, if it lies within all the others that they give so. A number on which any report contradicts another is left out.',
     }),
     disagreements: t.field({
       extensions: costs(5),
       type: [Disagreement],
-      description: 'Where its reports contradict each other, a version each. Empty if they do not.',
+      description:
+        'The questions on which its reports contradict each other, with what each side says. Empty if they do not.',
       args: {
-        property: t.arg({ type: DisagreementPropertyEnum, description: 'Only those about this; all if left out.' }),
+        property: t.arg({
+          type: DisagreementPropertyEnum,
+          description: 'Only disagreements about this; all if left out.',
+        }),
       },
       resolve: (event, { property }) =>
         event.disagreements
@@ -133,12 +148,12 @@ Event.implement({
       {
         type: EventReport,
         description:
-          'What each article says of it, place by place: those of the article that introduces it first, then by article. Contradicting ones stand side by side.',
+          'What each article says about it, passage by passage. The article that introduces it comes first, then the others by slug. Contradicting reports stand side by side.',
         args: {
           voices: t.arg({ type: [VoiceEnum], description: 'Only reports in one of these voices; all if left out.' }),
           articles: t.arg({
             type: ['Slug'],
-            description: 'Only those of the articles with these slugs; all if left out.',
+            description: 'Only reports in one of these articles (slugs); all if left out.',
           }),
         },
         resolve: ({ slug, reports }, { voices, articles, ...args }) =>
@@ -154,11 +169,12 @@ Event.implement({
       extensions: costs(10),
       type: [EventAccount],
       description:
-        "Who tells it how: its reports gathered by who says so, denials among them. The articles' own voice first, then what is attributed to statements; what is only carried over from a statement is an account of its own.",
+        "Who says what about it: its reports, grouped by who says so, denials included. The articles' own voice comes first, then what they attribute to statements. What is only carried over from a statement is an account of its own.",
       args: {
         polarity: t.arg({
           type: PolarityEnum,
-          description: 'Only who says that it happened (`AFFIRMED`), or that it did not (`DENIED`); both if left out.',
+          description:
+            'Only accounts that say it happened (`AFFIRMED`), or that it did not (`DENIED`); both if left out.',
         }),
       },
       resolve: (event, { polarity }) =>
@@ -167,15 +183,15 @@ Event.implement({
     partOf: t.field({
       type: Event,
       nullable: true,
-      description: 'The larger event that an editor filed it under; null if it stands alone.',
+      description: 'The larger event that it is part of, as an editor filed it; null if it stands alone.',
       resolve: ({ partOf }, _, context) => loadIfNamed(context, 'Event', partOf),
     }),
-    subEvents: eventList.field(t, 'The events that an editor filed directly under it.', ({ slug }) => ({
+    subEvents: eventList.field(t, 'The events that are directly part of it, as an editor filed them.', ({ slug }) => ({
       partOf: [slug],
     })),
     statements: statementList.field(
       t,
-      'The statements about it, and those that a report of it is attributed to.',
+      'The statements about it, and the statements that a report of it is attributed to.',
       ({ slug }) => ({ about: [slug] }),
     ),
     articles: articleList.field(t, 'The articles that report it.', ({ slug }) => ({ mentions: [slug] })),

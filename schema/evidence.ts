@@ -15,18 +15,19 @@ export const Span = builder.interfaceRef<SpanRecord>('Span');
 
 Span.implement({
   description:
-    "A stretch of an article's text, half open: from `start`, up to and without `end`. Counted from 0 both in Unicode code points, the unit of W3C Web Annotation, and in UTF-16 code units, the unit of JavaScript strings.",
+    "A stretch of an article's text, from `start` up to but not including `end`. Both are counted from 0, in Unicode code points (as W3C Web Annotation does) and in UTF-16 code units (as JavaScript does).",
   fields: (t) => ({
     start: t.exposeInt('start', {
-      description: 'Code points of the text before it (TextPositionSelector `start`).',
+      description: 'Where it starts, in code points (TextPositionSelector `start`).',
     }),
     end: t.exposeInt('end', {
-      description: 'Code points of the text up to its end (TextPositionSelector `end`).',
+      description: 'Where it ends, in code points (TextPositionSelector `end`).',
     }),
     utf16Start: t.exposeInt('utf16Start', {
-      description: 'UTF-16 code units of the text before it: `text.slice(utf16Start, utf16End)` cuts it in JavaScript.',
+      description:
+        'Where it starts, in UTF-16 code units: in JavaScript, `text.slice(utf16Start, utf16End)` cuts it out.',
     }),
-    utf16End: t.exposeInt('utf16End', { description: 'UTF-16 code units of the text up to its end.' }),
+    utf16End: t.exposeInt('utf16End', { description: 'Where it ends, in UTF-16 code units.' }),
   }),
 });
 
@@ -34,7 +35,7 @@ export const Evidence = builder.objectRef<EvidenceRecord>('Evidence');
 
 Evidence.implement({
   description:
-    "A span of one article's text, with the W3C Web Annotation selectors that find it again (TextQuoteSelector and TextPositionSelector). It is proven against the text when the corpus is compiled: the span cut from `article.text` is `exact`.",
+    'Words of an article, and where they stand, with the W3C Web Annotation selectors that find them again (TextQuoteSelector and TextPositionSelector). They are checked against the text when the corpus is compiled: the span cut from `article.text` is `exact`.',
   interfaces: () => [Span],
   fields: (t) => ({
     exact: t.exposeString('exact', {
@@ -43,28 +44,28 @@ Evidence.implement({
     }),
     prefix: t.exposeString('prefix', {
       extensions: costs(2),
-      description: `Up to ${CONTEXT_LENGTH} code points right before them (TextQuoteSelector \`prefix\`). Empty at the start of the text.`,
+      description: `The text right before them, at most ${CONTEXT_LENGTH} code points (TextQuoteSelector \`prefix\`). Empty at the start of the text.`,
     }),
     suffix: t.exposeString('suffix', {
       extensions: costs(2),
-      description: `Up to ${CONTEXT_LENGTH} code points right behind them (TextQuoteSelector \`suffix\`). Empty at the end of the text.`,
+      description: `The text right after them, at most ${CONTEXT_LENGTH} code points (TextQuoteSelector \`suffix\`). Empty at the end of the text.`,
     }),
     quoted: t.boolean({
       extensions: costs(5),
       description:
-        "Whether all these words stand in quotation marks in the article: then they are somebody's own, word for word.",
+        "True if all these words stand in quotation marks in the article, so that they are somebody's own, word for word.",
       resolve: (span, _, { store }) =>
         andThen(store.text(span.article), (article) => isQuoted(article.text, span, quotationsOf(article))),
     }),
     paragraph: t.field({
       type: Paragraph,
-      description: 'The paragraph in which it starts.',
+      description: 'The paragraph in which they start.',
       resolve: ({ article, paragraph }, _, { store }) =>
         andThen(store.text(article), (text) => paragraphOf(text, paragraph)),
     }),
     article: t.field({
       type: Article,
-      description: 'The article whose text it is.',
+      description: 'The article that has these words.',
       resolve: (span, _, context) => load(context, 'Article', span.article),
     }),
   }),

@@ -17,24 +17,24 @@ const DEFAULT_VALUE_COUNT = 10;
 
 const FacetDimensionEnum = closedSet<FacetDimension>(
   'FacetDimension',
-  'What the things of a list can be counted by. Not every list has every dimension: `facets` of the list says which it has.',
+  'What you can count the items of a list by. Not every list has every dimension; `facets` of the list says which it has.',
   {
-    SPEAKER: 'Who says it, or is the source of it: slugs of agents.',
-    PARTICIPANT: 'Who is said to take part: slugs of agents. Of events.',
-    INVOLVED: 'Who says it, is told it or is what it is about: slugs of agents. Of statements.',
-    MENTIONED: 'Whom it names: slugs of agents. Of articles.',
-    PLACE: 'Where, or about where: slugs of places, each with all that it contains.',
-    KIND: 'Of which kind: values of `EventKind` or `StatementKind`.',
+    SPEAKER: 'Who says it, or is its source: slugs of agents.',
+    PARTICIPANT: 'Who is said to take part in an event: slugs of agents.',
+    INVOLVED: 'Who makes a statement, is told it, or is its subject: slugs of agents.',
+    MENTIONED: 'Who is named in an article: slugs of agents.',
+    PLACE: 'Where it happened, or which place it is about: slugs of places. A place includes all places inside it.',
+    KIND: 'Its kind: values of `EventKind` or `StatementKind`.',
     MONTH:
-      'In which month for certain it happened or was said, `2025-06`. What is vaguer than a month, or has no date, is in none.',
-    YEAR: 'In which year for certain it happened or was said, `2025`. What is vaguer than a year, or has no date, is in none.',
-    PUBLISHED_MONTH: 'In which month for certain it was published, `2025-06`.',
-    PUBLISHED_YEAR: 'In which year for certain it was published, `2025`.',
-    ARTICLE: 'By which article: slugs of articles.',
-    VOICE: 'In which voice, as `Voice` has it.',
-    LANGUAGE: 'In which language of an article: BCP 47 tags in lower case.',
-    PUBLISHER: 'By which publisher: slugs of organizations. Of articles.',
-    TYPE: 'Of which type: values of `SearchType`. Of a search.',
+      'The month in which it certainly happened or was said: `2025-06`. An item with no date, or one vaguer than a month, is in none.',
+    YEAR: 'The year in which it certainly happened or was said: `2025`. An item with no date, or one vaguer than a year, is in none.',
+    PUBLISHED_MONTH: 'The month in which it was certainly published: `2025-06`.',
+    PUBLISHED_YEAR: 'The year in which it was certainly published: `2025`.',
+    ARTICLE: 'The article that tells it: slugs of articles.',
+    VOICE: 'The voice that it is told in: values of `Voice`.',
+    LANGUAGE: 'The language that an article is in: BCP 47 tags in lower case.',
+    PUBLISHER: 'Who published an article: slugs of organizations.',
+    TYPE: 'The type of a search hit: values of `SearchType`.',
   },
 );
 
@@ -58,19 +58,20 @@ interface FacetValueRecord {
 const FacetValue = builder.objectRef<FacetValueRecord>('FacetValue');
 
 FacetValue.implement({
-  description: 'One value of a dimension, and how many things of the list have it.',
+  description: 'One value of a dimension, and how many items of the list have it.',
   fields: (t) => ({
     value: t.exposeString('value', {
       description:
-        'The value: a slug, a month, a language tag or the value of an enum, as the filter of the list takes it: `speakers`, `kinds`, `date: { within }` and so on.',
+        'The value: a slug, a month, a language tag or an enum value. The filter of the list takes it as it is: `speakers`, `kinds`, `date: { within }` and so on.',
     }),
     count: t.exposeInt('count', {
-      description: 'How many things of the whole list have it, whatever the page. A thing may have several values.',
+      description:
+        'How many items have it, in the whole list and not only on this page. An item may have several values.',
     }),
     node: t.field({
       type: Node,
       nullable: true,
-      description: 'The agent, place or article with this slug; null for a dimension whose values are no things.',
+      description: 'The agent, place or article with this slug; null if the values of the dimension are not slugs.',
       resolve: ({ value, dimension }, _, { store }) => (OF_THINGS.includes(dimension) ? store.find(value) : null),
     }),
   }),
@@ -79,7 +80,7 @@ FacetValue.implement({
 const Facet = builder.objectRef<FacetCounts & { readonly dimension: FacetDimension }>('Facet');
 
 Facet.implement({
-  description: 'The things of a list counted by one dimension.',
+  description: 'The items of a list, counted by one dimension.',
   fields: (t) => ({
     dimension: t.field({
       type: FacetDimensionEnum,
@@ -88,11 +89,11 @@ Facet.implement({
     }),
     values: t.field({
       type: [FacetValue],
-      description: 'The values, those that most things have first; of equal ones by value.',
+      description: 'The values, the most frequent first; equally frequent ones are ordered by value.',
       resolve: ({ values, dimension }) => values.map((value) => ({ ...value, dimension })),
     }),
     valueCount: t.exposeInt('valueCount', {
-      description: 'How many different values the list has, those beyond `first` included.',
+      description: 'How many different values the list has, including those beyond `first`.',
     }),
   }),
 });
@@ -130,20 +131,20 @@ for (const [connection, things, dimensions] of [
   builder.objectField(connection as typeof articleList.connection, 'facets', (t) =>
     t.field({
       type: [Facet],
-      description: `How many ${things} of the whole list, whatever the page, have each value of a dimension: one facet for each of \`by\`, in its order. Counted only when asked for.`,
+      description: `How many ${things} have each value of a dimension, in the whole list and not only on this page: one facet for each of \`by\`, in that order. Counted only if you ask for it.`,
       args: {
         by: t.arg({
           type: [FacetDimensionEnum],
           required: true,
-          description: `The dimensions to count by: ${dimensions.join(', ')}. \`INVALID_ARGUMENT\` for another.`,
+          description: `The dimensions to count by: ${dimensions.join(', ')}. \`INVALID_ARGUMENT\` for any other.`,
         }),
         first: t.arg.int({
           defaultValue: DEFAULT_VALUE_COUNT,
-          description: `How many values of each at most, 0 to ${MAX_PAGE_SIZE}.`,
+          description: `The most values to list for each, 0 to ${MAX_PAGE_SIZE}.`,
         }),
         withoutOwnFilter: t.arg.boolean({
           defaultValue: false,
-          description: `Whether to count each dimension without what the filter of the list asks for by it: SPEAKER without \`speakers\`, MONTH without \`date\`${connection === SearchConnection ? ', TYPE without `types`' : ''}. So the other values, which the reader has not ticked, have their counts too. What stands inside \`and\`, \`or\` and \`not\` always holds.`,
+          description: `True to count each dimension as if its own condition were left out of the filter: SPEAKER without \`speakers\`, MONTH without \`date\`${connection === SearchConnection ? ', TYPE without `types`' : ''}. Values that the reader has not ticked then have counts too. Conditions inside \`and\`, \`or\` and \`not\` always apply.`,
         }),
       },
       resolve: ({ facets }, asked) => countBy(facets, things, asked),

@@ -14,7 +14,7 @@ Figure.implement({
     kind: t.expose('kind', { type: FigureKindEnum, description: 'What it counts.' }),
     minValue: t.exposeInt('minValue', { nullable: true, description: 'The least it can be; null for "at most".' }),
     maxValue: t.exposeInt('maxValue', { nullable: true, description: 'The most it can be; null for "at least".' }),
-    approximate: t.exposeBoolean('approximate', { description: 'True for "about".' }),
+    approximate: t.exposeBoolean('approximate', { description: 'True if the words say "about" or the like.' }),
     evidence: t.expose('evidence', { type: Evidence, description: 'The words that give it.' }),
   }),
 });

@@ -69,15 +69,15 @@ function isBounds(value: object): value is DateBounds {
 
 export const DateFilter = builder.inputType('DateFilter', {
   description:
-    'Filters by a date that may be vague: `{ within: "2025-06" }` finds what certainly lies in June 2025, `{ overlaps: "2025-06" }` what may. What has no date passes neither. With both, both must hold. `approximate` and `uncertain` do not widen the days that a date can stand for.',
+    'Filters by a date that may be vague: `{ within: "2025-06" }` finds what certainly lies in June 2025, `{ overlaps: "2025-06" }` finds what may lie in it. If you give both, both must hold. An item without a date passes neither. `approximate` and `uncertain` do not widen the days that a date can stand for.',
   fields: (t) => ({
     within: t.field({
       type: 'DateRange',
-      description: 'Certainly in this range: every day that the date can stand for lies in it.',
+      description: 'Every day that the date can stand for must lie in this range.',
     }),
     overlaps: t.field({
       type: 'DateRange',
-      description: 'Possibly in this range: at least one day that the date can stand for lies in it.',
+      description: 'At least one day that the date can stand for must lie in this range.',
     }),
   }),
 });
@@ -86,9 +86,9 @@ export const PositionFilter = builder.inputType('PositionFilter', {
   description: 'Filters by a position that an article gives a person. Give exactly one of the two.',
   isOneOf: true,
   fields: (t) => ({
-    organizations: t.field({ type: ['Slug'], description: 'In one of the organizations with these slugs.' }),
+    organizations: t.field({ type: ['Slug'], description: 'A position in one of these organizations (slugs).' }),
     title: t.string({
-      description: `With each of these words in its title ("foreign minister"), at most ${MAX_WORDS}; case and diacritics do not count. A person with several positions may have each word in another.`,
+      description: `Each of these words, at most ${MAX_WORDS}, must be in the title ("foreign minister"); case and diacritics do not count. If a person has several positions, each word may be in a different one.`,
     }),
   }),
 });
@@ -110,7 +110,7 @@ export function filterInput<Name extends `${string}Filter`, Fields extends Filte
     and: t.field({ type: [filter], description: `Only ${things} that pass all of these filters as well.` }),
     or: t.field({
       type: [filter],
-      description: `Only ${things} that pass at least one of these filters. With an empty list, none do.`,
+      description: `Only ${things} that pass at least one of these filters; none if the list is empty.`,
     }),
     not: t.field({ type: filter, description: `Only ${things} that do not pass this filter.` }),
   });

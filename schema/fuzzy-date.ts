@@ -24,7 +24,7 @@ builder.scalarType('Date', {
 
 builder.scalarType('DateRange', {
   description:
-    'A stretch of days, both ends included, as an EDTF level 0 date or interval: `"2025"`, `"2025-06"`, `"2025-06-27"`, `"2025-06-27/2025-06-30"`; `".."` leaves an end open, as in `"2025-06/.."`. An input only.',
+    'A range of days, both ends included, as an EDTF level 0 date or interval: `"2025"`, `"2025-06"`, `"2025-06-27"`, `"2025-06-27/2025-06-30"`; `".."` leaves an end open, as in `"2025-06/.."`. Input only.',
   specifiedByURL: 'https://www.loc.gov/standards/datetime/',
   parseValue: readDateRange,
   parseLiteral: (node) => readDateRange(node.kind === Kind.STRING ? node.value : null, node),
@@ -46,13 +46,13 @@ function refuse(message: string, node: ValueNode | undefined): GraphQLError {
 }
 
 const DatePrecisionEnum = closedSet<DatePrecision>('DatePrecision', 'How exact a date is as written.', {
-  CENTURY: 'One of a hundred years.',
-  DECADE: 'One of ten years.',
+  CENTURY: 'A century: any of its hundred years.',
+  DECADE: 'A decade: any of its ten years.',
   YEAR: 'A year.',
-  SEASON: 'A season. Its days are given widely enough for both hemispheres, since EDTF does not say which.',
+  SEASON: 'A season. EDTF does not say in which hemisphere, so its days cover both.',
   MONTH: 'A month.',
   DAY: 'A day.',
-  SECOND: 'A time of a day.',
+  SECOND: 'A time on a day.',
   INTERVAL: 'A span between two dates that may be exact or not; see `earliest` and `latest`.',
 });
 
@@ -64,11 +64,11 @@ Inference.implement({
   description: 'A part of a date that its words do not give, and what an editor inferred it from.',
   fields: (t) => ({
     part: t.expose('part', { type: DatePartEnum, description: 'The part that was not written.' }),
-    basis: t.exposeString('basis', { description: 'What it was inferred from, in the words of the editor.' }),
+    basis: t.exposeString('basis', { description: "What it was inferred from, in the editor's words." }),
     evidence: t.expose('evidence', {
       type: Evidence,
       nullable: true,
-      description: 'The words of the article that it was inferred from; null where none can be pointed at.',
+      description: 'The words of the article that it was inferred from; null if no words can be pointed to.',
     }),
   }),
 });
@@ -77,20 +77,20 @@ export const FuzzyDate = builder.objectRef<FuzzyDateRecord>('FuzzyDate');
 
 FuzzyDate.implement({
   description:
-    'A date as vague as it was written ("Earlier in June"). Dates are ordered by `earliest`, then `latest`; an open start stands first, an unknown date last.',
+    'A date, as vague as it was written ("Earlier in June"). Dates are ordered by `earliest`, then `latest`; an open start comes first, an unknown date last.',
   fields: (t) => ({
     edtf: t.exposeString('edtf', {
-      description: 'In the Extended Date/Time Format, level 1 (Library of Congress; ISO 8601-2).',
+      description: 'The date in the Extended Date/Time Format, level 1 (Library of Congress; ISO 8601-2).',
     }),
     display: t.string({
       extensions: costs(4),
       description:
-        'The date for a reader, as vague as it is: "27 June 2025", "June 2025", "around 1956", "between 3 and 5 March 2025", "summer 2024", "1990s", "since June 2025"; "(?)" behind what the source is not sure of. In the Gregorian calendar, times as written.',
+        'The date in words for a reader, as vague as it is: "27 June 2025", "June 2025", "around 1956", "between 3 and 5 March 2025", "summer 2024", "1990s", "since June 2025". "(?)" follows what the source is not sure of. In the Gregorian calendar, with times as written.',
       args: {
         language: t.arg.string({
           defaultValue: 'en',
           description:
-            'The language, as a BCP 47 tag. `en`, `az`, `ru`, `tr`, `pl`, `de` and `fr` have words for every vagueness; any other has its own days and months where the platform knows them, and signs and EDTF for the rest. `en-US` writes the month first. `INVALID_ARGUMENT` if it is no tag.',
+            'The language, as a BCP 47 tag. `en`, `az`, `ru`, `tr`, `pl`, `de` and `fr` have words for every vague date. Any other has its own days and months if the platform knows them, and signs and EDTF for the rest. `en-US` writes the month first. `INVALID_ARGUMENT` if it is not a tag.',
         }),
       },
       resolve: (date, { language }, { spending }) => {
@@ -115,15 +115,15 @@ FuzzyDate.implement({
       description: 'The last day that it can stand for, included; null if its end is open or unknown.',
     }),
     precision: t.expose('precision', { type: DatePrecisionEnum, description: 'How exact it is.' }),
-    approximate: t.exposeBoolean('approximate', { description: 'True for "about then" (EDTF `~`).' }),
+    approximate: t.exposeBoolean('approximate', { description: 'True if it means only "about then" (EDTF `~`).' }),
     uncertain: t.exposeBoolean('uncertain', { description: 'True if the source is not sure of it (EDTF `?`).' }),
     inferred: t.expose('inferred', {
       type: [Inference],
-      description: 'The parts that were not written there, such as the year. Empty if all were.',
+      description: 'The parts that its words do not give, such as the year. Empty if they give all.',
     }),
     words: t.exposeString('words', {
       nullable: true,
-      description: 'The words that give it; null if it comes from what is known of the article and not from its text.',
+      description: 'The words that give it; null if it comes from what is known about the article, not from its text.',
     }),
     evidence: t.expose('evidence', {
       type: Evidence,
@@ -136,14 +136,14 @@ FuzzyDate.implement({
 export const TimeOfDay = builder.objectRef<TimeOfDayRecord>('TimeOfDay');
 
 TimeOfDay.implement({
-  description: 'A time of day as worded ("around 3:00 p.m.", "the morning").',
+  description: 'A time of day, as the article words it ("around 3:00 p.m.", "the morning").',
   fields: (t) => ({
     words: t.exposeString('words', { description: 'The words that give it.' }),
     clock: t.exposeString('clock', {
       nullable: true,
-      description: 'Local time of the place, `HH:MM` of 24 hours (ISO 8601); null if the words give none.',
+      description: 'The local time of the place, `HH:MM` on a 24-hour clock (ISO 8601); null if the words give none.',
     }),
-    approximate: t.exposeBoolean('approximate', { description: 'True for "around".' }),
+    approximate: t.exposeBoolean('approximate', { description: 'True if the words say "around" or the like.' }),
     evidence: t.expose('evidence', { type: Evidence, description: 'Where those words stand.' }),
   }),
 });

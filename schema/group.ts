@@ -11,11 +11,11 @@ export const Group = builder.objectRef<GroupRecord>('Group');
 export const groupList = entityList('Group', Group, 'groups', AgentFilterInput, NamedOrder, 'by name if left out');
 
 Group.implement({
-  description: 'People whom the articles leave unnamed: "forensic experts".',
+  description: 'A group of people that the articles do not name: "forensic experts".',
   interfaces: () => [Agent, Named, Node],
 });
 
 builder.queryFields((t) => ({
-  group: lookupField(t, 'Group', Group, 'Such as `forensic-experts`.'),
-  groups: groupList.field(t, 'The groups of people whom the articles leave unnamed.'),
+  group: lookupField(t, 'Group', Group, 'Its slug, such as `forensic-experts`.'),
+  groups: groupList.field(t, 'The groups of people that the articles do not name.'),
 }));

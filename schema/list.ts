@@ -11,9 +11,9 @@ import { type Connection, connectionType, type Faceted, ListConnection } from '.
 import { asked, type Nullish } from './filter.ts';
 import { type PageArguments, windowOf } from './page.ts';
 
-const OrderDirection = closedSet<Direction>('OrderDirection', 'The direction of a list.', {
-  ASC: 'The earliest, the smallest or A first. What is unknown stands last.',
-  DESC: 'The latest, the greatest or Z first. What is unknown stands last here too.',
+const OrderDirection = closedSet<Direction>('OrderDirection', 'Which end of a list comes first.', {
+  ASC: 'The earliest, the smallest or A comes first. Unknown values come last.',
+  DESC: 'The latest, the greatest or Z comes first. Unknown values come last here too.',
 });
 
 /** The types whose lists an input is for, by its name: that of persons stands for those of all agents. */
@@ -29,7 +29,7 @@ export function orderInput<Name extends `${string}Order`>(
 ): InputRef<OrderArgument<TypeOf<Name>>> {
   const fields = closedSet<string>(`${name}Field`, `What you can order ${things} by.`, meanings);
   const order = builder.inputType(name as string, {
-    description: `The order of a list of ${things}. Equal ones stand in the order of their slugs.`,
+    description: `The order of a list of ${things}. Equal items are ordered by slug.`,
     fields: (t) => ({
       field: t.field({ type: fields, required: true, description: 'What to order by.' }),
       direction: t.field({

@@ -14,25 +14,25 @@ import { Node } from './node.ts';
 export const Named = builder.interfaceRef<Entities[NamedType]>('Named');
 
 Named.implement({
-  description: 'A thing that goes by a name in the articles: a person, an organization, a group or a place.',
+  description: 'Anything with a name to show: a person, an organization, a group or a place.',
   interfaces: () => [Node],
   resolveType: (named) => named.type,
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The name to show, as an editor chose it.' }),
     otherNames: t.field({
       type: ['String'],
-      description: 'Other names and spellings of the same (schema.org `alternateName`).',
+      description: 'Its other names and spellings (schema.org `alternateName`).',
       resolve: ({ otherNames }) => otherNames,
     }),
     sameAs: t.field({
       type: ['String'],
-      description: 'URIs of the same thing elsewhere (schema.org `sameAs`). Empty unless an editor checked one.',
+      description: 'URIs that identify it elsewhere (schema.org `sameAs`). Empty unless an editor checked one.',
       resolve: ({ sameAs }) => sameAs,
     }),
     mentions: t.connection(
       {
         type: Evidence,
-        description: 'Where the words of the articles name it: by article, then in the order of the text.',
+        description: 'Where the articles name it: by slug of the article, then in the order of its text.',
         resolve: ({ slug }, args, { store }) =>
           andThen(store.dossier(slug), ({ mentions }) => connectItems(mentions, `${slug}.mentions`, args, evidenceKey)),
       },
@@ -43,25 +43,25 @@ Named.implement({
   }),
 });
 
-export const NamedOrder = orderInput('NamedOrder', 'persons, organizations, groups or places', {
-  NAME: 'By name, case and diacritics aside.',
-  MENTIONS: 'By the number of places where the articles name it.',
+export const NamedOrder = orderInput('NamedOrder', 'people, organizations, groups or places', {
+  NAME: 'By name, ignoring case and diacritics.',
+  MENTIONS: 'By how often the articles name it.',
 });
 
 /** How every list of named things is asked for a name. */
-export const NAME_FILTER = `Each of these words, at most ${MAX_WORDS}, begins a word of its name or of another name; case and diacritics do not count. Without a letter or digit it asks for nothing.`;
+export const NAME_FILTER = `Each of these words, at most ${MAX_WORDS}, must begin a word of its name or of its other names; case and diacritics do not count. Text without a letter or digit filters nothing.`;
 
 export const AgentFilterInput = filterInput(
   'AgentFilter',
-  'persons, organizations or groups',
-  'Asks for persons, organizations or groups. All that is given must hold.',
+  'people, organizations or groups',
+  'Chooses people, organizations or groups: those that meet every condition given.',
   (t) => ({
     name: t.string({ description: NAME_FILTER }),
-    articles: t.field({ type: ['Slug'], description: 'Named in one of the articles with these slugs.' }),
+    articles: t.field({ type: ['Slug'], description: 'Only those that one of these articles (slugs) names.' }),
     events: t.field({
       type: ['Slug'],
-      description: 'Said to take part in one of the events with these slugs, in any role, by any article.',
+      description: 'Only those that any article says took part in one of these events (slugs), in any role.',
     }),
-    position: t.field({ type: PositionFilter, description: 'Said to hold this position: so only persons.' }),
+    position: t.field({ type: PositionFilter, description: 'Only people to whom any article gives this position.' }),
   }),
 );

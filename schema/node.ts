@@ -24,21 +24,21 @@ export const Node = builder.interfaceRef<Entity>('Node');
 
 Node.implement({
   description:
-    'A thing with a global id (Relay Global Object Identification): an article, event, statement, person, organization, group or place.',
+    'Anything with an id of its own: an article, event, statement, person, organization, group or place (Relay Global Object Identification).',
   resolveType: (entity) => entity.type,
   fields: (t) => ({
     id: t.id({
-      description: 'Opaque, unique among all things and good for as long as the thing exists. Give it to `node`.',
+      description: 'Its global id: opaque, unique, and valid as long as the thing exists. Pass it to `node`.',
       resolve: toGlobalId,
     }),
     url: t.string({
       description:
-        'The address of its page on this site, from the root (a relative reference of RFC 3986): `/people/mikhail-shvydkoy`. Resolve it against the address of this endpoint.',
+        'The address of its page on this site: `/people/mikhail-shvydkoy`. It is relative (RFC 3986); resolve it against the address of this endpoint.',
       resolve: ({ type, slug }) => pageAddress(type, slug),
     }),
     slug: t.expose('slug', {
       type: 'Slug',
-      description: 'The readable name that its editor gave it: unique in the corpus, and never used again for another.',
+      description: 'The readable name that an editor gave it: unique in the corpus, and never used for another.',
     }),
   }),
 });
@@ -48,8 +48,8 @@ builder.queryField('node', (t) =>
     type: Node,
     nullable: true,
     description:
-      'The thing with this global id; null if there is none (any more). `INVALID_ID` if it is no id of ours.',
-    args: { id: t.arg.id({ required: true, description: 'A global id, as a `Node` gives it.' }) },
+      'The thing with this global id; null if there is none (any more). `INVALID_ID` if it is not an id of this endpoint.',
+    args: { id: t.arg.id({ required: true, description: 'The `id` of a `Node`.' }) },
     resolve: (_, { id }, { store }) => findNode(store, id),
   }),
 );
@@ -59,7 +59,7 @@ builder.queryField('nodes', (t) =>
     type: [Node],
     nullable: { list: false, items: true },
     description:
-      'The things with these global ids, in their order, null where there is none (any more), and with the error `INVALID_ID` where it is no id of ours.',
+      'The things with these global ids, in the order of the ids; null if there is none (any more), and null with the error `INVALID_ID` if it is not an id of this endpoint.',
     args: { ids: t.arg.idList({ required: true, description: `Global ids, at most ${MAX_PAGE_SIZE}.` }) },
     resolve(_, { ids }, { store }) {
       if (ids.length > MAX_PAGE_SIZE) {

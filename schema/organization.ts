@@ -24,13 +24,13 @@ Organization.implement({
   fields: (t) => ({
     publishedArticles: articleList.field(
       t,
-      'The articles that it published; those that name it are in `mentionedIn`.',
+      'The articles that it published. Those that name it are in `mentionedIn`.',
       ({ slug }) => ({ publishers: [slug] }),
     ),
   }),
 });
 
 builder.queryFields((t) => ({
-  organization: lookupField(t, 'Organization', Organization, 'Such as `ria-novosti`.'),
+  organization: lookupField(t, 'Organization', Organization, 'Its slug, such as `ria-novosti`.'),
   organizations: organizationList.field(t, 'The organizations that the articles name.'),
 }));

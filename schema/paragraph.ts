@@ -18,14 +18,14 @@ Paragraph.implement({
   description: 'A paragraph of an article: a line of its text that is not blank. The first is the headline.',
   interfaces: () => [Span],
   fields: (t) => ({
-    number: t.exposeInt('number', { description: 'Its number in the text, from 1.' }),
+    number: t.exposeInt('number', { description: 'Its number in the article, from 1.' }),
     text: t.exposeString('text', { extensions: costs(2), description: 'Its words, without the line break.' }),
     segments: t.field({
       extensions: costs(15),
       type: [Segment],
       description:
-        'The paragraph cut at every boundary of the asked layers, overlaps resolved, for highlighting. Joined in order they are `text`.',
-      args: { layers: t.arg({ type: [LayerEnum], description: 'Which layers; all if left out.' }) },
+        'The paragraph in pieces, ready to highlight: cut wherever a mark of these layers begins or ends, so that no two pieces overlap. Joined in order, they are `text`.',
+      args: { layers: t.arg({ type: [LayerEnum], description: 'The layers to mark; all if left out.' }) },
       resolve: ({ of, number }, { layers }) => segmentsOfParagraph(of, number - 1, layers ?? ALL_LAYERS),
     }),
   }),

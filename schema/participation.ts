@@ -9,25 +9,25 @@ import { load, loadAgent } from './node.ts';
 
 export const ParticipantRoleEnum = closedSet(
   'ParticipantRole',
-  'What an agent had to do with an event.',
+  'In what role an agent took part in an event.',
   PARTICIPANT_ROLE_MEANINGS,
 );
 
 export const Participation = builder.objectRef<ParticipationRecord>('Participation');
 
 Participation.implement({
-  description: 'That an agent had something to do with an event, as an article says it.',
+  description: 'Who took part in an event, and in what role, as an article says.',
   interfaces: () => [Assertion],
   fields: (t) => ({
     agent: t.field({
       type: Agent,
-      description: 'Who had to do with it.',
+      description: 'Who took part.',
       resolve: ({ agent }, _, context) => loadAgent(context, agent),
     }),
-    role: t.expose('role', { type: ParticipantRoleEnum, description: 'What it had to do with the event.' }),
+    role: t.expose('role', { type: ParticipantRoleEnum, description: 'In what role.' }),
     event: t.field({
       type: Event,
-      description: 'What the agent had to do with.',
+      description: 'The event that the agent took part in.',
       resolve: ({ event }, _, context) => load(context, 'Event', event),
     }),
   }),

@@ -19,7 +19,7 @@ const MAX_PATHS = 20;
 const DEFAULT_PATHS = 5;
 
 const Via = builder.unionType('Via', {
-  description: 'What joins two agents: an event, a statement, a position or a kinship.',
+  description: 'What connects two agents: an event, a statement, a position or a kinship.',
   types: () => [Event, Statement, Position, Kinship],
   resolveType: (via: Joining) => via.type,
 });
@@ -28,34 +28,35 @@ const Hop = builder.objectRef<HopRecord>('Hop');
 
 Hop.implement({
   description:
-    'One step of a path: of all that joins the two agents, what commits its article most; of that events before statements before positions and kinships, each by date.',
+    'One step of a path: the best of all links between two agents. That is the link to which its article commits itself most; among equals, events come before statements, and statements before positions and kinships, each by date.',
   fields: (t) => ({
-    from: t.field({ type: Agent, description: 'Where the step begins.', resolve: ({ from }) => from }),
-    to: t.field({ type: Agent, description: 'Where it leads.', resolve: ({ to }) => to }),
+    from: t.field({ type: Agent, description: 'The agent where the step begins.', resolve: ({ from }) => from }),
+    to: t.field({ type: Agent, description: 'The agent where it ends.', resolve: ({ to }) => to }),
     via: t.field({
       type: Via,
       description:
-        'What joins them: an event in which one report has both take part, a statement of one to or about the other or of both, a position of one in the other, or a kinship.',
+        'What connects them: an event in which one report says both took part, a statement that one makes to or about the other or that both make, a position that one holds in the other, or a kinship.',
       resolve: ({ link }) => link.via,
     }),
     voice: t.field({
       type: VoiceEnum,
-      description: 'Who says so; where the words on the two are in different voices, the one that commits less.',
+      description:
+        'Who says so. If the words about the two are in different voices, the one that commits the article less.',
       resolve: ({ link }) => link.voice,
     }),
     attributedTo: t.field({
       type: Statement,
       nullable: true,
-      description: 'The statement that it is attributed to; null exactly if `voice` is `ARTICLE`.',
+      description: 'The statement that it is attributed to; null if and only if `voice` is `ARTICLE`.',
       resolve: ({ link }, _, context) => loadIfNamed(context, 'Statement', link.attributedTo),
     }),
     evidence: t.field({
       type: [Evidence],
-      description: 'The words that join them, in the order of the text. Never empty.',
+      description: 'The words that connect them, in the order of the text. Never empty.',
       resolve: ({ link }) => link.evidence,
     }),
     linkCount: t.exposeInt('linkCount', {
-      description: 'How many such links the articles have between the two, in the voices asked for.',
+      description: 'How many links the articles give between the two, in the voices asked for.',
     }),
   }),
 });
@@ -63,7 +64,7 @@ Hop.implement({
 const Path = builder.objectRef<PathRecord>('Path');
 
 Path.implement({
-  description: 'A way from one agent to another.',
+  description: 'A chain of links from one agent to another.',
   fields: (t) => ({
     length: t.int({ description: 'How many steps it has.', resolve: ({ hops }) => hops.length }),
     hops: t.field({ type: [Hop], description: 'Its steps, in order.', resolve: ({ hops }) => hops }),
@@ -78,11 +79,11 @@ Paths.implement({
     nodes: t.field({
       type: [Path],
       description:
-        'The ways found, the shortest first, none through the same agent twice. Empty if there is none, if an end is no agent of the corpus, or if both ends are the same.',
+        'The paths found, the shortest first; none goes through the same agent twice. Empty if there is none, if an end is not an agent of the corpus, or if both ends are the same.',
       resolve: ({ paths }) => paths,
     }),
     isComplete: t.exposeBoolean('isComplete', {
-      description: `False if the search was cut off: it looks at ${MAX_EDGES / 1000},000 links at most, and beyond them there may be other ways, and shorter ones. \`first\` may leave out more in any case.`,
+      description: `False if the search was cut off: it looks at ${MAX_EDGES / 1000},000 links at most, and beyond them there may be more paths, even shorter ones. \`first\` may leave out more in any case.`,
     }),
   }),
 });
@@ -97,17 +98,16 @@ builder.queryField('paths', (t) =>
       to: t.arg({ type: 'Slug', required: true, description: 'The slug of another.' }),
       maxHops: t.arg.int({
         defaultValue: DEFAULT_HOPS,
-        description: `How many steps a way may have, 1 to ${MAX_HOPS}. \`INVALID_ARGUMENT\` otherwise.`,
+        description: `The most steps that a path may have, 1 to ${MAX_HOPS}. \`INVALID_ARGUMENT\` otherwise.`,
       }),
       first: t.arg.int({
         defaultValue: DEFAULT_PATHS,
-        description: `How many ways at most, 1 to ${MAX_PATHS}. \`INVALID_ARGUMENT\` otherwise.`,
+        description: `The most paths to list, 1 to ${MAX_PATHS}. \`INVALID_ARGUMENT\` otherwise.`,
       }),
       voices: t.arg({
         type: [VoiceEnum],
         defaultValue: [...OWN_VOICE],
-        description:
-          'Only links said in one of these voices. Show a link that is not in the voice `ARTICLE` with who says it.',
+        description: 'Only links in one of these voices. If a link is not in the voice `ARTICLE`, show who says it.',
       }),
     },
     resolve: (_, { from, to, maxHops, first, voices }, { store }) =>

@@ -27,7 +27,7 @@ import { PolarityEnum, VoiceEnum } from './voice.ts';
 export const Position = builder.objectRef<PositionRecord>('Position');
 
 Position.implement({
-  description: 'A position, office or rank that an article gives a person (schema.org `jobTitle`).',
+  description: 'A position, office or rank that a person holds, as an article says (schema.org `jobTitle`).',
   interfaces: () => [Assertion],
   fields: (t) => ({
     person: t.field({
@@ -39,39 +39,39 @@ Position.implement({
     organization: t.field({
       type: Organization,
       nullable: true,
-      description: 'The organization that it is a position in; null if the article names none.',
+      description: 'The organization that it is in; null if the article names none.',
       resolve: ({ organization }, _, context) => loadIfNamed(context, 'Organization', organization),
     }),
     since: t.expose('since', {
       type: FuzzyDate,
       nullable: true,
-      description: 'Since when it is held; null if the article does not say.',
+      description: 'Since when the person has held it; null if the article does not say.',
     }),
     until: t.expose('until', {
       type: FuzzyDate,
       nullable: true,
-      description: 'Until when it was held; null if the article does not say.',
+      description: 'Until when the person held it; null if the article does not say.',
     }),
   }),
 });
 
-const KinshipKindEnum = closedSet('KinshipKind', 'What one person is to another.', KINSHIP_KIND_MEANINGS);
+const KinshipKindEnum = closedSet('KinshipKind', 'How one person is related to another.', KINSHIP_KIND_MEANINGS);
 
 export const Kinship = builder.objectRef<KinshipRecord>('Kinship');
 
 Kinship.implement({
-  description: 'That two people are related, as an article says it. Each of the two has one, with the same words.',
+  description: 'Two people are related, as an article says. Each of the two has a kinship, with the same words.',
   interfaces: () => [Assertion],
   fields: (t) => ({
     kind: t.expose('kind', { type: KinshipKindEnum, description: 'What `relative` is to `person`.' }),
     person: t.field({
       type: Person,
-      description: 'Whose relative it is.',
+      description: 'The person whose relative this is.',
       resolve: ({ person }, _, context) => load(context, 'Person', person),
     }),
     relative: t.field({
       type: Person,
-      description: 'Who is that to `person`.',
+      description: 'The relative of `person`.',
       resolve: ({ relative }, _, context) => load(context, 'Person', relative),
     }),
   }),
@@ -79,41 +79,40 @@ Kinship.implement({
 
 const AFFIRMED: readonly Polarity[] = ['AFFIRMED'];
 
-const LifeDateKindEnum = closedSet<LifeDateKind>('LifeDateKind', 'What a date is of in a life.', {
-  BIRTH: 'Born then.',
-  DEATH: 'Died then.',
+const LifeDateKindEnum = closedSet<LifeDateKind>('LifeDateKind', 'Whether a person was born or died.', {
+  BIRTH: 'The person was born then.',
+  DEATH: 'The person died then.',
 });
 
 const LifeDate = builder.objectRef<LifeDateRecord>('LifeDate');
 
 LifeDate.implement({
-  description: 'When a person was born or died, as an article says it.',
+  description: 'When a person was born or died, as an article says.',
   interfaces: () => [Assertion],
   fields: (t) => ({
     kind: t.expose('kind', { type: LifeDateKindEnum, description: 'Birth or death.' }),
     person: t.field({
       type: Person,
-      description: 'Whose birth or death.',
+      description: 'Who was born or died.',
       resolve: ({ person }, _, context) => load(context, 'Person', person),
     }),
-    date: t.expose('date', { type: FuzzyDate, description: 'When, as the words have it.' }),
+    date: t.expose('date', { type: FuzzyDate, description: 'When, as the article words it.' }),
   }),
 });
 
 /** By default only what articles say themselves and affirm, so that whoever prints a list prints nothing alleged. */
-const factArguments = () =>
-  builder.args((t) => ({
-    voices: t.field({
-      type: [VoiceEnum],
-      defaultValue: [...OWN_VOICE],
-      description: 'Only facts given in one of these voices. Show what is not in the voice `ARTICLE` with who says it.',
-    }),
-    polarities: t.field({
-      type: [PolarityEnum],
-      defaultValue: [...AFFIRMED],
-      description: 'Only facts that are said to be so (`AFFIRMED`), not to be so (`DENIED`), or both.',
-    }),
-  }));
+const factArguments = builder.args((t) => ({
+  voices: t.field({
+    type: [VoiceEnum],
+    defaultValue: [...OWN_VOICE],
+    description: 'Only facts in one of these voices. If a fact is not in the voice `ARTICLE`, show who says it.',
+  }),
+  polarities: t.field({
+    type: [PolarityEnum],
+    defaultValue: [...AFFIRMED],
+    description: 'Only facts that are affirmed, denied, or both.',
+  }),
+}));
 
 /** Null asks for what the argument has if it is left out. */
 function factsIn<T extends Asserted>(
@@ -132,30 +131,30 @@ const [LifeDateConnection, LifeDateEdge] = connectionType(LifeDate, 'LifeDate', 
 
 export const Person = builder.objectRef<PersonRecord>('Person');
 
-export const personList = entityList('Person', Person, 'persons', AgentFilterInput, NamedOrder, 'by name if left out');
+export const personList = entityList('Person', Person, 'people', AgentFilterInput, NamedOrder, 'by name if left out');
 
 Person.implement({
-  description: 'A person whom an article names. Everything known of one is what articles say.',
+  description: 'A person that an article names. All facts about a person are what articles say.',
   interfaces: () => [Agent, Named, Node],
   fields: (t) => ({
     birthDate: t.expose('birthDate', {
       type: FuzzyDate,
       nullable: true,
       description:
-        'The most precise date of birth that articles give in their own voice and on which they agree. Null if none gives one, or if any account contradicts another, attributed ones too: `lifeDates(voices: [ARTICLE, SPEAKER, CARRIED_OVER])` has each, with who says it.',
+        'When the person was born: the most precise date that articles give in their own voice, if they agree. Null if none gives one, or if any two dates contradict each other, attributed ones included: `lifeDates(voices: [ARTICLE, SPEAKER, CARRIED_OVER])` has each, with who says it.',
     }),
     deathDate: t.expose('deathDate', {
       type: FuzzyDate,
       nullable: true,
       description:
-        'The most precise date of death that articles give in their own voice and on which they agree. Null if none gives one, or if any account contradicts another, attributed ones too: `lifeDates(voices: [ARTICLE, SPEAKER, CARRIED_OVER])` has each, with who says it.',
+        'When the person died: the most precise date that articles give in their own voice, if they agree. Null if none gives one, or if any two dates contradict each other, attributed ones included: `lifeDates(voices: [ARTICLE, SPEAKER, CARRIED_OVER])` has each, with who says it.',
     }),
     lifeDates: t.connection(
       {
         type: LifeDate,
         description:
-          'Each date of birth or death that articles give in their own voice, and with `voices` what they attribute: by article, in the order of the text.',
-        args: factArguments(),
+          'Each date of birth or death that articles give in their own voice; `voices` adds those that they attribute. By slug of the article, then in the order of its text.',
+        args: factArguments,
         resolve: ({ slug }, { voices, polarities, ...args }, { store }) =>
           andThen(store.dossier(slug), ({ lifeDates }) =>
             connectItems(factsIn(lifeDates, voices, polarities), `${slug}.lifeDates`, args, assertionKey),
@@ -168,8 +167,8 @@ Person.implement({
       {
         type: Position,
         description:
-          'Each position that articles give in their own voice, and with `voices` what they attribute: by article, in the order of the text.',
-        args: factArguments(),
+          'Each position that articles give in their own voice; `voices` adds those that they attribute. By slug of the article, then in the order of its text.',
+        args: factArguments,
         resolve: ({ slug }, { voices, polarities, ...args }, { store }) =>
           andThen(store.dossier(slug), ({ positions }) =>
             connectItems(factsIn(positions, voices, polarities), `${slug}.positions`, args, assertionKey),
@@ -182,8 +181,8 @@ Person.implement({
       {
         type: Kinship,
         description:
-          'Each kinship that articles give in their own voice, and with `voices` what they attribute: by article, in the order of the text.',
-        args: factArguments(),
+          'Each kinship that articles give in their own voice; `voices` adds those that they attribute. By slug of the article, then in the order of its text.',
+        args: factArguments,
         resolve: ({ slug }, { voices, polarities, ...args }, { store }) =>
           andThen(store.dossier(slug), ({ relatives }) =>
             connectItems(factsIn(relatives, voices, polarities), `${slug}.relatives`, args, assertionKey),
@@ -199,6 +198,6 @@ Person.implement({
 });
 
 builder.queryFields((t) => ({
-  person: lookupField(t, 'Person', Person, 'Such as `mikhail-shvydkoy`.'),
-  people: personList.field(t, 'The persons whom the articles name.'),
+  person: lookupField(t, 'Person', Person, 'Its slug, such as `mikhail-shvydkoy`.'),
+  people: personList.field(t, 'The people that the articles name.'),
 }));

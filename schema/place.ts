@@ -11,13 +11,24 @@ import { statementList } from './statement.ts';
 
 const PlaceKindEnum = closedSet('PlaceKind', 'What kind of place it is.', PLACE_KIND_MEANINGS);
 
-const PlaceFilterInput = filterInput('PlaceFilter', 'places', 'Asks for places. All that is given must hold.', (t) => ({
-  name: t.string({ description: NAME_FILTER }),
-  kinds: t.field({ type: [PlaceKindEnum], description: 'Of one of these kinds.' }),
-  containedIn: t.field({ type: ['Slug'], description: 'Inside one of the places with these slugs, at any depth.' }),
-  articles: t.field({ type: ['Slug'], description: 'Named in one of the articles with these slugs.' }),
-  events: t.field({ type: ['Slug'], description: 'Where an article places one of the events with these slugs.' }),
-}));
+const PlaceFilterInput = filterInput(
+  'PlaceFilter',
+  'places',
+  'Chooses places: those that meet every condition given.',
+  (t) => ({
+    name: t.string({ description: NAME_FILTER }),
+    kinds: t.field({ type: [PlaceKindEnum], description: 'Only places of one of these kinds.' }),
+    containedIn: t.field({
+      type: ['Slug'],
+      description: 'Only places inside one of these places (slugs), at any depth.',
+    }),
+    articles: t.field({ type: ['Slug'], description: 'Only places that one of these articles (slugs) names.' }),
+    events: t.field({
+      type: ['Slug'],
+      description: 'Only places at which an article puts one of these events (slugs).',
+    }),
+  }),
+);
 
 export const Place = builder.objectRef<PlaceRecord>('Place');
 
@@ -31,23 +42,24 @@ Place.implement({
     containedIn: t.field({
       type: Place,
       nullable: true,
-      description:
-        'The next larger place that it lies in. Geography given by an editor, not what an article says; null if none was given.',
+      description: 'The next larger place that it lies in. An editor gives it, not an article; null if none is given.',
       resolve: ({ containedIn }, _, context) => loadIfNamed(context, 'Place', containedIn),
     }),
-    contains: placeList.field(t, 'The places that lie in it, at any depth.', ({ slug }) => ({ containedIn: [slug] })),
-    events: eventList.field(t, 'The events that a report places there or at a place in it.', ({ slug }) => ({
+    contains: placeList.field(t, 'The places that lie inside it, at any depth.', ({ slug }) => ({
+      containedIn: [slug],
+    })),
+    events: eventList.field(t, 'The events that a report puts there, or at a place inside it.', ({ slug }) => ({
       places: [slug],
     })),
     statements: statementList.field(
       t,
-      'The statements about it, about a place in it, or about an event there.',
+      'The statements about it, about a place inside it, or about an event there.',
       ({ slug }) => ({ places: [slug] }),
     ),
   }),
 });
 
 builder.queryFields((t) => ({
-  place: lookupField(t, 'Place', Place, 'Such as `yekaterinburg`.'),
+  place: lookupField(t, 'Place', Place, 'Its slug, such as `yekaterinburg`.'),
   places: placeList.field(t, 'The places that the articles name.'),
 }));

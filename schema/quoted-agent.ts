@@ -20,8 +20,7 @@ QuotedAgent.implement({
       resolve: ({ agent }, _, context) => loadAgent(context, agent),
     }),
     statementCount: t.exposeInt('statementCount', {
-      description:
-        'How many statements of those that pass the filter it makes, each once however many articles carry it.',
+      description: 'How many of its statements pass the filter, each counted once, however many articles quote it.',
     }),
   }),
 });
@@ -32,11 +31,11 @@ builder.queryField('mostQuoted', (t) =>
   t.field({
     type: [QuotedAgent],
     description:
-      'The persons, organizations and groups with the most statements, first those with most; of equal ones by slug.',
+      'The people, organizations and groups that make the most statements, the most quoted first; equals are ordered by slug.',
     args: {
       filter: t.arg({
         type: StatementFilterInput,
-        description: 'Which statements are counted, such as those of some dates; all if left out.',
+        description: 'Which statements to count, such as those of some dates; all if left out.',
       }),
       first: t.arg.int({ defaultValue: DEFAULT_COUNT, description: `How many at most, 0 to ${MAX_PAGE_SIZE}.` }),
     },

@@ -17,11 +17,11 @@ import { costs } from './price.ts';
 import { StatementKindEnum } from './quote.ts';
 import { VoiceEnum } from './voice.ts';
 
-const SearchType = closedSet<Uppercase<EntityType>>('SearchType', 'What can be searched for.', {
+const SearchType = closedSet<Uppercase<EntityType>>('SearchType', 'What you can search for.', {
   ARTICLE: 'Articles, by headline and text.',
   EVENT: 'Events, by name.',
   STATEMENT: 'Statements, by the words said.',
-  PERSON: 'Persons, by name and other names.',
+  PERSON: 'People, by name and other names.',
   ORGANIZATION: 'Organizations, by name and other names.',
   GROUP: 'Groups, by name and other names.',
   PLACE: 'Places, by name and other names.',
@@ -29,35 +29,36 @@ const SearchType = closedSet<Uppercase<EntityType>>('SearchType', 'What can be s
 
 const SearchFilterInput = builder.inputType('SearchFilter', {
   description:
-    'Asks for things by more than their words. All that is given must hold, each kind for its own type; things of a type that cannot have what is asked for are not found: no person has a language.',
+    'Chooses what is found by more than its words. It must meet every condition given, though `statementKinds` and `eventKinds` each apply to their own type. A type that cannot meet a condition is not found: no person has a language.',
   fields: (t) =>
     ({
       date: t.field({
         type: DateFilter,
-        description: 'Articles by when they were published, events and statements by their date.',
+        description:
+          'Only articles whose publication date passes this filter, and events and statements whose date does.',
       }),
       languages: t.stringList({
         description:
-          'Articles in a language with one of these BCP 47 tags, and the events and statements that they tell of.',
+          'Only articles in one of these languages (BCP 47 tags), and the events and statements that they tell of.',
       }),
       speakers: t.field({
         type: ['Slug'],
         description:
-          'Statements of one of the agents with these slugs, the articles that carry one and the events that one is the source of.',
+          'Only statements of one of these agents (slugs), the articles that quote one, and the events that one is the source of.',
       }),
       places: t.field({
         type: ['Slug'],
         description:
-          'Articles that name one of the places with these slugs or a place in one, events there, statements about either, and the places in it.',
+          'Only articles that name one of these places (slugs) or a place inside one, events there, statements about either, and the places inside it.',
       }),
       statementKinds: t.field({
         type: [StatementKindEnum],
-        description: 'Statements rendered in one of these ways, in any report.',
+        description: 'Only statements that any article quotes in one of these ways.',
       }),
-      eventKinds: t.field({ type: [EventKindEnum], description: 'Events of one of these kinds.' }),
+      eventKinds: t.field({ type: [EventKindEnum], description: 'Only events of one of these kinds.' }),
       voices: t.field({
         type: [VoiceEnum],
-        description: 'Events and statements that an article tells in one of these voices.',
+        description: 'Only events and statements that an article tells in one of these voices.',
       }),
     }) satisfies FieldsFor<SearchFilter>,
 });
@@ -66,12 +67,12 @@ const SnippetMatch = builder.objectRef<Span>('SnippetMatch');
 
 SnippetMatch.implement({
   description:
-    'Where words that were searched for stand in the `text` of a snippet, half open and counted from 0: `text.slice(utf16Start, utf16End)` cuts them out in JavaScript.',
+    'Where the words searched for stand in the `text` of a snippet, from `start` up to but not including `end`, counted from 0. In JavaScript, `text.slice(utf16Start, utf16End)` cuts them out.',
   fields: (t) => ({
-    start: t.exposeInt('start', { description: 'Unicode code points of the snippet’s `text` before them.' }),
-    end: t.exposeInt('end', { description: 'Unicode code points of the snippet’s `text` up to their end.' }),
-    utf16Start: t.exposeInt('utf16Start', { description: 'UTF-16 code units of the snippet’s `text` before them.' }),
-    utf16End: t.exposeInt('utf16End', { description: 'UTF-16 code units of the snippet’s `text` up to their end.' }),
+    start: t.exposeInt('start', { description: 'Where they start, in Unicode code points.' }),
+    end: t.exposeInt('end', { description: 'Where they end, in Unicode code points.' }),
+    utf16Start: t.exposeInt('utf16Start', { description: 'Where they start, in UTF-16 code units.' }),
+    utf16End: t.exposeInt('utf16End', { description: 'Where they end, in UTF-16 code units.' }),
   }),
 });
 
@@ -82,7 +83,7 @@ Snippet.implement({
   fields: (t) => ({
     evidence: t.field({
       type: Evidence,
-      description: 'The passage, with the place where it stands in the article.',
+      description: 'The passage, and where it stands in the article.',
       resolve: ({ evidence }) => evidence,
     }),
     text: t.exposeString('text', {
@@ -92,7 +93,7 @@ Snippet.implement({
     matches: t.field({
       type: [SnippetMatch],
       description:
-        'Where the words that were searched for stand in `text`, in its order; they do not overlap. Empty where the passage has none of them: a person may be found by another spelling than this article uses.',
+        'Where the words searched for stand in `text`, in its order; they do not overlap. Empty if the passage has none of them: a person may be found by a spelling that this article does not use.',
       resolve: ({ matches }) => matches,
     }),
   }),
@@ -101,18 +102,18 @@ Snippet.implement({
 const SearchHit = builder.objectRef<SearchHitRecord>('SearchHit');
 
 SearchHit.implement({
-  description: 'Something found.',
+  description: 'One result of a search.',
   fields: (t) => ({
     node: t.field({ type: Node, description: 'The thing found.', resolve: ({ entity }) => entity }),
     score: t.exposeFloat('score', {
       description:
-        'How well it fits, to three decimals: more is better (Okapi BM25). Comparable within one search only.',
+        'How well it matches, to three decimals: higher is better (Okapi BM25). Compare scores within one search only.',
     }),
     snippets: t.field({
       extensions: costs(60),
       type: [Snippet],
       description:
-        'Passages to show, at most three, the best first: around the words found in an article or statement; for anything else around the words that report the event or name the thing. Passages that overlap are one. Empty if no article reports or names it.',
+        'Passages to show, at most three, the best first. For an article or statement they are around the words found; for anything else, around the words that report the event or name the thing. Overlapping passages are merged. Empty if no article reports or names it.',
       resolve: ({ snippets }) => snippets(),
     }),
   }),
@@ -124,14 +125,14 @@ builder.queryField('search', (t) =>
   t.connection(
     {
       type: SearchHit,
-      description: `Everything in which each word of the query begins a word, whatever its case and diacritics: \`huseyn\` finds Hüseyn. A lone letter is a word of its own. Words in quotation marks have to follow each other just so. For a word of ${FEWEST_LETTERS} letters or more that nothing begins with, words one mistake away are taken. The best first; of equals, articles before events, statements and names. A query without a letter or digit finds nothing.`,
+      description: `Everything that has all the words of the query, the best match first; among equals, articles come before events, statements and names. Each word must begin a word found, ignoring case and diacritics: \`huseyn\` finds Hüseyn. A single letter must be a whole word. Words in quotation marks must follow each other exactly. If nothing begins with a word of ${FEWEST_LETTERS} letters or more, words one mistake away match it. A query without a letter or digit finds nothing.`,
       args: {
         query: t.arg.string({
           required: true,
-          description: `The words, at most ${MAX_QUERY_LENGTH} UTF-16 units; of more than ${MAX_WORDS} words the first count.`,
+          description: `The words, at most ${MAX_QUERY_LENGTH} UTF-16 units. Only the first ${MAX_WORDS} words count.`,
         }),
         types: t.arg({ type: [SearchType], description: 'Only things of these types; all if left out.' }),
-        filter: t.arg({ type: SearchFilterInput, description: 'Which of what has the words; all if left out.' }),
+        filter: t.arg({ type: SearchFilterInput, description: 'Which of the matches you want; all if left out.' }),
       },
       resolve(_, { query, types, filter, ...args }, { store }) {
         refuseLong('query', query);

@@ -5,16 +5,16 @@ import { builder, closedSet } from './builder.ts';
 import { Span } from './evidence.ts';
 import { loadAny, Node } from './node.ts';
 
-export const LayerEnum = closedSet<Layer>('Layer', 'What a stretch of an article is marked as.', {
+export const LayerEnum = closedSet<Layer>('Layer', 'What a stretch of text is marked as.', {
   EVENT: 'It reports an event.',
   STATEMENT: 'It is the content of a statement: the words said.',
   CUE: 'It says that something was said: "told RIA Novosti".',
   SPEAKER: 'It names who says a statement.',
-  ADDRESSEE: 'It names to whom a statement is made.',
+  ADDRESSEE: 'It names who is told a statement.',
   DATE: 'It gives a date or a time of day.',
   AGENT: 'It names a person, an organization or a group.',
   PLACE: 'It names a place.',
-  FACT: 'It gives a fact about a person: a position, a kinship, a date of life.',
+  FACT: 'It gives a fact about a person: a position, a kinship, a date of birth or death.',
 });
 
 /** Every layer there is: what is asked for when nothing is said. */
@@ -24,7 +24,7 @@ const Mark = builder.objectRef<MarkRecord>('Mark');
 
 Mark.implement({
   description:
-    'What a stretch of text is marked as, and the thing it is about. The mark may be longer than the segment.',
+    'A mark on a stretch of text: what the words do, and what they are about. The mark may be longer than the segment.',
   interfaces: () => [Span],
   fields: (t) => ({
     layer: t.expose('layer', { type: LayerEnum, description: 'What it is marked as.' }),
@@ -40,17 +40,17 @@ export const Segment = builder.objectRef<SegmentRecord>('Segment');
 
 Segment.implement({
   description:
-    "A piece of an article's text that no boundary of an asked layer divides. The segments of an article, joined in order, are its text.",
+    "A piece of an article's text to highlight as a whole: no mark of the layers asked for begins or ends inside it. The segments of an article, joined in order, are its text.",
   interfaces: () => [Span],
   fields: (t) => ({
-    text: t.exposeString('text', { description: 'Its words; line breaks are part of a segment of their own.' }),
+    text: t.exposeString('text', { description: 'Its words. Line breaks are in segments of their own.' }),
     paragraph: t.int({
-      description: 'Number of its paragraph, from 1.',
+      description: 'The number of its paragraph, from 1.',
       resolve: ({ paragraph }) => paragraph + 1,
     }),
     marks: t.expose('marks', {
       type: [Mark],
-      description: 'Every mark of the asked layers that covers it, the one that begins first first.',
+      description: 'Every mark of the layers asked for that covers it, ordered by where it begins.',
     }),
   }),
 });

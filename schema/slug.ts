@@ -4,7 +4,7 @@ import { isSlug, MAX_SLUG_LENGTH, slugLike } from '../data/slug.ts';
 import { builder } from './builder.ts';
 
 builder.scalarType('Slug', {
-  description: `The readable name that an editor gave a thing, unique in the corpus and never used again for another: lower-case ASCII letters and digits in words joined by single hyphens, at most ${MAX_SLUG_LENGTH} characters. One that is well formed and names nothing finds nothing, and \`extensions.warnings\` of the answer says so.`,
+  description: `The readable name that an editor gave a thing, unique in the corpus and never used for another: lower-case ASCII letters and digits in words joined by single hyphens, at most ${MAX_SLUG_LENGTH} characters. A well-formed slug that names nothing finds nothing, and \`extensions.warnings\` of the answer says so.`,
   serialize: (value) => value as string,
   parseValue: (value) => readSlug(value),
   parseLiteral: (node) => readSlug(node.kind === Kind.STRING ? node.value : null, node),

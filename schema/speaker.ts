@@ -9,7 +9,7 @@ import { Position } from './person.ts';
 export const Speaker = builder.objectRef<SpeakerRecord>('Speaker');
 
 Speaker.implement({
-  description: 'Somebody who says a statement, as the article names the speaker there.',
+  description: 'Somebody who makes a statement, as the article names them there.',
   fields: (t) => ({
     agent: t.field({
       type: Agent,
@@ -19,7 +19,7 @@ Speaker.implement({
     positions: t.expose('positions', {
       type: [Position],
       description:
-        'The positions that this article gives the speaker in its own voice, in the order of its text, wherever in it. Empty if it gives none; what only somebody quoted says stands in `Person.positions`.',
+        'The positions that this article gives the speaker in its own voice, anywhere in its text and in that order. Empty if it gives none. Positions that only somebody quoted gives are in `Person.positions`.',
     }),
     evidence: t.expose('evidence', {
       type: Evidence,
@@ -31,7 +31,7 @@ Speaker.implement({
 export const Addressee = builder.objectRef<Voiced>('Addressee');
 
 Addressee.implement({
-  description: 'Somebody to whom a statement is made, as the article names the addressee there.',
+  description: 'Somebody who is told a statement, as the article names them there.',
   fields: (t) => ({
     agent: t.field({
       type: Agent,

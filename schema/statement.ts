@@ -37,62 +37,76 @@ import { AffirmedByFilter, CertaintyEnum, VoiceEnum } from './voice.ts';
 export const StatementFilterInput = filterInput(
   'StatementFilter',
   'statements',
-  'Asks for statements. All that is given must hold, though each perhaps by another article.',
+  'Chooses statements: those that meet every condition given, though perhaps each in a different article.',
   (t) => ({
     date: t.field({
       type: DateFilter,
       description:
-        'By when it was said: `Statement.date`, else the one on which all its quotes agree, attributed ones too; where they contradict each other, all their dates must be `within` and one must `overlap`.',
+        'Only statements made on a date that passes this filter: `Statement.date`, else the date on which all its quotes agree, attributed ones included. If quotes contradict each other, all their dates must pass `within`, and at least one must pass `overlaps`.',
     }),
     published: t.field({
       type: DateFilter,
-      description: 'By when the article that first carries it was published: what most statements have.',
+      description: 'Only statements whose `published` passes this filter; most statements have one.',
     }),
-    speakers: t.field({ type: ['Slug'], description: 'Said by one of the agents with these slugs.' }),
-    addressees: t.field({ type: ['Slug'], description: 'Said to one of the agents with these slugs.' }),
+    speakers: t.field({ type: ['Slug'], description: 'Only statements that one of these agents (slugs) makes.' }),
+    addressees: t.field({ type: ['Slug'], description: 'Only statements that one of these agents (slugs) is told.' }),
     involves: t.field({
       type: ['Slug'],
-      description: 'One of the agents with these slugs says it, is told it, or is linked as what it is about.',
+      description: 'Only statements that one of these agents (slugs) makes, is told, or is linked to as a subject.',
     }),
-    position: t.field({ type: PositionFilter, description: 'Said by somebody whom any article gives this position.' }),
+    position: t.field({
+      type: PositionFilter,
+      description: 'Only statements by somebody to whom any article gives this position.',
+    }),
     about: t.field({
       type: ['Slug'],
-      description: 'About an event, agent or place with one of these slugs, or the source of a report of that event.',
+      description:
+        'Only statements about one of these events, agents or places (slugs), or that a report of such an event is attributed to.',
     }),
     places: t.field({
       type: ['Slug'],
-      description: 'About one of the places with these slugs, about a place in one, or about an event there.',
+      description:
+        'Only statements about one of these places (slugs), about a place inside one, or about an event there.',
     }),
-    kinds: t.field({ type: [StatementKindEnum], description: 'Rendered in one of these ways, by any article.' }),
-    articles: t.field({ type: ['Slug'], description: 'Carried by one of the articles with these slugs.' }),
-    languages: t.stringList({ description: 'Carried in a language with one of these BCP 47 tags.' }),
+    kinds: t.field({
+      type: [StatementKindEnum],
+      description: 'Only statements that any article quotes in one of these ways.',
+    }),
+    articles: t.field({ type: ['Slug'], description: 'Only statements that one of these articles (slugs) quotes.' }),
+    languages: t.stringList({ description: 'Only statements quoted in one of these languages (BCP 47 tags).' }),
     voices: t.field({
       type: [VoiceEnum],
       description:
-        'In one of these voices: `ARTICLE` if an article itself says that it was said, `SPEAKER` if it stands inside another statement.',
+        'Only statements in one of these voices: `ARTICLE` if an article itself says that it was said, `SPEAKER` if it stands inside another statement.',
     }),
     affirmedBy: t.field({
       type: AffirmedByFilter,
-      description: 'Who says that it was said: an article, or the speaker of the statement that it stands inside.',
+      description:
+        'Only statements that one of these says were made: an article, or the speaker of the statement that they stand inside.',
     }),
     attributedTo: t.field({
       type: ['Slug'],
-      description: 'Made inside one of the statements with these slugs, as in "X said that Y said".',
+      description: 'Only statements made inside one of these statements (slugs), as in "X said that Y said".',
     }),
-    certainties: t.field({ type: [CertaintyEnum], description: 'At least one quote sounds as sure as one of these.' }),
+    certainties: t.field({
+      type: [CertaintyEnum],
+      description: 'Only statements with a quote of one of these certainties.',
+    }),
     isDenied: t.boolean({
-      description: 'True: only what another statement denies (see `deniedBy`). False: only what none does.',
+      description:
+        'True: only statements that another statement denies (see `deniedBy`). False: only statements that none denies.',
     }),
     deniedLater: t.boolean({
       description:
-        'True: only what another statement denies that was certainly made later, by the days they were said or, where nobody gives one, published. False: only the others.',
+        'True: only statements that a certainly later statement denies. False: only the others. Later goes by the days they were said or, if nobody gives one, published.',
     }),
   }),
 );
 
 const StatementOrder = orderInput('StatementOrder', 'statements', {
-  DATE: 'By when it was said or, where no article gives that, published: earliest day, then latest day; those of one date, and the undated last of all, by the slug of the article and in the order of its text, which `DESC` turns round as well.',
-  PUBLISHED: 'By when the article that first carries it was published; those of one date in the order of its text.',
+  DATE: 'By when it was said or, if no article says, published: by earliest day, then latest day. Statements without a date come last. Statements of the same date, or of none, stand by slug of the article, then in the order of its text; `DESC` reverses that as well.',
+  PUBLISHED:
+    'By when the article that first quotes it was published. Statements of the same date stand in the order of its text.',
   POSITION: 'By the slug of the article, then in the order of its text.',
   QUOTES: 'By how often the articles quote it.',
 });
@@ -105,17 +119,17 @@ export const statementList = entityList(
   'statements',
   StatementFilterInput,
   StatementOrder,
-  'if left out, by date, and in the list of one article by position',
+  'if left out, by date, or by position in the list of one article',
 );
 
 Statement.implement({
   description:
-    'What somebody is reported to have said. Its plain fields are as the article that introduces it has them; how others have it stands in `quotes`.',
+    'Something that somebody is reported to have said. Its plain fields are as in the article that introduces it; `quotes` shows how each article has it.',
   interfaces: () => [Node],
   fields: (t) => ({
     kind: t.field({
       type: StatementKindEnum,
-      description: 'How it is rendered.',
+      description: 'How the article quotes it.',
       resolve: (statement) => introduction(statement).kind,
     }),
     text: t.string({
@@ -134,7 +148,7 @@ Statement.implement({
     cue: t.field({
       type: Evidence,
       nullable: true,
-      description: 'The words that say that it was said ("told RIA Novosti"); null if there are none.',
+      description: 'The words that say it was said ("told RIA Novosti"); null if there are none.',
       resolve: (statement) => introduction(statement).cue,
     }),
     speakers: t.field({
@@ -144,20 +158,20 @@ Statement.implement({
     }),
     addressees: t.field({
       type: [Addressee],
-      description: 'To whom. Empty if the article names nobody.',
+      description: 'Who is told it. Empty if the article names nobody.',
       resolve: (statement) => introduction(statement).addressees,
     }),
     date: t.expose('date', {
       type: FuzzyDate,
       nullable: true,
       description:
-        'When it was said, as articles say in their own voice: the most precise day on which they agree. Null if none says, or if any account contradicts another; `quotes` have what each says.',
+        'When it was said: the most precise day that articles give in their own voice, if they agree. Null if none gives one, or if any quote contradicts another; `quotes` has what each says.',
     }),
     published: t.expose('published', {
       type: FuzzyDate,
       nullable: true,
       description:
-        'When the article that first carries it was published; null if no article that carries it has a date. Not when it was said: see `date`.',
+        'When the article that first quotes it was published; null if no article that quotes it has a date. For when it was said, see `date`.',
     }),
     about: t.field({
       type: [Subject],
@@ -178,7 +192,7 @@ Statement.implement({
     ),
     events: eventList.field(
       t,
-      'The events that it tells of: those with a report attributed to it, or carried over from it.',
+      'The events that it tells of: those with a report that is attributed to it, or carried over from it.',
       ({ slug }) => ({ attributedTo: [slug] }),
     ),
     articles: articleList.field(t, 'The articles that quote it.', ({ slug }) => ({ mentions: [slug] })),
@@ -186,12 +200,12 @@ Statement.implement({
       {
         type: Quote,
         description:
-          'How each article quotes it, word for word or in its own words: those of the article that introduces it first, then by article.',
+          'How each article quotes it, word for word or in its own words. The article that introduces it comes first, then the others by slug.',
         args: {
           voices: t.arg({ type: [VoiceEnum], description: 'Only quotes in one of these voices; all if left out.' }),
           articles: t.arg({
             type: ['Slug'],
-            description: 'Only those of the articles with these slugs; all if left out.',
+            description: 'Only quotes in one of these articles (slugs); all if left out.',
           }),
         },
         resolve: ({ slug, quotes }, { voices, articles, ...args }) =>
@@ -205,17 +219,17 @@ Statement.implement({
     ),
     denies: t.field({
       type: [Statement],
-      description: 'The statements that it says are not so, as an editor linked them.',
+      description: 'The statements that it denies, as an editor linked them.',
       resolve: ({ denies }, _, context) => denies.map((slug) => load(context, 'Statement', slug)),
     }),
     deniedBy: t.field({
       type: [Statement],
-      description: 'The statements that say that it is not so, as an editor linked them.',
+      description: 'The statements that deny it, as an editor linked them.',
       resolve: ({ deniedBy }, _, context) => deniedBy.map((slug) => load(context, 'Statement', slug)),
     }),
     echoes: t.field({
       type: [Statement],
-      description: `The same words, or nearly, in statements of other articles, so that one quote in ten papers is seen as one: compared word by word, case and diacritics aside. By slug, at most ${MOST_ECHOES}.`,
+      description: `Statements in other articles with the same words, or nearly, so that you see one quote in ten papers as one. They are compared word by word, ignoring case and diacritics. By slug, at most ${MOST_ECHOES}.`,
       resolve: ({ echoes }, _, context) => echoes.map((slug) => load(context, 'Statement', slug)),
     }),
   }),
@@ -229,18 +243,18 @@ const Subject = builder.unionType('Subject', {
 
 builder.queryFields((t) => ({
   statement: lookupField(t, 'Statement', Statement),
-  statements: statementList.field(t, 'The statements that the articles carry.'),
+  statements: statementList.field(t, 'The statements that the articles quote.'),
   randomStatement: t.field({
     type: Statement,
     nullable: true,
     description:
-      'A statement drawn by a seed: the same for the same seed, filter and corpus, and each as likely as any other. Null if none passes the filter. Give the day for a quote of the day.',
+      'A statement drawn at random from a seed; for a quote of the day, give the day. The same seed, filter and corpus draw the same statement, and each is equally likely. Null if none passes the filter.',
     args: {
       seed: t.arg.string({
         required: true,
-        description: `Any text of at most ${MAX_SEED_LENGTH} characters: another draws another statement, mostly.`,
+        description: `Any text of at most ${MAX_SEED_LENGTH} characters. A different seed usually draws a different statement.`,
       }),
-      filter: t.arg({ type: StatementFilterInput, description: 'Which ones it is drawn from; all if left out.' }),
+      filter: t.arg({ type: StatementFilterInput, description: 'Which statements to draw from; all if left out.' }),
     },
     resolve(_, { seed, filter }, { store }) {
       if (seed.length > MAX_SEED_LENGTH) {

@@ -10,22 +10,22 @@ import { refuseLong } from './search.ts';
 
 const DEFAULT_SUGGESTION_COUNT = 10;
 
-const NamedTypeEnum = closedSet<Uppercase<NamedType>>('NamedType', 'What goes by a name in the articles.', {
+const NamedTypeEnum = closedSet<Uppercase<NamedType>>('NamedType', 'A type of thing with a name to show.', {
   PERSON: 'A person.',
   ORGANIZATION: 'An organization.',
-  GROUP: 'A group of people whom the articles leave unnamed.',
+  GROUP: 'A group of people that the articles do not name.',
   PLACE: 'A place.',
 });
 
 const Suggestion = builder.objectRef<SuggestionRecord>('Suggestion');
 
 Suggestion.implement({
-  description: 'A person, organization, group or place with a name that begins with what is typed.',
+  description: 'A person, organization, group or place with a name that matches what the reader types.',
   fields: (t) => ({
     node: t.field({ type: Named, description: 'The thing itself.', resolve: ({ entity }) => entity }),
     name: t.exposeString('name', {
       description:
-        'The name that matches: the one to show, or one of its other names. The first of them where several match.',
+        'The name that matches: the name to show, or one of its other names. If several match, the first of them.',
     }),
   }),
 });
@@ -34,11 +34,11 @@ builder.queryField('suggestions', (t) =>
   t.field({
     type: [Suggestion],
     description:
-      'Names to suggest while a reader types, from one letter on: those in which each word typed begins a word, whatever its case and diacritics. Each thing once, the most mentioned first; of equals persons before organizations, groups and places, then by name. Empty where nothing is typed that has a letter or digit.',
+      'Names to suggest while a reader types, from the first letter on. Each word typed must begin a word of the name, ignoring case and diacritics. Each thing is listed once, the most mentioned first; among equals, people come before organizations, groups and places, then by name. Empty if the text has no letter or digit.',
     args: {
       for: t.arg.string({
         required: true,
-        description: `What is typed so far, at most ${MAX_QUERY_LENGTH} UTF-16 units.`,
+        description: `The text typed so far, at most ${MAX_QUERY_LENGTH} UTF-16 units.`,
       }),
       types: t.arg({ type: [NamedTypeEnum], description: 'Only things of these types; all if left out.' }),
       first: t.arg.int({

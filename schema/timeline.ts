@@ -14,16 +14,17 @@ import { windowOf } from './page.ts';
 import { StatementFilterInput } from './statement.ts';
 import { VoiceEnum } from './voice.ts';
 
-const GranularityEnum = closedSet<Granularity>('Granularity', 'How long the periods of a timeline are.', {
-  DAY: 'A day each.',
-  MONTH: 'A month each.',
-  YEAR: 'A year each.',
+const GranularityEnum = closedSet<Granularity>('Granularity', 'How long each period of a timeline is.', {
+  DAY: 'One day.',
+  MONTH: 'One month.',
+  YEAR: 'One year.',
 });
 
-const TimelineModeEnum = closedSet<TimelineMode>('TimelineMode', 'In which periods a vague date stands.', {
-  CERTAIN: 'Only in a period in which every day that it can stand for lies: "June 2025" in that month and in no day.',
+const TimelineModeEnum = closedSet<TimelineMode>('TimelineMode', 'Which periods a vague date stands in.', {
+  CERTAIN:
+    'It stands only in a period that has every day it can mean: "June 2025" stands in that month, and in no day.',
   POSSIBLE:
-    'In each period in which at least one of its days lies: "June 2025" in each day of that month. An open end reaches to the first or last day that anything on this timeline names.',
+    'It stands in each period that has at least one day it can mean: "June 2025" stands in each day of that month. An open end reaches to the first or last day that anything on this timeline names.',
 });
 
 const TimelineType = closedSet<'EVENT' | 'STATEMENT'>('TimelineType', 'What can stand on a timeline.', {
@@ -47,39 +48,43 @@ interface Filter extends SharedFilter {
 }
 
 const TimelineFilter = builder.inputType('TimelineFilter', {
-  description: 'Asks for what stands on a timeline. All that is given must hold.',
+  description: 'Chooses what stands on a timeline: what meets every condition given.',
   fields: (t) =>
     ({
       types: t.field({ type: [TimelineType], description: 'Only things of these types; both if left out.' }),
       date: t.field({
         type: DateFilter,
         description:
-          'By where they stand on the timeline: statements by the day they were said or, where no article gives one, published. It chooses things and not periods: what `overlaps` it may lie in others as well.',
+          'Only what has a date that passes this filter. A statement has the day it was said or, if no article gives one, published. The filter chooses things, not periods: what `overlaps` the range may stand in other periods as well.',
       }),
       involves: t.field({
         type: ['Slug'],
         description:
-          'Events that one of the agents with these slugs takes part in; statements that it says, is told, or that are about it.',
+          'Only events in which one of these agents (slugs) takes part, and statements that it makes, is told, or is the subject of.',
       }),
       places: t.field({
         type: ['Slug'],
-        description: 'At or about one of the places with these slugs, or a place in one.',
+        description: 'Only what is at or about one of these places (slugs), or a place inside one.',
       }),
-      articles: t.field({ type: ['Slug'], description: 'Told by one of the articles with these slugs.' }),
-      languages: t.stringList({ description: 'Told in a language with one of these BCP 47 tags.' }),
+      articles: t.field({ type: ['Slug'], description: 'Only what one of these articles (slugs) tells.' }),
+      languages: t.stringList({ description: 'Only what is told in one of these languages (BCP 47 tags).' }),
       speakers: t.field({
         type: ['Slug'],
-        description: 'Said by, or attributed to a statement of, one of the agents with these slugs.',
+        description: 'Only what one of these agents (slugs) says, or what is attributed to a statement of theirs.',
       }),
-      voices: t.field({ type: [VoiceEnum], description: 'At least one article tells it in one of these voices.' }),
-      events: t.field({ type: EventFilterInput, description: 'What events have to pass besides.' }),
-      statements: t.field({ type: StatementFilterInput, description: 'What statements have to pass besides.' }),
+      voices: t.field({ type: [VoiceEnum], description: 'Only what an article tells in one of these voices.' }),
+      events: t.field({ type: EventFilterInput, description: 'Only events that pass this filter as well.' }),
+      statements: t.field({
+        type: StatementFilterInput,
+        description: 'Only statements that pass this filter as well.',
+      }),
     }) satisfies FieldsFor<Filter>,
 });
 
-const DateBasis = closedSet<'DATE' | 'PUBLISHED'>('DateBasis', 'By which date something stands on a timeline.', {
-  DATE: 'By when it happened or was said.',
-  PUBLISHED: 'By when the article that first carries it was published: no article gives the day on which it was said.',
+const DateBasis = closedSet<'DATE' | 'PUBLISHED'>('DateBasis', 'Which date puts something on a timeline.', {
+  DATE: 'The date when it happened or was said.',
+  PUBLISHED:
+    'The date when the article that first quotes it was published: no article gives the day on which it was said.',
 });
 
 interface ItemRecord {
@@ -95,11 +100,11 @@ TimelineItem.implement({
     node: t.field({ type: Node, description: 'The event or statement.', resolve: ({ node }) => node }),
     dateBasis: t.field({
       type: DateBasis,
-      description: 'By which of its dates it stands here.',
+      description: 'Which of its dates puts it here.',
       resolve: ({ node }) => (datesOf(node).length > 0 ? 'DATE' : 'PUBLISHED'),
     }),
     certain: t.boolean({
-      description: 'True if every day that its date can stand for lies in the period; false if only some do.',
+      description: 'True if every day that its date can mean lies in the period; false if only some do.',
       resolve: ({ node, period }) => timelineDatesOf(node).every((date) => within(date, period)),
     }),
   }),
@@ -115,7 +120,7 @@ const [TimelineItemConnection, TimelineItemEdge] = connectionType(
 const TimelineBucket = builder.objectRef<BucketRecord & { readonly query: TimelineQuery }>('TimelineBucket');
 
 TimelineBucket.implement({
-  description: 'A day, month or year of a timeline, and how much lies in it.',
+  description: 'A day, month or year of a timeline, and what stands in it.',
   fields: (t) => ({
     period: t.exposeString('period', { description: 'The day, month or year, as EDTF: `2025-06`.' }),
     earliest: t.field({
@@ -124,16 +129,15 @@ TimelineBucket.implement({
       resolve: ({ period }) => boundsOf(period).earliest,
     }),
     latest: t.field({ type: 'Date', description: 'Its last day.', resolve: ({ period }) => boundsOf(period).latest }),
-    eventCount: t.exposeInt('eventCount', { description: 'How many events lie in it, or may.' }),
-    statementCount: t.exposeInt('statementCount', { description: 'How many statements lie in it, or may.' }),
+    eventCount: t.exposeInt('eventCount', { description: 'How many events lie in it, or may lie in it.' }),
+    statementCount: t.exposeInt('statementCount', { description: 'How many statements lie in it, or may lie in it.' }),
     certainCount: t.exposeInt('certainCount', {
-      description: 'How many of both lie in it for certain: in the mode `CERTAIN` all of them.',
+      description: 'How many of both certainly lie in it; in the mode `CERTAIN`, all of them.',
     }),
     items: t.connection(
       {
         type: TimelineItem,
-        description:
-          'What lies in it, by date: events and statements in one order. What is disputed between dates stands last.',
+        description: 'The events and statements in it, in one list by date. Those with a disputed date come last.',
         resolve({ period, query, eventCount, statementCount }, args, { store }) {
           const bounds = boundsOf(period);
           const date = query.mode === 'CERTAIN' ? { within: bounds } : { overlaps: bounds };
@@ -164,15 +168,14 @@ builder.queryField('timeline', (t) =>
     {
       type: TimelineBucket,
       description:
-        'Events and dated statements by day, month or year: the periods in which something lies, by time. A vague date never stands in a finer period by accident: see `mode`.',
+        'Events and dated statements by day, month or year: the periods in which something lies, in order of time. A vague date never stands in a finer period by accident: see `mode`.',
       args: {
         filter: t.arg({ type: TimelineFilter, description: 'What stands on it; everything with a date if left out.' }),
         granularity: t.arg({ type: GranularityEnum, defaultValue: 'MONTH', description: 'How long each period is.' }),
         mode: t.arg({ type: TimelineModeEnum, defaultValue: 'CERTAIN', description: 'Where vague dates stand.' }),
         includeEmpty: t.arg.boolean({
           defaultValue: false,
-          description:
-            'True to list the periods in which nothing lies as well, between the first and the last in which something does.',
+          description: 'True to list empty periods as well, between the first and the last in which something lies.',
         }),
       },
       resolve(_, { filter, granularity, mode, includeEmpty, ...args }, { store }) {

@@ -2,21 +2,25 @@
 import { CERTAINTY_MEANINGS, POLARITY_MEANINGS, VOICE_MEANINGS } from '../data/meaning.ts';
 import { builder, closedSet } from './builder.ts';
 
-export const VoiceEnum = closedSet('Voice', 'Who says it.', VOICE_MEANINGS);
+export const VoiceEnum = closedSet(
+  'Voice',
+  'Who says something: the article, or somebody that it quotes.',
+  VOICE_MEANINGS,
+);
 
 export const AffirmedByFilter = builder.inputType('AffirmedByFilter', {
-  description: 'Asks who says that it is so. Exactly one of these.',
+  description: 'Who says that it is so. Give exactly one of the two.',
   isOneOf: true,
   fields: (t) => ({
-    voices: t.field({ type: [VoiceEnum], description: 'Somebody in one of these voices; `SPEAKER` is any speaker.' }),
-    speakers: t.field({ type: ['Slug'], description: 'A statement of one of the agents with these slugs.' }),
+    voices: t.field({ type: [VoiceEnum], description: 'Anybody in one of these voices; `SPEAKER` is any speaker.' }),
+    speakers: t.field({ type: ['Slug'], description: 'One of these agents (slugs), in a statement.' }),
   }),
 });
 
 export const CertaintyEnum = closedSet(
   'Certainty',
-  'How sure the asserter sounds; never how sure Dateline is.',
+  'How sure the article or speaker sounds, never how sure Dateline is.',
   CERTAINTY_MEANINGS,
 );
 
-export const PolarityEnum = closedSet('Polarity', 'Whether something is said to be so.', POLARITY_MEANINGS);
+export const PolarityEnum = closedSet('Polarity', 'Whether something is affirmed or denied.', POLARITY_MEANINGS);

@@ -41,7 +41,7 @@ export function meaningsOf(values: readonly unknown[]): string[] | null {
 const STATEMENT_KINDS_WRITTEN: Meanings<StatementKind> = {
   ...STATEMENT_KIND_MEANINGS,
   DENIAL:
-    'That something is not so. Where the article tells it in its own words ("denied that …"), quote what is denied as `content` and the denying words as `cue`.',
+    'Somebody says that something is not so. If the article tells it in its own words ("denied that …"), quote what is denied as `content` and the denying words as `cue`.',
 };
 
 export const CLOSED_SETS: readonly ClosedSet[] = [
