@@ -75,9 +75,15 @@ export function words(text: string): Word[] {
   return found;
 }
 
-/** Where the words of a text stand, by the same rules: for whoever needs no more, at a third of the cost. */
-export function wordPlaces(text: string): Omit<Word, 'folded'>[] {
-  const found: Omit<Word, 'folded'>[] = [];
+/** Where the words of a part of a text stand, by the same rules: for whoever needs no more, at a tenth of the cost. */
+export function wordPlaces(text: string, from = 0, to = text.length): WordPlace[] {
+  return scanPlaces(text, from, to) ?? matchPlaces(text.slice(from, to)).map((word) => moved(word, from));
+}
+
+type WordPlace = Omit<Word, 'folded'>;
+
+function matchPlaces(text: string): WordPlace[] {
+  const found: WordPlace[] = [];
   for (const match of text.matchAll(WORD)) {
     const [word, run] = match;
     if (run !== undefined) found.push(...words(run).map((one) => moved(one, match.index)));
@@ -88,10 +94,73 @@ export function wordPlaces(text: string): Omit<Word, 'folded'>[] {
   return found;
 }
 
+/** The same unit by unit, which is several times as fast; null where a text has others than those below. */
+function scanPlaces(text: string, from: number, end: number): WordPlace[] | null {
+  const found: WordPlace[] = [];
+  for (let at = from; at < end; ) {
+    const first = sortOf(text.charCodeAt(at));
+    if (first === OTHER) return null;
+    const utf16Start = at++;
+    if (first === NO_LETTER) continue;
+    for (; at < end; at++) {
+      const sort = sortOf(text.charCodeAt(at));
+      if (sort === OTHER) return null;
+      if (sort === NO_LETTER && !joinsLetters(text, at, end)) break;
+    }
+    if (first === LETTER_OF_WORD || foldWord(text.slice(utf16Start, at)) !== '')
+      found.push({ utf16Start, utf16End: at });
+  }
+  return found;
+}
+
+/** Whether an apostrophe stands here inside a word, and is not that of an English genitive. */
+function joinsLetters(text: string, at: number, end: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit !== APOSTROPHE && unit !== RIGHT_QUOTE && unit !== LEFT_QUOTE) return false;
+  if (at + 1 >= end || !isLetter(text.charCodeAt(at + 1))) return false;
+  const isGenitive = /[sS]/.test(text.charAt(at + 1)) && !(at + 2 < end && isLetter(text.charCodeAt(at + 2)));
+  return !isGenitive;
+}
+
+const APOSTROPHE = 0x27;
+const LEFT_QUOTE = 0x2018;
+const RIGHT_QUOTE = 0x2019;
+
+function isLetter(unit: number): boolean {
+  const sort = sortOf(unit);
+  return sort === LETTER_OF_WORD || sort === LETTER_OR_MARK;
+}
+
+/** What a UTF-16 unit can be; `LETTER_OR_MARK` may fold to nothing, and `OTHER` has to be looked at more closely. */
+const NO_LETTER = 0;
+const LETTER_OF_WORD = 1;
+const LETTER_OR_MARK = 2;
+const OTHER = 3;
+
+/** Up to here are Latin, Greek and Cyrillic letters and their marks. */
+const SCANNED_UP_TO = 0x530;
+let sorts: Uint8Array | null = null;
+
+function sortOf(unit: number): number {
+  // All that is punctuation there.
+  if (unit >= SCANNED_UP_TO) return unit >= 0x2000 && unit < 0x2070 ? NO_LETTER : OTHER;
+  sorts ??= Uint8Array.from({ length: SCANNED_UP_TO }, (_, code) => sortUnit(String.fromCharCode(code)));
+  return sorts[unit] as number;
+}
+
+function sortUnit(character: string): number {
+  if (ONE_UNSPACED.test(character)) return OTHER;
+  if (!ONE_SPACED.test(character)) return NO_LETTER;
+  return BEGINS_A_WORD.test(character) ? LETTER_OF_WORD : LETTER_OR_MARK;
+}
+
+const ONE_SPACED = new RegExp(SPACED, 'v');
+const ONE_UNSPACED = new RegExp(UNSPACED, 'v');
+
 /** Letters that folding never makes nothing of: Latin and, its combining marks left out, Cyrillic, as most are. */
 const BEGINS_A_WORD = /^[A-Za-z0-9À-ɏЀ-ҁҊ-ӿ]/;
 
-function moved({ utf16Start, utf16End }: Word, by: number): Omit<Word, 'folded'> {
+function moved({ utf16Start, utf16End }: WordPlace, by: number): WordPlace {
   return { utf16Start: utf16Start + by, utf16End: utf16End + by };
 }
 

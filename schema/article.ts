@@ -5,7 +5,7 @@ import type { Article as ArticleRecord, Byline as BylineRecord } from '../data/m
 import { openingOf } from '../data/opening.ts';
 import { andThen } from '../data/store.ts';
 import { segments } from '../data/text.ts';
-import { Assertion, AssertionConnection, AssertionEdge, assertionKey, tellingsIn, VoiceEnum } from './assertion.ts';
+import { Assertion, AssertionConnection, AssertionEdge, assertionKey, tellingsIn } from './assertion.ts';
 import { builder } from './builder.ts';
 import { connectItems } from './connection.ts';
 import { publicError } from './errors.ts';
@@ -24,6 +24,7 @@ import { placeList } from './place.ts';
 import { costs } from './price.ts';
 import { ALL_LAYERS, LayerEnum, Segment } from './segment.ts';
 import { Statement, statementList } from './statement.ts';
+import { VoiceEnum } from './voice.ts';
 
 const Byline = builder.objectRef<BylineRecord>('Byline');
 

@@ -1,36 +1,17 @@
 /** Assertion: one thing that one article says, with its words and whose voice it is in. */
 
 import { excerpt } from '../data/excerpt.ts';
-import { CERTAINTY_MEANINGS, POLARITY_MEANINGS, VOICE_MEANINGS } from '../data/meaning.ts';
 import type { Assertion as AssertionRecord, Slug, Voice } from '../data/model.ts';
 import type { SortKey } from '../data/page.ts';
 import { quotationsOf } from '../data/quotation.ts';
 import { andThen } from '../data/store.ts';
 import { Article } from './article.ts';
-import { builder, closedSet } from './builder.ts';
+import { builder } from './builder.ts';
 import { connectionType } from './connection.ts';
 import { Evidence } from './evidence.ts';
 import { load, loadIfNamed } from './node.ts';
 import { Statement } from './statement.ts';
-
-export const VoiceEnum = closedSet('Voice', 'Who says it.', VOICE_MEANINGS);
-
-export const AffirmedByFilter = builder.inputType('AffirmedByFilter', {
-  description: 'Asks who says that it is so. Exactly one of these.',
-  isOneOf: true,
-  fields: (t) => ({
-    voices: t.field({ type: [VoiceEnum], description: 'Somebody in one of these voices; `SPEAKER` is any speaker.' }),
-    speakers: t.field({ type: ['Slug'], description: 'A statement of one of the agents with these slugs.' }),
-  }),
-});
-
-export const CertaintyEnum = closedSet(
-  'Certainty',
-  'How sure the asserter sounds; never how sure Dateline is.',
-  CERTAINTY_MEANINGS,
-);
-
-export const PolarityEnum = closedSet('Polarity', 'Whether something is said to be so.', POLARITY_MEANINGS);
+import { CertaintyEnum, PolarityEnum, VoiceEnum } from './voice.ts';
 
 export const Assertion = builder.interfaceRef<AssertionRecord>('Assertion');
 

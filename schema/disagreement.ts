@@ -5,7 +5,6 @@ import type {
   DisagreementVersion as DisagreementVersionRecord,
   Event,
 } from '../data/model.ts';
-import { PolarityEnum } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
 import { EventReport } from './event-report.ts';
 import { Figure } from './figure.ts';
@@ -13,6 +12,7 @@ import { FuzzyDate, TimeOfDay } from './fuzzy-date.ts';
 import { load } from './node.ts';
 import { Participation } from './participation.ts';
 import { Place } from './place.ts';
+import { PolarityEnum } from './voice.ts';
 
 export const DisagreementPropertyEnum = closedSet<DisagreementProperty>(
   'DisagreementProperty',

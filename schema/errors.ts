@@ -51,6 +51,13 @@ export const ERROR_CODES = {
   INVALID_ARGUMENT: 'An argument is of the right type and still makes no sense; the message says why.',
 } as const satisfies Record<string, string>;
 
+/** All values of `extensions.warnings[].code`: what is answered all the same, and hardly what was meant. */
+export const WARNING_CODES = {
+  UNKNOWN_SLUG: 'A slug in an argument is well formed and names nothing, so nothing is found by it.',
+} as const satisfies Record<string, string>;
+
+export type WarningCodeName = keyof typeof WARNING_CODES;
+
 export type ErrorCodeName = keyof typeof ERROR_CODES;
 
 /**

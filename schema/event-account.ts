@@ -3,7 +3,6 @@ import type { Account } from '../data/account.ts';
 import type { Slug, Speaker as SpeakerRecord, Statement as StatementRecord } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
 import { Article } from './article.ts';
-import { CertaintyEnum, PolarityEnum, VoiceEnum } from './assertion.ts';
 import { builder } from './builder.ts';
 import { EventReport } from './event-report.ts';
 import { Evidence } from './evidence.ts';
@@ -14,6 +13,7 @@ import { Participation } from './participation.ts';
 import { Place } from './place.ts';
 import { Speaker } from './speaker.ts';
 import { Statement } from './statement.ts';
+import { CertaintyEnum, PolarityEnum, VoiceEnum } from './voice.ts';
 
 export const EventAccount = builder.objectRef<Account>('EventAccount');
 

@@ -4,7 +4,7 @@ import { accountsOf } from '../data/account.ts';
 import { EVENT_KIND_MEANINGS } from '../data/meaning.ts';
 import type { Event as EventRecord } from '../data/model.ts';
 import { articleList } from './article.ts';
-import { AffirmedByFilter, assertionKey, CertaintyEnum, PolarityEnum, tellingsIn, VoiceEnum } from './assertion.ts';
+import { assertionKey, tellingsIn } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
 import { connectItems } from './connection.ts';
 import { Disagreement, DisagreementPropertyEnum } from './disagreement.ts';
@@ -19,6 +19,7 @@ import { ParticipantRoleEnum, Participation } from './participation.ts';
 import { Place } from './place.ts';
 import { costs } from './price.ts';
 import { statementList } from './statement.ts';
+import { AffirmedByFilter, CertaintyEnum, PolarityEnum, VoiceEnum } from './voice.ts';
 
 export const EventKindEnum = closedSet('EventKind', 'What kind of event it is.', EVENT_KIND_MEANINGS);
 

@@ -27,8 +27,22 @@ import './statement.ts';
 import './suggestion.ts';
 import './timeline.ts';
 
+/** What somebody reads who opens the schema for the first time. */
+const LESSON = `News as a graph: who said what, to whom, about which event, when, and where in the text does it say so?
+
+An **Article** says things. What it tells of an **Event** is an \`EventReport\`; what it lets somebody say is a **Statement**, and how it renders one is a \`Quote\`. Whoever speaks or takes part is an **Agent**: a \`Person\`, an \`Organization\` or a \`Group\` left unnamed. Each of these has \`evidence\`, the exact words and where they stand, and a \`voice\`: does the article say it itself, or does it give it to somebody?
+
+Three queries to begin with:
+
+    { statements(first: 5) { nodes { text speakers { agent { name } } published { display } } } }
+    { search(query: "fire") { nodes { node { __typename slug } snippets { text } } } }
+    { articles(first: 1) { nodes { headline events { nodes { name accounts { voice speakers { agent { name } } } } } } } }
+
+Lists are pages: read \`nodes\`, ask \`pageInfo\` for the next page, narrow them with \`filter\`. What nobody says is null. What only somebody is quoted as saying does not stand in a plain field: it stands one level down, with who says it.`;
+
 // Whoever prints it sorts it: to have it sorted would be to build it twice.
 export const schema = builder.toSchema({ sortSchema: false });
+schema.description = LESSON;
 
 // That it is valid is tested: validating it at the first request takes as long as answering ten.
 schema.__validationErrors = [];

@@ -5,7 +5,6 @@ import { ENTITY_TYPES, type EntityType, type Span } from '../data/model.ts';
 import type { Snippet as SnippetRecord } from '../data/query.ts';
 import { FEWEST_LETTERS, MAX_QUERY_LENGTH, MAX_WORDS, PASSAGE_LENGTH } from '../data/search-text.ts';
 import { type Awaitable, andThen, type SearchHit as SearchHitRecord, type SearchPage } from '../data/store.ts';
-import { VoiceEnum } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
 import { connectionType, type Faceted, ListConnection } from './connection.ts';
 import { publicError } from './errors.ts';
@@ -16,6 +15,7 @@ import { Node } from './node.ts';
 import { fingerprint, windowOf } from './page.ts';
 import { costs } from './price.ts';
 import { StatementKindEnum } from './quote.ts';
+import { VoiceEnum } from './voice.ts';
 
 const SearchType = closedSet<Uppercase<EntityType>>('SearchType', 'What can be searched for.', {
   ARTICLE: 'Articles, by headline and text.',

@@ -8,7 +8,7 @@ import {
   type Statement as StatementRecord,
 } from '../data/model.ts';
 import { articleList } from './article.ts';
-import { AffirmedByFilter, assertionKey, CertaintyEnum, tellingsIn, VoiceEnum } from './assertion.ts';
+import { assertionKey, tellingsIn } from './assertion.ts';
 import { builder } from './builder.ts';
 import { connectItems } from './connection.ts';
 import { publicError } from './errors.ts';
@@ -32,6 +32,7 @@ import {
   TEXT_MEANING,
 } from './quote.ts';
 import { Addressee, Speaker } from './speaker.ts';
+import { AffirmedByFilter, CertaintyEnum, VoiceEnum } from './voice.ts';
 
 export const StatementFilterInput = filterInput(
   'StatementFilter',

@@ -5,7 +5,6 @@ import { boundsOfDate, within } from '../data/fuzzy-date.ts';
 import type { DateBounds, Event as EventRecord, Slug, Statement as StatementRecord } from '../data/model.ts';
 import type { TimelineBucket as BucketRecord, Granularity, TimelineMode, TimelineQuery } from '../data/query.ts';
 import { andThen } from '../data/store.ts';
-import { VoiceEnum } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
 import { connectionType, toConnection } from './connection.ts';
 import { EventFilterInput } from './event.ts';
@@ -13,6 +12,7 @@ import { asked, DateFilter, type FieldsFor } from './filter.ts';
 import { Node } from './node.ts';
 import { windowOf } from './page.ts';
 import { StatementFilterInput } from './statement.ts';
+import { VoiceEnum } from './voice.ts';
 
 const GranularityEnum = closedSet<Granularity>('Granularity', 'How long the periods of a timeline are.', {
   DAY: 'A day each.',

@@ -19,6 +19,7 @@ import { limitRate } from './http/rate-limit.ts';
 import { examplesOf } from './pages/example.ts';
 import { answerGraphiql } from './pages/graphiql.ts';
 import { answerIndex } from './pages/index.ts';
+import { answerPossibleTypes } from './pages/possible-types.ts';
 import { answerSchema } from './pages/schema.ts';
 import { redirectThing, THING_PATH } from './pages/thing.ts';
 import type { readParts } from './settings.ts';
@@ -32,8 +33,11 @@ export interface Parts extends ReturnType<typeof readParts> {
   readonly plugins?: readonly object[];
 }
 
+/** What tells the schema: only where the settings say so. */
+const ABOUT_SCHEMA = ['/schema.graphql', '/possible-types.json', '/openapi.json'];
+
 /** What pages of other origins ask before they call. */
-const CALLED_FROM_PAGES = ['/graphql', '/api/*', '/schema.graphql', '/openapi.json', '/healthz', '/readyz'];
+const CALLED_FROM_PAGES = ['/graphql', '/api/*', ...ABOUT_SCHEMA, '/healthz', '/readyz'];
 
 /** The whole service over one corpus. Each error leaves it in one shape: see `http/error-response.ts`. */
 export function createApp({ openStore, settings, rateLimiter, deployment, plugins = [] }: Parts): App {
@@ -73,8 +77,9 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   app.get('/api/:operation', answerOperation(answer, settings, api));
   if (settings.introspection) {
     app.get('/schema.graphql', answerSchema(settings));
+    app.get('/possible-types.json', answerPossibleTypes(settings, schema));
     app.get('/openapi.json', answerOpenApi(settings, version, api));
-    app.on('ALL', ['/schema.graphql', '/openapi.json'], refuseOtherMethods('GET, HEAD, OPTIONS'));
+    app.on('ALL', ABOUT_SCHEMA, refuseOtherMethods('GET, HEAD, OPTIONS'));
   }
 
   app.on('ALL', ['/', THING_PATH], refuseOtherMethods('GET, HEAD'));

@@ -1,12 +1,12 @@
-// Every public error code is provoked by a test: one that nobody can get is none.
+// Every public code, of an error or a warning, is provoked by a test: one that nobody can get is none.
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ERROR_CODES } from '../schema/errors.ts';
+import { ERROR_CODES, WARNING_CODES } from '../schema/errors.ts';
 
 const TESTS = globSync('test/**/*.test.ts', { exclude: ['test/fuzz/**', 'test/clients/node_modules/**'] })
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n');
 
-test.each(Object.keys(ERROR_CODES))('%s', (code) => {
+test.each([...Object.keys(ERROR_CODES), ...Object.keys(WARNING_CODES)])('%s', (code) => {
   expect(TESTS).toMatch(new RegExp(`'${code}'`));
 });

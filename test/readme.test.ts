@@ -1,7 +1,7 @@
 // What the README shows is what the endpoint does.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ERROR_CODES, type ErrorCodeName } from '../schema/errors.ts';
+import { ERROR_CODES, type ErrorCodeName, WARNING_CODES } from '../schema/errors.ts';
 import { STATUSES } from '../src/http/status.ts';
 import { DEFAULTS } from '../src/settings.ts';
 import { postJson, request, send } from './harness.ts';
@@ -52,6 +52,11 @@ test('every error code is listed with its status and meaning, and no other', () 
     description,
   ]);
   expect(rows).toEqual(codes);
+});
+
+test('every warning code is listed with its meaning, and no other', () => {
+  const rows = [...README.matchAll(/^\| `([A-Z_]+)` \| ([A-Z].*) \|$/gm)].map(([, code, meaning]) => [code, meaning]);
+  expect(Object.fromEntries(rows)).toEqual(WARNING_CODES);
 });
 
 describe('each query is estimated as is said', () => {

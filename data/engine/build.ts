@@ -21,6 +21,7 @@ import { packFacets } from './facet.ts';
 import { namesName, packNames } from './names.ts';
 import { orderName, packOrder } from './ranking.ts';
 import { indexWords } from './search/build.ts';
+import { packSlugs } from './slugs.ts';
 import { listName, openTerms, type Terms } from './terms.ts';
 import { packTallies } from './timeline.ts';
 
@@ -49,6 +50,7 @@ export function indexCorpus(corpus: Corpus): IndexedCorpus {
     pieces.set(namesName(type), packNames(numbered.entities[type]));
   }
   add(packEdges(numbered));
+  add(packSlugs(numbered.entities));
   add(indexWords(searchable(numbered)));
   return { ...numbered, pieces };
 }

@@ -106,6 +106,11 @@ function otherPaths(): JsonSchema {
       },
     },
     '/schema.graphql': page('schema', 'The GraphQL schema, each field described.', { 'text/plain': { schema: text } }),
+    '/possible-types.json': page(
+      'possible-types',
+      'The object types of each interface and union of the schema, and those without an id, for caches of clients.',
+      json(object),
+    ),
     '/openapi.json': page('openapi', 'This description.', json(object)),
     '/healthz': page('health', 'Whether it runs, and which version of the code.', json(object)),
     '/readyz': page(

@@ -13,6 +13,7 @@ import {
 import { publicError } from '../../schema/errors.ts';
 import type { Settings } from '../settings.ts';
 import type { GraphqlPlugin } from './context.ts';
+import { rulesWithHints } from './validation-hints.ts';
 
 /** As many as anybody mends at once. Finding more costs more than most queries. */
 const MAX_ERRORS = 5;
@@ -24,7 +25,7 @@ const MAX_ERRORS = 5;
  */
 export function useValidation({ introspection }: Settings): GraphqlPlugin {
   const options = { maxErrors: MAX_ERRORS, hideSuggestions: !introspection };
-  const own = introspection ? specifiedRules : [...specifiedRules, noIntrospection];
+  const own = introspection ? rulesWithHints() : [...specifiedRules, noIntrospection];
 
   function validateBy(rules: readonly ValidationRule[], schema: GraphQLSchema, document: DocumentNode) {
     const passed = passedBy(schema, document);

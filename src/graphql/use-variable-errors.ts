@@ -19,6 +19,7 @@ import {
 import type { ErrorCodeName } from '../../schema/errors.ts';
 import type { Settings } from '../settings.ts';
 import type { Facts, GraphqlPlugin } from './context.ts';
+import { exampleObjects } from './example-value.ts';
 
 const CODE: ErrorCodeName = 'BAD_USER_INPUT';
 
@@ -33,32 +34,32 @@ const MAX_TYPES = 8;
  * wrong one is told again by its path and the type expected there: one error a variable.
  */
 export function useVariableErrors({ introspection }: Settings): GraphqlPlugin {
-  const describeFields = introspection ? listFields : () => '';
+  const describeObject = introspection ? showObject : () => '';
   return {
     onExecute: () => ({
       onExecuteDone({ result, setResult, args: { schema, variableValues, contextValue } }) {
         const { operation }: Facts = contextValue.facts;
         if ('data' in result || !('errors' in result) || operation === null) return;
-        const errors = variableErrors(schema, operation, variableValues ?? {}, describeFields);
+        const errors = variableErrors(schema, operation, variableValues ?? {}, describeObject);
         if (errors.length > 0) setResult({ errors });
       },
     }),
   };
 }
 
-/** What is said of an input object's fields: nothing where the schema is not told. */
-type DescribeFields = (type: GraphQLInputObjectType) => string;
+/** What is said of an input object where it is refused: nothing where the schema is not told. */
+type DescribeObject = (type: GraphQLInputObjectType, isObject: boolean) => string;
 
 function variableErrors(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
   values: Readonly<Record<string, unknown>>,
-  describeFields: DescribeFields,
+  describeObject: DescribeObject,
 ): GraphQLError[] {
   const errors: GraphQLError[] = [];
   for (const definition of variableDefinitions) {
     if (errors.length === MAX_ERRORS) break;
-    const problem = variableProblem(schema, definition, values, describeFields);
+    const problem = variableProblem(schema, definition, values, describeObject);
     if (problem !== null) errors.push(new GraphQLError(problem, { nodes: definition, extensions: { code: CODE } }));
   }
   return errors;
@@ -69,7 +70,7 @@ function variableProblem(
   schema: GraphQLSchema,
   definition: VariableDefinitionNode,
   values: Readonly<Record<string, unknown>>,
-  describeFields: DescribeFields,
+  describeObject: DescribeObject,
 ): string | null {
   const name = definition.variable.name.value;
   const type = typeFromAST(schema, definition.type);
@@ -80,7 +81,7 @@ function variableProblem(
   }
   const problem = firstProblem(values[name], type);
   if (problem === null) return null;
-  return `Variable "$${name}"${describePath(problem.path)} is wrong: ${describeProblem(problem, type, describeFields)}`;
+  return `Variable "$${name}"${describePath(problem.path)} is wrong: ${describeProblem(problem, type, describeObject)}`;
 }
 
 type Path = readonly (string | number)[];
@@ -88,6 +89,7 @@ type Path = readonly (string | number)[];
 interface Problem {
   readonly path: Path;
   readonly isNull: boolean;
+  readonly isObject: boolean;
   /** In the words of the type that refused the value. */
   readonly reason: string;
 }
@@ -96,9 +98,13 @@ interface Problem {
 function firstProblem(value: unknown, type: GraphQLInputType): Problem | null {
   const problems: Problem[] = [];
   coerceInputValue(value, type, (path, invalid, error) => {
-    if (problems.length === 0) problems.push({ path, isNull: invalid === null, reason: error.message });
+    if (problems.length === 0) problems.push({ path, ...kindOf(invalid), reason: error.message });
   });
   return problems[0] ?? null;
+}
+
+function kindOf(value: unknown): Pick<Problem, 'isNull' | 'isObject'> {
+  return { isNull: value === null, isObject: typeof value === 'object' && value !== null && !Array.isArray(value) };
 }
 
 function describePath(path: Path): string {
@@ -107,18 +113,22 @@ function describePath(path: Path): string {
 }
 
 /**
- * Our own scalars say in their own words what they take. GraphQL's would quote the value. An input object is refused
- * for a field that it lacks or does not have: then its fields are what helps.
+ * Our own scalars say in their own words what they take. GraphQL's would quote the value. Where an input object is
+ * refused for a field that it lacks or does not have, its fields are what helps; where it is none, an example is.
  */
 function describeProblem(
-  { path, isNull, reason }: Problem,
+  { path, isNull, isObject, reason }: Problem,
   type: GraphQLInputType,
-  describeFields: DescribeFields,
+  describeObject: DescribeObject,
 ): string {
   const expected = path.reduce(typeInside, type);
   const named = getNullableType(expected);
   if (isScalarType(named) && !isSpecifiedScalarType(named) && !isNull) return reason;
-  return `expected "${expected}"${isInputObjectType(named) ? describeFields(named) : ''}.`;
+  return `expected "${expected}"${isInputObjectType(named) ? describeObject(named, isObject) : ''}.`;
+}
+
+function showObject(type: GraphQLInputObjectType, isObject: boolean): string {
+  return isObject ? listFields(type) : `, an object such as ${exampleObjects(type, 'JSON')}`;
 }
 
 function listFields(type: GraphQLInputObjectType): string {

@@ -20,6 +20,7 @@ import { useRequest } from './use-request.ts';
 import { useTiming } from './use-timing.ts';
 import { useValidation } from './use-validation.ts';
 import { useVariableErrors } from './use-variable-errors.ts';
+import { useWarnings } from './use-warnings.ts';
 
 /** What the list is made with. */
 export interface GraphqlParts {
@@ -73,6 +74,8 @@ export function openYoga({ settings, documents, openStore, memory, version, plug
       ...(plugins as readonly GraphqlPlugin[]),
       // After every plugin that may change what is asked or set another executor.
       useDocuments(documents),
+      // Inside what runs a request again where its corpus moved.
+      useWarnings(),
       useCorpus(openStore),
       useAnswerMemory(memory),
       useCost(settings),

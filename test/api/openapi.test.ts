@@ -70,6 +70,7 @@ describe('it is one', () => {
       '/api/who-says-what-happened.csv',
       '/graphql',
       '/schema.graphql',
+      '/possible-types.json',
       '/openapi.json',
       '/healthz',
       '/readyz',

@@ -84,7 +84,7 @@ describe('INTROSPECTION = false: nothing tells the schema', () => {
     expect(JSON.parse(answer.text).errors[0].message).toContain(message);
   });
 
-  test.each(['/schema.graphql', '/openapi.json'])('%s is not there', async (path) => {
+  test.each(['/schema.graphql', '/possible-types.json', '/openapi.json'])('%s is not there', async (path) => {
     for (const method of ['GET', 'POST', 'PUT']) {
       expectErrors(await attack(path, { method, origin }), 404, [
         errorOf('NOT_FOUND', 'There is nothing at this address. The endpoint is /graphql; see / for more.'),

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { ApolloClient, CombinedGraphQLErrors, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { relayStylePagination } from '@apollo/client/utilities';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { addressOf } from '../harness.ts';
-import { allStatementIds, newOperationName } from './expected.ts';
+import { abstractCases } from './abstract.ts';
+import { allStatementIds, newOperationName, servedCacheTypes } from './expected.ts';
 import { firstStatements, runSnippet } from './snippet.ts';
 import { forbiddenHeaders, persistedSteps, type Traffic, watchTraffic } from './traffic.ts';
 
@@ -15,6 +16,9 @@ interface Page {
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   };
 }
+
+const CACHE_TYPES = await servedCacheTypes();
+const CASES = await abstractCases();
 
 const STATEMENTS = gql`
   query Statements($first: Int = 10, $after: String, $filter: StatementFilter) {
@@ -58,6 +62,17 @@ test('answers out of the cache what it has, by query and by list', async () => {
   expect(denials.data).not.toEqual(all.data);
   expect((await client.query({ query: STATEMENTS })).data).toEqual(all.data);
   expect(traffic.exchanges).toHaveLength(2);
+});
+
+test.each(CASES)('loses nothing of a fragment on $on asked of $of, and warns of nothing', async ({ query, data }) => {
+  const warn = vi.spyOn(console, 'warn');
+  const error = vi.spyOn(console, 'error');
+  const traffic = watchTraffic();
+  const client = openClient(traffic);
+  expect((await client.query({ query: gql(query) })).data).toEqual(data);
+  expect((await client.query({ query: gql(query) })).data).toEqual(data);
+  expect(traffic.exchanges).toHaveLength(1);
+  expect([...warn.mock.calls, ...error.mock.calls]).toEqual([]);
 });
 
 test('joins the parts of a date that two queries asked for', async () => {
@@ -114,10 +129,11 @@ function openLink({ fetch }: Traffic): HttpLink {
 
 function openCache(): InMemoryCache {
   return new InMemoryCache({
+    possibleTypes: CACHE_TYPES.possibleTypes,
     typePolicies: {
-      Query: { fields: { statements: relayStylePagination(['filter', 'orderBy']) } },
       // Without an id of its own, a date would be replaced by what the next query asks of it.
-      FuzzyDate: { merge: true },
+      ...Object.fromEntries(CACHE_TYPES.keyless.map((type) => [type, { merge: true }])),
+      Query: { fields: { statements: relayStylePagination(['filter', 'orderBy']) } },
     },
   });
 }

@@ -1,7 +1,8 @@
 // What the clients ask, and what they have to end up with.
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { ask } from '../harness.ts';
+import type { CacheTypes } from '../../src/pages/possible-types.ts';
+import { ask, send } from '../harness.ts';
 
 const OPERATIONS = new URL('../../src/operations/', import.meta.url);
 
@@ -23,4 +24,9 @@ export async function allStatementIds(): Promise<string[]> {
 /** A name that no run before gave its operation, so that the endpoint cannot know the document yet. */
 export function newOperationName(): string {
   return `Unheard${randomUUID().replaceAll('-', '')}`;
+}
+
+/** What the endpoint tells caches of its schema. */
+export async function servedCacheTypes(): Promise<CacheTypes> {
+  return (await (await send('/possible-types.json', {}, 'gazette')).json()) as CacheTypes;
 }

@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { addressOf, ask } from '../harness.ts';
 import { CLIENTS, layOut, run } from './process.ts';
 
-/** The endpoint as the snippets have it. */
-const ENDPOINT = 'http://localhost:8787/graphql';
+/** The endpoint as the snippets have it, and where it is served. */
+const ORIGIN = 'http://localhost:8787';
+const ENDPOINT = `${ORIGIN}/graphql`;
 
 /** A snippet's text, made to ask the Worker of this run. */
 export function readSnippet(file: string): string {
   const text = readFileSync(join(CLIENTS, 'snippets', file), 'utf8');
   if (!text.includes(ENDPOINT)) throw new Error(`${file} does not ask ${ENDPOINT}.`);
-  return text.replaceAll(ENDPOINT, addressOf('/graphql'));
+  return text.replaceAll(ORIGIN, addressOf(''));
 }
 
 /** What a snippet prints that needs nothing generated. */

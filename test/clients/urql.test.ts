@@ -3,11 +3,15 @@ import { Client, type DocumentInput, type Exchange, fetchExchange, gql } from '@
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { persistedExchange } from '@urql/exchange-persisted';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { addressOf } from '../harness.ts';
-import { allStatementIds, newOperationName } from './expected.ts';
+import { abstractCases } from './abstract.ts';
+import { allStatementIds, newOperationName, servedCacheTypes } from './expected.ts';
 import { firstStatements, runSnippet } from './snippet.ts';
 import { forbiddenHeaders, persistedSteps, type Traffic, watchTraffic } from './traffic.ts';
+
+const CACHE_TYPES = await servedCacheTypes();
+const CASES = await abstractCases();
 
 const STATEMENTS = gql`
   query Statements($first: Int = 10, $after: String, $filter: StatementFilter) {
@@ -45,6 +49,17 @@ test('answers out of the cache what it has, by query and by list', async () => {
   expect(denials).not.toEqual(all);
   expect(await ask(client, STATEMENTS)).toEqual(all);
   expect(traffic.exchanges).toHaveLength(2);
+});
+
+test.each(CASES)('loses nothing of a fragment on $on asked of $of, and warns of nothing', async ({ query, data }) => {
+  const warn = vi.spyOn(console, 'warn');
+  const error = vi.spyOn(console, 'error');
+  const traffic = watchTraffic();
+  const client = openClient(traffic);
+  expect(await ask(client, gql(query))).toEqual(data);
+  expect(await ask(client, gql(query))).toEqual(data);
+  expect(traffic.exchanges).toHaveLength(1);
+  expect([...warn.mock.calls, ...error.mock.calls]).toEqual([]);
 });
 
 test('joins the parts of a date that two queries asked for', async () => {
@@ -95,7 +110,8 @@ test('sends no header that a page of another origin may not', async () => {
 function openClient({ fetch }: Traffic, persisted: readonly Exchange[] = []): Client {
   // Values without an id of their own belong to the thing that they stand on.
   const cache = cacheExchange({
-    keys: { Corpus: () => null, FuzzyDate: () => null },
+    possibleTypes: CACHE_TYPES.possibleTypes,
+    keys: Object.fromEntries(CACHE_TYPES.keyless.map((type) => [type, () => null])),
     resolvers: { Query: { statements: relayPagination() } },
   });
   return new Client({

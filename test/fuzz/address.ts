@@ -85,6 +85,7 @@ const SERVED = [
   '/',
   '/graphql',
   '/schema.graphql',
+  '/possible-types.json',
   '/schema.json',
   '/openapi.json',
   '/healthz',

@@ -113,6 +113,7 @@ const TAGGED = [
   '/api/statements.csv',
   '/openapi.json',
   '/schema.graphql',
+  '/possible-types.json',
 ];
 
 async function readTags(send: Send): Promise<Harvest['tagged']> {

@@ -136,8 +136,8 @@ describe('statements', () => {
 
   test('by kind', async () => {
     expect(await statements('kinds: [NO_COMMENT]')).toEqual([
-      'rufet-declines-to-comment',
       'cask-and-harrow-declines-to-comment',
+      'rufet-declines-to-comment',
     ]);
   });
 

@@ -27,10 +27,10 @@ test('the day it was said is told apart from the day it was published', async ()
 
 test('filter, facet and order by publication agree', async () => {
   const { statements } = await gazette(`{ statements(first: 100, orderBy: { field: PUBLISHED, direction: DESC }) {
-    nodes { published { edtf } }
+    nodes { published { earliest } }
     facets(by: [PUBLISHED_MONTH, PUBLISHED_YEAR], first: 100) { dimension values { value count } }
   } }`);
-  const days = statements.nodes.map(({ published }: { published: { edtf: string } }) => published.edtf);
+  const days = statements.nodes.map(({ published }: { published: { earliest: string } }) => published.earliest);
   expect(days).toEqual([...days].sort().reverse());
   const [months, years] = statements.facets;
   for (const { value, count } of [...months.values, ...years.values]) {

@@ -72,7 +72,7 @@ describe('a timeline', () => {
 test('the buckets of a timeline count what they list, also where one type reaches further than the other', async () => {
   const { timeline } = await ask(
     `{ timeline(granularity: YEAR, mode: POSSIBLE, filter: { events: { places: "tern-footbridge" } }, first: 10) {
-      nodes { period eventCount statementCount items(first: 20) { totalCount nodes { node { __typename } } } }
+      nodes { period eventCount statementCount items(first: 100) { totalCount nodes { node { __typename } } } }
     } }`,
     {},
     'gazette',

@@ -192,6 +192,51 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
       ),
     ],
     [
+      'a field of a thing, asked of its list',
+      { query: '{ articles { headline } }' },
+      invalid(
+        '"ArticleConnection" has no field "headline": it is a page of a list, and its things have it. Did you mean "nodes { headline }" or "edges { node { headline } }"?',
+        14,
+      ),
+    ],
+    [
+      'a text for an object, which is as the example has it',
+      { query: '{ events(filter: { date: "2025-06" }) { totalCount } }' },
+      invalid(
+        '"filter.date" is a text and has to be an object of type "DateFilter", such as { within: "2025-06" } or { overlaps: "2025-06" }.',
+        26,
+      ),
+    ],
+    [
+      'a text for an object in a variable',
+      { query: byDate, variables: { filter: { date: '2025' } } },
+      wrong(
+        'Variable "$filter" at "date" is wrong: expected "DateFilter", an object such as {"within": "2025-06"} or {"overlaps": "2025-06"}.',
+      ),
+    ],
+    [
+      'a text for a filter in a variable',
+      { query: byDate, variables: { filter: '2025' } },
+      wrong(
+        'Variable "$filter" is wrong: expected "EventFilter", an object such as {"date": {"within": "2025-06"}} or {"position": {"organizations": ["ria-novosti"]}}.',
+      ),
+    ],
+    [
+      'a name for a slug',
+      { query: '{ person(slug: "Hugo Cask") { name } }' },
+      invalid(
+        'This is no slug. A Slug is lower-case letters and digits in words joined by hyphens, perhaps "hugo-cask". To look by name, use "name" of a filter or `suggestions`.',
+        16,
+      ),
+    ],
+    [
+      'no text for a slug',
+      { query: bySlug, variables: { slug: 1 } },
+      wrong(
+        'Variable "$slug" is wrong: This is no slug. A Slug is lower-case letters and digits in words joined by hyphens, such as "ria-novosti". To look by name, use "name" of a filter or `suggestions`.',
+      ),
+    ],
+    [
       'a date that is none',
       { query: byDate, variables: { filter: { date: { within: SECRET } } } },
       wrong(
@@ -322,6 +367,7 @@ describe('a wrong method: 405 with those that are right', () => {
     ['POST', '/', 'GET, HEAD'],
     ['POST', '/healthz', 'GET, HEAD, OPTIONS'],
     ['DELETE', '/schema.graphql', 'GET, HEAD, OPTIONS'],
+    ['DELETE', '/possible-types.json', 'GET, HEAD, OPTIONS'],
   ])('%s %s', async (method, path, allow) => {
     const response = await send(path, { method });
     expect(response.headers.get('Allow')).toBe(allow);

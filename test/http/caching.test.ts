@@ -255,29 +255,42 @@ describe('a page of another origin', () => {
     ]);
   });
 
-  test.each(['/graphql', '/api/statements', '/api/nothing', '/schema.graphql', '/openapi.json', '/healthz', '/readyz'])(
-    'is told once a day what it may send: %s',
-    async (path) => {
-      const asked = { 'Access-Control-Request-Method': 'GET', 'Access-Control-Request-Headers': 'if-none-match' };
-      const response = await send(path, { method: 'OPTIONS', headers: { ...origin, ...asked } });
-      expect(response.status).toBe(204);
-      expect(await response.text()).toBe('');
-      expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
-      expect(response.headers.get('Access-Control-Allow-Headers')).toBe('*');
-      expect(response.headers.get('Access-Control-Max-Age')).toBe('86400');
-      expect(response.headers.get('ETag')).toBeNull();
-    },
-  );
+  test.each([
+    '/graphql',
+    '/api/statements',
+    '/api/nothing',
+    '/schema.graphql',
+    '/possible-types.json',
+    '/openapi.json',
+    '/healthz',
+    '/readyz',
+  ])('is told once a day what it may send: %s', async (path) => {
+    const asked = { 'Access-Control-Request-Method': 'GET', 'Access-Control-Request-Headers': 'if-none-match' };
+    const response = await send(path, { method: 'OPTIONS', headers: { ...origin, ...asked } });
+    expect(response.status).toBe(204);
+    expect(await response.text()).toBe('');
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(response.headers.get('Access-Control-Allow-Headers')).toBe('*');
+    expect(response.headers.get('Access-Control-Max-Age')).toBe('86400');
+    expect(response.headers.get('ETag')).toBeNull();
+  });
 });
 
 describe('every answer of the Worker says which code gave it', () => {
-  test.each(['/', '/graphql', PATH, '/api/corpus', '/api/nothing', '/openapi.json', '/schema.graphql', '/nothing'])(
-    '%s',
-    async (path) => {
-      const { version } = (await (await send('/healthz')).json()) as { version: string };
-      expect((await send(path)).headers.get('Dateline-Version')).toBe(version);
-    },
-  );
+  test.each([
+    '/',
+    '/graphql',
+    PATH,
+    '/api/corpus',
+    '/api/nothing',
+    '/openapi.json',
+    '/schema.graphql',
+    '/possible-types.json',
+    '/nothing',
+  ])('%s', async (path) => {
+    const { version } = (await (await send('/healthz')).json()) as { version: string };
+    expect((await send(path)).headers.get('Dateline-Version')).toBe(version);
+  });
 });
 
 /** The address of a GraphQL request. */

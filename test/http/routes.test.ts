@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { ASSETS, EDITOR_WORKERS } from '../../src/pages/asset.ts';
+import type { CacheTypes } from '../../src/pages/possible-types.ts';
 import { ask, CORPORA, send } from '../harness.ts';
 
 const HTML = { headers: { Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' } };
@@ -57,14 +58,32 @@ describe('/schema.graphql', () => {
   });
 });
 
+describe('/possible-types.json', () => {
+  test('tells the object types of each interface and union, and those without an id', async () => {
+    const response = await send('/possible-types.json');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Type')).toBe('application/json; charset=utf-8');
+    expect(response.headers.get('Cache-Control')).toBe('public, max-age=300');
+    const { possibleTypes, keyless } = (await response.json()) as CacheTypes;
+    expect(possibleTypes).toMatchObject({
+      Agent: ['Group', 'Organization', 'Person'],
+      Node: ['Article', 'Event', 'Group', 'Organization', 'Person', 'Place', 'Statement'],
+      Subject: ['Event', 'Group', 'Organization', 'Person', 'Place'],
+    });
+    expect(keyless).toEqual(expect.arrayContaining(['FuzzyDate', 'PageInfo', 'Speaker', 'StatementConnection']));
+    expect(keyless).not.toEqual(expect.arrayContaining(['Statement']));
+    expect(keyless).not.toEqual(expect.arrayContaining(['Query']));
+  });
+});
+
 describe('/', () => {
   test('is a page that says what this is and where to go on', async () => {
     const response = await send('/', HTML);
     expect(response.status).toBe(200);
     expect(response.headers.get('Content-Type')).toBe('text/html; charset=UTF-8');
     const page = await response.text();
-    for (const link of ['/graphql', '/schema.graphql', '/openapi.json', '/readyz', '/api/statements.csv'])
-      expect(page).toContain(`href="${link}"`);
+    const paths = ['/graphql', '/schema.graphql', '/possible-types.json', '/openapi.json', '/readyz'];
+    for (const link of [...paths, '/api/statements.csv']) expect(page).toContain(`href="${link}"`);
     expectOnlyOwnAddresses(page);
   });
 
@@ -128,6 +147,7 @@ describe('every answer', () => {
     '/api/corpus',
     '/openapi.json',
     '/schema.graphql',
+    '/possible-types.json',
     '/nothing',
     ASSETS.styles,
   ];

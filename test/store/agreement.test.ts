@@ -55,6 +55,21 @@ describe.each(STORES)('%s', (_, corpus, open, numRuns) => {
     );
   });
 
+  it('what may have been meant by an unknown slug is the same wherever it is looked up', async () => {
+    const bundle = openBundled(corpus);
+    const mistyped = fc.constantFrom(...corpus.entities.Person.map(({ slug }) => `${slug}x`));
+    await fc.assert(
+      fc.asyncProperty(mistyped, async (slug) => {
+        const store = await open();
+        expect(await store.find(slug)).toBeNull();
+        const nearest = await store.nearest(slug, 3);
+        expect(nearest).toContain(slug.slice(0, -1));
+        expect(nearest).toEqual(bundle.nearest(slug, 3));
+      }),
+      { numRuns },
+    );
+  });
+
   it.each(
     (Object.keys(FACETS) as FacetedType[]).flatMap((type) =>
       dimensionsOf(type).map((dimension): [FacetedType, FacetDimension] => [type, dimension]),

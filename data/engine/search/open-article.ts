@@ -39,31 +39,38 @@ export function* openArticles(
   );
 }
 
-/** A word of an article and its position among all. */
-export interface PlacedWord extends Extent {
+/** Words that follow each other in an article, and the position of the first. */
+export interface WordRun {
   readonly position: number;
+  readonly words: readonly Extent[];
+}
+
+/** The words that lie whole in a part of the article. */
+export function wordsWithin(article: OpenArticle, extent: Extent): WordRun {
+  const { position, words } = wordsAround(article, extent);
+  const from = partitionPoint(words, ({ utf16Start }) => utf16Start < extent.utf16Start);
+  const to = partitionPoint(words, ({ utf16End }) => utf16End <= extent.utf16End);
+  return { position: position + from, words: words.slice(from, to) };
 }
 
 /** The words of a part of the article and a few around it. */
-export function wordsAround({ text: { text }, checkpoints, start }: OpenArticle, { utf16Start, utf16End }: Extent) {
-  const from = Math.max(0, partitionPoint(checkpoints, ({ utf16 }) => utf16 <= utf16Start) - 1);
+export function wordsAround({ text: { text }, checkpoints, start }: OpenArticle, extent: Extent): WordRun {
+  const from = Math.max(0, partitionPoint(checkpoints, ({ utf16 }) => utf16 <= extent.utf16Start) - 1);
   // Some words more than needed, so that the last is not cut from the character that it shares with the next.
-  const to = partitionPoint(checkpoints, ({ utf16 }) => utf16 <= utf16End) + 1;
-  const before = checkpoints[from]?.utf16 ?? 0;
-  const places = wordPlaces(text.slice(before, checkpoints[to]?.utf16));
-  return places.map((word, index): PlacedWord => {
-    const position = start + from * WORDS_A_CHECKPOINT + index;
-    return { position, utf16Start: before + word.utf16Start, utf16End: before + word.utf16End };
-  });
+  const to = partitionPoint(checkpoints, ({ utf16 }) => utf16 <= extent.utf16End) + 1;
+  return {
+    position: start + from * WORDS_A_CHECKPOINT,
+    words: wordPlaces(text, checkpoints[from]?.utf16, checkpoints[to]?.utf16),
+  };
 }
 
 /** Where the words at some positions of the article stand in its text. */
 export function extentOfWords(article: OpenArticle, { start, end }: Range): Extent {
   const checkpointBefore = (position: number) =>
     article.checkpoints[Math.floor((position - article.start) / WORDS_A_CHECKPOINT)]?.utf16 ?? 0;
-  const words = wordsAround(article, { utf16Start: checkpointBefore(start), utf16End: checkpointBefore(end - 1) });
-  const first = words[0]?.position ?? start;
-  return { utf16Start: words[start - first]?.utf16Start ?? 0, utf16End: words[end - 1 - first]?.utf16End ?? 0 };
+  const near = { utf16Start: checkpointBefore(start), utf16End: checkpointBefore(end - 1) };
+  const { position, words } = wordsAround(article, near);
+  return { utf16Start: words[start - position]?.utf16Start ?? 0, utf16End: words[end - 1 - position]?.utf16End ?? 0 };
 }
 
 /** A part of the article as evidence. */

@@ -44,17 +44,15 @@ function trimmed(text: string, { utf16Start, utf16End }: Extent): Extent {
 function startOf(text: string, whole: Extent, focus: Extent, words: () => readonly Extent[]): number {
   const longest = focus.utf16End - LONGEST_LEAD;
   if (longest <= whole.utf16Start) return whole.utf16Start;
-  const sentences = spacesBetween(text, longest, focus.utf16Start)
-    .map(({ utf16End }) => utf16End)
-    .filter((at) => endsSentence(text, at));
-  const isLongEnough = (at: number) => whole.utf16End - at >= PASSAGE_LENGTH / 2;
-  const sentence = sentences.findLast(isLongEnough) ?? sentences[0];
+  const starts = startsBetween(text, longest, focus.utf16Start);
+  const sentences = starts.filter((at) => endsSentence(text, at));
+  const sentence = sentences.findLast((at) => whole.utf16End - at >= PASSAGE_LENGTH / 2) ?? sentences[0];
   if (sentence !== undefined) return sentence;
   // Near the end of a paragraph there is room for more before the words.
   const first = Math.max(whole.utf16Start, Math.min(focus.utf16Start - LEAD, whole.utf16End - PASSAGE_LENGTH));
   if (first === whole.utf16Start) return first;
-  const space = spacesBetween(text, first, focus.utf16Start)[0];
-  if (space !== undefined) return space.utf16End;
+  const start = startsBetween(text, first, focus.utf16Start)[0];
+  if (start !== undefined) return start;
   const word = words().find(({ utf16Start }) => utf16Start >= first && utf16Start <= focus.utf16Start);
   return word?.utf16Start ?? focus.utf16Start;
 }
@@ -62,29 +60,45 @@ function startOf(text: string, whole: Extent, focus: Extent, words: () => readon
 function endOf(text: string, whole: Extent, start: number, focus: Extent, words: () => readonly Extent[]): number {
   const last = Math.max(focus.utf16End, start + PASSAGE_LENGTH);
   if (last >= whole.utf16End) return whole.utf16End;
-  const ends = spacesBetween(text, focus.utf16End, last + 1).map(({ utf16Start }) => utf16Start);
-  const isLongEnough = (at: number) => at - start >= PASSAGE_LENGTH / 2;
-  const sentence = ends.findLast((at) => isLongEnough(at) && endsSentence(text, at));
+  const ends = endsBetween(text, focus.utf16End, last);
+  const sentence = ends.findLast((at) => at - start >= PASSAGE_LENGTH / 2 && endsSentence(text, at));
   const end = sentence ?? ends.at(-1);
   if (end !== undefined) return end;
   const word = words().findLast(({ utf16End }) => utf16End >= focus.utf16End && utf16End <= last);
   return word?.utf16End ?? focus.utf16End;
 }
 
-/** The runs of white space of a part of a text. */
-function spacesBetween(text: string, from: number, to: number): Extent[] {
-  return Array.from(text.slice(from, to).matchAll(/\s+/g), ({ 0: space, index }) => ({
-    utf16Start: from + index,
-    utf16End: from + index + space.length,
-  }));
+/** The places of a part of a text, its end included, that have white space right before them and none behind. */
+function startsBetween(text: string, from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let at = from + 1; at <= to; at++) if (isSpace(text, at - 1) && !isSpace(text, at)) found.push(at);
+  return found;
+}
+
+/** The places of a part of a text, its end included, that have white space right behind them and none before. */
+function endsBetween(text: string, from: number, to: number): number[] {
+  const found: number[] = [];
+  for (let at = from; at <= to; at++) if (isSpace(text, at) && !isSpace(text, at - 1)) found.push(at);
+  return found;
+}
+
+function isSpace(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  // Most units are told apart without looking further.
+  return unit === 0x20 || (unit < 0x80 ? unit >= 0x09 && unit <= 0x0d : SPACE.test(text.charAt(at)));
 }
 
 /** Whether a sentence ends right before this place, space aside; "Mr." and "J." end none. */
 function endsSentence(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - ENOUGH_TO_TELL), at).trimEnd();
+  let end = at;
+  while (isSpace(text, end - 1)) end--;
+  if (!LAST_OF_SENTENCE.test(text.charAt(end - 1))) return false;
+  const before = text.slice(Math.max(0, end - ENOUGH_TO_TELL), end);
   return SENTENCE_END.test(before) && !ABBREVIATION.test(before);
 }
 
+const SPACE = /\s/;
 const ENOUGH_TO_TELL = 16;
+const LAST_OF_SENTENCE = /[.!?…。！？"'’”“»)\]]/;
 const SENTENCE_END = /[.!?…。！？]["'’”“»)\]]*$/u;
 const ABBREVIATION = /(?<!\p{L})\p{Lu}\p{L}{0,2}\.$/u;

@@ -12,10 +12,11 @@ import {
   extentOfWords,
   type OpenArticle,
   openArticles,
-  type PlacedWord,
   spanIn,
   toEvidence,
+  type WordRun,
   wordsAround,
+  wordsWithin,
 } from './open-article.ts';
 import { type Extent, passageAround, printPassage } from './passage.ts';
 import { indexFrom } from './positions.ts';
@@ -104,8 +105,8 @@ function bestPlaces({ occurrences }: Match, ranges: readonly Range[]): Place[] {
 
 /** The first of the words found that stands in the evidence; its first word where none does. */
 function focusIn(article: OpenArticle, evidence: Evidence, matches: readonly Match[]): Extent {
-  const words = wordsAround(article, evidence).filter((word) => isWithin(word, evidence));
-  return foundAmong(words, matches)[0] ?? words[0] ?? { ...evidence, utf16End: evidence.utf16Start };
+  const run = wordsWithin(article, evidence);
+  return foundAmong(run, matches)[0] ?? run.words[0] ?? { ...evidence, utf16End: evidence.utf16Start };
 }
 
 function isWithin({ utf16Start, utf16End }: Extent, outer: Extent): boolean {
@@ -113,16 +114,17 @@ function isWithin({ utf16Start, utf16End }: Extent, outer: Extent): boolean {
 }
 
 /** Where the words and phrases found stand among neighbouring words; those that overlap are one. */
-function foundAmong(words: readonly PlacedWord[], matches: readonly Match[]): Extent[] {
-  const first = words[0]?.position ?? 0;
+function foundAmong({ position: first, words }: WordRun, matches: readonly Match[]): Extent[] {
   const end = first + words.length;
   const extents: Extent[] = [];
-  for (const { positions, length } of matches.flatMap(({ occurrences }) => occurrences)) {
-    let index = indexFrom(positions, Math.max(0, first - length + 1), 0);
-    for (let at = positions[index]; at !== undefined && at < end; at = positions[++index]) {
-      const from = words[Math.max(at, first) - first];
-      const to = words[Math.min(at + length, end) - 1 - first];
-      if (from && to) extents.push({ utf16Start: from.utf16Start, utf16End: to.utf16End });
+  for (const { occurrences } of matches) {
+    for (const { positions, length } of occurrences) {
+      let index = indexFrom(positions, Math.max(0, first - length + 1), 0);
+      for (let at = positions[index]; at !== undefined && at < end; at = positions[++index]) {
+        const from = words[Math.max(at, first) - first];
+        const to = words[Math.min(at + length, end) - 1 - first];
+        if (from && to) extents.push({ utf16Start: from.utf16Start, utf16End: to.utf16End });
+      }
     }
   }
   return joinOverlapping(extents);
@@ -176,19 +178,18 @@ function openPassage(article: OpenArticle, focus: Extent): Passage {
   // A phrase may run over the end of a paragraph: its beginning is shown.
   const inside = { ...focus, utf16End: Math.min(focus.utf16End, around.utf16End) };
   const near = { utf16Start: inside.utf16Start - PASSAGE_LENGTH, utf16End: inside.utf16End + PASSAGE_LENGTH };
-  return { article, paragraph, ...passageAround(text, around, inside, () => wordsAround(article, near)) };
+  return { article, paragraph, ...passageAround(text, around, inside, () => wordsAround(article, near).words) };
 }
 
 function toSnippet(passage: Passage, matches: readonly Match[]): Snippet {
   const { article, paragraph, utf16Start } = passage;
   const { text, paragraphs } = article.text;
   const printed = printPassage(text, paragraphs[paragraph] ?? passage, passage);
-  const words = wordsAround(article, passage).filter((word) => isWithin(word, passage));
   const shift = printed.before.length - utf16Start;
   return {
     evidence: toEvidence(article, paragraph, passage),
     text: printed.text,
-    matches: foundAmong(words, matches).map((extent) =>
+    matches: foundAmong(wordsWithin(article, passage), matches).map((extent) =>
       spanIn(printed.text, { utf16Start: extent.utf16Start + shift, utf16End: extent.utf16End + shift }),
     ),
   };

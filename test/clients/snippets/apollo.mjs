@@ -1,10 +1,15 @@
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 
+const { possibleTypes, keyless } = await (await fetch('http://localhost:8787/possible-types.json')).json();
 const client = new ApolloClient({
   link: new HttpLink({ uri: 'http://localhost:8787/graphql' }),
   cache: new InMemoryCache({
-    typePolicies: { Query: { fields: { statements: relayStylePagination(['filter', 'orderBy']) } } },
+    possibleTypes,
+    typePolicies: {
+      ...Object.fromEntries(keyless.map((type) => [type, { merge: true }])),
+      Query: { fields: { statements: relayStylePagination(['filter', 'orderBy']) } },
+    },
   }),
 });
 

@@ -95,8 +95,11 @@ test('words stand where they do, whether they are folded or not', () => {
     fc.string({ unit: 'binary' }),
     fc.constantFrom(' ', 'a', "'", '’', 's', 'ʻ', 'ʼ', '½', '\u0301', '京', 'ที่', 'Я', '\ud83d', 'ー', 'ـ'),
   );
+  const scanned = fc.constantFrom(
+    ...[' ', 'a', "'", '’', '‘', 's', 'S', 'ʻ', 'ʼ', '½', '\u0301', 'é', 'Я', '-', '…', '“'],
+  );
   fc.assert(
-    fc.property(fc.array(characters, { maxLength: 12 }), (parts) => {
+    fc.property(fc.oneof(fc.array(characters, { maxLength: 12 }), fc.array(scanned, { maxLength: 12 })), (parts) => {
       const text = parts.join('');
       expect(wordPlaces(text)).toEqual(words(text).map(({ utf16Start, utf16End }) => ({ utf16Start, utf16End })));
     }),

@@ -1,0 +1,196 @@
+/** The slugs that are nearest to one that names nothing: its neighbours in order, by its beginning and by each word. */
+
+import { ENTITY_TYPES, type Entities, type EntityType, NAMED_TYPES, type Slug } from '../model.ts';
+import { partitionPoint } from '../page.ts';
+import { once, presentPiece, presentPieces, type Question } from '../source.ts';
+import type { Meter } from '../store.ts';
+
+/** Where the blocks begin: the first start of each. */
+const BLOCKS = 'slugs';
+
+function blockName(block: number): string {
+  return `slugs/${block}`;
+}
+
+/** Entries of a block: few enough to be read for one slug, and many enough to share their beginnings. */
+const BLOCK_SIZE = 64;
+
+/** How many neighbours are looked at on each side of a slug, and of how many of its words. */
+const REACH = 5;
+const MOST_WORDS = 6;
+
+/** A shorter word that two slugs share, or a shorter beginning, says nothing. */
+const TELLING_LENGTH = 3;
+
+/** More letters than these are not mistyped at once. */
+const MOST_LETTERS = 6;
+
+/** Microseconds for an entry of a block, and for a pair of letters that are compared. */
+const ENTRY = 0.3;
+const PAIR = 0.012;
+
+/** A slug from one of its words on, and the words before that one, with their hyphens. */
+interface Entry {
+  readonly start: string;
+  readonly before: string;
+}
+
+/**
+ * Agents and places stand under each word of their slugs: people remember a surname. What happened and what was said
+ * have slugs that are sentences, and stand under their first word.
+ */
+export function* packSlugs(
+  entities: {
+    readonly [T in EntityType]: readonly Entities[T][];
+  },
+): Generator<readonly [string, Uint8Array]> {
+  const entries = ENTITY_TYPES.flatMap((type) => {
+    const isNamed = NAMED_TYPES.some((named) => named === type);
+    return entities[type].flatMap(({ slug }) => (isNamed ? entriesOf(slug) : [{ start: slug, before: '' }]));
+  }).sort((a, b) => compare(a.start, b.start) || compare(a.before, b.before));
+  const blocks = Array.from({ length: Math.ceil(entries.length / BLOCK_SIZE) }, (_, block) =>
+    entries.slice(block * BLOCK_SIZE, (block + 1) * BLOCK_SIZE),
+  );
+  yield [BLOCKS, packLines(blocks.map(([first]) => first?.start ?? ''))];
+  for (const [number, block] of blocks.entries()) yield [blockName(number), packBlock(block)];
+}
+
+/** The slug from each of its words on. */
+function entriesOf(slug: Slug): Entry[] {
+  const words = slug.split('-');
+  return words.map((_, at) => {
+    const before = words.slice(0, at).map((word) => `${word}-`);
+    return { start: words.slice(at).join('-'), before: before.join('') };
+  });
+}
+
+/** A line for each entry: a character that counts what it shares with the one before it, the rest, what comes before. */
+function packBlock(entries: readonly Entry[]): Uint8Array {
+  const lines = entries.map(({ start, before }, index) => {
+    const shared = sharedLength(entries[index - 1]?.start ?? '', start);
+    return `${String.fromCharCode(FIRST_COUNT + shared)}${start.slice(shared)} ${before}`;
+  });
+  return packLines(lines);
+}
+
+/** The character that counts nothing: after the end of a line, and the space. */
+const FIRST_COUNT = 33;
+
+function unpackBlock(bytes: Uint8Array): Entry[] {
+  let last = '';
+  return unpackLines(bytes).map((line) => {
+    const end = line.indexOf(' ');
+    last = last.slice(0, line.charCodeAt(0) - FIRST_COUNT) + line.slice(1, end);
+    return { start: last, before: line.slice(end + 1) };
+  });
+}
+
+function packLines(lines: readonly string[]): Uint8Array {
+  return new TextEncoder().encode(lines.join('\n'));
+}
+
+function unpackLines(bytes: Uint8Array): string[] {
+  return bytes.length === 0 ? [] : new TextDecoder().decode(bytes).split('\n');
+}
+
+function sharedLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
+const readStarts = once(unpackLines);
+
+/**
+ * At most so many slugs that may have been meant by one that names nothing, the nearest first: those with a third of
+ * their letters different at most, that begin with it, or that share a word with it, mistyped or not.
+ */
+export function* nearestSlugs(slug: Slug, limit: number, meter: Meter): Question<readonly Slug[]> {
+  const starts = readStarts(yield* presentPiece(BLOCKS));
+  const wanted = entriesOf(slug).slice(0, MOST_WORDS);
+  const around = wanted.map(({ start }) => blocksAround(starts, start));
+  const numbers = [...new Set(around.flat())].sort((a, b) => a - b);
+  const found = yield* presentPieces(numbers.map(blockName));
+  const blocks = found.map(unpackBlock);
+  const entries = blocks.flat();
+  meter.spend(ENTRY * entries.length);
+  const candidates = [
+    // Where the first letters are mistyped, it may stand a little further away.
+    ...blocks.flatMap((block, index) => (around[0]?.includes(numbers[index] ?? -1) ? block : [])).map(wholeSlug),
+    ...wanted.flatMap(({ start }) => neighbours(entries, start).map((entry) => ({ ...wholeSlug(entry), start }))),
+  ];
+  return rank(slug, candidates, meter).slice(0, limit);
+}
+
+/** The block in which it would stand, and the one after: it may be the last there. */
+function blocksAround(starts: readonly string[], start: string): number[] {
+  if (starts.length === 0) return [];
+  const block = Math.max(0, partitionPoint(starts, (other) => other <= start) - 1);
+  return block + 1 < starts.length ? [block, block + 1] : [block];
+}
+
+function neighbours(entries: readonly Entry[], start: string): Entry[] {
+  const at = partitionPoint(entries, (entry) => entry.start < start);
+  return entries.slice(Math.max(0, at - REACH), at + REACH);
+}
+
+interface Candidate {
+  readonly slug: Slug;
+  /** The part of it that stands beside a part of what was given, and that part. */
+  readonly end: string;
+  readonly start?: string;
+}
+
+function wholeSlug({ before, start }: Entry): Candidate {
+  return { slug: before + start, end: start };
+}
+
+function rank(given: Slug, candidates: readonly Candidate[], meter: Meter): Slug[] {
+  const most = Math.max(2, Math.min(MOST_LETTERS, Math.ceil(given.length / 3)));
+  const letters = new Map<Slug, number>();
+  for (const { slug, end, start } of candidates) {
+    const begins = given.length >= TELLING_LENGTH && slug.startsWith(given);
+    const apart = begins ? 0 : (letters.get(slug) ?? distance(given, slug, most, meter));
+    if (apart <= most || (start !== undefined && isSameWord(start, end, meter))) letters.set(slug, apart);
+  }
+  return [...letters.keys()].sort(
+    (a, b) =>
+      (letters.get(a) ?? 0) - (letters.get(b) ?? 0) ||
+      Math.abs(a.length - given.length) - Math.abs(b.length - given.length) ||
+      compare(a, b),
+  );
+}
+
+/** Whether both begin with the same word, of whose letters every fourth may be another. */
+function isSameWord(a: string, b: string, meter: Meter): boolean {
+  const [word = '', other = ''] = [a.split('-', 1)[0], b.split('-', 1)[0]];
+  const most = Math.floor(word.length / 4);
+  return word.length >= TELLING_LENGTH && distance(word, other, most, meter) <= most;
+}
+
+/** How many letters have to be put in, left out or replaced to make one of the other (Levenshtein); `most + 1` for more. */
+export function distance(a: string, b: string, most: number, meter: Meter): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let above = Uint8Array.from({ length: b.length + 1 }, (_, at) => at);
+  let row = new Uint8Array(b.length + 1);
+  for (let line = 1; line <= a.length; line++) {
+    meter.spend(PAIR * (2 * most + 1));
+    row.fill(most + 1);
+    row[0] = line;
+    let least = line;
+    // Further from the diagonal nothing can be near enough.
+    for (let at = Math.max(1, line - most); at <= Math.min(b.length, line + most); at++) {
+      const replaced = (above[at - 1] ?? 0) + (a.charCodeAt(line - 1) === b.charCodeAt(at - 1) ? 0 : 1);
+      const letters = Math.min(replaced, (above[at] ?? 0) + 1, (row[at - 1] ?? 0) + 1);
+      row[at] = letters;
+      if (letters < least) least = letters;
+    }
+    if (least > most) return most + 1;
+    [above, row] = [row, above];
+  }
+  return Math.min(above[b.length] ?? 0, most + 1);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,161 @@
+/** The slugs that a request gives, in its document and its variables, and where. */
+import {
+  type DocumentNode,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  Kind,
+  type OperationDefinitionNode,
+  TypeInfo,
+  type ValueNode,
+  valueFromASTUntyped,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+
+export interface GivenSlug {
+  /** `events.filter.speakers.0`: the fields as the answer names them, the argument, and the way inside it. */
+  readonly argument: string;
+  readonly value: string;
+}
+
+/** A place of a document where a value of this type is given, which has slugs in it. */
+interface Place {
+  readonly path: string;
+  readonly type: GraphQLInputType;
+  readonly given: { readonly value: unknown } | { readonly variable: string };
+}
+
+/** Each slug that is given for a scalar `Slug`, a fragment where it is spread first. What is no text is left out. */
+export function givenSlugs(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): readonly GivenSlug[] {
+  const { places, defaults } = read(schema, document, operation);
+  if (places.length === 0) return NONE;
+  return places.flatMap(({ path, type, given }) => {
+    if ('value' in given) return slugsIn(given.value, type, path);
+    const isGiven = Object.hasOwn(variables, given.variable);
+    return slugsIn(isGiven ? variables[given.variable] : defaults.get(given.variable), type, path);
+  });
+}
+
+const NONE: readonly GivenSlug[] = [];
+
+interface Read {
+  readonly places: readonly Place[];
+  readonly defaults: ReadonlyMap<string, unknown>;
+}
+
+/** Known documents are kept, and what is read of them with them. */
+const READ = new WeakMap<OperationDefinitionNode, Read>();
+
+function read(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Read {
+  const known = READ.get(operation);
+  if (known !== undefined) return known;
+  const defaults = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
+  );
+  const found = { places: placesIn(schema, document, operation), defaults: new Map(defaults) };
+  READ.set(operation, found);
+  return found;
+}
+
+function placesIn(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Place[] {
+  const places: Place[] = [];
+  const fragments = new Map(
+    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+  );
+  const path: string[] = [];
+
+  function visitDefinition(definition: DocumentNode['definitions'][number]): void {
+    const types = new TypeInfo(schema);
+    visit(
+      definition,
+      visitWithTypeInfo(types, {
+        Field: {
+          enter: (node) => {
+            path.push((node.alias ?? node.name).value);
+          },
+          leave: () => {
+            path.pop();
+          },
+        },
+        Argument(node) {
+          const type = types.getArgument()?.type;
+          if (type && mayHoldSlug(type)) addPlaces(node.value, type, [...path, node.name.value].join('.'), places);
+          return false;
+        },
+        Directive: () => false,
+        VariableDefinition: () => false,
+        FragmentSpread(node) {
+          const fragment = fragments.get(node.name.value);
+          // Each once: fragments that spread each other twice would be gone through without end.
+          fragments.delete(node.name.value);
+          if (fragment !== undefined) visitDefinition(fragment);
+        },
+      }),
+    );
+  }
+
+  visitDefinition(operation);
+  return places;
+}
+
+function addPlaces(node: ValueNode, type: GraphQLInputType, path: string, places: Place[]): void {
+  if (!mayHoldSlug(type)) return;
+  if (node.kind === Kind.VARIABLE) {
+    places.push({ path, type, given: { variable: node.name.value } });
+    return;
+  }
+  const nullable = getNullableType(type);
+  if (isListType(nullable) && node.kind === Kind.LIST) {
+    for (const [index, item] of node.values.entries()) addPlaces(item, nullable.ofType, `${path}.${index}`, places);
+  } else if (isListType(nullable)) addPlaces(node, nullable.ofType, path, places);
+  else if (isInputObjectType(nullable) && node.kind === Kind.OBJECT) {
+    const types = nullable.getFields();
+    for (const { name, value } of node.fields) {
+      const field = types[name.value];
+      if (field) addPlaces(value, field.type, `${path}.${name.value}`, places);
+    }
+  } else if (node.kind === Kind.STRING) places.push({ path, type, given: { value: node.value } });
+}
+
+function slugsIn(value: unknown, type: GraphQLInputType, path: string): readonly GivenSlug[] {
+  if (value == null || !mayHoldSlug(type)) return NONE;
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) {
+    if (!Array.isArray(value)) return slugsIn(value, nullable.ofType, path);
+    return value.flatMap((item, index) => slugsIn(item, nullable.ofType, `${path}.${index}`));
+  }
+  if (isInputObjectType(nullable)) {
+    const types = nullable.getFields();
+    if (typeof value !== 'object') return NONE;
+    return Object.entries(value).flatMap(([name, inner]) => {
+      const field = Object.hasOwn(types, name) ? types[name] : undefined;
+      return field === undefined ? NONE : slugsIn(inner, field.type, `${path}.${name}`);
+    });
+  }
+  return typeof value === 'string' ? [{ argument: path, value }] : NONE;
+}
+
+/** Whether a value of this type is a slug or has one in it. */
+function mayHoldSlug(type: GraphQLInputType): boolean {
+  const named = getNamedType(type);
+  const known = HOLDS.get(named);
+  if (known !== undefined) return known;
+  // A type inside itself holds what its other fields do.
+  HOLDS.set(named, false);
+  const holds = isInputObjectType(named)
+    ? Object.values(named.getFields()).some((field) => mayHoldSlug(field.type))
+    : named.name === 'Slug';
+  HOLDS.set(named, holds);
+  return holds;
+}
+
+const HOLDS = new WeakMap<object, boolean>();

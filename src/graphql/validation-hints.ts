@@ -1,0 +1,109 @@
+/** Rules of graphql-js whose messages say how to mend what newcomers get wrong most. */
+import {
+  type ASTNode,
+  type ASTVisitFn,
+  FieldsOnCorrectTypeRule,
+  GraphQLError,
+  type GraphQLNamedType,
+  getNamedType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  specifiedRules,
+  type ValidationContext,
+  type ValidationRule,
+  ValuesOfCorrectTypeRule,
+} from 'graphql';
+import { publicError } from '../../schema/errors.ts';
+import { exampleObjects } from './example-value.ts';
+
+/** The rules of GraphQL, with hints: for endpoints that tell their schema. */
+export function rulesWithHints(): readonly ValidationRule[] {
+  return specifiedRules.map((rule) => HINTING.get(rule) ?? rule);
+}
+
+const HINTING: ReadonlyMap<ValidationRule, ValidationRule> = new Map([
+  [FieldsOnCorrectTypeRule, (context) => FieldsOnCorrectTypeRule(retelling(context, hintOfField))],
+  [ValuesOfCorrectTypeRule, objectsByExample],
+]);
+
+/** What to tell in place of an error; null where the error says enough. */
+type Hint = (error: GraphQLError, context: ValidationContext) => string | null;
+
+/** The context for a rule, whose errors are told by the hint where it has one. */
+function retelling(context: ValidationContext, hint: Hint): ValidationContext {
+  const reportError = (error: GraphQLError) => {
+    const message = hint(error, context);
+    context.reportError(message === null ? error : retold(message, error));
+  };
+  return Object.create(context, { reportError: { value: reportError } });
+}
+
+function retold(message: string, { nodes }: GraphQLError): GraphQLError {
+  const { extensions } = publicError('GRAPHQL_VALIDATION_FAILED', message);
+  return new GraphQLError(message, { nodes: nodes ?? null, extensions });
+}
+
+/** Somebody who asks a list for a field of its things has not met connections yet. */
+function hintOfField({ nodes = [] }: GraphQLError, context: ValidationContext): string | null {
+  const [node] = nodes;
+  const type = context.getParentType();
+  if (node?.kind !== Kind.FIELD || !type) return null;
+  const name = node.name.value;
+  const [start, list] = [`"${type.name}" has no field "${name}"`, fieldsOf(type)];
+  if (hasField(list.nodes, name)) {
+    return `${start}: it is a page of a list, and its things have it. Did you mean "nodes { ${name} }" or "edges { node { ${name} } }"?`;
+  }
+  return hasField(list.node, name) ? `${start}: the thing in it has it. Did you mean "node { ${name} }"?` : null;
+}
+
+function fieldsOf(type: GraphQLNamedType) {
+  const fields = isObjectType(type) ? type.getFields() : {};
+  const isPage = 'pageInfo' in fields || 'cursor' in fields;
+  const typeOf = (name: string) => (isPage && fields[name] ? getNamedType(fields[name].type) : null);
+  return { nodes: typeOf('nodes'), node: typeOf('node') };
+}
+
+function hasField(type: GraphQLNamedType | null, name: string): boolean {
+  return (isObjectType(type) || isInterfaceType(type)) && Object.hasOwn(type.getFields(), name);
+}
+
+/** Values by the rule of GraphQL; where an input object is wanted and something else is given, its form is shown. */
+function objectsByExample(context: ValidationContext) {
+  let around: () => readonly (ASTNode | readonly ASTNode[] | undefined)[] = () => [];
+  const hint: Hint = ({ nodes = [] }) => {
+    const [node] = nodes;
+    const type = getNamedType(context.getInputType() ?? undefined);
+    if (node === undefined || !isInputObjectType(type) || !(node.kind in GIVEN)) return null;
+    const names = around().flatMap((outer) => (outer && 'kind' in outer && hasName(outer) ? [outer.name.value] : []));
+    return `"${names.join('.')}" is ${GIVEN[node.kind]} and has to be an object of type "${type.name}", such as ${exampleObjects(type, 'DOCUMENT')}.`;
+  };
+  const visitor = ValuesOfCorrectTypeRule(retelling(context, hint));
+  const watched = Object.entries(visitor).map(([kind, visit]) => {
+    if (!(kind in GIVEN) || typeof visit !== 'function') return [kind, visit];
+    return [
+      kind,
+      (...visited: Parameters<ASTVisitFn<ASTNode>>) => {
+        const [, , parent, , ancestors] = visited;
+        around = () => [...ancestors, parent];
+        return visit.apply(visitor, visited as never);
+      },
+    ];
+  });
+  return Object.fromEntries(watched);
+}
+
+/** What is given where it is no object. Null is left to the rule. */
+const GIVEN: Readonly<Record<string, string>> = {
+  [Kind.LIST]: 'a list',
+  [Kind.STRING]: 'a text',
+  [Kind.INT]: 'a number',
+  [Kind.FLOAT]: 'a number',
+  [Kind.BOOLEAN]: 'true or false',
+  [Kind.ENUM]: 'a single word',
+};
+
+function hasName(node: ASTNode): node is Extract<ASTNode, { kind: Kind.ARGUMENT | Kind.OBJECT_FIELD }> {
+  return node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD;
+}
