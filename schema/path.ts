@@ -10,7 +10,7 @@ import { Evidence } from './evidence.ts';
 import { loadIfNamed } from './node.ts';
 import { Kinship, Position } from './person.ts';
 import { Statement } from './statement.ts';
-import { OWN_VOICE, VoiceEnum } from './voice.ts';
+import { VoiceEnum } from './voice.ts';
 
 const MAX_HOPS = 6;
 const DEFAULT_HOPS = 4;

@@ -21,7 +21,7 @@ import { entityList, lookupField } from './list.ts';
 import { AgentFilterInput, Named, NamedOrder } from './named.ts';
 import { load, loadIfNamed, Node } from './node.ts';
 import { Organization } from './organization.ts';
-import { OWN_VOICE, PolarityEnum, VoiceEnum } from './voice.ts';
+import { PolarityEnum, VoiceEnum } from './voice.ts';
 
 export const Position = builder.objectRef<PositionRecord>('Position');
 

@@ -1,12 +1,8 @@
 /** Voice: who says it, how sure they sound, and whether they say that it is so. */
 import { CERTAINTY_MEANINGS, POLARITY_MEANINGS, VOICE_MEANINGS } from '../data/meaning.ts';
-import type { Voice } from '../data/model.ts';
 import { builder, closedSet } from './builder.ts';
 
 export const VoiceEnum = closedSet('Voice', 'Who says it.', VOICE_MEANINGS);
-
-/** What is shown if nothing else is asked for: what the articles say themselves. */
-export const OWN_VOICE: readonly Voice[] = ['ARTICLE'];
 
 export const AffirmedByFilter = builder.inputType('AffirmedByFilter', {
   description: 'Asks who says that it is so. Exactly one of these.',

@@ -2,7 +2,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { buildSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { ERROR_CODES } from '../../schema/errors.ts';
+import { ERROR_CODES, WARNING_CODES } from '../../schema/errors.ts';
 import { schema } from '../../schema/index.ts';
 import { describeApi } from '../../src/api/openapi.ts';
 import { type Operation, readOperation } from '../../src/api/operation.ts';
@@ -70,6 +70,7 @@ describe('it is one', () => {
       '/api/who-says-what-happened.csv',
       '/graphql',
       '/schema.graphql',
+      '/schema.json',
       '/possible-types.json',
       '/openapi.json',
       '/healthz',
@@ -297,6 +298,7 @@ describe('an answer in which types differ', () => {
               named: { description: '', type: ['object', 'null'], required: ['name'], properties: { name } },
             },
           },
+          extensions: { $ref: '#/components/schemas/Extensions' },
         },
       },
     });
@@ -315,6 +317,11 @@ describe('errors', () => {
     for (const [code, description] of Object.entries(ERROR_CODES)) {
       expect(JSON.stringify(described)).toContain(JSON.stringify(`- \`${code}\`: ${description}`).slice(1, -1));
     }
+  });
+
+  test('and warnings by theirs', () => {
+    const { Warning: described } = DESCRIPTION.components.schemas;
+    expect(described).toHaveProperty('properties.code.enum', Object.keys(WARNING_CODES));
   });
 
   test('and each status is that of a code', () => {
