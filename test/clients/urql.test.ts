@@ -84,7 +84,9 @@ test('asks by hash alone as soon as the endpoint knows the document', async () =
 });
 
 /** So many that their document is too long for an address. */
-const NAMES = Array(3).fill(`{ name: "${'x'.repeat(800)}" }`).join(', ');
+const NAMES = Array(3)
+  .fill(`{ name: "${'x'.repeat(800)}" }`)
+  .join(', ');
 
 test('registers by POST a document that is too long for an address', async () => {
   const query = gql(`query ${newOperationName()} { people(filter: { or: [${NAMES}] }) { totalCount } }`);
