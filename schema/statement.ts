@@ -22,6 +22,7 @@ import { load, loadIfNamed, loadSubject, Node } from './node.ts';
 import { Organization } from './organization.ts';
 import { Person } from './person.ts';
 import { Place } from './place.ts';
+import { costs } from './price.ts';
 import {
   CONTENT_MEANING,
   PROPOSITION_MEANING,
@@ -133,6 +134,8 @@ Statement.implement({
       resolve: (statement) => introduction(statement).kind,
     }),
     text: t.string({
+      // It lies at hand, as in a quote.
+      extensions: costs(0.25),
       description: TEXT_MEANING,
       resolve: (statement) => introduction(statement).text,
     }),

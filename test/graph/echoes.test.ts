@@ -31,6 +31,6 @@ test('a statement is no echo of the one that it stands inside', async () => {
     {},
     'gazette',
   );
-  expect(statement.attributedTo.text).toContain(statement.text);
+  expect(statement.attributedTo.proposition).toContain(statement.proposition);
   expect(statement.echoes).toEqual([]);
 });

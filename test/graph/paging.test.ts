@@ -110,6 +110,12 @@ describe.each(CORPORA)('in %s', (corpus) => {
   });
 });
 
+interface Ordered {
+  readonly date: object | null;
+  readonly reports: { readonly nodes: readonly { readonly date: object | null }[] };
+  readonly disagreements: readonly object[];
+}
+
 test('an unknown date stands last in both directions', async () => {
   for (const direction of ['ASC', 'DESC']) {
     const { events } = await ask(
