@@ -56,7 +56,7 @@ export const StatementFilterInput = filterInput(
     }),
     position: t.field({
       type: PositionFilter,
-      description: 'Only statements by somebody to whom any article gives this position.',
+      description: 'Only statements by somebody who holds this position, as any article says.',
     }),
     about: t.field({
       type: ['Slug'],
