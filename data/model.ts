@@ -30,6 +30,9 @@ export interface Ref {
 export const VOICES = ['ARTICLE', 'SPEAKER', 'CARRIED_OVER'] as const;
 export type Voice = (typeof VOICES)[number];
 
+/** What is shown where nothing else is asked for: what the articles say themselves. */
+export const OWN_VOICE: readonly Voice[] = ['ARTICLE'];
+
 /** How sure the asserter sounds; never how sure we are. */
 export const CERTAINTIES = ['CERTAIN', 'PROBABLE', 'POSSIBLE', 'UNSPECIFIED'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];

@@ -1,6 +1,7 @@
 /** Paths: how two agents are connected, by what the articles say of them. */
 
 import type { Joining } from '../data/link.ts';
+import { OWN_VOICE } from '../data/model.ts';
 import { type Hop as HopRecord, MAX_EDGES, type Path as PathRecord } from '../data/query.ts';
 import { Agent } from './agent.ts';
 import { builder } from './builder.ts';
@@ -10,7 +11,7 @@ import { Evidence } from './evidence.ts';
 import { loadIfNamed } from './node.ts';
 import { Kinship, Position } from './person.ts';
 import { Statement } from './statement.ts';
-import { OWN_VOICE, VoiceEnum } from './voice.ts';
+import { VoiceEnum } from './voice.ts';
 
 const MAX_HOPS = 6;
 const DEFAULT_HOPS = 4;

@@ -1,14 +1,15 @@
 /** Person, with the facts that articles give about one: positions, kinships, dates of birth and death. */
 import { KINSHIP_KIND_MEANINGS } from '../data/meaning.ts';
-import type {
-  Asserted,
-  Kinship as KinshipRecord,
-  LifeDateKind,
-  LifeDate as LifeDateRecord,
-  Person as PersonRecord,
-  Polarity,
-  Position as PositionRecord,
-  Voice,
+import {
+  type Asserted,
+  type Kinship as KinshipRecord,
+  type LifeDateKind,
+  type LifeDate as LifeDateRecord,
+  OWN_VOICE,
+  type Person as PersonRecord,
+  type Polarity,
+  type Position as PositionRecord,
+  type Voice,
 } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
 import { Agent } from './agent.ts';
@@ -21,7 +22,7 @@ import { entityList, lookupField } from './list.ts';
 import { AgentFilterInput, Named, NamedOrder } from './named.ts';
 import { load, loadIfNamed, Node } from './node.ts';
 import { Organization } from './organization.ts';
-import { OWN_VOICE, PolarityEnum, VoiceEnum } from './voice.ts';
+import { PolarityEnum, VoiceEnum } from './voice.ts';
 
 export const Position = builder.objectRef<PositionRecord>('Position');
 
@@ -100,18 +101,19 @@ LifeDate.implement({
 });
 
 /** By default only what articles say themselves and affirm, so that whoever prints a list prints nothing alleged. */
-const factArguments = builder.args((t) => ({
-  voices: t.field({
-    type: [VoiceEnum],
-    defaultValue: [...OWN_VOICE],
-    description: 'Only facts in one of these voices. If a fact is not in the voice `ARTICLE`, show who says it.',
-  }),
-  polarities: t.field({
-    type: [PolarityEnum],
-    defaultValue: [...AFFIRMED],
-    description: 'Only facts that are affirmed, denied, or both.',
-  }),
-}));
+const factArguments = () =>
+  builder.args((t) => ({
+    voices: t.field({
+      type: [VoiceEnum],
+      defaultValue: [...OWN_VOICE],
+      description: 'Only facts in one of these voices. If a fact is not in the voice `ARTICLE`, show who says it.',
+    }),
+    polarities: t.field({
+      type: [PolarityEnum],
+      defaultValue: [...AFFIRMED],
+      description: 'Only facts that are affirmed, denied, or both.',
+    }),
+  }));
 
 /** Null asks for what the argument has if it is left out. */
 function factsIn<T extends Asserted>(
@@ -153,7 +155,7 @@ Person.implement({
         type: LifeDate,
         description:
           'Each date of birth or death that articles give in their own voice; `voices` adds those that they attribute. By slug of the article, then in the order of its text.',
-        args: factArguments,
+        args: factArguments(),
         resolve: ({ slug }, { voices, polarities, ...args }, { store }) =>
           andThen(store.dossier(slug), ({ lifeDates }) =>
             connectItems(factsIn(lifeDates, voices, polarities), `${slug}.lifeDates`, args, assertionKey),
@@ -167,7 +169,7 @@ Person.implement({
         type: Position,
         description:
           'Each position that articles give in their own voice; `voices` adds those that they attribute. By slug of the article, then in the order of its text.',
-        args: factArguments,
+        args: factArguments(),
         resolve: ({ slug }, { voices, polarities, ...args }, { store }) =>
           andThen(store.dossier(slug), ({ positions }) =>
             connectItems(factsIn(positions, voices, polarities), `${slug}.positions`, args, assertionKey),
@@ -181,7 +183,7 @@ Person.implement({
         type: Kinship,
         description:
           'Each kinship that articles give in their own voice; `voices` adds those that they attribute. By slug of the article, then in the order of its text.',
-        args: factArguments,
+        args: factArguments(),
         resolve: ({ slug }, { voices, polarities, ...args }, { store }) =>
           andThen(store.dossier(slug), ({ relatives }) =>
             connectItems(factsIn(relatives, voices, polarities), `${slug}.relatives`, args, assertionKey),

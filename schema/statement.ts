@@ -42,7 +42,7 @@ export const StatementFilterInput = filterInput(
     date: t.field({
       type: DateFilter,
       description:
-        'Only statements made on a date that passes this filter. If articles contradict each other, all their dates must pass `within`, and at least one must pass `overlaps`.',
+        'Only statements whose date passes this filter: `Statement.date` or, if it is null, the date on which all quotes agree, attributed ones included. If quotes contradict each other, all their dates must pass `within`, and at least one must pass `overlaps`.',
     }),
     published: t.field({
       type: DateFilter,

@@ -1,6 +1,5 @@
 /** Voice: who says it, how sure they sound, and whether they say that it is so. */
 import { CERTAINTY_MEANINGS, POLARITY_MEANINGS, VOICE_MEANINGS } from '../data/meaning.ts';
-import type { Voice } from '../data/model.ts';
 import { builder, closedSet } from './builder.ts';
 
 export const VoiceEnum = closedSet(
@@ -8,9 +7,6 @@ export const VoiceEnum = closedSet(
   'Who says something: the article, or somebody that it quotes.',
   VOICE_MEANINGS,
 );
-
-/** What is shown if nothing else is asked for: what the articles say themselves. */
-export const OWN_VOICE: readonly Voice[] = ['ARTICLE'];
 
 export const AffirmedByFilter = builder.inputType('AffirmedByFilter', {
   description: 'Who says that it is so. Give exactly one of the two.',

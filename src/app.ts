@@ -16,10 +16,10 @@ import { answerPreflight, standingHeaders, versionOf } from './http/headers.ts';
 import { answerHealth, answerReadiness } from './http/health.ts';
 import { logRequest } from './http/log.ts';
 import { limitRate } from './http/rate-limit.ts';
+import { answerOfSchema, minimalSchema, possibleTypes } from './pages/cache-types.ts';
 import { examplesOf } from './pages/example.ts';
 import { answerGraphiql } from './pages/graphiql.ts';
 import { answerIndex } from './pages/index.ts';
-import { answerPossibleTypes } from './pages/possible-types.ts';
 import { answerSchema } from './pages/schema.ts';
 import { redirectThing, THING_PATH } from './pages/thing.ts';
 import type { readParts } from './settings.ts';
@@ -34,7 +34,7 @@ export interface Parts extends ReturnType<typeof readParts> {
 }
 
 /** What tells the schema: only where the settings say so. */
-const ABOUT_SCHEMA = ['/schema.graphql', '/possible-types.json', '/openapi.json'];
+const ABOUT_SCHEMA = ['/schema.graphql', '/schema.json', '/possible-types.json', '/openapi.json'];
 
 /** What pages of other origins ask before they call. */
 const CALLED_FROM_PAGES = ['/graphql', '/api/*', ...ABOUT_SCHEMA, '/healthz', '/readyz'];
@@ -77,7 +77,8 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   app.get('/api/:operation', answerOperation(answer, settings, api));
   if (settings.introspection) {
     app.get('/schema.graphql', answerSchema(settings));
-    app.get('/possible-types.json', answerPossibleTypes(settings, schema));
+    app.get('/possible-types.json', answerOfSchema(possibleTypes, settings, schema));
+    app.get('/schema.json', answerOfSchema(minimalSchema, settings, schema));
     app.get('/openapi.json', answerOpenApi(settings, version, api));
     app.on('ALL', ABOUT_SCHEMA, refuseOtherMethods('GET, HEAD, OPTIONS'));
   }

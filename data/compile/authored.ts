@@ -162,9 +162,7 @@ export const statement = z
     statement: slug.optional().describe('Introduces a new statement under this slug.'),
     of: slug.optional().describe('The same statement again, as this article has it.'),
     kind: z.enum(STATEMENT_KINDS).describe('How the article renders it.'),
-    content: anchors.describe(
-      'The words said, without quotation marks around them; several where the sentence breaks them. Words with a mark among them are cut there by themselves.',
-    ),
+    content: anchors.describe('The words said, without quotation marks; several where the sentence breaks them.'),
     cue: anchor
       .optional()
       .describe(

@@ -30,6 +30,8 @@ export function readStatement({ value, path }: Item<AuthoredStatement>, desk: De
   const date = readDate(value.date, [...path, 'date'], desk);
   const about = readAbout(value.about ?? [], [...path, 'about'], desk);
   const denies = readDenied(value.denies ?? [], slug, [...path, 'denies'], desk);
+  const polarity = value.polarity ?? impliedPolarity(value.kind, content, desk.text);
+  if (polarity === 'DENIED' && value.cue === undefined) reportNoCue(path, desk);
   if (slug === null || content.length === 0) return null;
 
   const voiced = [...speakers, ...addressees].map(({ evidence }) => evidence);
@@ -39,7 +41,7 @@ export function readStatement({ value, path }: Item<AuthoredStatement>, desk: De
     article: desk.text.article,
     evidence: outermostSpans([...content, ...(cue === null ? [] : [cue]), ...voiced]),
     ...provenance,
-    polarity: value.polarity ?? impliedPolarity(value.kind, content, desk.text),
+    polarity,
     kind: value.kind,
     content,
     cue,
@@ -80,5 +82,16 @@ function readDenied(slugs: readonly Slug[], denier: Slug | null, path: Path, des
       mend: 'Correct the slug, or take it out.',
     });
     return [];
+  });
+}
+
+// Printed alone, the content of a denial would say what its speaker says is not so.
+function reportNoCue(path: Path, desk: Desk): void {
+  desk.report({
+    code: 'missing-field',
+    at: desk.yaml.at([...path, 'content'], 'key'),
+    says: 'The content is denied, and nothing says which words deny it.',
+    expected: 'a cue for each denial: the content alone would read as what the speaker says.',
+    mend: 'Quote the words that deny: "cue: denied that". If the content itself denies, write "polarity: AFFIRMED".',
   });
 }

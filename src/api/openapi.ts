@@ -1,6 +1,6 @@
 /** The description of every address, for programs that know no GraphQL: OpenAPI 3.1. */
 import type { GraphQLSchema } from 'graphql';
-import { ERROR_CODES } from '../../schema/errors.ts';
+import { ERROR_CODES, WARNING_CODES } from '../../schema/errors.ts';
 import { listIn, toCsv } from './csv.ts';
 import { answerSchema, type Components, type JsonSchema } from './json-schema.ts';
 import type { Operation } from './operation.ts';
@@ -32,7 +32,7 @@ export function describeApi(
     servers: [{ url: '/' }],
     paths: { ...Object.fromEntries(paths), ...otherPaths() },
     components: {
-      schemas: { ...Object.fromEntries(components), Error: errorSchema() },
+      schemas: { ...Object.fromEntries(components), Error: errorSchema(), ...besideAnswer() },
       responses: Object.fromEntries(failures),
     },
   };
@@ -51,6 +51,8 @@ const TABLE = 'The answer. As CSV the list in it: a row for each thing, values o
 
 const ERRORS = { type: 'array', items: { $ref: '#/components/schemas/Error' } };
 
+const EXTENSIONS = { $ref: '#/components/schemas/Extensions' };
+
 const PARTIAL = { type: ['object', 'null'], description: 'What could be answered all the same.' };
 
 function pathsOf(schema: GraphQLSchema, operation: Operation, components: Components): [string, JsonSchema][] {
@@ -59,7 +61,7 @@ function pathsOf(schema: GraphQLSchema, operation: Operation, components: Compon
   const parameters = describeParameters(schema, operation, components);
   const data = answerSchema(selectedFields(schema, operation), components);
   const list = listIn(schema, operation);
-  const asJson = json({ type: 'object', required: ['data'], properties: { data } });
+  const asJson = json({ type: 'object', required: ['data'], properties: { data, extensions: EXTENSIONS } });
   const asCsv = list && { 'text/csv': { schema: { type: 'string' }, example: toCsv(list, null) } };
   const path = (id: string, content: JsonSchema): JsonSchema => ({
     get: {
@@ -84,7 +86,7 @@ function otherPaths(): JsonSchema {
   const text = { type: 'string' };
   const object = { type: 'object' };
   const parameters = { query: text, operationName: text, variables: object };
-  const result = json({ type: 'object', properties: { data: PARTIAL, errors: ERRORS } });
+  const result = json({ type: 'object', properties: { data: PARTIAL, errors: ERRORS, extensions: EXTENSIONS } });
   const responses = { 200: answer('The result.', result), ...failures(400, 406, 429, 503) };
   return {
     '/graphql': {
@@ -106,9 +108,10 @@ function otherPaths(): JsonSchema {
       },
     },
     '/schema.graphql': page('schema', 'The GraphQL schema, each field described.', { 'text/plain': { schema: text } }),
+    '/schema.json': page('minimal-schema', 'What the cache of urql has to know of the schema.', json(object)),
     '/possible-types.json': page(
       'possible-types',
-      'The object types of each interface and union of the schema, and those without an id, for caches of clients.',
+      'What the cache of Apollo Client has to know of the schema.',
       json(object),
     ),
     '/openapi.json': page('openapi', 'This description.', json(object)),
@@ -141,7 +144,6 @@ function failures(...statuses: readonly (keyof typeof FAILURES)[]): JsonSchema {
 /** An error as GraphQL has it (September 2025, 7.1.2), with our codes. */
 function errorSchema(): JsonSchema {
   const integer = { type: 'integer' };
-  const codes = Object.entries(ERROR_CODES).map(([code, description]) => `- \`${code}\`: ${description}`);
   return {
     type: 'object',
     required: ['message', 'extensions'],
@@ -163,9 +165,38 @@ function errorSchema(): JsonSchema {
         // The figures that the message names.
         additionalProperties: true,
         properties: {
-          code: { type: 'string', description: codes.join('\n'), enum: Object.keys(ERROR_CODES) },
+          code: codeSchema(ERROR_CODES),
         },
       },
     },
   };
+}
+
+/** `extensions` of an answer, and the warnings in them. */
+function besideAnswer(): JsonSchema {
+  const nearest = { type: 'array', items: { type: 'string' } };
+  return {
+    Extensions: {
+      type: 'object',
+      description: 'What is told beside the answer; absent where there is nothing to tell.',
+      additionalProperties: true,
+      properties: { warnings: { type: 'array', items: { $ref: '#/components/schemas/Warning' } } },
+    },
+    Warning: {
+      type: 'object',
+      required: ['code', 'message', 'argument', 'value', 'nearest'],
+      properties: {
+        code: codeSchema(WARNING_CODES),
+        message: { type: 'string', description: 'What is hardly meant and what may be, for people.' },
+        argument: { type: 'string', description: 'Where the value is given: field, argument, and the way inside it.' },
+        value: { type: 'string', description: 'What is given there.' },
+        nearest: { ...nearest, description: 'The slugs that may have been meant, the nearest first.' },
+      },
+    },
+  };
+}
+
+function codeSchema(meanings: Readonly<Record<string, string>>): JsonSchema {
+  const lines = Object.entries(meanings).map(([code, meaning]) => `- \`${code}\`: ${meaning}`);
+  return { type: 'string', description: lines.join('\n'), enum: Object.keys(meanings) };
 }

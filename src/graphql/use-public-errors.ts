@@ -58,9 +58,7 @@ function shownInstead(error: GraphQLError, { requestId, isRead }: Facts): Pick<G
   // What Yoga itself says of HTTP is not what is answered here; another plugin decides for its own errors.
   const isOfPlugin = codeOf(error) === null && extensions.code === code;
   const told = isOfPlugin ? { http: http ?? (isRead ? {} : { status: 400 }) } : {};
-  // Where it has a code, it is in our own words, which quote nothing.
-  const message = codeOf(error) === null ? withoutValues(error) : error.message;
-  return { message, extensions: { ...extensions, code, ...told } };
+  return { message: withoutValues(error), extensions: { ...extensions, code, ...told } };
 }
 
 /** An error that another plugin throws for callers to see has a code and, by the convention of Yoga, `http`. */

@@ -92,7 +92,7 @@ function orThrown(validate: () => readonly GraphQLError[]): readonly GraphQLErro
  * left out; alone it is all there is to refuse the document by.
  */
 function toTell(errors: readonly GraphQLError[]): readonly GraphQLError[] {
-  const placed = errors.filter(({ nodes }) => nodes !== undefined);
+  const placed = errors.filter(({ locations }) => locations !== undefined);
   if (placed.length > 0 || errors.length === 0) return placed;
   const message = 'The document cannot be validated: it selects too much that has to be compared. Ask in parts.';
   return [publicError('GRAPHQL_VALIDATION_FAILED', message)];

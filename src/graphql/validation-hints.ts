@@ -40,9 +40,10 @@ function retelling(context: ValidationContext, hint: Hint): ValidationContext {
   return Object.create(context, { reportError: { value: reportError } });
 }
 
-function retold(message: string, { nodes }: GraphQLError): GraphQLError {
+/** At the same place, without the nodes: values of theirs are taken out of messages, and would be out of examples. */
+function retold(message: string, { source, positions }: GraphQLError): GraphQLError {
   const { extensions } = publicError('GRAPHQL_VALIDATION_FAILED', message);
-  return new GraphQLError(message, { nodes: nodes ?? null, extensions });
+  return new GraphQLError(message, { source: source ?? null, positions: positions ?? null, extensions });
 }
 
 /** Somebody who asks a list for a field of its things has not met connections yet. */

@@ -51,7 +51,8 @@ ${graphiql ? html`<li><a href="/graphql">GraphiQL</a>: write queries in the brow
 ${
   introspection
     ? html`<li><a href="/schema.graphql">schema.graphql</a>: every type and field, described</li>
-<li><a href="/possible-types.json">possible-types.json</a>: what a client’s cache has to know of them</li>
+<li><a href="/possible-types.json">possible-types.json</a>, <a href="/schema.json">schema.json</a>: what the caches of
+Apollo Client and of urql have to know of it</li>
 <li><a href="/openapi.json">openapi.json</a>: the plain addresses, with their parameters and answers</li>`
     : ''
 }

@@ -82,9 +82,9 @@ describe('which answers are lists', () => {
       ],
       'who-says-what-happened': [
         'name',
-        'date.edtf',
-        'date.words',
         'reports.nodes.voice',
+        'reports.nodes.date.edtf',
+        'reports.nodes.date.words',
         'reports.nodes.attributedTo.speakers.agent.name',
         'reports.nodes.evidence.exact',
         'reports.nodes.evidence.start',

@@ -2,7 +2,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { buildSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { ERROR_CODES } from '../../schema/errors.ts';
+import { ERROR_CODES, WARNING_CODES } from '../../schema/errors.ts';
 import { schema } from '../../schema/index.ts';
 import { describeApi } from '../../src/api/openapi.ts';
 import { type Operation, readOperation } from '../../src/api/operation.ts';
@@ -70,6 +70,7 @@ describe('it is one', () => {
       '/api/who-says-what-happened.csv',
       '/graphql',
       '/schema.graphql',
+      '/schema.json',
       '/possible-types.json',
       '/openapi.json',
       '/healthz',
@@ -89,7 +90,7 @@ describe('an address', () => {
           {
             name: 'places',
             in: 'query',
-            description: 'At one of the places with these slugs, or at a place in one, by any report.',
+            description: 'Only events that any report puts at one of these places (slugs), or at a place inside one.',
             required: false,
             style: 'form',
             explode: true,
@@ -142,8 +143,7 @@ describe('an address', () => {
       {
         name: 'page',
         in: 'query',
-        description:
-          'The size of the page, counted from the start: 0 to 100, 50 if neither `first` nor `last` is given.',
+        description: 'How many items, from the start: 0 to 100; 50 if `first` and `last` are left out.',
         required: true,
         style: 'form',
         explode: true,
@@ -297,6 +297,7 @@ describe('an answer in which types differ', () => {
               named: { description: '', type: ['object', 'null'], required: ['name'], properties: { name } },
             },
           },
+          extensions: { $ref: '#/components/schemas/Extensions' },
         },
       },
     });
@@ -315,6 +316,11 @@ describe('errors', () => {
     for (const [code, description] of Object.entries(ERROR_CODES)) {
       expect(JSON.stringify(described)).toContain(JSON.stringify(`- \`${code}\`: ${description}`).slice(1, -1));
     }
+  });
+
+  test('and warnings by theirs', () => {
+    const { Warning: described } = DESCRIPTION.components.schemas;
+    expect(described).toHaveProperty('properties.code.enum', Object.keys(WARNING_CODES));
   });
 
   test('and each status is that of a code', () => {

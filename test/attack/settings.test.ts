@@ -84,13 +84,16 @@ describe('INTROSPECTION = false: nothing tells the schema', () => {
     expect(JSON.parse(answer.text).errors[0].message).toContain(message);
   });
 
-  test.each(['/schema.graphql', '/possible-types.json', '/openapi.json'])('%s is not there', async (path) => {
-    for (const method of ['GET', 'POST', 'PUT']) {
-      expectErrors(await attack(path, { method, origin }), 404, [
-        errorOf('NOT_FOUND', 'There is nothing at this address. The endpoint is /graphql; see / for more.'),
-      ]);
-    }
-  });
+  test.each(['/schema.graphql', '/schema.json', '/possible-types.json', '/openapi.json'])(
+    '%s is not there',
+    async (path) => {
+      for (const method of ['GET', 'POST', 'PUT']) {
+        expectErrors(await attack(path, { method, origin }), 404, [
+          errorOf('NOT_FOUND', 'There is nothing at this address. The endpoint is /graphql; see / for more.'),
+        ]);
+      }
+    },
+  );
 
   test('a wrong variable does not list the fields of its type', async () => {
     const query = 'query ($f: ParticipantFilter!) { events(filter: { participant: $f }) { totalCount } }';

@@ -49,7 +49,7 @@ describe('names of the prototype are names like any other', () => {
     ],
   ])('%s', async (_, query, data) => {
     const answer = await attack('/graphql', posted({ query }));
-    expect(answer.text).toBe(JSON.stringify({ data }));
+    expect(JSON.stringify(JSON.parse(answer.text).data)).toBe(JSON.stringify(data));
     expectSafe(answer);
   });
 

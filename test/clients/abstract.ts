@@ -24,8 +24,9 @@ export interface AbstractCase {
   readonly data: object;
 }
 
-/** What has to be given to reach some types, by the field that asks for it; the Gazette has all of it. */
-const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+/** What has to be given to some fields, each way of it; the Gazette has all of it. */
+const GIVEN: Readonly<Record<string, readonly string[]>> = {
+  'Query.article': ['slug: "two-die-at-harrow-mill"'],
   'Query.search': ['query: "fire"'],
   'Query.paths': [
     'from: "ada-lindqvarn", to: "agnes-tallow"',
@@ -82,21 +83,23 @@ function findWays(schema: GraphQLSchema): readonly Way[] {
       const to = getNamedType(field.type);
       if (!isCompositeType(to)) continue;
       const hasId = 'getFields' in to && 'id' in to.getFields();
-      for (const given of argumentsOf(way.to.name, field, way.steps.length === 0)) {
-        const next = { steps: [...way.steps, { text: field.name + given, hasId }], to };
-        ways.push(next);
-        if (!seen.has(to)) open.push(next);
-      }
-      seen.add(to);
+      const found = argumentsOf(way.to.name, field, way.steps.length === 0).map((given) => ({
+        steps: [...way.steps, { text: field.name + given, hasId }],
+        to,
+      }));
+      ways.push(...found);
+      if (!seen.has(to)) open.push(...found);
+      if (found.length > 0) seen.add(to);
     }
   }
   return ways;
 }
 
-/** Each way to give what is required; none where nobody knows a value for it. */
+/** Each way to give what has to be given; none where nobody knows a value for it. */
 function argumentsOf(type: string, { name, args }: GraphQLField<unknown, unknown>, isRoot: boolean): readonly string[] {
-  const isRequired = args.some((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
-  if (isRequired) return (REQUIRED[`${type}.${name}`] ?? []).map((given) => `(${given})`);
+  const known = GIVEN[`${type}.${name}`];
+  if (known !== undefined) return known.map((given) => `(${given})`);
+  if (args.some((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined)) return [];
   return [isRoot && args.some((arg) => arg.name === 'first') ? '(first: 30)' : ''];
 }
 

@@ -6,7 +6,7 @@ import { relayStylePagination } from '@apollo/client/utilities';
 import { expect, test, vi } from 'vitest';
 import { addressOf } from '../harness.ts';
 import { abstractCases } from './abstract.ts';
-import { allStatementIds, newOperationName, servedCacheTypes } from './expected.ts';
+import { allStatementIds, newOperationName, servedPossibleTypes } from './expected.ts';
 import { firstStatements, runSnippet } from './snippet.ts';
 import { forbiddenHeaders, persistedSteps, type Traffic, watchTraffic } from './traffic.ts';
 
@@ -17,7 +17,7 @@ interface Page {
   };
 }
 
-const CACHE_TYPES = await servedCacheTypes();
+const CACHE_TYPES = await servedPossibleTypes();
 const CASES = await abstractCases();
 
 const STATEMENTS = gql`

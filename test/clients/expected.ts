@@ -1,7 +1,7 @@
 // What the clients ask, and what they have to end up with.
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import type { CacheTypes } from '../../src/pages/possible-types.ts';
+import type { MinimalSchema, PossibleTypes } from '../../src/pages/cache-types.ts';
 import { ask, send } from '../harness.ts';
 
 const OPERATIONS = new URL('../../src/operations/', import.meta.url);
@@ -26,7 +26,12 @@ export function newOperationName(): string {
   return `Unheard${randomUUID().replaceAll('-', '')}`;
 }
 
-/** What the endpoint tells caches of its schema. */
-export async function servedCacheTypes(): Promise<CacheTypes> {
-  return (await (await send('/possible-types.json', {}, 'gazette')).json()) as CacheTypes;
+/** What the endpoint tells the cache of Apollo Client. */
+export async function servedPossibleTypes(): Promise<PossibleTypes> {
+  return (await (await send('/possible-types.json', {}, 'gazette')).json()) as PossibleTypes;
+}
+
+/** What it tells that of urql. */
+export async function servedSchema(): Promise<MinimalSchema> {
+  return (await (await send('/schema.json', {}, 'gazette')).json()) as MinimalSchema;
 }

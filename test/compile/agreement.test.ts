@@ -177,7 +177,7 @@ describe('the figures of an event', () => {
 describe('an event that is denied', () => {
   it('has both versions, and takes nothing from the denial', () => {
     const statement =
-      'statements: [{ statement: denial, kind: DENIAL, content: two died, speakers: [{ agent: ann, evidence: Ann }] }]\n';
+      'statements: [{ statement: denial, kind: DENIAL, content: two died, cue: said, speakers: [{ agent: ann, evidence: Ann }] }]\n';
     const { entities } = compiled({
       ...articleOf('a0', TEXT, 'events: [{ event: fire, name: Fire, kind: FIRE, evidence: two died }]\n'),
       ...articleOf(
@@ -280,7 +280,7 @@ describe('when a statement was said', () => {
     ['by the article', [DAY], '2025-06-27'],
     ['only by the speaker around it', [`${DAY}, attributedTo: outer-0`], null],
     ['by two that contradict each other', [DAY, `${OTHER}, attributedTo: outer-1`], null],
-    ['of a denial as of any other', [`${DAY}, polarity: DENIED`], '2025-06-27'],
+    ['of a denial as of any other', [`${DAY}, cue: said, polarity: DENIED`], '2025-06-27'],
   ])('%s', (_, fields, date) => {
     expect(said(...fields)).toBe(date);
   });

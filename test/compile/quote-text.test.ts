@@ -81,8 +81,14 @@ describe('the polarity', () => {
       'AFFIRMED',
     ],
   ])('of %s', (_, text, fields, expected) => {
-    expect(quotesOf(`Fire\n${text}`, `${fields}, ${ANN}`)[0]?.polarity).toBe(expected);
+    expect(quotesOf(`Fire\n${text}`, `${fields}, cue: Ann, ${ANN}`)[0]?.polarity).toBe(expected);
   });
+});
+
+it('without words that deny a denial is refused, since its content alone would be printed', () => {
+  const content = 'content: it burned, kind: DENIAL';
+  expect(() => quotesOf('Fire\nAnn: it burned? No.', `${content}, ${ANN}`)).toThrow('nothing says which words deny it');
+  expect(textsOf('Fire\nAnn: it burned? No.', `${content}, ${ANN}, polarity: AFFIRMED`)).toEqual(['it burned']);
 });
 
 describe('words inside another statement', () => {

@@ -1,6 +1,16 @@
 // Invented corpora for the tests of D1: small, of any size, and different from each other in every record.
 import type { IndexedCorpus } from '../../data/engine/build.ts';
-import type { Article, Dossier, Event, Group, Organization, Person, Place, Statement } from '../../data/model.ts';
+import type {
+  Article,
+  Dossier,
+  Event,
+  Group,
+  Organization,
+  Person,
+  Place,
+  Quote,
+  Statement,
+} from '../../data/model.ts';
 
 export interface Invention {
   /** What stands in every record, text and piece, so that a mixture of two corpora shows. */
@@ -63,9 +73,18 @@ function event(name: string): Event {
 }
 
 function statement(number: number, text: string): Statement {
+  const slug = `statement-${number}`;
   return {
-    ...{ type: 'Statement', slug: `statement-${number}`, text, quotes: [], date: null, published: null },
+    ...{ type: 'Statement', slug, quotes: [quote(slug, text)], date: null, published: null },
     ...{ about: [], denies: [], deniedBy: [], echoes: [] },
+  };
+}
+
+function quote(slug: string, text: string): Quote {
+  return {
+    ...{ type: 'Quote', statement: slug, article: 'article', evidence: [], voice: 'ARTICLE', attributedTo: null },
+    ...{ certainty: 'UNSPECIFIED', polarity: 'AFFIRMED', kind: 'INDIRECT', text, content: [], cue: null },
+    ...{ speakers: [], addressees: [], date: null },
   };
 }
 

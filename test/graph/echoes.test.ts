@@ -16,7 +16,7 @@ test('two papers have one quote, one of them shorter and in reported speech', as
     echoes: [
       {
         slug: 'brand-probably-shut-until-the-summer',
-        text: 'the mill would probably stay shut until the summer',
+        text: 'the mill would “probably stay shut until the summer”',
         speakers: [{ agent: { slug: 'isolde-brand' } }],
         quotes: { nodes: [{ article: { slug: 'council-shuts-harrow-mill' } }] },
         echoes: [{ slug: 'brand-mill-will-probably-stay-shut' }],
@@ -27,7 +27,7 @@ test('two papers have one quote, one of them shorter and in reported speech', as
 
 test('a statement is no echo of the one that it stands inside', async () => {
   const { statement } = await ask(
-    '{ statement(slug: "wren-turned-the-key-himself") { attributedTo { text } text echoes { slug } } }',
+    '{ statement(slug: "wren-turned-the-key-himself") { attributedTo { proposition } proposition echoes { slug } } }',
     {},
     'gazette',
   );

@@ -103,11 +103,14 @@ describe('an article', () => {
 });
 
 describe('a date for readers', () => {
-  const DATES = `query ($language: String) { events(first: 100) { nodes { date { edtf display(language: $language) } } } }`;
+  const DATES = `query ($language: String) { events(first: 100) { nodes {
+    reports { nodes { date { edtf display(language: $language) } } }
+  } } }`;
   type Dated = { readonly date: { readonly edtf: string; readonly display: string } | null };
   const displayed = async (language: string | undefined) => {
     const { events } = await ask(DATES, { language }, 'gazette');
-    return new Map(events.nodes.flatMap(({ date }: Dated) => (date === null ? [] : [[date.edtf, date.display]])));
+    const reports = events.nodes.flatMap((event: { reports: { nodes: Dated[] } }) => event.reports.nodes);
+    return new Map(reports.flatMap(({ date }: Dated) => (date === null ? [] : [[date.edtf, date.display]])));
   };
 
   const EDTF = [

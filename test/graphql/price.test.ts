@@ -16,7 +16,7 @@ test('each field has a price', () => {
 });
 
 test.each([
-  ['a value that lies at hand', 'Statement.text', 0.25],
+  ['a value that lies at hand', 'Event.name', 0.25],
   ['a value that is made', 'StatementConnection.totalCount', 1],
   ['a thing', 'Query.person', 2],
   ['a page', 'Query.people', 8],

@@ -52,7 +52,7 @@ async function answerWithin(points: number, app = appWithin(points)) {
 
 test('what turns out to cost more than it may is stopped, and nothing of it is answered', async () => {
   const { data, extensions } = await answerWithin(10_000);
-  expect(data.event.participants.length).toBeGreaterThan(3);
+  expect(data.event.participants.length).toBeGreaterThan(2);
   const { spent, estimate } = extensions.cost;
   expect(extensions).toEqual({ cost: { estimate, spent, limit: 10_000 } });
 

@@ -218,7 +218,7 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
       'a text for a filter in a variable',
       { query: byDate, variables: { filter: '2025' } },
       wrong(
-        'Variable "$filter" is wrong: expected "EventFilter", an object such as {"date": {"within": "2025-06"}} or {"position": {"organizations": ["ria-novosti"]}}.',
+        'Variable "$filter" is wrong: expected "EventFilter", an object such as {"date": {"within": "2025-06"}} or {"participant": {"agents": ["ria-novosti"]}}.',
       ),
     ],
     [
@@ -368,6 +368,7 @@ describe('a wrong method: 405 with those that are right', () => {
     ['POST', '/healthz', 'GET, HEAD, OPTIONS'],
     ['DELETE', '/schema.graphql', 'GET, HEAD, OPTIONS'],
     ['DELETE', '/possible-types.json', 'GET, HEAD, OPTIONS'],
+    ['DELETE', '/schema.json', 'GET, HEAD, OPTIONS'],
   ])('%s %s', async (method, path, allow) => {
     const response = await send(path, { method });
     expect(response.headers.get('Allow')).toBe(allow);

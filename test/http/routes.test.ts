@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { ASSETS, EDITOR_WORKERS } from '../../src/pages/asset.ts';
-import type { CacheTypes } from '../../src/pages/possible-types.ts';
+import type { MinimalSchema, PossibleTypes } from '../../src/pages/cache-types.ts';
 import { ask, CORPORA, send } from '../harness.ts';
 
 const HTML = { headers: { Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' } };
@@ -64,7 +64,7 @@ describe('/possible-types.json', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('Content-Type')).toBe('application/json; charset=utf-8');
     expect(response.headers.get('Cache-Control')).toBe('public, max-age=300');
-    const { possibleTypes, keyless } = (await response.json()) as CacheTypes;
+    const { possibleTypes, keyless } = (await response.json()) as PossibleTypes;
     expect(possibleTypes).toMatchObject({
       Agent: ['Group', 'Organization', 'Person'],
       Node: ['Article', 'Event', 'Group', 'Organization', 'Person', 'Place', 'Statement'],
@@ -76,13 +76,37 @@ describe('/possible-types.json', () => {
   });
 });
 
+describe('/schema.json', () => {
+  test('is an introspection of composite types and nothing else', async () => {
+    const response = await send('/schema.json');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Type')).toBe('application/json; charset=utf-8');
+    const { __schema, keyless } = (await response.json()) as MinimalSchema;
+    expect(__schema.queryType).toEqual({ name: 'Query', kind: 'OBJECT' });
+    const typeOf = (name: string) => __schema.types.find((type) => type.name === name);
+    expect(typeOf('Named')).toMatchObject({ kind: 'INTERFACE', interfaces: [{ kind: 'INTERFACE', name: 'Node' }] });
+    expect(typeOf('Subject')).toMatchObject({
+      kind: 'UNION',
+      possibleTypes: expect.arrayContaining([{ kind: 'OBJECT', name: 'Event' }]),
+    });
+    expect(typeOf('Speaker')).toMatchObject({
+      kind: 'OBJECT',
+      fields: expect.arrayContaining([
+        { name: 'agent', type: { kind: 'NON_NULL', ofType: { kind: 'INTERFACE', name: 'Agent' } }, args: [] },
+      ]),
+    });
+    expect(typeOf('Slug')).toBeUndefined();
+    expect(keyless).toEqual(((await (await send('/possible-types.json')).json()) as PossibleTypes).keyless);
+  });
+});
+
 describe('/', () => {
   test('is a page that says what this is and where to go on', async () => {
     const response = await send('/', HTML);
     expect(response.status).toBe(200);
     expect(response.headers.get('Content-Type')).toBe('text/html; charset=UTF-8');
     const page = await response.text();
-    const paths = ['/graphql', '/schema.graphql', '/possible-types.json', '/openapi.json', '/readyz'];
+    const paths = ['/graphql', '/schema.graphql', '/schema.json', '/possible-types.json', '/openapi.json', '/readyz'];
     for (const link of [...paths, '/api/statements.csv']) expect(page).toContain(`href="${link}"`);
     expectOnlyOwnAddresses(page);
   });
@@ -147,6 +171,7 @@ describe('every answer', () => {
     '/api/corpus',
     '/openapi.json',
     '/schema.graphql',
+    '/schema.json',
     '/possible-types.json',
     '/nothing',
     ASSETS.styles,

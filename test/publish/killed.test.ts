@@ -105,7 +105,7 @@ async function marksOf(corpus: D1Corpus): Promise<string[]> {
     ...[person, place].map((found) =>
       found !== null && found !== undefined && 'name' in found.entity ? found.entity.name : '',
     ),
-    ...statements.map((statement) => statement.text.replace(/\.+$/, '')),
+    ...statements.map(({ quotes }) => (quotes[0]?.text ?? '').replace(/\.+$/, '')),
     markOf(piece),
     text?.text ?? '',
     dossier?.mentions[0]?.exact ?? '',

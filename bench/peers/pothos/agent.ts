@@ -55,14 +55,14 @@ export const Speaker = builder.objectRef<SpeakerRecord>('Speaker').implement({
   fields: (t) => ({
     agent: t.field({ type: Agent, resolve: ({ agent }, _, context) => findAgent(context, agent) }),
     positions: t.expose('positions', { type: [Position] }),
-    source: t.expose('evidence', { type: Evidence }),
+    evidence: t.expose('evidence', { type: Evidence }),
   }),
 });
 
 export const Addressee = builder.objectRef<Voiced>('Addressee').implement({
   fields: (t) => ({
     agent: t.field({ type: Agent, resolve: ({ agent }, _, context) => findAgent(context, agent) }),
-    source: t.expose('evidence', { type: Evidence }),
+    evidence: t.expose('evidence', { type: Evidence }),
   }),
 });
 

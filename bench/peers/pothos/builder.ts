@@ -4,6 +4,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import { GraphQLError } from 'graphql';
 import { parseDateRange } from '../../../data/fuzzy-date.ts';
 import type { DateBounds } from '../../../data/model.ts';
+import { isSlug } from '../../../data/slug.ts';
 import type { Context } from '../store.ts';
 
 export const builder = new SchemaBuilder<{
@@ -12,7 +13,7 @@ export const builder = new SchemaBuilder<{
   DefaultEdgesNullability: false;
   DefaultNodeNullability: false;
   Connection: { totalCount: () => number | Promise<number> };
-  Scalars: { DateRange: { Input: DateBounds; Output: string } };
+  Scalars: { DateRange: { Input: DateBounds; Output: string }; Slug: { Input: string; Output: string } };
 }>({
   plugins: [RelayPlugin],
   defaultFieldNullability: false,
@@ -22,6 +23,14 @@ export const builder = new SchemaBuilder<{
 builder.queryType({});
 
 builder.globalConnectionField('totalCount', (t) => t.int({ resolve: ({ totalCount }) => totalCount() }));
+
+builder.scalarType('Slug', {
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (typeof value !== 'string' || !isSlug(value)) throw new GraphQLError('This is no Slug.');
+    return value;
+  },
+});
 
 builder.scalarType('DateRange', {
   serialize: (value) => value,

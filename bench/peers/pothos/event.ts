@@ -11,10 +11,10 @@ import { Statement } from './statement.ts';
 const Voice = builder.enumType('Voice', { values: ['ARTICLE', 'SPEAKER', 'CARRIED_OVER'] as const });
 
 const FuzzyDate = builder.objectRef<FuzzyDateRecord>('FuzzyDate').implement({
-  fields: (t) => ({ edtf: t.exposeString('edtf'), text: t.exposeString('text', { nullable: true }) }),
+  fields: (t) => ({ edtf: t.exposeString('edtf'), words: t.exposeString('words', { nullable: true }) }),
 });
 
-const Report = builder.objectRef<EventReport>('Report').implement({
+const Report = builder.objectRef<EventReport>('EventReport').implement({
   fields: (t) => ({
     voice: t.expose('voice', { type: Voice }),
     evidence: t.expose('evidence', { type: [Evidence] }),
@@ -49,7 +49,7 @@ const DateFilter = builder.inputType('DateFilter', {
 });
 
 const EventFilter = builder.inputType('EventFilter', {
-  fields: (t) => ({ place: t.string(), date: t.field({ type: DateFilter }) }),
+  fields: (t) => ({ places: t.field({ type: ['Slug'] }), date: t.field({ type: DateFilter }) }),
 });
 
 builder.queryField('events', (t) =>
@@ -61,10 +61,10 @@ builder.queryField('events', (t) =>
 );
 
 function filterOf(filter: typeof EventFilter.$inferInput | null | undefined): Filters['Event'] {
-  const { place, date } = filter ?? {};
+  const { places, date } = filter ?? {};
   const { within, overlaps } = date ?? {};
   return {
-    ...(place != null && { place }),
+    ...(places != null && { places }),
     ...(date != null && { date: { ...(within != null && { within }), ...(overlaps != null && { overlaps }) } }),
   };
 }

@@ -10,7 +10,7 @@ export const Article = builder.node(builder.objectRef<ArticleRecord>('Article'),
   fields: (t) => ({
     headline: t.exposeString('headline'),
     language: t.exposeString('language'),
-    url: t.exposeString('url', { nullable: true }),
+    originalUrl: t.exposeString('originalUrl', { nullable: true }),
   }),
 });
 

@@ -1,23 +1,31 @@
 /** Search: words anywhere in the corpus. */
 import { type ResolveCursorConnectionArgs, resolveCursorConnection } from '@pothos/plugin-relay';
-import { ENTITY_TYPES } from '../../../data/model.ts';
+import { ENTITY_TYPES, type Span } from '../../../data/model.ts';
+import type { Snippet as SnippetRecord } from '../../../data/query.ts';
 import type { SearchHit as SearchHitRecord } from '../../../data/store.ts';
 import { encodeCursor } from '../../../schema/page.ts';
 import { builder } from './builder.ts';
 import { DEFAULT_SIZE } from './connection.ts';
 import { Entity } from './entity.ts';
-import { Evidence } from './evidence.ts';
+
+const SnippetMatch = builder.objectRef<Span>('SnippetMatch').implement({
+  fields: (t) => ({ utf16Start: t.exposeInt('utf16Start'), utf16End: t.exposeInt('utf16End') }),
+});
+
+const Snippet = builder.objectRef<SnippetRecord>('Snippet').implement({
+  fields: (t) => ({ text: t.exposeString('text'), matches: t.expose('matches', { type: [SnippetMatch] }) }),
+});
 
 const SearchHit = builder.objectRef<SearchHitRecord>('SearchHit').implement({
   fields: (t) => ({
     score: t.exposeFloat('score'),
     node: t.field({ type: Entity, resolve: ({ entity }) => entity }),
-    snippets: t.field({ type: [Evidence], resolve: ({ snippets }) => snippets() }),
+    snippets: t.field({ type: [Snippet], resolve: ({ snippets }) => snippets() }),
   }),
 });
 
 const SearchFilter = builder.inputType('SearchFilter', {
-  fields: (t) => ({ speaker: t.string(), place: t.string() }),
+  fields: (t) => ({ speakers: t.field({ type: ['Slug'] }), places: t.field({ type: ['Slug'] }) }),
 });
 
 builder.queryField('search', (t) =>
@@ -25,11 +33,11 @@ builder.queryField('search', (t) =>
     type: SearchHit,
     args: { query: t.arg.string({ required: true }), filter: t.arg({ type: SearchFilter }) },
     resolve: async (_, { query, filter, ...args }, { store }) => {
-      const { speaker, place } = filter ?? {};
+      const { speakers, places } = filter ?? {};
       const asked = {
         text: query,
         types: ENTITY_TYPES,
-        filter: { ...(speaker != null && { speaker }), ...(place != null && { place }) },
+        filter: { ...(speakers != null && { speakers }), ...(places != null && { places }) },
       };
       let total = 0;
       const connection = await resolveCursorConnection(

@@ -1,7 +1,7 @@
 /** Statements: one by its slug, and pages of them. */
 
 import type { Filters } from '../../../data/filter.ts';
-import type { Statement as StatementRecord, StatementReport } from '../../../data/model.ts';
+import type { Quote, Statement as StatementRecord } from '../../../data/model.ts';
 import { Addressee, Speaker } from './agent.ts';
 import { builder } from './builder.ts';
 import { connect } from './connection.ts';
@@ -17,23 +17,27 @@ export const Statement = builder.node(builder.objectRef<StatementRecord>('Statem
   loadOne: (slug, { store }) => store.get('Statement', slug),
   interfaces: [Entity],
   fields: (t) => ({
-    kind: t.field({ type: StatementKind, resolve: (statement) => firstReport(statement).kind }),
-    text: t.exposeString('text'),
-    content: t.field({ type: [Evidence], resolve: (statement) => firstReport(statement).content }),
-    speakers: t.field({ type: [Speaker], resolve: (statement) => firstReport(statement).speakers }),
-    addressees: t.field({ type: [Addressee], resolve: (statement) => firstReport(statement).addressees }),
+    kind: t.field({ type: StatementKind, resolve: (statement) => firstQuote(statement).kind }),
+    text: t.string({ resolve: (statement) => firstQuote(statement).text }),
+    content: t.field({ type: [Evidence], resolve: (statement) => firstQuote(statement).content }),
+    speakers: t.field({ type: [Speaker], resolve: (statement) => firstQuote(statement).speakers }),
+    addressees: t.field({ type: [Addressee], resolve: (statement) => firstQuote(statement).addressees }),
   }),
 });
 
 const StatementFilter = builder.inputType('StatementFilter', {
-  fields: (t) => ({ speaker: t.string(), place: t.string(), about: t.string() }),
+  fields: (t) => ({
+    speakers: t.field({ type: ['Slug'] }),
+    places: t.field({ type: ['Slug'] }),
+    about: t.field({ type: ['Slug'] }),
+  }),
 });
 
 builder.queryFields((t) => ({
   statement: t.field({
     type: Statement,
     nullable: true,
-    args: { slug: t.arg.string({ required: true }) },
+    args: { slug: t.arg({ type: 'Slug', required: true }) },
     resolve: (_, { slug }, { store }) => store.get('Statement', slug),
   }),
   statements: t.connection({
@@ -44,12 +48,12 @@ builder.queryFields((t) => ({
 }));
 
 function filterOf(filter: typeof StatementFilter.$inferInput | null | undefined): Filters['Statement'] {
-  const { speaker, place, about } = filter ?? {};
-  return { ...(speaker != null && { speaker }), ...(place != null && { place }), ...(about != null && { about }) };
+  const { speakers, places, about } = filter ?? {};
+  return { ...(speakers != null && { speakers }), ...(places != null && { places }), ...(about != null && { about }) };
 }
 
-function firstReport(statement: StatementRecord): StatementReport {
-  const [report] = statement.reports;
-  if (report === undefined) throw new Error(`The statement "${statement.slug}" has no report.`);
-  return report;
+function firstQuote(statement: StatementRecord): Quote {
+  const [quote] = statement.quotes;
+  if (quote === undefined) throw new Error(`The statement "${statement.slug}" has no quote.`);
+  return quote;
 }

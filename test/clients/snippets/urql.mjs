@@ -2,12 +2,12 @@ import { Client, fetchExchange, gql } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 
-const { possibleTypes, keyless } = await (await fetch('http://localhost:8787/possible-types.json')).json();
+const { keyless, ...schema } = await (await fetch('http://localhost:8787/schema.json')).json();
 const client = new Client({
   url: 'http://localhost:8787/graphql',
   exchanges: [
     cacheExchange({
-      possibleTypes,
+      schema,
       keys: Object.fromEntries(keyless.map((type) => [type, () => null])),
       resolvers: { Query: { statements: relayPagination() } },
     }),
