@@ -101,19 +101,18 @@ LifeDate.implement({
 });
 
 /** By default only what articles say themselves and affirm, so that whoever prints a list prints nothing alleged. */
-const factArguments = () =>
-  builder.args((t) => ({
-    voices: t.field({
-      type: [VoiceEnum],
-      defaultValue: [...OWN_VOICE],
-      description: 'Only facts in one of these voices. If a fact is not in the voice `ARTICLE`, show who says it.',
-    }),
-    polarities: t.field({
-      type: [PolarityEnum],
-      defaultValue: [...AFFIRMED],
-      description: 'Only facts that are affirmed, denied, or both.',
-    }),
-  }));
+const factArguments = builder.args((t) => ({
+  voices: t.field({
+    type: [VoiceEnum],
+    defaultValue: [...OWN_VOICE],
+    description: 'Only facts in one of these voices. If a fact is not in the voice `ARTICLE`, show who says it.',
+  }),
+  polarities: t.field({
+    type: [PolarityEnum],
+    defaultValue: [...AFFIRMED],
+    description: 'Only facts that are affirmed, denied, or both.',
+  }),
+}));
 
 /** Null asks for what the argument has if it is left out. */
 function factsIn<T extends Asserted>(
@@ -155,7 +154,7 @@ Person.implement({
         type: LifeDate,
         description:
           'Each date of birth or death that articles give in their own voice; `voices` adds those that they attribute. By slug of the article, then in the order of its text.',
-        args: factArguments(),
+        args: factArguments,
         resolve: ({ slug }, { voices, polarities, ...args }, { store }) =>
           andThen(store.dossier(slug), ({ lifeDates }) =>
             connectItems(factsIn(lifeDates, voices, polarities), `${slug}.lifeDates`, args, assertionKey),
@@ -169,7 +168,7 @@ Person.implement({
         type: Position,
         description:
           'Each position that articles give in their own voice; `voices` adds those that they attribute. By slug of the article, then in the order of its text.',
-        args: factArguments(),
+        args: factArguments,
         resolve: ({ slug }, { voices, polarities, ...args }, { store }) =>
           andThen(store.dossier(slug), ({ positions }) =>
             connectItems(factsIn(positions, voices, polarities), `${slug}.positions`, args, assertionKey),
@@ -183,7 +182,7 @@ Person.implement({
         type: Kinship,
         description:
           'Each kinship that articles give in their own voice; `voices` adds those that they attribute. By slug of the article, then in the order of its text.',
-        args: factArguments(),
+        args: factArguments,
         resolve: ({ slug }, { voices, polarities, ...args }, { store }) =>
           andThen(store.dossier(slug), ({ relatives }) =>
             connectItems(factsIn(relatives, voices, polarities), `${slug}.relatives`, args, assertionKey),
