@@ -67,7 +67,7 @@ export const builder = new SchemaBuilder<{
       description: `How many items, from the start: 0 to ${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} if \`first\` and \`last\` are left out. Do not give both.`,
     },
     lastArgOptions: {
-      description: `How many items, from the end: 0 to ${MAX_PAGE_SIZE}. They keep the order of the list. Do not give \`first\` as well.`,
+      description: `How many items, from the end: 0 to ${MAX_PAGE_SIZE}, in the order of the list. Leave out \`first\`.`,
     },
     afterArgOptions: {
       description: 'Items after this cursor; pass `endCursor` of the page before. Keep the same list and order.',

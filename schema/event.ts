@@ -39,7 +39,7 @@ export const EventFilterInput = filterInput(
     }),
     position: t.field({
       type: PositionFilter,
-      description: 'Only events with a participant to whom any article gives this position.',
+      description: 'Only events with a participant who holds this position, as any article says.',
     }),
     places: t.field({
       type: ['Slug'],

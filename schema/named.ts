@@ -62,6 +62,9 @@ export const AgentFilterInput = filterInput(
       type: ['Slug'],
       description: 'Only those that any article says took part in one of these events (slugs), in any role.',
     }),
-    position: t.field({ type: PositionFilter, description: 'Only people to whom any article gives this position.' }),
+    position: t.field({
+      type: PositionFilter,
+      description: 'Only people who hold this position, as any article says.',
+    }),
   }),
 );

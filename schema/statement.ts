@@ -43,7 +43,7 @@ export const StatementFilterInput = filterInput(
     date: t.field({
       type: DateFilter,
       description:
-        'Only statements made on a date that passes this filter: `Statement.date`, else the date on which all its quotes agree, attributed ones included. If quotes contradict each other, all their dates must pass `within`, and at least one must pass `overlaps`.',
+        'Only statements whose date passes this filter: `Statement.date` or, if it is null, the date on which all quotes agree, attributed ones included. If quotes contradict each other, all their dates must pass `within`, and at least one must pass `overlaps`.',
     }),
     published: t.field({
       type: DateFilter,
@@ -57,7 +57,7 @@ export const StatementFilterInput = filterInput(
     }),
     position: t.field({
       type: PositionFilter,
-      description: 'Only statements by somebody to whom any article gives this position.',
+      description: 'Only statements by somebody who holds this position, as any article says.',
     }),
     about: t.field({
       type: ['Slug'],

@@ -90,7 +90,7 @@ describe('an address', () => {
           {
             name: 'places',
             in: 'query',
-            description: 'At one of the places with these slugs, or at a place in one, by any report.',
+            description: 'Only events that any report puts at one of these places (slugs), or at a place inside one.',
             required: false,
             style: 'form',
             explode: true,
@@ -143,8 +143,7 @@ describe('an address', () => {
       {
         name: 'page',
         in: 'query',
-        description:
-          'The size of the page, counted from the start: 0 to 100, 50 if neither `first` nor `last` is given.',
+        description: 'How many items, from the start: 0 to 100; 50 if `first` and `last` are left out.',
         required: true,
         style: 'form',
         explode: true,
