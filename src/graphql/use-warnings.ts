@@ -62,7 +62,11 @@ function toError(error: unknown): GraphQLError {
 }
 
 function withWarnings(result: ExecutionResult, warnings: readonly Warning[] | GraphQLError): ExecutionResult {
-  if (warnings instanceof GraphQLError) return result.data ? { errors: [warnings] } : result;
+  // What fails in the store fails the answer too, or a field of it has told so already.
+  if (warnings instanceof GraphQLError) {
+    const isTold = result.errors !== undefined && warnings.originalError !== undefined;
+    return result.data && !isTold ? { errors: [warnings] } : result;
+  }
   if (warnings.length === 0 || !result.data) return result;
   return { ...result, extensions: { ...result.extensions, warnings } };
 }
