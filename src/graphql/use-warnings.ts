@@ -36,7 +36,7 @@ export function useWarnings(): GraphqlPlugin {
         const given = givenSlugs(args.schema, args.document, facts.operation, args.variableValues ?? {});
         if (given.length === 0) return executeFn(args);
         const looked = look(store, given);
-        if (looked instanceof GraphQLError) return { errors: [looked] };
+        if (looked instanceof GraphQLError && isLimit(looked)) return { errors: [looked] };
         return andThen(executeFn(args), (result: ExecutionResult) =>
           andThen(looked, (warnings) => withWarnings(result, warnings)),
         );
@@ -61,10 +61,15 @@ function toError(error: unknown): GraphQLError {
   return new GraphQLError(originalError.message, { originalError });
 }
 
+/** Whether the request came to a limit, and did not fail. */
+function isLimit({ originalError }: GraphQLError): boolean {
+  return originalError === undefined;
+}
+
 function withWarnings(result: ExecutionResult, warnings: readonly Warning[] | GraphQLError): ExecutionResult {
-  // What fails in the store fails the answer too, or a field of it has told so already.
   if (warnings instanceof GraphQLError) {
-    const isTold = result.errors !== undefined && warnings.originalError !== undefined;
+    // What fails in the store fails the answer, unless a field of it has failed of the same.
+    const isTold = result.errors !== undefined && !isLimit(warnings);
     return result.data && !isTold ? { errors: [warnings] } : result;
   }
   if (warnings.length === 0 || !result.data) return result;
