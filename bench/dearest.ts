@@ -11,12 +11,14 @@ const STATEMENT = `slug kind text date { edtf earliest latest words } speakers {
   addressees { agent { name } } content { exact prefix suffix start end article { slug } } cue { exact }`;
 const REPORT = `voice certainty polarity date { edtf words } places { slug name } participants { role agent { name } evidence { exact } }
   evidence { exact prefix suffix start end utf16Start utf16End paragraph { start } } attributedTo { text speakers { agent { name } } }`;
+const QUOTE = `voice certainty polarity kind text date { edtf words } speakers { agent { name } positions { title } evidence { exact } }
+  evidence { exact prefix suffix start end utf16Start utf16End paragraph { start } } content { exact quoted } attributedTo { text }`;
 
 /** From small pages of much to many small questions; each doubles as a question that somebody may really ask. */
 export const SHAPES: Readonly<Record<string, Shape>> = {
   'statements with everything': (size) => `{ statements(first: ${size}) { totalCount nodes { ${STATEMENT} } } }`,
-  'statements of the most reports': (size) =>
-    `{ statements(first: ${size}, orderBy: { field: REPORTS, direction: DESC }) { nodes { reports { nodes { ${REPORT} } } } } }`,
+  'statements of the most quotes': (size) =>
+    `{ statements(first: ${size}, orderBy: { field: QUOTES, direction: DESC }) { nodes { quotes { nodes { ${QUOTE} } } } } }`,
   'events with their reports': (size) =>
     `{ events(first: ${size}, orderBy: { field: REPORTS, direction: DESC }) { nodes { name reports { nodes { ${REPORT} } } } } }`,
   'events with accounts and disagreements': (size) =>
@@ -25,7 +27,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'people with what they said': (size) =>
     `{ people(first: ${size}, orderBy: { field: MENTIONS, direction: DESC }) { nodes { name statements(first: 10) { nodes { text content { exact } } } } } }`,
   'people with pages of everything': (size) =>
-    `{ people(first: ${size}) { nodes { name articles(first: 3) { nodes { headline } } events(first: 3) { nodes { name } } mentions(first: 3) { nodes { exact } } positions(first: 3) { nodes { title } } relatives(first: 3) { nodes { kind } } authoredArticles(first: 3) { totalCount } } } }`,
+    `{ people(first: ${size}) { nodes { name mentionedIn(first: 3) { nodes { headline } } events(first: 3) { nodes { name } } mentions(first: 3) { nodes { exact } } positions(first: 3) { nodes { title } } relatives(first: 3) { nodes { kind } } authoredArticles(first: 3) { totalCount } } } }`,
   'people with cursors of all': (size) =>
     `{ people(first: 10, orderBy: { field: MENTIONS, direction: DESC }) { nodes { mentions(first: ${size}) { edges { cursor } } } } }`,
   'people each with a filter': (size, { people }) =>
@@ -91,7 +93,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'echoes of echoes': (size, { echoed }) =>
     `{ statement(slug: "${echoed}") { ${nest(Math.min(size, 13), 'echoes', 'slug')} } }`,
   'events of reports of events': (size) =>
-    `{ events(first: 1, orderBy: { field: REPORTS, direction: DESC }) { nodes { slug ${nest(Math.min(size, 4), 'reports { nodes { node { ... on Event', 'slug', ' } } }')} } } }`,
+    `{ events(first: 1, orderBy: { field: REPORTS, direction: DESC }) { nodes { slug ${nest(Math.min(size, 4), 'reports { nodes { event', 'slug', ' } }')} } } }`,
   'many wrong ids': (size) =>
     `{ ${repeat(Math.min(size, 20), (at) => `n${at}: nodes(ids: [${repeat(90, () => '"x"')}]) { id }`)} }`,
   'many aliases': (size) =>

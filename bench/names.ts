@@ -58,12 +58,16 @@ interface Named {
 }
 
 const BY_MENTIONS = 'first: 100, orderBy: { field: MENTIONS, direction: DESC }';
-const BY_REPORTS = 'first: 100, orderBy: { field: REPORTS, direction: DESC }';
+const BY_TELLINGS = { events: 'REPORTS', statements: 'QUOTES' };
 
 function readRanked(ask: Ask): { readonly ranked: Readonly<Record<string, readonly Named[]>> } {
   const answer = ask<Record<string, { readonly nodes: readonly Named[] }>>(`{
     ${['people', 'organizations', 'groups', 'places'].map((list) => `${list}(${BY_MENTIONS}) { nodes { id slug } }`).join(' ')}
-    ${['events', 'statements'].map((list) => `${list}(${BY_REPORTS}) { nodes { id slug } }`).join(' ')}
+    ${Object.entries(BY_TELLINGS)
+      .map(
+        ([list, field]) => `${list}(first: 100, orderBy: { field: ${field}, direction: DESC }) { nodes { id slug } }`,
+      )
+      .join(' ')}
   }`);
   return { ranked: Object.fromEntries(Object.entries(answer).map(([list, { nodes }]) => [list, nodes])) };
 }

@@ -77,6 +77,8 @@ export interface Store {
   get<T extends EntityType>(type: T, slug: Slug): Awaitable<Entities[T] | null>;
   /** The thing with that slug, of whatever type; slugs are unique in the corpus. */
   find(slug: Slug): Awaitable<Entity | null>;
+  /** Whether anything has this slug, by the index alone. */
+  knows(slug: Slug): Awaitable<boolean>;
   /** At most so many slugs that may have been meant by one that names nothing, the nearest first. */
   nearest(slug: Slug, limit: number): Awaitable<readonly Slug[]>;
   /** Text, paragraphs and marks of an article of the corpus. */

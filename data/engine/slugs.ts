@@ -122,6 +122,18 @@ export function* nearestSlugs(slug: Slug, limit: number, meter: Meter): Question
   return rank(slug, candidates, meter).slice(0, limit);
 }
 
+/** Whether it is the slug of a thing of the corpus. */
+export function* knowsSlug(slug: Slug, meter: Meter): Question<boolean> {
+  const starts = readStarts(yield* presentPiece(BLOCKS));
+  // As the end of other slugs it may stand in the block before as well, and there whole.
+  const from = Math.max(0, partitionPoint(starts, (other) => other < slug) - 1);
+  const to = partitionPoint(starts, (other) => other <= slug);
+  const numbers = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+  const entries = (yield* presentPieces(numbers.map(blockName))).flatMap(unpackBlock);
+  meter.spend(ENTRY * entries.length);
+  return entries.some(({ start, before }) => start === slug && before === '');
+}
+
 /** The block in which it would stand, and the one after: it may be the last there. */
 function blocksAround(starts: readonly string[], start: string): number[] {
   if (starts.length === 0) return [];

@@ -78,12 +78,21 @@ function withWarnings(result: ExecutionResult, warnings: readonly Warning[] | Gr
 
 function warningsOf(store: Store, given: readonly GivenSlug[]): Awaitable<readonly Warning[]> {
   const slugs = [...new Set(given.map(({ value }) => value))].filter(isSlug).slice(0, MOST_SLUGS);
-  return andThen(allOf(slugs.map((slug) => store.find(slug))), (found) => {
-    const unknown = new Set(slugs.filter((_, index) => found[index] === null));
+  const lookedUp = new Set(given.filter(isLookup).map(({ value }) => value));
+  // What the request looks up is found in the same reads; of what it only filters by the index tells, which lies nearer.
+  const isKnown = (slug: Slug) =>
+    lookedUp.has(slug) ? andThen(store.find(slug), (found) => found !== null) : store.knows(slug);
+  return andThen(allOf(slugs.map(isKnown)), (known) => {
+    const unknown = new Set(slugs.filter((_, index) => !known[index]));
     const told = given.filter(({ value }) => unknown.has(value)).slice(0, MOST_WARNINGS);
     const nearest = told.map(({ value }) => store.nearest(value, MOST_NEAREST));
     return andThen(allOf(nearest), (all) => told.map((one, index) => unknownSlug(one, all[index] ?? [])));
   });
+}
+
+/** Whether a field looks up the thing itself, as `person(slug:)` does. */
+function isLookup({ argument }: GivenSlug): boolean {
+  return argument.split('.').length === 2;
 }
 
 function unknownSlug({ argument, value }: GivenSlug, nearest: readonly Slug[]): Warning {

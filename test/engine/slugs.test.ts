@@ -12,6 +12,22 @@ const store = openBundled(GAZETTE);
 const nearest = (slug: Slug, limit = 3) => store.nearest(slug, limit) as readonly Slug[];
 const NAMED = [...GAZETTE.entities.Person, ...GAZETTE.entities.Organization, ...GAZETTE.entities.Place];
 
+describe('knows', () => {
+  const slugs = Object.values(GAZETTE.entities).flatMap((things) => things.map(({ slug }) => slug));
+
+  it('every slug of the corpus, and no end, beginning or neighbour of one', () => {
+    const all = new Set(slugs);
+    for (const slug of slugs) {
+      const others = [slug.slice(0, -1), `${slug}-x`, slug.slice(slug.indexOf('-') + 1)].filter((one) => !all.has(one));
+      expect([slug, store.knows(slug), ...others.map((other) => store.knows(other))]).toEqual([
+        slug,
+        true,
+        ...others.map(() => false),
+      ]);
+    }
+  });
+});
+
 describe('nearest', () => {
   it.each<readonly [string, Slug, readonly Slug[]]>([
     ['a letter is another', 'hugo-kask', ['hugo-cask', 'hugo-cask-no-door-was-locked']],
@@ -66,6 +82,7 @@ describe('nearest', () => {
     const none = { Article: [], Event: [], Statement: [], Person: [], Organization: [], Group: [], Place: [] };
     const empty = openBundled({ summary, entities: none, texts: [], dossiers: [] });
     expect(empty.nearest('hugo-kask', 3)).toEqual([]);
+    expect(empty.knows('hugo-cask')).toBe(false);
   });
 
   it('pays for what it looks at, and more for a longer one', () => {

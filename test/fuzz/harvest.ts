@@ -67,7 +67,7 @@ interface Listed {
 /** The lists of things that can be looked up by their slug as well. */
 function rootLists(schema: GraphQLSchema): readonly { readonly name: string; readonly type: GraphQLObjectType }[] {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
-  const lookups = fields.filter(({ args }) => args.length === 1 && args[0]?.name === 'slug').map(({ type }) => type);
+  const lookups = fields.filter(({ args }) => args.some(({ name }) => name === 'slug')).map(({ type }) => type);
   return fields.filter(isList).flatMap((field) => {
     const type = nodeType(field);
     return type !== null && lookups.includes(type) ? [{ name: field.name, type }] : [];

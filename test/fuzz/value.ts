@@ -122,7 +122,7 @@ function drawText(draw: Draw, owner: string, name: string): string {
   const types = SLUG_TYPES[`${owner}.${name}`] ?? SLUG_TYPES[name];
   if (random.chance(0.03)) return `${MARKER} ${random.between(0, 9)}`;
   if (types !== undefined) return random.pick(types.flatMap((type) => harvest.slugs[type] ?? []));
-  if (name === 'language') return random.pick([...harvest.languages, 'EN', 'en-GB']);
+  if (name === 'language' || name === 'languages') return random.pick([...harvest.languages, 'EN', 'en-GB']);
   return drawSearch(draw);
 }
 
@@ -156,15 +156,16 @@ const SLUG_TYPES: Readonly<Record<string, readonly string[]>> = {
   from: AGENT_TYPES,
   to: AGENT_TYPES,
   slug: AGENT_TYPES,
-  agent: AGENT_TYPES,
-  speaker: AGENT_TYPES,
-  addressee: AGENT_TYPES,
+  agents: AGENT_TYPES,
+  involves: AGENT_TYPES,
+  speakers: AGENT_TYPES,
+  addressees: AGENT_TYPES,
   authors: ['Person'],
   publishers: ['Organization'],
   organizations: ['Organization'],
   articles: ['Article'],
-  event: ['Event'],
-  statement: ['Statement'],
+  events: ['Event'],
+  attributedTo: ['Statement'],
   partOf: ['Event'],
   places: ['Place'],
   containedIn: ['Place'],
