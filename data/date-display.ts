@@ -141,7 +141,8 @@ function wordWriter(language: DateLanguage, isMonthFirst: boolean): DateWriter {
         return [start, end].map((date) => `${plain(date)}${signOf(date)}`).join(' – ');
       }
       const omitted = omittedBetween(start, end);
-      return language.between(inWords(start, omitted), inWords(end, omitted && `${omitted}_BEFORE`));
+      // Whether it was all that time or once within it, only the article's words say.
+      return `${inWords(start, omitted).plain} – ${inWords(end, omitted && `${omitted}_BEFORE`).plain}`;
     },
   };
 }

@@ -35,15 +35,10 @@ export interface DateLanguage {
   readonly around: (date: DateInWords) => string;
   readonly since: (date: DateInWords) => string;
   readonly until: (date: DateInWords) => string;
-  readonly between: (start: DateInWords, end: DateInWords) => string;
 }
 
 function listed(words: string): readonly string[] {
   return words.split(' ');
-}
-
-function fromTo({ plain: start }: DateInWords, { plain: end }: DateInWords): string {
-  return `${start} – ${end}`;
 }
 
 /** As most languages have it. */
@@ -65,7 +60,6 @@ const EN: DateLanguage = {
   around: ({ after }) => `around ${after}`,
   since: ({ after }) => `since ${after}`,
   until: ({ after }) => `until ${after}`,
-  between: (start, end) => `between ${start.after} and ${end.after}`,
 };
 
 function endingOf(number: number): string {
@@ -84,7 +78,6 @@ const DE: DateLanguage = {
   around: ({ plain }) => `ca. ${plain}`,
   since: ({ after }) => `seit ${after}`,
   until: ({ plain }) => `bis ${plain}`,
-  between: (start, end) => `zwischen ${start.after} und ${end.after}`,
 };
 
 const FR: DateLanguage = {
@@ -98,7 +91,6 @@ const FR: DateLanguage = {
   around: ({ after }) => `vers ${after}`,
   since: ({ after }) => `depuis ${after}`,
   until: ({ kind, plain }) => `${kind === 'DAY' ? 'jusqu’au' : 'jusqu’en'} ${plain}`,
-  between: (start, end) => `entre ${start.after} et ${end.after}`,
 };
 
 const RU: DateLanguage = {
@@ -116,7 +108,6 @@ const RU: DateLanguage = {
   since: ({ after }) => `с ${after}`,
   until: ({ after }) => `до ${after}`,
   // Only a day is written alike in the case that this takes.
-  between: (start, end) => (start.kind === 'DAY' ? `между ${start.plain} и ${end.plain}` : fromTo(start, end)),
 };
 
 const PL: DateLanguage = {
@@ -133,7 +124,6 @@ const PL: DateLanguage = {
   since: ({ after }) => `od ${after}`,
   until: ({ after }) => `do ${after}`,
   // As in Russian.
-  between: (start, end) => (start.kind === 'DAY' ? `między ${start.plain} a ${end.plain}` : fromTo(start, end)),
 };
 
 const TR: DateLanguage = {
@@ -146,7 +136,6 @@ const TR: DateLanguage = {
   around: ({ plain }) => `${plain} civarı`,
   since: ({ kind, plain }) => `${plain} ${kind === 'YEAR' ? 'yılından' : 'tarihinden'} beri`,
   until: ({ kind, plain }) => `${plain} ${kind === 'YEAR' ? 'yılına' : 'tarihine'} kadar`,
-  between: (start, end) => `${fromTo(start, end)} arası`,
 };
 
 const AZ: DateLanguage = {
@@ -160,7 +149,6 @@ const AZ: DateLanguage = {
   around: ({ plain }) => `təxminən ${plain}`,
   since: ({ kind, after }) => `${after}${kind === 'YEAR' ? 'dən' : ' tarixindən'} bəri`,
   until: ({ kind, after }) => `${after}${kind === 'YEAR' ? 'ədək' : ' tarixinədək'}`,
-  between: (start, end) => `${fromTo(start, end)} arası`,
 };
 
 function ordinalYear(year: number): string {

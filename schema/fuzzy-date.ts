@@ -85,7 +85,7 @@ FuzzyDate.implement({
     display: t.string({
       extensions: costs(4),
       description:
-        'The date in words for a reader, as vague as it is: "27 June 2025", "June 2025", "around 1956", "between 3 and 5 March 2025", "summer 2024", "1990s", "since June 2025". "(?)" follows what the source is not sure of. In the Gregorian calendar, with times as written.',
+        'The date in words for a reader, as vague as it is: "27 June 2025", "June 2025", "around 1956", "3 – 5 March 2025", "summer 2024", "1990s", "since June 2025". "(?)" follows what the source is not sure of. In the Gregorian calendar, with times as written.',
       args: {
         language: t.arg.string({
           defaultValue: 'en',

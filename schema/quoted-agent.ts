@@ -12,15 +12,16 @@ import { StatementFilterInput } from './statement.ts';
 const QuotedAgent = builder.objectRef<{ readonly agent: Slug; readonly statementCount: number }>('QuotedAgent');
 
 QuotedAgent.implement({
-  description: 'A person, organization or group, and how often the articles quote it.',
+  description: 'A person, organization or group, and how many statements the articles give to it.',
   fields: (t) => ({
     agent: t.field({
       type: Agent,
-      description: 'Who is quoted.',
+      description: 'Who makes them.',
       resolve: ({ agent }, _, context) => loadAgent(context, agent),
     }),
     statementCount: t.exposeInt('statementCount', {
-      description: 'How many of its statements pass the filter, each counted once, however many articles quote it.',
+      description:
+        'How many of its statements pass the filter, each counted once, however many articles quote it. Refusals to comment count, and so does what another speaker relays: narrow them by `kinds` and `voices`.',
     }),
   }),
 });

@@ -71,7 +71,8 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
 
   app.get('/readyz', answerReadiness(openStore));
   app.get('/', answerIndex(settings));
-  app.get(THING_PATH, redirectThing(settings));
+  // Where only trusted documents are run, there is nothing to lead to yet.
+  if (settings.documents === 'any') app.get(THING_PATH, redirectThing(settings));
   if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, examplesOf(texts)));
   app.on(['GET', 'POST'], '/graphql', answerGraphql(answer));
   app.get('/api/:operation', answerOperation(answer, settings, api));

@@ -77,7 +77,7 @@ function objectsByExample(context: ValidationContext) {
     const [node] = nodes;
     const type = getNamedType(context.getInputType() ?? undefined);
     if (node === undefined || !isInputObjectType(type) || !(node.kind in GIVEN)) return null;
-    const names = around().flatMap((outer) => (outer && 'kind' in outer && hasName(outer) ? [outer.name.value] : []));
+    const names = around().flatMap((outer) => (outer && 'kind' in outer ? namesOf(outer) : []));
     return `"${names.join('.')}" is ${GIVEN[node.kind]} and has to be an object of type "${type.name}", such as ${exampleObjects(type, 'DOCUMENT')}.`;
   };
   const visitor = ValuesOfCorrectTypeRule(retelling(context, hint));
@@ -105,6 +105,7 @@ const GIVEN: Readonly<Record<string, string>> = {
   [Kind.ENUM]: 'a single word',
 };
 
-function hasName(node: ASTNode): node is Extract<ASTNode, { kind: Kind.ARGUMENT | Kind.OBJECT_FIELD }> {
-  return node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD;
+function namesOf(node: ASTNode): string[] {
+  if (node.kind === Kind.VARIABLE_DEFINITION) return [`$${node.variable.name.value}`];
+  return node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD ? [node.name.value] : [];
 }

@@ -128,19 +128,19 @@ describe('a date for readers', () => {
   test.each([
     [
       undefined,
-      '12 May 2025 | around June 2025 | between 14 and 16 June 2025 | between March and June 2025 | since 2019 | winter 2024 | 2010s | 2024 (?)',
+      '12 May 2025 | around June 2025 | 14 – 16 June 2025 | March – June 2025 | since 2019 | winter 2024 | 2010s | 2024 (?)',
     ],
     [
       'az',
-      '12 may 2025 | təxminən iyun 2025 | 14 – 16 iyun 2025 arası | mart – iyun 2025 arası | 2019-cu ildən bəri | 2024-cü ilin qışı | 2010-cu illər | 2024 (?)',
+      '12 may 2025 | təxminən iyun 2025 | 14 – 16 iyun 2025 | mart – iyun 2025 | 2019-cu ildən bəri | 2024-cü ilin qışı | 2010-cu illər | 2024 (?)',
     ],
     [
       'ru',
-      '12 мая 2025 г. | около июня 2025 г. | между 14 и 16 июня 2025 г. | март – июнь 2025 г. | с 2019 г. | зима 2024 г. | 2010-е гг. | 2024 г. (?)',
+      '12 мая 2025 г. | около июня 2025 г. | 14 – 16 июня 2025 г. | март – июнь 2025 г. | с 2019 г. | зима 2024 г. | 2010-е гг. | 2024 г. (?)',
     ],
     [
       'en-US',
-      'May 12, 2025 | around June 2025 | between June 14 and 16, 2025 | between March and June 2025 | since 2019 | winter 2024 | 2010s | 2024 (?)',
+      'May 12, 2025 | around June 2025 | June 14 – 16, 2025 | March – June 2025 | since 2019 | winter 2024 | 2010s | 2024 (?)',
     ],
     [
       'es',
