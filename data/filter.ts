@@ -151,7 +151,7 @@ export const FILTERS = {
 
 /**
  * What the things of a list can be counted by: the terms that are counted, and the filter of the list that asks for one
- * of the values, which is the dimension's own; null where there is none.
+ * of the values, which is the dimension's own.
  */
 export const FACETS = {
   Article: {
@@ -195,7 +195,7 @@ export const FACETS = {
 
 interface Dimension<Name = string> {
   readonly family: string;
-  readonly filter: Name | null;
+  readonly filter: Name;
 }
 
 export type FacetedType = keyof typeof FACETS;

@@ -19,11 +19,12 @@ const FacetDimensionEnum = closedSet<FacetDimension>(
   'FacetDimension',
   'What you can count the items of a list by. Not every list has every dimension; `facets` of the list says which it has.',
   {
-    SPEAKER: 'Who says it, or is its source: slugs of agents.',
+    SPEAKER: 'Who says it, or whose statement it is attributed to: slugs of agents.',
     PARTICIPANT: 'Who is said to take part in an event: slugs of agents.',
     INVOLVED: 'Who makes a statement, is told it, or is its subject: slugs of agents.',
     MENTIONED: 'Who is named in an article: slugs of agents.',
-    PLACE: 'Where it happened, or which place it is about: slugs of places. A place includes all places inside it.',
+    PLACE:
+      'Where it happened, or which place it is about or names: slugs of places. A place includes all places inside it.',
     KIND: 'Its kind: values of `EventKind` or `StatementKind`.',
     MONTH:
       'The month in which it certainly happened or was said: `2025-06`. An item with no date, or one vaguer than a month, is in none.',

@@ -44,7 +44,7 @@ const SearchFilterInput = builder.inputType('SearchFilter', {
       speakers: t.field({
         type: ['Slug'],
         description:
-          'Only statements of one of these agents (slugs), the articles that quote one, and the events that one is the source of.',
+          'Only statements of one of these agents (slugs), the articles that quote one, and the events that are attributed to one.',
       }),
       places: t.field({
         type: ['Slug'],

@@ -33,7 +33,7 @@ import {
   TEXT_MEANING,
 } from './quote.ts';
 import { Addressee, Speaker } from './speaker.ts';
-import { AffirmedByFilter, CertaintyEnum, VoiceEnum } from './voice.ts';
+import { AffirmedByFilter, CertaintyEnum, PolarityEnum, VoiceEnum } from './voice.ts';
 
 export const StatementFilterInput = filterInput(
   'StatementFilter',
@@ -107,7 +107,7 @@ export const StatementFilterInput = filterInput(
 const StatementOrder = orderInput('StatementOrder', 'statements', {
   DATE: 'By when it was said or, if no article says, published: by earliest day, then latest day. Statements without a date come last. Statements of the same date, or of none, stand by slug of the article, then in the order of its text; `DESC` reverses that as well.',
   PUBLISHED:
-    'By when the article that first quotes it was published. Statements of the same date stand in the order of its text.',
+    'By when the article that first quotes it was published. Statements of one date, and last of all those without one, stand by the slug of the article and in the order of its text.',
   POSITION: 'By the slug of the article, then in the order of its text.',
   QUOTES: 'By how often the articles quote it.',
 });
@@ -142,6 +142,16 @@ Statement.implement({
     proposition: t.string({
       description: PROPOSITION_MEANING,
       resolve: (statement) => propositionOf(introduction(statement)),
+    }),
+    polarity: t.field({
+      type: PolarityEnum,
+      description: 'Whether the speaker says that the proposition is so, that it is not so, or neither.',
+      resolve: (statement) => introduction(statement).polarity,
+    }),
+    certainty: t.field({
+      type: CertaintyEnum,
+      description: 'How sure the speaker sounds.',
+      resolve: (statement) => introduction(statement).certainty,
     }),
     content: t.field({
       type: [Evidence],

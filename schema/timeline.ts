@@ -137,7 +137,8 @@ TimelineBucket.implement({
     items: t.connection(
       {
         type: TimelineItem,
-        description: 'The events and statements in it, in one list by date. Those with a disputed date come last.',
+        description:
+          'The events and statements in it, in one list by date. Those whose reports contradict each other on the date come last.',
         resolve({ period, query, eventCount, statementCount }, args, { store }) {
           const bounds = boundsOf(period);
           const date = query.mode === 'CERTAIN' ? { within: bounds } : { overlaps: bounds };
@@ -168,7 +169,7 @@ builder.queryField('timeline', (t) =>
     {
       type: TimelineBucket,
       description:
-        'Events and dated statements by day, month or year: the periods in which something lies, in order of time. A vague date never stands in a finer period by accident: see `mode`.',
+        'Events and statements by day, month or year: the periods in which something lies, in order of time. A vague date never stands in a finer period by accident: see `mode`.',
       args: {
         filter: t.arg({ type: TimelineFilter, description: 'What stands on it; everything with a date if left out.' }),
         granularity: t.arg({ type: GranularityEnum, defaultValue: 'MONTH', description: 'How long each period is.' }),

@@ -1,5 +1,5 @@
 /** One rendering of a statement, from an item of `statements`. */
-import type { Quote, Ref, Slug, Voiced } from '../model.ts';
+import type { Polarity, Quote, Ref, Slug, Voiced } from '../model.ts';
 import { type Desk, readDate, readEvidence, readProvenance, readReference, readWords } from './attribution.ts';
 import type { AuthoredStatement } from './authored.ts';
 import type { Item } from './check.ts';
@@ -31,7 +31,8 @@ export function readStatement({ value, path }: Item<AuthoredStatement>, desk: De
   const about = readAbout(value.about ?? [], [...path, 'about'], desk);
   const denies = readDenied(value.denies ?? [], slug, [...path, 'denies'], desk);
   const polarity = value.polarity ?? impliedPolarity(value.kind, content, desk.text);
-  if (polarity === 'DENIED' && value.cue === undefined) reportNoCue(path, desk);
+  const isHedged = provenance.certainty === 'PROBABLE' || provenance.certainty === 'POSSIBLE';
+  if (value.cue === undefined && (polarity === 'DENIED' || isHedged)) reportNoCue(polarity, path, desk);
   if (slug === null || content.length === 0) return null;
 
   const voiced = [...speakers, ...addressees].map(({ evidence }) => evidence);
@@ -86,12 +87,17 @@ function readDenied(slugs: readonly Slug[], denier: Slug | null, path: Path, des
 }
 
 // Printed alone, the content of a denial would say what its speaker says is not so.
-function reportNoCue(path: Path, desk: Desk): void {
+function reportNoCue(polarity: Polarity, path: Path, desk: Desk): void {
+  const isDenied = polarity === 'DENIED';
   desk.report({
     code: 'missing-field',
     at: desk.yaml.at([...path, 'content'], 'key'),
-    says: 'The content is denied, and nothing says which words deny it.',
-    expected: 'a cue for each denial: the content alone would read as what the speaker says.',
-    mend: 'Quote the words that deny: "cue: denied that". If the content itself denies, write "polarity: AFFIRMED".',
+    says: isDenied
+      ? 'The content is denied, and nothing says which words deny it.'
+      : 'The content is said to be only probable or possible, and nothing says by which words.',
+    expected: 'a cue, where the content alone would read as what the speaker says is so.',
+    mend: isDenied
+      ? 'Quote the words that deny: "cue: denied that". If the content itself denies, write "polarity: AFFIRMED".'
+      : 'Quote the words that say so: "cue: said that perhaps". If the content itself is so careful, leave "certainty" out.',
   });
 }

@@ -81,7 +81,7 @@ function program(documents: readonly string[], use: string): string {
   return `
     import { initGraphQLTada, type ResultOf } from 'gql.tada';
     import type { introspection } from './graphql-env.d.ts';
-    const graphql = initGraphQLTada<{ introspection: introspection; scalars: { Date: string; DateRange: string } }>();
+    const graphql = initGraphQLTada<{ introspection: introspection; scalars: { Date: string; DateRange: string; Slug: string } }>();
     export const documents = [${documents.map((text) => `graphql(\`${text}\`)`).join(', ')}] as const;
     ${use}
   `;

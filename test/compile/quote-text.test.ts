@@ -91,6 +91,16 @@ it('without words that deny a denial is refused, since its content alone would b
   expect(textsOf('Fire\nAnn: it burned? No.', `${content}, ${ANN}, polarity: AFFIRMED`)).toEqual(['it burned']);
 });
 
+it.each(['PROBABLE', 'POSSIBLE'])(
+  'of what is only %s has the words that say so, which have to be there',
+  (certainty) => {
+    const content = `kind: INDIRECT, content: it burned, certainty: ${certainty}`;
+    const text = 'Fire\nAnn thought that perhaps it burned.';
+    expect(textsOf(text, `${content}, cue: thought that perhaps, ${ANN}`)).toEqual(['thought that perhaps it burned']);
+    expect(() => quotesOf(text, `${content}, ${ANN}`)).toThrow('nothing says by which words');
+  },
+);
+
 describe('words inside another statement', () => {
   const TEXT = 'Fire\nAnn told us that Bob, the guard, had heard that Cid set the fire. It was cold.';
   const OUTER = `kind: INDIRECT, content: "Bob, the guard, had heard that Cid set the fire", cue: told us that, ${ANN}`;

@@ -178,3 +178,14 @@ test('paths go by what the articles say themselves, unless other voices are aske
   expect(own.nodes).toEqual([]);
   expect(all.nodes).toEqual([{ hops: [{ voice: 'CARRIED_OVER' }] }]);
 });
+
+test('the bare words of a denial come with the polarity that says so', async () => {
+  const { statement } = await gazette(
+    '{ statement(slug: "cask-and-harrow-denies-locked-doors") { proposition polarity certainty } }',
+  );
+  expect(statement).toEqual({
+    proposition: 'the fire doors had been locked on the night of the fire',
+    polarity: 'DENIED',
+    certainty: 'UNSPECIFIED',
+  });
+});

@@ -2,7 +2,10 @@ import { initGraphQLTada } from 'gql.tada';
 import { request } from 'graphql-request';
 import type { introspection } from './graphql-env.d.ts';
 
-const graphql = initGraphQLTada<{ introspection: introspection; scalars: { Date: string; DateRange: string } }>();
+const graphql = initGraphQLTada<{
+  introspection: introspection;
+  scalars: { Date: string; DateRange: string; Slug: string };
+}>();
 
 const query = graphql(`
   query Statements {
