@@ -225,7 +225,9 @@ export function withoutOwn<T extends FacetedType>(type: T, filter: Filters[T], d
 /** What a search can be filtered by; all things found are held to it as far as their type can have what it asks for. */
 export const SEARCH_FILTERS = {
   date: (dates: DateFilter, type: EntityType) =>
-    isNamed(type) && !asksNothing(dates) ? NOTHING : byDates('TIMELINE')(dates),
+    type === 'Event' || type === 'Statement' || asksNothing(dates) ? byDates('DATE')(dates) : NOTHING,
+  published: (dates: DateFilter, type: EntityType) =>
+    type === 'Article' || type === 'Statement' || asksNothing(dates) ? byDates('PUBLISHED')(dates) : NOTHING,
   languages: (tags: readonly string[], type: EntityType) => (isNamed(type) ? NOTHING : byLanguages(tags)),
   speakers: (agents: readonly Slug[], type: EntityType) => (isNamed(type) ? NOTHING : oneOf('speaker')(agents)),
   places: (places: readonly Slug[], type: EntityType) =>
@@ -249,8 +251,8 @@ export const SEARCH_FACETS = {
   KIND: ['statementKinds', 'eventKinds'],
   MONTH: ['date'],
   YEAR: ['date'],
-  PUBLISHED_MONTH: ['date'],
-  PUBLISHED_YEAR: ['date'],
+  PUBLISHED_MONTH: ['published'],
+  PUBLISHED_YEAR: ['published'],
   VOICE: ['voices'],
   LANGUAGE: ['languages'],
 } as const satisfies { readonly [dimension: string]: readonly ('types' | keyof typeof SEARCH_FILTERS)[] };
@@ -404,7 +406,7 @@ export function titleWords(title: string): string[] {
 
 /** The kinds of dates that each type is found by, each with the dates that a thing has of it. */
 export const DATES = {
-  Article: { PUBLISHED: publishedOf, TIMELINE: publishedOf },
+  Article: { PUBLISHED: publishedOf },
   Event: { DATE: datesOf, TIMELINE: datesOf },
   Statement: { DATE: datesOf, PUBLISHED: publishedOf, TIMELINE: timelineDatesOf },
 } as const satisfies {

@@ -34,8 +34,12 @@ const SearchFilterInput = builder.inputType('SearchFilter', {
     ({
       date: t.field({
         type: DateFilter,
+        description: 'Only events that happened, and statements that were made, on a date that passes this filter.',
+      }),
+      published: t.field({
+        type: DateFilter,
         description:
-          'Only articles whose publication date passes this filter, and events and statements whose date does.',
+          'Only articles, and statements first quoted by an article, with a publication date that passes this filter.',
       }),
       languages: t.stringList({
         description:

@@ -149,3 +149,26 @@ test("an English genitive finds whose it is, and no other's", async () => {
     expect(search.nodes.length).toBeGreaterThan(0);
   }
 });
+
+test.each([
+  ['MONTH', 'date'],
+  ['YEAR', 'date'],
+  ['PUBLISHED_MONTH', 'published'],
+  ['PUBLISHED_YEAR', 'published'],
+])('what is counted by %s is found by the filter `%s`', async (dimension, filter) => {
+  const counted = await ask(
+    `{ search(query: "fire", first: 0) { facets(by: [${dimension}], first: 100) { values { value count } } } }`,
+    {},
+    'gazette',
+  );
+  const [{ values }] = counted.search.facets;
+  expect(values.length).toBeGreaterThan(0);
+  for (const { value, count } of values) {
+    const found = await ask(
+      `{ search(query: "fire", filter: { ${filter}: { within: "${value}" } }) { totalCount } }`,
+      {},
+      'gazette',
+    );
+    expect([value, found.search.totalCount]).toEqual([value, count]);
+  }
+});
