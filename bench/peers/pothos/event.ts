@@ -17,6 +17,7 @@ const FuzzyDate = builder.objectRef<FuzzyDateRecord>('FuzzyDate').implement({
 const Report = builder.objectRef<EventReport>('EventReport').implement({
   fields: (t) => ({
     voice: t.expose('voice', { type: Voice }),
+    date: t.expose('date', { type: FuzzyDate, nullable: true }),
     evidence: t.expose('evidence', { type: [Evidence] }),
     attributedTo: t.field({
       type: Statement,
