@@ -4,11 +4,11 @@
  */
 
 /** What a date is of that may be about, or the end of a span. Seasons, decades and centuries are neither (EDTF level 1). */
-export type DateKind = 'YEAR' | 'MONTH' | 'DAY';
+export type DateUnit = 'YEAR' | 'MONTH' | 'DAY';
 
 /** A date in words: alone, and as it stands after a preposition. */
 export interface DateInWords {
-  readonly kind: DateKind;
+  readonly kind: DateUnit;
   readonly plain: string;
   readonly after: string;
 }
