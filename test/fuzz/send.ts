@@ -10,15 +10,16 @@ export type Send = (request: HttpRequest) => Promise<Answer>;
 /** No answer takes as long. */
 const TIMEOUT_MILLISECONDS = 30_000;
 
+/** How often a request is sent whose connection closes before its answer is read. */
+const MOST_TRIES = 4;
+
 /** Connections to a Worker that are kept open; whoever opens them closes them. */
 export function openConnections(origin: string, most: number): { readonly send: Send; readonly close: () => void } {
   const { hostname, port } = new URL(origin);
   const agent = new Agent({ keepAlive: true, maxSockets: most });
-  const sendOnce = (request: HttpRequest) => exchange({ hostname, port, agent }, request);
+  const target = { hostname, port, agent };
   return {
-    // A connection that the other end closes just then was not at fault: node:http says so, and nothing was read of it.
-    send: (request) =>
-      sendOnce(request).catch((error) => (isClosed(error) ? sendOnce(request) : Promise.reject(error))),
+    send: (request) => exchangeAgain(target, request, MOST_TRIES),
     close: () => agent.destroy(),
   };
 }
@@ -27,6 +28,15 @@ interface Target {
   readonly hostname: string;
   readonly port: string;
   readonly agent: Agent;
+}
+
+async function exchangeAgain(target: Target, request: HttpRequest, tries: number): Promise<Answer> {
+  try {
+    return await exchange(target, request);
+  } catch (error) {
+    if (tries > 1 && isClosed(error)) return exchangeAgain(target, request, tries - 1);
+    throw error;
+  }
 }
 
 function exchange(target: Target, { method, path, headers, body }: HttpRequest): Promise<Answer> {
@@ -49,13 +59,21 @@ function exchange(target: Target, { method, path, headers, body }: HttpRequest):
         });
     });
     sent.setTimeout(TIMEOUT_MILLISECONDS, () => sent.destroy(new Error(`no answer in ${TIMEOUT_MILLISECONDS} ms`)));
-    sent.on('error', (error) => reject(Object.assign(error, { wasReused: sent.reusedSocket })));
+    sent.on('error', (error) =>
+      reject(Object.assign(error, { wasReused: sent.reusedSocket, isBodyLeft: !sent.writableFinished })),
+    );
     sent.end(body ?? undefined);
   });
 }
 
+/**
+ * Whether the other end closed the connection without a fault: an idle one just when it was used again, or one whose
+ * body it refused before all of it was sent, so that the answer was lost on the way.
+ */
 function isClosed(error: unknown): boolean {
-  return error instanceof Error && 'wasReused' in error && error.wasReused === true && 'code' in error;
+  if (!(error instanceof Error && 'code' in error && 'wasReused' in error && 'isBodyLeft' in error)) return false;
+  if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET') return false;
+  return error.wasReused === true || error.isBodyLeft === true;
 }
 
 function decompress(bytes: Buffer, encoding: string | undefined): Buffer {
