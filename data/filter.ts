@@ -75,7 +75,7 @@ function oneOf<const Family extends string>(family: Family) {
 }
 
 /** What events and statements are both filtered by. */
-const REPORTED_FILTERS = {
+const EVENT_AND_STATEMENT_FILTERS = {
   date: byDates('DATE'),
   /** For an event a participant, for a statement a speaker, is said to hold it. */
   position: byPosition,
@@ -116,7 +116,7 @@ export const FILTERS = {
     places: oneOf('place'),
   },
   Event: {
-    ...REPORTED_FILTERS,
+    ...EVENT_AND_STATEMENT_FILTERS,
     participant: byParticipant,
     kinds: (kinds: readonly EventKind[]) => oneOf('kind')(kinds),
     partOf: oneOf('part-of'),
@@ -124,7 +124,7 @@ export const FILTERS = {
     hasDisagreements: (is: boolean) => isOrIsNot('disagreed', is),
   },
   Statement: {
-    ...REPORTED_FILTERS,
+    ...EVENT_AND_STATEMENT_FILTERS,
     published: byDates('PUBLISHED'),
     addressees: oneOf('addressee'),
     /** One of these agents speaks, is spoken to, or is what it is about. */
@@ -418,7 +418,7 @@ export const DATES = {
  * reports agree; else each that an affirming report gives. None where no report gives one.
  */
 export function datesOf(entity: Event | Statement): readonly FuzzyDate[] {
-  return entity.date === null ? reportedDates(entity) : [entity.date];
+  return entity.date === null ? assertedDates(entity) : [entity.date];
 }
 
 function publishedOf({ published }: Article | Statement): readonly FuzzyDate[] {
@@ -446,7 +446,7 @@ export function timelineDateOf(entity: Event | Statement): FuzzyDate | null {
   return date === undefined || others.length > 0 ? null : date;
 }
 
-function reportedDates(entity: Event | Statement): readonly FuzzyDate[] {
+function assertedDates(entity: Event | Statement): readonly FuzzyDate[] {
   const dates = tellingsOf(entity).flatMap(({ date }) => date ?? []);
   const agreed = narrowestDate(dates);
   return agreed === null ? dates : [agreed];

@@ -33,7 +33,7 @@ export type Voice = (typeof VOICES)[number];
 /** What is shown where nothing else is asked for: what the articles say themselves. */
 export const OWN_VOICE: readonly Voice[] = ['ARTICLE'];
 
-/** How sure the asserter sounds; never how sure we are. */
+/** How sure whoever says it sounds; never how sure Dateline is. */
 export const CERTAINTIES = ['CERTAIN', 'PROBABLE', 'POSSIBLE', 'UNSPECIFIED'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
@@ -226,7 +226,7 @@ export interface Figure {
   readonly evidence: Evidence;
 }
 
-/** An article's account of an event, as this article has it. */
+/** An event as one passage of an article has it. */
 export interface EventReport extends Asserted {
   readonly type: 'EventReport';
   readonly event: Slug;
@@ -317,8 +317,8 @@ export interface ArticleText {
   readonly marks: readonly Mark[];
 }
 
-/** What reports of one event can contradict each other about, and what a version of each says. */
-export interface Disputed {
+/** What reports of one event can contradict each other about, and the values that a version of each has. */
+export interface DisagreementValues {
   readonly OCCURRENCE: { readonly polarity: Polarity };
   readonly DATE: { readonly date: FuzzyDate };
   readonly TIME: { readonly time: TimeOfDay };
@@ -326,10 +326,10 @@ export interface Disputed {
   readonly PARTICIPANTS: { readonly participants: readonly Participation[] };
   readonly FIGURES: { readonly figures: readonly Figure[] };
 }
-export type DisagreementProperty = keyof Disputed;
+export type DisagreementProperty = keyof DisagreementValues;
 
 /** One of several answers to the same question, and the reports that give it, as positions in `Event.reports`. */
-export type DisagreementVersion<P extends DisagreementProperty = DisagreementProperty> = Disputed[P] & {
+export type DisagreementVersion<P extends DisagreementProperty = DisagreementProperty> = DisagreementValues[P] & {
   readonly reports: readonly number[];
 };
 

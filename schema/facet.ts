@@ -39,16 +39,24 @@ const FacetDimensionEnum = closedSet<FacetDimension>(
   },
 );
 
-/** Dimensions whose values are slugs. */
-const OF_THINGS: readonly FacetDimension[] = [
-  'SPEAKER',
-  'PARTICIPANT',
-  'INVOLVED',
-  'MENTIONED',
-  'PLACE',
-  'ARTICLE',
-  'PUBLISHER',
-];
+/** Whether the values of a dimension are slugs. */
+const HAS_SLUGS: { readonly [D in FacetDimension]: boolean } = {
+  SPEAKER: true,
+  PARTICIPANT: true,
+  INVOLVED: true,
+  MENTIONED: true,
+  PLACE: true,
+  KIND: false,
+  MONTH: false,
+  YEAR: false,
+  PUBLISHED_MONTH: false,
+  PUBLISHED_YEAR: false,
+  ARTICLE: true,
+  VOICE: false,
+  LANGUAGE: false,
+  PUBLISHER: true,
+  TYPE: false,
+};
 
 interface FacetValueRecord {
   readonly value: string;
@@ -73,7 +81,7 @@ FacetValue.implement({
       type: Node,
       nullable: true,
       description: 'The agent, place or article with this slug; null if the values of the dimension are not slugs.',
-      resolve: ({ value, dimension }, _, { store }) => (OF_THINGS.includes(dimension) ? store.find(value) : null),
+      resolve: ({ value, dimension }, _, { store }) => (HAS_SLUGS[dimension] ? store.find(value) : null),
     }),
   }),
 });

@@ -14,7 +14,7 @@ export interface Desk {
   readonly text: AnchorText;
   readonly yaml: YamlSource;
   readonly slugs: Slugs;
-  /** The statements that this article reports. */
+  /** The statements that this article quotes. */
   readonly statements: ReadonlySet<Slug>;
   readonly report: Report;
 }

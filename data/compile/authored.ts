@@ -95,7 +95,7 @@ const asserted = {
     .describe(
       'With attributedTo: SPEAKER (the default), or CARRIED_OVER where it follows the statement without a new cue.',
     ),
-  certainty: z.enum(CERTAINTIES).optional().describe('How sure the asserter sounds; UNSPECIFIED if left out.'),
+  certainty: z.enum(CERTAINTIES).optional().describe('How sure whoever says it sounds; UNSPECIFIED if left out.'),
   polarity: z
     .enum(POLARITIES)
     .optional()
@@ -152,7 +152,7 @@ export const event = z
     ...evidenceOptional,
     draft,
   })
-  .describe('One account of an event: with `event`, `name` and `kind` the first, with `of` a further one.');
+  .describe('One report of an event: with `event`, `name` and `kind` the first, with `of` a further one.');
 
 const voiced = z.strictObject({ agent, evidence: anchor.describe('The words that name the agent there.') });
 

@@ -32,8 +32,8 @@ export interface Item<T> {
 interface AuthoredAnnotation {
   readonly yaml: YamlSource;
   readonly statements: readonly Item<AuthoredStatement>[];
-  /** The slugs of all statements that it reports, also of those left out. */
-  readonly reported: ReadonlySet<Slug>;
+  /** The slugs of all statements that it quotes, also of those left out. */
+  readonly quoted: ReadonlySet<Slug>;
   readonly events: readonly Item<AuthoredEvent>[];
   readonly facts: readonly Item<AuthoredFact>[];
   readonly mentions: readonly AuthoredMention[];
@@ -180,7 +180,7 @@ function checkAnnotation(yaml: YamlSource, text: ArticleText | null, report: Rep
   }
   return {
     yaml,
-    reported: new Set(listOf(raw.statements).flatMap(slugsReported)),
+    quoted: new Set(listOf(raw.statements).flatMap(slugsQuoted)),
     statements: fitting('statements', statement, whole?.statements, raw),
     events: fitting('events', event, whole?.events, raw),
     facts: fitting('facts', fact, whole?.facts, raw),
@@ -188,7 +188,7 @@ function checkAnnotation(yaml: YamlSource, text: ArticleText | null, report: Rep
   };
 }
 
-function slugsReported(item: unknown): Slug[] {
+function slugsQuoted(item: unknown): Slug[] {
   const { statement: introduced, of } = fieldsOf(item);
   return [introduced, of].filter((slug) => typeof slug === 'string');
 }

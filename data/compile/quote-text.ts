@@ -3,8 +3,9 @@
  * those of a refusal to comment are no words of anybody, and words inside another statement are only said to be said: so
  * such words are printed with those that say so.
  */
-import { excerpt, printed } from '../excerpt.ts';
+
 import type { Evidence, Polarity, Quote, Slug, StatementKind } from '../model.ts';
+import { printed } from '../printed.ts';
 import { cutAtMarks, isQuoted, meeting, type Stretch } from '../quotation.ts';
 import { type AnchorText, evidenceAt } from './anchor.ts';
 import { outermostSpans } from './span.ts';
@@ -63,10 +64,10 @@ function textOf(quote: Untold, byStatement: ByStatement, text: AnchorText): stri
   const cues = [...content, ...(cue === null ? [] : [cue])];
   if (quote.attributedTo !== null) {
     const spans = [...cues, ...voicesOf(quote), ...outerWords(quote, byStatement, new Set([quote]))];
-    return excerpt(text.text, outermostSpans(spans), text.quotations);
+    return printed(text.text, outermostSpans(spans), text.quotations);
   }
   if (isPlain(quote)) return printContent(quote, text);
-  return excerpt(text.text, outermostSpans(cues), text.quotations);
+  return printed(text.text, outermostSpans(cues), text.quotations);
 }
 
 /** Whether the bare words of the content are what the speaker says is so. */

@@ -100,7 +100,7 @@ function gatherEvent(event: Event, context: Context): Gathered<Family<'Event'>> 
     place: affirming.flatMap(({ places }) => places).flatMap(context.containersOf),
     speaker: reports.flatMap(({ attributedTo }) => (attributedTo === null ? [] : context.speakersOf(attributedTo))),
     ...gatherPositions(participants, context),
-    ...gatherReported(event, context),
+    ...gatherAsserted(event, context),
   };
 }
 
@@ -121,22 +121,22 @@ function gatherStatement(statement: Statement, context: Context): Gathered<Famil
     speaker: speakers.map(({ agent }) => agent),
     addressee: addressees.map(({ agent }) => agent),
     ...gatherPositions(speakers, context),
-    ...gatherReported(statement, context),
+    ...gatherAsserted(statement, context),
   };
 }
 
 /** What events and statements have alike. */
-function gatherReported(reported: Event | Statement, context: Context) {
-  const reports = reported.type === 'Event' ? reported.reports : reported.quotes;
-  const affirming = tellingsOf(reported);
+function gatherAsserted(entity: Event | Statement, context: Context) {
+  const assertions = entity.type === 'Event' ? entity.reports : entity.quotes;
+  const affirming = tellingsOf(entity);
   return {
-    month: [monthOf(datesOf(reported))],
-    year: [yearOf(datesOf(reported))],
-    article: reports.map(({ article }) => article),
-    language: reports.map(({ article }) => context.languageOf(article)),
-    voice: reports.map(({ voice }) => voice),
-    certainty: reports.map(({ certainty }) => certainty),
-    'attributed-to': reports.map(({ attributedTo }) => attributedTo),
+    month: [monthOf(datesOf(entity))],
+    year: [yearOf(datesOf(entity))],
+    article: assertions.map(({ article }) => article),
+    language: assertions.map(({ article }) => context.languageOf(article)),
+    voice: assertions.map(({ voice }) => voice),
+    certainty: assertions.map(({ certainty }) => certainty),
+    'attributed-to': assertions.map(({ attributedTo }) => attributedTo),
     'affirmed-voice': affirming.map(({ voice }) => voice),
     'affirmed-speaker': affirming.flatMap(({ voice, attributedTo }) =>
       voice === 'SPEAKER' && attributedTo !== null ? context.speakersOf(attributedTo) : [],
