@@ -2,7 +2,8 @@
 import { BoundedCache } from './bounded-cache.ts';
 import { WITHOUT_SPACES } from './fold.ts';
 import type { Article, ArticleText } from './model.ts';
-import { cut } from './text.ts';
+import { hasWords } from './quotation.ts';
+import { cut, endsInAbbreviation } from './text.ts';
 
 /**
  * The first sentences of an article's body, its headline and bylines left out, as one line of at most so many code
@@ -28,17 +29,13 @@ function bodyOf({ bylines }: Article, text: ArticleText, enough: number): string
   for (const [index, paragraph] of text.paragraphs.entries()) {
     const words = cut(text.text, paragraph).trim();
     const isByline = bylines.some(
-      ({ words: byline, evidence }) => evidence.paragraph === index && !has(words.replace(byline, '')),
+      ({ words: byline, evidence }) => evidence.paragraph === index && !hasWords(words.replace(byline, '')),
     );
     if (index === 0 || isByline) continue;
     body += body === '' ? words : ` ${words}`;
     if (body.length > enough) break;
   }
   return body.slice(0, enough);
-}
-
-function has(words: string): boolean {
-  return /[\p{L}\p{N}]/u.test(words);
 }
 
 /** Where, in UTF-16 units, so many code points end; the end of the text where it has fewer. */
@@ -56,7 +53,7 @@ function lastSentences(body: string, limit: number, language: string): string | 
   for (const { segment, index } of SEGMENTERS.get(language, openSegmenter).segment(body)) {
     const words = body.slice(0, index + segment.length).trimEnd();
     if (words.length > limit) break;
-    if (!ABBREVIATION.test(words.slice(-LONGEST_ABBREVIATION))) found = words;
+    if (!endsInAbbreviation(words)) found = words;
   }
   return found;
 }
@@ -68,13 +65,6 @@ function openSegmenter(language: string): Intl.Segmenter {
   return new Intl.Segmenter(language, { granularity: 'sentence' });
 }
 
-/** What Unicode takes for the end of a sentence where a capital letter follows: "J.", "U.S.", "Mr.", "Gen.", "ул.". */
-const ABBREVIATION =
-  /(?<![\p{L}\p{N}.])(?:\p{L}|(?:\p{L}{1,2}\.)+\p{L}{1,2}|[A-Z][b-df-hj-np-tv-z]{1,3}|Capt|Col|Gen|Gov|Maj|No|Prof|Rep|Rev|Sen|им|пр|ул)\.$/u;
-
-/** With a letter before it, so that the end of a longer word is not taken for one. */
-const LONGEST_ABBREVIATION = 10;
-
 /** The words before the limit, without the punctuation that joins them to the next, and "…". */
 function lastWords(body: string, limit: number, language: string): string {
   const start = body.slice(0, limit);
@@ -85,9 +75,10 @@ function lastWords(body: string, limit: number, language: string): string {
       ? limit
       : start.search(/\s\S*$/);
   const words = start.slice(0, Math.max(0, end));
-  return `${words.replace(/[^\p{L}\p{M}\p{N}.!?)\]”"»’']+$/u, '')}…`;
+  return `${UP_TO_WORD.exec(words)?.[0] ?? ''}…`;
 }
 
+const UP_TO_WORD = /^.*[\p{L}\p{M}\p{N}.!?)\]”"»’']/su;
 const UNSPACED = new RegExp(WITHOUT_SPACES, 'v');
 
 function wordBoundary(body: string, limit: number, language: string): number {

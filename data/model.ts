@@ -113,14 +113,16 @@ export type DatePart = (typeof DATE_PARTS)[number];
 export const LAYERS = ['EVENT', 'STATEMENT', 'CUE', 'SPEAKER', 'ADDRESSEE', 'DATE', 'AGENT', 'PLACE', 'FACT'] as const;
 export type Layer = (typeof LAYERS)[number];
 
-/** A stretch of a text, half open, counted both ways. */
-export interface Span {
-  /** Unicode code points before it: the unit of W3C Web Annotation's TextPositionSelector. */
-  readonly start: number;
-  readonly end: number;
-  /** UTF-16 code units before it: what JavaScript's `slice` takes. */
+/** A part of a text, half open: how many UTF-16 code units stand before it and its end, as JavaScript's `slice` takes them. */
+export interface Utf16Span {
   readonly utf16Start: number;
   readonly utf16End: number;
+}
+
+/** A part of a text counted in Unicode code points as well: the unit of W3C Web Annotation's TextPositionSelector. */
+export interface Span extends Utf16Span {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A span of one article's text, within one paragraph unless its words run over several. */

@@ -1,6 +1,7 @@
 /** Printed words: words of a text that stand apart, as one line. */
 import type { Span } from './model.ts';
-import { cutAtMarks, hasWords, meeting, type Quotation, type Stretch } from './quotation.ts';
+import { cutAtMarks, hasWords, meeting, type Quotation } from './quotation.ts';
+import type { Range } from './text.ts';
 
 /**
  * The words of several spans, in the order of the text, as one line: what lies between two is kept where it is only
@@ -13,7 +14,7 @@ export function printed(
   text: string,
   spans: readonly Span[],
   quotations: readonly Quotation[],
-  between: (left: Stretch) => string = () => ' … ',
+  between: (left: Range) => string = () => ' … ',
 ): string {
   const pieces = joinNear(text, spans);
   const bare = countBare(text, pieces, quotations);
@@ -26,8 +27,8 @@ export function printed(
     .join('');
 }
 
-/** The spans as stretches, those with nothing but space and punctuation between them joined. */
-function joinNear(text: string, spans: readonly Span[]): Stretch[] {
+/** The spans as ranges, those with nothing but space and punctuation between them joined. */
+function joinNear(text: string, spans: readonly Span[]): Range[] {
   const pieces: { start: number; end: number }[] = [];
   for (const { utf16Start, utf16End } of spans) {
     const last = pieces.at(-1);
@@ -41,7 +42,7 @@ function joinNear(text: string, spans: readonly Span[]): Stretch[] {
 const HAS_WORDS = /[\p{L}\p{N}\n]/u;
 
 /** In how many quotations, one inside the other, all the words stand: so many levels of marks are not printed. */
-function countBare(text: string, pieces: readonly Stretch[], quotations: readonly Quotation[]): number {
+function countBare(text: string, pieces: readonly Range[], quotations: readonly Quotation[]): number {
   const parts = pieces.flatMap((piece) => cutAtMarks(text, piece, quotations));
   const inside = new Set(parts.map(({ quotation }) => quotation));
   if (parts.length === 0 || inside.has(null)) return 0;
@@ -56,7 +57,7 @@ function countBare(text: string, pieces: readonly Stretch[], quotations: readonl
 }
 
 /** A stretch in which each quotation has both marks, or none where it has no words of it; `bare` levels have none. */
-function printBalanced(text: string, { start, end }: Stretch, quotations: readonly Quotation[], bare: number): string {
+function printBalanced(text: string, { start, end }: Range, quotations: readonly Quotation[], bare: number): string {
   let line = '';
   let at = start;
   for (const { outer, inner, opening, closing, within } of meeting(quotations, { start, end })) {

@@ -1,7 +1,8 @@
 /** Facets: how many things of a list have each value, counted only when asked for. */
 
-import { dimensionsOf, type FacetDimension, SEARCH_DIMENSIONS } from '../data/filter.ts';
+import { dimensionsOf, type FacetDimension } from '../data/facet.ts';
 import type { FacetCounts } from '../data/query.ts';
+import { SEARCH_DIMENSIONS } from '../data/search-filter.ts';
 import { andThen } from '../data/store.ts';
 import { articleList } from './article.ts';
 import { builder, closedSet } from './builder.ts';

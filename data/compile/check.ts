@@ -4,19 +4,17 @@ import type { EntityType, NamedType, Slug } from '../model.ts';
 import { SLUG } from '../slug.ts';
 import { type ArticleText, checkText } from './article-text.ts';
 import {
-  type Anchors,
   type AuthoredEvent,
   type AuthoredFact,
   type AuthoredStatement,
-  agentFile,
   annotation,
   event,
   fact,
   mention,
-  placeFile,
-  retiredFile,
   statement,
 } from './authored.ts';
+import { agentFile, placeFile, retiredFile } from './authored-file.ts';
+import type { Anchors } from './authored-part.ts';
 import { checkAgainst } from './issue.ts';
 import { type Place, type Report, type SourceFile, wholeFile } from './problem.ts';
 import type { CorpusFile, CorpusFiles } from './read.ts';

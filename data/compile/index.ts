@@ -21,27 +21,25 @@ export { type CorpusFile, type FiledType, readCorpus } from './read.ts';
 
 export { checkText } from './article-text.ts';
 export {
-  type AgentFile,
-  type Anchor,
-  type Anchors,
   type Annotation,
-  type AuthoredDate,
   type AuthoredEvent,
   type AuthoredFact,
   type AuthoredStatement,
-  agentFile,
-  anchor as anchorDefinition,
-  anchors,
   annotation,
   event,
-  type FrontMatter,
   fact,
+  statement,
+} from './authored.ts';
+export {
+  type AgentFile,
+  agentFile,
+  type FrontMatter,
   frontMatter,
   type PlaceFile,
   placeFile,
   retiredFile,
-  statement,
-} from './authored.ts';
+} from './authored-file.ts';
+export { type Anchor, type Anchors, type AuthoredDate, anchor as anchorDefinition, anchors } from './authored-part.ts';
 export { readEdtf } from './date.ts';
 export { type Path, readYaml, type YamlSource } from './yaml.ts';
 
@@ -52,6 +50,7 @@ export { type AssertedArticle, assertArticle } from './annotated-article.ts';
 export type { AssertedReport } from './event-report.ts';
 export type { Fact } from './fact.ts';
 export type { AssertedQuote } from './quote.ts';
+export { polarityOfKind } from './quote-text.ts';
 export { compareSlugs, distinctSpans } from './span.ts';
 export { coveredLength, evidenceOf } from './summary.ts';
 export { isWhole, SPACED, UNSPACED } from './whole-word.ts';

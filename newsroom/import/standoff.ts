@@ -66,7 +66,7 @@ export function readStandoff(given: string, annotations: string, file: string): 
       const stands = spans.map(({ start, end }) => given.slice(places.utf16(start) ?? 0, places.utf16(end) ?? 0));
       checkWords(words, stands.join(' '), fail);
       bound.set(id, { id, label, spans: spans.flatMap((span) => placed(span, places.utf16, at)) });
-    } else if (kind === 'E') events.push(readReport(content, fail));
+    } else if (kind === 'E') events.push(readEvent(content, fail));
     else if (kind === 'R' || kind === '*') relations.push(...readRelations(label, parts));
     else if ('ANM#'.includes(kind)) others.set(kind, (others.get(kind) ?? 0) + 1);
     else fail('This is no line of brat standoff: they begin with T, E, R, A, M, N, * or #.');
@@ -105,7 +105,7 @@ function placed(
   return start < end ? [{ start, end }] : [];
 }
 
-function readReport(content: string, fail: (says: string) => never): StandoffEvent {
+function readEvent(content: string, fail: (says: string) => never): StandoffEvent {
   const [head = '', ...roles] = content.trim().split(/\s+/);
   const [label = '', trigger] = head.split(':');
   if (trigger === undefined) return fail('An event has to name its trigger: "E1", a tab, "Attack:T1".');
