@@ -2,7 +2,7 @@
  * Terms: what each thing of the corpus is found and counted by, as pairs of a family and a value (`speaker=ann-lee`).
  *
  * This is the meaning of every filter and facet but those by date and by name. Each type has the families that its
- * filters and facets ask for, none more and none less: `data/filter.ts`.
+ * filters and facets ask for, none more and none less: `Family` in `data/facet.ts`.
  */
 
 import { comparableUrl } from '../comparable-url.ts';

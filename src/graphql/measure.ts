@@ -47,7 +47,7 @@ export function measure(
   held: Held,
 ): Measures {
   const asked = openAsked(schema, document, operation, variables, held);
-  const pass = { ...asked, measured: new Map(), isAlone: false };
+  const pass: Pass = { ...asked, measured: new Map(), isAlone: false };
   const rootType = schema.getRootType(operation.operation) ?? null;
   const counts = measureSelection(pass, operation.selectionSet, rootType, 1);
   counts.directives += operation.directives?.length ?? 0;
