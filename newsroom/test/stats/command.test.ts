@@ -19,8 +19,8 @@ No draft is left.
 Article                    Covered  Statements  Events  Own  Attributed  Carried
 russia-ready-to-resume-t…   97.8 %           7      13   10           3       10
 Least covered first. Covered: the share of the characters, headline included,
-that evidence covers. Own, Attributed, Carried: reports of events, and facts,
-by voice.
+that evidence covers. Own, Attributed, Carried: reports of events, and facts, by
+voice.
 
 Speaker                                    Statements  Events  Carried  Articles
 Mikhail Shvydkoy                                    4       0        0         1
