@@ -1,4 +1,4 @@
-/** Accounts: an event's reports side by side, gathered by who asserts them. */
+/** Accounts: an event's reports side by side, gathered by who says so. */
 import type {
   Certainty,
   Event,
@@ -14,7 +14,7 @@ import type {
 } from './model.ts';
 
 /**
- * What one asserter says of an event in one article: that it happened, or that it did not. Where somebody says both, there
+ * What one side says of an event in one article: that it happened, or that it did not. Where somebody says both, there
  * are two accounts. What its own reports give differently is null, or has each where it is a list.
  */
 export interface Account {
@@ -52,7 +52,7 @@ function isOwnVoice({ voice }: Account): boolean {
   return voice === 'ARTICLE';
 }
 
-/** The account that reports of one asserter make. */
+/** The account that the reports of one side make. */
 function account(reports: readonly EventReport[]): Account[] {
   const [first] = reports;
   if (first === undefined) return [];

@@ -1,81 +1,86 @@
-/** Excerpts: words of a text that stand apart, as one line that can be printed. */
-import type { Span } from './model.ts';
-import { cutAtMarks, hasWords, meeting, type Quotation, type Stretch } from './quotation.ts';
+/** Excerpts: how an article begins, for a list of articles. */
+import { BoundedCache } from './bounded-cache.ts';
+import { WITHOUT_SPACES } from './fold.ts';
+import type { Article, ArticleText } from './model.ts';
+import { hasWords } from './quotation.ts';
+import { cut, endsInAbbreviation } from './text.ts';
 
 /**
- * The words of several spans, in the order of the text, as one line: what lies between two is kept where it is only
- * space and punctuation, and is " … " otherwise. Words that two spans share stand once.
- *
- * Each quotation has both its marks, also where a span ends inside it, unless all the words are of quotations: then no
- * marks stand around them.
+ * The first sentences of an article's body, its headline and bylines left out, as one line of at most so many code
+ * points. It ends with a sentence where one ends within, and with "…" where none does; no word is cut. Empty where there
+ * is no body.
  */
-export function excerpt(text: string, spans: readonly Span[], quotations: readonly Quotation[]): string {
-  return printed(text, spans, quotations, () => ' … ');
-}
-
-/** The same with what `between` gives for the words that are left out of a stretch between two spans. */
-export function printed(
-  text: string,
-  spans: readonly Span[],
-  quotations: readonly Quotation[],
-  between: (left: Stretch) => string,
-): string {
-  const pieces = joinNear(text, spans);
-  const bare = countBare(text, pieces, quotations);
-  return pieces
-    .map((piece, index) => {
-      const last = pieces[index - 1];
-      const gap = last === undefined ? '' : between({ start: last.end, end: piece.start });
-      return `${gap}${printBalanced(text, piece, quotations, bare).trim()}`;
-    })
-    .join('');
-}
-
-/** The spans as stretches, those with nothing but space and punctuation between them joined. */
-function joinNear(text: string, spans: readonly Span[]): Stretch[] {
-  const pieces: { start: number; end: number }[] = [];
-  for (const { utf16Start, utf16End } of spans) {
-    const last = pieces.at(-1);
-    if (last === undefined || (utf16Start > last.end && HAS_WORDS.test(text.slice(last.end, utf16Start)))) {
-      pieces.push({ start: utf16Start, end: utf16End });
-    } else last.end = Math.max(last.end, utf16End);
-  }
-  return pieces;
-}
-
-const HAS_WORDS = /[\p{L}\p{N}\n]/u;
-
-/** In how many quotations, one inside the other, all the words stand: so many levels of marks are not printed. */
-function countBare(text: string, pieces: readonly Stretch[], quotations: readonly Quotation[]): number {
-  const parts = pieces.flatMap((piece) => cutAtMarks(text, piece, quotations));
-  const inside = new Set(parts.map(({ quotation }) => quotation));
-  if (parts.length === 0 || inside.has(null)) return 0;
+export function excerptOf(article: Article, text: ArticleText, length: number): string {
+  const body = bodyOf(article, text, 2 * length + READ_ON);
+  const limit = indexOfCodePoint(body, length);
+  if (limit >= body.length) return body;
   return (
-    1 +
-    countBare(
-      text,
-      parts,
-      [...inside].flatMap((quotation) => quotation?.within ?? []),
-    )
+    lastSentences(body, limit, article.language) ??
+    lastWords(body, indexOfCodePoint(body, length - 1), article.language)
   );
 }
 
-/** A stretch in which each quotation has both marks, or none where it has no words of it; `bare` levels have none. */
-function printBalanced(text: string, { start, end }: Stretch, quotations: readonly Quotation[], bare: number): string {
-  let line = '';
-  let at = start;
-  for (const { outer, inner, opening, closing, within } of meeting(quotations, { start, end })) {
-    const words = { start: Math.max(start, inner.start), end: Math.min(end, inner.end) };
-    line += withoutLone(text.slice(at, outer.start));
-    at = Math.max(start, Math.min(end, outer.end));
-    if (!hasWords(text, words.start, words.end)) continue;
-    const quoted = printBalanced(text, words, within, Math.max(0, bare - 1));
-    line += bare > 0 ? quoted : `${opening}${quoted}${closing}`;
+/** A boundary is known for one where what comes after it is known. */
+const READ_ON = 100;
+
+/** The paragraphs behind the headline that are more than a byline, up to about so many UTF-16 units. */
+function bodyOf({ bylines }: Article, text: ArticleText, enough: number): string {
+  let body = '';
+  for (const [index, paragraph] of text.paragraphs.entries()) {
+    const words = cut(text.text, paragraph).trim();
+    const isByline = bylines.some(
+      ({ words: byline, evidence }) => evidence.paragraph === index && !hasWords(words.replace(byline, '')),
+    );
+    if (index === 0 || isByline) continue;
+    body += body === '' ? words : ` ${words}`;
+    if (body.length > enough) break;
   }
-  return line + withoutLone(text.slice(at, end));
+  return body.slice(0, enough);
 }
 
-/** Without the marks that belong to no quotation: nothing closes them, or nothing has opened them. */
-function withoutLone(words: string): string {
-  return words.replace(/[“”„«»‹›「」『』]/g, '');
+/** Where, in UTF-16 units, so many code points end; the end of the text where it has fewer. */
+function indexOfCodePoint(text: string, count: number): number {
+  if (text.length <= count) return text.length;
+  let index = 0;
+  for (let passed = 0; passed < count && index < text.length; passed++)
+    index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+  return index;
+}
+
+/** All sentences that end before the limit; null where none does. */
+function lastSentences(body: string, limit: number, language: string): string | null {
+  let found: string | null = null;
+  for (const { segment, index } of SEGMENTERS.get(language, openSegmenter).segment(body)) {
+    const words = body.slice(0, index + segment.length).trimEnd();
+    if (words.length > limit) break;
+    if (!endsInAbbreviation(words)) found = words;
+  }
+  return found;
+}
+
+/** Of the languages of the articles. */
+const SEGMENTERS = new BoundedCache<string, Intl.Segmenter>(32);
+
+function openSegmenter(language: string): Intl.Segmenter {
+  return new Intl.Segmenter(language, { granularity: 'sentence' });
+}
+
+/** The words before the limit, without the punctuation that joins them to the next, and "…". */
+function lastWords(body: string, limit: number, language: string): string {
+  const start = body.slice(0, limit);
+  const isUnspaced = UNSPACED.test(body.slice(Math.max(0, limit - 2), limit + 1));
+  const end = isUnspaced
+    ? wordBoundary(body, limit, language)
+    : /\s/.test(body.charAt(limit))
+      ? limit
+      : start.search(/\s\S*$/);
+  const words = start.slice(0, Math.max(0, end));
+  return `${UP_TO_WORD.exec(words)?.[0] ?? ''}…`;
+}
+
+const UP_TO_WORD = /^.*[\p{L}\p{M}\p{N}.!?)\]”"»’']/su;
+const UNSPACED = new RegExp(WITHOUT_SPACES, 'v');
+
+function wordBoundary(body: string, limit: number, language: string): number {
+  return new Intl.Segmenter(language, { granularity: 'word' }).segment(body).containing(limit)?.index ?? limit;
 }

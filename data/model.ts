@@ -33,7 +33,7 @@ export type Voice = (typeof VOICES)[number];
 /** What is shown where nothing else is asked for: what the articles say themselves. */
 export const OWN_VOICE: readonly Voice[] = ['ARTICLE'];
 
-/** How sure the asserter sounds; never how sure we are. */
+/** How sure whoever says it sounds; never how sure Dateline is. */
 export const CERTAINTIES = ['CERTAIN', 'PROBABLE', 'POSSIBLE', 'UNSPECIFIED'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
@@ -113,14 +113,16 @@ export type DatePart = (typeof DATE_PARTS)[number];
 export const LAYERS = ['EVENT', 'STATEMENT', 'CUE', 'SPEAKER', 'ADDRESSEE', 'DATE', 'AGENT', 'PLACE', 'FACT'] as const;
 export type Layer = (typeof LAYERS)[number];
 
-/** A stretch of a text, half open, counted both ways. */
-export interface Span {
-  /** Unicode code points before it: the unit of W3C Web Annotation's TextPositionSelector. */
-  readonly start: number;
-  readonly end: number;
-  /** UTF-16 code units before it: what JavaScript's `slice` takes. */
+/** A part of a text, half open: how many UTF-16 code units stand before it and its end, as JavaScript's `slice` takes them. */
+export interface Utf16Span {
   readonly utf16Start: number;
   readonly utf16End: number;
+}
+
+/** A part of a text counted in Unicode code points as well: the unit of W3C Web Annotation's TextPositionSelector. */
+export interface Span extends Utf16Span {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A span of one article's text, within one paragraph unless its words run over several. */
@@ -226,7 +228,7 @@ export interface Figure {
   readonly evidence: Evidence;
 }
 
-/** An article's account of an event, as this article has it. */
+/** An event as one passage of an article has it. */
 export interface EventReport extends Asserted {
   readonly type: 'EventReport';
   readonly event: Slug;
@@ -317,8 +319,8 @@ export interface ArticleText {
   readonly marks: readonly Mark[];
 }
 
-/** What reports of one event can contradict each other about, and what a version of each says. */
-export interface Disputed {
+/** What reports of one event can contradict each other about, and the values that a version of each has. */
+export interface DisagreementValues {
   readonly OCCURRENCE: { readonly polarity: Polarity };
   readonly DATE: { readonly date: FuzzyDate };
   readonly TIME: { readonly time: TimeOfDay };
@@ -326,10 +328,10 @@ export interface Disputed {
   readonly PARTICIPANTS: { readonly participants: readonly Participation[] };
   readonly FIGURES: { readonly figures: readonly Figure[] };
 }
-export type DisagreementProperty = keyof Disputed;
+export type DisagreementProperty = keyof DisagreementValues;
 
 /** One of several answers to the same question, and the reports that give it, as positions in `Event.reports`. */
-export type DisagreementVersion<P extends DisagreementProperty = DisagreementProperty> = Disputed[P] & {
+export type DisagreementVersion<P extends DisagreementProperty = DisagreementProperty> = DisagreementValues[P] & {
   readonly reports: readonly number[];
 };
 

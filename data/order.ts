@@ -1,5 +1,5 @@
 /** Orders: what the lists of each type can be ordered by, and where a thing stands then. */
-import { timelineDateOf } from './filter.ts';
+import { timelineDateOf } from './date-of.ts';
 import { fold } from './fold.ts';
 import { dateKey } from './fuzzy-date.ts';
 import type {

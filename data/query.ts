@@ -1,9 +1,12 @@
 /** What a store can be asked, and what it answers with, as plain data. */
-import type { DateFilter, FacetDimension, FacetedType, Filters, SearchDimension, SearchFilter } from './filter.ts';
+
+import type { FacetDimension, FacetedType } from './facet.ts';
+import type { DateFilter, Filters } from './filter.ts';
 import type { Link } from './link.ts';
 import type { Agent, AgentType, Entities, EntityType, Evidence, NamedType, Slug, Span, Voice } from './model.ts';
 import type { OrderFields } from './order.ts';
 import type { Direction, Page, Window } from './page.ts';
+import type { SearchDimension, SearchFilter } from './search-filter.ts';
 
 export interface Order<Field extends string = string> {
   readonly field: Field;

@@ -1,18 +1,13 @@
 /** Quotations: what stands between quotation marks of any style, paragraph by paragraph. */
 import type { ArticleText, Span } from './model.ts';
-
-/** A stretch of a text, in UTF-16 units. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Range } from './text.ts';
 
 /** What stands between two marks. */
 export interface Quotation {
   /** With its marks. */
-  readonly outer: Stretch;
+  readonly outer: Range;
   /** The words between them, without the space at the ends. Never empty. */
-  readonly inner: Stretch;
+  readonly inner: Range;
   /** The marks to print it with, each with the space between it and the words. A mark that is missing is supplied. */
   readonly opening: string;
   readonly closing: string;
@@ -59,12 +54,12 @@ export function isQuoted(text: string, span: Span, quotations: readonly Quotatio
 }
 
 /** A part of a stretch that is wholly quoted or not: the quotation that it stands in, or null. */
-export interface Part extends Stretch {
+export interface Part extends Range {
   readonly quotation: Quotation | null;
 }
 
 /** The stretch without quotation marks, cut where one opens or closes. A part without a letter or digit is left out. */
-export function cutAtMarks(text: string, { start, end }: Stretch, quotations: readonly Quotation[]): Part[] {
+export function cutAtMarks(text: string, { start, end }: Range, quotations: readonly Quotation[]): Part[] {
   const parts: Part[] = [];
   const add = (from: number, to: number, quotation: Quotation | null) => {
     if (from < to && hasWords(text, from, to)) parts.push({ start: from, end: to, quotation });
@@ -81,7 +76,7 @@ export function cutAtMarks(text: string, { start, end }: Stretch, quotations: re
 }
 
 /** Those of several quotations, which stand in the order of the text, that share a character with the stretch. */
-export function meeting(quotations: readonly Quotation[], { start, end }: Stretch): readonly Quotation[] {
+export function meeting(quotations: readonly Quotation[], { start, end }: Range): readonly Quotation[] {
   let low = 0;
   let high = quotations.length;
   while (low < high) {
@@ -94,7 +89,8 @@ export function meeting(quotations: readonly Quotation[], { start, end }: Stretc
   return quotations.slice(low, behind);
 }
 
-export function hasWords(text: string, start: number, end: number): boolean {
+/** Whether a letter or digit stands in the text, or in this part of it. */
+export function hasWords(text: string, start?: number, end?: number): boolean {
   return WORD.test(text.slice(start, end));
 }
 
@@ -147,7 +143,7 @@ interface Open {
 }
 
 /** The quotations of a paragraph; `before` is the one that the paragraph before has left open. */
-function findIn(text: string, paragraph: Stretch, isSingle: boolean, before: Quotation | null): Quotation[] {
+function findIn(text: string, paragraph: Range, isSingle: boolean, before: Quotation | null): Quotation[] {
   const found: Quotation[] = [];
   const open: Open[] = goOn(text, paragraph, before);
   const words = text.slice(paragraph.start, paragraph.end);
@@ -171,7 +167,7 @@ function findIn(text: string, paragraph: Stretch, isSingle: boolean, before: Quo
 /** How many quotations may stand in each other; what is deeper belongs to the last. */
 const DEEPEST = 8;
 
-function goOn(text: string, { start }: Stretch, before: Quotation | null): Open[] {
+function goOn(text: string, { start }: Range, before: Quotation | null): Open[] {
   const mark = before?.opening.trim() ?? '';
   const closings = DOUBLES.get(mark);
   if (closings === undefined || DOUBLES.has(text[start] ?? '')) return [];
@@ -189,7 +185,7 @@ function findClosed(text: string, at: number, mark: string, open: readonly Open[
 }
 
 /** The quotations inside what the end of the paragraph leaves open; of double marks the outermost goes on to its end. */
-function leftOpen(text: string, paragraph: Stretch, open: readonly Open[]): Quotation[] {
+function leftOpen(text: string, paragraph: Range, open: readonly Open[]): Quotation[] {
   const first = open.findIndex(({ isSingle, goesOn }) => !isSingle && !goesOn);
   const outermost = open[first];
   if (outermost === undefined) return insideOf(open);

@@ -1,6 +1,7 @@
 /** Store: the reads the graph needs. A store at hand answers at once, a remote one with promises. */
 
-import type { FacetedType, Filters } from './filter.ts';
+import type { FacetedType } from './facet.ts';
+import type { Filters } from './filter.ts';
 import type {
   Agent,
   ArticleText,

@@ -1,6 +1,12 @@
 /** Texts and the places in them: what the Worker and the compiler both cut, count and mark. */
 import type { ArticleText, Layer, Mark, Span } from './model.ts';
 
+/** A part of a text while it is being read, half open, in UTF-16 units; what is kept of it is a `Span`. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The words of the span, exactly as they stand in the text. */
 export function cut(text: string, span: Span): string {
   return text.slice(span.utf16Start, span.utf16End);
@@ -168,3 +174,14 @@ function placesOf(spans: readonly Span[]): Map<number, number> {
 function inOrder(utf16ByStart: ReadonlyMap<number, number>): Boundary[] {
   return [...utf16ByStart].map(([start, utf16]) => ({ start, utf16 })).sort((a, b) => a.start - b.start);
 }
+
+/** Whether the words end with a full stop that ends no sentence: "J.", "U.S.", "Mr.", "Gen.", "ул.". */
+export function endsInAbbreviation(words: string): boolean {
+  return ABBREVIATION.test(words.slice(-LONGEST_ABBREVIATION));
+}
+
+const ABBREVIATION =
+  /(?<![\p{L}\p{N}.])(?:\p{L}|(?:\p{L}{1,2}\.)+\p{L}{1,2}|[A-Z][b-df-hj-np-tv-z]{1,3}|Capt|Col|Gen|Gov|Maj|No|Prof|Rep|Rev|Sen|им|пр|ул)\.$/u;
+
+/** With a letter before it, so that the end of a longer word is not taken for one. */
+const LONGEST_ABBREVIATION = 10;

@@ -1,8 +1,8 @@
 /** Article: the text, what is known of it, and everything it reports. */
 
 import { comparableUrl } from '../data/comparable-url.ts';
+import { excerptOf } from '../data/excerpt.ts';
 import { AGENT_TYPES, type Article as ArticleRecord, type Byline as BylineRecord, NAMED_TYPES } from '../data/model.ts';
-import { openingOf } from '../data/opening.ts';
 import { andThen } from '../data/store.ts';
 import { segments } from '../data/text.ts';
 import { Assertion, AssertionConnection, AssertionEdge, assertionKey, tellingsIn } from './assertion.ts';
@@ -141,7 +141,7 @@ Article.implement({
       resolve(article, { length }, { store, spending }) {
         const limit = excerptLength(length ?? DEFAULT_EXCERPT_LENGTH);
         spending.spend(READ_CHARACTER * limit);
-        return andThen(store.text(article.slug), (text) => openingOf(article, text, limit));
+        return andThen(store.text(article.slug), (text) => excerptOf(article, text, limit));
       },
     }),
     wordCount: t.exposeInt('wordCount', {

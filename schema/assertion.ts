@@ -1,8 +1,8 @@
 /** Assertion: one thing that one article says, with its words and whose voice it is in. */
 
-import { excerpt } from '../data/excerpt.ts';
 import type { Assertion as AssertionRecord, Slug, Voice } from '../data/model.ts';
 import type { SortKey } from '../data/page.ts';
+import { printed } from '../data/printed.ts';
 import { quotationsOf } from '../data/quotation.ts';
 import { andThen } from '../data/store.ts';
 import { Article } from './article.ts';
@@ -34,7 +34,7 @@ Assertion.implement({
       description:
         'The words of `evidence` as printed, in the order of the text, with " … " where other words stand between. Quotation marks come in pairs; if all the words are quoted, there are none.',
       resolve: ({ article: slug, evidence }, _, { store }) =>
-        andThen(store.text(slug), (article) => excerpt(article.text, evidence, quotationsOf(article))),
+        andThen(store.text(slug), (article) => printed(article.text, evidence, quotationsOf(article))),
     }),
     voice: t.field({ type: VoiceEnum, description: 'Who says it.', resolve: ({ voice }) => voice }),
     attributedTo: t.field({

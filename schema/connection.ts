@@ -1,6 +1,6 @@
 /** Connections: pages and totals, the same for every list (Relay Cursor Connections). */
 import type { InterfaceRef, ObjectRef } from '@pothos/core';
-import type { FacetDimension } from '../data/filter.ts';
+import type { FacetDimension } from '../data/facet.ts';
 import { compareKeys, type Page, pageOf, type SortKey } from '../data/page.ts';
 import type { FacetCounts } from '../data/query.ts';
 import { type Awaitable, andThen } from '../data/store.ts';

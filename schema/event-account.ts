@@ -1,4 +1,4 @@
-/** Event account: what one asserter says of an event, so that those who tell it differently stand side by side. */
+/** Event account: what one side says of an event, so that those who tell it differently stand side by side. */
 import type { Account } from '../data/account.ts';
 import type { Slug, Speaker as SpeakerRecord, Statement as StatementRecord } from '../data/model.ts';
 import { andThen } from '../data/store.ts';

@@ -1,7 +1,8 @@
 /** Facets: how many things of a list have each value, counted only when asked for. */
 
-import { dimensionsOf, type FacetDimension, SEARCH_DIMENSIONS } from '../data/filter.ts';
+import { dimensionsOf, type FacetDimension } from '../data/facet.ts';
 import type { FacetCounts } from '../data/query.ts';
+import { SEARCH_DIMENSIONS } from '../data/search-filter.ts';
 import { andThen } from '../data/store.ts';
 import { articleList } from './article.ts';
 import { builder, closedSet } from './builder.ts';
@@ -39,16 +40,24 @@ const FacetDimensionEnum = closedSet<FacetDimension>(
   },
 );
 
-/** Dimensions whose values are slugs. */
-const OF_THINGS: readonly FacetDimension[] = [
-  'SPEAKER',
-  'PARTICIPANT',
-  'INVOLVED',
-  'MENTIONED',
-  'PLACE',
-  'ARTICLE',
-  'PUBLISHER',
-];
+/** Whether the values of a dimension are slugs. */
+const HAS_SLUGS: { readonly [D in FacetDimension]: boolean } = {
+  SPEAKER: true,
+  PARTICIPANT: true,
+  INVOLVED: true,
+  MENTIONED: true,
+  PLACE: true,
+  KIND: false,
+  MONTH: false,
+  YEAR: false,
+  PUBLISHED_MONTH: false,
+  PUBLISHED_YEAR: false,
+  ARTICLE: true,
+  VOICE: false,
+  LANGUAGE: false,
+  PUBLISHER: true,
+  TYPE: false,
+};
 
 interface FacetValueRecord {
   readonly value: string;
@@ -73,7 +82,7 @@ FacetValue.implement({
       type: Node,
       nullable: true,
       description: 'The agent, place or article with this slug; null if the values of the dimension are not slugs.',
-      resolve: ({ value, dimension }, _, { store }) => (OF_THINGS.includes(dimension) ? store.find(value) : null),
+      resolve: ({ value, dimension }, _, { store }) => (HAS_SLUGS[dimension] ? store.find(value) : null),
     }),
   }),
 });

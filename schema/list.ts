@@ -1,6 +1,7 @@
 /** Lists of entities: what each can be asked, and the fields that give one or find one thing by its slug. */
 import type { FieldKind, FieldRef, InputRef, ObjectRef } from '@pothos/core';
-import { dimensionsOf, type FacetedType, type Filters, isFaceted, withoutOwn } from '../data/filter.ts';
+import { dimensionsOf, type FacetedType, isFaceted, withoutOwn } from '../data/facet.ts';
+import type { Filters } from '../data/filter.ts';
 import type { Entities, EntityType, Slug } from '../data/model.ts';
 import { DEFAULT_ORDERS, type OrderFields } from '../data/order.ts';
 import type { Direction } from '../data/page.ts';

@@ -14,7 +14,17 @@ import { type Awaitable, andThen } from '../data/store.ts';
 import { builder, type Context } from './builder.ts';
 import { publicError } from './errors.ts';
 import { MAX_PAGE_SIZE } from './page.ts';
-import { pageAddress } from './page-address.ts';
+
+/** The first part of the address of the page of each type on this site. An address stays as long as the thing does. */
+export const PAGE_FOLDERS = {
+  Article: 'articles',
+  Event: 'events',
+  Statement: 'statements',
+  Person: 'people',
+  Organization: 'organizations',
+  Group: 'groups',
+  Place: 'places',
+} as const satisfies { readonly [T in EntityType]: string };
 
 /** No slug makes a longer one. */
 const MAX_ID_LENGTH = 1000;
@@ -107,6 +117,10 @@ export function loadSubject(context: Context, slug: Slug): Awaitable<Agent | Ent
 
 function missing(slug: Slug): never {
   throw new Error(`The corpus has no "${slug}", though one of its records names it.`);
+}
+
+function pageAddress(type: EntityType, slug: Slug): string {
+  return `/${PAGE_FOLDERS[type]}/${slug}`;
 }
 
 // Slugs are ASCII, so base64 needs no UTF-8 here.

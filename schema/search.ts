@@ -1,8 +1,8 @@
 /** Search: words anywhere in the corpus. */
 
-import { isOfSearch, SEARCH_DIMENSIONS, type SearchFilter } from '../data/filter.ts';
 import { AGENT_TYPES, ENTITY_TYPES, type EntityType, type Span } from '../data/model.ts';
 import type { Snippet as SnippetRecord } from '../data/query.ts';
+import { isOfSearch, SEARCH_DIMENSIONS, type SearchFilter } from '../data/search-filter.ts';
 import { FEWEST_LETTERS, MAX_QUERY_LENGTH, MAX_WORDS, PASSAGE_LENGTH } from '../data/search-text.ts';
 import { type Awaitable, andThen, type SearchHit as SearchHitRecord, type SearchPage } from '../data/store.ts';
 import { builder, closedSet } from './builder.ts';

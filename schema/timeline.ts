@@ -1,6 +1,7 @@
 /** Timeline: what happened and what was said in each day, month or year, for certain or possibly. */
 
-import { type DateFilter as DateFilterRecord, datesOf, type Filters, timelineDatesOf } from '../data/filter.ts';
+import { datesOf, timelineDatesOf } from '../data/date-of.ts';
+import type { DateFilter as DateFilterRecord, Filters } from '../data/filter.ts';
 import { boundsOfDate, within } from '../data/fuzzy-date.ts';
 import {
   AGENT_TYPES,

@@ -8,7 +8,7 @@ import { narrowestDate, overlaps, within } from '../fuzzy-date.ts';
 import {
   type Disagreement,
   type DisagreementProperty,
-  type Disputed,
+  type DisagreementValues,
   type EventReport,
   FIGURE_KINDS,
   type Figure,
@@ -247,7 +247,7 @@ function disagree<P extends DisagreementProperty, T>(
   property: P,
   given: readonly Given<T>[],
   keyOf: (value: T) => string,
-  say: (values: readonly [T, ...T[]]) => Disputed[P],
+  say: (values: readonly [T, ...T[]]) => DisagreementValues[P],
 ): Disagreement[] {
   if (given.length === 0) return [];
   const versions = [...Map.groupBy(given, ({ value }) => keyOf(value)).values()].map((group) => ({

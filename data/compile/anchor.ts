@@ -10,7 +10,7 @@ import {
   quote as quoteOf,
   spanBetween,
 } from '../text.ts';
-import type { Anchor, Anchors } from './authored.ts';
+import type { Anchor, Anchors } from './authored-part.ts';
 import { lineAt } from './line.ts';
 import { openPassages, type Passages } from './passage.ts';
 import { counted, type Place, type Problem, quoted, type Report, type SourceFile } from './problem.ts';

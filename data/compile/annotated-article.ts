@@ -4,20 +4,20 @@ import { cut } from '../text.ts';
 import { type AnchorText, anchorName, listAnchors, openText } from './anchor.ts';
 import { type Desk, readDate, readReference, readWords } from './attribution.ts';
 import type { AuthoredArticle } from './check.ts';
-import { type EventAccount, readEvent } from './event-report.ts';
+import { type AssertedReport, readReport } from './event-report.ts';
 import { type Fact, readFacts } from './fact.ts';
 import { NAMED, ORGANIZATION, PERSON, refer, type Slugs } from './link.ts';
 import type { Report } from './problem.ts';
+import { type AssertedQuote, readQuote } from './quote.ts';
 import { textsOf, type Untold } from './quote-text.ts';
-import { readStatement, type StatementAccount } from './statement-report.ts';
 import { countWords } from './word-count.ts';
 
 /** Everything that one article says. */
 export interface AssertedArticle {
   readonly article: Article;
   readonly text: Omit<ArticleText, 'marks'>;
-  readonly events: readonly EventAccount[];
-  readonly statements: readonly StatementAccount[];
+  readonly events: readonly AssertedReport[];
+  readonly statements: readonly AssertedQuote[];
   readonly facts: readonly Fact[];
   /** Where the text names an agent or a place, as its `mentions` say. */
   readonly names: readonly { readonly slug: Slug; readonly evidence: readonly Evidence[] }[];
@@ -27,10 +27,10 @@ export interface AssertedArticle {
 export function assertArticle(authored: AuthoredArticle, slugs: Slugs, report: Report): AssertedArticle {
   const { slug, text, annotation } = authored;
   const anchored = openText(slug, text.text, text.file, text.from);
-  const desk: Desk = { text: anchored, yaml: annotation.yaml, slugs, statements: annotation.reported, report };
+  const desk: Desk = { text: anchored, yaml: annotation.yaml, slugs, statements: annotation.quoted, report };
   const article = readArticle(authored, { ...desk, yaml: text.yaml });
-  const events = annotation.events.flatMap((item) => readEvent(item, desk) ?? []);
-  const statements = annotation.statements.flatMap((item) => readStatement(item, desk) ?? []);
+  const events = annotation.events.flatMap((item) => readReport(item, desk) ?? []);
+  const statements = annotation.statements.flatMap((item) => readQuote(item, desk) ?? []);
   const facts = readFacts(annotation.facts, desk);
   return {
     article,
@@ -44,20 +44,20 @@ export function assertArticle(authored: AuthoredArticle, slugs: Slugs, report: R
 
 /** The statements with what only all of the article tells: their texts, and the positions of their speakers. */
 function complete(
-  accounts: readonly StatementAccount<Untold>[],
+  asserted: readonly AssertedQuote<Untold>[],
   facts: readonly Fact[],
   text: AnchorText,
-): StatementAccount[] {
+): AssertedQuote[] {
   const positions = Map.groupBy(facts.filter(isHeld), ({ person }) => person);
   const texts = textsOf(
-    accounts.map(({ report }) => report),
+    asserted.map(({ quote }) => quote),
     text,
   );
-  return accounts.map((account, index) => {
-    const speakers = account.report.speakers.map((speaker) => {
+  return asserted.map((one, index) => {
+    const speakers = one.quote.speakers.map((speaker) => {
       return { ...speaker, positions: positions.get(speaker.agent) ?? [] };
     });
-    return { ...account, report: { ...account.report, speakers, text: texts[index] ?? '' } };
+    return { ...one, quote: { ...one.quote, speakers, text: texts[index] ?? '' } };
   });
 }
 

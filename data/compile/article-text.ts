@@ -1,6 +1,6 @@
 /** The file of an article's text: front matter, and behind it the text, verbatim. */
 import { createHash } from 'node:crypto';
-import { type FrontMatter, frontMatter } from './authored.ts';
+import { type FrontMatter, frontMatter } from './authored-file.ts';
 import { checkAgainst } from './issue.ts';
 import type { Report, SourceFile } from './problem.ts';
 import type { CorpusFile } from './read.ts';

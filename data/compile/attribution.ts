@@ -2,7 +2,7 @@
 import type { Asserted, Evidence, FuzzyDate, Slug } from '../model.ts';
 import { cut } from '../text.ts';
 import { type AnchorText, anchor, listAnchors } from './anchor.ts';
-import type { Anchor, Anchors, AuthoredDate, Inferred } from './authored.ts';
+import type { Anchor, Anchors, AuthoredDate, Inferred } from './authored-part.ts';
 import { readEdtf } from './date.ts';
 import { refer, type Slugs, STATEMENT, type Wanted } from './link.ts';
 import type { Report } from './problem.ts';
@@ -14,7 +14,7 @@ export interface Desk {
   readonly text: AnchorText;
   readonly yaml: YamlSource;
   readonly slugs: Slugs;
-  /** The statements that this article reports. */
+  /** The statements that this article quotes. */
   readonly statements: ReadonlySet<Slug>;
   readonly report: Report;
 }

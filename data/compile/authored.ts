@@ -1,88 +1,19 @@
 /**
- * What editors write, field by field: the one definition that checks and types come from.
+ * What editors write of an article's text, field by field: the one definition that checks and types come from.
  * Every description here is for the editor who reads it.
  */
 import { z } from 'zod';
 import {
   CERTAINTIES,
-  DATE_PARTS,
   EVENT_KINDS,
   FIGURE_KINDS,
   KINSHIP_KINDS,
   PARTICIPANT_ROLES,
-  PLACE_KINDS,
   POLARITIES,
   STATEMENT_KINDS,
   VOICES,
 } from '../model.ts';
-import { MAX_SLUG_LENGTH, SLUG, SLUG_FORM } from '../slug.ts';
-
-const slug = z
-  .string()
-  .regex(SLUG, SLUG_FORM)
-  .max(MAX_SLUG_LENGTH)
-  .describe(
-    'The slug of a thing, of 100 characters at most: unique in the whole corpus, and never changed once published.',
-  );
-
-const words = z.string().min(1).describe('Words of the text, exactly as they stand there.');
-
-const draft = z
-  .string()
-  .min(1)
-  .optional()
-  .describe(
-    'The rule of `draft` that proposes this. Nothing is published with it: look at the words, then take this line out.',
-  );
-
-/** Longer is no name, and takes what compares names too long. */
-const LONGEST_NAME = 1000;
-const MOST_NAMES = 1000;
-const name = z.string().trim().min(1).max(LONGEST_NAME);
-
-/** A place in the text, given by quoting it. */
-export const anchor = z
-  .union([
-    words,
-    z.strictObject({
-      quote: words,
-      prefix: z.string().min(1).optional().describe('What stands right before the quote; only where it is not unique.'),
-      suffix: z.string().min(1).optional().describe('What stands right behind the quote; only where it is not unique.'),
-    }),
-  ])
-  .describe('A quote of the text that stands there exactly once, or a quote with its prefix or suffix.');
-
-/** One place in the text, or several. */
-export const anchors = z
-  .union([anchor, z.array(anchor).min(1)])
-  .describe('One quote of the text, or several where the words stand apart.');
-
-// YAML reads a bare year as a number; an editor means the same by both.
-const edtf = z
-  .union([z.string(), z.number()])
-  .transform(String)
-  .describe(
-    'An Extended Date/Time Format date, level 1: 2025-06-27, 2025-06, 1956, 201X, 2025-06-27/2025-06-30, 2025~.',
-  );
-
-const inferred = z
-  .array(
-    z.strictObject({
-      part: z.enum(DATE_PARTS).describe('The part of the date that the words do not give.'),
-      basis: z.string().min(1).describe('What it was inferred from, in your words.'),
-      evidence: anchor.optional().describe('The words that it was inferred from, where there are any.'),
-    }),
-  )
-  .min(1)
-  .describe('What was not written there but follows from something else.');
-
-const date = z
-  .strictObject({
-    edtf,
-    words: anchor.describe('The words that give the date.'),
-    inferred: inferred.optional(),
-  })
-  .describe('A date, as vague as the words have it.');
+import { agent, anchor, anchors, date, draft, name, person, slug, words } from './authored-part.ts';
 
 /** What every assertion may say of itself. */
 const asserted = {
@@ -95,16 +26,13 @@ const asserted = {
     .describe(
       'With attributedTo: SPEAKER (the default), or CARRIED_OVER where it follows the statement without a new cue.',
     ),
-  certainty: z.enum(CERTAINTIES).optional().describe('How sure the asserter sounds; UNSPECIFIED if left out.'),
+  certainty: z.enum(CERTAINTIES).optional().describe('How sure whoever says it sounds; UNSPECIFIED if left out.'),
   polarity: z
     .enum(POLARITIES)
     .optional()
     .describe('DENIED where it is said not to be so, UNSPECIFIED where neither is said; AFFIRMED if left out.'),
 };
 const evidenceOptional = { ...asserted, evidence: anchors.optional() };
-
-const person = slug.describe('The slug of a person.');
-const agent = slug.describe('The slug of a person, organization or group.');
 
 const participant = z.strictObject({
   agent,
@@ -152,7 +80,7 @@ export const event = z
     ...evidenceOptional,
     draft,
   })
-  .describe('One account of an event: with `event`, `name` and `kind` the first, with `of` a further one.');
+  .describe('One report of an event: with `event`, `name` and `kind` the first, with `of` a further one.');
 
 const voiced = z.strictObject({ agent, evidence: anchor.describe('The words that name the agent there.') });
 
@@ -234,96 +162,9 @@ export const annotation = z.strictObject({
     ),
 });
 
-// Behind "xn--" stands a top level in another script: .рф is xn--p1ai, which zod's own expression refuses.
-const DOMAIN = /^([a-z0-9_-]+\.)+([a-z]{2,}|xn--[a-z0-9-]+)$/;
-
-/** Of the web only: readers are shown links. */
-const address = z.url({ protocol: /^https?$/, hostname: DOMAIN });
-
-/** The front matter of `articles/<slug>.md`; the text's first paragraph is the headline. */
-export const frontMatter = z.strictObject({
-  language: z
-    .string()
-    .refine(isLanguageTag, 'This is no BCP 47 language tag')
-    .describe('The BCP 47 tag of the language that the text is in: en, az, ru.'),
-  bylines: z
-    .array(
-      z.strictObject({
-        words: anchor.describe('The byline as printed.'),
-        person: person.optional().describe('The slug of the person it names.'),
-        draft,
-      }),
-    )
-    .min(1)
-    .optional()
-    .describe('Who wrote it, as printed in the text.'),
-  publisher: slug.optional().describe('The organization that published it.'),
-  published: z
-    .strictObject({
-      edtf,
-      words: anchor.optional().describe('The words that give the date, where the text has them.'),
-      inferred: inferred.optional(),
-      draft,
-    })
-    .optional()
-    .describe('When it was published.'),
-  url: address.optional().describe('Where it stands.'),
-  draft,
-});
-
-const named = {
-  name: name.describe('The name to show, of 1,000 characters at most.'),
-  otherNames: z
-    .array(name)
-    .min(1)
-    .max(MOST_NAMES)
-    .optional()
-    .describe('Other spellings and names of the same: 1,000 at most, of 1,000 characters each.'),
-  sameAs: z
-    .array(address)
-    .min(1)
-    .optional()
-    .describe('Addresses of the same thing elsewhere; only where somebody checked.'),
-  draft,
-};
-
-/** `people/<slug>.yaml`, `organizations/<slug>.yaml`, `groups/<slug>.yaml` */
-export const agentFile = z.strictObject(named);
-
-/** `places/<slug>.yaml` */
-export const placeFile = z.strictObject({
-  ...named,
-  kind: z.enum(PLACE_KINDS).describe('What kind of place it is.'),
-  containedIn: slug.optional().describe('The next larger place.'),
-});
-
-/** `retired.yaml`: slugs that were published once and stand for nothing now; nobody may use them again. */
-export const retiredFile = z.array(
-  z.strictObject({
-    slug: slug.describe('The slug that was published and is gone.'),
-    reason: z.string().min(1).describe('Why it is gone, in your words.'),
-    replacedBy: slug.optional().describe('The slug of what stands for the same now.'),
-  }),
-);
-
-export type Anchor = z.infer<typeof anchor>;
-export type Anchors = z.infer<typeof anchors>;
-export type AuthoredDate = z.infer<typeof date>;
-export type Inferred = z.infer<typeof inferred>;
 export type AuthoredEvent = z.infer<typeof event>;
 export type AuthoredParticipant = z.infer<typeof participant>;
 export type AuthoredFigure = z.infer<typeof figure>;
 export type AuthoredStatement = z.infer<typeof statement>;
 export type AuthoredFact = z.infer<typeof fact>;
 export type Annotation = z.infer<typeof annotation>;
-export type FrontMatter = z.infer<typeof frontMatter>;
-export type AgentFile = z.infer<typeof agentFile>;
-export type PlaceFile = z.infer<typeof placeFile>;
-
-function isLanguageTag(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text)[0] === text;
-  } catch {
-    return false;
-  }
-}

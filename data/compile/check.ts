@@ -4,19 +4,17 @@ import type { EntityType, NamedType, Slug } from '../model.ts';
 import { SLUG } from '../slug.ts';
 import { type ArticleText, checkText } from './article-text.ts';
 import {
-  type Anchors,
   type AuthoredEvent,
   type AuthoredFact,
   type AuthoredStatement,
-  agentFile,
   annotation,
   event,
   fact,
   mention,
-  placeFile,
-  retiredFile,
   statement,
 } from './authored.ts';
+import { agentFile, placeFile, retiredFile } from './authored-file.ts';
+import type { Anchors } from './authored-part.ts';
 import { checkAgainst } from './issue.ts';
 import { type Place, type Report, type SourceFile, wholeFile } from './problem.ts';
 import type { CorpusFile, CorpusFiles } from './read.ts';
@@ -32,8 +30,8 @@ export interface Item<T> {
 interface AuthoredAnnotation {
   readonly yaml: YamlSource;
   readonly statements: readonly Item<AuthoredStatement>[];
-  /** The slugs of all statements that it reports, also of those left out. */
-  readonly reported: ReadonlySet<Slug>;
+  /** The slugs of all statements that it quotes, also of those left out. */
+  readonly quoted: ReadonlySet<Slug>;
   readonly events: readonly Item<AuthoredEvent>[];
   readonly facts: readonly Item<AuthoredFact>[];
   readonly mentions: readonly AuthoredMention[];
@@ -180,7 +178,7 @@ function checkAnnotation(yaml: YamlSource, text: ArticleText | null, report: Rep
   }
   return {
     yaml,
-    reported: new Set(listOf(raw.statements).flatMap(slugsReported)),
+    quoted: new Set(listOf(raw.statements).flatMap(slugsQuoted)),
     statements: fitting('statements', statement, whole?.statements, raw),
     events: fitting('events', event, whole?.events, raw),
     facts: fitting('facts', fact, whole?.facts, raw),
@@ -188,7 +186,7 @@ function checkAnnotation(yaml: YamlSource, text: ArticleText | null, report: Rep
   };
 }
 
-function slugsReported(item: unknown): Slug[] {
+function slugsQuoted(item: unknown): Slug[] {
   const { statement: introduced, of } = fieldsOf(item);
   return [introduced, of].filter((slug) => typeof slug === 'string');
 }

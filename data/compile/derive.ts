@@ -48,12 +48,12 @@ function deriveTexts(articles: readonly AssertedArticle[], authored: readonly Au
 }
 
 function deriveEvents(articles: readonly AssertedArticle[], liesIn: LiesIn): Event[] {
-  const accounts = articles.flatMap(({ events }) => events);
+  const asserted = articles.flatMap(({ events }) => events);
   const parts = Map.groupBy(
-    accounts.filter(({ introduces }) => introduces?.partOf != null),
+    asserted.filter(({ introduces }) => introduces?.partOf != null),
     ({ introduces }) => introduces?.partOf,
   );
-  return groupAccounts(accounts).map(([slug, group]) => {
+  return groupBySlug(asserted).map(([slug, group]) => {
     const introduced = group[0]?.introduces ?? null;
     if (introduced === null) throw new Error(`Nothing introduces the event "${slug}", and linking let it pass.`);
     const reports = group.map(({ report }) => report);
@@ -82,13 +82,13 @@ function deriveEvents(articles: readonly AssertedArticle[], liesIn: LiesIn): Eve
 }
 
 function deriveStatements(articles: readonly AssertedArticle[]): Statement[] {
-  const accounts = articles.flatMap(({ statements }) => statements);
-  const denials = accounts.flatMap(({ slug, denies }) => denies.map((denied) => ({ slug, denied })));
+  const asserted = articles.flatMap(({ statements }) => statements);
+  const denials = asserted.flatMap(({ slug, denies }) => denies.map((denied) => ({ slug, denied })));
   const deniers = Map.groupBy(denials, ({ denied }) => denied);
   const published = new Map(articles.map(({ article }) => [article.slug, article.published]));
-  const statements = groupAccounts(accounts).map(([slug, group]): Omit<Statement, 'echoes'> => {
-    const quotes = group.map(({ report }) => report);
-    const about = new Map(group.flatMap((account) => account.about).map((ref) => [ref.slug, ref]));
+  const statements = groupBySlug(asserted).map(([slug, group]): Omit<Statement, 'echoes'> => {
+    const quotes = group.map(({ quote }) => quote);
+    const about = new Map(group.flatMap((one) => one.about).map((ref) => [ref.slug, ref]));
     return {
       type: 'Statement',
       slug,
@@ -96,7 +96,7 @@ function deriveStatements(articles: readonly AssertedArticle[]): Statement[] {
       date: agreeOnSaying(quotes),
       published: earliest(quotes.flatMap(({ article }) => published.get(article) ?? [])),
       about: [...about.values()].sort((a, b) => compareSlugs(a.slug, b.slug)),
-      denies: distinctSlugs(group.flatMap((account) => account.denies)),
+      denies: distinctSlugs(group.flatMap((one) => one.denies)),
       deniedBy: distinctSlugs((deniers.get(slug) ?? []).map((denial) => denial.slug)),
     };
   });
@@ -106,11 +106,11 @@ function deriveStatements(articles: readonly AssertedArticle[]): Statement[] {
   return statements.map((statement) => ({ ...statement, echoes: echoes.get(statement.slug) ?? [] }));
 }
 
-/** By slug; the account that introduces a thing first, then by article and as written there. */
-function groupAccounts<T extends { readonly slug: Slug; readonly introduces: unknown }>(
-  accounts: readonly T[],
+/** By slug; what introduces a thing first, then by article and as written there. */
+function groupBySlug<T extends { readonly slug: Slug; readonly introduces: unknown }>(
+  asserted: readonly T[],
 ): [Slug, T[]][] {
-  return [...Map.groupBy(accounts, ({ slug }) => slug)]
+  return [...Map.groupBy(asserted, ({ slug }) => slug)]
     .sort(([a], [b]) => compareSlugs(a, b))
     .map(([slug, group]) => [
       slug,

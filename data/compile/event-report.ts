@@ -1,4 +1,4 @@
-/** One account of an event, from an item of `events`. */
+/** One report of an event, from an item of `events`. */
 import type { Event, EventReport, Figure, Participation, Slug, TimeOfDay } from '../model.ts';
 import { cut } from '../text.ts';
 import { type Desk, readAsserted, readDate, readReference, readWords } from './attribution.ts';
@@ -8,16 +8,16 @@ import { introducedSlug, reportNeedless } from './introduce.ts';
 import { AGENT, EVENT, type Link, PLACE } from './link.ts';
 import type { Path } from './yaml.ts';
 
-export interface EventAccount {
+export interface AssertedReport {
   readonly slug: Slug;
-  /** What the event is; null where another account introduces it. */
+  /** What the event is; null where another report introduces it. */
   readonly introduces: Pick<Event, 'name' | 'kind' | 'partOf'> | null;
   readonly report: EventReport;
   readonly links: readonly Link[];
 }
 
-/** The account; null where it names no event or has no evidence, which is reported. */
-export function readEvent({ value, path }: Item<AuthoredEvent>, desk: Desk): EventAccount | null {
+/** The report; null where it names no event or has no evidence, which is reported. */
+export function readReport({ value, path }: Item<AuthoredEvent>, desk: Desk): AssertedReport | null {
   const slug = introducedSlug(value.event, value.of, 'event', EVENT, path, desk);
   const introduces = value.event === undefined ? null : readIntroduction(value, path, desk);
   if (value.event === undefined && value.of !== undefined)
@@ -48,7 +48,7 @@ export function readEvent({ value, path }: Item<AuthoredEvent>, desk: Desk): Eve
   return { slug, introduces, report, links };
 }
 
-function readIntroduction({ name, kind, partOf }: AuthoredEvent, path: Path, desk: Desk): EventAccount['introduces'] {
+function readIntroduction({ name, kind, partOf }: AuthoredEvent, path: Path, desk: Desk): AssertedReport['introduces'] {
   for (const [field, value] of Object.entries({ name, kind })) {
     if (value !== undefined) continue;
     desk.report({

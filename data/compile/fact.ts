@@ -2,7 +2,8 @@
 import type { Asserted, Kinship, KinshipKind, LifeDate, LifeDateKind, Position, Slug } from '../model.ts';
 import { cut } from '../text.ts';
 import { type Desk, readAsserted, readDate, readReference } from './attribution.ts';
-import type { AuthoredDate, AuthoredFact } from './authored.ts';
+import type { AuthoredFact } from './authored.ts';
+import type { AuthoredDate } from './authored-part.ts';
 import type { Item } from './check.ts';
 import { ORGANIZATION, PERSON } from './link.ts';
 import type { Path } from './yaml.ts';

@@ -21,27 +21,25 @@ export { type CorpusFile, type FiledType, readCorpus } from './read.ts';
 
 export { checkText } from './article-text.ts';
 export {
-  type AgentFile,
-  type Anchor,
-  type Anchors,
   type Annotation,
-  type AuthoredDate,
   type AuthoredEvent,
   type AuthoredFact,
   type AuthoredStatement,
-  agentFile,
-  anchor as anchorDefinition,
-  anchors,
   annotation,
   event,
-  type FrontMatter,
   fact,
+  statement,
+} from './authored.ts';
+export {
+  type AgentFile,
+  agentFile,
+  type FrontMatter,
   frontMatter,
   type PlaceFile,
   placeFile,
   retiredFile,
-  statement,
-} from './authored.ts';
+} from './authored-file.ts';
+export { type Anchor, type Anchors, type AuthoredDate, anchor as anchorDefinition, anchors } from './authored-part.ts';
 export { readEdtf } from './date.ts';
 export { type Path, readYaml, type YamlSource } from './yaml.ts';
 
@@ -49,10 +47,11 @@ export { type Path, readYaml, type YamlSource } from './yaml.ts';
 
 export { type AnchorText, anchor, anchorName, listAnchors, MOST_NAMED, openText } from './anchor.ts';
 export { type AssertedArticle, assertArticle } from './annotated-article.ts';
-export type { EventAccount } from './event-report.ts';
+export type { AssertedReport } from './event-report.ts';
 export type { Fact } from './fact.ts';
+export type { AssertedQuote } from './quote.ts';
+export { polarityOfKind } from './quote-text.ts';
 export { compareSlugs, distinctSpans } from './span.ts';
-export type { StatementAccount } from './statement-report.ts';
 export { coveredLength, evidenceOf } from './summary.ts';
 export { isWhole, SPACED, UNSPACED } from './whole-word.ts';
 
@@ -65,7 +64,6 @@ export { draftPaths, listDrafts } from './unconfirmed.ts';
 
 // Problems, and their places in a file.
 
-export { displayWidth } from './excerpt.ts';
 export { columnAt, lineAt } from './line.ts';
 export {
   counted,
@@ -77,6 +75,7 @@ export {
   quoted,
   type SourceFile,
 } from './problem.ts';
+export { displayWidth } from './source-line.ts';
 
 // Commands: how one is run, how it refuses, and how it writes to the terminal and to files.
 

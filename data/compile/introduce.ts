@@ -1,10 +1,10 @@
-/** Whether an account introduces a thing under a new slug or reports one again. */
+/** Whether a report or a quote introduces a thing under a new slug or is another one of it. */
 import type { Slug } from '../model.ts';
 import { type Desk, readReference } from './attribution.ts';
 import type { Wanted } from './link.ts';
 import type { Path } from './yaml.ts';
 
-/** The slug of what the account is about: of its introduction, or of what it reports again. Exactly one must be there. */
+/** The slug of the event or statement, introduced here or elsewhere. Exactly one must be there. */
 export function introducedSlug(
   introduced: Slug | undefined,
   again: Slug | undefined,

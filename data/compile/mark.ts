@@ -23,9 +23,9 @@ export function gatherMarks(asserted: AssertedArticle, types: ReadonlyMap<Slug, 
   };
   const marks = [
     ...markArticle(asserted),
-    ...asserted.events.flatMap((account) => markEvent(account)),
-    ...asserted.statements.flatMap((account) => markStatement(account, ref)),
-    ...asserted.facts.flatMap((fact) => markFact(fact)),
+    ...asserted.events.flatMap(markReport),
+    ...asserted.statements.flatMap((one) => markQuote(one, ref)),
+    ...asserted.facts.flatMap(markFact),
     ...markMentions(asserted, ref),
   ];
   const distinct = new Map(marks.map((mark) => [[mark.start, mark.end, mark.layer, mark.target.slug].join(' '), mark]));
@@ -44,20 +44,20 @@ function markArticle({ article }: AssertedArticle): Mark[] {
   return markDate(article.published, { type: 'Article', slug: article.slug });
 }
 
-function markEvent({ slug, report }: AssertedArticle['events'][number]): Mark[] {
+function markReport({ slug, report }: AssertedArticle['events'][number]): Mark[] {
   const target: Ref = { type: 'Event', slug };
   const time = report.time === null ? [] : [mark('DATE', report.time.evidence, target)];
   return [...markAll('EVENT', report.evidence, target), ...markDate(report.date, target), ...time];
 }
 
-function markStatement({ slug, report }: AssertedArticle['statements'][number], ref: (slug: Slug) => Ref): Mark[] {
+function markQuote({ slug, quote }: AssertedArticle['statements'][number], ref: (slug: Slug) => Ref): Mark[] {
   const target: Ref = { type: 'Statement', slug };
   return [
-    ...markAll('STATEMENT', report.content, target),
-    ...(report.cue === null ? [] : [mark('CUE', report.cue, target)]),
-    ...report.speakers.map(({ agent, evidence }) => mark('SPEAKER', evidence, ref(agent))),
-    ...report.addressees.map(({ agent, evidence }) => mark('ADDRESSEE', evidence, ref(agent))),
-    ...markDate(report.date, target),
+    ...markAll('STATEMENT', quote.content, target),
+    ...(quote.cue === null ? [] : [mark('CUE', quote.cue, target)]),
+    ...quote.speakers.map(({ agent, evidence }) => mark('SPEAKER', evidence, ref(agent))),
+    ...quote.addressees.map(({ agent, evidence }) => mark('ADDRESSEE', evidence, ref(agent))),
+    ...markDate(quote.date, target),
   ];
 }
 

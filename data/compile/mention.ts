@@ -28,7 +28,7 @@ export function mentionsIn({ names, statements, events }: AssertedArticle): Map<
   const implied = Map.groupBy(
     [
       ...statements
-        .flatMap(({ report }) => [...report.speakers, ...report.addressees])
+        .flatMap(({ quote }) => [...quote.speakers, ...quote.addressees])
         .map(({ agent, evidence }) => {
           return { slug: agent, span: evidence };
         }),

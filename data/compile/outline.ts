@@ -1,15 +1,10 @@
 /** Outlines: where each value of a YAML document stands, in a few numbers each, so that the document itself can go. */
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
+import type { Range } from '../text.ts';
 import type { Path } from './yaml.ts';
 
-/** A stretch of the YAML that was parsed, in UTF-16 units. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Where the value at the path stands, or the name of its field; for what is not there, where it belongs. */
-export type Locate = (path: Path, part: 'key' | 'value') => Stretch;
+export type Locate = (path: Path, part: 'key' | 'value') => Range;
 
 /** Takes the places of a document down. Its aliases must all name something before them. */
 export function openOutline(document: Document): Locate {
@@ -56,7 +51,7 @@ function openWriter(document: Document) {
 
   function write(node: unknown): number {
     const at = numbers.length;
-    const { start, end } = stretchOf(node);
+    const { start, end } = rangeOf(node);
     if (isMap(node)) {
       numbers.push(start, end, MAP, node.items.length);
       const fields = reserve(node.items.length * FIELD_LENGTH);
@@ -103,16 +98,16 @@ function isEmpty(node: unknown): boolean {
 }
 
 /** Where a node of a document stands. */
-export function stretchOf(node: unknown): Stretch {
-  if (isPair(node)) return stretchOf(node.key);
+export function rangeOf(node: unknown): Range {
+  if (isPair(node)) return rangeOf(node.key);
   const [start, end] = (isNode(node) ? node.range : null) ?? [0, 0];
   return { start, end };
 }
 
-function locate(outline: Outline, root: number, path: Path, part: 'key' | 'value'): Stretch {
+function locate(outline: Outline, root: number, path: Path, part: 'key' | 'value'): Range {
   const { numbers, names } = outline;
   const read = (at: number) => numbers[at] ?? NOTHING;
-  const stretch = (at: number): Stretch => ({ start: read(at), end: read(at + 1) });
+  const range = (at: number): Range => ({ start: read(at), end: read(at + 1) });
   let node = root;
   let key = NOTHING;
   for (const step of path) {
@@ -122,7 +117,7 @@ function locate(outline: Outline, root: number, path: Path, part: 'key' | 'value
       const field = findField(outline, node, names.get(String(step)) ?? NOTHING);
       if (field === NOTHING) break;
       key = read(field + 1);
-      if (read(field + 2) === NOTHING) return stretch(key);
+      if (read(field + 2) === NOTHING) return range(key);
       node = read(field + 2);
     } else if (read(node + KIND) === SEQUENCE) {
       const index = Number(step);
@@ -130,7 +125,7 @@ function locate(outline: Outline, root: number, path: Path, part: 'key' | 'value
       node = read(node + FIRST + index);
     }
   }
-  return stretch(part === 'key' && key !== NOTHING ? key : node);
+  return range(part === 'key' && key !== NOTHING ? key : node);
 }
 
 /** The first, where a name stands twice. */

@@ -1,20 +1,15 @@
 /** Where an author's words may have been meant, when the text has not exactly these. For messages only. */
+import type { Range } from '../text.ts';
 import { nearest } from './nearest.ts';
-
-interface Passage {
-  /** UTF-16 positions in the text. */
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface Passages {
   /**
    * The passage that reads the same: but for the kind of quotation marks and dashes, white space, or composed accents.
    * Says what differs first, since the eye does not see it.
    */
-  readonly like: (quote: string) => (Passage & { readonly difference: string }) | null;
+  readonly like: (quote: string) => (Range & { readonly difference: string }) | null;
   /** The passage that shares most words with the quote, in about their order. */
-  readonly nearest: (quote: string) => Passage | null;
+  readonly nearest: (quote: string) => Range | null;
 }
 
 /** Prepares nothing until the first question, and everything once: most texts have no wrong quote, some have many. */
@@ -90,7 +85,7 @@ function codePoint(character: string | undefined): string {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? `${character} (U+${number})` : `U+${number}`;
 }
 
-interface Word extends Passage {
+interface Word extends Range {
   readonly folded: string;
 }
 
@@ -109,7 +104,7 @@ function indexWords(text: string): WordIndex {
 }
 
 // Each shared word votes for where the quote would begin if the word were the same one, rare words with more weight.
-function nearestPassage(quote: string, { words, places }: WordIndex): Passage | null {
+function nearestPassage(quote: string, { words, places }: WordIndex): Range | null {
   const wanted = wordsOf(quote.slice(0, 20 * MOST_WORDS)).slice(0, MOST_WORDS);
   const votes = new Map<number, number>();
   for (const [number, { folded }] of wanted.entries()) {
@@ -137,7 +132,7 @@ const SHIFTS = [
   [1, 0.5],
 ] as const;
 
-function likeWord(wanted: readonly Word[], { words, places }: WordIndex): Passage | null {
+function likeWord(wanted: readonly Word[], { words, places }: WordIndex): Range | null {
   const name = wanted[0] === undefined ? null : nearest(wanted[0].folded, places.keys());
   const number = name === null ? undefined : places.get(name)?.[0];
   return number === undefined ? null : (words[number] ?? null);

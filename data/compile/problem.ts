@@ -1,6 +1,6 @@
 /** Problems: what is wrong with an authored file, where, and how to mend it; and how an editor gets to read them. */
 import { styleText } from 'node:util';
-import { type Excerpt, excerpt } from './excerpt.ts';
+import { type SourceLine, sourceLine } from './source-line.ts';
 import { printable } from './terminal.ts';
 
 /** Every kind of mistake that the compiler tells apart. A code never changes its meaning. */
@@ -104,11 +104,11 @@ export function printFound(
   { label, colour }: { readonly label: string; readonly colour: 'red' | 'yellow' },
   colours: boolean,
 ): string {
-  const { line, column, shown } = excerpt(at);
+  const { line, column, shown } = sourceLine(at);
   const paint: Paint = (format, text) => (colours ? styleText(format, text, { validateStream: false }) : text);
   const lines = [
     `${paint('bold', `${printable(at.file.path)}:${line}:${column}`)} ${paint(colour, label)}`,
-    ...(shown === null ? [] : printExcerpt(line, shown, colour, paint)),
+    ...(shown === null ? [] : printLine(line, shown, colour, paint)),
     ...listed(says).map((part) => `  ${part}`),
     ...(expected === null ? [] : [`  Expected: ${printable(expected)}`]),
     `  Mend: ${printable(mend)}`,
@@ -123,7 +123,7 @@ export function listed(says: string): string[] {
 
 type Paint = (format: 'bold' | 'red' | 'yellow' | 'dim', text: string) => string;
 
-function printExcerpt(line: number, shown: Excerpt, colour: 'red' | 'yellow', paint: Paint): string[] {
+function printLine(line: number, shown: SourceLine, colour: 'red' | 'yellow', paint: Paint): string[] {
   const number = String(line).padStart(4);
   return [
     `${paint('dim', `${number} | `)}${shown.text}`,

@@ -3,9 +3,11 @@
  * those of a refusal to comment are no words of anybody, and words inside another statement are only said to be said: so
  * such words are printed with those that say so.
  */
-import { excerpt, printed } from '../excerpt.ts';
+
 import type { Evidence, Polarity, Quote, Slug, StatementKind } from '../model.ts';
-import { cutAtMarks, isQuoted, meeting, type Stretch } from '../quotation.ts';
+import { printed } from '../printed.ts';
+import { cutAtMarks, isQuoted, meeting } from '../quotation.ts';
+import type { Range } from '../text.ts';
 import { type AnchorText, evidenceAt } from './anchor.ts';
 import { outermostSpans } from './span.ts';
 
@@ -15,7 +17,7 @@ export type Untold = Omit<Quote, 'text'>;
 /** Spans of content without the quotation marks in them: each is wholly quoted or not. */
 export function cutContent(content: readonly Evidence[], text: AnchorText): Evidence[] {
   return content.flatMap((span) => {
-    const whole = stretchOf(span);
+    const whole = rangeOf(span);
     const [first, ...others] = meeting(text.quotations, whole);
     if (first === undefined || (others.length === 0 && liesIn(whole, first.inner))) return [span];
     const parts = cutAtMarks(text.text, whole, text.quotations).map((part) => trim(text.text, part));
@@ -23,23 +25,28 @@ export function cutContent(content: readonly Evidence[], text: AnchorText): Evid
   });
 }
 
-function stretchOf({ utf16Start, utf16End }: Evidence): Stretch {
+function rangeOf({ utf16Start, utf16End }: Evidence): Range {
   return { start: utf16Start, end: utf16End };
 }
 
-function liesIn(inner: Stretch, outer: Stretch): boolean {
+function liesIn(inner: Range, outer: Range): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
 
-function trim(text: string, { start, end }: Stretch): Stretch {
+function trim(text: string, { start, end }: Range): Range {
   const words = text.slice(start, end);
   return { start: start + words.length - words.trimStart().length, end: start + words.trimEnd().length };
 }
 
-/** What the kind of a quote says of its content, where the editor says nothing: whether the speaker says that it is so. */
+/** Whether the speaker says that the content is so, where the editor says nothing of it. */
 export function impliedPolarity(kind: StatementKind, content: readonly Evidence[], text: AnchorText): Polarity {
-  if (kind === 'NO_COMMENT') return 'UNSPECIFIED';
-  return kind === 'DENIAL' && !isOwnSentence(content, text) ? 'DENIED' : 'AFFIRMED';
+  return polarityOfKind(kind) ?? (isOwnSentence(content, text) ? 'AFFIRMED' : 'DENIED');
+}
+
+/** What the kind alone says of it; null for a denial, of which the quotation marks decide. */
+export function polarityOfKind(kind: StatementKind): Polarity | null {
+  if (kind === 'DENIAL') return null;
+  return kind === 'NO_COMMENT' ? 'UNSPECIFIED' : 'AFFIRMED';
 }
 
 /**
@@ -63,10 +70,10 @@ function textOf(quote: Untold, byStatement: ByStatement, text: AnchorText): stri
   const cues = [...content, ...(cue === null ? [] : [cue])];
   if (quote.attributedTo !== null) {
     const spans = [...cues, ...voicesOf(quote), ...outerWords(quote, byStatement, new Set([quote]))];
-    return excerpt(text.text, outermostSpans(spans), text.quotations);
+    return printed(text.text, outermostSpans(spans), text.quotations);
   }
   if (isPlain(quote)) return printContent(quote, text);
-  return excerpt(text.text, outermostSpans(cues), text.quotations);
+  return printed(text.text, outermostSpans(cues), text.quotations);
 }
 
 /** Whether the bare words of the content are what the speaker says is so. */
@@ -114,9 +121,9 @@ function printContent(quote: Untold, { text, quotations }: AnchorText): string {
 }
 
 /** What is left of a stretch without the words that say who says it to whom. */
-function withoutVoices({ start, end }: Stretch, { cue, speakers, addressees }: Untold): Stretch[] {
+function withoutVoices({ start, end }: Range, { cue, speakers, addressees }: Untold): Range[] {
   const said = [...(cue === null ? [] : [cue]), ...[...speakers, ...addressees].map(({ evidence }) => evidence)];
-  const rest: Stretch[] = [];
+  const rest: Range[] = [];
   let at = start;
   for (const { utf16Start, utf16End } of outermostSpans(said)) {
     if (utf16Start < start || utf16End > end) continue;

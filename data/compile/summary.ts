@@ -37,9 +37,10 @@ function countEntities(entities: Corpus['entities']): CorpusSummary['counts'] {
 
 /** The evidence of every event, participation, statement and fact of an article. */
 export function evidenceOf({ events, statements, facts }: AssertedArticle): Evidence[] {
-  const participants = events.flatMap(({ report }) => report.participants);
-  const reports = [...events, ...statements].map(({ report }) => report);
-  return [...reports, ...participants, ...facts].flatMap((assertion) => assertion.evidence);
+  const reports = events.map(({ report }) => report);
+  const quotes = statements.map(({ quote }) => quote);
+  const participants = reports.flatMap((report) => report.participants);
+  return [...reports, ...quotes, ...participants, ...facts].flatMap((assertion) => assertion.evidence);
 }
 
 /** In code points; what several spans cover counts once. They must be of one text, in its order. */

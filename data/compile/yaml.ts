@@ -1,6 +1,7 @@
 /** YAML with its places: plain values, and for each of them where it stands in the file. */
 import { type Alias, type Document, isScalar, parseDocument, type Scalar, visit, type YAMLError } from 'yaml';
-import { type Locate, openOutline, type Stretch, stretchOf } from './outline.ts';
+import type { Range } from '../text.ts';
+import { type Locate, openOutline, rangeOf } from './outline.ts';
 import type { Place, Report, SourceFile } from './problem.ts';
 
 /** Field names and list positions that lead to a value. */
@@ -19,14 +20,14 @@ export interface YamlSource {
  * what it names, and a problem in that is reported where it is written, not where it is used.
  */
 export function readYaml(file: SourceFile, report: Report, from = 0, to = file.text.length): YamlSource | null {
-  const place = ({ start, end }: Stretch): Place => ({ file, start: from + start, end: from + end });
+  const place = ({ start, end }: Range): Place => ({ file, start: from + start, end: from + end });
   const parsed = parse(file.text.slice(from, to), place, report);
   if (parsed === null) return null;
   const { value, locate } = parsed;
   return { file, value, at: (path, part = 'value') => place(locate(path, part)) };
 }
 
-type MakePlace = (stretch: Stretch) => Place;
+type MakePlace = (range: Range) => Place;
 
 // Apart from what is handed on: a function keeps all that the functions beside it use, and the document has to go.
 function parse(text: string, place: MakePlace, report: Report): { value: unknown; locate: Locate } | null {
@@ -44,11 +45,11 @@ function parse(text: string, place: MakePlace, report: Report): { value: unknown
   keepDates(document);
   const aliases = listAliases(document);
   const wrong = aliases.filter((alias) => !namesWhatIsBefore(alias, document));
-  for (const alias of wrong) report({ code: 'yaml-syntax', at: place(stretchOf(alias)), ...UNKNOWN_ALIAS });
+  for (const alias of wrong) report({ code: 'yaml-syntax', at: place(rangeOf(alias)), ...UNKNOWN_ALIAS });
   if (wrong.length > 0) return null;
   const plain = toPlain(document);
   if (plain !== null) return { value: plain.value, locate: openOutline(document) };
-  report({ code: 'yaml-syntax', at: place(stretchOf(aliases[0])), ...ALIASES_GROW });
+  report({ code: 'yaml-syntax', at: place(rangeOf(aliases[0])), ...ALIASES_GROW });
   return null;
 }
 

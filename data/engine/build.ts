@@ -1,7 +1,9 @@
 /** Building the index: everything that questions are answered with, made once, when the corpus is compiled. */
 
 import { ByteWriter } from '../bytes.ts';
-import { DATES, type DateKind, isFaceted } from '../filter.ts';
+import type { DateKind } from '../condition.ts';
+import { DATES } from '../date-of.ts';
+import { isFaceted } from '../facet.ts';
 import {
   type ArticleText,
   type Corpus,

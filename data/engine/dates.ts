@@ -1,6 +1,6 @@
 /** Dates of all things of a type: packed when compiling, scanned when asked. */
 import { ByteReader, ByteWriter } from '../bytes.ts';
-import type { DateKind } from '../filter.ts';
+import type { DateKind } from '../condition.ts';
 import { type Days, daysOf, daysOverlap, daysWithin } from '../fuzzy-date.ts';
 import type { EntityType, FuzzyDate } from '../model.ts';
 

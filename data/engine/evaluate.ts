@@ -1,7 +1,7 @@
 /** Evaluating: from a condition to the numbers of the things that meet it. */
 import { BoundedCache, weighText } from '../bounded-cache.ts';
 import { ByteReader } from '../bytes.ts';
-import type { Condition, DateKind } from '../filter.ts';
+import type { Condition, DateKind } from '../condition.ts';
 import type { CorpusSummary, EntityType } from '../model.ts';
 import { once, pieces, type Question, together } from '../source.ts';
 import { type Meter, UNMETERED } from '../store.ts';

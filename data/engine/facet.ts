@@ -1,7 +1,8 @@
 /** Facets: how many things of a list have each value of a dimension. */
 
 import { ByteReader, ByteWriter } from '../bytes.ts';
-import { FACETS, type FacetDimension, type FacetedType, toCondition } from '../filter.ts';
+import { FACETS, type FacetDimension, type FacetedType } from '../facet.ts';
+import { toCondition } from '../filter.ts';
 import type { FacetCounts, FacetQuery } from '../query.ts';
 import { once, presentPiece, presentPieces, type Question } from '../source.ts';
 import type { Meter } from '../store.ts';

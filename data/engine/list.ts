@@ -1,6 +1,7 @@
 /** Lists: the page that a query asks for, how long the whole list is, and one thing of it. */
 
-import { type Condition, type Filters, toCondition } from '../filter.ts';
+import type { Condition } from '../condition.ts';
+import { type Filters, toCondition } from '../filter.ts';
 import { AGENT_TYPES, type Agent, type AgentType, type Entities, type EntityType } from '../model.ts';
 import { type OrderFields, sortKey } from '../order.ts';
 import { compareKeys, type Page, pageOf, type SortKey, type Window } from '../page.ts';

@@ -1,8 +1,9 @@
 /** Facets of a search: how many of all that was found have each value of a dimension, or are of each type. */
 
-import { dimensionOf, isFaceted, type SearchDimension, searchWithoutOwn, toSearchCondition } from '../filter.ts';
+import { dimensionOf, isFaceted } from '../facet.ts';
 import { ENTITY_TYPES, type EntityType } from '../model.ts';
 import type { FacetCounts, SearchFacetQuery, SearchQuery } from '../query.ts';
+import { type SearchDimension, searchWithoutOwn, toSearchCondition } from '../search-filter.ts';
 import { type Question, together } from '../source.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { countValues, firstValues, type ValueCounts } from './facet.ts';

@@ -2,11 +2,12 @@
  * Terms: what each thing of the corpus is found and counted by, as pairs of a family and a value (`speaker=ann-lee`).
  *
  * This is the meaning of every filter and facet but those by date and by name. Each type has the families that its
- * filters and facets ask for, none more and none less: `data/filter.ts`.
+ * filters and facets ask for, none more and none less: `Family` in `data/facet.ts`.
  */
 
 import { comparableUrl } from '../comparable-url.ts';
-import { datesOf, type Family, tellingsOf, timelineDatesOf, titleWords } from '../filter.ts';
+import { datesOf, tellingsOf } from '../date-of.ts';
+import type { Family } from '../facet.ts';
 import { AFTER_ALL, BEFORE_ALL, daysOf } from '../fuzzy-date.ts';
 import {
   AGENT_TYPES,
@@ -22,11 +23,11 @@ import {
   type Layer,
   type LifeDate,
   type Place,
-  type Polarity,
   type Position,
   type Slug,
   type Statement,
 } from '../model.ts';
+import { type Context, isAffirmed, openContext } from './term-context.ts';
 
 /** The name of the list of all things of a type that have this term. */
 export function listName(type: EntityType, family: string, value: string): string {
@@ -100,7 +101,7 @@ function gatherEvent(event: Event, context: Context): Gathered<Family<'Event'>> 
     place: affirming.flatMap(({ places }) => places).flatMap(context.containersOf),
     speaker: reports.flatMap(({ attributedTo }) => (attributedTo === null ? [] : context.speakersOf(attributedTo))),
     ...gatherPositions(participants, context),
-    ...gatherReported(event, context),
+    ...gatherAsserted(event, context),
   };
 }
 
@@ -121,22 +122,22 @@ function gatherStatement(statement: Statement, context: Context): Gathered<Famil
     speaker: speakers.map(({ agent }) => agent),
     addressee: addressees.map(({ agent }) => agent),
     ...gatherPositions(speakers, context),
-    ...gatherReported(statement, context),
+    ...gatherAsserted(statement, context),
   };
 }
 
 /** What events and statements have alike. */
-function gatherReported(reported: Event | Statement, context: Context) {
-  const reports = reported.type === 'Event' ? reported.reports : reported.quotes;
-  const affirming = tellingsOf(reported);
+function gatherAsserted(entity: Event | Statement, context: Context) {
+  const assertions = entity.type === 'Event' ? entity.reports : entity.quotes;
+  const affirming = tellingsOf(entity);
   return {
-    month: [monthOf(datesOf(reported))],
-    year: [yearOf(datesOf(reported))],
-    article: reports.map(({ article }) => article),
-    language: reports.map(({ article }) => context.languageOf(article)),
-    voice: reports.map(({ voice }) => voice),
-    certainty: reports.map(({ certainty }) => certainty),
-    'attributed-to': reports.map(({ attributedTo }) => attributedTo),
+    month: [monthOf(datesOf(entity))],
+    year: [yearOf(datesOf(entity))],
+    article: assertions.map(({ article }) => article),
+    language: assertions.map(({ article }) => context.languageOf(article)),
+    voice: assertions.map(({ voice }) => voice),
+    certainty: assertions.map(({ certainty }) => certainty),
+    'attributed-to': assertions.map(({ attributedTo }) => attributedTo),
     'affirmed-voice': affirming.map(({ voice }) => voice),
     'affirmed-speaker': affirming.flatMap(({ voice, attributedTo }) =>
       voice === 'SPEAKER' && attributedTo !== null ? context.speakersOf(attributedTo) : [],
@@ -176,10 +177,6 @@ function gatherPositions(holders: readonly { readonly agent: Slug }[], context: 
   };
 }
 
-function isAffirmed({ polarity }: { readonly polarity: Polarity }): boolean {
-  return polarity === 'AFFIRMED';
-}
-
 /** Everything that articles say of a person beyond the name. */
 export function factsOf({ positions, relatives, lifeDates }: Dossier): readonly (Position | Kinship | LifeDate)[] {
   return [...positions, ...relatives, ...lifeDates];
@@ -212,115 +209,6 @@ function periodOf(dates: readonly FuzzyDate[], size: number): number | null {
   return period === undefined || periods.size > 1 || isOpen ? null : period;
 }
 
-/** Whether every day of these dates comes after every day of those. Nothing is certain of what has no date. */
-function isAfter(dates: readonly FuzzyDate[], others: readonly FuzzyDate[]): boolean {
-  if (dates.length === 0 || others.length === 0) return false;
-  const first = Math.min(...dates.map((date) => daysOf(date).from));
-  return others.every((other) => daysOf(other).to < first);
-}
-
 function padded(number: number, length: number): string {
   return String(Math.floor(number)).padStart(length, '0');
-}
-
-/** Where somebody holds a position, and the words of all titles. */
-interface Positions {
-  readonly organizations: ReadonlySet<Slug>;
-  readonly titles: ReadonlySet<string>;
-}
-
-/** Gathered once for each agent: the well-known are in many articles, and hold a position in each. */
-function openPositions(dossierOf: Context['dossierOf']): Context['positionsOf'] {
-  const known = new Map<Slug, Positions>();
-  return (agent) => {
-    const positions = known.get(agent) ?? toPositions(dossierOf(agent)?.positions ?? []);
-    known.set(agent, positions);
-    return positions;
-  };
-}
-
-function toPositions(positions: readonly Position[]): Positions {
-  const held = positions.filter(isAffirmed);
-  return {
-    organizations: new Set(held.flatMap(({ organization }) => organization ?? [])),
-    titles: new Set([...new Set(held.map(({ title }) => title))].flatMap(titleWords)),
-  };
-}
-
-/** What the terms of one thing need to know of others. */
-interface Context {
-  readonly textOf: (article: Slug) => Corpus['texts'][number] | undefined;
-  readonly dossierOf: (slug: Slug) => Dossier | undefined;
-  readonly positionsOf: (agent: Slug) => Positions;
-  readonly languageOf: (article: Slug) => string | undefined;
-  /** The place itself, then what it lies in, outwards. */
-  readonly containersOf: (place: Slug) => readonly Slug[];
-  readonly speakersOf: (statement: Slug) => readonly Slug[];
-  /** The events whose reports are attributed to the statement. */
-  readonly eventsFrom: (statement: Slug) => readonly Slug[];
-  /** Whether a statement was certainly made later than another one. */
-  readonly isLater: (statement: Slug, other: Statement) => boolean;
-  /** The events that an agent takes part in, or that a report places there. */
-  readonly eventsWith: (agentOrPlace: Slug) => readonly Slug[];
-  /** For a place: it and what it lies in. For an event: the same of where it is reported to have happened. */
-  readonly placesAround: (slug: Slug) => readonly Slug[];
-}
-
-function openContext({ entities, texts, dossiers }: Corpus): Context {
-  const textOf = new Map(texts.map((text) => [text.article, text]));
-  const dossierOf = new Map(dossiers.map((dossier) => [dossier.of, dossier]));
-  const articles = new Map(entities.Article.map((article) => [article.slug, article]));
-  const statements = new Map(entities.Statement.map((statement) => [statement.slug, statement]));
-  const events = new Map(entities.Event.map((event) => [event.slug, event]));
-  const containersOf = openContainers(entities.Place);
-  const placesOf = (event: Event | undefined): readonly Slug[] =>
-    (event?.reports ?? []).filter(isAffirmed).flatMap(({ places }) => places);
-
-  return {
-    textOf: (slug) => textOf.get(slug),
-    dossierOf: (slug) => dossierOf.get(slug),
-    positionsOf: openPositions((slug) => dossierOf.get(slug)),
-    languageOf: (slug) => articles.get(slug)?.language.toLowerCase(),
-    containersOf,
-    speakersOf: (slug) =>
-      (statements.get(slug)?.quotes ?? []).flatMap(({ speakers }) => speakers.map(({ agent }) => agent)),
-    isLater: (slug, other) => {
-      const later = statements.get(slug);
-      return later !== undefined && isAfter(timelineDatesOf(later), timelineDatesOf(other));
-    },
-    eventsFrom: invert(entities.Event, ({ reports }) => reports.map(({ attributedTo }) => attributedTo)),
-    eventsWith: invert(entities.Event, (event) => [
-      ...event.reports.flatMap(({ participants }) =>
-        participants.flatMap(({ agent, polarity }) => (polarity === 'AFFIRMED' ? [agent] : [])),
-      ),
-      ...placesOf(event),
-    ]),
-    placesAround: (slug) => (events.has(slug) ? placesOf(events.get(slug)).flatMap(containersOf) : containersOf(slug)),
-  };
-}
-
-/** Empty for what is no place. The compiler refuses circles of `containedIn`, so the climb ends. */
-function openContainers(places: readonly Place[]): Context['containersOf'] {
-  const bySlug = new Map(places.map((place) => [place.slug, place]));
-  return (slug) => {
-    const chain: Slug[] = [];
-    for (let at = bySlug.get(slug); at !== undefined; at = bySlug.get(at.containedIn ?? '')) chain.push(at.slug);
-    return chain;
-  };
-}
-
-function invert(
-  events: readonly Event[],
-  keysOf: (event: Event) => readonly (Slug | null)[],
-): (key: Slug) => readonly Slug[] {
-  const lists = new Map<Slug, Slug[]>();
-  for (const event of events) {
-    for (const key of new Set(keysOf(event))) {
-      if (key === null) continue;
-      const list = lists.get(key);
-      if (list === undefined) lists.set(key, [event.slug]);
-      else list.push(event.slug);
-    }
-  }
-  return (key) => lists.get(key) ?? [];
 }

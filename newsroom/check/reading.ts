@@ -2,16 +2,16 @@
 
 import type {
   AssertedArticle,
+  AssertedQuote,
+  AssertedReport,
   AuthoredArticle,
   AuthoredEvent,
   AuthoredFact,
   AuthoredStatement,
-  EventAccount,
   Examination,
   Fact,
   Path,
   Place,
-  StatementAccount,
 } from '../../data/compile/index.ts';
 import type { Range } from '../draft/sentence.ts';
 
@@ -27,8 +27,8 @@ export interface Reading {
   readonly asserted: AssertedArticle;
   readonly language: string;
   readonly text: string;
-  readonly events: readonly Pair<AuthoredEvent, EventAccount>[];
-  readonly statements: readonly Pair<AuthoredStatement, StatementAccount>[];
+  readonly events: readonly Pair<AuthoredEvent, AssertedReport>[];
+  readonly statements: readonly Pair<AuthoredStatement, AssertedQuote>[];
   /** A kinship was read as two facts. */
   readonly facts: readonly Pair<AuthoredFact, readonly Fact[]>[];
 }

@@ -1,7 +1,7 @@
 /** From the records of an export back to the files that editors write, of which the compiler makes the same corpus. */
 
 import { createHash } from 'node:crypto';
-import type { Anchor, Anchors } from '../../data/compile/index.ts';
+import { type Anchor, type Anchors, polarityOfKind } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS } from '../corpus-path.ts';
 import type { ExportRecord, RecordDate, RecordOf, Words } from '../export/record.ts';
 import { type Plain, printYaml } from '../print-yaml.ts';
@@ -222,14 +222,9 @@ function printStatement(quote: RecordOf<'Quote'>, statement: RecordOf<'Statement
     date: dateOrNone(quote.date, desk),
     about: isFirst ? filled(statement.about) : undefined,
     denies: isFirst ? filled(statement.denies) : undefined,
-    ...printProvenance(quote, { ...UNSAID, polarity: impliedBy(quote.kind) }),
+    // The polarity of a denial is always written.
+    ...printProvenance(quote, { ...UNSAID, polarity: polarityOfKind(quote.kind) }),
   };
-}
-
-/** Null for a denial: what the compiler takes there depends on the quotation marks, so that it is always written. */
-function impliedBy(kind: RecordOf<'Quote'>['kind']): Asserted['polarity'] | null {
-  if (kind === 'DENIAL') return null;
-  return kind === 'NO_COMMENT' ? 'UNSPECIFIED' : 'AFFIRMED';
 }
 
 function printPosition(fact: RecordOf<'Position'>, desk: Desk): Plain {

@@ -24,7 +24,7 @@ Usage: npm run data -- stats [--corpus DIR] [--all] [--json]
   --json        all of it for programs, as one JSON object:
                   counts    { articles, events, statements, facts, people, organizations, groups, places }
                   coverage  { characters, covered, share }: in Unicode code points, headline included; share from 0 to 1
-                  voices    { article, speaker, carriedOver }: accounts of events, and facts
+                  voices    { article, speaker, carriedOver }: reports of events, and facts
                   drafts    a list of { file, drafts }
                   articles  a list of { slug, headline, coverage, statements, events, facts, voices, drafts }
                   speakers  a list of { slug, name, type, statements, events, carriedOver, articles }

@@ -91,8 +91,8 @@ function measureArticle(asserted: AssertedArticle, source: AuthoredArticle): Art
   };
 }
 
-function distinct(accounts: readonly { readonly slug: Slug }[]): number {
-  return new Set(accounts.map(({ slug }) => slug)).size;
+function distinct(items: readonly { readonly slug: Slug }[]): number {
+  return new Set(items.map(({ slug }) => slug)).size;
 }
 
 function countEntities(entities: readonly AuthoredEntity[]) {

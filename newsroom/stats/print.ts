@@ -79,7 +79,7 @@ function articles(stats: CorpusStats): Table {
       voices.carriedOver,
       ...(hasDrafts ? [left] : []),
     ]),
-    note: `${order} Covered: the share of the characters, headline included, that evidence covers. Own, Attributed, Carried: accounts of events, and facts, by voice.`,
+    note: `${order} Covered: the share of the characters, headline included, that evidence covers. Own, Attributed, Carried: reports of events, and facts, by voice.`,
   };
 }
 

@@ -40,8 +40,8 @@ interface Tally {
 
 function countArticle({ article, statements, events }: AssertedArticle, tallies: Map<Slug, Tally>): void {
   const speakers = new Map<Slug, Slug[]>();
-  for (const { slug, report } of statements) {
-    const agents = report.speakers.map(({ agent }) => agent);
+  for (const { slug, quote } of statements) {
+    const agents = quote.speakers.map(({ agent }) => agent);
     speakers.set(slug, [...(speakers.get(slug) ?? []), ...agents]);
     for (const agent of agents) {
       const tally = tallyOf(agent, tallies);

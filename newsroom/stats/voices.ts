@@ -2,7 +2,7 @@
 
 import type { AssertedArticle, AuthoredArticle, Voice } from '../../data/compile/index.ts';
 
-/** How many accounts of events, and facts, an article gives in each voice. */
+/** How many reports of events, and facts, an article gives in each voice. */
 export interface Voices {
   readonly article: number;
   readonly speaker: number;

@@ -5,7 +5,8 @@ import type { Limits, Settings } from '../settings.ts';
 import type { GraphqlPlugin } from './context.ts';
 import { dearestPath, tellDearest } from './dearest-path.ts';
 import { measureDefinitions, type WrittenMeasures } from './definitions.ts';
-import { estimateByField, type Held, type Measures, MOST, measure } from './measure.ts';
+import { estimateByField, type Held } from './estimate.ts';
+import { type Measures, MOST, measure } from './measure.ts';
 import { Spending } from './spending.ts';
 
 /** Refuses what exceeds a limit, and opens the account of everything else. */

@@ -1,6 +1,6 @@
 /** The addresses of things, as `Node.url` gives them: each leads to GraphiQL, with a query for that thing. */
 import { isSlug } from '../../data/slug.ts';
-import { PAGE_FOLDERS } from '../../schema/page-address.ts';
+import { PAGE_FOLDERS } from '../../schema/node.ts';
 import { answerNotFound } from '../http/error-response.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { respond, setHeader } from '../http/exchange.ts';

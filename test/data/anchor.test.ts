@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anchor, openText } from '../../data/compile/anchor.ts';
-import type { Anchor } from '../../data/compile/authored.ts';
+import type { Anchor } from '../../data/compile/authored-part.ts';
 import type { Problem } from '../../data/compile/problem.ts';
 
 // Where there are no spaces, there is no telling which words stand once.

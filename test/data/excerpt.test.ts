@@ -1,75 +1,93 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { excerpt } from '../../data/excerpt.ts';
-import { findQuotations, type Quotation } from '../../data/quotation.ts';
+import { describe, expect, it, test } from 'vitest';
+import { excerptOf } from '../../data/excerpt.ts';
+import type { Article, ArticleText } from '../../data/model.ts';
+import { countCodePoints, paragraphs, quote, spanBetween } from '../../data/text.ts';
 
-function excerptOf(text: string, quotes: readonly string[]): string {
-  const spans = quotes.map((quote) => {
-    const start = text.indexOf(quote);
-    expect(start).toBeGreaterThan(-1);
-    return { start, end: start + quote.length, utf16Start: start, utf16End: start + quote.length };
-  });
-  return excerpt(text, spans, findQuotations(text));
+function excerpt(text: string, length: number, { language = 'en', byline = '' } = {}): string {
+  const counts = countCodePoints(text);
+  const at = text.indexOf(byline);
+  const span = spanBetween(counts, at, at + byline.length);
+  const lines = paragraphs(text, counts);
+  const paragraph = lines.findIndex(({ start, end }) => start <= span.start && span.end <= end);
+  const evidence = { type: 'Evidence' as const, article: 'x', paragraph, ...span, ...quote(text, span) };
+  const article: Article = {
+    type: 'Article',
+    slug: 'x',
+    headline: '',
+    bylines: byline === '' ? [] : [{ words: byline, person: null, evidence }],
+    publisher: null,
+    published: null,
+    language,
+    originalUrl: null,
+    digest: '',
+    wordCount: 0,
+  };
+  const articleText: ArticleText = { article: 'x', text, paragraphs: lines, marks: [] };
+  return excerptOf(article, articleText, length);
 }
 
-describe('an excerpt', () => {
-  const TEXT = '“Yes,” Ann said, “and no.” Bob wept.\nThe end.';
-  it.each([
-    [[], ''],
-    [['Yes'], 'Yes'],
-    [['Yes', 'and no'], 'Yes … and no'],
-    [['Ann said', 'said'], 'Ann said'],
-    [['wept', 'The end'], 'wept … The end'],
-  ])('of %j is %j', (quotes, words) => {
-    expect(excerptOf(TEXT, quotes)).toBe(words);
+const TEXT =
+  'Mill burns\n\nBy Ann Lee\n\nThe mill burned. Two died, said Mr. Lee.\n\nNobody knows why. “We will ask,” she said.';
+const BODY = 'The mill burned. Two died, said Mr. Lee. Nobody knows why. “We will ask,” she said.';
+const byline = 'By Ann Lee';
+
+describe('the excerpt of an article', () => {
+  test.each([
+    [200, BODY],
+    [BODY.length, BODY],
+    [BODY.length - 1, 'The mill burned. Two died, said Mr. Lee. Nobody knows why.'],
+    // Not "said Mr."
+    [38, 'The mill burned.'],
+    [40, 'The mill burned. Two died, said Mr. Lee.'],
+    [16, 'The mill burned.'],
+    [15, 'The mill…'],
+    [9, 'The mill…'],
+    [8, 'The…'],
+    [3, '…'],
+    [1, '…'],
+  ])('of %d characters', (length, expected) => {
+    expect(excerpt(TEXT, length, { byline })).toBe(expected);
   });
 
-  it.each([
-    ['closes what a span leaves open', ['Ann said', 'said, “and no'], 'Ann said, “and no”'],
-    ['opens what a span begins in', ['Yes', 'Ann'], '“Yes,” Ann'],
-    ['marks a quotation that stands apart from the rest', ['Yes', 'Bob wept'], '“Yes” … Bob wept'],
-    ['leaves out marks without words', ['”', 'Ann said, “'], 'Ann said,'],
-  ])('%s', (_, quotes, words) => {
-    expect(excerptOf(TEXT, quotes)).toBe(words);
-  });
-
-  const NESTED = 'He wrote: “She said ‘go «now»’ and left.”\n“I went.” They stayed.';
-  it.each([
-    [['She said', 'go'], 'She said ‘go’'],
-    [['go', 'now'], 'go «now»'],
-    [['now'], 'now'],
-    [['wrote', 'now'], 'wrote … “‘«now»’”'],
-    [['left', 'I went'], 'left … I went'],
-    [['and left.”\n“I went.” They'], '“and left.”\n“I went.” They'],
-  ])('of %j, in quotations inside each other, is %j', (quotes, words) => {
-    expect(excerptOf(NESTED, quotes)).toBe(words);
-  });
-
-  it('closes a quotation that goes on in the next paragraph', () => {
-    expect(excerptOf('He said: “We came.\n“We saw,” he said.', ['He said: “We came', 'We saw'])).toBe(
-      'He said: “We came” … “We saw”',
+  it('leaves out a byline wherever it stands, and no paragraph that has more', () => {
+    expect(excerpt('Head\nIt burned.\nBy Ann Lee', 100, { byline })).toBe('It burned.');
+    expect(excerpt('Head\nBy Ann Lee in Larkbridge\nIt burned.', 100, { byline })).toBe(
+      'By Ann Lee in Larkbridge It burned.',
     );
   });
 
-  it('has no quotation open, of whatever words', () => {
-    const piece = fc.constantFrom('“', '”', '«', '»', '‘', '’', ' ', ' ', 'a', 'Word', '\n', ', ', '🎈');
-    const isClosed = ({ closed, within }: Quotation): boolean => closed && within.every(isClosed);
+  it('is empty where there is no body', () => {
+    expect(excerpt('Mill burns', 100)).toBe('');
+    expect(excerpt('Mill burns\nBy Ann Lee', 100, { byline })).toBe('');
+  });
+
+  it('cuts no word of a script without spaces', () => {
+    expect(excerpt('標題\n北京市长说工厂着火了', 8, { language: 'zh' })).toMatch(/^北京市长说(?:工厂)?…$/);
+    expect(excerpt('標題\n工厂着火。没有人知道为什么。', 10, { language: 'zh' })).toBe('工厂着火。');
+  });
+
+  it('is never longer than asked, begins the body, and ends between words', () => {
+    const words = fc.array(
+      fc.constantFrom('mill', 'Mr.', 'fire', 'died.', 'said', '“no,”', '𝒳𝒳', '–', 'Why?', 'U.S.'),
+      {
+        minLength: 1,
+        maxLength: 30,
+      },
+    );
     fc.assert(
-      fc.property(
-        fc.array(piece, { maxLength: 60 }),
-        fc.array(fc.nat(100), { minLength: 2, maxLength: 8 }),
-        (pieces, places) => {
-          const text = pieces.join('');
-          const ends = places.map((place) => Math.min(place, text.length)).sort((a, b) => a - b);
-          const spans = ends.slice(1).flatMap((utf16End, index) => {
-            const utf16Start = ends[index]!;
-            return index % 2 === 0 ? [{ start: utf16Start, end: utf16End, utf16Start, utf16End }] : [];
-          });
-          const words = excerpt(text, spans, findQuotations(text));
-          expect(findQuotations(words).filter((one) => !isClosed(one))).toEqual([]);
-        },
-      ),
-      { numRuns: 2000 },
+      fc.property(words, fc.integer({ min: 1, max: 80 }), (given, length) => {
+        const body = given.join(' ');
+        const found = excerpt(`Head\n${body}`, length);
+        expect([...found].length).toBeLessThanOrEqual(length);
+        if (!found.endsWith('…')) {
+          expect(body === found || body.startsWith(`${found} `)).toBe(true);
+          return;
+        }
+        const start = found.slice(0, -1);
+        expect(body.startsWith(start)).toBe(true);
+        if (start !== '') expect(body.charAt(start.length)).not.toMatch(/[\p{L}\p{N}]/u);
+      }),
     );
   });
 });

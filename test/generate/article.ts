@@ -1,6 +1,7 @@
 /** An article: the order of its sentences, and its two files. */
 import { createHash } from 'node:crypto';
-import type { Annotation, FrontMatter } from '../../data/compile/authored.ts';
+import type { Annotation } from '../../data/compile/authored.ts';
+import type { FrontMatter } from '../../data/compile/authored-file.ts';
 import { printYaml } from '../../newsroom/print-yaml.ts';
 import { type Day, printDay } from './date.ts';
 import { openDraft, openQuotes } from './draft.ts';

@@ -1,5 +1,5 @@
 /** Dates as articles give them: of every exactness, in the words of the article's language. */
-import type { AuthoredDate } from '../../data/compile/authored.ts';
+import type { AuthoredDate } from '../../data/compile/authored-part.ts';
 import type { Language } from './language.ts';
 import type { Random } from './random.ts';
 import { fillWords } from './template.ts';

@@ -1,5 +1,5 @@
 /** A text while it is written, and the quotes that point into it once it is done. */
-import type { Anchor, Anchors } from '../../data/compile/authored.ts';
+import type { Anchor, Anchors } from '../../data/compile/authored-part.ts';
 import type { Language } from './language.ts';
 
 /** A stretch of the text, in UTF-16 units, half open. */

@@ -1,4 +1,4 @@
-// Who stands against whom: what each asserter says of an event, side by side.
+// Who stands against whom: what each side says of an event, side by side.
 import { describe, expect, test } from 'vitest';
 import { ask } from '../harness.ts';
 
@@ -126,7 +126,7 @@ test('a guest in dispute is affirmed in one account and denied in the other', as
   ]);
 });
 
-test('an article stands before the speakers that it quotes, and one asserter is as sure as it sounds', async () => {
+test('an article stands before the speakers that it quotes, and one side is as sure as it sounds', async () => {
   expect(await accounts('closure-of-harrow-mill')).toMatchObject([
     { voice: 'ARTICLE', certainty: 'UNSPECIFIED', date: { edtf: '2025-03/2025-06' } },
     {

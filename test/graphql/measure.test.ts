@@ -17,7 +17,8 @@ import {
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
-import { type Held, type Measures, measure } from '../../src/graphql/measure.ts';
+import type { Held } from '../../src/graphql/estimate.ts';
+import { type Measures, measure } from '../../src/graphql/measure.ts';
 import { priceOf } from '../../src/graphql/price.ts';
 
 const NOTHING: Measures = {

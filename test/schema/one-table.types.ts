@@ -1,6 +1,7 @@
 // What only one side has does not compile. Never run: `tsc -p tsconfig.node.json` is the test, and complains about each
 // `@ts-expect-error` under which nothing is wrong.
-import type { FacetDimension, Family, Filters } from '../../data/filter.ts';
+import type { FacetDimension, Family } from '../../data/facet.ts';
+import type { Filters } from '../../data/filter.ts';
 import type { EntityType } from '../../data/model.ts';
 import type { OrderFields } from '../../data/order.ts';
 import type { ErrorCodeName } from '../../schema/errors.ts';

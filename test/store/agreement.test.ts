@@ -2,20 +2,14 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { comparableUrl } from '../../data/comparable-url.ts';
-import {
-  dimensionsOf,
-  FACETS,
-  type FacetDimension,
-  type FacetedType,
-  type Filters,
-  SEARCH_DIMENSIONS,
-  searchWithoutOwn,
-} from '../../data/filter.ts';
+import { dimensionsOf, FACETS, type FacetDimension, type FacetedType } from '../../data/facet.ts';
+import type { Filters } from '../../data/filter.ts';
 import { boundsOfDate } from '../../data/fuzzy-date.ts';
 import { ENTITY_TYPES, type EntityType, VOICES } from '../../data/model.ts';
 import { sortKey } from '../../data/order.ts';
 import { compareKeys } from '../../data/page.ts';
 import { GRANULARITIES, type TimelinePage, type TimelineQuery } from '../../data/query.ts';
+import { SEARCH_DIMENSIONS, searchWithoutOwn } from '../../data/search-filter.ts';
 import type { Store } from '../../data/store.ts';
 import { compileFolder } from '../corpus.ts';
 import { generateCorpus, openBundled, openPublished } from './opened.ts';

@@ -1,6 +1,7 @@
 // Questions made at random about a corpus: filters of every field, joined and turned round, with values of the corpus.
 import fc from 'fast-check';
-import { type Combined, datesOf, type Filters } from '../../data/filter.ts';
+import { datesOf } from '../../data/date-of.ts';
+import type { Combined, Filters } from '../../data/filter.ts';
 import {
   AGENT_TYPES,
   type AgentType,

@@ -1,15 +1,9 @@
 // Every question of a store answered the slow way, by looking at each thing: what every store has to agree with.
 
+import { timelineDatesOf } from '../../data/date-of.ts';
 import { openTerms } from '../../data/engine/terms.ts';
-import {
-  dimensionOf,
-  type FacetDimension,
-  type FacetedType,
-  type Filters,
-  isFaceted,
-  type SearchDimension,
-  timelineDatesOf,
-} from '../../data/filter.ts';
+import { dimensionOf, type FacetDimension, type FacetedType, isFaceted } from '../../data/facet.ts';
+import type { Filters } from '../../data/filter.ts';
 import { words } from '../../data/fold.ts';
 import { boundsOfDate, overlaps, within } from '../../data/fuzzy-date.ts';
 import { compareVoices, linksOfDossier, linksOfEvent, linksOfStatement } from '../../data/link.ts';
@@ -25,7 +19,6 @@ import {
   type Slug,
 } from '../../data/model.ts';
 import { sortKey } from '../../data/order.ts';
-
 import { compareKeys, type SortKey, type Window } from '../../data/page.ts';
 import type {
   AgentsQuery,
@@ -36,6 +29,7 @@ import type {
   SuggestionQuery,
   TimelineMode,
 } from '../../data/query.ts';
+import type { SearchDimension } from '../../data/search-filter.ts';
 
 import { openMatcher } from './match.ts';
 

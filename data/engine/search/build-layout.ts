@@ -4,7 +4,7 @@ import { type Word, words } from '../../fold.ts';
 import { ENTITY_TYPES, type EntityType, type Span } from '../../model.ts';
 import { type Checkpoint, checkpointsOf } from './checkpoints.ts';
 import type { WordRow } from './invert.ts';
-import type { Range } from './layout.ts';
+import type { WordRange } from './layout.ts';
 import { indexFrom } from './positions.ts';
 
 export interface SearchableArticle {
@@ -39,9 +39,9 @@ export interface ArticlesLayout {
   readonly headlineLengths: Uint32Array;
   readonly checkpoints: readonly (readonly Checkpoint[])[];
   /** By article, in the order of their starts. */
-  readonly stretches: readonly (readonly (Range & { readonly statement: number })[])[];
+  readonly stretches: readonly (readonly (WordRange & { readonly statement: number })[])[];
   /** By number of the statement, in the order of positions. */
-  readonly statements: readonly (readonly Range[])[];
+  readonly statements: readonly (readonly WordRange[])[];
 }
 
 export function layOutArticles(articles: readonly SearchableArticle[], row: WordRow): ArticlesLayout {
@@ -49,8 +49,8 @@ export function layOutArticles(articles: readonly SearchableArticle[], row: Word
   const lengths: number[] = [];
   const headlineLengths: number[] = [];
   const checkpoints: Checkpoint[][] = [];
-  const stretches: (Range & { statement: number })[][] = [];
-  const statements: Range[][] = [];
+  const stretches: (WordRange & { statement: number })[][] = [];
+  const statements: WordRange[][] = [];
   for (const article of articles) {
     const found = words(article.text);
     const start = row.position();
@@ -81,14 +81,14 @@ function countWithin(found: readonly Word[], utf16End: number): number {
   return behind === -1 ? found.length : behind;
 }
 
-function fillUp(statements: Range[][], number: number): void {
+function fillUp(statements: WordRange[][], number: number): void {
   while (statements.length <= number) statements.push([]);
 }
 
 function stretchesOf({ statements }: SearchableArticle, found: readonly Word[], start: number) {
   const wordStarts = Uint32Array.from(found, (word) => word.utf16Start);
   const wordEnds = Uint32Array.from(found, (word) => word.utf16End);
-  const rangesByStatement = new Map<number, Range[]>();
+  const rangesByStatement = new Map<number, WordRange[]>();
   for (const { number, spans } of statements) {
     const ranges = rangesByStatement.get(number) ?? [];
     rangesByStatement.set(number, ranges);
@@ -105,8 +105,8 @@ function stretchesOf({ statements }: SearchableArticle, found: readonly Word[], 
 }
 
 /** The same positions in ranges that neither overlap nor touch, so that each is counted once. */
-function mergeRanges(ranges: readonly Range[]): Range[] {
-  const merged: Range[] = [];
+function mergeRanges(ranges: readonly WordRange[]): WordRange[] {
+  const merged: WordRange[] = [];
   for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
     const last = merged.at(-1);
     if (last === undefined || last.end < range.start) merged.push(range);

@@ -4,7 +4,7 @@ import { type ArticlesLayout, layOutArticles, layOutNames, type SearchableCorpus
 import { packCheckpoints } from './checkpoints.ts';
 import { packDictionary, packReversed, type Term } from './dictionary.ts';
 import { openWordRow } from './invert.ts';
-import { packNames, packStatements, packStretches, type Range } from './layout.ts';
+import { packNames, packStatements, packStretches, type WordRange } from './layout.ts';
 import {
   ARTICLES_A_CHECKPOINTS_PIECE,
   ARTICLES_A_STRETCHES_PIECE,
@@ -88,7 +88,7 @@ function packAllStretches({ stretches, statements }: ArticlesLayout): Uint8Array
   );
 }
 
-function lengthOf(ranges: readonly Range[]): number {
+function lengthOf(ranges: readonly WordRange[]): number {
   return ranges.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 

@@ -1,14 +1,14 @@
 /** Layout: what lies at which positions. Statements are stretches of articles, names are pieces of text of their own. */
 import { ByteReader, ByteWriter } from '../../bytes.ts';
 
-/** A half-open range of positions. */
-export interface Range {
+/** Words of the corpus that follow each other, by their positions; half open. */
+export interface WordRange {
   readonly start: number;
   readonly end: number;
 }
 
 /** A stretch of an article that belongs to a statement. */
-export interface Stretch extends Range {
+export interface Stretch extends WordRange {
   readonly statement: number;
   /** How many words the whole statement has, in all its stretches. */
   readonly statementLength: number;
@@ -78,7 +78,7 @@ export function unpackNames(piece: Uint8Array): Names {
 }
 
 /** Packs where neighbouring statements stand: for each its ranges, in the order of their positions. */
-export function packStatements(statements: readonly (readonly Range[])[]): Uint8Array {
+export function packStatements(statements: readonly (readonly WordRange[])[]): Uint8Array {
   const writer = new ByteWriter();
   for (const ranges of statements) {
     writer.varint(ranges.length);
@@ -92,7 +92,7 @@ export function packStatements(statements: readonly (readonly Range[])[]): Uint8
 }
 
 /** The ranges of the statement with this number in the piece. */
-export function rangesOfStatement(piece: Uint8Array, number: number): Range[] {
+export function rangesOfStatement(piece: Uint8Array, number: number): WordRange[] {
   const reader = new ByteReader(piece);
   for (let skipped = 0; skipped < number; skipped++) {
     for (let rest = 2 * reader.varint(); rest > 0; rest--) reader.varint();

@@ -1,13 +1,12 @@
 /** Articles that passages are cut from: where the words at some positions stand in a text, and which words stand there. */
 
 import { wordPlaces } from '../../fold.ts';
-import type { ArticleText, Evidence, Slug, Span } from '../../model.ts';
+import type { ArticleText, Evidence, Slug, Span, Utf16Span } from '../../model.ts';
 import { partitionPoint } from '../../page.ts';
 import { presentPieces, type Question, texts } from '../../source.ts';
 import { quote } from '../../text.ts';
 import { type Checkpoint, checkpointsOfArticle, countCodePointsBetween, WORDS_A_CHECKPOINT } from './checkpoints.ts';
-import type { Range } from './layout.ts';
-import type { Extent } from './passage.ts';
+import type { WordRange } from './layout.ts';
 import { ARTICLES_A_CHECKPOINTS_PIECE, checkpointsPiece } from './pieces.ts';
 import type { Top } from './top.ts';
 
@@ -42,11 +41,11 @@ export function* openArticles(
 /** Words that follow each other in an article, and the position of the first. */
 export interface WordRun {
   readonly position: number;
-  readonly words: readonly Extent[];
+  readonly words: readonly Utf16Span[];
 }
 
 /** The words that lie whole in a part of the article. */
-export function wordsWithin(article: OpenArticle, extent: Extent): WordRun {
+export function wordsWithin(article: OpenArticle, extent: Utf16Span): WordRun {
   const { position, words } = wordsAround(article, extent);
   const from = partitionPoint(words, ({ utf16Start }) => utf16Start < extent.utf16Start);
   const to = partitionPoint(words, ({ utf16End }) => utf16End <= extent.utf16End);
@@ -54,7 +53,7 @@ export function wordsWithin(article: OpenArticle, extent: Extent): WordRun {
 }
 
 /** The words of a part of the article and a few around it. */
-export function wordsAround({ text: { text }, checkpoints, start }: OpenArticle, extent: Extent): WordRun {
+export function wordsAround({ text: { text }, checkpoints, start }: OpenArticle, extent: Utf16Span): WordRun {
   const from = Math.max(0, partitionPoint(checkpoints, ({ utf16 }) => utf16 <= extent.utf16Start) - 1);
   // Some words more than needed, so that the last is not cut from the character that it shares with the next.
   const to = partitionPoint(checkpoints, ({ utf16 }) => utf16 <= extent.utf16End) + 1;
@@ -65,7 +64,7 @@ export function wordsAround({ text: { text }, checkpoints, start }: OpenArticle,
 }
 
 /** Where the words at some positions of the article stand in its text. */
-export function extentOfWords(article: OpenArticle, { start, end }: Range): Extent {
+export function extentOfWords(article: OpenArticle, { start, end }: WordRange): Utf16Span {
   const checkpointBefore = (position: number) =>
     article.checkpoints[Math.floor((position - article.start) / WORDS_A_CHECKPOINT)]?.utf16 ?? 0;
   const near = { utf16Start: checkpointBefore(start), utf16End: checkpointBefore(end - 1) };
@@ -77,7 +76,7 @@ export function extentOfWords(article: OpenArticle, { start, end }: Range): Exte
 export function toEvidence(
   { text: { article, text }, checkpoints }: OpenArticle,
   paragraph: number,
-  extent: Extent,
+  extent: Utf16Span,
 ): Evidence {
   const before = checkpoints[partitionPoint(checkpoints, ({ utf16 }) => utf16 <= extent.utf16Start) - 1];
   const span = spanIn(text, extent, before);
@@ -85,7 +84,7 @@ export function toEvidence(
 }
 
 /** The same place counted both ways, from a place before it whose counts are known. */
-export function spanIn(text: string, { utf16Start, utf16End }: Extent, before = { utf16: 0, codePoints: 0 }): Span {
+export function spanIn(text: string, { utf16Start, utf16End }: Utf16Span, before = { utf16: 0, codePoints: 0 }): Span {
   const start = before.codePoints + countCodePointsBetween(text, before.utf16, utf16Start);
   return { start, end: start + countCodePointsBetween(text, utf16Start, utf16End), utf16Start, utf16End };
 }

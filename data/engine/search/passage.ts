@@ -1,12 +1,8 @@
 /** Passages: how much of a paragraph is shown around some words of it, so that it reads well and stays short. */
 
+import type { Utf16Span } from '../../model.ts';
 import { PASSAGE_LENGTH } from '../../search-text.ts';
-
-/** A stretch of a text, half open, in UTF-16 units. */
-export interface Extent {
-  readonly utf16Start: number;
-  readonly utf16End: number;
-}
+import { endsInAbbreviation } from '../../text.ts';
 
 /** At most so much stands before the words, unless a sentence begins a little earlier. */
 const LEAD = 60;
@@ -17,7 +13,12 @@ const LONGEST_LEAD = 120;
  * beginning of a sentence where one is near and to the end of one. `words` gives the words of the text around the
  * focus, which part a script that has no spaces.
  */
-export function passageAround(text: string, paragraph: Extent, focus: Extent, words: () => readonly Extent[]): Extent {
+export function passageAround(
+  text: string,
+  paragraph: Utf16Span,
+  focus: Utf16Span,
+  words: () => readonly Utf16Span[],
+): Utf16Span {
   const whole = trimmed(text, paragraph);
   if (whole.utf16End - whole.utf16Start <= PASSAGE_LENGTH) return whole;
   const utf16Start = startOf(text, whole, focus, words);
@@ -25,7 +26,7 @@ export function passageAround(text: string, paragraph: Extent, focus: Extent, wo
 }
 
 /** The words of a passage, with `…` where it does not begin or end with a sentence or the paragraph. */
-export function printPassage(text: string, paragraph: Extent, passage: Extent): { text: string; before: string } {
+export function printPassage(text: string, paragraph: Utf16Span, passage: Utf16Span): { text: string; before: string } {
   const whole = trimmed(text, paragraph);
   const { utf16Start, utf16End } = passage;
   const before = utf16Start > whole.utf16Start && !endsSentence(text, utf16Start) ? '… ' : '';
@@ -33,7 +34,7 @@ export function printPassage(text: string, paragraph: Extent, passage: Extent): 
   return { text: `${before}${text.slice(utf16Start, utf16End)}${behind}`, before };
 }
 
-function trimmed(text: string, { utf16Start, utf16End }: Extent): Extent {
+function trimmed(text: string, { utf16Start, utf16End }: Utf16Span): Utf16Span {
   const line = text.slice(utf16Start, utf16End);
   return {
     utf16Start: utf16Start + line.length - line.trimStart().length,
@@ -41,7 +42,7 @@ function trimmed(text: string, { utf16Start, utf16End }: Extent): Extent {
   };
 }
 
-function startOf(text: string, whole: Extent, focus: Extent, words: () => readonly Extent[]): number {
+function startOf(text: string, whole: Utf16Span, focus: Utf16Span, words: () => readonly Utf16Span[]): number {
   const longest = focus.utf16End - LONGEST_LEAD;
   if (longest <= whole.utf16Start) return whole.utf16Start;
   const starts = startsBetween(text, longest, focus.utf16Start);
@@ -57,7 +58,13 @@ function startOf(text: string, whole: Extent, focus: Extent, words: () => readon
   return word?.utf16Start ?? focus.utf16Start;
 }
 
-function endOf(text: string, whole: Extent, start: number, focus: Extent, words: () => readonly Extent[]): number {
+function endOf(
+  text: string,
+  whole: Utf16Span,
+  start: number,
+  focus: Utf16Span,
+  words: () => readonly Utf16Span[],
+): number {
   const last = Math.max(focus.utf16End, start + PASSAGE_LENGTH);
   if (last >= whole.utf16End) return whole.utf16End;
   const ends = endsBetween(text, focus.utf16End, last);
@@ -94,11 +101,10 @@ function endsSentence(text: string, at: number): boolean {
   while (isSpace(text, end - 1)) end--;
   if (!LAST_OF_SENTENCE.test(text.charAt(end - 1))) return false;
   const before = text.slice(Math.max(0, end - ENOUGH_TO_TELL), end);
-  return SENTENCE_END.test(before) && !ABBREVIATION.test(before);
+  return SENTENCE_END.test(before) && !endsInAbbreviation(before);
 }
 
 const SPACE = /\s/;
 const ENOUGH_TO_TELL = 16;
 const LAST_OF_SENTENCE = /[.!?…。！？"'’”“»)\]]/;
 const SENTENCE_END = /[.!?…。！？]["'’”“»)\]]*$/u;
-const ABBREVIATION = /(?<!\p{L})\p{Lu}\p{L}{0,2}\.$/u;

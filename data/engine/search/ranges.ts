@@ -2,7 +2,7 @@
 
 import type { EntityType } from '../../model.ts';
 import type { Question } from '../../source.ts';
-import { type Range, rangesOfStatement } from './layout.ts';
+import { rangesOfStatement, type WordRange } from './layout.ts';
 import type { Match } from './matches.ts';
 import { piecesByName, STATEMENTS_A_PIECE, statementsPiece } from './pieces.ts';
 import { indexFrom } from './positions.ts';
@@ -14,7 +14,10 @@ export interface Thing {
 }
 
 /** The positions that each article and each statement among the things covers, in the order asked; none for others. */
-export function* rangesOf({ articleStarts }: Top, things: readonly Thing[]): Question<readonly (readonly Range[])[]> {
+export function* rangesOf(
+  { articleStarts }: Top,
+  things: readonly Thing[],
+): Question<readonly (readonly WordRange[])[]> {
   const pieceOf = (statement: number) => statementsPiece(Math.floor(statement / STATEMENTS_A_PIECE));
   const pieces = yield* piecesByName(
     things.flatMap(({ type, number }) => (type === 'Statement' ? [pieceOf(number)] : [])),
@@ -42,7 +45,7 @@ export function* narrow(top: Top, matches: readonly Match[], things: readonly Th
 }
 
 /** The positions in the ranges, which are in the order of their starts and may overlap. */
-function keepWithin(positions: Uint32Array, ranges: readonly Range[]): Uint32Array {
+function keepWithin(positions: Uint32Array, ranges: readonly WordRange[]): Uint32Array {
   const kept: Uint32Array[] = [];
   let at = 0;
   for (const { start, end } of ranges) {

@@ -1,12 +1,12 @@
 /** Snippets: the passages of the articles that show why something was found. */
 
-import type { Evidence, Slug } from '../../model.ts';
+import type { Evidence, Slug, Utf16Span } from '../../model.ts';
 import { partitionPoint } from '../../page.ts';
 import type { Snippet } from '../../query.ts';
 import { PASSAGE_LENGTH } from '../../search-text.ts';
 import type { Question } from '../../source.ts';
 import type { FoundHits } from './find.ts';
-import type { Range } from './layout.ts';
+import type { WordRange } from './layout.ts';
 import { type Match, matchQuery } from './matches.ts';
 import {
   extentOfWords,
@@ -18,7 +18,7 @@ import {
   wordsAround,
   wordsWithin,
 } from './open-article.ts';
-import { type Extent, passageAround, printPassage } from './passage.ts';
+import { passageAround, printPassage } from './passage.ts';
 import { indexFrom } from './positions.ts';
 import { rangesOf } from './ranges.ts';
 import type { Hit } from './rank.ts';
@@ -68,11 +68,11 @@ export function* cutSnippets(
 }
 
 /** A place to be shown. */
-interface Place extends Range {
+interface Place extends WordRange {
   readonly quality: number;
 }
 
-function choosePlaces(matches: readonly Match[], ranges: readonly Range[]): Place[] {
+function choosePlaces(matches: readonly Match[], ranges: readonly WordRange[]): Place[] {
   const candidates = matches.map((match) => bestPlaces(match, ranges));
   const chosen: Place[] = [];
   // The best place of each match, then the second best of each.
@@ -87,7 +87,7 @@ function choosePlaces(matches: readonly Match[], ranges: readonly Range[]): Plac
 }
 
 /** The first places of the best quality. */
-function bestPlaces({ occurrences }: Match, ranges: readonly Range[]): Place[] {
+function bestPlaces({ occurrences }: Match, ranges: readonly WordRange[]): Place[] {
   const places: Place[] = [];
   for (const { positions, quality, length } of occurrences) {
     for (const range of ranges) {
@@ -104,19 +104,19 @@ function bestPlaces({ occurrences }: Match, ranges: readonly Range[]): Place[] {
 }
 
 /** The first of the words found that stands in the evidence; its first word where none does. */
-function focusIn(article: OpenArticle, evidence: Evidence, matches: readonly Match[]): Extent {
+function focusIn(article: OpenArticle, evidence: Evidence, matches: readonly Match[]): Utf16Span {
   const run = wordsWithin(article, evidence);
   return foundAmong(run, matches)[0] ?? run.words[0] ?? { ...evidence, utf16End: evidence.utf16Start };
 }
 
-function isWithin({ utf16Start, utf16End }: Extent, outer: Extent): boolean {
+function isWithin({ utf16Start, utf16End }: Utf16Span, outer: Utf16Span): boolean {
   return utf16Start >= outer.utf16Start && utf16End <= outer.utf16End;
 }
 
 /** Where the words and phrases found stand among neighbouring words; those that overlap are one. */
-function foundAmong({ position: first, words }: WordRun, matches: readonly Match[]): Extent[] {
+function foundAmong({ position: first, words }: WordRun, matches: readonly Match[]): Utf16Span[] {
   const end = first + words.length;
-  const extents: Extent[] = [];
+  const extents: Utf16Span[] = [];
   for (const { occurrences } of matches) {
     for (const { positions, length } of occurrences) {
       let index = indexFrom(positions, Math.max(0, first - length + 1), 0);
@@ -130,8 +130,8 @@ function foundAmong({ position: first, words }: WordRun, matches: readonly Match
   return joinOverlapping(extents);
 }
 
-function joinOverlapping(extents: readonly Extent[]): Extent[] {
-  const joined: Extent[] = [];
+function joinOverlapping(extents: readonly Utf16Span[]): Utf16Span[] {
+  const joined: Utf16Span[] = [];
   for (const extent of extents.toSorted((a, b) => a.utf16Start - b.utf16Start || b.utf16End - a.utf16End)) {
     const last = joined.at(-1);
     if (last === undefined || last.utf16End <= extent.utf16Start) joined.push(extent);
@@ -140,17 +140,17 @@ function joinOverlapping(extents: readonly Extent[]): Extent[] {
   return joined;
 }
 
-function unite(a: Extent, b: Extent): Extent {
+function unite(a: Utf16Span, b: Utf16Span): Utf16Span {
   return { utf16Start: Math.min(a.utf16Start, b.utf16Start), utf16End: Math.max(a.utf16End, b.utf16End) };
 }
 
-interface Passage extends Extent {
+interface Passage extends Utf16Span {
   readonly article: OpenArticle;
   readonly paragraph: number;
 }
 
 /** The passages around some places, in their order. */
-function passagesAround(places: readonly { readonly article: OpenArticle; readonly focus: Extent }[]): Passage[] {
+function passagesAround(places: readonly { readonly article: OpenArticle; readonly focus: Utf16Span }[]): Passage[] {
   let passages: Passage[] = [];
   for (const { article, focus } of places) {
     const isShown = (passage: Passage) => passage.article === article && isWithin(focus, passage);
@@ -171,7 +171,7 @@ function overlap(a: Passage, b: Passage): boolean {
   return a.article === b.article && a.utf16Start < b.utf16End && b.utf16Start < a.utf16End;
 }
 
-function openPassage(article: OpenArticle, focus: Extent): Passage {
+function openPassage(article: OpenArticle, focus: Utf16Span): Passage {
   const { text, paragraphs } = article.text;
   const paragraph = Math.max(0, partitionPoint(paragraphs, ({ utf16Start }) => utf16Start <= focus.utf16Start) - 1);
   const around = paragraphs[paragraph] ?? focus;

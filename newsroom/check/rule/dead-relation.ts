@@ -73,12 +73,12 @@ function lookAt(reading: Reading, deaths: Deaths): Warning[] {
 
 function listRelations({ statements, events, facts }: Reading): Relation[] {
   return [
-    ...statements.flatMap(({ read: { report }, path }) => [
-      ...report.speakers.map(({ agent }, index) => {
-        return { person: agent, date: report.date, path: [...path, 'speakers', index], what: 'says something' };
+    ...statements.flatMap(({ read: { quote }, path }) => [
+      ...quote.speakers.map(({ agent }, index) => {
+        return { person: agent, date: quote.date, path: [...path, 'speakers', index], what: 'says something' };
       }),
-      ...report.addressees.map(({ agent }, index) => {
-        return { person: agent, date: report.date, path: [...path, 'addressees', index], what: 'is told something' };
+      ...quote.addressees.map(({ agent }, index) => {
+        return { person: agent, date: quote.date, path: [...path, 'addressees', index], what: 'is told something' };
       }),
     ]),
     ...events.flatMap(({ read: { report }, path }) =>

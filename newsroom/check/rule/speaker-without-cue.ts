@@ -31,19 +31,19 @@ function lookAt(reading: Reading): Warning[] {
   if (attributed.length === 0) return [];
   const sentenceOf = openSentences(reading.text);
   const cues = openMeeting(
-    reading.statements.flatMap(({ read: { report } }) =>
-      [...(report.cue === null ? [] : [report.cue]), ...report.speakers.map(({ evidence }) => evidence)].map(rangeOf),
+    reading.statements.flatMap(({ read: { quote } }) =>
+      [...(quote.cue === null ? [] : [quote.cue]), ...quote.speakers.map(({ evidence }) => evidence)].map(rangeOf),
     ),
   );
-  const reports = Map.groupBy(
+  const quotes = Map.groupBy(
     reading.statements.map(({ read }) => read),
     ({ slug }) => slug,
   );
-  const reportsOf = (slug: Slug) => (reports.get(slug) ?? []).map(({ report }) => report);
+  const quotesOf = (slug: Slug) => (quotes.get(slug) ?? []).map(({ quote }) => quote);
   return attributed
     .filter(
       ({ slug, evidence }) =>
-        !evidence.some((span) => isCued(rangeOf(span), reportsOf(slug), cues, sentenceOf, reading)),
+        !evidence.some((span) => isCued(rangeOf(span), quotesOf(slug), cues, sentenceOf, reading)),
     )
     .map(({ slug, path }) => ({
       at: placeInAnnotation(reading, [...path, 'attributedTo']),
@@ -55,18 +55,18 @@ function lookAt(reading: Reading): Warning[] {
 
 function isCued(
   range: Range,
-  reports: readonly Quote[],
+  quotes: readonly Quote[],
   cues: (range: Range) => boolean,
   sentenceOf: (words: Range) => Range,
   reading: Reading,
 ): boolean {
-  if (reports.some(({ content }) => content.some((span) => meets(rangeOf(span), range)))) return true;
+  if (quotes.some(({ content }) => content.some((span) => meets(rangeOf(span), range)))) return true;
   const first = sentenceOf(range);
   const sentence = { start: Math.min(first.start, range.start), end: Math.max(first.end, range.end) };
   if (cues(sentence)) return true;
   return isEnglish(reading)
     ? saysSo(reading.text.slice(sentence.start, sentence.end))
-    : reports.every(({ cue }) => cue === null);
+    : quotes.every(({ cue }) => cue === null);
 }
 
 /** Whether a stretch shares a character with one of the ranges. */
@@ -100,7 +100,7 @@ function listAttributed({ events, facts, statements }: Reading): Attributed[] {
     value.attributedTo !== undefined && (value.voice === undefined || value.voice === 'SPEAKER');
   return [
     ...statements.flatMap(({ value, path, read }) =>
-      isSpeaker(value) ? [{ slug: value.attributedTo ?? '', path, evidence: read.report.content }] : [],
+      isSpeaker(value) ? [{ slug: value.attributedTo ?? '', path, evidence: read.quote.content }] : [],
     ),
     ...events.flatMap(({ value, path, read }) =>
       isSpeaker(value) ? [{ slug: value.attributedTo ?? '', path, evidence: read.report.evidence }] : [],

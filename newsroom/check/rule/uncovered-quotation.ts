@@ -18,7 +18,7 @@ export const uncoveredQuotation: Rule = {
 
 function lookAt(reading: Reading): Warning[] {
   const { text, statements } = reading;
-  const content = statements.flatMap(({ read }) => read.report.content);
+  const content = statements.flatMap(({ read }) => read.quote.content);
   const starts = new Set(content.map(({ utf16Start }) => utf16Start));
   const covered = openCover(content.map(rangeOf));
   // A line break stands in no quotation.

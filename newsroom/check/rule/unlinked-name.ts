@@ -54,10 +54,10 @@ function listLinked({ asserted, events, statements, facts }: Reading): Range[] {
     ...asserted.names.flatMap(({ evidence }) => evidence),
     ...asserted.article.bylines.map(({ evidence }) => evidence),
     ...facts.flatMap(({ read }) => read.flatMap(({ evidence }) => evidence)),
-    ...statements.flatMap(({ read: { report } }) => [
-      ...[...report.speakers, ...report.addressees].map(({ evidence }) => evidence),
-      ...(report.cue === null ? [] : [report.cue]),
-      ...(report.date?.evidence == null ? [] : [report.date.evidence]),
+    ...statements.flatMap(({ read: { quote } }) => [
+      ...[...quote.speakers, ...quote.addressees].map(({ evidence }) => evidence),
+      ...(quote.cue === null ? [] : [quote.cue]),
+      ...(quote.date?.evidence == null ? [] : [quote.date.evidence]),
     ]),
     ...events.flatMap(({ read: { report } }) => [
       ...report.participants.filter(({ evidence }) => evidence !== report.evidence).flatMap(({ evidence }) => evidence),

@@ -53,7 +53,8 @@ function listDates({ authored, asserted, events, statements, facts }: Reading): 
   const { yaml } = authored.annotation;
   return [
     { date: asserted.article.published, yaml: authored.text.yaml, path: ['published'] },
-    ...[...events, ...statements].map(({ read, path }) => ({ date: read.report.date, yaml, path: [...path, 'date'] })),
+    ...events.map(({ read, path }) => ({ date: read.report.date, yaml, path: [...path, 'date'] })),
+    ...statements.map(({ read, path }) => ({ date: read.quote.date, yaml, path: [...path, 'date'] })),
     ...facts.flatMap(({ read, path }) =>
       read.flatMap((fact): Dated[] => {
         if (fact.type === 'LifeDate') return [{ date: fact.date, yaml, path: [...path, fact.kind.toLowerCase()] }];

@@ -19,8 +19,8 @@ No draft is left.
 Article                    Covered  Statements  Events  Own  Attributed  Carried
 russia-ready-to-resume-t…   97.8 %           7      13   10           3       10
 Least covered first. Covered: the share of the characters, headline included,
-that evidence covers. Own, Attributed, Carried: accounts of events, and facts,
-by voice.
+that evidence covers. Own, Attributed, Carried: reports of events, and facts, by
+voice.
 
 Speaker                                    Statements  Events  Carried  Articles
 Mikhail Shvydkoy                                    4       0        0         1
@@ -87,7 +87,7 @@ Article  Covered  Statements  Events  Own  Attributed  Carried  Drafts
 mill      58.8 %           1       3    2           2        2       2
 fair      75.0 %           1       1    1           0        0       0
 Most drafts first, then least covered. Covered: the share of the characters,
-headline included, that evidence covers. Own, Attributed, Carried: accounts of
+headline included, that evidence covers. Own, Attributed, Carried: reports of
 events, and facts, by voice.
 
 Speaker  Statements  Events  Carried  Articles

@@ -4,7 +4,7 @@ import { columnAt, lineAt } from './line.ts';
 import type { Place } from './problem.ts';
 import { printable } from './terminal.ts';
 
-export interface Excerpt {
+export interface SourceLine {
   readonly text: string;
   /** Terminal columns before the underline, and of it. */
   readonly indent: number;
@@ -12,7 +12,7 @@ export interface Excerpt {
 }
 
 /** Line and column (in code points), both from 1, and the line itself; null where the file has no words to show. */
-export function excerpt(at: Place): { line: number; column: number; shown: Excerpt | null } {
+export function sourceLine(at: Place): { line: number; column: number; shown: SourceLine | null } {
   const { text } = at.file;
   const start = Math.min(at.start, text.length);
   const line = lineAt(at.file, start);
@@ -29,7 +29,7 @@ const WORDS_SHOWN = 80;
 const BEFORE_SHOWN = 40;
 const BEHIND_SHOWN = 60;
 
-function cutWindow(before: string, words: string, behind: string): Excerpt {
+function cutWindow(before: string, words: string, behind: string): SourceLine {
   // Four units hold enough: a long line is not taken apart as a whole.
   const all = [...printable(before.slice(-4 * BEFORE_SHOWN))];
   const head = all.length > BEFORE_SHOWN ? `…${all.slice(-BEFORE_SHOWN).join('')}` : all.join('');

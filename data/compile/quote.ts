@@ -10,17 +10,17 @@ import { outermostSpans } from './span.ts';
 import type { Path } from './yaml.ts';
 
 /** One rendering of a statement, and what it says of the statement itself. Its text is known once all are read. */
-export interface StatementAccount<Report = Quote> {
+export interface AssertedQuote<Read = Quote> {
   readonly slug: Slug;
   readonly introduces: boolean;
   readonly about: readonly Ref[];
   readonly denies: readonly Slug[];
-  readonly report: Report;
+  readonly quote: Read;
   readonly links: readonly Link[];
 }
 
-/** The account; null where it names no statement or its content is not in the text, which is reported. */
-export function readStatement({ value, path }: Item<AuthoredStatement>, desk: Desk): StatementAccount<Untold> | null {
+/** The quote; null where it names no statement or its content is not in the text, which is reported. */
+export function readQuote({ value, path }: Item<AuthoredStatement>, desk: Desk): AssertedQuote<Untold> | null {
   const slug = introducedSlug(value.statement, value.of, 'statement', STATEMENT, path, desk);
   const content = cutContent(outermostSpans(readEvidence(value.content, [...path, 'content'], desk)), desk.text);
   const cue = value.cue === undefined ? null : readWords(value.cue, [...path, 'cue'], desk);
@@ -36,7 +36,7 @@ export function readStatement({ value, path }: Item<AuthoredStatement>, desk: De
   if (slug === null || content.length === 0) return null;
 
   const voiced = [...speakers, ...addressees].map(({ evidence }) => evidence);
-  const report: Untold = {
+  const quote: Untold = {
     type: 'Quote',
     statement: slug,
     article: desk.text.article,
@@ -54,7 +54,7 @@ export function readStatement({ value, path }: Item<AuthoredStatement>, desk: De
   const { attributedTo } = value;
   const at = desk.yaml.at([...path, 'attributedTo']);
   const links = attributedTo === undefined ? [] : [{ from: slug, to: attributedTo, at }];
-  return { slug, introduces: value.statement !== undefined, about, denies, report, links };
+  return { slug, introduces: value.statement !== undefined, about, denies, quote, links };
 }
 
 function readVoiced(voiced: AuthoredStatement['speakers'], path: Path, desk: Desk): Voiced[] {

@@ -1,0 +1,79 @@
+/** What several kinds of authored files have alike: slugs, names, places in the text, dates. For the editor who reads it. */
+import { z } from 'zod';
+import { DATE_PARTS } from '../model.ts';
+import { MAX_SLUG_LENGTH, SLUG, SLUG_FORM } from '../slug.ts';
+
+export const slug = z
+  .string()
+  .regex(SLUG, SLUG_FORM)
+  .max(MAX_SLUG_LENGTH)
+  .describe(
+    'The slug of a thing, of 100 characters at most: unique in the whole corpus, and never changed once published.',
+  );
+
+export const words = z.string().min(1).describe('Words of the text, exactly as they stand there.');
+
+export const draft = z
+  .string()
+  .min(1)
+  .optional()
+  .describe(
+    'The rule of `draft` that proposes this. Nothing is published with it: look at the words, then take this line out.',
+  );
+
+/** Longer is no name, and takes what compares names too long. */
+const LONGEST_NAME = 1000;
+export const MOST_NAMES = 1000;
+export const name = z.string().trim().min(1).max(LONGEST_NAME);
+
+/** A place in the text, given by quoting it. */
+export const anchor = z
+  .union([
+    words,
+    z.strictObject({
+      quote: words,
+      prefix: z.string().min(1).optional().describe('What stands right before the quote; only where it is not unique.'),
+      suffix: z.string().min(1).optional().describe('What stands right behind the quote; only where it is not unique.'),
+    }),
+  ])
+  .describe('A quote of the text that stands there exactly once, or a quote with its prefix or suffix.');
+
+/** One place in the text, or several. */
+export const anchors = z
+  .union([anchor, z.array(anchor).min(1)])
+  .describe('One quote of the text, or several where the words stand apart.');
+
+// YAML reads a bare year as a number; an editor means the same by both.
+export const edtf = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .describe(
+    'An Extended Date/Time Format date, level 1: 2025-06-27, 2025-06, 1956, 201X, 2025-06-27/2025-06-30, 2025~.',
+  );
+
+export const inferred = z
+  .array(
+    z.strictObject({
+      part: z.enum(DATE_PARTS).describe('The part of the date that the words do not give.'),
+      basis: z.string().min(1).describe('What it was inferred from, in your words.'),
+      evidence: anchor.optional().describe('The words that it was inferred from, where there are any.'),
+    }),
+  )
+  .min(1)
+  .describe('What was not written there but follows from something else.');
+
+export const date = z
+  .strictObject({
+    edtf,
+    words: anchor.describe('The words that give the date.'),
+    inferred: inferred.optional(),
+  })
+  .describe('A date, as vague as the words have it.');
+
+export const person = slug.describe('The slug of a person.');
+export const agent = slug.describe('The slug of a person, organization or group.');
+
+export type Anchor = z.infer<typeof anchor>;
+export type Anchors = z.infer<typeof anchors>;
+export type AuthoredDate = z.infer<typeof date>;
+export type Inferred = z.infer<typeof inferred>;

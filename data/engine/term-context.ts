@@ -1,0 +1,118 @@
+/** What the terms of one thing need to know of others: gathered once for a corpus. */
+import { timelineDatesOf } from '../date-of.ts';
+import { titleWords } from '../filter.ts';
+import { daysOf } from '../fuzzy-date.ts';
+import type { Corpus, Dossier, Event, FuzzyDate, Place, Polarity, Position, Slug, Statement } from '../model.ts';
+
+export function isAffirmed({ polarity }: { readonly polarity: Polarity }): boolean {
+  return polarity === 'AFFIRMED';
+}
+
+/** Whether every day of these dates comes after every day of those. Nothing is certain of what has no date. */
+function isAfter(dates: readonly FuzzyDate[], others: readonly FuzzyDate[]): boolean {
+  if (dates.length === 0 || others.length === 0) return false;
+  const first = Math.min(...dates.map((date) => daysOf(date).from));
+  return others.every((other) => daysOf(other).to < first);
+}
+
+/** Where somebody holds a position, and the words of all titles. */
+interface Positions {
+  readonly organizations: ReadonlySet<Slug>;
+  readonly titles: ReadonlySet<string>;
+}
+
+/** Gathered once for each agent: the well-known are in many articles, and hold a position in each. */
+function openPositions(dossierOf: Context['dossierOf']): Context['positionsOf'] {
+  const known = new Map<Slug, Positions>();
+  return (agent) => {
+    const positions = known.get(agent) ?? toPositions(dossierOf(agent)?.positions ?? []);
+    known.set(agent, positions);
+    return positions;
+  };
+}
+
+function toPositions(positions: readonly Position[]): Positions {
+  const held = positions.filter(isAffirmed);
+  return {
+    organizations: new Set(held.flatMap(({ organization }) => organization ?? [])),
+    titles: new Set([...new Set(held.map(({ title }) => title))].flatMap(titleWords)),
+  };
+}
+
+/** What the terms of one thing need to know of others. */
+export interface Context {
+  readonly textOf: (article: Slug) => Corpus['texts'][number] | undefined;
+  readonly dossierOf: (slug: Slug) => Dossier | undefined;
+  readonly positionsOf: (agent: Slug) => Positions;
+  readonly languageOf: (article: Slug) => string | undefined;
+  /** The place itself, then what it lies in, outwards. */
+  readonly containersOf: (place: Slug) => readonly Slug[];
+  readonly speakersOf: (statement: Slug) => readonly Slug[];
+  /** The events whose reports are attributed to the statement. */
+  readonly eventsFrom: (statement: Slug) => readonly Slug[];
+  /** Whether a statement was certainly made later than another one. */
+  readonly isLater: (statement: Slug, other: Statement) => boolean;
+  /** The events that an agent takes part in, or that a report places there. */
+  readonly eventsWith: (agentOrPlace: Slug) => readonly Slug[];
+  /** For a place: it and what it lies in. For an event: the same of where it is reported to have happened. */
+  readonly placesAround: (slug: Slug) => readonly Slug[];
+}
+
+export function openContext({ entities, texts, dossiers }: Corpus): Context {
+  const textOf = new Map(texts.map((text) => [text.article, text]));
+  const dossierOf = new Map(dossiers.map((dossier) => [dossier.of, dossier]));
+  const articles = new Map(entities.Article.map((article) => [article.slug, article]));
+  const statements = new Map(entities.Statement.map((statement) => [statement.slug, statement]));
+  const events = new Map(entities.Event.map((event) => [event.slug, event]));
+  const containersOf = openContainers(entities.Place);
+  const placesOf = (event: Event | undefined): readonly Slug[] =>
+    (event?.reports ?? []).filter(isAffirmed).flatMap(({ places }) => places);
+
+  return {
+    textOf: (slug) => textOf.get(slug),
+    dossierOf: (slug) => dossierOf.get(slug),
+    positionsOf: openPositions((slug) => dossierOf.get(slug)),
+    languageOf: (slug) => articles.get(slug)?.language.toLowerCase(),
+    containersOf,
+    speakersOf: (slug) =>
+      (statements.get(slug)?.quotes ?? []).flatMap(({ speakers }) => speakers.map(({ agent }) => agent)),
+    isLater: (slug, other) => {
+      const later = statements.get(slug);
+      return later !== undefined && isAfter(timelineDatesOf(later), timelineDatesOf(other));
+    },
+    eventsFrom: invert(entities.Event, ({ reports }) => reports.map(({ attributedTo }) => attributedTo)),
+    eventsWith: invert(entities.Event, (event) => [
+      ...event.reports.flatMap(({ participants }) =>
+        participants.flatMap(({ agent, polarity }) => (polarity === 'AFFIRMED' ? [agent] : [])),
+      ),
+      ...placesOf(event),
+    ]),
+    placesAround: (slug) => (events.has(slug) ? placesOf(events.get(slug)).flatMap(containersOf) : containersOf(slug)),
+  };
+}
+
+/** Empty for what is no place. The compiler refuses circles of `containedIn`, so the climb ends. */
+function openContainers(places: readonly Place[]): Context['containersOf'] {
+  const bySlug = new Map(places.map((place) => [place.slug, place]));
+  return (slug) => {
+    const chain: Slug[] = [];
+    for (let at = bySlug.get(slug); at !== undefined; at = bySlug.get(at.containedIn ?? '')) chain.push(at.slug);
+    return chain;
+  };
+}
+
+function invert(
+  events: readonly Event[],
+  keysOf: (event: Event) => readonly (Slug | null)[],
+): (key: Slug) => readonly Slug[] {
+  const lists = new Map<Slug, Slug[]>();
+  for (const event of events) {
+    for (const key of new Set(keysOf(event))) {
+      if (key === null) continue;
+      const list = lists.get(key);
+      if (list === undefined) lists.set(key, [event.slug]);
+      else list.push(event.slug);
+    }
+  }
+  return (key) => lists.get(key) ?? [];
+}

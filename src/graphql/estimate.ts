@@ -1,0 +1,166 @@
+/** What the fields of an operation are estimated to cost, before it is validated. */
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+} from 'graphql';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../schema/page.ts';
+import { type Given, measureNode, numberOf, openGiven } from './given.ts';
+import { priceOf } from './price.ts';
+
+/** How many of each type the corpus holds: no page has more. */
+export type Held = Readonly<Record<string, number>>;
+
+/** An operation with what it may name. */
+export interface Asked {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly given: Given;
+  readonly held: Held;
+}
+
+export function openAsked(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+  held: Held,
+): Asked {
+  return {
+    schema,
+    fragments: new Map(
+      document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+    ),
+    given: openGiven(operation, variables),
+    held,
+  };
+}
+
+interface Estimate {
+  /** What the field costs itself. */
+  readonly own: number;
+  /** How many times what is selected in it is answered. */
+  readonly times: number;
+  /** How long the page in it is: what its `nodes`, `edges` and `values` have. */
+  readonly innerPage: number;
+}
+
+/** An unknown field costs as a single value that lies at hand. */
+export function estimateField(
+  asked: Asked,
+  node: FieldNode,
+  type: GraphQLNamedType | null,
+  field: GraphQLField<unknown, unknown> | null,
+  page: number,
+): Estimate {
+  let answeredEach: number | null = null;
+  for (const { name, value } of node.arguments ?? []) {
+    const { length } = measureNode(asked.given, value);
+    if (ANSWERED_EACH.has(name.value)) answeredEach = length;
+  }
+  const own = field && isObjectType(type) ? priceOf(field, type) : 1;
+  if (!field || !isCompositeType(getNamedType(field.type))) return { own, times: 1, innerPage: 1 };
+  const isPaged = field.args.some((argument) => argument.name === 'first');
+  const innerPage = isPaged ? pageSize(asked, node, type, field) : 1;
+  if (!isListType(getNullableType(field.type))) return { own, times: 1, innerPage };
+  const usual = isPaged ? innerPage : USUAL_LENGTH;
+  return { own, times: isOfPage(type?.name, node.name.value) ? page : (answeredEach ?? usual), innerPage };
+}
+
+/** Arguments for whose items one thing each is answered. */
+const ANSWERED_EACH: ReadonlySet<string> = new Set(['ids', 'by']);
+
+/** What a list has that no argument says the length of. */
+const USUAL_LENGTH = 3;
+
+/** Whether a field has the things of a page, or says where it stands. `Query.nodes` is no page. */
+function isOfPage(type: string | undefined, field: string): boolean {
+  return type !== 'Query' && OF_PAGES.has(field);
+}
+
+const OF_PAGES: ReadonlySet<string> = new Set(['nodes', 'edges', 'values', 'pageInfo']);
+
+/** Where nobody asks for a size, a list of the corpus is taken to fill its page, and a list inside a thing to be short. */
+function pageSize(
+  asked: Asked,
+  node: FieldNode,
+  type: GraphQLNamedType | null,
+  field: GraphQLField<unknown, unknown>,
+): number {
+  const first = field.args.find(({ name }) => name === 'first')?.defaultValue ?? DEFAULT_PAGE_SIZE;
+  const usual = type === asked.schema.getQueryType() ? Number(first) : Math.min(USUAL_LENGTH, Number(first));
+  const size = numberOf(asked.given, node, 'first') ?? numberOf(asked.given, node, 'last') ?? usual;
+  return Math.min(Math.max(size, 0), MAX_PAGE_SIZE, mostIn(field, asked.held));
+}
+
+/** How many things a list can have at most, by what its pages are made of. */
+function mostIn(field: GraphQLField<unknown, unknown>, held: Held): number {
+  const connection = getNamedType(field.type);
+  const nodes = isObjectType(connection) ? connection.getFields().nodes : undefined;
+  return (nodes && held[getNamedType(nodes.type).name]) ?? MAX_PAGE_SIZE;
+}
+
+/** What each field is estimated to cost itself, for all objects that it is answered for: to say which is dearest. */
+export function estimateByField(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+  held: Held,
+): ReadonlyMap<FieldNode, number> {
+  const asked = openAsked(schema, document, operation, variables, held);
+  const estimates = new Map<FieldNode, number>();
+  let steps = 0;
+
+  function note(set: SelectionSetNode, type: GraphQLNamedType | null, page: number, times: number): void {
+    for (const selection of set.selections) {
+      steps += 1;
+      // Fragments may double each other.
+      if (steps > MOST_STEPS) return;
+      if (selection.kind === Kind.FIELD) {
+        const field = fieldOf(schema, type, selection.name.value);
+        const { own, times: inside, innerPage } = estimateField(asked, selection, type, field, page);
+        estimates.set(selection, (estimates.get(selection) ?? 0) + own * times);
+        if (!selection.selectionSet) continue;
+        note(selection.selectionSet, field ? getNamedType(field.type) : null, innerPage, times * inside);
+        continue;
+      }
+      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? asked.fragments.get(selection.name.value) : selection;
+      if (fragment === undefined) continue;
+      const condition = fragment.typeCondition?.name.value;
+      note(fragment.selectionSet, condition === undefined ? type : (schema.getType(condition) ?? null), page, times);
+    }
+  }
+
+  note(operation.selectionSet, schema.getRootType(operation.operation) ?? null, 1, 1);
+  return estimates;
+}
+
+const MOST_STEPS = 5_000;
+
+/** The field of that name, those of introspection included; null where the type has none. */
+export function fieldOf(
+  schema: GraphQLSchema,
+  type: GraphQLNamedType | null,
+  name: string,
+): GraphQLField<unknown, unknown> | null {
+  if (type === schema.getQueryType()) {
+    if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+    if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+  }
+  return isObjectType(type) || isInterfaceType(type) ? (type.getFields()[name] ?? null) : null;
+}
