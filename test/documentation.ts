@@ -1,4 +1,4 @@
-// The pages that say how Dateline is used: README.md and docs/. What they show is tested.
+// The pages that say how Dateline is used and changed: README.md, CONTRIBUTING.md and docs/. What they show is tested.
 import { readdirSync, readFileSync } from 'node:fs';
 
 const ROOT = new URL('../', import.meta.url);
@@ -6,6 +6,7 @@ const ROOT = new URL('../', import.meta.url);
 /** The paths of the pages, from the root of the project; README.md first. */
 export const PAGES: readonly string[] = [
   'README.md',
+  'CONTRIBUTING.md',
   ...readdirSync(new URL('docs/', ROOT), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
     .map((path) => `docs/${path.replaceAll('\\', '/')}`)

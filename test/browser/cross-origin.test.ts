@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addressOf, ask } from '../harness.ts';
 
 const SNIPPET = new URL('../clients/snippets/fetch.mjs', import.meta.url);
+const EXAMPLE = new URL('../../examples/page/index.html', import.meta.url);
 const QUERY = '{ corpus { version } }';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -105,6 +106,17 @@ test('runs the snippet of the README', async () => {
   await page.addScriptTag({ type: 'module', content });
   await expect.poll(() => printed.length).toBe(3);
   expect(printed[1]).toMatch(/^Mikhail Shvydkoy: /);
+});
+
+test('shows the example page', async () => {
+  const html = readFileSync(EXAMPLE, 'utf8').replaceAll('http://localhost:8787/graphql', addressOf('/graphql'));
+  await page.setContent(html);
+  await page.locator('blockquote').first().waitFor();
+  const { statements } = await ask('{ statements(first: 10) { nodes { text } } }');
+  expect(await page.locator('blockquote').allTextContents()).toEqual(
+    statements.nodes.map(({ text }: { text: string }) => text),
+  );
+  expect(await page.locator('main p').first().textContent()).toMatch(/^Mikhail Shvydkoy, in “Russia/);
 });
 
 /** What the page itself can read of an answer. */
