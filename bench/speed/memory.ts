@@ -5,7 +5,7 @@ import { type InspectedWorker, openInspectedWorker } from '../worker.ts';
 import { placesAndDays } from './corpora.ts';
 import type { Driver } from './driver.ts';
 import { CONNECTIONS } from './measure.ts';
-import { LOOKUP, WHO_SAYS_WHAT_HAPPENED, SEARCH } from './operations.ts';
+import { LOOKUP, SEARCH, WHO_SAYS_WHAT_HAPPENED } from './operations.ts';
 import type { Server } from './servers.ts';
 
 export interface Memory {
