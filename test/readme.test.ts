@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ERROR_CODES, type ErrorCodeName, WARNING_CODES } from '../schema/errors.ts';
 import { STATUSES } from '../src/http/status.ts';
 import { DEFAULTS } from '../src/settings.ts';
-import { DOCUMENTATION, fenced } from './documentation.ts';
+import { DOCUMENTATION, fenced, readPage } from './documentation.ts';
 import { postJson, request, send } from './harness.ts';
 
 const OPERATIONS = new URL('../src/operations/', import.meta.url);
@@ -119,4 +119,12 @@ test('every npm script that is named exists', () => {
     ([, name]) => name,
   );
   expect(named.filter((name) => name === undefined || !(name in scripts))).toEqual([]);
+});
+
+test.each(['package.json', 'newsroom/package.json'])('the README says what each dependency of %s is for', (file) => {
+  const { dependencies, devDependencies = {} } = JSON.parse(readPage(file));
+  const [, table = ''] = /^## What it is made of$([\s\S]*?)^## /m.exec(readPage('README.md')) ?? [];
+  const names = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith('@dateline/'));
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.filter((name) => !table.includes(`\`${name}\``))).toEqual([]);
 });
