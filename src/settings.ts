@@ -5,7 +5,7 @@
 
 import type { Binding } from '../data/d1/database.ts';
 
-/** A setting. The README has a row of its default and description. */
+/** A setting. docs/limits.md has a row with its default and description. */
 type Setting = { readonly description: string } & (
   | { readonly kind: 'boolean'; readonly default: boolean }
   | { readonly kind: 'choice'; readonly default: string; readonly choices: readonly string[] }
@@ -22,7 +22,7 @@ const MAXIMUM = {
   limit: 1_000_000_000,
 } as const;
 
-/** Every setting, in the order of the README. */
+/** Every setting, in the order of docs/limits.md. */
 export const SETTINGS = {
   GRAPHIQL: {
     kind: 'boolean',

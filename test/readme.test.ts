@@ -1,17 +1,17 @@
-// What the README shows is what the endpoint does.
+// What the README and the pages of docs/ show is what the endpoint does.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ERROR_CODES, type ErrorCodeName, WARNING_CODES } from '../schema/errors.ts';
 import { STATUSES } from '../src/http/status.ts';
 import { DEFAULTS } from '../src/settings.ts';
+import { DOCUMENTATION, fenced, readPage } from './documentation.ts';
 import { postJson, request, send } from './harness.ts';
 
-const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const OPERATIONS = new URL('../src/operations/', import.meta.url);
 /** Each query, its answer, and what may follow: other variables, and the answer of the invented paper. */
 const EXAMPLE =
   /```graphql\n(?<query>[\s\S]*?)```\s*```json\n(?<answer>[\s\S]*?)```(?:\s*<details><summary>On the Gazette<\/summary>\s*With `(?<variables>.*)`:\s*```json\n(?<other>[\s\S]*?)```)?/g;
-const EXAMPLES = [...README.matchAll(EXAMPLE)].map(({ groups = {} }) => ({
+const EXAMPLES = [...DOCUMENTATION.matchAll(EXAMPLE)].map(({ groups = {} }) => ({
   name: /query (\w+)/.exec(groups.query ?? '')?.[1] ?? '',
   query: groups.query ?? '',
   answer: JSON.parse(groups.answer ?? ''),
@@ -23,7 +23,11 @@ const ON_GAZETTE = EXAMPLES.filter(({ other }) => other !== null);
 describe('each query gets the answer that is printed', () => {
   test('there is one for each of the seven questions, on both corpora', () => {
     expect(ON_GAZETTE).toHaveLength(7);
-    expect(EXAMPLES).toHaveLength(8);
+    expect(EXAMPLES).toHaveLength(9);
+  });
+
+  test('there is no query without an answer', () => {
+    expect(EXAMPLES.map(({ query }) => query)).toEqual(fenced(DOCUMENTATION, 'graphql'));
   });
 
   test.each(EXAMPLES)('$name', async ({ query, answer }) => {
@@ -41,11 +45,9 @@ describe('each query gets the answer that is printed', () => {
 });
 
 test('every error code is listed with its status and meaning, and no other', () => {
-  const rows = [...README.matchAll(/^\| `([A-Z_]+)` \| (\d+) \| (.*) \|$/gm)].map(([, code, status, meaning]) => [
-    code,
-    Number(status),
-    meaning,
-  ]);
+  const rows = [...DOCUMENTATION.matchAll(/^\| `([A-Z_]+)` \| (\d+) \| (.*) \|$/gm)].map(
+    ([, code, status, meaning]) => [code, Number(status), meaning],
+  );
   const codes = Object.entries(ERROR_CODES).map(([code, description]) => [
     code,
     STATUSES[code as ErrorCodeName],
@@ -55,12 +57,15 @@ test('every error code is listed with its status and meaning, and no other', () 
 });
 
 test('every warning code is listed with its meaning, and no other', () => {
-  const rows = [...README.matchAll(/^\| `([A-Z_]+)` \| ([A-Z].*) \|$/gm)].map(([, code, meaning]) => [code, meaning]);
+  const rows = [...DOCUMENTATION.matchAll(/^\| `([A-Z_]+)` \| ([A-Z].*) \|$/gm)].map(([, code, meaning]) => [
+    code,
+    meaning,
+  ]);
   expect(Object.fromEntries(rows)).toEqual(WARNING_CODES);
 });
 
 describe('each query is estimated as is said', () => {
-  const [, table = ''] = /\| query \| estimate \|\n.*\n((?:\|.*\n)*)/.exec(README) ?? [];
+  const [, table = ''] = /\| query \| estimate \|\n.*\n((?:\|.*\n)*)/.exec(DOCUMENTATION) ?? [];
   const rows = [...table.matchAll(/^\| `(.*)` \| ([\d,]+) \|$/gm)].map(
     ([, query, points]) => [query!, Number(points!.replaceAll(',', ''))] as const,
   );
@@ -71,9 +76,11 @@ describe('each query is estimated as is said', () => {
     expect(await costOf(query)).toEqual({ estimate, spent: expect.any(Number), limit: DEFAULTS.MAX_COST });
   });
 
-  test('and so is the first one of all', async () => {
-    const [said] = /The first query of this page is estimated at ([\d,]+) points/.exec(README)?.slice(1) ?? [];
-    expect(await costOf(EXAMPLES[0]!.query)).toMatchObject({ estimate: Number(said?.replaceAll(',', '')) });
+  test('and so is the question that the others are measured by', async () => {
+    const [said] =
+      /\[Who says what happened\?\]\(.*\) is estimated at ([\d,]+) points/.exec(DOCUMENTATION)?.slice(1) ?? [];
+    const { query } = EXAMPLES.find(({ name }) => name === 'WhoSaysWhatHappened')!;
+    expect(await costOf(query)).toMatchObject({ estimate: Number(said?.replaceAll(',', '')) });
   });
 
   async function costOf(query: string): Promise<unknown> {
@@ -82,10 +89,42 @@ describe('each query is estimated as is said', () => {
   }
 });
 
-test('every npm script that it names exists', () => {
+describe('each call of curl gets its answer', () => {
+  const calls = fenced(DOCUMENTATION, 'sh')
+    .flatMap((block) => block.replaceAll('\\\n', '').split('\n'))
+    .filter((line) => line.startsWith('curl '));
+
+  test('there are some', () => expect(calls.length).toBeGreaterThan(4));
+
+  test.each(calls)('%s', async (call) => {
+    const [, path = ''] = /'http:\/\/localhost:8787(.*?)'/.exec(call) ?? [];
+    const [, body] = / -d '(.*?)'/.exec(call) ?? [];
+    const [, query] = /--data-urlencode +'query=(.*?)'/.exec(call) ?? [];
+    const address = query === undefined ? path : `${path}?query=${encodeURIComponent(query)}`;
+    const response = await send(address, body === undefined ? {} : postJson(JSON.parse(body)));
+    expect(response.status).toBe(200);
+    const text = await response.text();
+    if (path.includes('.csv')) expect(text.trimEnd().split('\r\n').length).toBeGreaterThan(1);
+    else
+      expect(JSON.parse(text)).toEqual({
+        data: expect.anything(),
+        ...(text.includes('warnings') && { extensions: expect.anything() }),
+      });
+  });
+});
+
+test('every npm script that is named exists', () => {
   const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  const named = [...README.matchAll(/npm (?:run )?(start|test|[a-z]+:[a-z]+|(?<=run )[a-z:]+)/g)].map(
+  const named = [...DOCUMENTATION.matchAll(/npm (?:run )?(start|test|[a-z]+:[a-z]+|(?<=run )[a-z:]+)/g)].map(
     ([, name]) => name,
   );
   expect(named.filter((name) => name === undefined || !(name in scripts))).toEqual([]);
+});
+
+test.each(['package.json', 'newsroom/package.json'])('the README says what each dependency of %s is for', (file) => {
+  const { dependencies, devDependencies = {} } = JSON.parse(readPage(file));
+  const [, table = ''] = /^## What it is made of$([\s\S]*?)^## /m.exec(readPage('README.md')) ?? [];
+  const names = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith('@dateline/'));
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.filter((name) => !table.includes(`\`${name}\``))).toEqual([]);
 });

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { unstable_readConfig as readConfig } from 'wrangler';
 import { DEFAULTS, DEFAULTS_OVER_D1, readParts, readSettings, SETTINGS, type Settings } from '../src/settings.ts';
+import { DOCUMENTATION } from './documentation.ts';
 
-const README = readFileSync('README.md', 'utf8');
-
-test('the README lists every setting with its defaults and what it does, and no other', () => {
-  const rows = [...README.matchAll(/^\| `([A-Z_]+)` \| (`[^`\n]+`(?:, over D1 `\d+`)?) \| (.*) \|$/gm)].map(
+test('the pages list every setting with its defaults and what it does, and no other', () => {
+  const rows = [...DOCUMENTATION.matchAll(/^\| `([A-Z_]+)` \| (`[^`\n]+`(?:, over D1 `\d+`)?) \| (.*) \|$/gm)].map(
     ([, ...cells]) => cells,
   );
   const overD1: Readonly<Record<string, unknown>> = DEFAULTS_OVER_D1;

@@ -7,7 +7,7 @@ import { type Ask, openAsk } from '../ask.ts';
 import { prepareCorpus } from '../corpus.ts';
 import type { Variables } from '../questions.ts';
 import { readVocabulary } from '../words.ts';
-import { type Asked, README_QUESTION } from './operations.ts';
+import { type Asked, WHO_SAYS_WHAT_HAPPENED } from './operations.ts';
 
 export interface NamedCorpus extends Asked {
   readonly name: string;
@@ -61,5 +61,5 @@ function fittingQuestion(ask: Ask, length: number): Variables {
 }
 
 function answerLength(ask: Ask, variables: Variables): number {
-  return JSON.stringify(ask<object>(README_QUESTION, variables)).length;
+  return JSON.stringify(ask<object>(WHO_SAYS_WHAT_HAPPENED, variables)).length;
 }

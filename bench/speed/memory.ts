@@ -5,7 +5,7 @@ import { type InspectedWorker, openInspectedWorker } from '../worker.ts';
 import { placesAndDays } from './corpora.ts';
 import type { Driver } from './driver.ts';
 import { CONNECTIONS } from './measure.ts';
-import { LOOKUP, README_QUESTION, SEARCH } from './operations.ts';
+import { LOOKUP, SEARCH, WHO_SAYS_WHAT_HAPPENED } from './operations.ts';
 import type { Server } from './servers.ts';
 
 export interface Memory {
@@ -38,14 +38,14 @@ export async function measureMemory(server: Server, corpus: Uint8Array, driver: 
   }
 }
 
-/** Lookups, searches for names and questions of the README, in turn. */
+/** Lookups, searches for names and "who says what happened", in turn. */
 function mixture(ask: Ask): readonly string[] {
   const questions = placesAndDays(ask);
   return slugs(ask).flatMap((slug, at) => {
     const [word = ''] = slug.split('-').slice(-2);
     const lookup = { query: LOOKUP, variables: { slug } };
     const search = { query: SEARCH, variables: { query: word } };
-    const question = { query: README_QUESTION, variables: questions[at % questions.length] };
+    const question = { query: WHO_SAYS_WHAT_HAPPENED, variables: questions[at % questions.length] };
     return [lookup, ...(at % 4 === 0 ? [search] : []), ...(at % 2 === 0 ? [question] : [])].map((asked) =>
       JSON.stringify(asked),
     );

@@ -12,7 +12,7 @@ import type { Variables } from '../questions.ts';
 
 export const OPERATION_NAMES = {
   lookup: 'lookup',
-  question: 'README question',
+  question: 'who says what happened',
   page: 'page of 50',
   search: 'search',
   dearest: 'dearest query',
@@ -34,13 +34,13 @@ export interface Asked {
   readonly bundle: Uint8Array;
   /** A word that many of its texts have. */
   readonly word: string;
-  /** Of the question of the README; none where its defaults fit. */
+  /** Of the question "who says what happened"; none where its defaults fit. */
   readonly question: Variables;
 }
 
 const ROOT = join(import.meta.dirname, '../..');
 
-export const README_QUESTION = readOperation('who-says-what-happened');
+export const WHO_SAYS_WHAT_HAPPENED = readOperation('who-says-what-happened');
 
 export const LOOKUP = `query Lookup($slug: Slug!) { statement(slug: $slug) {
   id slug kind text speakers { agent { id slug name } evidence { exact } } content { exact start end } } }`;
@@ -62,7 +62,7 @@ export function operationsOf({ bundle, word, question }: Asked): readonly Operat
   };
   return [
     operation('lookup', LOOKUP, { slug: firstSlug(ask) }),
-    operation('question', README_QUESTION, question),
+    operation('question', WHO_SAYS_WHAT_HAPPENED, question),
     operation('page', PAGE),
     operation('search', SEARCH, { query: word }),
     operation('dearest', dearestIn(bundle)),

@@ -1,6 +1,6 @@
 /**
  * What a request costs, in points: about a microsecond of CPU each. Fields that cost more than is usual say so in
- * `schema/`; what the store does is counted by its meter. The rule is in the README, "What a query costs".
+ * `schema/`; what the store does is counted by its meter. The rule is in docs/limits.md, "What a query costs".
  */
 import type { Weigh } from '@dateline/executor/end';
 import { getNamedType, isCompositeType, isIntrospectionType } from 'graphql';

@@ -1,4 +1,4 @@
-/** What the caches of clients have to know of the schema beside the documents they send: see "With a client" in the README. */
+/** What the caches of clients have to know of the schema beside the documents they send: see docs/clients.md. */
 import {
   type GraphQLInterfaceType,
   type GraphQLNamedType,

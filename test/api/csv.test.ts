@@ -80,6 +80,7 @@ describe('which answers are lists', () => {
         'items.nodes.node.__typename',
         'items.nodes.node.slug',
       ],
+      'who-said-what': ['speakers.agent.name', 'content.exact', 'content.start', 'content.end'],
       'who-says-what-happened': [
         'name',
         'reports.nodes.voice',

@@ -66,6 +66,8 @@ describe('it is one', () => {
       '/api/statements.csv',
       '/api/timeline',
       '/api/timeline.csv',
+      '/api/who-said-what',
+      '/api/who-said-what.csv',
       '/api/who-says-what-happened',
       '/api/who-says-what-happened.csv',
       '/graphql',

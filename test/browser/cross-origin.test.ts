@@ -7,6 +7,15 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addressOf, ask } from '../harness.ts';
 
 const SNIPPET = new URL('../clients/snippets/fetch.mjs', import.meta.url);
+const EXAMPLE = new URL('../../examples/page/index.html', import.meta.url);
+
+/** What the example page shows of a statement. */
+interface Said {
+  readonly text: string;
+  readonly speakers: readonly { readonly agent: { readonly name: string } }[];
+  readonly content: readonly { readonly article: { readonly headline: string } }[];
+}
+
 const QUERY = '{ corpus { version } }';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -103,8 +112,24 @@ test('runs the snippet of the README', async () => {
   page.on('console', (message) => printed.push(message.text()));
   const content = readFileSync(SNIPPET, 'utf8').replaceAll('http://localhost:8787/graphql', addressOf('/graphql'));
   await page.addScriptTag({ type: 'module', content });
-  await expect.poll(() => printed.length).toBe(3);
+  await expect.poll(() => printed.length, { timeout: 10_000 }).toBe(3);
   expect(printed[1]).toMatch(/^Mikhail Shvydkoy: /);
+});
+
+test('shows the example page', async () => {
+  const html = readFileSync(EXAMPLE, 'utf8').replaceAll('http://localhost:8787/graphql', addressOf('/graphql'));
+  await page.setContent(html);
+  await page.locator('blockquote').first().waitFor();
+  const { statements } = await ask(`{
+    statements(first: 10) { nodes { text speakers { agent { name } } content { article { headline } } } }
+  }`);
+  const shown = page.locator('main > *');
+  expect(await shown.allTextContents()).toEqual(
+    (statements.nodes as Said[]).flatMap(({ text, speakers, content }) => [
+      text,
+      `${speakers.map(({ agent }) => agent.name).join(', ')}, in “${content[0]?.article.headline}”`,
+    ]),
+  );
 });
 
 /** What the page itself can read of an answer. */

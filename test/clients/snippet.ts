@@ -1,4 +1,4 @@
-// What the README shows of each client, run as its reader would.
+// What the pages show of each client, run as its reader would.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressOf, ask } from '../harness.ts';

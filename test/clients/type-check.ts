@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Outcome, outcomeOf } from './process.ts';
 
-const TSC = fileURLToPath(new URL('../../node_modules/.bin/tsc', import.meta.url));
+/** The compiler of this project. */
+export const TSC = fileURLToPath(new URL('../../node_modules/.bin/tsc', import.meta.url));
 
 /** What `tsc` says of one file of a folder. */
 export function typeCheck(folder: string, file: string): Promise<Outcome> {

@@ -1,6 +1,6 @@
-// The way from a text file to a query that the README shows, walked as it stands there.
+// The way from a text file to a query that docs/editing.md shows, walked as it stands there.
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execute, parse } from 'graphql';
 import { expect, test } from 'vitest';
@@ -11,19 +11,21 @@ import { openStore } from '../../../data/engine/store.ts';
 import { schema } from '../../../schema/index.ts';
 import { folderOf, run } from '../../../test/compile/run.ts';
 import { compileFolder } from '../../../test/corpus.ts';
+import { fenced, readPage } from '../../../test/documentation.ts';
 
-const [SECTION = ''] = /^## Adding an article$[\s\S]*?(?=^## )/m.exec(readFileSync('README.md', 'utf8')) ?? [];
+const PAGE = readPage('docs/editing.md');
 
-function fenced(language: string): string {
-  const [, content = ''] = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(SECTION) ?? [];
+function only(language: string): string {
+  const [content = '', ...others] = fenced(PAGE, language);
+  expect(others).toEqual([]);
   return content;
 }
 
 test('a new text file becomes an answer with its evidence', async () => {
   const folder = folderOf({});
   cpSync('data/corpus', join(folder, 'data/corpus'), { recursive: true });
-  writeFileSync(join(folder, 'bridge.txt'), fenced('text'));
-  const commands = Array.from(fenced('sh').matchAll(/^npm run data -- ([^#\n]*)/gm), ([, command = '']) =>
+  writeFileSync(join(folder, 'bridge.txt'), only('text'));
+  const commands = Array.from(only('sh').matchAll(/^npm run data -- ([^#\n]*)/gm), ([, command = '']) =>
     command.trim().split(/\s+/),
   );
   expect(commands.map(([name]) => name)).toEqual(['draft', 'review', 'check']);
@@ -41,6 +43,10 @@ test('a new text file becomes an answer with its evidence', async () => {
   expect(await run(folder, ...check)).toMatchObject({ status: 0, stdout: expect.stringContaining('Nothing to mend') });
 
   const source = openBundledSource(packBundle(indexCorpus(compileFolder(join(folder, 'data/corpus')))));
-  const answer = execute({ schema, document: parse(fenced('gql')), contextValue: { store: openStore(source) } });
-  expect(answer).toEqual(JSON.parse(fenced('json')));
+  const answer = execute({ schema, document: parse(only('gql')), contextValue: { store: openStore(source) } });
+  expect(answer).toEqual(JSON.parse(only('json')));
+});
+
+test('the README has the same commands', () => {
+  expect(fenced(readPage('README.md'), 'sh')).toContain(only('sh'));
 });
