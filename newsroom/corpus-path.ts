@@ -1,8 +1,8 @@
-/** Paths in a corpus: which folder holds what, and what the path of a file says of it. */
+/** Paths in a corpus: the folder of each type, and the type and slug that a path stands for. */
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { CorpusFile, FiledType, NamedType, Slug } from '../data/compile/index.ts';
 
-/** The folders of a corpus that hold entities, by what is in them. */
+/** The folders of a corpus that hold entities, by type. */
 export const ENTITY_FOLDERS = {
   Person: 'people',
   Organization: 'organizations',
@@ -10,12 +10,12 @@ export const ENTITY_FOLDERS = {
   Place: 'places',
 } as const satisfies Record<NamedType, string>;
 
-/** As messages have it: from the working directory on. */
+/** The path as messages show it: relative to the working directory. */
 export function shownPath(folder: string, file: string): string {
   return relative(process.cwd(), join(folder, file)).split(sep).join('/');
 }
 
-/** What the path of a file says of it: `people/ann.yaml` is the person "ann". */
+/** The type and slug that a path stands for: `people/ann.yaml` is the person "ann". Null for any other path. */
 export function readPath(file: string): { type: FiledType; slug: Slug; kind: 'md' | 'yaml' } | null {
   const types = new Map<string, FiledType>([
     ['articles', 'Article'],
@@ -27,7 +27,7 @@ export function readPath(file: string): { type: FiledType; slug: Slug; kind: 'md
   return { type, slug, kind: kind === 'md' ? 'md' : 'yaml' };
 }
 
-/** A file of a corpus as it would be read, whether it is there or not. */
+/** A file of a corpus as the compiler would read it, whether or not it exists. */
 export function corpusFile(file: string, text: string, folder: string): CorpusFile {
   const { type, slug, kind } = readPath(file) ?? { type: 'Article', slug: file, kind: 'yaml' };
   return { type, slug, kind, file: { path: shownPath(folder, file), text }, legible: true };

@@ -1,18 +1,20 @@
-/** New files, all or none: written beside their places first, then put there. */
+/** New files, all or none: written beside their destinations first, then linked into place. */
 import { existsSync, linkSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { besideOf, Refusal } from '../data/compile/index.ts';
 
 /**
- * Creates all of the files, in their order, or none: what is there already is never written over.
+ * Creates all of the files, in their order, or none. It never overwrites a file.
  *
- * @throws Refusal where one is there; what the operating system says where it cannot be written.
+ * @throws Refusal if one of them exists; the operating system's error if one cannot be written.
  */
 export function createFiles(files: ReadonlyMap<string, string | Uint8Array>): void {
   for (const file of files.keys()) {
     if (existsSync(file)) throw alreadyThere(file);
     if (isLink(dirname(file)))
-      throw new Refusal(`"${dirname(file)}" is a symbolic link, and leads out of the corpus. Put a folder there.`);
+      throw new Refusal(
+        `"${dirname(file)}" is a symbolic link that leads out of the corpus. Replace it with a folder.`,
+      );
   }
   const put: string[] = [];
   const beside = [...files.keys()].map(besideOf);
@@ -22,7 +24,7 @@ export function createFiles(files: ReadonlyMap<string, string | Uint8Array>): vo
       writeFileSync(beside[index] ?? '', content);
     }
     for (const [index, file] of [...files.keys()].entries()) {
-      // Not a rename: that would replace what another program put there meanwhile.
+      // Not a rename: that would replace a file that another program has put there meanwhile.
       linkSync(beside[index] ?? '', file);
       put.push(file);
     }
@@ -39,7 +41,7 @@ function isLink(folder: string): boolean {
 }
 
 function alreadyThere(file: string): Refusal {
-  return new Refusal(`"${file}" is there already, and is left as it is.`);
+  return new Refusal(`"${file}" exists already and was left as it is.`);
 }
 
 function isExisting(error: unknown): error is NodeJS.ErrnoException & { dest?: string } {

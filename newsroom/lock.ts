@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { Refusal } from '../data/compile/index.ts';
 
 /**
- * Does the work while no other command of this machine may change the folder. The lock of a run that is gone, killed
- * perhaps, does not count.
+ * Does the work while no other command on this machine may change the folder. A lock left by a process that no longer
+ * runs is ignored.
  *
- * @param command what is told to the other one.
- * @throws Refusal where another run holds the folder.
+ * @param command the name that the other command's message shows.
+ * @throws Refusal if another command holds the lock.
  */
 export async function withLock<T>(folder: string, command: string, work: () => T | Promise<T>): Promise<T> {
   const file = join(folder, '.lock');
@@ -30,7 +30,7 @@ export async function withLock<T>(folder: string, command: string, work: () => T
   }
 }
 
-/** A link puts a lock in its place whole, or finds one there: nobody ever reads half of one. */
+/** A link creates the lock with its content at once, or fails because there is one: no process reads half a lock. */
 function takeLock(file: string, own: string, folder: string): void {
   const beside = `${file}.${process.pid}`;
   try {
@@ -40,23 +40,22 @@ function takeLock(file: string, own: string, folder: string): void {
     const [, pid = '', holder = ''] = /^(\d+) (.*)/.exec(found) ?? [];
     if (isAlive(Number(pid))) {
       throw new Refusal(
-        `"${holder}" (process ${pid}) is changing ${folder} at this moment. Try again when it is done; if no such command runs, remove ${file}.`,
+        `"${holder}" (process ${pid}) is changing ${folder}. Try again when it is done; if no such command is running, remove ${file}.`,
       );
     }
-    // Of several that find the lock of one that is gone, one gets to move it away.
+    // If several commands find the same stale lock, only one can move it away.
     const gone = `${file}.${process.pid}.gone`;
     moveAway(file, gone);
-    // Another one was quicker, and this is its lock.
+    // Another command was quicker, and this is its lock: put it back.
     if (existsSync(gone) && readLock(gone) !== found) tryLink(gone, file);
     rmSync(gone, { force: true });
-    if (!tryLink(beside, file))
-      throw new Refusal(`Another command is changing ${folder} at this moment. Try again when it is done.`);
+    if (!tryLink(beside, file)) throw new Refusal(`Another command is changing ${folder}. Try again when it is done.`);
   } finally {
     rmSync(beside, { force: true });
   }
 }
 
-/** Nothing where it has gone meanwhile. */
+/** Does nothing if the file has disappeared meanwhile. */
 function moveAway(file: string, to: string): void {
   try {
     renameSync(file, to);
@@ -84,7 +83,7 @@ function readLock(file: string): string {
 }
 
 function isAlive(pid: number): boolean {
-  // One's own number is that of a process that is gone: this one holds no lock yet.
+  // This process holds no lock yet, so its own id in a lock was that of a process before it.
   if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
   try {
     process.kill(pid, 0);

@@ -1,8 +1,8 @@
-/** Printing plain data as YAML, in the form in which editors write it. */
+/** Printing plain data as YAML, as an editor would write it. */
 
 export type Plain = string | number | boolean | undefined | readonly Plain[] | { readonly [field: string]: Plain };
 
-/** The fields as block YAML; those that are undefined are left out. */
+/** The fields as block YAML, without those that are undefined. */
 export function printYaml(fields: { readonly [field: string]: Plain }): string {
   return printFields(fields, '');
 }
@@ -15,7 +15,7 @@ function printFields(fields: { readonly [field: string]: Plain }, indent: string
   return printed;
 }
 
-/** With what parts it from its field's colon, and a line break behind it. */
+/** The value with the space or line break that follows the colon, and a line break at the end. */
 function printValue(value: Plain, indent: string): string {
   if (isList(value)) {
     if (value.every((item) => typeof item === 'string')) return ` [${value.map(printText).join(', ')}]\n`;
@@ -27,7 +27,7 @@ function printValue(value: Plain, indent: string): string {
 
 function printItem(item: Plain, indent: string): string {
   if (typeof item !== 'object' || isList(item)) return printValue(item, `${indent}  `);
-  // The first field stands behind the hyphen.
+  // The first field follows the hyphen on the same line.
   return ` ${printFields(item, `${indent}  `).trimStart()}`;
 }
 
@@ -35,7 +35,7 @@ function isList(value: Plain): value is readonly Plain[] {
   return Array.isArray(value);
 }
 
-/** Bare where no reader could take it for anything else; else in quotation marks, since YAML reads JSON's texts. */
+/** Unquoted where YAML can read it only as text; otherwise as a JSON string, which YAML reads too. */
 function printText(text: string): string {
   return BARE.test(text) && !WORDS_OF_YAML.test(text) ? text : JSON.stringify(text);
 }

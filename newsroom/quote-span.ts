@@ -1,23 +1,23 @@
-/** From a place in a text to the shortest anchor that the compiler finds there, and nowhere else. */
+/** From a place in a text to the shortest anchor that the compiler finds only there. */
 import { type Anchor, isWhole, SPACED, UNSPACED } from '../data/compile/index.ts';
 
 /**
- * The anchor for the words between two UTF-16 positions: the words alone where they stand once as whole words, else
+ * The anchor for the words between two UTF-16 positions: the words alone if they occur once as whole words, otherwise
  * with the shortest prefix, suffix or both, in whole words, that no other place has. `anchor()` finds exactly this
  * place with it.
  *
- * @throws RangeError where the span is empty, lies outside the text or cuts a surrogate pair.
+ * @throws RangeError if the span is empty, lies outside the text or cuts a surrogate pair.
  */
 export function quoteSpan(text: string, start: number, end: number): Anchor {
   return quoteNear(text, start, end) ?? inContext(text, start, end, farContext(text, start, end));
 }
 
-/** Words that stand that often in a text are compared with each other place for too long; no article has them. */
+/** Comparing more places than this would take too long. No article repeats words that often. */
 const MOST_PLACES = 2000;
 
 /**
- * The same, where the words that stand near are enough; null where the text repeats itself so much that nobody would
- * quote that far.
+ * Like `quoteSpan`, but with nearby context only. Null if the text repeats itself so much that the anchor would need
+ * more context than anybody would quote.
  *
  * @throws RangeError as `quoteSpan` does.
  */
@@ -41,7 +41,7 @@ function inContext(text: string, start: number, end: number, { from, to }: Conte
   };
 }
 
-/** Where the words stand, also within longer words: a prefix or a suffix lets these count. */
+/** Every place of the words, including those within longer words, where an anchor with a prefix or suffix may match. */
 function placesIn(text: string, quote: string): readonly number[] {
   if (last.text !== text) last = { text, places: new Map(), contexts: new Map() };
   const known = last.places.get(quote);
@@ -52,17 +52,17 @@ function placesIn(text: string, quote: string): readonly number[] {
   return found;
 }
 
-/** A name that stands often is quoted often: each of its places asks for all of them. */
+/** A name that occurs often is quoted often, and each quotation needs all of its places. */
 interface Memory {
   readonly text: string;
   readonly places: Map<string, readonly number[]>;
-  /** Of what stands often, by its start and end. */
+  /** For words that occur often, by start and end. */
   readonly contexts: Map<string, Context | null>;
 }
 let last: Memory = { text: '', places: new Map(), contexts: new Map() };
 const OFTEN = 20;
 
-/** Several annotations may be of the same place. */
+/** Remembered, because several annotations may quote the same place. */
 function rememberedContext(text: string, start: number, end: number, others: readonly number[]): Context | null {
   const key = `${start} ${end}`;
   const known = last.text === text ? last.contexts.get(key) : undefined;
@@ -72,7 +72,7 @@ function rememberedContext(text: string, start: number, end: number, others: rea
   return context;
 }
 
-/** What is quoted with its prefix and its suffix. */
+/** The span from the start of the prefix to the end of the suffix. */
 interface Context {
   readonly from: number;
   readonly to: number;
@@ -81,32 +81,32 @@ interface Context {
 /** How far, in UTF-16 units, each other place is compared with this one. Only texts that repeat themselves need more. */
 const NEAR = 240;
 
-/** The shortest context that no other place has; null where all of what stands near is also near another one. */
+/** The shortest context that no other place has; null if another place has all of the nearby text in common. */
 function nearContext(text: string, start: number, end: number, others: readonly number[]): Context | null {
   const length = end - start;
-  const shared: { readonly before: number; readonly behind: number }[] = [];
+  const shared: { readonly before: number; readonly after: number }[] = [];
   for (const other of others) {
     const before = sharedBefore(text, start, other);
-    const behind = sharedBehind(text, end, other + length);
-    // Nothing near tells this one apart: a text that repeats itself needs no look at the others.
-    if (before >= NEAR && behind >= NEAR) return null;
-    shared.push({ before, behind });
+    const after = sharedBehind(text, end, other + length);
+    // No nearby context tells these two places apart, so the other places do not matter.
+    if (before >= NEAR && after >= NEAR) return null;
+    shared.push({ before, after });
   }
-  // The longer the prefix, the fewer places share it: those are taken in that order and never looked at again.
+  // The longer the prefix, the fewer places share it: in this order each place is looked at only once.
   shared.sort((a, b) => a.before - b.before);
   const ends = [end, ...edgesBehind(text, end, NEAR)];
   let best: Context | null = null;
   let remaining = shared.length;
-  let behind = -1;
+  let after = -1;
   for (const from of [start, ...edgesBefore(text, start, NEAR)].reverse()) {
     for (
       let one = shared[remaining - 1];
       one !== undefined && one.before >= start - from;
       one = shared[--remaining - 1]
     ) {
-      behind = Math.max(behind, one.behind);
+      after = Math.max(after, one.after);
     }
-    const to = ends.find((edge) => edge - end > behind && (from < start || edge > end));
+    const to = ends.find((edge) => edge - end > after && (from < start || edge > end));
     if (to !== undefined && (best === null || to - from <= best.to - best.from)) best = { from, to };
   }
   return best;
@@ -132,25 +132,25 @@ function sharedBehind(text: string, own: number, other: number): number {
 }
 
 /**
- * The same for a text that repeats itself: as many words on both sides as it takes, and then what each can spare. Looks
- * near first, since to list the words of the whole text takes longer than all the rest.
+ * The context in a text that repeats itself: as many words on both sides as it takes, then without those that either side
+ * can spare. It looks nearby first, since listing the words of the whole text takes longer than everything else.
  */
 function farContext(text: string, start: number, end: number, most = NEAR): Context {
   const starts = [start, ...edgesBefore(text, start, most)];
   const ends = [end, ...edgesBehind(text, end, most)];
-  const context = (before: number, behind: number): Context => ({
+  const context = (before: number, after: number): Context => ({
     from: starts[Math.min(before, starts.length - 1)] ?? start,
-    to: ends[Math.min(behind, ends.length - 1)] ?? end,
+    to: ends[Math.min(after, ends.length - 1)] ?? end,
   });
   const all = Math.max(starts.length, ends.length);
   if (most < text.length && !isOnlyPlace(text, context(all, all))) return farContext(text, start, end, 8 * most);
   const both = fewest(all, (count) => isOnlyPlace(text, context(count, count)));
   const before = fewest(both, (count) => isOnlyPlace(text, context(count, both)));
-  const behind = fewest(both, (count) => isOnlyPlace(text, context(before, count)));
-  return context(before, behind);
+  const after = fewest(both, (count) => isOnlyPlace(text, context(before, count)));
+  return context(before, after);
 }
 
-/** The least count up to `most` for which it holds, as it then does for each greater one. */
+/** The least count up to `most` for which `holds` is true; it must then be true for each greater one. */
 function fewest(most: number, holds: (count: number) => boolean): number {
   let low = 0;
   let high = most;
@@ -167,20 +167,20 @@ function isOnlyPlace(text: string, { from, to }: Context): boolean {
   return text.indexOf(whole) === from && text.indexOf(whole, from + 1) === -1;
 }
 
-/** A word; where a script puts no space between them, a character. */
+/** A word, or one character in a script that puts no space between words. */
 const WORD = new RegExp(`${UNSPACED}\\p{M}*|${SPACED}+`, 'gv');
 
-/** Where words begin before the place, the nearest first, and last the beginning of the text where that is as near. */
+/** Where words begin before the place, the nearest first, and last the beginning of the text if it is within `most`. */
 function edgesBefore(text: string, place: number, most: number): number[] {
   const from = Math.max(0, place - most);
   const edges = Array.from(text.slice(from, place).matchAll(WORD), ({ index }) => from + index);
-  // What begins where the look begins may have begun sooner.
+  // The word at the edge of this window may begin before it.
   if (from > 0 && edges[0] === from) edges.shift();
   if (from === 0 && place > 0 && edges[0] !== 0) edges.unshift(0);
   return edges.reverse();
 }
 
-/** Where words end behind the place, the nearest first, and last the end of the text where that is as near. */
+/** Where words end after the place, the nearest first, and last the end of the text if it is within `most`. */
 function edgesBehind(text: string, place: number, most: number): number[] {
   const to = Math.min(text.length, place + most);
   const edges = Array.from(text.slice(place, to).matchAll(WORD), ({ 0: word, index }) => place + index + word.length);

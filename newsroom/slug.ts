@@ -1,12 +1,12 @@
-/** Slugs for what has only a name yet, in whatever letters. */
+/** Slugs made from names in any script. */
 import anyAscii from 'any-ascii';
 
 const LONGEST = 80;
 
 /**
  * The name in words of a to z and digits, joined by hyphens: `Əliyev` is `eliyev`, `Ильич` is `ilich`, and a possessive
- * is one word, `general’s` is `generals`. At most 80
- * characters, cut between two words where it has two. Null where nothing is left of it.
+ * is one word, `general’s` is `generals`. At most 80 characters, cut between two words if it has two. Null if no such
+ * character is left.
  */
 export function slugOf(name: string): string | null {
   const words = name.normalize('NFC').replace(/['’]s(?![\p{L}\p{N}])/gu, 's');
@@ -18,7 +18,7 @@ export function slugOf(name: string): string | null {
   return slug === '' ? null : cutAtWord(slug);
 }
 
-/** Without the apostrophes that stand for a soft sign or an ayin: they end no word. */
+/** Drops the apostrophes that stand for a soft sign or an ayin: they do not end a word. */
 function toAscii(letter: string): string {
   return anyAscii(letter).replace(/['"`]/g, '');
 }

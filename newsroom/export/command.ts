@@ -1,4 +1,4 @@
-/** `export`: the command line of the compiled corpus in formats that other programs read. */
+/** `export`: the command that writes the compiled corpus in formats that other programs read. */
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
@@ -27,27 +27,27 @@ import { putFile, putFolder } from './put.ts';
 const FORMATS = ['json-ld', 'n-quads', 'csv', 'ndjson', 'bundle'] as const;
 type Format = (typeof FORMATS)[number];
 
-const HELP = `Writes the corpus in a format that other programs read. Drafts and problems are refused, as by compile.
+const HELP = `Writes the corpus in a format that other programs read. Like "compile", it refuses drafts and problems.
 
 Usage: npm run data -- export --format FORMAT [--corpus DIR] [--out PATH] [--force]
 
-  --format json-ld  one document of schema.org and W3C Web Annotation, its context inside
+  --format json-ld  one document in schema.org and W3C Web Annotation terms, with its context inside
            n-quads  the same graph as RDF 1.1 N-Quads: what an article says is in a graph named after the article
-           ndjson   a record a line, each with its "type"
-           csv      a folder with a table for each type of record; lists are JSON in a cell, and a text that a
-                    spreadsheet would calculate has an apostrophe before it
+           ndjson   one record per line, each with its "type"
+           csv      a folder with a table for each type of record; a list is JSON in a cell, and a text that a
+                    spreadsheet would take for a formula has an apostrophe before it
            bundle   the packed bundle that the Worker opens
   --corpus DIR      the folder of authored files (data/corpus)
-  --out PATH        the file to write, or the folder for csv; without it a file goes to standard output
-  --force           replace what stands at --out: a file, or a folder with nothing but tables of an export
+  --out PATH        the file to write, or the folder for csv; a file goes to standard output by default
+  --force           replace an existing file, or a folder that holds only tables of an export
   --help            this text
 
-"import" reads each but the bundle, and "compile" makes the same corpus of what it writes. What the compiler derives
-(agreed dates, disagreements, echoes) is therefore left out, but for the bundle, which has everything.
-Things are called urn:dateline:person:ann-lee; terms that schema.org does not have are under
+"import" reads every format except the bundle, and "compile" then makes the same corpus. So every format except the
+bundle leaves out what the compiler derives: agreed dates, disagreements, echoes.
+In linked data a thing is named like urn:dateline:person:ann-lee; terms that schema.org lacks are under
 https://dateline.example/vocabulary#.
 
-Exit status: 0 written, 1 problems in the corpus, or it cannot be written, 2 wrong usage.
+Exit status: 0 written, 1 problems in the corpus or the output cannot be written, 2 wrong usage.
 `;
 
 const OPTIONS = {
@@ -58,7 +58,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Runs the command and answers with its exit status. Throws a TypeError for options that it does not have. */
+/** Runs the command and returns its exit status. Throws a TypeError for unknown options. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) {
@@ -85,20 +85,20 @@ export async function run(args: readonly string[]): Promise<number> {
 function formatOf(given: string | undefined): Format {
   const format = FORMATS.find((one) => one === given);
   if (format !== undefined) return format;
-  const says = given === undefined ? 'No format is given.' : `There is no format "${given}".`;
-  throw new Refusal(`${says} Give one of them: --format ${FORMATS.join('|')}.`, 2);
+  const says = given === undefined ? 'No format given.' : `There is no format "${given}".`;
+  throw new Refusal(`${says} Give one of these: --format ${FORMATS.join('|')}.`, 2);
 }
 
 function checkOut(format: Format, out: string | undefined): void {
-  if (out === '') throw new Refusal('--out is empty. Give the file, or for csv the folder.', 2);
+  if (out === '') throw new Refusal('--out is empty. Give a file, or a folder for csv.', 2);
   if (out !== undefined) return;
-  if (format === 'csv') throw new Refusal('CSV is several tables. Give the folder for them: --out DIR.', 2);
+  if (format === 'csv') throw new Refusal('CSV is several tables. Give a folder for them: --out DIR.', 2);
   if (format === 'bundle' && process.stdout.isTTY) {
-    throw new Refusal('A bundle is bytes that no terminal shows. Give the file for it: --out FILE.', 2);
+    throw new Refusal('A bundle is binary and cannot be shown on a terminal. Give a file for it: --out FILE.', 2);
   }
 }
 
-/** In pieces: a large corpus is longer than the longest string. */
+/** The export in pieces, since a large corpus exceeds the longest string. */
 function print(format: Exclude<Format, 'csv'>, corpus: Corpus): readonly (string | Uint8Array)[] {
   switch (format) {
     case 'json-ld':
@@ -112,7 +112,7 @@ function print(format: Exclude<Format, 'csv'>, corpus: Corpus): readonly (string
   }
 }
 
-/** Exact for programs, harmless on a terminal. Whoever reads may have seen enough: `export … | head`. */
+/** Writes exact bytes to programs and escaped text to a terminal. A reader may stop early: `export … | head`. */
 async function writeOut(pieces: readonly (string | Uint8Array)[]): Promise<number> {
   try {
     const shown = process.stdout.isTTY ? pieces.map((piece) => harmless(String(piece), process.stdout)) : pieces;

@@ -1,14 +1,14 @@
-/** CSV: a table for each type of record, as RFC 4180 has it. */
+/** CSV (RFC 4180): a table for each type of record. */
 import { guardFormulas, quoteCell, unguardFormulas } from '../../data/compile/index.ts';
 import type { ExportRecord } from './record.ts';
 
-/** Each table by its file's name: `Person.csv`. */
+/** The tables by file name: `Person.csv`. */
 export function printCsv(records: readonly ExportRecord[]): Map<string, string> {
   const tables = Map.groupBy(records, ({ type }) => type);
   return new Map([...tables].map(([type, rows]) => [`${type}.csv`, printTable(rows.map(cellsOf))]));
 }
 
-/** The records of one table, of the type that its file has for a name. */
+/** The records of one table; the name of its file is their type. */
 export function readCsv(type: string, text: string, fail: (says: string) => never): unknown[] {
   const [header = [], ...rows] = readRows(text, fail);
   return rows.map((row, index) => {
@@ -27,7 +27,7 @@ interface Fields {
   [field: string]: unknown;
 }
 
-/** The cells of a record: what lies in another record of its own is `date.edtf`, a list is JSON, null is no cell. */
+/** The cells of a record: the column of a nested field is like `date.edtf`, a list is JSON, null has no cell. */
 function cellsOf(record: object): Map<string, string> {
   const cells = new Map<string, string>();
   gatherCells(record, '', cells);
@@ -58,11 +58,11 @@ function readCell(column: string, cell: string, fail: (says: string) => never): 
   try {
     return JSON.parse(text);
   } catch {
-    return fail(`A cell of "${column}" is no JSON: ${cell.slice(0, 40)}`);
+    return fail(`A cell of "${column}" is not JSON: ${cell.slice(0, 40)}`);
   }
 }
 
-/** The fields that are no texts. */
+/** The fields that are not text. */
 const IS_JSON = new Set(
   'otherNames sameAs bylines inferred about denies evidence places participants figures content speakers addressees start end number introduces approximate'.split(
     ' ',

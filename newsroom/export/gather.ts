@@ -2,7 +2,7 @@
 import { type Corpus, type Kinship, propositionOf, type Quote, type Slug } from '../../data/compile/index.ts';
 import { type ExportRecord, isRecordType, RECORDS, type RecordType } from './record.ts';
 
-/** Every record: articles, entities, then what each article says, in the order of the articles. */
+/** Every record: articles, then entities, then the records of what each article says, in the order of the articles. */
 export function gatherRecords(corpus: Corpus): ExportRecord[] {
   const { entities, texts } = corpus;
   const bodies = new Map(texts.map(({ article, text }) => [article, text]));
@@ -15,15 +15,15 @@ export function gatherRecords(corpus: Corpus): ExportRecord[] {
     ...entities.Event,
     ...entities.Statement.map((statement) => ({
       ...statement,
-      ...toldIn(statement.quotes[0]),
+      ...wordsOf(statement.quotes[0]),
       about: statement.about.map(({ slug }) => slug),
     })),
   ];
   return [...whole, ...gatherSaid(corpus)].map(toRecord);
 }
 
-/** The printable text of a quote and its bare words. */
-function toldIn(quote: Quote | undefined) {
+/** The text of a quote, ready to print, and its bare proposition. */
+function wordsOf(quote: Quote | undefined) {
   return quote === undefined ? {} : { text: quote.text, proposition: propositionOf(quote) };
 }
 
@@ -32,14 +32,14 @@ interface Said {
   readonly article: Slug;
 }
 
-/** What the articles say, numbered article by article. */
+/** The records of what the articles say, numbered within each article. */
 function gatherSaid({ entities, dossiers }: Corpus): object[] {
   const reports = [
     ...entities.Event.flatMap(({ reports }) => introduced('EventReport', reports)),
     ...entities.Statement.flatMap(({ quotes }) =>
       introduced(
         'Quote',
-        quotes.map((quote) => ({ ...quote, ...toldIn(quote) })),
+        quotes.map((quote) => ({ ...quote, ...wordsOf(quote) })),
       ),
     ),
   ];
@@ -56,12 +56,12 @@ function gatherSaid({ entities, dossiers }: Corpus): object[] {
   );
 }
 
-/** Of several reports of one thing the first introduces it. */
+/** Marks the first of several reports as the one that introduces the thing. */
 function introduced<T extends { readonly article: Slug }>(type: RecordType, reports: readonly T[]) {
   return reports.map((report, index) => ({ ...report, type, introduces: index === 0 }));
 }
 
-/** Each kinship once, though both relatives have it, in an order that is that of every person's own list. */
+/** Each kinship once, although both relatives have it, in an order that agrees with every person's own list. */
 function gatherKinships(lists: readonly (readonly Kinship[])[]): Kinship[] {
   const queues = new Map(lists.flatMap((list) => (list[0] === undefined ? [] : [[list[0].person, [...list]]])));
   const gathered: Kinship[] = [];
@@ -81,14 +81,14 @@ function gatherKinships(lists: readonly (readonly Kinship[])[]): Kinship[] {
   return gathered;
 }
 
-/** The same kinship, seen from the other side. */
+/** Whether two records are one kinship, seen from its two sides. */
 function isSame(one: Kinship, other: Kinship): boolean {
   return one.person === other.relative && one.article === other.article && one.evidence === other.evidence;
 }
 
-/** With the fields of an export alone: the definition of a record leaves the others out. */
+/** Keeps only the fields of an export: the definition of the record drops the others. */
 function toRecord(value: object): ExportRecord {
   const { type } = value as { readonly type: unknown };
-  if (!isRecordType(type)) throw new Error(`"${String(type)}" is no type of record.`);
+  if (!isRecordType(type)) throw new Error(`"${String(type)}" is not a type of record.`);
   return RECORDS[type].parse(value);
 }

@@ -1,4 +1,4 @@
-/** JSON-LD 1.1 with its context inside: nothing has to be loaded to read it. */
+/** JSON-LD 1.1 with its context inside, so that a reader has nothing to load. */
 import { fromNode, isNode, type Node, toNodes } from './node.ts';
 import type { ExportRecord } from './record.ts';
 import { printContext, VOCABULARY } from './vocabulary.ts';
@@ -14,7 +14,7 @@ export function printJsonLd(records: readonly ExportRecord[]): string[] {
   return [`{"@context": ${JSON.stringify(printContext(), null, 1)},\n"@graph": [`, ...graph, '\n]}\n'];
 }
 
-/** Whether a document is one that `printJsonLd` wrote, which names our own vocabulary in its context. */
+/** Whether `printJsonLd` wrote the document: its context then names our own vocabulary. */
 export function isOwnJsonLd(document: unknown): document is Node {
   const context = isNode(document) ? document['@context'] : null;
   return (

@@ -1,11 +1,11 @@
-/** N-Quads: the graph of the JSON-LD export, a statement a line, each literal in its canonical form. */
+/** N-Quads: the graph of the JSON-LD export, one statement per line, each literal in its canonical form. */
 import { fromNode, type Node, toNodes } from './node.ts';
 import { type ExportRecord, isRecordType } from './record.ts';
 import { TERMS, type Term, TYPES, XSD } from './vocabulary.ts';
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 
-/** What the articles say is in named graphs, one an article, named with its URN; the rest is in the default graph. */
+/** The lines. What each article says is in a graph named with the article's URN; the rest is in the default graph. */
 export function printNQuads(records: readonly ExportRecord[]): string[] {
   const { entities, said } = toNodes(records);
   // A set, because the same words may be the evidence of many records.
@@ -61,7 +61,7 @@ function object(value: unknown, { as }: Term): string {
   return as === 'value' ? literal : `${literal}^^${iri(as)}`;
 }
 
-/** What the canonical form of N-Quads (RDF Dataset Canonicalization, 5) escapes; everything else stands as it is. */
+/** What the canonical form of N-Quads (RDF Dataset Canonicalization, 5) escapes; no other character is escaped. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to be escaped.
 const ESCAPED = /["\\\0-\x1f\x7f]/g;
 const SHORT = new Map([
@@ -86,7 +86,7 @@ function iri(text: string): string {
   return `<${text.replace(/[\0-\x20<>"{}|^`\\]/g, unicode)}>`;
 }
 
-/** The records in a text of N-Quads, unchecked; what is no statement is told with its line. */
+/** The records in a text of N-Quads, unchecked. Calls `fail` with the number of a line that is not a statement. */
 export function readNQuads(text: string, fail: (says: string) => never): unknown[] {
   const subjects = gatherSubjects(text, fail);
   const roots = [...subjects].filter(([, fields]) => isRecordType(TYPE_NAMES.get(typeIn(fields))));
@@ -107,21 +107,21 @@ function gatherSubjects(text: string, fail: (says: string) => never): Subjects {
   for (const [index, one] of text.split('\n').entries()) {
     if (one.trim() === '' || one.startsWith('#')) continue;
     const found = STATEMENT.exec(one.trim());
-    if (found === null) return fail(`Line ${index + 1} is no statement of N-Quads.`);
+    if (found === null) return fail(`Line ${index + 1} is not a statement of N-Quads.`);
     const [, subject = '', predicate = '', object = ''] = found;
     const fields = subjects.get(subject) ?? new Map<string, string[]>();
     const objects = fields.get(predicate) ?? [];
-    // Two graphs may say the same.
+    // Two graphs may contain the same statement.
     if (!objects.includes(object)) subjects.set(subject, fields.set(predicate, [...objects, object]));
   }
   return subjects;
 }
 
-/** Nothing in a record lies deeper; a graph of strangers may go round in circles. */
+/** Deeper than any record; a graph from outside may contain a cycle. */
 const DEEPEST = 12;
 
 function nodeOf(subject: string, subjects: Subjects, fail: (says: string) => never, depth: number): Node {
-  if (depth > DEEPEST) return fail(`What "${subject}" says is nested too deeply for a record.`);
+  if (depth > DEEPEST) return fail(`"${subject}" is nested too deeply for a record.`);
   const node: Node = {};
   for (const [predicate, objects] of subjects.get(subject) ?? []) {
     const [first = ''] = objects;
@@ -142,7 +142,7 @@ function listFrom(head: string, subjects: Subjects, fail: (says: string) => neve
   const found: string[] = [];
   const seen = new Set<string>();
   for (let cell = head; cell !== `<${RDF}nil>`; cell = subjects.get(cell)?.get(`${RDF}rest`)?.[0] ?? `<${RDF}nil>`) {
-    if (seen.has(cell)) return fail('A list goes round in a circle.');
+    if (seen.has(cell)) return fail('A list contains a cycle.');
     seen.add(cell);
     found.push(...(subjects.get(cell)?.get(`${RDF}first`) ?? []));
   }

@@ -1,4 +1,4 @@
-/** Nodes: a record as JSON-LD writes it, and back. */
+/** From a record to its JSON-LD node, and back. */
 import type { ExportRecord } from './record.ts';
 import { TERMS } from './vocabulary.ts';
 
@@ -6,7 +6,7 @@ export interface Node {
   [field: string]: unknown;
 }
 
-/** Nodes of what the corpus holds, and of what each article says, which is a named graph of its own. */
+/** The nodes of the default graph, and those of the named graph of each article. */
 export interface Nodes {
   readonly entities: readonly Node[];
   /** By the article's URN. */
@@ -28,13 +28,13 @@ export function toNodes(records: readonly ExportRecord[]): Nodes {
   };
 }
 
-/** `urn:dateline:person:ann-lee`; `urn:dateline:event-report:fire-in-the-mill:3` for what only an article has. */
+/** `urn:dateline:person:ann-lee`; for a record without a slug, `urn:dateline:event-report:fire-in-the-mill:3`. */
 function urnOf(record: ExportRecord): string {
   const type = record.type.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
   return `urn:dateline:${type}:${'slug' in record ? record.slug : `${record.article}:${record.number}`}`;
 }
 
-/** What lies inside a record is named after its place there, so that nothing is a blank node. */
+/** The node of a record. A nested one is named after its place in the record, so there are no blank nodes. */
 function toNode(fields: object, id: string, urn: (slug: string) => string): Node {
   if (isWords(fields)) return toResource(fields, urn);
   const node: Node = { id };
@@ -53,7 +53,10 @@ function toValue(name: string, value: unknown, id: string, urn: (slug: string) =
   return TERMS.get(name)?.as === 'slug' ? urn(String(value)) : value;
 }
 
-/** One name has one form in linked data: evidence is a list, the words of a date are not; nor is an article a remark. */
+/**
+ * The name of a field in linked data, where a name has one form: a single `evidence`, as of a date, is `words`, since
+ * `evidence` is a list; the `text` of an article is `articleBody`.
+ */
 function linkedName(field: string, value: unknown, fields: object): string {
   if (field === 'evidence' && !Array.isArray(value)) return 'words';
   return field === 'text' && 'headline' in fields ? 'articleBody' : field;
@@ -85,12 +88,12 @@ function toResource({ article, start, end, exact, prefix, suffix }: Words, urn: 
   };
 }
 
-/** What a node says, as the fields of a record; nothing of it is checked yet. */
+/** The fields of a record from a node, unchecked. */
 export function fromNode(node: Node): Node {
   return readNode(node, DEEPEST);
 }
 
-/** Below that there is nothing of a record, and perhaps more than the stack can hold. */
+/** Deeper than any record; a deeper document could overflow the stack. */
 const DEEPEST = 50;
 
 function readNode(node: Node, depth: number): Node {

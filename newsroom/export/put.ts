@@ -1,4 +1,4 @@
-/** Putting an export in its place: whole or not at all, and over nothing that is something else. */
+/** Puts an export in its place: whole or not at all, and never over anything but an export. */
 import {
   existsSync,
   lstatSync,
@@ -15,31 +15,33 @@ import { isFolder, Refusal, replaceFile } from '../../data/compile/index.ts';
 import { createFiles } from '../create-files.ts';
 import { RECORDS } from './record.ts';
 
-/** Writes a file; one that is there only where `mayReplace`. */
+/** Writes a file; replaces one only if `mayReplace`. */
 export function putFile(file: string, pieces: readonly (string | Uint8Array)[], mayReplace: boolean): void {
   if (isFolder(file)) throw new Refusal(`"${file}" is a folder. Give a file: --out FILE.`);
   if (existsSync(file) && !statSync(file).isFile()) {
-    throw new Refusal(`"${file}" is no file that can be replaced. Give a file: --out FILE; or leave --out away.`);
+    throw new Refusal(
+      `"${file}" is not a regular file and cannot be replaced. Give a file: --out FILE; or leave out --out.`,
+    );
   }
-  if (existsSync(file) && !mayReplace) throw new Refusal(`"${file}" is there already. To replace it, add --force.`);
+  if (existsSync(file) && !mayReplace) throw new Refusal(`"${file}" exists already. To replace it, add --force.`);
   const place = placeOf(file);
   const content = Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
   if (mayReplace) replaceFile(place, content);
   else createFiles(new Map([[place, content]]));
 }
 
-/** Where to write: of a link its target, so that the link stays. */
+/** The path to write to: the target of a symbolic link, so that the link is kept. */
 function placeOf(path: string): string {
   const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   if (isThere && !existsSync(path)) {
-    throw new Refusal(`"${path}" is a symbolic link that leads nowhere. Make its target, or give another --out.`);
+    throw new Refusal(`"${path}" is a symbolic link that leads nowhere. Create its target, or give another --out.`);
   }
   return isThere ? realpathSync(path) : resolve(path);
 }
 
 /**
- * Writes a folder of tables. One that is there is replaced only where `mayReplace`, and where it holds nothing but
- * tables of an earlier export.
+ * Writes a folder of tables. It replaces a folder only if `mayReplace` and the folder holds only tables of an earlier
+ * export.
  */
 export function putFolder(folder: string, tables: ReadonlyMap<string, string>, mayReplace: boolean): void {
   checkFolder(folder, mayReplace);
@@ -68,7 +70,9 @@ function checkFolder(folder: string, mayReplace: boolean): void {
   const names = readdirSync(folder);
   const stranger = names.find((name) => !TABLES.has(name));
   if (stranger !== undefined) {
-    throw new Refusal(`"${folder}" holds "${stranger}", which no export wrote. Give a folder of its own: --out DIR.`);
+    throw new Refusal(
+      `"${folder}" holds "${stranger}", which is not part of an export. Give another folder: --out DIR.`,
+    );
   }
   if (names.length > 0 && !mayReplace) {
     throw new Refusal(`"${folder}" holds an earlier export. To replace it, add --force.`);

@@ -1,6 +1,6 @@
 /**
- * What an export holds, in whatever format: the records that articles say, flat, each with its evidence. What the
- * compiler derives from them (agreed dates, disagreements, echoes, marks) it derives again.
+ * The records of an export, in any format: flat, each with its evidence. Whatever the compiler derives from them (agreed
+ * dates, disagreements, echoes, marks) is left out, since the compiler derives it again.
  */
 import { z } from 'zod';
 import {
@@ -25,7 +25,7 @@ const text = z.string().nullable().default(null);
 const slugs = z.array(slug).default([]);
 const texts = z.array(z.string()).default([]);
 
-/** A stretch of an article's text, in code points, and what stands there. */
+/** A span of an article's text, in code points, with its words and context. */
 const words = z.object({
   article: slug,
   start: z.int().min(0),
@@ -56,7 +56,7 @@ const asserted = {
   certainty: z.enum(CERTAINTIES),
   polarity: z.enum(POLARITIES),
 };
-/** Which of its article's records it is: they are in the order in which an editor would write them. */
+/** The record's number within its article, in the order in which an editor would write them. */
 const number = z.int().min(0);
 const count = z.int().nullable().default(null);
 
@@ -73,10 +73,10 @@ const figure = z.object({
 });
 const time = z.object({ clock: text, approximate: z.boolean(), evidence: words }).nullable().default(null);
 
-/** What may be printed as "speaker: text", and the bare words of the content. Both are derived again when it is read. */
-const told = { text: z.string().default(''), proposition: z.string().default('') };
+/** The text as printed in "speaker: text", and the bare words of the content. The compiler derives both again. */
+const spoken = { text: z.string().default(''), proposition: z.string().default('') };
 
-/** The records by their `type`; fields that are left out are null or empty. */
+/** The definition of each `type` of record; fields that are left out are null or empty. */
 export const RECORDS = {
   Article: z.object({
     type: z.literal('Article'),
@@ -101,7 +101,7 @@ export const RECORDS = {
     kind: z.enum(EVENT_KINDS),
     partOf: reference,
   }),
-  Statement: z.object({ type: z.literal('Statement'), slug, ...told, about: slugs, denies: slugs }),
+  Statement: z.object({ type: z.literal('Statement'), slug, ...spoken, about: slugs, denies: slugs }),
   EventReport: z.object({
     type: z.literal('EventReport'),
     number,
@@ -120,7 +120,7 @@ export const RECORDS = {
     statement: slug,
     introduces: z.boolean(),
     kind: z.enum(STATEMENT_KINDS),
-    ...told,
+    ...spoken,
     ...asserted,
     content: z.array(words).min(1),
     cue: words.nullable().default(null),

@@ -1,6 +1,6 @@
 /**
- * Terms: what types and fields of records are called in linked data. Where schema.org or W3C Web Annotation has a word
- * of the same meaning, it is that; else it is one of our own, under `VOCABULARY`.
+ * Terms: the names of types and fields in linked data. Each is a term of schema.org or W3C Web Annotation if they have one
+ * with the same meaning; otherwise it is our own, under `VOCABULARY`.
  */
 import type { RecordType } from './record.ts';
 
@@ -29,10 +29,10 @@ export const TYPES = {
   TextPositionSelector: `${OA}TextPositionSelector`,
 } as const satisfies Record<RecordType, string> & Record<string, string>;
 
-/** How a field's value stands in RDF. */
+/** How RDF writes the value of a field. */
 export interface Term {
   readonly iri: string;
-  /** A thing of the corpus, an address, a text of a datatype, or whatever the value itself shows. */
+  /** A thing of the corpus, an address, a literal of a datatype, or a literal of the value's own type. */
   readonly as: 'slug' | 'address' | 'value' | `http${string}`;
   readonly isList: boolean;
 }
@@ -47,7 +47,7 @@ function known(iri: string, as: Term['as'] = 'value', isList = false): Term {
 
 const EDTF = 'http://id.loc.gov/datatypes/edtf/EDTF';
 
-/** The fields of all records; in linked data the words of a text are a `SpecificResource` with two selectors. */
+/** The fields of all records. In linked data a span of text is a `SpecificResource` with two selectors. */
 export const TERMS: ReadonlyMap<string, Term> = new Map(
   Object.entries({
     about: known(`${SCHEMA}about`, 'slug', true),
@@ -119,7 +119,7 @@ export const TERMS: ReadonlyMap<string, Term> = new Map(
   } satisfies Record<string, Term>),
 );
 
-/** The `@context` of a JSON-LD document, by which a reader of RDF needs nothing else. */
+/** The `@context` of a JSON-LD document; with it a reader of RDF needs nothing else. */
 export function printContext(): Record<string, unknown> {
   const terms = [...TERMS].map(([name, { iri, as, isList }]) => [
     name,

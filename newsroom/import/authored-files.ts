@@ -1,4 +1,4 @@
-/** From the records of an export back to the files that editors write, of which the compiler makes the same corpus. */
+/** From the records of an export back to authored files, from which the compiler makes the same corpus. */
 
 import { createHash } from 'node:crypto';
 import { type Anchor, type Anchors, polarityOfKind } from '../../data/compile/index.ts';
@@ -33,7 +33,7 @@ export function authoredFiles(records: readonly ExportRecord[], fail: Fail): Map
   return files;
 }
 
-/** The records where an article finds them. */
+/** The records, grouped for looking them up by article or slug. */
 interface Shelf {
   readonly said: ReadonlyMap<string, readonly ExportRecord[]>;
   readonly events: ReadonlyMap<string, RecordOf<'Event'>>;
@@ -70,9 +70,7 @@ function openDesk(article: RecordOf<'Article'>, fail: Fail): Desk {
       return fail(`A record of "${article.slug}" quotes "${words.article}": a record says what one article says.`);
     }
     if (start === null || end === null || article.text.slice(start, end) !== words.exact) {
-      return fail(
-        `The text of "${article.slug}" has other words than “${words.exact}” from ${words.start} to ${words.end}.`,
-      );
+      return fail(`The text of "${article.slug}" does not have “${words.exact}” from ${words.start} to ${words.end}.`);
     }
     return quoteSpan(article.text, start, end);
   };
@@ -81,7 +79,7 @@ function openDesk(article: RecordOf<'Article'>, fail: Fail): Desk {
     if (only === undefined) return fail(`A record of "${article.slug}" has no evidence.`);
     return more.length === 0 ? only : [only, ...more];
   };
-  if (sha256(article.text) !== article.digest) fail(`The text of "${article.slug}" is not the one of its digest.`);
+  if (sha256(article.text) !== article.digest) fail(`The text of "${article.slug}" does not match its digest.`);
   return { quote, quotes };
 }
 
@@ -144,20 +142,20 @@ function printAnnotation(article: RecordOf<'Article'>, shelf: Shelf, desk: Desk)
 
 type Asserted = Pick<RecordOf<'EventReport'>, 'voice' | 'attributedTo' | 'certainty' | 'polarity'>;
 
-/** What differs from what the compiler takes where nothing is said. */
+/** The fields that differ from the compiler's defaults. */
 function printProvenance(
   said: Asserted,
-  outer: { readonly [F in 'certainty' | 'polarity']: Asserted[F] | null } = UNSAID,
+  defaults: { readonly [F in 'certainty' | 'polarity']: Asserted[F] | null } = DEFAULTS,
 ) {
   return {
     attributedTo: said.attributedTo ?? undefined,
     voice: said.voice === 'CARRIED_OVER' ? said.voice : undefined,
-    certainty: said.certainty === outer.certainty ? undefined : said.certainty,
-    polarity: said.polarity === outer.polarity ? undefined : said.polarity,
+    certainty: said.certainty === defaults.certainty ? undefined : said.certainty,
+    polarity: said.polarity === defaults.polarity ? undefined : said.polarity,
   };
 }
 
-const UNSAID = { certainty: 'UNSPECIFIED', polarity: 'AFFIRMED' } as const;
+const DEFAULTS = { certainty: 'UNSPECIFIED', polarity: 'AFFIRMED' } as const;
 
 function printEvent(report: RecordOf<'EventReport'>, event: RecordOf<'Event'> | undefined, desk: Desk): Plain {
   const introduction =
@@ -223,7 +221,7 @@ function printStatement(quote: RecordOf<'Quote'>, statement: RecordOf<'Statement
     about: isFirst ? filled(statement.about) : undefined,
     denies: isFirst ? filled(statement.denies) : undefined,
     // The polarity of a denial is always written.
-    ...printProvenance(quote, { ...UNSAID, polarity: polarityOfKind(quote.kind) }),
+    ...printProvenance(quote, { ...DEFAULTS, polarity: polarityOfKind(quote.kind) }),
   };
 }
 

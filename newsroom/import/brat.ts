@@ -3,7 +3,7 @@ import { fold } from '../../data/compile/index.ts';
 import type { FoundArticle, FoundEvent, FoundQuotation, FoundSpan, FoundThing } from './found.ts';
 import { readStandoff, SAME, type Standoff, type TextBound } from './standoff.ts';
 
-/** What labels mean, in small letters and with hyphens for what parts their words; `--help` lists them. */
+/** The labels of each meaning, in lower case with hyphens between words; `--help` lists them. */
 export const LABELS = {
   Person: ['person', 'per', 'people'],
   Organization: ['organization', 'organisation', 'org', 'company', 'institution'],
@@ -21,7 +21,7 @@ export const RELATIONS = {
   same: ['same-as', 'coreference', 'coref', 'alias', SAME],
 } as const;
 
-/** The article, and a line about each label, relation and kind of line that has no place in it. */
+/** The article, and a line about each label, relation and kind of annotation that it cannot hold. */
 export function readBrat(text: string, annotations: string, file: string): FoundArticle {
   const standoff = readStandoff(text, annotations, file);
   const things = gatherThings(standoff);
@@ -43,7 +43,7 @@ export function readBrat(text: string, annotations: string, file: string): Found
         standoff.events
           .flatMap(({ roles }) => roles)
           .filter(({ of }) => !things.has(of))
-          .map(({ role }) => `the role "${role}" of what is no person, organization or place`),
+          .map(({ role }) => `the role "${role}" of something that is not a person, organization or place`),
       ),
       ...counted(quotations.filter(({ found }) => found === null).map(() => 'a quotation with no speaker')),
       ...counted(
@@ -88,16 +88,16 @@ function isLeft({ id, label, spans }: TextBound, triggers: ReadonlySet<string>):
   return spans.length === 0 || (meaningOf(label) === null && !triggers.has(id));
 }
 
-/** The thing of each annotation that names one: the same words of one label, and what a relation says is the same. */
+/** The thing that each annotation names. Annotations with the same words and type, or joined by a relation, share one. */
 function gatherThings(standoff: Standoff): Map<string, FoundThing> {
   const named = [...standoff.bound.values()].filter(({ label, spans }) => typeOf(label) !== null && spans.length > 0);
   const groups = new Map(named.map((one) => [one.id, `${typeOf(one.label)} ${fold(wordsOf(one, standoff))}`]));
-  /** The group that each has become a part of. */
+  /** For a group that was merged, the group that it became part of. */
   const joined = new Map<string, string>();
   const rootOf = (group: string): string => {
     let root = group;
     for (let next = joined.get(root); next !== undefined; next = joined.get(root)) root = next;
-    // So that nobody walks the same way again.
+    // Shorten the path for later look-ups.
     for (let at = group; at !== root; ) {
       const next = joined.get(at) ?? root;
       joined.set(at, root);
@@ -122,7 +122,7 @@ function gatherThings(standoff: Standoff): Map<string, FoundThing> {
   return things;
 }
 
-/** A speaker of whom no more is said is taken for a person: whoever confirms it sees that. */
+/** A speaker without another type is taken for a person; the editor who confirms the draft sees that. */
 function typeOf(label: string): FoundThing['type'] | null {
   const meaning = meaningOf(label);
   if (meaning === 'speaker') return 'Person';
@@ -155,7 +155,7 @@ function gatherQuotations(
   });
 }
 
-/** What stands in such a relation to each, whichever of the two comes first. */
+/** The annotations that this relation joins to each annotation, in either direction. */
 function relate(wanted: keyof typeof RELATIONS, { relations }: Standoff): Map<string, string[]> {
   const related = new Map<string, string[]>();
   const add = (id: string, other: string) => {

@@ -1,4 +1,4 @@
-/** `import`: the command line of articles from outside. */
+/** `import`: the command that brings articles into the corpus from outside. */
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -24,25 +24,25 @@ import { type Known, readKnown } from './known.ts';
 import { readInput } from './read.ts';
 import { tryFiles } from './trial.ts';
 
-const HELP = `Brings articles into the corpus that editors write.
+const HELP = `Brings articles into the authored corpus.
 
 Usage: npm run data -- import FILE… [--corpus DIR] [--slug SLUG]
 
 FILE is one of these:
-  .json, .html     articles of schema.org in JSON-LD (NewsArticle and the like), alone or in a page: text, authors,
-                   publisher, date, language, address; people, organizations and places that it mentions or is about,
-                   where the text names them; quotations with a speaker whom the text names
-  .txt or .ann     a text annotated in brat, both files side by side
+  .json, .html     schema.org articles in JSON-LD (NewsArticle and the like), alone or in a page: text, authors,
+                   publisher, date, language, address; the people, organizations and places that the article mentions
+                   or is about, if its text names them; quotations whose speaker the text names
+  .txt or .ann     a text annotated in brat, with both files in the same folder
   .jsonld, .ndjson, .nq, or a folder of .csv
-                   what "export" wrote: the same corpus again, as it was confirmed
+                   an export, which gives back the same confirmed corpus
 
   --corpus DIR     the folder of authored files (data/corpus)
-  --slug SLUG      the slug of the article, where its headline gives none or one that is taken
+  --slug SLUG      the slug of the article, if its headline gives none or one that is taken
   --help           this text
 
-What comes from outside is marked "draft: import-…", and "compile" refuses it until somebody has looked at it. Things
-that the corpus has already are found by their names. Nothing is written over: a slug that is taken is refused. All
-files are written, or none. What a file has and the corpus cannot hold is told.
+Everything from outside is marked "draft: import-…", and "compile" refuses it until an editor has confirmed it. Things
+that the corpus already has are recognized by name. No file is overwritten: a slug that is taken is refused. Either all
+files are written, or none. Whatever the corpus cannot hold is reported.
 
 Labels of brat:
 ${printTable(LABELS)}
@@ -63,17 +63,17 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Runs the command and answers with its exit status. Throws a TypeError for options that it does not have. */
+/** Runs the command and returns its exit status. Throws a TypeError for unknown options. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   if (values.help) {
     sayLines(HELP);
     return 0;
   }
-  if (positionals.length === 0) throw new Refusal('No file is given: npm run data -- import FILE…', 2);
+  if (positionals.length === 0) throw new Refusal('No file given: npm run data -- import FILE…', 2);
   const { corpus, slug } = values;
   if (!isFolder(corpus)) {
-    throw new Refusal(`There is no folder "${corpus}". Give the folder of the corpus, or make it: --corpus DIR.`, 2);
+    throw new Refusal(`There is no folder "${corpus}". Give the folder of the corpus, or create it: --corpus DIR.`, 2);
   }
   const inputs = inputsOf(positionals).map(readInput);
   const articles = inputs.flatMap((input) => input.articles);
@@ -84,7 +84,7 @@ export async function run(args: readonly string[]): Promise<number> {
   return await withLock(corpus, 'import', () => bring({ corpus, articles, records, slug }));
 }
 
-/** Of a text and its annotations both may be given: `import *`. */
+/** Keeps one path of each brat pair, since `import *` gives both. */
 function inputsOf(paths: readonly string[]): string[] {
   const stems = new Set(paths.filter((path) => path.endsWith('.ann')).map((path) => path.slice(0, -4)));
   return [...new Set(paths)].filter((path) => !(path.endsWith('.txt') && stems.has(path.slice(0, -4))));
@@ -110,10 +110,10 @@ async function bring({ corpus, articles, records, slug }: Brought): Promise<numb
     warnLines(printProblems(problems, usesColours(process.stderr)));
     return 1;
   }
-  // Whoever has interrupted it meanwhile is heard here, before anything is written.
+  // Lets a pending interrupt end the process here, before anything is written.
   await setImmediate();
   createFiles(new Map([...files].map(([path, content]) => [join(corpus, path), content])));
-  tellLeft(drafts.flatMap((draft) => draft.left));
+  reportLeft(drafts.flatMap((draft) => draft.left));
   summarize(files, corpus, articles.length > 0);
   return 0;
 }
@@ -126,12 +126,12 @@ function refuseTaken(records: readonly ExportRecord[], known: Known): void {
     .map((slug) => `"${slug}"`)
     .join(', ');
   const more = taken.length > 5 ? ` and ${taken.length - 5} more` : '';
-  throw new Refusal(`The corpus has ${shown}${more} already, and is left as it is.`);
+  throw new Refusal(`The corpus already has ${shown}${more}. Nothing was imported.`);
 }
 
 const LEFT_SHOWN = 20;
 
-function tellLeft(left: readonly string[]): void {
+function reportLeft(left: readonly string[]): void {
   for (const one of left.slice(0, LEFT_SHOWN)) warn`Left out: ${one}\n`;
   const more = left.length - LEFT_SHOWN;
   if (more > 0) warn`Left out: ${counted(more, 'thing')} more\n`;

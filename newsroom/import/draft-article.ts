@@ -1,4 +1,4 @@
-/** From what was found outside to the files of an article that nobody has confirmed yet. */
+/** From an article found outside to its files as an unconfirmed draft. */
 
 import { createHash } from 'node:crypto';
 import { type Anchors, frontMatter, readEdtf } from '../../data/compile/index.ts';
@@ -9,13 +9,13 @@ import type { FoundArticle, FoundEvent, FoundQuotation, FoundSpan, FoundThing } 
 import { articleSlug, findKnown, type Known, newSlug, remember } from './known.ts';
 import { placesOf } from './name-place.ts';
 
-/** The files by their paths in the corpus, and what they could not hold. */
+/** The files by their paths in the corpus, and a line about each thing that they cannot hold. */
 export interface DraftArticle {
   readonly files: ReadonlyMap<string, string>;
   readonly left: readonly string[];
 }
 
-/** An article's desk: the things it names get their slugs here, once each. */
+/** The work on one article; each thing that it names gets its slug once. */
 interface Desk {
   readonly found: FoundArticle;
   readonly known: Known;
@@ -23,7 +23,7 @@ interface Desk {
   readonly left: string[];
 }
 
-/** @throws Refusal where the article's slug is taken. */
+/** @throws Refusal if the article's slug is taken. */
 export function draftArticle(found: FoundArticle, known: Known, asked: string | undefined): DraftArticle {
   const headline = found.text.split('\n', 1)[0] ?? '';
   const slug = articleSlug(known, headline, asked);
@@ -37,7 +37,7 @@ function printFront(desk: Desk): string {
   const { found } = desk;
   const url = found.url === null ? undefined : found.url;
   const isLink = frontMatter.shape.url.safeParse(url).success;
-  if (!isLink) desk.left.push(`an address that is no link of the web: ${url}`);
+  if (!isLink) desk.left.push(`an address that is not a web link: ${url}`);
   const publisher =
     found.publisher === null
       ? undefined
@@ -57,18 +57,18 @@ function languageOf({ found, left }: Desk): string {
     const [language] = found.language === null ? [] : Intl.getCanonicalLocales(found.language.trim());
     if (language !== undefined) return language;
   } catch {
-    left.push(`a language that is no BCP 47 tag: “${found.language}”`);
+    left.push(`a language that is not a BCP 47 tag: “${found.language}”`);
     return 'und';
   }
-  left.push('the language is not said; "language: und" stands for it');
+  left.push('the language, which the file does not give; the draft has "language: und"');
   return 'und';
 }
 
 function printByline(name: string, desk: Desk): Plain[] {
-  // A byline stands above the text or below it; what lies between may be about the author.
+  // The last place: a byline is above or below the text, and a mention in between may be about the author.
   const place = placesOf(name, desk.found.text).at(-1);
   if (place === undefined) {
-    desk.left.push(`an author whom the text does not name: “${name}”`);
+    desk.left.push(`an author that the text does not name: “${name}”`);
     return [];
   }
   const person = slugFor({ type: 'Person', name, otherNames: [], spans: [place] }, desk);
@@ -81,7 +81,7 @@ function printPublished({ found, left }: Desk): Plain {
   for (const edtf of [given, given.replace(/\.\d+/, ''), given.slice(0, 10)]) {
     if (!('code' in readEdtf(edtf))) return { edtf, draft: found.rule };
   }
-  left.push(`a date of publication that is none: “${given}”`);
+  left.push(`an invalid date of publication: “${given}”`);
   return undefined;
 }
 
@@ -142,7 +142,7 @@ function printMentions(desk: Desk): { readonly [slug: string]: Plain } | undefin
   return Object.fromEntries([...spans].map(([slug, all]) => [slug, { names: names(all, text), draft: rule }]));
 }
 
-/** The name alone where all places of it are meant; else each place by itself. */
+/** The name alone if all of its places are meant; otherwise an anchor for each place. */
 function names(spans: readonly FoundSpan[], text: string): Anchors {
   const byWords = Map.groupBy(distinct(spans), ({ start, end }) => text.slice(start, end));
   const anchors = [...byWords].flatMap(([words, places]) => {
@@ -163,7 +163,7 @@ function distinct(spans: readonly FoundSpan[]): FoundSpan[] {
   return [...new Map(spans.map((span) => [`${span.start} ${span.end}`, span])).values()];
 }
 
-/** The slug of a thing: that of the corpus' own, or of a new one, whose file is added. */
+/** The slug of the thing in the corpus, or a new slug, with a file for it. */
 function slugFor(thing: FoundThing, { found, known, files }: Desk): string {
   const there = findKnown(known, thing);
   if (there !== null) return there;

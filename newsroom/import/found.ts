@@ -1,4 +1,4 @@
-/** What was found in a file from outside, in whatever format, before it is an article of the corpus. */
+/** The contents of a file from outside, in any format, before they become an article of the corpus. */
 
 /** UTF-16 positions in the article's text. */
 export interface FoundSpan {
@@ -10,7 +10,7 @@ export interface FoundThing {
   readonly type: 'Person' | 'Organization' | 'Place';
   readonly name: string;
   readonly otherNames: readonly string[];
-  /** Where the text names it. */
+  /** The places where the text names it. */
   readonly spans: readonly FoundSpan[];
 }
 
@@ -28,7 +28,7 @@ export interface FoundEvent {
 }
 
 export interface FoundArticle {
-  /** Marks what comes from there until somebody has confirmed it. */
+  /** The draft mark on everything from this file until an editor has confirmed it. */
   readonly rule: `import-${string}`;
   readonly text: string;
   readonly language: string | null;
@@ -39,6 +39,6 @@ export interface FoundArticle {
   readonly things: readonly FoundThing[];
   readonly quotations: readonly FoundQuotation[];
   readonly events: readonly FoundEvent[];
-  /** What the file has and an article of the corpus cannot have: a sentence each. */
+  /** A line about each thing in the file that an article of the corpus cannot hold. */
   readonly left: readonly string[];
 }

@@ -1,17 +1,17 @@
-/** What the corpus has already: slugs that are taken, and things by their names. */
+/** The slugs that the corpus already has, and its things by name. */
 
 import { examine, fold, Refusal, SLUG } from '../../data/compile/index.ts';
 import { slugOf } from '../slug.ts';
 import type { FoundThing } from './found.ts';
 
-/** Grows with what one run of the command adds. */
+/** Grows as one run of the command adds things. */
 export interface Known {
   readonly slugs: Set<string>;
-  /** Those that were taken before. */
+  /** The slugs that were taken before this run. */
   readonly before: ReadonlySet<string>;
-  /** The slugs of the things that have a name, by type and folded name. */
+  /** The slugs of the things with a name, by type and folded name. */
   readonly byName: Map<string, Set<string>>;
-  /** The number that the next thing of a slug that is taken gets. */
+  /** For a slug that is taken, the number that the next thing with it gets. */
   readonly numbers: Map<string, number>;
 }
 
@@ -31,7 +31,7 @@ export function remember(known: Known, type: string, slug: string, names: readon
   }
 }
 
-/** The only thing of this type that has one of the names; null where there is none, or more than one. */
+/** The slug of the only thing of this type with one of the names; null if there is none, or more than one. */
 export function findKnown(known: Known, { type, name, otherNames }: FoundThing): string | null {
   for (const one of [name, ...otherNames]) {
     const slugs = known.byName.get(nameKey(type, one));
@@ -45,7 +45,7 @@ function nameKey(type: string, name: string): string {
   return `${type} ${fold(name).replace(/\s+/g, ' ').trim()}`;
 }
 
-/** A slug for a new thing, numbered where another has its name. */
+/** A slug for a new thing, numbered if it is taken. */
 export function newSlug(known: Known, name: string, otherwise: string): string {
   return takeSlug(known, slugOf(name) ?? otherwise);
 }
@@ -60,9 +60,10 @@ function takeSlug(known: Known, slug: string): string {
 }
 
 /**
- * The slug of an article: the one asked for, else that of its headline, numbered where another one of the same run has it.
+ * The slug of an article: the one asked for, or one made from its headline, numbered if another article of the same run
+ * has it.
  *
- * @throws Refusal where the corpus has it, or it is none.
+ * @throws Refusal if the corpus has it, or it is not a slug.
  */
 export function articleSlug(known: Known, headline: string, asked: string | undefined): string {
   const slug = asked ?? slugOf(headline);
@@ -70,10 +71,13 @@ export function articleSlug(known: Known, headline: string, asked: string | unde
     throw new Refusal(`The headline “${headline.slice(0, 60)}” gives no slug. Give one: --slug SLUG.`);
   }
   if (!SLUG.test(slug) || slug.length > 100) {
-    throw new Refusal(`"${slug}" cannot be a slug: small letters a to z and digits, in words joined by hyphens.`, 2);
+    throw new Refusal(
+      `"${slug}" is not a slug. Use lower-case letters a to z and digits, in words joined by hyphens; at most 100 characters.`,
+      2,
+    );
   }
   if (known.before.has(slug)) {
-    throw new Refusal(`The slug "${slug}" is taken, and is left as it is. Give another one: --slug SLUG.`);
+    throw new Refusal(`The slug "${slug}" is taken. Give another one: --slug SLUG.`);
   }
   return takeSlug(known, slug);
 }

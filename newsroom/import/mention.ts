@@ -1,7 +1,7 @@
-/** Which mentions have to be written down: the compiler adds those that speakers and participants imply. */
+/** The mentions that have to be written: the compiler adds those that speakers and participants imply. */
 import type { ExportRecord, Words } from '../export/record.ts';
 
-/** The words that name a thing, for each thing that one article names. */
+/** For each thing that one article names, the words that name it and that nothing else implies. */
 export function mentionsToWrite(said: readonly ExportRecord[]): Map<string, Words[]> {
   const mentions = said.filter((record) => record.type === 'Mention');
   const implied = Map.groupBy(said.flatMap(impliedBy), ({ agent }) => agent);
@@ -29,7 +29,10 @@ function impliedBy(record: ExportRecord): Implied[] {
   return own.flatMap(({ agent, evidence }) => evidence.map((one) => ({ agent, evidence: one })));
 }
 
-/** A name that stands in the words of a speaker is no implied one: unwritten, those longer words would be the mention. */
+/**
+ * Whether a record implies the mention. A name inside longer words that name a speaker is not implied: if it were left
+ * out, the compiler would take the longer words as the mention.
+ */
 function isImplied(span: Words, mentions: readonly Words[], implied: readonly Words[]): boolean {
   if (!implied.some((other) => isSame(other, span))) return false;
   return !implied.some((other) => meet(other, span) && !mentions.some((mention) => isSame(mention, other)));

@@ -1,8 +1,8 @@
-/** Where a text has a name. */
+/** The places of a name in a text. */
 import { isWhole } from '../../data/compile/index.ts';
 import type { FoundSpan } from './found.ts';
 
-/** Every place where the words stand as whole words. */
+/** Every place where the words occur as whole words. */
 export function placesOf(words: string, text: string): FoundSpan[] {
   const found: FoundSpan[] = [];
   if (words === '') return found;
@@ -12,7 +12,7 @@ export function placesOf(words: string, text: string): FoundSpan[] {
   return found;
 }
 
-/** The same for many names of one text, each looked for once. */
+/** `placesOf` for many names in one text; each is searched for once. */
 export function openNames(text: string): (words: string) => readonly FoundSpan[] {
   const known = new Map<string, readonly FoundSpan[]>();
   return (words) => {
@@ -22,7 +22,7 @@ export function openNames(text: string): (words: string) => readonly FoundSpan[]
   };
 }
 
-/** Of several places the nearest one. */
+/** The place nearest to the span; null if there are no places. */
 export function nearestTo(span: FoundSpan, places: readonly FoundSpan[]): FoundSpan | null {
   const distance = (place: FoundSpan) => Math.max(0, place.start - span.end, span.start - place.end);
   return places.reduce<FoundSpan | null>(

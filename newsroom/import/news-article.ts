@@ -1,4 +1,4 @@
-/** Articles as publishers describe them to search engines: schema.org in JSON-LD, alone or inside a page. */
+/** Articles as publishers describe them to search engines: schema.org in JSON-LD, alone or in a page. */
 
 import { MOST_NAMED } from '../../data/compile/index.ts';
 import type { FoundArticle, FoundQuotation, FoundSpan, FoundThing } from './found.ts';
@@ -9,7 +9,7 @@ interface Fields {
   readonly [field: string]: unknown;
 }
 
-/** Every article in a document: in it, in its list, in its `@graph`. */
+/** Every article in a document: at its top, in a list, as a `mainEntity` or in a `@graph`. */
 export function articlesIn(document: unknown): FoundArticle[] {
   const byId = new Map(
     nodesIn(document).flatMap((node) => (typeof node['@id'] === 'string' ? [[node['@id'], node]] : [])),
@@ -28,7 +28,7 @@ type Resolve = (value: unknown) => unknown;
 
 function nodesIn(document: unknown): Fields[] {
   const nodes: Fields[] = [];
-  // Not a function that calls itself: a document may lie deeper than the stack.
+  // Not recursive: a document may be nested deeper than the stack allows.
   const waiting = [document];
   while (waiting.length > 0) {
     const next = waiting.pop();
@@ -79,11 +79,11 @@ function oneLine(text: string): string {
     .join(' ');
 }
 
-/** The text of an article, and where it has which names. */
+/** The text of an article, and a look-up of names in it. */
 interface Page {
   readonly text: string;
   readonly placesOf: (words: string) => readonly FoundSpan[];
-  /** In how many places the names of its things may still stand: the compiler refuses more. */
+  /** How many more places of names the article may have; the compiler refuses more than `MOST_NAMED`. */
   readonly room: { left: number };
 }
 
@@ -93,14 +93,15 @@ function readThing(node: Fields, { placesOf, room }: Page, left: string[]): Foun
     .map(thingType)
     .find((one) => one !== null);
   if (name === '' || type === undefined || type === null) {
-    if (!typesOf(node).includes('Quotation')) left.push(`what is no person, organization or place: ${quoteName(node)}`);
+    if (!typesOf(node).includes('Quotation'))
+      left.push(`something that is not a person, organization or place: ${quoteName(node)}`);
     return null;
   }
   const otherNames = listOf(node.alternateName).flatMap((other) => nameIn(other) || []);
   const places = [...new Set([name, ...otherNames])].map(placesOf);
   const count = places.reduce((sum, { length }) => sum + length, 0);
   if (count === 0) return leave(left, `a thing that the text does not name: ${quoteName(node)}`);
-  if (count > room.left) return leave(left, `a thing whose names stand in too many places: ${quoteName(node)}`);
+  if (count > room.left) return leave(left, `a thing whose names occur in too many places: ${quoteName(node)}`);
   room.left -= count;
   return { type, name, otherNames, spans: places.flat() };
 }
@@ -150,7 +151,7 @@ function namesOf(value: unknown, resolve: Resolve): string[] {
   });
 }
 
-/** Empty where there is none. */
+/** Empty if there is no name. */
 function nameIn(value: unknown): string {
   return normalize(textOf(value) ?? '').text.trim();
 }
@@ -163,7 +164,7 @@ function typesOf(node: Fields): string[] {
   return listOf(node['@type']).flatMap((type) => (typeof type === 'string' ? [type.replace(/^.*[/#:]/, '')] : []));
 }
 
-/** The text of a value, also of one with a language: `{ "@value": "…" }`. */
+/** The text of a value, which may be one with a language: `{ "@value": "…" }`. */
 function textOf(value: unknown): string | null {
   const [first] = listOf(value);
   if (isFields(first)) return typeof first['@value'] === 'string' ? first['@value'] : null;

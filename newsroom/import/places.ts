@@ -1,7 +1,7 @@
-/** Places in a text that others count in code points. */
+/** Converts places counted in code points to UTF-16 positions. */
 
 export interface Places {
-  /** The UTF-16 position before which so many code points stand; null beyond the text. */
+  /** The UTF-16 position after this many code points; null beyond the text. */
   readonly utf16: (codePoints: number) => number | null;
   readonly length: number;
 }

@@ -1,4 +1,4 @@
-/** Reading what is to be imported: which kind of file it is, and what it holds. */
+/** Reading a file to import: it recognizes the kind of file and reads its contents. */
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
@@ -13,13 +13,13 @@ import type { FoundArticle } from './found.ts';
 import { articlesIn } from './news-article.ts';
 import { scriptsIn } from './page.ts';
 
-/** Records of our own export, or articles found in somebody else's file. */
+/** Records of our own export, or articles found in a file from outside. */
 export interface Read {
   readonly records: readonly ExportRecord[];
   readonly articles: readonly FoundArticle[];
 }
 
-/** @throws Refusal where it is nothing that can be imported. */
+/** @throws Refusal if the file cannot be imported. */
 export function readInput(path: string): Read {
   if (!existsSync(path)) throw new Refusal(`There is no file "${path}".`);
   if (isFolder(path)) return { records: readTables(path), articles: [] };
@@ -50,7 +50,7 @@ function failing(path: string): Fail {
   };
 }
 
-/** What Node can hold as one text. */
+/** The most that Node can hold as one string. */
 const LONGEST_BYTES = 500_000_000;
 
 function readText(path: string): string {
@@ -58,14 +58,14 @@ function readText(path: string): string {
   const fail = failing(path);
   if (bytes.length > LONGEST_BYTES) fail(`The file has ${bytes.length} bytes; the most is ${LONGEST_BYTES}.`);
   if (bytes.includes(0) || !isUtf8(bytes))
-    fail('This is no text in UTF-8. Convert it first if it is one in another encoding.');
+    fail('The file is not UTF-8 text. If it has another encoding, convert it first.');
   return bytes.toString('utf8');
 }
 
 function readTables(folder: string): ExportRecord[] {
   const tables = readdirSync(folder).filter((name) => isRecordType(basename(name, '.csv')) && name.endsWith('.csv'));
   if (tables.length === 0) {
-    throw new Refusal(`"${folder}" is a folder without tables of an export. Give files, or the folder of an export.`);
+    throw new Refusal(`The folder "${folder}" has no tables of an export. Give files, or the folder of an export.`);
   }
   return tables.flatMap((name) => {
     const fail = failing(join(folder, name));
@@ -77,7 +77,7 @@ function readPair(stem: string): FoundArticle {
   for (const extension of ['.txt', '.ann']) {
     if (!existsSync(stem + extension)) {
       throw new Refusal(
-        `"${stem}${extension}" is missing: brat has the text in .txt and its annotations beside it in .ann.`,
+        `"${stem}${extension}" is missing: brat keeps the text in a .txt file and its annotations beside it in an .ann file.`,
       );
     }
   }
@@ -99,7 +99,7 @@ function readDocument(path: string, fail: Fail): Read {
   if (isOwnJsonLd(only)) return { records: check(readJsonLd(only), fail), articles: [] };
 
   const articles = parsed.flatMap(articlesIn);
-  if (articles.length === 0) return fail('There is no NewsArticle in it, nor another article of schema.org.');
+  if (articles.length === 0) return fail('The file has no NewsArticle or other schema.org article.');
   if (articles.some((article) => article.text === ''))
     return fail('The article has no text: "articleBody" is missing or empty.');
   return { records: [], articles };
@@ -109,20 +109,23 @@ function parseJson(text: string, fail: Fail): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    return fail(`This is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    return fail(`This is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-function nameType(type: unknown): string {
-  return typeof type === 'string' ? JSON.stringify(type).slice(0, 60) : type === null ? 'it has none' : 'it is no text';
+function describeType(type: unknown): string {
+  if (type === null) return 'has no type';
+  return typeof type === 'string'
+    ? `has an unknown type: ${JSON.stringify(type).slice(0, 60)}`
+    : 'has a type that is not text';
 }
 
-/** What an export wrote was right; what has been changed since is checked against the same definition. */
+/** Checks each record against the definition that exports use, since a file may have been changed after its export. */
 function check(values: readonly unknown[], fail: Fail): ExportRecord[] {
-  if (values.length === 0) fail('There is no record in it.');
+  if (values.length === 0) fail('The file has no records.');
   const records = values.map((value, index): ExportRecord => {
     const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : null;
-    if (!isRecordType(type)) return fail(`Record ${index + 1} is of no known type: ${nameType(type)}.`);
+    if (!isRecordType(type)) return fail(`Record ${index + 1} ${describeType(type)}.`);
     const { data, error } = RECORDS[type].safeParse(value);
     if (data !== undefined) return data;
     const [issue] = error.issues;

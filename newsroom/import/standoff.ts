@@ -11,14 +11,14 @@ export interface TextBound {
   readonly spans: readonly FoundSpan[];
 }
 
-/** An E line: its trigger, and what it has for which role. */
+/** An E line: its trigger, and the annotation that fills each role. */
 export interface StandoffEvent {
   readonly label: string;
   readonly trigger: string;
   readonly roles: readonly { readonly role: string; readonly of: string }[];
 }
 
-/** An R line; and each pair of an equivalence. */
+/** An R line, or one pair of an equivalence. */
 export interface Relation {
   readonly label: string;
   readonly from: string;
@@ -34,13 +34,13 @@ export interface Standoff {
   readonly others: ReadonlyMap<string, number>;
 }
 
-/** The label of relations that say that two annotations are of the same thing. */
+/** The label of the relation between two annotations of the same thing. */
 export const SAME = 'equiv';
 
 /**
  * The annotations with their places in the text as the corpus has it.
  *
- * @throws Refusal at a line that is none, or that does not fit the text.
+ * @throws Refusal at a line that is not standoff, or that does not fit the text.
  */
 export function readStandoff(given: string, annotations: string, file: string): Standoff {
   const places = openPlaces(given);
@@ -63,13 +63,13 @@ export function readStandoff(given: string, annotations: string, file: string): 
     const kind = id[0] ?? '';
     if (kind === 'T') {
       const spans = readSpans(parts.join(' '), places.length, fail);
-      const stands = spans.map(({ start, end }) => given.slice(places.utf16(start) ?? 0, places.utf16(end) ?? 0));
-      checkWords(words, stands.join(' '), fail);
+      const actual = spans.map(({ start, end }) => given.slice(places.utf16(start) ?? 0, places.utf16(end) ?? 0));
+      checkWords(words, actual.join(' '), fail);
       bound.set(id, { id, label, spans: spans.flatMap((span) => placed(span, places.utf16, at)) });
     } else if (kind === 'E') events.push(readEvent(content, fail));
     else if (kind === 'R' || kind === '*') relations.push(...readRelations(label, parts));
     else if ('ANM#'.includes(kind)) others.set(kind, (others.get(kind) ?? 0) + 1);
-    else fail('This is no line of brat standoff: they begin with T, E, R, A, M, N, * or #.');
+    else fail('This is not a line of brat standoff. Such a line begins with T, E, R, A, M, N, * or #.');
   }
   return { text, bound, events, relations, others };
 }
@@ -78,23 +78,24 @@ function readSpans(written: string, length: number, fail: (says: string) => neve
   return written.split(';').map((one) => {
     const [, start, end] = /^(\d+) (\d+)$/.exec(one) ?? [];
     if (start === undefined || end === undefined)
-      return fail(`"${written.slice(0, 60)}" gives no places; they are written "0 5" or "0 5;10 15".`);
-    if (Number(end) > length) return fail(`The annotation ends at ${end}, and the text has ${length} characters.`);
-    if (Number(start) >= Number(end)) return fail(`The annotation begins at ${start} and ends at ${end}.`);
+      return fail(`"${written.slice(0, 60)}" is not a span. Write spans like "0 5" or "0 5;10 15".`);
+    if (Number(end) > length) return fail(`The annotation ends at ${end}, but the text has ${length} characters.`);
+    if (Number(start) >= Number(end))
+      return fail(`The annotation begins at ${start} and ends at ${end}; it must end after it begins.`);
     return { start: Number(start), end: Number(end) };
   });
 }
 
-/** brat writes a line break inside of an annotation as a space. */
-function checkWords(written: string, stands: string, fail: (says: string) => never): void {
+/** White space is compared as one space: brat writes a line break inside an annotation as a space. */
+function checkWords(written: string, actual: string, fail: (says: string) => never): void {
   const plain = (words: string) => words.replace(/\s+/g, ' ').trim();
-  if (plain(written) === plain(stands)) return;
+  if (plain(written) === plain(actual)) return;
   fail(
-    `The annotation quotes “${written.slice(0, 80)}”; the text has “${plain(stands).slice(0, 80)}” there. Is it another text, or counted in bytes?`,
+    `The annotation quotes “${written.slice(0, 80)}”, but the text has “${plain(actual).slice(0, 80)}” there. Check that it is the same text, and that places are counted in characters, not bytes.`,
   );
 }
 
-/** Without the white space at its ends, which is no part of any words; nothing where only that is there. */
+/** The span in the text of the corpus, or nothing if no text is left of it there. */
 function placed(
   span: FoundSpan,
   utf16: (codePoints: number) => number | null,
@@ -108,7 +109,7 @@ function placed(
 function readEvent(content: string, fail: (says: string) => never): StandoffEvent {
   const [head = '', ...roles] = content.trim().split(/\s+/);
   const [label = '', trigger] = head.split(':');
-  if (trigger === undefined) return fail('An event has to name its trigger: "E1", a tab, "Attack:T1".');
+  if (trigger === undefined) return fail('An event must name its trigger: "E1", a tab, "Attack:T1".');
   return {
     label,
     trigger,

@@ -1,12 +1,12 @@
-/** A text from outside in the form of the corpus: verbatim, but for its marks of machines. */
+/** A text from outside as the corpus keeps it: verbatim, without control characters. */
 
 export interface NormalText {
   readonly text: string;
-  /** Where a UTF-16 position of the text as it came lies now. */
+  /** The position in this text of a UTF-16 position in the given text. */
   readonly at: (position: number) => number;
 }
 
-/** Without control characters, with line feeds alone, without blank lines before and white space behind. */
+/** The text without control characters, with line feeds only, without blank lines at its start or white space at its end. */
 export function normalize(given: string): NormalText {
   const whole = given.toWellFormed();
   const unified = whole.replace(DROPPED, (dropped) => (dropped.startsWith('\r') ? '\n' : ''));
@@ -25,14 +25,14 @@ export function normalize(given: string): NormalText {
 /** A byte order mark, each line break that is not a line feed, and control characters. */
 const DROPPED = /^\ufeff|\r\n?|[^\P{Cc}\n\t]/gu;
 
-/** For each position, how much is left of what stands before it: counted once for all. */
+/** For each position, the length of the text before it once dropped characters are removed. */
 function lengthsBefore(text: string): Uint32Array {
   const lengths = new Uint32Array(text.length + 1);
   let dropped = 0;
   let from = 0;
   for (const { 0: one, index } of text.matchAll(DROPPED)) {
     for (let at = from; at <= index; at++) lengths[at] = at - dropped;
-    // Behind a carriage return alone its line feed is there already.
+    // The pair becomes one line feed, which already counts between the two.
     if (one.length === 2) lengths[index + 1] = index + 1 - dropped;
     from = index + one.length;
     dropped += one === '\r' ? 0 : 1;

@@ -1,10 +1,10 @@
-/** Trying files before they are written: what the compiler would say of the corpus with them. */
+/** Trying files before they are written: the problems that the compiler would report. */
 import { examineFiles, type Problem, readCorpus } from '../../data/compile/index.ts';
 import { corpusFile } from '../corpus-path.ts';
 
-/** The problems that only these files bring, drafts aside. */
+/** The problems that these files add to the corpus, apart from their draft marks. */
 export function tryFiles(corpus: string, files: ReadonlyMap<string, string>): Problem[] {
-  // What is wrong with a file as such, it is with and without these.
+  // Problems of reading a file are ignored: they are the same with and without these files.
   const before = readCorpus(corpus, () => {});
   const added = [...files].map(([path, text]) => corpusFile(path, text, corpus));
   const known = new Set(examineFiles(before).problems.map(nameOf));

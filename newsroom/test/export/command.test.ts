@@ -80,7 +80,7 @@ describe('what stands at --out', () => {
     const to = ['export', '--format', 'n-quads', '--corpus', 'c', '--out', 'x.nq'] as const;
     expect(await run(folder, ...to)).toMatchObject({
       status: 1,
-      stderr: '"x.nq" is there already. To replace it, add --force.\n',
+      stderr: '"x.nq" exists already. To replace it, add --force.\n',
     });
     expect(readFileSync(join(folder, 'x.nq'), 'utf8')).toBe('mine');
     expect(await runInProcess(folder, ...to, '--force')).toMatchObject({ status: 0 });
@@ -101,7 +101,7 @@ describe('what stands at --out', () => {
     });
     expect(await runInProcess(folder, ...to, '/dev/null')).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('is no file that can be replaced'),
+      stderr: expect.stringContaining('is not a regular file'),
     });
   });
 
@@ -110,7 +110,7 @@ describe('what stands at --out', () => {
     const to = ['export', '--format', 'csv', '--corpus', 'c', '--out'] as const;
     expect(await runInProcess(folder, ...to, 'out', '--force')).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('holds "letter.txt", which no export wrote'),
+      stderr: expect.stringContaining('holds "letter.txt", which is not part of an export'),
     });
     expect(readdirSync(join(folder, 'out'))).toEqual(['letter.txt']);
 
@@ -132,7 +132,7 @@ describe('export refuses', () => {
       1,
       /unknown-field/,
     ],
-    ['no format', SMALL, [], 2, /^No format is given\. Give one of them: --format json-ld/],
+    ['no format', SMALL, [], 2, /^No format given\. Give one of these: --format json-ld/],
     ['an unknown format', SMALL, ['--format', 'xml'], 2, /^There is no format "xml"/],
     ['tables without a folder', SMALL, ['--format', 'csv'], 2, /--out DIR/],
     ['an empty --out', SMALL, ['--format', 'csv', '--out', ''], 2, /^--out is empty/],

@@ -99,7 +99,7 @@ describe('an article annotated in brat', () => {
       'Left out: attributes (1)',
       'Left out: normalizations (1)',
       'Left out: notes (1)',
-      'Left out: the language is not said; "language: und" stands for it',
+      'Left out: the language, which the file does not give; the draft has "language: und"',
     ]);
     const corpus = confirmed(join(folder, 'c'));
     expect(corpus.entities.Person).toMatchObject([{ slug: 'ann-lee', otherNames: ['Lee'], mentionCount: 2 }]);
@@ -156,23 +156,18 @@ describe('import refuses, and writes nothing', () => {
   const json = (value: unknown) => ({ 'in.json': JSON.stringify(value) });
   const brat = (line: string, text = TEXT) => ({ 'in.txt': text, 'in.ann': line });
   it.each<[string, Record<string, string | Uint8Array>, string, RegExp]>([
-    ['what is no JSON', { 'in.json': '{"a":' }, 'in.json', /in\.json: This is no JSON/],
-    ['JSON without an article', json({ '@type': 'Recipe' }), 'in.json', /There is no NewsArticle in it/],
-    [
-      'JSON that is very deep',
-      { 'in.json': `${'['.repeat(1e5)}${']'.repeat(1e5)}` },
-      'in.json',
-      /no NewsArticle in it/,
-    ],
+    ['a file that is not JSON', { 'in.json': '{"a":' }, 'in.json', /in\.json: This is not JSON/],
+    ['JSON without an article', json({ '@type': 'Recipe' }), 'in.json', /has no NewsArticle/],
+    ['JSON that is very deep', { 'in.json': `${'['.repeat(1e5)}${']'.repeat(1e5)}` }, 'in.json', /has no NewsArticle/],
     [
       'a very deep export',
       {
         'in.jsonld': `{"@context":{"Group":"https://dateline.example/vocabulary#Group"},"@graph":[{"name":${'['.repeat(1e5)}${']'.repeat(1e5)}}]}`,
       },
       'in.jsonld',
-      /Record 1 is of no known type/,
+      /Record 1 has no type/,
     ],
-    ['JSON that is a number', json(7), 'in.json', /There is no NewsArticle in it/],
+    ['JSON that is a number', json(7), 'in.json', /has no NewsArticle/],
     [
       'an article without a body',
       json({ ...ARTICLE, articleBody: ' \r\n' }),
@@ -181,8 +176,8 @@ describe('import refuses, and writes nothing', () => {
     ],
     ['a page without JSON-LD', { 'in.html': '<p>hello' }, 'in.html', /no <script type="application\/ld\+json">/],
     ['an empty file', { 'in.json': '' }, 'in.json', /The file is empty/],
-    ['bytes', { 'in.json': Uint8Array.of(0, 255, 1) }, 'in.json', /no text in UTF-8/],
-    ['a folder', { 'dir/x.txt': '' }, 'dir', /is a folder without tables of an export/],
+    ['bytes', { 'in.json': Uint8Array.of(0, 255, 1) }, 'in.json', /not UTF-8 text/],
+    ['a folder', { 'dir/x.txt': '' }, 'dir', /has no tables of an export/],
     ['a file that is not there', {}, '../none.json', /There is no file ".*none\.json"/],
     ['annotations without a text', { 'in.ann': '' }, 'in.ann', /in\.txt" is missing/],
     ['a text without annotations', { 'in.txt': 'x' }, 'in.txt', /in\.ann" is missing/],
@@ -190,29 +185,39 @@ describe('import refuses, and writes nothing', () => {
       'places beyond the text',
       brat('T1\tPerson 0 999\tx'),
       'in.ann',
-      /in\.ann:1: The annotation ends at 999, and the text has 81 characters/,
+      /in\.ann:1: The annotation ends at 999, but the text has 81 characters/,
     ],
-    ['places that are none', brat('T1\tPerson a b\tx'), 'in.ann', /gives no places/],
+    ['places that are not numbers', brat('T1\tPerson a b\tx'), 'in.ann', /is not a span/],
     ['places backwards', brat('T1\tPerson 5 5\tx'), 'in.ann', /begins at 5 and ends at 5/],
-    ['words that the text lacks', brat('T1\tPerson 2 6\tMall'), 'in.ann', /quotes “Mall”; the text has “Mill” there/],
-    ['a line of something else', brat('hello'), 'in.ann', /no line of brat standoff/],
+    [
+      'words that the text lacks',
+      brat('T1\tPerson 2 6\tMall'),
+      'in.ann',
+      /quotes “Mall”, but the text has “Mill” there/,
+    ],
+    ['a line of something else', brat('hello'), 'in.ann', /not a line of brat standoff/],
     ['an empty text', brat('', '\n'), 'in.ann', /The text is empty/],
     ['a slug that is taken', { ...json(ARTICLE), ...taken }, 'in.json', /The slug "mill-burns-fire" is taken/],
     ['a headline without letters', json({ articleBody: '?!', '@type': 'Article' }), 'in.json', /gives no slug/],
-    ['a record of no type', { 'in.ndjson': '{"type":"Cat"}\n' }, 'in.ndjson', /Record 1 is of no known type: "Cat"/],
+    [
+      'a record of an unknown type',
+      { 'in.ndjson': '{"type":"Cat"}\n' },
+      'in.ndjson',
+      /Record 1 has an unknown type: "Cat"/,
+    ],
     [
       'a record with a mistake',
       { 'in.ndjson': '{"type":"Person","slug":"A B"}\n' },
       'in.ndjson',
       /Record 1, of type Person, at "slug"/,
     ],
-    ['a line that is no record', { 'in.ndjson': '{}\n{' }, 'in.ndjson', /Line 2 is no JSON/],
-    ['a line that is no statement', { 'in.nq': '<a> <b> .\n' }, 'in.nq', /Line 1 is no statement of N-Quads/],
+    ['a line that is not a record', { 'in.ndjson': '{}\n{' }, 'in.ndjson', /Line 2 is not JSON/],
+    ['a line that is not a statement', { 'in.nq': '<a> <b> .\n' }, 'in.nq', /Line 1 is not a statement of N-Quads/],
     [
-      'records of what is there',
+      'records that the corpus has',
       { ...taken, 'in.ndjson': '{"type":"Person","slug":"mill-burns-fire","name":"A"}\n' },
       'in.ndjson',
-      /has "mill-burns-fire" already/,
+      /already has "mill-burns-fire"/,
     ],
     ['a table alone', { 'Person.csv': 'slug,name\r\n' }, 'Person.csv', /Give the folder of all tables/],
   ])('%s', async (_, files, input, says) => {
@@ -231,7 +236,7 @@ describe('import refuses, and writes nothing', () => {
     expect(outcome).toMatchObject({
       status: 1,
       stdout: '',
-      stderr: expect.stringMatching(/^in\.json: This is no JSON: .*\n$/),
+      stderr: expect.stringMatching(/^in\.json: This is not JSON: .*\n$/),
     });
   });
 
@@ -247,7 +252,7 @@ describe('import refuses, and writes nothing', () => {
   });
 
   it.each([
-    ['no file', ['--corpus', '.'], /^No file is given/],
+    ['no file', ['--corpus', '.'], /^No file given/],
     ['no corpus', ['x.json', '--corpus', 'none'], /^There is no folder "none"/],
   ])('%s', async (_, args, says) => {
     expect(await runInProcess(folderOf({}), 'import', ...args)).toMatchObject({
