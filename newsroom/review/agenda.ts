@@ -1,4 +1,4 @@
-/** The agenda: what is proposed, in its order, and what has become of each proposal so far. */
+/** The agenda: the proposals in their order, and the outcome of each so far. */
 import type { Change } from './copy.ts';
 import type { Desk } from './desk.ts';
 import type { Proposal } from './proposal.ts';
@@ -8,7 +8,7 @@ export type Outcome = 'accepted' | 'rejected';
 
 interface Entry {
   key: string;
-  /** As it was last; the one to ask about while `isOpen`. */
+  /** The latest version; the one to ask about while `isOpen`. */
   proposal: Proposal;
   isOpen: boolean;
   outcome: Outcome | null;
@@ -17,26 +17,26 @@ interface Entry {
 export interface Agenda {
   readonly desk: Desk;
   readonly entries: Entry[];
-  /** The entry that is asked about; behind the last one there is nothing to ask. */
+  /** The index of the current entry; past the last one when nothing is left to ask. */
   at: number;
-  /** Where each change that can be taken back was made. */
+  /** For each change that can be undone, the index of its entry. */
   readonly made: number[];
 }
 
-/** Everything that is proposed now, beginning with the first. */
+/** An agenda of all present proposals, starting with the first. */
 export function openAgenda(desk: Desk): Agenda {
   return { desk, entries: desk.proposals().map(openEntry), at: 0, made: [] };
 }
 
-/** Null where there is nothing to ask about any more. */
+/** The proposal to ask about; null when nothing is left. */
 export function currentOf({ entries, at }: Agenda): Proposal | null {
   const entry = entries[at];
   return entry?.isOpen === true ? entry.proposal : null;
 }
 
 /**
- * Writes what an answer changes and goes on to the next open proposal, unless this one is still open. Writes nothing where
- * another program has changed a file while the editor was answering.
+ * Writes the change and goes on to the next open proposal, unless this one is still open. Writes nothing if another
+ * program has changed a file while the editor was answering.
  */
 export function make(change: Change, outcome: Outcome | null, agenda: Agenda): void {
   if (noticeChanges(agenda)) return;
@@ -46,27 +46,27 @@ export function make(change: Change, outcome: Outcome | null, agenda: Agenda): v
   if (currentOf(agenda) === null) goOn(agenda);
 }
 
-/** Makes the change unless the compiler would find something wrong with it, which is told then. */
+/** Makes the change, unless it would add problems; then it shows these. */
 export function makeIfRight(change: Change, outcome: Outcome | null, agenda: Agenda): void {
   const faults = agenda.desk.faultsOf(change);
   if (faults.length === 0) make(change, outcome, agenda);
   else agenda.desk.lines.say(`${showProblems(faults, painter(agenda.desk.colours))}\nNothing was changed.`);
 }
 
-/** To the next open one; behind the last, where there is none. */
+/** Goes to the next open entry, or past the last one if there is none. */
 export function goOn(agenda: Agenda): void {
   const next = agenda.entries.findIndex(({ isOpen }, index) => index > agenda.at && isOpen);
   agenda.at = next === -1 ? agenda.entries.length : next;
 }
 
-/** False where no open one stands before this. */
+/** Goes to the previous open entry. False if there is none. */
 export function goBack(agenda: Agenda): boolean {
   const before = agenda.entries.findLastIndex(({ isOpen }, index) => index < agenda.at && isOpen);
   if (before !== -1) agenda.at = before;
   return before !== -1;
 }
 
-/** Takes the last change back; null where there is none, else the files that are as before. */
+/** Undoes the last change and returns the files that it restored; null if there is none. */
 export function undo(agenda: Agenda): string[] | null {
   const at = agenda.made.pop();
   const files = agenda.desk.copy.undo();
@@ -76,17 +76,17 @@ export function undo(agenda: Agenda): string[] | null {
   return files;
 }
 
-/** Reads again what another program has written meanwhile, and says so; whether there was anything. */
+/** Reads again the files that another program has changed, and tells the editor. False if there are none. */
 export function noticeChanges(agenda: Agenda): boolean {
   const changed = readAgain(agenda);
   if (changed.length === 0) return false;
   agenda.desk.lines.say(
-    `\nAnother program has changed ${changed.join(', ')}. Your answer was not used; this is how it stands now.`,
+    `\nAnother program has changed ${changed.join(', ')}. Your answer was not used; the proposal is shown again as it is now.`,
   );
   return true;
 }
 
-/** Reads again what another program has written meanwhile; the files in question. */
+/** Reads again the files that another program has changed, and returns them. */
 export function readAgain(agenda: Agenda): string[] {
   const changed = agenda.desk.copy.refresh();
   if (changed.length === 0) return [];
@@ -96,7 +96,7 @@ export function readAgain(agenda: Agenda): string[] {
   return changed;
 }
 
-/** What is still proposed; what is not any more has been decided, or another program has taken it out. */
+/** Updates the entries. A proposal that is gone was decided, or another program has removed it. */
 function relist({ desk, entries }: Agenda, outcome: Outcome | null): void {
   const now = new Map(desk.proposals().map((proposal) => [proposal.key, proposal]));
   const known = new Set(entries.map(({ key }) => key));
@@ -106,8 +106,8 @@ function relist({ desk, entries }: Agenda, outcome: Outcome | null): void {
     const proposal = now.get(entry.key);
     if (proposal !== undefined) Object.assign(entry, { proposal, isOpen: true, outcome: null });
   }
-  // What has only been changed keeps its number. Its slug tells more than its place, which moves.
-  for (const isSame of [hasSameSlug, standsInSamePlace]) {
+  // A proposal that was only changed keeps its number. The slug identifies it better than its place, which can move.
+  for (const isSame of [hasSameSlug, hasSamePlace]) {
     for (const entry of vanished.filter(({ key }) => !now.has(key))) {
       const proposal = fresh.find((one) => one.kind === entry.proposal.kind && isSame(one, entry.proposal));
       if (proposal === undefined) continue;
@@ -123,7 +123,7 @@ function hasSameSlug(a: Proposal, b: Proposal): boolean {
   return a.slug !== null && a.slug === b.slug;
 }
 
-function standsInSamePlace({ parts: [a] }: Proposal, { parts: [b] }: Proposal): boolean {
+function hasSamePlace({ parts: [a] }: Proposal, { parts: [b] }: Proposal): boolean {
   return a.way.length > 0 ? a.file === b.file && a.way.join() === b.way.join() : true;
 }
 

@@ -1,4 +1,4 @@
-/** `review`: the command line that walks an editor through what a draft proposes. */
+/** `review`: the command that walks an editor through the proposals of a draft. */
 
 import { parseArgs } from 'node:util';
 import {
@@ -22,18 +22,19 @@ import { openLines } from './line.ts';
 import { findTarget } from './target.ts';
 import { type Tally, walk } from './walk.ts';
 
-const HELP = `Walks you through what a draft proposes, one by one, with the words in their sentence. Each decision is saved at once.
+const HELP = `Shows the proposals of a draft one by one, with the words in their sentence. Each decision is saved at once.
 
 Usage: npm run data -- review FILE… [--corpus DIR]
 
-  FILE          articles/<slug>.md or .yaml, with the drafts of people and places that it names; or such a draft
+  FILE          articles/<slug>.md or .yaml, which includes the drafts of people and places that the article names;
+                or one such draft
   --corpus DIR  the folder of authored files (data/corpus)
   --help        this text
 
 Answers, each with Enter: a accept, e edit, E edit in $EDITOR, r reject, n next, b back, A accept all of this kind,
 u undo, ? help, q stop.
 
-Exit status: 0 nothing is left open, 1 proposals are left or a file cannot be read any more, 2 wrong usage, 130 interrupted.
+Exit status: 0 nothing left open, 1 proposals left or a file can no longer be read, 2 wrong usage, 130 interrupted.
 `;
 
 const OPTIONS = {
@@ -41,7 +42,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Runs the command and answers with its exit status. Throws a TypeError for options that it does not have. */
+/** Runs the command and returns its exit status. Throws a TypeError for unknown options. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   if (values.help) {
@@ -49,21 +50,21 @@ export async function run(args: readonly string[]): Promise<number> {
     return 0;
   }
   const { corpus } = values;
-  if (positionals.length === 0) throw new Refusal('No file is given. Usage: npm run data -- review FILE…', 2);
+  if (positionals.length === 0) throw new Refusal('No file given. Usage: npm run data -- review FILE…', 2);
   if (!isFolder(corpus)) {
     throw new Refusal(`There is no folder "${corpus}". Give the folder of the corpus: --corpus DIR.`, 2);
   }
   const targets = [...new Set(positionals.flatMap((file) => findTarget(file, corpus)))];
-  process.once('SIGINT', tellSaved);
+  process.once('SIGINT', reportSaved);
   try {
     return await withLock(corpus, 'review', () => review(targets, corpus, positionals));
   } finally {
-    process.removeListener('SIGINT', tellSaved);
+    process.removeListener('SIGINT', reportSaved);
   }
 }
 
-/** The lock's own handler ends the process. */
-function tellSaved(): void {
+/** Reports only; the handler of the lock ends the process. */
+function reportSaved(): void {
   warn`\nStopped. Everything decided is saved.\n`;
 }
 
@@ -79,13 +80,13 @@ async function review(targets: readonly string[], corpus: string, asked: readonl
   if (illegible.length > 0) {
     const problems = examination.problems.filter(({ at }) => paths.has(at.file.path));
     warnLines(printProblems(problems, usesColours(process.stderr)));
-    throw new Refusal('This cannot be reviewed until it can be read. Mend it first.');
+    throw new Refusal('The file cannot be reviewed until it can be read. Fix it first.');
   }
   const lines = openLines();
   try {
     const desk = openDesk(targets, copy, examination, lines);
     if (desk.proposals().length === 0) {
-      lines.say(`Nothing is proposed in ${asked.map(printable).join(', ')}.`);
+      lines.say(`There are no proposals in ${asked.map(printable).join(', ')}.`);
       return 0;
     }
     const tally = await walk(desk);
@@ -101,9 +102,9 @@ function closing({ accepted, rejected, open, illegible }: Tally, asked: readonly
   const done = `\n${accepted} accepted, ${rejected} rejected, ${open} left open.`;
   if (illegible.length > 0) {
     const files = illegible.map(printable).join(', ');
-    return `${done}\n${files} cannot be read any more, so that its proposals are left open too. See what to mend: npm run data -- check${where}`;
+    return `${done}\n${files} can no longer be read, so its proposals are left open too. To see what to fix: npm run data -- check${where}`;
   }
   if (open === 0) return `${done}\nNext: npm run data -- check${where}`;
   const files = asked.map(shellWord).join(' ');
-  return `${done}\n${counted(open, 'proposal')} ${open === 1 ? 'is' : 'are'} left. Go on with: npm run data -- review ${files}${where}`;
+  return `${done}\n${counted(open, 'proposal')} ${open === 1 ? 'is' : 'are'} left. Continue with: npm run data -- review ${files}${where}`;
 }

@@ -1,20 +1,20 @@
-/** The files under review: what was read of them, changed as a whole, and only where nobody else has changed them. */
+/** The files under review as they were read; a change is written whole, and one can be undone. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceFile } from '../../data/compile/index.ts';
 
-/** The new content of each file, by its path in the corpus; null takes the file away. */
+/** The new content of each file, by its path in the corpus; null deletes the file. */
 export type Change = ReadonlyMap<string, string | null>;
 
 export interface Copy {
   readonly folder: string;
-  /** The content as it was read last; null where there is no such file. */
+  /** The content as it was last read; null if there is no such file. */
   read(file: string): string | null;
-  /** The files whose content on the disk is another one by now; they are read again. */
+  /** Reads again the files whose content on the disk has changed, and returns their paths. */
   refresh(): string[];
-  /** Writes the files, each at once and whole. */
+  /** Writes the files, each atomically. */
   write(change: Change): void;
-  /** Takes back the last change. Null where there is none; else the files that it wrote. */
+  /** Undoes the last change and returns the files that it wrote; null if there is none. */
   undo(): string[] | null;
 }
 
@@ -32,7 +32,7 @@ export function openCopy(folder: string): Copy {
     return known.get(file) ?? null;
   };
   const put = (change: Change): void => {
-    // What is new first and what goes last: a run killed between two files leaves no reference to nothing.
+    // New files first and deletions last: a run killed between two files then leaves no dangling reference.
     const rank = ([file, content]: readonly [string, string | null]) =>
       content === null ? 2 : read(file) === null ? 0 : 1;
     for (const [file, content] of [...change].sort((a, b) => rank(a) - rank(b))) {
@@ -49,7 +49,7 @@ export function openCopy(folder: string): Copy {
     refresh() {
       const changed = [...known.keys()].filter((file) => load(file) !== known.get(file));
       for (const file of changed) known.set(file, load(file));
-      // What was done before does not fit the new content any more.
+      // Earlier changes no longer fit the new content.
       if (changed.length > 0) done.length = 0;
       return changed;
     },
@@ -66,7 +66,7 @@ export function openCopy(folder: string): Copy {
   };
 }
 
-/** The YAML of a file: of an article's text what stands before the text, else all of it. */
+/** The YAML of a file: the front matter of an article's text, or all of any other file. */
 export function yamlOf(file: string, content: string): { yaml: string; from: number; to: number } {
   if (!file.endsWith('.md')) return { yaml: content, from: 0, to: content.length };
   const end = content.startsWith('---\n') ? content.indexOf('\n---\n', 3) + 1 : 0;
@@ -74,7 +74,7 @@ export function yamlOf(file: string, content: string): { yaml: string; from: num
   return { yaml: content.slice(from, end), from, to: end };
 }
 
-/** The file with its YAML changed; the text of an article stays as it is. */
+/** The file with its YAML edited; the text of an article is unchanged. */
 export function editYaml(file: string, content: string, edit: (yaml: string) => string): string {
   const { yaml, from, to } = yamlOf(file, content);
   return content.slice(0, from) + edit(yaml) + content.slice(to);

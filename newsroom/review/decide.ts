@@ -1,4 +1,4 @@
-/** Decisions: what an answer to a proposal changes in the files. Nothing is written here. */
+/** Decisions: the changes that answers make to the files. Nothing is written here. */
 import type { Slug } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS } from '../corpus-path.ts';
 import type { Plain } from '../print-yaml.ts';
@@ -13,7 +13,7 @@ export interface Draft {
   edit(file: string, splice: (yaml: string) => string): void;
 }
 
-/** Begins with what is in the files, or with a change already made. */
+/** Starts from the content of the files, or from an earlier change. */
 export function openDraft(copy: Copy, from: Change = new Map()): Draft {
   const change = new Map(from);
   return {
@@ -29,7 +29,7 @@ export function isEntity({ kind }: Proposal): boolean {
   return Object.hasOwn(ENTITY_FOLDERS, kind);
 }
 
-/** Takes the mark of a draft from everything proposed. */
+/** Removes the draft marks of the proposals. */
 export function accept(proposals: readonly Proposal[], copy: Copy): Change {
   const draft = openDraft(copy);
   for (const { file, way } of proposals.flatMap(({ parts }) => [...parts])) {
@@ -42,13 +42,13 @@ function isMention(way: Way): boolean {
   return way.length === 2 && way[0] === 'mentions';
 }
 
-/** What a rejection takes along, by file. */
+/** The parts of files that a rejection removes too, by file. */
 export function dependentsOf(proposal: Proposal, values: ReadonlyMap<string, unknown>): Map<string, Way[]> {
   const introduced = isEntity(proposal) ? proposal.slug : introducedBy(proposal.value);
   if (introduced === null) return new Map();
   const found = findDependents(introduced, values);
   if (!isEntity(proposal)) return found;
-  // The names that texts have for it are of no use without it.
+  // Its mentions are useless without it.
   for (const [file, value] of values) {
     if (valueAt(value, ['mentions', introduced]) === undefined) continue;
     found.set(file, [...(found.get(file) ?? []), ['mentions', introduced]]);
@@ -61,7 +61,7 @@ function introducedBy(value: unknown): Slug | null {
   return [statement, event].find((slug): slug is string => typeof slug === 'string') ?? null;
 }
 
-/** Takes out what is proposed, and what depends on it. */
+/** Removes the proposal, and everything that depends on it. */
 export function reject(proposal: Proposal, dependents: ReadonlyMap<string, readonly Way[]>, copy: Copy): Change {
   const draft = openDraft(copy);
   const ways = new Map<string, Way[]>([...dependents].map(([file, all]) => [file, [...all]]));
@@ -73,20 +73,20 @@ export function reject(proposal: Proposal, dependents: ReadonlyMap<string, reado
   return draft.change;
 }
 
-/** Lets every reference name the other thing, and takes the proposed one away. */
+/** Redirects every reference to the other thing, and deletes the proposed one. */
 export function merge(proposal: Proposal, into: Slug, values: ReadonlyMap<string, unknown>, copy: Copy): Change {
   const draft = openDraft(copy);
   rename(proposal.slug ?? '', into, values, draft);
   const [{ file }] = proposal.parts;
   draft.change.set(file, null);
   for (const { file: article } of proposal.parts.slice(1)) {
-    // Who says that it is that thing has confirmed its names there.
+    // By merging the two, the editor has confirmed these names.
     draft.edit(article, (yaml) => unwrapAt(yaml, ['mentions', into], 'names'));
   }
   return draft.change;
 }
 
-/** Gives an entity another slug, under which there is nothing yet. */
+/** Gives an entity another slug, which must be free. */
 export function move(proposal: Proposal, to: Slug, values: ReadonlyMap<string, unknown>, copy: Copy): Change {
   const draft = openDraft(copy);
   rename(proposal.slug ?? '', to, values, draft);
@@ -96,7 +96,7 @@ export function move(proposal: Proposal, to: Slug, values: ReadonlyMap<string, u
   return draft.change;
 }
 
-/** Says that the names of a mention are those of another thing. */
+/** Makes the names of a mention those of another thing. */
 export function moveMention({ slug, parts: [{ file }] }: Proposal, to: Slug, copy: Copy): Change {
   const draft = openDraft(copy);
   const { mentions } = fieldsOf(readValues([file], copy).get(file));
@@ -104,7 +104,7 @@ export function moveMention({ slug, parts: [{ file }] }: Proposal, to: Slug, cop
   return draft.change;
 }
 
-/** Every reference to one slug becomes one to the other. */
+/** Replaces every reference to one slug with one to the other, and joins their mentions. */
 export function rename(from: Slug, to: Slug, values: ReadonlyMap<string, unknown>, draft: Draft): void {
   for (const { file, way } of findReferences(from, values)) draft.edit(file, (yaml) => setAt(yaml, way, to));
   for (const [file, value] of values) {

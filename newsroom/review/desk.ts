@@ -1,4 +1,4 @@
-/** The desk of a review: the files under review, what the rest of the corpus has, and who answers. */
+/** The desk of a review: the files under review, the rest of the corpus, and the dialogue with the editor. */
 
 import { a, type Examination, type Problem, printable, type Slug, usesColours } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS, readPath, shownPath } from '../corpus-path.ts';
@@ -15,24 +15,24 @@ export interface Desk {
   readonly lines: Lines;
   readonly colours: boolean;
   readonly width: number;
-  /** The files that are asked for, and the drafts that they name, as they are now. */
+  /** The files asked for, and the drafts that they name, at present. */
   files(): string[];
   proposals(): Proposal[];
-  /** Those of the files that were read once and cannot be read any more: somebody has saved them with a mistake. */
+  /** The files that could be read when the review began and can no longer be read: they were saved with a mistake. */
   illegible(): string[];
   /** The values of the files under review and of all others that name the slug. */
   valuesNaming(slug: Slug): Map<string, unknown>;
-  /** What the compiler would find wrong with a change that it does not find wrong without it. */
+  /** The problems that a change would add, as the compiler reports them. */
   faultsOf(change: Change): Problem[];
-  /** What it finds wrong with a proposal as it stands. */
+  /** The problems of a proposal as it is. */
   faultsIn(proposal: Proposal): Problem[];
-  /** Of which type the thing with the slug is; null where there is none. */
+  /** The type of the thing with this slug; null if there is none. */
   typeOf(slug: Slug): string | null;
   /** "Ann Lee (ann-lee, a person)" */
   describe(slug: Slug): string;
 }
 
-/** Sets the desk up for these files. */
+/** Sets up the desk for these files. */
 export function openDesk(targets: readonly string[], copy: Copy, examination: Examination, lines: Lines): Desk {
   const { authored } = examination;
   const rest = { introductions: authored.introductions, retired: authored.retired };
@@ -63,7 +63,7 @@ export function openDesk(targets: readonly string[], copy: Copy, examination: Ex
     illegible: () => opened.filter((file) => copy.read(file) !== null && !isLegible(valueIn(file, copy))),
     valuesNaming: (slug) => readValues([...new Set([...files(), ...(named.get(slug) ?? [])])], copy),
     faultsOf(change) {
-      // An article is read with both of its files, before and after.
+      // Both files of an article are read together, with and without the change.
       const both = [...change.keys()].flatMap((file) => [file, file.replace(/^(articles\/.*)\.(md|yaml)$/, '$1.md')]);
       const all = [...files(), ...both.flatMap((file) => [file, file.replace(/^(articles\/.*)\.md$/, '$1.yaml')])];
       return newProblems(tryFiles(all, copy, new Map(), rest), tryFiles(all, copy, change, rest));
@@ -92,11 +92,11 @@ export function openDesk(targets: readonly string[], copy: Copy, examination: Ex
   };
 }
 
-/** The files asked for and the draft entities that they name, with the larger places that these lie in. */
+/** The files asked for, and the draft entities that they name, including the larger places that contain these. */
 function gatherFiles(targets: readonly string[], copy: Copy): string[] {
   const asked = targets.filter((file) => copy.read(file) !== null);
   const reached = new Set(asked);
-  // Also through places that are no draft, or no draft any more. A set goes on over what is added meanwhile.
+  // Follow confirmed places too. Iterating over a set also visits what is added meanwhile.
   for (const file of reached) {
     for (const slug of namedSlugs(valueIn(file, copy))) {
       for (const folder of Object.values(ENTITY_FOLDERS)) reached.add(`${folder}/${slug}.yaml`);

@@ -1,4 +1,4 @@
-/** Editing: another slug for what is proposed, other fields, or other lines. */
+/** Editing: giving a proposal another slug, other fields or other lines. */
 import { a, counted, isSlug, SLUG_FORM } from '../../data/compile/index.ts';
 import { type Agenda, make, makeIfRight, readAgain } from './agenda.ts';
 import type { Change } from './copy.ts';
@@ -9,7 +9,7 @@ import type { Proposal } from './proposal.ts';
 import { findReferences } from './reference.ts';
 import { openTyped } from './typed.ts';
 
-/** Asks for the slug of what has one of its own, and then field by field. */
+/** Asks for the slug, if the proposal has one of its own, and then field by field. */
 export async function editOne(proposal: Proposal, agenda: Agenda): Promise<void> {
   if (isEntity(proposal) || proposal.kind === 'Mention') {
     const answer = await agenda.desk.lines.ask(`  slug [${proposal.slug}]: `);
@@ -21,13 +21,13 @@ export async function editOne(proposal: Proposal, agenda: Agenda): Promise<void>
   if (change !== null && change.size > 0) makeEdit(change, proposal, agenda);
 }
 
-/** Opens the lines in the editor's own editor. */
+/** Opens the lines of the proposal in $VISUAL or $EDITOR. */
 export async function editLines(proposal: Proposal, agenda: Agenda): Promise<void> {
   const change = await openEditor(proposal, agenda.desk);
   if (change !== null) makeEdit(change, proposal, agenda);
 }
 
-/** What was typed is never lost: where another program has written meanwhile, it is put into what stands there now. */
+/** Saves the edit. If another program has written meanwhile, applies it to the new content or keeps it in a file. */
 function makeEdit(change: Change, proposal: Proposal, agenda: Agenda): void {
   const { desk, entries } = agenda;
   const typed = openTyped(change, proposal, desk.copy);
@@ -40,8 +40,7 @@ function makeEdit(change: Change, proposal: Proposal, agenda: Agenda): void {
   const now = entries.find(({ key, isOpen }) => isOpen && key === proposal.key)?.proposal;
   const redone = now === undefined ? null : typed.redo(now, desk.copy);
   if (redone !== null && desk.faultsOf(redone).length === 0) saveEdit(redone, agenda);
-  else
-    desk.lines.say(`Your edit does not fit what stands there now. It was not saved, and is kept in ${typed.keep()}.`);
+  else desk.lines.say(`Your edit does not fit the new content. It was not saved, but is kept in ${typed.keep()}.`);
 }
 
 function saveEdit(change: Change, agenda: Agenda): void {
@@ -50,20 +49,20 @@ function saveEdit(change: Change, agenda: Agenda): void {
   if (agenda.made.length > before) agenda.desk.lines.say('Saved.');
 }
 
-/** Another slug: of something that is there already, then the two are one; else the new name of this one. */
+/** Gives the proposal another slug. If a thing has that slug already, the two are merged. */
 async function giveSlug(proposal: Proposal, slug: string, agenda: Agenda): Promise<void> {
   const { desk } = agenda;
-  if (!isSlug(slug)) return desk.lines.say(`"${slug}" cannot be a slug: ${SLUG_FORM}.`);
+  if (!isSlug(slug)) return desk.lines.say(`"${slug}" is not a slug: ${SLUG_FORM}.`);
   const type = desk.typeOf(slug);
   const values = desk.valuesNaming(proposal.slug ?? '');
   if (type === null && isEntity(proposal)) {
     return makeIfRight(move(proposal, slug, values, desk.copy), null, agenda);
   }
-  if (type === null) return desk.lines.say(`There is nothing called "${slug}" in the corpus.`);
+  if (type === null) return desk.lines.say(`The corpus has nothing with the slug "${slug}".`);
   if (!isEntity(proposal)) return makeIfRight(moveMention(proposal, slug, desk.copy), null, agenda);
   const references = findReferences(proposal.slug ?? '', values).length;
   const answer = await desk.lines.ask(
-    `  "${slug}" is ${a(type as 'Person')} of the corpus. Make this the same: ${counted(references, 'reference')} and the mentions go over, the proposed file is removed. y or n: `,
+    `  "${slug}" is already ${a(type as 'Person')} in the corpus. Merge this into it? ${counted(references, 'reference')} and the mentions move there, and the proposed file is deleted. y or n: `,
   );
   if (answer?.trim() === 'y') makeIfRight(merge(proposal, slug, values, desk.copy), 'accepted', agenda);
 }

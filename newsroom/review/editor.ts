@@ -11,11 +11,11 @@ import type { Proposal } from './proposal.ts';
 import { painter, showProblems } from './show.ts';
 import { replaceSource, sourceAt } from './splice.ts';
 
-/** The change that the editor makes of the proposal's lines; null where there is none, or it is given up. */
+/** The change that the editor makes to the lines of the proposal; null if there is none, or the editor gives up. */
 export async function openEditor(proposal: Proposal, desk: Desk): Promise<Change | null> {
   const command = process.env.VISUAL || process.env.EDITOR;
   if (!command) {
-    desk.lines.say('Neither VISUAL nor EDITOR says which editor to open. "e" asks field by field.');
+    desk.lines.say('Neither VISUAL nor EDITOR is set. Set one to your editor, or use "e" to edit field by field.');
     return null;
   }
   const [{ file, way }] = proposal.parts;
@@ -25,7 +25,7 @@ export async function openEditor(proposal: Proposal, desk: Desk): Promise<Change
   try {
     writeFileSync(path, before);
     for (;;) {
-      // The shell, since the variable may hold options: "code --wait".
+      // Through the shell, since the variable may contain options: "code --wait".
       const { status } = desk.lines.lend(() => spawnSync(`${command} "${path}"`, { shell: true, stdio: 'inherit' }));
       const after = existsSync(path) ? readFileSync(path, 'utf8') : '';
       if (status !== 0 || after.trim() === '' || after === before) {

@@ -1,4 +1,4 @@
-/** The form: a proposal corrected field by field, each answer checked before the next is asked. */
+/** The form: an editor corrects a proposal field by field, and each answer is checked before the next question. */
 import { type AnchorText, anchorName, printable, quoted } from '../../data/compile/index.ts';
 import type { Plain } from '../print-yaml.ts';
 import { quoteSpan } from '../quote-span.ts';
@@ -10,9 +10,9 @@ import { fieldsOf, valueAt } from './reference.ts';
 import { painter, showProblems } from './show.ts';
 import { removeAt, setAt, type Way } from './splice.ts';
 
-/** The change that the answers make; null where the editor gives up or the input ends. */
+/** The change that the answers make; null if the editor gives up or the input ends. */
 export async function fillForm(proposal: Proposal, desk: Desk): Promise<Change | null> {
-  desk.lines.say('Enter keeps what stands there, "-" takes it out, "!" gives up and changes nothing.');
+  desk.lines.say('Enter keeps the value, "-" removes it, "!" gives up and changes nothing.');
   let draft = openDraft(desk.copy);
   for (const group of groupsOf(proposal)) {
     for (;;) {
@@ -31,17 +31,17 @@ export async function fillForm(proposal: Proposal, desk: Desk): Promise<Change |
 
 interface Field {
   readonly name: string;
-  /** From the item on. */
+  /** Relative to the item. */
   readonly way: Way;
   readonly form: 'text' | 'list' | 'quotes' | 'names' | 'slug';
 }
 
-/** What is right only together. */
+/** Fields that are only valid together. */
 interface Group {
   readonly fields: readonly Field[];
-  /** What the first field stands for: "-" takes all of it out, and where it is missing all of it is made. */
+  /** The value that all the fields make up: "-" for the first field removes it, and if it is missing, `make` creates it. */
   readonly whole: { readonly way: Way; readonly make: (answers: Readonly<Record<string, Plain>>) => Plain } | null;
-  /** Which of the proposal's files. */
+  /** The index of the part of the proposal that has these fields. */
   readonly part: number;
 }
 
@@ -155,7 +155,7 @@ function entityGroups({ kind, parts }: Proposal): Group[] {
   return [single('name'), single('otherNames', 'list'), ...place, ...names];
 }
 
-/** False where the editor gives up. */
+/** Asks for each field of the group. False if the editor gives up. */
 async function askGroup(group: Group, proposal: Proposal, draft: Draft, desk: Desk): Promise<boolean> {
   const { file, way } = proposal.parts[group.part] ?? proposal.parts[0];
   const value = group.part === 0 ? proposal.value : { names: proposal.names };
@@ -192,7 +192,7 @@ function showValue(value: unknown): string {
   return printable(String(fieldsOf(value).quote ?? value));
 }
 
-/** Undefined where the input ends while it is asked which place is meant. */
+/** The value that the answer gives. Undefined if the input ends while the editor is asked to choose a place. */
 async function readAnswer(words: string, { form }: Field, text: AnchorText | null, desk: Desk): Promise<Plain> {
   if (form === 'text' || form === 'slug') return words;
   const all = words.split(form === 'list' ? /\s*[|,]\s*/ : /\s*\|\s*/).filter((one) => one !== '');
@@ -206,7 +206,7 @@ async function readAnswer(words: string, { form }: Field, text: AnchorText | nul
   return read.length === 1 ? read[0] : read;
 }
 
-/** Words that stand in several places: which one. What stands nowhere, the compiler tells of. */
+/** Asks which place is meant if the words occur in several. If they occur nowhere, the compiler reports that. */
 async function choosePlace(words: string, text: AnchorText, desk: Desk): Promise<Plain> {
   const places = anchorName(words, text, { file: text.file, start: 0, end: 0 }, () => {});
   if (places.length < 2) return words;

@@ -1,17 +1,17 @@
-/** Lines: what the editor answers, on a terminal or from a pipe. */
+/** Lines: the editor's answers, from a terminal or a pipe. */
 import { createInterface } from 'node:readline';
 import { harmless, sayLines } from '../../data/compile/index.ts';
 
 export interface Lines {
-  /** The next answer; null where there is none any more. */
+  /** The next answer; null when the input has ended. */
   ask(question: string): Promise<string | null>;
   say(text: string): void;
-  /** Leaves the terminal to another program until the promise is settled. */
+  /** Leaves the terminal to another program while the work runs. */
   lend<T>(work: () => T): T;
   close(): void;
 }
 
-/** Asks on stdout, and reads stdin. Ctrl-C there is what SIGINT is elsewhere. */
+/** Asks on stdout and reads stdin. Ctrl-C on the terminal sends SIGINT to the process. */
 export function openLines(): Lines {
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const lines = createInterface({
@@ -43,7 +43,7 @@ export function openLines(): Lines {
       }
       return new Promise((resolve) => {
         answer = (line) => {
-          // A pipe echoes nothing: what was answered belongs to what is read afterwards.
+          // A pipe echoes nothing, so the answer is printed for whoever reads the output.
           if (!isTerminal) sayLines(`${line ?? ''}\n`);
           resolve(line);
         };

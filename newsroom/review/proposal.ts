@@ -1,4 +1,4 @@
-/** Proposals: what a draft asks an editor, in the order in which the article is read. */
+/** Proposals: the parts of a draft that an editor has to decide about, in reading order. */
 
 import {
   type Anchors,
@@ -28,13 +28,13 @@ export type ProposalKind =
   | 'Published'
   | 'Article';
 
-/** Where something in a file carries `draft`. */
+/** A place in a file that has a `draft` mark. */
 export interface Part {
   readonly file: string;
   readonly way: Way;
 }
 
-/** What words of the text are to a proposal. */
+/** The role that words of the text have in a proposal. */
 export type MarkRole = 'words' | 'cue' | 'speaker' | 'addressee' | 'date';
 
 export interface ProposalMark {
@@ -45,22 +45,22 @@ export interface ProposalMark {
 }
 
 export interface Proposal {
-  /** The same as long as nobody changes what is proposed. */
+  /** Stays the same as long as the proposal does. */
   readonly key: string;
   readonly kind: ProposalKind;
   readonly rule: string;
-  /** What it is about: the slug of an entity, a mention, a statement, an event or an article. */
+  /** The slug of the entity, mention, statement, event or article; for a fact, the person's. */
   readonly slug: Slug | null;
-  /** The first holds the value; an entity has its mention in the article as a second one. */
+  /** The first part holds the value; the second part of an entity is its mention in the article. */
   readonly parts: readonly [Part, ...Part[]];
   readonly value: unknown;
-  /** The names that the text has for an entity; null where it is not mentioned. */
+  /** The names of an entity in the text; null if it is not mentioned. */
   readonly names: unknown;
   readonly text: AnchorText | null;
   readonly marks: readonly ProposalMark[];
 }
 
-/** The plain values of the files' YAML; without those that cannot be read. */
+/** The plain values of the files' YAML, without files that cannot be read. */
 export function readValues(files: Iterable<string>, copy: Copy): Map<string, unknown> {
   const values = new Map<string, unknown>();
   for (const file of files) {
@@ -73,7 +73,10 @@ export function readValues(files: Iterable<string>, copy: Copy): Map<string, unk
   return values;
 }
 
-/** All open proposals of the files: people, places and statements as the text has them, then events, facts and dates, and last each article itself. */
+/**
+ * All open proposals of the files: entities, mentions and statements in the order of the text, then events, facts, bylines
+ * and dates of publication, and each article itself last.
+ */
 export function listProposals(files: readonly string[], copy: Copy): Proposal[] {
   const values = readValues(files, copy);
   const texts = new Map(
@@ -154,7 +157,7 @@ function inArticle(file: string, value: unknown, text: AnchorText | null, mentio
   return found;
 }
 
-/** What the front matter says of the article as a whole. */
+/** The fields of the front matter that are about the article as a whole. */
 function articleFields(value: unknown, text: AnchorText | null) {
   const { language, publisher, url, draft } = fieldsOf(value);
   const headline = text?.text.split('\n', 1)[0];
@@ -170,7 +173,7 @@ const LISTS: readonly (readonly [string, ProposalKind])[] = [
   ['bylines', 'Byline'],
 ];
 
-/** A mention's names, with the mark of a draft or without. */
+/** The names of a mention, which may have a draft mark. */
 export function namesOf(mention: unknown): unknown {
   return fieldsOf(mention).names ?? mention;
 }
@@ -192,7 +195,7 @@ function quotesIn(item: unknown): Quotes {
   };
 }
 
-/** Where the words stand; words that do not stand there are left out, the compiler tells of them. */
+/** The places of the words. Words that the text does not have are left out; the compiler reports them. */
 function marksOf(text: AnchorText | null, quotes: Quotes, find = anchorOnce): ProposalMark[] {
   if (text === null) return [];
   const at = { file: text.file, start: 0, end: 0 };
@@ -224,7 +227,7 @@ function inReadingOrder(proposals: Proposal[]): Proposal[] {
       ? Infinity
       : (text?.paragraphs.findLastIndex(({ utf16Start }) => utf16Start <= first) ?? 0);
   };
-  // Who speaks is settled before what is said in the same paragraph.
+  // Within a paragraph, the speakers come before the statements.
   const rank = ({ kind }: Proposal) => (kind === 'Statement' ? 1 : 0);
   const start = ({ marks }: Proposal) => marks[0]?.start ?? 0;
   const compare = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);

@@ -1,4 +1,4 @@
-/** References: where files name a slug, and what becomes of them when the slug stands for another thing or for nothing. */
+/** References: the places in files that name a slug, and how they change when the thing is replaced or removed. */
 import type { Slug } from '../../data/compile/index.ts';
 import { removeAt, type Way } from './splice.ts';
 
@@ -8,26 +8,29 @@ export interface Reference {
   readonly way: Way;
   /** "name it as their speaker" */
   readonly role: string;
-  /** What cannot stay without it: a field, an item of a list, or the whole statement. */
+  /** The part of the file that is invalid without it: a field, an item of a list, or the whole statement. */
   readonly removes: Way;
 }
 
-/** For the place in an annotation, with * for a list's positions: how it names the thing, and how much of it goes too. */
+/**
+ * For each place in a file that can name a slug, with * for a position in a list: the role of the thing there, and how
+ * many steps of the way lead to the part that is removed with the reference.
+ */
 const ROLES: Readonly<Record<string, readonly [role: string, removedSteps: number]>> = {
   'statements.*.speakers.*.agent': ['as a speaker', 4],
   'statements.*.addressees.*.agent': ['as an addressee', 4],
-  'statements.*.about.*': ['as what a statement is about', 4],
+  'statements.*.about.*': ['as the subject of a statement', 4],
   'statements.*.denies.*': ['as denied', 4],
-  'statements.*.of': ['as a statement told again', 2],
-  'statements.*.attributedTo': ['as whose words these are', 2],
-  'events.*.of': ['as an event told again', 2],
-  'events.*.attributedTo': ['as whose words these are', 2],
+  'statements.*.of': ['as a statement reported again', 2],
+  'statements.*.attributedTo': ['as the source of an attribution', 2],
+  'events.*.of': ['as an event reported again', 2],
+  'events.*.attributedTo': ['as the source of an attribution', 2],
   'events.*.partOf': ['as the larger event', 3],
   'events.*.places.*': ['as a place', 4],
   'events.*.participants.*.agent': ['as a participant', 4],
-  'events.*.participants.*.attributedTo': ['as whose words these are', 4],
+  'events.*.participants.*.attributedTo': ['as the source of an attribution', 4],
   'facts.*.person': ['as the person', 2],
-  'facts.*.attributedTo': ['as whose words these are', 2],
+  'facts.*.attributedTo': ['as the source of an attribution', 2],
   'facts.*.position.organization': ['as the organization of a position', 4],
   'facts.*.kinship.relative': ['as a relative', 2],
   'bylines.*.person': ['as the author', 3],
@@ -35,7 +38,7 @@ const ROLES: Readonly<Record<string, readonly [role: string, removedSteps: numbe
   containedIn: ['as the larger place', 1],
 };
 
-/** Every place in the values of the files that names the slug; the names that a text has for it are another matter. */
+/** Every place in the values of the files that names the slug, except the keys of `mentions`. */
 export function findReferences(slug: Slug, values: ReadonlyMap<string, unknown>): Reference[] {
   return [...values].flatMap(([file, value]) =>
     leavesOf(value, []).flatMap(([way, leaf]): Reference[] => {
@@ -56,7 +59,7 @@ export function namedSlugs(value: unknown): Slug[] {
   return [...named, ...Object.keys(fieldsOf(fieldsOf(value).mentions))];
 }
 
-/** What has to go where the slugs stand for nothing any more: also what depends on what goes. */
+/** The parts of files to remove when the thing is removed, including those that depend on other removed parts. */
 export function findDependents(first: Slug, values: ReadonlyMap<string, unknown>): Map<string, Way[]> {
   const gone = new Map<string, Map<string, Way>>();
   const slugs = [first];
@@ -68,7 +71,7 @@ export function findDependents(first: Slug, values: ReadonlyMap<string, unknown>
     for (const { file, removes } of findReferences(slug, values)) {
       const ways = gone.get(file) ?? new Map<string, Way>();
       gone.set(file, ways);
-      const way = needsAnother(values.get(file), removes, ways) ? removes.slice(0, 2) : removes;
+      const way = isLastSpeaker(values.get(file), removes, ways) ? removes.slice(0, 2) : removes;
       ways.set(way.join('.'), way);
       if (way.length === 2) slugs.push(...introduces(file, way).filter((one) => !slugs.includes(one)));
     }
@@ -76,15 +79,15 @@ export function findDependents(first: Slug, values: ReadonlyMap<string, unknown>
   return new Map([...gone].map(([file, ways]) => [file, [...ways.values()]]));
 }
 
-/** A statement is nobody's without a speaker. */
-function needsAnother(value: unknown, way: Way, gone: ReadonlyMap<string, Way>): boolean {
+/** Whether the statement would have no speaker left, so that it has to be removed too. */
+function isLastSpeaker(value: unknown, way: Way, gone: ReadonlyMap<string, Way>): boolean {
   if (way[2] !== 'speakers') return false;
   const all = valueAt(value, way.slice(0, 3));
   const count = Array.isArray(all) ? all.length : 0;
   return [...Array(count).keys()].every((index) => index === way[3] || gone.has([...way.slice(0, 3), index].join('.')));
 }
 
-/** Takes the things out, the last first, so that the ways to the others stay what they are. */
+/** Removes the parts, the last first, so that the ways to the others stay valid. */
 export function removeAll(yaml: string, ways: readonly Way[]): string {
   const outermost = ways.filter((way) => !ways.some((one) => one !== way && isWithin(way, one)));
   return outermost.sort(compareWays).reduceRight((text, way) => removeAt(text, way), yaml);
@@ -110,7 +113,7 @@ function leavesOf(value: unknown, way: Way): [Way, unknown][] {
   return Object.entries(value).flatMap(([name, inner]) => leavesOf(inner, [...way, name]));
 }
 
-/** The value at the end of the way; undefined where it leads nowhere. */
+/** The value at the end of the way; undefined if there is none. */
 export function valueAt(value: unknown, way: Way): unknown {
   return way.reduce<unknown>((at, step) => fieldsOf(at)[step], value);
 }

@@ -1,4 +1,4 @@
-/** Rejecting: a proposal, and what depends on it, unless another thing takes its place. */
+/** Rejecting: removes a proposal and whatever depends on it, unless another thing replaces it. */
 import { counted } from '../../data/compile/index.ts';
 import { type Agenda, makeIfRight } from './agenda.ts';
 import { dependentsOf, isEntity, merge, reject } from './decide.ts';
@@ -6,33 +6,33 @@ import type { Proposal } from './proposal.ts';
 import { fieldsOf, findReferences, valueAt } from './reference.ts';
 import type { Way } from './splice.ts';
 
-/** Takes a proposal out; where others name it, the editor says what becomes of these. */
+/** Removes a proposal. If others refer to it, the editor decides what happens to these. */
 export async function rejectOne(proposal: Proposal, agenda: Agenda): Promise<void> {
   const { desk } = agenda;
   if (proposal.kind === 'Article') {
     return desk.lines.say(
-      `  An article is not rejected here. To be rid of it, stop (q) and delete articles/${proposal.slug}.md and .yaml.`,
+      `  An article cannot be rejected here. To remove it, stop (q) and delete articles/${proposal.slug}.md and .yaml.`,
     );
   }
   const values = desk.valuesNaming(proposal.slug ?? '');
   const dependents = dependentsOf(proposal, values);
   const own = new Set(desk.files());
   const others = [...dependents.keys()].filter((file) => !own.has(file));
-  const told = dependents.size === 0 ? [] : tellDependents(proposal, dependents, values);
-  if (told.length > 0 || others.length > 0) {
-    desk.lines.say([`  ${proposal.slug} is needed:`, ...told.map((line) => `  - ${line}`)].join('\n'));
+  const uses = dependents.size === 0 ? [] : describeUses(proposal, dependents, values);
+  if (uses.length > 0 || others.length > 0) {
+    desk.lines.say([`  ${proposal.slug} is used:`, ...uses.map((line) => `  - ${line}`)].join('\n'));
     const answer = await askWhatThen(proposal, others, agenda);
-    if (answer === '') return desk.lines.say('  It stays.');
+    if (answer === '') return desk.lines.say('  Kept.');
     if (answer !== '-') return replaceBy(answer, proposal, agenda);
-    if (others.length > 0) return desk.lines.say('  It stays: only a slug can take its place.');
+    if (others.length > 0) return desk.lines.say('  Kept. It can only be replaced: give the slug of another thing.');
   }
   makeIfRight(reject(proposal, dependents, desk.copy), 'rejected', agenda);
 }
 
 async function askWhatThen(proposal: Proposal, others: readonly string[], { desk }: Agenda): Promise<string> {
   const ways = [
-    ...(isEntity(proposal) ? ['the slug of what takes its place'] : []),
-    ...(others.length === 0 ? ['"-" to take all of that out'] : []),
+    ...(isEntity(proposal) ? ['the slug of a replacement'] : []),
+    ...(others.length === 0 ? ['"-" to remove all of these'] : []),
     'Enter to keep it',
   ];
   if (others.length > 0) desk.lines.say(`  - also in ${others.join(', ')}, which is not under review`);
@@ -43,15 +43,17 @@ function replaceBy(slug: string, proposal: Proposal, agenda: Agenda): void {
   const { copy, lines, typeOf, valuesNaming } = agenda.desk;
   if (!isEntity(proposal) || slug === proposal.slug || typeOf(slug) === null) {
     lines.say(
-      `  Nothing ${slug === proposal.slug ? 'else ' : ''}in the corpus that could take its place is called "${slug}".`,
+      slug === proposal.slug
+        ? '  That is its own slug. Give the slug of another thing.'
+        : `  The corpus has nothing with the slug "${slug}" that could replace it.`,
     );
     return;
   }
   makeIfRight(merge(proposal, slug, valuesNaming(proposal.slug ?? ''), copy), 'rejected', agenda);
 }
 
-/** "2 statements name it as a speaker: taken out with it" */
-function tellDependents(
+/** Lines like "2 places name it as a speaker" and "1 statement would be removed with it". */
+function describeUses(
   proposal: Proposal,
   dependents: ReadonlyMap<string, readonly Way[]>,
   values: ReadonlyMap<string, unknown>,
@@ -77,7 +79,7 @@ function tellDependents(
     const confirmed = all.filter(({ item }) => fieldsOf(item).draft === undefined).length;
     const noun = list.replace(/s$/, '');
     lines.push(
-      `${counted(all.length, noun)} would go with it${confirmed === 0 ? '' : `, ${confirmed} of them confirmed already`}`,
+      `${counted(all.length, noun)} would be removed with it${confirmed === 0 ? '' : `, ${confirmed} of them already confirmed`}`,
     );
   }
   return lines;

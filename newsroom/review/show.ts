@@ -1,4 +1,4 @@
-/** Showing a proposal: its words in their sentences, and what is proposed about them. */
+/** Showing a proposal: its words in their sentences, and its fields. */
 import { styleText } from 'node:util';
 import { counted, listed, NAMED_TYPES, type Problem, printable, quoted } from '../../data/compile/index.ts';
 import { findParagraphs, findSentences, type Range } from '../draft/sentence.ts';
@@ -22,7 +22,7 @@ export const KIND_NAMES: Readonly<Record<ProposalKind, readonly [one: string, se
 type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan' | 'magenta' | 'blue';
 export type Paint = (style: Style, text: string) => string;
 
-/** Colours the text, or leaves it. */
+/** A function that colours text, or leaves it as it is if there are no colours. */
 export function painter(colours: boolean): Paint {
   return (style, text) => (colours ? styleText(style, text, { validateStream: false }) : text);
 }
@@ -35,7 +35,7 @@ const COLOURS: Readonly<Record<MarkRole, Style>> = {
   date: 'blue',
 };
 
-/** How the proposal reads, from its number to its fields. */
+/** The proposal as text, from its number to its fields. */
 export function showProposal(
   proposal: Proposal,
   place: { readonly number: number; readonly total: number; readonly width: number },
@@ -67,7 +67,7 @@ function titleOf({ kind, value, slug, marks }: Proposal): string {
   return kind === 'Mention' ? `${name} of ${printable(String(slug))}, ${counted(marks.length, 'place')}` : name;
 }
 
-/** How many sentences of a name that stands in many. */
+/** The most sentences shown for one proposal. */
 const SENTENCES_SHOWN = 3;
 
 function showSentences({ text, marks }: Proposal, width: number, colours: boolean): string[] {
@@ -82,7 +82,7 @@ function showSentences({ text, marks }: Proposal, width: number, colours: boolea
   return [...shown, ...(more > 0 ? [`  … and ${counted(more, 'sentence')} more`] : []), ''];
 }
 
-/** The sentence with its marks; of marks that lie in one another the shortest is shown. */
+/** The sentence with its marks; if marks overlap, the shortest is shown. */
 function markSentence(text: string, { start, end }: Range, marks: Proposal['marks'], colours: boolean): string {
   const inside = marks.filter((mark) => mark.start < end && mark.end > start);
   const cuts = [start, end, ...inside.flatMap((mark) => [mark.start, mark.end])];
@@ -102,7 +102,7 @@ function markSentence(text: string, { start, end }: Range, marks: Proposal['mark
     .join('');
 }
 
-/** Each by itself, so that a line may break between two of them. */
+/** Paints each word separately, so that a line may break between two of them. */
 function eachWord(words: string, paint: (word: string) => string): string {
   return words.replace(/\S+/g, paint);
 }
@@ -146,7 +146,7 @@ function fieldLines({ value, names, slug, kind }: Proposal, describe: (slug: str
   return lines;
 }
 
-/** Shown as the slug, as the names, or not at all. */
+/** Fields that are shown elsewhere, as the slug or the names, or not at all. */
 const HIDDEN: ReadonlySet<string> = new Set(['draft', 'statement', 'event', 'names']);
 
 function linesOf(name: string, value: unknown, describe: (slug: string) => string): FieldLine[] {
@@ -212,14 +212,14 @@ function scalar(value: unknown): string {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }
 
-/** A problem in a few lines, without the place: what it is about is on the screen. */
+/** The problems in a few lines each, without their places: the proposal is on the screen. */
 export function showProblems(problems: readonly Problem[], paint: Paint): string {
-  const told = problems.map(({ says, expected, mend }) =>
+  const shown = problems.map(({ says, expected, mend }) =>
     [
       `  ${paint('red', listed(says).join('\n'))}`,
       ...(expected === null ? [] : [`  Expected: ${printable(expected)}`]),
-      `  Mend: ${printable(mend)}`,
+      `  Fix: ${printable(mend)}`,
     ].join('\n'),
   );
-  return [...new Set(told)].join('\n');
+  return [...new Set(shown)].join('\n');
 }

@@ -1,4 +1,4 @@
-/** Splicing YAML: one thing is taken out or set, and every other byte of the file stays as its editor wrote it. */
+/** Splicing YAML: removes or sets one value, and leaves every other byte of the file as its editor wrote it. */
 import {
   isCollection,
   isMap,
@@ -15,7 +15,7 @@ import { type Plain, printYaml } from '../print-yaml.ts';
 /** Field names and list positions that lead to a value. */
 export type Way = readonly (string | number)[];
 
-/** Takes out the field or the item of a list, whole lines where it has its own, and a list that has nothing else in it. */
+/** Removes the field or list item, with its whole lines if it has its own, and its parent if that is then empty. */
 export function removeAt(yaml: string, way: Way): string {
   const spot = findSpot(yaml, way);
   if (spot === null) return yaml;
@@ -23,7 +23,7 @@ export function removeAt(yaml: string, way: Way): string {
   return spot.parent.flow === true ? removeFromFlow(yaml, spot) : removeFromBlock(yaml, spot);
 }
 
-/** Sets the value of the field, or of an item that is a word; a field that is not there is added to those that are. */
+/** Sets the value of the field, or of a list item that is a word. Adds the field if it is missing. */
 export function setAt(yaml: string, way: Way, value: Plain): string {
   const spot = findSpot(yaml, way);
   const name = way.at(-1);
@@ -37,7 +37,7 @@ export function setAt(yaml: string, way: Way, value: Plain): string {
   return replace(yaml, start, end, printField(String(name), value, columnOf(yaml, start)));
 }
 
-/** Gives the field another name. */
+/** Renames the field. */
 export function renameAt(yaml: string, way: Way, name: string): string {
   const spot = findSpot(yaml, way);
   if (spot === null || isSeq(spot.parent)) return yaml;
@@ -45,7 +45,7 @@ export function renameAt(yaml: string, way: Way, name: string): string {
   return replace(yaml, start, end, name);
 }
 
-/** Puts what the inner field has in the place of the field that it stands in: `{ names: x, draft: y }` becomes `x`. */
+/** Replaces the field's value with the value of its inner field: `{ names: x, draft: y }` becomes `x`. */
 export function unwrapAt(yaml: string, way: Way, inner: string): string {
   const outer = findSpot(yaml, way);
   const kept = findSpot(yaml, [...way, inner]);
@@ -54,27 +54,27 @@ export function unwrapAt(yaml: string, way: Way, inner: string): string {
   const value = kept.parent.items[kept.index]?.value;
   const [start] = rangeOf(value);
   const isBlock = isCollection(value) && value.flow !== true;
-  // A block list keeps the lines and the depth that it has.
+  // A block list keeps its lines and its indentation.
   const from = isBlock ? yaml.lastIndexOf('\n', start) : start;
   const words = yaml.slice(from, endOf(yaml, kept.parent, kept.index));
   return replace(yaml, keyEnd, endOf(yaml, outer.parent, outer.index), `:${isBlock ? '' : ' '}${words}`);
 }
 
-/** The lines of the value, as if they stood at the left margin. */
+/** The lines of the value, without their common indentation. */
 export function sourceAt(yaml: string, way: Way): string {
   const { start, end } = stretchOf(yaml, way);
   const indent = ' '.repeat(columnOf(yaml, start));
   return `${yaml.slice(start, end).replaceAll(`\n${indent}`, '\n')}\n`;
 }
 
-/** Puts other lines in the value's place. */
+/** Replaces the lines of the value. */
 export function replaceSource(yaml: string, way: Way, source: string): string {
   const { start, end } = stretchOf(yaml, way);
   const indent = ' '.repeat(columnOf(yaml, start));
   return replace(yaml, start, end, source.trimEnd().replace(/\n(?=[^\n])/g, `\n${indent}`));
 }
 
-/** Where the value begins and ends, without what only follows it. */
+/** The start and end of the value, without the comments and blank lines that follow it. */
 export function stretchOf(yaml: string, way: Way): { start: number; end: number } {
   const spot = findSpot(yaml, way);
   if (spot === null) return { start: 0, end: yaml.trimEnd().length };
@@ -112,7 +112,7 @@ function rangeOf(node: unknown): [start: number, end: number] {
   return [start, end];
 }
 
-/** Of an item, the hyphen before it. */
+/** The start of the field, or of the hyphen before a list item. */
 function startOf(parent: YAMLMap | YAMLSeq, index: number): number {
   if (isMap(parent)) return rangeOf(parent.items[index]?.key)[0];
   const token = parent.srcToken;
@@ -120,7 +120,7 @@ function startOf(parent: YAMLMap | YAMLSeq, index: number): number {
   return marks?.find(({ type }) => type === 'seq-item-ind')?.offset ?? rangeOf(parent.items[index])[0];
 }
 
-/** The library counts the comments and line breaks behind a block to it; these belong to what follows. */
+/** The end of the value. The library includes comments and line breaks after a block; here they belong to what follows. */
 function endOf(yaml: string, parent: YAMLMap | YAMLSeq, index: number): number {
   const item: unknown = parent.items[index];
   const value: unknown = isMap(parent) ? parent.items[index]?.value : item;
@@ -146,18 +146,18 @@ function removeFromBlock(yaml: string, { parent, index }: Spot): string {
   const lineStart = yaml.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = lineEndAt(yaml, endOf(yaml, parent, index));
   if (yaml.slice(lineStart, start).trim() === '') return removeLines(yaml, lineStart, lineEnd + 1);
-  // Behind the hyphen of a list's item the next field takes its place, unless a comment stands between.
+  // The first field after a list item's hyphen: the next field takes its place, unless a comment comes between.
   const next = startOf(parent, index + 1);
   if (yaml.slice(lineEnd, next).includes('#')) return yaml.slice(0, start).trimEnd() + yaml.slice(lineEnd);
   return replace(yaml, start, next, '');
 }
 
-/** With the blank lines behind, where others stand before already. */
+/** Removes the lines, and the blank lines after them if there are blank lines before them too. */
 function removeLines(yaml: string, from: number, to: number): string {
   const before = yaml.slice(0, from);
-  const behind = yaml.slice(to);
-  if (behind.trim() === '') return before.replace(/\n\s*$/, '\n');
-  return /(^|\n[ \t]*\n|:[ \t]*\n)$/.test(before) ? before + behind.replace(/^([ \t]*\n)+/, '') : before + behind;
+  const after = yaml.slice(to);
+  if (after.trim() === '') return before.replace(/\n\s*$/, '\n');
+  return /(^|\n[ \t]*\n|:[ \t]*\n)$/.test(before) ? before + after.replace(/^([ \t]*\n)+/, '') : before + after;
 }
 
 function addField(yaml: string, way: Way, name: string, value: Plain): string {
@@ -196,7 +196,7 @@ function printField(name: string, value: Plain, column: number): string {
     .replaceAll('\n', `\n${' '.repeat(column)}`);
 }
 
-/** Fields in braces as JSON writes them, which YAML reads too. */
+/** The value on one line; objects and lists as JSON, which YAML reads too. */
 function printInline(value: Plain): string {
   return typeof value === 'object' ? JSON.stringify(value) : printField('x', value, 0).slice('x: '.length);
 }

@@ -1,18 +1,18 @@
-/** Targets: the files of the corpus that a review is asked for. */
+/** Targets: the files that a review is asked for. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Refusal, SLUG } from '../../data/compile/index.ts';
 import { readPath } from '../corpus-path.ts';
 
 /**
- * The paths in the corpus of the file asked for; of an article both of its files. It may be given from the working
- * directory or from the corpus folder on.
+ * The path in the corpus of the file asked for, or both paths if it is an article's. The file may be given relative to the
+ * working directory or to the corpus folder.
  *
- * @throws Refusal where it is no file of this corpus.
+ * @throws Refusal if it is not a file of this corpus.
  */
 export function findTarget(asked: string, folder: string): string[] {
   if (asked.includes('\0') || asked.split(/[\\/]/).includes('..')) {
-    throw new Refusal(`${shown(asked)} has ".." in it. Give the path of a file in ${shown(folder)} as it is.`, 2);
+    throw new Refusal(`${shown(asked)} contains "..". Give a direct path of a file in ${shown(folder)}.`, 2);
   }
   const path = [resolve(asked), join(resolve(folder), asked)].find((one) => existsSync(one));
   if (path === undefined) throw new Refusal(`There is no file ${shown(asked)}.`, 2);
@@ -23,7 +23,7 @@ export function findTarget(asked: string, folder: string): string[] {
   const parts = readPath(within);
   if (!statSync(path).isFile() || parts === null || !SLUG.test(parts.slug)) {
     throw new Refusal(
-      `${shown(asked)} is no file of a corpus. Give articles/<slug>.md or .yaml, or the file of a person, organization, group or place.`,
+      `${shown(asked)} is not a file of a corpus. Give articles/<slug>.md or .yaml, or the file of a person, organization, group or place.`,
       2,
     );
   }

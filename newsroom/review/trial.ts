@@ -1,4 +1,4 @@
-/** Trying a change before it is written: what the compiler would say of the files with it. */
+/** Trying a change before it is written: the problems that the compiler would report. */
 import {
   assertArticle,
   checkFiles,
@@ -13,7 +13,7 @@ import {
 import { corpusFile, shownPath } from '../corpus-path.ts';
 import type { Change, Copy } from './copy.ts';
 
-/** What the rest of the corpus has, which no change here touches. */
+/** The slugs of the rest of the corpus, which a review never changes. */
 export interface Rest {
   readonly introductions: readonly Introduction[];
   readonly retired: readonly RetiredSlug[];
@@ -24,7 +24,7 @@ export interface Trial {
   readonly slugs: Slugs;
 }
 
-/** Checks and links the files as they would be. */
+/** Checks and links the files as they would be with the change. */
 export function tryFiles(files: Iterable<string>, copy: Copy, change: Change, rest: Rest): Trial {
   const problems: Problem[] = [];
   const report = (problem: Problem) => void problems.push(problem);
@@ -48,7 +48,7 @@ export function tryFiles(files: Iterable<string>, copy: Copy, change: Change, re
   return { problems: problems.filter(({ at }) => paths.has(at.file.path)), slugs };
 }
 
-/** The problems that only the change brings. */
+/** The problems that the change adds. */
 export function newProblems(before: Trial, after: Trial): Problem[] {
   const known = new Set(before.problems.map(nameProblem));
   return after.problems.filter((problem) => !known.has(nameProblem(problem)));

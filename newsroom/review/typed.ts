@@ -1,4 +1,4 @@
-/** What an editor typed about a proposal, so that it outlasts a file that another program writes meanwhile. */
+/** Keeps what an editor typed about a proposal, in case another program writes the file meanwhile. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,13 +8,13 @@ import type { Part, Proposal } from './proposal.ts';
 import { replaceSource, sourceAt } from './splice.ts';
 
 export interface Typed {
-  /** The same edit in what the files have now; null where others have changed the same lines, or it reaches further. */
+  /** The same edit of the present files; null if the same lines were changed, or the edit goes beyond the proposal. */
   redo(now: Proposal, copy: Copy): Change | null;
-  /** Keeps the lines in a file of their own, and answers with its path. */
+  /** Saves the lines in a separate file and returns its path. */
   keep(): string;
 }
 
-/** Has to be opened before the files are read again. */
+/** Must be called before the files are read again. */
 export function openTyped(change: Change, proposal: Proposal, copy: Copy): Typed {
   const edits = [...change].map(([file, content]) => editOf(file, content ?? '', proposal, copy));
   return {

@@ -1,4 +1,4 @@
-/** The walk: from one proposal to the next, and what each answer does. */
+/** The walk: from one proposal to the next, and the action of each answer. */
 import { acceptKind, acceptOne } from './accept.ts';
 import { type Agenda, currentOf, goBack, goOn, noticeChanges, type Outcome, openAgenda, undo } from './agenda.ts';
 import type { Desk } from './desk.ts';
@@ -11,11 +11,11 @@ export interface Tally {
   readonly accepted: number;
   readonly rejected: number;
   readonly open: number;
-  /** Files that cannot be read any more: what they propose is left open too. */
+  /** Files that can no longer be read; their proposals are left open too. */
   readonly illegible: readonly string[];
 }
 
-/** Asks about each proposal until all are decided or passed over, or the editor stops; counts what came of them. */
+/** Asks about each proposal until all are decided or skipped, or the editor stops. Returns the counts. */
 export async function walk(desk: Desk): Promise<Tally> {
   const agenda = openAgenda(desk);
   let shown: Proposal | null = null;
@@ -38,15 +38,15 @@ export async function walk(desk: Desk): Promise<Tally> {
 const PROMPT = 'a accept · e edit · r reject · n next · ? help > ';
 
 const HELP = `
-  a  accept: this is right as it stands
-  e  edit it field by field; it is shown again before you accept it
-  E  edit its lines in $VISUAL or $EDITOR
-  r  reject: take it out
-  n  next: leave it open for another time
-  b  back to the open one before
-  A  accept all that are left of this kind
+  a  accept: this is right as it is
+  e  edit field by field; the proposal is shown again before you accept it
+  E  edit the lines in $VISUAL or $EDITOR
+  r  reject: remove it
+  n  next: leave it open for now
+  b  back to the previous open proposal
+  A  accept all remaining proposals of this kind
   u  undo the last change
-  q  stop; everything decided is saved already
+  q  stop; every decision is saved already
 `;
 
 function takeAnswer(answer: string, proposal: Proposal, agenda: Agenda): Promise<void> | void {
@@ -65,15 +65,15 @@ function takeAnswer(answer: string, proposal: Proposal, agenda: Agenda): Promise
     case 'n':
       return goOn(agenda);
     case 'b':
-      if (!goBack(agenda)) lines.say('No open one stands before this. "u" takes the last change back.');
+      if (!goBack(agenda)) lines.say('No open proposal comes before this one. "u" undoes the last change.');
       return;
     case 'u': {
       const files = undo(agenda);
-      return lines.say(files === null ? 'There is nothing to undo.' : `Taken back: ${files.join(', ')}.`);
+      return lines.say(files === null ? 'There is nothing to undo.' : `Restored ${files.join(', ')}.`);
     }
     case '?':
       return lines.say(HELP);
     default:
-      return lines.say('Answer with one of a, e, E, r, n, b, A, u, q; "?" explains them.');
+      return lines.say('Answer with a, e, E, r, n, b, A, u or q; "?" explains them.');
   }
 }

@@ -70,7 +70,7 @@ describe('accepting', () => {
     const folder = draftFolder({ 'articles/mill.yaml': YAML.replace('We have no choice ', 'We have a choice ') });
     const { stdout } = await review(folder, ['n', 'n', 'a', 'q']);
     expect(stdout).toContain('The text has no such words.');
-    expect(stdout).toContain('It cannot be accepted like this.');
+    expect(stdout).toContain('The proposal cannot be accepted like this.');
     expect(stdout).toContain('0 accepted');
   });
 });
@@ -84,13 +84,13 @@ describe('rejecting', () => {
     expect(contentOf(folder, 'articles/mill.yaml')).toBe(rest);
   });
 
-  test('says who needs a person, and takes that out too if it is told so', async () => {
+  test('shows where a person is used, and removes these places too if the editor says so', async () => {
     const folder = draftFolder();
     const { stdout } = await review(folder, ['r', '-']);
-    expect(stdout).toContain(`  ann-lee is needed:
+    expect(stdout).toContain(`  ann-lee is used:
   - 2 places name it as a speaker
   - 1 place names it as a participant
-  - 2 statements would go with it
+  - 2 statements would be removed with it
 `);
     expect(contentOf(folder, 'people/ann-lee.yaml')).toBeNull();
     expect(contentOf(folder, 'articles/mill.yaml')).not.toMatch(/ann-lee|lee-no-choice/);
@@ -112,7 +112,7 @@ describe('rejecting', () => {
     });
     const { stdout } = await review(folder, ['r', '-', 'q']);
     expect(stdout).toContain('also in articles/other.yaml, which is not under review');
-    expect(stdout).toContain('It stays: only a slug can take its place.');
+    expect(stdout).toContain('Kept. It can only be replaced: give the slug of another thing.');
     expect(contentOf(folder, 'people/ann-lee.yaml')).toBe(FILES['people/ann-lee.yaml']);
     await review(folder, ['r', 'anne-leigh', 'q']);
     expect(contentOf(folder, 'articles/other.yaml')).toBe(other.replace('ann-lee', 'anne-leigh'));
@@ -121,7 +121,7 @@ describe('rejecting', () => {
   test('keeps the person if nothing is answered', async () => {
     const folder = draftFolder();
     const { stdout } = await review(folder, ['r', '', 'q']);
-    expect(stdout).toContain('It stays.');
+    expect(stdout).toContain('Kept.');
     expect(contentOf(folder, 'articles/mill.yaml')).toBe(YAML);
   });
 
@@ -156,7 +156,7 @@ describe('editing', () => {
     const folder = draftFolder();
     const { stdout } = await review(folder, ['n', 'e', '', '', '', '', 'bob-row', '', '!', 'q']);
     expect(stdout).toContain('The corpus has nothing called “bob-row”.');
-    expect(stdout).toContain('Mend: Write "bob-roe"');
+    expect(stdout).toContain('Fix: Write "bob-roe"');
     expect(contentOf(folder, 'articles/mill.yaml')).toBe(YAML);
   });
 
@@ -169,7 +169,7 @@ describe('editing', () => {
   test('merges a person into one that is there', async () => {
     const folder = draftFolder();
     const { stdout } = await review(folder, ['e', 'anne-leigh', 'y', 'q']);
-    expect(stdout).toContain('"anne-leigh" is a person of the corpus.');
+    expect(stdout).toContain('"anne-leigh" is already a person in the corpus.');
     expect(contentOf(folder, 'people/ann-lee.yaml')).toBeNull();
     expect(contentOf(folder, 'articles/mill.yaml')).toContain('  anne-leigh: [Ann Lee, Ms Lee]\n');
     expect(contentOf(folder, 'articles/mill.yaml')).not.toContain('ann-lee');
@@ -243,17 +243,17 @@ describe('going about', () => {
     const folder = draftFolder();
     const first = await review(folder, ['a', 'a']);
     expect(first).toMatchObject({ status: 1 });
-    expect(first.stdout).toContain('7 proposals are left. Go on with: npm run data -- review articles/mill.yaml');
+    expect(first.stdout).toContain('7 proposals are left. Continue with: npm run data -- review articles/mill.yaml');
     expect(await review(folder, ALL.slice(2))).toMatchObject({ status: 0 });
     expect(contentOf(folder, 'articles/mill.yaml')).toBe(ACCEPTED);
     const done = await review(folder, []);
-    expect(done).toEqual({ status: 0, stdout: 'Nothing is proposed in articles/mill.yaml.\n', stderr: '' });
+    expect(done).toEqual({ status: 0, stdout: 'There are no proposals in articles/mill.yaml.\n', stderr: '' });
   });
 
   test('b goes back to what was passed over', async () => {
     const { stdout } = await review(draftFolder(), ['n', 'b', 'b', 'q']);
     expect(stdout.match(/^1 of 9/gm)).toHaveLength(2);
-    expect(stdout).toContain('No open one stands before this.');
+    expect(stdout).toContain('No open proposal comes before this one.');
   });
 
   test('an entity file alone', async () => {
@@ -335,7 +335,7 @@ describe('beside others', () => {
     expect(contentOf(folder, 'articles/mill.yaml')).toBe(YAML.replaceAll('INDIRECT', 'ANNOUNCEMENT'));
   });
 
-  test('a file that it has saved with a mistake is told of and counts as left', async () => {
+  test('a file that it has saved with a mistake is reported and counts as left', async () => {
     const folder = draftFolder({ 'people/ann-lee.yaml': 'name: Ann Lee\n', 'people/bob-roe.yaml': 'name: Bob Roe\n' });
     const child = start(folder);
     const ended = outcomeOf(child);
@@ -343,7 +343,7 @@ describe('beside others', () => {
     writeFileSync(join(folder, 'corpus/articles/mill.yaml'), 'statements: [\n');
     child.stdin?.end('a\na\na\n');
     const { status, stdout } = await ended;
-    expect(stdout).toContain('articles/mill.yaml cannot be read any more');
+    expect(stdout).toContain('articles/mill.yaml can no longer be read');
     expect(stdout).toContain('npm run data -- check --corpus corpus\n');
     expect(status).toBe(1);
   });
@@ -366,10 +366,10 @@ describe('beside others', () => {
 
 describe('wrong usage', () => {
   test.each([
-    [[], 'No file is given.'],
+    [[], 'No file given.'],
     [['articles/none.yaml'], 'There is no file "articles/none.yaml".'],
-    [['../corpus/articles/mill.yaml'], 'has ".." in it'],
-    [['corpus/articles'], 'is no file of a corpus'],
+    [['../corpus/articles/mill.yaml'], 'contains ".."'],
+    [['corpus/articles'], 'is not a file of a corpus'],
     [['elsewhere.yaml'], 'is not in the corpus'],
     [['articles/mill.yaml', '--corpus', 'none'], 'There is no folder "none"'],
     [['--frob'], '--frob'],
