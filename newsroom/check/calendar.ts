@@ -1,15 +1,15 @@
-/** Months and weekdays as a language writes them, in whatever form: from the names that the platform has. */
+/** Recognizes months and weekdays in any form that a language gives them, from the names that the platform has. */
 import { fold } from '../../data/compile/index.ts';
 
-/** What the words of a date name. */
+/** The months and weekdays that the words of a date name. */
 export interface Named {
-  /** From 1; empty where no month is named. */
+  /** From 1; empty if no month is named. */
   readonly months: ReadonlySet<number>;
   /** From 0, Sunday. */
   readonly weekdays: ReadonlySet<number>;
 }
 
-/** Reads the months and weekdays that the words name. A name counts also inflected ("июне", "iyunun") or cut short ("Sept."). */
+/** The months and weekdays that the words name, also inflected ("июне", "iyunun") or abbreviated ("Sept."). */
 export function readNames(words: string, language: string): Named {
   const { months, weekdays } = namesOf(language);
   const found = { months: new Set<number>(), weekdays: new Set<number>() };
@@ -40,7 +40,7 @@ function namesOf(language: string): Calendar {
   const known = CALENDARS.get(language);
   if (known !== undefined) return known;
   const alone = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
-  // Slavic languages have another form of the month beside a day.
+  // Slavic languages use another form of the month with a day.
   const beside = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', timeZone: 'UTC' });
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
   const calendar = {

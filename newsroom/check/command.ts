@@ -1,4 +1,4 @@
-/** `check`: the command line of the checker. */
+/** `check`: the command that reports problems and warnings in a corpus. */
 import { parseArgs } from 'node:util';
 import { isFolder, openProgress, Refusal, sayLines, usesColours, warn } from '../../data/compile/index.ts';
 import { clearScreen, sayData } from '../terminal.ts';
@@ -13,28 +13,29 @@ import { watchFolder } from './watch.ts';
 
 const RULE_LINES = RULES.map(({ name, about }) => `  ${name.padEnd(21)}${about}`).join('\n');
 
-const HELP = `Checks the corpus: everything that the compiler refuses, drafts included, and what is worth a second look.
+const HELP = `Checks the corpus: reports everything that the compiler refuses, drafts included, and what deserves a second look.
 
 Usage: npm run data -- check [FILE…] [--corpus DIR] [--rules NAME,…] [--format pretty|json|github] [--watch]
 
-  FILE          show only what is found in these files, folders or patterns ("data/corpus/people/a*.yaml"); the whole
-                corpus is read all the same
+  FILE          show only findings in these files, folders or patterns ("data/corpus/people/a*.yaml"); the whole corpus
+                is read all the same
   --corpus DIR  the folder of authored files (data/corpus)
-  --rules NAME  warn only by these rules, with commas between them; problems are always told
+  --rules NAME  show only the warnings of these rules, separated by commas; problems are always shown
   --format F    pretty: for people (the default); json: one document; github: workflow commands, shown in pull requests
   --watch       check again whenever a file changes, until Ctrl-C; pretty only
   --help        this text
 
-Rules, which warn:
+The rules, and what each warns about:
 
 ${RULE_LINES}
 
 To silence a warning that you have looked at, write a comment in the YAML:
 
-  # dateline-ignore RULE          on its line or right above: that one; in the comment at the top of the file: all of
-                                  that rule in the file, and for an annotation in the article's text as well
-  # dateline-ignore RULE "words"  anywhere in an annotation: where it underlines exactly these words
-  Several rules have commas between them; what stands behind is yours, as a reason.
+  # dateline-ignore RULE          on the same line or the line above: that warning; in the comment at the top of the
+                                  file: all warnings of the rule in the file, and if it is an annotation, also in the
+                                  text of its article
+  # dateline-ignore RULE "words"  anywhere in an annotation: the warnings that underline exactly these words
+  Separate several rules with commas. Anything after them is free for your reason.
 
 Exit status: 0 no problems (there may be warnings), 1 problems or drafts in what is shown, 2 wrong usage,
 130 interrupted.
@@ -52,10 +53,10 @@ interface Order {
   readonly corpus: string;
   readonly files: readonly string[];
   readonly rules: readonly Rule[];
-  readonly tell: (found: Look) => void;
+  readonly print: (found: Look) => void;
 }
 
-/** Runs the command and answers with its exit status. Throws a Refusal or a TypeError where it is used wrongly. */
+/** Runs the command and returns its exit status. Throws a Refusal or a TypeError for wrong usage. */
 export function run(args: readonly string[]): number | Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   if (values.help) {
@@ -63,17 +64,18 @@ export function run(args: readonly string[]): number | Promise<number> {
     return 0;
   }
   const { corpus, format } = values;
-  const tell = FORMATS.get(format);
-  if (tell === undefined) {
-    throw new Refusal(`--format is "${format}"; it has to be one of ${[...FORMATS.keys()].join(', ')}.`, 2);
+  const print = FORMATS.get(format);
+  if (print === undefined) {
+    throw new Refusal(`--format is "${format}"; it must be one of ${[...FORMATS.keys()].join(', ')}.`, 2);
   }
   if (!isFolder(corpus)) {
     throw new Refusal(`There is no folder "${corpus}". Give the folder of the corpus: --corpus DIR.`, 2);
   }
-  const order = { corpus, files: positionals, rules: chooseRules(values.rules), tell };
+  const order = { corpus, files: positionals, rules: chooseRules(values.rules), print };
   openSelection(positionals, corpus);
   if (!values.watch) return check(order);
-  if (format !== 'pretty') throw new Refusal(`--watch prints for people; --format ${format} goes without it.`, 2);
+  if (format !== 'pretty')
+    throw new Refusal(`--watch works only with --format pretty, not ${format}. Leave out one of them.`, 2);
   return watch(order);
 }
 
@@ -92,13 +94,13 @@ function chooseRules(names: string | undefined): readonly Rule[] {
   });
 }
 
-function check({ corpus, files, rules, tell }: Order): number {
+function check({ corpus, files, rules, print }: Order): number {
   const isSelected = openSelection(files, corpus);
   const progress = openProgress(process.stderr);
   try {
     const found = look(corpus, rules, (done, total) => progress.draw('Checking', done, total), isSelected);
     progress.end();
-    tell(found);
+    print(found);
     return found.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
   } finally {
     progress.end();
@@ -112,12 +114,12 @@ function watch(order: Order): Promise<number> {
       if (isFolder(order.corpus)) check(order);
       else warn`The folder "${order.corpus}" is gone.\n`;
     } catch (error) {
-      // Files vanish while somebody works on them: the next change brings the next look.
+      // Files may vanish while somebody works on them: the next change brings the next check.
       if (!isPassing(error)) throw error;
       warn`${error.message}\n`;
     }
     const time = new Date().toTimeString().slice(0, 8);
-    warn`Looked at ${time}; waiting for changes in "${order.corpus}". Ctrl-C ends.\n`;
+    warn`Checked at ${time}; waiting for changes in "${order.corpus}". Ctrl-C ends.\n`;
   });
 }
 

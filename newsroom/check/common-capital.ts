@@ -1,18 +1,18 @@
-/** Words that English capitalizes though they name nobody: months, weekdays, demonyms, titles. */
+/** Words that English capitalizes although they are not names: months, weekdays, demonyms, titles. */
 
-/** Whether the capitalized English word is none that needs a link. */
+/** Whether the capitalized English word needs no link. */
 export function isCommonCapital(word: string): boolean {
   if (/^I['’]/.test(word)) return true;
   const bare = word.replace(/['’]s$/u, '');
   return COMMON.has(bare) || isDemonym(bare) || (/^\p{Lu}+s?$/u.test(bare) && bare.length < 3);
 }
 
-/** "Azerbaijani", "Russian", "French", "Chinese", "Iraqi"; a hyphenated one is as many. */
+/** "Azerbaijani", "Russian", "French", "Chinese", "Iraqi"; of a hyphenated word, every part must be one. */
 function isDemonym(word: string): boolean {
   return word.split('-').every((part) => DEMONYMS.has(part.replace(/s$/, '')) || DEMONYM.test(part));
 }
 
-// Not "-an" alone: that ends as many given names.
+// Not "-an" alone: many given names end with it.
 const DEMONYM =
   /^\p{Lu}\p{L}+(?:[^b]ian|[^s]ean|nese|lish|kish|nish|dish|wish|tish|stani|jani|raqi|raeli|deshi|wait[i]|Arabi|rican|xican|erman|mani)s?$/u;
 

@@ -1,12 +1,13 @@
-/** The files that a check is restricted to: paths, folders and patterns, as they were given. */
+/** The files that a check is restricted to, given as paths, folders and patterns. */
 import { existsSync, globSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { Refusal } from '../../data/compile/index.ts';
 
 /**
- * Whether a file, by its path from the working directory on, is one of those given; each is, where none is given.
+ * A function that says whether a file, by its path relative to the working directory, is one of those given. If none are
+ * given, every file is.
  *
- * @throws Refusal where one is not there or lies outside the corpus.
+ * @throws Refusal if one does not exist or is outside the corpus.
  */
 export function openSelection(given: readonly string[], corpus: string): (path: string) => boolean {
   if (given.length === 0) return () => true;
@@ -15,10 +16,7 @@ export function openSelection(given: readonly string[], corpus: string): (path: 
   for (const path of given.flatMap(expand)) {
     const inside = relative(resolve(corpus), resolve(path));
     if (inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside) {
-      throw new Refusal(
-        `"${path}" lies outside the corpus "${corpus}". Give a file of it, or another --corpus DIR.`,
-        2,
-      );
+      throw new Refusal(`"${path}" is outside the corpus "${corpus}". Give a file in it, or another --corpus DIR.`, 2);
     }
     const shown = relative(process.cwd(), resolve(path)).split(sep).join('/');
     if (statSync(path).isDirectory()) folders.push(shown === '' ? '' : `${shown}/`);
@@ -27,7 +25,7 @@ export function openSelection(given: readonly string[], corpus: string): (path: 
   return (path) => files.has(path) || folders.some((folder) => path.startsWith(folder));
 }
 
-/** A shell that expands no patterns hands them on; a name that is there is no pattern. */
+/** Expands a pattern, which some shells pass on. The name of an existing file is never taken as a pattern. */
 function expand(given: string): string[] {
   if (existsSync(given)) return [given];
   const found = globSync(given);

@@ -4,24 +4,24 @@ import type { Look } from './look.ts';
 import { positionOf } from './position.ts';
 import type { Finding } from './rule.ts';
 
-/** One command a line; nothing where nothing was found. */
+/** One command per line; empty if there are no findings. */
 export function printGithub({ findings }: Look): string {
   return findings.map((finding) => `${command(finding)}\n`).join('');
 }
 
 function command({ severity, code, at, says, expected, mend }: Finding): string {
   const { line, column, endLine, endColumn } = positionOf(at);
-  // GitHub refuses columns for what runs over several lines.
+  // GitHub refuses columns for a range of several lines.
   const columns = line === endLine ? { col: column, endColumn } : { col: column };
   const properties = Object.entries({ file: shownExactly(at.file.path), line, endLine, ...columns, title: code })
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
     .join(',');
-  const told = [...(expected === null ? [] : [`Expected: ${expected}`]), `Mend: ${mend}`];
-  const message = [...listed(says), ...told.map(printable)].join('\n');
+  const advice = [...(expected === null ? [] : [`Expected: ${expected}`]), `Fix: ${mend}`];
+  const message = [...listed(says), ...advice.map(printable)].join('\n');
   return `::${severity} ${properties}::${escapeData(message)}`;
 }
 
-/** Line breaks are escaped behind this, so that GitHub finds the file; what steers a terminal is replaced. */
+/** The path without terminal controls. Line breaks are kept, and escaped later, so that GitHub finds the file. */
 function shownExactly(path: string): string {
   return path
     .split(/([\r\n])/)

@@ -1,10 +1,10 @@
-/** `--format json`: for programs. */
+/** `--format json`: findings for programs. */
 import { jsonOf } from '../terminal.ts';
 import type { Look } from './look.ts';
 import { positionOf } from './position.ts';
 import type { Finding } from './rule.ts';
 
-/** One document: the problems, the warnings, and how many of what. */
+/** One document with the problems, the warnings and the counts. */
 export function printJson({ findings, articleCount, entityCount }: Look): string {
   const problems = findings.filter(({ severity }) => severity === 'error').map(plain);
   const warnings = findings.filter(({ severity }) => severity === 'warning').map(plain);

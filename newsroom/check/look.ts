@@ -1,4 +1,4 @@
-/** Looking: everything that is wrong with a corpus, and everything that is worth a second look. */
+/** Looking: finds all problems of a corpus, and everything that deserves a second look. */
 import { examine, listDrafts } from '../../data/compile/index.ts';
 import type { Finding, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
@@ -12,9 +12,9 @@ export interface Look {
 }
 
 /**
- * Looks at the corpus in `folder` with these rules; `step` is told how much of that is done, while it goes on.
+ * Looks at the corpus in `folder` with these rules, and reports its progress to `step`.
  *
- * @param isAsked whether what is found in a file, by its path, is to be told; it is, if left out.
+ * @param isAsked whether findings in a file, by its path, are wanted; by default all are.
  */
 export function look(
   folder: string,
@@ -24,7 +24,7 @@ export function look(
 ): Look {
   const total = rules.length + READING;
   const examined = examine(folder, (done, all) => step((READING * done) / all, total));
-  // Anew: the draft of a person is told with an article only where that is asked for, too.
+  // Listed again: a person's draft is reported with an article only if findings in that article are wanted.
   const drafts = listDrafts(examined.authored, isAsked);
   const wrong = [...examined.problems, ...drafts].map((problem): Finding => ({ severity: 'error', ...problem }));
   const doubtful = rules.flatMap(({ name, look: find }, index) => {
@@ -40,12 +40,12 @@ export function look(
   };
 }
 
-/** Reading takes most of the time: as much as so many rules. */
+/** Reading counts as this many rules in the progress, since it takes most of the time. */
 const READING = 9;
 
 const RULE_NAMES = RULES.map(({ name }) => name);
 
-/** What an alias repeats is wrong once. */
+/** Removes duplicates: a problem in a value with a YAML alias is found once for each use. */
 function distinct(findings: readonly Finding[]): Finding[] {
   const byKey = new Map<string, Finding>();
   for (const finding of findings) {

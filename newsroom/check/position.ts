@@ -1,11 +1,11 @@
-/** Positions: where a finding begins and ends, in lines and columns from 1, columns in code points. */
+/** Positions: the start and end of a finding, in lines and columns counted from 1, columns in code points. */
 import { columnAt, lineAt, type Place } from '../../data/compile/index.ts';
 
 export interface Position {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
-  /** That behind the last character. */
+  /** The column after the last character. */
   readonly endColumn: number;
 }
 

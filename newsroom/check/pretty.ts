@@ -1,14 +1,14 @@
-/** `--format pretty`: for an editor at a terminal, as the compiler prints its problems. */
+/** `--format pretty`: findings for an editor at a terminal, in the form in which the compiler prints problems. */
 import { styleText } from 'node:util';
 import { counted, printFound } from '../../data/compile/index.ts';
 import type { Look } from './look.ts';
 import type { Finding } from './rule.ts';
 
-/** Each finding with its words underlined, and behind them how many there are. */
+/** Each finding with its words underlined, and the counts at the end. */
 export function printPretty({ findings, articleCount, entityCount }: Look, colours: boolean): string {
   const checked = `${counted(articleCount, 'article')} and ${counted(entityCount, 'entity', 'entities')} checked`;
   if (findings.length === 0) {
-    const clean = 'Nothing to mend';
+    const clean = 'Nothing to fix';
     return `${colours ? styleText('green', clean, { validateStream: false }) : clean}: ${checked}.\n`;
   }
   const problems = findings.filter(({ severity }) => severity === 'error').length;

@@ -1,4 +1,4 @@
-/** Readings: an article as its editor wrote it beside what the compiler made of it, and places in its files. */
+/** Readings: an article as its editor wrote it, paired with what the compiler read, and places in its files. */
 
 import type {
   AssertedArticle,
@@ -15,7 +15,7 @@ import type {
 } from '../../data/compile/index.ts';
 import type { Range } from '../draft/sentence.ts';
 
-/** An item of the annotation and what was read of it. */
+/** An item of the annotation and what the compiler read from it. */
 export interface Pair<Value, Read> {
   readonly value: Value;
   readonly path: Path;
@@ -34,8 +34,8 @@ export interface Reading {
 }
 
 /**
- * The articles that were read as they were written. One with an item that could not be read is left out: its problems
- * are told, and what seems to be missing in it may stand in that item.
+ * The articles that were read completely. An article with an unreadable item is left out: its problems are reported
+ * anyway, and whatever a rule misses may be in that item.
  */
 export function readArticles(examined: Examination): readonly Reading[] {
   const known = READINGS.get(examined);
@@ -48,7 +48,7 @@ export function readArticles(examined: Examination): readonly Reading[] {
   return readings;
 }
 
-/** Each rule asks for the same. */
+/** Kept because every rule asks for the same readings. */
 const READINGS = new WeakMap<Examination, readonly Reading[]>();
 
 function readArticle(authored: AuthoredArticle, asserted: AssertedArticle): Reading | null {
@@ -81,7 +81,7 @@ function groupFacts({ annotation }: AuthoredArticle, facts: readonly Fact[]): (r
   return next === facts.length ? groups : [];
 }
 
-/** The place of a stretch of an article's text in its file. */
+/** The place in its file of a range of an article's text. */
 export function placeInText({ authored: { text } }: Reading, { start, end }: Range): Place {
   return { file: text.file, start: text.from + start, end: text.from + end };
 }
@@ -91,17 +91,17 @@ export function placeInAnnotation({ authored }: Reading, path: Path): Place {
   return authored.annotation.yaml.at(path);
 }
 
-/** Whether the text is in English: for rules that read its words. */
+/** Whether the text is in English, for rules that read its words. */
 export function isEnglish({ language }: Reading): boolean {
   return /^en(-|$)/.test(language);
 }
 
-/** Whether the two stretches share a character. */
+/** Whether the two ranges share a character. */
 export function meets(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** The stretch of the text that a span is. */
+/** The range of a span, in UTF-16 positions. */
 export function rangeOf(span: { readonly utf16Start: number; readonly utf16End: number }): Range {
   return { start: span.utf16Start, end: span.utf16End };
 }

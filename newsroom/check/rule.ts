@@ -1,19 +1,19 @@
-/** Rules: what is worth a second look in a corpus though it compiles. */
+/** Rules: each finds something that deserves a second look in a corpus that compiles. */
 import type { Examination, Problem } from '../../data/compile/index.ts';
 
-/** What a rule found: it reads like a problem, and breaks nothing. */
+/** A finding of a rule: it has the form of a problem, but breaks nothing. */
 export type Warning = Omit<Problem, 'code'>;
 
 export interface Rule {
-  /** What an editor writes to silence it. */
+  /** The name that an editor writes to silence it. */
   readonly name: string;
-  /** What it finds, in a line for `--help`. */
+  /** A line about it for `--help`: a noun phrase. */
   readonly about: string;
-  /** Everything that it finds, in any order. */
+  /** Returns all findings, in any order. */
   readonly look: (examined: Examination) => Warning[];
 }
 
-/** A problem or a warning, as it is shown. */
+/** A problem or a warning to show. */
 export interface Finding extends Warning {
   readonly severity: 'error' | 'warning';
   /** The code of a problem or the name of a rule. */

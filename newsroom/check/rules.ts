@@ -1,4 +1,4 @@
-/** Every rule, in the order in which an editor reads of them. */
+/** Every rule, in the order in which editors read them. */
 import { attributedEvent } from './rule/attributed-event.ts';
 import { deadRelation } from './rule/dead-relation.ts';
 import { lookAlike } from './rule/look-alike.ts';

@@ -1,8 +1,8 @@
-/** The sentences of an article's text, each with the whole of the quotations in it, and the one in which words stand. */
+/** Finds the sentence that contains words. A sentence includes every quotation that begins in it as a whole. */
 import { findQuotations } from '../../data/compile/index.ts';
 import { findParagraphs, findSentences, type Range } from '../draft/sentence.ts';
 
-/** Finds sentences of one text, each paragraph read once and only when it is asked for. */
+/** A look-up of sentences in one text, which reads each paragraph at most once. */
 export function openSentences(text: string): (words: Range) => Range {
   const paragraphs = findParagraphs(text);
   const read = new Map<Range, readonly Range[]>();
@@ -15,7 +15,7 @@ export function openSentences(text: string): (words: Range) => Range {
   };
 }
 
-/** The first of the ranges, which stand in the order of the text, that ends after the place. */
+/** The first range that ends after the place; the ranges are in the order of the text. */
 function firstAfter(ranges: readonly Range[], place: number): Range | undefined {
   let low = 0;
   let high = ranges.length;
@@ -35,7 +35,7 @@ function sentencesIn(text: string, paragraph: Range): Range[] {
   const joined: { start: number; end: number }[] = [];
   for (const { start, end } of findSentences(text, paragraph)) {
     const last = joined.at(-1);
-    // A full stop inside a quotation does not end the sentence that the quotation stands in.
+    // A full stop inside a quotation does not end the sentence around it.
     const quotation = firstAfter(quotations, start);
     const isInside = quotation !== undefined && quotation.start < start;
     const goesOn = last !== undefined && /^[\p{Ll}–—,]/u.test(text.slice(start, end));

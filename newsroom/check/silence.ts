@@ -1,20 +1,20 @@
-/** Silences: comments by which an editor says of a warning "looked at, fine". */
+/** Silences: comments by which an editor accepts a warning. */
 import { type Examination, lineAt, type Place, type SourceFile } from '../../data/compile/index.ts';
 import type { Finding } from './rule.ts';
 
 /** One comment. */
 interface Silence {
   readonly rules: readonly string[];
-  /** The rest of them: words of the warning's place; empty where it is silenced by line. */
+  /** The words that a silenced warning underlines; empty if the comment silences by line or file. */
   readonly words: readonly string[];
-  /** The line that it speaks of; null for the whole file. */
+  /** The line whose warnings it silences; null for the whole file. */
   readonly line: number | null;
   readonly file: SourceFile;
   readonly start: number;
   readonly end: number;
 }
 
-/** The warnings that nobody has silenced, and a warning for each comment that names no rule. */
+/** The warnings that no comment silences, and a warning for each comment that names an unknown rule. */
 export function applySilences(
   warnings: readonly Finding[],
   examined: Examination,
@@ -32,7 +32,7 @@ export function applySilences(
   return [...warnings.filter((warning) => !isSilenced(warning, silences.get(warning.at.file.path))), ...unknown];
 }
 
-/** The files of each thing: what stands in the annotation of an article also speaks of its text. */
+/** The files of each thing together: a comment in the annotation of an article also applies to its text. */
 function listFiles({ authored }: Examination): SourceFile[][] {
   return [
     ...authored.articles.map(({ text, annotation }) => [annotation.yaml.file, text.file]),
@@ -40,7 +40,7 @@ function listFiles({ authored }: Examination): SourceFile[][] {
   ];
 }
 
-/** What it silences: so that a warning is looked up, and not compared with each comment. */
+/** The keys of what a comment silences, so that a warning is looked up and not compared with each comment. */
 function keysOf({ rules, words, line, file }: Silence): string[] {
   return rules.flatMap((rule) => {
     if (words.length > 0) return words.map((one) => wordsKey(rule, one));
@@ -62,7 +62,7 @@ function isSilenced({ code, at }: Finding, silences: ReadonlySet<string> | undef
   return silences.has(code) || silences.has(line) || silences.has(wordsKey(code, wordsAt(at)));
 }
 
-/** Without the quotation marks of YAML. */
+/** The words at a place, without YAML quotation marks. */
 function wordsAt({ file, start, end }: Place): string {
   const words = file.text.slice(start, end).replace(/\s+/g, ' ');
   return words.replace(/^(["'])(.*)\1$/, '$2');
@@ -74,27 +74,27 @@ function readSilences(file: SourceFile): Silence[] {
   if (!file.text.includes('dateline-ignore')) return [];
   const yaml = file.path.endsWith('.md') ? file.text.slice(0, file.text.indexOf('\n---\n') + 1) : file.text;
   const first = yaml.search(/^(?!---$)[^#\s]/m);
-  const spokenOf = openLinesSpokenOf({ ...file, text: yaml });
+  const lineOf = openSilencedLines({ ...file, text: yaml });
   return Array.from(yaml.matchAll(COMMENT), ({ 0: comment, 1: rules = '', 2: words = '', index }) => ({
     rules: rules.split(/ *, */),
     words: Array.from(words.matchAll(/"([^"]*)"/g), ([, one = '']) => one),
-    line: index < first ? null : spokenOf(index),
+    line: index < first ? null : lineOf(index),
     file,
     start: index,
     end: index + comment.length,
   }));
 }
 
-/** Its own line, or, where it stands alone, the next one that is no comment. */
-function openLinesSpokenOf(file: SourceFile): (at: number) => number {
-  const spoken = Array.from(file.text.matchAll(/^[ \t]*[^#\s]/gm), ({ index }) => index);
-  // The comments are asked for in their order.
+/** The line that a comment silences: its own or, if the comment is alone on it, the next one that is not a comment. */
+function openSilencedLines(file: SourceFile): (at: number) => number {
+  const starts = Array.from(file.text.matchAll(/^[ \t]*[^#\s]/gm), ({ index }) => index);
+  // The comments come in their order in the file.
   let next = 0;
   return (at) => {
     const line = lineAt(file, at);
     if (file.text.slice(line.start, at).trim() !== '') return line.number;
-    while ((spoken[next] ?? Number.POSITIVE_INFINITY) < at) next++;
-    return lineAt(file, spoken[next] ?? at).number;
+    while ((starts[next] ?? Number.POSITIVE_INFINITY) < at) next++;
+    return lineAt(file, starts[next] ?? at).number;
   };
 }
 
@@ -107,6 +107,6 @@ function warnUnknown({ rules: named, file, start, end }: Silence, rules: readonl
       at: { file, start, end },
       says: `There is no rule "${name}" to silence.`,
       expected: `one of ${rules.join(', ')}.`,
-      mend: 'Correct the name, or take the comment out.',
+      mend: 'Correct the name, or remove the comment.',
     }));
 }

@@ -1,15 +1,15 @@
-/** Watching: to do something again whenever the files of a corpus change, until somebody ends it. */
+/** Watching: repeats an action whenever the files of a corpus change, until it is interrupted. */
 import { type FSWatcher, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { isFolder } from '../../data/compile/index.ts';
 
-/** How long it stays quiet before it looks: editors write a file in several steps. */
+/** How long the folder must be quiet before `look` is called: editors write a file in several steps. */
 const SETTLING_MS = 100;
 const WAITING_MS = 500;
 
 /**
- * Calls `look` now and after each change of the folder, once when that is gone and again when it is back; resolves to 130
- * when it is interrupted.
+ * Calls `look` now, after each change of the folder, once when the folder is gone and again when it is back. Resolves to
+ * 130 when interrupted.
  */
 export function watchFolder(folder: string, look: () => void): Promise<130> {
   return new Promise((resolve, reject) => {
@@ -29,7 +29,7 @@ export function watchFolder(folder: string, look: () => void): Promise<130> {
     };
     const again = () => {
       close();
-      // Opened before it looks, so that no change in between is lost; anew, since folders come and go.
+      // Opened before the look, so that no change in between is lost, and reopened each time, since folders come and go.
       watchers = openWatchers(folder, () => schedule(SETTLING_MS));
       const wasGone = isGone;
       isGone = watchers.length === 0;
@@ -52,15 +52,15 @@ export function watchFolder(folder: string, look: () => void): Promise<130> {
   });
 }
 
-// Not `recursive`: on Linux that watches each file by itself, and the system allows some thousands. A corpus is one folder
-// of folders.
+// Not `recursive`: on Linux that watches each file separately, and the system allows only some thousands. A corpus has one
+// level of folders.
 function openWatchers(folder: string, changed: () => void): FSWatcher[] {
   return listFolders(folder).flatMap((path) => {
     try {
       const watcher = watch(path, (_, name) => {
         if (!isPassing(name)) changed();
       });
-      // The folder is gone; the one above says so, too.
+      // The folder is gone; its parent reports that too.
       watcher.on('error', changed);
       return [watcher];
     } catch {
@@ -75,7 +75,7 @@ function listFolders(folder: string): string[] {
   return [folder, ...inner.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name))];
 }
 
-/** Hidden and temporary files of editors: `.a.yaml.swp`, `a.yaml~`, `#a.yaml#`, Vim's `4913`. */
+/** Whether the file is hidden or an editor's temporary file: `.a.yaml.swp`, `a.yaml~`, `#a.yaml#`, Vim's `4913`. */
 function isPassing(name: string | null): boolean {
   return name !== null && /^[.#]|~$|\.(tmp|swp|bak|part)$|^4913$/.test(name);
 }

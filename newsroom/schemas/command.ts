@@ -1,4 +1,4 @@
-/** `schemas`: the command line that writes the JSON Schemas and the tables of the guide. */
+/** `schemas`: the command that writes the JSON Schemas and the tables of the guide. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,19 +8,19 @@ import { fillGuide } from './guide.ts';
 import { SCHEMA_KINDS, schemaFile } from './kind.ts';
 import { printParts } from './table.ts';
 
-const HELP = `Writes what editors and their programs read of the fields of authored files: a JSON Schema for each kind of file,
-and the tables of the guide. Both are made from the definitions that the compiler checks with.
+const HELP = `Writes the description of the fields of authored files, for editors and their programs: a JSON Schema for each kind
+of file, and the tables of the guide. Both are made from the definitions that the compiler checks files against.
 
 Usage: npm run data -- schemas [--check] [--data DIR]
 
-  --check     writes nothing, and says which files differ from what would be written
+  --check     write nothing, but report the files that would change
   --data DIR  the folder that has schemas/ and corpus/README.md (data)
   --help      this text
 
-Exit status: 0 written, or nothing differs; 1 a file differs, or it could not be written; 2 wrong usage.
+Exit status: 0 written, or up to date; 1 a file is out of date, or could not be written; 2 wrong usage.
 `;
 
-/** Runs the command and answers with its exit status. Throws a TypeError for options that it does not have. */
+/** Runs the command and returns its exit status. Throws a TypeError for unknown options. */
 export function run(args: readonly string[]): number {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) {
@@ -38,13 +38,14 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Each file and what it has to hold. */
+/** The files and their contents. */
 function makeFiles(folder: string): Map<string, string> {
   const schemas = SCHEMA_KINDS.map((kind): [string, string] => {
     return [join(folder, 'schemas', schemaFile(kind)), `${JSON.stringify(jsonSchema(kind), null, 2)}\n`];
   });
   const guide = join(folder, 'corpus', 'README.md');
-  if (!existsSync(guide)) throw new Refusal(`The guide "${guide}" is missing. Its tables are made, its text is not.`);
+  if (!existsSync(guide))
+    throw new Refusal(`The guide "${guide}" is missing. Restore it: only its tables can be generated.`);
   return new Map([...schemas, [guide, fillGuide(readFileSync(guide, 'utf8'), printParts(), guide)]]);
 }
 
@@ -58,10 +59,10 @@ function write(files: ReadonlyMap<string, string>): number {
 function check(files: ReadonlyMap<string, string>): number {
   const different = [...files].filter(([file, content]) => !existsSync(file) || readFileSync(file, 'utf8') !== content);
   for (const [file] of different) {
-    warn`${file} is ${existsSync(file) ? 'not what the definitions say' : 'missing'}.\n`;
+    warn`${file} is ${existsSync(file) ? 'out of date' : 'missing'}.\n`;
   }
   if (different.length === 0) {
-    say`${counted(files.size, 'file')} as the definitions say\n`;
+    say`${counted(files.size, 'file')} up to date\n`;
     return 0;
   }
   warn`Run "npm run data -- schemas" and commit what it writes.\n`;

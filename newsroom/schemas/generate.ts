@@ -1,4 +1,4 @@
-/** JSON Schemas of what editors write, from the definitions that the compiler checks with. */
+/** JSON Schemas of authored files, from the definitions that the compiler checks them against. */
 import { z } from 'zod';
 import {
   agentFile,
@@ -20,10 +20,10 @@ import { meaningsOf } from './meaning.ts';
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /**
- * The schema of a kind of file, JSON Schema 2020-12. `enumDescriptions` is no word of the standard: VS Code shows it
- * beside each value, as it shows `patternErrorMessage`, and validators pass them over.
+ * The schema of a kind of file, in JSON Schema 2020-12. `enumDescriptions` and `patternErrorMessage` are not in the
+ * standard: VS Code shows them, and validators ignore them.
  *
- * What JSON Schema cannot say is left to the compiler: see `REFINED`.
+ * The compiler checks whatever JSON Schema cannot express: see `REFINED`.
  */
 export function jsonSchema(kind: SchemaKind): JsonSchema {
   const { title, definition } = DEFINITIONS[kind];
@@ -36,16 +36,16 @@ export function jsonSchema(kind: SchemaKind): JsonSchema {
 }
 
 const DEFINITIONS: { readonly [K in SchemaKind]: { readonly title: string; readonly definition: z.ZodType } } = {
-  annotation: { title: 'What an article says', definition: annotation },
-  'front-matter': { title: 'What stands above the text of an article', definition: frontMatter },
+  annotation: { title: 'The annotation of an article', definition: annotation },
+  'front-matter': { title: 'The front matter of an article', definition: frontMatter },
   person: { title: 'A person', definition: agentFile },
   organization: { title: 'An organization', definition: agentFile },
-  group: { title: 'A group of people whom the articles leave unnamed', definition: agentFile },
+  group: { title: 'A group of people that the articles do not name', definition: agentFile },
   place: { title: 'A place', definition: placeFile },
-  retired: { title: 'Slugs that stand for nothing now', definition: retiredFile },
+  retired: { title: 'Slugs that are no longer in use', definition: retiredFile },
 };
 
-/** What is used in many places stands once in a schema, under its name. */
+/** The names of the parts that a schema defines once and uses in many places. */
 function nameParts() {
   return z
     .registry<{ id: string }>()
@@ -56,15 +56,15 @@ function nameParts() {
     .add(fact, { id: 'fact' });
 }
 
-/** Strings that the compiler looks at more closely than a pattern can, and what the schema has of that. */
+/** The schemas of strings that the compiler checks further than a pattern can. */
 const REFINED: { readonly [field: string]: JsonSchema } = {
-  /** That it is a tag in its canonical form is `Intl`'s to say. */
+  /** The compiler also checks with `Intl` that the tag is in its canonical form. */
   language: {
     pattern: '^([a-z]{2,3}|[a-z]{5,8})(-[A-Za-z0-9]{1,8})*$',
     patternErrorMessage: 'Expected: a BCP 47 language tag, as in en, az, zh-Hant.',
     examples: ['en', 'az', 'ru', 'zh-Hant'],
   },
-  /** That the day exists, and that an interval ends behind its start, is the compiler's to say. */
+  /** The compiler also checks that the day exists and that an interval ends after its start. */
   edtf: {
     pattern: '^[-0-9X:.TZ+/~?%]{1,60}$',
     patternErrorMessage: 'Expected: an EDTF date of level 0 or 1, as in 2025, 2025-06-27, 201X, 2025-06~, 2019/..',
@@ -72,7 +72,7 @@ const REFINED: { readonly [field: string]: JsonSchema } = {
   },
 };
 
-/** That its parts are those of an address is `URL`'s to say. */
+/** The compiler also checks the address with `URL`. */
 const ADDRESS = {
   pattern: '^https?://[^\\s/]+\\.[^\\s]+$',
   patternErrorMessage: 'Expected: an absolute address, as in https://www.example.org/articles/1',
@@ -92,7 +92,7 @@ function describePart(definition: z.core.$ZodType, made: JsonSchema): void {
   if (meanings !== null) made.enumDescriptions = meanings;
 }
 
-/** A name of blanks alone is none. */
+/** Whether the compiler trims the string, so that one of blanks alone is invalid. */
 function isTrimmed({ def }: z.ZodString): boolean {
   return def.checks?.some((check) => check._zod.def.check === 'overwrite') ?? false;
 }

@@ -1,4 +1,4 @@
-/** The kinds of file that editors write, and where the JSON Schema of each is. */
+/** The kinds of authored file, and the place of the JSON Schema of each. */
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -13,27 +13,27 @@ export const SCHEMA_KINDS = [
 ] as const;
 export type SchemaKind = (typeof SCHEMA_KINDS)[number];
 
-/** The name of a kind's schema in the folder of schemas. */
+/** The file name of a kind's schema. */
 export function schemaFile(kind: SchemaKind): string {
   return `${kind}.schema.json`;
 }
 
 /**
- * The first line of an authored YAML file, without a line break: it tells an editor's program which schema the file
- * keeps to. Readers of YAML see a comment.
+ * The first line of an authored YAML file, without a line break: it tells an editor's program which schema the file has.
+ * To YAML it is a comment.
  *
- * @param file the file that the line is for, as a path from the working directory or an absolute one.
+ * @param file the path of the file, relative to the working directory or absolute.
  * @example schemaComment('person', 'data/corpus/people/ann.yaml')
  *   // # yaml-language-server: $schema=../../schemas/person.schema.json
  */
 export function schemaComment(kind: Exclude<SchemaKind, 'front-matter'>, file: string): string {
   const way = relative(dirname(resolve(file)), join(FOLDER, schemaFile(kind)));
-  // On another drive there is no relative way.
+  // On another drive there is no relative path.
   const address = isAbsolute(way) ? pathToFileURL(way).href : encodeURI(way.split(sep).join('/'));
   return `# yaml-language-server: $schema=${address}`;
 }
 
-/** The schema that a file of a corpus keeps to, by its place there; null where it is no YAML file of a corpus. */
+/** The kind of a file of a corpus, by its path; null if it is not a YAML file of a corpus. */
 export function schemaKindOf(file: string): Exclude<SchemaKind, 'front-matter'> | null {
   if (basename(file) === 'retired.yaml') return 'retired';
   return file.endsWith('.yaml') ? (KINDS_BY_FOLDER.get(basename(dirname(file))) ?? null) : null;
@@ -47,5 +47,5 @@ const KINDS_BY_FOLDER = new Map<string, Exclude<SchemaKind, 'front-matter' | 're
   ['places', 'place'],
 ]);
 
-/** `data/schemas`, wherever the command is run. */
+/** `data/schemas`, independent of the working directory. */
 const FOLDER = join(import.meta.dirname, '../../data/schemas');

@@ -1,4 +1,4 @@
-/** The closed sets of `data/model.ts`, each value with its meaning, for the editor who chooses one. */
+/** The closed sets of `data/model.ts`, with the meaning of each value for editors. */
 import {
   CERTAINTIES,
   CERTAINTY_MEANINGS,
@@ -24,24 +24,24 @@ import {
   VOICES,
 } from '../../data/compile/index.ts';
 
-/** A closed set: its name, as the graph has it, its values and the meaning of each. */
+/** A closed set: its name in the graph, its values and their meanings. */
 export interface ClosedSet {
   readonly name: string;
   readonly values: readonly string[];
   readonly meanings: { readonly [value: string]: string };
 }
 
-/** The meanings of these values, of whichever set they are; null where they are of none. */
+/** The meanings of these values, from the set that has them all; null if there is none. */
 export function meaningsOf(values: readonly unknown[]): string[] | null {
   const set = CLOSED_SETS.find((one) => values.every((value) => one.values.includes(String(value))));
   return set === undefined ? null : values.map((value) => set.meanings[String(value)] ?? '');
 }
 
-// A reader is told what to show, an editor what to write.
+// The graph's description says how to show a denial; editors need to know how to write one.
 const STATEMENT_KINDS_WRITTEN: Meanings<StatementKind> = {
   ...STATEMENT_KIND_MEANINGS,
   DENIAL:
-    'Somebody says that something is not so. If the article tells it in its own words ("denied that …"), quote what is denied as `content` and the denying words as `cue`.',
+    'Somebody says that something is not so. If the article uses its own words ("denied that …"), quote the denied words as `content` and the denying ones as `cue`.',
 };
 
 export const CLOSED_SETS: readonly ClosedSet[] = [

@@ -1,8 +1,8 @@
-/** Tables of fields and of values for people, from the same schemas that programs read. */
+/** Tables of fields and values for people, from the schemas that programs read. */
 import { type JsonSchema, jsonSchema } from './generate.ts';
 import { CLOSED_SETS } from './meaning.ts';
 
-/** Every part that the guide for editors can show, by the name in its marker, as Markdown. */
+/** Every part of the guide for editors, as Markdown, by the name in its marker. */
 export function printParts(): ReadonlyMap<string, string> {
   const annotation = jsonSchema('annotation');
   const frontMatter = jsonSchema('front-matter');
@@ -46,11 +46,11 @@ function itemOf({ items }: JsonSchema): JsonSchema {
 function printFields({ properties = {}, required = [] }: JsonSchema, parts: JsonSchema['$defs'] = {}): string {
   const rows = Object.keys(properties).map((name) => {
     const field = fieldOf({ properties }, name);
-    const need = required.includes(name) ? ' (needed)' : '';
+    const need = required.includes(name) ? ' (required)' : '';
     const meaning = field.description ?? parts[field.$ref?.replace('#/$defs/', '') ?? '']?.description ?? '';
     return `| \`${name}\`${need} | ${kindOf(field)} | ${cell(meaning)} |\n`;
   });
-  return `| Field | What stands there | Meaning |\n| --- | --- | --- |\n${rows.join('')}`;
+  return `| Field | Value | Meaning |\n| --- | --- | --- |\n${rows.join('')}`;
 }
 
 function printValues({ name, values, meanings }: (typeof CLOSED_SETS)[number]): string {
@@ -58,7 +58,7 @@ function printValues({ name, values, meanings }: (typeof CLOSED_SETS)[number]): 
   return `#### ${name}\n\n| Value | Meaning |\n| --- | --- |\n${rows.join('')}`;
 }
 
-/** What an editor writes there, in a few words. */
+/** The kind of value that an editor writes, in a few words. */
 function kindOf(schema: JsonSchema): string {
   if (schema.$ref?.endsWith('/quote')) return 'a quote';
   if (schema.$ref?.endsWith('/quotes')) return 'one quote or several';
@@ -83,7 +83,7 @@ function listOf(item: JsonSchema): string {
   return one === 'fields' || item.$ref !== undefined ? 'a list of fields' : `a list: ${one} each`;
 }
 
-/** A bar would end the cell. What looks like a tag would be one. */
+/** Escapes bars, which would end the cell, and "<", which could begin a tag. */
 function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 }

@@ -1,4 +1,4 @@
-/** `stats`: the command line that says what a corpus holds. */
+/** `stats`: the command that counts the contents of a corpus. */
 import { parseArgs } from 'node:util';
 import {
   examine,
@@ -14,14 +14,14 @@ import { jsonOf, sayData } from '../terminal.ts';
 import { measure } from './measure.ts';
 import { printStats } from './print.ts';
 
-const HELP = `Says what the corpus holds: how much of each text is covered by evidence, in whose voice it says what happened,
-what is attributed to whom, and which drafts are left.
+const HELP = `Counts the contents of the corpus: how much of each text the evidence covers, in whose voice events and facts are
+given, what is attributed to whom, and which drafts are left.
 
 Usage: npm run data -- stats [--corpus DIR] [--all] [--json]
 
   --corpus DIR  the folder of authored files (data/corpus)
-  --all         every row of each table, not the first 20
-  --json        all of it for programs, as one JSON object:
+  --all         show every row of each table, not only the first 20
+  --json        print everything for programs, as one JSON object:
                   counts    { articles, events, statements, facts, people, organizations, groups, places }
                   coverage  { characters, covered, share }: in Unicode code points, headline included; share from 0 to 1
                   voices    { article, speaker, carriedOver }: reports of events, and facts
@@ -30,12 +30,12 @@ Usage: npm run data -- stats [--corpus DIR] [--all] [--json]
                   speakers  a list of { slug, name, type, statements, events, carriedOver, articles }
   --help        this text
 
-Drafts are counted as if they were confirmed.
+Drafts count as if they were confirmed.
 
 Exit status: 0 measured, 1 problems in the corpus, 2 wrong usage.
 `;
 
-/** Runs the command and answers with its exit status. Throws a TypeError for options that it does not have. */
+/** Runs the command and returns its exit status. Throws a TypeError for unknown options. */
 export function run(args: readonly string[]): number {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) {
@@ -69,5 +69,5 @@ const OPTIONS = {
 } as const;
 
 const ROWS_SHOWN = 20;
-/** Below it there is no room for a name beside the numbers. */
+/** The least width that has room for a name beside the numbers. */
 const LEAST_WIDTH = 80;

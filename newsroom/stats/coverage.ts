@@ -1,20 +1,20 @@
-/** Coverage: how much of a text the evidence of what was read in it touches. */
+/** Coverage: how much of a text is evidence. */
 import { type AssertedArticle, coveredLength, distinctSpans, evidenceOf } from '../../data/compile/index.ts';
 
-/** In Unicode code points, as in the graph; the headline is a part of the text. */
+/** Counts Unicode code points, as the graph does; the headline is part of the text. */
 export interface Coverage {
   readonly characters: number;
   readonly covered: number;
-  /** From 0 to 1; 0 where there is no text. */
+  /** From 0 to 1; 0 if there is no text. */
   readonly share: number;
 }
 
-/** Counts what evidence of an event, participation, statement or fact covers, once however many share it. */
+/** The coverage by evidence of events, participation, statements and facts; shared characters count once. */
 export function coverageOf(asserted: AssertedArticle): Coverage {
   return coverage([...asserted.text.text].length, coveredLength(distinctSpans(evidenceOf(asserted))));
 }
 
-/** Of several texts as if they were one. */
+/** The coverage of several texts as if they were one. */
 export function totalCoverage(parts: readonly Coverage[]): Coverage {
   const sum = (field: 'characters' | 'covered') => parts.reduce((total, part) => total + part[field], 0);
   return coverage(sum('characters'), sum('covered'));

@@ -1,4 +1,4 @@
-/** Measuring: a corpus in numbers, drafts included as if they were confirmed. */
+/** Measuring: a corpus in numbers. Drafts count as if they were confirmed. */
 
 import {
   type AssertedArticle,
@@ -18,12 +18,12 @@ export interface ArticleStats {
   readonly slug: Slug;
   readonly headline: string;
   readonly coverage: Coverage;
-  /** How many statements, events and facts the article reports. */
+  /** The numbers of statements, events and facts that the article reports. */
   readonly statements: number;
   readonly events: number;
   readonly facts: number;
   readonly voices: Voices;
-  /** How many proposals nobody has confirmed, in its text's file and its annotation. */
+  /** The number of unconfirmed proposals in the article's text file and annotation. */
   readonly drafts: number;
 }
 
@@ -32,7 +32,7 @@ export interface FileDrafts {
   readonly drafts: number;
 }
 
-/** What `--json` prints: names and meanings stay, new fields may come. */
+/** The output of `--json`: names and meanings are stable, and fields may be added. */
 export interface CorpusStats {
   readonly counts: {
     readonly articles: number;
@@ -46,14 +46,14 @@ export interface CorpusStats {
   };
   readonly coverage: Coverage;
   readonly voices: Voices;
-  /** The file with most of them first. */
+  /** The file with the most drafts first. */
   readonly drafts: readonly FileDrafts[];
-  /** Those with most drafts first, then the least covered. */
+  /** Those with the most drafts first, then the least covered. */
   readonly articles: readonly ArticleStats[];
   readonly speakers: readonly Speaker[];
 }
 
-/** Measures a corpus that has no problem but drafts. */
+/** Measures a corpus that has no problems except drafts. */
 export function measure({ authored, asserted }: Examination): CorpusStats {
   const articles = asserted
     .flatMap((one, index) => {

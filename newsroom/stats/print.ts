@@ -1,18 +1,18 @@
-/** The numbers of a corpus as an editor reads them. */
+/** Prints the numbers of a corpus for editors. */
 import { styleText } from 'node:util';
 import { counted, printable } from '../../data/compile/index.ts';
 import type { CorpusStats } from './measure.ts';
 import { printTable, type Row } from './table.ts';
 
 export interface Page {
-  /** Columns of the terminal. */
+  /** The width of the terminal in columns. */
   readonly width: number;
   readonly colours: boolean;
-  /** How many rows of each table. */
+  /** The most rows shown of each table. */
   readonly most: number;
 }
 
-/** All of it, each table with its most pressing rows first. */
+/** The whole page, each table with its most pressing rows first. */
 export function printStats(folder: string, stats: CorpusStats, page: Page): string {
   const bold = (text: string) => (page.colours ? styleText('bold', text, { validateStream: false }) : text);
   const blocks = [
@@ -28,7 +28,7 @@ export function printStats(folder: string, stats: CorpusStats, page: Page): stri
 }
 
 function countsOf({ counts, coverage, voices, drafts }: CorpusStats): string {
-  if (counts.articles === 0) return 'There is no article in it.';
+  if (counts.articles === 0) return 'The corpus has no articles.';
   const proposals = drafts.reduce((sum, file) => sum + file.drafts, 0);
   return [
     [
@@ -44,8 +44,8 @@ function countsOf({ counts, coverage, voices, drafts }: CorpusStats): string {
     `Evidence covers ${percent(coverage.share)} of the text.`,
     `Events and facts: ${voices.article} in the articles' own voice, ${voices.speaker} attributed, ${voices.carriedOver} carried over.`,
     proposals === 0
-      ? 'No draft is left.'
-      : `${counted(proposals, 'proposal')} in ${counted(drafts.length, 'file')} ${proposals === 1 ? 'is' : 'are'} left to confirm, and counted here as if they were.`,
+      ? 'No drafts are left.'
+      : `${counted(proposals, 'proposal')} in ${counted(drafts.length, 'file')} ${proposals === 1 ? 'is' : 'are'} left to confirm, but already counted here.`,
   ].join('\n');
 }
 
@@ -79,7 +79,7 @@ function articles(stats: CorpusStats): Table {
       voices.carriedOver,
       ...(hasDrafts ? [left] : []),
     ]),
-    note: `${order} Covered: the share of the characters, headline included, that evidence covers. Own, Attributed, Carried: reports of events, and facts, by voice.`,
+    note: `${order} Covered: the share of characters, headline included, that evidence covers. Own, Attributed, Carried: events and facts by voice.`,
   };
 }
 
@@ -87,7 +87,7 @@ function speakers(stats: CorpusStats): Table {
   return {
     heads: ['Speaker', 'Statements', 'Events', 'Carried', 'Articles'],
     rows: stats.speakers.map((one) => [one.name, one.statements, one.events, one.carriedOver, one.articles]),
-    note: 'Events: attributed to the statements. Carried: others that only follow one without a new cue.',
+    note: 'Events: attributed to these statements. Carried: events that only follow one without a new cue.',
   };
 }
 
@@ -107,7 +107,7 @@ function percent(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
 }
 
-/** Lines no longer than that, broken at blanks. */
+/** The text in lines of at most this width, broken at spaces. */
 function wrap(text: string, width: number): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [];

@@ -1,4 +1,4 @@
-/** Speakers: what the articles attribute to whom. */
+/** Speakers: the agents to whom articles attribute statements and events. */
 
 import { type AssertedArticle, type AuthoredEntity, compareSlugs, type Slug } from '../../data/compile/index.ts';
 
@@ -6,17 +6,17 @@ export interface Speaker {
   readonly slug: Slug;
   readonly name: string;
   readonly type: 'Person' | 'Organization' | 'Group';
-  /** How many statements are the speaker's; one in several articles counts once. */
+  /** The number of the speaker's statements; one in several articles counts once. */
   readonly statements: number;
-  /** How many events are attributed to these statements. */
+  /** The number of events attributed to these statements. */
   readonly events: number;
-  /** How many more only follow one of them without a new cue. */
+  /** The number of other events that only follow such a statement without a new cue. */
   readonly carriedOver: number;
-  /** In how many articles. */
+  /** The number of articles with these statements. */
   readonly articles: number;
 }
 
-/** Every agent that is given a statement, the one with most of them first, then by events and by slug. */
+/** Every agent with a statement, sorted by the number of statements, then of events, then by slug. */
 export function listSpeakers(
   articles: readonly AssertedArticle[],
   entities: readonly AuthoredEntity[],
@@ -50,7 +50,7 @@ function countArticle({ article, statements, events }: AssertedArticle, tallies:
     }
   }
   for (const { slug, report } of events) {
-    // What is attributed is attributed to a statement of the same article.
+    // An event is always attributed to a statement of the same article.
     for (const agent of speakers.get(report.attributedTo ?? '') ?? []) {
       const tally = tallyOf(agent, tallies);
       (report.voice === 'CARRIED_OVER' ? tally.carriedOver : tally.events).add(slug);

@@ -1,9 +1,9 @@
-/** A table on a terminal: columns aligned by what a terminal shows, and no line longer than it is wide. */
+/** Tables for a terminal: columns aligned by display width, and no line wider than the terminal. */
 import { displayWidth, printable } from '../../data/compile/index.ts';
 
 export type Row = readonly (string | number)[];
 
-/** The first column is text and gives way where there is too little room; the others are numbers, to the right. */
+/** The lines of a table. The first column is text, shortened if there is too little room; the others are aligned right. */
 export function printTable(heads: readonly string[], rows: readonly Row[], columns: number): string[] {
   const cells = [heads, ...rows].map((row) => row.map((cell) => printable(String(cell))));
   const widths = heads.map((_, column) =>
@@ -18,10 +18,10 @@ export function printTable(heads: readonly string[], rows: readonly Row[], colum
 }
 
 const GAP = '  ';
-/** Of a name, so much is always shown. */
+/** The least width of the first column. */
 const LEAST = 12;
 
-/** The text in so many terminal columns; what is cut off is an ellipsis. */
+/** The text in at most this many terminal columns; if it is cut, it ends in an ellipsis. */
 export function shorten(text: string, most: number): string {
   if (displayWidth(text) <= most) return text;
   let kept = '';

@@ -1,8 +1,8 @@
-/** Voices: in whose name an article says what happened. */
+/** Voices: whether an article gives events and facts in its own voice or attributes them. */
 
 import type { AssertedArticle, AuthoredArticle, Voice } from '../../data/compile/index.ts';
 
-/** How many reports of events, and facts, an article gives in each voice. */
+/** The number of reports of events, and of facts, in each voice. */
 export interface Voices {
   readonly article: number;
   readonly speaker: number;
@@ -10,8 +10,8 @@ export interface Voices {
 }
 
 /**
- * Statements are not counted: that somebody said so, articles nearly always say in their own voice. Facts are counted as
- * they are written, a kinship once.
+ * Counts the voices of an article's events and facts. Statements are not counted, since articles nearly always report
+ * them in their own voice. Facts are counted as written: a kinship counts once.
  */
 export function voicesOf(asserted: AssertedArticle, { annotation }: AuthoredArticle): Voices {
   const facts = annotation.facts.map(({ value: { attributedTo, voice = 'SPEAKER' } }): Voice => {

@@ -1,16 +1,16 @@
-/** `dead-relation`: somebody does, says or becomes something after having died. */
+/** `dead-relation`: somebody does, says or becomes something after their death. */
 
 import type { Examination, FuzzyDate, ParticipantRole, Path, Slug } from '../../../data/compile/index.ts';
 import { placeInAnnotation, type Reading, readArticles } from '../reading.ts';
 import type { Rule, Warning } from '../rule.ts';
 
 /**
- * Finds positions that begin or end, statements made or received, and parts taken in events, on a day after the last on
- * which a person can have died.
+ * Finds positions that begin or end, statements made or received, and participation in events after the last day on which
+ * the person can have died.
  *
- * A person has died where a fact affirms it, or an event of kind DEATH with a date has the person as its victim; where
- * these differ, the latest counts. Lets pass what is not certainly later, what is done to the dead (VICTIM, AFFECTED),
- * what is denied, and kinship, which has no date and outlasts people.
+ * A person has died if a fact affirms it, or if the person is the victim of an event of kind DEATH with a date; if these
+ * differ, the latest counts. The rule ignores dates that are not certainly later, roles that the dead can have (VICTIM,
+ * AFFECTED), anything denied, and kinship, which has no date and outlasts people.
  */
 export const deadRelation: Rule = {
   name: 'dead-relation',
@@ -27,7 +27,7 @@ function look(examined: Examination): Warning[] {
 
 type Deaths = ReadonlyMap<Slug, string>;
 
-/** The last day on which each can have died. */
+/** The last day on which each person can have died. */
 function gatherDeaths(readings: readonly Reading[], people: ReadonlySet<Slug>): Deaths {
   const deaths = new Map<Slug, string>();
   const add = (person: Slug, date: FuzzyDate | null) => {
@@ -63,9 +63,9 @@ function lookAt(reading: Reading, deaths: Deaths): Warning[] {
     return [
       {
         at: placeInAnnotation(reading, path),
-        says: `"${person}" ${what} on ${date.edtf}, and was dead by ${death}.`,
-        expected: 'nothing that the dead do, say or become.',
-        mend: 'Correct the date or the slug; perhaps two people share a name.',
+        says: `"${person}" ${what} on ${date.edtf}, but was dead by ${death}.`,
+        expected: 'a date before the death.',
+        mend: 'Correct the date or the slug; two people may share a name.',
       },
     ];
   });
@@ -78,7 +78,7 @@ function listRelations({ statements, events, facts }: Reading): Relation[] {
         return { person: agent, date: quote.date, path: [...path, 'speakers', index], what: 'says something' };
       }),
       ...quote.addressees.map(({ agent }, index) => {
-        return { person: agent, date: quote.date, path: [...path, 'addressees', index], what: 'is told something' };
+        return { person: agent, date: quote.date, path: [...path, 'addressees', index], what: 'is addressed' };
       }),
     ]),
     ...events.flatMap(({ read: { report }, path }) =>
@@ -100,7 +100,7 @@ function listRelations({ statements, events, facts }: Reading): Relation[] {
         if (fact.type !== 'Position' || fact.polarity === 'DENIED') return [];
         const { person, since, until } = fact;
         return [
-          { person, date: since, path: [...path, 'position', 'since'], what: 'comes into a position' },
+          { person, date: since, path: [...path, 'position', 'since'], what: 'takes up a position' },
           { person, date: until, path: [...path, 'position', 'until'], what: 'leaves a position' },
         ];
       }),

@@ -1,20 +1,21 @@
-/** `look-alike`: two files that seem to be of the same thing. */
+/** `look-alike`: two files that seem to describe the same thing. */
 
 import { type AuthoredEntity, fold, quoted, words } from '../../../data/compile/index.ts';
 import { differByOne, nearKeys } from '../near-key.ts';
 import type { Rule, Warning } from '../rule.ts';
 
 /**
- * Finds entities of one type that share a name once case, marks and the order of its words are folded; whose names of
- * twelve letters or more differ by one letter; and people of whom one has the initial where the other has the given name.
+ * Finds entities of one type that share a name if case, marks and word order are ignored; that have names of twelve or
+ * more letters that differ by one letter; and people whose names differ only in that one has an initial where the other
+ * has a given name.
  *
- * Lets pass places of one name in different containers, and what tells relatives and numbered things apart: different
- * given names of fewer than seven letters, a feminine ending, a digit. Each entity is told once, with the first that is
- * like it. Names are looked up by what they share and never compared all with all.
+ * It ignores places with one name in different containers, and differences that distinguish relatives and numbered things:
+ * different given names of fewer than seven letters, a feminine ending, a digit. Each entity is reported once, with the
+ * first one like it. Names are looked up by shared keys, never compared with all others.
  */
 export const lookAlike: Rule = {
   name: 'look-alike',
-  about: 'two entities of one type with the same name, or nearly',
+  about: 'two entities of one type with the same or nearly the same name',
   look: ({ authored }) =>
     [...Map.groupBy(authored.entities, ({ type }) => type).values()].flatMap((entities) => lookAt(entities)),
 };
@@ -39,7 +40,7 @@ function lookAt(entities: readonly AuthoredEntity[]): Warning[] {
 interface Seen {
   readonly same: Map<string, Name[]>;
   readonly near: Map<number, Name>;
-  /** People by their surname and the initial of their given name; with "." where they have no more of that. */
+  /** People by surname and first initial; the key begins with "." if the given name is only an initial. */
   readonly given: Map<string, Name>;
 }
 
@@ -59,7 +60,7 @@ function sameKey(name: Name): string {
   return name.words.toSorted().join(' ');
 }
 
-/** Two towns may well share a name. */
+/** Whether the two cannot be the same thing: two towns may well share a name. */
 function areApart(one: AuthoredEntity, other: AuthoredEntity): boolean {
   if (one === other) return true;
   if (one.type !== 'Place' || other.type !== 'Place') return false;
@@ -104,7 +105,7 @@ function add(name: Name, seen: Seen): void {
   const key = sameKey(name);
   const block = seen.same.get(key);
   if (block === undefined) seen.same.set(key, [name]);
-  // A few tell enough: a name that hundreds share is told by its first ones.
+  // A few are enough to report a name that hundreds share.
   else if (block.length < 4) block.push(name);
   for (const near of keysOf(name)) if (!seen.near.has(near)) seen.near.set(near, name);
   const [given = '', ...rest] = name.words;
@@ -120,7 +121,7 @@ function warn(name: Name, other: Name): Warning {
   return {
     at: entity.yaml.at(entity.value.name === written ? ['name'] : ['otherNames', index]),
     says: `${quoted(written)} ${isSame ? 'is also the name of' : `looks like ${quoted(other.written)}, a name of`} "${other.entity.slug}" (${other.entity.yaml.file.path}).`,
-    expected: 'one file for one thing.',
-    mend: 'If they are the same, keep one and retire the other slug; if not, silence this.',
+    expected: 'one file for each thing.',
+    mend: 'If they are the same, keep one and retire the other slug; if not, silence this warning.',
   };
 }

@@ -1,16 +1,16 @@
-/** `place-outside`: a place where it cannot be. */
+/** `place-outside`: a place that is outside its container or its larger event. */
 
 import type { AuthoredEntity, Examination, PlaceKind, Slug } from '../../../data/compile/index.ts';
 import { placeInAnnotation, type Reading, readArticles } from '../reading.ts';
 import type { Rule, Warning } from '../rule.ts';
 
 /**
- * Finds places contained in one of a kind that cannot contain them (a country in a city, a city in a building), and events
+ * Finds places in a container of a kind that cannot contain them (a country in a city, a city in a building), and events
  * in one country, region or city whose larger event is in another.
  *
- * Lets pass several places of one report, since a talk has two ends and a transport goes somewhere; the parts of such an
- * event; a place that does not say in which country, region or city it is; and different buildings of one city: the
- * wounded of a fire are treated elsewhere.
+ * It ignores several places of one report, since a call has two ends and a transport goes somewhere; the parts of such an
+ * event; a place whose country, region or city is not given; and different buildings of one city, since the wounded of a
+ * fire are treated elsewhere.
  */
 export const placeOutside: Rule = {
   name: 'place-outside',
@@ -31,12 +31,12 @@ function look(examined: Examination): Warning[] {
   ];
 }
 
-/** What can hold what: a kind holds itself, all behind it and OTHER, except as below. */
+/** The kinds of place that each kind cannot contain. */
 const CANNOT_HOLD: { readonly [K in PlaceKind]: readonly PlaceKind[] } = {
   COUNTRY: [],
   REGION: [],
   CITY: ['COUNTRY', 'REGION'],
-  // Districts of a country hold towns; those of a town are held by it.
+  // A district of a country contains towns; a district of a town is in the town.
   DISTRICT: ['COUNTRY', 'REGION'],
   SITE: ['COUNTRY', 'REGION', 'CITY'],
   BUILDING: ['COUNTRY', 'REGION', 'CITY', 'DISTRICT'],
@@ -50,7 +50,7 @@ function lookAtContainer(place: PlaceEntity, places: ReadonlyMap<Slug, PlaceEnti
   return [
     {
       at: place.yaml.at(['containedIn']),
-      says: `The ${named(place)} lies in the ${named(container)}.`,
+      says: `The ${named(place)} is in the ${named(container)}.`,
       expected: 'a larger place.',
       mend: 'Correct "containedIn", or the kind of one of them.',
     },
@@ -85,9 +85,9 @@ function lookAtEvents(readings: readonly Reading[], places: ReadonlyMap<Slug, Pl
         return [
           {
             at: placeInAnnotation(reading, [...path, 'places', index]),
-            says: `"${read.slug}" is in "${place}", and the larger event "${whole}" in ${larger.map((one) => `"${one}"`).join(', ')}.`,
-            expected: 'a part of an event where the event is.',
-            mend: 'Correct the place, "containedIn" of one of them, or "partOf".',
+            says: `"${read.slug}" is in "${place}", but the larger event "${whole}" is in ${larger.map((one) => `"${one}"`).join(', ')}.`,
+            expected: 'a part of an event in the place of that event.',
+            mend: 'Correct the place, the "containedIn" of one of the places, or "partOf".',
           },
         ];
       });
@@ -95,7 +95,7 @@ function lookAtEvents(readings: readonly Reading[], places: ReadonlyMap<Slug, Pl
   );
 }
 
-/** Whether both say in which country, region or city they are, and it is another one. */
+/** Whether both places have a country, region or city, and these differ. */
 function areApart(one: Slug, other: Slug, places: ReadonlyMap<Slug, PlaceEntity>): boolean {
   const [chain, otherChain] = [chainOf(one, places), chainOf(other, places)];
   if (chain.some(({ slug }) => slug === other) || otherChain.some(({ slug }) => slug === one)) return false;
@@ -108,11 +108,11 @@ function areApart(one: Slug, other: Slug, places: ReadonlyMap<Slug, PlaceEntity>
 
 const LONGEST_CHAIN = 20;
 
-/** The place and all that hold it. */
+/** The place and all places that contain it. */
 function chainOf(slug: Slug, places: ReadonlyMap<Slug, PlaceEntity>): PlaceEntity[] {
   const chain: PlaceEntity[] = [];
   let place = places.get(slug);
-  // A circle is a problem of its own, and must not be walked for ever.
+  // A cycle is a problem of its own, and must not cause an endless loop.
   while (place !== undefined && chain.length < LONGEST_CHAIN) {
     chain.push(place);
     place = places.get(place.value.containedIn ?? '');

@@ -1,4 +1,4 @@
-/** `speaker-without-cue`: given to a speaker by a sentence that names none and says of nothing that it was said. */
+/** `speaker-without-cue`: words attributed to a speaker in a sentence with neither a speaker nor a verb of saying. */
 import type { Evidence, Quote, Slug } from '../../../data/compile/index.ts';
 import type { Range } from '../../draft/sentence.ts';
 import { isSpeechVerb } from '../../draft/speech-verb.ts';
@@ -7,16 +7,16 @@ import type { Rule, Warning } from '../rule.ts';
 import { openSentences } from '../sentence-of.ts';
 
 /**
- * Finds what is attributed to a statement in the speaker's voice although its sentence has no cue at all: the reader may
- * then take it for the article's own, which is what CARRIED_OVER says.
+ * Finds items attributed to a statement in the speaker's voice although their sentence has no cue: a reader may then take
+ * the words for the article's own, which is the meaning of CARRIED_OVER.
  *
- * A cue is one that the annotation marks, the name of its speaker, or, in English, a verb of saying, "according to" and
- * the like. Lets pass what stands in the content of the statement itself, and in other languages what is attributed to a
- * statement without a cue, since nothing there tells where one would be.
+ * A cue is one that the annotation marks, the name of the speaker, or, in English, a verb of saying, "according to" and
+ * the like. The rule ignores words in the content of the statement itself and, in other languages, attributions to a
+ * statement without a cue, since a cue cannot be recognized there.
  */
 export const speakerWithoutCue: Rule = {
   name: 'speaker-without-cue',
-  about: 'words given to a speaker in a sentence that has no cue',
+  about: 'words attributed to a speaker in a sentence without a cue',
   look: (examined) => readArticles(examined).flatMap(lookAt),
 };
 
@@ -47,9 +47,9 @@ function lookAt(reading: Reading): Warning[] {
     )
     .map(({ slug, path }) => ({
       at: placeInAnnotation(reading, [...path, 'attributedTo']),
-      says: `The sentence of this evidence has no cue that would give it to the speaker of "${slug}".`,
+      says: `The sentence has no cue that attributes it to the speaker of "${slug}".`,
       expected: 'a speaker, a verb of saying or "according to" in the same sentence.',
-      mend: 'Add "voice: CARRIED_OVER" if it follows the statement without a new cue; quote the cue if there is one.',
+      mend: 'If it only follows the statement, add "voice: CARRIED_OVER"; if there is a cue, quote it.',
     }));
 }
 
@@ -69,10 +69,10 @@ function isCued(
     : quotes.every(({ cue }) => cue === null);
 }
 
-/** Whether a stretch shares a character with one of the ranges. */
+/** A function that says whether a stretch shares a character with one of the ranges. */
 function openMeeting(ranges: readonly Range[]): (stretch: Range) => boolean {
   const sorted = ranges.toSorted((a, b) => a.start - b.start);
-  /** How far those up to each one reach. */
+  /** For each range, the furthest end of it and those before it. */
   const reach: number[] = [];
   for (const { end } of sorted) reach.push(Math.max(end, reach.at(-1) ?? 0));
   return ({ start, end }) => {

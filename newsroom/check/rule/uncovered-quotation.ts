@@ -1,14 +1,14 @@
-/** `uncovered-quotation`: somebody is quoted, and no statement has the words. */
+/** `uncovered-quotation`: a quotation whose words are in no statement. */
 import { findQuotations, quoted } from '../../../data/compile/index.ts';
 import type { Range } from '../../draft/sentence.ts';
 import { placeInText, type Reading, rangeOf, readArticles } from '../reading.ts';
 import type { Rule, Warning } from '../rule.ts';
 
 /**
- * Finds quotations of which statements have neither the beginning nor half of the words.
+ * Finds quotations of which statements cover neither the beginning nor half of the length.
  *
- * Lets pass one or two words (a name, a word held at a distance), what looks like the title of a work or of a thing, what
- * a sign or a banner reads, and words that a statement has elsewhere in the same article, as a headline repeats them.
+ * It ignores one or two words (a name, a word in scare quotes), anything that looks like a title or a name, the text of a
+ * sign or a banner, and words that a statement quotes elsewhere in the same article, since a headline may repeat them.
  */
 export const uncoveredQuotation: Rule = {
   name: 'uncovered-quotation',
@@ -21,11 +21,11 @@ function lookAt(reading: Reading): Warning[] {
   const content = statements.flatMap(({ read }) => read.quote.content);
   const starts = new Set(content.map(({ utf16Start }) => utf16Start));
   const covered = openCover(content.map(rangeOf));
-  // A line break stands in no quotation.
+  // Joined by line breaks, which no quotation contains.
   const said = [...new Set(content.map(({ exact }) => exact.toLowerCase()))].join('\n');
   return findQuotations(text).flatMap(({ inner, outer }) => {
     const words = text.slice(inner.start, inner.end);
-    // "«…, — says the mayor, — …»" holds words that nobody says: its beginning tells.
+    // «…, — says the mayor, — …» also contains words that are not said, so its beginning decides.
     if (starts.has(inner.start)) return [];
     if (covered(inner) * 2 >= inner.end - inner.start) return [];
     if (isName(words, text, outer) || isRead(text, outer) || said.includes(bare(words))) return [];
@@ -33,14 +33,14 @@ function lookAt(reading: Reading): Warning[] {
       {
         at: placeInText(reading, inner),
         says: `No statement covers the quotation ${quoted(words)}.`,
-        expected: 'a statement for what the article quotes somebody with.',
-        mend: 'Add a statement with these words as its content; if nobody says them, silence this.',
+        expected: 'a statement for each quotation of somebody.',
+        mend: 'Add a statement with these words as its content; if nobody says them, silence this warning.',
       },
     ];
   });
 }
 
-/** How much of a stretch the ranges cover, what two cover twice; to be asked in the order of the text. */
+/** The length of a stretch that the ranges cover; overlaps count twice. Call it in the order of the text. */
 function openCover(ranges: readonly Range[]): (stretch: Range) => number {
   const waiting = ranges.toSorted((a, b) => b.start - a.start);
   let open: Range[] = [];
@@ -68,11 +68,11 @@ function isName(words: string, text: string, outer: Range): boolean {
   if (/[.!?…;,]/u.test(words) || isSpoken(text, outer)) return false;
   const long = all.filter((word) => word.length > 3);
   const isCapitalized = /^[\p{Lu}\p{N}]/u.test(words) && long.length > 0;
-  // English capitalizes the long words of a title; elsewhere the first alone is, and short is all that tells.
+  // English capitalizes the long words of a title; other languages only the first, so there only shortness counts.
   return isCapitalized && (long.every((word) => /^[\p{Lu}\p{N}]/u.test(word)) || isShortElsewhere(all, words));
 }
 
-/** "“…,” she said", "«…», — сказал": what stands between a quotation and who says it. */
+/** Whether a comma or dash leads from the quotation to its speaker: "“…,” she said", "«…», — сказал". */
 function isSpoken(text: string, { end }: Range): boolean {
   return /^\s*[,–—]\s*[–—]?\s*\p{Ll}/u.test(text.slice(end, end + 6));
 }
@@ -81,7 +81,7 @@ function isShortElsewhere(all: readonly string[], words: string): boolean {
   return all.length <= 4 && !/^[\0-\x7f‘’]*$/.test(words);
 }
 
-/** "a banner that read “…”": written somewhere, and said by nobody. English only; other languages are not read. */
+/** Whether the words are written somewhere and not said: "a banner that read “…”". It reads only English. */
 function isRead(text: string, { start }: Range): boolean {
   return /\b(reads?|reading|labell?ed|inscribed|titled|entitled|called|named|known as|dubbed|headlined)[\s,:]+$/i.test(
     text.slice(Math.max(0, start - 30), start),

@@ -1,4 +1,4 @@
-/** `unlinked-name`: a name in the text that is linked to nothing. */
+/** `unlinked-name`: a name in the text that nothing in the annotation links. */
 
 import { fold, quoted } from '../../../data/compile/index.ts';
 import { findParagraphs, type Range } from '../../draft/sentence.ts';
@@ -7,13 +7,13 @@ import { isEnglish, meets, placeInText, type Reading, rangeOf, readArticles } fr
 import type { Rule, Warning } from '../rule.ts';
 
 /**
- * Finds capitalized words that nothing in the annotation names: no mention, speaker, addressee, participant, fact,
- * byline, date or cue; once an article, where the name first stands.
+ * Finds capitalized words that nothing in the annotation covers: no mention, speaker, addressee, participant, fact,
+ * byline, date or cue. Each name is reported once per article, at its first place.
  *
- * Lets pass the headline (papers capitalize all of its words), what begins a sentence or a quotation, months, weekdays,
- * demonyms, titles and what is derived from them (English; other languages write them small), abbreviations and words in
- * capitals that have fewer than three letters, names in quotation marks, and inflected forms of a name that is linked.
- * German and Luxembourgish capitalize every noun, and are not read.
+ * It ignores the headline (papers capitalize all of its words), the first word of a sentence or a quotation, months,
+ * weekdays, demonyms, titles and words derived from them (in English; other languages do not capitalize them),
+ * abbreviations and words in capitals with fewer than three letters, names in quotation marks, and inflected forms of a
+ * linked name. It does not read German and Luxembourgish, which capitalize every noun.
  */
 export const unlinkedName: Rule = {
   name: 'unlinked-name',
@@ -28,27 +28,27 @@ function isRead({ language }: Reading): boolean {
 function lookAt(reading: Reading): Warning[] {
   const linked = listLinked(reading);
   const known = knownStems(reading.text, linked);
-  const told = new Set<string>();
+  const reported = new Set<string>();
   let next = 0;
   return findNames(reading).flatMap((name) => {
     while ((linked[next]?.end ?? Number.POSITIVE_INFINITY) <= name.start) next++;
     const span = linked[next];
     const words = reading.text.slice(name.start, name.end);
-    if ((span !== undefined && meets(span, name)) || told.has(words)) return [];
+    if ((span !== undefined && meets(span, name)) || reported.has(words)) return [];
     if (wordsOf(words).some((word) => known.has(stemOf(word)))) return [];
-    told.add(words);
+    reported.add(words);
     return [
       {
         at: placeInText(reading, name),
         says: `Nothing links the name ${quoted(words)}.`,
-        expected: 'an entity for each name that the text has.',
-        mend: 'Add it to "mentions" of the annotation, with a file of its own if it has none.',
+        expected: 'an entity for each name in the text.',
+        mend: 'Add the name to "mentions" in the annotation, and a file for the entity if there is none.',
       },
     ];
   });
 }
 
-/** What names something, in the order of the text, one not reaching into the next. */
+/** The ranges that the annotation covers, in the order of the text, merged where they overlap. */
 function listLinked({ asserted, events, statements, facts }: Reading): Range[] {
   const spans = [
     ...asserted.names.flatMap(({ evidence }) => evidence),
@@ -85,7 +85,7 @@ function wordsOf(words: string): string[] {
   return (words.match(WORD) ?? []).filter((word) => BEGINS_NAME.test(word));
 }
 
-/** Long words without their last letters: "Ларкбридже" is "Ларкбридж". */
+/** The stem of a word: long words lose their last letters, so that "Ларкбридже" matches "Ларкбридж". */
 function stemOf(word: string): string {
   const folded = fold(word.replace(/['’].*$/u, ''));
   return folded.length > 5 ? folded.slice(0, Math.max(4, folded.length - 3)) : folded.slice(0, 4);
@@ -95,7 +95,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[’'-][\p{L}\p{N}\p{M}]+)*/gu;
 const BEGINS_NAME = /^\p{Lu}[\p{L}\p{M}’'-]*\p{L}/u;
 /** "University of Texas" is one name. */
 const JOINS = /^(?: | (?:of|for|de|del|di|da|van|von|bin|ibn|al)(?: the)? | & )$/;
-/** Behind these a sentence may begin. */
+/** Text after which a sentence may begin. */
 const BEGINS_SENTENCE = /[.!?…:;•*–—“"«„‘'([][^\p{L}\p{N},]*$/u;
 
 function findNames(reading: Reading): Range[] {
@@ -112,9 +112,9 @@ function isNeverCommon(): boolean {
 
 function namesIn(text: string, { start, end }: Range, isCommon: (word: string) => boolean): Range[] {
   const paragraph = text.slice(start, end);
-  // A line in capitals, or a heading: nothing tells its names.
+  // In a line of capitals, or a heading, names cannot be recognized.
   if (!/\p{Ll}/u.test(paragraph) || !/[.!?…:,;]/u.test(paragraph)) return [];
-  // An emoji may stand before the first word.
+  // An emoji may come before the first word.
   const first = paragraph.search(/[\p{L}\p{N}]/u);
   const names: { start: number; end: number }[] = [];
   for (const { 0: word, index } of paragraph.matchAll(WORD)) {

@@ -1,4 +1,4 @@
-/** `unsupported-date`: a date that its words do not give. */
+/** `unsupported-date`: a date that its words do not support. */
 
 import {
   DATE_PARTS,
@@ -13,13 +13,13 @@ import { isEnglish, type Reading, readArticles } from '../reading.ts';
 import type { Rule, Warning } from '../rule.ts';
 
 /**
- * Finds dates whose year, month, day or weekday is another than their words give, and dates with a year, month or day
- * that the words lack and `inferred` does not name.
+ * Finds dates whose year, month, day or weekday differs from their words, and dates with a year, month or day that the
+ * words lack and `inferred` does not name.
  *
- * Months and weekdays are read in the language of the article, in whatever form. Numbers in words ("the twenty-seventh")
- * are read in English; elsewhere words without a digit are not asked for a day. Lets pass intervals, seasons, decades and
- * centuries but for their years, feasts that give their day, scripts without spaces, and the years of languages that
- * count them otherwise (Arabic, Persian, Hebrew, Thai).
+ * It reads months and weekdays in the language of the article, in any form. It reads numbers in words ("the
+ * twenty-seventh") only in English; in other languages, words without a digit need not give a day. It ignores everything
+ * but the year of intervals, seasons, decades and centuries; feasts, which imply their day; scripts without spaces; and
+ * years in languages with other calendars (Arabic, Persian, Hebrew, Thai).
  */
 export const unsupportedDate: Rule = {
   name: 'unsupported-date',
@@ -41,8 +41,8 @@ function lookAt(reading: Reading): Warning[] {
     return [
       {
         at: yaml.at([...path, 'edtf']),
-        says: `The date is ${date.edtf}, and ${fault.says}`,
-        expected: 'what the words give, and "inferred" for each part that follows from something else.',
+        says: `The date is ${date.edtf}, but ${fault.says}`,
+        expected: 'the date that the words give, and "inferred" for each part that follows from something else.',
         mend: fault.mend,
       },
     ];
@@ -115,7 +115,7 @@ function faultOfDay({ edtf }: FuzzyDate, words: string, inferred: ReadonlySet<Da
   const day = dayOf(edtf);
   const days = daysIn(words);
   if (day === null || inferred.has('DAY') || days.length === 0) return null;
-  // "14 to 16 June" gives the days between as well.
+  // "14 to 16 June" also gives the days in between.
   const isBetween = days.length > 1 && day >= Math.min(...days) && day <= Math.max(...days);
   return isBetween ? null : days.includes(day) ? null : correct(`its words ${quoted(words)} give another day.`);
 }
@@ -148,7 +148,7 @@ function faultOfMissing(
   const names = lacking.map((part) => part.toLowerCase()).join(' and ');
   return {
     says: `its words ${quoted(words)} do not give the ${names}.`,
-    mend: `Add to "inferred" what the ${names} ${lacking.length === 1 ? 'was' : 'were'} inferred from, or write a wider date.`,
+    mend: `Add the basis of the ${names} to "inferred", or write a less precise date.`,
   };
 }
 
@@ -161,7 +161,7 @@ function hasNumericDate(words: string): boolean {
   return /\d{1,2}[./-]\d{1,2}([./-]\d{2,4})?/.test(words);
 }
 
-/** Numbers that can be of a day; those of a time of day are none. */
+/** Numbers that can be a day of the month, without those of a time of day. */
 function daysIn(words: string): number[] {
   const dates = words.replace(/\d{1,2}[:.]\d\d\s*([ap]\.?m)|\d{1,2}:\d\d|\d{1,2}\s*[ap]\.?m\b/gi, ' ');
   return Array.from(dates.matchAll(/(?<!\d)\d{1,2}(?!\d|\s*%)/g), ([number]) => Number(number)).filter(
@@ -174,7 +174,7 @@ function partOf(edtf: string, part: DatePart): number | null {
   return part === 'MONTH' ? monthOf(edtf) : dayOf(edtf);
 }
 
-/** Null for a season, too. */
+/** Null also for a season. */
 function monthOf(edtf: string): number | null {
   const month = Number(/^\d{4}-(\d\d)/.exec(edtf)?.[1] ?? 0);
   return month >= 1 && month <= 12 ? month : null;

@@ -10,9 +10,9 @@ import {
 import type { Rule, Warning } from '../rule.ts';
 
 /**
- * Finds people, organizations, groups and places that no article names, and that hold no other place.
+ * Finds people, organizations, groups and places that no article names and that contain no other place.
  *
- * Counts every reference, also one in an item that has a problem of its own, so that one mistake does not look like two.
+ * It counts every reference, even one in an item with a problem of its own, so that one mistake does not look like two.
  */
 export const unusedEntity: Rule = {
   name: 'unused-entity',
@@ -40,7 +40,7 @@ function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : null;
 }
 
-/** All that is written in a value; a slug cannot be mistaken, as words of a text seldom look like one. */
+/** All strings in a value. Other strings hardly ever look like a slug, so they do no harm. */
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
@@ -50,7 +50,7 @@ function warn({ slug, type, yaml }: AuthoredEntity): Warning {
   return {
     at: yaml.at(['name']),
     says: `Nothing refers to ${a(type)} "${slug}".`,
-    expected: 'something that names it: a mention, a speaker, a participant, a place, a fact.',
-    mend: 'Add it where a text names it, or take the file out; a slug that was published goes to retired.yaml.',
+    expected: 'a reference to it: a mention, a speaker, a participant, a place, a fact.',
+    mend: 'Add a reference where a text names it, or delete the file; a published slug must then go into retired.yaml.',
   };
 }

@@ -65,8 +65,8 @@ describe('check', () => {
           severity: 'warning',
           rule: 'unlinked-name',
           message: 'Nothing links the name “Cem Tan”.',
-          expected: 'an entity for each name that the text has.',
-          mend: 'Add it to "mentions" of the annotation, with a file of its own if it has none.',
+          expected: 'an entity for each name in the text.',
+          mend: 'Add the name to "mentions" in the annotation, and a file for the entity if there is none.',
         },
         expect.objectContaining({
           file: 'people/bob,ray.yaml',
@@ -93,8 +93,8 @@ describe('check', () => {
       'uncovered-quotation',
     );
     expect(stdout).toBe(
-      '::warning file=articles/mill.md,line=6,endLine=6,col=2,endColumn=24,title=uncovered-quotation::No statement covers the quotation “We lost 50%25 of it all,”.%0AExpected: a statement for what the article quotes somebody with.%0AMend: Add a statement with these words as its content; if nobody says them, silence this.\n' +
-        '::error file=people/bob%2Cray.yaml,line=1,endLine=1,col=1,endColumn=1,title=bad-slug::"bob,ray" cannot be a slug, and the name of a file is one.%0AExpected: lower-case letters a to z and digits, in words joined by single hyphens.%0AMend: Rename the file.\n',
+      '::warning file=articles/mill.md,line=6,endLine=6,col=2,endColumn=24,title=uncovered-quotation::No statement covers the quotation “We lost 50%25 of it all,”.%0AExpected: a statement for each quotation of somebody.%0AFix: Add a statement with these words as its content; if nobody says them, silence this warning.\n' +
+        '::error file=people/bob%2Cray.yaml,line=1,endLine=1,col=1,endColumn=1,title=bad-slug::"bob,ray" cannot be a slug, and the name of a file is one.%0AExpected: lower-case letters a to z and digits, in words joined by single hyphens.%0AFix: Rename the file.\n',
     );
   });
 
@@ -110,15 +110,15 @@ describe('check', () => {
   });
 
   it.for<[args: string[], says: string]>([
-    [['--format', 'xml'], '--format is "xml"; it has to be one of pretty, json, github.\n'],
+    [['--format', 'xml'], '--format is "xml"; it must be one of pretty, json, github.\n'],
     [['--corpus', 'nowhere'], 'There is no folder "nowhere". Give the folder of the corpus: --corpus DIR.\n'],
     [['nothing-*.yaml'], 'There is no file "nothing-*.yaml".\n'],
     [
       [join(import.meta.dirname, 'corpus.ts')],
-      `"${join(import.meta.dirname, 'corpus.ts')}" lies outside the corpus ".". Give a file of it, or another --corpus DIR.\n`,
+      `"${join(import.meta.dirname, 'corpus.ts')}" is outside the corpus ".". Give a file in it, or another --corpus DIR.\n`,
     ],
-    [['..'], '".." lies outside the corpus ".". Give a file of it, or another --corpus DIR.\n'],
-    [['--watch', '--format', 'json'], '--watch prints for people; --format json goes without it.\n'],
+    [['..'], '".." is outside the corpus ".". Give a file in it, or another --corpus DIR.\n'],
+    [['--watch', '--format', 'json'], '--watch works only with --format pretty, not json. Leave out one of them.\n'],
   ])('refuses %j', async ([args, says]) => {
     const folder = folderOf(WARNING);
     expect(await runInProcess(folder, 'check', '--corpus', '.', ...args)).toEqual({
@@ -128,7 +128,7 @@ describe('check', () => {
     });
   });
 
-  it('refuses a rule that it has not, and names those that it has', async () => {
+  it('refuses an unknown rule, and lists the known ones', async () => {
     const { status, stderr } = await run(folderOf(WARNING), 'check', '--corpus', '.', '--rules', 'spelling');
     expect(status).toBe(2);
     expect(stderr).toMatch(/^--rules has "spelling"; the rules are uncovered-quotation, [a-z, -]+\.\n$/);
@@ -145,6 +145,6 @@ describe('check', () => {
     const folder = folderOf({ 'a/b': '' });
     rmSync(join(folder, 'a'), { recursive: true });
     const outcome = await runInProcess(folder, 'check', '--corpus', '.');
-    expect(outcome).toEqual({ status: 0, stdout: 'Nothing to mend: 0 articles and 0 entities checked.\n', stderr: '' });
+    expect(outcome).toEqual({ status: 0, stdout: 'Nothing to fix: 0 articles and 0 entities checked.\n', stderr: '' });
   });
 });

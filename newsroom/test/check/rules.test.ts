@@ -21,8 +21,8 @@ const CASES: Readonly<Record<string, Case>> = {
    6 | “We lost everything in an hour,” she said.
      |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   No statement covers the quotation “We lost everything in an hour,”.
-  Expected: a statement for what the article quotes somebody with.
-  Mend: Add a statement with these words as its content; if nobody says them, silence this.
+  Expected: a statement for each quotation of somebody.
+  Mend: Add a statement with these words as its content; if nobody says them, silence this warning.
 
 0 problems, 1 warning in 1 file; 1 article and 0 entities checked.
 `,
@@ -33,8 +33,8 @@ const CASES: Readonly<Record<string, Case>> = {
    6 | The fire was put out by Cem Tan, and Cem Tan went home.
      |                         ^^^^^^^
   Nothing links the name “Cem Tan”.
-  Expected: an entity for each name that the text has.
-  Mend: Add it to "mentions" of the annotation, with a file of its own if it has none.
+  Expected: an entity for each name in the text.
+  Mend: Add the name to "mentions" in the annotation, and a file for the entity if there is none.
 
 0 problems, 1 warning in 1 file; 1 article and 0 entities checked.
 `,
@@ -49,9 +49,9 @@ const CASES: Readonly<Record<string, Case>> = {
     prints: `articles/mill.yaml:3:56 warning: attributed-event
    3 | …re, name: A fire, kind: FIRE, evidence: Two men set the fire }
      |                                          ^^^^^^^^^^^^^^^^^^^^
-  The sentence says “police said on Monday”, and the event is given as told by the article itself.
-  Expected: an event attributed to whoever the sentence gives it to.
-  Mend: Add the statement that says so, and "attributedTo: …" to the event.
+  The sentence says “police said on Monday”, but the event is in the article's own voice.
+  Expected: an event attributed to the source that the sentence names.
+  Mend: Add the statement of that source, and "attributedTo: …" to the event.
 
 0 problems, 1 warning in 1 file; 1 article and 0 entities checked.
 `,
@@ -69,9 +69,9 @@ const CASES: Readonly<Record<string, Case>> = {
     prints: `articles/mill.yaml:9:19 warning: speaker-without-cue
    9 |     attributedTo: locked
      |                   ^^^^^^
-  The sentence of this evidence has no cue that would give it to the speaker of "locked".
+  The sentence has no cue that attributes it to the speaker of "locked".
   Expected: a speaker, a verb of saying or "according to" in the same sentence.
-  Mend: Add "voice: CARRIED_OVER" if it follows the statement without a new cue; quote the cue if there is one.
+  Mend: If it only follows the statement, add "voice: CARRIED_OVER"; if there is a cue, quote it.
 
 0 problems, 1 warning in 1 file; 1 article and 1 entity checked.
 `,
@@ -82,8 +82,8 @@ const CASES: Readonly<Record<string, Case>> = {
    1 | name: Ann Lee
      |       ^^^^^^^
   Nothing refers to a person "ann-lee".
-  Expected: something that names it: a mention, a speaker, a participant, a place, a fact.
-  Mend: Add it where a text names it, or take the file out; a slug that was published goes to retired.yaml.
+  Expected: a reference to it: a mention, a speaker, a participant, a place, a fact.
+  Mend: Add a reference where a text names it, or delete the file; a published slug must then go into retired.yaml.
 
 0 problems, 1 warning in 1 file; 1 article and 1 entity checked.
 `,
@@ -98,8 +98,8 @@ const CASES: Readonly<Record<string, Case>> = {
    1 | name: Vladimir Putin
      |       ^^^^^^^^^^^^^^
   “Vladimir Putin” looks like “V. Putin”, a name of "v-putin" (people/v-putin.yaml).
-  Expected: one file for one thing.
-  Mend: If they are the same, keep one and retire the other slug; if not, silence this.
+  Expected: one file for each thing.
+  Mend: If they are the same, keep one and retire the other slug; if not, silence this warning.
 
 0 problems, 1 warning in 1 file; 1 article and 2 entities checked.
 `,
@@ -119,9 +119,9 @@ const CASES: Readonly<Record<string, Case>> = {
     prints: `articles/mill.yaml:6:52 warning: dead-relation
    6 | …nce: came on 3 May 2025, participants: [{ agent: ann-lee, role: ACTOR }] }
      |                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  "ann-lee" takes part in an event on 2025-05-03, and was dead by 2024-05-02.
-  Expected: nothing that the dead do, say or become.
-  Mend: Correct the date or the slug; perhaps two people share a name.
+  "ann-lee" takes part in an event on 2025-05-03, but was dead by 2024-05-02.
+  Expected: a date before the death.
+  Mend: Correct the date or the slug; two people may share a name.
 
 0 problems, 1 warning in 1 file; 1 article and 1 entity checked.
 `,
@@ -135,7 +135,7 @@ const CASES: Readonly<Record<string, Case>> = {
     prints: `places/azerbaijan.yaml:3:14 warning: place-outside
    3 | containedIn: baku
      |              ^^^^
-  The country "azerbaijan" lies in the city "baku".
+  The country "azerbaijan" is in the city "baku".
   Expected: a larger place.
   Mend: Correct "containedIn", or the kind of one of them.
 
@@ -152,8 +152,8 @@ const CASES: Readonly<Record<string, Case>> = {
     prints: `articles/mill.yaml:3:87 warning: unsupported-date
    3 | …vidence: The mill burned, date: { edtf: 2025-06-28, words: "June 27, 2025" } }
      |                                          ^^^^^^^^^^
-  The date is 2025-06-28, and its words “June 27, 2025” give another day.
-  Expected: what the words give, and "inferred" for each part that follows from something else.
+  The date is 2025-06-28, but its words “June 27, 2025” give another day.
+  Expected: the date that the words give, and "inferred" for each part that follows from something else.
   Mend: Correct the date, or quote the words that give it.
 
 0 problems, 1 warning in 1 file; 1 article and 0 entities checked.
@@ -188,6 +188,6 @@ it('has a case for every rule', () => {
 describe('the corpora of this repository', () => {
   it.for(['data/corpus', 'test/corpora/gazette'])('%s gives no rule anything to say', async (corpus) => {
     const { stdout } = await runInProcess(`${import.meta.dirname}/../../..`, 'check', '--corpus', corpus);
-    expect(stdout).toMatch(/^Nothing to mend: \d+ articles? and \d+ entities checked\.\n$/);
+    expect(stdout).toMatch(/^Nothing to fix: \d+ articles? and \d+ entities checked\.\n$/);
   });
 });

@@ -35,7 +35,7 @@ it('checks again after a change, also of a folder that vanished, until it is int
   const file = join(folder, 'corpus/people/ann-lee.yaml');
   const { child, report } = watching(folder);
   expect(await report('corpus/people/ann-lee.yaml:1:7 warning: unused-entity')).toMatch(
-    /^Looked at \d\d:\d\d:\d\d; waiting for changes in "corpus"\. Ctrl-C ends\.\n$/,
+    /^Checked at \d\d:\d\d:\d\d; waiting for changes in "corpus"\. Ctrl-C ends\.\n$/,
   );
 
   // As editors save: beside it first, then in its place.
@@ -44,7 +44,7 @@ it('checks again after a change, also of a folder that vanished, until it is int
   await report('corpus/people/ann-lee.yaml:1:1 unknown-field');
 
   rmSync(join(folder, 'corpus/people'), { recursive: true });
-  await report('Nothing to mend: 0 articles and 0 entities checked.\n');
+  await report('Nothing to fix: 0 articles and 0 entities checked.\n');
 
   rmSync(join(folder, 'corpus'), { recursive: true });
   expect(await report('')).toMatch(/^The folder "corpus" is gone\.\n/);

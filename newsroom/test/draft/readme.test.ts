@@ -40,7 +40,7 @@ test('a new text file becomes an answer with its evidence', async () => {
     encoding: 'utf8',
   });
   expect(reviewed).toMatchObject({ status: 0, stdout: expect.stringContaining(' 0 left open.') });
-  expect(await run(folder, ...check)).toMatchObject({ status: 0, stdout: expect.stringContaining('Nothing to mend') });
+  expect(await run(folder, ...check)).toMatchObject({ status: 0, stdout: expect.stringContaining('Nothing to fix') });
 
   const source = openBundledSource(packBundle(indexCorpus(compileFolder(join(folder, 'data/corpus')))));
   const answer = execute({ schema, document: parse(only('gql')), contextValue: { store: openStore(source) } });

@@ -14,10 +14,10 @@ function copyOfData(): string {
   return folder;
 }
 
-test('what is committed is what the definitions say', async () => {
+test('the committed files are up to date', async () => {
   expect(await run('.', 'schemas', '--check')).toEqual({
     status: 0,
-    stdout: '8 files as the definitions say\n',
+    stdout: '8 files up to date\n',
     stderr: '',
   });
 });
@@ -27,14 +27,14 @@ test('--check names what differs and what is missing, and writes nothing; then t
   const place = join(folder, 'data/schemas/place.schema.json');
   const guide = join(folder, 'data/corpus/README.md');
   rmSync(place);
-  writeFileSync(guide, readFileSync(guide, 'utf8').replace('| `kind` (needed)', '| `kind`'));
+  writeFileSync(guide, readFileSync(guide, 'utf8').replace('| `kind` (required)', '| `kind`'));
 
   expect(await runInProcess(folder, 'schemas', '--check')).toEqual({
     status: 1,
     stdout: '',
     stderr:
       'data/schemas/place.schema.json is missing.\n' +
-      'data/corpus/README.md is not what the definitions say.\n' +
+      'data/corpus/README.md is out of date.\n' +
       'Run "npm run data -- schemas" and commit what it writes.\n',
   });
   expect((await runInProcess(folder, 'schemas')).stdout).toBe(
@@ -48,15 +48,15 @@ test('--check names what differs and what is missing, and writes nothing; then t
 
 describe('is refused with a sentence', () => {
   test.each([
-    ['an option that there is not', ['--chek'], 2, "Unknown option '--chek'"],
+    ['an unknown option', ['--chek'], 2, "Unknown option '--chek'"],
     ['a folder that is missing', ['--data', 'nowhere'], 2, 'There is no folder "nowhere".'],
     ['a folder that is a file', ['--data', 'file'], 2, 'There is no folder "file".'],
     ['a folder without the guide', ['--data', '.'], 1, 'The guide "corpus/README.md" is missing.'],
     [
-      'a guide without a place for a table',
+      'a guide without a marker for a table',
       ['--data', 'bare'],
       1,
-      'bare/corpus/README.md has no place for "fields of ',
+      'bare/corpus/README.md has no marker for "fields of ',
     ],
   ])('%s', async (_, args, status, says) => {
     const folder = folderOf({ file: '', 'bare/corpus/README.md': '# A guide\n' });

@@ -55,12 +55,8 @@ describe('a part of the guide that is made', () => {
   });
 
   test.each([
-    [
-      'a marker that nothing is made for',
-      '<!-- made: fields of evnt -->\n<!-- end -->',
-      'nothing is made under "fields of evnt"',
-    ],
-    ['a part without a marker', 'no marker', 'g.md has no place for "fields of event"'],
+    ['a marker of an unknown part', '<!-- made: fields of evnt -->\n<!-- end -->', 'there is no part "fields of evnt"'],
+    ['a part without a marker', 'no marker', 'g.md has no marker for "fields of event"'],
   ])('refuses %s', (_, guide, says) => {
     expect(() => fillGuide(guide, parts, 'g.md')).toThrow(says);
   });

@@ -14,20 +14,19 @@ test('the corpus that is served, as a table', async () => {
 groups, 6 places
 Evidence covers 97.8 % of the text.
 Events and facts: 10 in the articles' own voice, 3 attributed, 10 carried over.
-No draft is left.
+No drafts are left.
 
 Article                    Covered  Statements  Events  Own  Attributed  Carried
 russia-ready-to-resume-t…   97.8 %           7      13   10           3       10
-Least covered first. Covered: the share of the characters, headline included,
-that evidence covers. Own, Attributed, Carried: reports of events, and facts, by
-voice.
+Least covered first. Covered: the share of characters, headline included, that
+evidence covers. Own, Attributed, Carried: events and facts by voice.
 
 Speaker                                    Statements  Events  Carried  Articles
 Mikhail Shvydkoy                                    4       0        0         1
 Nemat Avazov                                        1       2        6         1
 Azerbaijan’s Ministry of Culture                    1       1        0         1
 Experts of the forensic medical examinat…           1       0        0         1
-Events: attributed to the statements. Carried: others that only follow one
+Events: attributed to these statements. Carried: events that only follow one
 without a new cue.
 `,
   });
@@ -73,7 +72,7 @@ describe('the invented corpus', () => {
   });
 });
 
-test('drafts are counted as if they were confirmed, and told by file, most of them first', async () => {
+test('drafts are counted as if they were confirmed, and listed by file, most of them first', async () => {
   const { status, stdout, stderr } = await runInProcess(folderOf(CORPUS), 'stats', '--corpus', 'corpus');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toBe(`corpus
@@ -81,19 +80,19 @@ test('drafts are counted as if they were confirmed, and told by file, most of th
 groups, 1 place
 Evidence covers 63.5 % of the text.
 Events and facts: 3 in the articles' own voice, 2 attributed, 2 carried over.
-3 proposals in 2 files are left to confirm, and counted here as if they were.
+3 proposals in 2 files are left to confirm, but already counted here.
 
 Article  Covered  Statements  Events  Own  Attributed  Carried  Drafts
 mill      58.8 %           1       3    2           2        2       2
 fair      75.0 %           1       1    1           0        0       0
-Most drafts first, then least covered. Covered: the share of the characters,
-headline included, that evidence covers. Own, Attributed, Carried: reports of
-events, and facts, by voice.
+Most drafts first, then least covered. Covered: the share of characters,
+headline included, that evidence covers. Own, Attributed, Carried: events and
+facts by voice.
 
 Speaker  Statements  Events  Carried  Articles
 李雷              1       1        1         1
 Ann Lee           1       0        0         1
-Events: attributed to the statements. Carried: others that only follow one
+Events: attributed to these statements. Carried: events that only follow one
 without a new cue.
 
 File with drafts           Proposals
@@ -148,7 +147,7 @@ test('a corpus without articles has an answer', async () => {
   const folder = folderOf({ 'corpus/people/ann.yaml': 'name: Ann\n' });
   expect(await runInProcess(folder, 'stats', '--corpus', 'corpus')).toEqual({
     status: 0,
-    stdout: 'corpus\nThere is no article in it.\n',
+    stdout: 'corpus\nThe corpus has no articles.\n',
     stderr: '',
   });
   expect(JSON.parse((await runInProcess(folder, 'stats', '--corpus', 'corpus', '--json')).stdout)).toMatchObject({
