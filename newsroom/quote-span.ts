@@ -78,7 +78,7 @@ interface Context {
   readonly to: number;
 }
 
-/** How far, in UTF-16 units, each other place is compared with this one. Only texts that repeat themselves need more. */
+/** How far each other place is compared with this one, in UTF-16 units. Only texts that repeat themselves need more. */
 const NEAR = 240;
 
 /** The shortest context that no other place has; null if another place has all of the nearby text in common. */
@@ -170,7 +170,7 @@ function isOnlyPlace(text: string, { from, to }: Context): boolean {
 /** A word, or one character in a script that puts no space between words. */
 const WORD = new RegExp(`${UNSPACED}\\p{M}*|${SPACED}+`, 'gv');
 
-/** Where words begin before the place, the nearest first, and last the beginning of the text if it is within `most`. */
+/** The starts of words before the place, the nearest first, with the beginning of the text last if it is within `most`. */
 function edgesBefore(text: string, place: number, most: number): number[] {
   const from = Math.max(0, place - most);
   const edges = Array.from(text.slice(from, place).matchAll(WORD), ({ index }) => from + index);
@@ -180,7 +180,7 @@ function edgesBefore(text: string, place: number, most: number): number[] {
   return edges.reverse();
 }
 
-/** Where words end after the place, the nearest first, and last the end of the text if it is within `most`. */
+/** The ends of words after the place, the nearest first, with the end of the text last if it is within `most`. */
 function edgesBehind(text: string, place: number, most: number): number[] {
   const to = Math.min(text.length, place + most);
   const edges = Array.from(text.slice(place, to).matchAll(WORD), ({ 0: word, index }) => place + index + word.length);

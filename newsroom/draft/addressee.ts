@@ -1,10 +1,10 @@
-/** Addressees: the phrase behind a verb of saying that names whom it is said to. */
+/** Addressees: the phrase after a verb of saying that names the person addressed. */
 import { AUXILIARIES, beginsNoun, CONJUNCTIONS, isCapital, isTimeWord, PREPOSITIONS } from './grammar.ts';
 import type { SpeechVerb } from './speech-verb.ts';
 import type { Phrase } from './subject.ts';
 import type { Token } from './token.ts';
 
-/** Whom something is said to, right behind the verb: "told reporters", "said to the council"; null where nobody stands there. */
+/** The addressee right after the verb: "told reporters", "said to the council"; null if there is none. */
 export function addresseeOf(tokens: readonly Token[], at: number, verb: SpeechVerb): Phrase | null {
   if (!verb.takesAddressee) return addresseeTo(tokens, at);
   const first = tokens[at];
@@ -14,21 +14,21 @@ export function addresseeOf(tokens: readonly Token[], at: number, verb: SpeechVe
   return { from: at, to: endOfNoun(tokens, at) };
 }
 
-/** The same where only "to" can say it: "said to reporters". */
+/** The addressee after "to": "said to reporters"; null if there is none. */
 export function addresseeTo(tokens: readonly Token[], at: number): Phrase | null {
   if (tokens[at]?.lower !== 'to' || tokens[at + 1]?.kind !== 'word') return null;
   if (!beginsNoun(tokens[at + 1]) && !isAudience(tokens[at + 1])) return null;
   return { from: at + 1, to: endOfNoun(tokens, at + 1) };
 }
 
-/** Nouns for those who are told: "Russian media", "state television". */
+/** Whether the noun is one for an audience: "Russian media", "state television". */
 function isAudience(token: Token | undefined): boolean {
   return /^(reporters|journalists|media|lawmakers|supporters|police|members|television|radio|newspaper|newspapers|agency|news|officials|press|parliament|viewers|readers|fans|investors|staff|students)$/.test(
     token?.lower ?? '',
   );
 }
 
-/** Behind the last word of a short noun phrase: a name, or a determiner and what it determines. */
+/** The position after a short noun phrase: a name, or a determiner with its noun. */
 function endOfNoun(tokens: readonly Token[], from: number): number {
   let to = from + 1;
   const isName = isCapital(tokens[from]);

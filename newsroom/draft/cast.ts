@@ -1,28 +1,28 @@
-/** Casts: the agents and places of a draft, those that the corpus knows and those that are new. */
+/** Casts: the agents and places of a draft, both known to the corpus and new. */
 import type { AgentFile, Authored, PlaceFile } from '../../data/compile/index.ts';
 import { slugOf } from '../slug.ts';
 import type { FoundName, KnownEntity } from './name/find.ts';
 
 export type CastType = KnownEntity['type'];
 
-/** What a file of a new agent or place says. */
+/** The contents of the file of a new agent or place. */
 export interface NewEntity {
   readonly type: CastType;
   readonly slug: string;
   readonly file: AgentFile | PlaceFile;
 }
 
-/** All that a corpus has names for, and every slug that is taken in it. */
+/** Everything that has a name in a corpus, and every slug that is taken. */
 export interface Cast {
   readonly known: readonly KnownEntity[];
-  /** A slug for words, with a number behind it where it is taken; taken from then on. */
+  /** Takes a slug made from the words, with a number at its end if it is taken already. */
   readonly takeSlug: (words: string) => string;
   readonly isTaken: (slug: string) => boolean;
-  /** Makes a new agent or place known to this draft and to those that follow. */
+  /** Adds a new agent or place, known to this draft and to later ones. */
   readonly introduce: (type: CastType, name: string, draft: string, more?: Partial<PlaceFile>) => string;
   /** The organization that speaks for a place of this name. */
   readonly stateOf: (name: string) => string;
-  /** Those introduced since this was last asked. */
+  /** The agents and places introduced since the last call. */
   readonly takeNew: () => readonly NewEntity[];
 }
 
@@ -35,7 +35,7 @@ export function openCast({ entities, introductions, retired }: Authored): Cast {
     names: [value.name, ...(value.otherNames ?? [])],
   }));
   let fresh: NewEntity[] = [];
-  /** The number that the next thing of a slug that is taken gets. */
+  /** For a slug that is taken, the number that the next thing with it gets. */
   const numbers = new Map<string, number>();
   const takeSlug = (words: string) => {
     const base = slugOf(words) ?? 'unnamed';
@@ -49,7 +49,7 @@ export function openCast({ entities, introductions, retired }: Authored): Cast {
   const add = (type: CastType, slug: string, name: string, draft: string, more: Partial<PlaceFile>) => {
     const { kind, ...rest } = more;
     fresh.push({ type, slug, file: { name, ...rest, ...(type === 'Place' && { kind: kind ?? 'OTHER' }), draft } });
-    // Whom an article leaves unnamed is somebody else in the next.
+    // An unnamed group in one article is not the one in the next.
     if (type !== 'Group') known.push({ type, slug, names: [name, ...(more.otherNames ?? [])] });
     return slug;
   };
@@ -70,7 +70,7 @@ export function openCast({ entities, introductions, retired }: Authored): Cast {
   };
 }
 
-/** The name as the text has it first, and the other full forms of it: no surname alone. */
+/** The other full forms of the name in the text, without surnames alone. */
 export function otherNames({ type, name, mentions }: FoundName, text: string): string[] {
   const forms = new Set(mentions.map(({ start, end }) => text.slice(start, end)));
   forms.delete(name);

@@ -1,27 +1,27 @@
-/** Contents: the words of a sentence that a cue gives to somebody. */
+/** Contents: the words of a sentence that a cue attributes to somebody. */
 import type { Cue } from './cue.ts';
 import { AUXILIARIES, beginsNoun, isAdverb, isPronoun, isTimeWord, looksLikeClause, PREPOSITIONS } from './grammar.ts';
 import type { Range } from './sentence.ts';
 import { wordsIn } from './subject.ts';
 import type { Token } from './token.ts';
 
-/** What a cue gives to somebody, and the rule that found it. */
+/** The words that a cue attributes to somebody, and the rule that found them. */
 export interface Content {
   readonly ranges: readonly Range[];
   readonly rule: string;
 }
 
 /**
- * The words that the cue of a sentence gives to somebody: up to `end`, where the next cue begins, and not before
- * `start`, where the one before ended. Null where there are none: what was said then stands in another sentence.
+ * The words that the cue of a sentence attributes to somebody, between `start`, where the previous cue ended, and `end`,
+ * where the next one begins. Null if there are none: the content is then in another sentence.
  */
 export function findContent(tokens: readonly Token[], cue: Cue, start: number, end: number): Content | null {
   const left = leftOf(tokens, cue, start);
   const right = rightOf(tokens, cue, end);
-  const [before, behind] = [quotationsIn(tokens, left), quotationsIn(tokens, right)];
+  const [before, after] = [quotationsIn(tokens, left), quotationsIn(tokens, right)];
   // "…," he said, "…"
   if (isQuotationAlone(tokens, left) && cue.verb !== null) {
-    const rest = behind.length > 0 && startsWithQuotation(tokens, right) ? behind : [];
+    const rest = after.length > 0 && startsWithQuotation(tokens, right) ? after : [];
     return {
       ranges: [...before, ...rest].map(innerOf),
       rule: cue.isInverted ? 'quotation-verb-speaker' : 'quotation-speaker-verb',
@@ -35,7 +35,7 @@ interface Stretch {
   readonly to: number;
 }
 
-/** What stands before the cue, without the marks at its ends. */
+/** The words before the cue, without the marks at their ends. */
 function leftOf(tokens: readonly Token[], cue: Cue, start: number): Stretch {
   return trim(tokens, { from: cue.isShared ? cue.whole.from : start, to: cue.whole.from });
 }
@@ -83,14 +83,14 @@ function rangeOf(tokens: readonly Token[], { from, to }: Stretch): Range | null 
   return first === undefined || last === undefined || to <= from ? null : { start: first.start, end: last.end };
 }
 
-/** "According to X, …" and "…, according to X, …": what stands on both sides. */
+/** "According to X, …" and "…, according to X, …": the words on both sides. */
 function readBoth(tokens: readonly Token[], left: Stretch, right: Stretch): Content | null {
   const sides = [left, withoutParticiple(tokens, right, left)].filter(({ from, to }) => to - from > 1);
   const ranges = sides.flatMap((side) => contentRange(tokens, side) ?? []);
   return ranges.length === 0 ? null : { ranges, rule: 'according-to' };
 }
 
-/** ", which said", ", who": what tells more of the source is no content, where the content stands before it. */
+/** Without ", which said" and ", who": after the content, such words only describe the source. */
 function withoutParticiple(tokens: readonly Token[], right: Stretch, left: Stretch): Stretch {
   const isMore =
     left.to - left.from > 3 &&
@@ -98,7 +98,7 @@ function withoutParticiple(tokens: readonly Token[], right: Stretch, left: Stret
   return isMore ? { from: right.to, to: right.to } : right;
 }
 
-/** The words of a stretch; of one that is a quotation alone, without its marks. */
+/** The words of a stretch; if it is only a quotation, without its marks. */
 function contentRange(tokens: readonly Token[], stretch: Stretch): Range | null {
   const [only] = tokens.slice(stretch.from, stretch.to);
   if (stretch.to - stretch.from === 1 && only?.kind === 'quotation') return innerOf(only);
@@ -137,7 +137,7 @@ function readClause(tokens: readonly Token[], cue: Cue, left: Stretch, right: St
   return range === null ? null : { ranges: [range], rule: 'clause-before-cue' };
 }
 
-/** "The bridge, she said, is safe": the cue stands between two commas, inside of what was said. */
+/** "The bridge, she said, is safe": whether the cue is between two commas, inside the content. */
 function isAround(tokens: readonly Token[], cue: Cue, left: Stretch, right: Stretch): boolean {
   const isParted = tokens[cue.whole.from - 1]?.text === ',' && tokens[cue.whole.to]?.text === ',';
   if (
@@ -157,7 +157,7 @@ function isAround(tokens: readonly Token[], cue: Cue, left: Stretch, right: Stre
   );
 }
 
-/** Whether only the quotation was said: the rest of the sentence tells more of it. */
+/** Whether only the quotation was said, and the rest of the sentence describes it. */
 function isQuotationOnly(tokens: readonly Token[], from: number, to: number): boolean {
   const [first, second] = tokens.slice(from, to);
   if (first === undefined) return false;
@@ -196,13 +196,13 @@ function beginsClause(tokens: readonly Token[], at: number, right: Stretch): boo
   return at === right.from || !beginsNoun(tokens[right.from]) || isTimeWord(tokens[right.from]);
 }
 
-/** A quotation that begins what was said: at once, behind a colon or a comma, or a long one. */
+/** Whether the quotation begins the content: it comes first, after a colon or a comma, or is long. */
 function isOpening(tokens: readonly Token[], at: number, from: number): boolean {
   const token = tokens[at];
   return at === from || /^[,:]$/.test(tokens[at - 1]?.text ?? '') || (token !== undefined && wordsIn(token) > 5);
 }
 
-/** "The ministry announced the cancellation of all events": what is announced is what was said. */
+/** "The ministry announced the cancellation of all events": the thing announced is the content. */
 function announced(tokens: readonly Token[], cue: Cue, right: Stretch): Start | null {
   const isOfThings = cue.verb?.base === 'announce' && beginsNoun(tokens[right.from]) && right.to - right.from > 3;
   return isOfThings ? { at: right.from, rule: 'speaker-announces' } : null;
@@ -214,7 +214,7 @@ function bareClause(tokens: readonly Token[], cue: Cue, right: Stretch): Start |
   if (verb === null || (!verb.takesClause && cue.addressee === null)) return null;
   const at = skipTime(tokens, right);
   const rest = tokens.slice(at, right.to);
-  // What follows the colon is what was said.
+  // The content follows the colon.
   if (tokens.at(-1)?.text === ':') return null;
   if (rest.length < 3 || (tokens[at - 1]?.text === ',' && isAdjunct(tokens, { from: at, to: right.to }))) return null;
   const [first] = rest;
@@ -228,7 +228,7 @@ function isFree(base: string): boolean {
   return /^(say|claim|state|insist|admit|warn|argue|allege|assert|contend)$/.test(base);
 }
 
-/** "on Tuesday", "yesterday", "in a statement": behind the verb, and before what was said. */
+/** Skips "on Tuesday", "yesterday", "in a statement" between the verb and the content. */
 function skipTime(tokens: readonly Token[], right: Stretch): number {
   let at = right.from;
   if (/^(on|late|early|last)$/.test(tokens[at]?.lower ?? '') && isTimeWord(tokens[at + 1])) at += 2;
@@ -252,7 +252,7 @@ function skipTime(tokens: readonly Token[], right: Stretch): number {
   return at;
 }
 
-/** What tells when, where or how, and is not said by anybody. */
+/** Whether the words only give a time, a place or a manner. */
 function isAdjunct(tokens: readonly Token[], { from }: Stretch): boolean {
   const first = tokens[from];
   if (first === undefined) return true;

@@ -1,4 +1,4 @@
-/** Cues: the words of a sentence that say that something was said, and who said it to whom. */
+/** Cues: the words of a sentence that attribute speech to somebody, with the speaker and the addressee. */
 import { addresseeOf, addresseeTo } from './addressee.ts';
 import {
   AUXILIARIES,
@@ -15,25 +15,25 @@ import {
   PREPOSITIONS,
 } from './grammar.ts';
 import { isSpeechVerb, type SpeechVerb, speechVerb } from './speech-verb.ts';
-import { leadingSubject, type Phrase, subjectBefore, subjectBehind, wordsIn } from './subject.ts';
+import { leadingSubject, type Phrase, subjectAfter, subjectBefore, wordsIn } from './subject.ts';
 import type { Token } from './token.ts';
 
-/** A verb of saying, or "according to", with who says it; positions are those of the sentence's tokens. */
+/** A verb of saying, or "according to", with its speaker; positions are those of the sentence's tokens. */
 export interface Cue {
   /** Null for "according to". */
   readonly verb: SpeechVerb | null;
   /** The words of the cue itself. */
   readonly words: Phrase;
   readonly subject: Phrase;
-  /** All that is the cue and not what was said: subject, verb, addressee. */
+  /** Everything that is not the content: subject, verb, addressee. */
   readonly whole: Phrase;
   readonly addressee: Phrase | null;
   readonly isInverted: boolean;
-  /** Whether its subject is that of a verb before it: "met reporters and said". */
+  /** Whether it shares its subject with an earlier verb: "met reporters and said". */
   readonly isShared: boolean;
 }
 
-/** The cues of a sentence, in its order; what is quoted has none. */
+/** The cues of a sentence, in its order; quoted words are not read. */
 export function findCues(tokens: readonly Token[]): Cue[] {
   return tokens.flatMap((token, index) => {
     if (token.kind !== 'word') return [];
@@ -81,7 +81,7 @@ function endsSource(tokens: readonly Token[], at: number, from: number): boolean
 function cutBeforeClause(tokens: readonly Token[], from: number, to: number): number {
   const name = tokens.findIndex((token, index) => index >= from && index < to && isCapital(token));
   if (name === -1) return to;
-  const behind = tokens.findIndex(
+  const after = tokens.findIndex(
     (token, index) =>
       index > name &&
       index < to &&
@@ -89,11 +89,11 @@ function cutBeforeClause(tokens: readonly Token[], from: number, to: number): nu
       !/^(of|for|and|in|&|-|'s|de|al)$/.test(token.lower) &&
       !(/^(the|at|to)$/.test(token.lower) && /^(of|for|in|to)$/.test(tokens[index - 1]?.lower ?? '')),
   );
-  if (behind === -1 || !looksLikeClause(tokens.slice(behind, to))) return to;
-  return behind;
+  if (after === -1 || !looksLikeClause(tokens.slice(after, to))) return to;
+  return after;
 }
 
-/** The name behind a title: ", Alireza Mehraban,". */
+/** The position after a name or a title in apposition: ", Alireza Mehraban,". */
 function skipApposition(tokens: readonly Token[], comma: number): number {
   if (tokens[comma]?.text !== ',') return comma;
   const next = tokens.findIndex((token, index) => index > comma && token.text === ',');
@@ -120,7 +120,7 @@ function readVerb(tokens: readonly Token[], at: number): Cue | null {
   return readInverted(tokens, at, verb) ?? readPlain(tokens, at, verb);
 }
 
-/** "…, saying that", "and added": who says it is the subject of the sentence. */
+/** "…, saying that", "and added": the speaker is the subject of the sentence. */
 function readParticiple(tokens: readonly Token[], at: number, verb: SpeechVerb): Cue | null {
   const isJoined =
     /^(,|and|but|or|while|before|after|by)$/.test(tokens[at - 1]?.lower ?? '') || tokens[at - 1]?.kind === 'quotation';
@@ -143,14 +143,14 @@ function absoluteSubject(tokens: readonly Token[], at: number): Phrase | null {
 /** "…," said Smith; "…, says Putin's envoy". */
 function readInverted(tokens: readonly Token[], at: number, verb: SpeechVerb): Cue | null {
   const before = tokens[at - 1];
-  const isBehindQuotation = before?.kind === 'quotation' || (isComma(before) && tokens[at - 2]?.kind === 'quotation');
-  if (!isBehindQuotation && ((!isComma(before) && at > 0) || verb.takesAddressee)) return null;
-  const subject = subjectBehind(tokens, at);
+  const isAfterQuotation = before?.kind === 'quotation' || (isComma(before) && tokens[at - 2]?.kind === 'quotation');
+  if (!isAfterQuotation && ((!isComma(before) && at > 0) || verb.takesAddressee)) return null;
+  const subject = subjectAfter(tokens, at);
   if (subject === null) return null;
   const rest = tokens[subject.to];
   const endsSentence = rest === undefined || /^[.!?]$/.test(rest.text);
   if (
-    !isBehindQuotation &&
+    !isAfterQuotation &&
     at > 0 &&
     !isComma(rest) &&
     !endsSentence &&
@@ -175,17 +175,17 @@ function readPlain(tokens: readonly Token[], at: number, verb: SpeechVerb): Cue 
 }
 
 function cueOf(tokens: readonly Token[], verb: SpeechVerb, words: Phrase, subject: Phrase, isInverted: boolean): Cue {
-  const behind = isInverted ? subject.to : words.to;
-  const addressee = isInverted ? addresseeTo(tokens, behind) : addresseeOf(tokens, behind, verb);
+  const after = isInverted ? subject.to : words.to;
+  const addressee = isInverted ? addresseeTo(tokens, after) : addresseeOf(tokens, after, verb);
   const joint = previous(tokens, words.from);
   const isShared =
     !isInverted &&
     (CONJUNCTIONS.has(joint?.lower ?? '') ||
       (tokens[words.from]?.lower.endsWith('ing') === true && subject.to < words.from));
   const whole = {
-    // A subject that it shares with another verb stands elsewhere.
+    // A shared subject is elsewhere in the sentence.
     from: isInverted || isShared ? words.from : Math.min(subject.from, words.from),
-    to: addressee === null ? behind : addressee.to,
+    to: addressee === null ? after : addressee.to,
   };
   return {
     verb,
@@ -208,7 +208,7 @@ function previous(tokens: readonly Token[], at: number): Token | undefined {
   return tokens[index];
 }
 
-/** Where the same letters are a noun, a passive, or say that nothing was said. */
+/** Whether the word is a noun or a passive here, or is negated. */
 function isOtherUse(tokens: readonly Token[], at: number, verb: SpeechVerb): boolean {
   const token = tokens[at];
   const before = previous(tokens, at);
@@ -232,7 +232,7 @@ function isOtherUse(tokens: readonly Token[], at: number, verb: SpeechVerb): boo
   return verb.isNounToo && isNoun(tokens, at, verb);
 }
 
-/** A headline that begins each word with a capital. */
+/** Whether it is a headline with a capital on each word. */
 function isTitleCase(tokens: readonly Token[]): boolean {
   const words = tokens.filter(({ kind, text }) => kind === 'word' && text.length > 3);
   return words.length > 0 && words.filter(isCapital).length / words.length > 0.8;

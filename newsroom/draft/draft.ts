@@ -1,4 +1,4 @@
-/** Drafting: from a plain text to the files of a corpus, with a proposal for everything that the rules read in it. */
+/** Drafting: from a plain text to the files of a corpus, with a proposal for everything that the rules find. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Annotation, AuthoredDate, FrontMatter } from '../../data/compile/index.ts';
@@ -14,23 +14,23 @@ import { findParagraphs } from './sentence.ts';
 import { authorDate, proposing, readSheet, type Sheet, within } from './sheet.ts';
 import { draftStatements } from './statement.ts';
 
-/** What the editor says of an article. */
+/** An article to draft, as the editor gives it. */
 export interface Assignment {
   readonly text: string;
   readonly slug: string;
   /** BCP 47. */
   readonly language: string;
-  /** EDTF of the day of publication; null where only the text may say it. */
+  /** The date of publication as EDTF; null if only the text can give it. */
   readonly published: string | null;
 }
 
-/** The files of a draft, new agents and places first, and what they hold. */
+/** The files of a draft, new agents and places first, and the counts of their contents. */
 export interface Draft {
   readonly files: ReadonlyMap<string, string>;
   readonly counts: Readonly<Record<'statements' | 'events' | 'facts' | 'mentions' | 'entities', number>>;
 }
 
-/** Drafts the article into the folder of a corpus; nothing is written. */
+/** Drafts the article for the folder of a corpus, without writing anything. */
 export function draftArticle({ text, slug, language, published }: Assignment, cast: Cast, folder: string): Draft {
   const sheet = readSheet(text, language, published, cast);
   const statements = draftStatements(sheet);
@@ -70,7 +70,7 @@ export function draftArticle({ text, slug, language, published }: Assignment, ca
   };
 }
 
-/** Where the dates stand that say when something was said or somebody was born: they date no event. */
+/** The places of the dates of statements and births, which are not dates of events. */
 function usedDates(sheet: Sheet, used: readonly (AuthoredDate | undefined)[]): ReadonlySet<number> {
   const words = new Set(used.flatMap((date) => (date === undefined ? [] : JSON.stringify(date.words))));
   return new Set(
@@ -110,12 +110,12 @@ function entityFile({ type, slug, file }: NewEntity, folder: string): [string, s
   return [path, `${kind === null ? '' : `${schemaComment(kind, path)}\n`}${printYaml(plain(file))}`];
 }
 
-/** The same as plain data: an authored item has no other. */
+/** The authored item as plain data. */
 function plain(fields: object): { readonly [field: string]: Plain } {
   return JSON.parse(JSON.stringify(fields));
 }
 
-/** The words that an article's slug is made of: its headline's. */
+/** The headline, from which the article's slug is made. */
 export function headlineOf(text: string): string {
   const [first] = findParagraphs(text);
   return first === undefined ? '' : text.slice(first.start, first.end);

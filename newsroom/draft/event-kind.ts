@@ -1,13 +1,13 @@
-/** Kinds of event: the words that tell of each. */
+/** Kinds of event: the words that point to each. */
 import type { EventKind } from '../../data/compile/index.ts';
 
-/** What kind of event the words of a sentence tell of; null where they tell of none that has a word of its own. */
+/** The kind of event that the words of a sentence point to; null if there is no such word. */
 export function kindOfEvent(words: readonly string[]): EventKind | null {
   for (const word of words) {
     const kind = KINDS.get(word);
     if (kind !== undefined) return kind;
   }
-  // Somebody was hurt, and how is not said: no kind may be read into that.
+  // Somebody was hurt, but the words do not say how, so no kind may be inferred.
   return words.some((word) => /^(injured|wounded|hurt)$/.test(word)) ? 'OTHER' : null;
 }
 

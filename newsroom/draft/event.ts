@@ -1,4 +1,4 @@
-/** Events of a draft: candidates for what an editor would call an event, never more sure than the sentence. */
+/** Events of a draft: candidates for events, never more certain than their sentence. */
 
 import type { AuthoredEvent, EventKind } from '../../data/compile/index.ts';
 import type { FoundDate } from './date/find.ts';
@@ -9,7 +9,7 @@ import { authorDate, overlaps, proposing, type Sheet, within } from './sheet.ts'
 import type { DraftStatement } from './statement.ts';
 import type { Sentence } from './token.ts';
 
-/** The candidates of the text, in its order; `dated` are the dates that say when something else was. */
+/** The candidates of the text, in its order; `dated` has the places of dates that belong to something else. */
 export function draftEvents(
   sheet: Sheet,
   statements: readonly DraftStatement[],
@@ -20,7 +20,7 @@ export function draftEvents(
     const dates = sheet.dates.filter((date) => within(date, sentence) && !dated.has(date.start));
     const kind = kindOfEvent(withoutQuotations(sentence));
     const named = sheet.names.filter(({ mentions }) => mentions.some((mention) => within(mention, sentence)));
-    if (isNoReport(sheet.text.slice(sentence.start, sentence.end))) return [];
+    if (isNotReport(sheet.text.slice(sentence.start, sentence.end))) return [];
     if (kind === null && dates.length === 0) return [];
     if (dates.length === 0 && named.length === 0) return [];
     const whens = dates.length === 0 ? [null] : dates;
@@ -32,10 +32,10 @@ export function draftEvents(
 }
 
 /**
- * A question, what was not, what would be, and what a colon or "per" gives to somebody: none of it tells in the article's
- * own voice of something that happened.
+ * Whether the sentence does not report something that happened in the article's own voice: a question, a negation, a
+ * hypothesis, or words that a colon or "per" attributes to somebody.
  */
-function isNoReport(sentence: string): boolean {
+function isNotReport(sentence: string): boolean {
   return (
     /[?]["”’]?$/.test(sentence) ||
     /\b(no one|nobody|none|never|neither)\b|\bif\b|\bunless\b|\bwould\b|\bin the (film|novel|play|book|series)\b|, per /i.test(
@@ -45,15 +45,15 @@ function isNoReport(sentence: string): boolean {
   );
 }
 
-/** What an event rests on: the words, and whose they are. */
+/** The basis of an event: the words, and their source. */
 interface Ground extends Pick<AuthoredEvent, 'attributedTo' | 'voice'> {
   readonly words: Range;
-  readonly telling: DraftStatement['authored'] | null;
+  readonly statement: DraftStatement['authored'] | null;
 }
 
 /**
- * The sentence, or what a statement says in it. Behind a sentence that gives its words to somebody, one without a new cue
- * may still be theirs.
+ * The sentence, or the content of a statement in it. After a sentence attributed to somebody, one without a new cue may
+ * still be attributed to them.
  */
 function groundOf(
   sheet: Sheet,
@@ -63,28 +63,28 @@ function groundOf(
   statements: readonly DraftStatement[],
 ): Ground | null {
   const inside = statements.filter(({ speech }) => speech.content.some((range) => overlaps(range, sentence)));
-  const telling =
+  const statement =
     date === null ? inside[0] : inside.find(({ speech }) => speech.content.some((range) => within(date, range)));
-  const content = telling?.speech.content.find((range) =>
+  const content = statement?.speech.content.find((range) =>
     date === null ? overlaps(range, sentence) : within(date, range),
   );
-  if (telling !== undefined && content !== undefined) {
-    if (telling.speech.kind === 'DIRECT_QUOTE' && date === null) return null;
+  if (statement !== undefined && content !== undefined) {
+    if (statement.speech.kind === 'DIRECT_QUOTE' && date === null) return null;
     const words = within(content, sentence)
       ? content
       : { start: Math.max(content.start, sentence.start), end: Math.min(content.end, sentence.end) };
-    return { words, telling: telling.authored, attributedTo: telling.authored.statement };
+    return { words, statement: statement.authored, attributedTo: statement.authored.statement };
   }
-  // A cue without words of an event in them: the sentence tells no more than that something was said.
+  // The sentence has a statement, but no date in it: it only reports that something was said.
   if (inside.length > 0 && date === null) return null;
   const last = inside.length > 0 ? null : lastBefore(sheet, index, statements);
   const isCarried = last !== null && last.authored.kind !== 'DIRECT_QUOTE';
   return isCarried
-    ? { words: sentence, telling: last.authored, attributedTo: last.authored.statement, voice: 'CARRIED_OVER' }
-    : { words: sentence, telling: null };
+    ? { words: sentence, statement: last.authored, attributedTo: last.authored.statement, voice: 'CARRIED_OVER' }
+    : { words: sentence, statement: null };
 }
 
-/** The statement that was made last in the paragraph of a sentence, before it. */
+/** The last statement before the sentence in its paragraph. */
 function lastBefore({ sentences }: Sheet, index: number, statements: readonly DraftStatement[]): DraftStatement | null {
   const sentence = sentences[index];
   const first = sentences.find(({ paragraph }) => paragraph === sentence?.paragraph);
@@ -98,7 +98,7 @@ function draftEvent(
   sheet: Sheet,
   kind: EventKind | null,
   date: FoundDate | null,
-  { words, telling, ...attribution }: Ground,
+  { words, statement, ...attribution }: Ground,
 ): AuthoredEvent {
   const named = sheet.names.filter(({ mentions }) => mentions.some((mention) => within(mention, words)));
   const places = named.filter(
@@ -115,7 +115,7 @@ function draftEvent(
     sheet.text.slice(words.start, words.end),
   );
   const name = nameOf(kind, agents, places, sheet, words);
-  const shown = isHedged || (telling !== null && telling.kind !== 'ANNOUNCEMENT') ? `Alleged: ${name}` : name;
+  const shown = isHedged || (statement !== null && statement.kind !== 'ANNOUNCEMENT') ? `Alleged: ${name}` : name;
   const time = sheet.times.find((one) => within(one, words));
   return {
     event: sheet.cast.takeSlug(name),
@@ -145,12 +145,12 @@ function participant(agent: FoundName, words: Range, sheet: Sheet) {
   return { agent: sheet.slugOf(agent), role: 'PARTICIPANT' as const, evidence: sheet.anchor(mention) };
 }
 
-/** Not "the wife of Max Stone" nor "Ann Lee's statement": there it is somebody or something else. */
+/** Whether the name itself is meant: not in "the wife of Max Stone" or "Ann Lee's statement". */
 function isActor(text: string, { start, end }: Range): boolean {
   return !/\bof $/.test(text.slice(Math.max(0, start - 4), start)) && !/^['’]s?\b/.test(text.slice(end, end + 3));
 }
 
-/** "in Baku", "to Yekaterinburg": not "Azerbaijan's Ministry". */
+/** Whether the place is a location: "in Baku", "to Yekaterinburg", but not "Azerbaijan's Ministry". */
 function isLocated(text: string, { start, end }: Range): boolean {
   return (
     /\b(in|at|near|to|from|outside|across|inside|of)\s+(the\s+)?$/i.test(text.slice(Math.max(0, start - 16), start)) &&
@@ -164,7 +164,7 @@ function withoutQuotations({ tokens }: Sentence): string[] {
 
 const LONGEST_NAME = 90;
 
-/** A neutral name out of what is certain: kind, people and place; else the first words of the sentence. */
+/** A neutral name made from kind, people and place, which are certain; otherwise the first words of the sentence. */
 function nameOf(
   kind: EventKind | null,
   agents: readonly FoundName[],
@@ -183,7 +183,7 @@ function nameOf(
 }
 
 function shorten(words: string): string {
-  // Enough for a name: a paragraph may be one sentence, and have an event for each of its dates.
+  // Only as much as a name needs: a paragraph may be one sentence with an event for each of its dates.
   const line = words
     .slice(0, 4 * LONGEST_NAME)
     .replace(/\s+/g, ' ')

@@ -1,4 +1,4 @@
-/** Facts of a draft: the offices that people are given, and when they were born. */
+/** Facts of a draft: the offices of people, and their dates of birth. */
 import type { AuthoredFact } from '../../data/compile/index.ts';
 import type { FoundName, FoundTitle } from './name/find.ts';
 import { COURTESY, ROLES } from './name/title-word.ts';
@@ -43,13 +43,13 @@ function positions(person: FoundName, sheet: Sheet): Found[] {
 const NO_OFFICE =
   /\b(brother|sister|father|mother|son|daughter|husband|wife|uncle|aunt|nephew|niece|widow|grand\w+|girlfriend|boyfriend|citizens?|detainees?|victims?|suspects?|resident)\b/i;
 
-/** Whether the words give an office or an occupation: no courtesy, no kinship. */
+/** Whether the words name an office or an occupation, and not just a courtesy title or a kinship. */
 function isOffice(words: string): boolean {
   const parts = words.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
   return !NO_OFFICE.test(words) && parts.some((part) => ROLES.has(part) && !COURTESY.has(part));
 }
 
-/** "self-styled mayor", "not the director": the text does not say that somebody is it. */
+/** Whether the text doubts the title: "self-styled mayor", "not the director". */
 function isDoubted(text: string, { start, end }: Range): boolean {
   return /\b(self-\w+|so-called|alleged|purported|supposed|accused|would-be|ex-|not|never)\b|[“"‘]/i.test(
     text.slice(Math.max(0, start - 14), end).replace(/^.*[.,;:]/, ''),
@@ -75,8 +75,8 @@ function births(person: FoundName, sheet: Sheet): Found[] {
   return [];
 }
 
-/** What stands in somebody's words is theirs. */
+/** Attributes a fact within somebody's words to their statement. */
 function attribution(range: Range, statements: readonly DraftStatement[]): Pick<AuthoredFact, 'attributedTo'> {
-  const telling = statements.find(({ speech }) => speech.content.some((content) => within(range, content)));
-  return telling === undefined ? {} : { attributedTo: telling.authored.statement };
+  const statement = statements.find(({ speech }) => speech.content.some((content) => within(range, content)));
+  return statement === undefined ? {} : { attributedTo: statement.authored.statement };
 }

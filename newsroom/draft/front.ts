@@ -1,8 +1,8 @@
-/** Fronts: what a text says of itself at its head and tail: who wrote it, and when it was published. */
+/** Fronts: the byline and the date of publication that a text has at its head or tail. */
 import type { FoundDate } from './date/find.ts';
 import { findParagraphs, type Range } from './sentence.ts';
 
-/** The byline: a short line of a name, after "By" or with a place or an office behind it, at either end of the text. */
+/** The byline: a short line with a name, after "By" or followed by a place or an office, at either end of the text. */
 export function findByline(text: string): Range | null {
   const paragraphs = findParagraphs(text);
   const head = paragraphs.slice(1, 4);
@@ -26,7 +26,7 @@ function isByline(line: string): boolean {
   return name !== undefined && /^\p{Lu}/u.test(name);
 }
 
-/** The line that dates the article: one of the first or the last, with a date and next to nothing else. */
+/** The date of publication: from one of the first or last lines, if it has a date and almost nothing else. */
 export function findPublished(text: string, dates: readonly FoundDate[]): FoundDate | null {
   const paragraphs = findParagraphs(text);
   const ends = [...paragraphs.slice(1, 5), ...paragraphs.slice(Math.max(1, paragraphs.length - 3))];

@@ -1,4 +1,4 @@
-/** Grammar: the closed classes of English words that tell where a phrase begins and ends. */
+/** Grammar: closed classes of English words, which show where a phrase begins and ends. */
 import { speechVerb } from './speech-verb.ts';
 import type { Token } from './token.ts';
 
@@ -7,7 +7,7 @@ function listed(words: string): ReadonlySet<string> {
 }
 
 export const SUBJECT_PRONOUNS = listed('he she they it we i you');
-/** Forms of "be": what stands behind one is passive or going on. */
+/** Forms of "be": a participle after one is passive or progressive. */
 export const BE = listed("is are was were be been being am 's 're isn't aren't wasn't weren't");
 export const AUXILIARIES = listed(
   `${[...BE].join(' ')} has have had having will would can could may might must shall should do does did won't wouldn't can't cannot couldn't doesn't don't didn't hasn't haven't hadn't shouldn't mustn't`,
@@ -69,7 +69,7 @@ export function beginsNoun(token: Token | undefined): boolean {
   );
 }
 
-/** Whether it is certainly the verb of a clause: an auxiliary, or a speech verb that is no noun. */
+/** Whether it is certainly the verb of a clause: an auxiliary, or a speech verb that cannot be a noun. */
 export function isFiniteVerb(token: Token | undefined): boolean {
   if (token === undefined || token.kind !== 'word') return false;
   if (AUXILIARIES.has(token.lower)) return true;
@@ -106,7 +106,7 @@ function isVerb(tokens: readonly Token[], index: number, token: Token): boolean 
   );
 }
 
-/** A subject has no clause of its own before its verb, and nothing that is to be done. */
+/** Whether the token ends a subject, since it begins a clause or an infinitive. */
 function endsSubject(token: Token, next: Token | undefined): boolean {
   if (/^(that|whether|which|who|because|while|if|when|where|after|before|until|how|what)$/.test(token.lower))
     return true;

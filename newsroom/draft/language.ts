@@ -1,19 +1,19 @@
-/** Languages: which one a text is in, as a BCP 47 tag. */
+/** Languages: detects the language of a text, as a BCP 47 tag. */
 import { franc } from 'franc-min';
 
-/** The language of the text; `und` where its words do not tell. */
+/** The language of the text; `und` if it cannot be detected. */
 export function languageOf(text: string): string {
-  // Letters that Russian has and its neighbours have not; of short texts the library takes it for Ukrainian.
+  // Letters that Russian has and related languages lack; the library takes short Russian texts for Ukrainian.
   if (/[ыэё]/i.test(text) && !/[іїєґўәғқңөұү]/i.test(text)) return 'ru';
   const [tag = UNKNOWN] = Intl.getCanonicalLocales(franc(text.slice(0, 4000)));
-  // Of a short text the library guesses: common words tell more.
+  // For short texts the library guesses, and common words are more reliable.
   const isShort = text.length < SHORT;
   if (isShort && (text.match(ENGLISH) ?? []).length > text.length / 100) return 'en';
   return tag;
 }
 
 const UNKNOWN = 'und';
-/** Words enough to know a text by that is too short for the library. */
+/** Common words that identify a text too short for the library. */
 const ENGLISH = /\b(?:the|and|said|says|with|from|was|were|has|that|this)\b/gi;
 const SHORT = 400;
 

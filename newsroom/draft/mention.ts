@@ -1,10 +1,10 @@
-/** Mentions of a draft: the names that the text has for each agent and place. */
+/** Mentions of a draft: the names of each agent and place in the text. */
 import { type Anchor, type Anchors, isWhole } from '../../data/compile/index.ts';
 import type { FoundName } from './name/find.ts';
 import type { Range } from './sentence.ts';
 import { proposing, type Sheet } from './sheet.ts';
 
-/** The anchors of everything named, by its slug; a name that always means the same is quoted once for all places. */
+/** The anchors of every named thing, by slug; a name that always means the same thing is quoted once for all places. */
 export function draftMentions(sheet: Sheet): Record<string, { names: Anchors; draft: string }> {
   const all = sheet.names.flatMap(({ mentions }) => mentions);
   return Object.fromEntries(
@@ -24,7 +24,7 @@ function anchorsOf({ mentions }: FoundName, all: readonly Range[], sheet: Sheet)
   );
 }
 
-/** Whether each place where the words stand as whole words is one of these, or lies within a longer name. */
+/** Whether every place of the words, as whole words, is one of these or is within a longer name. */
 function meansOnly(words: string, own: readonly Range[], all: readonly Range[], text: string): boolean {
   for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
     const end = at + words.length;

@@ -1,12 +1,12 @@
-/** Sentences: where they begin and end in a paragraph of news. */
+/** Sentences: finds their starts and ends in a paragraph of news. */
 
-/** A stretch of a text, in UTF-16 units. */
+/** A range of a text, in UTF-16 units. */
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
-/** The paragraphs of a text: its lines that have something on them, without the space around. */
+/** The paragraphs of a text: its lines that are not blank, without surrounding space. */
 export function findParagraphs(text: string): Range[] {
   return Array.from(text.matchAll(/\S[^\n]*\S|\S/g), ({ index, 0: line }) => ({
     start: index,
@@ -14,7 +14,7 @@ export function findParagraphs(text: string): Range[] {
   }));
 }
 
-/** The sentences of a paragraph, without the space around them. A full stop of an abbreviation ends none. */
+/** The sentences of a paragraph, without surrounding space. The full stop of an abbreviation does not end one. */
 export function findSentences(text: string, paragraph: Range): Range[] {
   const sentences: Range[] = [];
   let start: number | null = null;
@@ -38,17 +38,17 @@ const SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' });
 function goesOn(words: string, rest: string): boolean {
   // "“Is it safe?” asked a resident."
   if (/^\p{Ll}/u.test(rest)) return true;
-  // The last word alone: after a dozen abbreviations the whole would be read a dozen times.
+  // Reads only the last word: the whole would be read again after each abbreviation.
   const end = words.trimEnd();
   if (end.length === words.length) return false;
   const last = end.slice(-LONGEST);
   return ABBREVIATION.test(last) || (INITIALS.test(last) && !/^(The|A|An|He|She|It|They|But|In|On)\b/.test(rest));
 }
 
-/** Longer than any abbreviation with what stands before it. */
+/** More characters than any abbreviation has, with the character before it. */
 const LONGEST = 16;
 
 const ABBREVIATION =
   /(?:^|[\s("“'‘])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Capt|Cmdr|Adm|Maj|Sgt|Cpl|Pvt|Sen|Rep|Gov|Pres|Hon|Rev|Fr|Sr|Jr|St|Mt|Ft|No|Nos|vs|v|Inc|Ltd|Co|Corp|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|ca|c|e\.g|i\.e|al|Art|Vol|p|pp)\.$/;
-/** "J. K. Rowling", "U.S. officials": what ends in a single letter ends no sentence unless a word of a new one follows. */
+/** "J. K. Rowling", "U.S. officials": a single letter with a full stop ends no sentence unless a new one begins. */
 const INITIALS = /(?:^|[\s("“'‘.])\p{Lu}\.$/u;

@@ -1,4 +1,4 @@
-/** Sheets: everything that the rules read in one text, as the parts of its draft use it. */
+/** Sheets: everything that the rules read in one text, for the parts of its draft. */
 
 import type { Anchor, AuthoredDate } from '../../data/compile/index.ts';
 import { quoteNear } from '../quote-span.ts';
@@ -21,17 +21,17 @@ export interface Sheet {
   readonly speech: readonly Speech[];
   readonly dates: readonly FoundDate[];
   readonly times: readonly FoundTime[];
-  /** The line that dates the article; null where none does. */
+  /** The date that a line of the text gives for the article; null if there is none. */
   readonly dateline: FoundDate | null;
-  /** The slug of what is named; taken from the corpus, or new. */
+  /** The slug of the named thing, from the corpus or new. */
   readonly slugOf: (name: FoundName) => string;
-  /** Throws within `proposing` where the words cannot be told from the same words elsewhere. */
+  /** Throws if the words cannot be distinguished from the same words elsewhere; call it within `proposing`. */
   readonly anchor: (range: Range) => Anchor;
 }
 
 class Unquotable extends Error {}
 
-/** What is made, in a list; nothing where its words cannot be quoted, as in a text that repeats itself. */
+/** The result of `make` in a list, or an empty list if its words cannot be quoted because the text repeats itself. */
 export function proposing<T>(make: () => T): T[] {
   try {
     return [make()];
@@ -41,7 +41,7 @@ export function proposing<T>(make: () => T): T[] {
   }
 }
 
-/** Reads the text. Of another language than English only the names that the corpus knows are read. */
+/** Reads the text. In languages other than English it reads only names that the corpus knows. */
 export function readSheet(text: string, language: string, published: string | null, cast: Cast): Sheet {
   const isRead = new Intl.Locale(language).language === 'en';
   const found = isRead ? findDates(text, published) : [];
@@ -73,7 +73,7 @@ export function readSheet(text: string, language: string, published: string | nu
   };
 }
 
-/** The name of a place is the place's, also where a state of the same name has spoken before. */
+/** The known entities without organizations that share a name with a place: such a name means the place, not its state. */
 function withoutStates({ known }: Cast): KnownEntity[] {
   const places = new Set(known.flatMap(({ type, names }) => (type === 'Place' ? names : [])));
   return known.filter(({ type, names }) => type !== 'Organization' || !names.some((name) => places.has(name)));
@@ -87,7 +87,7 @@ function introduce(name: FoundName, text: string, cast: Cast): string {
   });
 }
 
-/** The date as an editor writes it. */
+/** The date as an editor would write it. */
 export function authorDate({ edtf, inferred, start, end }: FoundDate, sheet: Sheet): AuthoredDate {
   return {
     edtf,

@@ -1,10 +1,10 @@
-/** Speakers: whom the words before a verb of saying stand for: a name, a pronoun, an office, or somebody left unnamed. */
+/** Speakers: finds out who is meant by the words at a verb of saying: a name, a pronoun, an office or an unnamed group. */
 import type { FoundName } from './name/find.ts';
 import type { Range } from './sentence.ts';
 import { within } from './sheet.ts';
 import type { Speech } from './speech.ts';
 
-/** Whom words stand for: somebody whom the text names, or a group that it leaves unnamed. */
+/** The speaker meant: somebody named in the text, or an unnamed group. */
 export type Referent = { readonly name: FoundName } | { readonly unnamed: string };
 
 export interface Reference {
@@ -12,7 +12,7 @@ export interface Reference {
   readonly rule: string;
 }
 
-/** Follows who speaks through a text; ask for each speech in its order. */
+/** Keeps track of the speakers through a text; call the function for each speech in its order. */
 export function openSpeakers(text: string, names: readonly FoundName[]): (speech: Pick<Speech, 'source'>) => Reference {
   let last: Referent | null = null;
   return ({ source }) => {
@@ -22,7 +22,7 @@ export function openSpeakers(text: string, names: readonly FoundName[]): (speech
   };
 }
 
-/** Whom the words stand for; `last` is who spoke before. */
+/** The speaker meant by the words; `last` is the previous speaker. */
 export function resolve(text: string, names: readonly FoundName[], source: Range, last: Referent | null): Reference {
   const words = text.slice(source.start, source.end);
   const pronoun = words.toLowerCase();
@@ -36,7 +36,7 @@ export function resolve(text: string, names: readonly FoundName[], source: Range
   return { referent: { unnamed: words }, rule: 'unnamed' };
 }
 
-/** The name inside the words: a person's before a body's, the last of several. */
+/** The name inside the words: a person before a body, and the last of several people. */
 function namedIn(text: string, names: readonly FoundName[], source: Range): FoundName | null {
   const inside = names.flatMap((name) =>
     name.mentions
@@ -78,7 +78,7 @@ function isUnnamed(words: string, named: FoundName, source: Range): boolean {
   return ROLE.test(rest) && named.mentions.some((mention) => within(mention, source));
 }
 
-/** He or she: who spoke last, if it can be; else who was named last, at the beginning of a sentence by preference. */
+/** He or she: the last speaker if possible; otherwise the last person named, preferably at the start of a sentence. */
 function resolvePerson(
   text: string,
   names: readonly FoundName[],
@@ -99,7 +99,7 @@ function resolvePerson(
   return { referent: last ?? { unnamed: text.slice(source.start, source.end) }, rule: 'pronoun' };
 }
 
-/** Somebody else who began the sentence right before: the pronoun is theirs. */
+/** Whether somebody else began the sentence right before: the pronoun is theirs. */
 function isAnotherSince(
   near: readonly { name: FoundName; mention: Range }[],
   subject: { name: FoundName; mention: Range } | undefined,
@@ -111,7 +111,7 @@ function isAnotherSince(
   );
 }
 
-/** In the same paragraph or the one before. */
+/** Whether the mention is in the same paragraph or the one before. */
 function isNear(text: string, mention: Range, source: Range): boolean {
   return (text.slice(mention.end, source.start).match(/\n\s*/g) ?? []).length <= 1;
 }
@@ -120,7 +120,7 @@ function startsSentence(text: string, { start }: Range): boolean {
   return /(^|[.!?]["”’)]?\s|\n)[^.!?\n]{0,60}$/.test(text.slice(Math.max(0, start - 80), start));
 }
 
-/** They and it: who spoke last if that is no one person; else the body named last. */
+/** They and it: the last speaker unless it is a person; otherwise the last body named. */
 function resolveBody(names: readonly FoundName[], source: Range, last: Referent | null, words: string): Reference {
   if (last !== null && ('unnamed' in last || last.name.type !== 'Person')) return { referent: last, rule: 'pronoun' };
   const bodies = names
@@ -131,9 +131,9 @@ function resolveBody(names: readonly FoundName[], source: Range, last: Referent 
   return { referent: nearest === undefined ? (last ?? { unnamed: words }) : { name: nearest.name }, rule: 'pronoun' };
 }
 
-/** "the minister", "the ministry", "Putin's envoy": who has this title or this word in the name, the last before. */
+/** "the minister", "the ministry", "Putin's envoy": the last one named with this title, or with this word in the name. */
 function findByTitle(text: string, names: readonly FoundName[], source: Range, words: string): FoundName | null {
-  // A headline speaks of whom the text names below it, and leaves articles out: "mayor says".
+  // A headline means somebody named below it, and omits articles: "mayor says".
   const isHeadline = !text.slice(0, source.start).includes('\n');
   const [, head] = OFFICE.exec(isHeadline && !words.includes(' ') ? `the ${words}` : words) ?? [];
   if (head === undefined) return null;

@@ -1,17 +1,17 @@
-/** Speech verbs: the English words that say that something was said, in every form. */
+/** Speech verbs: English verbs of saying, in every form. */
 
-/** What a speech verb may have behind it. */
+/** A speech verb and what may follow it. */
 export interface SpeechVerb {
   readonly base: string;
   /** "She said the bridge was safe": a clause without "that". */
   readonly takesClause: boolean;
-  /** "She told reporters that …": somebody stands between verb and words. */
+  /** "She told reporters that …": an addressee comes between the verb and the content. */
   readonly takesAddressee: boolean;
   /** "reports", "claims", "notes": the same letters are a noun. */
   readonly isNounToo: boolean;
 }
 
-/** The verb of which this word is a form; null where it is none. */
+/** The speech verb that this word is a form of; null if there is none. */
 export function speechVerb(word: string): SpeechVerb | null {
   return FORMS.get(word.toLowerCase()) ?? null;
 }

@@ -1,15 +1,15 @@
-/** Speech: everything that a text gives to somebody as said, with the words that say so and the words that name who. */
+/** Speech: everything that a text attributes to somebody, with the cue and the words that name the speaker. */
 import { findContent } from './content.ts';
 import { type Cue, findCues } from './cue.ts';
 import type { Range } from './sentence.ts';
 import { type Phrase, wordsIn } from './subject.ts';
 import { readSentences, type Sentence, type Token } from './token.ts';
 
-/** Something said; `content` has several stretches where the cue stands between them. */
+/** Something said; `content` has several ranges if the cue is between them. */
 export interface Speech {
   readonly content: readonly Range[];
   readonly cue: Range | null;
-  /** The words that name who says it, at this place. */
+  /** The words that name the speaker here. */
   readonly source: Range;
   readonly addressee: Range | null;
   readonly kind: 'DIRECT_QUOTE' | 'MIXED_QUOTE' | 'INDIRECT';
@@ -27,9 +27,9 @@ interface Open {
   source: Range;
   addressee: Range | null;
   rule: string;
-  /** Number of the sentence that it ended with, to see what follows it at once. */
+  /** The number of its last sentence, to recognize a sentence that follows directly. */
   sentence: number;
-  /** Its last quotation goes on in the next paragraph. */
+  /** Whether its last quotation continues in the next paragraph. */
   isOpen: boolean;
 }
 
@@ -61,9 +61,9 @@ function joinBroken(sentences: readonly Sentence[], text: string): Speech[] {
 
 const LONGEST_SENTENCE = 1000;
 
-/** The speech of one sentence; without content where the cue's stands elsewhere. */
+/** The speech of one sentence; without content if the content is in another sentence. */
 function readSentence({ tokens }: Sentence, number: number): Open[] {
-  // No sentence of news is that long: it is a list, or no text.
+  // No sentence of news is that long: it is a list, or not prose.
   if (tokens.length > LONGEST_SENTENCE) return [];
   const cues = dropNested(tokens, findCues(tokens));
   return cues.map((cue, index) => {
@@ -86,7 +86,7 @@ function previousEnd(cues: readonly Cue[], index: number): number {
   return cues[index - 1]?.whole.to ?? 0;
 }
 
-/** "Smith said Jones said": the inner one belongs to what the outer one says. */
+/** "Smith said Jones said": the inner cue is part of the outer speech. */
 function dropNested(tokens: readonly Token[], cues: readonly Cue[]): Cue[] {
   const kept: Cue[] = [];
   for (const cue of cues) {
@@ -97,7 +97,7 @@ function dropNested(tokens: readonly Token[], cues: readonly Cue[]): Cue[] {
   return kept;
 }
 
-/** Whether the later cue stands beside the earlier one, and not in what that one lets somebody say. */
+/** Whether the later cue is beside the earlier one, and not part of its content. */
 function isCoordinate(tokens: readonly Token[], last: Cue, cue: Cue): boolean {
   if (cue.subject.from < last.whole.to) return cue.words.from >= last.whole.to;
   if (cue.whole.from < last.whole.to) return false;
@@ -112,17 +112,17 @@ function rangeOf(tokens: readonly Token[], { from, to }: Phrase): Range {
   return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
 }
 
-/** A cue without content takes the quotation right before it; one behind a colon is read as uncued, with this cue. */
+/** Gives a cue without content the quotation right before it. A quotation after a colon is read later, as uncued. */
 function attachAround(found: readonly Open[], sentences: readonly Sentence[], number: number, all: Open[]): void {
   for (const speech of found) {
     if (speech.content.length > 0) continue;
     const before = sentences[number - 1];
-    const behind = sentences[number + 1];
+    const after = sentences[number + 1];
     const taken = all.some(({ content }) =>
       content.some((range) => before !== undefined && range.start >= before.start),
     );
     const isShort = (sentences[number]?.tokens.length ?? 0) < 14;
-    if (behind !== undefined && sentences[number]?.tokens.at(-1)?.text === ':' && isQuotationAlone(behind)) continue;
+    if (after !== undefined && sentences[number]?.tokens.at(-1)?.text === ':' && isQuotationAlone(after)) continue;
     if (
       before !== undefined &&
       !taken &&
@@ -148,7 +148,7 @@ function isUnclosed({ tokens }: Sentence): boolean {
   return tokens.at(-1)?.quotation?.closed === false;
 }
 
-/** "…," he said. "…": the second quotation goes on with the first. */
+/** "…," he said. "…": whether this quotation continues the one before. */
 function followsAtOnce(sentences: readonly Sentence[], number: number, last: Open): boolean {
   const [before, sentence] = [sentences[number - 1], sentences[number]];
   if (before === undefined || sentence === undefined || last.sentence !== number - 1 || !isQuotationAlone(sentence))
@@ -157,7 +157,7 @@ function followsAtOnce(sentences: readonly Sentence[], number: number, last: Ope
   return quotations(before).length > 0;
 }
 
-/** A quotation with no cue of its own: its speaker is whoever the sentence before speaks of or lets speak. */
+/** A quotation without its own cue: its speaker comes from the sentence before, from its colon or its speech. */
 function readUncued(sentences: readonly Sentence[], number: number, all: readonly Open[]): Open | null {
   const [before, sentence] = [sentences[number - 1], sentences[number]];
   if (sentence === undefined || before === undefined) return null;
@@ -187,7 +187,7 @@ function inOrder(content: readonly Range[]): Range[] {
   return [...content].sort((a, b) => a.start - b.start);
 }
 
-/** Direct where all of it stands between quotation marks, mixed where some of it does. */
+/** Direct if all of it is in quotation marks, mixed if some of it is. */
 function kindOf(content: readonly Range[], text: string): Speech['kind'] {
   const isQuoted = ({ start }: Range) => /[“"„«‘'「『»]\s*$/.test(text.slice(Math.max(0, start - 2), start));
   if (content.every(isQuoted)) return 'DIRECT_QUOTE';

@@ -1,4 +1,4 @@
-/** Statements of a draft: what somebody says in the text, as an editor would write it down. */
+/** Statements of a draft: the speech of a text, as an editor would write it. */
 import type { AuthoredStatement } from '../../data/compile/index.ts';
 import type { CastType } from './cast.ts';
 import type { FoundName } from './name/find.ts';
@@ -7,7 +7,7 @@ import { authorDate, overlaps, proposing, type Sheet, sentenceAt, within } from 
 import { openSpeakers, type Reference, type Referent, resolve } from './speaker.ts';
 import type { Speech } from './speech.ts';
 
-/** A statement of the draft, and where its words stand. */
+/** A statement of the draft, and the places of its words. */
 export interface DraftStatement {
   readonly authored: AuthoredStatement & { readonly statement: string };
   readonly speech: Speech;
@@ -48,7 +48,7 @@ function draftStatement(
   return { authored, speech };
 }
 
-/** Without the comma that ends a quotation for the cue's sake. */
+/** The range without the comma that joins a quotation to its cue. */
 function trimMarks(text: string, { start, end }: Range): Range {
   let [from, to] = [start, end];
   while (to > from && /[\s,;:]/.test(text[to - 1] ?? '')) to--;
@@ -59,7 +59,7 @@ function trimMarks(text: string, { start, end }: Range): Range {
 function agentOf(referent: Referent, sheet: Sheet, unnamed: Map<string, string>): string {
   if ('name' in referent) {
     const { name } = referent;
-    // A place says nothing: "South Korea says" means those who speak for it.
+    // A place cannot speak: "South Korea says" means its state.
     return name.type === 'Place' ? sheet.cast.stateOf(name.name) : sheet.slugOf(name);
   }
   const name = asName(referent.unnamed);
@@ -70,9 +70,9 @@ function agentOf(referent: Referent, sheet: Sheet, unnamed: Map<string, string>)
   return slug;
 }
 
-/** Capitals throughout are a name of its own, behind an article a body's; all else names nobody. */
+/** The type of a speaker that is not a known name: capitalized words are a person, or a body if long or after "the". */
 function typeOf(words: string, text: string): CastType {
-  // One word may have its capital from the sentence that it begins.
+  // A single word may have its capital only because it begins a sentence.
   const isName = NAME.test(words) && (words.includes(' ') || new RegExp(`[\\p{Ll},] ${words}\\b`, 'u').test(text));
   if (!isName) return 'Group';
   return /^the /i.test(words) || words.split(' ').length > 3 ? 'Organization' : 'Person';
@@ -80,7 +80,7 @@ function typeOf(words: string, text: string): CastType {
 
 const NAME = /^(?:[Tt]he )?\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:of |for |and |the |de |al-)*\p{Lu}[\p{L}\p{M}'’.-]*)*$/u;
 
-/** "the experts" are shown as "Experts". */
+/** The words as a name: "the experts" becomes "Experts". */
 function asName(words: string): string {
   const bare = words
     .replace(/^(the|a|an|some|several|many)\s+(?=\S)/i, '')
@@ -132,7 +132,7 @@ function addressed(
   return { addressees: [{ agent: agentOf(referent, sheet, unnamed), evidence: sheet.anchor(addressee) }] };
 }
 
-/** A date in the sentence of the cue that is no part of what was said is when it was said. */
+/** The date of the statement: a date in the sentence of the cue that is not part of the content. */
 function dated({ source, content }: Speech, sheet: Sheet): Pick<AuthoredStatement, 'date'> {
   const sentence = sentenceAt(sheet, source.start);
   if (sentence === null) return {};
@@ -142,7 +142,7 @@ function dated({ source, content }: Speech, sheet: Sheet): Pick<AuthoredStatemen
 
 const MOST_SUBJECTS = 12;
 
-/** The agents and places that what was said names. */
+/** The agents and places that the content names. */
 function about({ content }: Speech, sheet: Sheet, speaker: string): Pick<AuthoredStatement, 'about'> {
   const named = sheet.names.filter(({ mentions }: FoundName) =>
     mentions.some((mention) => content.some((range) => within(mention, range))),

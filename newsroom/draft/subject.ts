@@ -1,4 +1,4 @@
-/** Subjects: the phrase before or behind a verb of saying that names who says it. */
+/** Subjects: the phrase before or after a verb of saying that names the speaker. */
 import {
   AUXILIARIES,
   beginsNoun,
@@ -15,7 +15,7 @@ import {
 } from './grammar.ts';
 import type { Token } from './token.ts';
 
-/** Tokens of a sentence, from the first to the one behind the last. */
+/** Tokens of a sentence, from the first up to, but not including, `to`. */
 export interface Phrase {
   readonly from: number;
   readonly to: number;
@@ -35,8 +35,8 @@ export function subjectBefore(tokens: readonly Token[], verb: number): Phrase | 
   return phraseEndingAt(tokens, last);
 }
 
-/** "said Smith", "said a spokesman for the ministry on Monday": the phrase behind the verb. */
-export function subjectBehind(tokens: readonly Token[], verb: number): Phrase | null {
+/** "said Smith", "said a spokesman for the ministry on Monday": the phrase after the verb. */
+export function subjectAfter(tokens: readonly Token[], verb: number): Phrase | null {
   const from = verb + 1;
   if (!beginsNoun(tokens[from]) && !isTitleWord(tokens[from]) && !isBareTitle(tokens, from)) return null;
   if (isTimeWord(tokens[from])) return null;
@@ -130,7 +130,7 @@ function joinsNouns(tokens: readonly Token[], at: number): boolean {
     .some((token) => isFiniteVerb(token) || isPast(token) || /^\p{Ll}{3,}ed$/u.test(token.text));
 }
 
-/** "On Monday the mayor", "In a statement Smith": what tells when or where is no part of who. */
+/** "On Monday the mayor", "In a statement Smith": skips words of time and place before the speaker. */
 function skipAdverbial(tokens: readonly Token[], start: number, last: number): number {
   let from = start;
   while (from < last && (isAdverb(tokens[from]) || CONJUNCTIONS.has(tokens[from]?.lower ?? ''))) from++;
@@ -174,7 +174,7 @@ function antecedent(tokens: readonly Token[], relative: number): Phrase | null {
   return tokens[last]?.kind === 'word' ? phraseEndingAt(tokens, last) : null;
 }
 
-/** "Jeff Rathke, the State Department spokesperson, said": what stands before all that is put in between. */
+/** "Jeff Rathke, the State Department spokesperson, said": the phrase before the apposition. */
 function beforeApposition(tokens: readonly Token[], comma: number): Phrase | null {
   if (tokens[comma]?.text === ')') {
     const open = tokens.findLastIndex((token, index) => index < comma && token.text === '(');
@@ -188,18 +188,18 @@ function beforeApposition(tokens: readonly Token[], comma: number): Phrase | nul
   const from = skipAdverbial(tokens, first.from, first.to - 1);
   const relative = tokens.findIndex((token, index) => index > from && index < first.to && RELATIVES.has(token.lower));
   if (relative !== -1) return { from, to: relative };
-  return { from, to: nameBehind(tokens, first, segments) ?? first.to };
+  return { from, to: nameAfter(tokens, first, segments) ?? first.to };
 }
 
-/** "the head of the council, Ann Lee,": behind the name that follows a title; null where none does. */
-function nameBehind(tokens: readonly Token[], first: Phrase, segments: readonly Phrase[]): number | null {
+/** "the head of the council, Ann Lee,": the end of the name that follows a title; null if there is none. */
+function nameAfter(tokens: readonly Token[], first: Phrase, segments: readonly Phrase[]): number | null {
   const next = segments[segments.indexOf(first) + 1];
   if (next === undefined || (isCapital(tokens[first.to - 1]) && isCapital(tokens[first.from]))) return null;
   const words = tokens.slice(next.from, next.to);
   return words.length <= 4 && words.every((token) => isCapital(token)) ? next.to : null;
 }
 
-/** Whether the segment has a verb of its own, and not only in what tells more of a noun. */
+/** Whether the segment has its own verb, outside a relative clause. */
 function isClause(tokens: readonly Token[], { from, to }: Phrase): boolean {
   const verb = tokens.findIndex(
     (token, index) => index > from && index < to && (isFiniteVerb(token) || RELATIVES.has(token.lower)),
@@ -260,7 +260,7 @@ function continuesSubject(tokens: readonly Token[], at: number, from: number): b
   return !(/^\p{Ll}{2,}(ed|s|ew|id|ok|ent|ave)$/u.test(token.text) && isCapital(tokens[at - 1]) && at > from);
 }
 
-/** A quotation that is a part of its sentence, as a title or a word, is none that somebody speaks. */
+/** Whether the token is spoken words, and not a quoted title or word that is part of its sentence. */
 export function isSpoken(token: Token): boolean {
   return token.kind === 'quotation' && (wordsIn(token) > 3 || /[,.!?…]$/.test(token.text.slice(0, -1).trimEnd()));
 }

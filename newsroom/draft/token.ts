@@ -1,4 +1,4 @@
-/** Tokens: a sentence as its words, its marks, and its quotations, each of which is one token. */
+/** Tokens: a sentence as its words, marks and quotations; each quotation is one token. */
 import { findQuotations, type Quotation } from '../../data/compile/index.ts';
 import { findParagraphs, findSentences, type Range } from './sentence.ts';
 
@@ -9,10 +9,10 @@ export interface Token extends Range {
   readonly quotation: Quotation | null;
 }
 
-/** A sentence; what is quoted ends none. */
+/** A sentence; it does not end inside a quotation. */
 export interface Sentence extends Range {
   readonly tokens: readonly Token[];
-  /** Number of its paragraph, from 0; the headline is the first. */
+  /** The number of its paragraph, from 0; the headline is paragraph 0. */
   readonly paragraph: number;
 }
 
@@ -32,7 +32,7 @@ export function readSentences(text: string): Sentence[] {
   });
 }
 
-/** A boundary inside a quotation is none of the article's own. */
+/** Joins sentences whose boundary is inside a quotation. */
 function joinAcross(quotations: readonly Quotation[], sentences: readonly Range[]): Range[] {
   const joined: { start: number; end: number }[] = [];
   let quotation = 0;
@@ -55,7 +55,7 @@ function readTokens(text: string, { start, end }: Range, quotations: readonly Qu
     tokens.push(tokenOf(text, quotation.outer, 'quotation', quotation));
     at = quotation.outer.end;
   }
-  // Not spread into one call: a text that is all one sentence has more words than a call may have arguments.
+  // Not spread into one call: a text of one sentence can have more words than a call can have arguments.
   for (const word of readWords(text, at, end)) tokens.push(word);
   return tokens;
 }

@@ -56,7 +56,7 @@ function printEntity(record: Named): string {
   return printYaml({ name, otherNames: filled(otherNames), sameAs: filled(sameAs), ...place });
 }
 
-/** How the words of one article are quoted. */
+/** Quotes the words of one article. */
 interface Desk {
   readonly quote: (words: Words) => Anchor;
   readonly quotes: (words: readonly Words[]) => Anchors;

@@ -30,7 +30,7 @@ export interface Standoff {
   readonly bound: ReadonlyMap<string, TextBound>;
   readonly events: readonly StandoffEvent[];
   readonly relations: readonly Relation[];
-  /** How many lines there are of each other kind. */
+  /** The number of lines of each other kind. */
   readonly others: ReadonlyMap<string, number>;
 }
 

@@ -19,8 +19,8 @@ export function schemaFile(kind: SchemaKind): string {
 }
 
 /**
- * The first line of an authored YAML file, without a line break: it tells an editor's program which schema the file has.
- * To YAML it is a comment.
+ * The first line of an authored YAML file, without a line break: it names the file's schema for an editor's program. For
+ * YAML it is a comment.
  *
  * @param file the path of the file, relative to the working directory or absolute.
  * @example schemaComment('person', 'data/corpus/people/ann.yaml')

@@ -40,7 +40,7 @@ function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : null;
 }
 
-/** All strings in a value. Other strings hardly ever look like a slug, so they do no harm. */
+/** All strings in a value, slugs or not: other strings rarely look like a slug of the corpus. */
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];

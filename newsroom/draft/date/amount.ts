@@ -19,9 +19,9 @@ export function readAgo(words: readonly Word[], at: number): Read | null {
     return { ...ago(unit, -count, amount.length + 1, `${unit}s-ago`), ...approximate };
   }
   // "three days before the vote" counts from the vote, which has no date here.
-  const behind = lowerAt(words, at + amount.length + 1);
-  const goesOn = /^[\p{L}\d“"]/u.test(behind);
-  if (/^(?:later|afterwards?)$/.test(word) && (!goesOn || SUBJECT.test(behind))) {
+  const after = lowerAt(words, at + amount.length + 1);
+  const goesOn = /^[\p{L}\d“"]/u.test(after);
+  if (/^(?:later|afterwards?)$/.test(word) && (!goesOn || SUBJECT.test(after))) {
     return { ...fromDateBefore(unit, count, amount.length + 1), ...approximate };
   }
   if (word !== 'earlier' && word !== 'before' && word !== 'previously') return null;
@@ -44,7 +44,7 @@ export function readStretch(words: readonly Word[], at: number): Read | null {
   const place = at + article + 1;
   const amount = readAmount(words, place);
   if (amount !== null && !/^(?:a|an)$/.test(lowerAt(words, place))) {
-    // "the last two years of the war" are not the last two.
+    // "the last two years of the war" are not the past two years.
     if (/^(?:of|to)$/.test(lowerAt(words, place + amount.length))) return null;
     return stretch(amount.unit, amount.count * side, article + 1 + amount.length);
   }

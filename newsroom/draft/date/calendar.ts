@@ -1,6 +1,6 @@
 /** The calendar: names of months and days, and counting with them. */
 
-/** A day of the proleptic Gregorian calendar, in the years 1 to 9998, so that counting on from it stays in EDTF's years. */
+/** A day of the proleptic Gregorian calendar, in the years 1 to 9998, so that later days stay within EDTF's years. */
 export interface Day {
   readonly year: number;
   readonly month: number;
@@ -19,7 +19,7 @@ const SHORT_MONTHS: ReadonlyMap<string, number> = new Map(
 );
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-/** 1 to 12 for "June"; null for anything else, "june" too. */
+/** 1 to 12 for "June"; null for anything else, even "june". */
 export function monthOf(text: string): number | null {
   return isName(text) ? numberOf(MONTHS.indexOf(text.toLowerCase()) + 1) : null;
 }
@@ -30,7 +30,7 @@ export function shortMonthOf(text: string): number | null {
   return text === 'Sept' || text === 'SEPT' ? 9 : (SHORT_MONTHS.get(text.toLowerCase()) ?? null);
 }
 
-/** 1 to 7, Monday first, for "Tuesday"; null for anything else, "Tuesdays" too. */
+/** 1 to 7, Monday first, for "Tuesday"; null for anything else, even "Tuesdays". */
 export function weekdayOf(text: string): number | null {
   return isName(text) ? numberOf(WEEKDAYS.indexOf(text.toLowerCase()) + 1) : null;
 }
@@ -55,7 +55,7 @@ function capitalised(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** Whether the calendar has it. */
+/** Whether the day exists. */
 export function isDay({ year, month, day }: Day): boolean {
   const back = dayOfNumber(numberOfDay({ year, month, day }));
   return year >= 1 && year <= 9998 && back.month === month && back.day === day;
@@ -64,7 +64,7 @@ export function isDay({ year, month, day }: Day): boolean {
 /** Days since 1970-01-01. */
 export function numberOfDay({ year, month, day }: Day): number {
   const date = new Date(0);
-  // Not Date.UTC, which takes the years 0 to 99 for those of the 20th century.
+  // Not Date.UTC, which takes the years 0 to 99 as years of the 20th century.
   date.setUTCFullYear(year, month - 1, day);
   return Math.round(date.getTime() / DAY_MILLISECONDS);
 }
@@ -80,7 +80,7 @@ export function addDays(day: Day, count: number): Day {
   return dayOfNumber(numberOfDay(day) + count);
 }
 
-/** The month so many months further, or back. */
+/** The month that is `count` months later, or earlier if `count` is negative. */
 export function addMonths({ year, month }: { year: number; month: number }, count: number) {
   const months = year * 12 + month - 1 + count;
   return { year: Math.floor(months / 12), month: (months % 12) + 1 };

@@ -7,7 +7,7 @@ export interface Clock extends Range {
   readonly rule: string;
 }
 
-/** The times of a text, in its order, none over another: of two that overlap the earlier, then the longer. */
+/** The times of a text, in its order, without overlaps: the earlier one is kept, then the longer. */
 export function readTimes(text: string): Clock[] {
   const found = RULES.flatMap(({ pattern, read }) =>
     Array.from(text.matchAll(pattern), (match) => ({ match, time: read(match.groups ?? {}) })),
@@ -28,11 +28,11 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 interface Rule {
   readonly pattern: RegExp;
-  /** What the groups of a match say; null where they are no time after all. */
+  /** Reads the groups of a match; null if they are not a time after all. */
   readonly read: (groups: Groups) => Omit<Clock, keyof Range> | null;
 }
 
-/** What may stand before a time and belongs to it. Every repetition of these patterns is bounded, so they take linear time. */
+/** Words before a time that belong to it. Every repetition of these patterns is bounded, so they take linear time. */
 const ABOUT =
   '(?:(?<about>(?:at )?(?:around|about|approximately|roughly|nearly|almost)|(?:shortly|just|soon) (?:after|before)|by|at) )?';
 const GREENWICH = String.raw`(?: ?(?:GMT|UTC)\b)`;
@@ -116,7 +116,7 @@ function isCued({ about, local, greenwich, hour }: Groups): boolean {
 function timed({ hour, minute, half, local, greenwich, about }: Groups, rule: string) {
   const clock = clockOf(Number(hour), Number(minute ?? 0), half?.toLowerCase() ?? null);
   if (clock === null) return null;
-  // A time of Greenwich is not the local time, which is what a clock here is.
+  // Greenwich time is not the local time, which `clock` gives.
   const isElsewhere = greenwich !== undefined && local === undefined;
   return { clock: isElsewhere ? null : clock, approximate: isApproximate(about), rule };
 }
@@ -136,7 +136,7 @@ function readSpelled({ spelled, part, night, section, about }: Groups) {
   const hour = /^\d/.test(spelled ?? '') ? Number(spelled) : HOURS.indexOf(spelled?.toLowerCase() ?? '');
   const when = (part ?? section ?? night)?.toLowerCase() ?? null;
   if (hour < 1 || hour > 12 || (section !== undefined && about === undefined)) return null;
-  // "Three o’clock" alone is in the morning or in the afternoon.
+  // "Three o’clock" alone may be in the morning or in the afternoon.
   const clock =
     when === null ? null : clockOf(hour, 0, when === 'morning' || (when === 'night' && hour < 6) ? 'a' : 'p');
   return { clock, approximate: isApproximate(about), rule: 'oclock' };

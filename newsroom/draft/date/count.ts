@@ -1,4 +1,4 @@
-/** Dates that are counted: so many units from the publication, or from a date that the text names before. */
+/** Counted dates: a number of units from the publication, or from an earlier date of the text. */
 import type { DatePart } from '../../../data/compile/index.ts';
 import {
   addDays,
@@ -48,7 +48,7 @@ export function resolveFromDateBefore(
   if (known === null || from === null) return null;
   const edtf = unit === 'week' ? unitFrom(from, 'day', 7 * count) : unitFrom(from, unit, count);
   if (edtf === null) return null;
-  const basis = count === 0 ? `The words point back at “${known.words}”.` : `Counted from “${known.words}”.`;
+  const basis = count === 0 ? `The words refer to “${known.words}”.` : `Counted from “${known.words}”.`;
   return { edtf, inferred: inferFrom(PARTS[unit], basis, known.range) };
 }
 
@@ -91,7 +91,7 @@ const PARTS: Readonly<Record<Unit, readonly DatePart[]>> = {
   century: YEAR_ONLY,
 };
 
-/** The unit that lies `count` of them from the one of `from`; null where `from` is not known so exactly. */
+/** The unit that is `count` units from that of `from`; null if `from` is not known that exactly. */
 function unitFrom(from: Published, unit: Unit, count: number): string | null {
   const { year, month } = from;
   if (unit === 'year') return writeYear(year + count);
@@ -110,7 +110,7 @@ function unitFrom(from: Published, unit: Unit, count: number): string | null {
   return `${writeDay(monday)}/${writeDay(addDays(monday, 6))}`;
 }
 
-/** "This weekend" is the last one until Wednesday and the coming one from Thursday on, unless the tense says otherwise. */
+/** "This weekend" is the past one until Wednesday and the coming one from Thursday on, unless the tense says otherwise. */
 function weekendFrom(published: Published, count: number, tense: Tense | null): string | null {
   const today = dayOf(published);
   if (today === null) return null;

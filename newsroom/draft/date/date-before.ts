@@ -1,4 +1,4 @@
-/** Dates that point back at one named before: "the same day", "the next month", "the year before". */
+/** Dates that refer to an earlier one: "the same day", "the next month", "the year before". */
 import { type Read, type Unit, unitOf } from './reading.ts';
 import { lowerAt, type Word } from './word.ts';
 
@@ -37,7 +37,7 @@ function readTheDayBefore(words: readonly Word[], at: number): Read | null {
   return fromDateBefore(unit, side === 'before' ? -1 : 1, 3);
 }
 
-/** So many units behind the date named before; negative, before it. */
+/** A date `count` units after the one named before; before it if negative. */
 export function fromDateBefore(unit: Unit, count: number, length: number): Read {
   return { reading: { kind: 'from-date-before', unit, count }, length, rule: 'from-date-before' };
 }

@@ -3,7 +3,7 @@ import { readCount, readOrdinal } from './number.ts';
 import type { Read } from './reading.ts';
 import { lowerAt, textAt, type Word } from './word.ts';
 
-/** The decade or century that begins at a place; null where none does. */
+/** The decade or century that begins at a place; null if there is none. */
 export function readDecadeOrCentury(words: readonly Word[], at: number): Read | null {
   const article = lowerAt(words, at) === 'the' ? 1 : 0;
   const part = article === 1 ? lengthOfPart(words, at + 1) : 0;

@@ -1,4 +1,4 @@
-/** One date in words, of whatever kind, with what qualifies it: "early 2016", "around June 2015", "earlier this year". */
+/** One date in words, of any kind, with its qualifiers: "early 2016", "around June 2015", "earlier this year". */
 import { readAgo, readStretch } from './amount.ts';
 import { readFromDateBefore } from './date-before.ts';
 import { lengthOfPart, readDecadeOrCentury } from './decade.ts';
@@ -14,14 +14,14 @@ import { readWeekday } from './weekday.ts';
 import { lowerAt, textAt, type Word } from './word.ts';
 import { readYear } from './year.ts';
 
-/** The date that begins at a place; null where none does. */
+/** The date that begins at a place; null if there is none. */
 export function readDate(words: readonly Word[], at: number, order: FigureOrder | null): Read | null {
   return readPart(words, at, order) ?? readAbout(words, at, order) ?? readPlain(words, at, order);
 }
 
 type Reader = (words: readonly Word[], at: number, order: FigureOrder | null) => Read | null;
 
-/** What takes more words stands before what would take only some of them. */
+/** In order: a reader that takes more words comes before one that would take only some of them. */
 const READERS: readonly Reader[] = [
   readIsoDay,
   readFigures,
@@ -45,13 +45,13 @@ const READERS: readonly Reader[] = [
 function readPlain(words: readonly Word[], at: number, order: FigureOrder | null): Read | null {
   for (const read of READERS) {
     const found = read(words, at, order);
-    if (found !== null) return withYearBehind(words, at, found);
+    if (found !== null) return withYearAfter(words, at, found);
   }
   return null;
 }
 
 /** "June last year", "June 27 of this year". */
-function withYearBehind(words: readonly Word[], at: number, found: Read): Read {
+function withYearAfter(words: readonly Word[], at: number, found: Read): Read {
   const { reading, length } = found;
   if (reading.kind !== 'calendar' || reading.year !== null || reading.side !== null) return found;
   const of = lowerAt(words, at + length) === 'of' ? 1 : 0;
@@ -60,7 +60,7 @@ function withYearBehind(words: readonly Word[], at: number, found: Read): Read {
   return { ...found, reading: { ...reading, yearsFromPublication: year.count }, length: length + of + 2 };
 }
 
-/** "the same day, June 27": the day with what the words before it only point at. */
+/** "the same day, June 27": the day, with the words before it that only refer to it. */
 function readPointingBack(words: readonly Word[], at: number): Read | null {
   const pointer = readFromDateBefore(words, at) ?? readNearDay(words, at);
   if (pointer === null || !/^[,(]$/.test(textAt(words, at + pointer.length))) return null;

@@ -15,7 +15,7 @@ export function readIsoDay(words: readonly Word[], at: number): Read | null {
   return ofFigures(Number(textAt(words, at)), Number(month), Number(day.slice(0, 2)), 5, 'iso-day');
 }
 
-/** "27/06/2025", and "06/07/2025" only where `order` is known from other dates of the text. */
+/** "27/06/2025", and "06/07/2025" only if other dates of the text show the `order`. */
 export function readFigures(words: readonly Word[], at: number, order: FigureOrder | null): Read | null {
   const figures = figuresAt(words, at);
   if (figures === null) return null;
@@ -51,7 +51,7 @@ function orderOf(first: number, second: number): FigureOrder | null {
   return second > 12 && first <= 12 ? 'month-first' : null;
 }
 
-/** The order that the days in figures of a text show, where one of them cannot be read in two ways and none contradicts. */
+/** The order of days in figures in a text, if at least one of them is unambiguous and none contradicts it. */
 export function figureOrderOf(words: readonly Word[]): FigureOrder | null {
   const orders = new Set<FigureOrder>();
   for (const at of words.keys()) {

@@ -14,29 +14,29 @@ import { readWords } from './word.ts';
 export interface FoundDate extends Range {
   /** EDTF of level 1. */
   readonly edtf: string;
-  /** What the words do not give; empty where they give all. */
+  /** The parts that the words do not give; empty if they give all. */
   readonly inferred: readonly Inferred[];
-  /** The rule that found it, for an editor to read. */
+  /** The rule that found it, for editors. */
   readonly rule: string;
 }
 
 /** The words that give a time of day. */
 export interface FoundTime extends Range {
-  /** Local time HH:MM; null where the words give none, as "the morning" or "0300 GMT". */
+  /** Local time HH:MM; null if the words give none, like "the morning" or "0300 GMT". */
   readonly clock: string | null;
   readonly approximate: boolean;
-  /** The rule that found it, for an editor to read. */
+  /** The rule that found it, for editors. */
   readonly rule: string;
 }
 
-/** The times of day of a text, in its order, none over another. */
+/** The times of day of a text, in its order, without overlaps. */
 export function findTimes(text: string): FoundTime[] {
   return readTimes(text);
 }
 
 /**
- * The dates of a text, in its order, none over another. What the words leave out is taken from `published` (EDTF) or from
- * another date of the text; a date whose year nothing gives is left out.
+ * The dates of a text, in its order, without overlaps. Parts that the words leave out are taken from `published` (EDTF) or
+ * from another date of the text; a date without a known year is left out.
  */
 export function findDates(text: string, published: string | null): FoundDate[] {
   const words = readWords(text);
@@ -48,7 +48,7 @@ export function findDates(text: string, published: string | null): FoundDate[] {
   for (const place of places) {
     const resolved = resolvePlace(place, {
       published: day,
-      tense: tenseAt(words, place.first, place.behind),
+      tense: tenseAt(words, place.first, place.after),
       before: before(memory),
       yearGiver: giverInSentence(memory, place) ?? (day === null ? (memory.yearGiver?.known ?? firstGiver) : null),
     });
@@ -65,7 +65,7 @@ function before(memory: Memory) {
   return (unit: Unit) => lastExactTo(memory, unit);
 }
 
-/** The first date that gives its year: what stands before it has no nearer one. */
+/** The first date with its own year: dates before it have no nearer one. */
 function firstWithYear(text: string, places: readonly Place[]): Known | null {
   const first = places.find(({ sharedYear }) => sharedYear !== null);
   return first === undefined ? null : knownAt(text, first, String(first.sharedYear));
@@ -84,13 +84,13 @@ function resolvePlace({ from: start, to: end }: Place, around: Surroundings): Re
   return { edtf, inferred: from.inferred.length > to.inferred.length ? from.inferred : to.inferred };
 }
 
-/** The end of a span; where its words leave it open, the first such day behind the start. */
+/** The end of a span; if its words leave it open, the first such day after the start. */
 function resolveEnd(start: Read, end: Read, from: Resolved, around: Surroundings): Resolved | null {
   const isOfStart = hasYear(start) && !hasYear(end);
   const to = isOfStart ? null : resolve(end.reading, around);
   if (to !== null && intervalOf(from.edtf, to.edtf) !== null) return to;
-  const behind = { ...around, published: readPublished(from.edtf), tense: 'future', yearGiver: null } as const;
-  const found = resolve(end.reading, behind);
+  const after = { ...around, published: readPublished(from.edtf), tense: 'future', yearGiver: null } as const;
+  const found = resolve(end.reading, after);
   return found === null ? null : { edtf: found.edtf, inferred: from.inferred };
 }
 
@@ -98,7 +98,7 @@ function hasYear({ reading }: Read): boolean {
   return reading.kind === 'calendar' && reading.year !== null;
 }
 
-/** With the sign of what is approximate; null where it is no EDTF after all, as beyond the year 9999. */
+/** The date with the sign for approximate dates; null if it is not EDTF after all, for example after the year 9999. */
 function asWritten(edtf: string, { from, to }: Place): string | null {
   const isAbout = from.approximate === true && to === null && !/[/~X]/.test(edtf);
   const written = isAbout ? `${edtf}~` : edtf;

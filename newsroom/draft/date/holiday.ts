@@ -1,4 +1,4 @@
-/** Holidays that have a day of their own in every year: "Christmas Day", "New Year’s Eve". */
+/** Holidays on the same day in every year: "Christmas Day", "New Year’s Eve". */
 import type { Read } from './reading.ts';
 import { possessiveAt, textAt, type Word } from './word.ts';
 

@@ -1,4 +1,4 @@
-/** What the dates read so far give to those that follow. */
+/** Memories: the dates read so far, from which later ones take missing parts. */
 import type { Place } from './place.ts';
 import type { Unit } from './reading.ts';
 import type { Known } from './surroundings.ts';
@@ -20,7 +20,7 @@ interface Giver {
 
 export const NO_MEMORY: Memory = { day: null, month: null, year: null, yearGiver: null, monthGiver: null };
 
-/** The memory behind a date that was found at a place. */
+/** The memory after a date that was found at a place. */
 export function remember(memory: Memory, place: Place, known: Known): Memory {
   const giver = place.sharedYear === null ? null : { place, known };
   const hasMonth = place.from.reading.kind === 'calendar' && place.from.reading.month !== null;
@@ -34,18 +34,18 @@ export function remember(memory: Memory, place: Place, known: Known): Memory {
   };
 }
 
-/** The last date that is exact enough to count so many units from. */
+/** The last date that is exact enough to count such units from. */
 export function lastExactTo({ day, month, year }: Memory, unit: Unit): Known | null {
   if (unit === 'day' || unit === 'week') return day;
   return unit === 'month' ? month : year;
 }
 
-/** How many words may stand between a bare year and a day in it: "In 2008, on November 4". */
+/** The most words between a bare year and a day in it: "In 2008, on November 4". */
 const NEAR_WORDS = 3;
 
-/** The date of the same sentence whose year goes on at a place. */
+/** The date of the same sentence whose year also applies at a place. */
 export function giverInSentence({ yearGiver, monthGiver }: Memory, { sentence, first }: Place): Known | null {
   if (monthGiver?.place.sentence === sentence) return monthGiver.known;
-  const isNear = yearGiver?.place.sentence === sentence && first - yearGiver.place.behind <= NEAR_WORDS;
+  const isNear = yearGiver?.place.sentence === sentence && first - yearGiver.place.after <= NEAR_WORDS;
   return isNear ? yearGiver.known : null;
 }

@@ -6,14 +6,14 @@ import type { Read } from './reading.ts';
 import { lowerAt, textAt, type Word } from './word.ts';
 import { yearAt } from './year.ts';
 
-/** A day with its month, with or without a weekday before and a year behind. */
+/** A day with its month, with or without a weekday before and a year after. */
 export function readMonthAndDay(words: readonly Word[], at: number): Read | null {
   const weekday = lengthOfWeekday(words, at);
   const date = readMonthFirst(words, at + weekday) ?? readDayFirst(words, at + weekday);
   return date === null ? null : { ...date, length: date.length + weekday };
 }
 
-/** "Friday, ", "Fri. "; 0 where there is none. */
+/** The number of words of "Friday, " or "Fri. "; 0 if there is no weekday. */
 function lengthOfWeekday(words: readonly Word[], at: number): number {
   const text = textAt(words, at);
   const isShort = /^(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)$/.test(text);
@@ -24,7 +24,7 @@ function lengthOfWeekday(words: readonly Word[], at: number): number {
   return /^[,(]$/.test(textAt(words, at + length)) ? length + 1 : length;
 }
 
-/** The day of a month that stands at a place: "27", "27th", but not "27.5" nor "27%". */
+/** The day of a month at a place: "27", "27th", but not "27.5" or "27%". */
 export function dayAt(words: readonly Word[], at: number): number | null {
   const word = lowerAt(words, at);
   const day = /^\d{1,2}$/.test(word) ? Number(word) : /^\d/.test(word) ? readOrdinal(word) : null;

@@ -4,7 +4,7 @@ import { type Read, SIDES } from './reading.ts';
 import { lowerAt, textAt, type Word } from './word.ts';
 import { yearAt } from './year.ts';
 
-/** The month, with its year where that follows; null where none begins at a place. */
+/** The month that begins at a place, with its year if that follows; null if there is none. */
 export function readMonth(words: readonly Word[], at: number): Read | null {
   const side = SIDES.get(lowerAt(words, at)) ?? null;
   const lead = side === null ? 0 : 1;
@@ -26,13 +26,13 @@ function isMonthAlone(words: readonly Word[], at: number, length: number, isShor
   const word = textAt(words, at);
   if (isShort && word !== 'May') return false;
   const before = lowerAt(words, at - 1);
-  const behind = textAt(words, at + length);
-  if (/^\d/.test(behind)) return false;
+  const after = textAt(words, at + length);
+  if (/^\d/.test(after)) return false;
   const isPrefixed = BEFORE_MONTH.test(before) || (/^[-–]$/.test(before) && lowerAt(words, at - 2) === 'mid');
-  // Behind "of", "for" and the like "May" is as likely a Prime Minister.
+  // After "of", "for" and the like, "May" is as likely a Prime Minister.
   if (word === 'May' && !BEFORE_MAY.test(before)) return false;
-  if (isPrefixed) return !/^(?:the|a)$/.test(before) || /^\p{Ll}/u.test(behind);
-  return !/^(?:March|May|April|June|August)$/i.test(word) && !/^\p{Lu}/u.test(behind);
+  if (isPrefixed) return !/^(?:the|a)$/.test(before) || /^\p{Ll}/u.test(after);
+  return !/^(?:March|May|April|June|August)$/i.test(word) && !/^\p{Lu}/u.test(after);
 }
 
 const BEFORE_MONTH =
@@ -46,7 +46,7 @@ export interface NamedMonth {
   readonly isShort: boolean;
 }
 
-/** The month that stands at a place, in full or short with or without its point. */
+/** The month at a place, in full or abbreviated, with or without its full stop. */
 export function monthAt(words: readonly Word[], at: number): NamedMonth | null {
   const full = monthOf(textAt(words, at));
   if (full !== null) return { month: full, length: 1, isShort: false };

@@ -1,13 +1,13 @@
-/** Numbers as news writes them: "3", "27th", "seventeen", "twenty-five", "a". */
+/** Numbers as they occur in news: "3", "27th", "seventeen", "twenty-five", "a". */
 import { lowerAt, type Word } from './word.ts';
 
 export interface Counted {
   readonly value: number;
-  /** How many words it takes. */
+  /** The number of its words. */
   readonly length: number;
 }
 
-/** The number that stands at a place, "a" and "an" being one; null where there is none up to 999. */
+/** The number at a place, up to 999; "a" and "an" are one. Null if there is none. */
 export function readCount(words: readonly Word[], at: number): Counted | null {
   const word = lowerAt(words, at);
   if (/^\d{1,3}$/.test(word)) return { value: Number(word), length: 1 };
@@ -15,10 +15,10 @@ export function readCount(words: readonly Word[], at: number): Counted | null {
   if (value === undefined) return null;
   if (value < 20) return { value, length: 1 };
   const next = lowerAt(words, at + 1);
-  const behind = next === '-' || next === '‑' ? at + 2 : at + 1;
-  const units = NUMBERS.get(lowerAt(words, behind)) ?? 0;
-  const goesOn = units > 0 && units < 10 && !/^an?$/.test(lowerAt(words, behind));
-  return goesOn ? { value: value + units, length: behind - at + 1 } : { value, length: 1 };
+  const after = next === '-' || next === '‑' ? at + 2 : at + 1;
+  const units = NUMBERS.get(lowerAt(words, after)) ?? 0;
+  const goesOn = units > 0 && units < 10 && !/^an?$/.test(lowerAt(words, after));
+  return goesOn ? { value: value + units, length: after - at + 1 } : { value, length: 1 };
 }
 
 /** "27th", "first", "20th": its number; null for anything else. */

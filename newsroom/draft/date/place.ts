@@ -1,4 +1,4 @@
-/** Where a text names dates, before they are resolved. */
+/** The places of dates in a text, before the dates are resolved. */
 import type { Range } from '../sentence.ts';
 import { figureOrderOf } from './figures.ts';
 import type { Read } from './reading.ts';
@@ -10,37 +10,37 @@ export interface Place extends Range {
   readonly from: Read;
   readonly to: Read | null;
   readonly rule: string;
-  /** The numbers of its first word and of the one behind it. */
+  /** The numbers of its first word and of the word after it. */
   readonly first: number;
-  readonly behind: number;
+  readonly after: number;
   /** The number of its sentence. */
   readonly sentence: number;
-  /** The year, where the words give one that others may share: no birth's. */
+  /** The year, if the words give one that other dates may share, unlike a year of birth. */
   readonly sharedYear: number | null;
 }
 
-/** The dates in words, in the order of the text, none over another. */
+/** The dates in words, in the order of the text, without overlaps. */
 export function findPlaces(words: readonly Word[]): Place[] {
   const order = figureOrderOf(words);
   const places: Place[] = [];
   let sentence = 0;
-  let behind = 0;
+  let after = 0;
   for (const [at, word] of words.entries()) {
     if (word.opens) sentence++;
-    if (at < behind || !BEGINS.test(word.text)) continue;
+    if (at < after || !BEGINS.test(word.text)) continue;
     const read = readDateOrSpan(words, at, order);
     if (read === null) continue;
     const { from, to, length } = read;
-    behind = at + length;
-    const end = words[behind - 1]?.end ?? word.end;
+    after = at + length;
+    const end = words[after - 1]?.end ?? word.end;
     const rule = to === null ? from.rule : `${to.rule}-span`;
     const sharedYear = isBirth(words, at) ? null : yearOf(from);
-    places.push({ start: word.start, end, from, to, rule, first: at, behind, sentence, sharedYear });
+    places.push({ start: word.start, end, from, to, rule, first: at, after, sentence, sharedYear });
   }
   return places;
 }
 
-/** No date begins with a mark, but for “’90s”. */
+/** The start of a date: no date begins with a mark, except “’90s”. */
 const BEGINS = /^[\p{L}\d'’‘]/u;
 
 function yearOf({ reading }: Read): number | null {

@@ -4,9 +4,9 @@ import type { Read } from './reading.ts';
 import { lowerAt, textAt, type Word } from './word.ts';
 import { yearAt } from './year.ts';
 
-/** "the first quarter of 2016", "Q1 2016", "the first half of 2016"; "the third quarter" is the last one that was. */
+/** "the first quarter of 2016", "Q1 2016", "the first half of 2016"; "the third quarter" is the most recent one. */
 export function readQuarter(words: readonly Word[], at: number): Read | null {
-  // "Q1" is two words: a number begins one.
+  // "Q1" is two words, since a number begins a word.
   const short = /^[1-4]$/.exec(textAt(words, at) === 'Q' ? textAt(words, at + 1) : '')?.[0];
   if (short !== undefined) return ofYear(words, at, 2, Number(short), 4);
   const article = lowerAt(words, at) === 'the' ? 1 : 0;

@@ -1,6 +1,6 @@
-/** What the words of a date say by themselves, before anything is inferred. */
+/** Readings: the meaning of a date's words alone, before anything is inferred. */
 
-/** "June 27, 2025", "June 27", "June", "2025"; with a weekday only where a month or a day of it is named too. */
+/** "June 27, 2025", "June 27", "June", "2025"; with a weekday only if a month, or a day of a month, is named too. */
 export interface CalendarReading {
   readonly kind: 'calendar';
   readonly year: number | null;
@@ -12,7 +12,7 @@ export interface CalendarReading {
   readonly yearsFromPublication: number | null;
 }
 
-/** The time before, the present one, the time to come. */
+/** Past, present, future. */
 export type Side = -1 | 0 | 1;
 
 export const UNITS = ['day', 'week', 'weekend', 'month', 'quarter', 'year', 'decade', 'century'] as const;
@@ -20,21 +20,21 @@ export type Unit = (typeof UNITS)[number];
 
 export type Reading =
   | CalendarReading
-  /** Complete in itself: a decade, an interval of years. */
+  /** Complete by itself: a decade, an interval of years. */
   | { readonly kind: 'complete'; readonly edtf: string }
   | { readonly kind: 'weekday'; readonly weekday: number; readonly side: Side | null; readonly week: Side | null }
   | { readonly kind: 'quarter'; readonly number: number }
   | { readonly kind: 'season'; readonly season: number; readonly side: Side | null }
-  /** So many units from the day of publication: "last week", "three years ago", "tomorrow". */
+  /** A number of units from the day of publication: "last week", "three years ago", "tomorrow". */
   | { readonly kind: 'from-publication'; readonly unit: Unit; readonly count: number }
-  /** So many units from the date that the text names before: "the same day", "two years later". */
+  /** A number of units from an earlier date of the text: "the same day", "two years later". */
   | { readonly kind: 'from-date-before'; readonly unit: Unit; readonly count: number }
-  /** From then until publication, or from publication until then: "the past 30 days". */
+  /** A period that ends or begins with the publication: "the past 30 days". */
   | { readonly kind: 'stretch'; readonly unit: Unit; readonly count: number }
   /** Its last day: "the end of the year". */
   | { readonly kind: 'end-of'; readonly unit: 'month' | 'year'; readonly count: number };
 
-/** A reading, how many words it takes, and the rule that found it. */
+/** A reading, the number of its words, and the rule that found it. */
 export interface Read {
   readonly reading: Reading;
   readonly length: number;
@@ -42,7 +42,7 @@ export interface Read {
   readonly approximate?: true;
 }
 
-/** Words that say on which side of now something lies. */
+/** Words for past, present and future. */
 export const SIDES: ReadonlyMap<string, Side> = new Map<string, Side>([
   ['last', -1],
   ['past', -1],
@@ -51,7 +51,7 @@ export const SIDES: ReadonlyMap<string, Side> = new Map<string, Side>([
   ['coming', 1],
 ]);
 
-/** The unit that a word names, one or several: "year", "years". */
+/** The unit that a word names, in the singular or plural: "year", "years". */
 export function unitOf(word: string): Unit | null {
   if (word === 'centuries') return 'century';
   return UNITS.find((unit) => word === unit || word === `${unit}s`) ?? null;

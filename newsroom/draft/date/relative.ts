@@ -48,7 +48,7 @@ export function readSidedUnit(words: readonly Word[], at: number): Read | null {
   return fromPublication(unit, more ?? side, place - at + 1, `${RULES[(more ?? side) + 1]}-${unit}`);
 }
 
-/** "this years festival": so written, it is no plural. */
+/** "this years festival": whether the word is a possessive without its apostrophe, and not a plural. */
 function isLostApostrophe(first: string, words: readonly Word[], place: number): boolean {
   return first === 'this' && /^\p{L}/u.test(lowerAt(words, place + 1));
 }

@@ -1,4 +1,4 @@
-/** From what the words of a date say to the date: what they leave out is taken from the publication or from another date. */
+/** From the reading of a date to the date: missing parts are taken from the publication or from another date. */
 import { boundsOfDate } from '../../../data/compile/index.ts';
 import {
   addDays,
@@ -28,7 +28,7 @@ import {
 } from './surroundings.ts';
 import { yearByPublication } from './year-of-day.ts';
 
-/** The date, or null where nothing that is known gives it. */
+/** The date; null if it cannot be determined. */
 export function resolve(reading: Reading, around: Surroundings): Resolved | null {
   switch (reading.kind) {
     case 'calendar':
@@ -52,7 +52,7 @@ export function resolve(reading: Reading, around: Surroundings): Resolved | null
   }
 }
 
-/** A quarter without its year: this year's where it has begun or is to come, else the last one's. */
+/** A quarter without its year: this year's if it has begun or the words are about the future, otherwise last year's. */
 function resolveQuarter(number: number, { published, tense }: Surroundings): Resolved | null {
   if (published === null || published.month === null) return null;
   const first = 3 * number - 2;
@@ -62,7 +62,7 @@ function resolveQuarter(number: number, { published, tense }: Surroundings): Res
   return byPublication(edtf, YEAR_ONLY, countedFrom(published));
 }
 
-/** The interval of two dates; null where it does not begin before it ends. */
+/** The interval of two dates; null if it does not begin before it ends. */
 export function intervalOf(from: string, to: string): string | null {
   const [start, end] = [boundsOfDate(from), boundsOfDate(to)];
   return start !== null && end !== null && start.earliest < end.earliest ? `${from}/${to}` : null;
@@ -89,7 +89,7 @@ function complete({ month, day }: CalendarReading, year: number, inferred: reado
   return isDay({ year, month, day }) ? { edtf: writeDay({ year, month, day }), inferred } : null;
 }
 
-/** The last such weekday up to the publication, unless the words speak of what is to come. */
+/** The last such weekday up to the publication, unless the words are about the future. */
 function resolveWeekday(
   { weekday, side, week }: Extract<Reading, { kind: 'weekday' }>,
   { published, tense }: Surroundings,

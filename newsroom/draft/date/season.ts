@@ -1,4 +1,4 @@
-/** Seasons: "summer 2016", "last summer", "in the spring", and the year of one that is named without it. */
+/** Seasons: "summer 2016", "last summer", "in the spring", and the year of a season that is named without one. */
 import { writeYear } from './calendar.ts';
 import { lengthOfPart } from './decade.ts';
 import { type Read, type Reading, SIDES } from './reading.ts';
@@ -53,7 +53,7 @@ const SEASONS: ReadonlyMap<string, number> = new Map([
 
 type SeasonReading = Extract<Reading, { kind: 'season' }>;
 
-/** "last summer", "in the spring": as a season of EDTF, which says neither the days nor the half of the world. */
+/** "last summer", "in the spring": as a season of EDTF, which gives neither days nor a hemisphere. */
 export function resolveSeason(reading: SeasonReading, around: Surroundings): Resolved | null {
   const { published, yearGiver, tense } = around;
   if (published !== null) {
@@ -66,17 +66,17 @@ export function resolveSeason(reading: SeasonReading, around: Surroundings): Res
   return { edtf: `${yearGiver.edtf.slice(0, 4)}-${reading.season}`, inferred: inferYear(yearGiver) };
 }
 
-/** By the months of the northern half: where they are the other way round, an editor sees the season all the same. */
+/** The year by the months of the northern hemisphere; for the southern one, an editor still sees the season. */
 function yearOf({ season, side }: SeasonReading, { year, month }: Published, tense: Tense | null): number | null {
   const months = MONTHS.get(season);
   if (side === 0) return year;
   if (months === undefined || month === null) return null;
   if (side === 1 || (side === null && tense === 'future')) return month < months.first ? year : year + 1;
-  // The season that is on is not the last one.
+  // The present season is not the last one.
   return month > months.last || (side === null && month >= months.first) ? year : year - 1;
 }
 
-/** A winter has the year that it begins in. */
+/** A winter belongs to the year in which it begins. */
 const MONTHS: ReadonlyMap<number, { readonly first: number; readonly last: number }> = new Map([
   [21, { first: 3, last: 5 }],
   [22, { first: 6, last: 8 }],

@@ -1,4 +1,4 @@
-/** From one date to another: "June 27–30", "from Monday to Wednesday", "between 2010 and 2014", "27 to 30 June". */
+/** Spans from one date to another: "June 27–30", "from Monday to Wednesday", "between 2010 and 2014", "27 to 30 June". */
 
 import { monthOf } from './calendar.ts';
 import { readDate } from './expression.ts';
@@ -15,7 +15,7 @@ export interface Sides {
   readonly length: number;
 }
 
-/** The span that begins at a place, or the date that does; null where none does. */
+/** The span or date that begins at a place; null if there is none. */
 export function readDateOrSpan(words: readonly Word[], at: number, order: FigureOrder | null): Sides | null {
   const opener = lowerAt(words, at);
   if (opener === 'from' || opener === 'between') return readOpenedSpan(words, at, opener, order);
@@ -23,14 +23,14 @@ export function readDateOrSpan(words: readonly Word[], at: number, order: Figure
   if (days !== null) return days;
   const date = readDate(words, at, order);
   const from = date ?? readBareMonth(words, at);
-  const span = from === null ? null : readSpanBehind(words, at, from, '', order);
+  const span = from === null ? null : readSpanAfter(words, at, from, '', order);
   return span ?? (date === null ? null : { from: date, to: null, length: date.length });
 }
 
 function readOpenedSpan(words: readonly Word[], at: number, opener: string, order: FigureOrder | null): Sides | null {
   const days = readDaysOfMonth(words, at + 1, opener);
   const from = days === null ? (readDate(words, at + 1, order) ?? readBareMonth(words, at + 1)) : null;
-  const span = days ?? (from === null ? null : readSpanBehind(words, at + 1, from, opener, order));
+  const span = days ?? (from === null ? null : readSpanAfter(words, at + 1, from, opener, order));
   return span === null ? null : { ...span, length: span.length + 1 };
 }
 
@@ -40,8 +40,8 @@ function isJoint(words: readonly Word[], at: number, opener: string): boolean {
   return /^(?:to|through|until|till|thru|[-–—])$/.test(word);
 }
 
-/** The rest of a span whose first side is read. */
-function readSpanBehind(
+/** The rest of a span after its first side. */
+function readSpanAfter(
   words: readonly Word[],
   at: number,
   from: Read,
@@ -54,12 +54,12 @@ function readSpanBehind(
   // "Open Monday to Friday" is every week.
   if (from.reading.kind === 'weekday' && opener === '' && lowerAt(words, joint) !== 'through') return null;
   const next = joint + 1;
-  const to = readDayBehind(words, next, from) ?? readDate(words, next, order) ?? readBareMonth(words, next);
+  const to = readDayAfter(words, next, from) ?? readDate(words, next, order) ?? readBareMonth(words, next);
   if (to === null || !areAlike(from, to)) return null;
   return { from: withYearOf(from, to), to, length: from.length + comma + 1 + to.length };
 }
 
-/** As a side of a span a bare month is one: "from May to July". */
+/** A bare month, which counts as the side of a span: "from May to July". */
 function readBareMonth(words: readonly Word[], at: number): Read | null {
   const month = monthOf(textAt(words, at));
   if (month === null) return null;
@@ -67,8 +67,8 @@ function readBareMonth(words: readonly Word[], at: number): Read | null {
   return { reading, length: 1, rule: 'month' };
 }
 
-/** Behind "June 27" and its joint: "30", with the year that may follow. */
-function readDayBehind(words: readonly Word[], at: number, { reading }: Read): Read | null {
+/** The "30" after "June 27" and the dash, with the year that may follow. */
+function readDayAfter(words: readonly Word[], at: number, { reading }: Read): Read | null {
   const day = dayAt(words, at);
   if (day === null || reading.kind !== 'calendar' || reading.day === null) return null;
   if (readMonthAndDay(words, at) !== null) return null;
@@ -94,12 +94,12 @@ function areAlike(from: Read, to: Read): boolean {
   return from.reading.kind === 'complete' && to.reading.kind === 'complete' && from.rule === to.rule;
 }
 
-/** Both name a day, or a month, or only a year: "June to 2015" is no span. */
+/** Whether both name a day, or a month, or only a year: "June to 2015" is not a span. */
 function isSame(from: CalendarReading, to: CalendarReading): boolean {
   return (from.month === null) === (to.month === null) && (from.day === null || to.day !== null);
 }
 
-/** "January 23 to March 9, 2014", "Monday to Wednesday next week": what stands behind is said of both. */
+/** "January 23 to March 9, 2014", "Monday to Wednesday next week": the words at the end apply to both sides. */
 function withYearOf(from: Read, to: Read): Read {
   if (from.reading.kind === 'weekday' && to.reading.kind === 'weekday' && from.reading.week === null) {
     return { ...from, reading: { ...from.reading, week: to.reading.week } };

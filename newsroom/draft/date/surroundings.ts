@@ -1,4 +1,4 @@
-/** What stands around a date and can give what its words leave out: the publication, other dates, the tense. */
+/** The surroundings of a date, which can give the parts that its words leave out: the publication, other dates, the tense. */
 import type { DatePart } from '../../../data/compile/index.ts';
 import type { Range } from '../sentence.ts';
 import { type Day, isDay, nameOfMonth } from './calendar.ts';
@@ -8,13 +8,13 @@ import type { Tense } from './tense.ts';
 export interface Surroundings {
   readonly published: Published | null;
   readonly tense: Tense | null;
-  /** The nearest date that the text names before, exact to the unit. */
+  /** The nearest earlier date of the text that is exact to the unit. */
   readonly before: (unit: Unit) => Known | null;
-  /** The date whose year goes on here: of the same sentence or, where no publication is known, the nearest. */
+  /** The date whose year also applies here: in the same sentence or, if the publication is unknown, the nearest. */
   readonly yearGiver: Known | null;
 }
 
-/** A date of publication, as exact as it is known. */
+/** A date of publication, as exact as known. */
 export interface Published {
   readonly year: number;
   readonly month: number | null;
@@ -43,7 +43,7 @@ export const YEAR_ONLY: readonly DatePart[] = ['YEAR'];
 export const TO_MONTH: readonly DatePart[] = ['YEAR', 'MONTH'];
 export const TO_DAY: readonly DatePart[] = ['YEAR', 'MONTH', 'DAY'];
 
-/** A date of which the parts follow from the publication. */
+/** A date whose parts follow from the publication. */
 export function byPublication(edtf: string, parts: readonly DatePart[], basis: string): Resolved {
   return { edtf, inferred: inferFrom(parts, basis, null) };
 }
@@ -56,7 +56,7 @@ export function inferYear(giver: Known): Inferred[] {
   return inferFrom(YEAR_ONLY, `The year of “${giver.words}”; these words give none.`, giver.range);
 }
 
-/** The day of publication as EDTF writes it: a day, a month or a year; null for what has no single year. */
+/** The date of publication from EDTF: a day, a month or a year; null if it has no single year. */
 export function readPublished(edtf: string | null): Published | null {
   const [, year, month, day] = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?(?:[T?~%]|$)/.exec(edtf ?? '') ?? [];
   if (year === undefined || Number(year) < 200 || Number(year) > 9000) return null;
@@ -68,18 +68,18 @@ function numberOrNull(text: string | undefined): number | null {
   return text === undefined ? null : Number(text);
 }
 
-/** The day, where it is known to the day. */
+/** The day; null if the date is less exact. */
 export function dayOf({ year, month, day }: Published): Day | null {
   if (month === null || day === null) return null;
   return isDay({ year, month, day }) ? { year, month, day } : null;
 }
 
-/** "March 6, 2025", "March 2025", "2025": as bases name it. */
+/** "March 6, 2025", "March 2025", "2025": the date as a basis names it. */
 export function nameOfPublished({ year, month, day }: Published): string {
   if (month === null) return String(year);
   return day === null ? `${nameOfMonth(month)} ${year}` : `${nameOfMonth(month)} ${day}, ${year}`;
 }
 
 export function countedFrom(published: Published): string {
-  return `Counted from when the article was published, ${nameOfPublished(published)}.`;
+  return `Counted from the date of publication, ${nameOfPublished(published)}.`;
 }

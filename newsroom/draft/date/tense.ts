@@ -1,22 +1,22 @@
-/** Whether the words around a date speak of what was or of what is to come. */
+/** Tenses: whether the words around a date are about the past or the future. */
 import { weekdayOf } from './calendar.ts';
 import { lowerAt, textAt, type Word } from './word.ts';
 
 export type Tense = 'past' | 'future';
 
 /**
- * The tense of the verb that a date belongs to: the nearest one before it in its sentence, or the first behind where none
- * stands before; null where there is none that shows a tense.
+ * The tense of the verb that a date belongs to: the nearest one before it in its sentence, otherwise the first one after
+ * it; null if no verb shows a tense.
  */
 export function tenseAt(words: readonly Word[], start: number, end: number): Tense | null {
   const first = startOfPair(words, start);
-  return tenseByPreposition(words, first) ?? tenseBefore(words, first) ?? tenseBehind(words, end);
+  return tenseByPreposition(words, first) ?? tenseBefore(words, first) ?? tenseAfter(words, end);
 }
 
-/** How many words a verb may be away. */
+/** The greatest distance of the verb, in words. */
 const REACH = 25;
 
-/** "on Monday and Tuesday": the verb is that of Monday. */
+/** "on Monday and Tuesday": the start of the pair, since both dates share the verb. */
 function startOfPair(words: readonly Word[], start: number): number {
   const isPair = /^(?:and|or)$/.test(lowerAt(words, start - 1)) && weekdayOf(textAt(words, start - 2)) !== null;
   return isPair ? start - 2 : start;
@@ -28,7 +28,7 @@ function tenseByPreposition(words: readonly Word[], start: number): Tense | null
   if (before === 'since') return 'past';
   if (before === 'for') return 'future';
   if (before === 'by') return /^(?:has|have)$/.test(further) ? 'future' : null;
-  // What lasts until then lasts beyond now, unless it is told as over: "ran until May".
+  // Something that lasts until a date is not over yet, unless the verb says so: "ran until May".
   if (/^(?:until|till|through)$/.test(before)) return isOver(words, start) ? 'past' : 'future';
   return /^(?:is|are)$/.test(before === 'on' ? further : before) ? 'future' : null;
 }
@@ -51,7 +51,7 @@ function tenseBefore(words: readonly Word[], start: number): Tense | null {
   return null;
 }
 
-function tenseBehind(words: readonly Word[], end: number): Tense | null {
+function tenseAfter(words: readonly Word[], end: number): Tense | null {
   for (let at = end; at - end <= REACH && words[at]?.opens === false; at++) {
     const tense = tenseOf(words, at);
     if (tense !== null) return tense;
@@ -59,7 +59,7 @@ function tenseBehind(words: readonly Word[], end: number): Tense | null {
   return null;
 }
 
-/** "agreed to meet on Friday", "asked him to come on Monday": what is to be done then, not what was. */
+/** "agreed to meet on Friday", "asked him to come on Monday": whether the words are about a future action. */
 function isPromise(words: readonly Word[], at: number, start: number): boolean {
   if (!PROMISE.test(lowerAt(words, at)) || /^(?:was|were|had|been)$/.test(lowerAt(words, at - 1))) return false;
   return [1, 2, 3].some((further) => at + further < start && lowerAt(words, at + further) === 'to');
@@ -81,14 +81,14 @@ function tenseOf(words: readonly Word[], at: number): Tense | null {
   return /ed$/.test(word) || PARTICIPLE.test(word) ? tenseOfParticiple(words, at) : 'past';
 }
 
-/** "the flooded region", "Mohamed": no verbs. */
+/** "the flooded region", "Mohamed": whether the word is not a verb here. */
 function isAdjective(words: readonly Word[], at: number): boolean {
   return DETERMINER.test(lowerAt(words, at - 1)) || /^\p{Lu}/u.test(textAt(words, at));
 }
 
 const DETERMINER = /^(?:the|a|an|its|his|her|their|our|my|this|that|these|those|of|some|many|most|other|two|three)$/;
 
-/** "was held" is over, "will be held" and "is to be held" are not. */
+/** "was held" is past; "will be held" and "is to be held" are future. */
 function tenseOfParticiple(words: readonly Word[], at: number): Tense {
   const helper = [1, 2, 3]
     .map((back) => at - back)
@@ -96,7 +96,7 @@ function tenseOfParticiple(words: readonly Word[], at: number): Tense {
   return helper === undefined || isUnable(words, helper) ? 'past' : 'future';
 }
 
-/** "could not be reached": nobody was. */
+/** "could not be reached" is past. */
 function isUnable(words: readonly Word[], at: number): boolean {
   return lowerAt(words, at - 1) === 'not' && lowerAt(words, at - 2) === 'could';
 }

@@ -1,19 +1,19 @@
-/** Words: a text as its words, numbers and marks, for the rules of dates to look at one by one. */
+/** Words: a text as the words, numbers and marks that the rules of dates read one by one. */
 import type { Range } from '../sentence.ts';
 
 export interface Word extends Range {
-  /** As it stands there. */
+  /** As written. */
   readonly text: string;
   readonly lower: string;
-  /** Nothing stands between it and the word before. */
+  /** Whether it follows the previous word directly, without a space. */
   readonly joined: boolean;
-  /** The first of a sentence, a heading or a line. */
+  /** Whether it is the first of a sentence, a heading or a line. */
   readonly opens: boolean;
 }
 
 /**
- * A word ends at an apostrophe, a number holds its points, commas and colons and what is written on to it: "year", "’",
- * "s"; "15:11"; "1,200"; "1990s"; "27th".
+ * The words of a text. A word ends at an apostrophe; a number includes its points, commas and colons and the letters
+ * attached to it: "year", "’", "s"; "15:11"; "1,200"; "1990s"; "27th".
  */
 export function readWords(text: string): Word[] {
   const words: Word[] = [];
@@ -32,7 +32,7 @@ export function readWords(text: string): Word[] {
 }
 
 const WORD = /\d+(?:[.,:]\d+)*\p{L}*|\p{L}[\p{L}\p{M}]*|[^\s]/gu;
-/** A line break further from the word than this is none that a writer made. */
+/** A line break further from the word than this is not a writer's. */
 const LONGEST_GAP = 200;
 
 function opens(before: readonly Word[], found: string, gap: string): boolean {
@@ -47,17 +47,17 @@ function opens(before: readonly Word[], found: string, gap: string): boolean {
 const ABBREVIATION =
   /^(?:\p{L}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|No|ca)$/u;
 
-/** The word at a place in lower case; empty where there is none. */
+/** The word at a place in lower case; empty if there is none. */
 export function lowerAt(words: readonly Word[], at: number): string {
   return words[at]?.lower ?? '';
 }
 
-/** The word at a place as it stands there; empty where there is none. */
+/** The word at a place as written; empty if there is none. */
 export function textAt(words: readonly Word[], at: number): string {
   return words[at]?.text ?? '';
 }
 
-/** How many words an apostrophe and its "s" take at a place: "year’s" is "year" and two more. */
+/** The number of words that an apostrophe and its "s" take at a place: "year’s" is "year" and two more. */
 export function possessiveAt(words: readonly Word[], at: number): number {
   return /^['’]$/.test(textAt(words, at)) && words[at]?.joined === true && lowerAt(words, at + 1) === 's' ? 2 : 0;
 }

@@ -1,12 +1,12 @@
-/** The year of a month or of a day of it that is named without one. */
+/** The year of a month, or of a day of a month, that is named without one. */
 import { numberOfDay } from './calendar.ts';
 import type { CalendarReading } from './reading.ts';
 import { nameOfPublished, type Published } from './surroundings.ts';
 import type { Tense } from './tense.ts';
 
 /**
- * The year that makes it the last one up to the publication, or the first one from it on: as the words say (“last June”),
- * else as the tense says, else the nearer one.
+ * The year that makes it the last one up to the publication or the first one after it, as the words say (“last June”);
+ * otherwise as the tense says; otherwise the nearer one.
  */
 export function yearByPublication(reading: CalendarReading, published: Published, tense: Tense | null) {
   const on = nameOfPublished(published);
@@ -27,7 +27,7 @@ export function yearByPublication(reading: CalendarReading, published: Published
     : { year: future.year, basis: `The first one after the article was published, ${on}.` };
 }
 
-/** A day so near decides against the tense, which is easily misread. */
+/** If one of the two is this near, it is taken against the tense, which is easily misread. */
 const NEAR_DAYS = 31;
 
 function isPast({ side, day }: CalendarReading, past: number, future: number, tense: Tense | null): boolean {
@@ -37,7 +37,7 @@ function isPast({ side, day }: CalendarReading, past: number, future: number, te
   return -past <= future;
 }
 
-/** Days from the publication to the date; 0 within the same month where one of them has no day. */
+/** Days from the publication to the date; 0 within the same month if one of them has no day. */
 function daysFrom(published: Published, { month, day }: CalendarReading, year: number): number {
   if (published.month === month && published.year === year && (day === null || published.day === null)) return 0;
   const from = numberOfDay({ year: published.year, month: published.month ?? 1, day: published.day ?? 15 });

@@ -15,7 +15,7 @@ export function readYear(words: readonly Word[], at: number): Read | null {
   };
 }
 
-/** The number of four digits at a place, where it can be a year at all. */
+/** The four-digit number at a place, if it can be a year at all. */
 export function yearAt(words: readonly Word[], at: number): number | null {
   const text = textAt(words, at);
   const year = /^[12]\d{3}$/.test(text) ? Number(text) : null;
@@ -41,14 +41,14 @@ function isYear(words: readonly Word[], at: number, year: number): boolean {
   // "In 2016 people voted", but "in 2000 homes": a round number is a count.
   if (isCounted(words, at)) return /^(?:in|since|the)$/.test(before) && year > 1900 && year % 100 !== 0;
   if (year >= 1900 && year <= 2069) return true;
-  // Further off, a number is a year only where its surroundings say so: "of 1709 schoolchildren" do not.
+  // Other numbers are years only if their surroundings say so, unlike those in "of 1709 schoolchildren".
   return before === '(' || (CUE.test(before) && !/^\p{Ll}{4}/u.test(textAt(words, at + 1)));
 }
 
-/** Written on to something else: "A-2000", "/2015/", "$2000", "2010m". */
+/** Whether the number is attached to something else: "A-2000", "/2015/", "$2000", "2010m". */
 function isPartOfNumber(words: readonly Word[], at: number): boolean {
-  const [before, behind] = [textAt(words, at - 1), words[at + 1]];
-  if (behind?.joined === true && /^[\p{L}\d%°$€£/]/u.test(behind.text)) return true;
+  const [before, after] = [textAt(words, at - 1), words[at + 1]];
+  if (after?.joined === true && /^[\p{L}\d%°$€£/]/u.test(after.text)) return true;
   if (words[at]?.joined !== true) return false;
   if (/^[-–]$/.test(before) && words[at - 1]?.joined === true) {
     return !/^(?:\d{4}|early|mid|late|pre|post)$/.test(lowerAt(words, at - 2));
@@ -61,22 +61,22 @@ function isRange(words: readonly Word[], at: number): boolean {
 }
 
 const OF_A_CLOCK = /^(?:hours|hrs|gmt|utc|local|est|edt|bst|cet)$/;
-/** Behind these a number measures something. */
+/** Words after which a number measures something. */
 const MEASURED =
   /^(?:\$|€|£|¥|#|no|nos|flight|room|page|resolution|section|article|number|unit|gate|channel|rs|usd|eur|gbp|at|asteroid|iso|boeing|airbus|model|route|highway|windows|about|approximately|over|nearly|almost|than|some|only|another|up|least|most|exactly|every)$/;
 
-/** Something is counted by the number, so that it is no year: "2000 people", "a 2000-strong crowd", "2000 years old". */
+/** Whether the number counts something and so is not a year: "2000 people", "a 2000-strong crowd", "2000 years old". */
 function isCounted(words: readonly Word[], at: number): boolean {
-  const behind = lowerAt(words, at + 1);
-  if (behind === '-' && words[at + 1]?.joined === true && words[at + 2]?.joined === true) {
+  const after = lowerAt(words, at + 1);
+  if (after === '-' && words[at + 1]?.joined === true && words[at + 2]?.joined === true) {
     return (
       /^\p{L}/u.test(lowerAt(words, at + 2)) &&
       !/^(?:era|style|present|born|built|model|vintage|mid|early|late)$/.test(lowerAt(words, at + 2))
     );
   }
   return (
-    COUNTED.test(behind) ||
-    (/^(?:year|day|mile|member|page)$/.test(behind) && /^(?:old|-|long)$/.test(lowerAt(words, at + 2)))
+    COUNTED.test(after) ||
+    (/^(?:year|day|mile|member|page)$/.test(after) && /^(?:old|-|long)$/.test(lowerAt(words, at + 2)))
   );
 }
 

@@ -1,4 +1,4 @@
-/** Acronyms: whether initials stand for an organization, or for a thing, an illness, a format. */
+/** Acronyms: whether initials stand for an organization or for something else: a thing, an illness, a format. */
 import { KNOWN_ACRONYMS, NO_ORGANIZATION } from './organization-word.ts';
 import { isRole, isSaying, isStopWord, placesOf, type Reading } from './reading.ts';
 import { STOP_WORDS } from './stop-word.ts';
@@ -24,7 +24,7 @@ function explainsOther(reading: Reading, at: number): boolean {
   return introduced !== undefined && reading.words[introduced - 2]?.isCapital === false;
 }
 
-/** "the ICI system": everywhere before an ordinary noun, as a body's initials are not. */
+/** "the ICI system": whether the initials are always before an ordinary noun, unlike those of a body. */
 function isModifier(reading: Reading, at: number): boolean {
   return placesOf(reading, reading.words[at]).every((place) => {
     const next = reading.words[place + 1];
@@ -34,7 +34,7 @@ function isModifier(reading: Reading, at: number): boolean {
   });
 }
 
-/** The same initials stand elsewhere among words that are not shouted. */
+/** Whether the same initials occur elsewhere among words that are not all in capitals. */
 function isAgain(reading: Reading, at: number): boolean {
   return placesOf(reading, reading.words[at]).some(
     (place) => place !== at && reading.words[place + 1]?.isCapital !== true,

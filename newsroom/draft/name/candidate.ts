@@ -1,13 +1,13 @@
-/** Candidates: what the words of a run say that it names. */
+/** Candidates: guesses at what a run names, from its words. */
 import type { PlaceKind } from '../../../data/compile/index.ts';
 import type { Stretch } from './reading.ts';
 
 export interface Candidate extends Stretch {
-  /** `Unknown` waits for what the rest of the text says. */
+  /** `Unknown` until the rest of the text decides. */
   readonly type: 'Person' | 'Organization' | 'Place' | 'Unknown';
   readonly rule: string;
   readonly placeKind: PlaceKind | null;
-  /** What other names of the same have too; null where the words themselves are the key. */
+  /** A key shared with other names of the same thing; null if the words themselves are the key. */
   readonly key: string | null;
   /** The words of a title in the same run. */
   readonly title: Stretch | null;

@@ -23,7 +23,7 @@ import {
 import { FAMILY_NAMES } from './stop-word.ts';
 import { findTitled } from './titled.ts';
 
-/** What the run names, with what is named inside it: "University of Texas" has a place in it. */
+/** The things that the run names, including those inside it: "University of Texas" contains a place. */
 export function classify(reading: Reading, from: number, to: number): Candidate[] {
   const start = skipStopWords(reading, from, to);
   if (start >= to) return [];
@@ -62,7 +62,7 @@ function skipStopWords(reading: Reading, from: number, to: number): number {
   return start;
 }
 
-/** A person behind a title; or a title alone, of which only what it names counts. */
+/** A person after a title; for a title alone, only the things that it names. */
 function titled(reading: Reading, from: number, to: number): Candidate[] | null {
   const found = findTitled(reading, from, to);
   if (found === null) return null;
@@ -84,7 +84,7 @@ function headed(reading: Reading, from: number, to: number): Candidate[] | null 
   const folded = head.folded.replace(/\.$/, '');
   const inner = isComplete
     ? []
-    : classify(reading, behindConnector(reading, end), to).filter(
+    : classify(reading, afterConnector(reading, end), to).filter(
         ({ type }) => type === 'Place' || type === 'Organization',
       );
   if (isSurname(reading, from, to, folded)) return null;
@@ -103,7 +103,7 @@ function headed(reading: Reading, from: number, to: number): Candidate[] | null 
   return null;
 }
 
-/** The end of the part of the run that has its head: before the first "of", "for", "at" behind a head; else all of it. */
+/** The end of the part of the run with its head: before the first "of", "for" or "at" after a head; otherwise the end. */
 function headEnd(reading: Reading, from: number, to: number): number {
   for (let at = from + 1; at < to; at++) {
     const isConnector = /^(of|for|on|to|against|at)$/.test(reading.words[at]?.text ?? '');
@@ -112,11 +112,11 @@ function headEnd(reading: Reading, from: number, to: number): number {
   return to;
 }
 
-function behindConnector(reading: Reading, at: number): number {
+function afterConnector(reading: Reading, at: number): number {
   return reading.words[at + 1]?.text === 'the' ? at + 2 : at + 1;
 }
 
-/** First in a sentence and alone, a head is an ordinary word: "Police said". */
+/** Whether the head is the first word of a sentence and so, alone, an ordinary word: "Police said". */
 function isAlone(reading: Reading, at: number): boolean {
   return reading.words[at]?.isInitial === true;
 }
@@ -128,14 +128,14 @@ function isSurname(reading: Reading, from: number, to: number, head: string): bo
   return isGivenName(reading, reading.words[from]) && listedAt(reading, from) === null;
 }
 
-/** The country in a body's name is named too: "US State Department"; a city in one is not. */
+/** The country in a body's name, which counts as named too: "US State Department"; a city does not. */
 function within(reading: Reading, from: number, end: number): Candidate[] {
   const listed = listedAt(reading, from);
   if (listed?.value.placeKind !== 'COUNTRY' || listed.to >= end) return [];
   return [fromListed(listed.from, listed.to, listed.value)];
 }
 
-/** A given name, initials or a family name that stands first. */
+/** A person, recognized by a given name, initials or a family name that comes first. */
 function namedPerson(reading: Reading, from: number, to: number): Candidate[] | null {
   const words = reading.words.slice(from, to);
   const [first, second] = words;
@@ -169,7 +169,7 @@ function namedPerson(reading: Reading, from: number, to: number): Candidate[] | 
   return null;
 }
 
-/** "Andy Warhol Photographic Legacy Program": the ordinary words behind a name are no part of it. */
+/** "Andy Warhol Photographic Legacy Program": the end of the name, without the ordinary words after it. */
 function endOfName(reading: Reading, from: number, to: number): number {
   let end = to;
   while (
@@ -181,7 +181,7 @@ function endOfName(reading: Reading, from: number, to: number): number {
   return end === to - 1 && !isOrdinary(reading, reading.words[from + 1]) ? to : end;
 }
 
-/** "Grace Period", "Rose Garden": a given name that is a word before another word. */
+/** "Grace Period", "Rose Garden": whether the given name is an ordinary word before another one. */
 function isGivenOrdinary(reading: Reading, from: number, to: number): boolean {
   const [first, last] = [reading.words[from], reading.words[to - 1]];
   if (!isOrdinary(reading, first) || !isOrdinary(reading, last) || last === undefined) return false;
@@ -189,20 +189,20 @@ function isGivenOrdinary(reading: Reading, from: number, to: number): boolean {
   return first?.isInitial === true && !reading.dictionary.isProper(first.text) && !reading.confirmed.has(first.folded);
 }
 
-/** "London Marathon": the place is named, the rest is no name of ours. */
+/** "London Marathon": only the place, since the rest is not a name that drafts have. */
 function startsListed(reading: Reading, from: number, to: number): Candidate[] | null {
   const listed = listedAt(reading, from);
   if (listed === null) return null;
   const first = fromListed(listed.from, listed.to, listed.value);
-  const behind = classify(reading, listed.to, to);
-  return [first, ...behind];
+  const after = classify(reading, listed.to, to);
+  return [first, ...after];
 }
 
 /** "Russian Vladimir Petrov" */
 function withoutDemonym(reading: Reading, from: number, to: number): Candidate[] | null {
   if (!isDemonym(reading, reading.words[from])) return null;
-  const behind = classify(reading, from + 1, to);
-  return behind.filter(({ type }) => type !== 'Unknown');
+  const after = classify(reading, from + 1, to);
+  return after.filter(({ type }) => type !== 'Unknown');
 }
 
 function rest(reading: Reading, from: number, to: number): Candidate[] {
@@ -210,7 +210,7 @@ function rest(reading: Reading, from: number, to: number): Candidate[] {
   const [first] = words;
   if (first === undefined) return [];
   if (words.length === 1) return [...single(reading, from)];
-  // What is behind a place's or an organization's name may be one of its own.
+  // The words after a place's or an organization's name may be another name.
   const owned = ofCountry(reading, from, to);
   if (owned !== null) return [owned];
   const surnamed =
@@ -238,7 +238,7 @@ function rest(reading: Reading, from: number, to: number): Candidate[] {
   return [unknown(from, to)];
 }
 
-/** "Environment Canada", "Air France": an ordinary word before a country makes a body of it. */
+/** "Environment Canada", "Air France": an ordinary word before a country makes the name of a body. */
 function ofCountry(reading: Reading, from: number, to: number): Candidate | null {
   const words = reading.words.slice(from, to);
   const at = words.findIndex((_, index) => index > 0 && listedAt(reading, from + index)?.value.placeKind === 'COUNTRY');

@@ -1,4 +1,4 @@
-/** Context: what the words beside an unknown name say that it is. */
+/** Context: decides what an unknown name is by the words beside it. */
 import type { Candidate } from './candidate.ts';
 import { organization, person, place } from './candidate.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type Reading,
 } from './reading.ts';
 
-/** The name with the type that its surroundings give it; null where they give none. */
+/** The name with the type that its surroundings give it; null if they give none. */
 export function decideByContext(reading: Reading, candidate: Candidate): Candidate | null {
   const { from, to } = candidate;
   return (
@@ -24,7 +24,7 @@ export function decideByContext(reading: Reading, candidate: Candidate): Candida
   );
 }
 
-/** "Sea Organization Corps (SOC)": initials in parentheses that are those of the name. */
+/** "Sea Organization Corps (SOC)": a body, since its initials follow in parentheses. */
 function introducedInitials(reading: Reading, from: number, to: number): Candidate | null {
   const word = reading.words[to + 1];
   if (reading.words[to]?.text !== '(' || word === undefined || !isShouted(word) || to - from < 2) return null;
@@ -54,15 +54,15 @@ function asPlace(reading: Reading, from: number, to: number): Candidate | null {
     return place(from, to, 'people-of-place', 'OTHER');
   if (noun !== undefined && REGION.test(noun)) return place(from, to, 'place-noun', 'REGION');
   const last = reading.words[to - 1];
-  const behind = reading.words[to]?.text === ',' ? listedAt(reading, to + 1) : null;
+  const after = reading.words[to]?.text === ',' ? listedAt(reading, to + 1) : null;
   const isWord = isOrdinary(reading, last) && to - from === 1;
   const sameSentence = reading.words[to + 1]?.sentence === last?.sentence;
   if (
-    behind?.value.type === 'Place' &&
-    behind.value.placeKind !== 'CITY' &&
+    after?.value.type === 'Place' &&
+    after.value.placeKind !== 'CITY' &&
     sameSentence &&
     !isWord &&
-    !isSaying(reading.words[behind.to])
+    !isSaying(reading.words[after.to])
   ) {
     if (/^(in|at|from|near|to|of|outside)$/.test(before.folded)) return place(from, to, 'place-before-comma', 'CITY');
   }
@@ -78,7 +78,7 @@ function asPlace(reading: Reading, from: number, to: number): Candidate | null {
   return appositionNoun(reading, to, TOWN) ? place(from, to, 'place-noun', 'CITY') : null;
 }
 
-/** "localist group Youngspiration", "Cloud9, a team": a noun beside it says what it is. */
+/** "localist group Youngspiration", "Cloud9, a team": the type that a noun beside the name gives. */
 function asKind(reading: Reading, from: number, to: number): Candidate | null {
   const before = reading.words[from - 1];
   if (before !== undefined && isNext(reading, from) && BODY.test(before.folded) && !before.isCapital)
@@ -86,7 +86,7 @@ function asKind(reading: Reading, from: number, to: number): Candidate | null {
   return appositionNoun(reading, to, BODY) ? organization(from, to, 'organization-noun') : null;
 }
 
-/** "X, a small town": the noun within four words behind the comma and the article. */
+/** "X, a small town": whether such a noun is within four words after the comma and the article. */
 function appositionNoun(reading: Reading, to: number, nouns: RegExp): boolean {
   if (reading.words[to]?.text !== ',' || !/^(a|an|the)$/.test(reading.words[to + 1]?.text ?? '')) return false;
   for (let at = to + 2; at < to + 6 && isNext(reading, at); at++) {
@@ -95,7 +95,7 @@ function appositionNoun(reading: Reading, to: number, nouns: RegExp): boolean {
   return false;
 }
 
-/** Two or three words that are no ordinary ones, with something beside them that people have. */
+/** A person: two or three words that are not ordinary, with something beside them that only people have. */
 function asPerson(reading: Reading, from: number, to: number): Candidate | null {
   const words = reading.words.slice(from, to);
   const last = words.at(-1);
@@ -125,12 +125,12 @@ function asPerson(reading: Reading, from: number, to: number): Candidate | null 
     return person(from, to, 'age');
   if (isSaying(next) || (before !== undefined && isSaying(before)) || next?.text === 'who')
     return person(from, to, 'speaker');
-  if (isRoleBehind(reading, to)) return person(from, to, 'apposition');
+  if (isRoleAfter(reading, to)) return person(from, to, 'apposition');
   if (isNamedAgain(reading, to)) return person(from, to, 'surname-again');
   return isSurnameOrdinary || isFirstOrdinary ? null : person(from, to, 'two-capitalised-words');
 }
 
-/** What a thing or a body may be too. */
+/** Roles that a thing or a body may have too. */
 const THINGS =
   /^(rival|partner|competitor|leader|owner|supporter|opponent|successor|predecessor|producer|member|champion|host|agent|guard|founder|publisher|operator|star|legend|ally|follower|parent|model)s?$/;
 
@@ -138,7 +138,7 @@ function isAllOrdinary(reading: Reading, from: number, to: number): boolean {
   return reading.words.slice(from, to).every((word) => isOrdinary(reading, word));
 }
 
-function isRoleBehind(reading: Reading, to: number): boolean {
+function isRoleAfter(reading: Reading, to: number): boolean {
   if (reading.words[to]?.text !== ',') return false;
   for (let at = to + 1; at < to + 8; at++) {
     const word = reading.words[at];
@@ -148,7 +148,7 @@ function isRoleBehind(reading: Reading, to: number): boolean {
   return false;
 }
 
-/** The last word stands alone elsewhere, as a surname does. */
+/** Whether the last word is alone elsewhere, like a surname. */
 function isNamedAgain(reading: Reading, to: number): boolean {
   const surname = reading.words[to - 1];
   if (surname === undefined || isOrdinary(reading, surname)) return false;

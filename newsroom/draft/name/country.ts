@@ -1,4 +1,4 @@
-/** Countries: their names, the adjectives and peoples made of them, and their capitals. */
+/** Countries: their names, the adjectives and peoples derived from them, and their capitals. */
 
 export interface Country {
   readonly names: readonly string[];
@@ -6,7 +6,7 @@ export interface Country {
   readonly capitals: readonly string[];
 }
 
-/** Every country as English papers name it, with a few territories that they treat as one. */
+/** Every country as English papers name it, with a few territories that they treat as countries. */
 export function readCountries(): Country[] {
   return TABLE.trim()
     .split('\n')

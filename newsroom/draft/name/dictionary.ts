@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-/** What a dictionary of English says of words. */
+/** An English dictionary. */
 export interface Dictionary {
   /** Whether the word, in lower case, is an ordinary English word or a form of one. */
   isOrdinary(lower: string): boolean;
-  /** Whether the word itself, and not a form of another, is an entry in lower case: "nice", not "wales". */
+  /** Whether the word itself, and not only a form of another, is an entry in lower case: "nice", not "wales". */
   isEntry(lower: string): boolean;
   /** Whether the dictionary has the word with a capital: "Mark", "Moscow". */
   isProper(word: string): boolean;
@@ -15,14 +15,14 @@ export interface Dictionary {
 
 let loaded: Dictionary | null = null;
 
-/** The dictionary, read the first time that it is asked for. */
+/** The dictionary, read on the first call. */
 export function readDictionary(): Dictionary {
   loaded ??= load();
   return loaded;
 }
 
 function load(): Dictionary {
-  // The package exports only a module that reads both its files whenever it is imported.
+  // The package exports only a module that reads both its files on import.
   const folder = join(createRequire(import.meta.url).resolve('dictionary-en'), '..');
   const words = new Set<string>();
   for (const line of readFileSync(join(folder, 'index.dic'), 'utf8').split('\n')) {
@@ -36,7 +36,7 @@ function load(): Dictionary {
   };
 }
 
-/** What the dictionary keeps as one entry with its endings. */
+/** The possible dictionary entries of an inflected word. */
 function stems(lower: string): string[] {
   if (lower.endsWith('ies')) return [`${lower.slice(0, -3)}y`, lower.slice(0, -1)];
   if (lower.endsWith('es')) return [lower.slice(0, -1), lower.slice(0, -2)];

@@ -1,4 +1,4 @@
-/** Entities: the candidates of a text gathered, each under the one thing that it names. */
+/** Entities: the candidates of a text, gathered under the thing that each names. */
 import type { Candidate } from './candidate.ts';
 import type { KnownMatch } from './known.ts';
 import { bare, type Reading, type Stretch } from './reading.ts';
@@ -14,25 +14,25 @@ export interface Entity {
   readonly slug: string | null;
   readonly rule: string;
   readonly placeKind: Candidate['placeKind'];
-  /** What it has in the gazetteer; null where it is not there. */
+  /** Its key in the gazetteer; null if it is not there. */
   readonly key: string | null;
   /** Folded names, each as its words. */
   readonly names: (readonly string[])[];
   readonly mentions: Mention[];
 }
 
-/** The entities of a text so far, and where each is found again without looking through all. */
+/** The entities of a text so far, with indexes for finding them again. */
 export interface Gathering {
   readonly reading: Reading;
   readonly entities: Entity[];
-  /** Under a type with a whole name or a key of the gazetteer. */
+  /** By type with a whole name or a key of the gazetteer. */
   readonly byName: Map<string, Entity>;
-  /** People under a surname, and under a given name. */
+  /** People by surname, and by given name. */
   readonly bySurname: Map<string, Entity[]>;
   readonly byGivenName: Map<string, Entity[]>;
-  /** Organizations and places under what stands for their whole name. */
+  /** Organizations and places by the parts that stand for their whole name. */
   readonly byPart: Map<string, Entity[]>;
-  /** Under the first and the last word of a mention. */
+  /** By the first and by the last word of a mention. */
   readonly byStart: Map<number, Entity>;
   readonly byEnd: Map<number, Entity>;
 }
@@ -50,7 +50,7 @@ export function startGathering(reading: Reading): Gathering {
   };
 }
 
-/** A mention of what the corpus has. */
+/** Adds a mention of an entity of the corpus. */
 export function addKnown(gathering: Gathering, match: KnownMatch): void {
   const { entity: known, placeKind } = match;
   const key = `slug ${known.slug}`;
@@ -75,7 +75,7 @@ export function addKnown(gathering: Gathering, match: KnownMatch): void {
   addMention(gathering, entity, match);
 }
 
-/** A whole name: of something that the text has already, or of something new. */
+/** Adds a whole name, of a thing that the text has already or of a new one. */
 export function addWhole(gathering: Gathering, candidate: Candidate): void {
   const name = foldedWords(gathering.reading, candidate);
   const entity = findWhole(gathering, candidate, name) ?? startEntity(gathering, candidate);
@@ -89,7 +89,7 @@ export function addMention({ byStart, byEnd }: Gathering, entity: Entity, { from
   byEnd.set(to, entity);
 }
 
-/** Another name by which it is found again. */
+/** Adds another name by which the entity is found again. */
 export function addName(gathering: Gathering, entity: Entity, name: readonly string[]): void {
   const key = `${entity.type} ${name.join(' ')}`;
   if (gathering.byName.get(key) === entity) return;
@@ -107,12 +107,12 @@ export function addName(gathering: Gathering, entity: Entity, name: readonly str
   if (!gathering.byName.has(ends)) gathering.byName.set(ends, entity);
 }
 
-/** The person whom a single word names: the nearest one before with that surname, or that given name. */
+/** The person that a single word names: the nearest one before with that surname, or with that given name. */
 export function personNamed({ bySurname, byGivenName }: Gathering, word: string, at: number): Entity | null {
   return nearest(bySurname.get(word) ?? [], at) ?? nearest(byGivenName.get(word) ?? [], at);
 }
 
-/** The one mentioned last before the place; else the first that is mentioned behind it. */
+/** The entity mentioned last before the place; otherwise the first one mentioned after it. */
 export function nearest(entities: readonly Entity[], at: number): Entity | null {
   if (entities.length < 2) return entities[0] ?? null;
   let best: { entity: Entity; distance: number } | null = null;
@@ -125,9 +125,9 @@ export function nearest(entities: readonly Entity[], at: number): Entity | null 
   return best?.entity ?? null;
 }
 
-/** More bearers or mentions of one name than an article has: beyond, the nearest is not worth its time. */
+/** More bearers or mentions of one name than any article has; with more, searching for the nearest takes too long. */
 const MOST = 50;
-/** Any mention before counts as nearer than every one behind. */
+/** Any mention before the place counts as nearer than every one after it. */
 const AFTER = 1e9;
 
 export function foldedWords(reading: Reading, { from, to }: Stretch): string[] {
@@ -143,7 +143,7 @@ export function surnameOf(name: readonly string[]): string {
   return name.findLast((word) => !SUFFIX.test(word)) ?? '';
 }
 
-/** The last word, and with the small words before it: "Bruyne", "de Bruyne". */
+/** The last word, alone and with the particles before it: "Bruyne", "de Bruyne". */
 function surnamesOf(name: readonly string[]): string[] {
   const particle = name.findIndex((part, index) => index > 0 && PARTICLES.has(part));
   return particle > 0 ? [surnameOf(name), name.slice(particle).join(' ')] : [surnameOf(name)];
@@ -188,7 +188,7 @@ function partsOf(name: readonly string[]): ReadonlySet<string> {
   return new Set([...suffixes, ...prefixes, letters(name), letters(name.filter((word) => !CONNECTOR.test(word)))]);
 }
 
-/** Behind "of" stands another body, which is not the first by a shorter name. */
+/** After such a word comes another body, which is not a shorter name of the first. */
 const CONNECTOR = /^(of|the|and|for|on|in|to|at|de|la)$/;
 
 function addTo(index: Map<string, Entity[]>, key: string, entity: Entity): void {

@@ -1,4 +1,4 @@
-/** Names: the people, organizations and places that a text names, where, and with what titles. */
+/** Names: the people, organizations and places that a text names, with their places and titles. */
 import type { PlaceKind } from '../../../data/compile/index.ts';
 import type { Range } from '../sentence.ts';
 import type { Entity } from './entity.ts';
@@ -17,29 +17,29 @@ export interface KnownEntity {
 
 /** Words of a title, office or role. */
 export interface FoundTitle extends Range {
-  /** Index of the mention that it belongs to. */
+  /** The index of the mention that it belongs to. */
   readonly person: number;
 }
 
 /** One person, organization or place, with every place where the text names it. */
 export interface FoundName {
   readonly type: KnownEntity['type'];
-  /** The entity of the corpus; null where it is new. */
+  /** The entity of the corpus; null if it is new. */
   readonly slug: string | null;
   /** The fullest name in the text, without a title and without a leading article. */
   readonly name: string;
   /** In the text's order. */
   readonly mentions: readonly Range[];
   readonly titles: readonly FoundTitle[];
-  /** Of people only, and only where the text or the given name says it. */
+  /** Only for people, and only if the text or the given name shows it. */
   readonly gender: 'female' | 'male' | null;
-  /** Of places only. */
+  /** Only for places. */
   readonly placeKind: PlaceKind | null;
-  /** Why it was taken for one: a word an editor reads. */
+  /** The rule that found it, for editors. */
   readonly rule: string;
 }
 
-/** What the text names, in the order of the first mention; what the corpus knows comes before any guess. */
+/** The things that the text names, in the order of their first mention; names in the corpus win over guesses. */
 export function findNames(text: string, known: readonly KnownEntity[]): FoundName[] {
   const reading = readText(text);
   const entities = gather(reading, findKnown(reading, known));
@@ -82,7 +82,7 @@ function commonest(reading: Reading, mentions: readonly Stretch[]): string {
   return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0] as [string, number])[0];
 }
 
-/** The mention of most words, the first of several. */
+/** The mention with the most words; the first one if there are several. */
 function fullest(reading: Reading, mentions: readonly Stretch[]): string {
   const [first, ...others] = mentions;
   if (first === undefined) return '';

@@ -1,4 +1,4 @@
-/** Gathering: what a text names, from the certain to the guessed: the corpus' own names, whole names, then parts of them. */
+/** Gathering: the things that a text names, the most certain first: names in the corpus, whole names, then their parts. */
 import { type Candidate, person } from './candidate.ts';
 import { classify } from './classify.ts';
 import { decideByContext } from './context.ts';
@@ -27,7 +27,7 @@ export function gather(reading: Reading, matches: readonly KnownMatch[]): Entity
   return gathering.entities.sort((a, b) => firstWord(a) - firstWord(b) || lastWord(b) - lastWord(a));
 }
 
-/** "Azerbaijan's Ministry of Culture": a body without a name of its own has its country's. */
+/** "Azerbaijan's Ministry of Culture": a body with a generic name includes its country's name. */
 function withOwner(reading: Reading, candidate: Candidate): Candidate {
   const { type, from } = candidate;
   if (type !== 'Organization' || !/^[’']s$/.test(reading.words[from - 1]?.text ?? '')) return candidate;
@@ -39,7 +39,7 @@ function withOwner(reading: Reading, candidate: Candidate): Candidate {
   return candidate;
 }
 
-/** Unknown names with the type that the words beside them give; what they leave open stays so. */
+/** The candidates, with unknown names decided by the words beside them if possible. */
 function decideAll(reading: Reading, candidates: readonly Candidate[]): Candidate[] {
   const people = candidates.filter(({ type, from, to }) => type === 'Person' && to > from + 1);
   const surnames = new Set(people.map(({ to }) => reading.words[to - 1]?.folded ?? ''));
@@ -49,21 +49,21 @@ function decideAll(reading: Reading, candidates: readonly Candidate[]): Candidat
   });
 }
 
-/** "Warhol Polaroids": the first word is somebody's surname, and no given name. */
+/** "Warhol Polaroids": the first word, if it is somebody's surname and not a given name. */
 function surnameAhead(reading: Reading, { from, to }: Candidate, surnames: ReadonlySet<string>): Candidate | null {
   const word = reading.words[from];
   if (to - from !== 2 || word === undefined || !surnames.has(word.folded) || isGivenName(reading, word)) return null;
   return person(from, from + 1, 'surname');
 }
 
-/** A name that stands by itself; a single word, or initials, may stand for one that is longer. */
+/** Whether the name is whole; a single word, or initials, may stand for a longer one. */
 function isWhole({ type, rule, from, to }: Candidate): boolean {
   if (type === 'Unknown' || rule === 'acronym') return false;
   if (to - from > 1) return true;
   return type !== 'Person' && !/^(city|country|region)$/.test(rule);
 }
 
-/** In the text's order; of two that overlap the first, and the longer one, stays. */
+/** Sorts the mentions in the order of the text; if two overlap, it keeps the first, or the longer. */
 function sortMentions({ mentions }: Entity): void {
   mentions.sort((a, b) => a.from - b.from || b.to - a.to);
   let end = -1;
@@ -80,7 +80,7 @@ function firstWord({ mentions }: Entity): number {
   return mentions[0]?.from ?? 0;
 }
 
-/** Of two that begin together the longer one comes first. */
+/** The end of the first mention: of two that begin together, the longer one comes first. */
 function lastWord({ mentions }: Entity): number {
   return mentions[0]?.to ?? 0;
 }

@@ -1,4 +1,4 @@
-/** The gazetteer: countries, regions, cities, sites and organizations that everybody knows, and the names of peoples. */
+/** The gazetteer: well-known countries, regions, cities, sites and organizations, and the names of peoples. */
 import type { PlaceKind } from '../../../data/compile/index.ts';
 import { readCountries } from './country.ts';
 import { KNOWN_ORGANIZATIONS } from './organization-word.ts';
@@ -6,24 +6,24 @@ import { indexPhrases, type Phrase, type PhraseIndex } from './phrase.ts';
 import { CITIES, REGIONS, SITES } from './region.ts';
 import { fold } from './word.ts';
 
-/** What the gazetteer has under a name. */
+/** An entry of the gazetteer. */
 export interface Listed {
   readonly type: 'Place' | 'Organization';
   readonly placeKind: PlaceKind | null;
   readonly rule: string;
-  /** One word for all names of the same: "US", "America". */
+  /** One key for all names of the same thing: "US", "America". */
   readonly key: string;
 }
 
 export interface Gazetteer {
   readonly names: PhraseIndex<Listed>;
-  /** Adjectives and peoples, folded, also of several words: "south korean". */
+  /** Adjectives and peoples, folded, which may have several words: "south korean". */
   readonly demonyms: ReadonlySet<string>;
 }
 
 let loaded: Gazetteer | null = null;
 
-/** The gazetteer, built the first time that it is asked for. */
+/** The gazetteer, built on the first call. */
 export function readGazetteer(): Gazetteer {
   loaded ??= { names: indexPhrases(listNames()), demonyms: listDemonyms() };
   return loaded;

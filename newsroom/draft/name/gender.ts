@@ -1,11 +1,11 @@
-/** Gender: what the text or a given name says of a person's. */
+/** Gender: the gender of a person, if the text or the given name shows it. */
 import type { Entity } from './entity.ts';
 import { bare, type Reading } from './reading.ts';
 import { COURTESY, ROLES } from './title-word.ts';
 
 export type Gender = 'female' | 'male' | null;
 
-/** The people whom each sentence names, under its number. */
+/** The people that each sentence names, by its number. */
 export type NamedIn = ReadonlyMap<number, ReadonlySet<Entity>>;
 
 export function namedIn(reading: Reading, people: readonly Entity[]): NamedIn {
@@ -19,7 +19,7 @@ export function namedIn(reading: Reading, people: readonly Entity[]): NamedIn {
   return named;
 }
 
-/** From a title, then a pronoun that can be nobody else's, then the given name; null where they say nothing. */
+/** The gender from a title, then from a pronoun that can only mean this person, then from the given name; null if unknown. */
 export function genderOf(
   reading: Reading,
   person: Entity,
@@ -39,12 +39,12 @@ function fromTitles(titles: readonly (readonly string[])[]): Gender {
   return null;
 }
 
-/** A sentence that names this person and nobody else, and the pronoun in it or at the head of the next. */
+/** The gender of a pronoun in a sentence that names only this person, or at the start of the next sentence. */
 function fromPronouns(reading: Reading, person: Entity, named: NamedIn): Gender {
   for (const mention of person.mentions) {
     const sentence = reading.words[mention.from]?.sentence ?? 0;
     const isAlone = [sentence - 1, sentence, sentence + 1].every((number) => isOnly(named.get(number), person));
-    const gender = isAlone ? pronounBehind(reading, mention.to, sentence) : null;
+    const gender = isAlone ? pronounAfter(reading, mention.to, sentence) : null;
     if (gender !== null) return gender;
   }
   return null;
@@ -54,7 +54,7 @@ function isOnly(people: ReadonlySet<Entity> | undefined, person: Entity): boolea
   return people === undefined || (people.size === 1 && people.has(person));
 }
 
-function pronounBehind(reading: Reading, from: number, sentence: number): Gender {
+function pronounAfter(reading: Reading, from: number, sentence: number): Gender {
   const paragraph = reading.words[from - 1]?.paragraph;
   for (let at = from; at < from + 60; at++) {
     const word = reading.words[at];
@@ -75,7 +75,7 @@ function fromGivenName(reading: Reading, person: Entity): Gender {
   return null;
 }
 
-/** The folded words of a stretch, as titles are asked for. */
+/** The folded words of a stretch, for looking up titles. */
 export function titleWords(reading: Reading, from: number, to: number): string[] {
   return reading.words.slice(from, to).map(bare);
 }

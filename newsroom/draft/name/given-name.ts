@@ -1,6 +1,6 @@
-/** Given names that the news of the world has often, with the gender of those who bear them. */
+/** Given names that are frequent in world news, with the gender of their bearers. */
 
-/** What a given name says of its bearer; `either` where it is common for both. */
+/** The gender of a given name; `either` if it is common for both. */
 export type NameGender = 'female' | 'male' | 'either';
 
 /** The given names, in lower case and without accents. */

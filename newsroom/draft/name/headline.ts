@@ -1,11 +1,11 @@
-/** Headlines in which every word has a capital: only what the rest of the text names, or the gazetteer, is a name there. */
+/** Headlines with a capital on every word: only words named in the rest of the text, or in the gazetteer, are names. */
 import { type Candidate, person, place } from './candidate.ts';
 import { type Entity, type Gathering, surnameOf } from './entity.ts';
 import type { KnownMatch } from './known.ts';
 import { indexPhrases, type Phrase, phraseAt } from './phrase.ts';
 import { isShouted, listedAt, type Reading } from './reading.ts';
 
-/** What such headlines name. */
+/** The names in such headlines. */
 export function readHeadlines({ reading, entities }: Gathering, known: readonly KnownMatch[]): Candidate[] {
   if (!reading.words.some(({ isTitled }) => isTitled)) return [];
   const index = indexPhrases(entities.flatMap((entity) => [...phrasesOf(reading, entity)]));
@@ -35,7 +35,7 @@ function candidateAt(reading: Reading, index: ReturnType<typeof indexPhrases<Ent
   return place(at, listed.to, listed.value.rule, listed.value.placeKind ?? 'OTHER', listed.value.key);
 }
 
-/** The words of every mention, and of a person the surname alone. */
+/** The words of every mention, and for a person also the surname alone. */
 function* phrasesOf(reading: Reading, entity: Entity): Generator<Phrase<Entity>> {
   const seen = new Set<string>();
   for (const { from, to } of entity.mentions) {

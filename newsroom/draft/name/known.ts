@@ -1,4 +1,4 @@
-/** Known names: where the text has a name that the corpus gives one of its entities. */
+/** Known names: the places in a text of names that entities of the corpus have. */
 import type { PlaceKind } from '../../../data/compile/index.ts';
 import type { KnownEntity } from './find.ts';
 import { indexPhrases, type Phrase, phraseAt } from './phrase.ts';
@@ -9,14 +9,14 @@ export interface KnownMatch extends Stretch {
   readonly entity: KnownEntity;
   /** All names of the entity, folded, each as its words. */
   readonly names: readonly string[][];
-  /** The words of a title that stand in the same run. */
+  /** The words of a title in the same run. */
   readonly title: Stretch | null;
-  /** What the gazetteer has under its words. */
+  /** The key that the gazetteer has for its words. */
   readonly key: string | null;
   readonly placeKind: PlaceKind | null;
 }
 
-/** Every place where a name of the corpus stands as whole words; the longest name wins, and no two overlap. */
+/** Every place where a name of the corpus occurs as whole words; the longest name wins, and no two overlap. */
 export function findKnown(reading: Reading, known: readonly KnownEntity[]): KnownMatch[] {
   const index = indexPhrases(known.flatMap(phrases));
   const found: KnownMatch[] = [];
@@ -38,7 +38,7 @@ export function findKnown(reading: Reading, known: readonly KnownEntity[]): Know
   return found;
 }
 
-/** The names worth looking for: "experts" or "the detainees" stand in any text. */
+/** The names worth looking for, unlike "experts" or "the detainees", which occur in any text. */
 function phrases(entity: KnownEntity): Phrase<KnownEntity>[] {
   return entity.names
     .map((name) => name.replace(/^(the|a|an)\s+/i, ''))

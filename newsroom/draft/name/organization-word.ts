@@ -1,6 +1,6 @@
-/** Organizations: the words that make a name one, and some that everybody knows without such a word. */
+/** Organizations: the words that mark their names, and well-known ones without such a word. */
 
-/** A capitalised name that has one of these as its last word, or before "of", is an organization. */
+/** A capitalised name with one of these as its last word, or before "of", is an organization. */
 export const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(
   listed(`academy administration agency airlines airways alliance army assembly associates association associations athletic attorney's
   authority bank bankers batallion battalion board bloc brigade brigades broadcaster broadcasting brotherhood bureau cabinet
@@ -24,7 +24,7 @@ export const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(
   government municipality co star rangers rovers wanderers albion dynamo athletics cossacks police's fbi org constituency`),
 );
 
-/** Companies, papers, agencies and parties that the news names by a single word or an opaque one. */
+/** Companies, papers, agencies and parties with a single word or an opaque one as a name. */
 export const KNOWN_ORGANIZATIONS: readonly string[] = split(`
 Google;Facebook;Twitter;Microsoft;Apple;Amazon;Netflix;YouTube;Instagram;WhatsApp;TikTok;Telegram;Intel;Nvidia;Tesla;
 SpaceX;Boeing;Airbus;Toyota;Volkswagen;Volvo;Siemens;Samsung;Sony;Nintendo;Huawei;Alibaba;Tencent;Baidu;Nokia;Ericsson;IBM;
@@ -45,7 +45,7 @@ Morgan Stanley;Deutsche Bank;Credit Suisse;UBS;Nasdaq;Arsenal;Chelsea;Everton;To
 Juventus;Bayern Munich;Borussia Dortmund;Ajax;Benfica;Celtic;Ferrari;McLaren;Mercedes;Red Bull;Paris Saint-Germain;Nike;Adidas;
 Church of England;Scientology;Vatican;Starlink;OpenAI;Anthropic;Roscosmos;Rosatom;Sberbank;Yandex;VTB;Wagner`);
 
-/** Initials that stand for no organization. */
+/** Initials that do not stand for an organization. */
 export const NO_ORGANIZATION: ReadonlySet<string> = new Set(
   listed(`TV AM PM CEO CFO CTO COO MP MPs PhD DNA RNA HIV AIDS COVID GDP GMT UTC EST EDT PST PDT CET BST ID IQ AD BC BCE CE
   VIP UFO CCTV GPS CD DVD USB PC IT AI VR AR OK USD EUR GBP UK US USA UAE DC NYC LA TNT SUV ATM PR HR QC SC KC OBE CBE MBE MD
@@ -55,7 +55,7 @@ export const NO_ORGANIZATION: ReadonlySet<string> = new Set(
   SUVs ICBM ICBMs UAV UAVs MiG WWI WWII MH PIN KM KG MW KW GW CO NH JPEG JPG PNG`),
 );
 
-/** Places whose name ends in one of these: streets, waters, buildings. */
+/** Last words of names of places: streets, waters, buildings. */
 export const PLACE_HEADS: ReadonlyMap<string, 'BUILDING' | 'CITY' | 'DISTRICT' | 'REGION' | 'SITE'> = new Map([
   ...listed(
     `airport arena auditorium cathedral abbey basilica castle centre center chapel courthouse dome factory fort fortress hall
@@ -77,7 +77,7 @@ export const PLACE_HEADS: ReadonlyMap<string, 'BUILDING' | 'CITY' | 'DISTRICT' |
   ).map((word) => [word, 'SITE'] as const),
 ]);
 
-/** Words that stand before the name of a place: "Lake Baikal", "Mount Etna", "Fort Hood". */
+/** Words before the name of a place: "Lake Baikal", "Mount Etna", "Fort Hood". */
 export const PLACE_PREFIXES: ReadonlySet<string> = new Set(
   listed(
     'Lake Mount Mt Fort Ft Cape Port Gulf Strait Isle Saint St Sea Bay Camp Santa San Los Las El Puerto Rio Monte River',
@@ -90,12 +90,12 @@ export const SURNAME_HEADS: ReadonlySet<string> = new Set(
   garden house court post page lane street banks guard power stone wood woods ford dale moor reed dam brook hall sun state`),
 );
 
-/** What makes initials an organization's: "BBC News". */
+/** Words after initials that mark an organization: "BBC News". */
 export const KNOWN_ACRONYM_HEADS: ReadonlySet<string> = new Set(
   listed('news radio tv sport online world studios sports'),
 );
 
-/** Initials that everybody knows, also where an ordinary word has the same letters. */
+/** Well-known initials, which count even if an ordinary word has the same letters. */
 export const KNOWN_ACRONYMS: ReadonlySet<string> = new Set(
   listed(`UN EU NATO NASA FBI CIA NSA FSB KGB GRU SVR MI5 MI6 BBC CNN ABC CBS NBC NPR PBS AFP AP BNP ITV RT TASS FIFA UEFA IOC NBA NFL NHL
   MLB UFC PGA ATP WTA FIA UNESCO UNICEF UNHCR UNRWA IAEA IMF WTO OPEC OECD OSCE ICC ICJ ECB ECHR NHS FDA CDC EPA FAA FCC FTC SEC DEA ATF

@@ -1,9 +1,9 @@
-/** Overlaps: what the corpus knows and what the words suggest, where both claim the same words. */
+/** Overlaps: decides between names of the corpus and candidates that claim the same words. */
 import type { Candidate } from './candidate.ts';
 import type { KnownMatch } from './known.ts';
 import type { Reading, Stretch } from './reading.ts';
 
-/** The known names that stand, and the candidates that none of them replaces. */
+/** The known names that are kept, and the candidates that none of them replaces. */
 export function settleKnown(
   reading: Reading,
   matches: readonly KnownMatch[],
@@ -26,7 +26,7 @@ export function settleKnown(
       known.push(withTitle({ ...match, from: wider.from, to: wider.to }, [wider]));
       continue;
     }
-    // "Ministry of Culture of Azerbaijan": what stands behind "of" is named too.
+    // "Ministry of Culture of Azerbaijan": the thing after "of" is named too.
     for (const guess of overlapping) if (contains(match, guess)) replaced.add(guess);
     if (match.entity.type !== 'Person' && isPart(reading, match)) known.push(match);
   }
@@ -60,7 +60,7 @@ function contains(outer: Stretch, inner: Stretch): boolean {
   return outer.from <= inner.from && inner.to <= outer.to;
 }
 
-/** "Vladimir Vladimirovich Putin" is the known one; "Lyudmila Putin" is not. */
+/** "Vladimir Vladimirovich Putin" is the known person; "Lyudmila Putin" is not. */
 function isSamePerson(reading: Reading, match: KnownMatch, guess: Stretch): boolean {
   if (match.entity.type !== 'Person') return false;
   const first = reading.words[guess.from]?.folded;

@@ -13,7 +13,7 @@ import {
 } from './entity.ts';
 import { isGivenName, isNext, isOrdinary, isRole, isSaying, listedAt, placesOf, type Reading } from './reading.ts';
 
-/** Adds the candidate to what it stands for; else as something of its own, where the words beside it say what. */
+/** Adds the candidate to the thing that it stands for, or as a new thing if the words beside it give its type. */
 export function addPart(gathering: Gathering, candidate: Candidate): void {
   const whole = wholeOf(gathering, candidate);
   if (whole !== null) addMention(gathering, whole, candidate);
@@ -31,14 +31,14 @@ function wholeOf(gathering: Gathering, candidate: Candidate): Entity | null {
   return candidate.type === 'Unknown' ? bodyNamed(gathering, word, candidate.from) : null;
 }
 
-/** "in Jordan" is no Michael Jordan; nor is "the Church" Charlotte Church. */
+/** Whether the words before exclude a person: "in Jordan" is not Michael Jordan, and "the Church" not Charlotte Church. */
 function isPlaced({ words }: Reading, { type, rule, from }: Candidate): boolean {
   const before = words[from - 1]?.folded ?? '';
   if (before === 'the') return true;
   return type === 'Place' && (rule === 'country' || /^(in|at|from|near|to|of|across|outside|around)$/.test(before));
 }
 
-/** "Prosecutor General's Office (PGO)": the initials stand for what stands before the parenthesis. */
+/** "Prosecutor General's Office (PGO)": the initials stand for the name before the parenthesis. */
 function introducedBefore(gathering: Gathering, candidate: Candidate): Entity | null {
   if (candidate.rule !== 'acronym' || gathering.reading.words[candidate.from - 1]?.text !== '(') return null;
   const whole = gathering.byEnd.get(candidate.from - 1);
@@ -48,7 +48,7 @@ function introducedBefore(gathering: Gathering, candidate: Candidate): Entity | 
   return whole;
 }
 
-/** The same word again, or "the Church" for the last one that was named in full. */
+/** The body with the same word as its name, or the last one named in full that "the Church" stands for. */
 function bodyNamed({ reading, byName, byPart, entities }: Gathering, word: string, at: number): Entity | null {
   const same = byName.get(`Organization ${word}`) ?? byName.get(`Place ${word}`);
   if (same !== undefined) return same;
@@ -64,7 +64,7 @@ function bodyNamed({ reading, byName, byPart, entities }: Gathering, word: strin
   return nearest(bodies, at);
 }
 
-/** More bodies than one article has. */
+/** More bodies than any article has. */
 const MOST = 200;
 
 function addGuess(gathering: Gathering, candidate: Candidate): void {
@@ -76,7 +76,7 @@ function addGuess(gathering: Gathering, candidate: Candidate): void {
   if (rule !== null) addWhole(gathering, person(candidate.from, candidate.to, rule));
 }
 
-/** "Demosisto's Nathan Law": what has a person is a body. */
+/** "Demosisto's Nathan Law": a name that owns a person is a body. */
 function ownerOfPerson({ reading, byStart }: Gathering, { from, to }: Candidate): Candidate | null {
   if (!/^[’']s$/.test(reading.words[to]?.text ?? '')) return null;
   const isFull = isNext(reading, to + 2) && reading.words[to + 2]?.isCapital === true;
@@ -91,7 +91,7 @@ function personRule(reading: Reading, at: number): string | null {
   return isBeside && (next === undefined || next.isMark || isSaying(next)) ? 'role-before-name' : null;
 }
 
-/** "Gloria": a given name that the text has again and again by itself. */
+/** "Gloria": whether the text has the given name repeatedly by itself. */
 function isGivenAlone(reading: Reading, at: number): boolean {
   const { words } = reading;
   if (!isGivenName(reading, words[at]) || listedAt(reading, at) !== null) return false;
@@ -100,7 +100,7 @@ function isGivenAlone(reading: Reading, at: number): boolean {
   return places.filter((place) => words[place]?.isInitial === false).length > 1;
 }
 
-/** A place or the first word of a longer name somewhere: "Irving, Texas", "Irving Police Department". */
+/** Whether it is somewhere a place or the first word of a longer name: "Irving, Texas", "Irving Police Department". */
 function isInName(reading: Reading, at: number): boolean {
   const { words } = reading;
   if (/^(in|near|the)$/.test(words[at - 1]?.folded ?? '')) return true;

@@ -1,13 +1,13 @@
-/** Phrases: where any of many names of several words stands among the words of a text. */
+/** Phrases: finds any of many names, of one or more words, among the words of a text. */
 import { fold, type Word } from './word.ts';
 
-/** A listed name, and what is known of it. */
+/** A listed name with its value. */
 export interface Phrase<Value> {
   readonly name: string;
   readonly value: Value;
 }
 
-/** Words of the text from the first to the one behind the last. */
+/** Words of the text, from `from` up to, but not including, `to`. */
 export interface PhraseMatch<Value> {
   readonly from: number;
   readonly to: number;
@@ -19,7 +19,7 @@ interface Entry<Value> {
   readonly value: Value;
 }
 
-/** Listed names under their first word, the longest first. */
+/** Listed names by their first word, the longest first. */
 export type PhraseIndex<Value> = ReadonlyMap<string, readonly Entry<Value>[]>;
 
 export function indexPhrases<Value>(phrases: Iterable<Phrase<Value>>): PhraseIndex<Value> {
@@ -52,7 +52,7 @@ export function phraseAt<Value>(
   return null;
 }
 
-/** Every word of the name in its order; commas and possessives count as they stand. */
+/** The end of the name, if the words at a place are all of its words in order; commas and possessives count as words. */
 function matchEnd(words: readonly Word[], at: number, name: readonly string[]): number | null {
   const isSentenceCase = name.length > 1 && name.slice(1).some((word) => /^\p{Ll}{4}/u.test(word));
   for (const [offset, expected] of name.entries()) {

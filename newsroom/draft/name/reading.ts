@@ -1,4 +1,4 @@
-/** A reading: the words of a text with all that is asked of each while names are looked for. */
+/** A reading: the words of a text with everything that the search for names asks about them. */
 import { isSpeechVerb } from '../speech-verb.ts';
 import { type Dictionary, readDictionary } from './dictionary.ts';
 import { type Gazetteer, type Listed, readGazetteer } from './gazetteer.ts';
@@ -8,7 +8,7 @@ import { STOP_WORDS } from './stop-word.ts';
 import { COURTESY, ROLES } from './title-word.ts';
 import { readNameWords, type Word } from './word.ts';
 
-/** Words of the text from the first to the one behind the last. */
+/** Words of the text, from `from` up to, but not including, `to`. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
@@ -20,9 +20,9 @@ export interface Reading {
   readonly dictionary: Dictionary;
   readonly gazetteer: Gazetteer;
   readonly givenNames: ReadonlyMap<string, NameGender>;
-  /** Folded words that have a capital where only a name has one. */
+  /** Folded words with a capital in a place where only a name has one. */
   readonly confirmed: ReadonlySet<string>;
-  /** Where each word stands, under its letters without accents and capitals. */
+  /** The places of each word, by its folded form. */
   readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -53,7 +53,7 @@ function indexPlaces(words: readonly Word[]): ReadonlyMap<string, readonly numbe
   return places;
 }
 
-/** What a word's other places say of it, the first ones say; more would cost a long text too much. */
+/** The most places of a word that are looked at: the first ones are enough, and more would take too long in a long text. */
 const MOST_PLACES = 50;
 
 /** The first places of the same word with the same capitals. */
@@ -62,23 +62,23 @@ export function placesOf(reading: Reading, word: Word | undefined): readonly num
   return (reading.places.get(word.folded) ?? []).filter((at) => reading.words[at]?.text === word.text);
 }
 
-/** In capitals from the first to the last: initials, or a word said loudly. */
+/** Whether the word is all in capitals: initials, or emphasis. */
 export function isShouted(word: Word): boolean {
   return /^\p{Lu}[\p{Lu}\d]+$/u.test(word.text);
 }
 
-/** Two words of one sentence with nothing but a space or a hyphen between. */
+/** Whether only a space or a hyphen separates the word from the one before, in the same sentence. */
 export function isNext(reading: Reading, at: number): boolean {
   const [before, word] = [reading.words[at - 1], reading.words[at]];
   return word?.isJoined === true && before?.sentence === word.sentence;
 }
 
 export function isStopWord(word: Word): boolean {
-  // "WHO" is no pronoun.
+  // "WHO" is not a pronoun.
   return !(isShouted(word) && word.text.length > 2) && STOP_WORDS.has(word.text.toLowerCase().replace('’', "'"));
 }
 
-/** A word that may be part of a name. */
+/** Whether the word may be part of a name. */
 export function isNameWord(word: Word | undefined): boolean {
   return word?.isCapital === true && !word.isMark && !isStopWord(word);
 }

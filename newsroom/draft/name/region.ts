@@ -1,6 +1,6 @@
-/** Regions and cities that the news of the world names often: states and provinces, continents, seas, big cities. */
+/** Regions and cities that are frequent in world news: states and provinces, continents, seas, big cities. */
 
-/** Parts of countries, and what holds several. */
+/** Parts of countries, and regions of several countries. */
 export const REGIONS: readonly string[] = listed(`
 Alabama;Alaska;Arizona;Arkansas;California;Colorado;Connecticut;Delaware;Florida;Hawaii;Idaho;Illinois;Indiana;Iowa;
 Kansas;Kentucky;Louisiana;Maine;Maryland;Massachusetts;Michigan;Minnesota;Mississippi;Missouri;Montana;Nebraska;Nevada;
@@ -34,7 +34,7 @@ Cayman Islands;Virgin Islands;French Guiana;Guadeloupe;Martinique;Réunion;New C
 Cook Islands;American Samoa;Zanzibar;Lampedusa;Lesbos;Crete;Rhodes;Kowloon;Hong Kong Island;New Territories;Manhattan;Brooklyn;Bronx;
 Queens;Staten Island;Harlem;Hollywood;Capitol Hill`);
 
-/** Cities and towns that no other list here has. */
+/** Cities and towns that are in no other list here. */
 export const CITIES: readonly string[] = listed(`
 New York;New York City;NYC;Los Angeles;LA;L.A.;Chicago;Houston;Phoenix;Philadelphia;San Antonio;San Diego;Dallas;Austin;
 San Francisco;Seattle;Denver;Boston;Detroit;Nashville;Memphis;Portland;Las Vegas;Baltimore;Milwaukee;Albuquerque;Tucson;
@@ -82,7 +82,7 @@ São Paulo;Sao Paulo;Rio de Janeiro;Rio;Salvador;Belo Horizonte;Fortaleza;Recife
 Medellín;Medellin;Cali;Barranquilla;Cartagena;Guayaquil;Cusco;Arequipa;Valparaíso;Valparaiso;Concepción;Córdoba;Rosario;
 Mendoza;Maracaibo;Santa Cruz;Chapecó;Guantánamo;Guantanamo Bay;Kingston;Aceh;Westminster;Canterbury;Windsor;Wembley;Stonehenge`);
 
-/** Places that are a building or a site and are known everywhere. */
+/** Buildings and sites that are known everywhere. */
 export const SITES: readonly string[] = listed(`
 White House;Buckingham Palace;Kremlin;Eiffel Tower;Pentagon;Statue of Liberty;Times Square;Wall Street;Tiananmen Square;
 Red Square;Trafalgar Square;Downing Street;Central Park;Ground Zero;World Trade Center;Notre Dame;Notre-Dame;Colosseum;

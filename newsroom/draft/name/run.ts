@@ -1,4 +1,4 @@
-/** Runs: stretches of capitalised words with the small words that hold a name together. */
+/** Runs: stretches of capitalised words, with the small words that join a name. */
 import { ORGANIZATION_HEADS, PLACE_HEADS } from './organization-word.ts';
 import {
   isGivenName,
@@ -12,7 +12,7 @@ import {
 } from './reading.ts';
 import { PARTICLES } from './stop-word.ts';
 
-/** The runs of a text, without those of headlines that give every word a capital. */
+/** The runs of a text, except in headlines with a capital on every word. */
 export function findRuns(reading: Reading): Stretch[] {
   const runs: Stretch[] = [];
   for (let at = 0; at < reading.words.length; at++) {
@@ -40,10 +40,10 @@ function endOfRun(reading: Reading, start: number): number {
   return to;
 }
 
-/** A name of more words is a list or a heading. */
+/** A run of more words is a list or a heading. */
 const LONGEST = 40;
 
-/** The end of the run with the next word of the name in it; null where it ends. */
+/** The end of the run extended by the next word of the name; null if it ends here. */
 function nextEnd(reading: Reading, start: number, to: number): number | null {
   if (!isNext(reading, to)) return null;
   const [word, next] = [reading.words[to], reading.words[to + 1]];
@@ -54,10 +54,10 @@ function nextEnd(reading: Reading, start: number, to: number): number | null {
   if (isSurnameMonth(reading, to)) return to + 1;
   if (!isNext(reading, to + 1)) return null;
   if (word.text === '&' && isNameWord(next)) return to + 2;
-  if (PARTICLES.has(word.text) && !isRole(reading.words[to - 1])) return behindParticles(reading, to);
-  if (word.isMark) return word.text.length === 2 ? behindPossessive(reading, start, to) : null;
-  if (PREPOSITIONS.test(word.text)) return behindPreposition(reading, start, to);
-  return word.text === 'and' ? behindAnd(reading, start, to) : null;
+  if (PARTICLES.has(word.text) && !isRole(reading.words[to - 1])) return afterParticles(reading, to);
+  if (word.isMark) return word.text.length === 2 ? afterPossessive(reading, start, to) : null;
+  if (PREPOSITIONS.test(word.text)) return afterPreposition(reading, start, to);
+  return word.text === 'and' ? afterAnd(reading, start, to) : null;
 }
 
 const PREPOSITIONS = /^(of|for|on|to|against|at)$/;
@@ -69,14 +69,14 @@ function isSurnameMonth(reading: Reading, to: number): boolean {
   );
 }
 
-function behindParticles(reading: Reading, to: number): number | null {
+function afterParticles(reading: Reading, to: number): number | null {
   const next = PARTICLES.has(reading.words[to + 1]?.text ?? '') && isNext(reading, to + 2) ? to + 2 : to + 1;
   const word = reading.words[next];
   return isNameWord(word) && !isOrdinary(reading, reading.words[to - 1]) ? next + 1 : null;
 }
 
 /** "Prosecutor General's Office", "Korean People's Army"; not "Texas's Governor". */
-function behindPossessive(reading: Reading, start: number, to: number): number | null {
+function afterPossessive(reading: Reading, start: number, to: number): number | null {
   const [owner, next] = [reading.words[to - 1], reading.words[to + 1]];
   if (!isNameWord(next) || !isOrdinary(reading, owner) || listedAt(reading, to - 1) !== null) return null;
   if (to - 1 === start && isGivenName(reading, owner)) return null;
@@ -87,7 +87,7 @@ function behindPossessive(reading: Reading, start: number, to: number): number |
 }
 
 /** "Ministry of Culture", "Envoy for Cooperation", "Ambassador to the United States". */
-function behindPreposition(reading: Reading, start: number, to: number): number | null {
+function afterPreposition(reading: Reading, start: number, to: number): number | null {
   const head = reading.words[to - 1];
   if (head === undefined) return null;
   const word = reading.words[to]?.text ?? '';
@@ -102,14 +102,14 @@ function behindPreposition(reading: Reading, start: number, to: number): number 
   const isUniversity = word === 'at' && reading.words.slice(start, to).some(({ folded }) => folded === 'university');
   if (!isUniversity) {
     if (reach?.test(head.folded) !== true) return null;
-    if (word !== 'on' && goesOn(reading, start, to)) return behindArticle(reading, to);
+    if (word !== 'on' && goesOn(reading, start, to)) return afterArticle(reading, to);
     if (!isHead(head.folded) && !(isRole(head) && head.isCapital) && !/^(party|affairs|rights)$/.test(head.folded))
       return null;
   }
-  return behindArticle(reading, to);
+  return afterArticle(reading, to);
 }
 
-/** "Centre for Control of Disorders": a body whose name has a preposition already has another behind an ordinary word. */
+/** "Centre for Control of Disorders": whether a name with one preposition goes on with another after an ordinary word. */
 function goesOn(reading: Reading, start: number, to: number): boolean {
   const own = reading.words.slice(start, to);
   const connector = own.findIndex(({ text }) => text === 'of' || text === 'for');
@@ -121,7 +121,7 @@ function goesOn(reading: Reading, start: number, to: number): boolean {
   );
 }
 
-function behindArticle(reading: Reading, to: number): number | null {
+function afterArticle(reading: Reading, to: number): number | null {
   const article = reading.words[to + 1]?.text === 'the' && isNext(reading, to + 2) ? to + 2 : to + 1;
   const listed = listedAt(reading, article);
   if (listed !== null) return listed.to;
@@ -129,7 +129,7 @@ function behindArticle(reading: Reading, to: number): number | null {
 }
 
 /** "Department of Health and Human Services", "Food and Drug Administration"; not two names. */
-function behindAnd(reading: Reading, start: number, to: number): number | null {
+function afterAnd(reading: Reading, start: number, to: number): number | null {
   const [before, next] = [reading.words[to - 1], reading.words[to + 1]];
   if (!isNameWord(next) || !isOrdinary(reading, before) || !isOrdinary(reading, next) || isRole(next)) return null;
   if (isGivenName(reading, next) && !isHead(reading.words[to + 2]?.folded ?? '')) return null;

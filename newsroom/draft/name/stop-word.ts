@@ -1,11 +1,11 @@
-/** Stop words: what has a capital now and then and is never a name or the beginning of one. */
+/** Stop words: words that may have a capital but are never a name or the start of one. */
 
-/** Words that begin a sentence; months, days, and what is written large without being a name. */
+/** Words that begin sentences; months, days, and other words with a capital that are not names. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   `a an the this that these those his her their its our my your he she it they we i you him them us me who whom whose which what
   when where why how there here then thus hence so and or but nor yet for if because while although though unless until
   after before since as at by from in into of on onto off out over under up down to toward towards with within without
-  about above across against along amid among around behind below beneath beside besides between beyond despite during
+  about above across against along amid among around after below beneath beside besides between beyond despite during
   except inside like near outside per than through throughout underneath unlike upon via regarding following concerning
   according also again however moreover furthermore meanwhile nevertheless nonetheless otherwise instead still already
   even just only not no yes never always often sometimes usually perhaps maybe indeed today yesterday tomorrow tonight
@@ -33,7 +33,7 @@ export const PARTICLES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Family names that stand first, or that say at once that a name is a person's. */
+/** Family names that come first in a name, or that show that it is a person's. */
 export const FAMILY_NAMES: ReadonlySet<string> = new Set(
   `kim park lee choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song moon hong wong chan chow cheung leung
   lam lau ng ho yeung tsang kwok tang chu lo mak yip fung ip lai tam li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu

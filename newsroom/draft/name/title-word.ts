@@ -1,7 +1,7 @@
-/** Titles, offices, roles and occupations: the words that stand at a person's name. */
+/** Titles, offices, roles and occupations: the words beside a person's name. */
 import type { NameGender } from './given-name.ts';
 
-/** Courtesy titles and ranks that only ever stand before a name. */
+/** Courtesy titles and ranks, which occur only before a name. */
 export const COURTESY: ReadonlyMap<string, NameGender> = new Map([
   ...listed('mr mister sir lord monsieur herr señor father fr sheikh brother').map((word) => [word, 'male'] as const),
   ...listed('mrs ms miss madam madame dame lady mme frau señora sister').map((word) => [word, 'female'] as const),
@@ -10,7 +10,7 @@ export const COURTESY: ReadonlyMap<string, NameGender> = new Map([
   ).map((word) => [word, 'either'] as const),
 ]);
 
-/** Nouns for what somebody is; the last word of a title. */
+/** Nouns for offices and roles: the last word of a title. */
 export const ROLES: ReadonlyMap<string, NameGender> = new Map([
   ...listed(
     `king prince duke emperor count baron spokesman chairman congressman assemblyman councilman salesman businessman
@@ -63,7 +63,7 @@ export const ROLES: ReadonlyMap<string, NameGender> = new Map([
   ).map((word) => [word, 'either'] as const),
 ]);
 
-/** Words that stand before a role and belong to it. */
+/** Words before a role that belong to it. */
 export const ROLE_ADJECTIVES: ReadonlySet<string> = new Set(
   listed(
     `acting assistant associate chief co-founding deputy emeritus executive ex ex- federal first foreign former general

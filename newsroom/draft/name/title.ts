@@ -1,4 +1,4 @@
-/** Titles: the words of an office or a role that stand at the mentions of a person. */
+/** Titles: the words of an office or a role at the mentions of a person. */
 import type { Entity, Mention } from './entity.ts';
 import {
   isCourtesy,
@@ -14,11 +14,11 @@ import {
 import { ROLE_ADJECTIVES, ROLES } from './title-word.ts';
 
 export interface TitleAt extends Stretch {
-  /** Index of the mention that it stands at. */
+  /** The index of the mention that it is beside. */
   readonly mention: number;
 }
 
-/** The titles at each mention of a person, in the text's order; courtesy titles ("Mr") are none. */
+/** The titles at each mention of a person, in the order of the text, without courtesy titles ("Mr"). */
 export function findTitles(reading: Reading, person: Entity): TitleAt[] {
   return person.mentions.flatMap((mention, index) =>
     titlesAt(reading, mention)
@@ -31,8 +31,8 @@ function titlesAt(reading: Reading, mention: Mention): Stretch[] {
   const before = titleBefore(reading, mention);
   const start = before?.from ?? mention.from;
   const apart = titleBeforeComma(reading, start);
-  const behind = titleBehind(reading, mention);
-  return [apart, before, behind].filter((title) => title !== null);
+  const after = titleAfter(reading, mention);
+  return [apart, before, after].filter((title) => title !== null);
 }
 
 /** "Russian President", "fashion designer": right before the name. */
@@ -45,7 +45,7 @@ function titleBefore(reading: Reading, mention: Mention): Stretch | null {
   return from < to && words.some((word) => isRole(word)) ? { from, to } : null;
 }
 
-/** What belongs to the title before it: adjectives, peoples, a country with its "'s". */
+/** The start of the title with the words before it that belong to it: adjectives, peoples, a country with its "'s". */
 function extendLeft(reading: Reading, start: number): number {
   let from = start;
   while (from > 0 && from > start - 12 && isNext(reading, from) && belongs(reading, from - 1)) from--;
@@ -94,7 +94,7 @@ function titleBeforeComma(reading: Reading, start: number): Stretch | null {
   return null;
 }
 
-/** Words of one noun phrase: no verb that we know, no mark but the apostrophe. */
+/** Whether the word can be in one noun phrase: not a known verb, and no mark except an apostrophe. */
 function isOfPhrase(text: string, isMark: boolean): boolean {
   if (isMark) return /^[’']s?$/.test(text) || text === '&' || text === '-';
   return !/^(was|were|is|are|be|been|had|has|have|will|would|could|who|which|that|when|but|after|before|while|he|she|they|it)$/.test(
@@ -102,8 +102,8 @@ function isOfPhrase(text: string, isMark: boolean): boolean {
   );
 }
 
-/** ", spokesman for the Indonesian military,": behind the name, from the noun phrase to its end. */
-function titleBehind(reading: Reading, { to }: Stretch): Stretch | null {
+/** ", spokesman for the Indonesian military,": the noun phrase after the name. */
+function titleAfter(reading: Reading, { to }: Stretch): Stretch | null {
   if (reading.words[to]?.text !== ',') return null;
   const sentence = reading.words[to]?.sentence;
   const begin = /^(a|an|the|his|her|its|their)$/.test(reading.words[to + 1]?.text ?? '') ? to + 2 : to + 1;

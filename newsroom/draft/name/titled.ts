@@ -1,4 +1,4 @@
-/** Titled names: where in a run a title ends and the name begins. */
+/** Titled names: finds where a title in a run ends and the name begins. */
 
 import { ORGANIZATION_HEADS, PLACE_HEADS } from './organization-word.ts';
 import {
@@ -15,22 +15,22 @@ import {
 } from './reading.ts';
 
 export interface Titled {
-  /** The words of the title, without a courtesy title alone. */
+  /** The words of the title; empty if it is only a courtesy title. */
   readonly title: Stretch;
-  /** Null where a title stands alone. */
+  /** Null if the title is alone. */
   readonly name: Stretch | null;
-  /** What else the title has in it: "State Department", "the United States". */
+  /** The other names in the title: "State Department", "the United States". */
   readonly parts: readonly Stretch[];
-  /** Its last word is never anything but a title. */
+  /** Whether its last word can only be a title. */
   readonly isCertain: boolean;
 }
 
-/** The title of the run and the name behind it; null where the run has no title. */
+/** The title of the run and the name after it; null if the run has no title. */
 export function findTitled(reading: Reading, from: number, to: number): Titled | null {
   const role = lastRole(reading, from, to);
   if (role === null) return null;
   const isConnected = /^(of|for|to)$/.test(reading.words[role + 1]?.text ?? '') && role + 2 < to;
-  const begin = isConnected ? behindComplement(reading, role + 2, to) : role + 1;
+  const begin = isConnected ? afterComplement(reading, role + 2, to) : role + 1;
   const name = nameBetween(
     reading,
     begin,
@@ -52,12 +52,12 @@ export function findTitled(reading: Reading, from: number, to: number): Titled |
 const CERTAIN =
   /^(president|minister|chancellor|senator|governor|mayor|king|queen|prince|princess|professor|judge|sergeant|colonel|spokes.*)$/;
 
-/** The last role that has something behind it, or the one that ends the run. */
+/** The last role that has something after it, or the one that ends the run. */
 function lastRole(reading: Reading, from: number, to: number): number | null {
   for (let at = to - 1; at >= from; at--) {
     const word = reading.words[at];
     if (!isRole(word) || (!isNameWord(word) && !isCourtesy(word))) continue;
-    // "Stephen King", "Tim Cook": the last word of a name is no title.
+    // "Stephen King", "Tim Cook": the last word of a name is not a title.
     if (at === to - 1 && at > from && looksGiven(reading, at - 1)) continue;
     // "National Guard" is a body.
     if (at === to - 1 && at > from && ORGANIZATION_HEADS.has(word?.folded ?? '')) return null;
@@ -73,7 +73,7 @@ function looksGiven(reading: Reading, at: number): boolean {
   return (isGivenName(reading, reading.words[at]) && !isRole(reading.words[at])) || isInitialLetter(reading.words[at]);
 }
 
-/** "Prime Minister": the words of a title before its last that name nothing. */
+/** "Prime Minister": the start of the title, with the words before the role that name nothing. */
 function roleStart(reading: Reading, from: number, role: number): number {
   let at = role;
   while (at > from && (isRole(reading.words[at - 1]) || ADJECTIVES.test(reading.words[at - 1]?.folded ?? ''))) at--;
@@ -83,8 +83,8 @@ function roleStart(reading: Reading, from: number, role: number): number {
 const ADJECTIVES =
   /^(prime|vice|deputy|foreign|interior|home|shadow|acting|former|presidential|chief|executive|assistant|associate|senior|general|first|special|press|emeritus|defen[cs]e|finance|health|environment|education|justice)$/;
 
-/** Behind "Minister of", where the name begins: at a given name, or behind the last ordinary word or listed place. */
-function behindComplement(reading: Reading, from: number, to: number): number {
+/** The start of the name after "Minister of": a given name, or the word after the last ordinary word or listed place. */
+function afterComplement(reading: Reading, from: number, to: number): number {
   let begin = reading.words[from]?.text === 'the' ? from + 1 : from;
   begin = listedAt(reading, begin)?.to ?? begin + 1;
   let name = to;
@@ -103,7 +103,7 @@ function behindComplement(reading: Reading, from: number, to: number): number {
   return name;
 }
 
-/** The name between two words; null where they are no name. */
+/** The name between two words; null if they are not a name. */
 function nameBetween(reading: Reading, from: number, to: number, isSure: boolean, isCertain: boolean): Stretch | null {
   const words = reading.words.slice(from, to);
   const [first] = words;

@@ -1,8 +1,8 @@
-/** Units: parts of bodies that are written small, "the criminal investigation department of the Ministry of Justice". */
+/** Units: parts of bodies in lower case, "the criminal investigation department of the Ministry of Justice". */
 import { type Candidate, organization } from './candidate.ts';
 import { isDemonym, isNext, isOrdinary, isStopWord, type Reading } from './reading.ts';
 
-/** The lower-case names of units that stand right at an organization that the text names. */
+/** The lower-case names of units right beside an organization that the text names. */
 export function findUnits(reading: Reading, guesses: readonly Candidate[]): Candidate[] {
   return guesses
     .filter(({ type }) => type === 'Organization')

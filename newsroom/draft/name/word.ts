@@ -1,21 +1,21 @@
-/** Words: a text cut for the search of names, with what the place of a word says of its capital. */
+/** Words: the words of a text for the search for names, with the places where a capital is no sign of a name. */
 import anyAscii from 'any-ascii';
 import { findParagraphs, findSentences, type Range } from '../sentence.ts';
 import { readDictionary } from './dictionary.ts';
 
 export interface Word extends Range {
   readonly text: string;
-  /** Lower case, without accents, in Latin letters: two spellings of one name are one. */
+  /** Lower case, without accents, in Latin letters, so that spellings of one name are equal. */
   readonly folded: string;
   readonly isMark: boolean;
   readonly isCapital: boolean;
-  /** Where any word has a capital: first in a sentence or a quotation. */
+  /** Whether it is first in a sentence or a quotation, where any word has a capital. */
   readonly isInitial: boolean;
-  /** In a headline that gives every word a capital. */
+  /** Whether it is in a headline with a capital on every word. */
   readonly isTitled: boolean;
-  /** A single space, a hyphen or nothing stands before it, and no end of a sentence. */
+  /** Whether a single space, a hyphen or nothing is before it, and not the end of a sentence. */
   readonly isJoined: boolean;
-  /** Number of its sentence in the text. */
+  /** The number of its sentence in the text. */
   readonly sentence: number;
   readonly paragraph: number;
 }
@@ -34,7 +34,7 @@ export function readNameWords(text: string): Word[] {
   return words;
 }
 
-/** Two spellings of one name are the same when folded: "Şuşa", "Susa". */
+/** Folds a word, so that spellings of one name are equal: "Şuşa", "Susa". */
 export function fold(word: string): string {
   return (ASCII.test(word) ? word : anyAscii(word)).toLowerCase();
 }
@@ -62,7 +62,7 @@ function readSentence(text: string, range: Range, place: Place, words: Word[]): 
   }
 }
 
-/** A possessive without its mark, and what a hyphen ties to a name: "Baku" and "-based". */
+/** The pieces of a word: a possessive and its mark, a name and the word tied to it by a hyphen: "Baku" and "-based". */
 function pieces(match: string): Range[] {
   const end = match.length;
   const possessive = /.[’'][sS]$/u.exec(match) === null ? end : end - 2;

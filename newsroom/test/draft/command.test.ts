@@ -106,7 +106,7 @@ describe('draft', () => {
     expect(filesIn(join(folder, 'corpus/places'))).toEqual(['larkford-town.yaml']);
   });
 
-  it('drafts several files, and says which one it could not', async () => {
+  it('drafts several files, and reports one that it cannot', async () => {
     const folder = folderOf({
       'in/a.txt': 'One\nThe text.',
       'in/b.txt': '',
@@ -115,7 +115,7 @@ describe('draft', () => {
     });
     const { status, stdout, stderr } = await runInProcess(folder, 'draft', 'in/*.txt', '--corpus', 'corpus');
 
-    expect({ status, stderr }).toEqual({ status: 1, stderr: '"in/b.txt" has no words in it.\n' });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '"in/b.txt" has no words.\n' });
     expect(stdout.match(/^in\/\w/gm)).toEqual(['in/a', 'in/c']);
     expect(filesIn(join(folder, 'corpus/articles'))).toEqual(['one.md', 'one.yaml', 'three.md', 'three.yaml']);
   });
@@ -126,7 +126,7 @@ describe('draft', () => {
     const again = await run(folder, 'draft', 'in/article.txt', '--corpus', 'corpus', '--slug', 'bridge');
 
     expect(again).toMatchObject({ status: 1, stdout: '' });
-    expect(again.stderr).toBe('"in/article.txt": the corpus corpus has this very text already, as "bridge".\n');
+    expect(again.stderr).toBe('"in/article.txt": the corpus corpus already has exactly this text, as "bridge".\n');
     writeFileSync(join(folder, 'in/article.txt'), `${ARTICLE}More.`);
     expect(
       (await runInProcess(folder, 'draft', 'in/article.txt', '--corpus', 'corpus', '--slug', 'bridge')).stderr,
@@ -151,9 +151,9 @@ describe('draft', () => {
 
 describe('draft refuses, and writes nothing:', () => {
   it.for<[name: string, text: string | Uint8Array, says: RegExp]>([
-    ['an empty file', '', /has no words in it/],
-    ['nothing but marks', '\n\n*** “”\n', /has no words in it/],
-    ['bytes that are no text', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0), /is not UTF-8/],
+    ['an empty file', '', /has no words\./],
+    ['nothing but marks', '\n\n*** “”\n', /has no words\./],
+    ['bytes that are not text', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0), /is not UTF-8/],
     ['null characters', 'A headline\0\nText', /null characters/],
     ['50 MB', 'A word or two. '.repeat(3_500_000), /has 52500 kB; an article has at most 250 kB/],
   ])('%s', async ([, text, says]) => {
@@ -165,15 +165,15 @@ describe('draft refuses, and writes nothing:', () => {
   });
 
   it.for<[name: string, args: readonly string[], status: number, says: RegExp]>([
-    ['no file', [], 2, /^No file is given\. Give/],
+    ['no file', [], 2, /^No file given\. Give/],
     ['a folder', ['in'], 1, /^"in" is a folder\. Give the text files in it: in\/\*\.txt\.\n$/],
     ['a file that is not there', ['in/no.txt'], 1, /no such file/],
     ['a slug with ".."', ['in/article.txt', '--slug', '../a'], 2, /^--slug is "\.\.\/a"; a slug is lower-case/],
     ['a slug for two', ['in/article.txt', 'in/article.txt', '--slug', 'a'], 2, /several files/],
-    ['a date that is none', ['in/article.txt', '--published', 'Monday'], 2, /^--published: .* Write a date such as/],
-    ['a language that is none', ['in/article.txt', '--language', 'English!'], 2, /^--language is "English!"/],
+    ['an invalid date', ['in/article.txt', '--published', 'Monday'], 2, /^--published: .* Give a date such as/],
+    ['an invalid language tag', ['in/article.txt', '--language', 'English!'], 2, /^--language is "English!"/],
     ['a corpus that is not there', ['in/article.txt', '--corpus', 'no'], 2, /^There is no folder "no"/],
-    ['an option that is none', ['in/article.txt', '--no-such'], 2, /--no-such/],
+    ['an unknown option', ['in/article.txt', '--no-such'], 2, /--no-such/],
   ])('%s', async ([, args, status, says]) => {
     const folder = folderOf({ 'in/article.txt': ARTICLE, 'corpus/README.md': '' });
     const outcome = await runInProcess(folder, 'draft', '--corpus', 'corpus', ...args);

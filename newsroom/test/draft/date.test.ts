@@ -164,7 +164,7 @@ describe('what the words leave out', () => {
     expect(findDates('It rained last year.', PUBLISHED)[0]?.inferred.map(({ part }) => part)).toEqual(['YEAR']);
   });
 
-  it('is inferred from the date that the words point back at, with its words as evidence', () => {
+  it('is inferred from the date that the words refer to, with its words as evidence', () => {
     const text = 'The mill burned on May 4, 2015. Two men died the same day. A third died three days later.';
     expect(datesOf(text).slice(1)).toEqual([
       ['the same day', '2015-05-04'],
