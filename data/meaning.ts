@@ -9,6 +9,7 @@ import type {
   PlaceKind,
   Polarity,
   StatementKind,
+  Tenure,
   Voice,
 } from './model.ts';
 
@@ -94,6 +95,14 @@ export const KINSHIP_KIND_MEANINGS: Meanings<KinshipKind> = {
   SIBLING: 'The relative is a brother or sister of the person.',
   SPOUSE: 'The relative is the husband or wife of the person.',
   OTHER: 'Another kinship; see the words.',
+};
+
+export const TENURE_MEANINGS: Meanings<Tenure> = {
+  FORMER:
+    'It had ended when the article was published, or may have. If the article has no date, every position with an end.',
+  CURRENT:
+    'The person held it when the article was published. A title such as "former mayor" is held as it is printed.',
+  FUTURE: 'It was to begin after the article was published.',
 };
 
 export const PLACE_KIND_MEANINGS: Meanings<PlaceKind> = {

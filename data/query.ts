@@ -1,7 +1,18 @@
 /** What a store can be asked, and what it answers with, as plain data. */
 import type { DateFilter, FacetDimension, FacetedType, Filters, SearchDimension, SearchFilter } from './filter.ts';
 import type { Link } from './link.ts';
-import type { Agent, AgentType, Entities, EntityType, Evidence, NamedType, Slug, Span, Voice } from './model.ts';
+import type {
+  Agent,
+  AgentType,
+  Certainty,
+  Entities,
+  EntityType,
+  Evidence,
+  NamedType,
+  Slug,
+  Span,
+  Voice,
+} from './model.ts';
 import type { OrderFields } from './order.ts';
 import type { Direction, Page, Window } from './page.ts';
 
@@ -115,8 +126,9 @@ export interface PathQuery {
   readonly maxHops: number;
   /** How many paths at most. */
   readonly limit: number;
-  /** Only links said in one of these voices. */
+  /** Only links said in one of these voices, and as sure as one of these. */
   readonly voices: readonly Voice[];
+  readonly certainties: readonly Certainty[];
 }
 
 /** The most edges that one question for paths looks at: a fraction of a millisecond. */
@@ -128,7 +140,7 @@ export interface Hop {
   readonly to: Agent;
   /** Of all links between the two the one that commits its article most, and of those the first. */
   readonly link: Link;
-  /** How many links there are in the voices asked for. */
+  /** How many links there are of those asked for. */
   readonly linkCount: number;
 }
 

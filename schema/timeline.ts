@@ -81,11 +81,17 @@ const TimelineFilter = builder.inputType('TimelineFilter', {
     }) satisfies FieldsFor<Filter>,
 });
 
-const DateBasis = closedSet<'DATE' | 'PUBLISHED'>('DateBasis', 'Which date puts something on a timeline.', {
-  DATE: 'The date when it happened or was said.',
-  PUBLISHED:
-    'The date when the article that first quotes it was published: no article gives the day on which it was said.',
-});
+const DateBasis = closedSet<'DATE' | 'REPORTED' | 'PUBLISHED'>(
+  'DateBasis',
+  'Which date puts something on a timeline.',
+  {
+    DATE: 'Its `date`: when it happened or was said, as an article says in its own voice.',
+    REPORTED:
+      'Its `date` is null, and only its `reports` or `quotes` give dates: what is attributed to somebody, sounds only probable or possible, or is contradicted. Print them with who says so.',
+    PUBLISHED:
+      'The date when the article that first quotes it was published: no article gives the day on which it was said.',
+  },
+);
 
 interface ItemRecord {
   readonly node: EventRecord | StatementRecord;
@@ -101,7 +107,7 @@ TimelineItem.implement({
     dateBasis: t.field({
       type: DateBasis,
       description: 'Which of its dates puts it here.',
-      resolve: ({ node }) => (datesOf(node).length > 0 ? 'DATE' : 'PUBLISHED'),
+      resolve: ({ node }) => (node.date !== null ? 'DATE' : datesOf(node).length > 0 ? 'REPORTED' : 'PUBLISHED'),
     }),
     certain: t.boolean({
       description: 'True if every day that its date can mean lies in the period; false if only some do.',
@@ -169,7 +175,7 @@ builder.queryField('timeline', (t) =>
     {
       type: TimelineBucket,
       description:
-        'Events and statements by day, month or year: the periods in which something lies, in order of time. A vague date never stands in a finer period by accident: see `mode`.',
+        'Events and statements by day, month or year: the periods in which something lies, in order of time. They stand also by dates that only somebody quoted gives: see `dateBasis`. A vague date never stands in a finer period by accident: see `mode`.',
       args: {
         filter: t.arg({ type: TimelineFilter, description: 'What stands on it; everything with a date if left out.' }),
         granularity: t.arg({ type: GranularityEnum, defaultValue: 'MONTH', description: 'How long each period is.' }),

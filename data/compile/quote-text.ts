@@ -4,7 +4,7 @@
  * such words are printed with those that say so.
  */
 import { excerpt, printed } from '../excerpt.ts';
-import type { Evidence, Polarity, Quote, Slug, StatementKind } from '../model.ts';
+import { type Evidence, isHedged, type Polarity, type Quote, type Slug, type StatementKind } from '../model.ts';
 import { cutAtMarks, isQuoted, meeting, type Stretch } from '../quotation.ts';
 import { type AnchorText, evidenceAt } from './anchor.ts';
 import { outermostSpans } from './span.ts';
@@ -71,13 +71,7 @@ function textOf(quote: Untold, byStatement: ByStatement, text: AnchorText): stri
 
 /** Whether the bare words of the content are what the speaker says is so. */
 function isPlain({ kind, certainty, polarity }: Untold): boolean {
-  return (
-    kind !== 'DENIAL' &&
-    kind !== 'NO_COMMENT' &&
-    certainty !== 'PROBABLE' &&
-    certainty !== 'POSSIBLE' &&
-    polarity === 'AFFIRMED'
-  );
+  return kind !== 'DENIAL' && kind !== 'NO_COMMENT' && !isHedged({ certainty }) && polarity === 'AFFIRMED';
 }
 
 function voicesOf({ speakers }: Untold): Evidence[] {

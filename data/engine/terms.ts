@@ -18,6 +18,7 @@ import {
   type EntityType,
   type Event,
   type FuzzyDate,
+  isHedged,
   type Kinship,
   type Layer,
   type LifeDate,
@@ -128,7 +129,7 @@ function gatherStatement(statement: Statement, context: Context): Gathered<Famil
 /** What events and statements have alike. */
 function gatherReported(reported: Event | Statement, context: Context) {
   const reports = reported.type === 'Event' ? reported.reports : reported.quotes;
-  const affirming = tellingsOf(reported);
+  const affirming = affirmingOf(reported);
   return {
     month: [monthOf(datesOf(reported))],
     year: [yearOf(datesOf(reported))],
@@ -142,6 +143,12 @@ function gatherReported(reported: Event | Statement, context: Context) {
       voice === 'SPEAKER' && attributedTo !== null ? context.speakersOf(attributedTo) : [],
     ),
   };
+}
+
+/** What says that it is so. Who says that an event may have been does not; but a hedged statement was made as well. */
+function affirmingOf(reported: Event | Statement) {
+  const tellings = tellingsOf(reported);
+  return reported.type === 'Event' ? tellings.filter((telling) => !isHedged(telling)) : tellings;
 }
 
 function gatherAgent(agent: Agent, context: Context): Gathered<AgentFamily> {
