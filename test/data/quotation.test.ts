@@ -27,7 +27,11 @@ const CASES: readonly (readonly [name: string, text: string, quoted: readonly st
   ['those behind it that are closed', '“We go, she said. “We stay,” he said.', ['We stay,']],
   ['none of a paragraph that goes on into such a one', '“We go.\n“We stay, she said. It rained.\nIt was over.', []],
   ['none where the next opens with another mark', '“We go, she said.\n«Мы готовы», — сказал он.', ['Мы готовы']],
-  ['no apostrophes behind it', 'He said: “We go. The ‘old’ mill isn’t open.\nShe said: “No, it is not.”', ['No, it is not.']],
+  [
+    'no apostrophes behind it',
+    'He said: “We go. The ‘old’ mill isn’t open.\nShe said: “No, it is not.”',
+    ['No, it is not.'],
+  ],
   ['a closing mark that nothing opens', 'We go,” he said.', []],
   ['nothing between the marks', 'He said “” and left.', []],
   ['marks that look alike at both ends', 'Hon sade: ”Vi går.” Sedan gick hon.', ['Vi går.']],
