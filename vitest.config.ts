@@ -53,7 +53,7 @@ export default defineConfig({
             'test/**/*.test.ts',
             'newsroom/test/**/*.test.ts',
             'packages/*/test/**/*.test.ts',
-            'bench/*.test.ts',
+            'bench/**/*.test.ts',
           ],
           exclude: ['**/node_modules/**', 'test/browser/**', CLIENTS, ...FUZZ, ...SLOW],
         },

@@ -20,13 +20,16 @@ export function drawVariables({ entities, texts }: Corpus, ask: Ask): Draws {
   return {
     lookup: slugs.map((slug) => ({ slug })),
     page: pickFitting(() => drawPage(random.pick(entities.Article).slug, random, ask), 20, 20),
-    filteredPage: speakers.map((speaker) => ({ speaker })),
+    filteredPage: speakers.map((speaker) => ({ speakers: [speaker] })),
     composed: drawComposed(speakers, years, random, ask),
     ...drawSearches(texts, random, ask),
     timeline: [{ mode: 'CERTAIN' }],
-    filteredTimeline: speakers.map((speaker) => ({ filter: { speaker } })),
+    filteredTimeline: speakers.map((speaker) => ({ filter: { speakers: [speaker] } })),
     facets: [{ by }],
-    filteredFacets: [...speakers.map((speaker) => ({ speaker })), ...years.map((year) => ({ date: { within: year } }))]
+    filteredFacets: [
+      ...speakers.map((speaker) => ({ speakers: [speaker] })),
+      ...years.map((year) => ({ date: { within: year } })),
+    ]
       .filter((filter) => countStatements(ask, filter) >= FILTERED_PAGE)
       .map((filter) => ({ filter, by })),
     path: drawPaths(agents, random, ask),
@@ -103,8 +106,8 @@ function drawComposed(
     const kinds = [...new Set([random.pick(STATEMENT_KINDS), random.pick(STATEMENT_KINDS)])];
     const filter = {
       and: [
-        { or: [{ kinds }, { speaker: random.pick(speakers) }] },
-        { not: { language: random.pick(['en', 'az', 'ru', 'tr']) } },
+        { or: [{ kinds }, { speakers: [random.pick(speakers)] }] },
+        { not: { languages: [random.pick(['en', 'az', 'ru', 'tr'])] } },
       ],
       date: { overlaps: `${from}/${to}` },
     };

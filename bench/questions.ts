@@ -57,8 +57,8 @@ export const QUESTIONS = {
   },
   filteredPage: {
     name: 'filtered page',
-    document: `query FilteredPage($speaker: String!) {
-      statements(first: 8, filter: { speakers: $speaker }) { nodes { ${STATEMENT} } }
+    document: `query FilteredPage($speakers: [Slug!]!) {
+      statements(first: 8, filter: { speakers: $speakers }) { nodes { ${STATEMENT} } }
     }`,
     goal: goal(1.2, 1.3, 1.2, 41),
   },

@@ -49,7 +49,7 @@ export interface Source {
  * with every change of that, so that an index and a code that do not belong together are told apart: a bundle is
  * compiled with the code, but a corpus in D1 may have been published by an older release.
  */
-export const INDEX_VERSION = 2;
+export const INDEX_VERSION = 3;
 
 /** What a question asks its source for before it goes on, and what that costs. */
 export interface Need {

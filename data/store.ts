@@ -11,6 +11,7 @@ import type {
   Entity,
   EntityType,
   Event,
+  Ref,
   Slug,
   Statement,
 } from './model.ts';
@@ -77,10 +78,10 @@ export interface Store {
   get<T extends EntityType>(type: T, slug: Slug): Awaitable<Entities[T] | null>;
   /** The thing with that slug, of whatever type; slugs are unique in the corpus. */
   find(slug: Slug): Awaitable<Entity | null>;
-  /** Whether anything has this slug, by the index alone. */
-  knows(slug: Slug): Awaitable<boolean>;
-  /** At most so many slugs that may have been meant by one that names nothing, the nearest first. */
-  nearest(slug: Slug, limit: number): Awaitable<readonly Slug[]>;
+  /** The type of the thing with that slug, by the index alone; null where there is none. */
+  typeOf(slug: Slug): Awaitable<EntityType | null>;
+  /** At most so many things that may have been meant by a slug: those of these types first, then the nearest first. */
+  nearest(slug: Slug, types: readonly EntityType[], limit: number): Awaitable<readonly Ref[]>;
   /** Text, paragraphs and marks of an article of the corpus. */
   text(article: Slug): Awaitable<ArticleText>;
   /** Mentions and facts of a person, organization, group or place of the corpus. */

@@ -11,6 +11,7 @@ import { AgentFilterInput, Named, NamedOrder } from './named.ts';
 import { Node } from './node.ts';
 import { windowOf } from './page.ts';
 import { ParticipantRoleEnum } from './participation.ts';
+import { slugOf } from './slug.ts';
 import { statementList } from './statement.ts';
 
 export const Agent = builder.interfaceRef<AgentRecord>('Agent');
@@ -50,7 +51,9 @@ builder.queryFields((t) => ({
     type: Agent,
     nullable: true,
     description: 'The person, organization or group with this slug; null if there is none.',
-    args: { slug: t.arg({ type: 'Slug', required: true, description: 'Its slug.' }) },
+    args: {
+      slug: t.arg({ type: 'Slug', required: true, extensions: slugOf(...AGENT_TYPES), description: 'Its slug.' }),
+    },
     resolve: (_, { slug }, { store }) =>
       andThen(store.find(slug), (entity) => (entity !== null && isAgent(entity) ? entity : null)),
   }),

@@ -1,7 +1,7 @@
 /** Article: the text, what is known of it, and everything it reports. */
 
 import { comparableUrl } from '../data/comparable-url.ts';
-import type { Article as ArticleRecord, Byline as BylineRecord } from '../data/model.ts';
+import { AGENT_TYPES, type Article as ArticleRecord, type Byline as BylineRecord, NAMED_TYPES } from '../data/model.ts';
 import { openingOf } from '../data/opening.ts';
 import { andThen } from '../data/store.ts';
 import { segments } from '../data/text.ts';
@@ -23,6 +23,7 @@ import { Person, personList } from './person.ts';
 import { placeList } from './place.ts';
 import { costs } from './price.ts';
 import { ALL_LAYERS, LayerEnum, Segment } from './segment.ts';
+import { slugOf } from './slug.ts';
 import { Statement, statementList } from './statement.ts';
 import { VoiceEnum } from './voice.ts';
 
@@ -51,17 +52,28 @@ const ArticleFilterInput = filterInput(
     languages: t.stringList({ description: 'Only articles in one of these languages (BCP 47 tags).' }),
     publishers: t.field({
       type: ['Slug'],
+      extensions: slugOf('Organization'),
       description: 'Only articles that one of these organizations (slugs) published.',
     }),
-    authors: t.field({ type: ['Slug'], description: 'Only articles with one of these people (slugs) in a byline.' }),
+    authors: t.field({
+      type: ['Slug'],
+      extensions: slugOf('Person'),
+      description: 'Only articles with one of these people (slugs) in a byline.',
+    }),
     mentions: t.field({
       type: ['Slug'],
+      extensions: slugOf('Event', 'Statement', ...NAMED_TYPES),
       description:
         'Only articles that name one of these agents or places, or tell of one of these events or statements (slugs).',
     }),
-    speakers: t.field({ type: ['Slug'], description: 'Only articles that quote one of these agents (slugs).' }),
+    speakers: t.field({
+      type: ['Slug'],
+      extensions: slugOf(...AGENT_TYPES),
+      description: 'Only articles that quote one of these agents (slugs).',
+    }),
     places: t.field({
       type: ['Slug'],
+      extensions: slugOf('Place'),
       description: 'Only articles that name one of these places (slugs), or a place inside one.',
     }),
   }),
@@ -233,7 +245,7 @@ builder.queryFields((t) => ({
     description:
       'The article with this slug, or the one whose original has this address; null if there is none. Give exactly one of the two, or the error is `INVALID_ARGUMENT`.',
     args: {
-      slug: t.arg({ type: 'Slug', description: 'Its slug.' }),
+      slug: t.arg({ type: 'Slug', extensions: slugOf('Article'), description: 'Its slug.' }),
       url: t.arg.string({
         description:
           'The address of the original, as in `originalUrl`. The case of the host, a slash at the end and a fragment do not count. If several articles have this address, you get the one published first.',

@@ -54,6 +54,7 @@ export const ERROR_CODES = {
 /** All values of `extensions.warnings[].code`: what is answered all the same, and hardly what was meant. */
 export const WARNING_CODES = {
   UNKNOWN_SLUG: 'A slug in an argument is well formed and names nothing, so nothing is found by it.',
+  WRONG_TYPE_SLUG: 'A slug in an argument names a thing of another type than is expected, so nothing is found by it.',
 } as const satisfies Record<string, string>;
 
 export type WarningCodeName = keyof typeof WARNING_CODES;

@@ -2,7 +2,7 @@
 
 import { accountsOf } from '../data/account.ts';
 import { EVENT_KIND_MEANINGS } from '../data/meaning.ts';
-import type { Event as EventRecord } from '../data/model.ts';
+import { AGENT_TYPES, type Event as EventRecord } from '../data/model.ts';
 import { articleList } from './article.ts';
 import { assertionKey, tellingsIn } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
@@ -18,6 +18,7 @@ import { load, loadIfNamed, Node } from './node.ts';
 import { ParticipantRoleEnum, Participation } from './participation.ts';
 import { Place } from './place.ts';
 import { costs } from './price.ts';
+import { slugOf } from './slug.ts';
 import { statementList } from './statement.ts';
 import { AffirmedByFilter, CertaintyEnum, PolarityEnum, VoiceEnum } from './voice.ts';
 
@@ -43,18 +44,25 @@ export const EventFilterInput = filterInput(
     }),
     places: t.field({
       type: ['Slug'],
+      extensions: slugOf('Place'),
       description: 'Only events that any report puts at one of these places (slugs), or at a place inside one.',
     }),
     kinds: t.field({ type: [EventKindEnum], description: 'Only events of one of these kinds.' }),
-    articles: t.field({ type: ['Slug'], description: 'Only events that one of these articles (slugs) reports.' }),
+    articles: t.field({
+      type: ['Slug'],
+      extensions: slugOf('Article'),
+      description: 'Only events that one of these articles (slugs) reports.',
+    }),
     languages: t.stringList({ description: 'Only events reported in one of these languages (BCP 47 tags).' }),
     speakers: t.field({
       type: ['Slug'],
+      extensions: slugOf(...AGENT_TYPES),
       description:
         'Only events with a report attributed to, or carried over from, a statement of one of these agents (slugs).',
     }),
     attributedTo: t.field({
       type: ['Slug'],
+      extensions: slugOf('Statement'),
       description: 'Only events with a report attributed to, or carried over from, one of these statements (slugs).',
     }),
     voices: t.field({ type: [VoiceEnum], description: 'Only events with a report in one of these voices.' }),
@@ -72,6 +80,7 @@ export const EventFilterInput = filterInput(
     }),
     partOf: t.field({
       type: ['Slug'],
+      extensions: slugOf('Event'),
       description: 'Only events that are directly part of one of these events (slugs).',
     }),
   }),
@@ -81,7 +90,11 @@ const ParticipantFilter = builder.inputType('ParticipantFilter', {
   description:
     'Chooses who is said to take part in an event. If you give both conditions, one participation must meet both.',
   fields: (t) => ({
-    agents: t.field({ type: ['Slug'], description: 'One of these people, organizations or groups (slugs).' }),
+    agents: t.field({
+      type: ['Slug'],
+      extensions: slugOf(...AGENT_TYPES),
+      description: 'One of these people, organizations or groups (slugs).',
+    }),
     roles: t.field({ type: [ParticipantRoleEnum], description: 'Somebody in one of these roles.' }),
   }),
 });
@@ -156,6 +169,7 @@ Event.implement({
           voices: t.arg({ type: [VoiceEnum], description: 'Only reports in one of these voices; all if left out.' }),
           articles: t.arg({
             type: ['Slug'],
+            extensions: slugOf('Article'),
             description: 'Only reports in one of these articles (slugs); all if left out.',
           }),
         },

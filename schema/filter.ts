@@ -8,6 +8,7 @@ import { MAX_WORDS } from '../data/search-text.ts';
 import { builder, type SchemaTypes } from './builder.ts';
 import { publicError } from './errors.ts';
 import type { TypeOf } from './list.ts';
+import { slugOf } from './slug.ts';
 
 /** A filter as GraphQL hands it over: what is not asked for may be null. */
 export type Nullish<T> = T extends readonly (infer Item)[]
@@ -87,7 +88,11 @@ export const PositionFilter = builder.inputType('PositionFilter', {
     'Filters by a position that an article gives a person, whether held then, before or later (see `tenure`). Give exactly one of the two.',
   isOneOf: true,
   fields: (t) => ({
-    organizations: t.field({ type: ['Slug'], description: 'A position in one of these organizations (slugs).' }),
+    organizations: t.field({
+      type: ['Slug'],
+      extensions: slugOf('Organization'),
+      description: 'A position in one of these organizations (slugs).',
+    }),
     title: t.string({
       description: `Each of these words, at most ${MAX_WORDS}, must be in the title ("foreign minister"); case and diacritics do not count. If a person has several positions, each word may be in a different one.`,
     }),

@@ -10,6 +10,7 @@ import { builder, type Context, closedSet, type SchemaTypes } from './builder.ts
 import { type Connection, connectionType, type Faceted, ListConnection } from './connection.ts';
 import { asked, type Nullish } from './filter.ts';
 import { type PageArguments, windowOf } from './page.ts';
+import { slugOf } from './slug.ts';
 
 const OrderDirection = closedSet<Direction>('OrderDirection', 'Which end of a list comes first.', {
   ASC: 'The earliest, the smallest or A comes first. Unknown values come last.',
@@ -93,7 +94,7 @@ export function lookupField<T extends EntityType>(
     type: node,
     nullable: true,
     description: `The ${type.toLowerCase()} with this slug; null if there is none.`,
-    args: { slug: t.arg({ type: 'Slug', required: true, description: slugDescription }) },
+    args: { slug: t.arg({ type: 'Slug', required: true, extensions: slugOf(type), description: slugDescription }) },
     resolve: (_, { slug }, { store }) => store.get(type, slug) as never,
   });
 }

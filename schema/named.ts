@@ -10,6 +10,7 @@ import { Evidence, EvidenceConnection, EvidenceEdge, evidenceKey } from './evide
 import { filterInput, PositionFilter } from './filter.ts';
 import { orderInput } from './list.ts';
 import { Node } from './node.ts';
+import { slugOf } from './slug.ts';
 
 export const Named = builder.interfaceRef<Entities[NamedType]>('Named');
 
@@ -57,9 +58,14 @@ export const AgentFilterInput = filterInput(
   'Chooses people, organizations or groups: those that meet every condition given.',
   (t) => ({
     name: t.string({ description: NAME_FILTER }),
-    articles: t.field({ type: ['Slug'], description: 'Only those that one of these articles (slugs) names.' }),
+    articles: t.field({
+      type: ['Slug'],
+      extensions: slugOf('Article'),
+      description: 'Only those that one of these articles (slugs) names.',
+    }),
     events: t.field({
       type: ['Slug'],
+      extensions: slugOf('Event'),
       description: 'Only those that any article says took part in one of these events (slugs), in any role.',
     }),
     position: t.field({

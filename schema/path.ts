@@ -1,7 +1,7 @@
 /** Paths: how two agents are connected, by what the articles say of them. */
 
 import type { Joining } from '../data/link.ts';
-import { OWN_VOICE, UNHEDGED } from '../data/model.ts';
+import { AGENT_TYPES, OWN_VOICE, UNHEDGED } from '../data/model.ts';
 import { type Hop as HopRecord, MAX_EDGES, type Path as PathRecord } from '../data/query.ts';
 import { Agent } from './agent.ts';
 import { builder } from './builder.ts';
@@ -10,6 +10,7 @@ import { Event } from './event.ts';
 import { Evidence } from './evidence.ts';
 import { loadIfNamed } from './node.ts';
 import { Kinship, Position } from './person.ts';
+import { slugOf } from './slug.ts';
 import { Statement } from './statement.ts';
 import { CertaintyEnum, VoiceEnum } from './voice.ts';
 
@@ -101,8 +102,18 @@ builder.queryField('paths', (t) =>
     description:
       'How two agents are connected: through events that both take part in, through what one says to or about the other, through positions and kinships.',
     args: {
-      from: t.arg({ type: 'Slug', required: true, description: 'The slug of a person, organization or group.' }),
-      to: t.arg({ type: 'Slug', required: true, description: 'The slug of another.' }),
+      from: t.arg({
+        type: 'Slug',
+        required: true,
+        extensions: slugOf(...AGENT_TYPES),
+        description: 'The slug of a person, organization or group.',
+      }),
+      to: t.arg({
+        type: 'Slug',
+        required: true,
+        extensions: slugOf(...AGENT_TYPES),
+        description: 'The slug of another.',
+      }),
       maxHops: t.arg.int({
         defaultValue: DEFAULT_HOPS,
         description: `The most steps that a path may have, 1 to ${MAX_HOPS}. \`INVALID_ARGUMENT\` otherwise.`,

@@ -7,6 +7,7 @@ import { filterInput } from './filter.ts';
 import { entityList, lookupField } from './list.ts';
 import { NAME_FILTER, Named, NamedOrder } from './named.ts';
 import { loadIfNamed, Node } from './node.ts';
+import { slugOf } from './slug.ts';
 import { statementList } from './statement.ts';
 
 const PlaceKindEnum = closedSet('PlaceKind', 'What kind of place it is.', PLACE_KIND_MEANINGS);
@@ -20,11 +21,17 @@ const PlaceFilterInput = filterInput(
     kinds: t.field({ type: [PlaceKindEnum], description: 'Only places of one of these kinds.' }),
     containedIn: t.field({
       type: ['Slug'],
+      extensions: slugOf('Place'),
       description: 'Only places inside one of these places (slugs), at any depth.',
     }),
-    articles: t.field({ type: ['Slug'], description: 'Only places that one of these articles (slugs) names.' }),
+    articles: t.field({
+      type: ['Slug'],
+      extensions: slugOf('Article'),
+      description: 'Only places that one of these articles (slugs) names.',
+    }),
     events: t.field({
       type: ['Slug'],
+      extensions: slugOf('Event'),
       description: 'Only places at which an article puts one of these events (slugs).',
     }),
   }),

@@ -1,7 +1,7 @@
 /** Search: words anywhere in the corpus. */
 
 import { isOfSearch, SEARCH_DIMENSIONS, type SearchFilter } from '../data/filter.ts';
-import { ENTITY_TYPES, type EntityType, type Span } from '../data/model.ts';
+import { AGENT_TYPES, ENTITY_TYPES, type EntityType, type Span } from '../data/model.ts';
 import type { Snippet as SnippetRecord } from '../data/query.ts';
 import { FEWEST_LETTERS, MAX_QUERY_LENGTH, MAX_WORDS, PASSAGE_LENGTH } from '../data/search-text.ts';
 import { type Awaitable, andThen, type SearchHit as SearchHitRecord, type SearchPage } from '../data/store.ts';
@@ -15,6 +15,7 @@ import { Node } from './node.ts';
 import { fingerprint, windowOf } from './page.ts';
 import { costs } from './price.ts';
 import { StatementKindEnum } from './quote.ts';
+import { slugOf } from './slug.ts';
 import { VoiceEnum } from './voice.ts';
 
 const SearchType = closedSet<Uppercase<EntityType>>('SearchType', 'What you can search for.', {
@@ -47,11 +48,13 @@ const SearchFilterInput = builder.inputType('SearchFilter', {
       }),
       speakers: t.field({
         type: ['Slug'],
+        extensions: slugOf(...AGENT_TYPES),
         description:
           'Only statements of one of these agents (slugs), the articles that quote one, and the events that are attributed to one.',
       }),
       places: t.field({
         type: ['Slug'],
+        extensions: slugOf('Place'),
         description:
           'Only articles that name one of these places (slugs) or a place inside one, events there, statements about either, and the places inside it.',
       }),

@@ -1,10 +1,11 @@
 /** The scalar that things are named by: what can be no slug is refused, before anything is looked up. */
-import { GraphQLError, Kind, type ValueNode } from 'graphql';
+import { GraphQLError, type GraphQLInputField, Kind, type ValueNode } from 'graphql';
+import type { EntityType } from '../data/model.ts';
 import { isSlug, MAX_SLUG_LENGTH, slugLike } from '../data/slug.ts';
 import { builder } from './builder.ts';
 
 builder.scalarType('Slug', {
-  description: `The readable name that an editor gave a thing, unique in the corpus and never used for another: lower-case ASCII letters and digits in words joined by single hyphens, at most ${MAX_SLUG_LENGTH} characters. A well-formed slug that names nothing finds nothing, and \`extensions.warnings\` of the answer says so.`,
+  description: `The readable name that an editor gave a thing, unique in the corpus and never used for another: lower-case ASCII letters and digits in words joined by single hyphens, at most ${MAX_SLUG_LENGTH} characters. A slug that names nothing, or a thing of another type than is expected, finds nothing, and \`extensions.warnings\` says so.`,
   serialize: (value) => value as string,
   parseValue: (value) => readSlug(value),
   parseLiteral: (node) => readSlug(node.kind === Kind.STRING ? node.value : null, node),
@@ -18,4 +19,23 @@ function readSlug(value: unknown, node?: ValueNode): string {
     `This is no slug. A Slug is lower-case letters and digits in words joined by hyphens, ${example}. To look by name, use "name" of a filter or \`suggestions\`.`,
     node && { nodes: node },
   );
+}
+
+/** The types of things that an argument or input field takes a slug of. */
+type Slugged = {
+  readonly slugOf: readonly EntityType[];
+};
+
+/**
+ * For each argument and input field of type `Slug`: which things it can name. The slug of anything else finds nothing
+ * there, and the answer warns of it.
+ */
+export function slugOf(...types: readonly EntityType[]): Slugged {
+  return { slugOf: types };
+}
+
+/** Null where the argument or input field does not say what it names. */
+export function typesNamedBy({ extensions }: Pick<GraphQLInputField, 'extensions'>): readonly EntityType[] | null {
+  const { slugOf: types } = extensions as Partial<Slugged>;
+  return types ?? null;
 }

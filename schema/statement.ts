@@ -2,7 +2,9 @@
 import type { Filters } from '../data/filter.ts';
 import { shareOf } from '../data/hash.ts';
 import {
+  AGENT_TYPES,
   MOST_ECHOES,
+  NAMED_TYPES,
   propositionOf,
   type Quote as QuoteRecord,
   type Statement as StatementRecord,
@@ -32,6 +34,7 @@ import {
   StatementKindEnum,
   TEXT_MEANING,
 } from './quote.ts';
+import { slugOf } from './slug.ts';
 import { Addressee, Speaker } from './speaker.ts';
 import { AffirmedByFilter, CertaintyEnum, PolarityEnum, VoiceEnum } from './voice.ts';
 
@@ -49,10 +52,19 @@ export const StatementFilterInput = filterInput(
       type: DateFilter,
       description: 'Only statements whose `published` passes this filter; most statements have one.',
     }),
-    speakers: t.field({ type: ['Slug'], description: 'Only statements that one of these agents (slugs) makes.' }),
-    addressees: t.field({ type: ['Slug'], description: 'Only statements that one of these agents (slugs) is told.' }),
+    speakers: t.field({
+      type: ['Slug'],
+      extensions: slugOf(...AGENT_TYPES),
+      description: 'Only statements that one of these agents (slugs) makes.',
+    }),
+    addressees: t.field({
+      type: ['Slug'],
+      extensions: slugOf(...AGENT_TYPES),
+      description: 'Only statements that one of these agents (slugs) is told.',
+    }),
     involves: t.field({
       type: ['Slug'],
+      extensions: slugOf(...AGENT_TYPES),
       description: 'Only statements that one of these agents (slugs) makes, is told, or is linked to as a subject.',
     }),
     position: t.field({
@@ -61,11 +73,13 @@ export const StatementFilterInput = filterInput(
     }),
     about: t.field({
       type: ['Slug'],
+      extensions: slugOf('Event', ...NAMED_TYPES),
       description:
         'Only statements about one of these events, agents or places (slugs), or that a report of such an event is attributed to.',
     }),
     places: t.field({
       type: ['Slug'],
+      extensions: slugOf('Place'),
       description:
         'Only statements about one of these places (slugs), about a place inside one, or about an event there.',
     }),
@@ -73,7 +87,11 @@ export const StatementFilterInput = filterInput(
       type: [StatementKindEnum],
       description: 'Only statements that any article quotes in one of these ways.',
     }),
-    articles: t.field({ type: ['Slug'], description: 'Only statements that one of these articles (slugs) quotes.' }),
+    articles: t.field({
+      type: ['Slug'],
+      extensions: slugOf('Article'),
+      description: 'Only statements that one of these articles (slugs) quotes.',
+    }),
     languages: t.stringList({ description: 'Only statements quoted in one of these languages (BCP 47 tags).' }),
     voices: t.field({
       type: [VoiceEnum],
@@ -87,6 +105,7 @@ export const StatementFilterInput = filterInput(
     }),
     attributedTo: t.field({
       type: ['Slug'],
+      extensions: slugOf('Statement'),
       description: 'Only statements made inside one of these statements (slugs), as in "X said that Y said".',
     }),
     certainties: t.field({
@@ -218,6 +237,7 @@ Statement.implement({
           voices: t.arg({ type: [VoiceEnum], description: 'Only quotes in one of these voices; all if left out.' }),
           articles: t.arg({
             type: ['Slug'],
+            extensions: slugOf('Article'),
             description: 'Only quotes in one of these articles (slugs); all if left out.',
           }),
         },

@@ -2,7 +2,13 @@
 
 import { type DateFilter as DateFilterRecord, datesOf, type Filters, timelineDatesOf } from '../data/filter.ts';
 import { boundsOfDate, within } from '../data/fuzzy-date.ts';
-import type { DateBounds, Event as EventRecord, Slug, Statement as StatementRecord } from '../data/model.ts';
+import {
+  AGENT_TYPES,
+  type DateBounds,
+  type Event as EventRecord,
+  type Slug,
+  type Statement as StatementRecord,
+} from '../data/model.ts';
 import type { TimelineBucket as BucketRecord, Granularity, TimelineMode, TimelineQuery } from '../data/query.ts';
 import { andThen } from '../data/store.ts';
 import { builder, closedSet } from './builder.ts';
@@ -11,6 +17,7 @@ import { EventFilterInput } from './event.ts';
 import { asked, DateFilter, type FieldsFor } from './filter.ts';
 import { Node } from './node.ts';
 import { windowOf } from './page.ts';
+import { slugOf } from './slug.ts';
 import { StatementFilterInput } from './statement.ts';
 import { VoiceEnum } from './voice.ts';
 
@@ -59,17 +66,24 @@ const TimelineFilter = builder.inputType('TimelineFilter', {
       }),
       involves: t.field({
         type: ['Slug'],
+        extensions: slugOf(...AGENT_TYPES),
         description:
           'Only events in which one of these agents (slugs) takes part, and statements that it makes, is told, or is the subject of.',
       }),
       places: t.field({
         type: ['Slug'],
+        extensions: slugOf('Place'),
         description: 'Only what is at or about one of these places (slugs), or a place inside one.',
       }),
-      articles: t.field({ type: ['Slug'], description: 'Only what one of these articles (slugs) tells.' }),
+      articles: t.field({
+        type: ['Slug'],
+        extensions: slugOf('Article'),
+        description: 'Only what one of these articles (slugs) tells.',
+      }),
       languages: t.stringList({ description: 'Only what is told in one of these languages (BCP 47 tags).' }),
       speakers: t.field({
         type: ['Slug'],
+        extensions: slugOf(...AGENT_TYPES),
         description: 'Only what one of these agents (slugs) says, or what is attributed to a statement of theirs.',
       }),
       voices: t.field({ type: [VoiceEnum], description: 'Only what an article tells in one of these voices.' }),

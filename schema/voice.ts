@@ -1,6 +1,9 @@
 /** Voice: who says it, how sure they sound, and whether they say that it is so. */
+
 import { CERTAINTY_MEANINGS, POLARITY_MEANINGS, VOICE_MEANINGS } from '../data/meaning.ts';
+import { AGENT_TYPES } from '../data/model.ts';
 import { builder, closedSet } from './builder.ts';
+import { slugOf } from './slug.ts';
 
 export const VoiceEnum = closedSet(
   'Voice',
@@ -13,7 +16,11 @@ export const AffirmedByFilter = builder.inputType('AffirmedByFilter', {
   isOneOf: true,
   fields: (t) => ({
     voices: t.field({ type: [VoiceEnum], description: 'Anybody in one of these voices; `SPEAKER` is any speaker.' }),
-    speakers: t.field({ type: ['Slug'], description: 'One of these agents (slugs), in a statement.' }),
+    speakers: t.field({
+      type: ['Slug'],
+      extensions: slugOf(...AGENT_TYPES),
+      description: 'One of these agents (slugs), in a statement.',
+    }),
   }),
 });
 

@@ -1,6 +1,6 @@
-/** The slugs that are nearest to one that names nothing: its neighbours in order, by its beginning and by each word. */
+/** The slugs of the corpus: of which type each is, and those that are nearest to one, by its beginning and by each word. */
 
-import { ENTITY_TYPES, type Entities, type EntityType, NAMED_TYPES, type Slug } from '../model.ts';
+import { ENTITY_TYPES, type Entities, type EntityType, NAMED_TYPES, type Ref, type Slug } from '../model.ts';
 import { partitionPoint } from '../page.ts';
 import { once, presentPiece, presentPieces, type Question } from '../source.ts';
 import type { Meter } from '../store.ts';
@@ -33,6 +33,7 @@ const PAIR = 0.012;
 interface Entry {
   readonly start: string;
   readonly before: string;
+  readonly type: EntityType;
 }
 
 /**
@@ -46,7 +47,10 @@ export function* packSlugs(
 ): Generator<readonly [string, Uint8Array]> {
   const entries = ENTITY_TYPES.flatMap((type) => {
     const isNamed = NAMED_TYPES.some((named) => named === type);
-    return entities[type].flatMap(({ slug }) => (isNamed ? entriesOf(slug) : [{ start: slug, before: '' }]));
+    return entities[type].flatMap(({ slug }) => {
+      const entries = isNamed ? startsOf(slug) : [{ start: slug, before: '' }];
+      return entries.map((entry) => ({ ...entry, type }));
+    });
   }).sort((a, b) => compare(a.start, b.start) || compare(a.before, b.before));
   const blocks = Array.from({ length: Math.ceil(entries.length / BLOCK_SIZE) }, (_, block) =>
     entries.slice(block * BLOCK_SIZE, (block + 1) * BLOCK_SIZE),
@@ -56,7 +60,7 @@ export function* packSlugs(
 }
 
 /** The slug from each of its words on. */
-function entriesOf(slug: Slug): Entry[] {
+function startsOf(slug: Slug): Omit<Entry, 'type'>[] {
   const words = slug.split('-');
   return words.map((_, at) => {
     const before = words.slice(0, at).map((word) => `${word}-`);
@@ -64,24 +68,28 @@ function entriesOf(slug: Slug): Entry[] {
   });
 }
 
-/** A line for each entry: a character that counts what it shares with the one before it, the rest, what comes before. */
+/**
+ * A line for each entry: a character that counts what it shares with the one before it, one for its type, the
+ * rest, what comes before.
+ */
 function packBlock(entries: readonly Entry[]): Uint8Array {
-  const lines = entries.map(({ start, before }, index) => {
+  const lines = entries.map(({ start, before, type }, index) => {
     const shared = sharedLength(entries[index - 1]?.start ?? '', start);
-    return `${String.fromCharCode(FIRST_COUNT + shared)}${start.slice(shared)} ${before}`;
+    const head = String.fromCharCode(ZERO + shared, ZERO + ENTITY_TYPES.indexOf(type));
+    return `${head}${start.slice(shared)} ${before}`;
   });
   return packLines(lines);
 }
 
-/** The character that counts nothing: after the end of a line, and the space. */
-const FIRST_COUNT = 33;
+/** The character that stands for 0: after the end of a line, and the space. */
+const ZERO = 33;
 
 function unpackBlock(bytes: Uint8Array): Entry[] {
   let last = '';
   return unpackLines(bytes).map((line) => {
     const end = line.indexOf(' ');
-    last = last.slice(0, line.charCodeAt(0) - FIRST_COUNT) + line.slice(1, end);
-    return { start: last, before: line.slice(end + 1) };
+    last = last.slice(0, line.charCodeAt(0) - ZERO) + line.slice(2, end);
+    return { start: last, before: line.slice(end + 1), type: ENTITY_TYPES[line.charCodeAt(1) - ZERO] ?? 'Article' };
   });
 }
 
@@ -102,12 +110,18 @@ function sharedLength(a: string, b: string): number {
 const readStarts = once(unpackLines);
 
 /**
- * At most so many slugs that may have been meant by one that names nothing, the nearest first: those with a third of
- * their letters different at most, that begin with it, or that share a word with it, mistyped or not.
+ * At most so many things whose slugs may have been meant by another slug: those of the wanted types first, the nearest
+ * of them before the others. A slug is near with a third of its letters different at most, if it begins with the other,
+ * or if it shares a word with it, mistyped or not.
  */
-export function* nearestSlugs(slug: Slug, limit: number, meter: Meter): Question<readonly Slug[]> {
+export function* nearestSlugs(
+  slug: Slug,
+  wantedTypes: readonly EntityType[],
+  limit: number,
+  meter: Meter,
+): Question<readonly Ref[]> {
   const starts = readStarts(yield* presentPiece(BLOCKS));
-  const wanted = entriesOf(slug).slice(0, MOST_WORDS);
+  const wanted = startsOf(slug).slice(0, MOST_WORDS);
   const around = wanted.map(({ start }) => blocksAround(starts, start));
   const numbers = [...new Set(around.flat())].sort((a, b) => a - b);
   const found = yield* presentPieces(numbers.map(blockName));
@@ -119,11 +133,11 @@ export function* nearestSlugs(slug: Slug, limit: number, meter: Meter): Question
     ...blocks.flatMap((block, index) => (around[0]?.includes(numbers[index] ?? -1) ? block : [])).map(wholeSlug),
     ...wanted.flatMap(({ start }) => neighbours(entries, start).map((entry) => ({ ...wholeSlug(entry), start }))),
   ];
-  return rank(slug, candidates, meter).slice(0, limit);
+  return rank(slug, candidates, wantedTypes, meter).slice(0, limit);
 }
 
-/** Whether it is the slug of a thing of the corpus. */
-export function* knowsSlug(slug: Slug, meter: Meter): Question<boolean> {
+/** The type of the thing with this slug; null where nothing has it. */
+export function* typeOfSlug(slug: Slug, meter: Meter): Question<EntityType | null> {
   const starts = readStarts(yield* presentPiece(BLOCKS));
   // As the end of other slugs it may stand in the block before as well, and there whole.
   const from = Math.max(0, partitionPoint(starts, (other) => other < slug) - 1);
@@ -131,7 +145,7 @@ export function* knowsSlug(slug: Slug, meter: Meter): Question<boolean> {
   const numbers = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
   const entries = (yield* presentPieces(numbers.map(blockName))).flatMap(unpackBlock);
   meter.spend(ENTRY * entries.length);
-  return entries.some(({ start, before }) => start === slug && before === '');
+  return entries.find(({ start, before }) => start === slug && before === '')?.type ?? null;
 }
 
 /** The block in which it would stand, and the one after: it may be the last there. */
@@ -146,31 +160,33 @@ function neighbours(entries: readonly Entry[], start: string): Entry[] {
   return entries.slice(Math.max(0, at - REACH), at + REACH);
 }
 
-interface Candidate {
-  readonly slug: Slug;
+interface Candidate extends Ref {
   /** The part of it that stands beside a part of what was given, and that part. */
   readonly end: string;
   readonly start?: string;
 }
 
-function wholeSlug({ before, start }: Entry): Candidate {
-  return { slug: before + start, end: start };
+function wholeSlug({ before, start, type }: Entry): Candidate {
+  return { type, slug: before + start, end: start };
 }
 
-function rank(given: Slug, candidates: readonly Candidate[], meter: Meter): Slug[] {
+function rank(given: Slug, candidates: readonly Candidate[], wanted: readonly EntityType[], meter: Meter): Ref[] {
   const most = Math.max(2, Math.min(MOST_LETTERS, Math.ceil(given.length / 3)));
-  const letters = new Map<Slug, number>();
-  for (const { slug, end, start } of candidates) {
+  const near = new Map<Slug, Ref & { readonly apart: number }>();
+  for (const { type, slug, end, start } of candidates) {
     const begins = given.length >= TELLING_LENGTH && slug.startsWith(given);
-    const apart = begins ? 0 : (letters.get(slug) ?? distance(given, slug, most, meter));
-    if (apart <= most || (start !== undefined && isSameWord(start, end, meter))) letters.set(slug, apart);
+    const apart = begins ? 0 : (near.get(slug)?.apart ?? distance(given, slug, most, meter));
+    if (apart <= most || (start !== undefined && isSameWord(start, end, meter))) near.set(slug, { type, slug, apart });
   }
-  return [...letters.keys()].sort(
-    (a, b) =>
-      (letters.get(a) ?? 0) - (letters.get(b) ?? 0) ||
-      Math.abs(a.length - given.length) - Math.abs(b.length - given.length) ||
-      compare(a, b),
-  );
+  return [...near.values()]
+    .sort(
+      (a, b) =>
+        Number(wanted.includes(b.type)) - Number(wanted.includes(a.type)) ||
+        a.apart - b.apart ||
+        Math.abs(a.slug.length - given.length) - Math.abs(b.slug.length - given.length) ||
+        compare(a.slug, b.slug),
+    )
+    .map(({ type, slug }) => ({ type, slug }));
 }
 
 /** Whether both begin with the same word, of whose letters every fourth may be another. */

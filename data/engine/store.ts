@@ -19,7 +19,7 @@ import { countFacet } from './facet.ts';
 import { countEntities, listAgents, listEntities, pickEntity } from './list.ts';
 import { findPaths } from './path.ts';
 import { searchCorpus } from './search.ts';
-import { knowsSlug, nearestSlugs } from './slugs.ts';
+import { nearestSlugs, typeOfSlug } from './slugs.ts';
 import { suggestNames } from './suggest.ts';
 import { factsOf, listName } from './terms.ts';
 import { listBuckets, listDated } from './timeline.ts';
@@ -42,8 +42,8 @@ function openOver(source: Source, scope: Scope): Store {
     meteredBy: (meter) => openOver(source, { ...scope, meter }),
     get: (type, slug) => andThen(find(slug), (entity) => (isOfType(entity, type) ? entity : null)),
     find,
-    knows: (slug) => ask(knowsSlug(slug, scope.meter)),
-    nearest: (slug, limit) => ask(nearestSlugs(slug, limit, scope.meter)),
+    typeOf: (slug) => ask(typeOfSlug(slug, scope.meter)),
+    nearest: (slug, types, limit) => ask(nearestSlugs(slug, types, limit, scope.meter)),
     text: (article) => andThen(ask(texts([article])), first),
     dossier: (slug) => andThen(ask(dossiers([slug])), first),
     list: (type, query) => ask(listEntities(type, query, scope)),

@@ -1,6 +1,7 @@
-/** The slugs that a request gives, in its document and its variables, and where. */
+/** The slugs that a request gives, in its document and its variables, where, and what each is to name. */
 import {
   type DocumentNode,
+  type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
   getNamedType,
@@ -15,17 +16,24 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { ENTITY_TYPES, type EntityType } from '../../data/model.ts';
+import { typesNamedBy } from '../../schema/slug.ts';
 
 export interface GivenSlug {
   /** `events.filter.speakers.0`: the fields as the answer names them, the argument, and the way inside it. */
   readonly argument: string;
   readonly value: string;
+  /** The types of the things that it can name there. */
+  readonly types: readonly EntityType[];
 }
 
-/** A place of a document where a value of this type is given, which has slugs in it. */
+/** An argument, a field of an input object, or an item of a list that one of them takes. */
+type Input = Pick<GraphQLInputField, 'type' | 'extensions'>;
+
+/** A place of a document where a value is given for this input, which has slugs in it. */
 interface Place {
   readonly path: string;
-  readonly type: GraphQLInputType;
+  readonly input: Input;
   readonly given: { readonly value: unknown } | { readonly variable: string };
 }
 
@@ -38,10 +46,10 @@ export function givenSlugs(
 ): readonly GivenSlug[] {
   const { places, defaults } = read(schema, document, operation);
   if (places.length === 0) return NONE;
-  return places.flatMap(({ path, type, given }) => {
-    if ('value' in given) return slugsIn(given.value, type, path);
+  return places.flatMap(({ path, input, given }) => {
+    if ('value' in given) return slugsIn(given.value, input, path);
     const isGiven = Object.hasOwn(variables, given.variable);
-    return slugsIn(isGiven ? variables[given.variable] : defaults.get(given.variable), type, path);
+    return slugsIn(isGiven ? variables[given.variable] : defaults.get(given.variable), input, path);
   });
 }
 
@@ -87,8 +95,10 @@ function placesIn(schema: GraphQLSchema, document: DocumentNode, operation: Oper
           },
         },
         Argument(node) {
-          const type = types.getArgument()?.type;
-          if (type && mayHoldSlug(type)) addPlaces(node.value, type, [...path, node.name.value].join('.'), places);
+          const argument = types.getArgument();
+          if (argument && mayHoldSlug(argument.type)) {
+            addPlaces(node.value, argument, [...path, node.name.value].join('.'), places);
+          }
           return false;
         },
         Directive: () => false,
@@ -107,41 +117,48 @@ function placesIn(schema: GraphQLSchema, document: DocumentNode, operation: Oper
   return places;
 }
 
-function addPlaces(node: ValueNode, type: GraphQLInputType, path: string, places: Place[]): void {
-  if (!mayHoldSlug(type)) return;
+function addPlaces(node: ValueNode, input: Input, path: string, places: Place[]): void {
+  if (!mayHoldSlug(input.type)) return;
   if (node.kind === Kind.VARIABLE) {
-    places.push({ path, type, given: { variable: node.name.value } });
+    places.push({ path, input, given: { variable: node.name.value } });
     return;
   }
-  const nullable = getNullableType(type);
-  if (isListType(nullable) && node.kind === Kind.LIST) {
-    for (const [index, item] of node.values.entries()) addPlaces(item, nullable.ofType, `${path}.${index}`, places);
-  } else if (isListType(nullable)) addPlaces(node, nullable.ofType, path, places);
-  else if (isInputObjectType(nullable) && node.kind === Kind.OBJECT) {
+  const nullable = getNullableType(input.type);
+  if (isListType(nullable)) {
+    const item = itemOf(input, nullable.ofType);
+    if (node.kind === Kind.LIST) {
+      for (const [index, value] of node.values.entries()) addPlaces(value, item, `${path}.${index}`, places);
+    } else addPlaces(node, item, path, places);
+  } else if (isInputObjectType(nullable) && node.kind === Kind.OBJECT) {
     const types = nullable.getFields();
     for (const { name, value } of node.fields) {
       const field = types[name.value];
-      if (field) addPlaces(value, field.type, `${path}.${name.value}`, places);
+      if (field) addPlaces(value, field, `${path}.${name.value}`, places);
     }
-  } else if (node.kind === Kind.STRING) places.push({ path, type, given: { value: node.value } });
+  } else if (node.kind === Kind.STRING) places.push({ path, input, given: { value: node.value } });
 }
 
-function slugsIn(value: unknown, type: GraphQLInputType, path: string): readonly GivenSlug[] {
-  if (value == null || !mayHoldSlug(type)) return NONE;
-  const nullable = getNullableType(type);
+function slugsIn(value: unknown, input: Input, path: string): readonly GivenSlug[] {
+  if (value == null || !mayHoldSlug(input.type)) return NONE;
+  const nullable = getNullableType(input.type);
   if (isListType(nullable)) {
-    if (!Array.isArray(value)) return slugsIn(value, nullable.ofType, path);
-    return value.flatMap((item, index) => slugsIn(item, nullable.ofType, `${path}.${index}`));
+    const item = itemOf(input, nullable.ofType);
+    if (!Array.isArray(value)) return slugsIn(value, item, path);
+    return value.flatMap((one, index) => slugsIn(one, item, `${path}.${index}`));
   }
   if (isInputObjectType(nullable)) {
     const types = nullable.getFields();
     if (typeof value !== 'object') return NONE;
     return Object.entries(value).flatMap(([name, inner]) => {
       const field = Object.hasOwn(types, name) ? types[name] : undefined;
-      return field === undefined ? NONE : slugsIn(inner, field.type, `${path}.${name}`);
+      return field === undefined ? NONE : slugsIn(inner, field, `${path}.${name}`);
     });
   }
-  return typeof value === 'string' ? [{ argument: path, value }] : NONE;
+  return typeof value === 'string' ? [{ argument: path, value, types: typesNamedBy(input) ?? ENTITY_TYPES }] : NONE;
+}
+
+function itemOf({ extensions }: Input, type: GraphQLInputType): Input {
+  return { type, extensions };
 }
 
 /** Whether a value of this type is a slug or has one in it. */

@@ -1,7 +1,7 @@
 /** Warnings: what is no error, and still hardly meant. An answer has them in `extensions.warnings`. */
 import { ExecutionEnd } from '@dateline/executor/end';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import type { Slug } from '../../data/model.ts';
+import type { EntityType, Ref, Slug } from '../../data/model.ts';
 import { isSlug } from '../../data/slug.ts';
 import { type Awaitable, allOf, andThen, type Store } from '../../data/store.ts';
 import type { WarningCodeName } from '../../schema/errors.ts';
@@ -24,7 +24,8 @@ export interface Warning {
 }
 
 /**
- * Warns of slugs that are well formed and name nothing, so that an empty answer is not taken for what the corpus says.
+ * Warns of slugs that are well formed and name nothing, or a thing of a type that is not expected there, so that an empty
+ * answer is not taken for what the corpus says.
  * It looks beside the execution, in the same reads of a remote store, and at the same cost.
  */
 export function useWarnings(): GraphqlPlugin {
@@ -80,13 +81,17 @@ function warningsOf(store: Store, given: readonly GivenSlug[]): Awaitable<readon
   const slugs = [...new Set(given.map(({ value }) => value))].filter(isSlug).slice(0, MOST_SLUGS);
   const lookedUp = new Set(given.filter(isLookup).map(({ value }) => value));
   // What the request looks up is found in the same reads; of what it only filters by the index tells, which lies nearer.
-  const isKnown = (slug: Slug) =>
-    lookedUp.has(slug) ? andThen(store.find(slug), (found) => found !== null) : store.knows(slug);
-  return andThen(allOf(slugs.map(isKnown)), (known) => {
-    const unknown = new Set(slugs.filter((_, index) => !known[index]));
-    const told = given.filter(({ value }) => unknown.has(value)).slice(0, MOST_WARNINGS);
-    const nearest = told.map(({ value }) => store.nearest(value, MOST_NEAREST));
-    return andThen(allOf(nearest), (all) => told.map((one, index) => unknownSlug(one, all[index] ?? [])));
+  const typeOf = (slug: Slug) =>
+    lookedUp.has(slug) ? andThen(store.find(slug), (found) => found?.type ?? null) : store.typeOf(slug);
+  return andThen(allOf(slugs.map(typeOf)), (found) => {
+    const types = new Map(slugs.map((slug, index) => [slug, found[index] ?? null]));
+    const unfit = given.flatMap((one) => {
+      const type = types.get(one.value);
+      return type === undefined || (type !== null && one.types.includes(type)) ? [] : [{ ...one, type }];
+    });
+    const told = unfit.slice(0, MOST_WARNINGS);
+    const nearest = told.map((one) => store.nearest(one.value, one.types, MOST_NEAREST));
+    return andThen(allOf(nearest), (all) => told.map((one, index) => warningOf(one, all[index] ?? [])));
   });
 }
 
@@ -95,8 +100,31 @@ function isLookup({ argument }: GivenSlug): boolean {
   return argument.split('.').length === 2;
 }
 
-function unknownSlug({ argument, value }: GivenSlug, nearest: readonly Slug[]): Warning {
-  const instead = nearest.length === 0 ? '' : ` Did you mean ${nearest.map((slug) => `"${slug}"`).join(' or ')}?`;
-  const message = `"${argument}" is "${value}", which names nothing here, so nothing is found by it.${instead}`;
-  return { code: 'UNKNOWN_SLUG', message, argument, value, nearest };
+/** A slug that finds nothing where it is given, and the type of what it names; null where it names nothing. */
+interface UnfitSlug extends GivenSlug {
+  readonly type: EntityType | null;
+}
+
+function warningOf({ argument, value, types, type }: UnfitSlug, near: readonly Ref[]): Warning {
+  const fitting = near.filter((one) => types.includes(one.type));
+  // Things of other types find nothing there, but say where a mistyped slug may have come from.
+  const meant = type === null && fitting.length === 0 ? near : fitting;
+  const names = meant.map((one) => `"${one.slug}"${types.includes(one.type) ? '' : ` (${anyOf([one.type])})`}`);
+  const instead = names.length === 0 ? '' : ` Did you mean ${names.join(' or ')}?`;
+  const named = type === null ? 'names nothing here' : `is ${anyOf([type])}; ${anyOf(types)} is expected`;
+  return {
+    code: type === null ? 'UNKNOWN_SLUG' : 'WRONG_TYPE_SLUG',
+    message: `"${argument}" is "${value}", which ${named}, so nothing is found by it.${instead}`,
+    argument,
+    value,
+    nearest: meant.map(({ slug }) => slug),
+  };
+}
+
+/** `a person, organization or group`. */
+function anyOf(types: readonly EntityType[]): string {
+  const names = types.map((type) => type.toLowerCase());
+  const last = names.at(-1) ?? '';
+  const all = names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
+  return `${/^[aeiou]/.test(all) ? 'an' : 'a'} ${all}`;
 }

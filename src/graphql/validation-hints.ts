@@ -7,7 +7,6 @@ import {
   type GraphQLNamedType,
   getNamedType,
   isInputObjectType,
-  isInterfaceType,
   isObjectType,
   Kind,
   specifiedRules,
@@ -17,6 +16,7 @@ import {
 } from 'graphql';
 import { publicError } from '../../schema/errors.ts';
 import { exampleObjects } from './example-value.ts';
+import { wayToField } from './way-to-field.ts';
 
 /** The rules of GraphQL, with hints: for endpoints that tell their schema. */
 export function rulesWithHints(): readonly ValidationRule[] {
@@ -52,22 +52,24 @@ function hintOfField({ nodes = [] }: GraphQLError, context: ValidationContext): 
   const type = context.getParentType();
   if (node?.kind !== Kind.FIELD || !type) return null;
   const name = node.name.value;
-  const [start, list] = [`"${type.name}" has no field "${name}"`, fieldsOf(type)];
-  if (hasField(list.nodes, name)) {
-    return `${start}: it is a page of a list, and its things have it. Did you mean "nodes { ${name} }" or "edges { node { ${name} } }"?`;
-  }
-  return hasField(list.node, name) ? `${start}: the thing in it has it. Did you mean "node { ${name} }"?` : null;
+  const way = wayToField(name, type, context.getSchema());
+  if (way === null) return null;
+  const { holder, isCertain, selections } = way;
+  const isPage = holder === 'nodes';
+  const held = isPage ? 'it is a page of a list, and its things' : `its "${holder}"`;
+  const have = isCertain ? (isPage ? 'have' : 'has') : 'may have';
+  const meant = isCertain && hasEdges(type) ? selections.flatMap(orByEdges) : selections;
+  const instead = meant.map((selection) => `"${selection}"`).join(' or ');
+  return `"${type.name}" has no field "${name}": ${held} ${have} it. Did you mean ${instead}?`;
 }
 
-function fieldsOf(type: GraphQLNamedType) {
-  const fields = isObjectType(type) ? type.getFields() : {};
-  const isPage = 'pageInfo' in fields || 'cursor' in fields;
-  const typeOf = (name: string) => (isPage && fields[name] ? getNamedType(fields[name].type) : null);
-  return { nodes: typeOf('nodes'), node: typeOf('node') };
+function hasEdges(type: GraphQLNamedType): boolean {
+  return isObjectType(type) && 'edges' in type.getFields();
 }
 
-function hasField(type: GraphQLNamedType | null, name: string): boolean {
-  return (isObjectType(type) || isInterfaceType(type)) && Object.hasOwn(type.getFields(), name);
+/** A selection of `nodes`, and the same of `edges`. */
+function orByEdges(selection: string): readonly string[] {
+  return [selection, selection.replace(/^nodes (.*)$/, 'edges { node $1 }')];
 }
 
 /** Values by the rule of GraphQL; where an input object is wanted and something else is given, its form is shown. */

@@ -1,28 +1,30 @@
-// What may have been meant by a slug that names nothing.
+// What a slug names, and what may have been meant by one that names nothing, or something else.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distance } from '../../data/engine/slugs.ts';
-import type { Slug } from '../../data/model.ts';
+import { AGENT_TYPES, ENTITY_TYPES, type EntityType, type Ref, type Slug } from '../../data/model.ts';
 import { UNMETERED } from '../../data/store.ts';
 import { compileFolder } from '../corpus.ts';
 import { openBundled } from '../store/opened.ts';
 
 const GAZETTE = compileFolder('test/corpora/gazette');
 const store = openBundled(GAZETTE);
-const nearest = (slug: Slug, limit = 3) => store.nearest(slug, limit) as readonly Slug[];
+const nearestOf = (types: readonly EntityType[], slug: Slug, limit = 3) =>
+  (store.nearest(slug, types, limit) as readonly Ref[]).map((near) => near.slug);
+const nearest = (slug: Slug, limit?: number) => nearestOf(ENTITY_TYPES, slug, limit);
 const NAMED = [...GAZETTE.entities.Person, ...GAZETTE.entities.Organization, ...GAZETTE.entities.Place];
 
-describe('knows', () => {
-  const slugs = Object.values(GAZETTE.entities).flatMap((things) => things.map(({ slug }) => slug));
+describe('typeOf', () => {
+  const things = Object.values(GAZETTE.entities).flat();
 
-  it('every slug of the corpus, and no end, beginning or neighbour of one', () => {
-    const all = new Set(slugs);
-    for (const slug of slugs) {
+  it('tells every slug of the corpus, and no end, beginning or neighbour of one', () => {
+    const all = new Set(things.map(({ slug }) => slug));
+    for (const { type, slug } of things) {
       const others = [slug.slice(0, -1), `${slug}-x`, slug.slice(slug.indexOf('-') + 1)].filter((one) => !all.has(one));
-      expect([slug, store.knows(slug), ...others.map((other) => store.knows(other))]).toEqual([
+      expect([slug, store.typeOf(slug), ...others.map((other) => store.typeOf(other))]).toEqual([
         slug,
-        true,
-        ...others.map(() => false),
+        type,
+        ...others.map(() => null),
       ]);
     }
   });
@@ -47,6 +49,27 @@ describe('nearest', () => {
     ['it is too short to tell', 'a', []],
   ])('%s: %s', (_, slug, expected) => {
     expect(nearest(slug)).toEqual(expected);
+  });
+
+  it.each<readonly [string, readonly EntityType[], Slug, readonly Slug[]]>([
+    ['those of the wanted types come first', ['Statement'], 'hugo-kask', ['hugo-cask-no-door-was-locked', 'hugo-cask']],
+    ['one that names another thing is near itself', ['Place'], 'agnes-tallow', ['agnes-tallow', 'silas-tallow']],
+  ])('%s', (_, types, slug, expected) => {
+    expect(nearestOf(types, slug)).toEqual(expected);
+  });
+
+  it('says of which type each is, and has the wanted before the others', () => {
+    const types = new Map(
+      Object.values(GAZETTE.entities)
+        .flat()
+        .map(({ slug, type }) => [slug, type]),
+    );
+    for (const slug of types.keys()) {
+      const near = store.nearest(slug, AGENT_TYPES, 5) as readonly Ref[];
+      expect(near.map(({ type }) => type)).toEqual(near.map((one) => types.get(one.slug)));
+      const isAgent = near.map(({ type }) => AGENT_TYPES.some((agent) => agent === type));
+      expect(isAgent).toEqual(isAgent.toSorted((a, b) => Number(b) - Number(a)));
+    }
   });
 
   it('finds a name in whose second half one letter was mistyped', () => {
@@ -81,14 +104,14 @@ describe('nearest', () => {
     const { summary } = GAZETTE;
     const none = { Article: [], Event: [], Statement: [], Person: [], Organization: [], Group: [], Place: [] };
     const empty = openBundled({ summary, entities: none, texts: [], dossiers: [] });
-    expect(empty.nearest('hugo-kask', 3)).toEqual([]);
-    expect(empty.knows('hugo-cask')).toBe(false);
+    expect(empty.nearest('hugo-kask', ENTITY_TYPES, 3)).toEqual([]);
+    expect(empty.typeOf('hugo-cask')).toBeNull();
   });
 
   it('pays for what it looks at, and more for a longer one', () => {
     const costOf = (slug: Slug) => {
       let spent = 0;
-      store.meteredBy({ spend: (microseconds) => (spent += microseconds) }).nearest(slug, 3);
+      store.meteredBy({ spend: (microseconds) => (spent += microseconds) }).nearest(slug, ENTITY_TYPES, 3);
       return spent;
     };
     expect(costOf('hugo-kask')).toBeGreaterThan(10);

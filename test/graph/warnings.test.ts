@@ -16,7 +16,7 @@ async function warningsOf(query: string, variables: object = {}): Promise<readon
 const HUGO_KASK = {
   code: 'UNKNOWN_SLUG',
   value: 'hugo-kask',
-  nearest: ['hugo-cask', 'hugo-cask-no-door-was-locked'],
+  nearest: ['hugo-cask'],
 };
 
 describe('a slug that names nothing', () => {
@@ -27,7 +27,7 @@ describe('a slug that names nothing', () => {
       {
         ...HUGO_KASK,
         message:
-          '"statements.filter.speakers.1" is "hugo-kask", which names nothing here, so nothing is found by it. Did you mean "hugo-cask" or "hugo-cask-no-door-was-locked"?',
+          '"statements.filter.speakers.1" is "hugo-kask", which names nothing here, so nothing is found by it. Did you mean "hugo-cask"?',
         argument: 'statements.filter.speakers.1',
       },
     ]);
@@ -75,15 +75,28 @@ describe('a slug that names nothing', () => {
     ],
     [
       'two places',
-      '{ statements(filter: { speakers: ["hugo-kask"] }) { totalCount } events(filter: { places: ["hugo-kask"] }) { totalCount } }',
+      '{ statements(filter: { speakers: ["hugo-kask"] }) { totalCount } events(filter: { speakers: ["hugo-kask"] }) { totalCount } }',
       {},
-      ['statements.filter.speakers.0', 'events.filter.places.0'],
+      ['statements.filter.speakers.0', 'events.filter.speakers.0'],
     ],
   ])('is told in %s', async (_, query, variables, places) => {
     const warnings = await warningsOf(query, variables);
     expect(warnings).toEqual(
       places.map((argument) => ({ ...HUGO_KASK, message: expect.stringContaining(`"${argument}"`), argument })),
     );
+  });
+
+  test('is told with things of other types where nothing is near that can be named there', async () => {
+    expect(await warningsOf('{ person(slug: "harow-mill") { name } }')).toEqual([
+      {
+        code: 'UNKNOWN_SLUG',
+        message:
+          '"person.slug" is "harow-mill", which names nothing here, so nothing is found by it. Did you mean "harrow-mill" (a place) or "cask-and-harrow" (an organization) or "harrow-mill-fire" (an event)?',
+        argument: 'person.slug',
+        value: 'harow-mill',
+        nearest: ['harrow-mill', 'cask-and-harrow', 'harrow-mill-fire'],
+      },
+    ]);
   });
 
   test('is told five times at most', async () => {
@@ -103,6 +116,68 @@ describe('a slug that names nothing', () => {
     ['a text is no slug', '{ people(filter: { name: "hugo-kask" }) { totalCount } }', {}],
   ])('is not told where %s', async (_, query, variables) => {
     expect(await warningsOf(query, variables)).toBeUndefined();
+  });
+});
+
+describe('a slug that names a thing of another type', () => {
+  test('is told with what it names, what is expected, and the nearest that can be named there', async () => {
+    expect(await warningsOf('{ event(slug: "harrow-mill") { name } }')).toEqual([
+      {
+        code: 'WRONG_TYPE_SLUG',
+        message:
+          '"event.slug" is "harrow-mill", which is a place; an event is expected, so nothing is found by it. Did you mean "harrow-mill-fire"?',
+        argument: 'event.slug',
+        value: 'harrow-mill',
+        nearest: ['harrow-mill-fire'],
+      },
+    ]);
+  });
+
+  test.each<readonly [string, string, object, string, readonly string[]]>([
+    [
+      'an argument of several types',
+      '{ agent(slug: "harrow-mill") { name } }',
+      {},
+      '"agent.slug" is "harrow-mill", which is a place; a person, organization or group is expected',
+      ['harrow-mill-workers', 'cask-and-harrow'],
+    ],
+    [
+      'a filter',
+      '{ events(filter: { places: ["larkbridge", "maren-oakes"] }) { totalCount } }',
+      {},
+      '"events.filter.places.1" is "maren-oakes", which is a person; a place is expected',
+      [],
+    ],
+    [
+      'a filter inside a filter, and a variable',
+      'query ($who: Slug!) { events(filter: { not: { participant: { agents: [$who] } } }) { totalCount } }',
+      { who: 'harrow-mill-fire' },
+      '"events.filter.not.participant.agents.0" is "harrow-mill-fire", which is an event; a person, organization or group is expected',
+      ['harrow-mill-workers', 'cask-and-harrow', 'tern-valley-fire-service'],
+    ],
+    [
+      'a whole filter as a variable',
+      'query ($filter: SearchFilter) { search(query: "mill", filter: $filter) { totalCount } }',
+      { filter: { speakers: 'harrow-mill' } },
+      '"search.filter.speakers" is "harrow-mill", which is a place; a person, organization or group is expected',
+      ['harrow-mill-workers', 'cask-and-harrow'],
+    ],
+    [
+      'a list inside a thing',
+      '{ event(slug: "harrow-mill-fire") { reports(articles: ["larkbridge-gazette"]) { totalCount } } }',
+      {},
+      '"event.reports.articles.0" is "larkbridge-gazette", which is an organization; an article is expected',
+      [],
+    ],
+  ])('is told in %s', async (_, query, variables, start, nearest) => {
+    const [warning, ...others] = (await warningsOf(query, variables)) ?? [];
+    expect(others).toEqual([]);
+    expect(warning).toMatchObject({ code: 'WRONG_TYPE_SLUG', message: expect.stringContaining(start), nearest });
+  });
+
+  test('is told only where it cannot be named', async () => {
+    const query = '{ place(slug: "harrow-mill") { name } person(slug: "harrow-mill") { name } }';
+    expect(await warningsOf(query)).toMatchObject([{ argument: 'person.slug' }]);
   });
 });
 

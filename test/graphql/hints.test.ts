@@ -2,9 +2,9 @@
 import {
   coerceInputValue,
   type GraphQLInputObjectType,
-  getNamedType,
   isInputObjectType,
   isObjectType,
+  NoUnusedFragmentsRule,
   parse,
   parseValue,
   validate,
@@ -15,10 +15,21 @@ import { schema } from '../../schema/index.ts';
 import { exampleObjects } from '../../src/graphql/example-value.ts';
 import { rulesWithHints } from '../../src/graphql/validation-hints.ts';
 
+/** All that is wrong with these fragments, which nothing uses. */
+function mistakesIn(fragments: readonly string[]): string[] {
+  const rules = rulesWithHints().filter((rule) => rule !== NoUnusedFragmentsRule);
+  const document = parse(['{ __typename }', ...fragments].join('\n'));
+  return validate(schema, document, rules, { maxErrors: 10_000 }).map(({ message }) => message);
+}
+
 const messagesOf = (query: string) => validate(schema, parse(query), rulesWithHints()).map(({ message }) => message);
 
 const TYPES = Object.values(schema.getTypeMap());
-const CONNECTIONS = TYPES.filter(isObjectType).filter(({ name }) => name.endsWith('Connection'));
+/** What has its things, or what it is about, further inside. */
+const HOLDING = TYPES.filter(isObjectType).filter(
+  (type) => type.name !== 'Query' && Object.keys(type.getFields()).some((field) => /^(nodes|node|agent)$/.test(field)),
+);
+const FIELDS = [...new Set(TYPES.filter(isObjectType).flatMap((type) => Object.keys(type.getFields())))];
 const INPUTS = TYPES.filter(isInputObjectType);
 
 describe('a field of a thing that is asked of its list', () => {
@@ -28,17 +39,49 @@ describe('a field of a thing that is asked of its list', () => {
     ]);
   });
 
-  it('is shown inside "node"', () => {
-    expect(messagesOf('{ articles { edges { headline } } }')).toEqual([
-      '"ArticleEdge" has no field "headline": the thing in it has it. Did you mean "node { headline }"?',
-    ]);
+  it.each([
+    [
+      'an edge',
+      '{ articles { edges { headline } } }',
+      '"ArticleEdge" has no field "headline": its "node" has it. Did you mean "node { headline }"?',
+    ],
+    [
+      'a page of hits, which hold things of any type',
+      '{ search(query: "mill") { name } }',
+      '"SearchConnection" has no field "name": it is a page of a list, and its things may have it. Did you mean "nodes { node { ... on Named { name } } }" or "nodes { node { ... on Event { name } } }"?',
+    ],
+    [
+      'a page of hits, for what things of every type have',
+      '{ search(query: "mill") { slug } }',
+      '"SearchConnection" has no field "slug": it is a page of a list, and its things have it. Did you mean "nodes { node { slug } }" or "edges { node { node { slug } } }"?',
+    ],
+    [
+      'a hit, for a field with fields of its own',
+      '{ search(query: "mill") { nodes { bylines { words } } } }',
+      '"SearchHit" has no field "bylines": its "node" may have it. Did you mean "node { ... on Article { bylines { … } } }"?',
+    ],
+    [
+      'a speaker',
+      '{ statements { nodes { speakers { name } } } }',
+      '"Speaker" has no field "name": its "agent" has it. Did you mean "agent { name }"?',
+    ],
+    [
+      'what two agents are connected by',
+      '{ paths(from: "a", to: "b") { hops { voice } } }',
+      '"Paths" has no field "hops": it is a page of a list, and its things have it. Did you mean "nodes { hops { … } }"?',
+    ],
+  ])('is shown inside %s', (_, query, message) => {
+    expect(messagesOf(query)).toEqual([message]);
   });
 
-  it.each(CONNECTIONS.map(({ name }) => name))('is told of %s', (name) => {
-    const fields = CONNECTIONS.find((type) => type.name === name)!.getFields();
-    const thing = getNamedType(fields.nodes!.type) as (typeof CONNECTIONS)[number];
-    const field = Object.keys(thing.getFields()).find((one) => !(one in fields))!;
-    expect(messagesOf(`{ __typename } fragment F on ${name} { ${field} }`)[0]).toMatch(`"nodes { ${field} }"`);
+  it.each(HOLDING.map(({ name }) => name))('is told of %s, and the way to it is valid', (name) => {
+    const mistakes = mistakesIn([`fragment F on ${name} { ${FIELDS.join(' ')} }`]);
+    const ways = mistakes
+      .filter((message) => message.includes('has no field'))
+      .flatMap((message) => [...message.matchAll(/"(\w+ \{.*?\})"/g)].map(([, way]) => way!));
+    expect(ways.length).toBeGreaterThan(0);
+    const fragments = ways.map((way, at) => `fragment F${at} on ${name} { ${way.replace('…', '__typename')} }`);
+    expect(mistakesIn(fragments)).toEqual([]);
   });
 
   it.each([
@@ -47,6 +90,7 @@ describe('a field of a thing that is asked of its list', () => {
       '{ articles { headlines } }',
       'Cannot query field "headlines" on type "ArticleConnection".',
     ],
+    ['looked up by its id', '{ name }', 'Cannot query field "name" on type "Query". Did you mean "node"?'],
     ['of no list', '{ person(slug: "a") { headline } }', 'Cannot query field "headline" on type "Person".'],
   ])('is not where it is %s', (_, query, message) => {
     expect(messagesOf(query)).toEqual([message]);

@@ -55,6 +55,18 @@ describe.each(STORES)('%s', (_, corpus, open, numRuns) => {
     );
   });
 
+  it('the index says of which type the thing with a slug is', async () => {
+    const any = fc.constantFrom(...Object.values(corpus.entities).flat());
+    await fc.assert(
+      fc.asyncProperty(any, async ({ type, slug }) => {
+        const store = await open();
+        expect(await store.typeOf(slug)).toBe(type);
+        expect(await store.typeOf(`${slug}x`)).toBe((await store.find(`${slug}x`))?.type ?? null);
+      }),
+      { numRuns },
+    );
+  });
+
   it('what may have been meant by an unknown slug is the same wherever it is looked up', async () => {
     const bundle = openBundled(corpus);
     const mistyped = fc.constantFrom(...corpus.entities.Person.map(({ slug }) => `${slug}x`));
@@ -62,9 +74,9 @@ describe.each(STORES)('%s', (_, corpus, open, numRuns) => {
       fc.asyncProperty(mistyped, async (slug) => {
         const store = await open();
         expect(await store.find(slug)).toBeNull();
-        const nearest = await store.nearest(slug, 3);
-        expect(nearest).toContain(slug.slice(0, -1));
-        expect(nearest).toEqual(bundle.nearest(slug, 3));
+        const nearest = await store.nearest(slug, ['Person'], 3);
+        expect(nearest).toContainEqual({ type: 'Person', slug: slug.slice(0, -1) });
+        expect(nearest).toEqual(bundle.nearest(slug, ['Person'], 3));
       }),
       { numRuns },
     );

@@ -7,7 +7,7 @@ export function failingStore(fail: () => never): Store {
     meteredBy: () => store,
     get: fail,
     find: fail,
-    knows: fail,
+    typeOf: fail,
     nearest: fail,
     text: fail,
     dossier: fail,
