@@ -98,10 +98,8 @@ export const KINSHIP_KIND_MEANINGS: Meanings<KinshipKind> = {
 };
 
 export const TENURE_MEANINGS: Meanings<Tenure> = {
-  FORMER:
-    'It had ended when the article was published, or may have. If the article has no date, every position with an end.',
-  CURRENT:
-    'The person held it when the article was published. A title such as "former mayor" is held as it is printed.',
+  FORMER: 'It had ended when the article was published, or may have.',
+  CURRENT: 'It was held when the article was published.',
   FUTURE: 'It was to begin after the article was published.',
 };
 

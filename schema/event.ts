@@ -68,7 +68,7 @@ export const EventFilterInput = filterInput(
     voices: t.field({ type: [VoiceEnum], description: 'Only events with a report in one of these voices.' }),
     affirmedBy: t.field({
       type: AffirmedByFilter,
-      description: 'Only events that one of these says happened, and not only that they probably or possibly did.',
+      description: 'Only events that one of these says happened, without a hedge.',
     }),
     certainties: t.field({
       type: [CertaintyEnum],

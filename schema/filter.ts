@@ -84,8 +84,7 @@ export const DateFilter = builder.inputType('DateFilter', {
 });
 
 export const PositionFilter = builder.inputType('PositionFilter', {
-  description:
-    'Filters by a position that an article gives a person, whether held then, before or later (see `tenure`). Give exactly one of the two.',
+  description: 'Filters by a position that an article gives a person. Give exactly one of the two.',
   isOneOf: true,
   fields: (t) => ({
     organizations: t.field({

@@ -53,8 +53,7 @@ Hop.implement({
     }),
     certainty: t.field({
       type: CertaintyEnum,
-      description:
-        'How sure the article or speaker sounds that they are connected so: of an event, the less sure of the two participations.',
+      description: 'How sure the article or speaker sounds. Of two participations, the less sure.',
       resolve: ({ link }) => link.certainty,
     }),
     evidence: t.field({
@@ -63,8 +62,7 @@ Hop.implement({
       resolve: ({ link }) => link.evidence,
     }),
     linkCount: t.exposeInt('linkCount', {
-      description:
-        'How many links the articles give between the two, of those asked for by `voices` and `certainties`.',
+      description: 'How many links the articles give between the two, of those asked for.',
     }),
   }),
 });
@@ -130,7 +128,7 @@ builder.queryField('paths', (t) =>
       certainties: t.arg({
         type: [CertaintyEnum],
         defaultValue: [...UNHEDGED],
-        description: 'Only links that sound so sure. If a link is only `PROBABLE` or `POSSIBLE`, say so.',
+        description: 'Only links of these certainties. If a link is `PROBABLE` or `POSSIBLE`, say so.',
       }),
     },
     resolve: (_, { from, to, maxHops, first, voices, certainties }, { store }) =>

@@ -33,7 +33,7 @@ export const Position = builder.objectRef<PositionRecord>('Position');
 
 Position.implement({
   description:
-    'A position, office or rank that a person holds, held or will hold (see `tenure`), as an article says (schema.org `hasOccupation`).',
+    'A position, office or rank that a person holds or held (see `tenure`), as an article says (schema.org `hasOccupation`).',
   interfaces: () => [Assertion],
   fields: (t) => ({
     person: t.field({
@@ -60,8 +60,7 @@ Position.implement({
     }),
     tenure: t.expose('tenure', {
       type: TenureEnum,
-      description:
-        'Whether the person held it when the article was published. If it is not `CURRENT`, print the years.',
+      description: 'Whether the person held it when the article was published.',
     }),
   }),
 });
@@ -126,7 +125,7 @@ const factArguments = builder.args((t) => ({
   certainties: t.field({
     type: [CertaintyEnum],
     defaultValue: [...UNHEDGED],
-    description: 'Only facts that sound so sure. If a fact is only `PROBABLE` or `POSSIBLE`, say so.',
+    description: 'Only facts of these certainties. If a fact is `PROBABLE` or `POSSIBLE`, say so.',
   }),
 }));
 
@@ -179,7 +178,7 @@ Person.implement({
       {
         type: LifeDate,
         description:
-          'Each date of birth or death that articles give in their own voice without a hedge; `voices` adds those that they attribute, `certainties` those that sound only probable or possible. By slug of the article, then in the order of its text.',
+          'Each date of birth or death that articles give in their own voice without a hedge; `voices` and `certainties` add others. By slug of the article, then in the order of its text.',
         args: factArguments,
         resolve: ({ slug }, args, { store }) =>
           andThen(store.dossier(slug), ({ lifeDates }) =>
@@ -193,14 +192,13 @@ Person.implement({
       {
         type: Position,
         description:
-          'Each position that articles give in their own voice, without a hedge, as held when they were published; `tenures` adds those that had ended, `voices` those that they attribute, `certainties` those that sound only probable or possible. By slug of the article, then in the order of its text.',
+          'Each position that articles give in their own voice without a hedge, and that was held when they were published; `voices`, `certainties` and `tenures` add others. By slug of the article, then in the order of its text.',
         args: {
           ...factArguments,
           tenures: t.arg({
             type: [TenureEnum],
             defaultValue: [...CURRENT],
-            description:
-              'Only positions that the person held when the article was published, had held, or was to hold.',
+            description: 'Only positions of these tenures. If a position is not `CURRENT`, say so.',
           }),
         },
         resolve: ({ slug }, args, { store }) =>
@@ -216,7 +214,7 @@ Person.implement({
       {
         type: Kinship,
         description:
-          'Each kinship that articles give in their own voice without a hedge; `voices` adds those that they attribute, `certainties` those that sound only probable or possible. By slug of the article, then in the order of its text.',
+          'Each kinship that articles give in their own voice without a hedge; `voices` and `certainties` add others. By slug of the article, then in the order of its text.',
         args: factArguments,
         resolve: ({ slug }, args, { store }) =>
           andThen(store.dossier(slug), ({ relatives }) =>

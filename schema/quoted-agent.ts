@@ -21,7 +21,7 @@ QuotedAgent.implement({
     }),
     statementCount: t.exposeInt('statementCount', {
       description:
-        'How many of its statements pass the filter, each counted once, however many articles quote it. Refusals to comment do not count, and neither do statements that stand only inside those of others.',
+        'How many of its statements pass the filter, each counted once, however many articles quote it. Refusals to comment do not count, nor do statements that only another speaker relays.',
     }),
   }),
 });
@@ -38,7 +38,7 @@ builder.queryField('mostQuoted', (t) =>
   t.field({
     type: [QuotedAgent],
     description:
-      'The people, organizations and groups whose statements the articles quote most, the most quoted first; equals are ordered by slug. Who only refuses to comment, or is only quoted by others, is not among them.',
+      'The people, organizations and groups whose statements the articles quote most, the most quoted first; equals are ordered by slug.',
     args: {
       filter: t.arg({
         type: StatementFilterInput,

@@ -19,7 +19,7 @@ Speaker.implement({
     positions: t.expose('positions', {
       type: [Position],
       description:
-        'The positions that the speaker held when this article was published, as it says in its own voice and without a hedge, anywhere in its text and in that order. Empty if it gives none. The others that it gives are in `Person.positions`, by its arguments.',
+        'The positions that the speaker held when this article was published, as it says in its own voice and without a hedge, anywhere in its text and in that order. Empty if it gives none. For others, see `Person.positions`.',
     }),
     evidence: t.expose('evidence', {
       type: Evidence,

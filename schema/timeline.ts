@@ -99,9 +99,9 @@ const DateBasis = closedSet<'DATE' | 'REPORTED' | 'PUBLISHED'>(
   'DateBasis',
   'Which date puts something on a timeline.',
   {
-    DATE: 'Its `date`: when it happened or was said, as an article says in its own voice.',
+    DATE: 'Its `date`: when it happened or was said.',
     REPORTED:
-      'Its `date` is null, and only its `reports` or `quotes` give dates: what is attributed to somebody, sounds only probable or possible, or is contradicted. Print them with who says so.',
+      'A date in its `reports` or `quotes`. Its `date` is null: the date is attributed, hedged or contradicted. Show who says it.',
     PUBLISHED:
       'The date when the article that first quotes it was published: no article gives the day on which it was said.',
   },
@@ -189,7 +189,7 @@ builder.queryField('timeline', (t) =>
     {
       type: TimelineBucket,
       description:
-        'Events and statements by day, month or year: the periods in which something lies, in order of time. They stand also by dates that only somebody quoted gives: see `dateBasis`. A vague date never stands in a finer period by accident: see `mode`.',
+        'Events and statements by day, month or year: the periods in which something lies, in order of time. A vague date never stands in a finer period by accident: see `mode`.',
       args: {
         filter: t.arg({ type: TimelineFilter, description: 'What stands on it; everything with a date if left out.' }),
         granularity: t.arg({ type: GranularityEnum, defaultValue: 'MONTH', description: 'How long each period is.' }),
