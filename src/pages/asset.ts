@@ -12,6 +12,7 @@ export const ASSETS = {
   graphiqlScript: `${GRAPHIQL_FOLDER}/graphiql.js`,
   graphiqlStyles: `${GRAPHIQL_FOLDER}/graphiql.css`,
   graphiqlNotices: '/graphiql-notices.txt',
+  license: '/license.txt',
   trustedDocuments: '/trusted-documents.json',
 } as const;
 
