@@ -17,7 +17,7 @@ import { answerHealth, answerReadiness } from './http/health.ts';
 import { logRequest } from './http/log.ts';
 import { limitRate } from './http/rate-limit.ts';
 import { answerOfSchema, minimalSchema, possibleTypes } from './pages/cache-types.ts';
-import { examplesOf } from './pages/example.ts';
+import { createExamples } from './pages/example.ts';
 import { answerGraphiql } from './pages/graphiql.ts';
 import { answerIndex } from './pages/index.ts';
 import { answerSchema } from './pages/schema.ts';
@@ -73,7 +73,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   app.get('/', answerIndex(settings));
   // Where only trusted documents are run, there is nothing to lead to yet.
   if (settings.documents === 'any') app.get(THING_PATH, redirectThing(settings));
-  if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, examplesOf(texts)));
+  if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, createExamples(texts, openStore)));
   app.on(['GET', 'POST'], '/graphql', answerGraphql(answer));
   app.get('/api/:operation', answerOperation(answer, settings, api));
   if (settings.introspection) {

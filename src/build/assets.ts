@@ -11,7 +11,15 @@ import { writeChanged } from './write-changed.ts';
 
 const PAGES = join(import.meta.dirname, '../pages');
 const OUT = join(import.meta.dirname, '../../.generated/assets');
-const OWN = [ASSETS.favicon, ASSETS.styles, ASSETS.graphiqlStart, ASSETS.graphiqlPage, ASSETS.graphiqlNotices];
+const OWN = [
+  ASSETS.favicon,
+  ASSETS.styles,
+  ASSETS.graphiqlStart,
+  ASSETS.graphiqlTabs,
+  ASSETS.graphiqlFetcher,
+  ASSETS.graphiqlPage,
+  ASSETS.graphiqlNotices,
+];
 
 /** The package leaves out what the licences of all that is bundled in it ask for: see `src/pages/graphiql-notices.txt`. */
 const BANNER = `/*! GraphiQL. Copyright notices and licences of all that is in it: ${ASSETS.graphiqlNotices} */\n`;
