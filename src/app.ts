@@ -18,7 +18,7 @@ import { logRequest } from './http/log.ts';
 import { limitRate } from './http/rate-limit.ts';
 import { answerOfSchema, minimalSchema, possibleTypes } from './pages/cache-types.ts';
 import { openDocs } from './pages/docs/docs.tsx';
-import { examplesOf } from './pages/example.ts';
+import { createExamples } from './pages/example.ts';
 import { answerFrontPage } from './pages/front-page.tsx';
 import { answerGraphiql } from './pages/graphiql.ts';
 import { answerJsonPage } from './pages/json-page.tsx';
@@ -87,7 +87,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   app.get('/', answerFrontPage(answer, settings, texts['front-page'] ?? ''));
   // Where only trusted documents are run, there is nothing to lead to yet.
   if (settings.documents === 'any') app.get(THING_PATH, redirectThing(settings));
-  if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, examplesOf(texts)));
+  if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, createExamples(texts, openStore)));
   app.on(['GET', 'POST'], '/graphql', answerGraphql(answer));
   app.get('/api/:operation', answerOperation(answer, settings, api));
   if (settings.introspection) {

@@ -11,7 +11,14 @@ import { writeChanged } from './write-changed.ts';
 
 const PAGES = join(import.meta.dirname, '../pages');
 const OUT = join(import.meta.dirname, '../../.generated/assets');
-const OWN = [ASSETS.favicon, ASSETS.graphiqlStart, ASSETS.graphiqlPage, ASSETS.graphiqlNotices];
+const OWN = [
+  ASSETS.favicon,
+  ASSETS.graphiqlStart,
+  ASSETS.graphiqlTabs,
+  ASSETS.graphiqlFetcher,
+  ASSETS.graphiqlPage,
+  ASSETS.graphiqlNotices,
+];
 
 /** In this order: what comes later may differ from what is before it. */
 const STYLES = ['base.css', 'layout.css', 'front.css', 'reference.css', 'answer.css'];

@@ -8,6 +8,8 @@ export const ASSETS = {
   favicon: '/favicon.svg',
   styles: '/page.css',
   graphiqlStart: '/graphiql-start.js',
+  graphiqlTabs: '/graphiql-tabs.js',
+  graphiqlFetcher: '/graphiql-fetcher.js',
   graphiqlPage: '/graphiql-page.css',
   graphiqlScript: `${GRAPHIQL_FOLDER}/graphiql.js`,
   graphiqlStyles: `${GRAPHIQL_FOLDER}/graphiql.css`,
