@@ -120,7 +120,7 @@ const CASES: Readonly<Record<string, Case>> = {
    6 | …nce: came on 3 May 2025, participants: [{ agent: ann-lee, role: ACTOR }] }
      |                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   "ann-lee" takes part in an event on 2025-05-03, but was dead by 2024-05-02.
-  Expected: a date before the death.
+  Expected: a date no later than the death.
   Mend: Correct the date or the slug; two people may share a name.
 
 0 problems, 1 warning in 1 file; 1 article and 1 entity checked.
