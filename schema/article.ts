@@ -234,7 +234,7 @@ function addressOf(text: string): string {
   if (url !== null) return url;
   throw publicError(
     'INVALID_ARGUMENT',
-    `"url" is no address of the web of at most ${MAX_URL_LENGTH} characters. Give one such as "https://example.org/news/1".`,
+    `"url" is not a web address of at most ${MAX_URL_LENGTH} characters. Give one such as "https://example.org/news/1".`,
   );
 }
 

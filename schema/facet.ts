@@ -122,7 +122,7 @@ function countBy(facets: Faceted | null, things: string, { by, first, withoutOwn
   if (missing !== undefined) {
     throw publicError(
       'INVALID_ARGUMENT',
-      `"by" has ${missing}, by which no ${things} are counted. Give some of ${facets.dimensions.join(', ')}.`,
+      `"by" has ${missing}, but ${things} cannot be counted by it. Use some of ${facets.dimensions.join(', ')}.`,
       { dimensions: facets.dimensions },
     );
   }

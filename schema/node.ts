@@ -75,7 +75,7 @@ builder.queryField('nodes', (t) =>
       if (ids.length > MAX_PAGE_SIZE) {
         throw publicError(
           'INVALID_ARGUMENT',
-          `"ids" has ${ids.length} ids; the most is ${MAX_PAGE_SIZE}. Ask in parts.`,
+          `"ids" has ${ids.length} ids; the most is ${MAX_PAGE_SIZE}. Split it into smaller requests.`,
         );
       }
       // An error that is given counts as thrown, and at once: GraphQL (September 2025), 6.4.4, as graphql-js has it.
@@ -154,7 +154,7 @@ function fromGlobalId(id: string): { readonly type: EntityType; readonly slug: S
   const [, name, slug] = GLOBAL_ID.exec(id.length > MAX_ID_LENGTH ? '' : decodeBase64(id)) ?? [];
   const type = ENTITY_TYPES.find((candidate) => candidate === name);
   if (type === undefined || slug === undefined) {
-    throw publicError('INVALID_ID', 'This is no global id of Dateline. Give an "id" just as a query answered it.');
+    throw publicError('INVALID_ID', 'This is not a global id of Dateline. Use an "id" exactly as a query returned it.');
   }
   return { type, slug };
 }

@@ -87,7 +87,7 @@ export function decodeCursor(
   if (name !== list || !key.every(isSortValue) || !isKey(key)) {
     throw publicError(
       'INVALID_CURSOR',
-      `"${argument}" is no cursor of this list in this order. Give a cursor that the same list answered.`,
+      `"${argument}" is not a cursor of this list in this order. Use a cursor that the same list returned.`,
     );
   }
   return key;

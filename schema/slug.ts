@@ -16,7 +16,7 @@ function readSlug(value: unknown, node?: ValueNode): string {
   const meant = typeof value === 'string' ? slugLike(value) : null;
   const example = meant === null ? 'such as "ria-novosti"' : `perhaps "${meant}"`;
   throw new GraphQLError(
-    `This is no slug. A Slug is lower-case letters and digits in words joined by hyphens, ${example}. To look by name, use "name" of a filter or \`suggestions\`.`,
+    `This is not a slug. A Slug is lower-case letters and digits in words joined by hyphens, ${example}. To search by name, use "name" of a filter or \`suggestions\`.`,
     node && { nodes: node },
   );
 }
