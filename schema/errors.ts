@@ -1,10 +1,9 @@
-/** Every public error of the endpoint: its code, and what it means. The HTTP status of each is in `src/http/status.ts`. */
+/** Every public error of the endpoint: its code and its meaning. The HTTP status of each is in `src/http/status.ts`. */
 import { GraphQLError } from 'graphql';
 
 /**
- * All values of `errors[].extensions.code`, each with what happened and what the caller can do about it. Where Apollo
- * Server has an established name for a mistake, it is used, because clients already know it. A code keeps its meaning
- * for good.
+ * All values of `errors[].extensions.code`, each with what happened and how to fix it. Codes are those of Apollo Server
+ * where it has an established one, because clients already know it. A code never changes its meaning.
  */
 export const ERROR_CODES = {
   GRAPHQL_PARSE_FAILED: 'The document is not valid GraphQL: see the line and column.',
@@ -50,7 +49,7 @@ export const ERROR_CODES = {
   INVALID_ARGUMENT: 'An argument has the right type but makes no sense; the message says why.',
 } as const satisfies Record<string, string>;
 
-/** All values of `extensions.warnings[].code`: what is answered all the same, and hardly what was meant. */
+/** All values of `extensions.warnings[].code`: for requests that are valid but probably mistaken. */
 export const WARNING_CODES = {
   UNKNOWN_SLUG: 'A slug in an argument is well formed but names nothing, so it finds nothing.',
   WRONG_TYPE_SLUG: 'A slug in an argument names a thing of the wrong type, so it finds nothing.',
@@ -61,9 +60,9 @@ export type WarningCodeName = keyof typeof WARNING_CODES;
 export type ErrorCodeName = keyof typeof ERROR_CODES;
 
 /**
- * The error to throw where the caller can mend the request. Everything else that is thrown is masked.
+ * The error to throw if the caller can fix the request. Everything else that is thrown is masked.
  *
- * @param extensions the figures that the message names, for programs: `{ actual: 500, limit: 100 }`.
+ * @param extensions the numbers in the message, for programs: `{ actual: 500, limit: 100 }`.
  */
 export function publicError(
   code: ErrorCodeName,
@@ -73,13 +72,13 @@ export function publicError(
   return new GraphQLError(message, { extensions: { ...extensions, code } });
 }
 
-/** The code of an error if it is one of ours; null for anything else, which is then to be masked. */
+/** The code of a public error; null for any other error, which must be masked. */
 export function codeOf(error: GraphQLError): ErrorCodeName | null {
   const code = error.extensions.code;
   return typeof code === 'string' && Object.hasOwn(ERROR_CODES, code) ? (code as ErrorCodeName) : null;
 }
 
-/** The code that a caller is told: that of a fault for anything that is not one of ours. */
+/** The code to send: that of a public error, or INTERNAL_SERVER_ERROR for any other. */
 export function publicCodeOf(error: GraphQLError): ErrorCodeName {
   return codeOf(error) ?? 'INTERNAL_SERVER_ERROR';
 }
