@@ -2,7 +2,7 @@
 import { buildSchema, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { compile as compileDocument } from '../compile.ts';
-import { makeSchema, prepare, problem, asSent } from './ask.ts';
+import { asSent, makeSchema, prepare, problem } from './ask.ts';
 
 const SCHEMA = makeSchema(
   `interface Named { name: String }
