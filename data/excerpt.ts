@@ -2,20 +2,21 @@
 import { BoundedCache } from './bounded-cache.ts';
 import { WITHOUT_SPACES } from './fold.ts';
 import type { Article, ArticleText } from './model.ts';
-import { hasWords } from './quotation.ts';
+import { findQuotations, hasWords, type Quotation } from './quotation.ts';
 import { cut, endsInAbbreviation } from './text.ts';
 
 /**
  * The first sentences of an article's body, its headline and bylines left out, as one line of at most so many code
- * points. It ends with a sentence where one ends within, and with "…" where none does; no word is cut. Empty where there
- * is no body.
+ * points. It ends with a sentence where one ends within and outside of quotations, which may go on to who says them, and
+ * with "…" where none does; no word is cut. Empty where there is no body.
  */
 export function excerptOf(article: Article, text: ArticleText, length: number): string {
-  const body = bodyOf(article, text, 2 * length + READ_ON);
+  const lines = bodyOf(article, text, 2 * length + READ_ON);
+  const body = lines.replaceAll('\n', ' ');
   const limit = indexOfCodePoint(body, length);
   if (limit >= body.length) return body;
   return (
-    lastSentences(body, limit, article.language) ??
+    lastSentences(body, limit, article.language, findQuotations(lines)) ??
     lastWords(body, indexOfCodePoint(body, length - 1), article.language)
   );
 }
@@ -23,7 +24,7 @@ export function excerptOf(article: Article, text: ArticleText, length: number): 
 /** A boundary is known for one where what comes after it is known. */
 const READ_ON = 100;
 
-/** The paragraphs behind the headline that are more than a byline, up to about so many UTF-16 units. */
+/** The paragraphs after the headline that are more than a byline, a line each, up to about so many UTF-16 units. */
 function bodyOf({ bylines }: Article, text: ArticleText, enough: number): string {
   let body = '';
   for (const [index, paragraph] of text.paragraphs.entries()) {
@@ -32,7 +33,7 @@ function bodyOf({ bylines }: Article, text: ArticleText, enough: number): string
       ({ words: byline, evidence }) => evidence.paragraph === index && !hasWords(words.replace(byline, '')),
     );
     if (index === 0 || isByline) continue;
-    body += body === '' ? words : ` ${words}`;
+    body += body === '' ? words : `\n${words}`;
     if (body.length > enough) break;
   }
   return body.slice(0, enough);
@@ -47,15 +48,20 @@ function indexOfCodePoint(text: string, count: number): number {
   return index;
 }
 
-/** All sentences that end before the limit; null where none does. */
-function lastSentences(body: string, limit: number, language: string): string | null {
+/** All sentences that end before the limit, the last of them outside of quotations; null where none does. */
+function lastSentences(body: string, limit: number, language: string, quotations: readonly Quotation[]): string | null {
   let found: string | null = null;
   for (const { segment, index } of SEGMENTERS.get(language, openSegmenter).segment(body)) {
     const words = body.slice(0, index + segment.length).trimEnd();
     if (words.length > limit) break;
-    if (!endsInAbbreviation(words)) found = words;
+    if (!endsInAbbreviation(words) && !isInside(words.length, quotations)) found = words;
   }
   return found;
+}
+
+/** Whether a quotation goes on there, be it in the next paragraph. */
+function isInside(at: number, quotations: readonly Quotation[]): boolean {
+  return quotations.some(({ outer, closed }) => outer.start < at && (at < outer.end || (at === outer.end && !closed)));
 }
 
 /** Of the languages of the articles. */

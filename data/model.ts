@@ -37,6 +37,9 @@ export const OWN_VOICE: readonly Voice[] = ['ARTICLE'];
 export const CERTAINTIES = ['CERTAIN', 'PROBABLE', 'POSSIBLE', 'UNSPECIFIED'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
+/** How sure it sounds if nothing is hedged: what is shown where nothing else is asked for. */
+export const UNHEDGED: readonly Certainty[] = ['CERTAIN', 'UNSPECIFIED'];
+
 /** UNSPECIFIED: neither, as where somebody refuses to comment. */
 export const POLARITIES = ['AFFIRMED', 'DENIED', 'UNSPECIFIED'] as const;
 export type Polarity = (typeof POLARITIES)[number];
@@ -91,6 +94,10 @@ export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
 /** What a number that an article gives for an event counts. */
 export const FIGURE_KINDS = ['DEATHS', 'INJURIES', 'DETENTIONS', 'PARTICIPANTS', 'MISSING', 'OTHER'] as const;
 export type FigureKind = (typeof FIGURE_KINDS)[number];
+
+/** How a position stands to the day on which the article that gives it was published. */
+export const TENURES = ['FORMER', 'CURRENT', 'FUTURE'] as const;
+export type Tenure = (typeof TENURES)[number];
 
 export const KINSHIP_KINDS = ['PARENT', 'CHILD', 'SIBLING', 'SPOUSE', 'OTHER'] as const;
 export type KinshipKind = (typeof KINSHIP_KINDS)[number];
@@ -187,6 +194,16 @@ export interface Asserted {
   readonly polarity: Polarity;
 }
 
+/** Whether it sounds no more than probable or possible. */
+export function isHedged({ certainty }: Pick<Asserted, 'certainty'>): boolean {
+  return !UNHEDGED.includes(certainty);
+}
+
+/** Whether the article says it itself and without a hedge. If it affirms it too, a plain field may hold it. */
+export function isOutright({ voice, certainty }: Pick<Asserted, 'voice' | 'certainty'>): boolean {
+  return voice === 'ARTICLE' && !isHedged({ certainty });
+}
+
 export interface Participation extends Asserted {
   readonly type: 'Participation';
   readonly event: Slug;
@@ -202,6 +219,7 @@ export interface Position extends Asserted {
   readonly organization: Slug | null;
   readonly since: FuzzyDate | null;
   readonly until: FuzzyDate | null;
+  readonly tenure: Tenure;
 }
 
 /** `relative` is the `kind` of `person`: a PARENT kinship of Ann naming Bob says that Bob is a parent of Ann. */
@@ -247,8 +265,8 @@ export interface Voiced {
 }
 
 /**
- * Who says a statement, with the positions that the same article gives the speaker in its own voice, in the order of its
- * text.
+ * Who says a statement, with the positions that the speaker held when the same article was published, as it says outright,
+ * in the order of its text.
  */
 export interface Speaker extends Voiced {
   readonly positions: readonly Position[];
@@ -353,8 +371,8 @@ export interface Event {
   /** The introducing article's first; never empty. */
   readonly reports: readonly EventReport[];
   /**
-   * The most precise value that articles give in their own voice; null where they give none, and where any report
-   * contradicts another, attributed ones too.
+   * The most precise value that articles give in their own voice without a hedge; null where they give none, and where
+   * any report contradicts another, attributed ones too.
    */
   readonly date: FuzzyDate | null;
   readonly time: TimeOfDay | null;

@@ -3,7 +3,18 @@
 import type { FacetDimension, FacetedType } from './facet.ts';
 import type { DateFilter, Filters } from './filter.ts';
 import type { Link } from './link.ts';
-import type { Agent, AgentType, Entities, EntityType, Evidence, NamedType, Slug, Span, Voice } from './model.ts';
+import type {
+  Agent,
+  AgentType,
+  Certainty,
+  Entities,
+  EntityType,
+  Evidence,
+  NamedType,
+  Slug,
+  Span,
+  Voice,
+} from './model.ts';
 import type { OrderFields } from './order.ts';
 import type { Direction, Page, Window } from './page.ts';
 import type { SearchDimension, SearchFilter } from './search-filter.ts';
@@ -118,8 +129,9 @@ export interface PathQuery {
   readonly maxHops: number;
   /** How many paths at most. */
   readonly limit: number;
-  /** Only links said in one of these voices. */
+  /** Only links said in one of these voices, and as sure as one of these. */
   readonly voices: readonly Voice[];
+  readonly certainties: readonly Certainty[];
 }
 
 /** The most edges that one question for paths looks at: a fraction of a millisecond. */
@@ -131,7 +143,7 @@ export interface Hop {
   readonly to: Agent;
   /** Of all links between the two the one that commits its article most, and of those the first. */
   readonly link: Link;
-  /** How many links there are in the voices asked for. */
+  /** How many links there are of those asked for. */
   readonly linkCount: number;
 }
 

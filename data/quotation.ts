@@ -11,7 +11,7 @@ export interface Quotation {
   /** The marks to print it with, each with the space between it and the words. A mark that is missing is supplied. */
   readonly opening: string;
   readonly closing: string;
-  /** False where the paragraph ends before the mark that closes it: it goes on in the next, or somebody forgot it. */
+  /** False where the paragraph ends before the mark that closes it: it goes on in the next. */
   readonly closed: boolean;
   /** The quotations inside it, in the order of the text. */
   readonly within: readonly Quotation[];
@@ -19,19 +19,36 @@ export interface Quotation {
 
 /**
  * The quotations of a text that stand in no other, in its order. One that runs over several paragraphs is one in each:
- * a paragraph that opens with a mark again goes on with it, and so does one that repeats no mark but has the closing one.
+ * a paragraph that opens with its mark again goes on with it, and so does one that repeats no mark of a style that need
+ * not, but has the closing one. Where a paragraph neither closes a quotation nor the next goes on with it, somebody forgot
+ * a mark: nobody knows which of the words are quoted, and none of them are.
  */
 export function findQuotations(text: string): Quotation[] {
   const isSingle = !hasDoubles(text);
-  const found: Quotation[] = [];
+  const paragraphs: { readonly start: number; found: readonly Quotation[] }[] = [];
   let last: Quotation | null = null;
-  for (const { index, 0: line } of text.matchAll(PARAGRAPH)) {
-    const paragraph = { start: index, end: index + line.length };
-    const own = findIn(text, paragraph, isSingle, last?.closed === false ? last : null);
-    for (const one of own) found.push(one);
-    last = own.at(-1) ?? null;
+  for (const { index: start, 0: line } of text.matchAll(PARAGRAPH)) {
+    const found = findIn(text, { start, end: start + line.length }, isSingle, last?.closed === false ? last : null);
+    paragraphs.push({ start, found });
+    last = found.at(-1) ?? null;
   }
-  return found;
+  // From the end, since one that goes on into what is forgotten is forgotten itself.
+  let next: Quotation | null = null;
+  for (const paragraph of paragraphs.toReversed()) {
+    const { start, found } = paragraph;
+    const open = found.at(-1);
+    if (open?.closed === false && open.opening.trim() !== next?.opening.trim()) {
+      paragraph.found = [...found.slice(0, -1), ...withoutOuter(open, isSingle)];
+    }
+    const [first = null] = paragraph.found;
+    next = first?.outer.start === start ? first : null;
+  }
+  return paragraphs.flatMap(({ found }) => found);
+}
+
+/** What is quoted inside a mark that nothing closes. Single marks that stand in no double ones are apostrophes. */
+function withoutOuter({ within }: Quotation, isSingle: boolean): readonly Quotation[] {
+  return isSingle ? within : within.filter(({ opening }) => DOUBLES.has(opening.trim()));
 }
 
 const PARAGRAPH = /\S[^\n]*\S|\S/g;
@@ -109,6 +126,8 @@ const DOUBLES: Style = new Map([
   ['「', '」'],
   ['『', '』'],
 ]);
+/** The marks that a paragraph need not repeat to go on with a quotation, and of which one may close two. */
+const UNREPEATED = '«»‹「『';
 /** Inside a quotation; in papers that quote with single marks also outside, and doubles inside. */
 const SINGLES: Style = new Map([
   ['‘', '’'],
@@ -169,7 +188,7 @@ const DEEPEST = 8;
 
 function goOn(text: string, { start }: Range, before: Quotation | null): Open[] {
   const mark = before?.opening.trim() ?? '';
-  const closings = DOUBLES.get(mark);
+  const closings = UNREPEATED.includes(mark) ? DOUBLES.get(mark) : undefined;
   if (closings === undefined || DOUBLES.has(text[start] ?? '')) return [];
   return [{ at: start, mark, closings, isSingle: false, goesOn: true, within: [] }];
 }
@@ -192,7 +211,9 @@ function leftOpen(text: string, paragraph: Range, open: readonly Open[]): Quotat
   const within = insideOf(open.slice(first));
   const before = insideOf(open.slice(0, first));
   // "«The mill «Harrow», he said.": one mark closes both.
-  const shared = within.findLastIndex(({ opening }) => opening.trim() === outermost.mark);
+  const shared = UNREPEATED.includes(outermost.mark)
+    ? within.findLastIndex(({ opening }) => opening.trim() === outermost.mark)
+    : -1;
   const closing = within[shared];
   if (closing === undefined)
     return [...before, ...toQuotation(text, { ...outermost, within }, paragraph.end, paragraph.end)];

@@ -4,7 +4,7 @@
  * such words are printed with those that say so.
  */
 
-import type { Evidence, Polarity, Quote, Slug, StatementKind } from '../model.ts';
+import { type Evidence, isHedged, type Polarity, type Quote, type Slug, type StatementKind } from '../model.ts';
 import { printed } from '../printed.ts';
 import { cutAtMarks, isQuoted, meeting } from '../quotation.ts';
 import type { Range } from '../text.ts';
@@ -78,13 +78,7 @@ function textOf(quote: Untold, byStatement: ByStatement, text: AnchorText): stri
 
 /** Whether the bare words of the content are what the speaker says is so. */
 function isPlain({ kind, certainty, polarity }: Untold): boolean {
-  return (
-    kind !== 'DENIAL' &&
-    kind !== 'NO_COMMENT' &&
-    certainty !== 'PROBABLE' &&
-    certainty !== 'POSSIBLE' &&
-    polarity === 'AFFIRMED'
-  );
+  return kind !== 'DENIAL' && kind !== 'NO_COMMENT' && !isHedged({ certainty }) && polarity === 'AFFIRMED';
 }
 
 function voicesOf({ speakers }: Untold): Evidence[] {

@@ -19,6 +19,7 @@ import {
   type EntityType,
   type Event,
   type FuzzyDate,
+  isHedged,
   type Kinship,
   type Layer,
   type LifeDate,
@@ -129,7 +130,7 @@ function gatherStatement(statement: Statement, context: Context): Gathered<Famil
 /** What events and statements have alike. */
 function gatherAsserted(entity: Event | Statement, context: Context) {
   const assertions = entity.type === 'Event' ? entity.reports : entity.quotes;
-  const affirming = tellingsOf(entity);
+  const affirming = affirmingOf(entity);
   return {
     month: [monthOf(datesOf(entity))],
     year: [yearOf(datesOf(entity))],
@@ -143,6 +144,12 @@ function gatherAsserted(entity: Event | Statement, context: Context) {
       voice === 'SPEAKER' && attributedTo !== null ? context.speakersOf(attributedTo) : [],
     ),
   };
+}
+
+/** What says that it is so. Who says that an event may have been does not; but a hedged statement was made as well. */
+function affirmingOf(entity: Event | Statement) {
+  const tellings = tellingsOf(entity);
+  return entity.type === 'Event' ? tellings.filter((telling) => !isHedged(telling)) : tellings;
 }
 
 function gatherAgent(agent: Agent, context: Context): Gathered<AgentFamily> {

@@ -4,12 +4,15 @@
  */
 import type { Context as HonoContext } from 'hono';
 import { type Facts, newFacts } from '../graphql/context.ts';
+import type { Site } from '../pages/site.ts';
 
 /** What Hono's context has for each request. */
 export interface ExchangeEnvironment {
   Bindings: object;
   Variables: {
     facts: Facts;
+    /** The addresses that a page may link to. */
+    site: Site;
     /** The headers of the answer, by name: see `respond`. */
     headers: Record<string, string>;
     /** What the answer depends on, for its entity tag. Undefined if it has no tag. */
@@ -27,11 +30,12 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  *
  * @param standing the headers that every answer has.
  */
-export function openExchange(standing: Readonly<Record<string, string>>) {
+export function openExchange(standing: Readonly<Record<string, string>>, site: Site) {
   return (exchange: Exchange, next: () => Promise<void>): Promise<void> => {
     const given = exchange.req.header('X-Request-Id');
     const requestId = given !== undefined && UUID.test(given) ? given : crypto.randomUUID();
     exchange.set('facts', newFacts(requestId));
+    exchange.set('site', site);
     exchange.set('headers', { ...standing, 'X-Request-Id': requestId });
     return next();
   };

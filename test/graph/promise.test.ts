@@ -1,25 +1,23 @@
 // Whoever asks for plain fields alone and prints them prints nothing that no article says.
 import { describe, expect, it, test } from 'vitest';
-import { ask } from '../harness.ts';
+import { ask, askEvery, OF_THE_NINE } from '../harness.ts';
 
 const gazette = (query: string, variables: object = {}) => ask(query, variables, 'gazette');
 
-const PRINTED = '{ statements(first: 100) { nodes { text speakers { agent { name } } } } }';
+const PRINTED = 'text speakers { agent { name } }';
 
 interface Printed {
   readonly text: string;
   readonly speakers: readonly { readonly agent: { readonly name: string } }[];
 }
 
-function linesOf(statements: { readonly nodes: readonly Printed[] }): string[] {
-  return statements.nodes.map(
-    ({ text, speakers }) => `${speakers.map(({ agent }) => agent.name).join(' and ')}: ${text}`,
-  );
+function linesOf(statements: readonly Printed[]): string[] {
+  return statements.map(({ text, speakers }) => `${speakers.map(({ agent }) => agent.name).join(' and ')}: ${text}`);
 }
 
 describe('what is printed as "speaker: text"', () => {
   it('has the denial in a denial, the refusal in a refusal, and who says so of what is only retold', async () => {
-    const lines = linesOf((await gazette(PRINTED)).statements);
+    const lines = linesOf(await askEvery('statements', PRINTED, 'gazette'));
     expect(lines).toEqual(
       expect.arrayContaining([
         'Cask & Harrow Ltd: denied on Wednesday that the fire doors had been locked on the night of the fire',
@@ -37,7 +35,7 @@ describe('what is printed as "speaker: text"', () => {
   });
 
   it('has who says so of what is only carried over', async () => {
-    expect(linesOf((await ask(PRINTED)).statements)).toContainEqual(
+    expect(linesOf(await askEvery('statements', PRINTED))).toContainEqual(
       expect.stringMatching(
         /^Experts of the forensic medical examination: as stated by .* Nemat Avazov … The experts documented/,
       ),
@@ -45,12 +43,12 @@ describe('what is printed as "speaker: text"', () => {
   });
 
   it.each(['seed', 'gazette'] as const)('is never the bare words of what is not affirmed: %s', async (corpus) => {
-    const { statements } = await ask(
-      '{ statements(first: 100) { nodes { quotes(first: 10) { nodes { kind text proposition polarity certainty attributedTo { slug } cue { exact } } } } } }',
-      {},
+    const statements = await askEvery(
+      'statements',
+      'quotes(first: 10) { nodes { kind text proposition polarity certainty attributedTo { slug } cue { exact } } }',
       corpus,
     );
-    const quotes = statements.nodes.flatMap((statement: { quotes: { nodes: object[] } }) => statement.quotes.nodes);
+    const quotes = statements.flatMap(({ quotes }) => quotes.nodes);
     expect(quotes.length).toBeGreaterThan(0);
     for (const { kind, text, proposition, polarity, certainty, attributedTo, cue } of quotes) {
       const expected = kind === 'DENIAL' ? 'DENIED' : kind === 'NO_COMMENT' ? 'UNSPECIFIED' : 'AFFIRMED';
@@ -102,13 +100,41 @@ test('a denial was said too: it is found by its date, its voice and whom it is l
     denials: statements(filter: { kinds: DENIAL, date: { within: "2025-03-05" }, affirmedBy: { voices: ARTICLE } }) {
       nodes { slug date { edtf } }
     }
-    path: statements(filter: { kinds: NO_COMMENT, affirmedBy: { voices: ARTICLE } }) { totalCount }
+    path: statements(filter: { kinds: NO_COMMENT, affirmedBy: { voices: ARTICLE }, and: [${OF_THE_NINE}] }) { totalCount }
   }`);
   expect(denials.nodes).toEqual([{ slug: 'cask-and-harrow-denies-locked-doors', date: { edtf: '2025-03-05' } }]);
   expect(path.totalCount).toBe(2);
 });
 
 describe('a plain field', () => {
+  it('is null of what the article itself calls only possible, which stands one level down', async () => {
+    const { event, events } = await gazette(`{
+      event(slug: "repair-of-the-saint-orla") {
+        date { edtf } places { slug } accounts { voice certainty date { edtf } places { slug } }
+      }
+      events(filter: { affirmedBy: { voices: ARTICLE }, certainties: POSSIBLE }) { nodes { slug } }
+    }`);
+    expect(event).toEqual({
+      date: null,
+      places: [],
+      accounts: [
+        { voice: 'ARTICLE', certainty: 'POSSIBLE', date: { edtf: '2024?' }, places: [{ slug: 'saint-orla' }] },
+      ],
+    });
+    expect(events.nodes).not.toContainEqual({ slug: 'repair-of-the-saint-orla' });
+  });
+
+  it('has no position that had ended when the article was published, which is listed where it is asked for', async () => {
+    const { person } = await gazette(`{ person(slug: "edmund-rook") {
+      now: positions { nodes { title tenure } }
+      all: positions(tenures: [CURRENT, FORMER]) { nodes { title tenure until { edtf } } }
+    } }`);
+    const chairman = 'chairman of the Harbour Board';
+    expect(person.now.nodes).toContainEqual({ title: 'Councillor', tenure: 'CURRENT' });
+    expect(person.all.nodes).toContainEqual({ title: chairman, tenure: 'FORMER', until: { edtf: '2016' } });
+    expect(JSON.stringify(person.now)).not.toContain(chairman);
+  });
+
   it('is null where only an attributed account says it, which stands one level down', async () => {
     const { person } = await ask(`{ person(slug: "huseyn-safarov") {
       birthDate { edtf } deathDate { edtf } lifeDates { totalCount } relatives { totalCount }
@@ -161,6 +187,27 @@ describe('a plain field', () => {
     ]);
   });
 
+  it.each(['seed', 'gazette'] as const)(
+    'is told apart on the timeline from a date that only reports give: %s',
+    async (corpus) => {
+      const { timeline } = await ask(
+        `{ timeline(granularity: YEAR, filter: { types: EVENT }, first: 10) { nodes { items(first: 50) {
+        nodes { dateBasis node { ... on Event { date { edtf } } } }
+      } } } }`,
+        {},
+        corpus,
+      );
+      const bases = new Set<string>();
+      for (const { dateBasis, node } of timeline.nodes.flatMap(
+        ({ items }: { items: { nodes: readonly object[] } }) => items.nodes,
+      )) {
+        expect(dateBasis).toBe(node.date === null ? 'REPORTED' : 'DATE');
+        bases.add(dateBasis);
+      }
+      expect(bases).toEqual(new Set(['DATE', 'REPORTED']));
+    },
+  );
+
   it('of a list is null for the whole list like its default, so that nothing attributed comes in unasked', async () => {
     const { person } = await ask(
       '{ person(slug: "huseyn-safarov") { lifeDates(voices: null, polarities: null) { totalCount } } }',
@@ -177,6 +224,22 @@ test('paths go by what the articles say themselves, unless other voices are aske
   }`);
   expect(own.nodes).toEqual([]);
   expect(all.nodes).toEqual([{ hops: [{ voice: 'CARRIED_OVER' }] }]);
+});
+
+test('who is quoted most is quoted: no refusal counts, and nothing that only another relays', async () => {
+  const { mostQuoted, refusals, relayed } = await gazette(`{
+    mostQuoted(first: 100) { statementCount agent { slug statements(first: 100) { nodes { kind attributedTo { slug } } } } }
+    refusals: mostQuoted(filter: { kinds: NO_COMMENT }) { agent { slug } }
+    relayed: mostQuoted(filter: { not: { voices: ARTICLE } }) { agent { slug } }
+  }`);
+  expect([refusals, relayed]).toEqual([[], []]);
+  const slugs = mostQuoted.map(({ agent }: { agent: { slug: string } }) => agent.slug);
+  expect(slugs).not.toContain('tobias-wren');
+  const [owner] = mostQuoted.filter(({ agent }: { agent: { slug: string } }) => agent.slug === 'cask-and-harrow');
+  const isQuote = ({ kind, attributedTo }: { kind: string; attributedTo: object | null }) =>
+    kind !== 'NO_COMMENT' && attributedTo === null;
+  expect(owner.agent.statements.nodes.every(isQuote)).toBe(false);
+  expect(owner.statementCount).toBe(owner.agent.statements.nodes.filter(isQuote).length);
 });
 
 test('the bare words of a denial come with the polarity that says so', async () => {
