@@ -1,4 +1,4 @@
-/** Ask: the schema over a bundle in Node, for whoever wants an answer and not what it costs. */
+/** Ask: runs queries over a bundle in Node, for answers without measuring their cost. */
 import { graphqlSync } from 'graphql';
 import { openBundledSource } from '../data/bundled/source.ts';
 import { openStore } from '../data/engine/store.ts';
@@ -8,14 +8,14 @@ import type { Variables } from './questions.ts';
 
 export type Ask = <Data>(document: string, variables?: Variables) => Data;
 
-/** A function that answers questions over this bundle; it throws where a question has errors. */
+/** Returns a function that answers queries over this bundle. It throws if the answer has errors. */
 export function openAsk(bundle: Uint8Array): Ask {
   const contextValue = { store: openStore(openBundledSource(bundle)), spending: UNMETERED };
   return <Data>(source: string, variableValues: Variables = {}) => {
     const { data, errors = [] } = graphqlSync({ schema, source, variableValues, contextValue });
     const [error] = errors;
     if (error !== undefined) throw error;
-    // The caller knows what it has asked for.
+    // The caller knows the type of its query.
     return data as Data;
   };
 }

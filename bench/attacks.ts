@@ -1,4 +1,4 @@
-/** Attacks: what was found to be dear beside its price. Each is written as large as the limits allow. */
+/** Attacks: requests that turned out to cost more than their price. Each is as large as the limits allow. */
 import { repeat, type Shape } from './dearest.ts';
 
 export const ATTACKS: Readonly<Record<string, Shape>> = {
@@ -41,18 +41,18 @@ export const ATTACKS: Readonly<Record<string, Shape>> = {
   'names that nothing has': () => `{ ${repeat(480, (at) => `nopf${at}`)} }`,
 };
 
-/** From one day of the corpus to the end of that of another. */
+/** A range from one day of the corpus to its last. */
 function span(days: readonly string[], at: number): string {
   const from = days[at % days.length] ?? '2025-01-01';
   return `${from}/${days.at(-1) ?? from}`;
 }
 
-/** As many lone letters as a value may have. */
+/** As many single letters as a value may contain. */
 function letters(known: readonly string[]): string {
   return repeat(490, (at) => known[at % known.length] ?? 'a');
 }
 
-/** A condition that nearly all statements meet. */
+/** A condition that almost all statements meet. */
 function long(at: number): string {
   return ['{ voices: SPEAKER }', '{ not: { kinds: [DENIAL] } }', '{ languages: "en" }', '{ not: { isDenied: true } }'][
     at % 4

@@ -1,11 +1,11 @@
-/** `climb`: looks for the requests that an attacker would send, those within all limits that are as dear as possible. */
+/** `climb`: searches for the requests that an attacker would send, the most expensive ones within all limits. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { packBundle } from '../data/bundled/pack.ts';
 import { indexCorpus } from '../data/engine/build.ts';
 import { compileFolder } from '../test/corpus.ts';
 import { OBJECTIVES } from './climb/archive.ts';
-import { BOUNDS, isFinding, tell } from './climb/bound.ts';
+import { BOUNDS, formatValue, isFinding } from './climb/bound.ts';
 import { type CorpusName, type Finding, readFinding, writeFinding } from './climb/finding.ts';
 import { climbOver, type Found, openGround } from './climb/ground.ts';
 import { populationOf } from './climb/population.ts';
@@ -13,24 +13,23 @@ import { prepareCorpus } from './corpus.ts';
 import { printTable } from './table.ts';
 import { buildWorker } from './worker.ts';
 
-const HELP = `Looks for requests that cost much though they are within all limits, by changing and crossing those that cost most
-so far: CPU of one request (10 ms), bytes of an answer (4 MB), heap that the isolate keeps of many (100 MB). Begins with
-the operations of this repository, the kinds of "cost" and its attacks. Over the corpus of this repository and over a
-generated one, in the built Worker; every request is a new one. Exit status 1 if one exceeds its bound; each such
-request is written to a file.
+const HELP = `Searches for expensive requests within all limits, by changing and crossing the most expensive ones so far. The
+bounds are CPU of one request (10 ms), bytes of an answer (4 MB), and heap that the isolate keeps after many (100 MB).
+Starts with the operations of this repository, and the kinds and attacks of "cost". Runs in the built Worker over the
+corpus of this repository and over a generated one; every request is new. Writes each request that exceeds a bound to a
+file; then the exit status is 1.
 
 Usage: npm run bench -- climb [OPTIONS]
 
-  --seed N       which changes are tried (one of chance)
-  --minutes N    how long to climb, over both corpora together (5)
-  --tries N      how many requests to try at most, over each corpus (1000000)
+  --seed N       the seed of the changes to try (random)
+  --minutes N    how long to search, over both corpora together (5)
+  --tries N      the most requests to try over each corpus (1000000)
   --size N       about how many statements the generated corpus has (10000)
   --corpus NAME  only "seed" or only "generated"
-  --replay FILE  measures one request that was found, and nothing else
-  --help         this text
+  --replay FILE  measure only this request, which an earlier run found
+  --help         print this text
 
-The same seed tries the same changes as long as the same requests turn out to cost most, which on a busy machine they do
-not for long.
+The same seed tries the same changes as long as the same requests cost most; on a busy machine that soon changes.
 `;
 
 const OPTIONS = {
@@ -43,14 +42,14 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Runs the climb and answers with its exit status. */
+/** Runs the climb and returns its exit status. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) {
     process.stdout.write(HELP);
     return 0;
   }
-  // Ctrl-C ends the process, and what it has started with it.
+  // Ctrl-C ends the process and its children.
   const { signal } = new AbortController();
   await buildWorker('bundle', signal);
   const bundleOf = async (corpus: CorpusName) =>
@@ -79,7 +78,7 @@ export async function run(args: readonly string[]): Promise<number> {
     }
   }
   for (const [at, finding] of findings.entries()) process.stdout.write(`${writeFinding(finding, at + 1)}\n`);
-  process.stdout.write(`${findings.length} above their bounds, seed ${seed}.\n`);
+  process.stdout.write(`${findings.length} requests exceed a bound, seed ${seed}.\n`);
   return findings.length > 0 ? 1 : 0;
 }
 
@@ -89,11 +88,11 @@ async function replay(path: string, bundleOf: (corpus: CorpusName) => Promise<Ui
   const { corpus, objective, attempt } = readFinding(path);
   const ground = await openGround(await bundleOf(corpus), 1);
   try {
-    // As in a climb: V8 has compiled what others ask, too.
+    // As in a climb, V8 has already compiled code for other requests.
     for (const other of populationOf(ground.world)) await ground.measure(other, 1);
     const score = await ground.weigh(attempt, objective);
     process.stdout.write(
-      `${tell(objective, score.values[objective] ?? 0)} of ${tell(objective, BOUNDS[objective])}, ${score.outcome}\n`,
+      `${formatValue(objective, score.values[objective] ?? 0)} of ${formatValue(objective, BOUNDS[objective])}, ${score.outcome}\n`,
     );
     return isFinding(score, objective) ? 1 : 0;
   } finally {
@@ -107,12 +106,12 @@ function describe(corpus: CorpusName, { tries, worst }: Found): string {
       .filter((one) => one.objective === objective)
       .map(({ key, entry }) => [
         objective,
-        tell(objective, entry.values[objective] ?? 0),
+        formatValue(objective, entry.values[objective] ?? 0),
         isFinding(entry, objective) ? 'above' : '',
         entry.points.toLocaleString('en'),
         key,
       ]),
   );
-  const header = [`${corpus}, ${tries} tries`, 'worst', 'bound', 'points', 'what is asked: what came of it'];
+  const header = [`${corpus}, ${tries} tries`, 'worst', 'bound', 'points', 'request: outcome'];
   return printTable(header, rows);
 }

@@ -1,4 +1,4 @@
-/** Corpora of all sizes, made once and kept in `.generated/bench` for as long as nothing changes that makes them. */
+/** Corpora of all sizes, made once and kept in `.generated/bench` until their sources change. */
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,22 +7,22 @@ import type { Draws } from './questions.ts';
 
 export const FOLDER = '.generated/bench';
 
-/** What is known of a prepared corpus beside its bundle. */
+/** The facts about a prepared corpus, kept next to its bundle. */
 export interface PreparedFacts {
   readonly statements: number;
   readonly articles: number;
-  /** How many events and statements a filter by a speaker of high rank leaves on the timeline. */
+  /** How many events and statements remain on the timeline after a filter by a high-ranking speaker. */
   readonly filtered: number;
   readonly draws: Draws;
 }
 
 export interface PreparedCorpus extends PreparedFacts {
-  /** About how many statements it was asked to have. */
+  /** The requested number of statements, which it has approximately. */
   readonly size: number;
   readonly bundlePath: string;
 }
 
-/** The generated corpus of about so many statements, compiled, packed and drawn from. */
+/** The generated corpus of about this many statements, compiled and packed, with variables drawn from it. */
 export async function prepareCorpus(size: number, signal: AbortSignal): Promise<PreparedCorpus> {
   const folder = await generate(size, signal);
   const out = await keep('bundle', size, [...COMPILED, ...DRAWN], async (path) => {
@@ -32,7 +32,7 @@ export async function prepareCorpus(size: number, signal: AbortSignal): Promise<
   return { ...facts, size, bundlePath: join(out, 'corpus.bin') };
 }
 
-/** A folder with the state of wrangler, whose D1 database holds the generated corpus of that size. */
+/** A folder with the state of wrangler, whose D1 database contains the generated corpus of that size. */
 export async function prepareDatabase(size: number, signal: AbortSignal): Promise<string> {
   const folder = await generate(size, signal);
   return keep('d1', size, [...COMPILED, 'data/d1/**/*.{ts,sql}', 'data/publish/*.ts'], async (path) => {
@@ -52,12 +52,12 @@ function generate(size: number, signal: AbortSignal): Promise<string> {
   });
 }
 
-/** The figures that the goals were set with where there are some; an article has about fifteen statements. */
+/** The numbers of articles used when the goals were set, if any; otherwise about fifteen statements per article. */
 function articlesFor(size: number): number {
   return { 100: 7, 1000: 67, 10000: 670, 100000: 6650 }[size] ?? Math.ceil(size / 15);
 }
 
-/** Makes the folder if it is not there, and removes what older sources made in its place. */
+/** Makes the folder if it does not exist, and removes those that older sources made. */
 async function keep(
   kind: string,
   size: number,

@@ -1,4 +1,4 @@
-/** `cost`: whether the dearest requests stay within the CPU time of a free Worker. */
+/** `cost`: checks that the most expensive requests stay within the CPU time of a free Worker. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { packBundle } from '../data/bundled/pack.ts';
@@ -17,17 +17,17 @@ import { type Kin, renew } from './renew.ts';
 import { figure, printTable } from './table.ts';
 import { buildWorker } from './worker.ts';
 
-const HELP = `Measures the dearest query of each kind that one request may ask, and known attacks, over the corpus of this
-repository and over a generated one: CPU of workerd for the whole request over HTTP, in milliseconds. Each request has
-another document with other values, so that it is read, validated and compiled as an attacker's is. Exit status 1 if one
-takes more than 10 ms, which is what a Worker may use on Cloudflare's free plan.
+const HELP = `Measures the most expensive query of each kind that the limits allow, and known attacks, over the corpus of this
+repository and over a generated one: CPU of workerd for the whole request over HTTP, in milliseconds. Each request has a
+new document with new values, so it is parsed, validated and compiled as an attacker's would be. The exit status is 1 if
+one takes more than 10 ms, the limit of Cloudflare's free plan.
 
 Usage: npm run bench -- cost [OPTIONS]
 
   --size N      about how many statements the generated corpus has (10000)
-  --rounds N    how often each is asked (15)
-  --only TEXT   only the kinds whose name has this in it
-  --help        this text
+  --rounds N    how often each query is sent (15)
+  --only TEXT   only the kinds whose names contain this text
+  --help        print this text
 `;
 
 const OPTIONS = {
@@ -40,14 +40,14 @@ const OPTIONS = {
 const MOST_MILLISECONDS = 10;
 const KINDS = { ...SHAPES, ...ATTACKS };
 
-/** Runs the benchmark and answers with its exit status. */
+/** Runs the benchmark and returns its exit status. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) {
     process.stdout.write(HELP);
     return 0;
   }
-  // Ctrl-C ends the process, and what it has started with it.
+  // Ctrl-C ends the process and its children.
   const { signal } = new AbortController();
   await buildWorker('bundle', signal);
   const generated = await prepareCorpus(Number(values.size), signal);
@@ -62,7 +62,7 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(`${tableOf(name, own)}\n\n`);
   }
   const worst = Math.max(...costs.map(({ milliseconds }) => milliseconds));
-  process.stdout.write(`The dearest of all: ${figure(worst)} ms of ${MOST_MILLISECONDS}.\n`);
+  process.stdout.write(`The most expensive: ${figure(worst)} ms of ${MOST_MILLISECONDS}.\n`);
   return worst > MOST_MILLISECONDS ? 1 : 0;
 }
 
@@ -79,7 +79,7 @@ function tableOf(name: string, costs: readonly Cost[]): string {
     figure(bytes / 1000),
     outcome,
   ]);
-  return printTable([`dearest of its kind: ${name}`, 'points', 'CPU ms', 'kB', 'what came of it'], rows);
+  return printTable([`most expensive of each kind: ${name}`, 'points', 'CPU ms', 'kB', 'outcome'], rows);
 }
 
 async function measureAll(bundle: Uint8Array, only: string, rounds: number): Promise<readonly Cost[]> {
@@ -92,7 +92,7 @@ async function measureAll(bundle: Uint8Array, only: string, rounds: number): Pro
       if (!kind.includes(only)) continue;
       const { attempt, points } = dearestOf(shape, names, schema);
       const probed = await measureOne(probe, attempt, { rounds, kin: names.kin });
-      // An attack may be refused for anything; a question only for what it costs.
+      // An attack may be refused for any reason; a query only for its cost.
       if (kind in SHAPES && !isMeant(probed.outcome)) throw new Error(`${kind}: ${probed.outcome}`);
       costs.push({ kind, points, ...probed });
     }
@@ -102,7 +102,7 @@ async function measureAll(bundle: Uint8Array, only: string, rounds: number): Pro
   return costs;
 }
 
-/** The first one is not counted: the code that it runs is new to V8. */
+/** The first request does not count, because V8 has not compiled its code yet. */
 async function measureOne(
   probe: Probe,
   attempt: Attempt,

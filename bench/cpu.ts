@@ -1,9 +1,9 @@
-/** CPU: what a process has used, from Linux's `/proc`. */
+/** CPU: the CPU time of a process, from Linux's `/proc`. */
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * CPU time of all threads of a process in nanoseconds, from `schedstat`; `stat` counts in steps of 10 ms. What threads
- * used that have ended is left out: workerd keeps its own.
+ * The CPU time of all threads of a process in nanoseconds, from `schedstat`, because `stat` counts in steps of 10 ms.
+ * Threads that have ended do not count; workerd keeps its threads.
  */
 export function cpuNanoseconds(process: number): number {
   const tasks = `/proc/${process}/task`;
@@ -14,12 +14,12 @@ function readTask(path: string): number {
   try {
     return Number(readFileSync(path, 'utf8').split(' ')[0]);
   } catch {
-    // The thread has ended since the folder was read.
+    // The thread ended after the folder was read.
     return 0;
   }
 }
 
-/** The processes of that program which a process has started and which run. */
+/** The running child processes of a process that run this program. */
 export function childrenOf(parent: number, program: string): ReadonlySet<number> {
   const children = new Set<number>();
   for (const entry of readdirSync('/proc')) {
@@ -31,7 +31,7 @@ export function childrenOf(parent: number, program: string): ReadonlySet<number>
       const name = status.slice(status.indexOf('(') + 1, status.lastIndexOf(')'));
       if (name === program && Number(rest[1]) === parent) children.add(Number(entry));
     } catch {
-      // It has ended since the folder was read.
+      // It ended after the folder was read.
     }
   }
   return children;

@@ -1,10 +1,10 @@
-/** Dearest: of each kind of query that makes much work, the largest that one request may ask. */
+/** Dearest: the most expensive query of each kind that one request may contain. */
 import type { GraphQLSchema } from 'graphql';
 import { type Attempt, attemptOf } from './attempt.ts';
 import type { Names } from './names.ts';
 import { checkAttempt, NARROW } from './refusal.ts';
 
-/** A kind of query: the larger `size`, the more it asks for. */
+/** A kind of query. It requests more as `size` grows. */
 export type Shape = (size: number, names: Names) => string;
 
 const STATEMENT = `slug kind text date { edtf earliest latest words } speakers { agent { slug name } positions { title } evidence { exact } }
@@ -14,7 +14,7 @@ const REPORT = `voice certainty polarity date { edtf words } places { slug name 
 const QUOTE = `voice certainty polarity kind text date { edtf words } speakers { agent { name } positions { title } evidence { exact } }
   evidence { exact prefix suffix start end utf16Start utf16End paragraph { start } } content { exact quoted } attributedTo { text }`;
 
-/** From small pages of much to many small questions; each doubles as a question that somebody may really ask. */
+/** From small pages with many fields to many small queries. Somebody might really send each of them. */
 export const SHAPES: Readonly<Record<string, Shape>> = {
   'statements with everything': (size) => `{ statements(first: ${size}) { totalCount nodes { ${STATEMENT} } } }`,
   'statements of the most quotes': (size) =>
@@ -103,7 +103,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     `{ __schema { types { name description fields { name description type { name fields { name ${'description '.repeat(Math.min(size, 20))} } } } } } }`,
 };
 
-/** What is written for 0, 1, 2 and so on. */
+/** The texts for 0, 1, 2 and so on, joined. */
 export function repeat(times: number, write: (at: number) => string): string {
   return Array.from({ length: times }, (_, at) => write(at)).join(' ');
 }
@@ -112,7 +112,7 @@ function nest(times: number, field: string, leaf: string, close = ''): string {
   return times === 0 ? leaf : `${field} { ${nest(times - 1, field, leaf, close)} }${close}`;
 }
 
-/** Each another one, of words that stand everywhere. */
+/** Different phrases of very common words. */
 function phrases(count: number): string {
   const words = ['the', 'of', 'in', 'to', 'and', 'a', 'that', 'was', 'for', 'on', 'with', 'said'];
   return repeat(count, (at) => `"${words[at % words.length]} ${words[(at * 5 + 1) % words.length]}"`);
@@ -129,7 +129,7 @@ export interface Dearest {
   readonly points: number;
 }
 
-/** The largest query of the shape within all limits, or the smallest where that is beyond them, and its price. */
+/** The largest query of the shape within all limits, or the smallest if even that exceeds them, with its price. */
 export function dearestOf(shape: Shape, names: Names, schema: GraphQLSchema): Dearest {
   const sized = (size: number) => {
     const attempt = attemptOf(shape(size, names));

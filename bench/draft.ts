@@ -1,4 +1,6 @@
-/** `draft`: how well the rules of `draft` read texts that people marked, and how compiling and checking grow. */
+/**
+ * `draft`: measures how well the rules of `draft` read texts that people marked, and how compiling and checking scale.
+ */
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type MarkedText, readMarked } from './draft/gold.ts';
@@ -8,22 +10,24 @@ import { type Scores, scoreText } from './draft/propose.ts';
 import { scoreProposals, type Tally } from './draft/score.ts';
 import { figure, printTable } from './table.ts';
 
-const HELP = `Measures how well "npm run data -- draft" reads, against texts that people marked, and how compiling and checking
-grow with the corpus.
+const HELP = `Measures how well "npm run data -- draft" reads texts, compared with the marks of people, and how compiling and
+checking scale with the corpus.
 
 Usage: npm run bench -- draft [OPTIONS]
 
-  --texts FILE      texts with what people marked in them, a line of JSON each: {id, date, text, quotes: [{content:
+  --texts FILE      marked texts, one line of JSON each: {id, date, text, quotes: [{content:
                     [[start, end]…], source, kind: direct|mixed|indirect, speechCue}], dates: [{span, edtf}], entities:
                     [{span, type: person|organization|place, named}]}, in UTF-16 units. Without it, the invented
-                    articles of bench/draft/texts: ten that the rules were mended with, ten that were kept apart
-  --each            also the figures of each text
-  --articles N,N,…  how large the corpora to compile and check are (1250,2500,5000,10000); 0 for none of them
-  --json FILE       writes the figures to a file as well
-  --help            this text
+                    articles of bench/draft/texts: ten for developing the rules, and ten held out
+  --each            also print the figures of each text
+  --articles N,N,…  the sizes of the corpora to compile and check (1250,2500,5000,10000); 0 for none
+  --json FILE       also write the figures to a file
+  --help            print this text
 
-A quotation is a TRIPLE where its words and the marked ones have a token F1 of 0.5 and the speaker is the right one; it
-is found where a third of its words are. What is marked and has no verb of saying counts neither way. Exit status: 0 measured, 1 it cannot be, 2 wrong usage.
+A quotation counts as a TRIPLE if its words and the marked ones have a token F1 of 0.5 and the speaker is right; it
+counts as found if a third of its words are. A marked quotation without a verb of saying counts neither way.
+
+Exit status: 0 measured, 1 not measurable, 2 wrong usage.
 `;
 
 const OPTIONS = {
@@ -36,7 +40,7 @@ const OPTIONS = {
 
 const OWN_TEXTS = 'bench/draft/texts';
 
-/** Runs the benchmark and answers with its exit status. Throws a TypeError for options that it does not have. */
+/** Runs the benchmark and returns its exit status. Throws a TypeError for unknown options. */
 export function run(args: readonly string[]): number {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) {
@@ -75,7 +79,7 @@ export function run(args: readonly string[]): number {
   return 0;
 }
 
-/** The invented articles by the set that they belong to. */
+/** The invented articles by their set. */
 function ownSets(): Map<string, MarkedText[]> {
   return Map.groupBy(readMarkedFolder(OWN_TEXTS), ({ set }) => set);
 }

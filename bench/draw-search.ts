@@ -1,4 +1,4 @@
-/** Searches, drawn from the words of a corpus so that at each size they find about as much. */
+/** Searches drawn from the words of a corpus, so that they find about as much at each size. */
 import type { ArticleText } from '../data/model.ts';
 import type { Random } from '../test/generate/random.ts';
 import type { Ask } from './ask.ts';
@@ -8,7 +8,7 @@ import { pairAt, readVocabulary, type Vocabulary } from './words.ts';
 
 type Searches = Pick<Draws, 'rareWord' | 'prefix' | 'mistake' | 'frequentWord' | 'twoWords' | 'phrase'>;
 
-/** How many hits fill a page, and how many few are. */
+/** The number of hits that fill a page, and the number that counts as few. */
 const PAGE = 20;
 const FEW = [2, 5] as const;
 
@@ -37,7 +37,7 @@ function countHits(ask: Ask, query: string): number {
   return ask<{ search: { totalCount: number } }>(document, { query }).search.totalCount;
 }
 
-/** With another letter in one place, so that no word begins with it; null where one does. */
+/** The word with one letter changed, so that no word begins with it; null if one does. */
 function misspell(word: string, { hasStart }: Vocabulary, random: Random): string | null {
   const letters = [...word];
   letters[random.between(0, letters.length - 1)] = random.pick([...'aeiourstnlkm']);
@@ -45,14 +45,14 @@ function misspell(word: string, { hasStart }: Vocabulary, random: Random): strin
   return changed === word || hasStart(changed) ? null : changed;
 }
 
-/** Two common words of one article, side by side or not. */
+/** Two common words of one article, not necessarily adjacent. */
 function drawTwo({ text }: ArticleText, common: ReadonlySet<string>, random: Random): string | null {
   const [one, other] = [pairAt(text, random.unit()), pairAt(text, random.unit())];
   const [a, b] = [one?.[0] ?? '', other?.[0] ?? ''];
   return a !== b && common.has(a) && common.has(b) ? `${a} ${b}` : null;
 }
 
-/** Two words that follow each other, each of them in several articles. */
+/** Two consecutive words, each of which is in several articles. */
 function drawPhrase({ text }: ArticleText, articles: ReadonlyMap<string, number>, random: Random): string | null {
   const pair = pairAt(text, random.unit());
   return pair === null || pair.some((word) => (articles.get(word) ?? 0) < 3) ? null : `"${pair.join(' ')}"`;

@@ -1,4 +1,4 @@
-/** Draw: what the questions are asked with, drawn from a corpus by a chance that repeats itself. */
+/** Draw: the variables of the questions, drawn from a corpus with a fixed seed. */
 import { type Corpus, STATEMENT_KINDS } from '../data/model.ts';
 import { openRandom, type Random } from '../test/generate/random.ts';
 import type { Ask } from './ask.ts';
@@ -6,10 +6,10 @@ import { drawSearches } from './draw-search.ts';
 import { type Drawn, MOST_DRAWS, pickFitting } from './fitting.ts';
 import type { Draws, Variables } from './questions.ts';
 
-/** How many statements a page of filtered ones has at most. */
+/** The most statements on a filtered page. */
 const FILTERED_PAGE = 8;
 
-/** Up to fifty different ones for each question. */
+/** Up to fifty different sets of variables for each question. */
 export function drawVariables({ entities, texts }: Corpus, ask: Ask): Draws {
   const random = openRandom('scale');
   const slugs = sample(entities.Statement, random).map(({ slug }) => slug);
@@ -37,7 +37,7 @@ export function drawVariables({ entities, texts }: Corpus, ask: Ask): Draws {
   };
 }
 
-/** How many events and statements the filters of the timeline leave, in the middle. */
+/** The median number of events and statements that the timeline filters leave. */
 export function countFiltered({ filteredTimeline }: Draws, ask: Ask): number {
   const document = `query Counts($event: EventFilter, $statement: StatementFilter) {
     events(filter: $event) { totalCount } statements(filter: $statement) { totalCount }
@@ -57,7 +57,7 @@ function sample<T>(list: readonly T[], random: Random): readonly T[] {
   return [...new Set(Array.from({ length: MOST_DRAWS }, () => random.pick(list)))];
 }
 
-/** The ten who say most, if they fill a page, and the years in which something was said. */
+/** The ten most quoted speakers, if they fill a page, and the years with statements. */
 function readFacets(ask: Ask): { readonly speakers: readonly string[]; readonly years: readonly string[] } {
   const { statements } = ask<{ statements: { facets: readonly { values: readonly Value[] }[] } }>(
     '{ statements { facets(by: [SPEAKER, MONTH], first: 100) { values { value count } } } }',
@@ -77,7 +77,7 @@ interface Value {
   readonly count: number;
 }
 
-/** A page behind a statement of this article: the cursors of its list are those of all, in the same order. */
+/** A page after a statement of this article, whose list has the same cursors and order as the list of all. */
 function drawPage(slug: string, random: Random, ask: Ask): Drawn | null {
   const { article } = ask<{ article: { statements: { edges: readonly { cursor: string }[] } } }>(
     `query Cursors($slug: Slug!) {
@@ -121,7 +121,7 @@ function countStatements(ask: Ask, filter: object): number {
   return ask<{ statements: Counted }>(document, { filter }).statements.totalCount;
 }
 
-/** Ends between which there are five ways, so that all answers are about equally long. */
+/** Two ends with five paths between them, so that all answers are about equally long. */
 function drawPaths(agents: readonly string[], random: Random, ask: Ask): readonly Variables[] {
   const document =
     'query Path($from: Slug!, $to: Slug!) { paths(from: $from, to: $to, first: 5) { nodes { length } } }';

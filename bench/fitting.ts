@@ -1,19 +1,19 @@
-/** Fitting: draws until there are enough of those that answer as much as is wanted. */
+/** Fitting: draws until enough variables have answers of the wanted size. */
 import type { Variables } from './questions.ts';
 
-/** The most different variables that a question is asked with at one size. */
+/** The most different sets of variables for a question at one size. */
 export const MOST_DRAWS = 50;
-/** Where fewer fit, as in a small corpus, those that come nearest are taken up to this number. */
+/** If fewer fit, as in a small corpus, the nearest ones are added up to this number. */
 const LEAST_DRAWS = 5;
 const TRIES = 2000;
 
 export interface Drawn {
   readonly variables: Variables;
-  /** How much it answers. */
+  /** The size of its answer. */
   readonly size: number;
 }
 
-/** Fifty different ones with a size from `least` to `most`; `draw` gives null where it draws none. */
+/** Fifty different ones with a size from `least` to `most`; `draw` returns null if it finds none. */
 export function pickFitting(draw: () => Drawn | null, least: number, most: number): readonly Variables[] {
   const drawn = new Map<string, { readonly variables: Variables; readonly distance: number }>();
   let fitting = 0;

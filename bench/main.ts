@@ -1,18 +1,18 @@
-/** The command line of the benchmarks: finds one by its name, and says how it is used where it is used wrongly. */
+/** The command line of the benchmarks: runs the one that is named, or prints how to use it. */
 interface Benchmark {
   readonly about: string;
-  /** Loaded only when asked for: `--help` and a wrong name answer at once. */
+  /** Loaded only when it runs, so that `--help` and a wrong name answer at once. */
   readonly load: () => Promise<{ readonly run: (args: readonly string[]) => number | Promise<number> }>;
 }
 
-/** What is run where none is named. */
+/** The benchmark that runs if none is named. */
 const DEFAULT = 'speed';
 
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
-  ['climb', { about: 'looks for requests that cost more than they may', load: () => import('./climb.ts') }],
-  ['cost', { about: 'what the dearest queries cost that one request may ask', load: () => import('./cost.ts') }],
-  ['draft', { about: 'how well articles are drafted, and how checking grows', load: () => import('./draft.ts') }],
-  ['speed', { about: 'Dateline beside other servers; runs if none is named', load: () => import('./speed.ts') }],
+  ['climb', { about: 'looks for requests that exceed a bound of cost', load: () => import('./climb.ts') }],
+  ['cost', { about: 'what the most expensive allowed queries cost', load: () => import('./cost.ts') }],
+  ['draft', { about: 'how good drafts are, and how checking scales', load: () => import('./draft.ts') }],
+  ['speed', { about: 'compares Dateline with other servers; the default', load: () => import('./speed.ts') }],
   ['scale', { about: 'what a request costs as the corpus grows', load: () => import('./scale.ts') }],
 ]);
 
@@ -20,7 +20,7 @@ runNamed(named(process.argv.slice(2))).then((status) => {
   process.exitCode = status;
 });
 
-/** Options without a name are those of the benchmark that runs then; `--help` alone lists them all. */
+/** Options without a name go to the default benchmark; `--help` alone lists all benchmarks. */
 function named(args: readonly string[]): readonly string[] {
   const [first] = args;
   if (first === '--help' || first === '-h') return args;
@@ -48,5 +48,5 @@ async function runNamed([name, ...args]: readonly string[]): Promise<number> {
 
 function listBenchmarks(): string {
   const lines = [...BENCHMARKS].map(([name, { about }]) => `  ${name.padEnd(10)}${about}`);
-  return `Usage: npm run bench -- [BENCHMARK] [OPTIONS]\n\n${lines.join('\n')}\n\nBENCHMARK --help says more about one.\n`;
+  return `Usage: npm run bench -- [BENCHMARK] [OPTIONS]\n\n${lines.join('\n')}\n\nBENCHMARK --help describes one.\n`;
 }

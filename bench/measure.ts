@@ -1,33 +1,33 @@
-/** Measure: asks Workers of several sizes the same questions in turn, round by round. */
+/** Measure: sends the same questions to Workers of several sizes in turn, round by round. */
 import type { PreparedCorpus } from './corpus.ts';
 import { isFilled, QUESTION_NAMES, QUESTIONS, type QuestionName } from './questions.ts';
 import type { DatabaseCounts, Reply, RunningWorker } from './worker.ts';
 
-/** A Worker over a corpus of some size. */
+/** A Worker over a corpus of one size. */
 export interface Subject {
   readonly corpus: PreparedCorpus;
   readonly worker: RunningWorker;
 }
 
-/** What one request costs, on average over those of a round. */
+/** The average cost of a request in one round. */
 interface RoundCost {
   readonly cpuMicroseconds: number;
   readonly wallMicroseconds: number;
 }
 
-/** What a question costs at a size. */
+/** The cost of a question at one size. */
 export interface Measured {
   readonly rounds: readonly RoundCost[];
-  /** Of the answers, each different one once. */
+  /** The average length of the answers, counting each different one once. */
   readonly answerBytes: number;
   readonly database: DatabaseUse | null;
 }
 
-/** What a request asks of D1, on average. */
+/** The average D1 queries of a request. */
 export interface DatabaseUse {
-  /** Once the isolate keeps the pieces of the index that these requests need. */
+  /** When the isolate has already cached the pieces of the index that these requests need. */
   readonly warm: DatabaseCounts;
-  /** Each request for the first time, in an isolate that is new at the first question. */
+  /** For each request the first time, in an isolate that is new at the first question. */
   readonly first: DatabaseCounts;
 }
 
@@ -35,19 +35,19 @@ export type Measurements = ReadonlyMap<QuestionName, ReadonlyMap<number, Measure
 
 export interface Effort {
   readonly rounds: number;
-  /** How many requests a question has in each round at each size. */
+  /** The requests per question, round and size. */
   readonly requests: number;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number) => void;
 }
 
-/** Rounds that do not count: in them V8 compiles what it runs often. */
+/** Warm-up rounds, in which V8 compiles hot code. */
 const WARM_UPS = 2;
 
-/** Requests that do not count before those that do: in them the garbage of the question before is collected. */
+/** Uncounted requests before the counted ones, in which the garbage of the previous question is collected. */
 const LEAD_IN = 10;
 
-/** Looks at every answer once, warms up, and measures. Throws at an answer with errors, and at an empty one. */
+/** Checks every answer once, warms up, and measures. Throws for an answer that has errors or is empty. */
 export async function measure(subjects: readonly Subject[], effort: Effort): Promise<Measurements> {
   const results = new Map<QuestionName, Map<number, Measured>>();
   for (const name of QUESTION_NAMES) {
@@ -56,7 +56,7 @@ export async function measure(subjects: readonly Subject[], effort: Effort): Pro
     results.set(name, bySize);
   }
   for (let round = -WARM_UPS; round < effort.rounds; round++) {
-    // Each round begins with another size, so that none is always asked after the same one.
+    // Each round begins with a different size, so that none always follows the same one.
     const order = subjects.map((_, index) => subjects[(index + Math.max(round, 0)) % subjects.length]);
     for (const name of QUESTION_NAMES) {
       for (const subject of order) {

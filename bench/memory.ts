@@ -1,6 +1,6 @@
 /**
- * Memory: a process of its own that opens a bundle, answers many questions and prints what is then in memory, as JSON.
- * It is Node's V8 and not workerd's, which tells nobody.
+ * Memory: a separate process that opens a bundle, answers many questions and prints its memory use as JSON. It measures
+ * the V8 of Node, because workerd does not report its own.
  *
  * Usage: node --expose-gc bench/memory.ts BUNDLE FACTS
  */
@@ -13,9 +13,9 @@ import { QUESTION_NAMES, QUESTIONS } from './questions.ts';
 export interface Memory {
   /** The code alone, before the bundle is read. */
   readonly code: number;
-  /** The heap with what was decoded and kept, after the garbage was collected. */
+  /** The heap with decoded and cached data, after garbage collection. */
   readonly heap: number;
-  /** Byte arrays beside the heap, the bundle among them. */
+  /** Byte arrays outside the heap, including the bundle. */
   readonly buffers: number;
 }
 
@@ -33,7 +33,7 @@ function weigh(bundlePath: string, factsPath: string): Memory {
     ask(QUESTIONS[name].document, own[Math.floor(number / QUESTION_NAMES.length) % own.length]);
   }
   const { heapUsed: heap, arrayBuffers: buffers } = usage();
-  // Asked once more, so that the collector has not taken the bundle for garbage before it was weighed.
+  // One more query, so that the bundle is not collected as garbage before it is measured.
   ask(QUESTIONS.count.document);
   return { code, heap, buffers };
 }

@@ -1,19 +1,19 @@
-/** Names: what dear queries over a corpus name, and which of it can stand for which. */
+/** Names: the values for expensive queries over a corpus, and which of them can replace each other. */
 import type { Ask } from './ask.ts';
 import { type Kin, kinOf } from './renew.ts';
 import { readVocabulary, type Vocabulary } from './words.ts';
 
-/** What queries are made of that have to name something. */
+/** The values for queries that name something in the corpus. */
 export interface Names {
-  /** Slugs of people, the most mentioned first; again from the start where a small corpus has few. */
+  /** Slugs of people, the most mentioned first, repeated from the start if a small corpus has too few. */
   readonly people: readonly string[];
   /** Slugs of articles, the longest first. */
   readonly articles: readonly string[];
   /** The slug of the statement with the most echoes. */
   readonly echoed: string;
-  /** Words of the corpus: of each length from 1 the most frequent beginnings. */
+  /** The most frequent beginnings of words, for each length from 1. */
   readonly beginnings: (length: number) => readonly string[];
-  /** One letter away from words of the corpus, so that no word begins with them. */
+  /** Words of the corpus with one letter changed, so that no word begins with them. */
   readonly mistyped: readonly string[];
   /** Days of the corpus, from the first to the last: `2025-06-27`. */
   readonly days: readonly string[];
@@ -130,7 +130,7 @@ function mostFrequentBeginnings(words: readonly string[], length: number): reado
   return [...counts].sort(([, a], [, b]) => b - a).map(([beginning]) => beginning);
 }
 
-/** Of long words, which have the most that is one letter away. */
+/** Changes long words, which have the most neighbours at a distance of one letter. */
 function mistype({ byFrequency, hasStart }: Vocabulary): readonly string[] {
   return byFrequency
     .filter((word) => word.length >= 5)

@@ -1,5 +1,5 @@
 /**
- * Prepare: a process of its own, for the memory of a large corpus: compiles a folder, packs it, and draws the variables.
+ * Prepare: compiles a folder, packs it and draws the variables, in a separate process because of the memory it needs.
  *
  * Usage: node bench/prepare.ts FOLDER OUT
  */
@@ -14,7 +14,7 @@ import { countFiltered, drawVariables } from './draw.ts';
 
 prepare(process.argv[2] ?? '', process.argv[3] ?? '');
 
-/** Not by the compiler's command, which refuses a bundle that leaves a Worker too little room. */
+/** Not by the compile command, which refuses a bundle that leaves too little room for the Worker. */
 function prepare(folder: string, out: string): void {
   const corpus = compileFolder(folder);
   const bundle = packBundle(indexCorpus(corpus));

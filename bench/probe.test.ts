@@ -6,20 +6,20 @@ const error = (code: string, message = 'no') => ({ message, extensions: { code }
 test.each([
   ['data alone', { data: {} }, 'answered'],
   ['data with errors', { data: {}, errors: [error('INVALID_ID'), error('INVALID_ID')] }, 'answered, INVALID_ID'],
-  ['too dear at once', { errors: [error('QUERY_TOO_EXPENSIVE')] }, 'refused QUERY_TOO_EXPENSIVE'],
+  ['too expensive at once', { errors: [error('QUERY_TOO_EXPENSIVE')] }, 'refused QUERY_TOO_EXPENSIVE'],
   [
-    'too dear on the way',
+    'too expensive during execution',
     { errors: [error('QUERY_TOO_EXPENSIVE', 'The answer turned out to cost more.')] },
     'stopped QUERY_TOO_EXPENSIVE',
   ],
   ['too long', { errors: [error('ANSWER_TOO_LARGE')] }, 'stopped ANSWER_TOO_LARGE'],
   ['too many errors', { errors: [error('INVALID_ID'), error('TOO_MANY_ERRORS')] }, 'stopped TOO_MANY_ERRORS'],
   ['another limit', { errors: [error('TOO_MANY_ALIASES')] }, 'refused TOO_MANY_ALIASES'],
-])('tells what came of a request: %s', (_, answer, outcome) => {
+])('describes the outcome of a request: %s', (_, answer, outcome) => {
   expect(outcomeOf({ status: 200, bytes: 10, text: JSON.stringify(answer) })).toBe(outcome);
 });
 
-test('tells an answer that is no GraphQL by its status', () => {
+test('describes an answer that is not GraphQL by its status', () => {
   expect(outcomeOf({ status: 502, bytes: 3, text: 'bad' })).toBe('refused status 502');
 });
 

@@ -1,4 +1,4 @@
-/** Probe: one request to a Worker, and what it cost there. Also one that never answers, or that ends the Worker. */
+/** Probe: sends one request to a Worker and measures its cost, even if it is never answered or ends the Worker. */
 import { Agent, request } from 'node:http';
 import { DEFAULTS } from '../src/settings.ts';
 import { type Attempt, bodyOf } from './attempt.ts';
@@ -6,26 +6,26 @@ import { median } from './statistics.ts';
 import { openWorkerWith, type RunningWorker } from './worker.ts';
 
 export interface Probed {
-  /** CPU of workerd. */
+  /** The CPU of workerd. */
   readonly milliseconds: number;
-  /** Of the answer. */
+  /** The length of the answer. */
   readonly bytes: number;
-  /** `answered`, `stopped QUERY_TOO_EXPENSIVE`, `refused TOO_MANY_ALIASES`; `no answer` where there was none in time. */
+  /** `answered`, `stopped QUERY_TOO_EXPENSIVE`, `refused TOO_MANY_ALIASES`; `no answer` if there was none in time. */
   readonly outcome: string;
 }
 
 export const NO_ANSWER = 'no answer';
-/** What the Worker should never say. */
+/** The code of a fault, which the Worker should never send. */
 export const FAULT = 'INTERNAL_SERVER_ERROR';
 
 export interface Probe {
-  /** Where the Worker listens now. */
+  /** The current address of the Worker. */
   readonly url: () => URL;
   readonly send: (attempt: Attempt) => Promise<Probed>;
   readonly close: () => Promise<void>;
 }
 
-/** A Worker over these bytes, as it is deployed but for the rate limit; another one after each that did not answer. */
+/** A Worker over these bytes, as deployed except for the rate limit. It is replaced if it does not answer. */
 export async function openProbe(bundle: Uint8Array): Promise<Probe> {
   const open = () => openWorkerWith('bundle', bundle, { ANSWER_MEMORY_BYTES: DEFAULTS.ANSWER_MEMORY_BYTES });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -36,7 +36,7 @@ export async function openProbe(bundle: Uint8Array): Promise<Probe> {
       const start = worker.cpu();
       const answer = await ask(worker, agent, bodyOf(attempt));
       const milliseconds = (worker.cpu() - start) / 1e6;
-      // After a very long answer the garbage of it would be collected at the cost of the next ones.
+      // The garbage of a very long answer would be collected at the cost of the next requests.
       if (answer === null || answer.bytes > MOST_READ) {
         await worker.close();
         worker = await open();
@@ -51,7 +51,9 @@ export async function openProbe(bundle: Uint8Array): Promise<Probe> {
   };
 }
 
-/** The medians of several, and what came of the last: V8 compiles in some requests, and collects garbage in others. */
+/**
+ * The medians of several requests, and the last outcome: V8 compiles during some and collects garbage during others.
+ */
 export function medianOf(probes: readonly Probed[]): Probed {
   return {
     milliseconds: median(probes.map(({ milliseconds }) => milliseconds)),
@@ -63,19 +65,19 @@ export function medianOf(probes: readonly Probed[]): Probed {
 interface Answer {
   readonly status: number;
   readonly bytes: number;
-  /** All of it, unless it is longer than is read here. */
+  /** The whole answer, unless it is longer than the limit for reading. */
   readonly text: string;
 }
 
-/** Of CPU: no request may take a hundredth of it. */
+/** The limit on CPU. No request may take a hundredth of it. */
 const MOST_CPU_MILLISECONDS = 2000;
-/** In all: on a busy machine others have the processor meanwhile. */
+/** The limit on wall time: on a busy machine, other processes use the CPU too. */
 const MOST_MILLISECONDS = 15_000;
 const LOOK_MILLISECONDS = 200;
-/** An error comes alone or in an answer that is far from any bound. */
+/** Longer answers are not parsed: errors come alone, or in answers far below any bound. */
 const MOST_READ = 8_000_000;
 
-/** Asks a Worker; null where no answer came in time, or a broken one. */
+/** Sends a request to a Worker; null if no complete answer comes in time. */
 export function ask(
   { url, cpu }: Pick<RunningWorker, 'url' | 'cpu'>,
   agent: Agent,
@@ -108,14 +110,14 @@ export function ask(
     sent.on('error', () => resolve(null));
     sent.on('close', () => {
       clearInterval(timer);
-      // Whatever has not come by now does not come.
+      // Nothing more will arrive now.
       resolve(null);
     });
     sent.end(body);
   });
 }
 
-/** In words, what came of a request. */
+/** The outcome of a request, in words. */
 export function outcomeOf({ status, bytes, text }: Answer): string {
   if (bytes > MOST_READ) return 'answered';
   const { data, errors = [] } = readAnswer(text);
@@ -127,7 +129,7 @@ export function outcomeOf({ status, bytes, text }: Answer): string {
   return `${isStopped ? 'stopped' : 'refused'} ${codes.join(', ') || `status ${status}`}`;
 }
 
-/** What only turns out while it is answered. */
+/** The codes of limits that only apply during execution. */
 const ENDING = ['ANSWER_TOO_LARGE', 'TOO_MANY_ERRORS'];
 
 interface Read {

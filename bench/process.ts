@@ -1,7 +1,7 @@
-/** Process: commands of this project, run to their end. */
+/** Process: runs commands of this project to their end. */
 import { spawn } from 'node:child_process';
 
-/** What a command prints. Throws with all of it where the command fails; ends it where the signal is aborted. */
+/** Returns the output of a command. Throws with the output if it fails; ends it if the signal is aborted. */
 export function runNode(args: readonly string[], signal: AbortSignal): Promise<string> {
   const child = spawn(process.execPath, ['--env-file=start.env', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,4 @@
-/** The questions that are measured: one document each, asked with many variables, and what it may cost. */
+/** The measured questions: each has one document, which is sent with many variables, and a goal for its cost. */
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -8,16 +8,16 @@ export interface Question {
   readonly goal: Goal;
 }
 
-/** The most that it may cost; null where nothing is asked. */
+/** The goals for its cost; null if there is none. */
 export interface Goal {
-  /** The CPU at 10,000 statements over that at 100, of the bundle. */
+  /** Over the bundle: the CPU at 10,000 statements divided by that at 100. */
   readonly bundle10k: number | null;
-  /** The CPU at 100,000 over that at 100, and in microseconds. */
+  /** Over the bundle: the CPU at 100,000 divided by that at 100, and in microseconds. */
   readonly bundle100k: number | null;
   readonly bundleMicroseconds: number | null;
-  /** The CPU at 100,000 over that at 1,000, of D1. */
+  /** Over D1: the CPU at 100,000 divided by that at 1,000. */
   readonly d1: number | null;
-  /** The rows that D1 reads for one request; relative to the set that the filter leaves where it says so. */
+  /** The rows that D1 reads for one request. */
   readonly rows: number | null;
 }
 
@@ -41,8 +41,8 @@ const QUICK_SEARCH = goal(1.2, 1.5, 1.5, null);
 const LONG_SEARCH = goal(1.5, 3, 3, null, 5000);
 
 /**
- * Pages are as long as the smallest corpus can fill them, so that the answers are about equally long at all sizes and
- * what grows is the work and not the answer.
+ * Pages are short enough for the smallest corpus to fill, so that answers are about equally long at all sizes: the work
+ * grows, not the answer.
  */
 export const QUESTIONS = {
   lookup: {
@@ -115,10 +115,10 @@ export const QUESTIONS = {
 export type QuestionName = keyof typeof QUESTIONS;
 export const QUESTION_NAMES = Object.keys(QUESTIONS) as readonly QuestionName[];
 
-/** What each question is asked with at one size of corpus, never empty. */
+/** The variables of each question at one size of corpus, never empty. */
 export type Draws = Readonly<Record<QuestionName, readonly Variables[]>>;
 
-/** Whether an answer holds something: every list that a field of the root has is filled, and no field is null. */
+/** Whether an answer has content: no root field is null, and no list in one is empty. */
 export function isFilled(data: Readonly<Record<string, unknown>> | null | undefined): boolean {
   if (data === null || data === undefined) return false;
   return Object.values(data).every((field) => {

@@ -1,4 +1,4 @@
-/** Refusal: what the endpoint's own limits say of an attempt, without a Worker. */
+/** Refusal: checks an attempt against the endpoint's limits, without a Worker. */
 import { type GraphQLSchema, parse } from 'graphql';
 import { checkLimits } from '../src/graphql/use-limits.ts';
 import { DEFAULTS, type Limits, readSettings } from '../src/settings.ts';
@@ -6,13 +6,13 @@ import { type Attempt, bodyOf, operationOf, textOf } from './attempt.ts';
 
 export interface Checked {
   readonly points: number;
-  /** The codes that it is refused with; empty where it is within all limits. */
+  /** The codes that it is refused with; empty if it is within all limits. */
   readonly codes: readonly string[];
 }
 
 const LIMITS: Limits = readSettings(DEFAULTS).limits;
 
-/** Renewed, an attempt has a comment more, longer names, and values of other lengths. */
+/** A margin for renewed attempts, which have one more comment, longer names, and values of other lengths. */
 export const NARROW: Limits = {
   ...LIMITS,
   bodyBytes: LIMITS.bodyBytes - 1000,
@@ -21,10 +21,10 @@ export const NARROW: Limits = {
   cost: 0.98 * LIMITS.cost,
 };
 
-/** Checks an attempt against limits, those of the endpoint if none are given. It need not be valid. */
+/** Checks an attempt against limits, by default those of the endpoint. The attempt need not be valid. */
 export function checkAttempt(attempt: Attempt, schema: GraphQLSchema, limits = LIMITS): Checked {
   const text = textOf(attempt);
-  // Read as it is sent: what was changed since it was read still says how many tokens it had before.
+  // Parsed again as it is sent, because a changed document still has its old token count.
   const document = parse(text, { noLocation: true });
   const operation = operationOf({ ...attempt, document });
   if (operation === undefined) return { points: 0, codes: ['OPERATION_RESOLUTION_FAILURE'] };

@@ -1,12 +1,12 @@
-/** Renew: the same request with other names and values, so that nothing is remembered from the one before. */
+/** Renew: the same request with new names and values, so that nothing is cached from the one before. */
 import { type Kind, visit } from 'graphql';
 import { type Random, shuffle } from '../test/generate/random.ts';
 import type { Attempt } from './attempt.ts';
 
-/** By a slug, word or cursor: the list of others that stand for as much work, and where it stands in it. */
+/** By a slug, word or cursor: the list of equivalents that cause as much work, and its index in that list. */
 export type Kin = ReadonlyMap<string, { readonly list: readonly string[]; readonly at: number }>;
 
-/** Texts of the first lists go before those of later ones. */
+/** If a text is in several lists, the first one counts. */
 export function kinOf(lists: readonly (readonly string[])[]): Kin {
   const kin = new Map<string, { readonly list: readonly string[]; readonly at: number }>();
   for (const list of lists) {
@@ -16,12 +16,12 @@ export function kinOf(lists: readonly (readonly string[])[]): Kin {
 }
 
 /**
- * Another request of the same shape: aliases, fragments and operations get other names, slugs and words those that
- * follow close after them in their lists, days move, the words of other texts change their places, and a comment is added.
+ * A new request of the same shape: aliases, fragments and operations get new names, slugs and words are replaced by
+ * close successors in their lists, days move, the words of other texts are reordered, and a comment is added.
  */
 export function renew(attempt: Attempt, random: Random, kin: Kin): Attempt {
   const mark = `_${random.between(36 ** 4, 36 ** 5 - 1).toString(36)}`;
-  // One step for all, so that what was different stays so.
+  // The same step for all, so that different values stay different.
   const step = random.between(1, MOST_STEPS);
   const text = (value: string) => renewText(value, { step, random, kin });
   const document = visit(attempt.document, {

@@ -1,4 +1,4 @@
-/** Report: what was measured as tables, each figure beside its goal. */
+/** Report: tables of the measurements, with each figure next to its goal. */
 import type { PreparedCorpus } from './corpus.ts';
 import type { Measured, Measurements } from './measure.ts';
 import type { Memory } from './memory.ts';
@@ -7,7 +7,7 @@ import type { Start } from './start.ts';
 import { median, medianRatio, spread } from './statistics.ts';
 import { figure, percent, printTable, ratio } from './table.ts';
 
-/** CPU and wall time of each question at each size, and how they grow from the smallest size on. */
+/** CPU and wall time of each question at each size, and their growth from the smallest size. */
 export function costTable(measurements: Measurements, sizes: readonly number[], comparisons: readonly Comparison[]) {
   const header = [
     'CPU µs ±spread (wall µs)',
@@ -29,7 +29,7 @@ export function costTable(measurements: Measurements, sizes: readonly number[], 
   return printTable(header, rows);
 }
 
-/** Two sizes that are compared, and the goals for that. */
+/** Two sizes to compare, and the goals for the comparison. */
 export interface Comparison {
   readonly size: number;
   readonly base: number;
@@ -49,7 +49,7 @@ const D1_COMPARISONS: readonly Comparison[] = [
   { size: 100_000, base: 1000, goalOf: (goal) => goal.d1, capOf: none },
 ];
 
-/** Those whose sizes were measured; where the smallest has no goals, how all others grow from it. */
+/** The comparisons with both sizes measured; if there are none, every size compared with the smallest. */
 export function comparisonsOf(store: 'bundle' | 'd1', sizes: readonly number[]): readonly Comparison[] {
   const all = store === 'bundle' ? BUNDLE_COMPARISONS : D1_COMPARISONS;
   const known = all.filter(({ size, base }) => sizes.includes(size) && sizes.includes(base));
@@ -57,7 +57,7 @@ export function comparisonsOf(store: 'bundle' | 'd1', sizes: readonly number[]):
   return known.length > 0 ? known : others.map((size) => ({ size, base, goalOf: none, capOf: none }));
 }
 
-/** How long the answers are: where they grow, the cost of writing them grows as well. */
+/** The lengths of the answers: if they grow, so does the cost of writing them. */
 export function answerTable(measurements: Measurements, sizes: readonly number[]): string {
   const rows = QUESTION_NAMES.map((name) => [
     QUESTIONS[name].name,
@@ -66,7 +66,7 @@ export function answerTable(measurements: Measurements, sizes: readonly number[]
   return printTable(['bytes of an answer', ...sizes.map(statements)], rows);
 }
 
-/** What a Worker over a bundle weighs, how it starts and what it keeps in memory. */
+/** The size of a Worker over a bundle, the cost of its start, and its memory. */
 export interface BundleWeight {
   readonly corpus: PreparedCorpus;
   readonly bundleBytes: number;
@@ -76,7 +76,7 @@ export interface BundleWeight {
 }
 
 const MEBIBYTE = 2 ** 20;
-/** As `data/compile/command.ts` has them. */
+/** The same limits as in `data/compile/command.ts`. */
 const LIMIT = 64;
 const REFUSED = 56;
 const START_GOALS: ReadonlyMap<number, number> = new Map([
@@ -93,7 +93,7 @@ export function weightTable(weights: readonly BundleWeight[]): string {
     `Worker MiB of ${LIMIT}`,
     'start over an empty Worker, ms',
     'goal',
-    'of it opening the bundle',
+    'opening the bundle alone',
     'goal',
     'heap MiB',
     'heap + bundle MiB',
@@ -113,10 +113,10 @@ export function weightTable(weights: readonly BundleWeight[]): string {
   return printTable(header, rows);
 }
 
-/** What D1 is asked in one request, on average: by a warm isolate, and in brackets when it is asked for the first time. */
+/** The average D1 queries of one request: in a warm isolate and, in brackets, for the first request. */
 export function databaseTable(measurements: Measurements, corpora: readonly PreparedCorpus[]): string {
   const header = [
-    'D1, a request',
+    'D1, per request',
     ...corpora.flatMap(({ size }) => [`statements at ${statements(size)}`, `rows read at ${statements(size)}`]),
     'goal for the last',
   ];
@@ -151,7 +151,7 @@ function cpuOf({ rounds }: Measured): readonly number[] {
   return rounds.map(({ cpuMicroseconds }) => cpuMicroseconds);
 }
 
-/** `1.2x: met`; with the most microseconds where there are such. */
+/** `1.2x: met`, with the limit in milliseconds if there is one. */
 function goalCell(value: number, goal: number | null, microseconds: number, cap: number | null, unit = 'x'): string {
   if (goal === null) return '–';
   const met = value <= goal && microseconds <= (cap ?? Infinity);

@@ -1,18 +1,18 @@
-/** How a built Worker is run: its modules, its settings, and nothing beside it that would cost something. */
+/** How a built Worker runs: its modules and settings, without anything else that costs CPU. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { Log, LogLevel, type MiniflareOptions } from 'miniflare';
 import { unstable_readConfig as readConfig } from 'wrangler';
 
-/** Settings as `[vars]` has them. */
+/** Settings in the form of `[vars]`. */
 export type Vars = Readonly<Record<string, string | number | boolean>>;
 
 export interface RunOptions {
-  /** Where wrangler has built it. */
+  /** The folder that wrangler built it in. */
   readonly folder: string;
-  /** Compatibility flags beside those of wrangler.toml. */
+  /** Compatibility flags in addition to those of wrangler.toml. */
   readonly flags: readonly string[];
-  /** The bytes to be its corpus. */
+  /** The bytes of its corpus. */
   readonly corpus: Uint8Array;
   /** The state of a local D1 database. */
   readonly persistTo?: string;
@@ -20,7 +20,7 @@ export interface RunOptions {
   readonly inspectorPort?: number;
 }
 
-/** The name of the one Worker that runs. */
+/** The name of the Worker. */
 export const NAME = 'measured';
 
 export function optionsFor({ folder, flags, corpus, persistTo, vars, inspectorPort }: RunOptions): MiniflareOptions {
@@ -29,7 +29,7 @@ export function optionsFor({ folder, flags, corpus, persistTo, vars, inspectorPo
     { hideWarnings: true },
   );
   const compatibilityFlags = [...given, ...flags];
-  // The same is asked again and again: an answer that is remembered would measure nothing.
+  // The same requests are sent again and again, so remembered answers would measure nothing.
   const settings: Vars = { GRAPHIQL: false, RATE_LIMIT: 'off', ANSWER_MEMORY_BYTES: 0, ...vars };
   const env = {
     ...Object.fromEntries(
@@ -40,7 +40,7 @@ export function optionsFor({ folder, flags, corpus, persistTo, vars, inspectorPo
   return {
     cf: false,
     log: new Log(LogLevel.NONE),
-    // A line a request: the Worker pays for writing it, and nobody reads it here.
+    // The log has a line per request. Writing it costs the Worker CPU; here it is discarded.
     handleStructuredLogs: () => {},
     telemetry: { enabled: false },
     enableDevRegistry: false,

@@ -1,4 +1,4 @@
-/** `scale`: what a whole GraphQL request over HTTP costs as the corpus grows, from the bundle and from D1. */
+/** `scale`: measures what a whole GraphQL request over HTTP costs as the corpus grows, from the bundle and from D1. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,19 +10,19 @@ import { answerTable, type BundleWeight, comparisonsOf, costTable, databaseTable
 import { measureStart, STARTS } from './start.ts';
 import { buildWorker, codeBytes, openWorker } from './worker.ts';
 
-const HELP = `Measures what a whole GraphQL request over HTTP costs as the corpus grows: CPU of workerd, and what it grows to.
+const HELP = `Measures what a whole GraphQL request over HTTP costs as the corpus grows: CPU of workerd, and how it scales.
 
 Usage: npm run bench -- scale [OPTIONS]
 
-  --sizes N,N,…      about how many statements (100,1000,10000,100000); D1 has those from 1000 on
+  --sizes N,N,…      about how many statements (100,1000,10000,100000); D1 only has the sizes from 1000 on
   --store bundle|d1  only one of the two
-  --rounds N         how often everything is measured (5)
-  --requests N       how many requests each question has in a round at each size (50)
-  --json FILE        writes every figure of every round to a file as well
-  --help             this text
+  --rounds N         how often to measure everything (5)
+  --requests N       how many requests to send per question, round and size (50)
+  --json FILE        also write every figure of every round to a file
+  --help             print this text
 
-Corpora are generated with seed 1, and kept in .generated/bench until their sources change: the first run at 100,000 takes
-some minutes more, and 4 GB of memory. Figures are local: workerd on this machine, nothing at Cloudflare.
+Corpora are generated with seed 1 and kept in .generated/bench until their sources change. The first run at 100,000 takes
+several minutes more, and 4 GB of memory. All figures are local: workerd on this machine, nothing at Cloudflare.
 
 Exit status: 0 measured, 1 a wrong answer, 2 wrong usage, 130 interrupted.
 `;
@@ -43,7 +43,7 @@ interface Plan {
   readonly signal: AbortSignal;
 }
 
-/** Runs the benchmark and answers with its exit status. Throws a TypeError for options that it does not have. */
+/** Runs the benchmark and returns its exit status. Throws a TypeError for unknown options. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) {
@@ -77,7 +77,7 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 const INTERRUPTED = 130;
-/** Below this a database is no alternative. */
+/** Smaller corpora have no use for a database. */
 const LEAST_D1_SIZE = 1000;
 
 function findFault(numbers: readonly number[], store: string | undefined): string | null {
@@ -97,10 +97,7 @@ async function runBundle(plan: Plan): Promise<object> {
 
   const weights: BundleWeight[] = [];
   for (const corpus of corpora) weights.push(await weigh(corpus, signal));
-  print(
-    `What it weighs: CPU of the start, the median of ${STARTS}; heap of Node after 2,000 requests`,
-    weightTable(weights),
-  );
+  print(`Size, CPU of the start (median of ${STARTS}), and heap of Node after 2,000 requests`, weightTable(weights));
   return { measurements, weights };
 }
 
@@ -123,7 +120,7 @@ async function runD1(plan: Plan): Promise<object> {
     openWorker('d1', new Uint8Array(), await prepareDatabase(size, signal)),
   );
   print(`D1, ${asked(plan)}; with the local database`, costTable(measurements, sizes, comparisonsOf('d1', sizes)));
-  print('What it asks of D1 in a warm isolate (and when it is first asked)', databaseTable(measurements, corpora));
+  print('Queries to D1 in a warm isolate (and for the first request)', databaseTable(measurements, corpora));
   return { measurements };
 }
 
@@ -133,7 +130,7 @@ async function prepareAll(sizes: readonly number[], signal: AbortSignal): Promis
   return corpora;
 }
 
-/** Measures all sizes in turn, and closes every Worker whatever comes of it. */
+/** Measures all sizes in turn, and always closes every Worker. */
 async function measureAll(
   { rounds, requests, signal }: Plan,
   corpora: readonly PreparedCorpus[],
@@ -149,7 +146,7 @@ async function measureAll(
   }
 }
 
-/** One line that overwrites itself; null wipes it. Only for somebody who watches. */
+/** One line that overwrites itself; null clears it. Only on a terminal. */
 function showProgress(done: number | null): void {
   if (!process.stderr.isTTY) return;
   process.stderr.write(done === null ? '\r\x1b[K' : `\rMeasuring: ${(done * 100).toFixed(0)} %`);

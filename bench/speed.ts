@@ -1,4 +1,4 @@
-/** `speed`: Dateline beside what somebody would take in its place. */
+/** `speed`: compares Dateline with its alternatives. */
 import { writeFileSync } from 'node:fs';
 import { WrongAnswer } from './speed/check.ts';
 import { generatedCorpus, type NamedCorpus, seedCorpus } from './speed/corpora.ts';
@@ -14,7 +14,7 @@ import { measureStarts } from './speed/start.ts';
 import { versionsOf } from './speed/versions.ts';
 import { buildWorker } from './worker.ts';
 
-/** Runs the benchmark and answers with its exit status. Throws a TypeError for options that it does not have. */
+/** Runs the benchmark and returns its exit status. Throws a TypeError for unknown options. */
 export async function run(args: readonly string[]): Promise<number> {
   const plan = planOrNull(args);
   if (plan === null || plan.help) {

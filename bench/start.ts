@@ -1,27 +1,27 @@
-/** Start: what a Worker uses until its first answer, and how much of that is the corpus. */
+/** Start: the CPU of a Worker until its first answer, and the share of the corpus in it. */
 import { readFileSync } from 'node:fs';
 import type { PreparedCorpus } from './corpus.ts';
 import { median } from './statistics.ts';
 import { openWorker } from './worker.ts';
 
-/** Milliseconds of CPU, medians. */
+/** Median milliseconds of CPU. */
 export interface Start {
-  /** The Worker less one that has nothing but the same bytes: its code, and opening the corpus. */
+  /** The Worker minus one with only the same bytes: its code, and opening the corpus. */
   readonly overEmpty: number;
-  /** The Worker less one that has the same code and bytes, and does not open them. */
+  /** The Worker minus one that has the same code and bytes but does not open them. */
   readonly opening: number;
-  /** All of it, most of which is how the local runtime takes the bytes over. */
+  /** The whole start, most of which is the local runtime loading the bytes. */
   readonly whole: number;
 }
 
-/** How often each is started: what is looked for is a small part of what is measured. */
+/** How often each is started: the difference is a small part of the measurement. */
 export const STARTS = 9;
 
 const FIRST_QUESTION = JSON.stringify({ query: '{ corpus { version } }' });
 
 /**
- * Starts the three Workers in turn. Locally reading a Worker of that size costs many times what opening it does, so only
- * the difference to a control of the same size means anything.
+ * Starts the three Workers in turn. Locally, loading a Worker of that size costs many times more than opening its
+ * corpus, so only the difference to a control of the same size is meaningful.
  */
 export async function measureStart(corpus: PreparedCorpus, signal: AbortSignal): Promise<Start> {
   const bytes = readFileSync(corpus.bundlePath);

@@ -1,6 +1,6 @@
-/** Statistics: what is said of figures that were measured several times. */
+/** Statistics of repeated measurements. */
 
-/** The one in the middle; of an even number the mean of the two in the middle. Refuses an empty list. */
+/** The median; for an even number of values, the mean of the two in the middle. Throws for an empty list. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
@@ -8,13 +8,13 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** How far from the median half of the values lie at most, as a part of the median: 0.05 for "within 5 %". */
+/** The distance from the median within which half of the values lie, relative to the median: 0.05 for "within 5 %". */
 export function spread(values: readonly number[]): number {
   const middle = median(values);
   return middle === 0 ? 0 : median(values.map((value) => Math.abs(value - middle))) / middle;
 }
 
-/** The ratios of what was measured in the same round, so that a slow round slows both sides of a ratio. */
+/** The ratios of measurements in the same round, so that a slow round affects both sides of a ratio. */
 export function ratiosOf(values: readonly number[], bases: readonly number[]): readonly number[] {
   return values.map((value, round) => value / (bases[round] ?? Number.NaN));
 }

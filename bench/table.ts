@@ -1,4 +1,4 @@
-/** Table: Markdown that can also be read as it is. */
+/** Table: Markdown that is also readable as plain text. */
 
 /** A table with a heading; the first column is aligned left, the others right. */
 export function printTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -16,7 +16,7 @@ export function printTable(header: readonly string[], rows: readonly (readonly s
   return [line(header), line(rule), ...rows.map(line)].join('\n');
 }
 
-/** `412`, `1,240`, `0.34`: three figures where there are not more before the point. */
+/** `412`, `1,240`, `0.34`: three significant digits, but all digits before the point. */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;

@@ -1,16 +1,16 @@
-/** Words: those of a corpus by how frequent they are, to search for. */
+/** Words of a corpus by frequency, for searches. */
 
 import { words } from '../data/fold.ts';
 import type { ArticleText } from '../data/model.ts';
 
 export interface Vocabulary {
-  /** Words of four letters or more, by how many articles have them, the most frequent first. */
+  /** Words of four letters or more by how many articles have them, the most frequent first. */
   readonly byFrequency: readonly string[];
   /** All words, the most frequent first. */
   readonly all: readonly string[];
-  /** In how many articles each of them stands. */
+  /** In how many articles each word occurs. */
   readonly articles: ReadonlyMap<string, number>;
-  /** Whether a word of any length, as it is folded, begins so. */
+  /** Whether any folded word begins like this. */
   readonly hasStart: (start: string) => boolean;
 }
 
@@ -41,10 +41,10 @@ export function readVocabulary(texts: readonly Pick<ArticleText, 'text'>[]): Voc
   };
 }
 
-/** Written with letters; where a script has no spaces, what a word is has nothing to do with frequency. */
+/** Words of alphabetic scripts: in scripts without spaces, segmentation would decide the frequency. */
 const SPELLED = /^[\p{L}--\p{Script=Han}]{4,}$/v;
 
-/** Two words of an article that follow each other in its text, folded; null where it has no such two at that place. */
+/** Two consecutive words of an article at this part of its text, folded; null if there are none. */
 export function pairAt(text: string, part: number): readonly [string, string] | null {
   const found = words(text);
   const at = Math.floor(part * found.length);

@@ -1,4 +1,4 @@
-/** Workers: the built code in workerd beside any bundle or database, and what they use of the processor. */
+/** Workers: runs the built code in workerd with any bundle or database, and measures its CPU. */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { extname, join } from 'node:path';
@@ -11,21 +11,21 @@ import { childrenOf, cpuNanoseconds } from './cpu.ts';
 import { runNode } from './process.ts';
 import { NAME, optionsFor, type Vars } from './run-options.ts';
 
-/** What is built, each once for all sizes: the bytes of a corpus are put in when it runs. */
+/** The builds, each made once for all sizes: the bytes of a corpus are added when the Worker runs. */
 const BUILDS = {
-  /** The Worker that is deployed, over its bundle. */
+  /** The deployed Worker, over its bundle. */
   bundle: ['--env='],
-  /** The same over D1, which tells what was asked of the database. */
+  /** The same over D1, reporting its database queries. */
   d1: ['bench/worker-entry/counting.ts', '--env', 'd1'],
-  /** All code, and the bytes of a corpus that it does not open. */
+  /** The whole code with the bytes of a corpus that it does not open. */
   unopened: ['bench/worker-entry/unopened.ts', '--env='],
-  /** No code, and the bytes of a corpus. */
+  /** No code, only the bytes of a corpus. */
   empty: ['bench/worker-entry/empty.ts', '--env='],
-  /** The same routes and plugins, where Yoga is asked by `getResultForParams`. */
+  /** The same routes and plugins, calling Yoga by `getResultForParams`. */
   params: ['bench/worker-entry/params.ts', '--env='],
-  /** The Worker that is deployed, without its log. */
+  /** The deployed Worker without its log. */
   quiet: ['bench/peers/quiet.ts', '--env='],
-  /** What it is compared with: see there what each is. */
+  /** The servers to compare with, each described in its file. */
   floor: ['bench/peers/floor.ts', '--env='],
   apollo: ['bench/peers/apollo.ts', '--env=', '--compatibility-flags', 'nodejs_compat'],
   yoga: ['bench/peers/yoga.ts', '--env='],
@@ -53,7 +53,7 @@ export function codeBytes(name: BuildName): number {
   return codeOf(name).length;
 }
 
-/** The same as it is sent to Cloudflare. */
+/** The same, compressed as it is sent to Cloudflare. */
 export function compressedCodeBytes(name: BuildName): number {
   return gzipSync(codeOf(name)).length;
 }
@@ -65,7 +65,7 @@ function codeOf(name: BuildName): Buffer {
 
 export interface Reply {
   readonly body: string;
-  /** What the request asked of D1; null for a Worker over the bundle. */
+  /** The D1 queries of the request; null for a Worker over the bundle. */
   readonly database: DatabaseCounts | null;
 }
 
@@ -74,14 +74,14 @@ export interface DatabaseCounts {
   readonly rowsRead: number;
 }
 
-/** A Worker that listens; whoever opens it closes it. */
+/** A running Worker. The caller must close it. */
 export interface RunningWorker {
   readonly post: (body: string) => Promise<Reply>;
-  /** Where it is asked. */
+  /** Its address. */
   readonly url: URL;
   /** The id of its process. */
   readonly process: number;
-  /** What its process has used since it started, in nanoseconds. */
+  /** The CPU time of its process since its start, in nanoseconds. */
   readonly cpu: () => number;
   readonly close: () => Promise<void>;
 }
@@ -91,17 +91,17 @@ export function openWorker(name: BuildName, corpus: Uint8Array, persistTo?: stri
   return open(name, { corpus, ...(persistTo !== undefined && { persistTo }) });
 }
 
-/** Runs a built Worker with these bytes as its corpus, and with settings other than those of the benchmarks. */
+/** Runs a built Worker with these bytes as its corpus, and with other settings than those of the benchmarks. */
 export function openWorkerWith(name: BuildName, corpus: Uint8Array, vars: Vars): Promise<RunningWorker> {
   return open(name, { corpus, vars });
 }
 
-/** A Worker that can be asked what its code holds in memory. */
+/** A Worker whose heap can be measured. */
 export interface InspectedWorker extends RunningWorker {
   readonly heapBytes: Heap['bytes'];
 }
 
-/** The same with the inspector of V8, which nothing that is timed should have. */
+/** The same with the V8 inspector, which must not run during timings. */
 export async function openInspectedWorker(name: BuildName, corpus: Uint8Array, vars: Vars): Promise<InspectedWorker> {
   const worker = await open(name, { corpus, vars, inspectorPort: 0 });
   const heap = await openHeap((await worker.miniflare.getInspectorURL()).port, NAME);
@@ -135,10 +135,10 @@ async function open(name: BuildName, running: Running): Promise<Opened> {
   };
   try {
     await miniflare.ready;
-    // Its own socket: behind the common one stands another Worker, which hands requests on.
+    // Its own socket: the shared one belongs to another Worker, which passes requests on.
     const url = new URL('/graphql', await miniflare.unsafeGetDirectURL());
     const [started, ...others] = [...childrenOf(process.pid, 'workerd')].filter((child) => !before.has(child));
-    if (started === undefined || others.length > 0) throw new Error('The process of the Worker is not known.');
+    if (started === undefined || others.length > 0) throw new Error('Cannot identify the process of the Worker.');
     const cpu = () => cpuNanoseconds(started);
     return { post: (body) => post(url, agent, body), url, process: started, cpu, close, miniflare };
   } catch (error) {

@@ -1,4 +1,4 @@
-/** Agent: whoever says or does something. */
+/** Agent: a person, organization or group that says or does something. */
 import type { Filters } from '../data/filter.ts';
 import { AGENT_TYPES, type Agent as AgentRecord, isAgent } from '../data/model.ts';
 import { allOf, andThen } from '../data/store.ts';

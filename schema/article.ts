@@ -1,11 +1,11 @@
-/** Article: the text, what is known of it, and everything it reports. */
+/** Article: the text, its metadata, and everything that it reports. */
 
 import { comparableUrl } from '../data/comparable-url.ts';
 import { excerptOf } from '../data/excerpt.ts';
 import { AGENT_TYPES, type Article as ArticleRecord, type Byline as BylineRecord, NAMED_TYPES } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
 import { segments } from '../data/text.ts';
-import { Assertion, AssertionConnection, AssertionEdge, assertionKey, tellingsIn } from './assertion.ts';
+import { Assertion, AssertionConnection, AssertionEdge, assertionKey, assertionsIn } from './assertion.ts';
 import { builder } from './builder.ts';
 import { connectItems } from './connection.ts';
 import { publicError } from './errors.ts';
@@ -39,7 +39,7 @@ Byline.implement({
       description: 'The person it names; null if it names none.',
       resolve: ({ person }, _, context) => loadIfNamed(context, 'Person', person),
     }),
-    evidence: t.expose('evidence', { type: Evidence, description: 'Where it stands in the text.' }),
+    evidence: t.expose('evidence', { type: Evidence, description: 'Its place in the text.' }),
   }),
 });
 
@@ -64,7 +64,7 @@ const ArticleFilterInput = filterInput(
       type: ['Slug'],
       extensions: slugOf('Event', 'Statement', ...NAMED_TYPES),
       description:
-        'Only articles that name one of these agents or places, or tell of one of these events or statements (slugs).',
+        'Only articles that name one of these agents or places, or report one of these events or statements (slugs).',
     }),
     speakers: t.field({
       type: ['Slug'],
@@ -146,7 +146,7 @@ Article.implement({
     }),
     wordCount: t.exposeInt('wordCount', {
       description:
-        'How many words its text has, headline and bylines included. They are counted as word processors do: whatever stands between white space and has a letter or digit is a word. In scripts without spaces, a dictionary tells the words apart (Unicode Standard Annex 29).',
+        'How many words its text has, headline and bylines included. They are counted as word processors do: anything between white space that has a letter or digit is a word. In scripts without spaces, a dictionary tells the words apart (Unicode Standard Annex 29).',
     }),
     digest: t.exposeString('digest', {
       description: 'A fingerprint that changes if the text does: `sha256:` and the hexadecimal SHA-256 of its UTF-8.',
@@ -183,7 +183,7 @@ Article.implement({
         },
         resolve: ({ slug }, { voices, ...args }, { store }) =>
           andThen(store.assertions(slug), (assertions) =>
-            connectItems(tellingsIn(assertions, voices), `${slug}.assertions`, args, assertionKey),
+            connectItems(assertionsIn(assertions, voices), `${slug}.assertions`, args, assertionKey),
           ),
       },
       AssertionConnection,
@@ -215,7 +215,7 @@ Article.implement({
 
 const DEFAULT_EXCERPT_LENGTH = 300;
 const MAX_EXCERPT_LENGTH = 5000;
-/** Microseconds to look for sentences in as many characters. */
+/** The microseconds per character for finding sentences. */
 const READ_CHARACTER = 0.1;
 
 function excerptLength(length: number): number {
@@ -226,7 +226,7 @@ function excerptLength(length: number): number {
   });
 }
 
-/** No article has a longer address. */
+/** Longer than the address of any article. */
 const MAX_URL_LENGTH = 2000;
 
 function addressOf(text: string): string {
@@ -234,7 +234,7 @@ function addressOf(text: string): string {
   if (url !== null) return url;
   throw publicError(
     'INVALID_ARGUMENT',
-    `"url" is no address of the web of at most ${MAX_URL_LENGTH} characters. Give one such as "https://example.org/news/1".`,
+    `"url" is not a web address of at most ${MAX_URL_LENGTH} characters. Give one such as "https://example.org/news/1".`,
   );
 }
 

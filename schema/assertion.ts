@@ -1,4 +1,4 @@
-/** Assertion: one thing that one article says, with its words and whose voice it is in. */
+/** Assertion: one thing that one article says, with its words and its voice. */
 
 import type { Assertion as AssertionRecord, Slug, Voice } from '../data/model.ts';
 import type { SortKey } from '../data/page.ts';
@@ -32,7 +32,7 @@ Assertion.implement({
     }),
     words: t.string({
       description:
-        'The words of `evidence` as printed, in the order of the text, with " … " where other words stand between. Quotation marks come in pairs; if all the words are quoted, there are none.',
+        'The words of `evidence` as printed, in the order of the text, with " … " where other words come between. Quotation marks come in pairs; if all the words are quoted, there are none.',
       resolve: ({ article: slug, evidence }, _, { store }) =>
         andThen(store.text(slug), (article) => printed(article.text, evidence, quotationsOf(article))),
     }),
@@ -59,8 +59,8 @@ Assertion.implement({
 export const [AssertionConnection, AssertionEdge] = connectionType(Assertion, 'Assertion', 'assertions');
 
 /**
- * Where an assertion stands among all of the corpus: by article, place in the text, what it says and who says it. Two
- * that are alike in all of that say the same.
+ * The sort key of an assertion in the whole corpus: by article, place in the text, content and speaker. Two assertions
+ * with the same key say the same.
  */
 export function assertionKey(assertion: AssertionRecord): SortKey {
   const { article, evidence, type, voice, attributedTo, polarity, certainty } = assertion;
@@ -94,8 +94,8 @@ function contentOf(assertion: AssertionRecord): string {
   }
 }
 
-/** Those of several that one asks for: in one of these voices, of one of these articles. */
-export function tellingsIn<T extends AssertionRecord>(
+/** The assertions in one of these voices and of one of these articles; null allows all. */
+export function assertionsIn<T extends AssertionRecord>(
   all: readonly T[],
   voices: readonly Voice[] | null | undefined,
   articles?: readonly Slug[] | null,

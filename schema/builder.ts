@@ -1,4 +1,4 @@
-/** The Pothos builder: its plugins, context and scalars. It defines no type of the domain. */
+/** The Pothos builder: its plugins, context and scalars. It defines no domain types. */
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import type { DateBounds } from '../data/model.ts';
@@ -7,10 +7,10 @@ import type { Faceted } from './connection.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page.ts';
 import { costs } from './price.ts';
 
-/** What every resolver is given. */
+/** The context of every resolver. */
 export interface Context {
   readonly store: Store;
-  /** What work costs that is done here and not by the store. */
+  /** Counts the work of resolvers that the store does not count itself. */
   readonly spending: Meter;
 }
 
@@ -20,7 +20,7 @@ export const builder = new SchemaBuilder<{
   DefaultEdgesNullability: false;
   DefaultNodeNullability: false;
   Connection: {
-    /** The things of the page, without what edges say of them. */
+    /** The items of the page, without their edges. */
     readonly nodes: Awaitable<readonly unknown[]>;
     readonly totalCount: () => Awaitable<number>;
     readonly facets: Faceted | null;
@@ -79,7 +79,7 @@ export const builder = new SchemaBuilder<{
   },
 });
 
-/** The types that the builder was given, for functions that make part of the schema. */
+/** The types of the builder, for functions that make parts of the schema. */
 export type SchemaTypes = (typeof builder)['$inferSchemaTypes'];
 
 builder.queryType({
@@ -87,7 +87,7 @@ builder.queryType({
     'Every query starts here: look one thing up by its slug (`person`), list and filter many (`people`), or search all (`search`).',
 });
 
-/** An enum whose values are all members of `Value`, none forgotten, each described. */
+/** An enum of exactly the members of `Value`, each with a description. */
 export function closedSet<Value extends string>(
   name: string,
   description: string,

@@ -21,20 +21,20 @@ interface PageInfo {
   readonly endCursor: string | null;
 }
 
-/** What a list answers with. Its page is only asked for when a field of it is: a count needs none. */
+/** The value of a list field. Its page is only read if a field of it is selected: a count needs no page. */
 export interface Connection<Item> {
   readonly edges: Awaitable<readonly Edge<Item>[]>;
   readonly nodes: Awaitable<readonly Item[]>;
   readonly pageInfo: Awaitable<PageInfo>;
   readonly totalCount: () => Awaitable<number>;
-  /** Null for a list that is not counted by anything. */
+  /** Null for a list without facets. */
   readonly facets: Faceted | null;
 }
 
-/** What the things of a list can be counted by, and how many of the whole list have each value. */
+/** The dimensions that a list can be counted by, and the counts over the whole list. */
 export interface Faceted {
   readonly dimensions: readonly FacetDimension[];
-  /** Of each dimension at most `limit` values; counted without what the reader asks for by it if so asked. */
+  /** At most `limit` values per dimension; `withoutOwnFilter` ignores the reader's filter by the dimension itself. */
   readonly count: (
     dimensions: readonly FacetDimension[],
     limit: number,
@@ -42,7 +42,7 @@ export interface Faceted {
   ) => Awaitable<readonly FacetCounts[]>;
 }
 
-/** The one connection type of a node type, and its edge type; `things` says in a word what is listed. */
+/** The connection type of a node type, and its edge type; `things` names the items in descriptions. */
 export function connectionType<Item>(
   type: ObjectRef<SchemaTypes, Item> | InterfaceRef<SchemaTypes, Item>,
   name: string,
@@ -59,7 +59,7 @@ export function connectionType<Item>(
       name: `${name}Connection`,
       description: `One page of a list of ${things}; \`nodes\` has the items.`,
       fields: (t) => ({
-        // Not the plugin's own, which takes them from the edges: an object for each, that nobody has asked for.
+        // Not the plugin's own field, which takes the items from edges: one unnecessary object for each.
         nodes: t.field({
           type: [type],
           description: 'The items of this page, in the order of the list.',
@@ -76,7 +76,7 @@ export function connectionType<Item>(
   return [connection, edge] as const;
 }
 
-/** A page of a list that a record carries; `keyOf` orders its items and tells them apart. */
+/** A page of a list that a record contains; `keyOf` gives each item a unique sort key. */
 export function connectItems<Item>(
   items: readonly Item[],
   list: string,
@@ -92,7 +92,7 @@ export function connectItems<Item>(
   );
 }
 
-/** Sorted once for each record: a request may ask for pages of the same one many times. */
+/** Sorted once per record: a request may ask for pages of the same list many times. */
 function sortedByKey<Item>(items: readonly Item[], keyOf: (item: Item) => SortKey): readonly Keyed<Item>[] {
   const known = SORTED.get(items) as readonly Keyed<Item>[] | undefined;
   if (known !== undefined) return known;
@@ -106,10 +106,10 @@ interface Keyed<Item> {
   readonly key: SortKey;
 }
 
-/** A list is in one order only. */
+/** By list. Each has only one order. */
 const SORTED = new WeakMap<readonly unknown[], readonly Keyed<unknown>[]>();
 
-/** The page as a connection; `list` names the list and its order, so that a cursor of another one is refused. */
+/** The page as a connection; `list` identifies the list and its order, so that cursors of other lists are refused. */
 export function toConnection<Item>(
   openPage: () => Awaitable<Page<Item>>,
   list: string,
@@ -155,7 +155,7 @@ export class ListConnection<Item> implements Connection<Item> {
   }
 }
 
-/** Its cursors are written when they are asked for, as those of edges are. */
+/** Encodes its cursors only if they are selected, like those of edges. */
 class ListPageInfo<Item> implements PageInfo {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
@@ -182,7 +182,7 @@ class ListPageInfo<Item> implements PageInfo {
   }
 }
 
-/** Its cursor is written when it is asked for: that costs more than finding the thing. */
+/** Encodes its cursor only if it is selected: that costs more than finding the item. */
 class ListEdge<Item> implements Edge<Item> {
   readonly node: Item;
   readonly #list: string;

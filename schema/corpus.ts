@@ -1,4 +1,4 @@
-/** Corpus: what is held here, in numbers. */
+/** Corpus: its version and its counts. */
 import { type CorpusSummary, ENTITY_TYPES, type EntityType } from '../data/model.ts';
 import { builder } from './builder.ts';
 

@@ -1,4 +1,4 @@
-/** Disagreement: where reports of one event contradict each other, and what each side says. */
+/** Disagreement: a question on which reports of one event contradict each other, and what each side says. */
 import type {
   DisagreementProperty,
   Disagreement as DisagreementRecord,
@@ -27,7 +27,7 @@ export const DisagreementPropertyEnum = closedSet<DisagreementProperty>(
   },
 );
 
-/** A version points at reports of its event by number, so it carries the event. */
+/** A version refers to reports of its event by index, so it includes the event. */
 type VersionOf<P extends DisagreementProperty> = DisagreementVersionRecord<P> & {
   readonly property: P;
   readonly event: Event;

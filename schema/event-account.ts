@@ -1,4 +1,4 @@
-/** Event account: what one side says of an event, so that those who tell it differently stand side by side. */
+/** Event account: what one side says about an event, so that different accounts can be compared. */
 import type { Account } from '../data/account.ts';
 import type { Slug, Speaker as SpeakerRecord, Statement as StatementRecord } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
@@ -19,7 +19,7 @@ export const EventAccount = builder.objectRef<Account>('EventAccount');
 
 EventAccount.implement({
   description:
-    "One side's whole telling of an event: everything that one article says about it in its own voice, or attributes to one statement. If its own reports give different values for a plain field, it is null, and `reports` has each. If somebody both affirms and denies the event, there are two accounts.",
+    "One side's whole account of an event: everything that one article says about it in its own voice, or attributes to one statement. If its own reports give different values for a plain field, it is null, and `reports` has each. If somebody both affirms and denies the event, there are two accounts.",
   fields: (t) => ({
     voice: t.expose('voice', { type: VoiceEnum, description: 'Who says it.' }),
     article: t.field({
@@ -88,7 +88,7 @@ EventAccount.implement({
   }),
 });
 
-/** The words that name an agent stand where the article first renders the statement. */
+/** The words that name an agent are those where the article first quotes the statement. */
 function speakersIn({ quotes }: StatementRecord, article: Slug): readonly SpeakerRecord[] {
   const speakers = quotes.filter((quote) => quote.article === article).flatMap((quote) => quote.speakers);
   return [...Map.groupBy(speakers, ({ agent }) => agent).values()].flatMap((group) => group.slice(0, 1));

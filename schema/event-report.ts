@@ -1,4 +1,4 @@
-/** Event report: what one article says of an event in one place, with the facts as this article has them. */
+/** Event report: what one article says about an event in one passage, with the facts as this article gives them. */
 import type { EventReport as EventReportRecord } from '../data/model.ts';
 import { Assertion } from './assertion.ts';
 import { builder } from './builder.ts';

@@ -1,10 +1,10 @@
-/** Event: what is reported to have happened. */
+/** Event: something that is reported to have happened. */
 
 import { accountsOf } from '../data/account.ts';
 import { EVENT_KIND_MEANINGS } from '../data/meaning.ts';
 import { AGENT_TYPES, type Event as EventRecord } from '../data/model.ts';
 import { articleList } from './article.ts';
-import { assertionKey, tellingsIn } from './assertion.ts';
+import { assertionKey, assertionsIn } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
 import { connectItems } from './connection.ts';
 import { Disagreement, DisagreementPropertyEnum } from './disagreement.ts';
@@ -100,7 +100,7 @@ const ParticipantFilter = builder.inputType('ParticipantFilter', {
 });
 
 const EventOrder = orderInput('EventOrder', 'events', {
-  DATE: 'By date: `Event.date` or, if it is null, the date on which all reports agree, attributed ones included; by earliest day, then latest day. Events without a date come last. Events of the same date, or of none, stand by slug of the article, then in the order of its text; `DESC` reverses that as well.',
+  DATE: 'By date: `Event.date` or, if it is null, the date on which all reports agree, attributed ones included; by earliest day, then latest day. Events without a date come last. Events of the same date, or of none, are ordered by slug of the article, then by their place in its text; `DESC` reverses that as well.',
   NAME: 'By name, ignoring case and diacritics.',
   REPORTS: 'By the number of reports.',
 });
@@ -111,7 +111,7 @@ export const eventList = entityList('Event', Event, 'events', EventFilterInput, 
 
 Event.implement({
   description:
-    'Something that is reported to have happened. It need not have happened: `accounts` tells who says that it did. Its plain fields (`date`, `time`, `places`, `participants`, `figures`) hold only what at least one article says in its own voice and without a hedge. What is only attributed to somebody, or only probable or possible, is in `accounts`; what any two reports contradict each other about is in `disagreements`.',
+    'Something that is reported to have happened. It need not have happened: `accounts` shows who says that it did. Its plain fields (`date`, `time`, `places`, `participants`, `figures`) hold only what at least one article says in its own voice and without a hedge. What is only attributed to somebody, or only probable or possible, is in `accounts`; what any two reports contradict each other about is in `disagreements`.',
   interfaces: () => [Node],
   fields: (t) => ({
     name: t.exposeString('name', { description: 'A neutral name that an editor gave it; no article need use it.' }),
@@ -174,7 +174,7 @@ Event.implement({
           }),
         },
         resolve: ({ slug, reports }, { voices, articles, ...args }) =>
-          connectItems(tellingsIn(reports, voices, articles), `${slug}.reports`, args, (report) => [
+          connectItems(assertionsIn(reports, voices, articles), `${slug}.reports`, args, (report) => [
             report.article === reports[0]?.article ? 0 : 1,
             ...assertionKey(report),
           ]),

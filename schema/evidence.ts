@@ -1,4 +1,4 @@
-/** Evidence: the exact words, and where they stand. */
+/** Evidence: the exact words, and their place in the text. */
 import type { Evidence as EvidenceRecord, Span as SpanRecord } from '../data/model.ts';
 import type { SortKey } from '../data/page.ts';
 import { isQuoted, quotationsOf } from '../data/quotation.ts';
@@ -35,7 +35,7 @@ export const Evidence = builder.objectRef<EvidenceRecord>('Evidence');
 
 Evidence.implement({
   description:
-    'Words of an article, and where they stand, with the W3C Web Annotation selectors that find them again (TextQuoteSelector and TextPositionSelector). They are checked against the text when the corpus is compiled: the span cut from `article.text` is `exact`.',
+    'Words of an article, and their place in it, with the W3C Web Annotation selectors that find them again (TextQuoteSelector and TextPositionSelector). They are checked against the text when the corpus is compiled: the span cut from `article.text` is `exact`.',
   interfaces: () => [Span],
   fields: (t) => ({
     exact: t.exposeString('exact', {
@@ -53,7 +53,7 @@ Evidence.implement({
     quoted: t.boolean({
       extensions: costs(5),
       description:
-        "True if all these words stand in quotation marks in the article, so that they are somebody's own, word for word.",
+        "True if all these words are in quotation marks in the article, so that they are somebody's own, word for word.",
       resolve: (span, _, { store }) =>
         andThen(store.text(span.article), (article) => isQuoted(article.text, span, quotationsOf(article))),
     }),
@@ -73,7 +73,7 @@ Evidence.implement({
 
 export const [EvidenceConnection, EvidenceEdge] = connectionType(Evidence, 'Evidence', 'spans of text');
 
-/** Where evidence stands among all of the corpus. */
+/** The sort key of evidence in the whole corpus. */
 export function evidenceKey({ article, start, end }: EvidenceRecord): SortKey {
   return [article, start, end];
 }

@@ -1,4 +1,4 @@
-/** Facets: how many things of a list have each value, counted only when asked for. */
+/** Facets: how many items of a list have each value, counted only if selected. */
 
 import { dimensionsOf, type FacetDimension } from '../data/facet.ts';
 import type { FacetCounts } from '../data/query.ts';
@@ -18,11 +18,11 @@ const DEFAULT_VALUE_COUNT = 10;
 
 const FacetDimensionEnum = closedSet<FacetDimension>(
   'FacetDimension',
-  'What you can count the items of a list by. Not every list has every dimension; `facets` of the list says which it has.',
+  'What you can count the items of a list by. Not every list has every dimension; see `facets` of the list.',
   {
     SPEAKER: 'Who says it, or whose statement it is attributed to: slugs of agents.',
     PARTICIPANT: 'Who is said to take part in an event: slugs of agents.',
-    INVOLVED: 'Who makes a statement, is told it, or is its subject: slugs of agents.',
+    INVOLVED: 'Who makes a statement, is its addressee, or is its subject: slugs of agents.',
     MENTIONED: 'Who is named in an article: slugs of agents.',
     PLACE:
       'Where it happened, or which place it is about or names: slugs of places. A place includes all places inside it.',
@@ -32,8 +32,8 @@ const FacetDimensionEnum = closedSet<FacetDimension>(
     YEAR: 'The year in which its date certainly lies: `2025`, even if only somebody quoted gives it. An item with no date, or one vaguer than a year, is in none.',
     PUBLISHED_MONTH: 'The month in which it was certainly published: `2025-06`.',
     PUBLISHED_YEAR: 'The year in which it was certainly published: `2025`.',
-    ARTICLE: 'The article that tells it: slugs of articles.',
-    VOICE: 'The voice that it is told in: values of `Voice`.',
+    ARTICLE: 'The article that reports it: slugs of articles.',
+    VOICE: 'The voice that it is reported in: values of `Voice`.',
     LANGUAGE: 'The language that an article is in: BCP 47 tags in lower case.',
     PUBLISHER: 'Who published an article: slugs of organizations.',
     TYPE: 'The type of a search hit: values of `SearchType`.',
@@ -114,7 +114,7 @@ interface Asked {
   readonly withoutOwnFilter?: boolean | null | undefined;
 }
 
-/** The counts in the order of `by`, each dimension once. Refuses a dimension that the list does not have. */
+/** The counts in the order of `by`, each dimension once. Throws for a dimension that the list does not have. */
 function countBy(facets: Faceted | null, things: string, { by, first, withoutOwnFilter }: Asked) {
   if (facets === null) throw new Error('This list has no facets.');
   const dimensions = [...new Set(by)];
@@ -122,7 +122,7 @@ function countBy(facets: Faceted | null, things: string, { by, first, withoutOwn
   if (missing !== undefined) {
     throw publicError(
       'INVALID_ARGUMENT',
-      `"by" has ${missing}, by which no ${things} are counted. Give some of ${facets.dimensions.join(', ')}.`,
+      `"by" has ${missing}, but ${things} cannot be counted by it. Use some of ${facets.dimensions.join(', ')}.`,
       { dimensions: facets.dimensions },
     );
   }

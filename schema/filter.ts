@@ -1,4 +1,4 @@
-/** What the filters of all lists share. */
+/** The parts that the filters of all lists share. */
 
 import type { InputFieldRef, InputRef } from '@pothos/core';
 import type { AskedOf, FILTERS, Filters } from '../data/filter.ts';
@@ -10,19 +10,19 @@ import { publicError } from './errors.ts';
 import type { TypeOf } from './list.ts';
 import { slugOf } from './slug.ts';
 
-/** A filter as GraphQL hands it over: what is not asked for may be null. */
+/** A filter as GraphQL passes it: fields that are not given may be null. */
 export type Nullish<T> = T extends readonly (infer Item)[]
   ? readonly Nullish<Item>[]
   : T extends object
     ? { readonly [K in keyof T]: Nullish<T[K]> | null | undefined }
     : T;
 
-/** No slug and no name is longer. */
+/** Longer than any slug or name. */
 const MAX_VALUE_LENGTH = 1000;
 
 /**
- * The filter without its nulls: to give null is to ask for nothing. How deep and large it may be is limited before
- * (`src/graphql/use-limits.ts`).
+ * The filter without its nulls, because null is the same as left out. Its depth and size were limited before: see
+ * `src/graphql/use-limits.ts`.
  */
 export function asked<T extends object>(filter: Nullish<T> | null | undefined): T {
   return withoutNulls(filter ?? {}) as T;
@@ -63,7 +63,7 @@ function isPlainObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isBounds(value);
 }
 
-// In bounds null means an open end, so it must stay.
+// In bounds, null means an open end, so it must stay.
 function isBounds(value: object): value is DateBounds {
   return 'earliest' in value && 'latest' in value;
 }
@@ -99,9 +99,9 @@ export const PositionFilter = builder.inputType('PositionFilter', {
 });
 
 /**
- * The filter input of one list: its own fields, and `and`, `or` and `not` that join filters of the same kind. Its fields
- * are those that `data/filter.ts` can decide, none more and none less, each of a type that its test takes; `things` says
- * in a word what is listed.
+ * The filter input of one list: its own fields, and `and`, `or` and `not`, which combine filters of the same kind. Its
+ * fields are exactly those in `data/filter.ts`, each of the type that its test there expects; `things` names the items
+ * in descriptions.
  */
 export function filterInput<Name extends `${string}Filter`, Fields extends FilterFields<TypeOf<Name>>>(
   name: Name,
@@ -119,14 +119,14 @@ export function filterInput<Name extends `${string}Filter`, Fields extends Filte
     }),
     not: t.field({ type: filter, description: `Only ${things} that do not pass this filter.` }),
   });
-  // A type that contains itself is more than Pothos infers; the types above have compared the fields already.
+  // Pothos cannot infer a type that contains itself; the types above have checked the fields already.
   filter.implement({ description, fields: all as never });
   return filter as InputRef<Nullish<Filters[TypeOf<Name>]>>;
 }
 
 type InputFields = PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>;
 
-/** An input field for each name of a filter, whose value is one that the filter takes, or null. */
+/** An input field for each field of a filter, with a value that the filter accepts, or null. */
 export type FieldsFor<Asked> = {
   readonly [Name in keyof Asked]-?: InputFieldRef<
     SchemaTypes,
@@ -136,5 +136,5 @@ export type FieldsFor<Asked> = {
 
 type FilterFields<T extends EntityType> = FieldsFor<AskedOf<(typeof FILTERS)[T]>>;
 
-/** Refuses what `Allowed` does not have: a function's result may otherwise have more than its type says. */
+/** Rejects properties that `Allowed` does not have: TypeScript allows extra ones in the result of a function. */
 export type Exactly<Fields, Allowed> = Fields & { readonly [Name in Exclude<keyof Fields, keyof Allowed>]: never };

@@ -1,4 +1,4 @@
-/** Dates as vague as they were written, times of day as worded, and the scalars that dates are given in. */
+/** Dates as vague as they were written, times of day as worded, and the scalars for dates. */
 
 import { GraphQLError, Kind, type ValueNode } from 'graphql';
 import { displayDate } from '../data/date-display.ts';
@@ -128,7 +128,7 @@ FuzzyDate.implement({
     evidence: t.expose('evidence', {
       type: Evidence,
       nullable: true,
-      description: 'Where those words stand; null if `words` is.',
+      description: 'The place of those words in the text; null if `words` is.',
     }),
   }),
 });
@@ -144,6 +144,6 @@ TimeOfDay.implement({
       description: 'The local time of the place, `HH:MM` on a 24-hour clock (ISO 8601); null if the words give none.',
     }),
     approximate: t.exposeBoolean('approximate', { description: 'True if the words say "around" or the like.' }),
-    evidence: t.expose('evidence', { type: Evidence, description: 'Where those words stand.' }),
+    evidence: t.expose('evidence', { type: Evidence, description: 'The place of those words in the text.' }),
   }),
 });

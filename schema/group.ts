@@ -1,4 +1,4 @@
-/** Group: people whom articles leave unnamed. */
+/** Group: people whom the articles do not name. */
 import type { Group as GroupRecord } from '../data/model.ts';
 import { Agent } from './agent.ts';
 import { builder } from './builder.ts';

@@ -27,10 +27,10 @@ import './statement.ts';
 import './suggestion.ts';
 import './timeline.ts';
 
-/** What somebody reads who opens the schema for the first time. */
+/** An introduction for somebody who opens the schema for the first time. */
 const LESSON = `News as a graph: who said what, to whom, about which event, when, and where in the text does it say so?
 
-An **Article** says things. What it tells of an **Event** is an \`EventReport\`; what it lets somebody say is a **Statement**, and how it renders one is a \`Quote\`. Whoever speaks or takes part is an **Agent**: a \`Person\`, an \`Organization\` or a \`Group\` left unnamed. Each of these has \`evidence\`, the exact words and where they stand, and a \`voice\`: does the article say it itself, or does it give it to somebody?
+An **Article** says things. What it says about an **Event** is an \`EventReport\`; what it quotes somebody as saying is a **Statement**, and how it renders one is a \`Quote\`. Anybody who speaks or takes part is an **Agent**: a \`Person\`, an \`Organization\` or an unnamed \`Group\`. Everything that an article says has \`evidence\`, the exact words and their place, and a \`voice\`: does the article say it itself, or attribute it to somebody?
 
 Three queries to begin with:
 
@@ -38,11 +38,11 @@ Three queries to begin with:
     { search(query: "fire") { nodes { node { __typename slug } snippets { text } } } }
     { articles(first: 1) { nodes { headline events { nodes { name accounts { voice speakers { agent { name } } } } } } } }
 
-Lists are pages: read \`nodes\`, ask \`pageInfo\` for the next page, narrow them with \`filter\`. What nobody says is null. What only somebody is quoted as saying does not stand in a plain field: it stands one level down, with who says it.`;
+Lists are pages: read \`nodes\`, ask \`pageInfo\` for the next page, narrow them with \`filter\`. What nobody says is null. What somebody is only quoted as saying is not in a plain field, but one level down, with who says it.`;
 
-// Whoever prints it sorts it: to have it sorted would be to build it twice.
+// Not sorted here, because sorting builds it twice. Code that prints the schema sorts it.
 export const schema = builder.toSchema({ sortSchema: false });
 schema.description = LESSON;
 
-// That it is valid is tested: validating it at the first request takes as long as answering ten.
+// A test proves that it is valid: validating it at the first request would take as long as answering ten.
 schema.__validationErrors = [];

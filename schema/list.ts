@@ -1,4 +1,4 @@
-/** Lists of entities: what each can be asked, and the fields that give one or find one thing by its slug. */
+/** Lists of entities: their arguments, the fields that return a list, and those that find one thing by its slug. */
 import type { FieldKind, FieldRef, InputRef, ObjectRef } from '@pothos/core';
 import { dimensionsOf, type FacetedType, isFaceted, withoutOwn } from '../data/facet.ts';
 import type { Filters } from '../data/filter.ts';
@@ -18,12 +18,12 @@ const OrderDirection = closedSet<Direction>('OrderDirection', 'Which end of a li
   DESC: 'The latest, the greatest or Z comes first. Unknown values come last here too.',
 });
 
-/** The types whose lists an input is for, by its name: that of persons stands for those of all agents. */
+/** The entity type of an input, by its name. An input for all agents counts as one for persons. */
 export type TypeOf<Name extends string> = Name extends `${infer T extends EntityType}${'Filter' | 'Order'}`
   ? T
   : 'Person';
 
-/** The input that orders a list of `things`, by what `data/order.ts` has for them and in the meaning given here. */
+/** The input that orders a list of `things` by the fields in `data/order.ts`, with the descriptions given here. */
 export function orderInput<Name extends `${string}Order`>(
   name: Name,
   things: string,
@@ -41,13 +41,13 @@ export function orderInput<Name extends `${string}Order`>(
       }),
     }),
   });
-  // Its values are the names of the meanings, and those are the order's fields.
+  // The values of the enum are the keys of `meanings`, which are the fields of the order.
   return order as InputRef<unknown> as InputRef<OrderArgument<TypeOf<Name>>>;
 }
 
-/** The arguments of every list of entities: its page, and what its own inputs ask for. */
+/** The arguments of every list of entities: its page, filter and order. */
 export interface ListArguments<T extends EntityType> extends PageArguments {
-  /** As its filter input has it: see `filterInput`. */
+  /** The value of its filter input: see `filterInput`. */
   readonly filter?: Nullish<Filters[T]> | null | undefined;
   readonly orderBy?: OrderArgument<T> | null | undefined;
 }
@@ -57,7 +57,7 @@ interface OrderArgument<T extends EntityType> {
   readonly direction?: Direction | null | undefined;
 }
 
-/** Everything about the lists of one type: the types of their pages, their arguments, and the field that gives one. */
+/** Everything for the lists of one type: the types of their pages, their arguments, and the field that returns one. */
 export function entityList<T extends EntityType>(
   type: T,
   node: ObjectRef<SchemaTypes, Entities[T]>,
@@ -71,7 +71,7 @@ export function entityList<T extends EntityType>(
     filter: t.field({ type: filter, description: 'Which items you want; all if left out.' }),
     orderBy: t.field({ type: order, description: `The order of the list; ${defaultOrder}.` }),
   }));
-  /** A list of them; `implied` says what its place in the graph asks for besides what the reader asks. */
+  /** A list field; `implied` is the filter that its place in the graph adds to the reader's own. */
   function field<Parent, Kind extends FieldKind>(
     t: PothosSchemaTypes.RootFieldBuilder<SchemaTypes, Parent, Kind>,
     description: string,
@@ -84,7 +84,7 @@ export function entityList<T extends EntityType>(
   return { connection, edge, args, field };
 }
 
-/** The thing of a type with a slug. */
+/** The field that finds a thing of the type by its slug. */
 export function lookupField<T extends EntityType>(
   t: PothosSchemaTypes.QueryFieldBuilder<SchemaTypes, SchemaTypes['Root']>,
   type: T,
@@ -100,7 +100,7 @@ export function lookupField<T extends EntityType>(
   });
 }
 
-/** A page of the entities of one type that pass the asked filter and, in a nested list, what its place implies. */
+/** A page of the entities of one type that pass the reader's filter and, in a nested list, the implied one. */
 export function connectEntities<T extends EntityType>(
   { store }: Context,
   type: T,
@@ -126,7 +126,7 @@ export function connectEntities<T extends EntityType>(
   );
 }
 
-/** `all` joins what the reader asks for with what the list's place in the graph implies, which always holds. */
+/** `all` adds the filter that the list's place in the graph implies, which always applies, to the reader's own. */
 function facetsOf<T extends FacetedType>(
   store: Store,
   type: T,
@@ -145,7 +145,7 @@ function facetsOf<T extends FacetedType>(
   };
 }
 
-/** Names a list in its cursors. Positions count within one article, so that its list is another one than all of them. */
+/** Identifies a list in its cursors. Positions are relative to an article, so each article has its own list. */
 function nameOfList(type: EntityType, order: Order, implied: object): string {
   return [type, order.field, order.direction, ...Object.values(articleOf(order, implied))].join('.');
 }

@@ -1,4 +1,4 @@
-/** Named: what persons, organizations, groups and places have in common. */
+/** Named: the fields that people, organizations, groups and places share. */
 
 import type { Entities, NamedType } from '../data/model.ts';
 import { MAX_WORDS } from '../data/search-text.ts';
@@ -49,7 +49,7 @@ export const NamedOrder = orderInput('NamedOrder', 'people, organizations, group
   MENTIONS: 'By how often the articles name it.',
 });
 
-/** How every list of named things is asked for a name. */
+/** The description of the name filter of every list of named things. */
 export const NAME_FILTER = `Each of these words, at most ${MAX_WORDS}, must begin a word of its name or of its other names; case and diacritics do not count. Text without a letter or digit filters nothing.`;
 
 export const AgentFilterInput = filterInput(

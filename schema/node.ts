@@ -1,5 +1,6 @@
 /**
- * Relay nodes and their global ids. Our own and not the Relay plugin's, which makes a promise of every `id` selected.
+ * Relay nodes and their global ids. They replace those of the Relay plugin, which makes a promise for every selected
+ * `id`.
  */
 import {
   type Agent,
@@ -15,7 +16,7 @@ import { builder, type Context } from './builder.ts';
 import { publicError } from './errors.ts';
 import { MAX_PAGE_SIZE } from './page.ts';
 
-/** The first part of the address of the page of each type on this site. An address stays as long as the thing does. */
+/** The first part of the page addresses of each type. An address stays valid as long as the thing exists. */
 export const PAGE_FOLDERS = {
   Article: 'articles',
   Event: 'events',
@@ -26,7 +27,7 @@ export const PAGE_FOLDERS = {
   Place: 'places',
 } as const satisfies { readonly [T in EntityType]: string };
 
-/** No slug makes a longer one. */
+/** No slug results in a longer id. */
 const MAX_ID_LENGTH = 1000;
 const GLOBAL_ID = /^([A-Z][a-z]+):([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
@@ -75,21 +76,22 @@ builder.queryField('nodes', (t) =>
       if (ids.length > MAX_PAGE_SIZE) {
         throw publicError(
           'INVALID_ARGUMENT',
-          `"ids" has ${ids.length} ids; the most is ${MAX_PAGE_SIZE}. Ask in parts.`,
+          `"ids" has ${ids.length} ids; the most is ${MAX_PAGE_SIZE}. Split it into smaller requests.`,
         );
       }
-      // An error that is given counts as thrown, and at once: GraphQL (September 2025), 6.4.4, as graphql-js has it.
+      // A returned error counts as thrown, without a promise: GraphQL (September 2025), 6.4.4, as implemented by
+      // graphql-js.
       return ids.map((id) => findAmongOthers(store, id)) as Awaitable<Entity | null>[];
     },
   }),
 );
 
-/** The thing of that type that a record names by its slug. A record never names what is not there: the compiler sees to it. */
+/** The thing of the type that a record references by its slug. The compiler guarantees that it exists. */
 export function load<T extends EntityType>({ store }: Context, type: T, slug: Slug): Awaitable<Entities[T]> {
   return andThen(store.get(type, slug), (entity) => entity ?? missing(slug));
 }
 
-/** Like `load`, where the record may name nothing. */
+/** Like `load`, if the reference may be null. */
 export function loadIfNamed<T extends EntityType>(
   context: Context,
   type: T,
@@ -98,7 +100,7 @@ export function loadIfNamed<T extends EntityType>(
   return slug === null ? null : load(context, type, slug);
 }
 
-/** Like `load`, where the thing may be of more than one type. */
+/** Like `load`, if the thing may be of any type. */
 export function loadAny({ store }: Context, slug: Slug): Awaitable<Entity> {
   return andThen(store.find(slug), (entity) => entity ?? missing(slug));
 }
@@ -108,7 +110,7 @@ export function loadAgent(context: Context, slug: Slug): Awaitable<Agent> {
   return andThen(loadAny(context, slug), (entity) => (isAgent(entity) ? entity : missing(slug)));
 }
 
-/** Like `load`, for what a statement is about. */
+/** Like `load`, for the subject of a statement. */
 export function loadSubject(context: Context, slug: Slug): Awaitable<Agent | Entities['Event' | 'Place']> {
   return andThen(loadAny(context, slug), (entity) =>
     isAgent(entity) || entity.type === 'Event' || entity.type === 'Place' ? entity : missing(slug),
@@ -132,10 +134,10 @@ function toGlobalId(entity: Entity): string {
   return id;
 }
 
-/** Written once for each record: most queries of a client with a cache ask for the id of everything. */
+/** Encoded once per record: clients with a cache select the id of everything. */
 const GLOBAL_IDS = new WeakMap<Entity, string>();
 
-/** Like `findNode`, but an id that is not ours is refused in the place of this one thing only: by an error in its place. */
+/** Like `findNode`, but returns the error for an invalid id, so that only this one item fails. */
 function findAmongOthers(store: Context['store'], id: string): Awaitable<Entity | Error | null> {
   try {
     return findNode(store, id);
@@ -154,7 +156,7 @@ function fromGlobalId(id: string): { readonly type: EntityType; readonly slug: S
   const [, name, slug] = GLOBAL_ID.exec(id.length > MAX_ID_LENGTH ? '' : decodeBase64(id)) ?? [];
   const type = ENTITY_TYPES.find((candidate) => candidate === name);
   if (type === undefined || slug === undefined) {
-    throw publicError('INVALID_ID', 'This is no global id of Dateline. Give an "id" just as a query answered it.');
+    throw publicError('INVALID_ID', 'This is not a global id of Dateline. Use an "id" exactly as a query returned it.');
   }
   return { type, slug };
 }

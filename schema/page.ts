@@ -1,12 +1,12 @@
-/** Pages: which part of a list the four arguments of a connection ask for, and its cursors (Relay Cursor Connections). */
+/** Pages: the part of a list that the arguments of a connection select, and its cursors (Relay Cursor Connections). */
 import { hashesOf } from '../data/hash.ts';
 import type { SortKey, Window } from '../data/page.ts';
 import { publicError } from './errors.ts';
 
-/** Where a request says nothing. */
+/** The page size of a request that gives none. */
 export const DEFAULT_PAGE_SIZE = 50;
 
-/** The most that a request can ask for, and the most ids that it can give at once. */
+/** The largest page, and the most ids that a request can give at once. */
 export const MAX_PAGE_SIZE = 100;
 
 /** The four arguments of every connection. */
@@ -18,9 +18,9 @@ export interface PageArguments {
 }
 
 /**
- * What the four arguments ask for. Refuses sizes out of range and cursors of another list.
+ * The part of a list that the four arguments select. Throws for sizes out of range and cursors of another list.
  *
- * @param isKey whether a cursor's key can be one of this list: most end with a slug.
+ * @param isKey whether a sort key can be from this list: most end with a slug.
  */
 export function windowOf(
   { first, last, after, before }: PageArguments,
@@ -42,7 +42,7 @@ function pageSize(argument: 'first' | 'last', size: number | null | undefined): 
   return size == null ? null : withinPage(size, argument, ` Ask for ${MAX_PAGE_SIZE} and follow pageInfo.`);
 }
 
-/** The size that was asked for. Refuses one out of range; `instead` says what to do where it is too large. */
+/** The given size. Throws if it is out of range; `instead` tells the caller what to do if it is too large. */
 export function withinPage(size: number, argument: 'first' | 'last', instead = ''): number {
   if (size >= 0 && size <= MAX_PAGE_SIZE) return size;
   throw publicError(
@@ -59,14 +59,15 @@ function endsWithText(key: SortKey): boolean {
 }
 
 /**
- * A cursor is the list's name and the thing's sort key: no number of a thing, which would shift when the list grows.
+ * A cursor contains the name of the list and the sort key of the item, not its index, which would shift as the list
+ * grows.
  */
 export function encodeCursor(list: string, key: SortKey): string {
   const bytes = new TextEncoder().encode(JSON.stringify([list, ...key]));
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
-/** A short name for what tells a list from others, where that is long: its cursors would all carry it whole. */
+/** A short form of a long text that identifies a list, which would otherwise be in every cursor. */
 export function fingerprint(text: string): string {
   return hashesOf(text)
     .map((half) => half.toString(36))
@@ -74,7 +75,8 @@ export function fingerprint(text: string): string {
 }
 
 /**
- * The sort key of a cursor. Refuses one that is broken, that another list gave, or whose key cannot be one of this list.
+ * The sort key of a cursor. Throws if the cursor is broken, is from another list, or has a key that cannot be of this
+ * list.
  */
 export function decodeCursor(
   argument: 'after' | 'before',
@@ -82,18 +84,18 @@ export function decodeCursor(
   list: string,
   isKey: (key: SortKey) => boolean,
 ): SortKey {
-  // None of this list is as long; a longer one would be decoded for each thing that has such a list.
+  // No cursor of this list is longer. A longer one would be decoded again for each thing with such a list.
   const [name, ...key] = cursor.length > MAX_KEY_LENGTH + 8 * list.length ? [] : parseCursor(cursor);
   if (name !== list || !key.every(isSortValue) || !isKey(key)) {
     throw publicError(
       'INVALID_CURSOR',
-      `"${argument}" is no cursor of this list in this order. Give a cursor that the same list answered.`,
+      `"${argument}" is not a cursor of this list in this order. Use a cursor that the same list returned.`,
     );
   }
   return key;
 }
 
-/** Of the part of a cursor that is not the name of its list: a sort key has a name or two in it. */
+/** The longest sort key in a cursor: a key contains one or two names. */
 const MAX_KEY_LENGTH = 4000;
 
 function parseCursor(cursor: string): readonly unknown[] {

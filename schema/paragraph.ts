@@ -31,7 +31,7 @@ Paragraph.implement({
   }),
 });
 
-/** The paragraph at this index of the article. */
+/** The paragraph at this index in the article. */
 export function paragraphOf(article: ArticleText, index: number): ParagraphRecord {
   const span = article.paragraphs[index];
   if (span === undefined) throw new Error(`The article "${article.article}" has no paragraph ${index}.`);

@@ -1,4 +1,4 @@
-/** Participation: who had what to do with an event. */
+/** Participation: the role of an agent in an event. */
 import { PARTICIPANT_ROLE_MEANINGS } from '../data/meaning.ts';
 import type { Participation as ParticipationRecord } from '../data/model.ts';
 import { Agent } from './agent.ts';

@@ -1,4 +1,4 @@
-/** Paths: how two agents are connected, by what the articles say of them. */
+/** Paths: how two agents are connected by what the articles say about them. */
 
 import type { Joining } from '../data/link.ts';
 import { AGENT_TYPES, OWN_VOICE, UNHEDGED } from '../data/model.ts';

@@ -1,4 +1,4 @@
-/** Person, with the facts that articles give about one: positions, kinships, dates of birth and death. */
+/** Person, with the facts that articles give about people: positions, kinships, dates of birth and death. */
 import { KINSHIP_KIND_MEANINGS, TENURE_MEANINGS } from '../data/meaning.ts';
 import {
   type Asserted,
@@ -110,7 +110,7 @@ LifeDate.implement({
   }),
 });
 
-/** By default only what articles say themselves and affirm, so that whoever prints a list prints nothing alleged. */
+/** By default only facts that articles affirm in their own voice, so that a printed list contains nothing alleged. */
 const factArguments = builder.args((t) => ({
   voices: t.field({
     type: [VoiceEnum],
@@ -135,7 +135,7 @@ interface AskedFacts {
   readonly certainties?: readonly Certainty[] | null | undefined;
 }
 
-/** Null asks for what the argument has if it is left out. */
+/** The facts in these voices, polarities and certainties. Null means the default of the argument. */
 function factsIn<T extends Asserted>(
   facts: readonly T[],
   { voices, polarities, certainties }: AskedFacts,

@@ -1,22 +1,22 @@
-/** The price of a field stands beside it: `extensions: costs(120)`. */
+/** The price of a field, given with its definition: `extensions: costs(120)`. */
 import type { GraphQLField } from 'graphql';
 
-/** What answering a field once takes: points, about a microsecond of CPU each. */
+/** The price of executing a field once, in points of about one microsecond of CPU. */
 type Price = {
   readonly points: number;
 };
 
 /**
- * For a field that takes more than others of its kind, itself, without what is selected in it and without what the store
- * does for it, which is counted as it is done. Measured over ten thousand statements by `npm run bench -- cost`.
+ * The price of a field that costs more than others of its kind, without the fields selected in it and without the work
+ * of the store, which is counted separately. Measured over ten thousand statements by `npm run bench -- cost`.
  */
 export function costs(points: number): Price {
   return { points };
 }
 
-/** Null for a field that costs what is usual. */
+/** Null for a field with the usual price. */
 export function pointsOf({ extensions }: Pick<GraphQLField<unknown, unknown>, 'extensions'>): number | null {
-  // Those of introspection have none.
+  // Fields of introspection have no extensions.
   const { points } = (extensions ?? {}) as Partial<Price>;
   return points ?? null;
 }

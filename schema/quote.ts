@@ -1,4 +1,4 @@
-/** Quote: how one article renders a statement, with whom it names as saying it and being told. */
+/** Quote: how one article renders a statement, with the speakers and addressees that it names. */
 import { STATEMENT_KIND_MEANINGS } from '../data/meaning.ts';
 import { propositionOf, type Quote as QuoteRecord } from '../data/model.ts';
 import { Assertion } from './assertion.ts';
@@ -17,13 +17,13 @@ export const StatementKindEnum = closedSet(
 );
 
 export const TEXT_MEANING =
-  'What you may print as "speaker: text": usually the words said, as printed. A denial, a refusal to comment, words that sound only probable or possible, and words inside another statement come with the words that say so ("denied that the doors had been locked"), in the order of the article, with " … " where other words stand between. It has quotation marks only if a part is quoted and a part is not, or around a quotation inside it.';
+  'What you may print as "speaker: text": usually the words said, as printed. A denial, a refusal to comment, words that sound only probable or possible, and words inside another statement come with the words that say so ("denied that the doors had been locked"), in the order of the article, with " … " where other words come between. It has quotation marks only if a part is quoted and a part is not, or around a quotation inside it.';
 
 export const PROPOSITION_MEANING =
   "The words of `content` alone, its spans joined by a space. `polarity` says whether they are affirmed or denied; do not print them as the speaker's own without it.";
 
 export const CONTENT_MEANING =
-  'Where the words said stand. They are several spans if "he said" interrupts them, or if quotation marks open or close among them, so that each span is wholly quoted or not (see `quoted`). Never empty.';
+  'The place of the words said. They are several spans if "he said" interrupts them, or if quotation marks open or close among them, so that each span is wholly quoted or not (see `quoted`). Never empty.';
 
 export const Quote = builder.objectRef<QuoteRecord>('Quote');
 
@@ -49,7 +49,7 @@ Quote.implement({
     speakers: t.expose('speakers', { type: [Speaker], description: 'Who says it. Never empty.' }),
     addressees: t.expose('addressees', {
       type: [Addressee],
-      description: 'Who is told it. Empty if the article names nobody.',
+      description: 'Whom it is addressed to. Empty if the article names nobody.',
     }),
     date: t.expose('date', {
       type: FuzzyDate,

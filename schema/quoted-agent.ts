@@ -1,4 +1,4 @@
-/** Whom the articles quote most. */
+/** The agents that the articles quote most. */
 import type { Filters } from '../data/filter.ts';
 import { type Slug, STATEMENT_KINDS } from '../data/model.ts';
 import { andThen } from '../data/store.ts';

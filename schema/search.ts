@@ -44,7 +44,7 @@ const SearchFilterInput = builder.inputType('SearchFilter', {
       }),
       languages: t.stringList({
         description:
-          'Only articles in one of these languages (BCP 47 tags), and the events and statements that they tell of.',
+          'Only articles in one of these languages (BCP 47 tags), and the events and statements that they report.',
       }),
       speakers: t.field({
         type: ['Slug'],
@@ -65,7 +65,7 @@ const SearchFilterInput = builder.inputType('SearchFilter', {
       eventKinds: t.field({ type: [EventKindEnum], description: 'Only events of one of these kinds.' }),
       voices: t.field({
         type: [VoiceEnum],
-        description: 'Only events and statements that an article tells in one of these voices.',
+        description: 'Only events and statements that an article reports in one of these voices.',
       }),
     }) satisfies FieldsFor<SearchFilter>,
 });
@@ -74,7 +74,7 @@ const SnippetMatch = builder.objectRef<Span>('SnippetMatch');
 
 SnippetMatch.implement({
   description:
-    'Where the words searched for stand in the `text` of a snippet, from `start` up to but not including `end`, counted from 0. In JavaScript, `text.slice(utf16Start, utf16End)` cuts them out.',
+    'Where the words searched for are in the `text` of a snippet, from `start` up to but not including `end`, counted from 0. In JavaScript, `text.slice(utf16Start, utf16End)` cuts them out.',
   fields: (t) => ({
     start: t.exposeInt('start', { description: 'Where they start, in Unicode code points.' }),
     end: t.exposeInt('end', { description: 'Where they end, in Unicode code points.' }),
@@ -90,7 +90,7 @@ Snippet.implement({
   fields: (t) => ({
     evidence: t.field({
       type: Evidence,
-      description: 'The passage, and where it stands in the article.',
+      description: 'The passage, and its place in the article.',
       resolve: ({ evidence }) => evidence,
     }),
     text: t.exposeString('text', {
@@ -100,7 +100,7 @@ Snippet.implement({
     matches: t.field({
       type: [SnippetMatch],
       description:
-        'Where the words searched for stand in `text`, in its order; they do not overlap. Empty if the passage has none of them: a person may be found by a spelling that this article does not use.',
+        'Where the words searched for are in `text`, in its order; they do not overlap. Empty if the passage has none of them: a person may be found by a spelling that this article does not use.',
       resolve: ({ matches }) => matches,
     }),
   }),
@@ -148,10 +148,10 @@ builder.queryField('search', (t) =>
           types: types == null ? ENTITY_TYPES : ENTITY_TYPES.filter((type) => names(types, type)),
           filter: asked<SearchFilter>(filter),
         };
-        // Scores of two searches have nothing to do with each other, so neither have their cursors.
+        // Scores of different searches cannot be compared, so each search has its own cursors.
         const list = `Search.${fingerprint(`${wanted.types.join(' ')} ${query}`)}`;
         const window = windowOf(args, list, ([score, slug]) => Number.isFinite(score) && typeof slug === 'string');
-        // Ranked once, for the page and for the total.
+        // Ranked once, for both the page and the total.
         let page: Awaitable<SearchPage> | null = null;
         const openPage = () => {
           page ??= store.search({ ...wanted, window });
@@ -176,7 +176,7 @@ function names(searchTypes: readonly string[], type: EntityType): boolean {
   return searchTypes.includes(type.toUpperCase());
 }
 
-/** Refuses what nobody types. */
+/** Throws if the text is longer than anybody would type. */
 export function refuseLong(argument: string, text: string): void {
   if (text.length <= MAX_QUERY_LENGTH) return;
   throw publicError(

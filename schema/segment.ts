@@ -1,4 +1,4 @@
-/** Segments: an article's text already cut at the boundaries of what a frontend wants to highlight. */
+/** Segments: an article's text, cut at the boundaries of everything that a frontend may highlight. */
 import { LAYERS, type Layer, type Mark as MarkRecord } from '../data/model.ts';
 import type { Segment as SegmentRecord } from '../data/text.ts';
 import { builder, closedSet } from './builder.ts';
@@ -10,14 +10,14 @@ export const LayerEnum = closedSet<Layer>('Layer', 'What a stretch of text is ma
   STATEMENT: 'It is the content of a statement: the words said.',
   CUE: 'It says that something was said: "told RIA Novosti".',
   SPEAKER: 'It names who says a statement.',
-  ADDRESSEE: 'It names who is told a statement.',
+  ADDRESSEE: 'It names the addressee of a statement.',
   DATE: 'It gives a date or a time of day.',
   AGENT: 'It names a person, an organization or a group.',
   PLACE: 'It names a place.',
   FACT: 'It gives a fact about a person: a position, a kinship, a date of birth or death.',
 });
 
-/** Every layer there is: what is asked for when nothing is said. */
+/** All layers, the default. */
 export const ALL_LAYERS: readonly Layer[] = LAYERS;
 
 const Mark = builder.objectRef<MarkRecord>('Mark');

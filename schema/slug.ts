@@ -1,4 +1,4 @@
-/** The scalar that things are named by: what can be no slug is refused, before anything is looked up. */
+/** The scalar for slugs. Text that cannot be a slug is rejected before anything is looked up. */
 import { GraphQLError, type GraphQLInputField, Kind, type ValueNode } from 'graphql';
 import type { EntityType } from '../data/model.ts';
 import { isSlug, MAX_SLUG_LENGTH, slugLike } from '../data/slug.ts';
@@ -16,25 +16,25 @@ function readSlug(value: unknown, node?: ValueNode): string {
   const meant = typeof value === 'string' ? slugLike(value) : null;
   const example = meant === null ? 'such as "ria-novosti"' : `perhaps "${meant}"`;
   throw new GraphQLError(
-    `This is no slug. A Slug is lower-case letters and digits in words joined by hyphens, ${example}. To look by name, use "name" of a filter or \`suggestions\`.`,
+    `This is not a slug. A Slug is lower-case letters and digits in words joined by hyphens, ${example}. To search by name, use "name" of a filter or \`suggestions\`.`,
     node && { nodes: node },
   );
 }
 
-/** The types of things that an argument or input field takes a slug of. */
+/** The types that a slug in an argument or input field may name. */
 type Slugged = {
   readonly slugOf: readonly EntityType[];
 };
 
 /**
- * For each argument and input field of type `Slug`: which things it can name. The slug of anything else finds nothing
- * there, and the answer warns of it.
+ * Declares for an argument or input field of type `Slug` which types it may name. The slug of any other thing finds
+ * nothing there, and the answer has a warning.
  */
 export function slugOf(...types: readonly EntityType[]): Slugged {
   return { slugOf: types };
 }
 
-/** Null where the argument or input field does not say what it names. */
+/** The types declared by `slugOf`; null if there is no declaration. */
 export function typesNamedBy({ extensions }: Pick<GraphQLInputField, 'extensions'>): readonly EntityType[] | null {
   const { slugOf: types } = extensions as Partial<Slugged>;
   return types ?? null;

@@ -1,4 +1,4 @@
-/** Speaker and addressee: who says a statement, and to whom. */
+/** Speaker and addressee: who makes a statement, and to whom. */
 import type { Speaker as SpeakerRecord, Voiced } from '../data/model.ts';
 import { Agent } from './agent.ts';
 import { builder } from './builder.ts';
@@ -31,11 +31,11 @@ Speaker.implement({
 export const Addressee = builder.objectRef<Voiced>('Addressee');
 
 Addressee.implement({
-  description: 'Somebody who is told a statement, as the article names them there.',
+  description: 'Somebody to whom a statement is addressed, as the article names them there.',
   fields: (t) => ({
     agent: t.field({
       type: Agent,
-      description: 'Who is told.',
+      description: 'The person, organization or group addressed.',
       resolve: ({ agent }, _, context) => loadAgent(context, agent),
     }),
     evidence: t.expose('evidence', { type: Evidence, description: 'The words that name the addressee.' }),

@@ -1,4 +1,4 @@
-/** Statement: what somebody is reported to have said, to whom and about what. */
+/** Statement: something that somebody is reported to have said, to whom and about what. */
 import type { Filters } from '../data/filter.ts';
 import { shareOf } from '../data/hash.ts';
 import {
@@ -10,7 +10,7 @@ import {
   type Statement as StatementRecord,
 } from '../data/model.ts';
 import { articleList } from './article.ts';
-import { assertionKey, tellingsIn } from './assertion.ts';
+import { assertionKey, assertionsIn } from './assertion.ts';
 import { builder } from './builder.ts';
 import { connectItems } from './connection.ts';
 import { publicError } from './errors.ts';
@@ -60,12 +60,13 @@ export const StatementFilterInput = filterInput(
     addressees: t.field({
       type: ['Slug'],
       extensions: slugOf(...AGENT_TYPES),
-      description: 'Only statements that one of these agents (slugs) is told.',
+      description: 'Only statements addressed to one of these agents (slugs).',
     }),
     involves: t.field({
       type: ['Slug'],
       extensions: slugOf(...AGENT_TYPES),
-      description: 'Only statements that one of these agents (slugs) makes, is told, or is linked to as a subject.',
+      description:
+        'Only statements that one of these agents (slugs) makes, is the addressee of, or is linked to as a subject.',
     }),
     position: t.field({
       type: PositionFilter,
@@ -96,12 +97,12 @@ export const StatementFilterInput = filterInput(
     voices: t.field({
       type: [VoiceEnum],
       description:
-        'Only statements in one of these voices: `ARTICLE` if an article itself says that it was said, `SPEAKER` if it stands inside another statement.',
+        'Only statements in one of these voices: `ARTICLE` if an article itself says that it was said, `SPEAKER` if it is inside another statement.',
     }),
     affirmedBy: t.field({
       type: AffirmedByFilter,
       description:
-        'Only statements that one of these says were made: an article, or the speaker of the statement that they stand inside.',
+        'Only statements that one of these says were made: an article, or the speaker of the statement that they are inside.',
     }),
     attributedTo: t.field({
       type: ['Slug'],
@@ -124,9 +125,9 @@ export const StatementFilterInput = filterInput(
 );
 
 const StatementOrder = orderInput('StatementOrder', 'statements', {
-  DATE: 'By when it was said or, if no article says, published: by earliest day, then latest day. Statements without a date come last. Statements of the same date, or of none, stand by slug of the article, then in the order of its text; `DESC` reverses that as well.',
+  DATE: 'By when it was said or, if no article says, published: by earliest day, then latest day. Statements without a date come last. Statements of the same date, or of none, are ordered by slug of the article, then by their place in its text; `DESC` reverses that as well.',
   PUBLISHED:
-    'By when the article that first quotes it was published. Statements of one date, and last of all those without one, stand by the slug of the article and in the order of its text.',
+    'By when the article that first quotes it was published. Statements without a date come last. Statements of the same date are ordered by slug of the article, then by their place in its text.',
   POSITION: 'By the slug of the article, then in the order of its text.',
   QUOTES: 'By how often the articles quote it.',
 });
@@ -153,7 +154,7 @@ Statement.implement({
       resolve: (statement) => introduction(statement).kind,
     }),
     text: t.string({
-      // It lies at hand, as in a quote.
+      // It is stored, as in a quote.
       extensions: costs(0.25),
       description: TEXT_MEANING,
       resolve: (statement) => introduction(statement).text,
@@ -190,7 +191,7 @@ Statement.implement({
     }),
     addressees: t.field({
       type: [Addressee],
-      description: 'Who is told it. Empty if the article names nobody.',
+      description: 'Whom it is addressed to. Empty if the article names nobody.',
       resolve: (statement) => introduction(statement).addressees,
     }),
     date: t.expose('date', {
@@ -214,7 +215,7 @@ Statement.implement({
       type: Statement,
       nullable: true,
       description:
-        'The statement that it stands inside, as in "X said that Y said"; null if the article itself says that it was said.',
+        'The statement that it is inside, as in "X said that Y said"; null if the article itself says that it was said.',
       resolve: (statement, _, context) => loadIfNamed(context, 'Statement', introduction(statement).attributedTo),
     }),
     statements: statementList.field(
@@ -224,7 +225,7 @@ Statement.implement({
     ),
     events: eventList.field(
       t,
-      'The events that it tells of: those with a report that is attributed to it, or carried over from it.',
+      'The events that it reports: those with a report that is attributed to it, or carried over from it.',
       ({ slug }) => ({ attributedTo: [slug] }),
     ),
     articles: articleList.field(t, 'The articles that quote it.', ({ slug }) => ({ mentions: [slug] })),
@@ -242,7 +243,7 @@ Statement.implement({
           }),
         },
         resolve: ({ slug, quotes }, { voices, articles, ...args }) =>
-          connectItems(tellingsIn(quotes, voices, articles), `${slug}.quotes`, args, (quote) => [
+          connectItems(assertionsIn(quotes, voices, articles), `${slug}.quotes`, args, (quote) => [
             quote.article === quotes[0]?.article ? 0 : 1,
             ...assertionKey(quote),
           ]),
@@ -303,7 +304,7 @@ builder.queryFields((t) => ({
 
 const MAX_SEED_LENGTH = 1000;
 
-/** How the article that introduces it has it. */
+/** The quote in the article that introduces the statement. */
 function introduction({ slug, quotes: [quote] }: StatementRecord): QuoteRecord {
   if (quote === undefined) throw new Error(`Nothing quotes the statement "${slug}".`);
   return quote;

@@ -1,4 +1,4 @@
-/** Suggestions: the names that begin with what is being typed. */
+/** Suggestions: names that begin with the typed text. */
 
 import { NAMED_TYPES, type NamedType } from '../data/model.ts';
 import type { Suggestion as SuggestionRecord } from '../data/query.ts';

@@ -1,4 +1,4 @@
-/** Timeline: what happened and what was said in each day, month or year, for certain or possibly. */
+/** Timeline: events and statements by day, month or year, certain or possible. */
 
 import { datesOf, timelineDatesOf } from '../data/date-of.ts';
 import type { DateFilter as DateFilterRecord, Filters } from '../data/filter.ts';
@@ -28,19 +28,18 @@ const GranularityEnum = closedSet<Granularity>('Granularity', 'How long each per
   YEAR: 'One year.',
 });
 
-const TimelineModeEnum = closedSet<TimelineMode>('TimelineMode', 'Which periods a vague date stands in.', {
-  CERTAIN:
-    'It stands only in a period that has every day it can mean: "June 2025" stands in that month, and in no day.',
+const TimelineModeEnum = closedSet<TimelineMode>('TimelineMode', 'Which periods a vague date belongs to.', {
+  CERTAIN: 'Only a period that contains every day the date can mean: "June 2025" belongs to that month, and to no day.',
   POSSIBLE:
-    'It stands in each period that has at least one day it can mean: "June 2025" stands in each day of that month. An open end reaches to the first or last day that anything on this timeline names.',
+    'Each period that contains at least one day the date can mean: "June 2025" belongs to each day of that month. An open end reaches to the first or last day of anything on this timeline.',
 });
 
-const TimelineType = closedSet<'EVENT' | 'STATEMENT'>('TimelineType', 'What can stand on a timeline.', {
+const TimelineType = closedSet<'EVENT' | 'STATEMENT'>('TimelineType', 'What a timeline can contain.', {
   EVENT: 'Events.',
   STATEMENT: 'Statements.',
 });
 
-/** What both types are held to, as either has it. */
+/** The filter fields that both types share. */
 type SharedFilter = Pick<
   Filters['Event'] & Filters['Statement'],
   'places' | 'articles' | 'languages' | 'speakers' | 'voices'
@@ -56,20 +55,20 @@ interface Filter extends SharedFilter {
 }
 
 const TimelineFilter = builder.inputType('TimelineFilter', {
-  description: 'Chooses what stands on a timeline: what meets every condition given.',
+  description: 'Chooses what a timeline contains: everything that meets all conditions given.',
   fields: (t) =>
     ({
       types: t.field({ type: [TimelineType], description: 'Only things of these types; both if left out.' }),
       date: t.field({
         type: DateFilter,
         description:
-          'Only what has a date that passes this filter. A statement has the day it was said or, if no article gives one, published. The filter chooses things, not periods: what `overlaps` the range may stand in other periods as well.',
+          'Only what has a date that passes this filter. A statement has the day it was said or, if no article gives one, published. The filter chooses things, not periods: what `overlaps` the range may lie in other periods as well.',
       }),
       involves: t.field({
         type: ['Slug'],
         extensions: slugOf(...AGENT_TYPES),
         description:
-          'Only events in which one of these agents (slugs) takes part, and statements that it makes, is told, or is the subject of.',
+          'Only events in which one of these agents (slugs) takes part, and statements that it makes, is the addressee of, or is the subject of.',
       }),
       places: t.field({
         type: ['Slug'],
@@ -79,15 +78,15 @@ const TimelineFilter = builder.inputType('TimelineFilter', {
       articles: t.field({
         type: ['Slug'],
         extensions: slugOf('Article'),
-        description: 'Only what one of these articles (slugs) tells.',
+        description: 'Only what one of these articles (slugs) reports.',
       }),
-      languages: t.stringList({ description: 'Only what is told in one of these languages (BCP 47 tags).' }),
+      languages: t.stringList({ description: 'Only what is reported in one of these languages (BCP 47 tags).' }),
       speakers: t.field({
         type: ['Slug'],
         extensions: slugOf(...AGENT_TYPES),
         description: 'Only what one of these agents (slugs) says, or what is attributed to a statement of theirs.',
       }),
-      voices: t.field({ type: [VoiceEnum], description: 'Only what an article tells in one of these voices.' }),
+      voices: t.field({ type: [VoiceEnum], description: 'Only what an article reports in one of these voices.' }),
       events: t.field({ type: EventFilterInput, description: 'Only events that pass this filter as well.' }),
       statements: t.field({
         type: StatementFilterInput,
@@ -137,11 +136,11 @@ const [TimelineItemConnection, TimelineItemEdge] = connectionType(
   'events and statements of a period',
 );
 
-/** A bucket knows the question that it answers, to list what is in it. */
+/** A bucket keeps its query, so that it can list its items. */
 const TimelineBucket = builder.objectRef<BucketRecord & { readonly query: TimelineQuery }>('TimelineBucket');
 
 TimelineBucket.implement({
-  description: 'A day, month or year of a timeline, and what stands in it.',
+  description: 'A day, month or year of a timeline, and what lies in it.',
   fields: (t) => ({
     period: t.exposeString('period', { description: 'The day, month or year, as EDTF: `2025-06`.' }),
     earliest: t.field({
@@ -190,11 +189,15 @@ builder.queryField('timeline', (t) =>
     {
       type: TimelineBucket,
       description:
-        'Events and statements by day, month or year: the periods in which something lies, in order of time. A vague date never stands in a finer period by accident: see `mode`.',
+        'Events and statements by day, month or year: the periods in which something lies, in order of time. A vague date is never put in a finer period by accident: see `mode`.',
       args: {
-        filter: t.arg({ type: TimelineFilter, description: 'What stands on it; everything with a date if left out.' }),
+        filter: t.arg({ type: TimelineFilter, description: 'What it contains; everything with a date if left out.' }),
         granularity: t.arg({ type: GranularityEnum, defaultValue: 'MONTH', description: 'How long each period is.' }),
-        mode: t.arg({ type: TimelineModeEnum, defaultValue: 'CERTAIN', description: 'Where vague dates stand.' }),
+        mode: t.arg({
+          type: TimelineModeEnum,
+          defaultValue: 'CERTAIN',
+          description: 'Which periods a vague date belongs to.',
+        }),
         includeEmpty: t.arg.boolean({
           defaultValue: false,
           description: 'True to list empty periods as well, between the first and the last in which something lies.',

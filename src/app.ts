@@ -1,4 +1,4 @@
-/** The Hono app: which address is answered by what, in order. */
+/** The Hono app: the routes, in order. */
 import { Hono } from 'hono';
 import { documents, operations } from '#documents';
 import { schema } from '../schema/index.ts';
@@ -31,14 +31,14 @@ import type { readParts } from './settings.ts';
 
 export type App = Hono<ExchangeEnvironment>;
 
-/** What an app is made of, beside its code. */
+/** The parts that an app is created from. */
 export interface Parts extends ReturnType<typeof readParts> {
   readonly openStore: OpenStore;
-  /** Plugins beside those of `graphql/yoga.ts`: any that is made for GraphQL Yoga or Envelop. */
+  /** Plugins in addition to those of `graphql/yoga.ts`: any plugin for GraphQL Yoga or Envelop. */
   readonly plugins?: readonly object[];
 }
 
-/** What tells the schema: only where the settings say so. */
+/** The addresses that publish the schema, if the settings allow it. */
 const ABOUT_SCHEMA = ['/schema.graphql', '/schema.json', '/possible-types.json', '/openapi.json'];
 
 const JSON_OF_SCHEMA = [
@@ -48,18 +48,18 @@ const JSON_OF_SCHEMA = [
 
 const JSON_TYPE = ['application/json'];
 
-/** Where answers have an entity tag: which of them, they say themselves. */
+/** The addresses whose answers may have an entity tag; each answer decides whether it does. */
 const TAGGED = ['/', '/graphql', '/api/*', '/docs/*', ...ABOUT_SCHEMA];
 
-/** What pages of other origins ask before they call. */
+/** The addresses that pages of other origins may call, so that browsers send a preflight request. */
 const CALLED_FROM_PAGES = ['/graphql', '/api/*', ...ABOUT_SCHEMA, '/healthz', '/readyz'];
 
-/** The whole service over one corpus. Each error leaves it in one shape: see `http/error-response.ts`. */
+/** Creates the whole service over one corpus. All errors have the same shape: see `http/error-response.ts`. */
 export function createApp({ openStore, settings, rateLimiter, deployment, plugins = [] }: Parts): App {
   const app: App = new Hono();
   const version = versionOf(deployment);
   const { answerMemoryBytes, maxAge } = settings;
-  // A plugin of others may decide by caller what is answered, in any of its hooks: no answer is another's then.
+  // A plugin of the operator may answer each caller differently, in any of its hooks. No answer is shared then.
   const isSame = plugins.length === 0;
   const memory = isSame && answerMemoryBytes > 0 ? new AnswerMemory(answerMemoryBytes, maxAge.sharedAnswer) : null;
   const answer = createGraphql({
@@ -76,7 +76,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   app.use(openExchange(standingHeaders(version), siteOf(settings)), logRequest);
   app.get('/healthz', offerPage(JSON_TYPE, answerHealthPage(version)), answerHealth(version));
 
-  // Before all that refuses, so that refusals are counted, too.
+  // Before everything that can refuse a request, so that refused requests count too.
   if (rateLimiter) app.use(limitRate(rateLimiter));
   app.on('OPTIONS', CALLED_FROM_PAGES, answerPreflight);
   app.use(checkAddress(settings.limits));
@@ -85,7 +85,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
 
   app.get('/readyz', offerPage(JSON_TYPE, answerReadinessPage(openStore, version)), answerReadiness(openStore));
   app.get('/', answerFrontPage(answer, settings, texts['front-page'] ?? ''));
-  // Where only trusted documents are run, there is nothing to lead to yet.
+  // If only trusted documents run, there is no page to redirect to.
   if (settings.documents === 'any') app.get(THING_PATH, redirectThing(settings));
   if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, createExamples(texts, openStore)));
   app.on(['GET', 'POST'], '/graphql', answerGraphql(answer));

@@ -1,4 +1,4 @@
-/** Where a request gets the corpus: each reads one, from beginning to end. */
+/** Opens the corpus for a request. Each request reads one corpus, from beginning to end. */
 import type { GraphQLError } from 'graphql';
 import { CorpusDamagedError } from '../data/d1/damage.ts';
 import type { Binding } from '../data/d1/database.ts';
@@ -9,10 +9,10 @@ import { openStore } from '../data/engine/store.ts';
 import type { Awaitable, Store } from '../data/store.ts';
 import { codeOf, type ErrorCodeName, publicError } from '../schema/errors.ts';
 
-/** The store for one request. */
+/** Opens the store for one request. */
 export type OpenStore = () => Awaitable<Store>;
 
-/** The corpus of a D1 database, opened once for an isolate. */
+/** The corpus of a D1 database, opened once per isolate. */
 export function openDatabase(database: Binding): OpenStore {
   const corpus = openD1(database, LOGGED);
   return async () => {
@@ -25,8 +25,8 @@ export function openDatabase(database: Binding): OpenStore {
 }
 
 /**
- * What a caller is told where the corpus cannot be read; null for any other error. Of a corpus that was replaced
- * meanwhile the new one is read when the request is run again. Outages and damages are logged once, not here.
+ * The public error for a corpus that cannot be read; null for any other error. If the corpus was replaced in the
+ * meantime, running the request again reads the new one. Outages and damage are logged once, elsewhere.
  */
 export function corpusError(error: unknown): GraphQLError | null {
   if (error instanceof NoCorpusError) return noCorpus(error);
@@ -36,14 +36,14 @@ export function corpusError(error: unknown): GraphQLError | null {
   if (error instanceof CorpusDamagedError) {
     return publicError(
       'CORPUS_DAMAGED',
-      'The stored corpus is not whole, so nothing is answered from it. Its operator has to publish it again.',
+      'The stored corpus is damaged, so nothing is answered from it. Its operator must publish it again.',
     );
   }
   if (!(error instanceof StoreUnavailableError)) return null;
   return publicError('STORE_UNAVAILABLE', 'The database does not answer. Try again in a few seconds.');
 }
 
-/** Whether the error says that a part of the corpus could not be read: the rest would be taken for the whole. */
+/** Whether the error means that a part of the corpus could not be read. The rest must not pass for the whole. */
 export function isUnread(error: GraphQLError): boolean {
   const code = codeOf(error);
   return code !== null && UNREAD.includes(code);

@@ -1,10 +1,10 @@
-/** Faults of our own: what is logged of them and what the caller is told. */
+/** Faults of the server: what the log has about them, and what the caller gets. */
 import type { GraphQLError } from 'graphql';
 import { publicError } from '../schema/errors.ts';
 
 /**
- * Logs a fault once, with its cause, as one line of JSON, and returns the error that is shown in its place. The log
- * has nothing of the request in it: documents and variables may hold what a caller wants to keep private.
+ * Logs a fault once, with its cause, as one line of JSON, and returns the error to send instead. The log contains
+ * nothing of the request, because documents and variables may contain what a caller wants to keep private.
  */
 export function maskFault(fault: unknown, requestId: string): GraphQLError {
   console.error(JSON.stringify({ level: 'error', event: 'fault', requestId, ...describe(fault) }));

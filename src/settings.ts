@@ -1,11 +1,11 @@
 /**
- * What an operator can set: each setting with its default and its meaning, which stand nowhere else, and how they are
- * read, once, from the Worker's environment. No other file reads it.
+ * The settings of an operator, with their defaults and descriptions, and how they are read from the environment of the
+ * Worker. They are read once, and no other file reads the environment.
  */
 
 import type { Binding } from '../data/d1/database.ts';
 
-/** A setting. docs/limits.md has a row with its default and description. */
+/** A setting. docs/limits.md has a row for each, with its default and description. */
 type Setting = { readonly description: string } & (
   | { readonly kind: 'boolean'; readonly default: boolean }
   | { readonly kind: 'choice'; readonly default: string; readonly choices: readonly string[] }
@@ -14,11 +14,11 @@ type Setting = { readonly description: string } & (
 
 /** The largest value of each kind of number. */
 const MAXIMUM = {
-  /** A year. */
+  /** One year. */
   seconds: 31_536_000,
-  /** Bytes: half of what an isolate has for everything. */
+  /** In bytes: half of the memory of an isolate. */
   memory: 64_000_000,
-  /** The most that one request may have. Each limit has an error code of its own. */
+  /** The largest limit on one request. Each limit has its own error code. */
   limit: 1_000_000_000,
 } as const;
 
@@ -33,66 +33,71 @@ export const SETTINGS = {
     kind: 'boolean',
     default: true,
     description:
-      'whether the schema is told: introspection, `/docs`, `/schema.graphql`, `/schema.json`, `/possible-types.json`, `/openapi.json`, suggestions in errors (`INTROSPECTION_DISABLED`)',
+      'whether the schema is public: introspection, `/docs`, `/schema.graphql`, `/schema.json`, `/possible-types.json`, `/openapi.json`, suggestions in errors (`INTROSPECTION_DISABLED`)',
   },
   DOCUMENTS: {
     kind: 'choice',
     default: 'any',
     choices: ['any', 'trusted'],
-    description: 'which documents are run: `"any"`, or none but the `"trusted"` (`DOCUMENT_NOT_TRUSTED`)',
+    description: 'which documents may run: `"any"`, or only `"trusted"` ones (`DOCUMENT_NOT_TRUSTED`)',
   },
   RATE_LIMIT: {
     kind: 'choice',
     default: 'public',
     choices: ['public', 'local', 'off'],
     description:
-      'which rate limit of `wrangler.toml` holds: `"public"`, 1,200 requests a minute from one address, `"local"`, a million, as `npm start` has it, or `"off"` (`RATE_LIMITED`)',
+      'which rate limit of `wrangler.toml` applies: `"public"` (1,200 requests a minute from one address), `"local"` (a million, which `npm start` sets) or `"off"` (`RATE_LIMITED`)',
   },
   ANSWER_MEMORY_BYTES: {
     kind: 'memory',
     default: 16_000_000,
     minimum: 0,
     description:
-      'how much of its memory an isolate gives to answers that it remembers, also to POST, for as long as a shared cache may keep them; `0` remembers none',
+      'how much memory an isolate uses to remember answers, including those to POST, for as long as a shared cache may keep them; `0` remembers none',
   },
   PAGE_MAX_AGE_SECONDS: {
     kind: 'seconds',
     default: 300,
     minimum: 0,
-    description: "how long pages and the schema's text may be kept",
+    description: "how long pages and the schema's text may be cached",
   },
   ANSWER_MAX_AGE_SECONDS: {
     kind: 'seconds',
     default: 60,
     minimum: 0,
-    description: 'how long an answer to a GET may be kept by browsers',
+    description: 'how long browsers may cache an answer to a GET',
   },
   ANSWER_SHARED_MAX_AGE_SECONDS: {
     kind: 'seconds',
     default: 86_400,
     minimum: 0,
-    description: 'how long an answer to a GET may be kept by shared caches',
+    description: 'how long shared caches may keep an answer to a GET',
   },
   ANSWER_STALE_SECONDS: {
     kind: 'seconds',
     default: 86_400,
     minimum: 0,
-    description: 'how much longer a cache may serve an answer while it fetches the new one',
+    description: 'how much longer a cache may serve an old answer while it fetches a new one',
   },
-  MAX_BODY_BYTES: { kind: 'limit', default: 100_000, minimum: 1, description: 'bytes of a body (`PAYLOAD_TOO_LARGE`)' },
+  MAX_BODY_BYTES: {
+    kind: 'limit',
+    default: 100_000,
+    minimum: 1,
+    description: 'bytes of a request body (`PAYLOAD_TOO_LARGE`)',
+  },
   MAX_URL_LENGTH: {
     kind: 'limit',
     default: 8_000,
     minimum: 1,
-    description: 'characters of an address with its query string (`URI_TOO_LONG`)',
+    description: "characters of a URL's path and query string (`URI_TOO_LONG`)",
   },
   MAX_TOKENS: { kind: 'limit', default: 1_000, minimum: 1, description: 'tokens of a document (`TOO_MANY_TOKENS`)' },
-  MAX_DEPTH: { kind: 'limit', default: 16, minimum: 1, description: 'fields inside each other (`QUERY_TOO_DEEP`)' },
+  MAX_DEPTH: { kind: 'limit', default: 16, minimum: 1, description: 'levels of nested fields (`QUERY_TOO_DEEP`)' },
   MAX_ALIASES: {
     kind: 'limit',
     default: 50,
     minimum: 0,
-    description: 'fields under another name (`TOO_MANY_ALIASES`)',
+    description: 'fields with an alias (`TOO_MANY_ALIASES`)',
   },
   MAX_NAME_LENGTH: {
     kind: 'limit',
@@ -104,13 +109,13 @@ export const SETTINGS = {
     kind: 'limit',
     default: 20,
     minimum: 1,
-    description: 'fields at the top (`TOO_MANY_ROOT_FIELDS`)',
+    description: 'top-level fields (`TOO_MANY_ROOT_FIELDS`)',
   },
   MAX_REPEATS: {
     kind: 'limit',
     default: 50,
     minimum: 0,
-    description: 'fields selected again beside themselves (`TOO_MANY_REPEATS`)',
+    description: 'fields selected more than once in the same selection (`TOO_MANY_REPEATS`)',
   },
   MAX_DIRECTIVES: { kind: 'limit', default: 50, minimum: 0, description: 'directives (`TOO_MANY_DIRECTIVES`)' },
   MAX_LIST_LENGTH: {
@@ -123,15 +128,20 @@ export const SETTINGS = {
     kind: 'limit',
     default: 20,
     minimum: 1,
-    description: 'objects and lists inside each other in an argument or variable (`FILTER_TOO_DEEP`)',
+    description: 'levels of nested objects and lists in an argument or variable (`FILTER_TOO_DEEP`)',
   },
   MAX_FILTER_SIZE: {
     kind: 'limit',
     default: 100,
     minimum: 1,
-    description: 'values in an argument or variable, each list and object inside it counted (`FILTER_TOO_LARGE`)',
+    description: 'values in an argument or variable, including nested lists and objects (`FILTER_TOO_LARGE`)',
   },
-  MAX_COST: { kind: 'limit', default: 10_000, minimum: 1, description: 'points: see below (`QUERY_TOO_EXPENSIVE`)' },
+  MAX_COST: {
+    kind: 'limit',
+    default: 10_000,
+    minimum: 1,
+    description: 'points of cost: see below (`QUERY_TOO_EXPENSIVE`)',
+  },
   MAX_ANSWER_BYTES: {
     kind: 'limit',
     default: 4_000_000,
@@ -150,32 +160,37 @@ type ValueOf<One extends Setting> = One extends { readonly kind: 'boolean' }
     ? Choice
     : number;
 
-/** What each setting is where nothing else is given. */
+/** The default of each setting. */
 export const DEFAULTS = Object.fromEntries(
   Object.entries(SETTINGS).map(([name, setting]) => [name, setting.default]),
 ) as { readonly [Name in SettingName]: (typeof SETTINGS)[Name]['default'] };
 
-/** What differs over D1: a corpus is published without a deployment, so caches may not keep an answer for long. */
+/**
+ * The defaults that differ over D1: a corpus is published without a deployment, so caches may not keep answers for
+ * long.
+ */
 export const DEFAULTS_OVER_D1 = {
   ANSWER_SHARED_MAX_AGE_SECONDS: 60,
   ANSWER_STALE_SECONDS: 60,
 } as const satisfies Partial<Values>;
 
-/** The D1 database of `[[env.d1.d1_databases]]`. Throws where none is bound. */
+/** The D1 database of `[[env.d1.d1_databases]]`. Throws if none is bound. */
 export function readDatabase(environment: object): Binding {
-  if (!('DATABASE' in environment)) throw new Error('No DATABASE is bound. Mend [[env.d1.d1_databases]].');
+  if (!('DATABASE' in environment)) throw new Error('No DATABASE is bound. Bind one in [[env.d1.d1_databases]].');
   return environment.DATABASE as Binding;
 }
 
-/** What an app gets from the environment of its Worker, except its corpus. `defaults` as for `readSettings`. */
+/**
+ * Reads what an app needs from the environment of its Worker, except its corpus. `defaults` is as in `readSettings`.
+ */
 export function readParts(
   environment: object,
   defaults: Partial<Values> = {},
 ): {
   readonly settings: Settings;
-  /** Null where requests are not counted. */
+  /** Null if requests are not limited. */
   readonly rateLimiter: RateLimiter | null;
-  /** Which upload this is, as Cloudflare names it: it changes with each deployment. Null where it is not told. */
+  /** Cloudflare's id of this version of the Worker: it changes with each deployment. Null if it is unknown. */
   readonly deployment: string | null;
 } {
   const settings = readSettings(environment, defaults);
@@ -183,15 +198,16 @@ export function readParts(
   return { settings, rateLimiter: readRateLimiter(environment, settings), deployment: readDeployment(environment) };
 }
 
-/** The rate limiter that `RATE_LIMIT` names. Throws where it names one that is not bound. */
+/** The rate limiter that `RATE_LIMIT` names. Throws if that one is not bound. */
 function readRateLimiter(environment: object, { rateLimit }: Settings): RateLimiter | null {
   if (rateLimit === 'off') return null;
   const name = `RATE_LIMITER_${rateLimit.toUpperCase()}`;
-  if (!(name in environment)) throw new Error(`No ${name} is bound. Mend [[ratelimits]], or set RATE_LIMIT to "off".`);
+  if (!(name in environment))
+    throw new Error(`No ${name} is bound. Bind it in [[ratelimits]], or set RATE_LIMIT to "off".`);
   return (environment as Readonly<Record<string, RateLimiter>>)[name] ?? null;
 }
 
-/** A binding of `[[ratelimits]]`. */
+/** A rate limiter bound by `[[ratelimits]]`. */
 export interface RateLimiter {
   limit(asked: { readonly key: string }): Promise<{ readonly success: boolean }>;
 }
@@ -202,9 +218,9 @@ function readDeployment(environment: object): string | null {
 }
 
 /**
- * The settings of an environment, each at its default where it is left out; `defaults` has those that differ from
- * `DEFAULTS`. Values may be of their own type or, as the dashboard and `--var` give them, strings. Throws at a value that
- * makes no sense, and at a limit that nobody knows: a typing mistake must not quietly become a default.
+ * The settings of an environment. A setting that is left out has its default; `defaults` overrides `DEFAULTS`. Values
+ * may have their own type or be strings, as the dashboard and `--var` pass them. Throws for an invalid value and for an
+ * unknown limit: a typing mistake must not silently leave the default in place.
  */
 export function readSettings(environment: Environment, defaults: Partial<Values> = {}): Settings {
   refuseUnknownLimits(environment);
@@ -221,7 +237,7 @@ export type Documents = Settings['documents'];
 export type MaxAge = Settings['maxAge'];
 export type Limits = Settings['limits'];
 
-/** The settings under the names that the code has for them. */
+/** The settings under the names that the code uses. */
 function arrange(values: Values) {
   return {
     graphiql: values.GRAPHIQL,
@@ -254,7 +270,7 @@ function arrange(values: Values) {
   } as const;
 }
 
-/** Whatever is bound by hand may be there as well, so that a variable that is no setting can only be pointed at. */
+/** Only warns, because an operator may bind other variables on purpose. */
 function warnOfUnknown(environment: object): void {
   for (const [name, value] of Object.entries(environment)) {
     if (typeof value === 'object' || typeof value === 'function' || Object.hasOwn(SETTINGS, name)) continue;
@@ -266,7 +282,7 @@ function refuseUnknownLimits(environment: object): void {
   const unknown = Object.keys(environment).find((name) => name.startsWith('MAX_') && !Object.hasOwn(SETTINGS, name));
   if (unknown === undefined) return;
   const known = Object.keys(SETTINGS).filter((name) => name.startsWith('MAX_'));
-  throw new Error(`Setting ${unknown} is none that is known. There are ${known.join(', ')}. Mend [vars].`);
+  throw new Error(`Unknown setting ${unknown}. The limits are ${known.join(', ')}. Fix it in [vars].`);
 }
 
 function readValue(name: SettingName, value: unknown): boolean | number | string {
@@ -278,7 +294,7 @@ function readValue(name: SettingName, value: unknown): boolean | number | string
 
 function readBoolean(name: string, value: unknown): boolean {
   if (value !== true && value !== false && value !== 'true' && value !== 'false') {
-    throw new Error(`Setting ${name} is ${JSON.stringify(value)}; it has to be true or false. Mend [vars].`);
+    throw new Error(`Setting ${name} is ${JSON.stringify(value)}; it must be true or false. Fix it in [vars].`);
   }
   return value === true || value === 'true';
 }
@@ -287,7 +303,7 @@ function readChoice(name: string, value: unknown, choices: readonly string[]): s
   const chosen = choices.find((choice) => choice === value);
   if (chosen === undefined) {
     throw new Error(
-      `Setting ${name} is ${JSON.stringify(value)}; it has to be one of ${choices.join(', ')}. Mend [vars].`,
+      `Setting ${name} is ${JSON.stringify(value)}; it must be one of ${choices.join(', ')}. Fix it in [vars].`,
     );
   }
   return chosen;
@@ -297,7 +313,7 @@ function readNumber(name: string, value: unknown, least: number, most: number): 
   const number = typeof value === 'string' && value !== '' ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isInteger(number) || number < least || number > most) {
     throw new Error(
-      `Setting ${name} is ${JSON.stringify(value)}; it has to be a whole number from ${least} to ${most}. Mend [vars].`,
+      `Setting ${name} is ${JSON.stringify(value)}; it must be a whole number from ${least} to ${most}. Fix it in [vars].`,
     );
   }
   return number;

@@ -1,4 +1,4 @@
-/** The entry of the Worker over D1: the same app, each request over a store of its own, and no bundle built in. */
+/** The entry of the Worker over D1: the same app, with a store for each request and no bundle built in. */
 import { type App, createApp } from './app.ts';
 import { openDatabase } from './corpus.ts';
 import { DEFAULTS_OVER_D1, readDatabase, readParts } from './settings.ts';

@@ -1,4 +1,4 @@
-/** The Worker's entry: bundle → app, built at the first request and kept while the isolate lives. */
+/** The entry of the Worker: bundle → app, built at the first request and kept as long as the isolate lives. */
 import { bundle } from '#corpus';
 import { openBundledSource } from '../data/bundled/source.ts';
 import { openStore } from '../data/engine/store.ts';

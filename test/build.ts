@@ -3,33 +3,33 @@ import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
-/** Where each Worker that the tests talk to is built to, and what differs from the one that is deployed. */
+/** The Workers that the tests use: the folder each is built in, and its differences from the deployed one. */
 export const BUILDS = {
   seed: { folder: '.generated/worker', options: '--env=' },
   gazette: {
     folder: '.generated/worker-gazette',
     options: '--env= --alias #corpus:./.generated/gazette/corpus.ts',
   },
-  /** With a D1 database bound, whatever is published into it. */
+  /** With a D1 database bound, into which tests publish. */
   d1: { folder: '.generated/worker-d1', options: '--env d1' },
-  /** The same, whose database a test cuts off and brings back. */
+  /** The same, with a database that a test disconnects and reconnects. */
   outage: { folder: '.generated/worker-outage', options: 'test/worker/outage/worker-d1.ts --env d1' },
-  /** Without data: what the code alone weighs. */
+  /** Without data, for the size of the code alone. */
   bare: { folder: '.generated/worker-bare', options: '--env= --alias #corpus:./test/worker/no-corpus.ts' },
-  /** Over a store that throws whatever it is asked. The test harness loads the file named like the real entry. */
+  /** Over a store that always throws. The test harness loads the file that is named like the real entry. */
   faulty: { folder: '.generated/worker-faulty', options: 'test/worker/faulty/worker.ts --env=' },
-  /** With plugins of others beside its own. */
+  /** With third-party plugins in addition to its own. */
   plugins: { folder: '.generated/worker-plugins', options: 'test/worker/plugins/worker.ts --env=' },
 } as const;
 
 export type BuildName = keyof typeof BUILDS;
 
-/** How many Workers are built at a time. */
+/** How many Workers are built at once. */
 const LANES = 2;
 
 /**
- * Compiles the invented corpus and builds every Worker. They share their generated files: the first build writes them,
- * and the later ones leave what is unchanged alone, so that these may run side by side.
+ * Compiles the invented corpus and builds every Worker. They share generated files, which the first build writes and
+ * the later ones leave unchanged, so that the later builds can run in parallel.
  */
 export async function buildAll(): Promise<void> {
   await node('data/main.ts compile --corpus test/corpora/gazette --out .generated/gazette/corpus.ts');
@@ -46,7 +46,7 @@ async function build({ folder, options }: (typeof BUILDS)[BuildName]): Promise<v
   await node(`node_modules/wrangler/bin/wrangler.js deploy ${options} --dry-run --metafile --outdir ${folder}`);
 }
 
-/** Throws with what the command printed where it fails. */
+/** Throws with the output of the command if it fails. */
 async function node(command: string): Promise<void> {
   const words = command.split(' ').filter((word) => word !== '');
   try {

@@ -1,4 +1,4 @@
-// Every public code, of an error or a warning, is provoked by a test: one that nobody can get is none.
+// Every public code of an error or warning is provoked by a test, so there is none that cannot occur.
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ERROR_CODES, WARNING_CODES } from '../schema/errors.ts';

@@ -1,4 +1,4 @@
-// The pages that say how Dateline is used and changed: README.md, CONTRIBUTING.md and docs/. What they show is tested.
+// The pages that document Dateline: README.md, CONTRIBUTING.md and docs/. Their examples are tested.
 import { readdirSync, readFileSync } from 'node:fs';
 
 const ROOT = new URL('../', import.meta.url);
@@ -17,10 +17,10 @@ export function readPage(path: string): string {
   return readFileSync(new URL(path, ROOT), 'utf8');
 }
 
-/** All pages, one after the other. */
+/** The text of all pages together. */
 export const DOCUMENTATION = PAGES.map(readPage).join('\n');
 
-/** What stands in the fenced blocks of a text that are in this language. */
+/** The contents of the fenced blocks in this language. */
 export function fenced(text: string, language: string): readonly string[] {
   return Array.from(text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm))
     .filter(([, name]) => name === language)

@@ -1,11 +1,11 @@
-// How tests talk to the built Workers: by HTTP, as anybody would.
+// How tests use the built Workers: by HTTP, like any client.
 import { inject } from 'vitest';
 
-/** The corpus that is deployed, and the invented one that shows what a single article cannot. */
+/** The deployed corpus, and the invented one that shows what a single article cannot. */
 export const CORPORA = ['seed', 'gazette'] as const;
 export type CorpusName = (typeof CORPORA)[number];
 
-/** The articles of the Gazette of which tests write out whole answers. A README beside them says what each shows. */
+/** The articles of the Gazette whose whole answers are in tests. The README next to them says what each shows. */
 export const THE_NINE = [
   'two-die-at-harrow-mill',
   'at-least-three-dead-as-mill-burns',
@@ -20,7 +20,7 @@ export const THE_NINE = [
 /** The filter for what they say. */
 export const OF_THE_NINE = `{ articles: ${JSON.stringify(THE_NINE)} }`;
 
-/** What a GraphQL request answers. Tests know the shapes that they ask for. */
+/** The answer to a GraphQL request. Tests know the shapes that they select. */
 export interface GraphqlAnswer {
   // biome-ignore lint/suspicious/noExplicitAny: a test says by its query what it gets
   readonly data?: any;
@@ -39,7 +39,7 @@ export function addressOf(path: string, corpus: CorpusName = 'seed'): string {
   return inject('origins')[inject('store')][corpus] + path;
 }
 
-/** Sends any request to the Worker that serves a corpus. */
+/** Sends a request to the Worker that serves a corpus. */
 export function send(path: string, init?: RequestInit, corpus?: CorpusName): Promise<Response> {
   return fetch(addressOf(path, corpus), { redirect: 'manual', ...init });
 }
@@ -50,7 +50,7 @@ export async function request(query: string, variables: object = {}, corpus?: Co
   return (await response.json()) as GraphqlAnswer;
 }
 
-/** The data of a GraphQL request that has to succeed; throws its errors otherwise. */
+/** The data of a GraphQL request that must succeed; otherwise throws its errors. */
 // biome-ignore lint/suspicious/noExplicitAny: a test says by its query what it gets
 export async function ask(query: string, variables?: object, corpus?: CorpusName): Promise<any> {
   const { data, errors } = await request(query, variables, corpus);
@@ -79,7 +79,7 @@ interface Page {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-/** What `fetch` takes to post a value as JSON. */
+/** The options of `fetch` for posting a value as JSON. */
 export function postJson(value: unknown): RequestInit {
   return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(value) };
 }

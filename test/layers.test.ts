@@ -1,4 +1,4 @@
-// The layers: what the built Worker is made of and what imports what in it; and which folder's sources import which.
+// The layers: the parts of the built Worker and its imports, and which folders' sources import which.
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -41,7 +41,7 @@ describe('the Worker is made of', () => {
     const { folder } = BUILDS[name];
     const code = readdirSync(folder).filter((file) => file.endsWith('.js'));
     expect(code.length).toBe(1);
-    // What graphql asks before it leaves out its development checks; wrangler.toml answers it.
+    // The condition for graphql's development checks, which wrangler.toml defines.
     expect(readFileSync(`${folder}/${code[0]}`, 'utf8')).not.toContain('globalThis.process');
   });
 
@@ -92,14 +92,14 @@ describe('imports go one way', () => {
     expect(own.filter(([, to]) => !to.startsWith(EXECUTOR) && !/node_modules\/graphql\//.test(to))).toEqual([]);
   });
 
-  test('nobody but src/graphql knows the executor', () => {
+  test('only src/graphql knows the executor', () => {
     const others = PATHS.filter((path) => !path.startsWith('src/graphql/') && !path.startsWith(EXECUTOR));
     const known = others.filter((path) => inputs[path]!.imports.some((to) => to.path.startsWith(EXECUTOR)));
     expect(known).toEqual([]);
     expect(edges('src/graphql/').some(([, to]) => to.startsWith(EXECUTOR))).toBe(true);
   });
 
-  test('the engine is entered by its store, and its search knows nothing of the rest of it', () => {
+  test('the engine is used through its store, and its search does not know the rest of it', () => {
     const engine = 'data/engine/';
     const all = [...edges('data/'), ...edges('schema/'), ...edges('src/')];
     const entered = all.filter(([from, to]) => !from.startsWith(engine) && to.startsWith(engine)).map(([, to]) => to);
@@ -128,14 +128,14 @@ describe('among the sources', () => {
     ).toEqual([]);
   });
 
-  test('the newsroom comes in by one door', () => {
+  test('the newsroom imports the endpoint through one file', () => {
     const tools = newsroom.filter((path) => !path.startsWith('newsroom/test/'));
     const imports = importsOf(tools).filter(([, to]) => !to.startsWith('newsroom/') && !isPackage(to));
     expect(imports.filter(([, to]) => to !== DOOR)).toEqual([]);
     expect(imports.length).toBeGreaterThan(0);
   });
 
-  test("the newsroom's tests too, but for what serves a corpus", () => {
+  test("so do the newsroom's tests, except to serve a corpus", () => {
     const tests = newsroom.filter((path) => path.startsWith('newsroom/test/'));
     const others = importsOf(tests).filter(([, to]) => to !== DOOR && /^(data|schema|src)\//.test(to));
     expect([...new Set(others.map(([, to]) => to))].sort()).toEqual([
@@ -147,7 +147,7 @@ describe('among the sources', () => {
     ]);
   });
 
-  test('nobody but the newsroom needs the door', () => {
+  test('only the newsroom uses that file', () => {
     expect(importsOf(endpoint).filter(([, to]) => to === DOOR)).toEqual([]);
   });
 
@@ -162,7 +162,7 @@ function sources(pattern: string): string[] {
   return globSync(pattern, { exclude: ['**/node_modules/**'] }).filter((path) => !path.endsWith('.d.ts'));
 }
 
-/** What the files import, at once or later, as [from, to]: a path from the root on, or the name of a package. */
+/** The static and dynamic imports of the files, as [from, to]: a path from the root, or the name of a package. */
 function importsOf(paths: readonly string[]): (readonly [string, string])[] {
   return paths.flatMap((path) =>
     Array.from(
@@ -178,7 +178,7 @@ function isPackage(name: string): boolean {
   return !/^(data|schema|src|bench|test|packages)\//.test(name);
 }
 
-/** Without what wrangler.toml defines: esbuild has it as a file that every other imports. */
+/** Without the defines of wrangler.toml, which esbuild treats as a file that every other imports. */
 function readMetafile(name: BuildName): Metafile {
   const { inputs: all }: Metafile = JSON.parse(readFileSync(`${BUILDS[name].folder}/bundle-meta.json`, 'utf8'));
   const files = Object.entries(all).filter(([path]) => !path.startsWith(DEFINED));
@@ -193,7 +193,7 @@ function layerOf(path: string): string | null {
   return /^(data|schema|src)\//.exec(path)?.[1] ?? null;
 }
 
-/** Each import out of a file of the folder, as [from, to]. */
+/** Each import in a file of the folder, as [from, to]. */
 function edges(folder: string): (readonly [string, string])[] {
   return Object.entries(inputs)
     .filter(([path]) => path.startsWith(folder))

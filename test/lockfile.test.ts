@@ -1,4 +1,4 @@
-// The lockfiles: what `npm ci` fetches is what was reviewed, from whichever registry it comes.
+// The lockfiles: `npm ci` installs exactly what was reviewed, from any registry.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 

@@ -1,4 +1,4 @@
-// What the README and the pages of docs/ show is what the endpoint does.
+// The examples in the README and the pages of docs/ match the endpoint.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ERROR_CODES, type ErrorCodeName, WARNING_CODES } from '../schema/errors.ts';
@@ -8,7 +8,7 @@ import { DOCUMENTATION, fenced, readPage } from './documentation.ts';
 import { postJson, request, send } from './harness.ts';
 
 const OPERATIONS = new URL('../src/operations/', import.meta.url);
-/** Each query, its answer, and what may follow: other variables, and the answer of the invented paper. */
+/** Each query, its answer, and optionally other variables with the answer from the invented paper. */
 const EXAMPLE =
   /```graphql\n(?<query>[\s\S]*?)```\s*```json\n(?<answer>[\s\S]*?)```(?:\s*<details><summary>On the Gazette<\/summary>\s*With `(?<variables>.*)`:\s*```json\n(?<other>[\s\S]*?)```)?/g;
 const EXAMPLES = [...DOCUMENTATION.matchAll(EXAMPLE)].map(({ groups = {} }) => ({
@@ -20,7 +20,7 @@ const EXAMPLES = [...DOCUMENTATION.matchAll(EXAMPLE)].map(({ groups = {} }) => (
 }));
 const ON_GAZETTE = EXAMPLES.filter(({ other }) => other !== null);
 
-describe('each query gets the answer that is printed', () => {
+describe('each query has the printed answer', () => {
   test('there is one for each of the seven questions, on both corpora', () => {
     expect(ON_GAZETTE).toHaveLength(7);
     expect(EXAMPLES).toHaveLength(9);
@@ -64,7 +64,7 @@ test('every warning code is listed with its meaning, and no other', () => {
   expect(Object.fromEntries(rows)).toEqual(WARNING_CODES);
 });
 
-describe('each query is estimated as is said', () => {
+describe('each query has the printed estimate', () => {
   const [, table = ''] = /\| query \| estimate \|\n.*\n((?:\|.*\n)*)/.exec(DOCUMENTATION) ?? [];
   const rows = [...table.matchAll(/^\| `(.*)` \| ([\d,]+) \|$/gm)].map(
     ([, query, points]) => [query!, Number(points!.replaceAll(',', ''))] as const,
@@ -76,7 +76,7 @@ describe('each query is estimated as is said', () => {
     expect(await costOf(query)).toEqual({ estimate, spent: expect.any(Number), limit: DEFAULTS.MAX_COST });
   });
 
-  test('and so is the question that the others are measured by', async () => {
+  test('the query that the others are compared with has its estimate', async () => {
     const [said] =
       /\[Who says what happened\?\]\(.*\) is estimated at ([\d,]+) points/.exec(DOCUMENTATION)?.slice(1) ?? [];
     const { query } = EXAMPLES.find(({ name }) => name === 'WhoSaysWhatHappened')!;
@@ -113,7 +113,7 @@ describe('each call of curl gets its answer', () => {
   });
 });
 
-test('every npm script that is named exists', () => {
+test('every npm script in the pages exists', () => {
   const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
   const named = [...DOCUMENTATION.matchAll(/npm (?:run )?(start|test|[a-z]+:[a-z]+|(?<=run )[a-z:]+)/g)].map(
     ([, name]) => name,

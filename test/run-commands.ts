@@ -1,4 +1,4 @@
-/** The commands in the test's own process: a table of dozens of cases starts no Node for each. */
+/** Runs commands in the test's own process, so that a table of dozens of cases does not start Node for each. */
 
 import { refusedStatus } from '../data/compile/command-line.ts';
 import { warn } from '../data/compile/terminal.ts';
@@ -15,12 +15,12 @@ const COMMANDS = {
   stats: () => import('../newsroom/stats/command.ts'),
 } as const;
 
-/** The working folder and the terminal belong to the whole process, so one command runs after the other. */
+/** The working folder and the terminal belong to the whole process, so commands run one at a time. */
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
- * What `run` of compile/run.ts gives, without a process. A fault of the program is thrown and not printed. How the real
- * command line prints and exits, and what depends on a process of its own (signals, locks), is tested with `run`.
+ * Like `run` of compile/run.ts, but without a process. A fault of the program is thrown, not printed. The output and
+ * exit of the real command line, and what depends on a separate process (signals, locks), are tested with `run`.
  */
 export function runInProcess(folder: string, name: keyof typeof COMMANDS, ...args: string[]): Promise<Outcome> {
   const outcome = queue.then(async () => {
@@ -53,7 +53,7 @@ async function captured(command: () => number | Promise<number>): Promise<Outcom
   }
 }
 
-/** As data/compile/command-line.ts explains errors, except that a fault of the program goes on to the test. */
+/** Explains errors like data/compile/command-line.ts, but passes a fault of the program on to the test. */
 async function explained(command: () => number | Promise<number>): Promise<number> {
   try {
     return await command();
@@ -65,7 +65,7 @@ async function explained(command: () => number | Promise<number>): Promise<numbe
   }
 }
 
-/** Keeps what is written to the stream from the terminal until it is released. */
+/** Captures the output to the stream until it is released. */
 function capture(stream: NodeJS.WriteStream): { text(): string; release(): void } {
   const { write } = stream;
   const pieces: Uint8Array[] = [];

@@ -59,26 +59,26 @@ test('settings are read as they are, as the strings that a dashboard gives, and 
 });
 
 test.each([
-  ['GRAPHIQL', 'yes', 'Setting GRAPHIQL is "yes"; it has to be true or false. Mend [vars].'],
-  ['DOCUMENTS', 'none', 'Setting DOCUMENTS is "none"; it has to be one of any, trusted. Mend [vars].'],
-  ['RATE_LIMIT', false, 'Setting RATE_LIMIT is false; it has to be one of public, local, off. Mend [vars].'],
+  ['GRAPHIQL', 'yes', 'Setting GRAPHIQL is "yes"; it must be true or false. Fix it in [vars].'],
+  ['DOCUMENTS', 'none', 'Setting DOCUMENTS is "none"; it must be one of any, trusted. Fix it in [vars].'],
+  ['RATE_LIMIT', false, 'Setting RATE_LIMIT is false; it must be one of public, local, off. Fix it in [vars].'],
   [
     'PAGE_MAX_AGE_SECONDS',
     -1,
-    'Setting PAGE_MAX_AGE_SECONDS is -1; it has to be a whole number from 0 to 31536000. Mend [vars].',
+    'Setting PAGE_MAX_AGE_SECONDS is -1; it must be a whole number from 0 to 31536000. Fix it in [vars].',
   ],
   [
     'MAX_BODY_BYTES',
     '',
-    'Setting MAX_BODY_BYTES is ""; it has to be a whole number from 1 to 1000000000. Mend [vars].',
+    'Setting MAX_BODY_BYTES is ""; it must be a whole number from 1 to 1000000000. Fix it in [vars].',
   ],
-  ['MAX_COST', '1e99', 'Setting MAX_COST is "1e99"; it has to be a whole number from 1 to 1000000000. Mend [vars].'],
-  ['MAX_DEBTH', 5, 'Setting MAX_DEBTH is none that is known.'],
+  ['MAX_COST', '1e99', 'Setting MAX_COST is "1e99"; it must be a whole number from 1 to 1000000000. Fix it in [vars].'],
+  ['MAX_DEBTH', 5, 'Unknown setting MAX_DEBTH.'],
 ])('%s: %j is refused', (name, value, message) => {
   expect(() => readSettings({ ...DEFAULTS, [name]: value })).toThrow(message);
 });
 
 test('a rate limit that is not bound is refused', () => {
-  expect(() => readParts({ ...DEFAULTS })).toThrow('No RATE_LIMITER_PUBLIC is bound. Mend [[ratelimits]]');
+  expect(() => readParts({ ...DEFAULTS })).toThrow('No RATE_LIMITER_PUBLIC is bound. Bind it in [[ratelimits]]');
   expect(readParts({ ...DEFAULTS, RATE_LIMIT: 'off' }).rateLimiter).toBeNull();
 });

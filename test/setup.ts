@@ -1,4 +1,4 @@
-// Builds the Workers once for all test files, and runs those that serve a corpus: from the bundle and from D1.
+// Builds the Workers once for all test files, and starts those that serve a corpus, from the bundle and from D1.
 import type { TestProject } from 'vitest/node';
 import { buildAll } from './build.ts';
 import { compileFolder } from './corpus.ts';
@@ -10,12 +10,12 @@ type Origins = Readonly<Record<(typeof CORPORA)[number], string>>;
 declare module 'vitest' {
   interface ProvidedContext {
     readonly origins: { readonly bundle: Origins; readonly d1: Origins };
-    /** Which of the two a project asks. */
+    /** The store that a test project uses. */
     readonly store: 'bundle' | 'd1';
   }
 }
 
-/** Called by vitest before the first test; what it returns is called after the last. */
+/** Vitest calls this before the first test, and the returned function after the last. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   process.loadEnvFile('start.env');
   await buildAll();

@@ -1,4 +1,4 @@
-/** As the rules of wrangler.toml and vitest.config.ts have it. */
+/** For the module rules in wrangler.toml and vitest.config.ts. */
 declare module '*.graphql' {
   const text: string;
   export default text;

@@ -6,14 +6,14 @@ import type { Corpus } from '../data/model.ts';
 import { publish } from '../data/publish/publish.ts';
 import { BUILDS, type BuildName } from './build.ts';
 
-/** A Worker that is not yet listening; whoever opens it closes it. `vars` are settings other than those of the tests. */
+/** A Worker that is not listening yet. The caller must close it. `vars` overrides the settings of the tests. */
 export function openWorker(name: BuildName, vars: Readonly<Record<string, string>> = {}) {
   return createTestHarness({
     workers: [
       {
         configPath: 'wrangler.toml',
         prebuiltWorkerDir: BUILDS[name].folder,
-        // All tests are one client.
+        // All tests count as one client.
         vars: { RATE_LIMIT: 'local', ...vars },
         ...(BUILDS[name].options.includes('--env d1') && { env: 'd1' }),
       },
@@ -21,7 +21,7 @@ export function openWorker(name: BuildName, vars: Readonly<Record<string, string
   });
 }
 
-/** A Worker over D1, listening, with a corpus published into its database. */
+/** A listening Worker over D1, with a corpus published into its database. */
 export async function openD1Worker(
   corpus: Corpus,
   name: BuildName = 'd1',

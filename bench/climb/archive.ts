@@ -1,15 +1,15 @@
-/** Archive: the worst attempt of each class, so that one that is very dear does not drive out all others. */
+/** Archive: the worst attempt of each class, so that a very expensive one does not displace all others. */
 import type { GraphQLSchema } from 'graphql';
 import { Kind, visit } from 'graphql';
 import type { FuzzRandom } from '../../test/fuzz/random.ts';
 import { type Attempt, operationOf } from '../attempt.ts';
 import { NO_ANSWER } from '../probe.ts';
 
-/** What an attempt is looked at for. */
+/** The objectives that an attempt is measured for. */
 export const OBJECTIVES = ['CPU', 'bytes', 'heap'] as const;
 export type Objective = (typeof OBJECTIVES)[number];
 
-/** What was measured of an attempt. */
+/** The measurements of an attempt. */
 export interface Score {
   readonly values: Readonly<Partial<Record<Objective, number>>>;
   readonly outcome: string;
@@ -23,12 +23,12 @@ export interface Entry extends Score {
 /** By class. */
 export type Archive = Map<string, Entry>;
 
-/** How many of the worst are bred from; beside them now and then any. */
+/** How many of the worst are bred from; occasionally any other is. */
 const ELITE = 12;
 
 /**
- * The class of an attempt: what it asks at its top, what is dear in it, and what came of it. Two attempts of one class
- * are two sizes of one thing.
+ * The class of an attempt: its root fields, its expensive traits, and its outcome. Two attempts of one class differ
+ * only in size.
  */
 export function classOf(attempt: Attempt, outcome: string, schema: GraphQLSchema): string {
   const traits = new Set<string>();
@@ -51,10 +51,10 @@ export function classOf(attempt: Attempt, outcome: string, schema: GraphQLSchema
 
 const LONG_NAME = 50;
 const TELLING: ReadonlySet<string> = new Set(['cursor', 'facets', 'text', 'segments', 'snippets', 'description']);
-/** With more, nearly each attempt would be a class of its own. */
+/** With more, almost every attempt would be its own class. */
 const MOST_TRAITS = 4;
 
-/** Whether the attempt is worse than all of its class. */
+/** Whether the attempt is the worst of its class. */
 export function isWorse(archive: Archive, key: string, { values }: Score, objective: Objective): boolean {
   return (values[objective] ?? 0) > (archive.get(key)?.values[objective] ?? -1);
 }
@@ -64,7 +64,9 @@ export function worstOf(archive: Archive, objective: Objective): readonly (reado
   return [...archive].sort(([, a], [, b]) => (b.values[objective] ?? 0) - (a.values[objective] ?? 0));
 }
 
-/** One to breed from: mostly one of the worst. What has no answer is found already, and takes seconds each time. */
+/**
+ * One to breed from: mostly one of the worst. Those without an answer are found already, and take seconds each time.
+ */
 export function pickFrom(archive: Archive, objective: Objective, random: FuzzRandom): Entry {
   const sorted = worstOf(archive, objective).flatMap(([, entry]) => (entry.outcome === NO_ANSWER ? [] : [entry]));
   return random.pick(random.chance(0.7) ? sorted.slice(0, ELITE) : sorted);

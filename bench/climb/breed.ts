@@ -1,4 +1,4 @@
-/** Breed: attempt after attempt out of the worst so far, each measured. */
+/** Breed: makes new attempts from the worst so far, and measures each. */
 import { type FuzzRandom, randomOf } from '../../test/fuzz/random.ts';
 import { type Attempt, operationOf } from '../attempt.ts';
 import { checkAttempt } from '../refusal.ts';
@@ -13,18 +13,18 @@ export interface Climb {
   readonly world: World;
   readonly objectives: readonly Objective[];
   readonly population: readonly Attempt[];
-  /** Measures an attempt made new so many times, and answers with the medians. */
+  /** Measures an attempt, renewed this many times, and returns the medians. */
   readonly measure: (attempt: Attempt, points: number, times: number) => Promise<Score>;
-  /** Whether to end after so many tries. */
+  /** Whether to end after this many tries. */
   readonly isOver: (tries: number) => boolean;
 }
 
-/** How often an attempt is measured before it takes the place of another one. */
+/** How often an attempt is measured before it replaces another. */
 const CONFIRMATIONS = 3;
-/** How often an attempt may be beyond a limit: what is refused costs something, too. */
+/** How often an attempt may exceed a limit, because refused requests cost something too. */
 const BEYOND = 0.1;
 
-/** The worst of each class, by objective. The same seed and the same measurements give the same run. */
+/** Returns the worst of each class, by objective. The same seed and measurements result in the same run. */
 export async function breed(climb: Climb): Promise<{
   readonly archives: ReadonlyMap<Objective, Archive>;
   readonly tries: number;

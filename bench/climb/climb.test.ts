@@ -71,7 +71,7 @@ describe('an attempt', () => {
       query: 'query($slug:Slug!){events(first:5){nodes{...E}}person(slug:$slug){name}}fragment E on Event{name}',
       variables: { slug: 'ida-holm' },
     });
-    expect(JSON.parse(bodyOf({ ...attemptOf('{ __typename }'), tellsCost: true }))).toEqual({
+    expect(JSON.parse(bodyOf({ ...attemptOf('{ __typename }'), reportsCost: true }))).toEqual({
       query: '{__typename}',
       extensions: { cost: true },
     });
@@ -223,9 +223,9 @@ test('a class is what is asked for at the top and what came of it', () => {
 
 test('shrunk, an attempt has no more than what makes it bad', async () => {
   const isBad = (attempt: Attempt) => Promise.resolve(textOf(attempt).includes('mentions'));
-  const least = await shrink({ ...PARENT, before: '\n\n', tellsCost: true }, isBad, () => false);
+  const least = await shrink({ ...PARENT, before: '\n\n', reportsCost: true }, isBad, () => false);
   expect(textOf(least)).toBe('query($first:Int){people{nodes{mentions{totalCount}}}}');
-  expect(least.tellsCost).toBe(false);
+  expect(least.reportsCost).toBe(false);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-/** Cross: what one attempt asks beside what another one asks. */
+/** Cross: combines the selections of two attempts. */
 import { Kind, visit } from 'graphql';
 import type { FuzzRandom } from '../../test/fuzz/random.ts';
 import { type Attempt, operationOf } from '../attempt.ts';
@@ -6,7 +6,7 @@ import { besideThese, drawName } from './grow.ts';
 import { nameOf, nodesOf, selectIn, selectionsIn } from './place.ts';
 import type { World } from './world.ts';
 
-/** The first attempt with a selection of the second beside one of the same type, or in its place. */
+/** The first attempt with a selection of the second added to one of the same type, or replacing it. */
 export function cross(one: Attempt, other: Attempt, world: World, random: FuzzRandom): Attempt {
   const partner = renamed(other, drawName(random));
   const targets = selectionsIn(one.document, world.schema);
@@ -37,7 +37,7 @@ export function cross(one: Attempt, other: Attempt, world: World, random: FuzzRa
   };
 }
 
-/** With names of its own for fragments and variables. */
+/** The attempt with unique names for fragments and variables. */
 function renamed(attempt: Attempt, mark: string): Attempt {
   const rename = <Named extends { readonly name: { readonly value: string } }>(node: Named) => ({
     ...node,

@@ -1,4 +1,4 @@
-/** Findings: what exceeds a bound, kept in files that can be sent again. */
+/** Findings: requests that exceed a bound, kept in files that can be replayed. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Attempt, attemptOf, textOf } from '../attempt.ts';
@@ -13,27 +13,27 @@ export interface Finding extends Entry {
   readonly key: string;
 }
 
-/** What is sent again, and where to. */
+/** The request to replay, and its corpus. */
 export interface Replay {
   readonly corpus: CorpusName;
   readonly objective: Objective;
   readonly attempt: Attempt;
 }
 
-/** Writes the finding and answers with its path. */
+/** Writes the finding and returns its path. */
 export function writeFinding({ corpus, objective, key, attempt, ...score }: Finding, number: number): string {
   const folder = join(FOLDER, 'climb');
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${corpus}-${objective}-${number}.json`);
-  const { variables, operationName, tellsCost } = attempt;
-  const request = { query: textOf(attempt), variables, operationName, tellsCost };
+  const { variables, operationName, reportsCost } = attempt;
+  const request = { query: textOf(attempt), variables, operationName, reportsCost };
   writeFileSync(path, `${JSON.stringify({ corpus, objective, class: key, ...score, request }, null, 2)}\n`);
   return path;
 }
 
-/** Reads what was written. */
+/** Reads a finding from its file. */
 export function readFinding(path: string): Replay {
   const { corpus, objective, request } = JSON.parse(readFileSync(path, 'utf8'));
-  const { query, variables, operationName, tellsCost } = request;
-  return { corpus, objective, attempt: { ...attemptOf(query, variables), operationName, tellsCost } };
+  const { query, variables, operationName, reportsCost } = request;
+  return { corpus, objective, attempt: { ...attemptOf(query, variables), operationName, reportsCost } };
 }

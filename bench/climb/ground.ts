@@ -1,4 +1,4 @@
-/** Ground: a corpus that is climbed over: its Workers, what attempts are drawn from, and how they are measured. */
+/** Ground: a corpus for a climb, with its Workers, the values for attempts, and their measurement. */
 
 import { readSchema } from '../../test/fuzz/document.ts';
 import { harvest } from '../../test/fuzz/harvest.ts';
@@ -20,18 +20,18 @@ import type { World } from './world.ts';
 
 export interface Ground {
   readonly world: World;
-  /** CPU and bytes of an attempt, or what is kept of it: made new so many times, the medians. */
+  /** The median CPU and bytes of an attempt, or the heap kept after it, renewed this many times. */
   readonly measure: (attempt: Attempt, times: number) => Promise<Score>;
   readonly measureHeap: (attempt: Attempt, times: number) => Promise<Score>;
-  /** The same, often enough to be sure. */
+  /** The same, repeated often enough to be sure. */
   readonly weigh: (attempt: Attempt, objective: Objective) => Promise<Entry>;
   readonly close: () => Promise<void>;
 }
 
-/** How often what may exceed its bound is measured. */
+/** How often an attempt that may exceed its bound is measured. */
 const WEIGHINGS = 9;
 
-/** Opens Workers over the bundle; whoever opens it closes it. */
+/** Opens Workers over the bundle. The caller must close it. */
 export async function openGround(bundle: Uint8Array, seed: number): Promise<Ground> {
   const probe = await openProbe(bundle);
   const gauge = await openHeapGauge(bundle);
@@ -73,7 +73,7 @@ export async function openGround(bundle: Uint8Array, seed: number): Promise<Grou
   };
 }
 
-/** What a climb has found, the worst classes of each objective. */
+/** The results of a climb: the worst classes of each objective. */
 export interface Found {
   readonly tries: number;
   readonly worst: readonly Worst[];
@@ -86,13 +86,13 @@ interface Worst {
   readonly entry: Entry;
 }
 
-/** How many classes of each objective are told. */
-const TOLD: Readonly<Record<Objective, number>> = { CPU: 12, bytes: 5, heap: 2 };
-/** How the time is shared out: a look at the heap takes twenty requests. What is left is for the worst, to be sure. */
+/** How many classes of each objective are reported. */
+const REPORTED: Readonly<Record<Objective, number>> = { CPU: 12, bytes: 5, heap: 2 };
+/** The shares of time. One heap measurement takes twenty requests. The rest is for measuring the worst again. */
 const SHARES = { fast: 0.5, heap: 0.2 };
 const MOST_SHRINKING = 60;
 const SHRINKING_MILLISECONDS = 8000;
-/** What is left of what was found, in the least request. */
+/** The share of a finding's value that a smaller request must keep. */
 const STILL_BAD = 0.7;
 
 export interface Bounds {
@@ -101,7 +101,7 @@ export interface Bounds {
   readonly tries: number;
 }
 
-/** Climbs for so long: first by CPU and bytes at once, then by what is kept; then weighs the worst of each. */
+/** Climbs for this long: first by CPU and bytes together, then by heap; then measures the worst of each again. */
 export async function climbOver(ground: Ground, { seed, milliseconds, tries }: Bounds): Promise<Found> {
   const { world, measure, measureHeap } = ground;
   const end = performance.now() + milliseconds;
@@ -112,7 +112,7 @@ export async function climbOver(ground: Ground, { seed, milliseconds, tries }: B
   const archives = new Map([...fast.archives, ...kept.archives]);
   const worst: Worst[] = [];
   for (const objective of OBJECTIVES) {
-    const classes = worstOf(archives.get(objective) as Archive, objective).slice(0, TOLD[objective]);
+    const classes = worstOf(archives.get(objective) as Archive, objective).slice(0, REPORTED[objective]);
     for (const [key, { attempt }] of classes) {
       const weighed = await ground.weigh(attempt, objective);
       const entry = isShrinkable(weighed, objective) ? await leastOf(ground, weighed, objective, end) : weighed;
@@ -122,17 +122,17 @@ export async function climbOver(ground: Ground, { seed, milliseconds, tries }: B
   return { tries: fast.tries + kept.tries, worst };
 }
 
-/** Over after so many tries, or at that time. */
+/** Ends after this many tries, or at that time. */
 function openEnd(mostTries: number, end: number): (tries: number) => boolean {
   return (tries) => tries >= mostTries || performance.now() > end;
 }
 
-/** Whether it is a finding that one request shows. */
+/** Whether a single request shows the finding. */
 function isShrinkable(entry: Entry, objective: Objective): boolean {
   return objective !== 'heap' && entry.outcome !== NO_ANSWER && isFinding(entry, objective);
 }
 
-/** The least request that is about as bad. */
+/** The smallest request that is about as bad. */
 async function leastOf(ground: Ground, entry: Entry, objective: Objective, end: number): Promise<Entry> {
   const { measure, weigh } = ground;
   const least = Math.max(BOUNDS[objective], STILL_BAD * (entry.values[objective] ?? 0));

@@ -1,4 +1,4 @@
-/** Grow: fields that were not asked for yet, with arguments and what is selected in them. */
+/** Grow: new fields with arguments and selections. */
 import {
   type GraphQLArgument,
   type GraphQLCompositeType,
@@ -23,12 +23,12 @@ import { answeredName, nameOf } from './place.ts';
 import { drawLongText } from './text.ts';
 import { NONSENSE, type World } from './world.ts';
 
-/** Fields of the type to be selected beside these, one to three, under names that are not taken. */
+/** One to three more fields of the type to select, under names that are not taken. */
 export function growInto(world: World, random: FuzzRandom, set: SelectionSetNode, type: GraphQLCompositeType) {
   return besideThese(set, random, growSelections(world, random, type, random.between(0, 4)));
 }
 
-/** The selection with others in it; those get a name of their own where theirs is taken. */
+/** The selection with others added, under new names if theirs are taken. */
 export function besideThese(
   set: SelectionSetNode,
   random: FuzzRandom,
@@ -41,12 +41,12 @@ export function besideThese(
   return [...set.selections, ...named];
 }
 
-/** A name that nothing else has. */
+/** A unique name. */
 export function drawName(random: FuzzRandom): string {
   return `n${random.between(36 ** 3, 36 ** 4).toString(36)}`;
 }
 
-/** What is given for an argument: mostly what makes sense, often long. */
+/** A value for an argument: mostly a valid one, often long. */
 export function drawArgument(world: World, random: FuzzRandom, owner: string, argument: GraphQLArgument): ValueNode {
   const { name, type } = argument;
   const draw = { random, harvest: world.harvest, nonsense: NONSENSE };
@@ -84,7 +84,7 @@ function growField(
   depth: number,
 ): SelectionNode {
   const given = field.args.filter(({ type }) => isNonNullType(type) || random.chance(0.2));
-  // Cursors go with their own order, and "last" not with "first".
+  // Cursors need their own order, and "last" excludes "first".
   const fitting = given.filter(({ name }) => !['after', 'before', 'last'].includes(name));
   const type = getNamedType(field.type);
   return {

@@ -1,4 +1,4 @@
-/** Heap: what an isolate keeps of requests that are all new. */
+/** Heap: the memory that an isolate keeps after requests that are all different. */
 import { Agent } from 'node:http';
 import { DEFAULTS } from '../../src/settings.ts';
 import { type Attempt, bodyOf } from '../attempt.ts';
@@ -8,21 +8,21 @@ import { type InspectedWorker, openInspectedWorker } from '../worker.ts';
 import type { Score } from './archive.ts';
 
 export interface HeapGauge {
-  /** Bytes that are kept of each request. */
+  /** The bytes kept per request. */
   readonly perRequest: (renewed: () => Attempt, times: number) => Promise<Score>;
-  /** The most bytes in the heap of a new Worker while it is sent many. */
+  /** The most bytes in the heap of a new Worker during many requests. */
   readonly most: (renewed: () => Attempt) => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
-/** Requests between two looks at the heap. */
+/** The requests between two measurements of the heap. */
 const REQUESTS = 20;
-/** Caches that are full forget as much as they take: a Worker is a new one after so many looks. */
+/** A full cache drops as much as it adds, so the Worker is replaced after this many measurements. */
 const LOOKS = 12;
 const MOST_REQUESTS = 2000;
 const MOST_MILLISECONDS = 15_000;
 
-/** A Worker over these bytes whose heap can be looked at. */
+/** A Worker over these bytes whose heap can be measured. */
 export async function openHeapGauge(bundle: Uint8Array): Promise<HeapGauge> {
   const open = () => openInspectedWorker('bundle', bundle, { ANSWER_MEMORY_BYTES: DEFAULTS.ANSWER_MEMORY_BYTES });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -37,7 +37,7 @@ export async function openHeapGauge(bundle: Uint8Array): Promise<HeapGauge> {
 
   async function perRequest(renewed: () => Attempt): Promise<Score> {
     if (looks++ >= LOOKS) await renew();
-    // What is made once for all, by whichever request comes first.
+    // Objects that are created once, by the first request.
     let answer = await send(renewed());
     const before = await worker.heapBytes();
     for (let left = REQUESTS; left > 0 && answer !== null; left--) answer = await send(renewed());

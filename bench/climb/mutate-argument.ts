@@ -24,7 +24,7 @@ export const resizePage: Mutation = (attempt, world, random) => {
   return replaceIn(attempt, place.field, withArgument(cleared, given ?? 'first', { kind: Kind.INT, value: size }));
 };
 
-/** The page after or before something of the list. */
+/** The page after or before an item of the list. */
 export const giveCursor: Mutation = (attempt, world, random) => {
   const { cursors } = world.harvest;
   const places = fieldsIn(attempt.document, world.schema).filter(
@@ -36,7 +36,7 @@ export const giveCursor: Mutation = (attempt, world, random) => {
   return replaceIn(attempt, field, withArgument(field, random.pick(['after', 'before']), { kind: Kind.STRING, value }));
 };
 
-/** Another value of any argument, or none. */
+/** A new value for any argument, or none. */
 export const redrawArgument: Mutation = (attempt, world, random) => {
   const place = pickField(attempt, world, random, () => true);
   if (place === null) return null;
@@ -46,7 +46,7 @@ export const redrawArgument: Mutation = (attempt, world, random) => {
   return replaceIn(attempt, field, withArgument(field, argument.name, value));
 };
 
-/** A filter joined with others, or turned round: `and`, `or`, `not`. */
+/** A filter combined with others, or negated: `and`, `or`, `not`. */
 export const joinFilters: Mutation = (attempt, world, random) => {
   const place = pickField(attempt, world, random, ({ name, type }) => name === 'filter' && hasJoins(type));
   const argument = place?.definition.args.find(({ name }) => name === 'filter');
@@ -62,14 +62,14 @@ export const joinFilters: Mutation = (attempt, world, random) => {
   return replaceIn(attempt, field, withArgument(field, 'filter', value));
 };
 
-/** A long text in the place of a short one. */
+/** A long text instead of a short one. */
 export const lengthenText: Mutation = (attempt, world, random) => {
   const texts = nodesOf(attempt.document, Kind.STRING);
   if (texts.length === 0) return null;
   return replaceIn(attempt, random.pick(texts), { kind: Kind.STRING, value: drawLongText(world, random) });
 };
 
-/** A list of values, made longer: what it has, with others of its kind. */
+/** A list extended with other values of the same kind. */
 export const lengthenList: Mutation = (attempt, world, random) => {
   const lists = nodesOf(attempt.document, Kind.LIST).filter(({ values }) => values.length > 0);
   if (lists.length === 0) return null;

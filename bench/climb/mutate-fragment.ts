@@ -1,4 +1,4 @@
-/** Mutations of fragments: what is selected by name, again and again, in itself, or not at all. */
+/** Mutations of fragments: used once, repeatedly, in themselves, or not at all. */
 import {
   doTypesOverlap,
   type FragmentDefinitionNode,
@@ -12,7 +12,7 @@ import { drawName } from './grow.ts';
 import { nameOf, nodesOf, selectIn, selectionsIn } from './place.ts';
 import type { Mutation } from './world.ts';
 
-/** What is selected goes into a fragment, or a chain of fragments that each spread the next. */
+/** Moves a selection into a fragment, or into a chain of fragments that each spread the next. */
 export const moveIntoFragment: Mutation = (attempt, world, random) => {
   const { set, type } = random.pick(selectionsIn(attempt.document, world.schema));
   const start = drawName(random);
@@ -24,7 +24,7 @@ export const moveIntoFragment: Mutation = (attempt, world, random) => {
   return withFragments(selectIn(attempt, set, spreads(`${start}_0`, 1)), links);
 };
 
-/** A fragment is spread somewhere else as well, also in itself. */
+/** Spreads a fragment in another place too, possibly in itself. */
 export const spreadAgain: Mutation = (attempt, world, random) => {
   const fragments = nodesOf(attempt.document, Kind.FRAGMENT_DEFINITION);
   if (fragments.length === 0) return null;
@@ -38,7 +38,7 @@ export const spreadAgain: Mutation = (attempt, world, random) => {
   return selectIn(attempt, set, [...set.selections, ...spreads(name.value, random.pick([1, 1, 2, 40]))]);
 };
 
-/** A fragment that nothing spreads, of what is selected somewhere, once or as often as fits. */
+/** Adds an unused fragment with a selection from elsewhere, once or as often as fits. */
 export const addUnused: Mutation = (attempt, world, random) => {
   const { set, type } = random.pick(selectionsIn(attempt.document, world.schema));
   const times = random.pick([1, 10, 100, 700]);
@@ -49,7 +49,7 @@ export const addUnused: Mutation = (attempt, world, random) => {
   ]);
 };
 
-/** Inline fragments around what is selected: of the same type, of one that it may be, of none. */
+/** Puts inline fragments around a selection: on the same type, on a possible type, or without a type. */
 export const wrapInline: Mutation = (attempt, world, random) => {
   const { set, type } = random.pick(selectionsIn(attempt.document, world.schema));
   const possible = isObjectType(type) ? [...type.getInterfaces(), type] : [...world.schema.getPossibleTypes(type)];

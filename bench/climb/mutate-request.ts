@@ -1,4 +1,4 @@
-/** Mutations of the request: its operations, variables, directives, and what means nothing. */
+/** Mutations of the request: its operations, variables, directives, and insignificant text. */
 import {
   astFromValue,
   type ConstValueNode,
@@ -18,7 +18,7 @@ import { drawName } from './grow.ts';
 import { fieldsIn, nameOf, nodesOf, replaceIn } from './place.ts';
 import type { Mutation } from './world.ts';
 
-/** What is written for an argument is given by a variable. */
+/** Replaces the literal value of an argument by a variable. */
 export const intoVariable: Mutation = (attempt, world, random) => {
   const places = fieldsIn(attempt.document, world.schema).flatMap(({ field, definition }) =>
     (field.arguments ?? []).flatMap((argument) => {
@@ -34,7 +34,7 @@ export const intoVariable: Mutation = (attempt, world, random) => {
   return declare(changed, name, parseType(String(type), { noLocation: true }), value);
 };
 
-/** What a variable gives is written. */
+/** Replaces a variable by its literal value. */
 export const intoLiteral: Mutation = (attempt, world, random) => {
   const used = nodesOf(attempt.document, Kind.ARGUMENT).filter(({ value }) => value.kind === Kind.VARIABLE);
   const definitions = operationOf(attempt)?.variableDefinitions ?? [];
@@ -69,7 +69,7 @@ export const addDirectives: Mutation = (attempt, _, random) => {
   return changed;
 };
 
-/** Other operations beside the one that is asked. */
+/** Adds operations next to the one that is executed. */
 export const addOperation: Mutation = (attempt, _, random) => {
   const asked = operationOf(attempt);
   if (asked === undefined) return null;
@@ -100,10 +100,10 @@ export const addNothing: Mutation = (attempt, _, random) => ({
   ])(),
 });
 
-/** Whether the answer is to tell what the request costs. */
-export const tellCost: Mutation = (attempt) => ({ ...attempt, tellsCost: !attempt.tellsCost });
+/** Asks for the cost in the answer, or no longer. */
+export const toggleCost: Mutation = (attempt) => ({ ...attempt, reportsCost: !attempt.reportsCost });
 
-/** Values that no variable of the document takes. */
+/** Values for undeclared variables. */
 export const addValues: Mutation = (attempt, _, random) => ({
   ...attempt,
   variables: { ...attempt.variables, [drawName(random)]: 'x'.repeat(random.pick([10, 1000, 50_000])) },

@@ -1,16 +1,16 @@
-/** Mutations of selections: fields more or fewer, again, under other names. */
+/** Mutations of selections: more or fewer fields, repeated or renamed. */
 import { type FieldNode, Kind, type SelectionNode } from 'graphql';
 import { besideThese, drawName, growInto } from './grow.ts';
 import { fieldsIn, nameOf, nodesOf, replaceIn, selectIn, selectionsIn } from './place.ts';
 import type { Mutation } from './world.ts';
 
-/** Fields that were not asked for yet. */
+/** New fields. */
 export const addFields: Mutation = (attempt, world, random) => {
   const { set, type } = random.pick(selectionsIn(attempt.document, world.schema));
   return selectIn(attempt, set, growInto(world, random, set, type));
 };
 
-/** One selection less, or half of them. */
+/** Removes one selection, or half of them. */
 export const removeSelections: Mutation = (attempt, _, random) => {
   const sets = nodesOf(attempt.document, Kind.SELECTION_SET).filter(({ selections }) => selections.length > 1);
   if (sets.length === 0) return null;
@@ -24,7 +24,7 @@ export const removeSelections: Mutation = (attempt, _, random) => {
   );
 };
 
-/** The same again, just as it is. */
+/** Repeats a selection unchanged. */
 export const repeatSelection: Mutation = (attempt, _, random) => {
   const set = random.pick(nodesOf(attempt.document, Kind.SELECTION_SET));
   const again = random.pick(set.selections);
@@ -32,7 +32,7 @@ export const repeatSelection: Mutation = (attempt, _, random) => {
   return selectIn(attempt, set, [...set.selections, ...Array<SelectionNode>(times).fill(again)]);
 };
 
-/** The same field under other names. */
+/** The same field under several names. */
 export const copyUnderNames: Mutation = (attempt, _, random) => {
   const set = random.pick(nodesOf(attempt.document, Kind.SELECTION_SET));
   const fields = set.selections.filter((node) => node.kind === Kind.FIELD);
@@ -46,7 +46,7 @@ export const copyUnderNames: Mutation = (attempt, _, random) => {
   return selectIn(attempt, set, [...set.selections, ...copies]);
 };
 
-/** A name as long as a body allows. */
+/** An alias as long as a body allows. */
 export const lengthenName: Mutation = (attempt, world, random) => {
   const places = fieldsIn(attempt.document, world.schema);
   if (places.length === 0) return null;
@@ -57,7 +57,7 @@ export const lengthenName: Mutation = (attempt, world, random) => {
   return replaceIn(attempt, field, { ...field, alias: nameOf(name) });
 };
 
-/** Fields that nothing has, or that cannot be selected so. */
+/** Fields that do not exist, or cannot be selected like this. */
 export const addMistakes: Mutation = (attempt, _, random) => {
   const set = random.pick(nodesOf(attempt.document, Kind.SELECTION_SET));
   const times = random.pick([1, 1, 5, 300]);
@@ -71,7 +71,7 @@ export const addMistakes: Mutation = (attempt, _, random) => {
   return selectIn(attempt, set, [...set.selections, ...mistakes]);
 };
 
-/** A field that is asked for once more in the place of its own child, so that it goes deeper. */
+/** Nests a field in itself in place of its child, so that the selection gets deeper. */
 export const nestSelection: Mutation = (attempt, world, random) => {
   const places = selectionsIn(attempt.document, world.schema);
   const outer = random.pick(places);

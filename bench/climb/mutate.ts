@@ -1,4 +1,4 @@
-/** Mutate: one to four changes of an attempt, in its document as a structure, its variables and what stands before. */
+/** Mutate: one to four changes to an attempt: its document, its variables, and the text before the document. */
 import { BREAK, type DocumentNode, Kind, visit } from 'graphql';
 import type { FuzzRandom } from '../../test/fuzz/random.ts';
 import { type Attempt, attemptOf, textOf } from '../attempt.ts';
@@ -11,7 +11,7 @@ import {
   addValues,
   intoLiteral,
   intoVariable,
-  tellCost,
+  toggleCost,
 } from './mutate-request.ts';
 import {
   addFields,
@@ -47,11 +47,11 @@ export const MUTATIONS: readonly (readonly [weight: number, mutation: Mutation])
   [1, addDirectives],
   [1, addOperation],
   [1, addNothing],
-  [0.5, tellCost],
+  [0.5, toggleCost],
   [0.5, addValues],
 ];
 
-/** Another attempt, whose document can be parsed. Most are valid too. */
+/** A new attempt with a document that can be parsed. Most are valid too. */
 export function mutate(attempt: Attempt, world: World, random: FuzzRandom): Attempt {
   let mutated = attempt;
   for (let left = 1 + random.few(4); left > 0; left--) {
@@ -61,7 +61,7 @@ export function mutate(attempt: Attempt, world: World, random: FuzzRandom): Atte
   return settled(mutated);
 }
 
-/** Whether it is far beyond what is read of a document: mutations multiply each other. */
+/** Whether it is far larger than the limit of a document, because mutations multiply each other. */
 function isHuge(document: DocumentNode): boolean {
   let size = 0;
   visit(document, {
@@ -73,11 +73,11 @@ function isHuge(document: DocumentNode): boolean {
   return size > MOST_SIZE;
 }
 
-/** Nodes; a thousand tokens are fewer. */
+/** The most nodes; a thousand tokens have fewer. */
 const MOST_SIZE = 6000;
 const NAME_LENGTH = 20;
 
-/** Read again from its text: no two places share a node, so that one can be changed without the other. */
+/** Parsed again from its text, so that no node is shared and each can be changed alone. */
 export function settled(attempt: Attempt): Attempt {
   const { document } = attemptOf(textOf({ ...attempt, before: '' }));
   return { ...attempt, document };

@@ -1,4 +1,4 @@
-/** Places: where something of a document can be changed, and the document with something changed there. */
+/** Places: the parts of a document that can be changed, and the changes themselves. */
 import {
   type ASTNode,
   type DocumentNode,
@@ -15,20 +15,20 @@ import {
 } from 'graphql';
 import type { Attempt } from '../attempt.ts';
 
-/** A selection, and the type that it is of. */
+/** A selection, and its type. */
 export interface SelectionPlace {
   readonly set: SelectionSetNode;
   readonly type: GraphQLCompositeType;
 }
 
-/** A field that the schema has, and the type that has it. */
+/** A field of the schema, and its parent type. */
 export interface FieldPlace {
   readonly field: FieldNode;
   readonly definition: GraphQLField<unknown, unknown>;
   readonly type: GraphQLCompositeType;
 }
 
-/** All selections of types that the schema has. */
+/** All selections with a type of the schema. */
 export function selectionsIn(document: DocumentNode, schema: GraphQLSchema): readonly SelectionPlace[] {
   const found: SelectionPlace[] = [];
   const info = new TypeInfo(schema);
@@ -44,7 +44,7 @@ export function selectionsIn(document: DocumentNode, schema: GraphQLSchema): rea
   return found;
 }
 
-/** All fields that the schema has. */
+/** All fields that are in the schema. */
 export function fieldsIn(document: DocumentNode, schema: GraphQLSchema): readonly FieldPlace[] {
   const found: FieldPlace[] = [];
   const info = new TypeInfo(schema);
@@ -71,14 +71,14 @@ export function nodesOf<K extends Kind>(document: ASTNode, kind: K): readonly Ex
   return found;
 }
 
-/** The attempt with another node in the place of one; without it where that is null. */
+/** The attempt with one node replaced, or removed if the new one is null. */
 export function replaceIn(attempt: Attempt, target: ASTNode, replacement: ASTNode | null): Attempt {
-  // Not where it is entered: what stands there then may have the old node in it, and is looked through as well.
+  // On leave, not on enter: the new node may contain the old one, and would be visited as well.
   const leave = (node: ASTNode) => (node === target ? replacement : undefined);
   return { ...attempt, document: visit(attempt.document, { leave }) };
 }
 
-/** The attempt with these in the place of all that was selected. */
+/** The attempt with these selections instead of all the old ones. */
 export function selectIn(attempt: Attempt, set: SelectionSetNode, selections: readonly SelectionNode[]): Attempt {
   return replaceIn(attempt, set, { ...set, selections });
 }
@@ -87,7 +87,7 @@ export function nameOf(value: string): { readonly kind: Kind.NAME; readonly valu
   return { kind: Kind.NAME, value };
 }
 
-/** The name under which a field is answered. */
+/** The response name of a field. */
 export function answeredName({ alias, name }: FieldNode): string {
   return (alias ?? name).value;
 }

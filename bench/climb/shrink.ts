@@ -1,13 +1,13 @@
-/** Shrink: the least of an attempt that is still as bad, so that a reader sees why. */
+/** Shrink: reduces an attempt to the smallest one that is as bad, so that a reader sees why. */
 import { type ASTNode, Kind } from 'graphql';
 import { type Attempt, operationOf } from '../attempt.ts';
 import { settled } from './mutate.ts';
 import { nodesOf, replaceIn, selectIn } from './place.ts';
 
-/** Makes an attempt without one part; null where that is no document. */
+/** Makes an attempt without one part; null if the result is not a document. */
 type Smaller = () => Attempt | null;
 
-/** The attempt without what can be left out, so that it stays as bad as is asked of it. */
+/** The attempt without every part that can be removed while it stays bad enough. */
 export async function shrink(
   attempt: Attempt,
   isBad: (attempt: Attempt) => Promise<boolean>,
@@ -25,7 +25,7 @@ export async function shrink(
   return least;
 }
 
-/** Each without one part of it, the largest parts first. */
+/** Attempts without one part each, the largest parts first. */
 export function smallerOnes(attempt: Attempt): readonly Smaller[] {
   const { document } = attempt;
   const asked = operationOf(attempt);
@@ -39,7 +39,7 @@ export function smallerOnes(attempt: Attempt): readonly Smaller[] {
   ];
   return [
     ...(attempt.before === '' ? [] : [() => ({ ...attempt, before: '' })]),
-    ...(attempt.tellsCost ? [() => ({ ...attempt, tellsCost: false })] : []),
+    ...(attempt.reportsCost ? [() => ({ ...attempt, reportsCost: false })] : []),
     ...sets.flatMap((set) => halves(set.selections).map((half) => () => selectIn(attempt, set, half))),
     ...lists.flatMap((list) =>
       halves(list.values).map((half) => () => replaceIn(attempt, list, { ...list, values: half })),

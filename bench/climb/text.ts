@@ -1,9 +1,9 @@
-/** Texts: those that a search, a title or a name has the most work with. */
+/** Texts that cause the most work in a search, a title or a name. */
 import type { FuzzRandom } from '../../test/fuzz/random.ts';
 import { drawSearch } from '../../test/fuzz/value.ts';
 import { NONSENSE, type World } from './world.ts';
 
-/** In characters: the most that a search or a value of a filter may have. */
+/** The most characters in a search or a value of a filter. */
 const LONGEST = 1000;
 
 /** Words of one kind, as many as fit or a few. */
@@ -29,7 +29,7 @@ function drawBeginning({ names }: World, random: FuzzRandom): string {
   return beginnings[random.rank(beginnings.length)] ?? 'the';
 }
 
-/** Letters that are folded into others or into several, and scripts without spaces. */
+/** Letters that fold into others or into several, and scripts without spaces. */
 const RARE = [
   'ﷺ',
   'ﬃ',

@@ -1,4 +1,4 @@
-/** Within: an attempt made smaller until it is within every limit. What is refused at once costs little. */
+/** Within: reduces an attempt until it is within every limit, because a request refused at once costs little. */
 import { type FieldNode, Kind, visit } from 'graphql';
 import type { FuzzRandom } from '../../test/fuzz/random.ts';
 import type { Attempt } from '../attempt.ts';
@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 const OF_LISTS: readonly string[] = ['LIST_TOO_LONG', 'FILTER_TOO_DEEP', 'FILTER_TOO_LARGE'];
 const MOST_STEPS = 60;
 
-/** The attempt within the limits; null where that would take too many steps. */
+/** The attempt within the limits; null if that would take too many steps. */
 export function within(attempt: Attempt, { schema }: World, random: FuzzRandom): Attempt | null {
   let fitting = attempt;
   for (let step = 0; step < MOST_STEPS; step++) {
@@ -21,7 +21,7 @@ export function within(attempt: Attempt, { schema }: World, random: FuzzRandom):
   return null;
 }
 
-/** Smaller in one place: mostly in what it is refused for. */
+/** Reduces one part, mostly the one that it is refused for. */
 function smaller(attempt: Attempt, codes: readonly string[], random: FuzzRandom): Attempt {
   const listed = codes.some((code) => OF_LISTS.includes(code)) ? shortenList(attempt, random) : null;
   const named = codes.includes('NAME_TOO_LONG') ? shortenNames(attempt) : null;
@@ -30,7 +30,7 @@ function smaller(attempt: Attempt, codes: readonly string[], random: FuzzRandom)
   return listed ?? named ?? paged ?? removeSome(attempt, random) ?? shortenList(attempt, random) ?? attempt;
 }
 
-/** No name is longer than the limit, and what was different stays so: names differ at their start. */
+/** Shortens names to the limit. Different names stay different, because they differ at their start. */
 function shortenNames(attempt: Attempt): Attempt {
   const shorten = (node: FieldNode) =>
     node.alias ? { ...node, alias: nameOf(node.alias.value.slice(0, NARROW.nameLength)) } : undefined;
@@ -52,7 +52,7 @@ function shrinkPage(attempt: Attempt, random: FuzzRandom): Attempt | null {
 
 const SIZES = ['first', 'last'];
 
-/** Whether it is a list with the page that is usual. */
+/** Whether it is a list with the default page size. */
 function isUnsized({ arguments: given = [], selectionSet }: FieldNode): boolean {
   const hasNodes = selectionSet?.selections.some(
     (node) => node.kind === Kind.FIELD && ['nodes', 'edges'].includes(node.name.value),
@@ -64,11 +64,11 @@ function sized(field: FieldNode, name: string, size: number): readonly [FieldNod
   return [field, withArgument(field, name, { kind: Kind.INT, value: `${size}` })];
 }
 
-/** A selection, or several where there are many, or a definition that is not asked. */
+/** Removes neighbouring selections: one, or a tenth of a large selection set. */
 function removeSome(attempt: Attempt, random: FuzzRandom): Attempt | null {
   const sets = nodesOf(attempt.document, Kind.SELECTION_SET).filter(({ selections }) => selections.length > 1);
   if (sets.length === 0) return null;
-  // Mostly where there are most: they were repeated.
+  // Mostly from the largest set, which a mutation repeated.
   const longest = sets.reduce((most, set) => (set.selections.length > most.selections.length ? set : most));
   const set = random.chance(0.6) ? longest : random.pick(sets);
   const count = Math.ceil(set.selections.length / 10);

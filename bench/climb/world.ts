@@ -1,4 +1,4 @@
-/** World: what attempts are drawn from, which is the same for a whole climb. */
+/** World: the values that attempts are drawn from, the same for a whole climb. */
 import type { GraphQLSchema } from 'graphql';
 import type { Harvest } from '../../test/fuzz/harvest.ts';
 import type { FuzzRandom } from '../../test/fuzz/random.ts';
@@ -7,13 +7,13 @@ import type { Names } from '../names.ts';
 
 export interface World {
   readonly schema: GraphQLSchema;
-  /** What a running Worker tells of its corpus, cursors among it. */
+  /** The values that a running Worker returned about its corpus, including cursors. */
   readonly harvest: Harvest;
   readonly names: Names;
 }
 
-/** Another attempt, made of one; null where there is nothing in it that could be changed so. */
+/** Makes a changed attempt; null if the change does not apply. */
 export type Mutation = (attempt: Attempt, world: World, random: FuzzRandom) => Attempt | null;
 
-/** How often a value makes no sense though its type is right. */
+/** How often a value of the right type makes no sense. */
 export const NONSENSE = 0.05;

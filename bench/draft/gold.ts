@@ -1,10 +1,10 @@
 /** Gold: texts that people marked, from a file of JSON lines. */
 import { readFileSync } from 'node:fs';
 
-/** A text and what people marked in it; positions are UTF-16 units. */
+/** A text and the marks of people in it; positions are in UTF-16 units. */
 export interface MarkedText {
   readonly id: string;
-  /** Of publication, as EDTF; null where nobody knows. */
+  /** The date of publication, as EDTF; null if it is unknown. */
   readonly date: string | null;
   readonly text: string;
   readonly quotes: readonly MarkedQuote[];
@@ -18,11 +18,11 @@ export interface MarkedQuote {
   readonly content: readonly Span[];
   readonly source: readonly Span[];
   readonly kind: 'direct' | 'mixed' | 'indirect';
-  /** Whether a verb of saying gives it; else it is no speech, and neither wanted nor wrong. */
+  /** Whether it has a verb of saying. Without one it is not speech, and counts neither way. */
   readonly speechCue: boolean;
 }
 
-/** Reads a file with a marked text a line. */
+/** Reads a file with one marked text per line. */
 export function readMarked(file: string): MarkedText[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.filter((line) => line.trim() !== '').map((line): MarkedText => JSON.parse(line));

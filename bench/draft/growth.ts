@@ -1,9 +1,9 @@
-/** Growth: what compiling and checking take as a corpus grows. */
+/** Growth: the time that compiling and checking take as a corpus grows. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What one command took over a corpus. */
+/** The time of one command over a corpus. */
 export interface Cost {
   readonly wallMs: number;
   readonly cpuMs: number;
@@ -17,7 +17,7 @@ export interface Growth {
 
 const FOLDER = '.generated/bench/articles';
 
-/** Compiles and checks a generated corpus of so many articles, each as a process of its own. */
+/** Compiles and checks a generated corpus of this many articles, each in a separate process. */
 export function measureGrowth(articles: number): Growth {
   const corpus = join(FOLDER, String(articles));
   mkdirSync(FOLDER, { recursive: true });
@@ -30,12 +30,12 @@ export function measureGrowth(articles: number): Growth {
   };
 }
 
-/** A process tells what it used on its last breath. */
+/** The process reports its CPU time when it exits. */
 const REPORTER = `data:text/javascript,${encodeURIComponent(
   'import { writeSync } from "node:fs"; process.on("exit", () => writeSync(3, JSON.stringify(process.cpuUsage())));',
 )}`;
 
-/** A bundle that outgrew a Worker ends with a status of its own: `null` takes any. */
+/** Compiling a bundle too large for a Worker has its own exit status: `null` accepts any. */
 function runTool(args: readonly string[], wanted: number | null): Cost {
   const start = performance.now();
   const node = ['--max-old-space-size=12000', '--import', REPORTER, ...args];

@@ -1,22 +1,22 @@
-/** Gold in readable sources: articles with the marks in their text, as `texts/README.md` describes. */
+/** Marked articles in readable sources, with the marks in their text: see `texts/README.md`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { MarkedQuote, MarkedText, Span } from './gold.ts';
 
 export interface MarkedArticle extends MarkedText {
-  /** Rules may be written after reading `development`; `held-out` is only for measuring. */
+  /** Rules may be based on `development`; `held-out` is only for measuring. */
   readonly set: 'development' | 'held-out';
-  /** The verb of saying of each quote, in the order of `quotes`; none where a quote has no verb. */
+  /** The verbs of saying of each quote, in the order of `quotes`; empty if a quote has none. */
   readonly cues: readonly (readonly Span[])[];
 }
 
-/** The articles of all `*.txt` of a folder, by file name. */
+/** The articles in all `*.txt` files of a folder, by file name. */
 export function readMarkedFolder(folder: string): MarkedArticle[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
   return files.sort().map((name) => readMarkedSource(readFileSync(join(folder, name), 'utf8'), basename(name)));
 }
 
-/** Reads one source: head, a line of three hyphens, text. Throws with the file's name where a mark is not well formed. */
+/** Reads one source: head, a line of three hyphens, text. Throws with the file's name if a mark is malformed. */
 export function readMarkedSource(source: string, file: string): MarkedArticle {
   const [head = '', ...body] = source.split('\n---\n');
   const keys = readHead(head, file);
@@ -65,7 +65,7 @@ interface Mark {
 
 const LABEL = /^(?:q\d+(?:\.source|\.cue)?|d:\S+|person|org|place)$/;
 
-/** Takes the marks out, in the order of their first characters. */
+/** Removes the marks and returns them in the order of their first characters. */
 function strip(body: string, file: string): { text: string; marks: Mark[] } {
   const open: { label: string; start: number }[] = [];
   const marks: Mark[] = [];

@@ -1,4 +1,4 @@
-/** Proposing: what `draft` reads in a text, in the form in which it is compared with what people marked. */
+/** Proposing: what `draft` finds in a text, in a form that can be compared with the marks of people. */
 import { readEdtf } from '../../data/compile/date.ts';
 import { findDates } from '../../newsroom/draft/date/find.ts';
 import { findPublished } from '../../newsroom/draft/front.ts';
@@ -7,17 +7,17 @@ import { findSpeech, type Speech } from '../../newsroom/draft/speech.ts';
 import type { MarkedText } from './gold.ts';
 import { type ProposedSpeech, type SpeechScore, scoreMarks, scoreSpeech, type Tally } from './score.ts';
 
-/** How well a text was read, by kind. */
+/** The scores of a text, by kind. */
 export interface Scores extends SpeechScore {
   readonly dates: Tally;
-  /** The same where a range also counts for each of its ends, which people mark by themselves. */
+  /** The same, but a range also counts for each of its ends, which people mark separately. */
   readonly dateEnds: Tally;
   readonly people: Tally;
   readonly organizations: Tally;
   readonly places: Tally;
 }
 
-/** Reads the text as `draft` does and compares. Nothing of a corpus is known to it. */
+/** Reads the text as `draft` does, without a corpus, and compares. */
 export function scoreText(marked: MarkedText): Scores {
   const { text, date, dates, entities } = marked;
   const found = findDates(text, date ?? findPublished(text, findDates(text, null))?.edtf ?? null);

@@ -1,4 +1,4 @@
-/** Scoring what `draft` proposes against what people marked. */
+/** Scores the proposals of `draft` against the marks of people. */
 import type { Range } from '../../newsroom/draft/sentence.ts';
 import type { MarkedText, Span } from './gold.ts';
 
@@ -12,13 +12,13 @@ export interface ProposedSpeech {
 export interface Tally {
   readonly gold: number;
   readonly proposed: number;
-  /** How many of the gold ones were found. */
+  /** How many of the marked ones were found. */
   readonly right: number;
   /** How many of the proposed ones are right. */
   readonly rightProposed: number;
 }
 
-/** Precision, recall and their harmonic mean; not a number where there is nothing to divide by. */
+/** Precision, recall and their harmonic mean; NaN for a division by zero. */
 export function scoreProposals({ gold, proposed, right, rightProposed }: Tally) {
   const [precision, recall] = [rightProposed / proposed, right / gold];
   return { precision, recall, f: (2 * precision * recall) / (precision + recall) };
@@ -28,15 +28,15 @@ export interface SpeechScore {
   readonly direct: Tally;
   readonly indirect: Tally;
   readonly all: Tally;
-  /** Overlap of more than 0.3 is enough, whoever speaks. */
+  /** An overlap of more than 0.3 is enough, with any speaker. */
   readonly found: Tally;
-  /** Of those found (token F1 of 0.5), how many have the right speaker. */
+  /** How many of those found (token F1 of 0.5) have the right speaker. */
   readonly speaker: Tally;
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*/gu;
 
-/** The numbers of the words that the spans touch. */
+/** The indexes of the words that the spans touch. */
 function wordsOf(text: string, spans: readonly Span[]): Set<number> {
   const touched = new Set<number>();
   let number = 0;
@@ -61,7 +61,7 @@ interface Pair {
 
 const toSpan = ({ start, end }: Range): Span => [start, end];
 
-/** Each gold quote with the proposal that fits it best; no proposal is used twice. */
+/** Each marked quote with the proposal that fits it best; no proposal is used twice. */
 function pair({ text, quotes }: MarkedText, proposals: readonly ProposedSpeech[]): Pair[] {
   const gold = quotes.map(({ content, source }) => ({
     content: wordsOf(text, content),
@@ -94,7 +94,7 @@ function pair({ text, quotes }: MarkedText, proposals: readonly ProposedSpeech[]
     });
 }
 
-/** Scores the proposals for one text; what is marked and no speech counts neither for nor against. */
+/** Scores the proposals for one text. Marked quotes that are not speech count neither way. */
 export function scoreSpeech(marked: MarkedText, proposals: readonly ProposedSpeech[]): SpeechScore {
   const pairs = pair(marked, proposals);
   const { quotes } = marked;
@@ -106,7 +106,7 @@ export function scoreSpeech(marked: MarkedText, proposals: readonly ProposedSpee
       (one) => wanted(one.gold) && right(one) && kind(quotes[one.gold]?.kind ?? 'indirect'),
     );
     const gold = quotes.filter((quote) => quote.speechCue && kind(quote.kind)).length;
-    // A proposal counts to the kind of the quote that it found, else to its own.
+    // A proposal counts towards the kind of the quote that it found, otherwise towards its own.
     const partner = new Map(rightPairs.map((one) => [one.proposal, one]));
     const proposed = proposals.filter(
       (proposal, index) =>
@@ -134,13 +134,13 @@ export function scoreSpeech(marked: MarkedText, proposals: readonly ProposedSpee
   };
 }
 
-/** A stretch of a text and what it stands for. */
+/** A span of a text, and its value. */
 export interface Mark {
   readonly span: Span;
   readonly value: string;
 }
 
-/** Marks with a value of their own: right are those that touch a gold one and have its value. */
+/** Scores marks with a value. A proposal is right if it touches a mark and has its value. */
 export function scoreMarks(
   gold: readonly Mark[],
   proposed: readonly Mark[],

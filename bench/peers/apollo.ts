@@ -1,4 +1,4 @@
-/** Apollo Server behind `fetch`, as its integrations for Cloudflare Workers run it. */
+/** Apollo Server called from `fetch`, as in its integrations for Cloudflare Workers. */
 import { ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { resolvers, typeDefs } from './schema-first.ts';
@@ -7,7 +7,7 @@ import { type Context, openContext } from './store.ts';
 const server = new ApolloServer<Context>({
   typeDefs,
   resolvers,
-  // It is asked for it here; as a rule it is shut off in production.
+  // The benchmark uses it; in production it is usually off.
   introspection: true,
   includeStacktraceInErrorResponses: false,
   plugins: [ApolloServerPluginLandingPageDisabled()],
@@ -31,6 +31,6 @@ export default {
 };
 
 function textOf(body: HTTPGraphQLResponse['body']): string {
-  if (body.kind !== 'complete') throw new Error('No operation here is answered in parts.');
+  if (body.kind !== 'complete') throw new Error('Incremental answers are not supported here.');
   return body.string;
 }

@@ -1,6 +1,6 @@
 /**
- * The floor: a bare Hono Worker that answers known bytes, which is less than any GraphQL server can do. An answer is
- * put under a name and then posted for; no body of a request is read.
+ * The floor: a bare Hono Worker that answers with known bytes, which is less work than any GraphQL server has. PUT
+ * stores an answer under a name, and POST returns it; no request body is read.
  */
 import { Hono } from 'hono';
 

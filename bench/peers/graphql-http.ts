@@ -1,4 +1,4 @@
-/** graphql-http: the reference of GraphQL over HTTP, over graphql-js alone. */
+/** graphql-http: the reference implementation of GraphQL over HTTP, with graphql-js alone. */
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { createHandler } from 'graphql-http/lib/use/fetch';
 import { resolvers, typeDefs } from './schema-first.ts';

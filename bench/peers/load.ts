@@ -1,12 +1,12 @@
 /**
- * Load: a process of its own that sends requests with autocannon, so that nothing else competes with it for its thread.
- * It lives here since its library does.
+ * Load: a separate process that sends requests with autocannon, so that nothing else competes for its thread. It is in
+ * this folder because its library is.
  */
 import { createInterface } from 'node:readline';
 import autocannon from 'autocannon';
 import { HEADERS, type Job, type JobAnswer, type Load } from '../speed/job.ts';
 
-/** How often autocannon looks whether all is answered, in milliseconds. */
+/** How often autocannon checks for the end, in milliseconds. */
 const LOOK = 5;
 
 for await (const line of createInterface({ input: process.stdin })) {

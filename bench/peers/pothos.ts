@@ -1,4 +1,4 @@
-/** GraphQL Yoga with Pothos and its Relay plugin, each as its documentation shows it. */
+/** GraphQL Yoga with Pothos and its Relay plugin, used as in their documentation. */
 import { createYoga } from 'graphql-yoga';
 import { schema } from './pothos/schema.ts';
 import { openContext } from './store.ts';

@@ -1,4 +1,4 @@
-/** Dateline itself without its log, to see what the line that it writes of each request costs. */
+/** Dateline itself without its log, for measuring the cost of the line that it logs per request. */
 import worker from '../../src/worker.ts';
 
 console.log = () => {};

@@ -1,6 +1,6 @@
 /**
- * The schema as those have it who write SDL and resolvers. Both are the project's own, taken from its schema, so that all
- * who serve it answer the same types from the same data by the same functions: what differs is the server.
+ * The schema as SDL and resolvers. Both come from the project's own schema, so that all peers serve the same types from
+ * the same data by the same functions, and only the servers differ.
  */
 import {
   type GraphQLEnumType,
@@ -19,7 +19,7 @@ export const typeDefs: string = schemaText;
 
 type Resolvers = Record<string, object>;
 
-/** A resolver map as Apollo Server and graphql-tools take it. */
+/** A resolver map for Apollo Server and graphql-tools. */
 export const resolvers = resolversOf(Object.values(schema.getTypeMap()));
 
 function resolversOf(types: readonly GraphQLNamedType[]): Resolvers {

@@ -1,6 +1,6 @@
 /**
- * The smallest Yoga Worker: what the library itself needs to start. It has the bytes of a corpus beside it like all
- * others, since locally every byte of a Worker costs something when it starts.
+ * The smallest Yoga Worker: what the library itself needs to start. Like all others it includes the bytes of a corpus,
+ * because locally every byte of a Worker costs something at the start.
  */
 import { createSchema, createYoga } from 'graphql-yoga';
 import { bundle } from '#corpus';

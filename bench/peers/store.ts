@@ -1,4 +1,4 @@
-/** Store: what every peer serves, opened at the first request as Dateline opens it. */
+/** Store: the data that every peer serves, opened at the first request, as in Dateline. */
 import { bundle } from '#corpus';
 import { openBundledSource } from '../../data/bundled/source.ts';
 import { openStore } from '../../data/engine/store.ts';

@@ -1,4 +1,4 @@
-/** GraphQL Yoga with a schema-first schema, as its documentation for Cloudflare Workers shows it. */
+/** GraphQL Yoga with a schema-first schema, used as in its documentation for Cloudflare Workers. */
 import { createSchema, createYoga } from 'graphql-yoga';
 import { resolvers, typeDefs } from './schema-first.ts';
 import { openContext } from './store.ts';

@@ -1,4 +1,4 @@
-/** Check: that all servers answer the same, before anything is timed. */
+/** Checks that all servers answer the same, before anything is timed. */
 import { isFilled } from '../questions.ts';
 import type { RunningWorker } from '../worker.ts';
 import { differenceOf, sortedByName } from './difference.ts';
@@ -11,11 +11,11 @@ export interface Running {
   readonly worker: RunningWorker;
 }
 
-/** An answer that is not as it should be: what is measured would mean nothing. */
+/** A wrong answer, which would make measurements meaningless. */
 export class WrongAnswer extends Error {}
 
 /**
- * Prepares the servers and compares the answer of each with that of the first. Throws with what differs.
+ * Prepares the servers and compares the answers of each with those of the first. Throws with the difference.
  *
  * @returns how many bytes the answers have.
  */

@@ -1,4 +1,4 @@
-/** Corpora: that of this repository, and a generated one that is asked about as much. */
+/** Corpora: the one of this repository, and a generated one with answers of about the same size. */
 import { readFileSync } from 'node:fs';
 import { packBundle } from '../../data/bundled/pack.ts';
 import { indexCorpus } from '../../data/engine/build.ts';
@@ -20,7 +20,7 @@ export function seedCorpus(): NamedCorpus {
   return { name: 'seed', bundle: packBundle(indexCorpus(corpus)), word, question: {} };
 }
 
-/** The generated one, whose question has an answer about as long as that over the seed. */
+/** The generated corpus, with a question whose answer is about as long as that over the seed. */
 export async function generatedCorpus(size: number, seed: Asked, signal: AbortSignal): Promise<NamedCorpus> {
   const { bundlePath, statements, draws } = await prepareCorpus(size, signal);
   const bundle = readFileSync(bundlePath);

@@ -1,9 +1,9 @@
 /** Differences between two answers. */
 
-/** Where the first difference lies and what it is; null where there is none. Object members may stand in any order. */
+/** The first difference with its path; null if there is none. Members of objects may be in any order. */
 export function differenceOf(expected: unknown, actual: unknown, path = 'answer'): string | null {
   if (!isCompound(expected) || !isCompound(actual) || Array.isArray(expected) !== Array.isArray(actual)) {
-    return Object.is(expected, actual) ? null : `${path} is ${told(actual)} and not ${told(expected)}`;
+    return Object.is(expected, actual) ? null : `${path} is ${shown(actual)} and not ${shown(expected)}`;
   }
   for (const name of new Set([...Object.keys(expected), ...Object.keys(actual)])) {
     const difference = differenceOf(expected[name], actual[name], `${path}.${name}`);
@@ -12,7 +12,9 @@ export function differenceOf(expected: unknown, actual: unknown, path = 'answer'
   return null;
 }
 
-/** Lists sorted by the names of what is in them: the order of types, fields and locations of a schema means nothing. */
+/**
+ * Lists sorted by the names of their items, because the order of types, fields and locations in a schema is irrelevant.
+ */
 export function sortedByName(value: unknown): unknown {
   if (!isCompound(value)) return value;
   if (Array.isArray(value)) {
@@ -30,6 +32,6 @@ function isCompound(value: unknown): value is Readonly<Record<string, unknown>> 
   return typeof value === 'object' && value !== null;
 }
 
-function told(value: unknown): string {
+function shown(value: unknown): string {
   return (JSON.stringify(value) ?? 'left out').slice(0, 200);
 }

@@ -1,11 +1,11 @@
-/** Driver: this side of the process that sends the requests. */
+/** Driver: controls the process that sends the requests. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Job, JobAnswer, Load } from './job.ts';
 
-/** One process for the whole run; whoever opens it closes it. */
+/** One process for the whole run. The caller must close it. */
 export interface Driver {
-  /** Sends the requests of a job. Throws where one of them is not answered as it should be. */
+  /** Sends the requests of a job. Throws if one of them fails. */
   readonly run: (job: Job) => Promise<Load>;
   readonly close: () => void;
 }
@@ -19,7 +19,7 @@ export function openDriver(signal: AbortSignal): Driver {
       reject(signal.reason);
     });
   });
-  // Whoever waits for an answer is told; nobody else has to be.
+  // A pending request reports the failure; otherwise nobody needs it.
   ended.catch(() => {});
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
@@ -27,7 +27,7 @@ export function openDriver(signal: AbortSignal): Driver {
       signal.throwIfAborted();
       child.stdin.write(`${JSON.stringify(job)}\n`);
       const { value } = await Promise.race([lines.next(), ended]);
-      const answer: JobAnswer = JSON.parse(value ?? '{"fault":"It says nothing."}');
+      const answer: JobAnswer = JSON.parse(value ?? '{"fault":"No answer."}');
       if ('fault' in answer) throw new Error(`${job.url}: ${answer.fault}`);
       if (answer.load.failed > 0)
         throw new Error(`${job.url}: ${answer.load.failed} of ${job.amount} requests failed.`);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 export const PEERS = 'bench/peers';
 
-/** Installs what the lockfile says, where it is not there or older than that. Throws with what npm printed. */
+/** Installs the packages of the lockfile if they are missing or outdated. Throws with the output of npm. */
 export function installPeers(): void {
   const installed = join(PEERS, 'node_modules/.package-lock.json');
   const wanted = join(PEERS, 'package-lock.json');

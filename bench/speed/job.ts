@@ -1,4 +1,4 @@
-/** Jobs of the process that sends requests: each a line of JSON, and so is its answer. */
+/** Jobs of the process that sends requests. A job and its answer are one line of JSON each. */
 
 export interface Job {
   readonly url: string;
@@ -15,8 +15,8 @@ export interface Load {
   readonly failed: number;
 }
 
-/** What a line of the answer is. */
+/** The JSON of an answer. */
 export type JobAnswer = { readonly load: Load } | { readonly fault: string };
 
-/** What every request carries. */
+/** The headers of every request. */
 export const HEADERS = { 'Content-Type': 'application/json', Accept: 'application/json' } as const;

@@ -1,17 +1,17 @@
-/** Measure: all servers asked for the same in turn, round by round. */
+/** Measure: sends the same requests to all servers in turn, round by round. */
 import { checkAnswers, type Running } from './check.ts';
 import type { Driver } from './driver.ts';
 import type { Operation, OperationKey } from './operations.ts';
 import { requestFor } from './request.ts';
 
-/** What a request cost on average, in one round. */
+/** The average cost of a request in one round. */
 export interface Cost {
-  /** Of the server's process. */
+  /** The CPU of the server's process. */
   readonly cpuMilliseconds: number;
   readonly requestsPerSecond: number;
 }
 
-/** Of each server, by its name, of each operation, one cost a round. */
+/** For each server, by its name, and each operation, one cost per round. */
 export type Costs = ReadonlyMap<string, ReadonlyMap<OperationKey, readonly Cost[]>>;
 
 export interface Measured {
@@ -22,7 +22,7 @@ export interface Measured {
 
 export interface Effort {
   readonly rounds: number;
-  /** About how long a server is asked for an operation in a round. */
+  /** About how long one operation is sent to one server in a round. */
   readonly milliseconds: number;
   readonly onProgress: (done: number) => void;
 }
@@ -30,12 +30,12 @@ export interface Effort {
 /** Requests in flight. */
 export const CONNECTIONS = 4;
 
-/** Requests of each kind before all others, from which is reckoned how many are sent. */
+/** The first requests of each kind, for estimating how many to send. */
 const FIRST = 100;
 
 /**
- * Rounds that do not count, and how long they are: V8 goes on compiling for more than a thousand requests, and what
- * it compiled for one operation it throws away at the next one.
+ * Rounds that do not count, and their duration: V8 keeps compiling for more than a thousand requests, and discards the
+ * code for one operation at the next one.
  */
 const WARM_UPS = 3;
 const WARM_UP_MILLISECONDS = 500;
@@ -57,7 +57,7 @@ export async function measure(
   await warmUp(cells.flat(), driver, effort.milliseconds);
   for (let round = 0; round < effort.rounds; round++) {
     for (const row of cells) {
-      // Each round begins with another server, so that none is always asked after the same one.
+      // Each round begins with a different server, so that none always follows the same one.
       const first = round % row.length;
       for (const cell of [...row.slice(first), ...row.slice(0, first)]) cell.costs.push(await ask(cell, driver));
     }
@@ -83,7 +83,7 @@ function cellsOf(servers: readonly Running[], operation: Operation): readonly Ce
   return able.map((running) => ({ running, operation, costs: [], amount: FIRST }));
 }
 
-/** Asks once, and reckons how many requests would have taken so long. */
+/** Sends requests once, and estimates how many would take the given time. */
 async function warmUp(cells: readonly Cell[], driver: Driver, milliseconds: number): Promise<void> {
   for (const cell of cells) {
     const { requestsPerSecond } = await ask(cell, driver);

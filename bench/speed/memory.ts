@@ -1,4 +1,4 @@
-/** Memory: what Dateline holds after many requests, none of them often the same. */
+/** Memory: what Dateline keeps in memory after many, mostly different requests. */
 import { readFileSync } from 'node:fs';
 import { type Ask, openAsk } from '../ask.ts';
 import { type InspectedWorker, openInspectedWorker } from '../worker.ts';
@@ -10,16 +10,16 @@ import type { Server } from './servers.ts';
 
 export interface Memory {
   readonly requests: number;
-  /** Of the process; 0 where this is not Linux. */
+  /** The memory of the process; 0 if this is not Linux. */
   readonly residentBytes: number;
-  /** Of V8, after the garbage was collected. */
+  /** The heap of V8 after garbage collection. */
   readonly heapBytes: number;
 }
 
-/** After how many requests it is looked at. */
+/** The numbers of requests after which memory is measured. */
 const LOOKS = [1000, 10_000, 50_000, 100_000];
 
-/** Different lookups; others beside them. */
+/** How many different lookups there are. */
 const LOOKUPS = 2000;
 
 export async function measureMemory(server: Server, corpus: Uint8Array, driver: Driver): Promise<readonly Memory[]> {

@@ -1,4 +1,4 @@
-/** Operations: what every server is asked, over a corpus. */
+/** Operations: the requests that every server gets over a corpus. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ export const OPERATION_NAMES = {
   question: 'who says what happened',
   page: 'page of 50',
   search: 'search',
-  dearest: 'dearest query',
+  dearest: 'most expensive query',
   trusted: 'trusted document',
   introspection: 'introspection',
 } as const;
@@ -29,12 +29,12 @@ export interface Operation {
   readonly variables: Variables;
 }
 
-/** A corpus, and what is asked of it that names something in it. */
+/** A corpus, and the values for requests that name something in it. */
 export interface Asked {
   readonly bundle: Uint8Array;
-  /** A word that many of its texts have. */
+  /** A word in many of its texts. */
   readonly word: string;
-  /** Of the question "who says what happened"; none where its defaults fit. */
+  /** The variables of "who says what happened"; none if its defaults fit. */
   readonly question: Variables;
 }
 
@@ -51,10 +51,10 @@ const PAGE = `{ statements(first: 50) { pageInfo { hasNextPage endCursor } nodes
 
 export const SEARCH = readOperation('search');
 
-/** Of all kinds of `cost`, the one that uses the most CPU of those that a reader may really ask for. */
+/** The kind of `cost` that uses the most CPU among those that a reader might really send. */
 const DEAREST = 'statements with everything';
 
-/** Everything that is asked of a corpus. */
+/** All operations over a corpus. */
 export function operationsOf({ bundle, word, question }: Asked): readonly Operation[] {
   const ask = openAsk(bundle);
   const operation = (key: OperationKey, query: string, variables: Variables = {}): Operation => {
@@ -71,7 +71,7 @@ export function operationsOf({ bundle, word, question }: Asked): readonly Operat
   ];
 }
 
-/** As trusted documents are known by. */
+/** The hash that identifies a trusted document. */
 export function hashOf({ query }: Operation): string {
   return createHash('sha256').update(query).digest('hex');
 }

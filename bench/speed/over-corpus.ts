@@ -1,4 +1,4 @@
-/** Over a corpus: every server opened, asked everything, and closed. */
+/** Opens every server over a corpus, measures all operations, and closes it. */
 import { openWorkerWith } from '../worker.ts';
 import type { Running } from './check.ts';
 import type { NamedCorpus } from './corpora.ts';
@@ -9,7 +9,7 @@ import type { Plan } from './plan.ts';
 import { showProgress } from './print.ts';
 import type { Server } from './servers.ts';
 
-/** Opens all servers over the corpus, each in a process of its own, and closes them whatever comes of it. */
+/** Opens all servers over the corpus, each in its own process, and always closes them. */
 export async function measureOver(
   corpus: NamedCorpus,
   servers: readonly Server[],

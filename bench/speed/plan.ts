@@ -1,20 +1,20 @@
-/** Plan: how much is measured, as the command line has it. */
+/** Plan: how much to measure, from the command line. */
 import { parseArgs } from 'node:util';
 import { OPERATION_NAMES, type OperationKey } from './operations.ts';
 
-export const HELP = `Measures Dateline beside what somebody would take in its place: production builds in workerd, asked in turn by another
-process, over the corpus of this repository and a generated one. CPU of the server's process, and requests a second.
+export const HELP = `Compares Dateline with its alternatives: production builds in workerd that another process queries in turn, over the
+corpus of this repository and a generated one. Measures CPU of the server's process, and requests per second.
 
 Usage: npm run bench -- [speed] [OPTIONS]
 
   --quick       only the corpus of this repository, three operations, fewer rounds, no memory: under two minutes
-  --rounds N    how often everything is measured (5; 3 with --quick)
-  --only TEXT   only the operations whose name has this in it
-  --json FILE   writes every figure of every round to a file as well
-  --help        this text
+  --rounds N    how often to measure everything (5; 3 with --quick)
+  --only TEXT   only the operations whose names contain this text
+  --json FILE   also write every figure of every round to a file
+  --help        print this text
 
-What it compares with is installed in bench/peers where it is not. Figures are local: workerd on this machine,
-nothing at Cloudflare. A target that is missed is marked, and no failure.
+The alternatives are installed in bench/peers if necessary. All figures are local: workerd on this machine, nothing at
+Cloudflare. A missed target is marked, but is not a failure.
 
 Exit status: 0 measured, 1 a wrong answer, 2 wrong usage, 130 interrupted.
 `;
@@ -32,7 +32,7 @@ export interface Plan {
   /** About how many statements the generated corpus has; null for none. */
   readonly size: number | null;
   readonly rounds: number;
-  /** About how long a server is asked for an operation in a round. */
+  /** About how long one operation is sent to one server in a round. */
   readonly milliseconds: number;
   readonly starts: number;
   readonly measuresMemory: boolean;
@@ -60,7 +60,7 @@ const QUICK: Scope = {
   operations: ['lookup', 'question', 'page'],
 };
 
-/** Throws a TypeError for options that there are not, a RangeError for values that make no sense. */
+/** Throws a TypeError for unknown options, and a RangeError for invalid values. */
 export function readPlan(args: readonly string[]): Plan {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const { help, only, json = null } = values;

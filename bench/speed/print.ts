@@ -1,4 +1,4 @@
-/** Print: what is said on stdout, and to somebody who watches. */
+/** Print: the output on stdout, and the progress on a terminal. */
 import { median } from '../statistics.ts';
 import { figure } from '../table.ts';
 import { CONNECTIONS, type Measured } from './measure.ts';
@@ -16,23 +16,23 @@ export function printMeasured(name: string, { rounds, milliseconds }: Plan, meas
   if (dearest.length > 0) {
     const milliseconds = median(cpuOf(dearest));
     const met = milliseconds < DEAREST_MILLISECONDS ? '✓' : '✗';
-    print(`The dearest query: ${figure(milliseconds)} ms ${met} < ${DEAREST_MILLISECONDS}`);
+    print(`The most expensive query: ${figure(milliseconds)} ms ${met} < ${DEAREST_MILLISECONDS}`);
   }
   print(leverTable(measured, DATELINE, VARIANTS));
 }
 
-/** What the tables mean. */
-export const LEGEND = `±: half of the rounds lie within. ✓ and ✗: a target, met or missed. "–": its schema does not have it.
-Dateline answers everything anew; "answers remembered" is as wrangler.toml has it, asked for the same again and again. Apollo
-Server, Yoga and graphql-http serve Dateline's schema and resolvers, Yoga + Pothos a part of it that was written for it,
-the floor the bytes of the answer. The trusted document is asked for by its hash of Dateline (\`documentId\`) and of Apollo
-Server (a persisted query), and by its text of the others.`;
+/** The legend of the tables. */
+export const LEGEND = `±: half of the rounds lie within this. ✓ and ✗: a target, met or missed. "–": not in the server's schema.
+Dateline computes every answer anew; "answers remembered" has the settings of wrangler.toml and gets the same request
+repeatedly. Apollo Server, Yoga and graphql-http serve Dateline's schema and resolvers; Yoga + Pothos serves a part of it,
+written for Pothos; the floor serves the bytes of the answer. The trusted document is sent by its hash to Dateline
+(\`documentId\`) and to Apollo Server (a persisted query), and by its text to the others.`;
 
-/** What the table of starts means. */
+/** The legend of the table of starts. */
 export const START_LEGEND = `Apollo Server, Yoga and graphql-http carry Dateline's schema
 twice, as text and as code: their figures are not those of a Worker written for them.`;
 
-/** One line that overwrites itself; null wipes it. Only for somebody who watches. */
+/** One line that overwrites itself; null clears it. Only on a terminal. */
 export function showProgress(done: number | null): void {
   if (!process.stderr.isTTY) return;
   process.stderr.write(done === null ? '\r\x1b[K' : `\rMeasuring: ${(done * 100).toFixed(0)} %`);

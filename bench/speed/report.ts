@@ -1,4 +1,4 @@
-/** Report: the tables, as they are printed. */
+/** Report: the printed tables. */
 import { median, medianRatio, ratiosOf, spread } from '../statistics.ts';
 import { figure, percent, printTable } from '../table.ts';
 import type { Cost, Costs, Measured } from './measure.ts';
@@ -8,34 +8,36 @@ import type { Server } from './servers.ts';
 import type { Start } from './start.ts';
 import { START_RATIO, targetFor, verdict } from './targets.ts';
 
-/** CPU of a request with its spread, and requests a second. */
+/** CPU per request with its spread, and requests per second. */
 export function costTable({ operations, answerBytes, costs }: Measured, servers: readonly Server[]): string {
   const rows = operations.map(({ key, name }) => [
     `${name} (${figure((answerBytes.get(key) ?? Number.NaN) / 1000)} kB)`,
     ...servers.map((server) => costCell(costsOf(costs, server, key))),
   ]);
-  return printTable(['CPU ms a request, requests/s', ...servers.map(({ name }) => name)], rows);
+  return printTable(['CPU ms per request, requests/s', ...servers.map(({ name }) => name)], rows);
 }
 
-/** CPU of a request to `server` over that of the same to each peer, in the same round, and what it should be. */
+/**
+ * CPU of a request to `server` divided by that of the same request to each peer, in the same round, with its target.
+ */
 export function ratioTable(measured: Measured, server: Server, peers: readonly Server[]): string {
   const rows = measured.operations.map(({ key, name }) => [
     name,
     ...peers.map((peer) => ratioCell(measured.costs, server, peer, key)),
   ]);
-  return printTable([`CPU of ${server.name} over that of`, ...peers.map(({ name }) => name)], rows);
+  return printTable([`CPU of ${server.name} divided by that of`, ...peers.map(({ name }) => name)], rows);
 }
 
-/** CPU of a request to each variant over that of the same to `server`: what a lever brings. */
+/** CPU of a request to each variant divided by that of the same to `server`: the effect of one change. */
 export function leverTable(measured: Measured, server: Server, variants: readonly Server[]): string {
   const rows = measured.operations.map(({ key, name }) => [
     name,
     ...variants.map((variant) => ratioCell(measured.costs, variant, server, key)),
   ]);
-  return printTable([`CPU over that of ${server.name}`, ...variants.map(({ name }) => name)], rows);
+  return printTable([`CPU divided by that of ${server.name}`, ...variants.map(({ name }) => name)], rows);
 }
 
-/** The last of the starts is what the others are compared with. */
+/** The last server is the one that the others are compared with. */
 export function startTable(starts: readonly Start[], judged: Server): string {
   const base = starts.at(-1);
   const rows = starts.map(({ server, milliseconds, codeBytes, compressedBytes }) => {
@@ -50,10 +52,13 @@ export function startTable(starts: readonly Start[], judged: Server): string {
       figure(compressedBytes / 1000),
     ];
   });
-  return printTable(['start to the first answer', 'CPU ms', `over ${base?.server.name}`, 'code kB', 'gzip kB'], rows);
+  return printTable(
+    ['start to the first answer', 'CPU ms', `divided by ${base?.server.name}`, 'code kB', 'gzip kB'],
+    rows,
+  );
 }
 
-/** `looks` of each server, all at the same numbers of requests. */
+/** The memory of each server, all after the same numbers of requests. */
 export function memoryTable(looks: ReadonlyMap<string, readonly Memory[]>): string {
   const [first = []] = looks.values();
   const rows = [...looks].map(([name, memories]) => [
@@ -83,12 +88,12 @@ function ratioCell(costs: Costs, server: Server, base: Server, key: OperationKey
   return `${ratio.toFixed(2)} ${percent(spread(ratiosOf(own, others)))}${verdict(ratio, targetFor(base, key))}`;
 }
 
-/** Empty where the server lacks it. */
+/** Empty if the server lacks the operation. */
 function costsOf(costs: Costs, server: Server, key: OperationKey): readonly Cost[] {
   return costs.get(server.name)?.get(key) ?? [];
 }
 
-/** The CPU of a request, a figure a round. */
+/** The CPU of a request, one figure per round. */
 export function cpuOf(costs: readonly Cost[]): readonly number[] {
   return costs.map(({ cpuMilliseconds }) => cpuMilliseconds);
 }

@@ -1,4 +1,4 @@
-/** Requests: how each server is asked for an operation. */
+/** Requests: how an operation is sent to each server. */
 import { HEADERS } from './job.ts';
 import { hashOf, type Operation } from './operations.ts';
 import { FLOOR, type Server } from './servers.ts';
@@ -25,7 +25,7 @@ function persisted(operation: Operation): object {
   return { extensions: { persistedQuery }, variables: operation.variables };
 }
 
-/** Tells a server beforehand what it has to know: the floor its answer, another one a document by its hash. */
+/** Prepares a server: gives the floor its answer, and others the document that is later sent by hash. */
 export async function prepareServer(server: Server, url: URL, operation: Operation, answer: string): Promise<void> {
   if (server.build === FLOOR.build) {
     await fetch(`${url}/${operation.key}`, { method: 'PUT', body: answer });

@@ -1,4 +1,4 @@
-/** Servers: Dateline in its variants, and what somebody would take in its place. */
+/** Servers: Dateline in its variants, and its alternatives. */
 import { DEFAULTS } from '../../src/settings.ts';
 import type { Vars } from '../run-options.ts';
 import type { BuildName } from '../worker.ts';
@@ -7,22 +7,22 @@ import type { OperationKey } from './operations.ts';
 export interface Server {
   readonly name: string;
   readonly build: BuildName;
-  /** Settings beside those of all benchmarks, which remember no answers. */
+  /** Settings in addition to those of all benchmarks, which remember no answers. */
   readonly vars: Vars;
-  /** How it is asked for a trusted document; everybody is asked for others by their text. */
+  /** How a trusted document is sent to it; other documents are sent by their text. */
   readonly trusts: 'documentId' | 'persistedQuery' | 'text';
-  /** What its schema does not have. */
+  /** The operations that its schema does not support. */
   readonly lacks: readonly OperationKey[];
 }
 
 export const DATELINE: Server = dateline('Dateline', {});
 
-/** As wrangler.toml has it. */
+/** With the settings of wrangler.toml. */
 export const REMEMBERING: Server = dateline('answers remembered', {
   ANSWER_MEMORY_BYTES: DEFAULTS.ANSWER_MEMORY_BYTES,
 });
 
-/** Dateline with one thing switched off or on: a setting, or another build. */
+/** Dateline with one change: a setting, or another build. */
 export const VARIANTS: readonly Server[] = [
   REMEMBERING,
   dateline('without its log', {}, 'quiet'),
@@ -37,9 +37,9 @@ export const APOLLO: Server = peer('Apollo Server', 'apollo', 'persistedQuery');
 export const YOGA: Server = peer('Yoga', 'yoga');
 export const POTHOS: Server = { ...peer('Yoga + Pothos', 'pothos'), lacks: ['dearest', 'introspection'] };
 export const GRAPHQL_HTTP: Server = peer('graphql-http', 'graphql-http');
-/** Answers what it is given: see `floor.ts` of the peers. */
+/** Answers with the bytes that it was given: see `floor.ts` of the peers. */
 export const FLOOR: Server = peer('floor', 'floor');
-/** Answers `{ __typename }`, and starts. */
+/** Only starts and answers `{ __typename }`. */
 export const SMALLEST: Server = peer('smallest Yoga Worker', 'smallest');
 
 export const PEER_SERVERS: readonly Server[] = [APOLLO, YOGA, POTHOS, GRAPHQL_HTTP, FLOOR];

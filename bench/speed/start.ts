@@ -1,4 +1,4 @@
-/** Start: what each server uses until its first answer, and what it weighs. */
+/** Start: the CPU of each server until its first answer, and the size of its code. */
 import { type BuildName, codeBytes, compressedCodeBytes, openWorkerWith } from '../worker.ts';
 import type { Server } from './servers.ts';
 
@@ -12,7 +12,7 @@ export interface Start {
 
 const FIRST_QUESTION = JSON.stringify({ query: '{ __typename }' });
 
-/** Starts all servers in turn; each has the bytes of the corpus, so that what locally costs most is the same for all. */
+/** Starts all servers in turn. Each has the bytes of the corpus, so the largest local cost is the same for all. */
 export async function measureStarts(
   servers: readonly Server[],
   corpus: Uint8Array,

@@ -1,4 +1,4 @@
-/** Versions: of what was measured, and with what. */
+/** Versions of the measured packages and of the tools. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PEERS } from './install.ts';
@@ -6,7 +6,7 @@ import { PEERS } from './install.ts';
 const OF_PROJECT = ['workerd', 'graphql', 'graphql-yoga', '@pothos/core', 'graphql-http', 'hono'];
 const OF_PEERS = ['@apollo/server', 'autocannon'];
 
-/** `node 24.21.0`, `workerd …` and so on, those that are installed. */
+/** The installed versions: `node 24.21.0`, `workerd …` and so on. */
 export function versionsOf(): readonly string[] {
   return [
     `node ${process.versions.node}`,

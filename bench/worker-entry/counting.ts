@@ -1,6 +1,6 @@
 /**
- * The real Worker over D1, which says in headers how many statements a request ran and how many rows they read. It
- * counts for the isolate, so that it is right only where one request is made after the other.
+ * The real Worker over D1, which reports in headers how many statements a request ran and how many rows they read. It
+ * counts per isolate, so the numbers are only right if requests are sent one after the other.
  */
 import type { Binding, Database, Result, Statement } from '../../data/d1/database.ts';
 import { readDatabase } from '../../src/settings.ts';

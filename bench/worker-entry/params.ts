@@ -1,6 +1,6 @@
 /**
- * What Yoga's `fetch` costs: the same middleware and the same list of plugins, but Yoga is asked by
- * `getResultForParams`, and the request is read and the answer written here.
+ * For measuring the cost of Yoga's `fetch`: the same middleware and plugins, but it calls Yoga's `getResultForParams`,
+ * and reads the request and writes the answer itself.
  */
 import { Hono } from 'hono';
 import { bundle } from '#corpus';

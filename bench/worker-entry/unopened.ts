@@ -1,4 +1,4 @@
-/** The whole code beside the bytes of a corpus that it does not open: the store knows only that there is one. */
+/** The whole code with the bytes of a corpus that it does not open: its store only has their length. */
 import { bundle as bytes } from '#corpus';
 import { ENTITY_TYPES, type EntityType } from '../../data/model.ts';
 import type { Store } from '../../data/store.ts';

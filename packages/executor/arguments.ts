@@ -1,17 +1,18 @@
-/** The arguments of a field: GraphQL (September 2025), 6.4.1, CoerceArgumentValues(). */
+/** Coerces the arguments of a field: GraphQL (September 2025), 6.4.1, CoerceArgumentValues(). */
 import { type FieldNode, type GraphQLField, getArgumentValues, Kind, visit } from 'graphql';
 import type { Run } from './run.ts';
 
 type ArgumentValues = Record<string, unknown>;
 
-/** The arguments in a run, as an object of its own for each call. Throws where one cannot be coerced. */
+/** Returns the arguments of a field, as a new object for each call. Throws if one cannot be coerced. */
 type ReadArguments = (run: Run) => ArgumentValues;
 
 /**
- * Coerced as seldom as can be: where no variable is used once for good, otherwise once a run, however long the list is
- * that the field stands in. A resolver may change what it is given, so that each call gets lists and objects of its own.
+ * Coerces arguments as rarely as possible: once for all if they use no variable, otherwise once per run, however many
+ * list items the field is resolved for. A resolver may modify its arguments, so each call gets its own lists and
+ * objects.
  *
- * @param slot a number that no other field of the plan has.
+ * @param slot a number unique among the fields of the plan.
  */
 export function planArguments(field: GraphQLField<unknown, unknown>, node: FieldNode, slot: number): ReadArguments {
   if (field.args.length === 0) return () => ({});
@@ -29,7 +30,7 @@ function onceForGood(coerce: ReadArguments): ReadArguments {
   };
 }
 
-/** Lists and objects in variables are the same for each call, so only single values are kept. */
+/** Lists and objects inside variables are shared by all calls, so only scalar values are cached. */
 function oncePerRun(coerce: ReadArguments, slot: number): ReadArguments {
   return (run) => {
     const known = run.argumentValues[slot];
@@ -44,7 +45,7 @@ function isSingle(value: unknown): boolean {
   return typeof value !== 'object' || value === null;
 }
 
-/** What graphql-js makes itself: lists, and input objects, which have no prototype. Not what a scalar or enum gives. */
+/** Values that graphql-js creates: lists, and input objects, which have no prototype. Not those of a scalar or enum. */
 function isCopyable(value: unknown): boolean {
   if (isSingle(value)) return true;
   return (Array.isArray(value) || isInputObject(value)) && Object.values(value).every(isCopyable);

@@ -1,4 +1,4 @@
-/** Which fields a selection answers, each once: GraphQL (September 2025), 6.3.2, Field Collection. */
+/** Collects the fields of a selection, each once: GraphQL (September 2025), 6.3.2, Field Collection. */
 import {
   type FieldNode,
   type FragmentDefinitionNode,
@@ -18,12 +18,11 @@ import type { Operation } from './operation.ts';
 
 type VariableValues = Readonly<Record<string, unknown>>;
 
-/** The nodes of each field by its name in the answer, in the order of the answer. */
+/** The nodes of each field by its response name, in response order. */
 type CollectedFields = ReadonlyMap<string, readonly FieldNode[]>;
 
 /**
- * The fields of these selection sets, merged, for an object of that type. Throws where a `@skip` or `@include` has no
- * value.
+ * The merged fields of these selection sets for an object of the type. Throws if a `@skip` or `@include` has no value.
  */
 export function collectFields(
   operation: Operation,
@@ -61,7 +60,7 @@ export function collectFields(
   }
 }
 
-/** 3.13.1 and 3.13.2: of both directives, either can leave it out. */
+/** 3.13.1 and 3.13.2: either directive can exclude the selection. */
 function isIncluded(node: SelectionNode, variableValues: VariableValues): boolean {
   if (!node.directives?.length) return true;
   const given = (directive: GraphQLDirective) => getDirectiveValues(directive, node, variableValues)?.if;

@@ -1,7 +1,7 @@
 /**
- * An executor that compiles: an operation becomes closures over the schema, which each request runs. It makes no code
- * from text, so that it works where `eval` is forbidden. Whatever it answers is what graphql-js would answer, except that
- * objects in `data` have the usual prototype, and that variables are coerced once for all requests that give none.
+ * A compiling executor: an operation becomes closures over the schema, which each request runs. It evaluates no
+ * generated code, so it works where `eval` is forbidden. Its results match those of graphql-js, except that objects in
+ * `data` have the usual prototype, and that variables are coerced once for all requests that pass none.
  */
 import {
   assertValidSchema,
@@ -18,36 +18,36 @@ import { openPlan, type Plan } from './plan.ts';
 import { type Executed, isPromise, type MaybePromise, type Run } from './run.ts';
 import type { Results } from './selection.ts';
 
-/** What an operation is executed with: as in graphql-js, and what follows `variableValues` besides. */
+/** The input of an execution: as in graphql-js, plus what follows `variableValues`. */
 export interface ExecuteRequest {
   readonly rootValue?: unknown;
   readonly contextValue?: unknown;
   readonly variableValues?: Readonly<Record<string, unknown>> | null | undefined;
-  /** Once it is aborted no resolver is called any more, and the execution ends with its reason. */
+  /** After it is aborted no further resolver is called, and the execution rejects with its reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Told of what is answered; it can end the execution. */
+  /** Notified of everything that is executed; it can end the execution. */
   readonly watch?: Watch | undefined;
-  /** At most so many errors about variables; graphql-js' own limit if left out. */
+  /** The most errors about variables to report; the limit of graphql-js by default. */
   readonly maxVariableErrors?: number | undefined;
 }
 
 export interface CompiledOperation {
-  /** Executes the operation. It answers at once unless a resolver gives a promise; then so does it. */
+  /** Executes the operation. Returns a promise only if a resolver does. */
   readonly execute: (request: ExecuteRequest) => MaybePromise<Executed>;
-  /** How many fields are planned so far: what the operation takes in memory grows with what it is asked for. */
+  /** How many fields are planned so far: the operation takes more memory as more of its types and switches are used. */
   readonly size: () => number;
 }
 
-/** As graphql-js has it. */
+/** The default of graphql-js. */
 const MAX_VARIABLE_ERRORS = 50;
 
-/** How many settings of the variables that `@skip` and `@include` ask are kept planned. */
+/** How many plans are kept: one for each combination of the variables in `@skip` and `@include`. */
 const KEPT_PLANS = 8;
 
 /**
- * Compiles an operation of a document that has passed validation. Null for a subscription and for an operation that does
- * not exist. Throws if a fragment contains itself: executed, it might never end. A field that the schema lacks, which
- * only a failed validation lets through, ends the execution.
+ * Compiles an operation of a document that has passed validation. Null for a subscription, and for an operation that
+ * does not exist. Throws if a fragment contains itself, because its execution might never end. A field that is not in
+ * the schema, which validation would reject, ends the execution.
  */
 export function compile(
   schema: GraphQLSchema,
@@ -84,19 +84,22 @@ export function compile(
   return { execute, size: plans.size };
 }
 
-/** GraphQL (September 2025), 6.1.2, CoerceVariableValues(). Where none is given, they are the same each time. */
+/**
+ * GraphQL (September 2025), 6.1.2, CoerceVariableValues(). Without input the result is always the same, so it is
+ * cached.
+ */
 function planVariables({ schema, node: { variableDefinitions = [] } }: Operation) {
   const read = (given: Readonly<Record<string, unknown>>, maxErrors = MAX_VARIABLE_ERRORS) =>
     getVariableValues(schema, variableDefinitions, given, { maxErrors });
-  let ofNone: ReturnType<typeof read> | undefined;
+  let withoutInput: ReturnType<typeof read> | undefined;
   return (given: Readonly<Record<string, unknown>>, maxErrors?: number): ReturnType<typeof read> => {
     if (Object.keys(given).length > 0) return read(given, maxErrors);
-    ofNone ??= read(given, maxErrors);
-    return ofNone.errors ? ofNone : { coerced: { ...ofNone.coerced } };
+    withoutInput ??= read(given, maxErrors);
+    return withoutInput.errors ? withoutInput : { coerced: { ...withoutInput.coerced } };
   };
 }
 
-/** The plans of an operation, one for each setting of the variables that decide what fields there are. */
+/** The plans of an operation, one for each combination of the variables that decide which fields are included. */
 function openPlans({ switches }: Operation, open: () => Plan) {
   const plans = new Map<string, Plan>();
   return {
@@ -114,12 +117,12 @@ function openPlans({ switches }: Operation, open: () => Plan) {
   };
 }
 
-/** Of a Boolean variable, or of one that is null or not given: then the directive fails. */
+/** One letter for the value of a Boolean variable. If it is null or missing, the directive fails. */
 function letterOf(value: unknown): string {
   return value === true ? 't' : value === false ? 'f' : value === null ? 'n' : '-';
 }
 
-/** GraphQL (September 2025), 6.2: what fails at the very top leaves nothing but null. */
+/** GraphQL (September 2025), 6.2: if an error reaches the root, the whole data is null. */
 function executePlan(run: Run, plan: Plan): MaybePromise<Executed> {
   const failed = (thrown: unknown): Executed => {
     if (thrown instanceof ExecutionEnd) return respondEnded(run, thrown);
@@ -134,14 +137,14 @@ function executePlan(run: Run, plan: Plan): MaybePromise<Executed> {
   }
 }
 
-function respond({ errors: { told } }: Run, data: Results | null): Executed {
-  return told.length === 0 ? { data } : { errors: told, data };
+function respond({ errors: { reported } }: Run, data: Results | null): Executed {
+  return reported.length === 0 ? { data } : { errors: reported, data };
 }
 
-/** What is still under way finds the execution ended. */
+/** Marks the run as ended, so that resolvers still in progress lead to no further calls. */
 function respondEnded(run: Run, end: ExecutionEnd): Executed {
   run.end ??= end;
-  return { errors: [...run.errors.told, end.error] };
+  return { errors: [...run.errors.reported, end.error] };
 }
 
 async function untilAborted(signal: AbortSignal, start: () => MaybePromise<Executed>): Promise<Executed> {

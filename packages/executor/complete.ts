@@ -1,4 +1,4 @@
-/** Completing a value: GraphQL (September 2025), 6.4.3. What a resolver gave becomes what its type says. */
+/** Completes a value: GraphQL (September 2025), 6.4.3. Turns the result of a resolver into a value of its type. */
 import {
   GraphQLError,
   type GraphQLList,
@@ -12,17 +12,20 @@ import {
 import { failAt } from './errors.ts';
 import { planLeaf } from './leaf.ts';
 import { type ObjectField, planAbstract, planObject } from './object.ts';
-import { isPromise, leaveAlone, type Path, type Run } from './run.ts';
+import { abandon, isPromise, type Path, type Run } from './run.ts';
 
-/** The result for a value, or the promise of it. Throws what is wrong with it, and with anything inside it that makes it null where it cannot be. */
+/**
+ * Returns the completed value, or a promise of it. Throws if the value is invalid, and if an error inside it propagates
+ * through non-null types.
+ */
 export type Complete = (value: unknown, run: Run, path: Path, info: GraphQLResolveInfo) => unknown;
 
-/** How values of the type are completed for that field. */
+/** Plans how values of the type are completed for the field. */
 export function planCompletion(type: GraphQLOutputType, field: ObjectField): Complete {
   return isNonNullType(type) ? planNonNull(planValue(type.ofType, field)) : planNullable(planValue(type, field));
 }
 
-/** What is not null does not become null. An error that was given instead of thrown counts as thrown. */
+/** Rejects null. An error that a resolver returns counts as thrown. */
 function planNonNull(complete: Complete): Complete {
   return (value, run, path, info) => {
     if (value === null || value === undefined) return failAsNull(info);
@@ -47,12 +50,12 @@ function planValue(type: GraphQLOutputType, field: ObjectField): Complete {
   if (isListType(type)) return planList(type, field);
   if (isLeafType(type)) return planLeaf(type);
   if (isAbstractType(type)) return planAbstract(type, field);
-  // TypeScript does not see that no wrapping type is left.
-  if (isNonNullType(type)) throw new Error(`"${type}" cannot be inside itself.`);
+  // TypeScript cannot tell that no wrapping type is left.
+  if (isNonNullType(type)) throw new Error(`"${type}" cannot wrap itself.`);
   return planObject(type, field);
 }
 
-/** An item that is in error is null, or the list is: 6.4.4. */
+/** 6.4.4: an item that fails becomes null or, if it is non-null, makes the whole list fail. */
 function planList({ ofType }: GraphQLList<GraphQLOutputType>, field: ObjectField): Complete {
   const complete = planCompletion(ofType, field);
   const isNullable = !isNonNullType(ofType);
@@ -85,9 +88,9 @@ function planList({ ofType }: GraphQLList<GraphQLOutputType>, field: ObjectField
         items.push(completed);
       }
     } catch (error) {
-      // Nobody waits for the others any more, begun or not, and one of them may fail as well.
-      leaveAlone(items);
-      if (Array.isArray(list)) leaveAlone(list.slice(items.length));
+      // The other promises are abandoned, completed or not; if one rejects, the rejection must count as handled.
+      abandon(items);
+      if (Array.isArray(list)) abandon(list.slice(items.length));
       throw error;
     }
     return isWaiting ? Promise.all(items) : items;

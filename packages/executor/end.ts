@@ -1,8 +1,8 @@
-/** What ends an execution before its time, and who watches it. */
+/** Watching an execution, and ending it early. */
 import type { FieldNode, GraphQLError, GraphQLField, GraphQLObjectType } from 'graphql';
 
 /**
- * Ends the whole execution where a resolver or the watch throws it: no resolver is called any more, and the answer has
+ * Ends the whole execution when a resolver or the watch throws it: no further resolver is called, and the result has
  * the errors so far, then this one, and no data.
  */
 export class ExecutionEnd extends Error {
@@ -14,36 +14,36 @@ export class ExecutionEnd extends Error {
   }
 }
 
-/** A field as it is planned, in one type. */
+/** A planned field of one type. */
 export interface WatchedField {
-  /** A number that no other field of the plan has; they begin at 0. */
+  /** A number unique among the fields of the plan, counted from 0. */
   readonly slot: number;
   readonly node: FieldNode;
   readonly weight: number;
 }
 
-/** What is selected in objects of one type: the same object each time. */
+/** The selection in objects of one type. The watch gets the same instance each time. */
 export interface WatchedSelection {
-  /** A number that no other selection of the plan has; they begin at 0. */
+  /** A number unique among the selections of the plan, counted from 0. */
   readonly slot: number;
   readonly fields: readonly WatchedField[];
-  /** Of all its fields together. */
+  /** The sum over its fields. */
   readonly weight: number;
-  /** UTF-16 units of all names in the answer together. */
+  /** The total length of its response names in UTF-16 units. */
   readonly nameLength: number;
 }
 
-/** Watches one execution. It ends the execution by throwing an `ExecutionEnd`. */
+/** Watches one execution. Any method can end the execution by throwing an `ExecutionEnd`. */
 export interface Watch {
-  /** An object is about to be answered. */
+  /** The fields of an object are about to be executed. */
   object(selection: WatchedSelection): void;
   /** A resolver is about to be called. */
   field(field: WatchedField): void;
-  /** A text of so many UTF-16 units is answered. */
+  /** A string of this many UTF-16 units goes into the result. */
   text(length: number): void;
-  /** A field failed; its error is not yet placed and told. */
+  /** A field failed. Its error has no location and is not reported yet. */
   failure(): void;
 }
 
-/** How much a field weighs in the eyes of a watch. */
+/** Returns the weight of a field that its watch receives. */
 export type Weigh = (definition: GraphQLField<unknown, unknown>, parentType: GraphQLObjectType) => number;

@@ -1,4 +1,4 @@
-/** Executing a field: GraphQL (September 2025), 6.4. */
+/** Executes a field: GraphQL (September 2025), 6.4. */
 import {
   defaultFieldResolver,
   type GraphQLField,
@@ -14,7 +14,7 @@ import { planArguments } from './arguments.ts';
 import { planCompletion } from './complete.ts';
 import { ExecutionEnd, type WatchedField } from './end.ts';
 import { failAt } from './errors.ts';
-import { type CompleteLeaf, isOfGraphql, planLeaf } from './leaf.ts';
+import { type CompleteLeaf, isBuiltIn, planLeaf } from './leaf.ts';
 import type { ObjectField } from './object.ts';
 import { isPromise, type Path, type Run } from './run.ts';
 import type { ExecuteField } from './selection.ts';
@@ -22,14 +22,14 @@ import type { ExecuteField } from './selection.ts';
 interface PlannedField extends ObjectField {
   readonly parentType: GraphQLObjectType;
   readonly definition: GraphQLField<unknown, unknown>;
-  /** Its name in the answer. */
+  /** Its response name. */
   readonly key: string;
   readonly watched: WatchedField;
 }
 
 type Resolve = GraphQLFieldResolver<unknown, unknown>;
 
-/** How the field is answered, whatever object it stands in. */
+/** Plans how the field is executed for any object of its parent type. */
 export function planField(field: PlannedField): ExecuteField {
   const { parentType, definition } = field;
   if (definition === TypeNameMetaFieldDef) {
@@ -40,8 +40,8 @@ export function planField(field: PlannedField): ExecuteField {
   }
   const resolveWith = planResolved(field);
   const type = getNullableType(definition.type);
-  // Arguments that cannot be coerced are an error, whoever reads them.
-  if (!definition.resolve && definition.args.length === 0 && isLeafType(type) && isOfGraphql(type)) {
+  // A field with arguments is excluded: if they cannot be coerced, that is an error even if nothing reads them.
+  if (!definition.resolve && definition.args.length === 0 && isLeafType(type) && isBuiltIn(type)) {
     return planLeafProperty(field, planLeaf(type), resolveWith);
   }
   const resolve = definition.resolve ?? defaultFieldResolver;
@@ -75,8 +75,8 @@ function planResolved(field: PlannedField) {
 }
 
 /**
- * A single value that lies at hand, which most fields are, needs nothing of what a resolver is told: no place, no
- * arguments, no info. Anything else that is found there, errors too, goes the way of all others.
+ * The fast path for a property that holds a scalar value, as most fields do: it needs no path, no arguments and no
+ * info. Any other property, one that throws included, takes the usual path.
  */
 function planLeafProperty(
   { definition: { name, type } }: PlannedField,
@@ -89,7 +89,7 @@ function planLeafProperty(
     try {
       found = isObjectLike(source) ? source[name] : undefined;
     } catch (error) {
-      return resolveWith(() => throwAgain(error), source, run, parent);
+      return resolveWith(() => rethrow(error), source, run, parent);
     }
     if (isNullable && (found === null || found === undefined)) return null;
     if (isSingle(found)) {
@@ -97,7 +97,7 @@ function planLeafProperty(
         return complete(found, run);
       } catch (error) {
         if (error instanceof ExecutionEnd) throw error;
-        // Refused once more below, where its place is known.
+        // It fails again below, where its path is known.
       }
     }
     return resolveWith((_, ...rest) => callIfMethod(source, name, found, rest), source, run, parent);
@@ -114,14 +114,14 @@ function isSingle(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-/** As graphql-js' default resolver has it. */
+/** As in the default resolver of graphql-js. */
 function callIfMethod(source: unknown, name: string, found: unknown, given: readonly unknown[]): unknown {
   return typeof found === 'function'
     ? (source as Record<string, (...given: unknown[]) => unknown>)[name]?.(...given)
     : found;
 }
 
-function throwAgain(error: unknown): never {
+function rethrow(error: unknown): never {
   throw error;
 }
 

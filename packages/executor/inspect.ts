@@ -1,9 +1,11 @@
-/** How graphql-js shows a value in a message. It exports no function for it. */
+/**
+ * Formats a value as graphql-js does in messages. It exports no function for this, so the text is cut out of an error.
+ */
 import { GraphQLBoolean } from 'graphql';
 
 const PREFIX = 'Boolean cannot represent a non boolean value: ';
 
-/** The value as graphql-js' own messages show it. */
+/** The value as the messages of graphql-js show it. */
 export function inspect(value: unknown): string {
   if (typeof value === 'boolean') return String(value);
   try {

@@ -1,4 +1,4 @@
-/** Completing a leaf: GraphQL (September 2025), 6.4.3, CoerceResult(). Its type says how it is written. */
+/** Completes a leaf: GraphQL (September 2025), 6.4.3, CoerceResult(). Its type serializes it. */
 import {
   GraphQLBoolean,
   GraphQLFloat,
@@ -11,19 +11,19 @@ import {
 import { inspect } from './inspect.ts';
 import type { Run } from './run.ts';
 
-/** The result for a value that is not null. Throws where the type does not take it. */
+/** Returns the serialized value, which is not null. Throws if the type rejects the value. */
 export type CompleteLeaf = (value: unknown, run: Run) => unknown;
 
-const OF_GRAPHQL: readonly GraphQLLeafType[] = [GraphQLString, GraphQLID, GraphQLInt, GraphQLFloat, GraphQLBoolean];
+const BUILT_IN: readonly GraphQLLeafType[] = [GraphQLString, GraphQLID, GraphQLInt, GraphQLFloat, GraphQLBoolean];
 
-/** Whether graphql-js itself serializes the type: at once, and the same value always in the same way. */
-export function isOfGraphql(type: GraphQLLeafType): boolean {
-  return isEnumType(type) || OF_GRAPHQL.includes(type);
+/** Whether graphql-js itself serializes the type: synchronously, and the same value always the same way. */
+export function isBuiltIn(type: GraphQLLeafType): boolean {
+  return isEnumType(type) || BUILT_IN.includes(type);
 }
 
-/** How values of that scalar or enum are completed. */
+/** Plans how values of the scalar or enum are completed. */
 export function planLeaf(type: GraphQLLeafType): CompleteLeaf {
-  // They serialize a string to itself.
+  // Both serialize a string to itself.
   const takesText = type === GraphQLString || type === GraphQLID;
   return (value, run) => {
     const text = takesText && typeof value === 'string' ? value : serialize(type, value);

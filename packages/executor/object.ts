@@ -1,4 +1,4 @@
-/** Completing an object, of a type that is known or that it has to be asked for: GraphQL (September 2025), 6.4.3. */
+/** Completes an object of an object type, interface or union: GraphQL (September 2025), 6.4.3. */
 import {
   defaultTypeResolver,
   type FieldNode,
@@ -12,17 +12,20 @@ import { inspect } from './inspect.ts';
 import { isPromise, type MaybePromise, type Path, type Run } from './run.ts';
 import type { ExecuteSelection, Results } from './selection.ts';
 
-/** The field that answers with the object. */
+/** The field that the object is the value of. */
 export interface ObjectField {
   readonly nodes: readonly FieldNode[];
-  /** Plans what is selected in the field, of an object of that type. Throws where a directive has no value. */
+  /** Plans the selection of the field for objects of the type. Throws if a directive has no value. */
   readonly planSelection: (type: GraphQLObjectType, run: Run) => ExecuteSelection;
 }
 
-/** The results for a value that is not null. Throws where it is not of the type, or something in it that cannot be null. */
+/**
+ * Returns the completed fields of a value that is not null. Throws if it is not of the type, and if an error inside it
+ * propagates through non-null types.
+ */
 export type CompleteObject = (value: unknown, run: Run, path: Path, info: GraphQLResolveInfo) => MaybePromise<Results>;
 
-/** How values of an object type are completed. What is selected in them is planned with the first. */
+/** Plans how values of an object type are completed. The selection is planned when the first value is completed. */
 export function planObject(type: GraphQLObjectType, { nodes, planSelection }: ObjectField): CompleteObject {
   let known: ExecuteSelection | undefined;
   return (value, run, path, info) => {
@@ -41,12 +44,12 @@ function failAsOther(type: GraphQLObjectType, value: unknown, nodes: readonly Fi
   throw new GraphQLError(`Expected value of type "${type}" but got: ${inspect(value)}.`, { nodes });
 }
 
-/** How values of an interface or union are completed: ResolveAbstractType(). */
+/** Plans how values of an interface or union are completed: ResolveAbstractType(). */
 export function planAbstract(type: GraphQLAbstractType, field: ObjectField): CompleteObject {
   const resolveType = type.resolveType ?? defaultTypeResolver;
   const byName = new Map<string, CompleteObject>();
 
-  /** Types that have been seen need no second look. */
+  /** A type name is checked only the first time. */
   function completionFor(name: unknown, value: unknown, info: GraphQLResolveInfo): CompleteObject {
     const known = byName.get(name as string);
     if (known) return known;
@@ -63,7 +66,7 @@ export function planAbstract(type: GraphQLAbstractType, field: ObjectField): Com
   };
 }
 
-/** The object type that was named. Throws, in graphql-js' words, where it is none that the value can be of. */
+/** The object type of that name. Throws, with the message of graphql-js, if it is not a possible type. */
 function possibleType(
   type: GraphQLAbstractType,
   name: unknown,

@@ -1,4 +1,4 @@
-/** Operation: what is to be executed, and what is the same for each execution of it. */
+/** Operation: an operation to execute, with everything that is the same for each execution. */
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -14,13 +14,13 @@ export interface Operation {
   readonly schema: GraphQLSchema;
   readonly node: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  /** The variables that `@skip` and `@include` ask: which fields there are depends on these and on no others. */
+  /** The variables used in `@skip` and `@include`. Which fields are included depends on these alone. */
   readonly switches: readonly string[];
 }
 
 /**
- * The operation of that name or, without a name, the only one: GraphQL (September 2025), 6.1, GetOperation(). Null
- * where there is none.
+ * The operation with the name or, without a name, the only operation: GraphQL (September 2025), 6.1, GetOperation().
+ * Null if there is no such operation.
  */
 export function findOperation(
   schema: GraphQLSchema,
@@ -41,14 +41,14 @@ export function findOperation(
   return { schema, node, fragments, switches: findSwitches(node, fragments) };
 }
 
-/** GraphQL (September 2025), 5.5.2.2, Fragment Spreads Must Not Form Cycles: executed, one might never end. */
+/** GraphQL (September 2025), 5.5.2.2, Fragment Spreads Must Not Form Cycles: executing a cycle might never end. */
 function refuseCycles(fragments: Operation['fragments']): void {
   const open = new Set<string>();
   const done = new Set<string>();
   const follow = (name: string): void => {
     const fragment = fragments[name];
     if (fragment === undefined || done.has(name)) return;
-    if (open.has(name)) throw new Error(`The fragment "${name}" is inside itself.`);
+    if (open.has(name)) throw new Error(`The fragment "${name}" contains itself.`);
     open.add(name);
     visit(fragment, { FragmentSpread: ({ name: inner }) => follow(inner.value) });
     open.delete(name);

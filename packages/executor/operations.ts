@@ -1,4 +1,4 @@
-/** The operations that a server compiled, each kept as long as its document is. */
+/** The compiled operations of a server, each kept as long as its document. */
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { type CompiledOperation, compile } from './compile.ts';
 import type { Weigh } from './end.ts';
@@ -6,8 +6,9 @@ import type { Weigh } from './end.ts';
 type ByName = Map<string | null, CompiledOperation>;
 
 /**
- * Compiles an operation when it is first executed. Whoever keeps documents decides how long: nothing here keeps one
- * that nobody else does. `size` says how much of a document is compiled, so that a cache of documents can weigh it.
+ * Compiles each operation when it is first executed. Documents are referenced weakly: a compiled operation lives as
+ * long as the caller keeps its document. `size` returns how much of a document is compiled, so that a cache can weigh
+ * it.
  */
 export class CompiledOperations {
   readonly #weigh: Weigh | undefined;
@@ -18,16 +19,16 @@ export class CompiledOperations {
     this.#weigh = weigh;
   }
 
-  /** Null for what `compile` cannot compile. */
+  /** The compiled operation; null if `compile` returns null. */
   find(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): CompiledOperation | null {
     const known = this.#of(schema, document);
     const found = known.get(operationName) ?? compile(schema, document, operationName, this.#weigh);
-    // A name that the document has not would be kept for nothing.
+    // Unknown operation names are not cached: there could be any number of them.
     if (found !== null) known.set(operationName, found);
     return found;
   }
 
-  /** How many fields of the document are planned, in all its operations. */
+  /** How many fields of the document are planned so far, in all its operations. */
   size(document: DocumentNode): number {
     let size = 0;
     for (const reference of this.#ofDocument.get(document) ?? []) {
@@ -46,7 +47,7 @@ export class CompiledOperations {
     if (known) return known;
     const operations: ByName = new Map();
     documents.set(document, operations);
-    // Weakly: a schema may be gone before its document.
+    // Weak references, because a schema may be collected before the document.
     const others = (this.#ofDocument.get(document) ?? []).filter((reference) => reference.deref() !== undefined);
     this.#ofDocument.set(document, [...others, new WeakRef(operations)]);
     return operations;

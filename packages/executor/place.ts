@@ -1,4 +1,4 @@
-/** Places in a document: the line and column of an error, GraphQL (September 2025), 7.1.2. */
+/** Locations in a document: the line and column of an error, GraphQL (September 2025), 7.1.2. */
 import {
   type ASTNode,
   GraphQLError,
@@ -9,8 +9,8 @@ import {
 } from 'graphql';
 
 /**
- * The error of a field, equal to the one that graphql-js' `locatedError` makes. graphql-js reads the source from its
- * start for each place: twenty errors in a long document would take longer than its answer.
+ * The error of a field, equal to the one that `locatedError` of graphql-js creates. graphql-js scans the source from
+ * its start for each location: twenty errors in a long document would take longer than the execution.
  */
 export function errorOfField(
   thrown: Error,
@@ -23,16 +23,16 @@ export function errorOfField(
     path: path === undefined ? null : responsePathAsArray(path),
     originalError: thrown,
   });
-  const places = nodes.flatMap(({ loc }) => loc ?? []);
-  const [first] = places;
+  const located = nodes.flatMap(({ loc }) => loc ?? []);
+  const [first] = located;
   if (first === undefined) return Object.assign(error, { nodes });
   const { source } = first;
-  const positions = places.map(({ start }) => start);
-  const locations = own?.locations ?? positions.map((position) => placeOf(source, position));
+  const positions = located.map(({ start }) => start);
+  const locations = own?.locations ?? positions.map((position) => locationAt(source, position));
   return Object.assign(error, { nodes, source, positions, locations });
 }
 
-function placeOf(source: Source, position: number): SourceLocation {
+function locationAt(source: Source, position: number): SourceLocation {
   const starts = lineStartsOf(source);
   let low = 0;
   let high = starts.length;

@@ -1,6 +1,6 @@
 /**
- * Plan: an operation as closures over the schema. A selection is planned when the first object needs it, and once for
- * all places where the same fields are asked of the same type, so that fragments inside each other do not multiply.
+ * Plan: an operation as closures over the schema. A selection is planned when the first object needs it, and only once
+ * wherever the same fields are selected on the same type, so that nested fragments do not multiply.
  */
 import {
   type FieldNode,
@@ -21,13 +21,13 @@ import type { Run } from './run.ts';
 import { type ExecuteSelection, executeInTurn, executeTogether, type PlannedStep } from './selection.ts';
 
 export interface Plan {
-  /** Answers the selection at the top of the operation. Throws where a `@skip` or `@include` there has no value. */
+  /** Returns the root selection of the operation. Throws if a `@skip` or `@include` in it has no value. */
   readonly root: (run: Run) => ExecuteSelection;
-  /** How much is planned so far: each field in each type that it was answered for, and the plan itself. */
+  /** How much is planned so far: one for each field of each type that was executed, and one for the plan itself. */
   readonly size: () => number;
 }
 
-/** What was planned so far of an operation, for one setting of its switches. */
+/** The parts of an operation that are planned so far, for one combination of its switches. */
 interface Planned {
   readonly operation: Operation;
   readonly selections: Map<string, ExecuteSelection>;
@@ -36,7 +36,7 @@ interface Planned {
   readonly weigh: Weigh;
 }
 
-/** Plans an operation whose switches are as those of the run that it is first given. */
+/** Plans an operation for the switches of the first run; use it only for runs with the same ones. */
 export function openPlan(operation: Operation, rootType: GraphQLObjectType, weigh: Weigh): Plan {
   const planned: Planned = { operation, selections: new Map(), numbers: new Map(), fields: 0, weigh };
   const execute = operation.node.operation === OperationTypeNode.MUTATION ? executeInTurn : executeTogether;
@@ -92,12 +92,14 @@ function planFields(
   return steps;
 }
 
-/** graphql-js leaves such a field out of the answer; validation refuses it, and so nobody has asked for it. */
+/** graphql-js silently omits a field that does not exist. Validation rejects it, so here it ends the execution. */
 function endAt({ name }: GraphQLObjectType, node: FieldNode): never {
-  throw new ExecutionEnd(new GraphQLError(`Cannot execute field "${node.name.value}": "${name}" has none.`));
+  throw new ExecutionEnd(
+    new GraphQLError(`Cannot execute field "${node.name.value}": type "${name}" has no such field.`),
+  );
 }
 
-/** The meta-fields are those of introspection: GraphQL (September 2025), 4.1 and 4.2. */
+/** The definition of a field, including the meta-fields of introspection: GraphQL (September 2025), 4.1 and 4.2. */
 function findDefinition(
   { operation: { schema } }: Planned,
   type: GraphQLObjectType,

@@ -1,4 +1,4 @@
-/** Run: one execution of an operation, as fields see it while it goes on. */
+/** Run: the state of one execution of an operation. */
 import type { GraphQLError, ResponsePath } from 'graphql';
 import type { ExecutionEnd, Watch } from './end.ts';
 import type { FieldErrors } from './errors.ts';
@@ -11,27 +11,27 @@ export interface Run {
   /** Coerced: GraphQL (September 2025), 6.1.2. */
   readonly variableValues: Readonly<Record<string, unknown>>;
   readonly errors: FieldErrors;
-  /** The arguments that variables have a say in, by the number of their field: coerced once, however long its list is. */
+  /** The coerced arguments that use variables, by the slot of their field, cached for the whole run. */
   readonly argumentValues: (Readonly<Record<string, unknown>> | undefined)[];
   readonly signal: AbortSignal | undefined;
   readonly watch: Watch | undefined;
-  /** What ended the execution; null while it goes on. */
+  /** What ended the execution early; null otherwise. */
   end: ExecutionEnd | null;
 }
 
 export type MaybePromise<T> = T | Promise<T>;
 
-/** Where a value stands in the answer; undefined at its top. */
+/** The response path of a value; undefined at the root. */
 export type Path = ResponsePath | undefined;
 
-/** What an execution ends with: GraphQL (September 2025), 7.1. */
+/** The result of an execution: GraphQL (September 2025), 7.1. */
 export interface Executed {
-  /** Absent where nothing was executed, because a variable cannot be coerced, and where the execution was ended. */
+  /** Absent if a variable could not be coerced, so that nothing was executed, and if the execution was ended early. */
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly GraphQLError[];
 }
 
-/** As graphql-js has it: whatever has a `then` is waited for. */
+/** As in graphql-js, anything with a `then` method counts as a promise. */
 export function isPromise(value: unknown): value is Promise<unknown> {
   return (
     (typeof value === 'object' || typeof value === 'function') &&
@@ -40,7 +40,7 @@ export function isPromise(value: unknown): value is Promise<unknown> {
   );
 }
 
-/** Promises that a resolver made and nobody waits for: they may fail. */
-export function leaveAlone(values: readonly unknown[]): void {
+/** Marks the rejections of abandoned promises as handled. */
+export function abandon(values: readonly unknown[]): void {
   for (const value of values) if (isPromise(value)) value.then(undefined, () => {});
 }

@@ -1,25 +1,25 @@
-/** Executing a selection set: GraphQL (September 2025), 6.3. */
+/** Executes a selection set: GraphQL (September 2025), 6.3. */
 import type { WatchedField, WatchedSelection } from './end.ts';
 import { isPromise, type MaybePromise, type Path, type Run } from './run.ts';
 
-/** Answers a field of the source. Throws an error with its place where the field cannot be null. */
+/** Executes a field of the source. Throws a located error if the field fails and cannot be null. */
 export type ExecuteField = (source: unknown, run: Run, parent: Path) => unknown;
 
-/** Answers all of a selection set. */
+/** Executes a whole selection set. */
 export type ExecuteSelection = (source: unknown, run: Run, path: Path) => MaybePromise<Results>;
 
-/** The results of fields by their names in the answer. */
+/** The results of fields by their response names. */
 export type Results = Record<string, unknown>;
 
 /** A field of a selection set. */
 export interface PlannedStep {
-  /** Its name in the answer. */
+  /** Its response name. */
   readonly key: string;
   readonly watched: WatchedField;
   readonly execute: ExecuteField;
 }
 
-/** One field after the other without waiting: 6.2.1, Query. */
+/** Executes the fields in order, without waiting for one before starting the next: 6.2.1, Query. */
 export function executeTogether(steps: readonly PlannedStep[], slot: number): ExecuteSelection {
   const { open, watched } = planResults(steps, slot);
   return (source, run, path) => {
@@ -34,7 +34,7 @@ export function executeTogether(steps: readonly PlannedStep[], slot: number): Ex
   };
 }
 
-/** The fields behind the first that has to be waited for, and then the results of all. */
+/** Executes the fields after the first one that returned a promise, then waits for all of them. */
 function waitFrom(
   steps: readonly PlannedStep[],
   first: string,
@@ -51,7 +51,7 @@ function waitFrom(
       results[key] = execute(source, run, path);
     }
   } catch (error) {
-    // What is under way may fail as well, and somebody has to hear of it.
+    // Fields already in progress may fail too, and their errors must count as handled.
     return settle(keys.slice(0, -1), results).finally(() => {
       throw error;
     });
@@ -65,7 +65,7 @@ async function settle(keys: readonly string[], results: Results): Promise<Result
   return results;
 }
 
-/** Each field when the one before it is completed: 6.2.2, Mutation. */
+/** Executes each field after the one before is completed: 6.2.2, Mutation. */
 export function executeInTurn(steps: readonly PlannedStep[], slot: number): ExecuteSelection {
   const { open, watched } = planResults(steps, slot);
   return (source, run, path) => {
@@ -85,8 +85,8 @@ export function executeInTurn(steps: readonly PlannedStep[], slot: number): Exec
 }
 
 /**
- * What a watch is told of the object, and how that of the results is made: with all its names at once, which V8 and its `JSON.stringify`
- * take faster than one that grows. `__proto__` is a name as any other.
+ * Returns what the watch is notified with, and a function that creates the results object with all its names at once:
+ * V8 and `JSON.stringify` handle that faster than an object that grows. `__proto__` is a name like any other.
  */
 function planResults(steps: readonly PlannedStep[], slot: number) {
   const template: Results = Object.fromEntries(steps.map(({ key }) => [key, null]));

@@ -1,29 +1,29 @@
-/** The executor as a plugin of GraphQL Yoga, or of any other server that is built with Envelop. */
+/** The executor as a plugin for GraphQL Yoga, or any other server built with Envelop. */
 import { type ExecutionArgs, type ExecutionResult, execute as executeInterpreted } from 'graphql';
 import type { Watch } from './end.ts';
 import { CompiledOperations } from './operations.ts';
 import type { MaybePromise } from './run.ts';
 
 export interface CompiledExecutionOptions<Context> {
-  /** Give it to ask for the size of what is compiled; otherwise it is the plugin's own. */
+  /** Pass your own to read the size of what is compiled; by default the plugin creates one. */
   readonly operations?: CompiledOperations;
-  /** Who watches the execution of a request, by its context. */
+  /** Returns the watch for a request, given its context. */
   readonly watch?: (context: Context) => Watch | undefined;
-  /** At most so many errors about variables; graphql-js' own limit if left out. */
+  /** The most errors about variables to report; the limit of graphql-js by default. */
   readonly maxVariableErrors?: number;
 }
 
-/** What the server hands over: graphql-js' arguments, and where the server can cancel, a signal. */
+/** The arguments that the server passes: those of graphql-js, and a signal if the server supports cancellation. */
 type Args = ExecutionArgs & { readonly signal?: AbortSignal };
 
-/** The one hook of it, as Envelop calls it. */
+/** An Envelop plugin with its one hook. */
 interface Plugin {
   onExecute(payload: { setExecuteFn(execute: (args: never) => MaybePromise<ExecutionResult>): void }): void;
 }
 
 /**
- * Executes queries and mutations compiled. A plugin behind it in the list that sets another executor wins. What cannot
- * be compiled is left to graphql-js: subscriptions, and executions with a field resolver or type resolver of their own.
+ * Executes queries and mutations with the compiled executor. If a later plugin in the list sets another executor, that
+ * one is used. graphql-js runs subscriptions, and executions that pass their own field resolver or type resolver.
  */
 export function useCompiledExecution<Context>({
   operations = new CompiledOperations(),

@@ -1,25 +1,25 @@
-/** The answer of an operation that is a list, as comma-separated values: RFC 4180. */
+/** Writes the list that an operation answers with as comma-separated values: RFC 4180. */
 import { type GraphQLSchema, getNullableType, isListType } from 'graphql';
 import { guardFormulas, quoteCell } from '../../data/csv.ts';
 import type { Operation } from './operation.ts';
 import { type SelectedField, selectedFields } from './selection.ts';
 
-/** Where an answer has its list, and what a table of it has for columns, whatever the data. */
+/** The list in the answer of an operation, and the columns of its table. Both are the same for any data. */
 export interface AnswerList {
-  /** From `data` to the list, by names of the answer: `statements`, `nodes`. */
+  /** The names in the answer from `data` to the list: `statements`, `nodes`. */
   readonly path: readonly string[];
   readonly columns: readonly Column[];
 }
 
 interface Column {
-  /** The names on the way to the value, joined by dots: `speakers.agent.name`. */
+  /** The path to the value, joined by dots: `speakers.agent.name`. */
   readonly name: string;
   readonly path: readonly string[];
 }
 
 /**
- * The list that an operation answers with: its only root field if that is a list, or the `nodes` of it, if they are
- * asked for. Null if its answer is something else. A column for each single value selected, in document order.
+ * The list that an operation answers with: its only root field if that is a list, or the `nodes` of that field if they
+ * are selected. Null if its answer is something else. Each scalar selected is a column, in document order.
  */
 export function listIn(schema: GraphQLSchema, operation: Operation): AnswerList | null {
   const [root, ...others] = selectedFields(schema, operation);
@@ -30,9 +30,9 @@ export function listIn(schema: GraphQLSchema, operation: Operation): AnswerList 
 }
 
 /**
- * A header, then a row for each thing of the list; only the header where there is none. Null is an empty cell. Values
- * of lists inside a thing are joined by `; ` in one cell, in order, with nothing between where one is null or a list is
- * empty, so that the columns of one such list stay in step. Which value belongs where exactly is told by the JSON.
+ * A header, then a row for each item of the list; only the header if the list is empty. Null is an empty cell. The
+ * values of a list inside an item are joined by `; ` in one cell, in order. A null or an empty list leaves its place
+ * empty, so the columns of one such list stay aligned. Only the JSON has the exact structure.
  */
 export function toCsv({ path, columns }: AnswerList, data: unknown): string {
   const rows = rowsAt(data, path).map((row) => columns.map((column) => cellOf(valuesAt(row, column.path))));
@@ -44,7 +44,7 @@ function isList({ type }: SelectedField): boolean {
 }
 
 function columnsOf(list: SelectedField): Column[] {
-  // A list of single values is one column.
+  // A list of scalars is one column.
   return list.fields.length === 0
     ? [{ name: list.name, path: [] }]
     : list.fields.flatMap((field) => columnsIn(field, []));
@@ -60,34 +60,34 @@ function rowsAt(data: unknown, path: readonly string[]): readonly unknown[] {
   return Array.isArray(list) ? list : [];
 }
 
-/** All values at the end of a path, through each list on the way. */
+/** All values at the end of a path, through the lists along it. */
 function valuesAt(value: unknown, path: readonly string[]): readonly unknown[] {
   if (Array.isArray(value)) return value.length === 0 ? [null] : value.flatMap((item) => valuesAt(item, path));
   const [name, ...rest] = path;
   return name === undefined ? [value] : valuesAt(valueIn(value, name), rest);
 }
 
-/** Null where there is no such value: fields of type conditions are not in every object. */
+/** Null if there is no such value: not every object has the fields of a type condition. */
 function valueIn(value: unknown, name: string): unknown {
   return (value as Readonly<Record<string, unknown>> | null)?.[name] ?? null;
 }
 
 /**
- * The texts are other people's words, so that none may be a formula: each of a list is looked at alone, since a reader
- * that splits at semicolons has it in a cell of its own. A number stays as it is, but where it begins a list.
+ * The texts are other people's words, so none may become a formula. Each value of a list is guarded, because a reader
+ * that splits at semicolons puts it in its own cell. A number stays as it is, unless it begins a list.
  */
 function cellOf(values: readonly unknown[]): string {
   const isPlain = (value: unknown, at: number) => typeof value === 'number' && (at > 0 || values.length === 1);
   return values.map((value, at) => (isPlain(value, at) ? textOf(value) : guardFormulas(textOf(value)))).join('; ');
 }
 
-/** Readers written in C end at a NUL or refuse the file: it becomes U+FFFD, as in CommonMark. */
+/** Replaces NUL by U+FFFD, as CommonMark does: readers written in C stop at a NUL or reject the file. */
 function textOf(value: unknown): string {
   if (value === null) return '';
   return typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : JSON.stringify(value);
 }
 
-/** A line without a character would be read as no row at all. */
+/** A row with one empty cell is quoted, because an empty line would not be read as a row. */
 function lineOf(cells: readonly string[]): string {
   return `${cells.map(quoteCell).join(',') || '""'}\r\n`;
 }

@@ -1,4 +1,4 @@
-/** Types and selections of GraphQL as JSON Schema 2020-12, which OpenAPI 3.1 takes as it is. */
+/** Describes GraphQL types and selections in JSON Schema 2020-12, which OpenAPI 3.1 uses. */
 import {
   astFromValue,
   type GraphQLEnumType,
@@ -18,15 +18,15 @@ import type { SelectedField } from './selection.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** The schemas of named types by name, each put there when it is first referred to. */
+/** The schemas of named types by name, each added when it is first referred to. */
 export type Components = Map<string, JsonSchema>;
 
-/** What a value of an input type is, null aside. */
+/** The schema of an input type, without null. */
 export function inputSchema(type: GraphQLInputType, components: Components): JsonSchema {
   return valueSchema(type, (named) => namedSchema(named, components));
 }
 
-/** An object with what is selected. A later version may select more, so other properties are not forbidden. */
+/** The schema of an object with the selected fields. A later version may select more, so it allows other properties. */
 export function answerSchema(fields: readonly SelectedField[], components: Components): JsonSchema {
   const required = fields.filter(({ isOptional }) => !isOptional).map(({ name }) => name);
   return {
@@ -44,7 +44,7 @@ export function answerSchema(fields: readonly SelectedField[], components: Compo
   };
 }
 
-/** What a description begins with, up to the first full stop. */
+/** The first sentence of a description. */
 export function firstSentence(description: string | null | undefined): string {
   const text = description ?? '';
   return /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
@@ -76,7 +76,7 @@ function namedSchema(type: GraphQLNamedType, components: Components): JsonSchema
   const scalar = SPECIFIED_SCALARS[type.name];
   if (scalar) return scalar;
   if (!components.has(type.name)) {
-    // Taken first: a filter has filters of its own type.
+    // The name is reserved first, because a filter contains filters of its own type.
     components.set(type.name, {});
     components.set(type.name, describeNamed(type, components));
   }
@@ -86,11 +86,11 @@ function namedSchema(type: GraphQLNamedType, components: Components): JsonSchema
 function describeNamed(type: GraphQLNamedType, components: Components): JsonSchema {
   if (isEnumType(type)) return enumSchema(type);
   if (isInputObjectType(type)) return inputObjectSchema(type, components);
-  // Every scalar of ours is a string in JSON.
+  // All custom scalars are strings in JSON.
   return { type: 'string', description: type.description ?? '' };
 }
 
-/** JSON Schema has no place for the meaning of a value, so that they are a list in the description. */
+/** JSON Schema cannot describe single values of an enum, so the description lists them. */
 function enumSchema(type: GraphQLEnumType): JsonSchema {
   const values = type.getValues();
   const meanings = values.map(({ name, description }) => `- \`${name}\`: ${description}`);
@@ -109,7 +109,7 @@ function inputObjectSchema(type: GraphQLInputObjectType, components: Components)
     type: 'object',
     description: type.description ?? '',
     ...(required.length > 0 && { required }),
-    // GraphQL (September 2025), 3.10.1: exactly one field, and that not null.
+    // GraphQL (September 2025), 3.10.1: exactly one field, and it must not be null.
     ...(type.isOneOf && { minProperties: 1, maxProperties: 1 }),
     additionalProperties: false,
     properties: Object.fromEntries(

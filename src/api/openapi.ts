@@ -1,4 +1,4 @@
-/** The description of every address, for programs that know no GraphQL: OpenAPI 3.1. */
+/** Describes every address in OpenAPI 3.1, for programs that do not use GraphQL. */
 import type { GraphQLSchema } from 'graphql';
 import { ERROR_CODES, WARNING_CODES } from '../../schema/errors.ts';
 import { listIn, toCsv } from './csv.ts';
@@ -8,8 +8,8 @@ import { describeParameters } from './parameters.ts';
 import { selectedFields } from './selection.ts';
 
 /**
- * The OpenAPI document: `/api/<name>` for each operation, `/api/<name>.csv` where its answer is a list, and the other
- * addresses in short. All are relative to the host that serves it.
+ * The OpenAPI document: `/api/<name>` for each operation, `/api/<name>.csv` if its answer is a list, and the other
+ * addresses in brief. All are relative to the host that serves the document.
  */
 export function describeApi(
   schema: GraphQLSchema,
@@ -32,28 +32,29 @@ export function describeApi(
     servers: [{ url: '/' }],
     paths: { ...Object.fromEntries(paths), ...otherPaths() },
     components: {
-      schemas: { ...Object.fromEntries(components), Error: errorSchema(), ...besideAnswer() },
+      schemas: { ...Object.fromEntries(components), Error: errorSchema(), ...extensionSchemas() },
       responses: Object.fromEntries(failures),
     },
   };
 }
 
-/** The failures that are worth a branch in a program. */
+/** The failures that a program may want to handle separately. */
 const FAILURES = {
-  400: 'Something in the request is wrong: `extensions.code` says what.',
+  400: 'The request is wrong: `extensions.code` says how.',
   404: 'There is nothing at this address.',
-  406: 'The Accept header leaves no media type that can be sent.',
-  429: 'Too many requests from this address. Wait as long as Retry-After says.',
-  503: 'The corpus cannot be read at present. Try again after as long as Retry-After says.',
+  406: 'The Accept header allows no media type that can be sent.',
+  429: 'Too many requests from this address. Wait for the time in Retry-After.',
+  503: 'The corpus cannot be read at present. Try again after the time in Retry-After.',
 } as const;
 
-const TABLE = 'The answer. As CSV the list in it: a row for each thing, values of a list inside it joined by "; ".';
+const TABLE =
+  'The answer. The CSV has its list: a row for each item, with values of a list inside an item joined by "; ".';
 
 const ERRORS = { type: 'array', items: { $ref: '#/components/schemas/Error' } };
 
 const EXTENSIONS = { $ref: '#/components/schemas/Extensions' };
 
-const PARTIAL = { type: ['object', 'null'], description: 'What could be answered all the same.' };
+const PARTIAL = { type: ['object', 'null'], description: 'The part of the answer that did not fail.' };
 
 function pathsOf(schema: GraphQLSchema, operation: Operation, components: Components): [string, JsonSchema][] {
   const { name, summary, definition } = operation;
@@ -70,7 +71,7 @@ function pathsOf(schema: GraphQLSchema, operation: Operation, components: Compon
       parameters,
       responses: {
         200: answer(asCsv ? TABLE : 'The answer.', content),
-        304: { description: 'It is still as it was with the ETag of If-None-Match.' },
+        304: { description: 'The answer still has the ETag in If-None-Match.' },
         ...failures(400, 404, 406, 429, 503),
       },
     },
@@ -81,7 +82,7 @@ function pathsOf(schema: GraphQLSchema, operation: Operation, components: Compon
   ];
 }
 
-/** What GraphQL itself describes better, and what is there for operators. */
+/** The addresses that GraphQL itself describes better, and those for operators. */
 function otherPaths(): JsonSchema {
   const text = { type: 'string' };
   const object = { type: 'object' };
@@ -108,17 +109,17 @@ function otherPaths(): JsonSchema {
       },
     },
     '/schema.graphql': page('schema', 'The GraphQL schema, each field described.', { 'text/plain': { schema: text } }),
-    '/schema.json': page('minimal-schema', 'What the cache of urql has to know of the schema.', json(object)),
+    '/schema.json': page('minimal-schema', 'What the cache of urql needs to know about the schema.', json(object)),
     '/possible-types.json': page(
       'possible-types',
-      'What the cache of Apollo Client has to know of the schema.',
+      'What the cache of Apollo Client needs to know about the schema.',
       json(object),
     ),
     '/openapi.json': page('openapi', 'This description.', json(object)),
-    '/healthz': page('health', 'Whether it runs, and which version of the code.', json(object)),
+    '/healthz': page('health', 'Whether the service runs, and the version of its code.', json(object)),
     '/readyz': page(
       'readiness',
-      'Whether it can answer, and how much is in which version of the corpus.',
+      'Whether the service can answer, and the version and size of its corpus.',
       json(object),
       failures(503),
     ),
@@ -141,7 +142,7 @@ function failures(...statuses: readonly (keyof typeof FAILURES)[]): JsonSchema {
   return Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/Error${status}` }]));
 }
 
-/** An error as GraphQL has it (September 2025, 7.1.2), with our codes. */
+/** A GraphQL error (September 2025, 7.1.2), with the codes of this endpoint. */
 function errorSchema(): JsonSchema {
   const integer = { type: 'integer' };
   return {
@@ -162,7 +163,7 @@ function errorSchema(): JsonSchema {
       extensions: {
         type: 'object',
         required: ['code'],
-        // The figures that the message names.
+        // The numbers in the message.
         additionalProperties: true,
         properties: {
           code: codeSchema(ERROR_CODES),
@@ -172,13 +173,13 @@ function errorSchema(): JsonSchema {
   };
 }
 
-/** `extensions` of an answer, and the warnings in them. */
-function besideAnswer(): JsonSchema {
+/** The `extensions` of an answer, and the warnings in it. */
+function extensionSchemas(): JsonSchema {
   const nearest = { type: 'array', items: { type: 'string' } };
   return {
     Extensions: {
       type: 'object',
-      description: 'What is told beside the answer; absent where there is nothing to tell.',
+      description: 'Information in addition to the answer; absent if there is none.',
       additionalProperties: true,
       properties: { warnings: { type: 'array', items: { $ref: '#/components/schemas/Warning' } } },
     },
@@ -187,9 +188,15 @@ function besideAnswer(): JsonSchema {
       required: ['code', 'message', 'argument', 'value', 'nearest'],
       properties: {
         code: codeSchema(WARNING_CODES),
-        message: { type: 'string', description: 'What is hardly meant and what may be, for people.' },
-        argument: { type: 'string', description: 'Where the value is given: field, argument, and the way inside it.' },
-        value: { type: 'string', description: 'What is given there.' },
+        message: {
+          type: 'string',
+          description: 'What is probably a mistake and what may be meant instead, for people.',
+        },
+        argument: {
+          type: 'string',
+          description: 'Where the value is given: the field, its argument, and the path inside it.',
+        },
+        value: { type: 'string', description: 'The given value.' },
         nearest: { ...nearest, description: 'The slugs that may have been meant, the nearest first.' },
       },
     },

@@ -1,4 +1,4 @@
-/** The parameters of a plain address, as OpenAPI describes them. */
+/** Describes the parameters of a plain address for OpenAPI. */
 import {
   type GraphQLSchema,
   getNamedType,
@@ -14,7 +14,7 @@ import { type Components, firstSentence, inputSchema, type JsonSchema } from './
 import type { Operation } from './operation.ts';
 import { isJson, isRequired, typeOfVariable } from './variables.ts';
 
-/** A parameter for each variable of the operation, written as `readVariables` reads it. */
+/** One parameter for each variable of the operation, in the form that `readVariables` reads. */
 export function describeParameters(schema: GraphQLSchema, operation: Operation, components: Components): JsonSchema[] {
   const meanings = meaningsOf(schema, operation);
   return (operation.definition.variableDefinitions ?? []).map((definition) => {
@@ -37,7 +37,7 @@ export function describeParameters(schema: GraphQLSchema, operation: Operation, 
   });
 }
 
-/** What the schema says of the argument or field that each variable is first given to, by the variable's name. */
+/** For each variable, the description of the first argument or input field that it is passed to. */
 function meaningsOf(schema: GraphQLSchema, { definition, fragments }: Operation): ReadonlyMap<string, string> {
   const meanings = new Map<string, string>();
   const note = (value: ValueNode, description: string | null | undefined) => {

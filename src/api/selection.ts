@@ -1,4 +1,7 @@
-/** What an operation asks for, as a tree of its answer: fragments dissolved, and what has one name there as one. */
+/**
+ * The fields that an operation selects, as a tree in the shape of its answer: fragments are resolved, and fields
+ * merged.
+ */
 import {
   type FieldNode,
   type GraphQLCompositeType,
@@ -18,19 +21,19 @@ import {
 import type { Operation } from './operation.ts';
 
 export interface SelectedField {
-  /** Its name in the answer: the alias if it has one. */
+  /** Its name in the answer: its alias, if it has one. */
   readonly name: string;
   readonly type: GraphQLOutputType;
   readonly description: string;
-  /** Whether an object of the answer may lack it: it is asked for only of some types, or by @include or @skip. */
+  /** Whether an object in the answer may lack it, because of a type condition, `@include` or `@skip`. */
   readonly isOptional: boolean;
-  /** What is asked for inside it, in the order of the document; empty where it is a single value. */
+  /** The fields selected in it, in document order; empty if it is a scalar. */
   readonly fields: readonly SelectedField[];
 }
 
 /**
- * The root fields of an operation that is valid against the schema. Throws at what the schema has not, and that is
- * also introspection, `__typename` excepted.
+ * The root fields of an operation that is valid against the schema. Throws for fields that are not in the schema,
+ * including those of introspection, except `__typename`.
  */
 export function selectedFields(schema: GraphQLSchema, operation: Operation): readonly SelectedField[] {
   const type = schema.getQueryType();
@@ -38,27 +41,27 @@ export function selectedFields(schema: GraphQLSchema, operation: Operation): rea
   return collect([{ set: operation.definition.selectionSet, type, isOptional: false }], { schema, operation });
 }
 
-/** Where names of the document are looked up. */
+/** What the names in the document refer to. */
 interface Scope {
   readonly schema: GraphQLSchema;
   readonly operation: Operation;
 }
 
-/** A selection set, and what its fields are fields of. */
+/** A selection set, and the type of its fields. */
 interface Part {
   readonly set: SelectionSetNode;
   readonly type: GraphQLCompositeType;
   readonly isOptional: boolean;
 }
 
-/** One place of the document that asks for a field. */
+/** One occurrence of a field in the document. */
 interface Mention {
   readonly node: FieldNode;
   readonly field: GraphQLField<unknown, unknown>;
   readonly isOptional: boolean;
 }
 
-/** GraphQL (September 2025), 6.3.2, CollectFields(), but for all types that an object can be of at once. */
+/** GraphQL (September 2025), 6.3.2, CollectFields(), but for all types that the object may have at once. */
 function collect(parts: readonly Part[], scope: Scope): SelectedField[] {
   const mentions = parts.flatMap((part) => mentionsIn(part, scope));
   const byName = Map.groupBy(mentions, ({ node }) => (node.alias ?? node.name).value);
@@ -79,8 +82,8 @@ function mentionsIn({ set, type, isOptional }: Part, scope: Scope): Mention[] {
 }
 
 /**
- * One field out of all its mentions. Validation has made sure that their types are of one shape. Where it is there by
- * a mention that another object would lack, that object lacks what only this mention asks for inside.
+ * Merges all mentions of a field into one. Validation guarantees that their types have the same shape. Fields selected
+ * only in an optional mention are optional themselves.
  */
 function merge(name: string, first: Mention, others: readonly Mention[], scope: Scope): SelectedField {
   const mentions = [first, ...others];

@@ -1,4 +1,4 @@
-/** From the parameters of a plain address to the variables of its operation. */
+/** Reads the variables of an operation from the parameters of its plain address. */
 import {
   type GraphQLError,
   type GraphQLInputType,
@@ -17,12 +17,12 @@ import { publicError } from '../../schema/errors.ts';
 import type { Operation } from './operation.ts';
 
 /**
- * The variables that the parameters give, each read by its declared type: numbers and booleans as JSON writes them,
- * other single values as they stand, a list as a parameter given again for each value (`kinds=FIRE&kinds=PROTEST`),
- * and what `isJson` says as JSON: `filter={"place":"baku"}`.
+ * The variables in the parameters, each read by its declared type: numbers and booleans as in JSON, other scalars
+ * verbatim, a list as one parameter for each value (`kinds=FIRE&kinds=PROTEST`), and the types for which `isJson` is
+ * true as JSON: `filter={"place":"baku"}`.
  *
- * Throws the public error for the first parameter that is unknown, missing, given too often or of a wrong form, and
- * repeats no text of the caller. Whether an enum has the value and an object its fields is found when it is executed.
+ * Throws the public error for the first parameter that is unknown, missing, repeated or malformed, without quoting the
+ * caller. Values of enums and fields of objects are checked by the execution.
  */
 export function readVariables(
   schema: GraphQLSchema,
@@ -31,7 +31,7 @@ export function readVariables(
 ): Record<string, unknown> {
   const definitions = operation.definition.variableDefinitions ?? [];
   refuseUnknown(definitions.map(nameOf), parameters);
-  // Made of entries, each an own property, whatever its name.
+  // Built from entries, so that each is an own property, even `__proto__`.
   return Object.fromEntries(
     definitions.flatMap((definition) => {
       const values = parameters.getAll(nameOf(definition));
@@ -43,19 +43,19 @@ export function readVariables(
   );
 }
 
-/** The type that a variable is declared with. Throws where the schema has no such input type. */
+/** The declared type of a variable. Throws if the schema has no such input type. */
 export function typeOfVariable(schema: GraphQLSchema, definition: VariableDefinitionNode): GraphQLInputType {
   const type = typeFromAST(schema, definition.type);
   if (!isInputType(type)) throw new Error(`Variable "$${nameOf(definition)}" is not of an input type.`);
   return type;
 }
 
-/** Whether a variable has to be given: it can be neither null nor left to its default. */
+/** Whether a variable must be given: it is non-null and has no default. */
 export function isRequired({ type, defaultValue }: VariableDefinitionNode): boolean {
   return type.kind === Kind.NON_NULL_TYPE && !defaultValue;
 }
 
-/** Whether a parameter of this type is JSON: an object, or a list of what is not a single value. */
+/** Whether a parameter of this type is JSON: an object, or a list of objects or lists. */
 export function isJson(type: GraphQLInputType): boolean {
   const whole = getNullableType(type);
   return !isLeafType(getNullableType(isListType(whole) ? whole.ofType : whole));
@@ -65,17 +65,17 @@ function nameOf(definition: VariableDefinitionNode): string {
   return definition.variable.name.value;
 }
 
-/** A misspelt parameter that were ignored would answer another question than the one asked. */
+/** If a misspelt parameter were ignored, the answer would be to a different question. */
 function refuseUnknown(names: readonly string[], parameters: URLSearchParams): void {
   if ([...parameters.keys()].every((name) => names.includes(name))) return;
   const taken = names.length === 0 ? 'none' : names.map((name) => `"${name}"`).join(', ');
-  throw publicError('BAD_REQUEST', `There is a parameter that is not known here. This address takes ${taken}.`);
+  throw publicError('BAD_REQUEST', `There is an unknown parameter. This address accepts ${taken}.`);
 }
 
 function readParameter(name: string, values: readonly string[], type: GraphQLInputType): unknown {
   const whole = getNullableType(type);
   const isRepeated = isListType(whole) && !isJson(type);
-  // Of a parameter given twice, servers and caches may each read another one.
+  // If a parameter is given twice, a server and a cache may each read a different one.
   if (values.length > 1 && !isRepeated) {
     throw publicError('BAD_REQUEST', `Parameter "${name}" is given ${values.length} times. Give it once.`);
   }
@@ -84,7 +84,7 @@ function readParameter(name: string, values: readonly string[], type: GraphQLInp
   return isRepeated ? read : read[0];
 }
 
-/** Undefined where it is no JSON: the engine's own message would quote the text. */
+/** Undefined if the text is not JSON. The engine's own error would quote it. */
 function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -93,10 +93,10 @@ function readJson(text: string): unknown {
   }
 }
 
-/** RFC 8259, 6: `Number` would take hexadecimal, spaces and nothing at all. */
+/** RFC 8259, 6: `Number` would also accept hexadecimal, spaces and the empty string. */
 const JSON_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i;
 
-/** Undefined where the text is of a wrong form. An empty one is a value of no type but a string. */
+/** Undefined if the text is malformed. The empty text is a value of type String only. */
 function readSingle(text: string, type: GraphQLNamedInputType): unknown {
   switch (type.name) {
     case 'String':

@@ -1,4 +1,4 @@
-/** What goes along with a GraphQL request, from the first plugin of the list in `yoga.ts` to the last. */
+/** The context of a GraphQL request, from the first plugin of the list in `yoga.ts` to the last. */
 import type { OperationDefinitionNode } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import type { Store } from '../../data/store.ts';
@@ -8,79 +8,79 @@ import type { Spending } from './spending.ts';
 import type { Representation } from './use-answer.ts';
 import type { Document, DocumentReference } from './use-documents.ts';
 
-/** A plugin of the list: Yoga's own kind, which knows what goes along. */
+/** A Yoga plugin with the context types of this endpoint. */
 export type GraphqlPlugin = Plugin<
   RequestContext & Partial<Pick<OperationContext, 'store' | 'spending'>>,
   ServerContext
 >;
 
-/** What Hono hands over. */
+/** The context that Hono passes to Yoga. */
 export interface ServerContext {
   readonly exchange: Exchange;
   readonly facts: Facts;
-  /** How the answer is to be written. */
+  /** The form of the answer. */
   readonly representation: Representation;
-  /** For plugins that work on after the answer is given. */
+  /** For plugins that continue work after the answer is sent. */
   readonly waitUntil: (promise: unknown) => void;
 }
 
-/** What hooks are given once the parameters are read. */
+/** The context of hooks after the parameters are read. */
 export interface RequestContext extends ServerContext {
   readonly params: GraphQLParams;
   readonly request: Request;
 }
 
-/** What resolvers are given, and with them whoever watches them. */
+/** The context of resolvers, and of the watch of the execution. */
 export interface OperationContext extends RequestContext, Context {
   readonly spending: Spending;
 }
 
-/** What a request asks, by GET, POST or a plain address. */
+/** The parameters of a request by GET, POST or a plain address. */
 export interface Asked {
   readonly document: DocumentReference;
   readonly operationName: string | null;
-  /** As they were sent: nobody has checked them yet. */
+  /** As they were sent, not checked yet. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Those of the request; of them, `cost` and `persistedQuery` mean something here. */
+  /** The extensions of the request. This endpoint uses `cost` and `persistedQuery`. */
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-/** What is found out about a request on its way, each part null until then. The log tells nothing of its values. */
+/** The facts found out about a request on its way; null until then. The log contains none of the caller's values. */
 export interface Facts {
-  /** Names the request in answer and log: the caller's, where it is a UUID. */
+  /** Identifies the request in the answer and the log: the caller's own id if that is a UUID. */
   readonly requestId: string;
   asked: Asked | null;
   document: Document | null;
-  /** The corpus that is read. */
+  /** The corpus that the request reads. */
   store: Store | null;
   operation: OperationDefinitionNode | null;
-  /** Also told of an answer that is remembered, whose document is not read again. */
+  /** Also set for a remembered answer, whose document is not read again. */
   operationName: string | null;
-  /** Whether the document was read as good, within all limits. */
+  /** Whether the document is valid and within all limits. */
   isRead: boolean;
   cost: Cost | null;
-  /** Who counts the cost of this request; null also for an answer that is remembered. */
+  /** Counts the cost of the request; null also for a remembered answer. */
   spending: Spending | null;
-  /** What the answer is remembered by; null where it is not to be. */
+  /** The key to remember the answer by; null if it must not be remembered. */
   answerKey: string | null;
-  /** The codes of the errors answered. */
+  /** The codes of the errors in the answer. */
   errorCodes: readonly string[];
-  /** How long each step took, in milliseconds; a step that was not reached is missing. */
+  /** The duration of each step in milliseconds; a step that was not reached is missing. */
   readonly milliseconds: Partial<Record<Step, number>>;
 }
 
 /** In points: about a microsecond of CPU each. */
 export interface Cost {
-  /** What the document would cost if each of its pages were full, no list of the corpus being longer than it is. */
+  /** The cost if every page were full, though never longer than the list in the corpus. */
   readonly estimate: number;
-  /** What has turned out so far. */
+  /** The actual cost so far. */
   readonly spent: number;
 }
 
 /** The steps of a document, as `Server-Timing` names them. */
 export type Step = 'parse' | 'validate' | 'execute';
 
-/** What Yoga is given beside the request. */
+/** Makes the context that Yoga gets with the request. */
 export function openContext(exchange: Exchange, representation: Representation): ServerContext {
   return {
     exchange,

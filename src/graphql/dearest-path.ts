@@ -1,4 +1,4 @@
-/** Which part of a query costs most: for who has to make it cheaper. */
+/** Finds the most expensive part of a query, for errors that say how to make it cheaper. */
 import {
   type DocumentNode,
   type FieldNode,
@@ -9,16 +9,16 @@ import {
 } from 'graphql';
 
 export interface DearestPath {
-  /** Names in the answer, from the top, joined by points: `timeline.nodes.items`. */
+  /** The names in the answer from the root, joined by dots: `timeline.nodes.items`. */
   readonly path: string;
-  /** What the field costs with all that is selected in it. */
+  /** The cost of the field with everything selected in it. */
   readonly points: number;
 }
 
 /**
- * The deepest field that still has half of all the cost of its operation; null where the cost lies in no field.
+ * The deepest field with at least half of the whole cost of its operation; null if no field has any cost.
  *
- * @param costOf a field itself, without what is selected in it, for all objects that it is answered for.
+ * @param costOf the cost of a field in all its objects, without the fields selected in it.
  */
 export function dearestPath(
   document: DocumentNode,
@@ -33,7 +33,7 @@ export function dearestPath(
   function wholeCost(node: FieldNode): number {
     const found = known.get(node);
     if (found !== undefined) return found;
-    // A fragment may be inside itself where this is asked before validation.
+    // Before validation, a fragment may contain itself.
     known.set(node, 0);
     const inside = node.selectionSet ? fieldsOf(node.selectionSet, fragments) : [];
     const cost = inside.reduce((sum, field) => sum + wholeCost(field), costOf(node));
@@ -58,12 +58,12 @@ export function dearestPath(
   return path.length === 0 ? null : { path: path.join('.'), points };
 }
 
-/** As a message has it after the sum; nothing where no field is dearest. */
-export function tellDearest(dearest: DearestPath | null): string {
+/** The part of a message that follows the total; empty if no field stands out. */
+export function describeDearest(dearest: DearestPath | null): string {
   return dearest === null ? '' : `, ${dearest.points} of them in "${dearest.path}"`;
 }
 
-/** The fields of a selection, through fragments, each once. */
+/** The fields of a selection, including those of its fragments, each fragment once. */
 function fieldsOf(
   set: SelectionSetNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,

@@ -1,6 +1,6 @@
 /**
- * How a document is written: each definition as it stands, also one that is not asked for, because all of them are
- * validated. `measure.ts` counts the same of the operation that is asked for, through its fragments.
+ * Measures every definition of a document as it is written, including those that are not executed, because all of them
+ * are validated. `measure.ts` measures the operation to execute, with its fragments expanded.
  */
 import {
   type DefinitionNode,
@@ -12,22 +12,22 @@ import {
 } from 'graphql';
 import { COMPARISON, FREE_COMPARISONS, FREE_TOKENS, TOKEN } from './price.ts';
 
-/** What the definitions of a document have. */
+/** The measures of the definitions of a document. */
 export interface WrittenMeasures {
-  /** Depth of the deepest definition. A fragment that it spreads counts by itself. */
+  /** The depth of the deepest definition. Fragments that it spreads count separately. */
   readonly depth: number;
-  /** In the definition with the most. */
+  /** The number in the definition with the most. */
   readonly aliases: number;
   readonly directives: number;
-  /** Fields selected again beside themselves, in all definitions together: fragments are compared with each other. */
+  /** Fields repeated in a selection, in all definitions together, because fragments are compared with each other. */
   readonly repeats: number;
-  /** UTF-16 units of the longest name that a field can have in the answer. */
+  /** The length of the longest field name or alias, in UTF-16 units. */
   readonly nameLength: number;
-  /** Points that it costs to read the document. */
+  /** The cost of reading the document, in points. */
   readonly reading: number;
 }
 
-/** The measures of a document: the same for every request of it, and so taken once. */
+/** Measures a document. The measures are the same for each of its requests, so they are cached. */
 export function measureDefinitions(document: DocumentNode): WrittenMeasures {
   const known = KNOWN.get(document);
   if (known) return known;
@@ -69,7 +69,7 @@ function measureDefinition({ directives = [], variableDefinitions = [], selectio
   return counts;
 }
 
-/** @param seen the names answered by this selection so far, inline fragments included. */
+/** @param seen the response names in this selection so far, including those in inline fragments. */
 function look({ selections }: SelectionSetNode, depth: number, seen: Set<string>, counts: Counts): void {
   for (const selection of selections) {
     counts.directives += selection.directives?.length ?? 0;
@@ -88,15 +88,15 @@ function look({ selections }: SelectionSetNode, depth: number, seen: Set<string>
 /** A definition that can be executed or spread. */
 export type Executable = OperationDefinitionNode | FragmentDefinitionNode;
 
-/** Fields of one name in one selection: how many, and how many fields there are including those inside them. */
+/** The fields with one name in one selection: how many, and how many fields including those selected in them. */
 interface Namesakes {
   count: number;
   fields: number;
 }
 
 /**
- * About how many pairs of fields are compared: in each selection, what it spreads included, each two of one name, and
- * then what is selected in both of them. Fragments that spread each other are each gone through once a selection.
+ * About how many pairs of fields validation compares: in each selection, with the fragments that it spreads, any two
+ * fields with the same name, and the fields selected in both. Each fragment is visited once per selection.
  */
 export function countComparisons(definitions: readonly Executable[]): number {
   const fragments = new Map(
@@ -121,7 +121,7 @@ export function countComparisons(definitions: readonly Executable[]): number {
     }
   }
 
-  /** Fields in a selection, at all depths. A spread counts as one. */
+  /** The number of fields in a selection, at all depths. A spread counts as one. */
   function sizeOf(set: SelectionSetNode | undefined): number {
     if (set === undefined) return 0;
     const known = sizes.get(set);
@@ -135,7 +135,7 @@ export function countComparisons(definitions: readonly Executable[]): number {
     return size;
   }
 
-  /** @param spread the fragment whose selection this is: it is not compared with itself. */
+  /** @param spread the fragment that has this selection: it is not compared with itself. */
   function compareIn(set: SelectionSetNode, spread: readonly string[] = []): void {
     const names = new Map<string, Namesakes>();
     gather(set, names, new Set(spread));

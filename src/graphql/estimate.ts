@@ -1,4 +1,4 @@
-/** What the fields of an operation are estimated to cost, before it is validated. */
+/** Estimates the cost of the fields of an operation, before it is validated. */
 import {
   type DocumentNode,
   type FieldNode,
@@ -22,10 +22,10 @@ import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../schema/page.ts';
 import { type Given, measureNode, numberOf, openGiven } from './given.ts';
 import { priceOf } from './price.ts';
 
-/** How many of each type the corpus holds: no page has more. */
+/** How many things of each type the corpus has: no page has more. */
 export type Held = Readonly<Record<string, number>>;
 
-/** An operation with what it may name. */
+/** An operation, with everything that it can refer to. */
 export interface Asked {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
@@ -51,15 +51,15 @@ export function openAsked(
 }
 
 interface Estimate {
-  /** What the field costs itself. */
+  /** The cost of the field itself. */
   readonly own: number;
-  /** How many times what is selected in it is answered. */
+  /** How many times the selection in it is executed. */
   readonly times: number;
-  /** How long the page in it is: what its `nodes`, `edges` and `values` have. */
+  /** The length of the page in it: of its `nodes`, `edges` or `values`. */
   readonly innerPage: number;
 }
 
-/** An unknown field costs as a single value that lies at hand. */
+/** Estimates a field. An unknown one costs as much as a stored scalar. */
 export function estimateField(
   asked: Asked,
   node: FieldNode,
@@ -81,20 +81,20 @@ export function estimateField(
   return { own, times: isOfPage(type?.name, node.name.value) ? page : (answeredEach ?? usual), innerPage };
 }
 
-/** Arguments for whose items one thing each is answered. */
+/** Arguments whose value is a list, with one result for each item. */
 const ANSWERED_EACH: ReadonlySet<string> = new Set(['ids', 'by']);
 
-/** What a list has that no argument says the length of. */
+/** The assumed length of a list without an argument for its length. */
 const USUAL_LENGTH = 3;
 
-/** Whether a field has the things of a page, or says where it stands. `Query.nodes` is no page. */
+/** Whether a field has the items of a page, or information about the page. `Query.nodes` is not a page. */
 function isOfPage(type: string | undefined, field: string): boolean {
   return type !== 'Query' && OF_PAGES.has(field);
 }
 
 const OF_PAGES: ReadonlySet<string> = new Set(['nodes', 'edges', 'values', 'pageInfo']);
 
-/** Where nobody asks for a size, a list of the corpus is taken to fill its page, and a list inside a thing to be short. */
+/** If no size is given, a top-level list is assumed to fill its page, and a list inside a thing to be short. */
 function pageSize(
   asked: Asked,
   node: FieldNode,
@@ -107,14 +107,14 @@ function pageSize(
   return Math.min(Math.max(size, 0), MAX_PAGE_SIZE, mostIn(field, asked.held));
 }
 
-/** How many things a list can have at most, by what its pages are made of. */
+/** The most items that a list can have, by their type. */
 function mostIn(field: GraphQLField<unknown, unknown>, held: Held): number {
   const connection = getNamedType(field.type);
   const nodes = isObjectType(connection) ? connection.getFields().nodes : undefined;
   return (nodes && held[getNamedType(nodes.type).name]) ?? MAX_PAGE_SIZE;
 }
 
-/** What each field is estimated to cost itself, for all objects that it is answered for: to say which is dearest. */
+/** The estimated cost of each field itself, in all its objects: for finding the most expensive one. */
 export function estimateByField(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -129,7 +129,7 @@ export function estimateByField(
   function note(set: SelectionSetNode, type: GraphQLNamedType | null, page: number, times: number): void {
     for (const selection of set.selections) {
       steps += 1;
-      // Fragments may double each other.
+      // Fragments that spread each other can grow exponentially.
       if (steps > MOST_STEPS) return;
       if (selection.kind === Kind.FIELD) {
         const field = fieldOf(schema, type, selection.name.value);
@@ -152,7 +152,7 @@ export function estimateByField(
 
 const MOST_STEPS = 5_000;
 
-/** The field of that name, those of introspection included; null where the type has none. */
+/** The field with that name, including those of introspection; null if the type has none. */
 export function fieldOf(
   schema: GraphQLSchema,
   type: GraphQLNamedType | null,

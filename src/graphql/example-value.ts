@@ -1,4 +1,4 @@
-/** What a value of an input type looks like, made of its fields: shown where something else was given. */
+/** Writes an example value of an input type, for errors about a value that does not fit. */
 import {
   type GraphQLInputField,
   type GraphQLInputObjectType,
@@ -12,13 +12,13 @@ import {
   isRequiredInputField,
 } from 'graphql';
 
-/** How it is written: in a document, or as JSON among the variables. */
+/** The notation of a value: in a document, or in the JSON of the variables. */
 export type Notation = 'DOCUMENT' | 'JSON';
 
-/** Each of these fields alone makes a value; of more, nobody learns more. */
+/** If no field is required, each of the first fields makes an example. More examples would not help. */
 const MOST_EXAMPLES = 2;
 
-/** `{ within: "2025-06" } or { overlaps: "2025-06" }`: each with what is required and one field more. */
+/** `{ within: "2025-06" } or { overlaps: "2025-06" }`: one example with the required fields, or one for each field. */
 export function exampleObjects(type: GraphQLInputObjectType, notation: Notation): string {
   const fields = Object.values(type.getFields());
   const required = fields.filter(isRequiredInputField);
@@ -51,7 +51,7 @@ function writeLeaf(type: GraphQLNamedInputType, notation: Notation): string {
   return notation === 'JSON' ? JSON.stringify(first?.name) : (first?.name ?? '');
 }
 
-/** The same in both notations. */
+/** Examples of scalars, which are the same in both notations. */
 const SCALARS: Readonly<Record<string, string>> = {
   Boolean: 'true',
   Date: '"2025-06-27"',

@@ -1,4 +1,6 @@
-/** The slugs that a request gives, in its document and its variables, where, and what each is to name. */
+/**
+ * Finds the slugs in a request, in its document and its variables: where each is given, and which types it can name.
+ */
 import {
   type DocumentNode,
   type GraphQLInputField,
@@ -20,24 +22,27 @@ import { ENTITY_TYPES, type EntityType } from '../../data/model.ts';
 import { typesNamedBy } from '../../schema/slug.ts';
 
 export interface GivenSlug {
-  /** `events.filter.speakers.0`: the fields as the answer names them, the argument, and the way inside it. */
+  /** `events.filter.speakers.0`: the response names of the fields, the argument, and the path inside it. */
   readonly argument: string;
   readonly value: string;
-  /** The types of the things that it can name there. */
+  /** The types that it can name there. */
   readonly types: readonly EntityType[];
 }
 
-/** An argument, a field of an input object, or an item of a list that one of them takes. */
+/** An argument, a field of an input object, or an item of a list in one of them. */
 type Input = Pick<GraphQLInputField, 'type' | 'extensions'>;
 
-/** A place of a document where a value is given for this input, which has slugs in it. */
+/** A place in a document with a value for an input that can contain slugs. */
 interface Place {
   readonly path: string;
   readonly input: Input;
   readonly given: { readonly value: unknown } | { readonly variable: string };
 }
 
-/** Each slug that is given for a scalar `Slug`, a fragment where it is spread first. What is no text is left out. */
+/**
+ * All values given for a scalar `Slug`, each fragment where it is first spread. Values that are not strings are left
+ * out.
+ */
 export function givenSlugs(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -60,7 +65,7 @@ interface Read {
   readonly defaults: ReadonlyMap<string, unknown>;
 }
 
-/** Known documents are kept, and what is read of them with them. */
+/** Cached as long as the document is. */
 const READ = new WeakMap<OperationDefinitionNode, Read>();
 
 function read(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Read {
@@ -105,7 +110,7 @@ function placesIn(schema: GraphQLSchema, document: DocumentNode, operation: Oper
         VariableDefinition: () => false,
         FragmentSpread(node) {
           const fragment = fragments.get(node.name.value);
-          // Each once: fragments that spread each other twice would be gone through without end.
+          // Each fragment once: fragments that spread each other twice would take exponential time.
           fragments.delete(node.name.value);
           if (fragment !== undefined) visitDefinition(fragment);
         },
@@ -161,12 +166,12 @@ function itemOf({ extensions }: Input, type: GraphQLInputType): Input {
   return { type, extensions };
 }
 
-/** Whether a value of this type is a slug or has one in it. */
+/** Whether a value of this type is a slug or can contain one. */
 function mayHoldSlug(type: GraphQLInputType): boolean {
   const named = getNamedType(type);
   const known = HOLDS.get(named);
   if (known !== undefined) return known;
-  // A type inside itself holds what its other fields do.
+  // For a type that contains itself, the other fields decide.
   HOLDS.set(named, false);
   const holds = isInputObjectType(named)
     ? Object.values(named.getFields()).some((field) => mayHoldSlug(field.type))

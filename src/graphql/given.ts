@@ -1,17 +1,17 @@
-/** What a request gives for arguments and variables: how large it is, and the numbers in it. */
+/** The values that a request gives for arguments and variables: their sizes, and the numbers in them. */
 import { type FieldNode, Kind, type OperationDefinitionNode, type ValueNode } from 'graphql';
 
-/** Of all arguments and variables: the greatest that one of them has. */
+/** The largest sizes of any argument or variable. */
 export interface ValueMeasures {
-  /** Items of the longest list. */
+  /** The number of items in the longest list. */
   listLength: number;
-  /** Lists and objects inside each other. */
+  /** The depth of nested lists and objects. */
   filterDepth: number;
-  /** Values, lists and objects inside counted too. */
+  /** The number of values, including nested lists and objects. */
   filterSize: number;
 }
 
-/** The variables of a request, and what was found out about them. */
+/** The variables of a request, and their sizes. */
 export interface Given {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly defaults: ReadonlyMap<string, ValueNode>;
@@ -19,7 +19,7 @@ export interface Given {
   readonly greatest: ValueMeasures;
 }
 
-/** Opens what is given, and looks through every variable: also one that no field uses is read by graphql-js. */
+/** Measures every variable, including those that no field uses, because graphql-js reads them all. */
 export function openGiven(
   { variableDefinitions = [] }: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
@@ -38,19 +38,19 @@ export function openGiven(
   return given;
 }
 
-/** Of a value in an argument or variable. */
+/** The size of a value in an argument or variable. */
 interface ValueSize {
-  /** Lists and objects inside each other; 0 for a single value. */
+  /** The depth of nested lists and objects; 0 for a scalar. */
   readonly depth: number;
-  /** It and the values in it, lists and objects counted too. */
+  /** The number of values, counting itself and nested lists and objects. */
   readonly size: number;
-  /** Items, where it is a list. */
+  /** The number of items if it is a list; otherwise 1. */
   readonly length: number;
 }
 
 const SINGLE: ValueSize = { depth: 0, size: 1, length: 1 };
 
-/** The size of what is given for an argument, noted where it is the largest yet. */
+/** The size of the value of an argument. Also updates the largest sizes. */
 export function measureNode(given: Given, value: ValueNode): ValueSize {
   const inner = innerNodes(value);
   if (value.kind === Kind.VARIABLE) return measureVariable(given, value.name.value);
@@ -69,7 +69,7 @@ function innerNodes(value: ValueNode): readonly ValueNode[] | null {
   return value.kind === Kind.OBJECT ? value.fields.map((field) => field.value) : null;
 }
 
-/** Once each: a large one may be used in many places. */
+/** Each variable is measured once, because a large one may be used in many places. */
 function measureVariable(given: Given, name: string): ValueSize {
   const known = given.sizes.get(name);
   if (known) return known;
@@ -85,7 +85,7 @@ function measureDefault(given: Given, name: string): ValueSize {
   return value ? measureNode(given, value) : SINGLE;
 }
 
-/** By hand and not by calling itself: it may be nested as deeply as a body is long. */
+/** Iterative, not recursive, because the value may be nested as deeply as the body is long. */
 function measureJson(given: Given, json: unknown): ValueSize {
   const open: { readonly value: unknown; readonly depth: number }[] = [{ value: json, depth: 1 }];
   let [depth, size, longest] = [0, 0, 0];
@@ -104,7 +104,7 @@ function note(given: Given, size: ValueSize, longest: number): ValueSize {
   return size;
 }
 
-/** Notes what was measured elsewhere, where it is the greatest yet. */
+/** Updates the largest sizes with those measured elsewhere. */
 export function noteGreatest(
   { greatest }: Given,
   { listLength, filterDepth, filterSize }: Readonly<ValueMeasures>,
@@ -114,7 +114,7 @@ export function noteGreatest(
   greatest.filterSize = Math.max(greatest.filterSize, filterSize);
 }
 
-/** The number given for an argument of a field, written or by a variable; null where there is none. */
+/** The number given for an argument of a field, literally or by a variable; null if there is none. */
 export function numberOf({ variables, defaults }: Given, node: FieldNode, argument: string): number | null {
   const value = node.arguments?.find(({ name }) => name.value === argument)?.value;
   if (value?.kind !== Kind.VARIABLE) return writtenIn(value);

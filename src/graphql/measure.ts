@@ -1,7 +1,7 @@
 /**
- * How large a request is: one pass over the operation, through its fragments and with its variables, before it is
- * validated. It therefore takes nothing for granted: an unknown field costs as any other, a fragment inside itself
- * counts once, and sums stop growing where no limit could be higher.
+ * Measures a request in one pass over the operation, with its fragments and variables, before it is validated. It
+ * therefore relies on nothing: an unknown field costs as much as any other, a fragment that contains itself counts
+ * once, and sums stop growing at a number above every limit.
  */
 import {
   type DocumentNode,
@@ -17,17 +17,19 @@ import { type Asked, estimateField, fieldOf, type Held, openAsked } from './esti
 import { measureNode, noteGreatest, type ValueMeasures } from './given.ts';
 import { type Counts, isWrittenOut, type MeasuredSelection, recall, remember } from './measured-selection.ts';
 
-/** What the limits of a request are about. */
+/** The measures of a request that limits apply to. */
 export interface Measures extends Readonly<Counts>, Readonly<ValueMeasures> {}
 
 interface Pass extends Asked {
-  /** Each fragment is measured once for each size of page, however often it is used; while it is, it counts nothing. */
+  /**
+   * Each fragment is measured once per page size, however often it is used. Until it is measured, it counts nothing.
+   */
   readonly measured: Map<string, Readonly<Counts>>;
-  /** Whether it is of a selection that is remembered as a whole. */
+  /** Whether this pass measures a selection that is remembered as a whole. */
   readonly isAlone: boolean;
 }
 
-/** No limit is as high. Fragments that double each other would soon count more than a number can say. */
+/** Above every limit. Fragments that double each other would soon exceed the range of numbers. */
 export const MOST = 1_000_000_000;
 const NOTHING: Readonly<Counts> = {
   depth: 0,
@@ -38,7 +40,7 @@ const NOTHING: Readonly<Counts> = {
   estimate: 0,
 };
 
-/** Measures an operation of the document with these variables, which nobody has checked yet. */
+/** Measures an operation of the document with these variables, which are not checked yet. */
 export function measure(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -55,8 +57,8 @@ export function measure(
 }
 
 /**
- * @param page how many things the list has whose page this is a selection of.
- * @param seen the names answered by this selection so far, inline fragments included.
+ * @param page the length of the page, if this is the selection of a page.
+ * @param seen the response names in this selection so far, including those in inline fragments.
  */
 function measureSelection(
   pass: Pass,
@@ -122,7 +124,7 @@ function measureField(pass: Pass, node: FieldNode, type: GraphQLNamedType | null
   };
 }
 
-/** What is selected in a field: of most questions for one thing, all but the first field is the same for every request. */
+/** Measures the selection in a field. In most lookups only the first field differs from request to request. */
 function measureInside(
   pass: Pass,
   set: SelectionSetNode,

@@ -1,22 +1,24 @@
-/** What was measured of a selection that is the same in every request: of a remembered document, not measured again. */
+/**
+ * Remembers the measures of selections that are the same in every request, so that they are measured once per document.
+ */
 import { type GraphQLNamedType, Kind, type SelectionNode, type SelectionSetNode, type ValueNode } from 'graphql';
 import type { Held } from './estimate.ts';
 import type { ValueMeasures } from './given.ts';
 
-/** What is counted for each part of a document and added up to the whole. */
+/** The counts of a part of a document, which are added up to those of the whole. */
 export interface Counts {
-  /** Fields inside each other. */
+  /** The depth of nested fields. */
   depth: number;
-  /** Fields of this selection itself; of the whole operation those at its top. */
+  /** The fields directly in this selection; for the whole operation, the top-level fields. */
   rootFields: number;
   aliases: number;
   repeats: number;
   directives: number;
-  /** Points, if each page is full. */
+  /** The cost in points if every page is full. */
   estimate: number;
 }
 
-/** What was measured of a selection. */
+/** The measures of a selection. */
 export interface MeasuredSelection {
   readonly counts: Readonly<Counts>;
   readonly greatest: Readonly<ValueMeasures>;
@@ -31,7 +33,7 @@ interface Remembered {
 
 const REMEMBERED = new WeakMap<SelectionSetNode, Remembered>();
 
-/** What was measured of the selection last, if it was of that type, in a page of that length and over that corpus. */
+/** The last measures of the selection, if they were for the same type, page length and corpus. */
 export function recall(
   set: SelectionSetNode,
   type: GraphQLNamedType | null,
@@ -55,7 +57,7 @@ export function remember(
 
 const WRITTEN_OUT = new WeakMap<SelectionSetNode, boolean>();
 
-/** Whether neither a variable nor a fragment, which may have one, has a say in the selection. */
+/** Whether the selection contains no variable and no fragment, which might contain one. */
 export function isWrittenOut(set: SelectionSetNode): boolean {
   const known = WRITTEN_OUT.get(set);
   if (known !== undefined) return known;

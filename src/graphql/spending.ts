@@ -1,6 +1,6 @@
 /**
- * What a request turns out to cost, counted while it runs: objects by their fields, the store's work as it is done, and
- * what is answered by its bytes. It ends the request where that is too much.
+ * Counts the actual cost of a request while it runs: objects by their fields, the work of the store as it is done, and
+ * the answer by its bytes. Ends the request when it costs too much.
  */
 import { ExecutionEnd, type Watch, type WatchedField, type WatchedSelection } from '@dateline/executor/end';
 import type { DocumentNode, FieldNode, GraphQLError, OperationDefinitionNode } from 'graphql';
@@ -8,33 +8,37 @@ import type { Meter } from '../../data/store.ts';
 import { publicError } from '../../schema/errors.ts';
 import type { Limits } from '../settings.ts';
 import type { Cost } from './context.ts';
-import { dearestPath, tellDearest } from './dearest-path.ts';
+import { dearestPath, describeDearest } from './dearest-path.ts';
 import { BYTE, FAILURE, STORE_WORK } from './price.ts';
 
-/** The most failed fields that are reported: each error has to be made, placed and written. */
+/** The most failed fields that are reported: each error has to be created, located and written. */
 const MOST_FAILURES = 20;
 
-/** Beside the name of a field: its quotation marks, a colon and a comma. Beside a text: its quotation marks. */
+/**
+ * The bytes around the name of a field (quotation marks, a colon and a comma) and around a string (quotation marks).
+ */
 const FIELD_BYTES = 4;
 const TEXT_BYTES = 2;
 
-/** What is asked, to say which part of it costs most. */
+/** The request, for finding its most expensive part. */
 export interface Costing {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly estimate: number;
-  /** What was spent before it runs, to read the document. */
+  /** The points spent on reading the document, before execution. */
   readonly reading: number;
 }
 
-/** What one request has taken so far. Each of its calls ends the execution once it is too much. */
+/** The cost of one request so far. Every call ends the execution if that exceeds the limit. */
 export class Spending implements Meter, Watch, Cost {
   readonly #costing: Costing;
   readonly #limits: Limits;
   #spent: number;
   #length = 0;
   #failures = 0;
-  /** How often each selection was answered, by its slot, and what was spent in resolvers, by the slot of their field. */
+  /**
+   * How often each selection was executed, by its slot, and the points spent in resolvers, by the slot of their field.
+   */
   readonly #selections: (WatchedSelection | undefined)[] = [];
   readonly #times: number[] = [];
   readonly #fields: (WatchedField | undefined)[] = [];
@@ -55,12 +59,12 @@ export class Spending implements Meter, Watch, Cost {
     return Math.ceil(this.#spent);
   }
 
-  /** The same request from its beginning. */
+  /** A new account for the same request, from its beginning. */
   again(): Spending {
     return new Spending(this.#costing, this.#limits);
   }
 
-  /** The work of the store, done for the field that is being resolved. */
+  /** Adds work of the store, done for the field that is being resolved. */
   spend(microseconds: number): void {
     const points = STORE_WORK * microseconds;
     const at = this.#at;
@@ -101,7 +105,7 @@ export class Spending implements Meter, Watch, Cost {
 
   #add(points: number): void {
     this.#spent += points;
-    // A figure that is none must not switch the limit off.
+    // Written so that NaN does not switch the limit off.
     if (!(this.#spent <= this.#limits.cost)) throw new ExecutionEnd(this.#tooExpensive());
   }
 
@@ -110,10 +114,10 @@ export class Spending implements Meter, Watch, Cost {
     const limit = this.#limits.cost;
     const own = this.#spentByField();
     const dearest = dearestPath(document, operation, (node) => own.get(node) ?? 0);
-    const where = tellDearest(dearest);
+    const where = describeDearest(dearest);
     return publicError(
       'QUERY_TOO_EXPENSIVE',
-      `The answer turned out to cost more than ${limit} points${where}. Ask for smaller pages ("first") or fewer lists inside each other.`,
+      `The answer turned out to cost more than ${limit} points${where}. Ask for smaller pages ("first") or fewer nested lists.`,
       { actual: this.spent, limit, ...dearest },
     );
   }
@@ -132,12 +136,12 @@ export class Spending implements Meter, Watch, Cost {
 function tooManyErrors(): GraphQLError {
   return publicError(
     'TOO_MANY_ERRORS',
-    `More than ${MOST_FAILURES} fields failed, so the rest is not answered. Fix the errors before this one.`,
+    `More than ${MOST_FAILURES} fields failed, so execution stopped. Fix the errors listed before this one.`,
     { limit: MOST_FAILURES },
   );
 }
 
-/** For an answer that is stopped while it is made, and for one that turns out too long when it is written. */
+/** For an answer that is stopped during execution, and for one that is too long when it is written. */
 export function tooLarge(limit: number): GraphQLError {
   return publicError(
     'ANSWER_TOO_LARGE',

@@ -1,6 +1,6 @@
 /**
- * Answers remembered in an isolate: the corpus does not change while it is served, so neither does what the same
- * request is answered. Caches in front keep no POST, which is what most clients send.
+ * Remembers answers in an isolate. A corpus does not change while it is served, so the same request always has the same
+ * answer. HTTP caches do not keep answers to POST, which most clients send.
  */
 
 import type { ExecutionResult } from 'graphql';
@@ -9,7 +9,7 @@ import { BoundedCache } from '../../data/bounded-cache.ts';
 import type { Facts, GraphqlPlugin } from './context.ts';
 import type { Document } from './use-documents.ts';
 
-/** @param memory null where no answer is remembered. */
+/** @param memory null if no answers are remembered. */
 export function useAnswerMemory(memory: AnswerMemory | null): GraphqlPlugin {
   if (memory === null) return {};
   return {
@@ -27,12 +27,14 @@ export function useAnswerMemory(memory: AnswerMemory | null): GraphqlPlugin {
   };
 }
 
-/** An answer without errors, as it is sent, and what the log says of it. Nothing of its document. */
+/** An answer without errors, as it is sent, and its facts for the log. It does not keep the document alive. */
 export interface RememberedAnswer extends Readonly<Pick<Facts, 'operationName' | 'cost'>> {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-/** Stands for the answer on its way through the list, which has only plugins of this endpoint then. */
+/**
+ * Stands in for the answer on its way through the plugins, which are all of this endpoint if answers are remembered.
+ */
 export function rememberedResult({ body }: RememberedAnswer): ExecutionResult {
   const result = { data: null };
   BODIES.set(result, body);
@@ -46,16 +48,16 @@ export function rememberedBody(result: ExecutionResult): Uint8Array<ArrayBuffer>
 
 const BODIES = new WeakMap<ExecutionResult, Uint8Array<ArrayBuffer>>();
 
-/** Characters of all variables: who sends more is not likely to send the same again. */
+/** The most characters of all variables: a longer request is unlikely to come again. */
 const MAX_VARIABLES_LENGTH = 4_000;
 const KEY_CHARACTER_BYTES = 2;
-/** What an answer takes beside its key and its bytes. */
+/** The memory that an answer takes in addition to its key and its bytes. */
 const ENTRY_BYTES = 500;
 
 interface Entry {
   readonly answer: RememberedAnswer;
   readonly bytes: number;
-  /** When it is forgotten at the latest, in milliseconds since 1970. */
+  /** When it expires, in milliseconds since 1970. */
   readonly until: number;
 }
 
@@ -66,15 +68,15 @@ export class AnswerMemory {
   #found = 0;
 
   /**
-   * Keeps about so many bytes, and forgets what was not asked for longest; and everything after so many seconds, which
-   * are those that a cache in front may keep it: a corpus in D1 is replaced without a deployment.
+   * Keeps about that many bytes and drops the least recently used answers. Answers expire after `maxAgeSeconds`, the
+   * time that a shared cache may keep them, because a corpus in D1 is replaced without a deployment.
    */
   constructor(bytes: number, maxAgeSeconds: number) {
     this.#answers = new BoundedCache(bytes, (entry) => entry.bytes);
     this.#milliseconds = maxAgeSeconds * 1000;
   }
 
-  /** The answer to that key; null where it is not known, or no longer. */
+  /** The answer for that key; null if it is unknown or has expired. */
   find(key: string): RememberedAnswer | null {
     this.#asked += 1;
     const known = this.#answers.find(key);
@@ -88,15 +90,15 @@ export class AnswerMemory {
     this.#answers.keep(key, { answer, bytes, until: Date.now() + this.#milliseconds });
   }
 
-  /** How many of the requests so far found their answer here, from 0 to 1. */
+  /** The share of requests so far that found their answer here, from 0 to 1. */
   get hitRate(): number {
     return this.#asked === 0 ? 0 : this.#found / this.#asked;
   }
 }
 
 /**
- * Names an answer: everything that its bytes depend on, if all are made of results in the same way. Null where it would
- * be too long to be kept, or would not tell the variables from others.
+ * The key of an answer: everything that its bytes depend on, as long as the form is the same. Null if the key would be
+ * too long, or ambiguous because different variables have the same JSON.
  */
 export function answerKey(
   corpusVersion: string,
@@ -108,12 +110,12 @@ export function answerKey(
   return JSON.stringify([hash, operationName ?? null, extensions?.cost === true, written, corpusVersion]);
 }
 
-/** Deeper ones are refused by the limits, unless nobody declares them. */
+/** The limits refuse deeper variables, unless they are not declared. */
 const MAX_DEPTH = 50;
 
 /**
- * The JSON of the variables. Null where that would be the JSON of others, too, since 1e400 is written as null; or where
- * they are nested so deeply that writing them might overflow the stack.
+ * The JSON of the variables. Null if other variables have the same JSON (1e400 is written as null), or if they are
+ * nested so deeply that writing them might overflow the stack.
  */
 export function writeVariables(variables: Readonly<Record<string, unknown>>): string | null {
   return isExact(variables, MAX_DEPTH) ? JSON.stringify(variables) : null;

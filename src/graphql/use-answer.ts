@@ -1,4 +1,4 @@
-/** From a result to the response, at whatever address it was asked: media types, statuses and headers of this endpoint. */
+/** Turns a result into the response of any address: its media type, status and headers. */
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { codeOf, publicError } from '../../schema/errors.ts';
 import { isUnread } from '../corpus.ts';
@@ -12,10 +12,10 @@ import { tooLarge } from './spending.ts';
 import { type AnswerMemory, rememberedBody, writeVariables } from './use-answer-memory.ts';
 
 /**
- * Writes each answer in the form that its request asked for.
+ * Writes each answer in the form that the request asked for.
  *
- * @param memory null where no answer is remembered.
- * @param version the code that answers, see `http/headers.ts`; null where an answer may be its caller's alone.
+ * @param memory null if no answers are remembered.
+ * @param version the version of the code, see `http/headers.ts`; null if answers may be private to their callers.
  */
 export function useAnswer(settings: Settings, memory: AnswerMemory | null, version: string | null): GraphqlPlugin {
   const write = openWriter(settings, memory, version);
@@ -26,7 +26,7 @@ export function useAnswer(settings: Settings, memory: AnswerMemory | null, versi
   };
 }
 
-/** Neither batches nor subscriptions are answered here. */
+/** Batches and subscriptions are not supported. */
 function single(result: object): ExecutionResult {
   if (Array.isArray(result) || Symbol.asyncIterator in result) throw new Error('There is more than one result.');
   return result;
@@ -34,16 +34,16 @@ function single(result: object): ExecutionResult {
 
 /** A form that a result can be sent in. */
 export interface Representation {
-  /** With parameters, as the Content-Type header has it. */
+  /** The Content-Type header, with parameters. */
   readonly contentType: string;
   /** The status of a result that has errors. */
   readonly statusOf: (result: ExecutionResult) => number;
   readonly write: (result: ExecutionResult) => string;
-  /** Whether it is the JSON of the result and nothing else, so that its bytes are those of any other such form. */
+  /** Whether it is exactly the JSON of the result, so that its bytes are the same as in any other such form. */
   readonly isPlain: boolean;
-  /** Headers that only the result tells. */
+  /** Headers that depend on the result. */
   readonly headers?: (exchange: Exchange, result: ExecutionResult) => Readonly<Record<string, string>>;
-  /** How errors are sent where this form cannot say them. */
+  /** The form for errors if this one cannot express them. */
   readonly failure?: Representation;
 }
 
@@ -54,15 +54,15 @@ function openWriter({ limits, maxAge }: Settings, memory: AnswerMemory | null, v
     setHeader(exchange, 'Vary', 'Accept');
     setTiming(context, memory, known !== undefined, result);
     if (facts.store !== null) setHeader(exchange, 'Dateline-Corpus-Version', facts.store.summary().version);
-    const { told, http } = known === undefined ? partHttp(result) : { told: result, http: NOTHING_OF_HTTP };
-    if (told.errors !== undefined) return refuse(context, told, http, limits.answerBytes);
+    const { sent, http } = known === undefined ? splitHttp(result) : { sent: result, http: NO_HTTP };
+    if (sent.errors !== undefined) return refuse(context, sent, http, limits.answerBytes);
 
-    const body = known ?? encode(representation.write(told));
-    // Counted in UTF-16 units while it was made: in bytes it may be three times as long.
+    const body = known ?? encode(representation.write(sent));
+    // The execution counted UTF-16 units: in bytes the answer may be three times as long.
     if (body.byteLength > limits.answerBytes) return refuseLong(context, limits.answerBytes);
     if (known === undefined && memory !== null && facts.answerKey !== null) {
       const { operationName, cost } = facts;
-      // Its figures alone: who counted them has the document.
+      // Only the numbers: the object that counted them references the document.
       const figures = cost && { estimate: cost.estimate, spent: cost.spent };
       memory.keep(facts.answerKey, { body, operationName, cost: figures });
     }
@@ -71,12 +71,15 @@ function openWriter({ limits, maxAge }: Settings, memory: AnswerMemory | null, v
       setHeader(exchange, 'Cache-Control', sharedCaching(maxAge));
       exchange.set('dependsOn', dependsOn(context, version));
     }
-    setHeadersOf(exchange, representation, told, http);
+    setHeadersOf(exchange, representation, sent, http);
     return respond(exchange, http.status ?? 200, BODILESS.has(http.status ?? 200) ? null : body);
   };
 }
 
-/** Everything that the answer depends on, in this order. What cannot be told from others depends on its moment. */
+/**
+ * Everything that the answer depends on, in this order. If variables have no unique JSON, a random id makes them
+ * unique.
+ */
 function dependsOn({ facts: { asked, document, store }, representation }: ServerContext, version: string): string[] {
   const { operationName = null, variables = {}, extensions = {} } = asked ?? {};
   const written = writeVariables(variables) ?? crypto.randomUUID();
@@ -85,8 +88,8 @@ function dependsOn({ facts: { asked, document, store }, representation }: Server
 }
 
 /**
- * https://www.w3.org/TR/server-timing/: how long each step took and, where answers are remembered, whether this one was
- * and how many of those so far were.
+ * Sets Server-Timing (https://www.w3.org/TR/server-timing/): the duration of each step and, if answers are remembered,
+ * whether this one was, and the hit rate so far.
  */
 function setTiming(
   { exchange, facts: { milliseconds, document }, representation }: ServerContext,
@@ -102,29 +105,29 @@ function setTiming(
   if (metrics.length > 0) setHeader(exchange, 'Server-Timing', metrics.join(', '));
 }
 
-/** A part of an answer, where the corpus could not be read for the rest, would be taken for the whole. */
+/** Answers with errors. If a part of the corpus could not be read, sends no data: the rest would pass for the whole. */
 function refuse(context: ServerContext, result: ExecutionResult, http: Http, limit: number): Response {
   const { exchange, facts, representation } = context;
   const { errors = [] } = result;
   facts.errorCodes = errors.map((error) => codeOf(error) ?? 'PLUGIN');
   const form = representation.failure ?? representation;
   const unread = errors.find(isUnread);
-  const told =
+  const sent =
     unread === undefined ? result : { errors: [new GraphQLError(unread.message, { extensions: unread.extensions })] };
-  // A request that no document was found for is wrong itself, in the eyes of every client.
+  // A request without a document is a bad request, in every form.
   const isOfRequest = unread !== undefined || facts.document === null;
-  const status = http.status ?? (isOfRequest ? Math.max(...errors.map(statusOf)) : form.statusOf(told));
+  const status = http.status ?? (isOfRequest ? Math.max(...errors.map(statusOf)) : form.statusOf(sent));
   if (status === 405) setHeader(exchange, 'Allow', 'POST');
   if (status === 503) setRetryAfter(exchange);
-  const body = encode(form.write(told));
+  const body = encode(form.write(sent));
   if (body.byteLength > limit) return refuseLong(context, limit);
   setHeader(exchange, 'Cache-Control', UNCACHED);
-  setHeadersOf(exchange, form, told, http);
+  setHeadersOf(exchange, form, sent, http);
   return respond(exchange, status, body);
 }
 
 function refuseLong(context: ServerContext, limit: number): Response {
-  return refuse(context, { errors: [tooLarge(limit)] }, NOTHING_OF_HTTP, Number.POSITIVE_INFINITY);
+  return refuse(context, { errors: [tooLarge(limit)] }, NO_HTTP, Number.POSITIVE_INFINITY);
 }
 
 function setHeadersOf(
@@ -138,7 +141,7 @@ function setHeadersOf(
   for (const [name, value] of Object.entries(http.headers ?? {})) setHeaderOfPlugin(exchange, name, value);
 }
 
-/** In whatever case it is written. How the answer is written is said here alone, and what it varies by is added to. */
+/** Sets a header of a plugin, in any case. A plugin cannot change Content-Type, and can only add to Vary. */
 function setHeaderOfPlugin(exchange: Exchange, name: string, value: string): void {
   const said = exchange.get('headers');
   const known = Object.keys(said).find((other) => other.toLowerCase() === name.toLowerCase()) ?? name;
@@ -146,25 +149,25 @@ function setHeaderOfPlugin(exchange: Exchange, name: string, value: string): voi
   setHeader(exchange, known, known === 'Vary' ? `${said[known]}, ${value}` : value);
 }
 
-/** What plugins for Yoga say of the response beside the result, by its convention `extensions.http`. */
+/** The status and headers that Yoga plugins set by its convention `extensions.http`. */
 interface Http {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const NOTHING_OF_HTTP: Http = {};
+const NO_HTTP: Http = {};
 
 /** Statuses whose response has no body: RFC 9110, 6.4.1. */
 const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
 
 const ENDED = publicError('INTERNAL_SERVER_ERROR', 'The request was ended before it was answered.');
 
-/** The result as it is told, and what is said of HTTP in it and in its errors. */
-function partHttp(result: ExecutionResult): { readonly told: ExecutionResult; readonly http: Http } {
+/** Splits a result into the result to send and the HTTP extensions in it and in its errors. */
+function splitHttp(result: ExecutionResult): { readonly sent: ExecutionResult; readonly http: Http } {
   const { errors: all, extensions, ...others } = result;
-  // Yoga makes an empty list of a request that its caller gave up.
+  // Yoga makes an empty list of errors if the caller aborted the request.
   const errors = all?.length === 0 ? (others.data === undefined ? [ENDED] : undefined) : all;
-  if (all === undefined && extensions?.http === undefined) return { told: result, http: NOTHING_OF_HTTP };
+  if (all === undefined && extensions?.http === undefined) return { sent: result, http: NO_HTTP };
   const said: Http[] = [];
   const part = ({ http, ...kept }: Readonly<Record<string, unknown>>) => {
     if (typeof http === 'object' && http !== null) said.push(http);
@@ -172,12 +175,12 @@ function partHttp(result: ExecutionResult): { readonly told: ExecutionResult; re
   };
   const withoutHttp = (error: GraphQLError) => Object.assign(error, { extensions: part(error.extensions) });
   const kept = part(extensions ?? {});
-  const told = {
+  const sent = {
     ...(errors && { errors: errors.map(withoutHttp) }),
     ...others,
     ...(Object.keys(kept).length > 0 && { extensions: kept }),
   };
   const statuses = said.flatMap(({ status }) => status ?? []);
   const headers = Object.assign({}, ...said.map(({ headers }) => headers));
-  return { told, http: { headers, ...(statuses.length > 0 && { status: Math.max(...statuses) }) } };
+  return { sent, http: { headers, ...(statuses.length > 0 && { status: Math.max(...statuses) }) } };
 }

@@ -1,4 +1,4 @@
-/** Which corpus a request reads: one, from its beginning to its end. */
+/** Gives each request the corpus that it reads, the same one from beginning to end. */
 import type { ExecutionResult } from 'graphql';
 import { andThen, type Store } from '../../data/store.ts';
 import { corpusError, type OpenStore } from '../corpus.ts';
@@ -6,8 +6,8 @@ import type { GraphqlPlugin, OperationContext } from './context.ts';
 import type { Spending } from './spending.ts';
 
 /**
- * Opens the corpus and gives it to the resolvers, metered. What was read of a corpus that was replaced meanwhile is not
- * mixed with the new one: the request is run again.
+ * Opens the corpus and passes it to the resolvers with a meter. If the corpus is replaced in the meantime, the request
+ * runs again, so that an answer never mixes two corpora.
  */
 export function useCorpus(openStore: OpenStore): GraphqlPlugin {
   return {

@@ -1,4 +1,4 @@
-/** Documents: the one that a request sends or names by its hash, and which of them may be run. */
+/** Documents: finds the one that a request sends or names by its hash, and decides whether it may run. */
 import type { GraphQLParams } from 'graphql-yoga';
 import { BoundedCache, weighText } from '../../data/bounded-cache.ts';
 import { sha256 } from '../../data/hash.ts';
@@ -7,13 +7,13 @@ import { publicError } from '../../schema/errors.ts';
 import type { Settings } from '../settings.ts';
 import type { Asked, GraphqlPlugin } from './context.ts';
 
-/** Finds the document, and remembers it where the request wants it so and it turned out to be good. */
+/** Finds the document. Remembers it if the request asks for that and the document is valid. */
 export function useDocuments(documents: Documents): GraphqlPlugin {
   return {
     onParams({ params, setParams, context: { facts } }) {
-      // Where another plugin has read the request.
+      // Not set if another plugin has read the request.
       facts.asked ??= askedBy(params);
-      // Another plugin may have found the text, or changed it.
+      // Another plugin may have found or changed the text.
       const { text, hash } = facts.asked.document;
       const query = params.query ?? null;
       const reference = query === text ? { text, hash } : { text: query, hash: text === null ? hash : null };
@@ -40,38 +40,38 @@ function askedBy({ query, operationName, variables, extensions }: GraphQLParams)
 
 export interface Document {
   readonly text: string;
-  /** SHA-256, in hexadecimal digits. */
+  /** The SHA-256 of the text, in hexadecimal. */
   readonly hash: string;
   /** Whether the Worker was built with it. */
   readonly isTrusted: boolean;
 }
 
-/** How a request says which document it is about: by its text, by its hash, or by both to have it remembered. */
+/** How a request names its document: by its text, by its hash, or by both to have it remembered. */
 export interface DocumentReference {
   readonly text: string | null;
   readonly hash: string | null;
 }
 
 export interface Documents {
-  /** Finds the document of a request, or throws the public error that says why there is none. */
+  /** Finds the document of a request. Throws a public error if there is none or it may not run. */
   readonly find: (asked: DocumentReference) => Awaitable<Document>;
-  /** Remembers a document that was read as good, if the request that brought it wants it so. */
+  /** Remembers a valid document, if the request that sent it asks for that. */
   readonly remember: (document: Document, asked: DocumentReference) => void;
 }
 
-/** Bytes of all remembered documents together. */
+/** The total bytes of remembered documents. */
 const REMEMBERED_BYTES = 2_000_000;
-/** Bytes of all texts together whose hash is remembered, so that it is computed once. */
+/** The total bytes of texts whose hash is remembered, so that it is computed once. */
 const HASHED_BYTES = 4_000_000;
-/** The longest body there may be is remembered, too: who sends it by its hash would else send it twice each time. */
+/** Even the longest possible body is remembered: otherwise a client that uses hashes would send it twice each time. */
 const LONGEST = 1 / 8;
 
 /**
- * Automatic persisted queries, by the protocol that Apollo's clients speak: a client sends the hash alone and, where it
- * is told PERSISTED_QUERY_NOT_FOUND, the text with it, once. Remembered until the isolate forgets, and only what was read
- * as good and has the hash that was sent. What the Worker was built with is known from the start.
+ * Automatic persisted queries, by the protocol of Apollo's clients: a client sends the hash alone and, if the answer is
+ * PERSISTED_QUERY_NOT_FOUND, once more with the text. Only valid documents that match their hash are remembered, for as
+ * long as the isolate keeps them. The documents that the Worker was built with are known from the start.
  *
- * @param trusted the texts by their hashes.
+ * @param trusted the texts of the trusted documents by their hashes.
  */
 export function createDocuments(trusted: Readonly<Record<string, string>>, { documents }: Settings): Documents {
   const remembered = new BoundedCache<string, string>(REMEMBERED_BYTES, weigh, LONGEST);
@@ -81,7 +81,8 @@ export function createDocuments(trusted: Readonly<Record<string, string>>, { doc
   async function hashOnce(text: string): Promise<string> {
     const known = hashes.find(text);
     if (known) return known;
-    // Half a surrogate pair would be hashed as U+FFFD. Nobody can name such a text by its hash, but it needs one of its own.
+    // A lone surrogate would be hashed as U+FFFD. No request can name such a text by its hash, but it needs a unique
+    // one.
     const hash = await sha256(text.isWellFormed() ? text : JSON.stringify(text));
     hashes.keep(text, hash);
     return hash;
@@ -91,7 +92,7 @@ export function createDocuments(trusted: Readonly<Record<string, string>>, { doc
     if (isTrusted(hash)) return { text: trusted[hash] ?? '', hash, isTrusted: true };
     if (documents === 'trusted') throw notTrusted();
     const text = remembered.find(hash);
-    // Clients of the protocol wait for just these words.
+    // Clients of the protocol check for exactly this message.
     if (text === undefined) throw publicError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
     return { text, hash, isTrusted: false };
   }
@@ -127,6 +128,6 @@ function weigh(text: string, hash: string): number {
 function notTrusted() {
   return publicError(
     'DOCUMENT_NOT_TRUSTED',
-    'This endpoint runs none but the documents it was built with: those of /trusted-documents.json.',
+    'This endpoint runs only the documents it was built with: those in /trusted-documents.json.',
   );
 }

@@ -1,15 +1,15 @@
-/** What one request may ask for, each limit with a code of its own, the limit and the actual figure; and its cost. */
+/** The limits on one request, each with its own error code and the actual number, and the cost of the request. */
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { type ErrorCodeName, publicError } from '../../schema/errors.ts';
 import type { Limits, Settings } from '../settings.ts';
 import type { GraphqlPlugin } from './context.ts';
-import { dearestPath, tellDearest } from './dearest-path.ts';
+import { dearestPath, describeDearest } from './dearest-path.ts';
 import { measureDefinitions, type WrittenMeasures } from './definitions.ts';
 import { estimateByField, type Held } from './estimate.ts';
 import { type Measures, MOST, measure } from './measure.ts';
 import { Spending } from './spending.ts';
 
-/** Refuses what exceeds a limit, and opens the account of everything else. */
+/** Refuses requests that exceed a limit, and starts counting the cost of all others. */
 export function useLimits(schema: GraphQLSchema, { limits }: Settings): GraphqlPlugin {
   return {
     onParse({ context: { facts, params } }) {
@@ -36,7 +36,7 @@ export function useCost({ limits }: Settings): GraphqlPlugin {
   return {
     onExecutionResult({ result, setResult, context: { facts } }) {
       const { asked, spending } = facts;
-      // An answer that is remembered has it already.
+      // A remembered answer already has it.
       if (asked?.extensions.cost !== true || spending === null || !result || Symbol.asyncIterator in result) return;
       const { estimate, spent } = spending;
       setResult({ ...result, extensions: { ...result.extensions, cost: { estimate, spent, limit: limits.cost } } });
@@ -47,56 +47,58 @@ export function useCost({ limits }: Settings): GraphqlPlugin {
 interface Limit {
   readonly measure: keyof AllMeasures & keyof Limits;
   readonly code: ErrorCodeName;
-  /** The sentence, given both figures. */
+  /** The message, given both numbers. */
   readonly say: (actual: number, limit: number) => string;
 }
 
-/** Of the operation that is asked for, and of all that is written beside it. */
+/** The measures of the operation, and of all definitions in the document. */
 export type AllMeasures = Measures & Omit<WrittenMeasures, 'reading'>;
 
-/** The limits on how a document is written. One that the Worker was built with is trusted to be written as it is. */
+/** The limits on the document. They do not apply to a trusted one, which the Worker was built with. */
 const OF_DOCUMENT: readonly Limit[] = [
   {
     measure: 'depth',
     code: 'QUERY_TOO_DEEP',
-    say: (actual, limit) => `The query is ${actual} fields deep; the most is ${limit}. Ask in parts.`,
+    say: (actual, limit) => `The query is ${actual} fields deep; the most is ${limit}. Split it into smaller requests.`,
   },
   {
     measure: 'rootFields',
     code: 'TOO_MANY_ROOT_FIELDS',
-    say: (actual, limit) => `The query has ${actual} fields at its top; the most is ${limit}. Ask in parts.`,
+    say: (actual, limit) =>
+      `The query has ${actual} top-level fields; the most is ${limit}. Split it into smaller requests.`,
   },
   {
     measure: 'aliases',
     code: 'TOO_MANY_ALIASES',
-    say: (actual, limit) => `The query has ${actual} aliases; the most is ${limit}. Ask in parts.`,
+    say: (actual, limit) => `The query has ${actual} aliases; the most is ${limit}. Split it into smaller requests.`,
   },
   {
     measure: 'nameLength',
     code: 'NAME_TOO_LONG',
     say: (actual, limit) =>
-      `A name in the answer has ${actual} characters; the most is ${limit}. It stands there as often as its field is answered: shorten the alias.`,
+      `A name in the answer has ${actual} characters; the most is ${limit}. It is repeated each time its field is answered: shorten the alias.`,
   },
   {
     measure: 'repeats',
     code: 'TOO_MANY_REPEATS',
     say: (actual, limit) =>
-      `The query selects ${actual} fields again beside themselves; the most is ${limit}. Leave out the repeated ones.`,
+      `The query selects ${actual} fields more than once in the same selection; the most is ${limit}. Remove the repeated ones.`,
   },
   {
     measure: 'directives',
     code: 'TOO_MANY_DIRECTIVES',
     say: (actual, limit) =>
-      `The query has ${actual} directives; the most is ${limit}. Leave out fields that are not wanted.`,
+      `The query has ${actual} directives; the most is ${limit}. Leave out the fields that you do not want.`,
   },
 ];
 
-/** The limits on what it is given. */
+/** The limits on arguments and variables. */
 const OF_REQUEST: readonly Limit[] = [
   {
     measure: 'listLength',
     code: 'LIST_TOO_LONG',
-    say: (actual, limit) => `A list in the arguments has ${actual} items; the most is ${limit}. Ask in parts.`,
+    say: (actual, limit) =>
+      `A list in the arguments has ${actual} items; the most is ${limit}. Split it into smaller requests.`,
   },
   {
     measure: 'filterDepth',
@@ -107,28 +109,28 @@ const OF_REQUEST: readonly Limit[] = [
     measure: 'filterSize',
     code: 'FILTER_TOO_LARGE',
     say: (actual, limit) =>
-      `An argument has ${actual} values, each list and object counted; the most is ${limit}. Ask for less at once.`,
+      `An argument has ${actual} values, including nested lists and objects; the most is ${limit}. Ask for less at once.`,
   },
 ];
 
 const OF_BOTH: readonly Limit[] = [...OF_DOCUMENT, ...OF_REQUEST];
 
-/** How far an estimate may be above what may be spent: most lists are shorter than their pages. */
+/** How many times the limit an estimate may be: most lists are shorter than their pages. */
 const ABSURD = 10;
 
-/** What is asked of a corpus that holds so much. */
+/** A request, and the size of its corpus. */
 export interface Request {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly held: Held;
-  /** The Worker was built with the document: it may be written as it is. */
+  /** Whether the Worker was built with the document, so that limits on documents do not apply. */
   readonly isTrusted: boolean;
 }
 
 /**
- * Measures a request, says which limits it exceeds, and estimates what it costs. Tokens are limited while parsing: see
+ * Measures a request, reports the limits that it exceeds, and estimates its cost. Tokens are limited while parsing: see
  * `use-parsing.ts`.
  */
 export function checkLimits(request: Request, limits: Limits): { readonly errors: readonly GraphQLError[] } & Costs {
@@ -146,18 +148,18 @@ export function checkLimits(request: Request, limits: Limits): { readonly errors
 /** In points. */
 interface Costs {
   readonly estimate: number;
-  /** What it costs to read the document, before it runs. */
+  /** The cost of reading the document, before execution. */
   readonly reading: number;
 }
 
-/** An operation counts a fragment as often as it is used, and each definition counts as it stands. */
+/** Takes the larger of two measures: the operation with its fragments expanded, and each definition as written. */
 export function measureRequest({ schema, document, operation, variables, held, isTrusted }: Request): {
   readonly measures: AllMeasures;
   readonly reading: number;
 } {
   const asked = measure(schema, document, operation, variables, held);
   const written = measureDefinitions(document);
-  // A document that the Worker was built with may be as long as it likes.
+  // A trusted document may have any length.
   const reading = isTrusted ? 0 : written.reading;
   const measures = {
     ...asked,
@@ -183,12 +185,12 @@ function refuse({ measure, code, say }: Limit, measures: AllMeasures, limits: Li
 function refuseEstimate({ schema, document, operation, variables, held }: Request, actual: number, limit: number) {
   const byField = estimateByField(schema, document, operation, variables, held);
   const found = dearestPath(document, operation, (node) => byField.get(node) ?? 0);
-  // Where fragments double each other, not all of it is gone through.
+  // If fragments double each other, the estimate by field stops early and may miss the most expensive one.
   const dearest = found !== null && 2 * found.points >= actual ? found : null;
-  const where = tellDearest(dearest);
+  const where = describeDearest(dearest);
   return publicError(
     'QUERY_TOO_EXPENSIVE',
-    `The query would cost about ${actual} points${where}; the most that is tried is ${limit}. Ask for smaller pages ("first") or fewer lists inside each other.`,
+    `The query would cost about ${actual} points${where}; the most that is accepted is ${limit}. Ask for smaller pages ("first") or fewer nested lists.`,
     { actual, limit, ...dearest },
   );
 }
@@ -196,7 +198,7 @@ function refuseEstimate({ schema, document, operation, variables, held }: Reques
 function refuseReading(actual: number, limit: number) {
   return publicError(
     'QUERY_TOO_EXPENSIVE',
-    `Reading the document alone costs ${actual} points; the most is ${limit}. Ask in parts, and select no field again and again.`,
+    `Reading the document alone costs ${actual} points; the most is ${limit}. Split it into smaller requests, and do not select the same fields repeatedly.`,
     { actual, limit },
   );
 }

@@ -1,4 +1,4 @@
-/** Parsing: how long a document may be, and what an isolate keeps of the documents that it has read. */
+/** Parses documents, with a limit on their length, and caches them in the isolate. */
 import type { CompiledOperations } from '@dateline/executor/operations';
 import { type DocumentNode, GraphQLError, Lexer, type ParseOptions, parse, Source, TokenKind } from 'graphql';
 import { BoundedCache } from '../../data/bounded-cache.ts';
@@ -7,8 +7,8 @@ import type { Settings } from '../settings.ts';
 import type { GraphqlPlugin } from './context.ts';
 
 /**
- * Refuses documents with too many tokens. What has passed validation is kept, so that it is parsed once; what is compiled
- * of it, and what it was found to measure, is kept as long.
+ * Refuses documents with too many tokens. Valid documents are cached, so that each is parsed once. Its compiled form
+ * and its measures are kept as long as the document.
  */
 export function useParsing({ limits }: Settings, operations: CompiledOperations): GraphqlPlugin {
   const known = new KnownDocuments((document) => operations.size(document));
@@ -18,7 +18,7 @@ export function useParsing({ limits }: Settings, operations: CompiledOperations)
       setParseFn((source: string | Source, options?: ParseOptions) => {
         const { document } = facts;
         const found = document && known.find(document.hash);
-        // Another plugin may have sent for another text.
+        // Another plugin may parse a different text.
         if (found?.loc?.source.body === textOf(source)) return found;
         const read = document?.isTrusted ? parse(source, options) : parseUpTo(limits.tokens, source, options);
         parsed.set(request, read);
@@ -49,29 +49,37 @@ function parseUpTo(limit: number, source: string | Source, options?: ParseOption
   } catch (error) {
     const count = countTokens(source, limit);
     if (count <= limit) throw error;
-    throw publicError('TOO_MANY_TOKENS', `The document has ${count} tokens; the most is ${limit}. Ask in parts.`, {
-      actual: count,
-      limit,
-    });
+    throw publicError(
+      'TOO_MANY_TOKENS',
+      `The document has ${count} tokens; the most is ${limit}. Split it into smaller requests.`,
+      {
+        actual: count,
+        limit,
+      },
+    );
   }
 }
 
 /**
- * A document has no more lines than tokens, or most of them are empty. Each error is placed by counting the lines
- * before it: with tens of thousands of them, a few hundred errors take seconds.
+ * Refuses documents with more lines than the limit on tokens: most of them must be empty. graphql-js locates each error
+ * by counting the lines before it: with tens of thousands of lines, a few hundred errors take seconds.
  */
 function refuseManyLines(limit: number, text: string): void {
   const count = text.split(LINE_BREAK).length;
   if (count <= limit) return;
-  throw publicError('TOO_MANY_TOKENS', `The document has ${count} lines; the most is ${limit}. Ask in parts.`, {
-    actual: count,
-    limit,
-  });
+  throw publicError(
+    'TOO_MANY_TOKENS',
+    `The document has ${count} lines; the most is ${limit}. Split it into smaller requests.`,
+    {
+      actual: count,
+      limit,
+    },
+  );
 }
 
 const LINE_BREAK = /\r\n|[\n\r]/;
 
-/** Reads on to the end, or to the first thing that is no token. A body of 100 kB takes about 3 ms. */
+/** Counts to the end, or to the first invalid token. A body of 100 kB takes about 3 ms. */
 function countTokens(source: string | Source, limit: number): number {
   const lexer = new Lexer(typeof source === 'string' ? new Source(source) : source);
   let count = 0;
@@ -83,9 +91,11 @@ function countTokens(source: string | Source, limit: number): number {
   return count;
 }
 
-/** All documents together, in bytes: of the 128 MB of an isolate, which the requests under way need too. */
+/**
+ * The total bytes of all cached documents, out of the 128 MB of an isolate, which the requests in progress need too.
+ */
 const KEPT_BYTES = 16_000_000;
-/** Measured: what a document takes whatever it says, a token once it is parsed, and a field once it is compiled. */
+/** Measured: the bytes of any document, of a parsed token, of a character, and of a compiled field. */
 const ENTRY_BYTES = 1_000;
 const TOKEN_BYTES = 400;
 const CHARACTER_BYTES = 2;
@@ -96,13 +106,13 @@ export class KnownDocuments {
   readonly #sizes = new WeakMap<DocumentNode, number>();
   readonly #compiledFields: (document: DocumentNode) => number;
 
-  /** @param compiledFields how many fields of a document are compiled so far. */
+  /** @param compiledFields returns how many fields of a document are compiled so far. */
   constructor(compiledFields: (document: DocumentNode) => number) {
     this.#compiledFields = compiledFields;
     this.#known = new BoundedCache(KEPT_BYTES, (document) => weigh(document, this.#sizes.get(document) ?? 0));
   }
 
-  /** The document of that hash; null where it is not known, or no longer. */
+  /** The document with that hash; null if it is not cached. */
   find(hash: string): DocumentNode | null {
     return this.#known.find(hash) ?? null;
   }
@@ -111,7 +121,9 @@ export class KnownDocuments {
     this.#known.keep(hash, document);
   }
 
-  /** Weighs it again where more of it is compiled than before: a field is when it is first answered, in each type. */
+  /**
+   * Updates the weight of a document as more of it is compiled: a field is compiled when it first runs, in each type.
+   */
   noteGrowth(hash: string): void {
     const document = this.#known.find(hash);
     if (document === undefined) return;

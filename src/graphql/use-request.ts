@@ -1,4 +1,4 @@
-/** From an HTTP request to the parameters of a GraphQL request: GraphQL over HTTP, "Request". */
+/** Reads the parameters of a GraphQL request from an HTTP request: GraphQL over HTTP, "Request". */
 
 import type { GraphQLError } from 'graphql';
 import { publicError } from '../../schema/errors.ts';
@@ -8,8 +8,9 @@ import type { Asked, GraphqlPlugin } from './context.ts';
 import type { DocumentReference } from './use-documents.ts';
 
 /**
- * Reads the body once, or the address. What an address of `/api` asks is known already. Yoga's own parsers also take
- * form posts, which a page of another origin can send without asking, and quote what they cannot read.
+ * Reads the body or the address once. For an address of `/api` the parameters are known already. Yoga's own parsers
+ * also accept form posts, which a page of another origin can send without a preflight, and quote what they cannot
+ * parse.
  */
 export function useRequest({ limits }: Settings): GraphqlPlugin {
   return {
@@ -22,7 +23,7 @@ export function useRequest({ limits }: Settings): GraphqlPlugin {
   };
 }
 
-/** As Yoga takes them. */
+/** The parameters in the form of Yoga. */
 export function paramsOf({ document: { text }, operationName, variables, extensions }: Asked) {
   return {
     variables,
@@ -33,8 +34,8 @@ export function paramsOf({ document: { text }, operationName, variables, extensi
 }
 
 /**
- * The parameters of the request; others are ignored. Refuses, with a public error, what is no JSON object in UTF-8,
- * has no query, or has a parameter of the wrong kind. No message repeats what was sent.
+ * The parameters of the request; others are ignored. Throws a public error if the body is not a JSON object in UTF-8,
+ * has no query, or has a parameter of the wrong kind. No message quotes what was sent.
  */
 export async function readGraphqlRequest(request: Request, { bodyBytes }: Limits): Promise<Asked> {
   const isPost = request.method === 'POST';
@@ -42,7 +43,7 @@ export async function readGraphqlRequest(request: Request, { bodyBytes }: Limits
   const extensions = objectIn(given, 'extensions') ?? {};
   return {
     document: readDocument(given, extensions),
-    // An empty name is none: some clients send it so.
+    // Some clients send an empty name instead of none.
     operationName: stringIn(given, 'operationName') || null,
     variables: objectIn(given, 'variables') ?? {},
     extensions,
@@ -51,18 +52,20 @@ export async function readGraphqlRequest(request: Request, { bodyBytes }: Limits
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** By `query`; by `documentId` (GraphQL over HTTP, "Persisted Documents"); or by Apollo's `extensions.persistedQuery`. */
+/**
+ * By `query`; by `documentId` (GraphQL over HTTP, "Persisted Documents"); or by Apollo's `extensions.persistedQuery`.
+ */
 function readDocument(given: Given, extensions: Given): DocumentReference {
   const text = stringIn(given, 'query') || null;
   const documentId = stringIn(given, 'documentId');
   const persisted = objectIn(extensions, 'persistedQuery', 'extensions.persistedQuery');
   if (documentId !== null) {
     if (text !== null) throw badRequest('Both "query" and "documentId" are given. Give one of them.');
-    return { text, hash: readHash(documentId.replace(/^sha256:/, ''), '"documentId" has to be "sha256:" and') };
+    return { text, hash: readHash(documentId.replace(/^sha256:/, ''), '"documentId" must be "sha256:" and') };
   }
   if (persisted !== null) {
-    if (persisted.version !== 1) throw badRequest('"extensions.persistedQuery.version" has to be 1.');
-    return { text, hash: readHash(persisted.sha256Hash, '"extensions.persistedQuery.sha256Hash" has to be') };
+    if (persisted.version !== 1) throw badRequest('"extensions.persistedQuery.version" must be 1.');
+    return { text, hash: readHash(persisted.sha256Hash, '"extensions.persistedQuery.sha256Hash" must be') };
   }
   if (text === null) {
     throw badRequest('There is no "query". Send the document as JSON: {"query": "{ __typename }"}.');
@@ -79,8 +82,9 @@ function readHash(hash: unknown, expected: string): string {
 
 async function readBody(request: Request, mostBytes: number): Promise<Given> {
   const body = parseJson(await readJsonBody(request, mostBytes), 'The body');
-  if (Array.isArray(body)) throw badRequest('The body is a list. Batches are not taken: send one request at a time.');
-  if (!isObject(body)) throw badRequest('The body has to be a JSON object with a "query".');
+  if (Array.isArray(body))
+    throw badRequest('The body is a list. Batches are not supported: send one request at a time.');
+  if (!isObject(body)) throw badRequest('The body must be a JSON object with a "query".');
   return body;
 }
 
@@ -99,14 +103,14 @@ function jsonIn(parameters: URLSearchParams, name: string): unknown {
   return text === null ? null : parseJson(text, `"${name}"`);
 }
 
-/** Of a parameter given twice, servers and caches may each read another one. */
+/** If a parameter is given twice, a server and a cache may each read a different one. */
 function single(parameters: URLSearchParams, name: string): string | null {
   const values = parameters.getAll(name);
   if (values.length > 1) throw badRequest(`"${name}" is given ${values.length} times. Give it once.`);
   return values[0] || null;
 }
 
-/** The engine's own message would quote the text. */
+/** Does not pass on the engine's own message, which would quote the text. */
 function parseJson(text: string, what: string): unknown {
   try {
     return JSON.parse(text);
@@ -117,17 +121,17 @@ function parseJson(text: string, what: string): unknown {
 
 function stringIn(given: Given, name: string): string | null {
   const value = valueIn(given, name);
-  if (value !== null && typeof value !== 'string') throw badRequest(`"${name}" has to be a string.`);
+  if (value !== null && typeof value !== 'string') throw badRequest(`"${name}" must be a string.`);
   return value;
 }
 
 function objectIn(given: Given, name: string, called = name): Readonly<Record<string, unknown>> | null {
   const value = valueIn(given, name);
-  if (value !== null && !isObject(value)) throw badRequest(`"${called}" has to be a JSON object.`);
+  if (value !== null && !isObject(value)) throw badRequest(`"${called}" must be a JSON object.`);
   return value;
 }
 
-/** Null and left out are the same; what an object has from its prototype was not given. */
+/** Null is the same as left out, and inherited properties do not count. */
 function valueIn(given: Given, name: string): unknown {
   return Object.hasOwn(given, name) ? (given[name] ?? null) : null;
 }

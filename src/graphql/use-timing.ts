@@ -1,9 +1,8 @@
-/** Times the steps of a document: `Server-Timing` tells them. */
+/** Times the steps of a request for `Server-Timing`. */
 import type { Facts, GraphqlPlugin, Step } from './context.ts';
 
 /**
- * On Cloudflare the clock stands still while code computes, so that only steps that wait for D1 show there; locally
- * all do.
+ * On Cloudflare the clock stops while code computes, so only steps that wait for D1 take time there; locally all do.
  */
 export function useTiming(): GraphqlPlugin {
   return {

@@ -1,4 +1,4 @@
-/** Validating: each rule once for each document, and few errors told. */
+/** Validates documents: each rule runs once per document, and few errors are reported. */
 import {
   type ASTVisitor,
   type DocumentNode,
@@ -15,13 +15,13 @@ import type { Settings } from '../settings.ts';
 import type { GraphqlPlugin } from './context.ts';
 import { rulesWithHints } from './validation-hints.ts';
 
-/** As many as anybody mends at once. Finding more costs more than most queries. */
+/** As many as anybody fixes at once. Finding more would cost more than most queries. */
 const MAX_ERRORS = 5;
 
 /**
- * Remembers which rules a document has passed, and runs only the others: a rule that another plugin adds for some
- * requests holds for those, also where the document is known. Suggestions are told only with the schema, and questions
- * about it answered only where the settings say so.
+ * Remembers which rules a document has passed and runs only the others, so a rule that another plugin adds for some
+ * requests also applies to cached documents. Suggestions and introspection are available only if the settings publish
+ * the schema.
  */
 export function useValidation({ introspection }: Settings): GraphqlPlugin {
   const options = { maxErrors: MAX_ERRORS, hideSuggestions: !introspection };
@@ -39,7 +39,7 @@ export function useValidation({ introspection }: Settings): GraphqlPlugin {
   return {
     onValidate({ context: { facts }, setValidationFn }) {
       setValidationFn(((schema, document, rules = specifiedRules) => {
-        const errors = toTell(validateBy(own, schema, document));
+        const errors = toReport(validateBy(own, schema, document));
         if (errors.length > 0) return errors;
         const added = rules.filter((rule) => !OF_GRAPHQL.has(rule));
         return added.length === 0 ? [] : orThrown(() => validateBy(added, schema, document));
@@ -53,18 +53,21 @@ export function useValidation({ introspection }: Settings): GraphqlPlugin {
 
 const OF_GRAPHQL: ReadonlySet<ValidationRule> = new Set(specifiedRules);
 
-/** Refuses `__schema` and `__type`. `__typename` is no secret: clients need it. */
+/** Refuses `__schema` and `__type`. Clients need `__typename`, which reveals no secret. */
 function noIntrospection(context: ValidationContext): ASTVisitor {
   return {
     Field(node: FieldNode) {
       if (!ABOUT_SCHEMA.has(node.name.value)) return;
-      const { message, extensions } = publicError('INTROSPECTION_DISABLED', 'This endpoint does not tell its schema.');
+      const { message, extensions } = publicError(
+        'INTROSPECTION_DISABLED',
+        'This endpoint does not publish its schema.',
+      );
       context.reportError(new GraphQLError(message, { nodes: node, extensions }));
     },
   };
 }
 
-/** The fields of the query type that tell the schema: GraphQL (September 2025), 4.2. */
+/** The fields of the query type for introspection: GraphQL (September 2025), 4.2. */
 const ABOUT_SCHEMA: ReadonlySet<string> = new Set(['__schema', '__type']);
 
 const PASSED = new WeakMap<GraphQLSchema, WeakMap<DocumentNode, WeakSet<ValidationRule>>>();
@@ -77,7 +80,7 @@ function passedBy(schema: GraphQLSchema, document: DocumentNode): WeakSet<Valida
   return passed;
 }
 
-/** A rule of another plugin may throw what it has to say. */
+/** A rule of another plugin may throw its error instead of reporting it. */
 function orThrown(validate: () => readonly GraphQLError[]): readonly GraphQLError[] {
   try {
     return validate();
@@ -88,12 +91,13 @@ function orThrown(validate: () => readonly GraphQLError[]): readonly GraphQLErro
 }
 
 /**
- * graphql-js gives up by an error that names no place of the document. Behind others it says no more than that, and is
- * left out; alone it is all there is to refuse the document by.
+ * When graphql-js gives up, it adds an error without a location. After other errors it is dropped, because it adds
+ * nothing; alone it is replaced by a clear message.
  */
-function toTell(errors: readonly GraphQLError[]): readonly GraphQLError[] {
+function toReport(errors: readonly GraphQLError[]): readonly GraphQLError[] {
   const placed = errors.filter(({ locations }) => locations !== undefined);
   if (placed.length > 0 || errors.length === 0) return placed;
-  const message = 'The document cannot be validated: it selects too much that has to be compared. Ask in parts.';
+  const message =
+    'The document cannot be validated: too many of its fields have to be compared. Split it into smaller requests.';
   return [publicError('GRAPHQL_VALIDATION_FAILED', message)];
 }

@@ -1,4 +1,4 @@
-/** What is wrong with variables, told without repeating them. */
+/** Reports errors in variables without quoting their values. */
 import {
   coerceInputValue,
   GraphQLError,
@@ -23,15 +23,15 @@ import { exampleObjects } from './example-value.ts';
 
 const CODE: ErrorCodeName = 'BAD_USER_INPUT';
 
-/** As many as anybody mends at once; each has to be placed in the document by reading it from its start. */
+/** As many as anybody fixes at once. Locating each means scanning the document from its start. */
 const MAX_ERRORS = 20;
 
-/** Of an input object with more fields only the names are told: the message would be cut off in their middle. */
+/** For an input object with more fields, only the names are listed: otherwise the message would be cut off. */
 const MAX_TYPES = 8;
 
 /**
- * graphql-js quotes the whole value in its message. Where it refused the variables, and so executed nothing, each
- * wrong one is told again by its path and the type expected there: one error a variable.
+ * graphql-js quotes the whole value in its message. If it rejected the variables, and so executed nothing, each wrong
+ * variable is reported again by its path and the expected type, with one error per variable.
  */
 export function useVariableErrors({ introspection }: Settings): GraphqlPlugin {
   const describeObject = introspection ? showObject : () => '';
@@ -47,7 +47,7 @@ export function useVariableErrors({ introspection }: Settings): GraphqlPlugin {
   };
 }
 
-/** What is said of an input object where it is refused: nothing where the schema is not told. */
+/** Describes an input object in an error; returns nothing if the schema is not public. */
 type DescribeObject = (type: GraphQLInputObjectType, isObject: boolean) => string;
 
 function variableErrors(
@@ -65,7 +65,7 @@ function variableErrors(
   return errors;
 }
 
-/** GraphQL (September 2025), 6.1.2, CoerceVariableValues(). Null where the variable is good. */
+/** GraphQL (September 2025), 6.1.2, CoerceVariableValues(). Null if the variable is valid. */
 function variableProblem(
   schema: GraphQLSchema,
   definition: VariableDefinitionNode,
@@ -90,11 +90,11 @@ interface Problem {
   readonly path: Path;
   readonly isNull: boolean;
   readonly isObject: boolean;
-  /** In the words of the type that refused the value. */
+  /** The message of the type that rejected the value. */
   readonly reason: string;
 }
 
-/** The first thing in the value that its type refuses; null where there is none. */
+/** The first part of the value that its type rejects; null if there is none. */
 function firstProblem(value: unknown, type: GraphQLInputType): Problem | null {
   const problems: Problem[] = [];
   coerceInputValue(value, type, (path, invalid, error) => {
@@ -113,8 +113,8 @@ function describePath(path: Path): string {
 }
 
 /**
- * Our own scalars say in their own words what they take. GraphQL's would quote the value. Where an input object is
- * refused for a field that it lacks or does not have, its fields are what helps; where it is none, an example is.
+ * Custom scalars have their own messages; those of GraphQL would quote the value. For an input object with a missing or
+ * unknown field, the message lists its fields; for a value that is not an object, it shows an example.
  */
 function describeProblem(
   { path, isNull, isObject, reason }: Problem,

@@ -1,4 +1,4 @@
-/** Warnings: what is no error, and still hardly meant. An answer has them in `extensions.warnings`. */
+/** Warnings about valid requests that are probably mistakes. An answer has them in `extensions.warnings`. */
 import { ExecutionEnd } from '@dateline/executor/end';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { EntityType, Ref, Slug } from '../../data/model.ts';
@@ -8,7 +8,7 @@ import type { WarningCodeName } from '../../schema/errors.ts';
 import type { GraphqlPlugin } from './context.ts';
 import { type GivenSlug, givenSlugs } from './given-slugs.ts';
 
-/** Of the slugs of a request so many are looked up, so many warned of, and so many told that may have been meant. */
+/** The most slugs of a request that are looked up, the most warnings, and the most suggestions in each. */
 const MOST_SLUGS = 100;
 const MOST_WARNINGS = 5;
 const MOST_NEAREST = 3;
@@ -16,7 +16,7 @@ const MOST_NEAREST = 3;
 export interface Warning {
   readonly code: WarningCodeName;
   readonly message: string;
-  /** Where the value is given: the field as the answer names it, its argument, and the way inside that. */
+  /** Where the value is given: the response name of the field, its argument, and the path inside it. */
   readonly argument: string;
   readonly value: string;
   /** The slugs that may have been meant, the nearest first. */
@@ -24,9 +24,9 @@ export interface Warning {
 }
 
 /**
- * Warns of slugs that are well formed and name nothing, or a thing of a type that is not expected there, so that an empty
- * answer is not taken for what the corpus says.
- * It looks beside the execution, in the same reads of a remote store, and at the same cost.
+ * Warns about slugs that are well formed but name nothing, or a thing of the wrong type, so that an empty answer is not
+ * mistaken for what the corpus says. The lookups run alongside the execution, share its reads of a remote store, and
+ * count towards its cost.
  */
 export function useWarnings(): GraphqlPlugin {
   return {
@@ -46,7 +46,7 @@ export function useWarnings(): GraphqlPlugin {
   };
 }
 
-/** What cannot be looked up to its end ends the request: without its warnings an answer would not be whole. */
+/** If the lookups cannot be completed, the request fails: an answer without its warnings would be incomplete. */
 function look(store: Store, given: readonly GivenSlug[]): Awaitable<readonly Warning[] | GraphQLError> {
   try {
     const warnings = warningsOf(store, given);
@@ -62,16 +62,16 @@ function toError(error: unknown): GraphQLError {
   return new GraphQLError(originalError.message, { originalError });
 }
 
-/** Whether the request came to a limit, and did not fail. */
+/** Whether the error is a limit, not a failure. */
 function isLimit({ originalError }: GraphQLError): boolean {
   return originalError === undefined;
 }
 
 function withWarnings(result: ExecutionResult, warnings: readonly Warning[] | GraphQLError): ExecutionResult {
   if (warnings instanceof GraphQLError) {
-    // What fails in the store fails the answer, unless a field of it has failed of the same.
-    const isTold = result.errors !== undefined && !isLimit(warnings);
-    return result.data && !isTold ? { errors: [warnings] } : result;
+    // A failure of the store fails the answer, unless a field has already failed for the same reason.
+    const isReported = result.errors !== undefined && !isLimit(warnings);
+    return result.data && !isReported ? { errors: [warnings] } : result;
   }
   if (warnings.length === 0 || !result.data) return result;
   return { ...result, extensions: { ...result.extensions, warnings } };
@@ -80,7 +80,7 @@ function withWarnings(result: ExecutionResult, warnings: readonly Warning[] | Gr
 function warningsOf(store: Store, given: readonly GivenSlug[]): Awaitable<readonly Warning[]> {
   const slugs = [...new Set(given.map(({ value }) => value))].filter(isSlug).slice(0, MOST_SLUGS);
   const lookedUp = new Set(given.filter(isLookup).map(({ value }) => value));
-  // What the request looks up is found in the same reads; of what it only filters by the index tells, which lies nearer.
+  // Things that the request looks up come from the same reads; for slugs in filters, the index knows the type faster.
   const typeOf = (slug: Slug) =>
     lookedUp.has(slug) ? andThen(store.find(slug), (found) => found?.type ?? null) : store.typeOf(slug);
   return andThen(allOf(slugs.map(typeOf)), (found) => {
@@ -89,32 +89,32 @@ function warningsOf(store: Store, given: readonly GivenSlug[]): Awaitable<readon
       const type = types.get(one.value);
       return type === undefined || (type !== null && one.types.includes(type)) ? [] : [{ ...one, type }];
     });
-    const told = unfit.slice(0, MOST_WARNINGS);
-    const nearest = told.map((one) => store.nearest(one.value, one.types, MOST_NEAREST));
-    return andThen(allOf(nearest), (all) => told.map((one, index) => warningOf(one, all[index] ?? [])));
+    const reported = unfit.slice(0, MOST_WARNINGS);
+    const nearest = reported.map((one) => store.nearest(one.value, one.types, MOST_NEAREST));
+    return andThen(allOf(nearest), (all) => reported.map((one, index) => warningOf(one, all[index] ?? [])));
   });
 }
 
-/** Whether a field looks up the thing itself, as `person(slug:)` does. */
+/** Whether a field looks up the thing by its slug, as `person(slug:)` does. */
 function isLookup({ argument }: GivenSlug): boolean {
   return argument.split('.').length === 2;
 }
 
-/** A slug that finds nothing where it is given, and the type of what it names; null where it names nothing. */
+/** A slug that finds nothing where it is given, and the type of the thing that it names; null if it names nothing. */
 interface UnfitSlug extends GivenSlug {
   readonly type: EntityType | null;
 }
 
 function warningOf({ argument, value, types, type }: UnfitSlug, near: readonly Ref[]): Warning {
   const fitting = near.filter((one) => types.includes(one.type));
-  // Things of other types find nothing there, but say where a mistyped slug may have come from.
+  // Things of other types would find nothing there, but they may explain a mistyped slug.
   const meant = type === null && fitting.length === 0 ? near : fitting;
   const names = meant.map((one) => `"${one.slug}"${types.includes(one.type) ? '' : ` (${anyOf([one.type])})`}`);
   const instead = names.length === 0 ? '' : ` Did you mean ${names.join(' or ')}?`;
   const named = type === null ? 'names nothing here' : `is ${anyOf([type])}; ${anyOf(types)} is expected`;
   return {
     code: type === null ? 'UNKNOWN_SLUG' : 'WRONG_TYPE_SLUG',
-    message: `"${argument}" is "${value}", which ${named}, so nothing is found by it.${instead}`,
+    message: `"${argument}" is "${value}", which ${named}, so it finds nothing.${instead}`,
     argument,
     value,
     nearest: meant.map(({ slug }) => slug),

@@ -1,4 +1,4 @@
-/** Rules of graphql-js whose messages say how to mend what newcomers get wrong most. */
+/** Rules of graphql-js with messages that explain how to fix the most common mistakes of newcomers. */
 import {
   type ASTNode,
   type ASTVisitFn,
@@ -18,35 +18,35 @@ import { publicError } from '../../schema/errors.ts';
 import { exampleObjects } from './example-value.ts';
 import { wayToField } from './way-to-field.ts';
 
-/** The rules of GraphQL, with hints: for endpoints that tell their schema. */
+/** The rules of GraphQL with hints, for endpoints that publish their schema. */
 export function rulesWithHints(): readonly ValidationRule[] {
   return specifiedRules.map((rule) => HINTING.get(rule) ?? rule);
 }
 
 const HINTING: ReadonlyMap<ValidationRule, ValidationRule> = new Map([
-  [FieldsOnCorrectTypeRule, (context) => FieldsOnCorrectTypeRule(retelling(context, hintOfField))],
+  [FieldsOnCorrectTypeRule, (context) => FieldsOnCorrectTypeRule(withHints(context, hintOfField))],
   [ValuesOfCorrectTypeRule, objectsByExample],
 ]);
 
-/** What to tell in place of an error; null where the error says enough. */
+/** The message to report instead of an error's own; null if that one is clear enough. */
 type Hint = (error: GraphQLError, context: ValidationContext) => string | null;
 
-/** The context for a rule, whose errors are told by the hint where it has one. */
-function retelling(context: ValidationContext, hint: Hint): ValidationContext {
+/** The context for a rule, which replaces the messages of errors by hints. */
+function withHints(context: ValidationContext, hint: Hint): ValidationContext {
   const reportError = (error: GraphQLError) => {
     const message = hint(error, context);
-    context.reportError(message === null ? error : retold(message, error));
+    context.reportError(message === null ? error : withMessage(message, error));
   };
   return Object.create(context, { reportError: { value: reportError } });
 }
 
-/** At the same place, without the nodes: values of theirs are taken out of messages, and would be out of examples. */
-function retold(message: string, { source, positions }: GraphQLError): GraphQLError {
+/** Without the nodes: their values are removed from messages later, and would be removed from examples too. */
+function withMessage(message: string, { source, positions }: GraphQLError): GraphQLError {
   const { extensions } = publicError('GRAPHQL_VALIDATION_FAILED', message);
   return new GraphQLError(message, { source: source ?? null, positions: positions ?? null, extensions });
 }
 
-/** Somebody who asks a list for a field of its things has not met connections yet. */
+/** A hint for a field selected on a list instead of its items, by somebody new to connections. */
 function hintOfField({ nodes = [] }: GraphQLError, context: ValidationContext): string | null {
   const [node] = nodes;
   const type = context.getParentType();
@@ -67,12 +67,12 @@ function hasEdges(type: GraphQLNamedType): boolean {
   return isObjectType(type) && 'edges' in type.getFields();
 }
 
-/** A selection of `nodes`, and the same of `edges`. */
+/** A selection in `nodes`, and the same in `edges`. */
 function orByEdges(selection: string): readonly string[] {
   return [selection, selection.replace(/^nodes (.*)$/, 'edges { node $1 }')];
 }
 
-/** Values by the rule of GraphQL; where an input object is wanted and something else is given, its form is shown. */
+/** The rule of GraphQL for values. If another value is given for an input object, the message shows an example. */
 function objectsByExample(context: ValidationContext) {
   let around: () => readonly (ASTNode | readonly ASTNode[] | undefined)[] = () => [];
   const hint: Hint = ({ nodes = [] }) => {
@@ -80,9 +80,9 @@ function objectsByExample(context: ValidationContext) {
     const type = getNamedType(context.getInputType() ?? undefined);
     if (node === undefined || !isInputObjectType(type) || !(node.kind in GIVEN)) return null;
     const names = around().flatMap((outer) => (outer && 'kind' in outer ? namesOf(outer) : []));
-    return `"${names.join('.')}" is ${GIVEN[node.kind]} and has to be an object of type "${type.name}", such as ${exampleObjects(type, 'DOCUMENT')}.`;
+    return `"${names.join('.')}" is ${GIVEN[node.kind]} but must be an object of type "${type.name}", such as ${exampleObjects(type, 'DOCUMENT')}.`;
   };
-  const visitor = ValuesOfCorrectTypeRule(retelling(context, hint));
+  const visitor = ValuesOfCorrectTypeRule(withHints(context, hint));
   const watched = Object.entries(visitor).map(([kind, visit]) => {
     if (!(kind in GIVEN) || typeof visit !== 'function') return [kind, visit];
     return [
@@ -97,10 +97,10 @@ function objectsByExample(context: ValidationContext) {
   return Object.fromEntries(watched);
 }
 
-/** What is given where it is no object. Null is left to the rule. */
+/** The names of values that are not objects. Null is left to the rule itself. */
 const GIVEN: Readonly<Record<string, string>> = {
   [Kind.LIST]: 'a list',
-  [Kind.STRING]: 'a text',
+  [Kind.STRING]: 'a string',
   [Kind.INT]: 'a number',
   [Kind.FLOAT]: 'a number',
   [Kind.BOOLEAN]: 'true or false',

@@ -1,4 +1,4 @@
-/** The way to a field that stands further inside than where it is asked for. */
+/** Finds the path to a field that is nested deeper than where it is selected. */
 import {
   type GraphQLInterfaceType,
   type GraphQLNamedType,
@@ -12,25 +12,25 @@ import {
   isRequiredArgument,
 } from 'graphql';
 
-/** The fields that hold what somebody means who asks for a field of it: of a page, an edge or hit, somebody's part. */
+/** The fields that contain the thing that a caller probably means: in a page, an edge or hit, and a participation. */
 const HOLDERS = ['nodes', 'node', 'agent'] as const;
 
-/** A page has hits, an edge has hits, and those have nodes: nothing is held more often. */
+/** A page has edges, an edge has a hit, and a hit has a node: nothing is nested deeper. */
 const MOST_STEPS = 3;
 
-/** So many types are shown, of those that alone have the field. */
+/** The most types that are shown if only some types have the field. */
 const MOST_FRAGMENTS = 3;
 
 export interface WayToField {
-  /** The field of the type on which the way begins. */
+  /** The first field of the path. */
   readonly holder: (typeof HOLDERS)[number];
-  /** Whether each thing at its end has the field, and not only those of some types. */
+  /** Whether every type at its end has the field, not only some. */
   readonly isCertain: boolean;
-  /** What to select instead, each of them alone: `nodes { node { ... on Event { name } } }`. */
+  /** The alternatives to select instead: `nodes { node { ... on Event { name } } }`. */
   readonly selections: readonly string[];
 }
 
-/** The way from a type to a field that it lacks; null where nothing that it holds has the field. */
+/** The path from a type to a field that it lacks; null if nothing inside it has the field. */
 export function wayToField(
   name: string,
   type: GraphQLNamedType,
@@ -51,7 +51,7 @@ export function wayToField(
   return null;
 }
 
-/** `... on Named { name }`, for each type that has the field where the type that is held has not. */
+/** `... on Named { name }` for each type with the field, if the abstract type itself lacks it. */
 function fragmentsFor(name: string, held: GraphQLNamedType, schema: GraphQLSchema): readonly string[] {
   if (!isAbstractType(held)) return [];
   const interfaces = isInterfaceType(held) ? schema.getImplementations(held).interfaces : [];
@@ -62,7 +62,7 @@ function fragmentsFor(name: string, held: GraphQLNamedType, schema: GraphQLSchem
     .map((type) => `... on ${type.name} { ${selectionIn(type, name)} }`);
 }
 
-/** The field as it is selected; null where the type has none of that name. */
+/** The selection of the field; null if the type has no such field. */
 function selectionIn(type: GraphQLNamedType, name: string): string | null {
   const fields = hasFields(type) ? type.getFields() : {};
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;

@@ -1,4 +1,4 @@
-/** GraphQL Yoga, built once an isolate. Its list of plugins is the life of every request, from top to bottom. */
+/** GraphQL Yoga, built once per isolate. Its list of plugins is the life of every request, from top to bottom. */
 
 import { useCompiledExecution } from '@dateline/executor';
 import { CompiledOperations } from '@dateline/executor/operations';
@@ -22,20 +22,20 @@ import { useValidation } from './use-validation.ts';
 import { useVariableErrors } from './use-variable-errors.ts';
 import { useWarnings } from './use-warnings.ts';
 
-/** What the list is made with. */
+/** The parts that the server is built from. */
 export interface GraphqlParts {
   readonly settings: Settings;
   readonly documents: Documents;
   readonly openStore: OpenStore;
-  /** Null where no answer is remembered. */
+  /** Null if no answers are remembered. */
   readonly memory: AnswerMemory | null;
-  /** The code that answers: see `http/headers.ts`. */
+  /** The version of the code: see `http/headers.ts`. */
   readonly version: string;
-  /** Plugins of whoever runs this endpoint: any that is made for GraphQL Yoga or Envelop. */
+  /** Plugins of the operator: any plugin for GraphQL Yoga or Envelop. */
   readonly plugins: readonly object[];
 }
 
-/** Answers a GraphQL request. Whatever goes wrong is an answer, too. */
+/** Answers a GraphQL request. Failures are answers too. */
 export type AnswerGraphql = (request: Request, context: ServerContext) => Promise<Response> | Response;
 
 export function createGraphql(parts: GraphqlParts): AnswerGraphql {
@@ -57,29 +57,30 @@ export function openYoga({ settings, documents, openStore, memory, version, plug
     maskedErrors: false,
     parserAndValidationCache: false,
     maxRequestBodySize: false,
-    // No address ends so: Yoga compares the end of the whole address.
+    // No address can end like this: Yoga compares the end of the whole address.
     healthCheckEndpoint: '\0',
     plugins: [
       useTiming(),
       useRequest(settings),
       useParsing(settings, operations),
       useOperation(),
-      // After the operation is known, and before validation, which may take longer than to run another document.
+      // After the operation is known, and before validation, which may take longer than running another document.
       useLimits(schema, settings),
       useValidation(settings),
-      // Another plugin that sets an executor wins. That a variable is wrong is all that is wanted of this one.
+      // A later plugin may set another executor. One error about variables is enough: `useVariableErrors` reports them
+      // all.
       useCompiledExecution<OperationContext>({ operations, watch: ({ spending }) => spending, maxVariableErrors: 1 }),
       useVariableErrors(settings),
       useAnswer(settings, memory, plugins.length === 0 ? version : null),
       ...(plugins as readonly GraphqlPlugin[]),
-      // After every plugin that may change what is asked or set another executor.
+      // After every plugin that may change the request or set another executor.
       useDocuments(documents),
-      // Inside what runs a request again where its corpus moved.
+      // Before `useCorpus`, so that warnings are made again if a request runs again over a new corpus.
       useWarnings(),
       useCorpus(openStore),
       useAnswerMemory(memory),
       useCost(settings),
-      // Last: no error of any plugin goes out as it is.
+      // Last, so that no error of any plugin is sent unchecked.
       usePublicErrors(settings),
     ],
   });

@@ -2,26 +2,26 @@
 
 import { BoundedCache } from '../../data/bounded-cache.ts';
 
-/** What an answer to a GraphQL request can be sent as; the first where the caller does not care. */
+/** The media types that a GraphQL answer can be sent as; the first if the caller has no preference. */
 export const GRAPHQL_MEDIA_TYPES = ['application/json', 'application/graphql-response+json'] as const;
 export type GraphqlMediaType = (typeof GRAPHQL_MEDIA_TYPES)[number];
 
-/** The media type of an answer in GraphQL; null where none is acceptable. */
+/** The media type for a GraphQL answer; null if none is acceptable. */
 export function graphqlMediaType(accept = '*/*'): GraphqlMediaType | null {
   if (accept.length > KEPT_LENGTH) return preferredMediaType(accept, GRAPHQL_MEDIA_TYPES);
   return LIKED.get(accept, () => preferredMediaType(accept, GRAPHQL_MEDIA_TYPES));
 }
 
-/** Clients send the same few headers again and again. */
+/** The results for short headers: clients send the same few again and again. */
 const LIKED = new BoundedCache<string, GraphqlMediaType | null>(64);
 const KEPT_LENGTH = 200;
-/** No client sends as many ranges; the rest is not looked at. */
+/** Bounds on the work for one header. No client sends as many ranges; the rest is ignored. */
 const READ_LENGTH = 16_000;
 const READ_RANGES = 1_000;
 
 /**
- * The offered media type that the caller likes best; of equals the one whose range stands first in the header, then
- * the one offered first. Null where none is acceptable; without an `Accept` header anything is.
+ * The offered media type that the caller prefers; among equals, the one whose range comes first in the header, then the
+ * one offered first. Null if none is acceptable; without an `Accept` header, all are.
  */
 export function preferredMediaType<T extends string>(accept: string | undefined, offered: readonly T[]): T | null {
   const ranges = parseAccept(accept ?? '*/*');
@@ -33,14 +33,16 @@ export function preferredMediaType<T extends string>(accept: string | undefined,
   return liked[0]?.type ?? null;
 }
 
-/** One part of the header, `text/*;q=0.5`, and its place there. */
+/** One part of the header, `text/*;q=0.5`, and its position in it. */
 interface MediaRange {
   readonly type: string;
   readonly quality: number;
   readonly place: number;
 }
 
-/** An exact type counts before a range of types, and that before the range of all, in whatever order they stand. */
+/**
+ * An exact type takes precedence over a range of one type, and that over the range of all, in whatever order they come.
+ */
 function mostSpecific(ranges: readonly MediaRange[], type: string): MediaRange | null {
   const [family] = type.split('/');
   for (const wanted of [type, `${family}/*`, '*/*']) {
@@ -50,7 +52,7 @@ function mostSpecific(ranges: readonly MediaRange[], type: string): MediaRange |
   return null;
 }
 
-/** The ranges of the header; one that asks for another charset than UTF-8, the only one sent, is left out. */
+/** The ranges of the header, except those for a charset other than UTF-8, the only one that is sent. */
 function parseAccept(accept: string): MediaRange[] {
   return accept
     .slice(0, READ_LENGTH)

@@ -1,4 +1,4 @@
-/** The plain addresses: `GET /api/<operation>?variable=value`, for who has no GraphQL client. */
+/** The plain addresses: `GET /api/<operation>?variable=value`, for callers without a GraphQL client. */
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { publicError } from '../../schema/errors.ts';
 import { type AnswerList, listIn, toCsv } from '../api/csv.ts';
@@ -19,23 +19,23 @@ import { preferredMediaType } from './accept.ts';
 import { type Exchange, respond, setHeader, withStanding } from './exchange.ts';
 import { statusOf } from './status.ts';
 
-/** The operations that have an address, each read when it is first asked for. */
+/** The operations that have an address, each read when it is first requested. */
 interface Api {
   readonly schema: GraphQLSchema;
   readonly names: readonly string[];
-  /** Null where there is none of that name. */
+  /** Null if there is no operation with that name. */
   find(name: string): Answerable | null;
 }
 
 interface Answerable {
   readonly operation: Operation;
-  /** Null where the answer is no list, so that there is no CSV of it. */
+  /** Null if the answer is not a list, so that it has no CSV form. */
   readonly list: AnswerList | null;
-  /** Whether it takes the cursor of a page as `after`. */
+  /** Whether it accepts the cursor of a page as `after`. */
   readonly isPaged: boolean;
 }
 
-/** @param texts of the operations, by the names that their addresses have. */
+/** @param texts the operations, by their names in the addresses. */
 export function openApi(schema: GraphQLSchema, texts: Readonly<Record<string, string>>): Api {
   const known = new Map<string, Answerable>();
   const read = (name: string): Answerable => {
@@ -56,8 +56,8 @@ export function openApi(schema: GraphQLSchema, texts: Readonly<Record<string, st
 }
 
 /**
- * Answers an operation in JSON, as GraphQL answers it, or where that is a list in CSV, or as a page: by `.json`, `.csv`
- * or `Accept`.
+ * Answers an operation in JSON, as GraphQL does, in CSV if the answer is a list, or as a page: the request chooses by
+ * `.json`, `.csv` or `Accept`.
  */
 export function answerOperation(answer: AnswerGraphql, settings: Settings, api: Api) {
   return (exchange: Exchange): Promise<Response> | Response => {
@@ -111,13 +111,13 @@ function describe({ schema, names, find }: Api, version: string): string {
   return JSON.stringify(describeApi(schema, operations, { version }));
 }
 
-/** An address says `own-voice` where GraphQL says `OwnVoice`: who knows the one finds the other. */
+/** Redirects names such as `OwnVoice`, as GraphQL writes them, to addresses such as `own-voice`. */
 function redirectToName(exchange: Exchange, settings: Settings, api: Api, asked: string, suffix: string): Response {
   const plain = (name: string) => name.replaceAll('-', '').toLowerCase();
   const name = api.names.find((candidate) => plain(candidate) === plain(asked));
   if (name === undefined) {
-    const where = settings.introspection ? ' /openapi.json lists those that there are.' : '';
-    throw publicError('NOT_FOUND', `There is no operation of this name.${where}`);
+    const where = settings.introspection ? ' /openapi.json lists all operations.' : '';
+    throw publicError('NOT_FOUND', `There is no operation with this name.${where}`);
   }
   setHeader(exchange, 'Cache-Control', `public, max-age=${settings.maxAge.page}`);
   setHeader(exchange, 'Location', `/api/${name}${suffix}${new URL(exchange.req.url).search}`);
@@ -134,7 +134,7 @@ function preferred(exchange: Exchange, api: Api, found: Answerable): Representat
       : (['application/json', 'text/csv', 'text/html'] as const);
   const mediaType = preferredMediaType(exchange.req.header('Accept'), offered);
   if (mediaType === null) {
-    throw publicError('NOT_ACCEPTABLE', `Accept leaves none of ${offered.join(', ')}. Add one of them.`);
+    throw publicError('NOT_ACCEPTABLE', `Accept allows none of ${offered.join(', ')}. Add one of them.`);
   }
   if (mediaType === 'text/html') return pageOf(exchange, api, found);
   return mediaType === 'text/csv' ? csvOf(found) : jsonOf(found);
@@ -169,7 +169,7 @@ function csvOf(found: Answerable): Representation {
   if (list === null) {
     throw publicError(
       'NOT_ACCEPTABLE',
-      'The answer of this operation is no list, so there is no CSV of it. Ask for JSON.',
+      'The answer of this operation is not a list, so it is not available as CSV. Ask for JSON.',
     );
   }
   return {
@@ -188,24 +188,26 @@ function jsonOf(found: Answerable): Representation {
     contentType: 'application/json; charset=utf-8',
     statusOf: statusOfFailure,
     write: (result) => JSON.stringify(result),
-    // Its `Link` repeats the address.
+    // Not plain, because its `Link` header repeats the address.
     isPlain: false,
     headers: (exchange, result) => linkToNext(exchange, found, result),
   };
 }
 
-/** Also where one field failed: who asks by a plain address looks at the status and not for errors beside the data. */
+/**
+ * A failure even if only one field failed: callers of a plain address check the status, not errors next to the data.
+ */
 function statusOfFailure({ errors = [] }: ExecutionResult): number {
   return Math.max(...errors.map(statusOf).map((status) => (status === 200 ? 400 : status)));
 }
 
-/** RFC 8288. */
+/** The `Link` header with the address of the next page: RFC 8288. */
 function linkToNext(exchange: Exchange, found: Answerable, result: ExecutionResult): Readonly<Record<string, string>> {
   const next = nextAddress(exchange, found, result);
   return next === null ? {} : { Link: `<${next}>; rel="next"` };
 }
 
-/** The address of the next page, where the operation takes `after` and the answer says that there is one; or null. */
+/** The address of the next page, if the operation accepts `after` and the answer says that there is one; or null. */
 function nextAddress(exchange: Exchange, { list, isPaged }: Answerable, { data }: ExecutionResult): string | null {
   if (list === null || !isPaged) return null;
   const pageInfo = inside(inside(data, list.path[0] ?? ''), 'pageInfo');

@@ -1,13 +1,13 @@
-/** Reading a body: what it has to be, how large it may be, and how long it may take. */
+/** Reads a request body, within limits on its type, size and time. */
 import type { GraphQLError } from 'graphql';
 import { publicError } from '../../schema/errors.ts';
 
-/** Longer than any client needs that is still there. */
+/** Longer than any live connection needs. */
 const MAX_SECONDS = 10;
 
 /**
- * The text of a JSON body. Refuses another type, coding or size before it reads; what only turns out to be too large
- * is let go there. No message repeats what was sent.
+ * The text of a JSON body. Refuses a wrong type, coding or size before reading; if the body only turns out to be too
+ * large, reading stops there. No message quotes what was sent.
  */
 export async function readJsonBody(request: Request, mostBytes: number): Promise<string> {
   checkContentType(request.headers);
@@ -16,9 +16,9 @@ export async function readJsonBody(request: Request, mostBytes: number): Promise
   return decodeUtf8(await (announced === null ? readStream(request, mostBytes) : readWhole(request, mostBytes)));
 }
 
-/** Only `application/json` in UTF-8, which no HTML form can send: a page of another origin has to ask first (CORS). */
+/** Only `application/json` in UTF-8, which no HTML form can send: a page of another origin needs a preflight (CORS). */
 function checkContentType(headers: Headers): void {
-  // As clients write it.
+  // The fast path: most clients write it exactly so.
   if (headers.get('Content-Type') === 'application/json' && headers.get('Content-Encoding') === null) return;
   const [type, ...parameters] = (headers.get('Content-Type') ?? '')
     .toLowerCase()
@@ -26,28 +26,31 @@ function checkContentType(headers: Headers): void {
     .map((part) => part.trim());
   const charset = parameters.find((parameter) => parameter.startsWith('charset='));
   if (type !== 'application/json' || !/^charset="?utf-?8"?$/.test(charset ?? 'charset=utf-8')) {
-    throw publicError('UNSUPPORTED_MEDIA_TYPE', 'Content-Type has to be application/json, in UTF-8.');
+    throw publicError('UNSUPPORTED_MEDIA_TYPE', 'Content-Type must be application/json in UTF-8.');
   }
   if ((headers.get('Content-Encoding') ?? 'identity').toLowerCase() !== 'identity') {
-    throw publicError('UNSUPPORTED_MEDIA_TYPE', 'Compressed bodies are not taken. Send it without Content-Encoding.');
+    throw publicError(
+      'UNSUPPORTED_MEDIA_TYPE',
+      'Compressed bodies are not accepted. Send it without Content-Encoding.',
+    );
   }
 }
 
-/** At once, where its length was announced: half the time of a stream. */
+/** Reads a body of announced length at once: it takes half the time of a stream. */
 async function readWhole(request: Request, mostBytes: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(await inTime(request.arrayBuffer().catch(breakOff)));
   if (bytes.byteLength > mostBytes) throw tooMany(bytes.byteLength, mostBytes);
   return bytes;
 }
 
-/** Of a length that is not known: what turns out to be too large, or comes too late, is let go there. */
+/** Reads a body of unknown length. If it turns out too large or too slow, reading stops there. */
 async function readStream({ body }: Request, mostBytes: number): Promise<Uint8Array> {
   if (body === null) return new Uint8Array();
   const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
   try {
     return await inTime(readAll(reader, mostBytes));
   } catch (error) {
-    // Not waited for: who sends slowly would be waited for again.
+    // Not awaited: that would wait for a slow sender again.
     reader.cancel().catch(() => {});
     throw error;
   }
@@ -65,7 +68,7 @@ async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>, mostByte
   }
 }
 
-/** What comes too late is not waited for. */
+/** Rejects if the body takes too long. */
 function inTime<T>(read: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(late()), MAX_SECONDS * 1000);
@@ -74,7 +77,7 @@ function inTime<T>(read: Promise<T>): Promise<T> {
 }
 
 function breakOff(): never {
-  throw publicError('BAD_REQUEST', 'The body broke off.');
+  throw publicError('BAD_REQUEST', 'The body ended early.');
 }
 
 function late(): GraphQLError {
@@ -93,7 +96,7 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
   return bytes;
 }
 
-/** For which calling the decoder costs more than reading them here. */
+/** Up to this length, decoding ASCII here is cheaper than calling the decoder. */
 const SHORT_BYTES = 4_000;
 
 function isShortAscii(bytes: Uint8Array): boolean {
@@ -102,7 +105,7 @@ function isShortAscii(bytes: Uint8Array): boolean {
 
 const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
-/** RFC 8259, 8.1: JSON is UTF-8. A byte order mark is dropped, as parsers may. */
+/** RFC 8259, 8.1: JSON is UTF-8. A byte order mark is dropped, as the RFC allows. */
 function decodeUtf8(bytes: Uint8Array): string {
   try {
     return isShortAscii(bytes) ? String.fromCharCode.apply(null, bytes as unknown as number[]) : DECODER.decode(bytes);
@@ -116,5 +119,8 @@ function tooMany(actual: number, limit: number): GraphQLError {
 }
 
 function tooLarge(what: string, actual: number, limit: number): GraphQLError {
-  return publicError('PAYLOAD_TOO_LARGE', `${what}; the most is ${limit}. Ask in parts.`, { actual, limit });
+  return publicError('PAYLOAD_TOO_LARGE', `${what}; the most is ${limit}. Split it into smaller requests.`, {
+    actual,
+    limit,
+  });
 }

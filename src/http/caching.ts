@@ -1,4 +1,4 @@
-/** Which answers may be kept, by whom and how long: RFC 9110, 13 (conditions), RFC 9111 and 5861 (caches). */
+/** Which answers may be cached, by whom and how long: RFC 9110, 13 (conditions), RFC 9111 and 5861 (caches). */
 
 import { sha256 } from '../../data/hash.ts';
 import type { MaxAge } from '../settings.ts';
@@ -9,16 +9,18 @@ export function sharedCaching({ answer, sharedAnswer, staleAnswer }: MaxAge): st
   return `public, max-age=${answer}, s-maxage=${sharedAnswer}, stale-while-revalidate=${staleAnswer}`;
 }
 
-/** For an answer that no cache may keep: an error may be gone the next moment, and a POST is its sender's affair. */
+/** For answers that no cache may keep: errors, which may be gone the next moment, and answers to POST. */
 export const UNCACHED = 'no-store';
 export const PRIVATE = 'private, no-store';
 
-/** A strong entity tag of everything that the answer depends on, in this order. */
+/** A strong entity tag computed from everything that the answer depends on, in this order. */
 export async function entityTag(parts: readonly string[]): Promise<string> {
   return `"${(await sha256(JSON.stringify(parts))).slice(0, 32)}"`;
 }
 
-/** Gives an answer to a GET its entity tag, or says by a 304 that the caller has it already: RFC 9110, 8.8.3 and 15.4.5. */
+/**
+ * Adds the entity tag to an answer to a GET, or answers 304 if the caller already has it: RFC 9110, 8.8.3 and 15.4.5.
+ */
 export async function tagAnswers(exchange: Exchange, next: () => Promise<void>): Promise<void> {
   await next();
   const dependsOn = exchange.get('dependsOn');
@@ -31,12 +33,12 @@ export async function tagAnswers(exchange: Exchange, next: () => Promise<void>):
   exchange.res = new Response(null, { status: 304, headers });
 }
 
-/** Some hundred tags; of what is longer the rest is not looked at. */
+/** Several hundred tags; the rest of a longer header is ignored. */
 const READ_LENGTH = 24_000;
 
 /**
- * Whether the caller has this answer already: RFC 9110, 13.1.2. `If-None-Match` is a list or `*`, and compared weakly,
- * so that a tag that a proxy made weak when it compressed the answer still counts.
+ * Whether the caller already has this answer: RFC 9110, 13.1.2. `If-None-Match` is a list or `*`. The comparison is
+ * weak, so a tag that a proxy made weak when it compressed the answer still matches.
  */
 export function hasAnswer(ifNoneMatch: string | null, tag: string): boolean {
   if (ifNoneMatch === null) return false;

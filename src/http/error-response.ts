@@ -1,6 +1,6 @@
-/** Errors that end a request: one JSON shape, a page for browsers, one place that decides status and headers. */
+/** Answers with errors: one JSON shape, a page for browsers, and one place that decides status and headers. */
 import { GraphQLError } from 'graphql';
-import { codeOf, publicError, toldCodeOf } from '../../schema/errors.ts';
+import { codeOf, publicCodeOf, publicError } from '../../schema/errors.ts';
 import { corpusError } from '../corpus.ts';
 import { maskFault } from '../fault.ts';
 import { failurePage, type Link } from '../pages/failure-page.tsx';
@@ -10,10 +10,10 @@ import { UNCACHED } from './caching.ts';
 import { type Exchange, respond, setHeader } from './exchange.ts';
 import { statusOf } from './status.ts';
 
-/** How long to wait for a database that is away or was filled anew. */
+/** How long to wait for a database that is down or was just refilled. */
 const RETRY_AFTER_SECONDS = 2;
 
-/** Answers 404 to an address that is not served; it is the caller's text and not repeated. */
+/** Answers 404 to an unknown address, without quoting it. */
 export function answerNotFound(exchange: Exchange): Response {
   return answerNothingHere(exchange, []);
 }
@@ -24,15 +24,17 @@ export function answerNothingHere(exchange: Exchange, nearest: readonly Link[]):
   return errorResponse(exchange, error, nearest);
 }
 
-/** Answers 405 to each method that no route before it took. RFC 9110, 15.5.6: `Allow` has to say which are. */
+/**
+ * Answers 405 to every method without a route before this one. RFC 9110, 15.5.6: `Allow` must list the allowed ones.
+ */
 export function refuseOtherMethods(allow: string) {
   return (exchange: Exchange): Response => {
     setHeader(exchange, 'Allow', allow);
-    return errorResponse(exchange, publicError('METHOD_NOT_ALLOWED', `This address takes ${allow}.`));
+    return errorResponse(exchange, publicError('METHOD_NOT_ALLOWED', `This address accepts ${allow}.`));
   };
 }
 
-/** Answers what a handler threw: a public error as it is, anything else masked and logged. */
+/** Answers with the error that a handler threw: a public error as it is, anything else masked and logged. */
 export function answerThrown(thrown: Error, exchange: Exchange): Response {
   return errorResponse(exchange, toPublicError(thrown, exchange.get('facts').requestId));
 }
@@ -43,7 +45,7 @@ function toPublicError(thrown: Error, requestId: string): GraphQLError {
 }
 
 function errorResponse(exchange: Exchange, error: GraphQLError, nearest: readonly Link[] = []): Response {
-  exchange.get('facts').errorCodes = [toldCodeOf(error)];
+  exchange.get('facts').errorCodes = [publicCodeOf(error)];
   const status = statusOf(error);
   if (status === 503) setRetryAfter(exchange);
   setHeader(exchange, 'Cache-Control', UNCACHED);
@@ -57,7 +59,7 @@ function errorResponse(exchange: Exchange, error: GraphQLError, nearest: readonl
   return respond(exchange, status, JSON.stringify({ errors: [error] }));
 }
 
-/** Says when to ask again, for every answer of 503. */
+/** Sets `Retry-After`, for every answer with status 503. */
 export function setRetryAfter(exchange: Exchange): void {
   setHeader(exchange, 'Retry-After', String(RETRY_AFTER_SECONDS));
 }

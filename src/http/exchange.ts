@@ -1,31 +1,34 @@
-/** What is known of a request while it is answered, from its first step to its line in the log, and its response. */
+/**
+ * A request while it is answered, from its first step to its line in the log: its facts and the headers of its
+ * response.
+ */
 import type { Context as HonoContext } from 'hono';
 import { type Facts, newFacts } from '../graphql/context.ts';
 import type { Site } from '../pages/site.ts';
 
-/** What goes along with each request in Hono's context. */
+/** What Hono's context has for each request. */
 export interface ExchangeEnvironment {
   Bindings: object;
   Variables: {
     facts: Facts;
-    /** What a page may link to. */
+    /** The addresses that a page may link to. */
     site: Site;
-    /** Of the answer, by their names: see `respond.ts`. */
+    /** The headers of the answer, by name: see `respond`. */
     headers: Record<string, string>;
-    /** What the answer depends on: its entity tag. Undefined where it has none. */
+    /** What the answer depends on, for its entity tag. Undefined if it has no tag. */
     dependsOn?: readonly string[];
   };
 }
 
 export type Exchange = HonoContext<ExchangeEnvironment>;
 
-/** A UUID (RFC 9562), as tracing tools send: anything else would be repeated in headers and logs unread. */
+/** A UUID (RFC 9562), as tracing tools send. Arbitrary text of a caller must not go into headers and logs. */
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * Takes the caller's request id or makes one, and opens the record of the request and the headers of its answer.
+ * Takes the caller's request id or makes one, and starts the record of the request and the headers of its answer.
  *
- * @param standing what every answer says.
+ * @param standing the headers that every answer has.
  */
 export function openExchange(standing: Readonly<Record<string, string>>, site: Site) {
   return (exchange: Exchange, next: () => Promise<void>): Promise<void> => {
@@ -38,17 +41,17 @@ export function openExchange(standing: Readonly<Record<string, string>>, site: S
   };
 }
 
-/** Says a header of the answer that is to come, in place of one of the same name. Names are written as the RFCs do. */
+/** Sets a header of the coming answer, replacing one with the same name. Names are written as in the RFCs. */
 export function setHeader(exchange: Exchange, name: string, value: string): void {
   exchange.get('headers')[name] = value;
 }
 
-/** The answer, with what was said by `setHeader`. */
+/** Makes the answer, with the headers set by `setHeader`. */
 export function respond(exchange: Exchange, status: number, body: string | Uint8Array<ArrayBuffer> | null): Response {
   return new Response(body, { status, headers: exchange.get('headers') });
 }
 
-/** A response that a plugin made, with what every answer says. One that was made by `respond` has it. */
+/** Adds the headers that every answer has to a response that a plugin made. Those made by `respond` have them. */
 export function withStanding(exchange: Exchange, response: Response): Response {
   if (response.headers.has('X-Request-Id')) return response;
   const whole = new Response(response.body, response);
@@ -57,7 +60,7 @@ export function withStanding(exchange: Exchange, response: Response): Response {
   return whole;
 }
 
-/** The bytes of a text. A Response that is given one with letters beyond ASCII takes twice as long to find them. */
+/** The bytes of a text. A Response takes twice as long to encode a text with letters beyond ASCII itself. */
 export function encode(text: string): Uint8Array<ArrayBuffer> {
   return ENCODER.encode(text);
 }

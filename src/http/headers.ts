@@ -1,8 +1,8 @@
-/** Headers that every answer has, whoever gives it. The static assets get the same from `src/build/assets.ts`. */
+/** The headers that every answer has. Static assets get the same ones from `src/build/assets.ts`. */
 import manifest from '../../package.json' with { type: 'json' };
 import { type Exchange, respond, setHeader } from './exchange.ts';
 
-/** Forbids browsers everything that an answer does not need. A page that needs more sets its own policy. */
+/** Forbids browsers everything that answers do not need. A page that needs more sets its own policy. */
 export const SECURITY_HEADERS = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'Cross-Origin-Resource-Policy': 'cross-origin',
@@ -12,19 +12,19 @@ export const SECURITY_HEADERS = {
   'X-Frame-Options': 'DENY',
 } as const;
 
-/** The code that answers: its version and, as the build of it (Semantic Versioning, 10), the deployment. */
+/** The version of the code, with the deployment as its build metadata (Semantic Versioning, 10). */
 export function versionOf(deployment: string | null): string {
   return deployment === null ? manifest.version : `${manifest.version}+${deployment}`;
 }
 
 /**
- * What every answer says. Pages of any origin may read all of them: everything here is public and nothing depends on who
- * asks, so there are no credentials to protect.
+ * The headers of every answer. Pages of any origin may read every answer: all data is public and nothing depends on the
+ * caller, so there are no credentials to protect.
  */
 export function standingHeaders(version: string): Readonly<Record<string, string>> {
   return {
     ...SECURITY_HEADERS,
-    // Which code answered. Which corpus it read is said by who reads it.
+    // The version of the code. Whatever reads the corpus sets the version of the corpus.
     'Dateline-Version': version,
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Expose-Headers':
@@ -32,11 +32,11 @@ export function standingHeaders(version: string): Readonly<Record<string, string
   };
 }
 
-/** Answers a browser that asks before it sends a page's request. */
+/** Answers the preflight request of a browser. */
 export function answerPreflight(exchange: Exchange): Response {
   setHeader(exchange, 'Access-Control-Allow-Methods', 'GET,HEAD,POST,OPTIONS');
-  // Clients add headers of their own, and a preflight that forbids one would keep the whole request away. It is for
-  // requests without credentials, of which there are none here.
+  // Clients add their own headers, and a preflight that forbids one blocks the whole request. The wildcard only works
+  // for requests without credentials; there are no others here.
   setHeader(exchange, 'Access-Control-Allow-Headers', '*');
   setHeader(exchange, 'Access-Control-Max-Age', '86400');
   setHeader(exchange, 'Vary', 'Access-Control-Request-Headers');

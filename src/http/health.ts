@@ -4,14 +4,14 @@ import type { OpenStore } from '../corpus.ts';
 import { UNCACHED } from './caching.ts';
 import { type Exchange, respond, setHeader } from './exchange.ts';
 
-/** Answers that the Worker runs, whatever its store does: for who restarts what does not. */
+/** Answers that the Worker runs, whatever the state of its store: for systems that restart dead services. */
 export function answerHealth(version: string) {
   return (exchange: Exchange): Response => {
     return respondJson(exchange, { status: 'ok', version });
   };
 }
 
-/** Answers which corpus is served and how much is in it, once the store has answered a question: 503 if it does not. */
+/** Answers with the version and counts of the corpus after the store has answered a question; 503 if it does not. */
 export function answerReadiness(openStore: OpenStore) {
   return async (exchange: Exchange): Promise<Response> => {
     const { version, counts } = await readSummary(openStore);

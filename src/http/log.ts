@@ -1,10 +1,10 @@
-/** The log: one line of JSON a request. */
+/** The log: one line of JSON per request. */
 import { matchedRoutes } from 'hono/route';
 import type { Exchange } from './exchange.ts';
 
 /**
- * Says what was asked and how it went. Nothing in it is a caller's own words: no variable, no address of a client, no
- * query string; of an address that is not served only that it is none.
+ * Logs the request and its outcome. The line contains nothing that the caller wrote: no variables, no client address,
+ * no query string, and no path that is not served.
  */
 export async function logRequest(exchange: Exchange, next: () => Promise<void>): Promise<void> {
   const started = Date.now();
@@ -31,7 +31,9 @@ export async function logRequest(exchange: Exchange, next: () => Promise<void>):
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'];
 const MAX_NAME_LENGTH = 100;
 
-/** The pattern that the address fits, not the address; null where it is not served. Middleware stands for many. */
+/**
+ * The route that the address matches, not the address; null if it is not served. Patterns of middleware do not count.
+ */
 function routeOf(exchange: Exchange): string | null {
   return matchedRoutes(exchange).find(({ path }) => !path.includes('*'))?.path ?? null;
 }

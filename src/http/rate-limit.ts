@@ -1,18 +1,21 @@
-/** How many requests one client may send: counted by Cloudflare's rate limiting binding. */
+/** Limits the requests of each client, counted by Cloudflare's rate limiting binding. */
 import { publicError } from '../../schema/errors.ts';
 import type { RateLimiter } from '../settings.ts';
 import { type Exchange, setHeader } from './exchange.ts';
 
-/** The binding only says yes or no; its window is 60 seconds at most, so that is long enough to wait. */
+/** The binding only answers yes or no. Its window is at most 60 seconds, so waiting that long is enough. */
 const WINDOW_SECONDS = 60;
 
-/** A binding counts beside the Worker, within a millisecond. No request is to wait longer for one that fails. */
+/** The binding usually answers within a millisecond. No request should wait longer than this for a failing one. */
 const PATIENCE_MILLISECONDS = 50;
 
-/** That a limiter answers again is told after so long without a failure, as one that fails now and then may fail again. */
+/**
+ * How long a limiter must work without a failure before it is logged as back: one that fails now and then may fail
+ * again.
+ */
 const QUIET_MILLISECONDS = 1000;
 
-/** Refuses with 429 and `Retry-After` what a client sends beyond its share. */
+/** Answers 429 with `Retry-After` to requests of a client beyond its share. */
 export function limitRate(limiter: RateLimiter) {
   const isWithinShare = openCount(limiter);
   return async (exchange: Exchange, next: () => Promise<void>): Promise<void> => {
@@ -27,11 +30,11 @@ export function limitRate(limiter: RateLimiter) {
 }
 
 /**
- * Counts a request of a client and says whether it may go on. Where the limiter fails, all may: it guards the service
- * and must not be what stops it. That is logged once, however many requests it lets through.
+ * Counts a request of a client and decides whether it may proceed. If the limiter fails, every request may: it protects
+ * the service and must not be what stops it. Such a failure is logged once, not for each request.
  */
 function openCount(limiter: RateLimiter): (client: string) => Promise<boolean> {
-  /** When it last failed, once that was told; null while it answers. */
+  /** When it last failed, after the failure was logged; null while it works. */
   let lastFailure: number | null = null;
   return async (key) => {
     try {
@@ -68,13 +71,13 @@ function logFailure(error: unknown): void {
 }
 
 /**
- * Who is counted as one. Cloudflare sets the address and lets nobody else; without one, as locally, all are one. An
- * IPv6 client has 2^64 addresses at least, so that its network (the first four groups) counts.
+ * The key that a client is counted by. Only Cloudflare can set the address; without one, as in local runs, all clients
+ * count as one. An IPv6 client has at least 2^64 addresses, so its network (the first four groups) is the key.
  */
 export function clientOf(address: string | null): string {
   if (address === null) return 'unknown';
   if (!address.includes(':')) return address;
-  // The IPv4 address of a socket that speaks both.
+  // An IPv4 address on a dual-stack socket.
   const mapped = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   const [head = '', tail = ''] = address.toLowerCase().split('::');

@@ -2,7 +2,7 @@
 import type { GraphQLError } from 'graphql';
 import { codeOf, type ErrorCodeName } from '../../schema/errors.ts';
 
-/** The status of a request that fails as a whole; 200 where the code stands on one field of an answer. */
+/** The status of a request that fails as a whole; 200 for codes that concern one field of an answer. */
 export const STATUSES: Readonly<Record<ErrorCodeName, number>> = {
   GRAPHQL_PARSE_FAILED: 400,
   GRAPHQL_VALIDATION_FAILED: 400,
@@ -45,7 +45,7 @@ export const STATUSES: Readonly<Record<ErrorCodeName, number>> = {
   INVALID_ARGUMENT: 200,
 };
 
-/** The status of a request that fails with this error. One with a code of a plugin's own is its caller's mistake. */
+/** The status of a request that fails with this error. A code of another plugin counts as a mistake of the caller. */
 export function statusOf(error: GraphQLError): number {
   const code = codeOf(error);
   return code === null ? 400 : STATUSES[code];

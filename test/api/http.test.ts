@@ -183,19 +183,19 @@ describe('what is wrong: 400, in both forms, told in JSON', () => {
       'statements',
       'frist=2',
       'BAD_REQUEST',
-      'There is a parameter that is not known here. This address takes "first", "after", "filter".',
+      'There is an unknown parameter. This address accepts "first", "after", "filter".',
     ],
     [
       'own-voice',
       `${SECRET}=${SECRET}`,
       'BAD_REQUEST',
-      'There is a parameter that is not known here. This address takes "places".',
+      'There is an unknown parameter. This address accepts "places".',
     ],
     [
       'statements',
       '__proto__=1',
       'BAD_REQUEST',
-      'There is a parameter that is not known here. This address takes "first", "after", "filter".',
+      'There is an unknown parameter. This address accepts "first", "after", "filter".',
     ],
     ['statements', 'first=2&first=3', 'BAD_REQUEST', 'Parameter "first" is given 2 times. Give it once.'],
     ['statements', 'first=two', 'BAD_USER_INPUT', 'Parameter "first" is wrong: expected "Int".'],
@@ -244,7 +244,7 @@ describe('what is wrong: 400, in both forms, told in JSON', () => {
     expect(await response.json()).toEqual({
       errors: [
         {
-          message: 'There is a parameter that is not known here. This address takes none.',
+          message: 'There is an unknown parameter. This address accepts none.',
           extensions: { code: 'BAD_REQUEST' },
         },
       ],

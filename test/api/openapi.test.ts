@@ -103,12 +103,12 @@ describe('an address', () => {
         responses: {
           200: {
             description:
-              'The answer. As CSV the list in it: a row for each thing, values of a list inside it joined by "; ".',
+              'The answer. The CSV has its list: a row for each item, with values of a list inside an item joined by "; ".',
             content: {
               'text/csv': { schema: { type: 'string' }, example: 'name,kind,accounts.voice,accounts.certainty\r\n' },
             },
           },
-          304: { description: 'It is still as it was with the ETag of If-None-Match.' },
+          304: { description: 'The answer still has the ETag in If-None-Match.' },
           400: { $ref: '#/components/responses/Error400' },
           404: { $ref: '#/components/responses/Error404' },
           406: { $ref: '#/components/responses/Error406' },

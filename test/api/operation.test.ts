@@ -25,18 +25,18 @@ test.each([
 test.each([
   ['no document', '# One.', /Unexpected <EOF>/],
   ['no GraphQL', '# One.\nquery A {', /Expected Name/],
-  ['a query without a name', '# One.\n{ a }', 'a.graphql has to be one query with a name.'],
-  ['a mutation', '# One.\nmutation A { a }', 'a.graphql has to be one query with a name.'],
-  ['two queries', '# One.\nquery A { a } query B { b }', 'a.graphql has to be one query with a name.'],
-  ['a type beside it', '# One.\nquery A { a } type B { b: Int }', 'a.graphql has to be one query with a name.'],
-  ['only a fragment', '# One.\nfragment F on Query { a }', 'a.graphql has to be one query with a name.'],
-  ['no comment', 'query A { a }', 'a.graphql has to begin with a comment that says what it is for.'],
+  ['a query without a name', '# One.\n{ a }', 'a.graphql must be one query with a name.'],
+  ['a mutation', '# One.\nmutation A { a }', 'a.graphql must be one query with a name.'],
+  ['two queries', '# One.\nquery A { a } query B { b }', 'a.graphql must be one query with a name.'],
+  ['a type beside it', '# One.\nquery A { a } type B { b: Int }', 'a.graphql must be one query with a name.'],
+  ['only a fragment', '# One.\nfragment F on Query { a }', 'a.graphql must be one query with a name.'],
+  ['no comment', 'query A { a }', 'a.graphql must begin with a comment that says what it is for.'],
   [
     'a comment further down',
     '\n# One.\nquery A { a }',
-    'a.graphql has to begin with a comment that says what it is for.',
+    'a.graphql must begin with a comment that says what it is for.',
   ],
-  ['an empty comment', '#\nquery A { a }', 'a.graphql has to begin with a comment that says what it is for.'],
+  ['an empty comment', '#\nquery A { a }', 'a.graphql must begin with a comment that says what it is for.'],
 ])('refuses %s', (_, text, message) => {
   expect(() => readOperation('a', text)).toThrow(message);
 });

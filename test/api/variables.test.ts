@@ -147,12 +147,9 @@ describe('parameters that make no request are refused: BAD_REQUEST', () => {
   ])('one that the operation does not declare: %s', (text) => {
     expect(refusal(NEEDY, `slug=a&kinds=FIRE&${text}`)).toEqual([
       'BAD_REQUEST',
-      'There is a parameter that is not known here. This address takes "slug", "kinds".',
+      'There is an unknown parameter. This address accepts "slug", "kinds".',
     ]);
-    expect(refusal(NONE, text)).toEqual([
-      'BAD_REQUEST',
-      'There is a parameter that is not known here. This address takes none.',
-    ]);
+    expect(refusal(NONE, text)).toEqual(['BAD_REQUEST', 'There is an unknown parameter. This address accepts none.']);
   });
 
   test.each([

@@ -66,7 +66,7 @@ describe('an address that only resembles one: 404', () => {
     'an operation: %s',
     async (path) => {
       expectErrors(await attack(path), 404, [
-        errorOf('NOT_FOUND', 'There is no operation of this name. /openapi.json lists those that there are.'),
+        errorOf('NOT_FOUND', 'There is no operation with this name. /openapi.json lists all operations.'),
       ]);
     },
   );
@@ -149,7 +149,7 @@ describe('a method that is none of the usual', () => {
   test.each(['TRACE', 'PROPFIND', 'SEARCH', 'PURGE'])('%s: 405', async (method) => {
     const answer = await attack('/graphql', { method, headers: { 'X-Secret': SECRET } });
     expect(answer.headers.get('Allow')).toBe('GET, HEAD, POST, OPTIONS');
-    expectErrors(answer, 405, [errorOf('METHOD_NOT_ALLOWED', 'This address takes GET, HEAD, POST, OPTIONS.')]);
+    expectErrors(answer, 405, [errorOf('METHOD_NOT_ALLOWED', 'This address accepts GET, HEAD, POST, OPTIONS.')]);
   });
 
   test.each(['X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override'])('%s changes nothing', async (name) => {
@@ -164,11 +164,11 @@ describe('a method that is none of the usual', () => {
     const mutation = await attack('/graphql?query=mutation%7Ba%7D');
     expect(mutation.headers.get('Allow')).toBe('POST');
     expectErrors(mutation, 405, [
-      errorOf('METHOD_NOT_ALLOWED', 'A mutation has to be sent by POST. This endpoint has none.'),
+      errorOf('METHOD_NOT_ALLOWED', 'A mutation must be sent by POST. This endpoint has no mutations.'),
     ]);
     const accept = { Accept: 'application/graphql-response+json' };
     expectErrors(await attack('/graphql?query=subscription%7Ba%7D', { headers: accept }), 400, [
-      errorOf('GRAPHQL_VALIDATION_FAILED', 'This endpoint is for reading: it has no subscriptions.'),
+      errorOf('GRAPHQL_VALIDATION_FAILED', 'This endpoint is read-only: it has no subscriptions.'),
     ]);
   });
 });

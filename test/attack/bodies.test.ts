@@ -20,7 +20,7 @@ const QUERY = '{"query":"{__typename}"}';
 const answered = { __typename: 'Query' };
 
 const tooLarge = (actual: number) => [
-  errorOf('PAYLOAD_TOO_LARGE', `The body has ${actual} bytes; the most is 100000. Ask in parts.`, {
+  errorOf('PAYLOAD_TOO_LARGE', `The body has ${actual} bytes; the most is 100000. Split it into smaller requests.`, {
     actual,
     limit: 100_000,
   }),
@@ -46,7 +46,7 @@ describe('a body that is too large: 413', () => {
     const answer = await streamed({ 'Transfer-Encoding': 'chunked' }, [chunk, chunk, chunk]);
     const { actual } = JSON.parse(answer.text).errors[0].extensions;
     expect(actual).toBeLessThanOrEqual(150_000);
-    const message = 'The body has more than 100000 bytes; the most is 100000. Ask in parts.';
+    const message = 'The body has more than 100000 bytes; the most is 100000. Split it into smaller requests.';
     expectErrors(answer, 413, [errorOf('PAYLOAD_TOO_LARGE', message, { actual, limit: 100_000 })]);
   });
 
@@ -65,7 +65,7 @@ describe('a compressed body is not unpacked: 415', () => {
     'Content-Encoding: %s',
     async (encoding) => {
       const answer = await attack('/graphql', posted(new Uint8Array(bomb), { 'Content-Encoding': encoding }));
-      expectErrors(answer, 415, unsupported('Compressed bodies are not taken. Send it without Content-Encoding.'));
+      expectErrors(answer, 415, unsupported('Compressed bodies are not accepted. Send it without Content-Encoding.'));
     },
   );
 
@@ -90,12 +90,12 @@ describe('what a page of another site can send without asking first: 415', () =>
     ['an empty type', '', QUERY],
   ])('%s', async (_, type, body) => {
     const answer = await attack('/graphql', { method: 'POST', headers: { ...CROSS_SITE, 'Content-Type': type }, body });
-    expectErrors(answer, 415, unsupported('Content-Type has to be application/json, in UTF-8.'));
+    expectErrors(answer, 415, unsupported('Content-Type must be application/json in UTF-8.'));
   });
 
   test('no type at all', async () => {
     const answer = await attack('/graphql', { method: 'POST', headers: CROSS_SITE, body: QUERY });
-    expectErrors(answer, 415, unsupported('Content-Type has to be application/json, in UTF-8.'));
+    expectErrors(answer, 415, unsupported('Content-Type must be application/json in UTF-8.'));
   });
 });
 

@@ -9,29 +9,39 @@ type Row = readonly [string, string, readonly GraphqlAnswerError[]];
 const invalid = (column: number, message: string) => errorAt(column, 'GRAPHQL_VALIDATION_FAILED', message);
 
 const tooManyTokens = (actual: number) =>
-  errorOf('TOO_MANY_TOKENS', `The document has ${actual} tokens; the most is 1000. Ask in parts.`, {
+  errorOf('TOO_MANY_TOKENS', `The document has ${actual} tokens; the most is 1000. Split it into smaller requests.`, {
     actual,
     limit: 1000,
   });
 const tooDeep = (actual: number) =>
-  errorOf('QUERY_TOO_DEEP', `The query is ${actual} fields deep; the most is 16. Ask in parts.`, { actual, limit: 16 });
-const tooManyRootFields = (actual: number) =>
-  errorOf('TOO_MANY_ROOT_FIELDS', `The query has ${actual} fields at its top; the most is 20. Ask in parts.`, {
+  errorOf('QUERY_TOO_DEEP', `The query is ${actual} fields deep; the most is 16. Split it into smaller requests.`, {
     actual,
-    limit: 20,
+    limit: 16,
   });
+const tooManyRootFields = (actual: number) =>
+  errorOf(
+    'TOO_MANY_ROOT_FIELDS',
+    `The query has ${actual} top-level fields; the most is 20. Split it into smaller requests.`,
+    {
+      actual,
+      limit: 20,
+    },
+  );
 const tooManyAliases = (actual: number) =>
-  errorOf('TOO_MANY_ALIASES', `The query has ${actual} aliases; the most is 50. Ask in parts.`, { actual, limit: 50 });
+  errorOf('TOO_MANY_ALIASES', `The query has ${actual} aliases; the most is 50. Split it into smaller requests.`, {
+    actual,
+    limit: 50,
+  });
 const tooManyRepeats = (actual: number) =>
   errorOf(
     'TOO_MANY_REPEATS',
-    `The query selects ${actual} fields again beside themselves; the most is 50. Leave out the repeated ones.`,
+    `The query selects ${actual} fields more than once in the same selection; the most is 50. Remove the repeated ones.`,
     { actual, limit: 50 },
   );
 const tooManyDirectives = (actual: number) =>
   errorOf(
     'TOO_MANY_DIRECTIVES',
-    `The query has ${actual} directives; the most is 50. Leave out fields that are not wanted.`,
+    `The query has ${actual} directives; the most is 50. Leave out the fields that you do not want.`,
     {
       actual,
       limit: 50,
@@ -40,14 +50,18 @@ const tooManyDirectives = (actual: number) =>
 const tooExpensive = (actual: number, path?: string, points?: number) =>
   errorOf(
     'QUERY_TOO_EXPENSIVE',
-    `The query would cost about ${actual} points${path === undefined ? '' : `, ${points} of them in "${path}"`}; the most that is tried is 100000. Ask for smaller pages ("first") or fewer lists inside each other.`,
+    `The query would cost about ${actual} points${path === undefined ? '' : `, ${points} of them in "${path}"`}; the most that is accepted is 100000. Ask for smaller pages ("first") or fewer nested lists.`,
     { actual, limit: 100_000, ...(path !== undefined && { path, points }) },
   );
 const tooLongList = (actual: number) =>
-  errorOf('LIST_TOO_LONG', `A list in the arguments has ${actual} items; the most is 100. Ask in parts.`, {
-    actual,
-    limit: 100,
-  });
+  errorOf(
+    'LIST_TOO_LONG',
+    `A list in the arguments has ${actual} items; the most is 100. Split it into smaller requests.`,
+    {
+      actual,
+      limit: 100,
+    },
+  );
 const tooDeepFilter = (actual: number) =>
   errorOf('FILTER_TOO_DEEP', `An argument is nested ${actual} deep; the most is 20. Ask for less at once.`, {
     actual,
@@ -56,7 +70,7 @@ const tooDeepFilter = (actual: number) =>
 const tooLargeFilter = (actual: number) =>
   errorOf(
     'FILTER_TOO_LARGE',
-    `An argument has ${actual} values, each list and object counted; the most is 100. Ask for less at once.`,
+    `An argument has ${actual} values, including nested lists and objects; the most is 100. Ask for less at once.`,
     { actual, limit: 100 },
   );
 
@@ -93,7 +107,7 @@ describe('a document beyond a limit: 400 with its code, the limit and the figure
       [
         errorOf(
           'NAME_TOO_LONG',
-          'A name in the answer has 101 characters; the most is 100. It stands there as often as its field is answered: shorten the alias.',
+          'A name in the answer has 101 characters; the most is 100. It is repeated each time its field is answered: shorten the alias.',
           { actual: 101, limit: 100 },
         ),
       ],

@@ -18,11 +18,15 @@ import {
 describe('denial of service', () => {
   test('alias overloading', () =>
     expectFault({ query: `query cop { ${repeat(101, (at) => `alias${at}:__typename`)} }` }, [
-      errorOf('TOO_MANY_ROOT_FIELDS', 'The query has 101 fields at its top; the most is 20. Ask in parts.', {
-        actual: 101,
-        limit: 20,
-      }),
-      errorOf('TOO_MANY_ALIASES', 'The query has 101 aliases; the most is 50. Ask in parts.', {
+      errorOf(
+        'TOO_MANY_ROOT_FIELDS',
+        'The query has 101 top-level fields; the most is 20. Split it into smaller requests.',
+        {
+          actual: 101,
+          limit: 20,
+        },
+      ),
+      errorOf('TOO_MANY_ALIASES', 'The query has 101 aliases; the most is 50. Split it into smaller requests.', {
         actual: 101,
         limit: 50,
       }),
@@ -31,7 +35,7 @@ describe('denial of service', () => {
   test('array-based query batching', async () => {
     const batch = Array.from({ length: 10 }, () => ({ query: 'query cop { __typename }' }));
     expectErrors(await attack('/graphql', posted(batch)), 400, [
-      errorOf('BAD_REQUEST', 'The body is a list. Batches are not taken: send one request at a time.'),
+      errorOf('BAD_REQUEST', 'The body is a list. Batches are not supported: send one request at a time.'),
     ]);
   });
 
@@ -55,18 +59,22 @@ describe('denial of service', () => {
 
   test('field duplication', () =>
     expectFault({ query: `query cop { ${'__typename \n'.repeat(500)} }` }, [
-      errorOf('TOO_MANY_ROOT_FIELDS', 'The query has 500 fields at its top; the most is 20. Ask in parts.', {
-        actual: 500,
-        limit: 20,
-      }),
+      errorOf(
+        'TOO_MANY_ROOT_FIELDS',
+        'The query has 500 top-level fields; the most is 20. Split it into smaller requests.',
+        {
+          actual: 500,
+          limit: 20,
+        },
+      ),
       errorOf(
         'TOO_MANY_REPEATS',
-        'The query selects 499 fields again beside themselves; the most is 50. Leave out the repeated ones.',
+        'The query selects 499 fields more than once in the same selection; the most is 50. Remove the repeated ones.',
         { actual: 499, limit: 50 },
       ),
       errorOf(
         'QUERY_TOO_EXPENSIVE',
-        'Reading the document alone costs 188141 points; the most is 10000. Ask in parts, and select no field again and again.',
+        'Reading the document alone costs 188141 points; the most is 10000. Split it into smaller requests, and do not select the same fields repeatedly.',
         { actual: 188_141, limit: 10_000 },
       ),
     ]));
@@ -114,16 +122,14 @@ describe('forged requests', () => {
   test('mutation is not allowed over GET', async () => {
     const answer = await attack('/graphql?query=mutation%20cop%7B__typename%7D', { headers: CROSS_SITE });
     expectErrors(answer, 405, [
-      errorOf('METHOD_NOT_ALLOWED', 'A mutation has to be sent by POST. This endpoint has none.'),
+      errorOf('METHOD_NOT_ALLOWED', 'A mutation must be sent by POST. This endpoint has no mutations.'),
     ]);
   });
 
   test('POST based url-encoded query', async () => {
     const headers = { ...CROSS_SITE, 'Content-Type': 'application/x-www-form-urlencoded' };
     const answer = await attack('/graphql', { method: 'POST', headers, body: 'query=query%20cop%7B__typename%7D' });
-    expectErrors(answer, 415, [
-      errorOf('UNSUPPORTED_MEDIA_TYPE', 'Content-Type has to be application/json, in UTF-8.'),
-    ]);
+    expectErrors(answer, 415, [errorOf('UNSUPPORTED_MEDIA_TYPE', 'Content-Type must be application/json in UTF-8.')]);
   });
 });
 

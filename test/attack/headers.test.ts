@@ -123,7 +123,7 @@ describe('Accept', () => {
     expectErrors(await attack(PATH, { headers: { Accept: accept } }), 406, [
       errorOf(
         'NOT_ACCEPTABLE',
-        'Accept leaves none of application/json, application/graphql-response+json. Add one of them.',
+        'Accept allows none of application/json, application/graphql-response+json. Add one of them.',
       ),
     ]);
   });

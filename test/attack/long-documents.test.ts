@@ -27,7 +27,7 @@ describe('a document at its limits is read in time, and answered', () => {
     expect(JSON.parse(answer.text).data).toBeUndefined();
     expect(errors.slice(0, 20)).toEqual(
       Array.from({ length: 20 }, (_, at) => ({
-        message: 'This is no global id of Dateline. Give an "id" just as a query answered it.',
+        message: 'This is not a global id of Dateline. Use an "id" exactly as a query returned it.',
         locations: [{ line: 901, column: 24 }],
         path: ['a', at],
         extensions: { code: 'INVALID_ID' },
@@ -35,7 +35,7 @@ describe('a document at its limits is read in time, and answered', () => {
     );
     expect(errors.slice(20)).toEqual([
       {
-        message: 'More than 20 fields failed, so the rest is not answered. Fix the errors before this one.',
+        message: 'More than 20 fields failed, so execution stopped. Fix the errors listed before this one.',
         extensions: { code: 'TOO_MANY_ERRORS', limit: 20 },
       },
     ]);
@@ -49,7 +49,7 @@ describe('a document at its limits is read in time, and answered', () => {
     expect(JSON.parse(answer.text)).toEqual({
       errors: [
         {
-          message: 'The document has 20001 lines; the most is 1000. Ask in parts.',
+          message: 'The document has 20001 lines; the most is 1000. Split it into smaller requests.',
           extensions: { code: 'TOO_MANY_TOKENS', actual: 20_001, limit: 1000 },
         },
       ],

@@ -20,11 +20,11 @@ const notFound = [errorOf('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
 const noHash = [
   errorOf(
     'BAD_REQUEST',
-    '"extensions.persistedQuery.sha256Hash" has to be 64 hexadecimal digits, the SHA-256 of the document.',
+    '"extensions.persistedQuery.sha256Hash" must be 64 hexadecimal digits, the SHA-256 of the document.',
   ),
 ];
 const noId = [
-  errorOf('BAD_REQUEST', '"documentId" has to be "sha256:" and 64 hexadecimal digits, the SHA-256 of the document.'),
+  errorOf('BAD_REQUEST', '"documentId" must be "sha256:" and 64 hexadecimal digits, the SHA-256 of the document.'),
 ];
 const badRequest = (message: string) => [errorOf('BAD_REQUEST', message)];
 
@@ -56,7 +56,7 @@ describe('a hash that is none: 400', () => {
     ['an id with its prefix twice', { documentId: `sha256:sha256:${good}` }, noId],
     ['an id of another algorithm', { documentId: `md5:${good}` }, noId],
     ['a path', { documentId: `../../${SECRET}` }, noId],
-    ['an id that is no text', { documentId: [good] }, badRequest('"documentId" has to be a string.')],
+    ['an id that is no text', { documentId: [good] }, badRequest('"documentId" must be a string.')],
     [
       'an id beside a text',
       { documentId: `sha256:${good}`, query: '{a}' },
@@ -65,32 +65,32 @@ describe('a hash that is none: 400', () => {
     [
       'another version',
       { extensions: { persistedQuery: { version: 2, sha256Hash: good } } },
-      badRequest('"extensions.persistedQuery.version" has to be 1.'),
+      badRequest('"extensions.persistedQuery.version" must be 1.'),
     ],
     [
       'a version that is a text',
       { extensions: { persistedQuery: { version: '1', sha256Hash: good } } },
-      badRequest('"extensions.persistedQuery.version" has to be 1.'),
+      badRequest('"extensions.persistedQuery.version" must be 1.'),
     ],
     [
       'no version',
       { extensions: { persistedQuery: { sha256Hash: good } } },
-      badRequest('"extensions.persistedQuery.version" has to be 1.'),
+      badRequest('"extensions.persistedQuery.version" must be 1.'),
     ],
     [
       'a list',
       { extensions: { persistedQuery: [1] } },
-      badRequest('"extensions.persistedQuery" has to be a JSON object.'),
+      badRequest('"extensions.persistedQuery" must be a JSON object.'),
     ],
     [
       'a text',
       { extensions: { persistedQuery: SECRET } },
-      badRequest('"extensions.persistedQuery" has to be a JSON object.'),
+      badRequest('"extensions.persistedQuery" must be a JSON object.'),
     ],
     [
       'nothing of it but its prototype',
       JSON.parse('{"extensions":{"persistedQuery":{"__proto__":{"version":1}}}}'),
-      badRequest('"extensions.persistedQuery.version" has to be 1.'),
+      badRequest('"extensions.persistedQuery.version" must be 1.'),
     ],
   ])('%s', async (_, body, errors) => {
     expectErrors(await attack('/graphql', posted(body, { Accept: MODERN })), 400, errors);

@@ -26,7 +26,7 @@ describe('INTROSPECTION = false: nothing tells the schema', () => {
   afterAll(() => worker.close());
 
   const disabled = (column: number) =>
-    errorAt(column, 'INTROSPECTION_DISABLED', 'This endpoint does not tell its schema.');
+    errorAt(column, 'INTROSPECTION_DISABLED', 'This endpoint does not publish its schema.');
   const invalid = (column: number, message: string) => errorAt(column, 'GRAPHQL_VALIDATION_FAILED', message);
 
   test.each<readonly [string, string, readonly GraphqlAnswerError[]]>([
@@ -121,7 +121,7 @@ describe('DOCUMENTS = "trusted": no other document is run', () => {
   const notTrusted = [
     errorOf(
       'DOCUMENT_NOT_TRUSTED',
-      'This endpoint runs none but the documents it was built with: those of /trusted-documents.json.',
+      'This endpoint runs only the documents it was built with: those in /trusted-documents.json.',
     ),
   ];
   const other = '{ __typename }';
@@ -180,7 +180,7 @@ describe('GRAPHIQL = false', () => {
     expectErrors(answer, 406, [
       errorOf(
         'NOT_ACCEPTABLE',
-        'Accept leaves none of application/json, application/graphql-response+json. Add one of them.',
+        'Accept allows none of application/json, application/graphql-response+json. Add one of them.',
       ),
     ]);
   });

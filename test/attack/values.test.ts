@@ -82,7 +82,12 @@ describe('names of the prototype are names like any other', () => {
     [
       'an operation',
       '{"query":"query A { __typename } query B { __typename }","operationName":"__proto__"}',
-      [errorOf('OPERATION_RESOLUTION_FAILURE', 'The document has no operation of the name given as "operationName".')],
+      [
+        errorOf(
+          'OPERATION_RESOLUTION_FAILURE',
+          'The document has no operation with the name given as "operationName".',
+        ),
+      ],
     ],
   ])('%s', async (_, body, errors) => {
     expectErrors(await attack('/graphql', posted(body, { Accept: MODERN })), 400, errors);
@@ -183,7 +188,7 @@ describe('halves of characters, NUL and control characters find nothing and are 
 });
 
 describe('a cursor that is not one of this list: the list is refused, and nothing of the cursor told', () => {
-  const message = '"after" is no cursor of this list in this order. Give a cursor that the same list answered.';
+  const message = '"after" is not a cursor of this list in this order. Use a cursor that the same list returned.';
   const ofList = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64');
 
   test.each([
@@ -241,7 +246,7 @@ describe('a cursor that is not one of this list: the list is refused, and nothin
 
 describe('an id that is none', () => {
   const error = {
-    message: 'This is no global id of Dateline. Give an "id" just as a query answered it.',
+    message: 'This is not a global id of Dateline. Use an "id" exactly as a query returned it.',
     extensions: { code: 'INVALID_ID' },
   };
 

@@ -34,7 +34,7 @@ test('is told what to mend by who forgets the content type', async () => {
   expect(JSON.parse(body ?? '')).toEqual({
     errors: [
       {
-        message: 'Content-Type has to be application/json, in UTF-8.',
+        message: 'Content-Type must be application/json in UTF-8.',
         extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' },
       },
     ],

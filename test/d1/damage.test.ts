@@ -349,8 +349,7 @@ const REFUSED = {
   body: JSON.stringify({
     errors: [
       {
-        message:
-          'The stored corpus is not whole, so nothing is answered from it. Its operator has to publish it again.',
+        message: 'The stored corpus is damaged, so nothing is answered from it. Its operator must publish it again.',
         extensions: { code: 'CORPUS_DAMAGED' },
       },
     ],

@@ -135,7 +135,7 @@ describe('facets', () => {
     expect(errors).toMatchObject([
       {
         message: expect.stringMatching(
-          `^"by" has ${dimension}, by which no ${things} are counted. Give some of SPEAKER|TYPE`,
+          `^"by" has ${dimension}, but ${things} cannot be counted by it. Use some of SPEAKER|TYPE`,
         ),
         extensions: { code: 'INVALID_ARGUMENT', dimensions: expect.arrayContaining(['LANGUAGE']) },
       },

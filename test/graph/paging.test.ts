@@ -152,10 +152,10 @@ describe('refuses', () => {
     ['first: 100000', 'INVALID_PAGE_SIZE', '"first" is 100000; the most is 100. Ask for 100 and follow pageInfo.'],
     ['last: 101', 'INVALID_PAGE_SIZE', '"last" is 101; the most is 100. Ask for 100 and follow pageInfo.'],
     ['first: 1, last: 1', 'INVALID_PAGE_SIZE', 'Both "first" and "last" are given. Give one of them.'],
-    ['after: "broken"', 'INVALID_CURSOR', expect.stringContaining('"after" is no cursor of this list')],
-    ['before: ""', 'INVALID_CURSOR', expect.stringContaining('"before" is no cursor of this list')],
-    ['after: "W10="', 'INVALID_CURSOR', expect.stringContaining('"after" is no cursor of this list')],
-    ['after: "eyJhIjoxfQ=="', 'INVALID_CURSOR', expect.stringContaining('"after" is no cursor of this list')],
+    ['after: "broken"', 'INVALID_CURSOR', expect.stringContaining('"after" is not a cursor of this list')],
+    ['before: ""', 'INVALID_CURSOR', expect.stringContaining('"before" is not a cursor of this list')],
+    ['after: "W10="', 'INVALID_CURSOR', expect.stringContaining('"after" is not a cursor of this list')],
+    ['after: "eyJhIjoxfQ=="', 'INVALID_CURSOR', expect.stringContaining('"after" is not a cursor of this list')],
   ])('%s', async (args, code, message) => {
     const { errors } = await request(`{ statements(${args}) { nodes { slug } } }`);
     expect(errors).toMatchObject([{ message, path: ['statements'], extensions: { code } }]);

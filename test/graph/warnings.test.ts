@@ -27,7 +27,7 @@ describe('a slug that names nothing', () => {
       {
         ...HUGO_KASK,
         message:
-          '"statements.filter.speakers.1" is "hugo-kask", which names nothing here, so nothing is found by it. Did you mean "hugo-cask"?',
+          '"statements.filter.speakers.1" is "hugo-kask", which names nothing here, so it finds nothing. Did you mean "hugo-cask"?',
         argument: 'statements.filter.speakers.1',
       },
     ]);
@@ -91,7 +91,7 @@ describe('a slug that names nothing', () => {
       {
         code: 'UNKNOWN_SLUG',
         message:
-          '"person.slug" is "harow-mill", which names nothing here, so nothing is found by it. Did you mean "harrow-mill" (a place) or "cask-and-harrow" (an organization) or "harrow-mill-fire" (an event)?',
+          '"person.slug" is "harow-mill", which names nothing here, so it finds nothing. Did you mean "harrow-mill" (a place) or "cask-and-harrow" (an organization) or "harrow-mill-fire" (an event)?',
         argument: 'person.slug',
         value: 'harow-mill',
         nearest: ['harrow-mill', 'cask-and-harrow', 'harrow-mill-fire'],
@@ -125,7 +125,7 @@ describe('a slug that names a thing of another type', () => {
       {
         code: 'WRONG_TYPE_SLUG',
         message:
-          '"event.slug" is "harrow-mill", which is a place; an event is expected, so nothing is found by it. Did you mean "harrow-mill-fire"?',
+          '"event.slug" is "harrow-mill", which is a place; an event is expected, so it finds nothing. Did you mean "harrow-mill-fire"?',
         argument: 'event.slug',
         value: 'harrow-mill',
         nearest: ['harrow-mill-fire'],

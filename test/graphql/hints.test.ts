@@ -102,22 +102,22 @@ describe('what is given for an input object', () => {
     [
       'a text',
       '{ events(filter: { date: "2025" }) { totalCount } }',
-      '"filter.date" is a text and has to be an object of type "DateFilter", such as { within: "2025-06" } or { overlaps: "2025-06" }.',
+      '"filter.date" is a string but must be an object of type "DateFilter", such as { within: "2025-06" } or { overlaps: "2025-06" }.',
     ],
     [
       'a number, of a list of filters',
       '{ events(filter: { or: [{ date: 2025 }] }) { totalCount } }',
-      '"filter.or.date" is a number and has to be an object of type "DateFilter", such as { within: "2025-06" } or { overlaps: "2025-06" }.',
+      '"filter.or.date" is a number but must be an object of type "DateFilter", such as { within: "2025-06" } or { overlaps: "2025-06" }.',
     ],
     [
       'a list',
       '{ events(filter: { participant: ["hugo-cask"] }) { totalCount } }',
-      '"filter.participant" is a list and has to be an object of type "ParticipantFilter", such as { agents: ["ria-novosti"] } or { roles: [ACTOR] }.',
+      '"filter.participant" is a list but must be an object of type "ParticipantFilter", such as { agents: ["ria-novosti"] } or { roles: [ACTOR] }.',
     ],
     [
       'a word, where fields are required',
       '{ events(orderBy: DATE) { totalCount } }',
-      '"orderBy" is a single word and has to be an object of type "EventOrder", such as { field: DATE }.',
+      '"orderBy" is a single word but must be an object of type "EventOrder", such as { field: DATE }.',
     ],
   ])('%s', (_, query, message) => {
     expect(messagesOf(query)).toContain(message);

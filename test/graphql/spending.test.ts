@@ -63,7 +63,7 @@ test('what turns out to cost more than it may is stopped, and nothing of it is a
     status: 400,
     errors: [
       {
-        message: `The answer turned out to cost more than ${limit} points, ${points} of them in "event.participants". Ask for smaller pages ("first") or fewer lists inside each other.`,
+        message: `The answer turned out to cost more than ${limit} points, ${points} of them in "event.participants". Ask for smaller pages ("first") or fewer nested lists.`,
         extensions: { code: 'QUERY_TOO_EXPENSIVE', actual, limit, path: 'event.participants', points },
       },
     ],

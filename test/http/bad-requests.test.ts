@@ -8,8 +8,8 @@ const SECRET = 'dont-repeat-me';
 
 describe('no GraphQL request at all: 400', () => {
   const noQuery = 'There is no "query". Send the document as JSON: {"query": "{ __typename }"}.';
-  const noObject = 'The body has to be a JSON object with a "query".';
-  const batch = 'The body is a list. Batches are not taken: send one request at a time.';
+  const noObject = 'The body must be a JSON object with a "query".';
+  const batch = 'The body is a list. Batches are not supported: send one request at a time.';
 
   test.each([
     ['no body', '', 'The body is not valid JSON.'],
@@ -29,19 +29,19 @@ describe('no GraphQL request at all: 400', () => {
     ['a parameter of the prototype', '{"__proto__":{"query":"{__typename}"}}', noQuery],
     ['query null', '{"query":null}', noQuery],
     ['query empty', '{"query":""}', noQuery],
-    ['query a number', '{"query":1}', '"query" has to be a string.'],
-    ['query a boolean', '{"query":false}', '"query" has to be a string.'],
-    ['query a list', '{"query":["{__typename}"]}', '"query" has to be a string.'],
-    ['query an object', '{"query":{"a":1}}', '"query" has to be a string.'],
-    ['variables a string', withTypename('variables', SECRET), '"variables" has to be a JSON object.'],
-    ['variables a number', withTypename('variables', 0), '"variables" has to be a JSON object.'],
-    ['variables a boolean', withTypename('variables', false), '"variables" has to be a JSON object.'],
-    ['variables a list', withTypename('variables', [SECRET]), '"variables" has to be a JSON object.'],
-    ['operationName a number', withTypename('operationName', 1), '"operationName" has to be a string.'],
-    ['operationName a list', withTypename('operationName', [SECRET]), '"operationName" has to be a string.'],
-    ['operationName an object', withTypename('operationName', {}), '"operationName" has to be a string.'],
-    ['extensions a string', withTypename('extensions', SECRET), '"extensions" has to be a JSON object.'],
-    ['extensions a list', withTypename('extensions', []), '"extensions" has to be a JSON object.'],
+    ['query a number', '{"query":1}', '"query" must be a string.'],
+    ['query a boolean', '{"query":false}', '"query" must be a string.'],
+    ['query a list', '{"query":["{__typename}"]}', '"query" must be a string.'],
+    ['query an object', '{"query":{"a":1}}', '"query" must be a string.'],
+    ['variables a string', withTypename('variables', SECRET), '"variables" must be a JSON object.'],
+    ['variables a number', withTypename('variables', 0), '"variables" must be a JSON object.'],
+    ['variables a boolean', withTypename('variables', false), '"variables" must be a JSON object.'],
+    ['variables a list', withTypename('variables', [SECRET]), '"variables" must be a JSON object.'],
+    ['operationName a number', withTypename('operationName', 1), '"operationName" must be a string.'],
+    ['operationName a list', withTypename('operationName', [SECRET]), '"operationName" must be a string.'],
+    ['operationName an object', withTypename('operationName', {}), '"operationName" must be a string.'],
+    ['extensions a string', withTypename('extensions', SECRET), '"extensions" must be a JSON object.'],
+    ['extensions a list', withTypename('extensions', []), '"extensions" must be a JSON object.'],
   ])('%s', async (_, body, message) => {
     const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
     await expectErrors(await send(PATH, init), 400, [{ message, extensions: { code: 'BAD_REQUEST' } }]);
@@ -51,10 +51,10 @@ describe('no GraphQL request at all: 400', () => {
     ['nothing', '', noQuery],
     ['an empty query', '?query=', noQuery],
     ['malformed variables', `?query={__typename}&variables={${SECRET}`, '"variables" is not valid JSON.'],
-    ['variables a list', '?query={__typename}&variables=[1]', '"variables" has to be a JSON object.'],
-    ['variables a string', '?query={__typename}&variables="a"', '"variables" has to be a JSON object.'],
+    ['variables a list', '?query={__typename}&variables=[1]', '"variables" must be a JSON object.'],
+    ['variables a string', '?query={__typename}&variables="a"', '"variables" must be a JSON object.'],
     ['malformed extensions', '?query={__typename}&extensions=}', '"extensions" is not valid JSON.'],
-    ['extensions a number', '?query={__typename}&extensions=1', '"extensions" has to be a JSON object.'],
+    ['extensions a number', '?query={__typename}&extensions=1', '"extensions" must be a JSON object.'],
     ['query twice', '?query={__typename}&query={a}', '"query" is given 2 times. Give it once.'],
     ['variables twice', '?query={a}&variables={}&variables={}', '"variables" is given 2 times. Give it once.'],
   ])('by GET: %s', async (_, search, message) => {
@@ -73,7 +73,7 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
   const unwritten = (message: string) => [{ message, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }];
   const tooLong = (actual: number) => [
     {
-      message: `The document has ${actual} tokens; the most is 1000. Ask in parts.`,
+      message: `The document has ${actual} tokens; the most is 1000. Split it into smaller requests.`,
       extensions: { actual, limit: 1000, code: 'TOO_MANY_TOKENS' },
     },
   ];
@@ -134,15 +134,11 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
       { query: `{ "${SECRET}" }` },
       parse('Syntax Error: Expected Name, found a string.', 1, 3),
     ],
-    [
-      'a mutation',
-      { query: 'mutation { __typename }' },
-      unwritten('This endpoint is for reading: it has no mutations.'),
-    ],
+    ['a mutation', { query: 'mutation { __typename }' }, unwritten('This endpoint is read-only: it has no mutations.')],
     [
       'a subscription',
       { query: 'subscription { __typename }' },
-      unwritten('This endpoint is for reading: it has no subscriptions.'),
+      unwritten('This endpoint is read-only: it has no subscriptions.'),
     ],
     ['nesting without end', { query: `${'{a'.repeat(20_000)}${'}'.repeat(20_000)}` }, tooLong(60_000)],
     ['a chain of fragments without end', { query: chainOfFragments(2_000) }, tooLong(4 + 8 * 2_000 + 7)],
@@ -155,12 +151,12 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
     [
       'an unknown operation',
       { query: two, operationName: SECRET },
-      unresolved('The document has no operation of the name given as "operationName".'),
+      unresolved('The document has no operation with the name given as "operationName".'),
     ],
     [
       'an operation of the prototype',
       { query: two, operationName: 'constructor' },
-      unresolved('The document has no operation of the name given as "operationName".'),
+      unresolved('The document has no operation with the name given as "operationName".'),
     ],
     [
       'a variable of the wrong type',
@@ -203,7 +199,7 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
       'a text for an object, which is as the example has it',
       { query: '{ events(filter: { date: "2025-06" }) { totalCount } }' },
       invalid(
-        '"filter.date" is a text and has to be an object of type "DateFilter", such as { within: "2025-06" } or { overlaps: "2025-06" }.',
+        '"filter.date" is a string but must be an object of type "DateFilter", such as { within: "2025-06" } or { overlaps: "2025-06" }.',
         26,
       ),
     ],
@@ -225,7 +221,7 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
       'a name for a slug',
       { query: '{ person(slug: "Hugo Cask") { name } }' },
       invalid(
-        'This is no slug. A Slug is lower-case letters and digits in words joined by hyphens, perhaps "hugo-cask". To look by name, use "name" of a filter or `suggestions`.',
+        'This is not a slug. A Slug is lower-case letters and digits in words joined by hyphens, perhaps "hugo-cask". To search by name, use "name" of a filter or `suggestions`.',
         16,
       ),
     ],
@@ -233,7 +229,7 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
       'no text for a slug',
       { query: bySlug, variables: { slug: 1 } },
       wrong(
-        'Variable "$slug" is wrong: This is no slug. A Slug is lower-case letters and digits in words joined by hyphens, such as "ria-novosti". To look by name, use "name" of a filter or `suggestions`.',
+        'Variable "$slug" is wrong: This is not a slug. A Slug is lower-case letters and digits in words joined by hyphens, such as "ria-novosti". To search by name, use "name" of a filter or `suggestions`.',
       ),
     ],
     [
@@ -265,7 +261,7 @@ describe('an argument that makes no sense: the field is null, with the reason', 
     [
       'no global id',
       `node(id: "${SECRET}") { id }`,
-      'This is no global id of Dateline. Give an "id" just as a query answered it.',
+      'This is not a global id of Dateline. Use an "id" exactly as a query returned it.',
       { code: 'INVALID_ID' },
     ],
     [
@@ -289,7 +285,7 @@ describe('an argument that makes no sense: the field is null, with the reason', 
     [
       'a broken cursor',
       `statements(after: "${SECRET}") { totalCount }`,
-      '"after" is no cursor of this list in this order. Give a cursor that the same list answered.',
+      '"after" is not a cursor of this list in this order. Use a cursor that the same list returned.',
       { code: 'INVALID_CURSOR' },
     ],
   ];
@@ -372,21 +368,21 @@ describe('a wrong method: 405 with those that are right', () => {
   ])('%s %s', async (method, path, allow) => {
     const response = await send(path, { method });
     expect(response.headers.get('Allow')).toBe(allow);
-    const message = `This address takes ${allow}.`;
+    const message = `This address accepts ${allow}.`;
     await expectErrors(response, 405, [{ message, extensions: { code: 'METHOD_NOT_ALLOWED' } }]);
   });
 
   test('a mutation by GET', async () => {
     const response = await send('/graphql?query=mutation{a}');
     expect(response.headers.get('Allow')).toBe('POST');
-    const message = 'A mutation has to be sent by POST. This endpoint has none.';
+    const message = 'A mutation must be sent by POST. This endpoint has no mutations.';
     await expectErrors(response, 405, [{ message, extensions: { code: 'METHOD_NOT_ALLOWED' } }]);
   });
 });
 
 describe('a body in another form: 415', () => {
-  const wrongType = 'Content-Type has to be application/json, in UTF-8.';
-  const compressed = 'Compressed bodies are not taken. Send it without Content-Encoding.';
+  const wrongType = 'Content-Type must be application/json in UTF-8.';
+  const compressed = 'Compressed bodies are not accepted. Send it without Content-Encoding.';
 
   test.each([
     ['none', {}, wrongType],
@@ -417,7 +413,7 @@ describe('an answer in another form: 406', () => {
   ])('%s', async (accept) => {
     const init = postJson({ query: '{ __typename }' });
     const response = await send(PATH, { ...init, headers: { ...init.headers, Accept: accept } });
-    const message = 'Accept leaves none of application/json, application/graphql-response+json. Add one of them.';
+    const message = 'Accept allows none of application/json, application/graphql-response+json. Add one of them.';
     await expectErrors(response, 406, [{ message, extensions: { code: 'NOT_ACCEPTABLE' } }]);
   });
 });

@@ -86,10 +86,10 @@ describe.each(METHODS)('what names no document is refused, by %s', (_, sendBy) =
   const query = '{ __typename }';
   const hash = hashOf(query);
   const digits = '64 hexadecimal digits, the SHA-256 of the document.';
-  const noHash = `"extensions.persistedQuery.sha256Hash" has to be ${digits}`;
-  const noId = `"documentId" has to be "sha256:" and ${digits}`;
-  const noVersion = '"extensions.persistedQuery.version" has to be 1.';
-  const noObject = '"extensions.persistedQuery" has to be a JSON object.';
+  const noHash = `"extensions.persistedQuery.sha256Hash" must be ${digits}`;
+  const noId = `"documentId" must be "sha256:" and ${digits}`;
+  const noVersion = '"extensions.persistedQuery.version" must be 1.';
+  const noObject = '"extensions.persistedQuery" must be a JSON object.';
   const extensions = (persistedQuery: unknown) => ({ extensions: { persistedQuery } });
 
   test.each<readonly [string, Parameters, string]>([
@@ -131,7 +131,7 @@ describe.each(METHODS)('what names no document is refused, by %s', (_, sendBy) =
 
 test('an id that is no string, or is there twice, is refused', async () => {
   const hash = hashOf(TRUSTED[0]!);
-  const noString = wrong('BAD_REQUEST', '"documentId" has to be a string.');
+  const noString = wrong('BAD_REQUEST', '"documentId" must be a string.');
   for (const documentId of [1, [hash], {}, true]) {
     await expectAnswer(await send('/graphql', postJson({ documentId })), 400, noString);
   }
@@ -178,7 +178,7 @@ describe('where none but trusted documents are run', () => {
   const worker = openWorker('seed', { DOCUMENTS: 'trusted' });
   const refused = wrong(
     'DOCUMENT_NOT_TRUSTED',
-    'This endpoint runs none but the documents it was built with: those of /trusted-documents.json.',
+    'This endpoint runs only the documents it was built with: those in /trusted-documents.json.',
   );
   let origin: string;
 

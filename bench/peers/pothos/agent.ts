@@ -1,4 +1,4 @@
-/** Agents and places: who speaks or acts, and where. */
+/** Agents and places. */
 import type {
   Agent as AgentRecord,
   Group,

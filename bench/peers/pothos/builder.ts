@@ -1,4 +1,4 @@
-/** The builder: Pothos with its Relay plugin, and what every list and every thing has. */
+/** The builder: Pothos with its Relay plugin, and the scalars and fields that many types share. */
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import { GraphQLError } from 'graphql';
@@ -27,7 +27,7 @@ builder.globalConnectionField('totalCount', (t) => t.int({ resolve: ({ totalCoun
 builder.scalarType('Slug', {
   serialize: (value) => value,
   parseValue: (value) => {
-    if (typeof value !== 'string' || !isSlug(value)) throw new GraphQLError('This is no Slug.');
+    if (typeof value !== 'string' || !isSlug(value)) throw new GraphQLError('This is not a Slug.');
     return value;
   },
 });
@@ -36,7 +36,7 @@ builder.scalarType('DateRange', {
   serialize: (value) => value,
   parseValue: (value) => {
     const range = typeof value === 'string' ? parseDateRange(value) : 'NOT_A_DATE';
-    if (typeof range === 'string') throw new GraphQLError('This is no DateRange.');
+    if (typeof range === 'string') throw new GraphQLError('This is not a DateRange.');
     return range;
   },
 });

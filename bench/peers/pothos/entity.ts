@@ -1,4 +1,4 @@
-/** Entity: what can be found, and how one names another. */
+/** Entity: finds things, and the things that they reference. */
 import type { Entities, Entity as EntityRecord, EntityType, Slug } from '../../../data/model.ts';
 import { type Awaitable, andThen } from '../../../data/store.ts';
 import type { Context } from '../store.ts';
@@ -9,7 +9,7 @@ export const Entity = builder.interfaceRef<EntityRecord>('Entity').implement({
   fields: (t) => ({ slug: t.exposeString('slug') }),
 });
 
-/** The thing of that type that another one names. */
+/** The thing of the type that another one references. */
 export function load<T extends EntityType>({ store }: Context, type: T, slug: Slug): Awaitable<Entities[T]> {
   return andThen(store.get(type, slug), (entity) => {
     if (entity === null) throw new Error(`There is no ${type} "${slug}".`);

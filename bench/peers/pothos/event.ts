@@ -1,4 +1,4 @@
-/** Events, and what articles report of them. */
+/** Events, and the reports of articles about them. */
 import { resolveArrayConnection } from '@pothos/plugin-relay';
 import type { Filters } from '../../../data/filter.ts';
 import type { Event as EventRecord, EventReport, FuzzyDate as FuzzyDateRecord } from '../../../data/model.ts';

@@ -1,4 +1,4 @@
-// GraphQL (September 2025), 6.4.3 ResolveAbstractType(): of what object type a value of an interface or union is.
+// GraphQL (September 2025), 6.4.3 ResolveAbstractType(): the object type of a value of an interface or union.
 import { describe, expect, test } from 'vitest';
 import { ask, makeSchema, problem, type Resolvers } from './ask.ts';
 

@@ -1,4 +1,4 @@
-// A few of the random operations that `differential.test.ts` has twenty thousand of, in every test run.
+// A sample of the random operations of `differential.test.ts`, small enough for every test run.
 import { expect, test } from 'vitest';
 import { describeRun } from './report.ts';
 import { run } from './run.ts';

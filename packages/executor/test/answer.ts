@@ -1,4 +1,4 @@
-/** Answer: what an execution came to, in a form that two of them can be compared in. */
+/** Answer: the outcome of an execution, in a form that can be compared. */
 import { type ExecutionResult, execute, type GraphQLError } from 'graphql';
 import type { Case, Round } from './case.ts';
 import { describe } from './describe.ts';
@@ -7,29 +7,29 @@ import type { compile } from './subject.ts';
 import { type Call, Trial } from './trial.ts';
 
 export interface Answer {
-  /** JSON text; null where nothing was executed. */
+  /** JSON text; null if nothing was executed. */
   readonly data: string | null;
   readonly errors: readonly Problem[];
   readonly calls: readonly Call[];
   readonly isPromise: boolean;
-  /** What was thrown, or rejected with, in place of an answer. */
+  /** The error that was thrown or rejected with instead of an answer. */
   readonly failure: string | null;
-  /** Rejections that nobody handled. */
+  /** Unhandled rejections. */
   readonly unhandled: readonly string[];
   readonly seen: ReadonlySet<string>;
 }
 
 export interface Problem {
-  /** Where it was thrown, which it may itself tell otherwise. */
+  /** Where it was thrown, which may differ from its own path. */
   readonly path: readonly (string | number)[] | null;
-  /** All of it, and whose throw it was. */
+  /** The whole error in words, with the resolver that threw it. */
   readonly text: string;
 }
 
 export type Compiled = NonNullable<ReturnType<typeof compile>>;
 type Executed = Awaited<ReturnType<Compiled>>;
 
-/** What graphql-js answers. */
+/** The answer of graphql-js. */
 export function answerOfGraphql(drawn: Case, round: Round): Answer | Promise<Answer> {
   const { world, document, operationName } = drawn;
   return answer(drawn, round, (request) => {
@@ -38,7 +38,7 @@ export function answerOfGraphql(drawn: Case, round: Round): Answer | Promise<Ans
   });
 }
 
-/** What the executor answers. */
+/** The answer of the executor. */
 export function answerOfCompiled(drawn: Case, round: Round, compiled: Compiled): Answer | Promise<Answer> {
   return answer(drawn, round, compiled);
 }
@@ -69,7 +69,7 @@ function answer(drawn: Case, round: Round, run: (request: Request) => Executed |
 async function awaited(trial: Trial, result: Promise<Executed>): Promise<Answer> {
   try {
     const executed = await result;
-    // What resolvers of abandoned fields do afterwards is nobody's business.
+    // Later calls by resolvers of abandoned fields do not matter.
     return complete(trial, { executed, isPromise: true });
   } catch (error) {
     return complete(trial, { failure: describe(error), isPromise: true });
@@ -105,7 +105,7 @@ function problemOf(trial: Trial, error: GraphQLError): Problem {
   return { path, text };
 }
 
-/** Of `/a#0.b`: names of the response, items of lists, properties. */
+/** Parses a path such as `/a#0.b`: response names, list items, properties. */
 function readPath(text: string): Problem['path'] {
   const keys = text.split(/[/#.]/).slice(1);
   return keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key));
@@ -131,7 +131,7 @@ export function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
   return typeof (value as { readonly then?: unknown } | null)?.then === 'function';
 }
 
-/** Runs it while all unhandled rejections are its own, and tells of them. */
+/** Runs the function and returns its result with the unhandled rejections during the run. */
 export async function watched(run: () => Answer | Promise<Answer>): Promise<Answer> {
   const unhandled: string[] = [];
   const listener = (reason: unknown) => unhandled.push(describe(reason));
@@ -139,9 +139,9 @@ export async function watched(run: () => Answer | Promise<Answer>): Promise<Answ
   process.removeAllListeners('unhandledRejection');
   process.on('unhandledRejection', listener);
   try {
-    const told = await run();
+    const result = await run();
     await settled();
-    return { ...told, unhandled };
+    return { ...result, unhandled };
   } finally {
     process.off('unhandledRejection', listener);
     for (const other of others) process.on('unhandledRejection', other);

@@ -1,4 +1,4 @@
-/** Ask: an operation to a small schema, and the whole answer. */
+/** Ask: executes an operation over a small schema and returns the whole answer. */
 
 import {
   buildSchema,
@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { compile } from './subject.ts';
 
-/** `Query.field` is a resolver, `Type` a `resolveType` of an abstract type or an `isTypeOf` of an object type. */
+/** `Query.field` is a resolver; `Type` is the `resolveType` of an abstract type or the `isTypeOf` of an object type. */
 export type Resolvers = Readonly<Record<string, (...args: never[]) => unknown>>;
 
 export function makeSchema(sdl: string, resolvers: Resolvers = {}): GraphQLSchema {
@@ -34,7 +34,7 @@ export interface Question {
   readonly signal?: AbortSignal;
 }
 
-/** Compiles a document, which has to be valid. */
+/** Compiles a document, which must be valid. */
 export function prepare(schema: GraphQLSchema, document: string, operationName?: string) {
   const parsed = parse(document);
   const errors = validate(schema, parsed);
@@ -45,16 +45,16 @@ export function prepare(schema: GraphQLSchema, document: string, operationName?:
     compiled({ rootValue: root, contextValue: context, variableValues: variables, signal });
 }
 
-/** The whole answer, its errors as they are sent; at once, or later if the executor answers later. */
+/** The whole answer, with errors as they are sent; a promise if the executor returns one. */
 export function ask(schema: GraphQLSchema, document: string, question: Question = {}) {
   const answer = prepare(schema, document, question.operationName)(question);
-  return answer instanceof Promise ? answer.then(tell) : tell(answer);
+  return answer instanceof Promise ? answer.then(asSent) : asSent(answer);
 }
 
 type Executed = Awaited<ReturnType<ReturnType<typeof prepare>>>;
 
-/** Data is text, so that the order of fields is told as well. */
-export function tell({ data, errors, ...rest }: Executed) {
+/** The answer with its data as text, so that the order of fields counts too. */
+export function asSent({ data, errors, ...rest }: Executed) {
   return {
     ...(data !== undefined && { data }),
     ...(errors && { errors: errors.map((error) => error.toJSON()) }),
@@ -62,7 +62,7 @@ export function tell({ data, errors, ...rest }: Executed) {
   };
 }
 
-/** An error as it is sent, of a document of one line. */
+/** An error as it is sent, for a document of one line. */
 export function problem(message: string, column: number, path?: readonly (string | number)[]) {
   return { message, locations: [{ line: 1, column }], ...(path && { path }) };
 }

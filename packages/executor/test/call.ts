@@ -1,9 +1,9 @@
-/** Call: notes what a resolver was called with, the whole `info` included. */
+/** Call: records what a resolver was called with, including the whole `info`. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { describe } from './describe.ts';
 import type { Trial } from './trial.ts';
 
-/** `/a/0/b`: names and indexes of the response. */
+/** `/a/0/b`: the names and indexes of the response. */
 export function pathOf(info: GraphQLResolveInfo): string {
   let text = '';
   for (let path: GraphQLResolveInfo['path'] | undefined = info.path; path !== undefined; path = path.prev) {
@@ -19,21 +19,21 @@ export function noteResolve(trial: Trial, source: unknown, args: unknown, info: 
     path,
     text: `resolve ${path} of ${describe(source)} with ${describe(args)}; ${describeInfo(trial, info)}`,
   });
-  // Whoever gives the same object to another call gives that away.
+  // An executor that passes the same object to another call would be noticed here.
   if (typeof args === 'object') Object.assign(args as object, { touched: true });
 }
 
-/** Of `resolveType` and `isTypeOf`: `what` says which, and of which type. */
+/** Records a call of `resolveType` or `isTypeOf`; `what` says which, and of which type. */
 export function noteType(trial: Trial, what: string, value: unknown, info: GraphQLResolveInfo): void {
   const path = pathOf(info);
-  // Beneath the field: what a list field has done for its items goes with these.
+  // Below the field: in a list field, the call belongs to the item.
   trial.calls.push({
     path: `${path}/type`,
     text: `${what} ${path} of ${describe(value)}; ${describeInfo(trial, info)}`,
   });
 }
 
-/** Every call of a run has the same ones. */
+/** Described once, because every call of a run has the same ones. */
 const described = new WeakMap<object, string>();
 
 function describeOnce(values: object): string {

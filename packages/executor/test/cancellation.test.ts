@@ -1,11 +1,12 @@
-// Cancellation: once the signal is aborted no resolver is called any more, and the run ends with the signal's reason.
+// Cancellation: after the signal is aborted no further resolver is called, and the run rejects with the signal's
+// reason.
 import { describe, expect, test } from 'vitest';
 import { ask, makeSchema, prepare } from './ask.ts';
 import { settled } from './later.ts';
 
 const REASON = new Error('The client has gone.');
 
-/** Notes which fields are resolved; `Query.wait` waits until it is let go. */
+/** Records which fields are resolved; `Query.wait` waits until it is released. */
 function makeWaiting() {
   const calls: string[] = [];
   const gate = Promise.withResolvers<object>();
@@ -46,7 +47,7 @@ describe('a signal that is aborted', () => {
     const controller = new AbortController();
     const answer = ask(schema, document, { signal: controller.signal });
     controller.abort(REASON);
-    // What is waited for has not come yet.
+    // The awaited value has not come yet.
     await expect(answer).rejects.toBe(REASON);
     letGo();
     await settled();
@@ -77,7 +78,7 @@ describe('a signal that is aborted', () => {
     expect(isCalled).toBe(false);
   });
 
-  test('leaves nobody alone with what fails afterwards', async () => {
+  test('leaves no unhandled rejection of later failures', async () => {
     const unhandled: unknown[] = [];
     const listener = (reason: unknown) => unhandled.push(reason);
     process.on('unhandledRejection', listener);
@@ -118,7 +119,7 @@ describe('a signal that is not aborted', () => {
     expect(await answer).toEqual({ data: '{"list":[{"a":1},{"a":1}]}' });
   });
 
-  test('is listened to by nobody once the answer is there', async () => {
+  test('has no listeners once the answer is there', async () => {
     const { signal } = new AbortController();
     let listeners = 0;
     const { addEventListener, removeEventListener } = signal;

@@ -1,4 +1,4 @@
-/** Case: a schema, a valid document, and some rounds of running it. A seed and a number say all about it. */
+/** Case: a schema, a valid document, and some rounds of executing it. A seed and a number determine it. */
 import {
   type DocumentNode,
   type GraphQLInputType,
@@ -22,11 +22,11 @@ export interface Case {
   readonly source: string;
   readonly document: DocumentNode;
   readonly operationName: string | null;
-  /** Null if there is no such operation, or no name where one is needed. */
+  /** Null if there is no such operation, or if a name is needed and missing. */
   readonly operation: OperationDefinitionNode | null;
   /** The same document again, with other variables and other data. */
   readonly rounds: readonly Round[];
-  /** How many documents were drawn before that were not valid. */
+  /** How many invalid documents were drawn before it. */
   readonly invalid: number;
 }
 
@@ -35,11 +35,11 @@ export interface Round {
   readonly mood: Mood;
 }
 
-/** As many schemas as there are for all cases of a seed. */
+/** The number of schemas for all cases of a seed. */
 const WORLDS = 48;
 const MOST_ROUNDS = 3;
 
-/** Makes the cases of a seed, whose schemas are made once. */
+/** Returns a function that makes the cases of a seed. The schemas are made once. */
 export function openCases(seed: number): (number: number) => Case {
   const worlds = new Map<number, World>();
   const worldOf = (number: number) => {

@@ -1,6 +1,6 @@
-/** Chance: cheap, since every value of every answer has one of its own, which its path gives it. */
+/** Chance: a random generator. It is cheap, because every value of every answer has its own, seeded by its path. */
 
-/** The same seed gives the same draws; seeds that are alike give draws that are not. */
+/** The same seed gives the same draws; similar seeds give unrelated draws. */
 export class Chance {
   #state: number;
 
@@ -13,7 +13,7 @@ export class Chance {
     this.#state = hash ^ (hash >>> 16);
   }
 
-  /** From 0 up to, but not, 1 (mulberry32). */
+  /** From 0 up to but not including 1 (mulberry32). */
   unit(): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
@@ -25,7 +25,7 @@ export class Chance {
     return this.unit() < probability;
   }
 
-  /** A whole number below `most`, small ones far more often: most things in a document are few. */
+  /** A whole number below `most`, small ones far more often, as most numbers in documents are small. */
   few(most: number): number {
     return Math.floor(this.unit() ** 2 * most);
   }
@@ -35,13 +35,13 @@ export class Chance {
     return Math.floor(this.unit() * most);
   }
 
-  /** One of the list, which must not be empty. */
+  /** One item of the list, which must not be empty. */
   pick<T>(list: readonly T[]): T {
-    if (list.length === 0) throw new RangeError('Nothing can be picked out of an empty list.');
+    if (list.length === 0) throw new RangeError('Cannot pick from an empty list.');
     return list[this.below(list.length)] as T;
   }
 
-  /** `count` different ones of the list, or as many as it has, in an order of chance. */
+  /** `count` different items of the list, or as many as it has, in random order. */
   some<T>(list: readonly T[], count: number): T[] {
     const rest = [...list];
     return Array.from({ length: Math.min(count, list.length) }, () => rest.splice(this.below(rest.length), 1)[0] as T);

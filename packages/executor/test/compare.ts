@@ -1,15 +1,15 @@
 /**
  * Compare: whether two answers are the same.
  *
- * Without promises they have to be the same to the last call and the order of errors. With promises the order of errors
- * and calls depends on scheduling, so these are compared without it.
+ * Without promises they must be identical, including every call and the order of errors. With promises, the order of
+ * errors and calls depends on scheduling, so it does not count.
  *
- * One thing more may differ, and only then is it let pass: what happened beneath a position that was nulled. Section 6.3
- * (Errors and Non-Null Types) says that siblings of the field that failed "may be cancelled to avoid unnecessary work",
- * and 6.4.4 that of several errors which null the same parent one is enough. graphql-js 16 does not cancel them, and
- * keeps the errors of those which happen to fail before the parent is nulled; which these are is a matter of how many
- * turns of the queue everything took. So beneath a nulled position each answer needs at least one error, and which
- * resolvers were called there does not count.
+ * One more difference is allowed: in what happened below a position that was nulled. Section 6.3 (Errors and Non-Null
+ * Types) says that siblings of the field that failed "may be cancelled to avoid unnecessary work", and 6.4.4 that of
+ * several errors which null the same parent one is enough. graphql-js 16 does not cancel them, and keeps the errors of
+ * those which happen to fail before the parent is nulled, which depends on how many turns of the queue everything took.
+ * So below a nulled position each answer needs at least one error, and which resolvers were called there does not
+ * count.
  */
 import type { Answer, Problem } from './answer.ts';
 
@@ -18,7 +18,7 @@ type Path = readonly (string | number)[];
 export interface Comparison {
   /** What differs, in words. */
   readonly differences: readonly string[];
-  /** Whether the answers are the same only if what is beneath nulled positions is left out. */
+  /** Whether the answers are the same only without what is below nulled positions. */
   readonly isRestricted: boolean;
 }
 
@@ -27,7 +27,7 @@ export function compare(expected: Answer, actual: Answer): Comparison {
     ...differ('data', expected.data, actual.data),
     ...differ('whether it is a promise', expected.isPromise, actual.isPromise),
     ...differ('failure', expected.failure, actual.failure),
-    // Those of graphql-js are its own: a list whose second item breaks it abandons the first one's promise.
+    // graphql-js may have its own: if the second item breaks a list, it abandons the promise of the first.
     ...(actual.unhandled.length > 0 && expected.unhandled.length === 0
       ? [`unhandled rejections: ${actual.unhandled.join(', ')}`]
       : []),
@@ -49,7 +49,7 @@ function compareParts(expected: Answer, actual: Answer, order: (texts: readonly 
   ];
 }
 
-/** Of the order only that of mutations counts. */
+/** Only the order of mutations counts. */
 function compareUnordered(expected: Answer, actual: Answer): readonly string[] {
   return [
     ...compareParts(expected, actual, (texts) => [...texts].sort()),
@@ -59,7 +59,7 @@ function compareUnordered(expected: Answer, actual: Answer): readonly string[] {
 
 function compareRestricted(expected: Answer, actual: Answer): readonly string[] {
   const nulled = nulledPositions(expected, [...expected.errors, ...actual.errors]);
-  // A list that breaks while it is read leaves items that were begun.
+  // A list that breaks while it is read leaves items in progress.
   const failed = expected.errors.flatMap(({ path }) => (path === null ? [] : [`/${path.join('/')}/`]));
   const isAbandoned = (path: string) => failed.some((position) => path.startsWith(position));
   const outside = (answer: Answer): Answer => ({
@@ -76,7 +76,7 @@ function compareRestricted(expected: Answer, actual: Answer): readonly string[] 
   ];
 }
 
-/** Where data is null because something beneath failed. */
+/** The positions where data is null because something below failed. */
 function nulledPositions({ data }: Answer, errors: readonly Problem[]): readonly Path[] {
   const root: unknown = data === null ? null : JSON.parse(data);
   const positions = new Map<string, Path>();
@@ -99,12 +99,12 @@ function isBeneath(position: Path, path: Path | null): boolean {
   return position.every((key, at) => path?.[at] === key);
 }
 
-/** Lists are resolved as a whole, so the path of a call may end where the position goes on. */
+/** Lists are resolved as a whole, so the path of a call may end above the position. */
 function isCallBeneath(position: Path, path: string): boolean {
   return position.length === 0 || `${path}/`.startsWith(`/${position.join('/')}/`);
 }
 
-/** The fields of the root in the order in which they and what is beneath them were called. */
+/** The root fields in the order of the calls of them and their descendants. */
 function headsOf({ calls }: Answer): string {
   const heads = calls
     .filter(({ text }) => text.includes('; operation mutation '))

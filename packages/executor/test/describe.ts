@@ -1,7 +1,9 @@
-/** Describe: values in words that tell apart all that a resolver could tell apart, prototypes and order included. */
+/**
+ * Describe: values in words that distinguish everything a resolver could distinguish, including prototypes and order.
+ */
 import { Thing } from './thing.ts';
 
-/** `{a: 1, b: -0}`, with `~{` in place of `{` where an object has no prototype. */
+/** `{a: 1, b: -0}`, with `~{` instead of `{` for an object without a prototype. */
 export function describe(value: unknown, depth = 0): string {
   switch (typeof value) {
     case 'string':

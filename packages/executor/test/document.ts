@@ -1,4 +1,4 @@
-/** Document: random ones of a schema, nearly all of them valid; what is not, is thrown away by whoever asked for it. */
+/** Document: random documents for a schema. Almost all are valid; the caller discards the others. */
 import {
   doTypesOverlap,
   type GraphQLCompositeType,
@@ -17,13 +17,13 @@ import {
 import type { Chance } from './chance.ts';
 import { type Variables, writeLiteral } from './literal.ts';
 
-/** A document, and which of its operations is asked for. */
+/** A document, and which of its operations to execute. */
 export interface Drawn {
   readonly source: string;
   readonly operationName: string | null;
 }
 
-/** A part of the document: what it says and what it needs. */
+/** A part of the document: its text, and what it needs. */
 interface Part {
   readonly text: string;
   readonly uses: ReadonlySet<string>;
@@ -37,16 +37,16 @@ interface Fragment extends Part {
 
 interface Writer extends Variables {
   readonly schema: GraphQLSchema;
-  /** What each name of the response stands for: the same everywhere, so that whatever meets can be merged. */
+  /** What each response name stands for: the same everywhere, so that all fields can be merged. */
   readonly names: Map<string, string>;
   readonly fragments: Fragment[];
-  /** Arguments that a field was given, to be given again. */
+  /** Arguments that were given to a field, to be used again. */
   readonly given: Map<string, Part[]>;
   spreads: Set<string>;
   fieldsLeft: number;
 }
 
-/** How deep a selection may go on, in fields and in fragments. */
+/** How deep a selection may be, in fields and in fragments. */
 interface Depth {
   readonly fields: number;
   readonly fragments: number;
@@ -140,7 +140,7 @@ function writePart(writer: Writer, type: GraphQLCompositeType, depth: Depth): st
   return `...${spreadFragment(writer, type, condition, inner)}${writeDirectives(writer)}`;
 }
 
-/** The name of a fragment that may stand in the type: one that there is, or a new one. */
+/** The name of an existing or new fragment that may be spread in the type. */
 function spreadFragment(writer: Writer, type: GraphQLCompositeType, on: GraphQLCompositeType, depth: Depth): string {
   const { chance, schema, fragments } = writer;
   const fitting = fragments.filter(({ condition }) => doTypesOverlap(schema, condition, type));
@@ -150,7 +150,7 @@ function spreadFragment(writer: Writer, type: GraphQLCompositeType, on: GraphQLC
     return name;
   }
   const part = collect(writer, () => writeSelection(writer, on, depth));
-  // Only now has it a name: it cannot spread itself.
+  // It gets its name only now, so that it cannot spread itself.
   const name = chance.is(0.03) && fragments.length === 0 ? 'constructor' : `F${fragments.length}`;
   fragments.push({ ...part, name, condition: on });
   writer.spreads.add(name);
@@ -159,7 +159,7 @@ function spreadFragment(writer: Writer, type: GraphQLCompositeType, on: GraphQLC
 
 const conditions = new WeakMap<GraphQLCompositeType, readonly GraphQLCompositeType[]>();
 
-/** What fragments in a type may be on. */
+/** The possible type conditions of fragments in a type. */
 function conditionsFor(schema: GraphQLSchema, type: GraphQLCompositeType): readonly GraphQLCompositeType[] {
   if (isIntrospectionType(type)) return [type];
   const found = conditions.get(type) ?? findConditions(schema, type);
@@ -182,7 +182,7 @@ function writeField(writer: Writer, type: GraphQLCompositeType, depth: Depth): s
   const head = `${nameField(writer, type, field, args)}${args}${writeDirectives(writer)}`;
   const named = getNamedType(field.type);
   if (!isCompositeType(named)) return head;
-  // Now and then deeper than is left, so that there is something in the last one.
+  // Sometimes deeper than allowed, so that the last one has content.
   const inner = { fields: depth.fields - 1, fragments: chance.is(0.5) ? depth.fragments : 1 };
   return `${head} ${writeSelection(writer, named, inner)}`;
 }
@@ -200,13 +200,13 @@ function drawField(writer: Writer, type: GraphQLCompositeType, depth: Depth): Gr
   return chance.pick(deep.length > 0 ? deep : fitting);
 }
 
-/** `alias: name`, such that the name of the response stands for this field, with these arguments, everywhere. */
+/** `alias: name`, so that the response name stands for this field with these arguments everywhere. */
 function nameField(writer: Writer, type: GraphQLCompositeType, field: GraphQLField<unknown, unknown>, args: string) {
   const { chance, names } = writer;
-  // Different objects may give a name to different fields, if these have the same type.
+  // Different objects may use one name for different fields of the same type.
   const owner = isObjectType(type) && chance.is(0.01) ? type.name : '';
   const meaning = `${owner}${field.name}${args}: ${field.type}`;
-  // A function by these names would make the object that graphql-js builds a promise, or write itself.
+  // A function with one of these names would turn the result of graphql-js into a promise, or serialize itself.
   const isRisky = ['Any', 'Odd'].includes(getNamedType(field.type).name);
   const isFree = (name: string) =>
     (names.get(name) ?? meaning) === meaning && !(isRisky && ['then', 'toJSON'].includes(name));
@@ -252,7 +252,7 @@ function writeDirectives(writer: Writer): string {
   return names.map((name) => ` @${name}(if: ${writeCondition(writer, name === 'include')})`).join('');
 }
 
-/** Mostly such that what it stands at is there. */
+/** Directives that mostly include their node. */
 function writeCondition({ chance, declared, uses }: Writer, usual: boolean): string {
   if (chance.is(0.3)) return String(chance.is(0.7) === usual);
   const declaration = chance.pick(['Boolean!', 'Boolean!', 'Boolean! = false', 'Boolean = true']);

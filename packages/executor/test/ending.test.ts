@@ -1,4 +1,4 @@
-// What ends an execution before its time: the answer has the errors so far and this one, and no data.
+// Ending an execution early: the answer has the errors so far and this one, and no data.
 import { GraphQLError, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../compile.ts';
@@ -32,7 +32,7 @@ describe('a resolver that ends the execution', () => {
     expect(await run('{ list { later { a } } }', resolvers)).toEqual(ENDED);
   });
 
-  test('keeps the errors that were told before', () => {
+  test('keeps the errors that were reported before', () => {
     const bad = () => {
       throw new Error('Bad.');
     };
@@ -41,7 +41,7 @@ describe('a resolver that ends the execution', () => {
     });
   });
 
-  test('is the last that is called, also while others are waited for', async () => {
+  test('is the last one called, even while others are pending', async () => {
     const called: string[] = [];
     const { promise, resolve } = Promise.withResolvers<object>();
     const answer = run('{ later { a } bad }', {
@@ -81,7 +81,7 @@ describe('a watch', () => {
     return { seen, watch };
   };
 
-  test('is told of each object, name and text that is answered', () => {
+  test('is notified of each object, name and string in the answer', () => {
     const { seen, watch } = counting(100);
     const answer = run(
       '{ long: a list { a n } items }',
@@ -93,7 +93,8 @@ describe('a watch', () => {
       watch,
     );
     expect(answer).toMatchObject({ data: { items: ['x', 'yz'] } });
-    // Three at the top and two in each of two; `long`, `list`, `items` and twice `a`, `n`; three times `four`, `x`, `yz`.
+    // Three at the top and two in each of two; `long`, `list`, `items` and twice `a`, `n`; three times `four`, `x`,
+    // `yz`.
     expect(seen).toEqual({
       fields: 7,
       names: 17,
@@ -103,7 +104,7 @@ describe('a watch', () => {
     });
   });
 
-  test('is told what each field weighs, of a selection that is the same for all its objects', () => {
+  test('gets the weight of each field, in a selection that is the same for all its objects', () => {
     const schema = makeSchema(SDL, { 'Query.list': () => [{}, {}, {}] });
     const weigh: Weigh = ({ name }, type) => (name === 'a' && type.name === 'Query' ? 10 : 1);
     const seen: WatchedSelection[] = [];
@@ -119,7 +120,7 @@ describe('a watch', () => {
     expect(seen.flatMap(({ fields }) => fields.map(({ slot }) => slot)).slice(0, 4)).toEqual([0, 1, 2, 3]);
   });
 
-  test('is told of introspection as well', () => {
+  test('is notified of introspection too', () => {
     const { seen, watch } = counting(1_000);
     run('{ __schema { types { name } } }', {}, watch);
     expect(seen.fields).toBeGreaterThan(10);
@@ -146,14 +147,14 @@ describe('a document that was not validated', () => {
     ['in another that is in it', '{ ...A } fragment A on Query { b { ...B } } fragment B on Query { ...A }'],
     ['in itself, and not used', '{ a } fragment A on Query { ...A }'],
   ])('a fragment %s is refused before anything is executed', (_, document) => {
-    expect(() => run(document)).toThrow(/is inside itself/);
+    expect(() => run(document)).toThrow(/contains itself/);
   });
 
   test.each(['{ nope }', '{ b { nope a } }', '{ ...A } fragment A on Query { b { nope } }'])(
     'a field that the schema does not have ends the execution: %s',
     (document) => {
       expect(run(document)).toEqual({
-        errors: [expect.objectContaining({ message: 'Cannot execute field "nope": "Query" has none.' })],
+        errors: [expect.objectContaining({ message: 'Cannot execute field "nope": type "Query" has no such field.' })],
       });
     },
   );

@@ -117,7 +117,7 @@ describe('6.4.4 propagation', () => {
     });
   });
 
-  test('6.4.4: an error before the parent was nulled is told, fields after it are not begun', () => {
+  test('6.4.4: an error before the parent was nulled is reported, fields after it are not started', () => {
     let begun = false;
     const inner = {
       a: NO,
@@ -133,7 +133,7 @@ describe('6.4.4 propagation', () => {
     expect(begun).toBe(false);
   });
 
-  test('6.4.4: of two siblings that null the same parent one error is told', async () => {
+  test('6.4.4: if two siblings null the same parent, one error is reported', async () => {
     const inner = { required: LATE_NO, innerRequired: LATE_NO };
     expect(await ask(SCHEMA, '{ inner { required innerRequired { a } } }', { root: { inner } })).toEqual({
       data: '{"inner":null}',
@@ -141,7 +141,7 @@ describe('6.4.4 propagation', () => {
     });
   });
 
-  test('6.4.4: what fails after its parent was nulled is told nowhere', async () => {
+  test('6.4.4: a failure after the parent was nulled is not reported', async () => {
     const [late, last] = [Promise.withResolvers<never>(), Promise.withResolvers<number>()];
     const root = { inner: { a: late.promise, required: LATE_NO }, b: last.promise };
     const answer = ask(SCHEMA, '{ b inner { a required } }', { root });
@@ -176,7 +176,7 @@ describe('7.1.2 Errors', () => {
     });
   });
 
-  test('7.1.2: an error that is given as a value counts as thrown', () => {
+  test('7.1.2: an error that is returned as a value counts as thrown', () => {
     expect(ask(SCHEMA, '{ a }', { root: { a: new Error('given') } })).toEqual({
       data: '{"a":null}',
       errors: [problem('given', 3, ['a'])],
@@ -198,7 +198,7 @@ describe('7.1.2 Errors', () => {
     expect((answer as { errors: GraphQLError[] }).errors[0]!.originalError).toBe(error);
   });
 
-  test('7.1.2: an error that has a path is told as it is', () => {
+  test('7.1.2: an error that has a path is reported unchanged', () => {
     const error = new GraphQLError('placed', { path: ['elsewhere', 1] });
     const answer = prepare(SCHEMA, '{ a }')({ root: thrown(error) });
     expect((answer as { errors: GraphQLError[] }).errors[0]).toBe(error);
@@ -216,7 +216,7 @@ describe('7.1.2 Errors', () => {
   });
 });
 
-test('6.4.4: nobody is left alone with a rejection', async () => {
+test('6.4.4: no rejection is left unhandled', async () => {
   const unhandled: unknown[] = [];
   const listener = (reason: unknown) => unhandled.push(reason);
   process.on('unhandledRejection', listener);

@@ -1,4 +1,4 @@
-/** Field: fields of the random schemas, and what resolves them. */
+/** Field: the fields of the random schemas, and their resolvers. */
 import {
   type GraphQLFieldConfig,
   type GraphQLFieldConfigArgumentMap,
@@ -16,12 +16,12 @@ import { outcome, type ThingClasses } from './outcome.ts';
 import { Thing } from './thing.ts';
 import type { Trial } from './trial.ts';
 
-/** A field of the schema; types that implement an interface, and types that are alike, have the same. */
+/** A field of the schema. Types that implement an interface, and similar types, share it. */
 export interface Field {
   readonly name: string;
   readonly type: GraphQLOutputType;
   readonly args: GraphQLFieldConfigArgumentMap;
-  /** What gives its value. */
+  /** The source of its value. */
   readonly by: 'resolver' | 'getter' | 'method' | 'nothing';
 }
 
@@ -38,7 +38,7 @@ export function drawField(
     args: Object.fromEntries(names.map((argument) => [argument, drawSlot(chance, types.inputs)])),
     by: chance.weighted([
       [12, 'resolver'],
-      // An own `toString` would be called by messages.
+      // Messages would call an own `toString`.
       [name === 'toString' ? 0 : 4, 'getter'],
       [name === 'toString' ? 0 : 4, 'method'],
       [0.3, 'nothing'],
@@ -75,7 +75,7 @@ export function configOf(field: Field, classes: ThingClasses): GraphQLFieldConfi
   };
 }
 
-/** What the things of a type have of their own, for the fields that have no resolver. */
+/** The properties of the things of a type, for the fields without a resolver. */
 export function propertiesOf(fields: readonly Field[], classes: ThingClasses) {
   return Object.fromEntries(
     fields.flatMap((field) => {

@@ -1,4 +1,4 @@
-// GraphQL (September 2025), 6.4 Executing Fields: arguments (6.4.1) and what a resolver gives (6.4.2).
+// GraphQL (September 2025), 6.4 Executing Fields: arguments (6.4.1) and the results of resolvers (6.4.2).
 import type { GraphQLResolveInfo } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { ask, makeSchema, problem } from './ask.ts';
@@ -87,7 +87,7 @@ describe('6.4.1 Coercing Field Arguments', () => {
     });
   });
 
-  test('6.4.1 CoerceArgumentValues: what a resolver does to its arguments no other call sees', () => {
+  test('6.4.1 CoerceArgumentValues: a resolver that modifies its arguments affects no other call', () => {
     const schema = makeSchema('type Query { a(x: Int): Int list: [Query!] }', {
       'Query.a': (_source: never, args: { x?: number }) => {
         args.x = (args.x ?? 0) + 1;
@@ -141,7 +141,7 @@ describe('6.4.2 Value Resolution', () => {
     expect(ask(schema, '{ a }', { root: { a }, context: { by: 10 } })).toEqual({ data: '{"a":11}' });
   });
 
-  test('6.4.2 ResolveFieldValue: a resolver is given all that there is to know', () => {
+  test('6.4.2 ResolveFieldValue: a resolver gets the complete info', () => {
     const infos: GraphQLResolveInfo[] = [];
     const asked = makeSchema('type Query { a(x: Int): Int inner: [Query!] }', {
       'Query.a': (_source: never, _args: never, _context: never, info: GraphQLResolveInfo) => infos.push(info),

@@ -1,4 +1,4 @@
-// The random operations have everything in them that an executor can stumble over, and those that are not valid are few.
+// The random operations contain everything that can trip an executor, and few of them are invalid.
 import { print, validate, validateSchema } from 'graphql';
 import { beforeAll, expect, describe as group, test } from 'vitest';
 import { answerOfGraphql, watched } from './answer.ts';
@@ -59,10 +59,10 @@ test('schemas and documents are valid', () => {
 test('a seed and a number make the same case again, whatever was made before', () => {
   const many = openCases(3);
   const numbers = [0, 1, 2, 48, 49];
-  const told = (drawn: ReturnType<typeof many>) => [
+  const partsOf = (drawn: ReturnType<typeof many>) => [
     print(drawn.document),
     drawn.operationName,
     ...drawn.rounds.map(({ variables, mood }) => [describe(variables), mood.seed, mood.isAsync, mood.trouble]),
   ];
-  for (const number of numbers) expect(told(many(number))).toEqual(told(openCases(3)(number)));
+  for (const number of numbers) expect(partsOf(many(number))).toEqual(partsOf(openCases(3)(number)));
 });

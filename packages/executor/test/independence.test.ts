@@ -1,8 +1,8 @@
-// A compiled operation is used again and again: no run sees anything of another, at whatever time they run.
+// A compiled operation is used many times: runs do not affect each other, even at the same time.
 import { buildSchema, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { compile as compileDocument } from '../compile.ts';
-import { makeSchema, prepare, problem, tell } from './ask.ts';
+import { asSent, makeSchema, prepare, problem } from './ask.ts';
 
 const SCHEMA = makeSchema(
   `interface Named { name: String }
@@ -92,7 +92,7 @@ describe('one run after the other', () => {
     const run = prepare(SCHEMA, '{ named { __typename name ... on Dog { barks(loud: 1) } } }');
     const context = { user: 'Ann' };
     const answers = ['Dog', 'Cat', 'None', 'Dog'].map((__typename) =>
-      tell(run({ context, root: { named: { __typename } } }) as never),
+      asSent(run({ context, root: { named: { __typename } } }) as never),
     );
     const dog = { data: '{"named":{"__typename":"Dog","name":null,"barks":"Ann 1"}}' };
     const message = 'Abstract type "Named" was resolved to a type "None" that does not exist inside the schema.';
@@ -107,9 +107,9 @@ describe('one run after the other', () => {
   test('has its own errors', () => {
     const run = prepare(SCHEMA, '{ a b }');
     const bad = { data: '{"a":null,"b":1}', errors: [problem('bad', 3, ['a'])] };
-    expect(tell(run({ root: { a: new Error('bad'), b: 1 } }) as never)).toEqual(bad);
+    expect(asSent(run({ root: { a: new Error('bad'), b: 1 } }) as never)).toEqual(bad);
     expect(run({ root: { a: 1, b: 1 } })).toEqual({ data: '{"a":1,"b":1}' });
-    expect(tell(run({ root: { a: new Error('bad'), b: 1 } }) as never)).toEqual(bad);
+    expect(asSent(run({ root: { a: new Error('bad'), b: 1 } }) as never)).toEqual(bad);
   });
 
   test('goes well after variables that were refused', () => {
@@ -144,7 +144,7 @@ describe('runs at the same time', () => {
       gates[at]!.resolve();
       const b = at % 2 === 0 ? `,"b":${at}` : '';
       const dogs = `[{"name":"dog ${at}","barks":"user ${at} ${at}"},{"name":null,"barks":"user ${at} ${at}"}]`;
-      expect(tell(await answers[at]!)).toEqual({
+      expect(asSent(await answers[at]!)).toEqual({
         data: `{"dogs":${dogs},"a":${at}${b}}`,
         errors: [problem(`error ${at}`, 41, ['dogs', 1, 'name'])],
       });

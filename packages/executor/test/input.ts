@@ -1,4 +1,4 @@
-/** Input types of the random schemas, and the values that variables of them are given: right ones and wrong ones. */
+/** The input types of the random schemas, and valid and invalid values for variables of these types. */
 import {
   coerceInputValue,
   GraphQLBoolean,
@@ -21,7 +21,7 @@ import { ODD_WORDS } from './scalar.ts';
 
 export const BUILT_IN = [GraphQLInt, GraphQLFloat, GraphQLString, GraphQLBoolean, GraphQLID];
 
-/** Input objects, one-of ones among them; each may have fields of all of them. */
+/** Input objects, some of them one-of; each may have fields of all of these types. */
 export function makeInputs(leaves: readonly GraphQLInputType[], seed: (name: string) => Chance) {
   const inputs: GraphQLInputObjectType[] = [];
   for (const [at, isOneOf] of [false, false, true, false].entries()) {
@@ -36,7 +36,7 @@ export function makeInputs(leaves: readonly GraphQLInputType[], seed: (name: str
           const drawField = (): GraphQLInputFieldConfig => {
             if (isOneOf) return { type: chance.is(0.5) ? chance.pick(leaves) : chance.pick(inputs) };
             if (chance.is(0.2)) return { type: wrapNullable(chance, chance.pick(inputs)) };
-            // No input objects: a type cannot be coerced, for a default, while its fields are made.
+            // No defaults for input objects: a type cannot be coerced while its fields are defined.
             return drawSlot(chance, leaves);
           };
           return Object.fromEntries(names.map((field) => [field, drawField()]));
@@ -47,7 +47,7 @@ export function makeInputs(leaves: readonly GraphQLInputType[], seed: (name: str
   return inputs;
 }
 
-/** A type of an argument or input field, with a default now and then. */
+/** The type of an argument or input field, sometimes with a default. */
 export function drawSlot(chance: Chance, named: readonly GraphQLInputType[]) {
   const nullable = wrapNullable(chance, chance.pick(named));
   const type = chance.is(0.25) ? new GraphQLNonNull(nullable) : nullable;
@@ -65,7 +65,7 @@ function wrapNullable(chance: Chance, named: GraphQLInputType): GraphQLInputType
   return new GraphQLList(item);
 }
 
-/** As JSON: what a client would send. */
+/** A value as JSON, as a client would send it. */
 export function drawRight(chance: Chance, type: GraphQLInputType, depth = 0): unknown {
   if (isNonNullType(type)) return drawPresent(chance, type.ofType, depth);
   return chance.is(0.07) ? null : drawPresent(chance, type, depth);
@@ -111,7 +111,7 @@ function drawScalar(chance: Chance, name: string): unknown {
   }
 }
 
-/** What the type may well not take. */
+/** A value that the type may reject. */
 export function drawWrong(chance: Chance, type: GraphQLInputType, depth = 0): unknown {
   const isDeep = depth < 3 && chance.is(0.7);
   if (isNonNullType(type)) return chance.is(0.2) ? null : drawWrong(chance, type.ofType, depth);

@@ -1,4 +1,4 @@
-/** Kind: how abstract types and object types of the random schemas tell of what type a value is, rightly or not. */
+/** Kind: the `resolveType` and `isTypeOf` functions of the random schemas, which may be wrong. */
 import type { GraphQLIsTypeOfFn, GraphQLTypeResolver } from 'graphql';
 import { noteType, pathOf } from './call.ts';
 import type { Chance } from './chance.ts';
@@ -6,7 +6,7 @@ import { later, thenable } from './later.ts';
 import { Thing } from './thing.ts';
 import type { Trial } from './trial.ts';
 
-/** A `resolveType` that mostly tells the truth. */
+/** A `resolveType` that is mostly right. */
 export function makeResolveType(name: string): GraphQLTypeResolver<unknown, Trial> {
   return (value, trial, info, abstractType) => {
     noteType(trial, `resolveType ${name} ${abstractType.name}`, value, info);
@@ -15,8 +15,8 @@ export function makeResolveType(name: string): GraphQLTypeResolver<unknown, Tria
     const chance = trial.chanceOf(`${path} resolveType ${name}`);
     const possible = trial.mood.schema.getPossibleTypes(abstractType);
     const truth = value instanceof Thing ? value.kind : chance.pick(possible).name;
-    // Whatever types allow, graphql-js has a message for it.
-    return tell(trial, chance, path, truth, [
+    // graphql-js has a message for each of these values, even those that TypeScript would not allow.
+    return answerFor(trial, chance, path, truth, [
       undefined,
       null,
       7,
@@ -29,7 +29,7 @@ export function makeResolveType(name: string): GraphQLTypeResolver<unknown, Tria
   };
 }
 
-/** An `isTypeOf` that mostly tells the truth; it need not be a boolean. */
+/** An `isTypeOf` that is mostly right; its result need not be a boolean. */
 export function makeIsTypeOf(name: string): GraphQLIsTypeOfFn<unknown, Trial> {
   return (value, trial, info) => {
     noteType(trial, `isTypeOf ${name}`, value, info);
@@ -37,11 +37,11 @@ export function makeIsTypeOf(name: string): GraphQLIsTypeOfFn<unknown, Trial> {
     const path = placeOf(value, pathOf(info));
     const chance = trial.chanceOf(`${path} isTypeOf ${name}`);
     const truth = value instanceof Thing ? value.kind === name : chance.is(0.7);
-    return tell(trial, chance, path, truth, [!truth, !truth, 0, 1, '', 'yes', undefined]) as boolean;
+    return answerFor(trial, chance, path, truth, [!truth, !truth, 0, 1, '', 'yes', undefined]) as boolean;
   };
 }
 
-/** What a thing has for `__typename`: its kind, or now and then something else. */
+/** The `__typename` of a thing: its kind, or sometimes something else. */
 export function typenameOf(thing: Thing): unknown {
   const trial = Thing.trialOf(thing);
   const chance = trial.chanceOf(`${thing.path} __typename`);
@@ -50,14 +50,14 @@ export function typenameOf(thing: Thing): unknown {
   return chance.pick<unknown>(['Nowhere', 'Int', 'Query', '', 7, undefined]);
 }
 
-/** The truth, at once or later, or in its place a lie or something thrown. */
-function tell(trial: Trial, chance: Chance, path: string, truth: unknown, lies: readonly unknown[]): unknown {
+/** Returns the truth or a lie, synchronously or as a promise, or throws. */
+function answerFor(trial: Trial, chance: Chance, path: string, truth: unknown, lies: readonly unknown[]): unknown {
   const isTrouble = chance.is(trial.mood.trouble / 2);
   const isThrown = isTrouble && chance.is(0.3);
-  const told = isTrouble ? chance.pick(lies) : truth;
+  const answer = isTrouble ? chance.pick(lies) : truth;
   const make = () => {
     if (isThrown) throw trial.keep(`${path} of its type`, new Error(`No type for ${path}.`));
-    return told;
+    return answer;
   };
   if (!trial.mood.isAsync || !chance.is(0.25)) return make();
   trial.seen.add('promise of type');
@@ -65,7 +65,7 @@ function tell(trial: Trial, chance: Chance, path: string, truth: unknown, lies: 
   return chance.is(0.1) ? thenable(promise) : promise;
 }
 
-/** The path that a value was given at: values in lists have one that `info` does not know. */
+/** The path of a value: those of list items are not in `info`. */
 function placeOf(value: unknown, otherwise: string): string {
   return value instanceof Thing ? value.path : otherwise;
 }

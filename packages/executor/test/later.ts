@@ -1,18 +1,18 @@
-/** Later: promises that wait for no clock, only for a number of turns of the queue. */
+/** Later: promises that wait for a number of turns of the microtask queue, not for time. */
 
-/** What `make` gives or throws, after that many turns. */
+/** The result or error of `make`, after that many turns. */
 export async function later<T>(turns: number, make: () => T): Promise<T> {
   for (let turn = 0; turn < turns; turn++) await null;
   return make();
 }
 
-/** As the promise, but no promise: all it has is `then`. */
+/** Like the promise, but only an object with `then`. */
 export function thenable<T>(promise: Promise<T>): PromiseLike<T> {
   // biome-ignore lint/suspicious/noThenProperty: to be a thenable is its purpose
   return { then: (onValue, onReason) => promise.then(onValue, onReason) };
 }
 
-/** When all that waits for no clock is done, and unhandled rejections have been reported. */
+/** Resolves when all microtasks are done and unhandled rejections have been reported. */
 export function settled(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);

@@ -1,22 +1,22 @@
-/** Literal: random values of arguments as a document writes them, with variables wherever they may stand. */
+/** Literal: random argument values in document syntax, with variables wherever they are allowed. */
 import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import type { Chance } from './chance.ts';
 
-/** What the document has so far of variables. */
+/** The variables of the document so far. */
 export interface Variables {
   readonly chance: Chance;
-  /** By name: `Int! = 5`. */
+  /** Declarations by name: `Int! = 5`. */
   readonly declared: Map<string, string>;
-  /** Those that the part of the document in the making uses. */
+  /** The variables used in the current part of the document. */
   uses: Set<string>;
 }
 
-/** Where a value stands. */
+/** The position of a value. */
 export interface Place {
   readonly type: GraphQLInputType;
-  /** Whether it has a default of its own, which lets variables that may be null stand for what may not. */
+  /** Whether it has its own default, which allows a nullable variable in a non-null position. */
   readonly hasDefault: boolean;
-  /** How likely a variable stands here: 0 in defaults of variables. */
+  /** The probability of a variable here: 0 in defaults of variables. */
   readonly variable: number;
   readonly depth: number;
 }
@@ -60,7 +60,7 @@ function writePresent(variables: Variables, place: Place): string {
   return `{${chance.some(written, written.length).join(', ')}}`;
 }
 
-/** A variable that may stand here: one that there is, or a new one, often with another type than the place has. */
+/** An existing or new variable that is allowed here, often of a different type than the position. */
 function useVariable(variables: Variables, place: Place, declaration = drawDeclaration(variables, place)): string {
   const { chance, declared, uses } = variables;
   const alike = [...declared].filter(([, other]) => other === declaration).map(([name]) => name);
@@ -70,7 +70,7 @@ function useVariable(variables: Variables, place: Place, declaration = drawDecla
   return `$${name}`;
 }
 
-/** 5.8.5 All Variable Usages Are Allowed: stricter ones, and nullable ones where there is a default. */
+/** 5.8.5 All Variable Usages Are Allowed: stricter types, and nullable ones if there is a default. */
 function drawDeclaration(variables: Variables, place: Place): string {
   const { chance } = variables;
   const { type, hasDefault } = place;
@@ -110,7 +110,7 @@ function writeScalar(variables: Variables, name: string, variable: number): stri
       return chance.pick(['"id"', '7', '""']);
     case 'Any': {
       if (variable > 0 && declared.size > 0 && chance.is(0.5)) {
-        // Nothing is said of variables inside a custom scalar.
+        // The specification does not define variables inside a custom scalar.
         const inside = chance.pick([...declared.keys()]);
         uses.add(inside);
         return `{a: $${inside}, b: [$${inside}, 1]}`;

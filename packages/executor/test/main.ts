@@ -7,10 +7,10 @@ import { openTally } from './tally.ts';
 
 const USAGE = `Usage: node packages/executor/test/main.ts [OPTIONS]
 
-  --count N   how many cases; 20000 if left out
-  --seed N    which cases; one of chance if left out
-  --from N    the number of the first case; 0 if left out
-  --only N    only the case of this number, shown with both answers if they are not the same
+  --count N   how many cases to run (20000)
+  --seed N    the seed of the cases (random)
+  --from N    the number of the first case (0)
+  --only N    run only this case, and print both answers if they differ
 `;
 
 main(process.argv.slice(2)).then(
@@ -67,7 +67,7 @@ async function showOne(seed: number, number: number): Promise<number> {
 function readNumber(name: string, text: string): number {
   const number = Number(text);
   if (Number.isSafeInteger(number) && number >= 0) return number;
-  throw Object.assign(new TypeError(`--${name} is "${text}"; it has to be a whole number.`), {
+  throw Object.assign(new TypeError(`--${name} is "${text}"; it must be a whole number.`), {
     code: 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE',
   });
 }

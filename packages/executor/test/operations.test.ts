@@ -34,7 +34,7 @@ describe('6.2.2 Mutation', () => {
     type Counter { now: Int later: Int! }
     type Mutation { count(by: Int!): Counter fail: Int broken: Int! late(by: Int!): Int }`;
 
-  /** Notes what is called when. */
+  /** Records the order of calls. */
   function makeCounter() {
     const order: string[] = [];
     let number = 0;

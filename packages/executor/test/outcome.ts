@@ -1,6 +1,6 @@
 /**
- * Outcome: what a resolver does, drawn from its path alone, so that two executors see the same. Mostly it gives what its
- * type promises; otherwise all that resolvers have been seen to do.
+ * Outcome: the result of a resolver, which depends only on its path, so that both executors get the same. It is mostly
+ * a value of its type, and otherwise any mistake that resolvers are known to make.
  */
 import { type GraphQLOutputType, isAbstractType, isEnumType, isListType, isNonNullType, isObjectType } from 'graphql';
 import type { Chance } from './chance.ts';
@@ -12,7 +12,7 @@ import { drawError, drawOdd, drawThrown } from './trouble.ts';
 
 export type ThingClasses = ReadonlyMap<string, ThingClass>;
 
-/** Gives or throws what the path's chance says. */
+/** Returns or throws what the chance of the path decides. */
 export function outcome(classes: ThingClasses, trial: Trial, type: GraphQLOutputType, path: string): unknown {
   const chance = trial.chanceOf(path);
   if (chance.is(trial.mood.trouble)) throw drawThrown(trial, chance, path);

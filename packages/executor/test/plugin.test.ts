@@ -1,4 +1,4 @@
-// The executor as a plugin of a plain Yoga server: nothing of Dateline around it.
+// The executor as a plugin of a plain Yoga server, without the rest of Dateline.
 import { createSchema, createYoga } from 'graphql-yoga';
 import { expect, test } from 'vitest';
 import { CompiledOperations } from '../operations.ts';
@@ -57,7 +57,7 @@ test('gives way to an executor that is set after it', async () => {
   expect(JSON.parse(await ask(yoga, { query: '{ __typename }' }))).toEqual({ data: { other: true } });
 });
 
-test('leaves an operation that there is not to graphql-js, which says so', async () => {
+test('leaves an unknown operation to graphql-js, which reports it', async () => {
   const yoga = createYoga({ schema, plugins: [useCompiledExecution()], logging: false, maskedErrors: false });
   const answer = JSON.parse(await ask(yoga, { query: 'query A { __typename } query B { __typename }' }));
   expect(answer.errors[0].message).toMatch(/operation/);

@@ -1,4 +1,4 @@
-/** Report: a run, and a mismatch, in words. */
+/** Report: describes a run, and a mismatch. */
 import { type GraphQLNamedType, type GraphQLSchema, printType } from 'graphql';
 import type { Answer } from './answer.ts';
 import { describe } from './describe.ts';
@@ -6,7 +6,7 @@ import type { Mismatch, Summary } from './run.ts';
 
 const MOST_CALLS = 40;
 
-/** What was covered, and the first mismatches. */
+/** The coverage, and the first mismatches. */
 export function describeRun({ seed, count, seconds, tally, mismatches }: Summary): string {
   const { cases, rounds, invalid, had } = tally;
   const rows = [...had].sort(([, a], [, b]) => b - a).map(([name, times]) => `  ${String(times).padStart(8)} ${name}`);
@@ -18,7 +18,7 @@ export function describeRun({ seed, count, seconds, tally, mismatches }: Summary
   ].join('\n');
 }
 
-/** Those of the shortest documents are soonest understood. */
+/** Those with the shortest documents come first, because they are easiest to understand. */
 export function smallest(mismatches: readonly Mismatch[], count = 5): readonly Mismatch[] {
   return [...mismatches].sort((a, b) => a.drawn.source.length - b.drawn.source.length).slice(0, count);
 }
@@ -34,15 +34,15 @@ function describeBriefly({ drawn, round, differences }: Mismatch): string {
   ].join('\n');
 }
 
-/** All that is needed to understand it. */
+/** Everything needed to understand a mismatch. */
 export function describeFully(mismatch: Mismatch): string {
   const { drawn, round, expected, actual } = mismatch;
   const { variables, mood } = drawn.rounds[round]!;
-  const { schema: _, ...told } = mood;
+  const { schema: _, ...shown } = mood;
   return [
     describeSchema(drawn.world.schema, drawn.source),
     `${describeBriefly(mismatch)}`,
-    `  operation ${drawn.operationName}, variables ${describe(variables)}, mood ${describe(told)}`,
+    `  operation ${drawn.operationName}, variables ${describe(variables)}, mood ${describe(shown)}`,
     `graphql-js answers ${describeAnswer(expected)}`,
     `the executor answers ${describeAnswer(actual)}`,
   ].join('\n\n');
@@ -59,7 +59,7 @@ function describeAnswer(answer: Answer | null): string {
   ].join('\n');
 }
 
-/** The types that have fields of the document's names. Defaults that cannot be printed are not. */
+/** The types with fields in the document. Defaults that cannot be printed are left out. */
 function describeSchema(schema: GraphQLSchema, source: string): string {
   const words = new Set(source.match(/\w+/g));
   const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
@@ -75,7 +75,7 @@ function printed(type: GraphQLNamedType, words: ReadonlySet<string>): string {
   }
 }
 
-/** Of texts of several lines only those lines that differ. */
+/** For texts of several lines, only the lines that differ. */
 function differingLines(difference: string): string {
   const [head, expected = '', actual = ''] = difference.split(/\n {4}(?:expected |actual {3})/);
   const [theirs, ours] = [expected, actual].map((text) => text.split('\n')) as [string[], string[]];

@@ -114,7 +114,7 @@ describe('6.1.2 Coercing Variable Values', () => {
     expect(answer).toEqual({ errors: [problem(`Variable "$v" ${message}`, 8)] });
   });
 
-  test('6.1.2: a non-null variable has to be given', () => {
+  test('6.1.2: a non-null variable is required', () => {
     const document = 'query ($v: Int!) { required(value: $v) }';
     const errors = [problem('Variable "$v" of required type "Int!" was not provided.', 8)];
     for (const variables of [{}, null, { w: 1 }]) expect(ask(ECHO, document, { variables })).toEqual({ errors });

@@ -1,4 +1,4 @@
-/** Run: makes the cases of a seed, has both executors answer them and compares. */
+/** Run: makes the cases of a seed, executes them with both executors, and compares the answers. */
 import { type Answer, answerOfCompiled, answerOfGraphql, type Compiled, isPromise, watched } from './answer.ts';
 import { type Case, openCases, type Round } from './case.ts';
 import { compare } from './compare.ts';
@@ -10,11 +10,11 @@ export interface RunOptions {
   /** The number of the first case; 0 if left out. */
   readonly from?: number;
   readonly count: number;
-  /** Told now and then how many cases are done. */
+  /** Called from time to time with the number of cases done. */
   readonly onProgress?: (done: number, mismatches: number) => void;
 }
 
-/** A round of a case in which the answers are not the same. */
+/** A round of a case in which the answers differ. */
 export interface Mismatch {
   readonly drawn: Case;
   readonly round: number;
@@ -32,7 +32,7 @@ export interface Summary {
 }
 
 const PROGRESS = 1000;
-/** More tell no more. */
+/** More would not be informative. */
 const MOST_MISMATCHES = 100;
 
 export async function run({ seed, from = 0, count, onProgress = () => {} }: RunOptions): Promise<Summary> {
@@ -41,7 +41,7 @@ export async function run({ seed, from = 0, count, onProgress = () => {} }: RunO
   const tally = openTally();
   const mismatches: Mismatch[] = [];
   const { stackTraceLimit } = Error;
-  // A third of the time would go into stacks that nobody reads.
+  // A third of the time would be spent on stack traces that nobody reads.
   Error.stackTraceLimit = 0;
   try {
     for (let done = 0; done < count && mismatches.length < MOST_MISMATCHES; done++) {
@@ -54,7 +54,7 @@ export async function run({ seed, from = 0, count, onProgress = () => {} }: RunO
   return { seed, count, seconds: (performance.now() - start) / 1000, tally, mismatches };
 }
 
-/** The rounds of a case that have mismatches. One compiled operation answers all of them. */
+/** The rounds of a case with mismatches. One compiled operation executes all rounds. */
 export async function check(drawn: Case, tally: Tally): Promise<readonly Mismatch[]> {
   const compiled = compile(drawn.world.schema, drawn.document, drawn.operationName);
   tally.cases++;
@@ -75,7 +75,7 @@ export async function check(drawn: Case, tally: Tally): Promise<readonly Mismatc
   return mismatches;
 }
 
-/** Both answers. Where nothing can be late nothing is waited for. */
+/** Both answers. Without promises, nothing is awaited. */
 async function answer(drawn: Case, round: Round, compiled: Compiled) {
   const ofGraphql = () => answerOfGraphql(drawn, round);
   const ofCompiled = () => answerOfCompiled(drawn, round, compiled);

@@ -1,8 +1,8 @@
-/** Custom scalars and enums of the random schemas: such that behave, and such that do what graphql-js has to survive. */
+/** The custom scalars and enums of the random schemas: well-behaved ones, and odd ones that executors must survive. */
 import { GraphQLEnumType, GraphQLError, GraphQLScalarType } from 'graphql';
 import type { Chance } from './chance.ts';
 
-/** What `Odd` makes of these strings, whichever way they pass it. */
+/** What `Odd` turns these strings into, for input and output. */
 export const ODD_WORDS: Readonly<Record<string, () => unknown>> = {
   throw: () => {
     throw new Error('Odd does not like this.');
@@ -30,13 +30,13 @@ export const ODD_WORDS: Readonly<Record<string, () => unknown>> = {
   map: () => new Map([[1, 2]]),
 };
 
-/** As `ODD_WORDS`, for what is to come later. */
+/** Like `ODD_WORDS`, but with promises. */
 export const LATE_WORDS: Readonly<Record<string, () => unknown>> = {
   'late word': () => Promise.resolve('late'),
   'late refusal': () => Promise.reject(new Error('Odd does not like this any more.')),
 };
 
-/** `Any` takes everything as it is, and so has variables inside its literals; `Odd` and `Strict` may refuse. */
+/** `Any` accepts everything unchanged, even variables inside its literals; `Odd` and `Strict` may reject values. */
 export function makeScalars(): readonly GraphQLScalarType[] {
   return [
     new GraphQLScalarType({ name: 'Any' }),
@@ -61,7 +61,7 @@ function pass(value: unknown): unknown {
   return word ? word() : late ? late() : value;
 }
 
-/** Values inside are often others than their names. */
+/** The internal values often differ from the names. */
 export function makeEnum(name: string, chance: Chance): GraphQLEnumType {
   const count = 1 + chance.few(5);
   const insides = chance.some(ENUM_INSIDES, count);

@@ -1,4 +1,4 @@
-/** Schema: random ones, with all kinds of types, whose resolvers do what their trial says. */
+/** Schema: random schemas with all kinds of types, whose resolvers do what their trial says. */
 import {
   type GraphQLInputType,
   GraphQLInterfaceType,
@@ -20,7 +20,7 @@ export interface World {
   readonly classes: ReadonlyMap<string, ThingClass>;
 }
 
-/** A schema is the same for the same seed and number. */
+/** The same seed and number result in the same schema. */
 export function makeWorld(seed: number, number: number): World {
   const chanceOf = (name: string) => new Chance(`schema ${seed} ${number} ${name}`);
   const classes = new Map<string, ThingClass>();
@@ -104,7 +104,7 @@ const INTERFACES: readonly { readonly name: string; readonly implemented: readon
   { name: 'I3', implemented: ['I0', 'I1'] },
 ];
 
-/** Each interface has a type of its own, so that none is without values. */
+/** Each interface has at least one type, so that it has values. */
 function implementedBy(name: string, at: number, chance: Chance): readonly string[] {
   const chosen = INTERFACES.filter((_, index) => index + 2 === at || (name !== 'Mutation' && chance.is(0.25)));
   return [...new Set(chosen.flatMap(({ name: own, implemented }) => [...implemented, own]))];

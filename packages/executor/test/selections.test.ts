@@ -18,7 +18,7 @@ const CAT = { __typename: 'Cat', name: 'Tom', lives: 9 };
 const PERSON = { __typename: 'Person', name: 'Ann', pet: CAT, dog: DOG, friends: [{ name: 'Bo', dog: DOG }] };
 const ROOT = { a: 1, b: 2, c: 3, pet: DOG, named: CAT, aged: DOG, person: PERSON };
 
-/** Answers whose whole data is given. */
+/** Tests for the whole data of answers. */
 function describeAnswers(
   section: string,
   rows: readonly (readonly [promise: string, document: string, data: string])[],
@@ -177,7 +177,7 @@ describe('6.4.3 Merging Selection Sets', () => {
     expect(calls).toBe(3);
   });
 
-  test('6.4.3 MergeSelectionSets: an error tells all places', () => {
+  test('6.4.3 MergeSelectionSets: an error has all locations', () => {
     const schema = makeSchema('type Query { a: Int }', {
       'Query.a': () => {
         throw new Error('no');

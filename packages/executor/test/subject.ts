@@ -1,18 +1,18 @@
 /**
- * Subject: the executor that the tests of this folder are of. Its data is compared as the text that is sent of it, names
- * and their order included.
+ * Subject: the executor that the tests of this folder test. Its data is compared as the text that is sent, including
+ * the order of names.
  */
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
 import { compile as compileDocument, type ExecuteRequest } from '../compile.ts';
 import type { Executed } from '../run.ts';
 
 interface Written {
-  /** JSON text; absent where nothing was executed. */
+  /** JSON text; absent if nothing was executed. */
   readonly data?: string;
   readonly errors?: readonly GraphQLError[];
 }
 
-/** Null for what graphql-js has to run. */
+/** Null for operations that graphql-js must execute. */
 export function compile(
   schema: GraphQLSchema,
   document: DocumentNode,

@@ -1,13 +1,13 @@
-/** Tally: what the cases of a run had in them. */
+/** Tally: what the cases of a run contained. */
 import type { Answer } from './answer.ts';
 import type { Case } from './case.ts';
 
 export interface Tally {
   cases: number;
   rounds: number;
-  /** Documents that were drawn and thrown away. */
+  /** Documents that were drawn and discarded. */
   invalid: number;
-  /** How many rounds had what. */
+  /** How many rounds had each feature. */
   readonly had: Map<string, number>;
 }
 
@@ -15,7 +15,7 @@ export function openTally(): Tally {
   return { cases: 0, rounds: 0, invalid: 0, had: new Map() };
 }
 
-/** Counts a round, whose answer is graphql-js' own; null where the case has no operation to execute. */
+/** Counts a round by the answer of graphql-js, which is null if the case has no operation to execute. */
 export function note(tally: Tally, { source, operation }: Case, answer: Answer | null, isRestricted: boolean): void {
   tally.rounds++;
   const had = new Set(SOURCE.filter(([, pattern]) => pattern.test(source)).map(([name]) => name));

@@ -1,10 +1,12 @@
-/** Thing: what resolvers give for an object type. Its fields without resolver are getters and methods. */
+/**
+ * Thing: the value that resolvers return for an object type. It has getters and methods for fields without a resolver.
+ */
 import type { Trial } from './trial.ts';
 
 export class Thing {
-  /** The name of its type, whatever its type says. */
+  /** The name of its actual type. */
   readonly kind: string;
-  /** Where it was given; what it has itself comes of that. */
+  /** Its path in the response, which determines its properties. */
   readonly path: string;
   // Private, so that the messages of graphql-js, which print values, do not print the trial.
   readonly #trial: Trial;
@@ -20,10 +22,10 @@ export class Thing {
   }
 }
 
-/** The class of an object type: what its things have of their own is given by `has`. */
+/** The class of an object type; `has` defines the properties of its things. */
 export type ThingClass = new (trial: Trial, kind: string, path: string) => Thing;
 
-/** A class of things; `properties` are getters, which are given the thing. */
+/** A class of things; `properties` are getters that receive the thing. */
 export function makeThingClass(properties: Readonly<Record<string, (thing: Thing) => unknown>>): ThingClass {
   const made = class extends Thing {};
   for (const [name, read] of Object.entries(properties)) {

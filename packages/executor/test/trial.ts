@@ -1,22 +1,25 @@
-/** Trial: one execution, seen from its resolvers. It is their context, tells them what to do and keeps what they saw. */
+/**
+ * Trial: one execution from the view of its resolvers. It is their context, decides what they do and records their
+ * calls.
+ */
 import type { GraphQLSchema } from 'graphql';
 import { Chance } from './chance.ts';
 
 /** How a trial's resolvers behave. */
 export interface Mood {
-  /** What every value is drawn from, together with its path. */
+  /** Together with its path, it determines every value. */
   readonly seed: string;
   readonly schema: GraphQLSchema;
   /** Whether there may be promises anywhere. */
   readonly isAsync: boolean;
-  /** How often something is thrown, or is of a wrong kind. */
+  /** How often something is thrown or has a wrong type. */
   readonly trouble: number;
   /** How often something is null. */
   readonly absence: number;
   readonly root: 'nothing' | 'null' | 'thing' | 'record' | 'text';
 }
 
-/** What a resolver, a `resolveType` or an `isTypeOf` was called with, all of it in words. */
+/** A call of a resolver, a `resolveType` or an `isTypeOf`, with everything it received in words. */
 export interface Call {
   /** The names and indexes of the response, joined: `/a/0/b`. */
   readonly path: string;
@@ -26,10 +29,10 @@ export interface Call {
 export class Trial {
   readonly mood: Mood;
   readonly calls: Call[] = [];
-  /** The kinds of things that resolvers gave and were called for, for the tally. */
+  /** The features that resolvers met, for the tally. */
   readonly seen = new Set<string>();
   rootValue: unknown = undefined;
-  /** What was thrown, by the path that it was thrown for: two trials throw the same, but not the same object. */
+  /** The path of each thrown error: two trials throw equal errors, but not the same objects. */
   readonly #thrown = new Map<unknown, string>();
 
   constructor(mood: Mood) {
@@ -41,13 +44,13 @@ export class Trial {
     return new Chance(`${this.mood.seed} ${path}`);
   }
 
-  /** Keeps whose throw this is. */
+  /** Records which path threw this. */
   keep<T>(path: string, thrown: T): T {
     if (!this.#thrown.has(thrown)) this.#thrown.set(thrown, path);
     return thrown;
   }
 
-  /** Whose throw an error is, in words; null if no resolver threw it. */
+  /** The path that threw an error; null if no resolver threw it. */
   throwerOf(thrown: unknown): string | null {
     return this.#thrown.get(thrown) ?? null;
   }

@@ -1,23 +1,23 @@
-/** Trouble: what resolvers throw and reject with, and values that are not what their type promises. */
+/** Trouble: the errors that resolvers throw and reject with, and values that do not fit their type. */
 import { GraphQLError } from 'graphql';
 import type { Chance } from './chance.ts';
 import type { Trial } from './trial.ts';
 
-/** Something to throw, which may be no error at all. */
+/** Something to throw, which may not be an error. */
 export function drawThrown(trial: Trial, chance: Chance, path: string): unknown {
   const [kind, make] = chance.pick(THROWN);
   trial.seen.add(kind);
   return trial.keep(path, make(path));
 }
 
-/** An error to be given as a value. */
+/** An error to return as a value. */
 export function drawError(trial: Trial, chance: Chance, path: string): unknown {
   const [, make] = chance.pick(THROWN.filter(([kind]) => kind.startsWith('thrown error')));
   trial.seen.add('error as value');
   return trial.keep(path, make(path));
 }
 
-/** One of them everywhere, as of a database that is gone. */
+/** The same error everywhere, as from a database that is down. */
 const SHARED = new Error('The same for all.');
 
 const THROWN: readonly (readonly [kind: string, make: (path: string) => unknown])[] = [
@@ -48,8 +48,8 @@ const THROWN: readonly (readonly [kind: string, make: (path: string) => unknown]
 ];
 
 /**
- * Of no use for most types, of some use for some. Without bigints for scalars that pass them on: `JSON.stringify` throws
- * at these, and nothing is left of the answer to compare.
+ * Values that most types reject and some accept. No bigints, because scalars that pass them on make `JSON.stringify`
+ * throw, which leaves no answer to compare.
  */
 export function drawOdd(trial: Trial, chance: Chance, canPass: boolean): unknown {
   const [kind, make] = chance.pick(canPass ? ODD.filter(([name]) => name !== 'bigint') : ODD);

@@ -67,7 +67,7 @@ describe('6.4.3 Coercing Results', () => {
     ['an object', { a: [1, { b: null }] }, '{"f":{"a":[1,{"b":null}]}}'],
     ['what JSON knows no number for', Number.NaN, '{"f":null}'],
     ['a date', new Date(0), '{"f":"1970-01-01T00:00:00.000Z"}'],
-    ['what is told its name', { toJSON: (key: string) => `at ${key}` }, '{"f":"at f"}'],
+    ['an object that gets its name', { toJSON: (key: string) => `at ${key}` }, '{"f":"at f"}'],
     ['minus nought', -0, '{"f":0}'],
     ['what JSON has no word for', () => 1, '{}'],
   ])('6.4.3 CoerceResult: a scalar may give %s, written as JSON.stringify does', (_, value, data) => {
