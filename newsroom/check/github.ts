@@ -16,7 +16,7 @@ function command({ severity, code, at, says, expected, mend }: Finding): string 
   const properties = Object.entries({ file: shownExactly(at.file.path), line, endLine, ...columns, title: code })
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
     .join(',');
-  const told = [...(expected === null ? [] : [`Expected: ${expected}`]), `Mend: ${mend}`];
+  const told = [...(expected === null ? [] : [`Expected: ${expected}`]), `Fix: ${mend}`];
   const message = [...listed(says), ...told.map(printable)].join('\n');
   return `::${severity} ${properties}::${escapeData(message)}`;
 }

@@ -218,7 +218,7 @@ export function showProblems(problems: readonly Problem[], paint: Paint): string
     [
       `  ${paint('red', listed(says).join('\n'))}`,
       ...(expected === null ? [] : [`  Expected: ${printable(expected)}`]),
-      `  Mend: ${printable(mend)}`,
+      `  Fix: ${printable(mend)}`,
     ].join('\n'),
   );
   return [...new Set(told)].join('\n');

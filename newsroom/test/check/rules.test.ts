@@ -22,7 +22,7 @@ const CASES: Readonly<Record<string, Case>> = {
      |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   No statement covers the quotation “We lost everything in an hour,”.
   Expected: a statement for what the article quotes somebody with.
-  Mend: Add a statement with these words as its content; if nobody says them, silence this.
+  Fix: Add a statement with these words as its content; if nobody says them, silence this.
 
 0 problems, 1 warning in 1 file; 1 article and 0 entities checked.
 `,
@@ -34,7 +34,7 @@ const CASES: Readonly<Record<string, Case>> = {
      |                         ^^^^^^^
   Nothing links the name “Cem Tan”.
   Expected: an entity for each name that the text has.
-  Mend: Add it to "mentions" of the annotation, with a file of its own if it has none.
+  Fix: Add it to "mentions" of the annotation, with a file of its own if it has none.
 
 0 problems, 1 warning in 1 file; 1 article and 0 entities checked.
 `,
@@ -51,7 +51,7 @@ const CASES: Readonly<Record<string, Case>> = {
      |                                          ^^^^^^^^^^^^^^^^^^^^
   The sentence says “police said on Monday”, and the event is given as told by the article itself.
   Expected: an event attributed to whoever the sentence gives it to.
-  Mend: Add the statement that says so, and "attributedTo: …" to the event.
+  Fix: Add the statement that says so, and "attributedTo: …" to the event.
 
 0 problems, 1 warning in 1 file; 1 article and 0 entities checked.
 `,
@@ -71,7 +71,7 @@ const CASES: Readonly<Record<string, Case>> = {
      |                   ^^^^^^
   The sentence of this evidence has no cue that would give it to the speaker of "locked".
   Expected: a speaker, a verb of saying or "according to" in the same sentence.
-  Mend: Add "voice: CARRIED_OVER" if it follows the statement without a new cue; quote the cue if there is one.
+  Fix: Add "voice: CARRIED_OVER" if it follows the statement without a new cue; quote the cue if there is one.
 
 0 problems, 1 warning in 1 file; 1 article and 1 entity checked.
 `,
@@ -83,7 +83,7 @@ const CASES: Readonly<Record<string, Case>> = {
      |       ^^^^^^^
   Nothing refers to a person "ann-lee".
   Expected: something that names it: a mention, a speaker, a participant, a place, a fact.
-  Mend: Add it where a text names it, or take the file out; a slug that was published goes to retired.yaml.
+  Fix: Add it where a text names it, or take the file out; a slug that was published goes to retired.yaml.
 
 0 problems, 1 warning in 1 file; 1 article and 1 entity checked.
 `,
@@ -99,7 +99,7 @@ const CASES: Readonly<Record<string, Case>> = {
      |       ^^^^^^^^^^^^^^
   “Vladimir Putin” looks like “V. Putin”, a name of "v-putin" (people/v-putin.yaml).
   Expected: one file for one thing.
-  Mend: If they are the same, keep one and retire the other slug; if not, silence this.
+  Fix: If they are the same, keep one and retire the other slug; if not, silence this.
 
 0 problems, 1 warning in 1 file; 1 article and 2 entities checked.
 `,
@@ -121,7 +121,7 @@ const CASES: Readonly<Record<string, Case>> = {
      |                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   "ann-lee" takes part in an event on 2025-05-03, and was dead by 2024-05-02.
   Expected: nothing that the dead do, say or become.
-  Mend: Correct the date or the slug; perhaps two people share a name.
+  Fix: Correct the date or the slug; perhaps two people share a name.
 
 0 problems, 1 warning in 1 file; 1 article and 1 entity checked.
 `,
@@ -137,7 +137,7 @@ const CASES: Readonly<Record<string, Case>> = {
      |              ^^^^
   The country "azerbaijan" lies in the city "baku".
   Expected: a larger place.
-  Mend: Correct "containedIn", or the kind of one of them.
+  Fix: Correct "containedIn", or the kind of one of them.
 
 0 problems, 1 warning in 1 file; 1 article and 2 entities checked.
 `,
@@ -154,7 +154,7 @@ const CASES: Readonly<Record<string, Case>> = {
      |                                          ^^^^^^^^^^
   The date is 2025-06-28, and its words “June 27, 2025” give another day.
   Expected: what the words give, and "inferred" for each part that follows from something else.
-  Mend: Correct the date, or quote the words that give it.
+  Fix: Correct the date, or quote the words that give it.
 
 0 problems, 1 warning in 1 file; 1 article and 0 entities checked.
 `,
