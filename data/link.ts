@@ -1,6 +1,6 @@
 /**
- * Links: what joins two agents in what an article says of both, each with its words and its voice. An event joins who
- * takes part in it by one report; a statement joins who says it with whom it is said to and with whom it is about.
+ * Links: what joins two agents in an article, each with its words and its voice. A report of an event joins those who
+ * take part in it; a statement joins those who say it with its addressees and its subjects.
  */
 import type { Dossier, Event, Evidence, Kinship, Position, Slug, Statement, Voice } from './model.ts';
 
@@ -11,14 +11,14 @@ export interface Link {
   readonly from: Slug;
   readonly to: Slug;
   readonly via: Joining;
-  /** The voice of the words that join them; where two differ, the one that commits the article less. */
+  /** The voice of the words that join them; if two differ, the one that commits the article less. */
   readonly voice: Voice;
   readonly attributedTo: Slug | null;
   /** Never empty. */
   readonly evidence: readonly Evidence[];
 }
 
-/** From what the article says itself to what it only gives to somebody. */
+/** From what the article says itself to what it only attributes to somebody. */
 const BY_COMMITMENT: readonly Voice[] = ['ARTICLE', 'CARRIED_OVER', 'SPEAKER'];
 
 interface Said {
@@ -27,7 +27,7 @@ interface Said {
   readonly evidence: readonly Evidence[];
 }
 
-/** Every two participants of one report, each pair once a report. What is denied joins nobody. */
+/** Every pair of participants of one report, each once a report. Denied participations join nobody. */
 export function linksOfEvent(event: Event): Link[] {
   return event.reports.flatMap(({ participants }) => {
     const affirmed = participants.filter(({ polarity }) => polarity === 'AFFIRMED');
@@ -41,8 +41,8 @@ export function linksOfEvent(event: Event): Link[] {
 }
 
 /**
- * Who says a statement with whom it is said to, whom it is about, and who says it as well; of each report, a denial among
- * them: it was said too.
+ * Each speaker of a statement with its addressees, its subjects and its other speakers, for each report. Denials count
+ * too, since they were said.
  */
 export function linksOfStatement(statement: Statement): Link[] {
   const subjects = statement.about.filter(({ type }) => type !== 'Event' && type !== 'Place').map(({ slug }) => slug);
@@ -57,7 +57,7 @@ export function linksOfStatement(statement: Statement): Link[] {
   });
 }
 
-/** A person with the organization of a position, and with a relative. */
+/** A person with the organization of each position, and with each relative. */
 export function linksOfDossier({ positions, relatives }: Dossier): Link[] {
   const held = positions.flatMap((via) =>
     via.organization === null || via.polarity !== 'AFFIRMED'
@@ -70,7 +70,7 @@ export function linksOfDossier({ positions, relatives }: Dossier): Link[] {
   return [...held, ...related];
 }
 
-/** Orders links from the one that commits its article most. */
+/** Orders links, first the one that commits its article most. */
 export function compareVoices(a: Voice, b: Voice): number {
   return BY_COMMITMENT.indexOf(a) - BY_COMMITMENT.indexOf(b);
 }

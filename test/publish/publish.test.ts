@@ -152,7 +152,7 @@ const OTHER = { token: 'other', host: 'elsewhere', process: 42 };
 test('refuses while another publish is under way, and says whose', async () => {
   await takeLock(database, OTHER, null);
   await expect(publishTo(database, ONE)).rejects.toThrow(
-    /^Another publish is under way: process 42 on elsewhere, for \d s,/,
+    /^Another publish is running: process 42 on elsewhere, for \d s,/,
   );
   await expect(rollBack(database, GENTLY)).rejects.toMatchObject({ status: 1 });
 });
