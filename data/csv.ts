@@ -1,8 +1,8 @@
 /** Cells of comma-separated values: RFC 4180, and protection against what spreadsheets do with them. */
 
 /**
- * Characters before a formula that spreadsheets skip: spaces and invisible characters. Apostrophes are included, so that
- * each one that was added can be recognized and removed again.
+ * Characters before a formula that spreadsheets skip: spaces and invisible characters. Apostrophes are included, so
+ * that each one that was added can be recognized and removed again.
  */
 const SKIPPED = String.raw`['\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
 

@@ -1,9 +1,9 @@
 /**
  * Dates for readers: shows a date of EDTF level 0 or 1 that the compiler accepted, in a language.
  *
- * The languages of `date-words.ts` have words for every kind of vagueness. For any other language, days, months and years
- * come from `Intl` if it knows the months, and signs and the notation itself show the rest: never words of another
- * language.
+ * The languages of `date-words.ts` have words for every kind of vagueness. For any other language, days, months and
+ * years come from `Intl` if it knows the months, and signs and the notation itself show the rest: never words of
+ * another language.
  */
 import { BoundedCache } from './bounded-cache.ts';
 import { DATE_LANGUAGES, type DateInWords, type DateLanguage } from './date-words.ts';

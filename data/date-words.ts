@@ -1,6 +1,6 @@
 /**
- * Words for dates, vague ones too, in the languages of the corpora and their neighbours. They are not from `Intl`, which
- * has no words for "around" and "since", and in workerd none for the months in Azerbaijani.
+ * Words for dates, vague ones too, in the languages of the corpora and their neighbours. They are not from `Intl`,
+ * which has no words for "around" and "since", and in workerd none for the months in Azerbaijani.
  */
 
 /** The precisions of a date that may be approximate or end a span. Seasons, decades and centuries may not (EDTF level 1). */

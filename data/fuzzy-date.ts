@@ -7,8 +7,8 @@
 import { DATE_PRECISIONS, type DateBounds, type DatePrecision, type FuzzyDate } from './model.ts';
 
 /**
- * The sort key of a date: its first possible day, then its last. An open start comes before every day, an open end after
- * every day; an unknown date has two unknown keys. Days are text here: '' < '0000-01-01' and '9999-12-31' < '~'.
+ * The sort key of a date: its first possible day, then its last. An open start comes before every day, an open end
+ * after every day; an unknown date has two unknown keys. Days are text here: '' < '0000-01-01' and '9999-12-31' < '~'.
  */
 export function dateKey(date: DateBounds | null): readonly [string | null, string | null] {
   return date === null ? [null, null] : [date.earliest ?? '', date.latest ?? '~'];

@@ -247,8 +247,8 @@ export interface Voiced {
 }
 
 /**
- * A speaker of a statement, with the positions that the same article gives the speaker in its own voice, in the order of
- * its text.
+ * A speaker of a statement, with the positions that the same article gives the speaker in its own voice, in the order
+ * of its text.
  */
 export interface Speaker extends Voiced {
   readonly positions: readonly Position[];

@@ -46,8 +46,8 @@ export interface Source {
 
 /**
  * The version of the index: the names of its pieces, how they are packed and what the terms in them mean. Raise it with
- * every such change, so that code notices an index that it cannot read: a bundle is compiled with the code, but a corpus
- * in D1 may have been published by an older release.
+ * every such change, so that code notices an index that it cannot read: a bundle is compiled with the code, but a
+ * corpus in D1 may have been published by an older release.
  */
 export const INDEX_VERSION = 3;
 

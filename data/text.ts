@@ -90,8 +90,8 @@ export interface Segment extends Span {
 }
 
 /**
- * The article's text, cut where a mark of these layers or a paragraph begins or ends. Joined, the segments are the text:
- * the line breaks between two paragraphs are a segment of their own, with only the marks that run across them.
+ * The article's text, cut where a mark of these layers or a paragraph begins or ends. Joined, the segments are the
+ * text: the line breaks between two paragraphs are a segment of their own, with only the marks that run across them.
  */
 export function segments(article: ArticleText, layers: readonly Layer[]): Segment[] {
   const asked = article.marks.filter((mark) => layers.includes(mark.layer));

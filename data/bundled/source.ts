@@ -24,8 +24,8 @@ const TEXT_GROWS = 3;
 const ENTRY_BYTES = 150;
 
 /**
- * One entry that is part of the corpus may take a large part of its cache: there are few such entries, and no caller can
- * create one.
+ * One entry that is part of the corpus may take a large part of its cache: there are few such entries, and no caller
+ * can create one.
  */
 const LARGE = 1 / 3;
 

@@ -50,8 +50,8 @@ export function polarityOfKind(kind: StatementKind): Polarity | null {
 }
 
 /**
- * Whether the speaker is quoted with a whole sentence, as in "“I never did,” he denied": then the words deny. In "denied
- * “any wrongdoing”" they are what is denied. A script without capitals does not distinguish the two.
+ * Whether the speaker is quoted with a whole sentence, as in "“I never did,” he denied": then the words deny. In
+ * "denied “any wrongdoing”" they are what is denied. A script without capitals does not distinguish the two.
  */
 function isOwnSentence(content: readonly Evidence[], { text, quotations }: AnchorText): boolean {
   return content.every((span) => isQuoted(text, span, quotations)) && /^\P{L}*\p{Lu}/u.test(content[0]?.exact ?? '');

@@ -62,8 +62,8 @@ interface LiveRow {
 
 /**
  * A part of the statement, and the list that it takes as one JSON parameter, because D1 allows at most 100 parameters.
- * D1 also allows at most five terms in a `union`: the pointer and four of these. Places are asked for after slugs, never
- * with them.
+ * D1 also allows at most five terms in a `union`: the pointer and four of these. Places are asked for after slugs,
+ * never with them.
  */
 interface Arm {
   readonly sql: string;

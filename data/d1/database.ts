@@ -1,6 +1,6 @@
 /**
- * Database: the part of Cloudflare's D1 binding that is used here. Declared here, because the command line uses the same
- * database from Node, which does not have the Workers' types.
+ * Database: the part of Cloudflare's D1 binding that is used here. Declared here, because the command line uses the
+ * same database from Node, which does not have the Workers' types.
  */
 export interface Database {
   prepare(sql: string): Statement;

@@ -41,8 +41,8 @@ const QUIET_MILLISECONDS = 1000;
 
 /**
  * Opened once for an isolate. Returns a function that wraps the session of each request: its reads are retried, end in
- * time, and throw a StoreUnavailableError if the database does not answer. A wrong statement keeps its own error. During
- * an outage each read still asks the database, and the first answer ends it.
+ * time, and throw a StoreUnavailableError if the database does not answer. A wrong statement keeps its own error.
+ * During an outage each read still asks the database, and the first answer ends it.
  */
 export function openReads(watch: OutageWatch): (session: Database) => Reads {
   /** When a read last began with the usual patience after a failure; null while the database answers. */

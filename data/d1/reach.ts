@@ -1,7 +1,7 @@
 /**
  * Reach: the row that answers for a name. Rows are ordered by name and each has the name of the next, so a row answers
- * for every name from its own up to the next, even for names that do not exist. The first begins at ''. If the row found
- * does not reach a name, a row is lost.
+ * for every name from its own up to the next, even for names that do not exist. The first begins at ''. If the row
+ * found does not reach a name, a row is lost.
  */
 import { CorpusDamagedError } from './damage.ts';
 

@@ -49,8 +49,8 @@ const NUMBERS_PER_TYPE = 2 ** 32;
 export const START_ID = -1;
 
 /**
- * The statements that empty a side, which write 0 rows whatever was on it. With the row number as the key, a row may fill
- * a page of the file; a table without row numbers keeps at most a quarter of a page of each row in place.
+ * The statements that empty a side, which write 0 rows whatever was on it. With the row number as the key, a row may
+ * fill a page of the file; a table without row numbers keeps at most a quarter of a page of each row in place.
  */
 export function emptySide(side: Side): readonly string[] {
   return [

@@ -9,8 +9,8 @@ export function datesName(type: EntityType, dates: DateKind): string {
 }
 
 /**
- * The dates of a type, one row for each date, in the order of the things' numbers. A thing whose reports contradict each
- * other has several rows; a thing without a date has none.
+ * The dates of a type, one row for each date, in the order of the things' numbers. A thing whose reports contradict
+ * each other has several rows; a thing without a date has none.
  */
 export interface Dates {
   readonly numbers: Uint32Array;

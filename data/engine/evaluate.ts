@@ -157,8 +157,8 @@ function positive(part: Condition): Condition {
 }
 
 /**
- * The things that meet all parts, given what was found for each. What a negation excludes is subtracted from the rest at
- * the end, so that nothing long is listed only to be cut down.
+ * The things that meet all parts, given what was found for each. What a negation excludes is subtracted from the rest
+ * at the end, so that nothing long is listed only to be cut down.
  */
 function joinAll(parts: readonly Condition[], found: readonly Found[], count: number, meter: Meter): Found {
   const isRefused = (index: number) => parts[index]?.test === 'NOT';

@@ -13,8 +13,8 @@ export function namesName(type: EntityType): string {
 }
 
 /**
- * Names are numbered, those of the most mentioned things first, so that finding these does not need all names. The names
- * of one thing are consecutive.
+ * Names are numbered, those of the most mentioned things first, so that finding these does not need all names. The
+ * names of one thing are consecutive.
  */
 export interface Names {
   /** For each name the number of the thing that it names, and how often the articles mention that thing. */

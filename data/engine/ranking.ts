@@ -1,6 +1,6 @@
 /**
- * Rankings: a thing's number is its rank in the default order of its type; any other order is a list of numbers. A thing
- * without a value to order by ranks last, and stays last when the order is reversed.
+ * Rankings: a thing's number is its rank in the default order of its type; any other order is a list of numbers. A
+ * thing without a value to order by ranks last, and stays last when the order is reversed.
  */
 
 import { ByteReader, ByteWriter } from '../bytes.ts';
@@ -120,8 +120,8 @@ export function* cutWindow(
 }
 
 /**
- * The place of a sort key in an order of the whole corpus. Its last value is a slug: if that thing still exists with this
- * key, its rank is known at once; otherwise a binary search finds the place of the key.
+ * The place of a sort key in an order of the whole corpus. Its last value is a slug: if that thing still exists with
+ * this key, its rank is known at once; otherwise a binary search finds the place of the key.
  */
 export function* placeOfKey<T extends EntityType>(
   type: T,

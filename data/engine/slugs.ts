@@ -69,8 +69,8 @@ function startsOf(slug: Slug): Omit<Entry, 'type'>[] {
 }
 
 /**
- * A line for each entry: a character for the length that it shares with the one before it, a character for its type, the
- * rest of its start, and the words before.
+ * A line for each entry: a character for the length that it shares with the one before it, a character for its type,
+ * the rest of its start, and the words before.
  */
 function packBlock(entries: readonly Entry[]): Uint8Array {
   const lines = entries.map(({ start, before, type }, index) => {

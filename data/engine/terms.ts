@@ -1,8 +1,8 @@
 /**
  * Terms: pairs of a family and a value (`speaker=ann-lee`) by which the things of the corpus are found and counted.
  *
- * They define the meaning of every filter and facet except those by date and by name. Each type has exactly the families
- * that its filters and facets ask for: `Family` in `data/facet.ts`.
+ * They define the meaning of every filter and facet except those by date and by name. Each type has exactly the
+ * families that its filters and facets ask for: `Family` in `data/facet.ts`.
  */
 
 import { comparableUrl } from '../comparable-url.ts';

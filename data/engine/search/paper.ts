@@ -1,6 +1,6 @@
 /**
- * Paper: reusable arrays for tallies. Arrays with an entry for every document take longer to make than most searches, so
- * they are made once and reused. Between two uses they are blank: entries are cleared when they are read.
+ * Paper: reusable arrays for tallies. Arrays with an entry for every document take longer to make than most searches,
+ * so they are made once and reused. Between two uses they are blank: entries are cleared when they are read.
  */
 import { documentCount, type Top } from './top.ts';
 
