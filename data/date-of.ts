@@ -40,12 +40,12 @@ export function timelineDateOf(entity: Event | Statement): FuzzyDate | null {
 }
 
 function assertedDates(entity: Event | Statement): readonly FuzzyDate[] {
-  const dates = tellingsOf(entity).flatMap(({ date }) => date ?? []);
+  const dates = assertionsOf(entity).flatMap(({ date }) => date ?? []);
   const agreed = narrowestDate(dates);
   return agreed === null ? dates : [agreed];
 }
 
 /** The assertions that do not deny it. For a statement these are all its quotes, since a denial was said too. */
-export function tellingsOf(entity: Event | Statement): readonly (EventReport | Quote)[] {
+export function assertionsOf(entity: Event | Statement): readonly (EventReport | Quote)[] {
   return entity.type === 'Event' ? entity.reports.filter(({ polarity }) => polarity === 'AFFIRMED') : entity.quotes;
 }

@@ -1,29 +1,30 @@
-/** Excerpts: how an article begins, for a list of articles. */
+/** Excerpts: the beginning of an article, for lists of articles. */
 import { BoundedCache } from './bounded-cache.ts';
 import { WITHOUT_SPACES } from './fold.ts';
 import type { Article, ArticleText } from './model.ts';
-import { hasWords } from './quotation.ts';
+import { findQuotations, hasWords, type Quotation } from './quotation.ts';
 import { cut, endsInAbbreviation } from './text.ts';
 
 /**
- * The first sentences of an article's body, its headline and bylines left out, as one line of at most so many code
- * points. It ends with a sentence where one ends within, and with "…" where none does; no word is cut. Empty where there
- * is no body.
+ * The first sentences of an article's body, without headline and bylines, as one line of at most `length` code points.
+ * It ends with the last sentence that ends outside of quotations, whose speaker may be named after them; if no sentence
+ * does, it ends with "…" after a whole word. Empty if there is no body.
  */
 export function excerptOf(article: Article, text: ArticleText, length: number): string {
-  const body = bodyOf(article, text, 2 * length + READ_ON);
+  const lines = bodyOf(article, text, 2 * length + READ_ON);
+  const body = lines.replaceAll('\n', ' ');
   const limit = indexOfCodePoint(body, length);
   if (limit >= body.length) return body;
   return (
-    lastSentences(body, limit, article.language) ??
+    lastSentences(body, limit, article.language, findQuotations(lines)) ??
     lastWords(body, indexOfCodePoint(body, length - 1), article.language)
   );
 }
 
-/** A boundary is known for one where what comes after it is known. */
+/** UTF-16 units to read beyond the limit: to recognize a boundary of sentences takes the text after it. */
 const READ_ON = 100;
 
-/** The paragraphs behind the headline that are more than a byline, up to about so many UTF-16 units. */
+/** The paragraphs after the headline that are more than a byline, one on each line, up to `enough` UTF-16 units. */
 function bodyOf({ bylines }: Article, text: ArticleText, enough: number): string {
   let body = '';
   for (const [index, paragraph] of text.paragraphs.entries()) {
@@ -32,13 +33,13 @@ function bodyOf({ bylines }: Article, text: ArticleText, enough: number): string
       ({ words: byline, evidence }) => evidence.paragraph === index && !hasWords(words.replace(byline, '')),
     );
     if (index === 0 || isByline) continue;
-    body += body === '' ? words : ` ${words}`;
+    body += body === '' ? words : `\n${words}`;
     if (body.length > enough) break;
   }
   return body.slice(0, enough);
 }
 
-/** Where, in UTF-16 units, so many code points end; the end of the text where it has fewer. */
+/** The UTF-16 position after `count` code points; the end of the text if it has fewer. */
 function indexOfCodePoint(text: string, count: number): number {
   if (text.length <= count) return text.length;
   let index = 0;
@@ -47,18 +48,23 @@ function indexOfCodePoint(text: string, count: number): number {
   return index;
 }
 
-/** All sentences that end before the limit; null where none does. */
-function lastSentences(body: string, limit: number, language: string): string | null {
+/** All sentences up to the last one that ends before the limit and outside of quotations; null if none does. */
+function lastSentences(body: string, limit: number, language: string, quotations: readonly Quotation[]): string | null {
   let found: string | null = null;
   for (const { segment, index } of SEGMENTERS.get(language, openSegmenter).segment(body)) {
     const words = body.slice(0, index + segment.length).trimEnd();
     if (words.length > limit) break;
-    if (!endsInAbbreviation(words)) found = words;
+    if (!endsInAbbreviation(words) && !isInside(words.length, quotations)) found = words;
   }
   return found;
 }
 
-/** Of the languages of the articles. */
+/** Whether a quotation goes on at this place, even if in the next paragraph. */
+function isInside(at: number, quotations: readonly Quotation[]): boolean {
+  return quotations.some(({ outer, closed }) => outer.start < at && (at < outer.end || (at === outer.end && !closed)));
+}
+
+/** By the languages of the articles. */
 const SEGMENTERS = new BoundedCache<string, Intl.Segmenter>(32);
 
 function openSegmenter(language: string): Intl.Segmenter {

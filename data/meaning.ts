@@ -9,6 +9,7 @@ import type {
   PlaceKind,
   Polarity,
   StatementKind,
+  Tenure,
   Voice,
 } from './model.ts';
 
@@ -94,6 +95,12 @@ export const KINSHIP_KIND_MEANINGS: Meanings<KinshipKind> = {
   SIBLING: 'The relative is a brother or sister of the person.',
   SPOUSE: 'The relative is the husband or wife of the person.',
   OTHER: 'Another kinship; see the words.',
+};
+
+export const TENURE_MEANINGS: Meanings<Tenure> = {
+  FORMER: 'It had ended when the article was published, or may have.',
+  CURRENT: 'It was held when the article was published.',
+  FUTURE: 'It was to begin after the article was published.',
 };
 
 export const PLACE_KIND_MEANINGS: Meanings<PlaceKind> = {

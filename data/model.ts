@@ -37,6 +37,9 @@ export const OWN_VOICE: readonly Voice[] = ['ARTICLE'];
 export const CERTAINTIES = ['CERTAIN', 'PROBABLE', 'POSSIBLE', 'UNSPECIFIED'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
+/** The default certainties: what is not hedged. */
+export const UNHEDGED: readonly Certainty[] = ['CERTAIN', 'UNSPECIFIED'];
+
 /** UNSPECIFIED: neither, for example because somebody refuses to comment. */
 export const POLARITIES = ['AFFIRMED', 'DENIED', 'UNSPECIFIED'] as const;
 export type Polarity = (typeof POLARITIES)[number];
@@ -91,6 +94,10 @@ export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
 /** What a number that an article gives for an event counts. */
 export const FIGURE_KINDS = ['DEATHS', 'INJURIES', 'DETENTIONS', 'PARTICIPANTS', 'MISSING', 'OTHER'] as const;
 export type FigureKind = (typeof FIGURE_KINDS)[number];
+
+/** Whether a position was over, held or still to come when the article that gives it was published. */
+export const TENURES = ['FORMER', 'CURRENT', 'FUTURE'] as const;
+export type Tenure = (typeof TENURES)[number];
 
 export const KINSHIP_KINDS = ['PARENT', 'CHILD', 'SIBLING', 'SPOUSE', 'OTHER'] as const;
 export type KinshipKind = (typeof KINSHIP_KINDS)[number];
@@ -187,6 +194,16 @@ export interface Asserted {
   readonly polarity: Polarity;
 }
 
+/** Whether it sounds only probable or possible. */
+export function isHedged({ certainty }: Pick<Asserted, 'certainty'>): boolean {
+  return !UNHEDGED.includes(certainty);
+}
+
+/** Whether the article says it itself and without a hedge. If the article also affirms it, a plain field may have it. */
+export function isOutright({ voice, certainty }: Pick<Asserted, 'voice' | 'certainty'>): boolean {
+  return voice === 'ARTICLE' && !isHedged({ certainty });
+}
+
 export interface Participation extends Asserted {
   readonly type: 'Participation';
   readonly event: Slug;
@@ -202,6 +219,7 @@ export interface Position extends Asserted {
   readonly organization: Slug | null;
   readonly since: FuzzyDate | null;
   readonly until: FuzzyDate | null;
+  readonly tenure: Tenure;
 }
 
 /** `relative` is the `kind` of `person`: a PARENT kinship of Ann naming Bob says that Bob is a parent of Ann. */
@@ -247,8 +265,8 @@ export interface Voiced {
 }
 
 /**
- * A speaker of a statement, with the positions that the same article gives the speaker in its own voice, in the order
- * of its text.
+ * A speaker of a statement, with the positions that the speaker held when the same article was published, as it says
+ * outright, in the order of its text.
  */
 export interface Speaker extends Voiced {
   readonly positions: readonly Position[];
@@ -353,8 +371,8 @@ export interface Event {
   /** That of the introducing article first; never empty. */
   readonly reports: readonly EventReport[];
   /**
-   * The most precise value that articles give in their own voice; null if they give none, or if any report contradicts
-   * another, attributed ones included.
+   * The most precise value that articles give in their own voice without a hedge; null if they give none, or if any
+   * report contradicts another, attributed ones included.
    */
   readonly date: FuzzyDate | null;
   readonly time: TimeOfDay | null;

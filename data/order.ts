@@ -110,6 +110,6 @@ function quoteIn({ quotes }: Statement, article: Slug | undefined): Quote | unde
   return quotes.find((quote) => quote.article === article) ?? quotes[0];
 }
 
-function placeOf(telling: EventReport | Quote | undefined): SortKey {
-  return [telling?.article ?? null, telling?.evidence[0]?.start ?? null];
+function placeOf(assertion: EventReport | Quote | undefined): SortKey {
+  return [assertion?.article ?? null, assertion?.evidence[0]?.start ?? null];
 }

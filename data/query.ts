@@ -3,7 +3,18 @@
 import type { FacetDimension, FacetedType } from './facet.ts';
 import type { DateFilter, Filters } from './filter.ts';
 import type { Link } from './link.ts';
-import type { Agent, AgentType, Entities, EntityType, Evidence, NamedType, Slug, Span, Voice } from './model.ts';
+import type {
+  Agent,
+  AgentType,
+  Certainty,
+  Entities,
+  EntityType,
+  Evidence,
+  NamedType,
+  Slug,
+  Span,
+  Voice,
+} from './model.ts';
 import type { OrderFields } from './order.ts';
 import type { Direction, Page, Window } from './page.ts';
 import type { SearchDimension, SearchFilter } from './search-filter.ts';
@@ -118,8 +129,9 @@ export interface PathQuery {
   readonly maxHops: number;
   /** The most paths to return. */
   readonly limit: number;
-  /** Only links said in one of these voices. */
+  /** Only links said in one of these voices, with one of these certainties. */
   readonly voices: readonly Voice[];
+  readonly certainties: readonly Certainty[];
 }
 
 /** The most edges that one query for paths looks at, which takes a fraction of a millisecond. */
@@ -131,7 +143,7 @@ export interface Hop {
   readonly to: Agent;
   /** The link between the two that commits its article most; of several, the first. */
   readonly link: Link;
-  /** The number of links between the two in the voices asked for. */
+  /** The number of links between the two among those asked for. */
   readonly linkCount: number;
 }
 

@@ -19,10 +19,10 @@ export function cut(text: string, span: Span): string {
 export function context(text: string, span: Span, codePoints: number): { prefix: string; suffix: string } {
   // A code point is at most two UTF-16 units, so twice as many units are enough.
   const before = text.slice(Math.max(0, span.utf16Start - 2 * codePoints), span.utf16Start);
-  const behind = text.slice(span.utf16End, span.utf16End + 2 * codePoints);
+  const after = text.slice(span.utf16End, span.utf16End + 2 * codePoints);
   return {
     prefix: last(SURROGATE.test(before) ? [...before] : before, codePoints),
-    suffix: first(SURROGATE.test(behind) ? [...behind] : behind, codePoints),
+    suffix: first(SURROGATE.test(after) ? [...after] : after, codePoints),
   };
 }
 

@@ -40,7 +40,7 @@ export const EventFilterInput = filterInput(
     }),
     position: t.field({
       type: PositionFilter,
-      description: 'Only events with a participant who holds this position, as any article says.',
+      description: 'Only events with a participant who holds or held this position, as any article says.',
     }),
     places: t.field({
       type: ['Slug'],
@@ -66,7 +66,10 @@ export const EventFilterInput = filterInput(
       description: 'Only events with a report attributed to, or carried over from, one of these statements (slugs).',
     }),
     voices: t.field({ type: [VoiceEnum], description: 'Only events with a report in one of these voices.' }),
-    affirmedBy: t.field({ type: AffirmedByFilter, description: 'Only events that one of these says happened.' }),
+    affirmedBy: t.field({
+      type: AffirmedByFilter,
+      description: 'Only events that one of these says happened, without a hedge.',
+    }),
     certainties: t.field({
       type: [CertaintyEnum],
       description: 'Only events with a report of one of these certainties.',
@@ -108,7 +111,7 @@ export const eventList = entityList('Event', Event, 'events', EventFilterInput, 
 
 Event.implement({
   description:
-    'Something that is reported to have happened. It need not have happened: `accounts` tells who says that it did. Its plain fields (`date`, `time`, `places`, `participants`, `figures`) hold only what at least one article says in its own voice. What is only attributed to somebody is in `accounts`; what any two reports contradict each other about is in `disagreements`.',
+    'Something that is reported to have happened. It need not have happened: `accounts` tells who says that it did. Its plain fields (`date`, `time`, `places`, `participants`, `figures`) hold only what at least one article says in its own voice and without a hedge. What is only attributed to somebody, or only probable or possible, is in `accounts`; what any two reports contradict each other about is in `disagreements`.',
   interfaces: () => [Node],
   fields: (t) => ({
     name: t.exposeString('name', { description: 'A neutral name that an editor gave it; no article need use it.' }),
@@ -117,29 +120,29 @@ Event.implement({
       type: FuzzyDate,
       nullable: true,
       description:
-        'When it happened: the most precise date that articles give in their own voice, if it lies within all the others that they give so. Null if there is none, or if any report contradicts another.',
+        'When it happened: the most precise date that articles give in their own voice without a hedge, if it lies within all the others that they give so. Null if there is none, or if any report contradicts another.',
     }),
     time: t.expose('time', {
       type: TimeOfDay,
       nullable: true,
       description:
-        'At what time of day it happened: the most exact time that articles give in their own voice. Null if none gives one, if any report contradicts another, or if their words cannot be compared.',
+        'At what time of day it happened: the most exact time that articles give in their own voice without a hedge. Null if none gives one, if any report contradicts another, or if their words cannot be compared.',
     }),
     places: t.field({
       type: [Place],
       description:
-        'Where it happened, as articles say in their own voice: the most precise places only. Places on which reports contradict each other are left out.',
+        'Where it happened, as articles say in their own voice without a hedge: the most precise places only. Places on which reports contradict each other are left out.',
       resolve: ({ places }, _, context) => places.map((slug) => load(context, 'Place', slug)),
     }),
     participants: t.expose('participants', {
       type: [Participation],
       description:
-        'Who took part, and in what role: each role once, as the first article that says so in its own voice has it. Anybody who is denied to have taken part is left out.',
+        'Who took part, and in what role: each role once, as the first article that says so in its own voice without a hedge has it. Anybody who is denied to have taken part is left out.',
     }),
     figures: t.expose('figures', {
       type: [Figure],
       description:
-        'The numbers that articles give in their own voice: for each kind the narrowest, if it lies within all the others that they give so. A number on which any report contradicts another is left out.',
+        'The numbers that articles give in their own voice without a hedge: for each kind the narrowest, if it lies within all the others that they give so. A number on which any report contradicts another is left out.',
     }),
     disagreements: t.field({
       extensions: costs(5),

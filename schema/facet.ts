@@ -28,8 +28,8 @@ const FacetDimensionEnum = closedSet<FacetDimension>(
       'Where it happened, or which place it is about or names: slugs of places. A place includes all places inside it.',
     KIND: 'Its kind: values of `EventKind` or `StatementKind`.',
     MONTH:
-      'The month in which it certainly happened or was said: `2025-06`. An item with no date, or one vaguer than a month, is in none.',
-    YEAR: 'The year in which it certainly happened or was said: `2025`. An item with no date, or one vaguer than a year, is in none.',
+      'The month in which its date certainly lies: `2025-06`, even if only somebody quoted gives it. An item with no date, or one vaguer than a month, is in none.',
+    YEAR: 'The year in which its date certainly lies: `2025`, even if only somebody quoted gives it. An item with no date, or one vaguer than a year, is in none.',
     PUBLISHED_MONTH: 'The month in which it was certainly published: `2025-06`.',
     PUBLISHED_YEAR: 'The year in which it was certainly published: `2025`.',
     ARTICLE: 'The article that tells it: slugs of articles.',

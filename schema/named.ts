@@ -70,7 +70,7 @@ export const AgentFilterInput = filterInput(
     }),
     position: t.field({
       type: PositionFilter,
-      description: 'Only people who hold this position, as any article says.',
+      description: 'Only people who hold or held this position, as any article says.',
     }),
   }),
 );

@@ -1,7 +1,7 @@
 /** Paths: how two agents are connected, by what the articles say of them. */
 
 import type { Joining } from '../data/link.ts';
-import { AGENT_TYPES, OWN_VOICE } from '../data/model.ts';
+import { AGENT_TYPES, OWN_VOICE, UNHEDGED } from '../data/model.ts';
 import { type Hop as HopRecord, MAX_EDGES, type Path as PathRecord } from '../data/query.ts';
 import { Agent } from './agent.ts';
 import { builder } from './builder.ts';
@@ -12,7 +12,7 @@ import { loadIfNamed } from './node.ts';
 import { Kinship, Position } from './person.ts';
 import { slugOf } from './slug.ts';
 import { Statement } from './statement.ts';
-import { VoiceEnum } from './voice.ts';
+import { CertaintyEnum, VoiceEnum } from './voice.ts';
 
 const MAX_HOPS = 6;
 const DEFAULT_HOPS = 4;
@@ -36,7 +36,7 @@ Hop.implement({
     via: t.field({
       type: Via,
       description:
-        'What connects them: an event in which one report says both took part, a statement that one makes to or about the other or that both make, a position that one holds in the other, or a kinship.',
+        'What connects them: an event in which one report says both took part, a statement that one makes to or about the other or that both make, a position that one holds or held in the other (see `tenure`), or a kinship.',
       resolve: ({ link }) => link.via,
     }),
     voice: t.field({
@@ -51,13 +51,18 @@ Hop.implement({
       description: 'The statement that it is attributed to; null if and only if `voice` is `ARTICLE`.',
       resolve: ({ link }, _, context) => loadIfNamed(context, 'Statement', link.attributedTo),
     }),
+    certainty: t.field({
+      type: CertaintyEnum,
+      description: 'How sure the article or speaker sounds. Of two participations, the less sure.',
+      resolve: ({ link }) => link.certainty,
+    }),
     evidence: t.field({
       type: [Evidence],
       description: 'The words that connect them, in the order of the text. Never empty.',
       resolve: ({ link }) => link.evidence,
     }),
     linkCount: t.exposeInt('linkCount', {
-      description: 'How many links the articles give between the two, in the voices asked for.',
+      description: 'How many links the articles give between the two, of those asked for.',
     }),
   }),
 });
@@ -120,14 +125,20 @@ builder.queryField('paths', (t) =>
         defaultValue: [...OWN_VOICE],
         description: 'Only links in one of these voices. If a link is not in the voice `ARTICLE`, show who says it.',
       }),
+      certainties: t.arg({
+        type: [CertaintyEnum],
+        defaultValue: [...UNHEDGED],
+        description: 'Only links of these certainties. If a link is `PROBABLE` or `POSSIBLE`, say so.',
+      }),
     },
-    resolve: (_, { from, to, maxHops, first, voices }, { store }) =>
+    resolve: (_, { from, to, maxHops, first, voices, certainties }, { store }) =>
       store.paths({
         from,
         to,
         maxHops: between('maxHops', maxHops ?? DEFAULT_HOPS, MAX_HOPS),
         limit: between('first', first ?? DEFAULT_PATHS, MAX_PATHS),
         voices: voices ?? OWN_VOICE,
+        certainties: certainties ?? UNHEDGED,
       }),
   }),
 );

@@ -1,7 +1,8 @@
 /** Person, with the facts that articles give about one: positions, kinships, dates of birth and death. */
-import { KINSHIP_KIND_MEANINGS } from '../data/meaning.ts';
+import { KINSHIP_KIND_MEANINGS, TENURE_MEANINGS } from '../data/meaning.ts';
 import {
   type Asserted,
+  type Certainty,
   type Kinship as KinshipRecord,
   type LifeDateKind,
   type LifeDate as LifeDateRecord,
@@ -9,6 +10,8 @@ import {
   type Person as PersonRecord,
   type Polarity,
   type Position as PositionRecord,
+  type Tenure,
+  UNHEDGED,
   type Voice,
 } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
@@ -22,17 +25,20 @@ import { entityList, lookupField } from './list.ts';
 import { AgentFilterInput, Named, NamedOrder } from './named.ts';
 import { load, loadIfNamed, Node } from './node.ts';
 import { Organization } from './organization.ts';
-import { PolarityEnum, VoiceEnum } from './voice.ts';
+import { CertaintyEnum, PolarityEnum, VoiceEnum } from './voice.ts';
+
+const TenureEnum = closedSet('Tenure', 'Whether somebody holds a position, as an article has it.', TENURE_MEANINGS);
 
 export const Position = builder.objectRef<PositionRecord>('Position');
 
 Position.implement({
-  description: 'A position, office or rank that a person holds, as an article says (schema.org `jobTitle`).',
+  description:
+    'A position, office or rank that a person holds or held (see `tenure`), as an article says (schema.org `hasOccupation`).',
   interfaces: () => [Assertion],
   fields: (t) => ({
     person: t.field({
       type: Person,
-      description: 'Who holds it.',
+      description: 'Whose it is.',
       resolve: ({ person }, _, context) => load(context, 'Person', person),
     }),
     title: t.exposeString('title', { description: 'Its title in the words of the article.' }),
@@ -51,6 +57,10 @@ Position.implement({
       type: FuzzyDate,
       nullable: true,
       description: 'Until when the person held it; null if the article does not say.',
+    }),
+    tenure: t.expose('tenure', {
+      type: TenureEnum,
+      description: 'Whether the person held it when the article was published.',
     }),
   }),
 });
@@ -112,18 +122,33 @@ const factArguments = builder.args((t) => ({
     defaultValue: [...AFFIRMED],
     description: 'Only facts that are affirmed, denied, or both.',
   }),
+  certainties: t.field({
+    type: [CertaintyEnum],
+    defaultValue: [...UNHEDGED],
+    description: 'Only facts of these certainties. If a fact is `PROBABLE` or `POSSIBLE`, say so.',
+  }),
 }));
+
+interface AskedFacts {
+  readonly voices?: readonly Voice[] | null | undefined;
+  readonly polarities?: readonly Polarity[] | null | undefined;
+  readonly certainties?: readonly Certainty[] | null | undefined;
+}
 
 /** Null asks for what the argument has if it is left out. */
 function factsIn<T extends Asserted>(
   facts: readonly T[],
-  voices: readonly Voice[] | null | undefined,
-  polarities: readonly Polarity[] | null | undefined,
+  { voices, polarities, certainties }: AskedFacts,
 ): readonly T[] {
   return facts.filter(
-    ({ voice, polarity }) => (voices ?? OWN_VOICE).includes(voice) && (polarities ?? AFFIRMED).includes(polarity),
+    ({ voice, polarity, certainty }) =>
+      (voices ?? OWN_VOICE).includes(voice) &&
+      (polarities ?? AFFIRMED).includes(polarity) &&
+      (certainties ?? UNHEDGED).includes(certainty),
   );
 }
+
+const CURRENT: readonly Tenure[] = ['CURRENT'];
 
 const [PositionConnection, PositionEdge] = connectionType(Position, 'Position', 'positions');
 const [KinshipConnection, KinshipEdge] = connectionType(Kinship, 'Kinship', 'kinships');
@@ -141,23 +166,23 @@ Person.implement({
       type: FuzzyDate,
       nullable: true,
       description:
-        'When the person was born: the most precise date that articles give in their own voice, if they agree. Null if none gives one, or if any two dates contradict each other, attributed ones included: `lifeDates(voices: [ARTICLE, SPEAKER, CARRIED_OVER])` has each, with who says it.',
+        'When the person was born: the most precise date that articles give in their own voice without a hedge, if they agree. Null if none gives one, or if any two dates contradict each other, attributed ones included: `lifeDates` with `voices` and `certainties` has each, with who says it and how surely.',
     }),
     deathDate: t.expose('deathDate', {
       type: FuzzyDate,
       nullable: true,
       description:
-        'When the person died: the most precise date that articles give in their own voice, if they agree. Null if none gives one, or if any two dates contradict each other, attributed ones included: `lifeDates(voices: [ARTICLE, SPEAKER, CARRIED_OVER])` has each, with who says it.',
+        'When the person died: the most precise date that articles give in their own voice without a hedge, if they agree. Null if none gives one, or if any two dates contradict each other, attributed ones included: `lifeDates` with `voices` and `certainties` has each, with who says it and how surely.',
     }),
     lifeDates: t.connection(
       {
         type: LifeDate,
         description:
-          'Each date of birth or death that articles give in their own voice; `voices` adds those that they attribute. By slug of the article, then in the order of its text.',
+          'Each date of birth or death that articles give in their own voice without a hedge; `voices` and `certainties` add others. By slug of the article, then in the order of its text.',
         args: factArguments,
-        resolve: ({ slug }, { voices, polarities, ...args }, { store }) =>
+        resolve: ({ slug }, args, { store }) =>
           andThen(store.dossier(slug), ({ lifeDates }) =>
-            connectItems(factsIn(lifeDates, voices, polarities), `${slug}.lifeDates`, args, assertionKey),
+            connectItems(factsIn(lifeDates, args), `${slug}.lifeDates`, args, assertionKey),
           ),
       },
       LifeDateConnection,
@@ -167,12 +192,20 @@ Person.implement({
       {
         type: Position,
         description:
-          'Each position that articles give in their own voice; `voices` adds those that they attribute. By slug of the article, then in the order of its text.',
-        args: factArguments,
-        resolve: ({ slug }, { voices, polarities, ...args }, { store }) =>
-          andThen(store.dossier(slug), ({ positions }) =>
-            connectItems(factsIn(positions, voices, polarities), `${slug}.positions`, args, assertionKey),
-          ),
+          'Each position that articles give in their own voice without a hedge, and that was held when they were published; `voices`, `certainties` and `tenures` add others. By slug of the article, then in the order of its text.',
+        args: {
+          ...factArguments,
+          tenures: t.arg({
+            type: [TenureEnum],
+            defaultValue: [...CURRENT],
+            description: 'Only positions of these tenures. If a position is not `CURRENT`, say so.',
+          }),
+        },
+        resolve: ({ slug }, args, { store }) =>
+          andThen(store.dossier(slug), ({ positions }) => {
+            const asked = positions.filter(({ tenure }) => (args.tenures ?? CURRENT).includes(tenure));
+            return connectItems(factsIn(asked, args), `${slug}.positions`, args, assertionKey);
+          }),
       },
       PositionConnection,
       PositionEdge,
@@ -181,11 +214,11 @@ Person.implement({
       {
         type: Kinship,
         description:
-          'Each kinship that articles give in their own voice; `voices` adds those that they attribute. By slug of the article, then in the order of its text.',
+          'Each kinship that articles give in their own voice without a hedge; `voices` and `certainties` add others. By slug of the article, then in the order of its text.',
         args: factArguments,
-        resolve: ({ slug }, { voices, polarities, ...args }, { store }) =>
+        resolve: ({ slug }, args, { store }) =>
           andThen(store.dossier(slug), ({ relatives }) =>
-            connectItems(factsIn(relatives, voices, polarities), `${slug}.relatives`, args, assertionKey),
+            connectItems(factsIn(relatives, args), `${slug}.relatives`, args, assertionKey),
           ),
       },
       KinshipConnection,

@@ -19,7 +19,7 @@ Speaker.implement({
     positions: t.expose('positions', {
       type: [Position],
       description:
-        'The positions that this article gives the speaker in its own voice, anywhere in its text and in that order. Empty if it gives none. Positions that only somebody quoted gives are in `Person.positions`.',
+        'The positions that the speaker held when this article was published, as it says in its own voice and without a hedge, anywhere in its text and in that order. Empty if it gives none. For others, see `Person.positions`.',
     }),
     evidence: t.expose('evidence', {
       type: Evidence,

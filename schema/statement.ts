@@ -69,7 +69,7 @@ export const StatementFilterInput = filterInput(
     }),
     position: t.field({
       type: PositionFilter,
-      description: 'Only statements by somebody who holds this position, as any article says.',
+      description: 'Only statements by somebody who holds or held this position, as any article says.',
     }),
     about: t.field({
       type: ['Slug'],

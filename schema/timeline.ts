@@ -96,11 +96,17 @@ const TimelineFilter = builder.inputType('TimelineFilter', {
     }) satisfies FieldsFor<Filter>,
 });
 
-const DateBasis = closedSet<'DATE' | 'PUBLISHED'>('DateBasis', 'Which date puts something on a timeline.', {
-  DATE: 'The date when it happened or was said.',
-  PUBLISHED:
-    'The date when the article that first quotes it was published: no article gives the day on which it was said.',
-});
+const DateBasis = closedSet<'DATE' | 'REPORTED' | 'PUBLISHED'>(
+  'DateBasis',
+  'Which date puts something on a timeline.',
+  {
+    DATE: 'Its `date`: when it happened or was said.',
+    REPORTED:
+      'A date in its `reports` or `quotes`. Its `date` is null: the date is attributed, hedged or contradicted. Show who says it.',
+    PUBLISHED:
+      'The date when the article that first quotes it was published: no article gives the day on which it was said.',
+  },
+);
 
 interface ItemRecord {
   readonly node: EventRecord | StatementRecord;
@@ -116,7 +122,7 @@ TimelineItem.implement({
     dateBasis: t.field({
       type: DateBasis,
       description: 'Which of its dates puts it here.',
-      resolve: ({ node }) => (datesOf(node).length > 0 ? 'DATE' : 'PUBLISHED'),
+      resolve: ({ node }) => (node.date !== null ? 'DATE' : datesOf(node).length > 0 ? 'REPORTED' : 'PUBLISHED'),
     }),
     certain: t.boolean({
       description: 'True if every day that its date can mean lies in the period; false if only some do.',

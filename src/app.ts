@@ -7,7 +7,7 @@ import { AnswerMemory } from './graphql/use-answer-memory.ts';
 import { createDocuments } from './graphql/use-documents.ts';
 import { createGraphql } from './graphql/yoga.ts';
 import { checkAddress } from './http/address.ts';
-import { answerOpenApi, answerOperation, openApi } from './http/api-endpoint.ts';
+import { answerAddresses, answerOpenApi, answerOperation, openApi } from './http/api-endpoint.ts';
 import { tagAnswers } from './http/caching.ts';
 import { answerNotFound, answerThrown, refuseOtherMethods } from './http/error-response.ts';
 import { type ExchangeEnvironment, openExchange } from './http/exchange.ts';
@@ -17,10 +17,15 @@ import { answerHealth, answerReadiness } from './http/health.ts';
 import { logRequest } from './http/log.ts';
 import { limitRate } from './http/rate-limit.ts';
 import { answerOfSchema, minimalSchema, possibleTypes } from './pages/cache-types.ts';
-import { examplesOf } from './pages/example.ts';
+import { openDocs } from './pages/docs/docs.tsx';
+import { createExamples } from './pages/example.ts';
+import { answerFrontPage } from './pages/front-page.tsx';
 import { answerGraphiql } from './pages/graphiql.ts';
-import { answerIndex } from './pages/index.ts';
+import { answerJsonPage } from './pages/json-page.tsx';
+import { offerPage } from './pages/respond-page.ts';
 import { answerSchema } from './pages/schema.ts';
+import { siteOf } from './pages/site.ts';
+import { answerHealthPage, answerReadinessPage } from './pages/status-page.tsx';
 import { redirectThing, THING_PATH } from './pages/thing.ts';
 import type { readParts } from './settings.ts';
 
@@ -35,6 +40,16 @@ export interface Parts extends ReturnType<typeof readParts> {
 
 /** What tells the schema: only where the settings say so. */
 const ABOUT_SCHEMA = ['/schema.graphql', '/schema.json', '/possible-types.json', '/openapi.json'];
+
+const JSON_OF_SCHEMA = [
+  ['/possible-types.json', possibleTypes],
+  ['/schema.json', minimalSchema],
+] as const;
+
+const JSON_TYPE = ['application/json'];
+
+/** Where answers have an entity tag: which of them, they say themselves. */
+const TAGGED = ['/', '/graphql', '/api/*', '/docs/*', ...ABOUT_SCHEMA];
 
 /** What pages of other origins ask before they call. */
 const CALLED_FROM_PAGES = ['/graphql', '/api/*', ...ABOUT_SCHEMA, '/healthz', '/readyz'];
@@ -58,33 +73,45 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   const texts = Object.fromEntries(Object.entries(operations).map(([name, hash]) => [name, documents[hash] ?? '']));
   const api = openApi(schema, texts);
 
-  app.use(openExchange(standingHeaders(version)), logRequest);
-  app.get('/healthz', answerHealth(version));
+  app.use(openExchange(standingHeaders(version), siteOf(settings)), logRequest);
+  app.get('/healthz', offerPage(JSON_TYPE, answerHealthPage(version)), answerHealth(version));
 
   // Before all that refuses, so that refusals are counted, too.
   if (rateLimiter) app.use(limitRate(rateLimiter));
   app.on('OPTIONS', CALLED_FROM_PAGES, answerPreflight);
   app.use(checkAddress(settings.limits));
 
-  app.use('/graphql', tagAnswers);
-  app.use('/api/*', tagAnswers);
+  for (const path of TAGGED) app.use(path, tagAnswers);
 
-  app.get('/readyz', answerReadiness(openStore));
-  app.get('/', answerIndex(settings));
+  app.get('/readyz', offerPage(JSON_TYPE, answerReadinessPage(openStore, version)), answerReadiness(openStore));
+  app.get('/', answerFrontPage(answer, settings, texts['front-page'] ?? ''));
   // Where only trusted documents are run, there is nothing to lead to yet.
   if (settings.documents === 'any') app.get(THING_PATH, redirectThing(settings));
-  if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, examplesOf(texts)));
+  if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, createExamples(texts, openStore)));
   app.on(['GET', 'POST'], '/graphql', answerGraphql(answer));
   app.get('/api/:operation', answerOperation(answer, settings, api));
   if (settings.introspection) {
-    app.get('/schema.graphql', answerSchema(settings));
-    app.get('/possible-types.json', answerOfSchema(possibleTypes, settings, schema));
-    app.get('/schema.json', answerOfSchema(minimalSchema, settings, schema));
-    app.get('/openapi.json', answerOpenApi(settings, version, api));
+    const docs = openDocs(schema, settings);
+    app.get('/docs', docs.answerIndex);
+    app.get('/docs/:coordinate', docs.answerType);
+    app.get('/schema.graphql', offerPage(['text/plain'], docs.answerText), answerSchema(settings));
+    for (const [path, make] of JSON_OF_SCHEMA) {
+      app.get(
+        path,
+        offerPage(JSON_TYPE, answerJsonPage(make, settings, schema)),
+        answerOfSchema(make, settings, schema),
+      );
+    }
+    app.get(
+      '/openapi.json',
+      offerPage(JSON_TYPE, answerAddresses(settings, api)),
+      answerOpenApi(settings, version, api),
+    );
     app.on('ALL', ABOUT_SCHEMA, refuseOtherMethods('GET, HEAD, OPTIONS'));
+    app.on('ALL', ['/docs', '/docs/:coordinate'], refuseOtherMethods('GET, HEAD'));
   }
 
-  app.on('ALL', ['/', THING_PATH], refuseOtherMethods('GET, HEAD'));
+  app.on('ALL', settings.documents === 'any' ? ['/', THING_PATH] : ['/'], refuseOtherMethods('GET, HEAD'));
   app.all('/api/:operation', refuseOtherMethods('GET, HEAD, OPTIONS'));
   app.all('/graphql', refuseOtherMethods('GET, HEAD, POST, OPTIONS'));
   app.on('ALL', ['/healthz', '/readyz'], refuseOtherMethods('GET, HEAD, OPTIONS'));

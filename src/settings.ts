@@ -33,7 +33,7 @@ export const SETTINGS = {
     kind: 'boolean',
     default: true,
     description:
-      'whether the schema is told: introspection, `/schema.graphql`, `/schema.json`, `/possible-types.json`, `/openapi.json`, suggestions in errors (`INTROSPECTION_DISABLED`)',
+      'whether the schema is told: introspection, `/docs`, `/schema.graphql`, `/schema.json`, `/possible-types.json`, `/openapi.json`, suggestions in errors (`INTROSPECTION_DISABLED`)',
   },
   DOCUMENTS: {
     kind: 'choice',

@@ -55,11 +55,11 @@ describe('the Worker is made of', () => {
     );
   });
 
-  test('under 220 KB without data, compressed as it is uploaded', () => {
+  test('under 240 KB without data, compressed as it is uploaded', () => {
     const { folder } = BUILDS.bare;
     const uploaded = readdirSync(folder).filter((file) => /\.(js|graphql)$/.test(file));
     const sizes = uploaded.map((file) => gzipSync(readFileSync(`${folder}/${file}`)).length);
-    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(220_000);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(240_000);
   });
 });
 
@@ -115,7 +115,7 @@ describe('imports go one way', () => {
 });
 
 describe('among the sources', () => {
-  const endpoint = sources('{data,schema,src}/**/*.ts');
+  const endpoint = sources('{data,schema,src}/**/*.{ts,tsx}');
   const newsroom = sources('newsroom/**/*.ts');
 
   test('the endpoint does without the newsroom, the benchmarks and the tests', () => {

@@ -17,6 +17,7 @@ import { type ExchangeEnvironment, encode, openExchange, respond, setHeader } fr
 import { standingHeaders } from '../../src/http/headers.ts';
 import { logRequest } from '../../src/http/log.ts';
 import { limitRate } from '../../src/http/rate-limit.ts';
+import { siteOf } from '../../src/pages/site.ts';
 import { readParts } from '../../src/settings.ts';
 
 let app: Hono<ExchangeEnvironment> | null = null;
@@ -42,7 +43,7 @@ function openApp(environment: Env): Hono<ExchangeEnvironment> {
     plugins: [],
   });
   const opened = new Hono<ExchangeEnvironment>();
-  opened.use(openExchange(standingHeaders('0')), logRequest);
+  opened.use(openExchange(standingHeaders('0'), siteOf(settings)), logRequest);
   if (rateLimiter) opened.use(limitRate(rateLimiter));
   opened.use(checkAddress(settings.limits), tagAnswers);
   opened.post('/graphql', async (exchange) => {

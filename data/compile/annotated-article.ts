@@ -1,5 +1,13 @@
 /** Reads an annotation: everything that one article says, as records with their evidence and attribution. */
-import type { Article, ArticleText, Byline, Evidence, Position, Slug } from '../model.ts';
+import {
+  type Article,
+  type ArticleText,
+  type Byline,
+  type Evidence,
+  isOutright,
+  type Position,
+  type Slug,
+} from '../model.ts';
 import { cut } from '../text.ts';
 import { type AnchorText, anchorName, listAnchors, openText } from './anchor.ts';
 import { type Desk, readDate, readReference, readWords } from './attribution.ts';
@@ -31,7 +39,7 @@ export function assertArticle(authored: AuthoredArticle, slugs: Slugs, report: R
   const article = readArticle(authored, { ...desk, yaml: text.yaml });
   const events = annotation.events.flatMap((item) => readReport(item, desk) ?? []);
   const statements = annotation.statements.flatMap((item) => readQuote(item, desk) ?? []);
-  const facts = readFacts(annotation.facts, desk);
+  const facts = readFacts(annotation.facts, article.published, desk);
   return {
     article,
     text: { article: slug, text: text.text, paragraphs: anchored.paragraphs },
@@ -61,9 +69,9 @@ function complete(
   });
 }
 
-/** Whether the article itself says so: a position that only a speaker gives somebody is not a plain fact. */
+/** Whether the article itself says so, as of its publication: not what only a speaker gives somebody, or what is over. */
 function isHeld(fact: Fact): fact is Position {
-  return fact.type === 'Position' && fact.voice === 'ARTICLE' && fact.polarity === 'AFFIRMED';
+  return fact.type === 'Position' && isOutright(fact) && fact.polarity === 'AFFIRMED' && fact.tenure === 'CURRENT';
 }
 
 function readArticle({ slug, text }: AuthoredArticle, desk: Desk): Article {

@@ -1,5 +1,16 @@
 /** One fact about a person, from an item of `facts`. */
-import type { Asserted, Kinship, KinshipKind, LifeDate, LifeDateKind, Position, Slug } from '../model.ts';
+import { daysOf } from '../fuzzy-date.ts';
+import type {
+  Asserted,
+  FuzzyDate,
+  Kinship,
+  KinshipKind,
+  LifeDate,
+  LifeDateKind,
+  Position,
+  Slug,
+  Tenure,
+} from '../model.ts';
 import { cut } from '../text.ts';
 import { type Desk, readAsserted, readDate, readReference } from './attribution.ts';
 import type { AuthoredFact } from './authored.ts';
@@ -10,9 +21,9 @@ import type { Path } from './yaml.ts';
 
 export type Fact = Position | Kinship | LifeDate;
 
-/** The records of all facts of one article; a kinship gives two. */
-export function readFacts(items: readonly Item<AuthoredFact>[], desk: Desk): Fact[] {
-  const read = items.map((item) => ({ item, facts: readFact(item, desk) }));
+/** The records of all facts of one article, which was published at that date; a kinship gives two. */
+export function readFacts(items: readonly Item<AuthoredFact>[], published: FuzzyDate | null, desk: Desk): Fact[] {
+  const read = items.map((item) => ({ item, facts: readFact(item, published, desk) }));
   const dates = read.flatMap(({ item, facts }) =>
     facts.flatMap((fact) => (fact.type === 'LifeDate' ? [{ fact, path: item.path }] : [])),
   );
@@ -20,13 +31,13 @@ export function readFacts(items: readonly Item<AuthoredFact>[], desk: Desk): Fac
   return read.flatMap(({ facts }) => facts);
 }
 
-function readFact({ value, path }: Item<AuthoredFact>, desk: Desk): Fact[] {
+function readFact({ value, path }: Item<AuthoredFact>, published: FuzzyDate | null, desk: Desk): Fact[] {
   const person = readReference(value.person, PERSON, [...path, 'person'], desk);
   const asserted = readAsserted(value, path, desk);
   reportUnlessOne(value, path, desk);
   const { position, kinship, birth, death } = value;
   return [
-    ...(position === undefined ? [] : readPosition(position, person, asserted, [...path, 'position'], desk)),
+    ...(position === undefined ? [] : readPosition(position, person, asserted, published, [...path, 'position'], desk)),
     ...(kinship === undefined ? [] : readKinship(kinship, value.person, person, asserted, [...path, 'kinship'], desk)),
     ...(birth === undefined ? [] : readLifeDate('BIRTH', birth, person, asserted, [...path, 'birth'], desk)),
     ...(death === undefined ? [] : readLifeDate('DEATH', death, person, asserted, [...path, 'death'], desk)),
@@ -51,6 +62,7 @@ function readPosition(
   authored: NonNullable<AuthoredFact['position']>,
   person: Slug | null,
   asserted: Asserted | null,
+  published: FuzzyDate | null,
   path: Path,
   desk: Desk,
 ): Position[] {
@@ -67,7 +79,16 @@ function readPosition(
   }
   if (asserted === null) return [];
   if (!asserted.evidence.some((span) => cut(desk.text.text, span).includes(title))) reportTitle(path, desk);
-  return person === null ? [] : [{ type: 'Position', person, title, organization, since, until, ...asserted }];
+  const tenure = tenureOf(since, until, published);
+  return person === null ? [] : [{ type: 'Position', person, title, organization, since, until, tenure, ...asserted }];
+}
+
+/** FORMER if the position may have ended by the publication: to show it as current would claim that it is held. */
+function tenureOf(since: FuzzyDate | null, until: FuzzyDate | null, published: FuzzyDate | null): Tenure {
+  if (published === null) return until === null ? 'CURRENT' : 'FORMER';
+  const day = daysOf(published);
+  if (until !== null && daysOf(until).from <= day.to) return 'FORMER';
+  return since !== null && daysOf(since).from > day.to ? 'FUTURE' : 'CURRENT';
 }
 
 function readKinship(

@@ -4,7 +4,7 @@
  * their speaker: so such words are printed with the words that say so.
  */
 
-import type { Evidence, Polarity, Quote, Slug, StatementKind } from '../model.ts';
+import { type Evidence, isHedged, type Polarity, type Quote, type Slug, type StatementKind } from '../model.ts';
 import { printed } from '../printed.ts';
 import { cutAtMarks, isQuoted, meeting } from '../quotation.ts';
 import type { Range } from '../text.ts';
@@ -78,13 +78,7 @@ function textOf(quote: QuoteWithoutText, byStatement: ByStatement, text: AnchorT
 
 /** Whether the speaker plainly asserts the content. */
 function isPlain({ kind, certainty, polarity }: QuoteWithoutText): boolean {
-  return (
-    kind !== 'DENIAL' &&
-    kind !== 'NO_COMMENT' &&
-    certainty !== 'PROBABLE' &&
-    certainty !== 'POSSIBLE' &&
-    polarity === 'AFFIRMED'
-  );
+  return kind !== 'DENIAL' && kind !== 'NO_COMMENT' && !isHedged({ certainty }) && polarity === 'AFFIRMED';
 }
 
 function voicesOf({ speakers }: QuoteWithoutText): Evidence[] {

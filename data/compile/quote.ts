@@ -1,5 +1,5 @@
 /** One rendering of a statement, from an item of `statements`. */
-import type { Polarity, Quote, Ref, Slug, Voiced } from '../model.ts';
+import { isHedged, type Polarity, type Quote, type Ref, type Slug, type Voiced } from '../model.ts';
 import { type Desk, readDate, readEvidence, readProvenance, readReference, readWords } from './attribution.ts';
 import type { AuthoredStatement } from './authored.ts';
 import type { Item } from './check.ts';
@@ -34,8 +34,7 @@ export function readQuote(
   const about = readAbout(value.about ?? [], [...path, 'about'], desk);
   const denies = readDenied(value.denies ?? [], slug, [...path, 'denies'], desk);
   const polarity = value.polarity ?? impliedPolarity(value.kind, content, desk.text);
-  const isHedged = provenance.certainty === 'PROBABLE' || provenance.certainty === 'POSSIBLE';
-  if (value.cue === undefined && (polarity === 'DENIED' || isHedged)) reportNoCue(polarity, path, desk);
+  if (value.cue === undefined && (polarity === 'DENIED' || isHedged(provenance))) reportNoCue(polarity, path, desk);
   if (slug === null || content.length === 0) return null;
 
   const voiced = [...speakers, ...addressees].map(({ evidence }) => evidence);

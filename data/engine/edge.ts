@@ -1,8 +1,8 @@
 /** Edges: each agent's links to others and the records that make them; packed when compiling, followed by paths. */
 
 import { ByteReader, ByteWriter } from '../bytes.ts';
-import { compareVoices, type Link, linksOfDossier, linksOfEvent, linksOfStatement } from '../link.ts';
-import { AGENT_TYPES, type Agent, type Corpus, VOICES, type Voice } from '../model.ts';
+import { compareCommitment, type Link, linksOfDossier, linksOfEvent, linksOfStatement } from '../link.ts';
+import { AGENT_TYPES, type Agent, CERTAINTIES, type Certainty, type Corpus, VOICES, type Voice } from '../model.ts';
 import { keyOf, once, placeOfKey } from '../source.ts';
 
 /** The type and number of an agent, in one number. */
@@ -27,26 +27,28 @@ export interface LinkSource {
 
 const SOURCE_KINDS = ['Event', 'Statement', 'Person'] as const;
 
-/** All links from one agent to another in one voice: their count, and the source of the first. */
+/** All links from one agent to another in one voice and certainty: their count, and the source of the first. */
 export interface Edge {
   readonly to: AgentKey;
   readonly voice: Voice;
+  readonly certainty: Certainty;
   readonly count: number;
   readonly source: LinkSource;
 }
 
-/** The edges of every agent that has any: to each neighbour, in each voice, first the voice that commits most. */
+/** The edges of every agent that has any: to each neighbour, in each voice and certainty, what commits most first. */
 export function packEdges({ entities, dossiers }: Corpus): (readonly [string, Uint8Array])[] {
   const keys = new Map<string, AgentKey>();
   for (const type of AGENT_TYPES) {
     for (const [number, { slug }] of entities[type].entries()) keys.set(slug, keyOf(type, number));
   }
   const edges = new Map<AgentKey, Map<string, Edge>>();
-  const add = ({ from, to, voice }: Link, source: LinkSource) => {
+  const add = (link: Link, source: LinkSource) => {
+    const { from, to } = link;
     const [one, other] = [keys.get(from), keys.get(to)];
     if (one === undefined || other === undefined) return;
-    addEdge(edges, one, other, voice, source);
-    addEdge(edges, other, one, voice, source);
+    addEdge(edges, one, other, link, source);
+    addEdge(edges, other, one, link, source);
   };
 
   for (const [number, event] of entities.Event.entries()) {
@@ -71,25 +73,28 @@ function addEdge(
   edges: Map<AgentKey, Map<string, Edge>>,
   from: AgentKey,
   to: AgentKey,
-  voice: Voice,
+  { voice, certainty }: Link,
   source: LinkSource,
 ): void {
   const own = edges.get(from) ?? new Map<string, Edge>();
   edges.set(from, own);
-  const name = `${to} ${voice}`;
+  const name = `${to} ${voice} ${certainty}`;
   const known = own.get(name);
-  own.set(name, known === undefined ? { to, voice, count: 1, source } : { ...known, count: known.count + 1 });
+  own.set(
+    name,
+    known === undefined ? { to, voice, certainty, count: 1, source } : { ...known, count: known.count + 1 },
+  );
 }
 
 function packEdgeList(edges: readonly Edge[]): Uint8Array {
   const writer = new ByteWriter();
-  const sorted = edges.toSorted((a, b) => a.to - b.to || compareVoices(a.voice, b.voice));
+  const sorted = edges.toSorted((a, b) => a.to - b.to || compareCommitment(a, b));
   writer.varint(sorted.length);
   let last = 0;
-  for (const { to, voice, count, source } of sorted) {
+  for (const { to, voice, certainty, count, source } of sorted) {
     writer
       .varint(to - last)
-      .varint(VOICES.indexOf(voice))
+      .varint(VOICES.indexOf(voice) * CERTAINTIES.length + CERTAINTIES.indexOf(certainty))
       .varint(count);
     writer.varint(source.number * SOURCE_KINDS.length + SOURCE_KINDS.indexOf(source.kind));
     last = to;
@@ -97,19 +102,20 @@ function packEdgeList(edges: readonly Edge[]): Uint8Array {
   return writer.finish();
 }
 
-/** The edges to each neighbour, first the voice that commits most. */
+/** The edges to each neighbour, first the one that commits most. */
 export const readEdges = once((bytes): ReadonlyMap<AgentKey, readonly Edge[]> => {
   const reader = new ByteReader(bytes);
   const edges: Edge[] = [];
   let to = 0;
   for (let left = reader.varint(); left > 0; left--) {
     to += reader.varint();
-    const voice = VOICES[reader.varint()] ?? 'SPEAKER';
+    const commitment = reader.varint();
     const count = reader.varint();
     const source = reader.varint();
     edges.push({
       to,
-      voice,
+      voice: VOICES[Math.floor(commitment / CERTAINTIES.length)] ?? 'SPEAKER',
+      certainty: CERTAINTIES[commitment % CERTAINTIES.length] ?? 'UNSPECIFIED',
       count,
       source: {
         kind: SOURCE_KINDS[source % SOURCE_KINDS.length] ?? 'Event',

@@ -5,7 +5,7 @@
  * neighbours of each. It counts every edge that it looks at, and stops at a fixed number and says so.
  */
 import { type Link, linksOfDossier, linksOfEvent, linksOfStatement } from '../link.ts';
-import { type Agent, isAgent, VOICES, type Voice } from '../model.ts';
+import { type Agent, CERTAINTIES, isAgent, VOICES } from '../model.ts';
 import { type FoundPaths, MAX_EDGES, type Path, type PathQuery } from '../query.ts';
 import { byNumber, byPlace, bySlug, dossiers, keyOf, pieces, type Question, together } from '../source.ts';
 import { type AgentKey, agentOf, type Edge, edgesName, readEdges } from './edge.ts';
@@ -13,11 +13,11 @@ import { type AgentKey, agentOf, type Edge, edgesName, readEdges } from './edge.
 const NO_PATHS: FoundPaths = { paths: [], isComplete: true };
 
 /** Finds no path if an end is not an agent of the corpus, or if both are the same. */
-export function* findPaths({ from, to, maxHops, limit, voices }: PathQuery): Question<FoundPaths> {
+export function* findPaths({ from, to, maxHops, limit, voices, certainties }: PathQuery): Question<FoundPaths> {
   const [start = null, end = null] = yield* bySlug([from, to]);
   if (start === null || end === null || from === to || !isAgent(start.entity) || !isAgent(end.entity)) return NO_PATHS;
 
-  const graph: Graph = { voices, edges: new Map(), leadingTo: new Map(), seen: 0 };
+  const graph: Graph = { voices, certainties, edges: new Map(), leadingTo: new Map(), seen: 0 };
   const ends = [keyOf(start.entity.type, start.number), keyOf(end.entity.type, end.number)] as const;
   const found: AgentKey[][] = [];
   const reached: [Reached, Reached] = [reachedFrom(ends[0]), reachedFrom(ends[1])];
@@ -28,9 +28,8 @@ export function* findPaths({ from, to, maxHops, limit, voices }: PathQuery): Que
   return { paths: yield* describe(found, graph), isComplete: graph.seen < MAX_EDGES };
 }
 
-/** The part explored so far: the edges of each explored agent, in the wanted voices. */
-interface Graph {
-  readonly voices: readonly Voice[];
+/** The part explored so far: the edges of each explored agent, in the wanted voices and certainties. */
+interface Graph extends Pick<PathQuery, 'voices' | 'certainties'> {
   readonly edges: Map<AgentKey, ReadonlyMap<AgentKey, readonly Edge[]>>;
   /** For each agent, the explored agents with an edge to it: its known neighbours if it is not explored itself. */
   readonly leadingTo: Map<AgentKey, AgentKey[]>;
@@ -56,7 +55,7 @@ function* explore(reached: Reached, graph: Graph): Question<void> {
   for (const [index, key] of missing.entries()) {
     if (graph.seen >= MAX_EDGES) return;
     const piece = found[index] ?? null;
-    const byNeighbour = piece === null ? NO_EDGES : inVoices(readEdges(piece), graph.voices);
+    const byNeighbour = piece === null ? NO_EDGES : askedEdges(readEdges(piece), graph);
     for (const neighbour of byNeighbour.keys()) {
       const leading = graph.leadingTo.get(neighbour);
       if (leading === undefined) graph.leadingTo.set(neighbour, [key]);
@@ -79,12 +78,15 @@ function* explore(reached: Reached, graph: Graph): Question<void> {
 
 const NO_EDGES: ReadonlyMap<AgentKey, readonly Edge[]> = new Map();
 
-function inVoices(
+function askedEdges(
   edges: ReadonlyMap<AgentKey, readonly Edge[]>,
-  voices: readonly Voice[],
+  { voices, certainties }: Graph,
 ): ReadonlyMap<AgentKey, readonly Edge[]> {
-  if (VOICES.every((voice) => voices.includes(voice))) return edges;
-  const kept = [...edges].map(([key, list]) => [key, list.filter(({ voice }) => voices.includes(voice))] as const);
+  const asksAll =
+    VOICES.every((voice) => voices.includes(voice)) && CERTAINTIES.every((one) => certainties.includes(one));
+  if (asksAll) return edges;
+  const isAsked = ({ voice, certainty }: Edge) => voices.includes(voice) && certainties.includes(certainty);
+  const kept = [...edges].map(([key, list]) => [key, list.filter(isAsked)] as const);
   return new Map(kept.filter(([, list]) => list.length > 0));
 }
 
@@ -143,7 +145,7 @@ function* describe(found: readonly (readonly AgentKey[])[], graph: Graph): Quest
       const [one, other, edge] = [agents.get(from), agents.get(to), between[0]];
       if (one === undefined || other === undefined || edge === undefined) return [];
       const link = (links.get(edge.source.kind + edge.source.number) ?? []).find((candidate) =>
-        joins(candidate, one, other, edge.voice),
+        joins(candidate, one, other, edge),
       );
       const linkCount = between.reduce((sum, { count }) => sum + count, 0);
       return link === undefined ? [] : [{ from: one, to: other, link, linkCount }];
@@ -155,9 +157,9 @@ function edgesBetween(graph: Graph, from: AgentKey, to: AgentKey): readonly Edge
   return graph.edges.get(from)?.get(to) ?? graph.edges.get(to)?.get(from) ?? [];
 }
 
-function joins({ from, to, voice }: Link, one: Agent, other: Agent, asked: Voice): boolean {
+function joins({ from, to, voice, certainty }: Link, one: Agent, other: Agent, edge: Edge): boolean {
   const isSame = (from === one.slug && to === other.slug) || (from === other.slug && to === one.slug);
-  return isSame && voice === asked;
+  return isSame && voice === edge.voice && certainty === edge.certainty;
 }
 
 /** All links of the records that the edges point to, by kind and number of the record. */

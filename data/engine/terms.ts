@@ -6,7 +6,7 @@
  */
 
 import { comparableUrl } from '../comparable-url.ts';
-import { datesOf, tellingsOf } from '../date-of.ts';
+import { assertionsOf, datesOf } from '../date-of.ts';
 import type { Family } from '../facet.ts';
 import { AFTER_ALL, BEFORE_ALL, daysOf } from '../fuzzy-date.ts';
 import {
@@ -19,6 +19,7 @@ import {
   type EntityType,
   type Event,
   type FuzzyDate,
+  isHedged,
   type Kinship,
   type Layer,
   type LifeDate,
@@ -129,7 +130,7 @@ function gatherStatement(statement: Statement, context: Context): Gathered<Famil
 /** The terms that events and statements share. */
 function gatherAsserted(entity: Event | Statement, context: Context) {
   const assertions = entity.type === 'Event' ? entity.reports : entity.quotes;
-  const affirming = tellingsOf(entity);
+  const affirming = affirmingOf(entity);
   return {
     month: [monthOf(datesOf(entity))],
     year: [yearOf(datesOf(entity))],
@@ -143,6 +144,12 @@ function gatherAsserted(entity: Event | Statement, context: Context) {
       voice === 'SPEAKER' && attributedTo !== null ? context.speakersOf(attributedTo) : [],
     ),
   };
+}
+
+/** The assertions that say it is so: of an event only those without a hedge; a hedged statement was made too. */
+function affirmingOf(entity: Event | Statement) {
+  const assertions = assertionsOf(entity);
+  return entity.type === 'Event' ? assertions.filter((assertion) => !isHedged(assertion)) : assertions;
 }
 
 function gatherAgent(agent: Agent, context: Context): Gathered<AgentFamily> {

@@ -124,7 +124,8 @@ function chooseDatabase(values: Values): DatabaseChoice {
 /** Asks before a remote change, which others see; a local one can be undone. */
 async function askConsent({ remote, yes }: Values): Promise<void> {
   if (!remote || yes) return;
-  if (!process.stdin.isTTY) throw new Refusal('There is no terminal to ask on. Give --yes to publish to Cloudflare.', 2);
+  if (!process.stdin.isTTY)
+    throw new Refusal('There is no terminal to ask on. Give --yes to publish to Cloudflare.', 2);
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const reply = await terminal.question('This changes what readers at Cloudflare see. Go on? [y/N] ');
   terminal.close();

@@ -11,7 +11,17 @@ import { writeChanged } from './write-changed.ts';
 
 const PAGES = join(import.meta.dirname, '../pages');
 const OUT = join(import.meta.dirname, '../../.generated/assets');
-const OWN = [ASSETS.favicon, ASSETS.styles, ASSETS.graphiqlStart, ASSETS.graphiqlPage, ASSETS.graphiqlNotices];
+const OWN = [
+  ASSETS.favicon,
+  ASSETS.graphiqlStart,
+  ASSETS.graphiqlTabs,
+  ASSETS.graphiqlFetcher,
+  ASSETS.graphiqlPage,
+  ASSETS.graphiqlNotices,
+];
+
+/** In this order: what comes later may differ from what is before it. */
+const STYLES = ['base.css', 'layout.css', 'front.css', 'reference.css', 'answer.css'];
 
 /** The package leaves out what the licences of all that is bundled in it ask for: see `src/pages/graphiql-notices.txt`. */
 const BANNER = `/*! GraphiQL. Copyright notices and licences of all that is in it: ${ASSETS.graphiqlNotices} */\n`;
@@ -29,6 +39,8 @@ function files(): Readonly<Record<string, string>> {
     [EDITOR_WORKERS.editorWorkerService]: BANNER + graphiql.editorWorkerService,
     [EDITOR_WORKERS.json]: BANNER + graphiql.jsonWorker,
     [EDITOR_WORKERS.graphql]: BANNER + graphiql.graphqlWorker,
+    [ASSETS.styles]: STYLES.map((name) => readFileSync(join(PAGES, 'styles', name), 'utf8')).join('\n'),
+    [ASSETS.license]: readFileSync(join(PAGES, '../../LICENSE'), 'utf8'),
     ...Object.fromEntries(OWN.map((address) => [address, readFileSync(join(PAGES, address), 'utf8')])),
     '/_headers': headersFile(),
   };

@@ -4,10 +4,16 @@ import { publicError } from '../../schema/errors.ts';
 import { type AnswerList, listIn, toCsv } from '../api/csv.ts';
 import { describeApi } from '../api/openapi.ts';
 import { type Operation, readOperation } from '../api/operation.ts';
+import { selectedFields } from '../api/selection.ts';
 import { readVariables } from '../api/variables.ts';
 import { openContext } from '../graphql/context.ts';
 import type { Representation } from '../graphql/use-answer.ts';
 import type { AnswerGraphql } from '../graphql/yoga.ts';
+import { addressesPage } from '../pages/addresses-page.tsx';
+import { answerPage } from '../pages/answer-page.tsx';
+import { failurePage } from '../pages/failure-page.tsx';
+import { writePage } from '../pages/layout.tsx';
+import { PAGE_HEADERS, PAGE_TYPE, respondLasting } from '../pages/respond-page.ts';
 import type { Settings } from '../settings.ts';
 import { preferredMediaType } from './accept.ts';
 import { type Exchange, respond, setHeader, withStanding } from './exchange.ts';
@@ -50,24 +56,42 @@ export function openApi(schema: GraphQLSchema, texts: Readonly<Record<string, st
 }
 
 /**
- * Answers an operation in JSON, as GraphQL answers it, or where that is a list in CSV: by `.csv` or `Accept`. To Yoga it
- * is a request of /graphql that has been read already.
+ * Answers an operation in JSON, as GraphQL answers it, or where that is a list in CSV, or as a page: by `.json`, `.csv`
+ * or `Accept`.
  */
 export function answerOperation(answer: AnswerGraphql, settings: Settings, api: Api) {
-  return async (exchange: Exchange): Promise<Response> => {
-    const [, name = '', suffix] = /^(.*?)(\.csv)?$/s.exec(exchange.req.param('operation') ?? '') ?? [];
+  return (exchange: Exchange): Promise<Response> | Response => {
+    const [, name = '', suffix] = /^(.*?)(\.csv|\.json)?$/s.exec(exchange.req.param('operation') ?? '') ?? [];
     const found = api.find(name);
     if (!found) return redirectToName(exchange, settings, api, name, suffix ?? '');
     const { operation } = found;
-    const facts = exchange.get('facts');
-    facts.operationName = operation.definition.name?.value ?? null;
-    const representation = suffix ? csvOf(found) : preferred(exchange, found);
+    exchange.get('facts').operationName = operation.definition.name?.value ?? null;
+    const representation = FORMS[suffix ?? '']?.(found) ?? preferred(exchange, api, found);
     const variables = readVariables(api.schema, operation, new URL(exchange.req.url).searchParams);
-    const document = { text: operation.text, hash: null };
-    facts.asked = { document, variables, operationName: null, extensions: {} };
-    const { headers, signal } = exchange.req.raw;
-    const request = new Request(new URL('/graphql', exchange.req.url), { headers, signal });
-    return withStanding(exchange, await answer(request, openContext(exchange, representation)));
+    return askOperation(exchange, answer, operation.text, variables, representation);
+  };
+}
+
+/** Asks an operation at an address of its own: to Yoga it is a request of /graphql that has been read already. */
+export async function askOperation(
+  exchange: Exchange,
+  answer: AnswerGraphql,
+  text: string,
+  variables: Readonly<Record<string, unknown>>,
+  representation: Representation,
+): Promise<Response> {
+  exchange.get('facts').asked = { document: { text, hash: null }, variables, operationName: null, extensions: {} };
+  const { headers, signal } = exchange.req.raw;
+  const request = new Request(new URL('/graphql', exchange.req.url), { headers, signal });
+  return withStanding(exchange, await answer(request, openContext(exchange, representation)));
+}
+
+/** The page of all plain addresses. */
+export function answerAddresses({ maxAge }: Settings, { schema, names, find }: Api) {
+  return (exchange: Exchange): Response => {
+    const found = names.flatMap((name) => find(name) ?? []);
+    const addresses = found.map(({ operation, list }) => ({ operation, isList: list !== null }));
+    return respondLasting(exchange, maxAge.page, addressesPage(schema, addresses));
   };
 }
 
@@ -100,13 +124,44 @@ function redirectToName(exchange: Exchange, settings: Settings, api: Api, asked:
   return respond(exchange, 308, null);
 }
 
-function preferred(exchange: Exchange, found: Answerable): Representation {
-  const offered = found.list === null ? (['application/json'] as const) : (['application/json', 'text/csv'] as const);
+/** The forms that an address can end in. */
+const FORMS: Readonly<Record<string, (found: Answerable) => Representation>> = { '.csv': csvOf, '.json': jsonOf };
+
+function preferred(exchange: Exchange, api: Api, found: Answerable): Representation {
+  const offered =
+    found.list === null
+      ? (['application/json', 'text/html'] as const)
+      : (['application/json', 'text/csv', 'text/html'] as const);
   const mediaType = preferredMediaType(exchange.req.header('Accept'), offered);
   if (mediaType === null) {
     throw publicError('NOT_ACCEPTABLE', `Accept leaves none of ${offered.join(', ')}. Add one of them.`);
   }
+  if (mediaType === 'text/html') return pageOf(exchange, api, found);
   return mediaType === 'text/csv' ? csvOf(found) : jsonOf(found);
+}
+
+function pageOf(exchange: Exchange, { schema }: Api, found: Answerable): Representation {
+  const site = exchange.get('site');
+  const { operation, list } = found;
+  const { search } = new URL(exchange.req.url);
+  return {
+    contentType: PAGE_TYPE,
+    statusOf: statusOfFailure,
+    write: (result) => {
+      const fields = selectedFields(schema, operation);
+      const next = nextAddress(exchange, found, result);
+      return writePage(site, answerPage(site, { operation, fields, list, data: result.data, search, next }));
+    },
+    isPlain: false,
+    headers: (_, result) => ({ ...PAGE_HEADERS, ...linkToNext(exchange, found, result) }),
+    failure: {
+      contentType: PAGE_TYPE,
+      statusOf: statusOfFailure,
+      write: (result) => writePage(site, failurePage(statusOfFailure(result), result.errors ?? [])),
+      isPlain: false,
+      headers: () => PAGE_HEADERS,
+    },
+  };
 }
 
 function csvOf(found: Answerable): Representation {
@@ -144,19 +199,21 @@ function statusOfFailure({ errors = [] }: ExecutionResult): number {
   return Math.max(...errors.map(statusOf).map((status) => (status === 200 ? 400 : status)));
 }
 
-/** The address of the next page (RFC 8288), where the operation takes `after` and the answer says that there is one. */
-function linkToNext(
-  exchange: Exchange,
-  { list, isPaged }: Answerable,
-  { data }: ExecutionResult,
-): Readonly<Record<string, string>> {
-  if (list === null || !isPaged) return {};
+/** RFC 8288. */
+function linkToNext(exchange: Exchange, found: Answerable, result: ExecutionResult): Readonly<Record<string, string>> {
+  const next = nextAddress(exchange, found, result);
+  return next === null ? {} : { Link: `<${next}>; rel="next"` };
+}
+
+/** The address of the next page, where the operation takes `after` and the answer says that there is one; or null. */
+function nextAddress(exchange: Exchange, { list, isPaged }: Answerable, { data }: ExecutionResult): string | null {
+  if (list === null || !isPaged) return null;
   const pageInfo = inside(inside(data, list.path[0] ?? ''), 'pageInfo');
   const cursor = inside(pageInfo, 'endCursor');
-  if (inside(pageInfo, 'hasNextPage') !== true || typeof cursor !== 'string') return {};
+  if (inside(pageInfo, 'hasNextPage') !== true || typeof cursor !== 'string') return null;
   const url = new URL(exchange.req.url);
   url.searchParams.set('after', cursor);
-  return { Link: `<${url.pathname}${url.search}>; rel="next"` };
+  return url.pathname + url.search;
 }
 
 function inside(value: unknown, name: string): unknown {

@@ -1,12 +1,15 @@
 /** What is known of a request while it is answered, from its first step to its line in the log, and its response. */
 import type { Context as HonoContext } from 'hono';
 import { type Facts, newFacts } from '../graphql/context.ts';
+import type { Site } from '../pages/site.ts';
 
 /** What goes along with each request in Hono's context. */
 export interface ExchangeEnvironment {
   Bindings: object;
   Variables: {
     facts: Facts;
+    /** What a page may link to. */
+    site: Site;
     /** Of the answer, by their names: see `respond.ts`. */
     headers: Record<string, string>;
     /** What the answer depends on: its entity tag. Undefined where it has none. */
@@ -24,11 +27,12 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  *
  * @param standing what every answer says.
  */
-export function openExchange(standing: Readonly<Record<string, string>>) {
+export function openExchange(standing: Readonly<Record<string, string>>, site: Site) {
   return (exchange: Exchange, next: () => Promise<void>): Promise<void> => {
     const given = exchange.req.header('X-Request-Id');
     const requestId = given !== undefined && UUID.test(given) ? given : crypto.randomUUID();
     exchange.set('facts', newFacts(requestId));
+    exchange.set('site', site);
     exchange.set('headers', { ...standing, 'X-Request-Id': requestId });
     return next();
   };

@@ -1,4 +1,5 @@
 /** Whether the service is alive, and whether it can answer. */
+import type { CorpusSummary } from '../../data/model.ts';
 import type { OpenStore } from '../corpus.ts';
 import { UNCACHED } from './caching.ts';
 import { type Exchange, respond, setHeader } from './exchange.ts';
@@ -13,12 +14,17 @@ export function answerHealth(version: string) {
 /** Answers which corpus is served and how much is in it, once the store has answered a question: 503 if it does not. */
 export function answerReadiness(openStore: OpenStore) {
   return async (exchange: Exchange): Promise<Response> => {
-    const store = await openStore();
-    // No record has this slug; over D1 the question reaches the database.
-    await store.find('readyz');
-    const { version, counts } = store.summary();
+    const { version, counts } = await readSummary(openStore);
     return respondJson(exchange, { status: 'ok', corpus: { version, counts } });
   };
+}
+
+/** What is in the corpus, once the store has answered a question. */
+export async function readSummary(openStore: OpenStore): Promise<CorpusSummary> {
+  const store = await openStore();
+  // No record has this slug; over D1 the question reaches the database.
+  await store.find('readyz');
+  return store.summary();
 }
 
 function respondJson(exchange: Exchange, value: object): Response {

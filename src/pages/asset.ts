@@ -8,10 +8,13 @@ export const ASSETS = {
   favicon: '/favicon.svg',
   styles: '/page.css',
   graphiqlStart: '/graphiql-start.js',
+  graphiqlTabs: '/graphiql-tabs.js',
+  graphiqlFetcher: '/graphiql-fetcher.js',
   graphiqlPage: '/graphiql-page.css',
   graphiqlScript: `${GRAPHIQL_FOLDER}/graphiql.js`,
   graphiqlStyles: `${GRAPHIQL_FOLDER}/graphiql.css`,
   graphiqlNotices: '/graphiql-notices.txt',
+  license: '/license.txt',
   trustedDocuments: '/trusted-documents.json',
 } as const;
 

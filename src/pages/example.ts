@@ -1,11 +1,55 @@
-/** The example operations in the tabs of GraphiQL: those of `src/operations`. */
+/** The examples in GraphiQL's menu: the operations of `src/operations`, with variables that the corpus has answers to. */
+import { GraphQLError } from 'graphql';
+import type { Store } from '../../data/store.ts';
+import { corpusError, type OpenStore } from '../corpus.ts';
+import { maskFault } from '../fault.ts';
+import { fittingVariables, type NamedText } from './example-variables.ts';
+
+export interface Example {
+  readonly query: string;
+  /** JSON; empty where the defaults of the operation will do. */
+  readonly variables: string;
+}
 
 /** What a newcomer should see first. */
 const FIRST = ['who-says-what-happened', 'statements', 'search'];
 
-/** The texts of the operations, by name; those to begin with stand first. */
-export function examplesOf(operations: Readonly<Record<string, string>>): readonly string[] {
-  const names = Object.keys(operations).sort();
+/**
+ * Chooses the examples for the corpus that is served. Where it cannot be read, they are given as they stand: the page is
+ * of use even then.
+ *
+ * @param texts of the operations, by name.
+ */
+export function createExamples(texts: Readonly<Record<string, string>>, openStore: OpenStore) {
+  return async (requestId: string): Promise<readonly Example[]> => {
+    const operations = inOrder(texts);
+    try {
+      return await examplesFor(operations, await openStore());
+    } catch (error) {
+      // What is wrong with the corpus is logged where it is opened.
+      if (!(error instanceof GraphQLError) && corpusError(error) === null) maskFault(error, requestId);
+      return operations.map((operation) => exampleOf(operation, {}));
+    }
+  };
+}
+
+/** The operations in the order of the menu; those to begin with stand first. */
+function inOrder(texts: Readonly<Record<string, string>>): readonly NamedText[] {
+  const names = Object.keys(texts).sort();
   const ordered = [...FIRST.filter((name) => names.includes(name)), ...names.filter((name) => !FIRST.includes(name))];
-  return ordered.map((name) => operations[name] ?? '');
+  return ordered.map((name) => ({ name, text: texts[name] ?? '' }));
+}
+
+/** Those that have something to show. */
+export async function examplesFor(operations: readonly NamedText[], store: Store): Promise<readonly Example[]> {
+  const chosen = await Promise.all(operations.map((operation) => fittingVariables(operation, store)));
+  return operations.flatMap((operation, index) => {
+    const variables = chosen[index] ?? null;
+    return variables === null ? [] : [exampleOf(operation, variables)];
+  });
+}
+
+function exampleOf({ text }: NamedText, variables: Readonly<Record<string, unknown>>): Example {
+  const isEmpty = Object.keys(variables).length === 0;
+  return { query: text, variables: isEmpty ? '' : JSON.stringify(variables, null, 2) };
 }

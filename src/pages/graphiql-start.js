@@ -1,9 +1,113 @@
-/** Runs in the browser after GraphiQL's own script: says where the editor's workers are and shows the page. */
-const { workers, graphiql } = JSON.parse(document.getElementById('settings').textContent);
+/** Runs in the browser: opens GraphiQL with the right tabs, and the examples of the menu in it. */
+import { createFetcher } from './graphiql-fetcher.js';
+import { indexOfSame, isBlank, linkTo, readLink, tabsToOpen, toStored } from './graphiql-tabs.js';
 
-window.MonacoEnvironment = {
-  globalAPI: false,
-  getWorkerUrl: (_module, label) => workers[label],
+/** Where GraphiQL keeps its tabs. */
+const STORED_TABS = 'graphiql:tabState';
+
+const { endpoint, workers, examples } = JSON.parse(document.getElementById('settings').textContent);
+const status = document.getElementById('status');
+const toRun = status.textContent;
+const report = (line) => {
+  status.textContent = line;
 };
 
-window.YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), graphiql);
+/** The tabs as they are now. */
+let state = tabsToOpen(storage()?.getItem(STORED_TABS) ?? null, readLink(location.search), tabOf(examples[0]));
+
+// Read when GraphiQL's script runs, which stands after this one.
+window.MonacoEnvironment = { globalAPI: true, getWorkerUrl: (_module, label) => workers[label] };
+
+document.addEventListener('DOMContentLoaded', () => {
+  // Texts are full of letters that look like others: an apostrophe, all of Cyrillic.
+  window.monaco.editor.onDidCreateEditor((editor) => {
+    editor.updateOptions({ unicodeHighlight: { ambiguousCharacters: false } });
+  });
+  storage()?.setItem(STORED_TABS, toStored(state));
+  const { query, variables, headers } = state.tabs[state.active];
+  const isNarrow = matchMedia('(max-width: 760px)').matches;
+  window.YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
+    title: 'Dateline',
+    fetcher: createFetcher(endpoint, report),
+    defaultEditorToolsVisibility: isNarrow && variables === '' ? false : 'variables',
+    // Those of the active tab: for any others, GraphiQL would add a tab.
+    query,
+    variables,
+    initialQuery: query,
+    initialHeaders: headers,
+    onEditQuery() {},
+    onTabChange({ tabs, activeTabIndex }) {
+      state = { tabs: tabs.map(filled), active: activeTabIndex };
+      history.replaceState(null, '', linkTo(location.pathname, state.tabs[activeTabIndex] ?? tabOf(undefined)));
+    },
+  });
+});
+
+for (const [index, { query }] of examples.entries()) {
+  const [question, detail] = questionOf(query);
+  const button = make('button', make('b', question), detail ?? '');
+  button.type = 'button';
+  button.dataset.example = String(index);
+  document.querySelector('#examples ul').append(make('li', button));
+}
+
+document.getElementById('examples').addEventListener('click', ({ target, currentTarget }) => {
+  const button = target.closest('button[data-example]');
+  if (button === null) return;
+  currentTarget.hidePopover();
+  openTab(tabOf(examples[Number(button.dataset.example)]));
+});
+
+/** Goes to the tab that asks the same, or writes into an empty one, or into a new one. */
+function openTab(tab) {
+  const same = indexOfSame(state.tabs, tab);
+  report(toRun);
+  if (same >= 0) return document.querySelectorAll('.graphiql-tab-button')[same]?.click();
+  if (!isBlank(textOf('operation.graphql'))) document.querySelector('.graphiql-tab-add').click();
+  write('operation.graphql', tab.query);
+  write('variables.json', tab.variables);
+}
+
+function make(tag, ...content) {
+  const element = document.createElement(tag);
+  element.append(...content);
+  return element;
+}
+
+/** The comment at the top of an operation: its first sentence, which asks what the operation answers, and the rest. */
+function questionOf(query) {
+  const [comment] = /^(?:#.*\n)*/.exec(query);
+  const text = comment.replace(/^#+/gm, '').replace(/\s+/g, ' ').trim();
+  return (/^(.*?[.?!])(?: (.*))?$/.exec(text) ?? [text, text]).slice(1);
+}
+
+function textOf(file) {
+  return modelOf(file)?.getValue() ?? '';
+}
+
+function write(file, text) {
+  modelOf(file)?.setValue(text);
+}
+
+/** What one of GraphiQL's editors holds. */
+function modelOf(file) {
+  return window.monaco.editor.getModels().find(({ uri }) => uri.path.endsWith(file));
+}
+
+function tabOf({ query = '', variables = '' } = {}) {
+  return { query, variables, headers: '', operationName: null };
+}
+
+/** GraphiQL leaves out what is not written yet. */
+function filled({ query, variables, headers, operationName }) {
+  return { query: query ?? '', variables: variables ?? '', headers: headers ?? '', operationName };
+}
+
+/** Null where the browser lets no page store anything. */
+function storage() {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

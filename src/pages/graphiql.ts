@@ -5,6 +5,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { respond, setHeader } from '../http/exchange.ts';
 import type { Settings } from '../settings.ts';
 import { ASSETS, EDITOR_WORKERS } from './asset.ts';
+import type { Example } from './example.ts';
 
 /**
  * Monaco, GraphiQL's editor, writes style elements and has its fonts and icons as data: addresses; nothing else leaves
@@ -24,13 +25,14 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /**
- * Answers with GraphiQL, an example in each tab, where the caller would rather have a page than JSON, as browsers
- * would; leaves other callers to the next handler. A `?query=` in the address is read by GraphiQL itself.
+ * Answers with GraphiQL and a menu of examples where the caller would rather have a page than JSON, as browsers would;
+ * leaves other callers to the next handler. A `?query=` in the address is read in the browser.
  */
-export function answerGraphiql({ maxAge }: Settings, examples: readonly string[]) {
-  return (exchange: Exchange, next: () => Promise<void>) => {
+export function answerGraphiql({ maxAge }: Settings, examplesFor: (requestId: string) => Promise<readonly Example[]>) {
+  return async (exchange: Exchange, next: () => Promise<void>) => {
     const liked = preferredMediaType(exchange.req.header('Accept'), [...GRAPHQL_MEDIA_TYPES, 'text/html']);
     if (liked !== 'text/html') return next();
+    const examples = await examplesFor(exchange.get('facts').requestId);
     setHeader(exchange, 'Content-Security-Policy', CONTENT_SECURITY_POLICY);
     setHeader(exchange, 'Cache-Control', `public, max-age=${maxAge.page}`);
     setHeader(exchange, 'Vary', 'Accept');
@@ -39,7 +41,10 @@ export function answerGraphiql({ maxAge }: Settings, examples: readonly string[]
   };
 }
 
-function page(examples: readonly string[]) {
+/** What stands in the line of the cost before anything is run. */
+const TO_RUN = 'Run with ▶ or Ctrl+Enter';
+
+function page(examples: readonly Example[]) {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -50,28 +55,32 @@ function page(examples: readonly string[]) {
 <link rel="license" href="${ASSETS.graphiqlNotices}">
 <link rel="stylesheet" href="${ASSETS.graphiqlStyles}">
 <link rel="stylesheet" href="${ASSETS.graphiqlPage}">
+<script type="module" src="${ASSETS.graphiqlStart}"></script>
+<script defer src="${ASSETS.graphiqlScript}"></script>
 </head>
 <body class="no-focus-outline">
+<header class="dateline-bar">
+<h1><a href="/">Dateline</a> <span>GraphiQL</span></h1>
+<button type="button" popovertarget="examples">Examples</button>
+<p id="status" role="status">${TO_RUN}</p>
+</header>
+<div id="examples" popover aria-label="Examples">
+<ul></ul>
+</div>
 <noscript>GraphiQL needs JavaScript. The endpoint does not: send it a query by GET or POST.</noscript>
 <div id="root"></div>
 <script type="application/json" id="settings">${raw(jsonInScript(pageSettings(examples)))}</script>
-<script src="${ASSETS.graphiqlScript}"></script>
-<script src="${ASSETS.graphiqlStart}"></script>
 </body>
 </html>
 `;
 }
 
 /** What `graphiql-start.js` reads. */
-function pageSettings(examples: readonly string[]) {
+function pageSettings(examples: readonly Example[]) {
   return {
+    endpoint: '/graphql',
     workers: EDITOR_WORKERS,
-    graphiql: {
-      title: 'Dateline: GraphiQL',
-      endpoint: '/graphql',
-      favicon: ASSETS.favicon,
-      defaultTabs: examples.map((query) => ({ query })),
-    },
+    examples,
   };
 }
 

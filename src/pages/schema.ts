@@ -4,7 +4,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { respond, setHeader } from '../http/exchange.ts';
 import type { Settings } from '../settings.ts';
 
-/** Answers with the schema in GraphQL's schema definition language, descriptions included. */
+/** Answers programs with the schema in GraphQL's schema definition language, descriptions included. */
 export function answerSchema({ maxAge }: Settings) {
   return (exchange: Exchange): Response => {
     setHeader(exchange, 'Content-Type', 'text/plain; charset=utf-8');

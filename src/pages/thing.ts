@@ -28,7 +28,8 @@ export function redirectThing({ maxAge }: Settings) {
     const question = (QUESTIONS as Readonly<Record<string, readonly [string, string] | undefined>>)[folder];
     if (question === undefined || !isSlug(slug)) return answerNotFound(exchange);
     const [field, selected] = question;
-    const query = `{\n  ${field}(slug: "${slug}") { id slug ${selected} }\n}\n`;
+    const name = field.charAt(0).toUpperCase() + field.slice(1);
+    const query = `query ${name} {\n  ${field}(slug: "${slug}") { id slug ${selected} }\n}\n`;
     setHeader(exchange, 'Location', `/graphql?query=${encodeURIComponent(query)}`);
     setHeader(exchange, 'Cache-Control', `public, max-age=${maxAge.page}`);
     return respond(exchange, 302, null);

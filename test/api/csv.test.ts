@@ -35,6 +35,7 @@ describe('which answers are lists', () => {
       corpus: [],
       echoes: [],
       facets: [],
+      'front-page': [],
       'own-voice': ['name', 'kind', 'accounts.voice', 'accounts.certainty'],
       paths: [
         'length',

@@ -55,6 +55,7 @@ describe('it is one', () => {
       '/api/corpus',
       '/api/echoes',
       '/api/facets',
+      '/api/front-page',
       '/api/own-voice',
       '/api/own-voice.csv',
       '/api/paths',

@@ -1,12 +1,18 @@
 // GraphiQL in a real browser that can reach nothing but the Worker.
-import { readdirSync, readFileSync } from 'node:fs';
-import { type Browser, chromium, type Page, type Response } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page, type Response } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addressOf } from '../harness.ts';
 
 const OPERATIONS = new URL('../../src/operations/', import.meta.url);
+const SCREENSHOTS = '.generated/screenshots';
+const FIRST = 'WhoSaysWhatHappened';
+
+// A visit loads 5 MB of script, and some tests make several.
+vi.setConfig({ testTimeout: 120_000 });
 
 let browser: Browser;
+let context: BrowserContext;
 let page: Page;
 /** What the page did that it should not: errors in the console, requests to other hosts, requests that failed. */
 let complaints: string[];
@@ -20,62 +26,176 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-  complaints = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-  page.on('response', (response) => {
-    if (!response.ok()) complaints.push(`${response.status()}: ${response.url()}`);
-  });
-  await page.route('**/*', (route) => {
-    if (route.request().url().startsWith(addressOf('/'))) return route.continue();
-    complaints.push(`other host: ${route.request().url()}`);
-    return route.abort();
-  });
-  return () => page.close();
+  await openContext({ viewport: { width: 1440, height: 900 } });
+  return async () => {
+    await context.close();
+    expect(complaints).toEqual([]);
+  };
 });
 
-test('shows a tab for each example', async () => {
-  await page.goto(addressOf('/graphql'));
-  await editor().waitFor();
-  const names = readdirSync(OPERATIONS).map(
-    (file) => /^query (\w+)/m.exec(readFileSync(new URL(file, OPERATIONS), 'utf8'))?.[1],
-  );
-  expect((await page.getByRole('tab').allInnerTexts()).sort()).toEqual(names.sort());
-  expect(complaints).toEqual([]);
+describe('opens with', () => {
+  test('the first example, in one tab', async () => {
+    await open('/graphql');
+    expect(await tabs()).toEqual([FIRST]);
+    await editorHolds(`query ${FIRST}`);
+  });
+
+  test('what the visitor last had, on every visit after', async () => {
+    await open('/graphql');
+    await choose('Who said what?');
+    await editorHolds('query Statements');
+    await stored('Statements');
+    for (const _ of ['second', 'third']) {
+      await open('/graphql');
+      await editorHolds('query Statements');
+      expect(await tabs()).toEqual([FIRST, 'Statements']);
+      expect(await activeTab()).toBe('Statements');
+    }
+  });
+
+  test('a tab that holds something, where an empty one was left', async () => {
+    await open('/graphql');
+    await page.locator('.graphiql-tab-add').click();
+    await stored('<untitled>');
+    await open('/graphql');
+    await editorHolds(`query ${FIRST}`);
+    expect(await tabs()).toEqual([FIRST]);
+  });
+
+  test('the first example, where what is stored cannot be read', async () => {
+    await open('/graphql');
+    for (const broken of ['{', 'null', '[]', '{"tabs":[null,{"query":1}],"activeTabIndex":"x"}']) {
+      await page.evaluate((text) => localStorage.setItem('graphiql:tabState', text), broken);
+      await open('/graphql');
+      expect(await tabs(), broken).toEqual([FIRST]);
+    }
+  });
 });
 
-test('runs the first example and shows its answer', async () => {
-  await page.goto(addressOf('/graphql'));
-  await editor().click();
-  const answered = page.waitForResponse((response) => response.request().postData()?.includes('WhoSaysWhat') ?? false);
-  await page.keyboard.press('Control+Enter');
-  expect(await (await answered).json()).toEqual({ data: expect.anything() });
-  await page.locator('.graphiql-response', { hasText: 'Joint operation in Yekaterinburg' }).waitFor();
-  await page.screenshot({ path: '.generated/graphiql.png' });
-  expect(complaints).toEqual([]);
+describe('a link', () => {
+  const QUERY = 'query Named($slug: Slug!) { person(slug: $slug) { name } }';
+  const link = (variables: object) =>
+    `/graphql?${new URLSearchParams({ query: QUERY, variables: JSON.stringify(variables) })}`;
+
+  test('carries its variables, and opens in a tab with its name', async () => {
+    await open(link({ slug: 'ilham-aliyev' }));
+    expect(await tabs()).toEqual(['Named']);
+    expect(await runUntilAnswered('Named')).toMatchObject({ data: { person: { name: 'Ilham Aliyev' } } });
+  });
+
+  test('opens one tab, however often it is opened, and one for other variables', async () => {
+    await open('/graphql');
+    for (const _ of ['once', 'twice']) await open(link({ slug: 'ilham-aliyev' }));
+    expect(await tabs()).toEqual([FIRST, 'Named']);
+    await open(link({ slug: 'vladimir-putin' }));
+    expect(await tabs()).toEqual([FIRST, 'Named', 'Named']);
+    expect(await runUntilAnswered('Named')).toMatchObject({ data: { person: { name: 'Vladimir Putin' } } });
+    await open(link({ slug: 'ilham-aliyev' }));
+    expect(await runUntilAnswered('Named')).toMatchObject({ data: { person: { name: 'Ilham Aliyev' } } });
+  });
+
+  test('says which of several operations it is about', async () => {
+    const query = 'query One { corpus { version } }\nquery Other { people { totalCount } }';
+    await open(`/graphql?${new URLSearchParams({ query, operationName: 'Other' })}`);
+    expect(await tabs()).toEqual(['Other']);
+  });
+
+  test('is what the address becomes, so that it can be passed on', async () => {
+    await open('/graphql');
+    await choose('What do the articles say of a person?');
+    await editorHolds('query Person');
+    await vi.waitFor(() => expect(new URL(page.url()).searchParams.get('query')).toContain('query Person'));
+    const address = page.url();
+    await openContext({ viewport: { width: 1440, height: 900 } });
+    await open(address.slice(addressOf('').length));
+    expect(await tabs()).toEqual(['Person']);
+  });
+
+  test('to a thing opens in a tab with the name of its type', async () => {
+    await open('/people/ilham-aliyev');
+    expect(await tabs()).toEqual(['Person']);
+  });
 });
 
-test('a click on an example’s tab opens it, and running runs that one', async () => {
-  await page.goto(addressOf('/graphql'));
-  await editor().waitFor();
-  for (const name of ['Statements', 'ArticleSegments', 'Search']) {
-    await page.getByRole('tab', { name, exact: true }).click();
-    await page.locator('.graphiql-query-editor .view-lines', { hasText: name }).waitFor();
-    // GraphiQL takes a moment to see which operation its editor holds, and refuses to run before.
-    const answer = await vi.waitFor(() => run(name), { timeout: 10_000 });
-    expect(answer).toEqual({ data: expect.anything() });
-  }
-  expect(complaints).toEqual([]);
+describe('the examples', () => {
+  test('are a menu of questions, one for each operation', async () => {
+    await open('/graphql');
+    await page.getByRole('button', { name: 'Examples' }).click();
+    const questions = await page.locator('#examples b').allInnerTexts();
+    expect(questions).toHaveLength(readdirSync(OPERATIONS).length);
+    expect(questions.filter((question) => !question.endsWith('?'))).toEqual([]);
+    expect(await page.locator('#examples button', { hasText: 'Who said what?' }).innerText()).toMatch(
+      /^Who said what\?\s+A page of statements: the words, who says them and to whom, and where each stands.$/,
+    );
+  });
+
+  test('each opens in its tab and is answered; chosen again, it is the same tab', async () => {
+    await open('/graphql');
+    for (const [question, name] of [
+      ['Who said what?', 'Statements'],
+      ['Where does a word occur?', 'Search'],
+      ['Who said what?', 'Statements'],
+    ] as const) {
+      await choose(question);
+      await editorHolds(`query ${name}`);
+      expect(await activeTab()).toBe(name);
+      expect(await runUntilAnswered(name)).toMatchObject({ data: expect.anything() });
+    }
+    expect(await tabs()).toEqual([FIRST, 'Statements', 'Search']);
+  });
+
+  test('fill an empty tab instead of opening another', async () => {
+    await open('/graphql');
+    await page.locator('.graphiql-tab-add').click();
+    await choose('How much is held here?');
+    await vi.waitFor(async () => expect(await tabs()).toEqual([FIRST, 'Corpus']));
+  });
+
+  test('have variables of the corpus that is served, whatever it is', async () => {
+    await open(addressOf('/graphql', 'gazette'));
+    await choose('What do the articles say of a person?');
+    await page.locator('.graphiql-editor-tool', { hasText: '"slug"' }).waitFor();
+    expect(await runUntilAnswered('Person')).toMatchObject({ data: { person: { name: expect.any(String) } } });
+  });
+});
+
+describe('a run', () => {
+  test('shows the answer, and below the name what it cost', async () => {
+    await open('/graphql');
+    await editor().click();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.graphiql-response', { hasText: 'Joint operation in Yekaterinburg' }).waitFor();
+    expect(await page.getByRole('status').innerText()).toMatch(/^cost \d+ of 10,000 · \d+ ms$/);
+    expect(await page.locator('.graphiql-response').innerText()).not.toContain('extensions');
+  });
+
+  test.each(['', '# Nothing yet\n'])('of an editor that holds nothing says so, without a stack: %j', async (text) => {
+    await open('/graphql');
+    await page.locator('.graphiql-tab-add').click();
+    await editor().click();
+    await page.keyboard.insertText(text);
+    await page.keyboard.press('Control+Enter');
+    const answer = page.locator('.graphiql-response', { hasText: 'There is nothing to run yet.' });
+    await answer.waitFor();
+    expect(await answer.innerText()).not.toContain('stack');
+  });
+
+  test('of what is no GraphQL shows the error of the endpoint', async () => {
+    await open(`/graphql?query=${encodeURIComponent('query Broken {')}`);
+    await page.locator('.graphiql-execute-button').click();
+    const answer = page.locator('.graphiql-response', { hasText: 'Syntax Error' });
+    await answer.waitFor();
+    expect(await answer.innerText()).not.toContain('stack');
+    expect(await page.getByRole('status').innerText()).toMatch(/^status 400 · \d+ ms$/);
+    complaints = complaints.filter((complaint) => !complaint.includes('400'));
+  });
 });
 
 test('knows the schema: completes a field and marks one that does not exist', async () => {
   const query = encodeURIComponent('{\n  corp\n  nothing\n}');
   const workers = new Set<string>();
   page.on('worker', (worker) => workers.add(new URL(worker.url()).pathname.replace(/^.*\//, '')));
-  await page.goto(addressOf(`/graphql?query=${query}`));
+  await open(`/graphql?query=${query}`);
   await page.locator('.graphiql-query-editor .squiggly-error').first().waitFor();
 
   await page.getByText('corp', { exact: true }).click();
@@ -83,16 +203,125 @@ test('knows the schema: completes a field and marks one that does not exist', as
   await page.keyboard.press('Control+Space');
   await page.locator('.suggest-widget', { hasText: 'corpus' }).waitFor();
   expect([...workers].sort()).toEqual(['editor.worker.js', 'graphql.worker.js', 'json.worker.js']);
-  expect(complaints).toEqual([]);
 });
 
-async function run(name: string): Promise<unknown> {
-  const isAnswer = (response: Response) => response.request().postData()?.includes(`query ${name}`) ?? false;
-  const [response] = await Promise.all([
-    page.waitForResponse(isAnswer, { timeout: 1000 }),
-    page.locator('.graphiql-execute-button').click(),
-  ]);
-  return response.json();
+test('the explorer of the schema finds "quote"', async () => {
+  await open('/graphql');
+  await openDocumentation();
+  await page.getByRole('combobox').click();
+  await page.keyboard.type('quote', { delay: 20 });
+  await page.locator('[role=option]', { hasText: 'quotes' }).first().waitFor();
+});
+
+describe.each([1440, 1024, 390])('at %d px', (width) => {
+  test.each(['light', 'dark'] as const)('the page fits, and all of it can be read: %s', async (colorScheme) => {
+    await openContext({ viewport: { width, height: 844 }, colorScheme });
+    await open('/graphql');
+    await choose('Who said what?');
+    await runUntilAnswered('Statements');
+    await page.locator('.graphiql-response', { hasText: 'totalCount' }).waitFor();
+    await page.screenshot({ path: `${SCREENSHOTS}/${width}-${colorScheme}.png` });
+
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    for (const part of [page.getByRole('heading', { name: 'Dateline' }), page.getByRole('status')]) {
+      expect(await isWhole(part, width)).toBe(true);
+    }
+    const answer = await page.locator('.graphiql-response').boundingBox();
+    expect(answer?.width).toBeGreaterThan(250);
+    expect(answer?.height).toBeGreaterThan(250);
+    const query = await page.locator('.graphiql-query-editor').boundingBox();
+    expect(query?.height).toBeGreaterThan(150);
+
+    await openDocumentation();
+    const documentation = await page.locator('.graphiql-plugin').boundingBox();
+    expect(documentation?.width).toBeGreaterThan(200);
+    expect(documentation?.height).toBeGreaterThan(600);
+    await page.screenshot({ path: `${SCREENSHOTS}/${width}-${colorScheme}-docs.png` });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+
+    await page.getByRole('button', { name: 'Examples' }).click();
+    await page.screenshot({ path: `${SCREENSHOTS}/${width}-${colorScheme}-examples.png` });
+    const question = page.locator('#examples b').last();
+    await question.scrollIntoViewIfNeeded();
+    expect(await isWhole(question, width)).toBe(true);
+  });
+});
+
+/** Whether it is inside the window, and no text of it is cut off. */
+async function isWhole(part: ReturnType<Page['locator']>, width: number): Promise<boolean> {
+  const { x, width: own } = (await part.boundingBox()) ?? { x: -1, width: 0 };
+  const isCut = await part.evaluate((element) => element.scrollWidth > element.clientWidth);
+  return x >= 0 && x + own <= width && !isCut;
+}
+
+/** A visitor who was never here. */
+async function openContext(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+  await context?.close();
+  context = await browser.newContext(options);
+  page = await context.newPage();
+  complaints = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  await page.route('**/*', (route) => {
+    const own = [addressOf('/'), addressOf('/', 'gazette')];
+    if (own.some((address) => route.request().url().startsWith(address))) return route.continue();
+    complaints.push(`other host: ${route.request().url()}`);
+    return route.abort();
+  });
+}
+
+/** Opens a page of the Worker, and waits until GraphiQL is there. */
+async function open(path: string): Promise<void> {
+  await page.goto(path.startsWith('/') ? addressOf(path) : path);
+  await editor().waitFor();
+}
+
+async function openDocumentation(): Promise<void> {
+  await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+  await page.locator('.graphiql-doc-explorer', { hasText: 'News as a graph' }).waitFor();
+}
+
+/** Opens an example by its question. */
+async function choose(question: string): Promise<void> {
+  await page.getByRole('button', { name: 'Examples' }).click();
+  await page.locator('#examples').getByText(question, { exact: true }).click();
+}
+
+/** GraphiQL takes a moment to see which operation its editor holds, and refuses to run before. */
+function runUntilAnswered(name: string): Promise<unknown> {
+  return vi.waitFor(
+    async () => {
+      const isAnswer = (response: Response) => response.request().postData()?.includes(`query ${name}`) ?? false;
+      const [response] = await Promise.all([
+        page.waitForResponse(isAnswer, { timeout: 1000 }),
+        page.locator('.graphiql-execute-button').click(),
+      ]);
+      return response.json();
+    },
+    { timeout: 10_000 },
+  );
+}
+
+/** Waits until GraphiQL has stored a tab of this name, which it does half a second later. */
+async function stored(title: string): Promise<void> {
+  await page.waitForFunction((name) => localStorage.getItem('graphiql:tabState')?.includes(name), title);
+}
+
+function tabs(): Promise<string[]> {
+  return page.getByRole('tab').allInnerTexts();
+}
+
+function activeTab(): Promise<string> {
+  return page.locator('.graphiql-tab-active').innerText();
+}
+
+async function editorHolds(text: string): Promise<void> {
+  await page.locator('.graphiql-query-editor .view-lines', { hasText: text }).waitFor();
 }
 
 function editor() {

@@ -122,7 +122,7 @@ describe('the participants of an event', () => {
       'participants: [{ agent: ann, role: VICTIM, polarity: DENIED }, { agent: bob, role: WITNESS }, { agent: ann, role: ACTOR }]',
     );
     expect(event.participants.map(({ agent, role, article, certainty }) => [agent, role, article, certainty])).toEqual([
-      ['bob', 'WITNESS', 'a0', 'PROBABLE'],
+      ['bob', 'WITNESS', 'a1', 'UNSPECIFIED'],
       ['ann', 'ACTOR', 'a1', 'UNSPECIFIED'],
     ]);
     expect(
@@ -242,6 +242,21 @@ describe('a plain value', () => {
     expect(plain(told(['ARTICLE', `${ALL}, polarity: UNSPECIFIED`]))).toEqual(NOTHING);
   });
 
+  it.each(['PROBABLE', 'POSSIBLE'])('is not what sounds only so: %s', (certainty) => {
+    const hedged = `${ALL}, certainty: ${certainty}`;
+    expect(plain(told(['ARTICLE', hedged]))).toEqual(NOTHING);
+    expect(plain(told(['ARTICLE', hedged], ['ARTICLE', ALL]))).toEqual(EVERYTHING);
+    expect(plain(told(['ARTICLE', hedged], ['SPEAKER', ALL]))).toEqual(NOTHING);
+    expect(plain(told(['ARTICLE', `${DAY}, certainty: ${certainty}`], ['ARTICLE', MONTH])).date).toBe('2025-06');
+    expect(plain(told(['ARTICLE', `${DAY}, certainty: ${certainty}`], ['ARTICLE', OTHER_DAY])).date).toBeNull();
+  });
+
+  it('is what an article is sure of, or does not hedge', () => {
+    expect(plain(told(['ARTICLE', `${ALL}, certainty: CERTAIN`]))).toEqual(EVERYTHING);
+    const sureOfBob = 'participants: [{ agent: bob, role: VICTIM, certainty: CERTAIN }], certainty: POSSIBLE';
+    expect(plain(told(['ARTICLE', sureOfBob])).participants).toEqual(['bob']);
+  });
+
   it('is of the articles, and not the narrower one that a speaker gives', () => {
     expect(plain(told(['ARTICLE', MONTH], ['SPEAKER', DAY])).date).toBe('2025-06');
     expect(plain(told(['ARTICLE', 'places: [town]'], ['SPEAKER', 'places: [mill]'])).places).toEqual(['town']);
@@ -280,6 +295,7 @@ describe('when a statement was said', () => {
     ['by the article', [DAY], '2025-06-27'],
     ['only by the speaker around it', [`${DAY}, attributedTo: outer-0`], null],
     ['by two that contradict each other', [DAY, `${OTHER}, attributedTo: outer-1`], null],
+    ['of a hedged one, which was said as well', [`${DAY}, cue: said, certainty: POSSIBLE`], '2025-06-27'],
     ['of a denial as of any other', [`${DAY}, cue: said, polarity: DENIED`], '2025-06-27'],
   ])('%s', (_, fields, date) => {
     expect(said(...fields)).toBe(date);
@@ -300,6 +316,8 @@ describe('a date of life', () => {
     ['that the article gives', [at('2025-06-27')], '2025-06-27'],
     ['that only a speaker gives', [at('2025-06-27', ', attributedTo: said')], null],
     ['that a speaker contradicts', [at('2025-06-27'), at('2025-06-28', ', attributedTo: said')], null],
+    ['that the article only suspects', [at('2025-06-27', ', certainty: POSSIBLE')], null],
+    ['that the article narrows with a hedge', [at('2025-06'), at('2025-06-27', ', certainty: PROBABLE')], '2025-06'],
     ['that a speaker narrows', [at('2025-06'), at('2025-06-28', ', attributedTo: said')], '2025-06'],
     ['that a speaker denies', [at('2025-06-27'), at('2025-06', ', attributedTo: said, polarity: DENIED')], null],
     [
@@ -320,8 +338,44 @@ facts:
   - { person: ann, evidence: Fire, position: { title: Fire } }
   - { person: ann, evidence: old mill, position: { title: old mill }, attributedTo: said }
   - { person: ann, evidence: noon, position: { title: noon }, polarity: DENIED }
+  - { person: ann, evidence: two died, position: { title: two died }, certainty: PROBABLE }
 `;
   const { entities, dossiers } = compiled(articleOf('a', TEXT, annotation));
   expect(entities.Statement[0]!.quotes[0]!.speakers[0]!.positions.map(({ title }) => title)).toEqual(['Fire']);
-  expect(dossiers.find(({ of }) => of === 'ann')!.positions).toHaveLength(3);
+  expect(dossiers.find(({ of }) => of === 'ann')!.positions).toHaveLength(4);
+});
+
+describe('a position', () => {
+  const tenureOf = (dates: string, published: string | null) => {
+    const files = articleOf(
+      'a',
+      TEXT,
+      `statements: [{ statement: said, kind: INDIRECT, content: two died, speakers: [{ agent: ann, evidence: Ann }] }]
+facts: [{ person: ann, evidence: noon, position: { title: noon${dates} } }]\n`,
+    );
+    const text = files['articles/a.md']!;
+    const dated = published === null ? text : text.replace('---\n', `---\npublished: { edtf: "${published}" }\n`);
+    const { dossiers, entities } = compiled({ ...files, 'articles/a.md': dated });
+    const [position] = dossiers.find(({ of }) => of === 'ann')!.positions;
+    const [speaker] = entities.Statement[0]!.quotes[0]!.speakers;
+    expect(speaker!.positions).toEqual(position!.tenure === 'CURRENT' ? [position] : []);
+    return position!.tenure;
+  };
+  const since = (edtf: string) => `, since: { edtf: "${edtf}", words: noon }`;
+  const until = (edtf: string) => `, until: { edtf: "${edtf}", words: noon }`;
+
+  it.each([
+    ['without years', '', '2025-03-04', 'CURRENT'],
+    ['since before', since('2019'), '2025-03-04', 'CURRENT'],
+    ['since the year', since('2025'), '2025-03-04', 'CURRENT'],
+    ['since afterwards', since('2025-04'), '2025-03-04', 'FUTURE'],
+    ['until before', since('2009') + until('2016'), '2025-03-04', 'FORMER'],
+    ['until the day', until('2025-03-04'), '2025-03-04', 'FORMER'],
+    ['until some day of the year', until('2025'), '2025-03-04', 'FORMER'],
+    ['until afterwards', until('2025-04'), '2025-03-04', 'CURRENT'],
+    ['with an end in an article without a date', until('2016'), null, 'FORMER'],
+    ['without an end in an article without a date', since('2009'), null, 'CURRENT'],
+  ])('%s: with %j, published %s, it is %s', (_, dates, published, tenure) => {
+    expect(tenureOf(dates, published)).toBe(tenure);
+  });
 });

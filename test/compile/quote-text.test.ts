@@ -87,7 +87,9 @@ describe('the polarity', () => {
 
 it('without words that deny a denial is refused, since its content alone would be printed', () => {
   const content = 'content: it burned, kind: DENIAL';
-  expect(() => quotesOf('Fire\nAnn: it burned? No.', `${content}, ${ANN}`)).toThrow('no cue quotes the words that deny it');
+  expect(() => quotesOf('Fire\nAnn: it burned? No.', `${content}, ${ANN}`)).toThrow(
+    'no cue quotes the words that deny it',
+  );
   expect(textsOf('Fire\nAnn: it burned? No.', `${content}, ${ANN}, polarity: AFFIRMED`)).toEqual(['it burned']);
 });
 

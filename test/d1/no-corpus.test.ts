@@ -34,6 +34,8 @@ test('a database that nothing was published to is a 503 that says when to come b
     });
   }
   expect((await app.request('/healthz')).status).toBe(200);
+  const graphiql = await app.request('/graphql', { headers: { Accept: 'text/html' } });
+  expect([graphiql.status, await graphiql.text()]).toEqual([200, expect.stringContaining('# Who said what?')]);
   expect(JSON.parse(logged.mock.calls[0]![0])).toMatchObject({ level: 'error', event: 'no corpus' });
 
   await publishTo(database, inventCorpus({ mark: 'one' }));

@@ -57,6 +57,16 @@ describe('the excerpt of an article', () => {
     );
   });
 
+  it.each([
+    ['of one paragraph', 'It burned. “The doors were locked. Two died,” said Ann Lee. It rained.', 50],
+    ['of several', 'It burned.\n“The doors were locked.\n“Two died,” said Ann Lee. It rained.', 40],
+  ])('ends with no sentence inside a quotation, which may not be of the article: %s', (_, body, length) => {
+    const whole = body.replaceAll('\n', ' ');
+    expect(excerpt(`Head\n${body}`, length)).toBe('It burned.');
+    expect(excerpt(`Head\n${body}`, whole.length - 1)).toBe(whole.replace(' It rained.', ''));
+    expect(excerpt(`Head\n${body.replace('It burned.', '')}`, 30)).toMatch(/^“The doors were locked. “?Two…$/);
+  });
+
   it('is empty where there is no body', () => {
     expect(excerpt('Mill burns', 100)).toBe('');
     expect(excerpt('Mill burns\nBy Ann Lee', 100, { byline })).toBe('');

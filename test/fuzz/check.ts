@@ -37,7 +37,9 @@ export function checkAnswer(request: FuzzRequest, answer: Answer): Checked {
       name === 'Content-Security-Policy' ? String(given).startsWith("default-src 'none'") : given === value;
     if (!isHeld) violations.push(`${name} is ${given}`);
   }
-  if (text.includes(MARKER)) violations.push('the body repeats a value');
+  // The search box alone says again what was searched for.
+  if (text.replace(/<input id="query" name="query"[^>]*>/, '').includes(MARKER))
+    violations.push('the body repeats a value');
   if (JSON.stringify(headers).includes(MARKER)) violations.push('a header repeats a value');
   if (headers['x-injected'] !== undefined) violations.push('a header was injected');
 

@@ -70,7 +70,7 @@ describe('a nested list, paged one by one, is the whole list', () => {
     ['statement(slug: "oakes-we-did-what-we-could")', 'quotes'],
     ['person(slug: "josef-lindqvarn")', 'lifeDates'],
     ['person(slug: "josef-lindqvarn")', 'relatives'],
-    ['person(slug: "edmund-rook")', 'positions'],
+    ['person(slug: "edmund-rook")', 'positions(tenures: [CURRENT, FORMER])'],
     ['person(slug: "elnare-qaracayli")', 'mentions'],
     ['person(slug: "nell-farrow")', 'authoredArticles'],
     ['place(slug: "larkbridge")', 'events'],

@@ -109,6 +109,34 @@ test('a denial was said too: it is found by its date, its voice and whom it is l
 });
 
 describe('a plain field', () => {
+  it('is null of what the article itself calls only possible, which stands one level down', async () => {
+    const { event, events } = await gazette(`{
+      event(slug: "repair-of-the-saint-orla") {
+        date { edtf } places { slug } accounts { voice certainty date { edtf } places { slug } }
+      }
+      events(filter: { affirmedBy: { voices: ARTICLE }, certainties: POSSIBLE }) { nodes { slug } }
+    }`);
+    expect(event).toEqual({
+      date: null,
+      places: [],
+      accounts: [
+        { voice: 'ARTICLE', certainty: 'POSSIBLE', date: { edtf: '2024?' }, places: [{ slug: 'saint-orla' }] },
+      ],
+    });
+    expect(events.nodes).not.toContainEqual({ slug: 'repair-of-the-saint-orla' });
+  });
+
+  it('has no position that had ended when the article was published, which is listed where it is asked for', async () => {
+    const { person } = await gazette(`{ person(slug: "edmund-rook") {
+      now: positions { nodes { title tenure } }
+      all: positions(tenures: [CURRENT, FORMER]) { nodes { title tenure until { edtf } } }
+    } }`);
+    const chairman = 'chairman of the Harbour Board';
+    expect(person.now.nodes).toContainEqual({ title: 'Councillor', tenure: 'CURRENT' });
+    expect(person.all.nodes).toContainEqual({ title: chairman, tenure: 'FORMER', until: { edtf: '2016' } });
+    expect(JSON.stringify(person.now)).not.toContain(chairman);
+  });
+
   it('is null where only an attributed account says it, which stands one level down', async () => {
     const { person } = await ask(`{ person(slug: "huseyn-safarov") {
       birthDate { edtf } deathDate { edtf } lifeDates { totalCount } relatives { totalCount }
@@ -161,6 +189,27 @@ describe('a plain field', () => {
     ]);
   });
 
+  it.each(['seed', 'gazette'] as const)(
+    'is told apart on the timeline from a date that only reports give: %s',
+    async (corpus) => {
+      const { timeline } = await ask(
+        `{ timeline(granularity: YEAR, filter: { types: EVENT }, first: 10) { nodes { items(first: 50) {
+        nodes { dateBasis node { ... on Event { date { edtf } } } }
+      } } } }`,
+        {},
+        corpus,
+      );
+      const bases = new Set<string>();
+      for (const { dateBasis, node } of timeline.nodes.flatMap(
+        ({ items }: { items: { nodes: readonly object[] } }) => items.nodes,
+      )) {
+        expect(dateBasis).toBe(node.date === null ? 'REPORTED' : 'DATE');
+        bases.add(dateBasis);
+      }
+      expect(bases).toEqual(new Set(['DATE', 'REPORTED']));
+    },
+  );
+
   it('of a list is null for the whole list like its default, so that nothing attributed comes in unasked', async () => {
     const { person } = await ask(
       '{ person(slug: "huseyn-safarov") { lifeDates(voices: null, polarities: null) { totalCount } } }',
@@ -177,6 +226,22 @@ test('paths go by what the articles say themselves, unless other voices are aske
   }`);
   expect(own.nodes).toEqual([]);
   expect(all.nodes).toEqual([{ hops: [{ voice: 'CARRIED_OVER' }] }]);
+});
+
+test('who is quoted most is quoted: no refusal counts, and nothing that only another relays', async () => {
+  const { mostQuoted, refusals, relayed } = await gazette(`{
+    mostQuoted(first: 100) { statementCount agent { slug statements(first: 100) { nodes { kind attributedTo { slug } } } } }
+    refusals: mostQuoted(filter: { kinds: NO_COMMENT }) { agent { slug } }
+    relayed: mostQuoted(filter: { not: { voices: ARTICLE } }) { agent { slug } }
+  }`);
+  expect([refusals, relayed]).toEqual([[], []]);
+  const slugs = mostQuoted.map(({ agent }: { agent: { slug: string } }) => agent.slug);
+  expect(slugs).not.toContain('tobias-wren');
+  const [owner] = mostQuoted.filter(({ agent }: { agent: { slug: string } }) => agent.slug === 'cask-and-harrow');
+  const isQuote = ({ kind, attributedTo }: { kind: string; attributedTo: object | null }) =>
+    kind !== 'NO_COMMENT' && attributedTo === null;
+  expect(owner.agent.statements.nodes.every(isQuote)).toBe(false);
+  expect(owner.statementCount).toBe(owner.agent.statements.nodes.filter(isQuote).length);
 });
 
 test('the bare words of a denial come with the polarity that says so', async () => {

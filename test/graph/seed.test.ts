@@ -194,7 +194,9 @@ describe('events', () => {
     expect(await event('murders-of-which-the-detained-were-suspected')).toMatchObject({
       kind: 'CRIME',
       accounts: [{ voice: 'ARTICLE', certainty: 'POSSIBLE' }],
-      participants: [{ role: 'SUSPECT', certainty: 'POSSIBLE' }],
+      places: [],
+      participants: [],
+      reports: { nodes: [{ participants: [{ role: 'SUSPECT' }] }] },
     });
   });
 

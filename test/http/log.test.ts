@@ -1,5 +1,6 @@
 // The log: one line of JSON a request, with what an operator needs and with no word of a caller's.
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { postJson } from '../harness.ts';
 import { openWorker } from '../worker.ts';
@@ -12,6 +13,7 @@ const SECRET = 'dont-log-me';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const REQUEST_ID = '0b749a2f-81a6-4166-972d-7eb88afbad8c';
 const FAILING = '{ node(id: "a") { id } person(slug: "huseyn-safarov") { statements(first: -1) { totalCount } } }';
+const FRONT_PAGE = readFileSync(new URL('../../src/operations/front-page.graphql', import.meta.url), 'utf8');
 const NAMED = 'query People($slug: Slug!) { person(slug: $slug) { name } }';
 
 beforeAll(async () => {
@@ -117,7 +119,12 @@ describe('what a request was', () => {
       { method: 'QUERY' },
       { ...get, method: 'other', route: '/healthz', status: 405, errors: ['METHOD_NOT_ALLOWED'] },
     ],
-    ['a page', '/', {}, { ...get, route: '/' }],
+    [
+      'a page, with the operation that it shows the answer of',
+      '/',
+      {},
+      { ...get, route: '/', operation: 'FrontPage', document: hashOf(FRONT_PAGE), cost: COUNTED },
+    ],
     ['its state', '/readyz', {}, { ...get, route: '/readyz' }],
     ['a preflight', '/graphql', preflight(), { ...get, method: 'OPTIONS', route: '/graphql', status: 204 }],
   ])('%s', async (_, path, init, expected) => {

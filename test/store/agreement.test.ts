@@ -5,7 +5,7 @@ import { comparableUrl } from '../../data/comparable-url.ts';
 import { dimensionsOf, FACETS, type FacetDimension, type FacetedType } from '../../data/facet.ts';
 import type { Filters } from '../../data/filter.ts';
 import { boundsOfDate } from '../../data/fuzzy-date.ts';
-import { ENTITY_TYPES, type EntityType, VOICES } from '../../data/model.ts';
+import { CERTAINTIES, ENTITY_TYPES, type EntityType, VOICES } from '../../data/model.ts';
 import { sortKey } from '../../data/order.ts';
 import { compareKeys } from '../../data/page.ts';
 import { GRANULARITIES, type TimelinePage, type TimelineQuery } from '../../data/query.ts';
@@ -221,7 +221,7 @@ describe.each(STORES)('%s', (_, corpus, open, numRuns) => {
     expect(await store.articleAt('https://nowhere.example/')).toBeNull();
   });
 
-  it('paths are the shortest, all of them, and in the voices asked for', async () => {
+  it('paths are the shortest, all of them, in the voices and as sure as asked for', async () => {
     const { Person, Organization, Group } = corpus.entities;
     // Of a generated corpus every two are connected in thousands of ways.
     const longest = corpus === GAZETTE ? 6 : 3;
@@ -232,15 +232,17 @@ describe.each(STORES)('%s', (_, corpus, open, numRuns) => {
         agent,
         fc.integer({ min: 1, max: longest }),
         fc.subarray([...VOICES], { minLength: 1 }),
-        async (from, to, maxHops, voices) => {
+        fc.oneof(fc.constant([...CERTAINTIES]), fc.subarray([...CERTAINTIES], { minLength: 1 })),
+        async (from, to, maxHops, voices, certainties) => {
           const store = await open();
-          const expected = scan.paths({ from, to, maxHops, voices });
-          const found = await store.paths({ from, to, maxHops, limit: 10_000, voices });
+          const expected = scan.paths({ from, to, maxHops, voices, certainties });
+          const found = await store.paths({ from, to, maxHops, limit: 10_000, voices, certainties });
           const paths = found.paths.map(({ hops }) => [from, ...hops.map((hop) => hop.to.slug)]);
           if (found.isComplete) expect(paths.map(String).sort()).toEqual(expected.map(String).sort());
           expect(paths.map(({ length }) => length)).toEqual(paths.map(({ length }) => length).sort((a, b) => a - b));
           for (const hop of found.paths.flatMap(({ hops }) => hops)) {
             expect(voices).toContain(hop.link.voice);
+            expect(certainties).toContain(hop.link.certainty);
             expect(hop.link.evidence.length).toBeGreaterThan(0);
             expect(new Set([hop.link.from, hop.link.to])).toEqual(new Set([hop.from.slug, hop.to.slug]));
           }

@@ -12,6 +12,7 @@ import { words } from '../../data/fold.ts';
 import { daysOf, overlaps, within } from '../../data/fuzzy-date.ts';
 import type {
   Article,
+  Certainty,
   Corpus,
   Dossier,
   Entities,
@@ -156,7 +157,9 @@ function matchesEvent(event: Event, filter: Filters['Event'], context: Context):
         report.participants.some(({ agent, polarity }) => polarity === 'AFFIRMED' && holds(agent, position, context)),
       ),
     ) &&
-    asked(filter.affirmedBy, (by) => tellingsOf(event).some((telling) => isAffirmed(telling, by, context))) &&
+    asked(filter.affirmedBy, (by) =>
+      tellingsOf(event).some((telling) => !HEDGED.includes(telling.certainty) && isAffirmed(telling, by, context)),
+    ) &&
     asked(filter.certainties, (certainties) => reports.some((report) => certainties.includes(report.certainty))) &&
     asked(filter.hasDisagreements, (has) => event.disagreements.length > 0 === has)
   );
@@ -215,6 +218,9 @@ function isIn(slug: Slug, language: string, { find }: Context): boolean {
   const article = find(slug);
   return article?.type === 'Article' && article.language.toLowerCase() === language.toLowerCase();
 }
+
+/** Nobody says that it was so who says that it may have been. */
+const HEDGED: readonly Certainty[] = ['PROBABLE', 'POSSIBLE'];
 
 function isAffirmed(telling: EventReport | Quote, { voices, speakers }: AffirmedByFilter, context: Context): boolean {
   const { voice, attributedTo } = telling;

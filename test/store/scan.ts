@@ -6,7 +6,7 @@ import { dimensionOf, type FacetDimension, type FacetedType, isFaceted } from '.
 import type { Filters } from '../../data/filter.ts';
 import { words } from '../../data/fold.ts';
 import { boundsOfDate, overlaps, within } from '../../data/fuzzy-date.ts';
-import { compareVoices, linksOfDossier, linksOfEvent, linksOfStatement } from '../../data/link.ts';
+import { compareCommitment, linksOfDossier, linksOfEvent, linksOfStatement } from '../../data/link.ts';
 import {
   AGENT_TYPES,
   type AgentType,
@@ -118,8 +118,8 @@ export function openScan(corpus: Corpus) {
     },
 
     /** Every simple path, the shortest first. */
-    paths({ from, to, maxHops, voices }: Omit<PathQuery, 'limit'>): readonly (readonly Slug[])[] {
-      const neighbours = neighboursIn(corpus, voices);
+    paths({ from, to, maxHops, ...asked }: Omit<PathQuery, 'limit'>): readonly (readonly Slug[])[] {
+      const neighbours = neighboursIn(corpus, asked);
       const found: Slug[][] = [];
       const walk = (path: readonly Slug[]) => {
         const at = path.at(-1)!;
@@ -175,15 +175,18 @@ function lies(dates: readonly FuzzyDate[], holds: (date: FuzzyDate) => boolean, 
   return dates.length > 0 && dates[how](holds);
 }
 
-function neighboursIn({ entities, dossiers }: Corpus, voices: PathQuery['voices']): Map<Slug, Set<Slug>> {
+function neighboursIn(
+  { entities, dossiers }: Corpus,
+  { voices, certainties }: Pick<PathQuery, 'voices' | 'certainties'>,
+): Map<Slug, Set<Slug>> {
   const neighbours = new Map<Slug, Set<Slug>>();
   const links = [
     ...entities.Event.flatMap(linksOfEvent),
     ...entities.Statement.flatMap(linksOfStatement),
     ...dossiers.flatMap(linksOfDossier),
-  ].sort((a, b) => compareVoices(a.voice, b.voice));
-  for (const { from, to, voice } of links) {
-    if (!voices.includes(voice)) continue;
+  ].sort(compareCommitment);
+  for (const { from, to, voice, certainty } of links) {
+    if (!voices.includes(voice) || !certainties.includes(certainty)) continue;
     neighbours.set(from, (neighbours.get(from) ?? new Set()).add(to));
     neighbours.set(to, (neighbours.get(to) ?? new Set()).add(from));
   }

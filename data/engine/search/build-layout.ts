@@ -77,8 +77,8 @@ export function layOutArticles(articles: readonly SearchableArticle[], row: Word
 
 /** The number of words that end at or before the place. */
 function countWithin(found: readonly Word[], utf16End: number): number {
-  const behind = found.findIndex((word) => word.utf16End > utf16End);
-  return behind === -1 ? found.length : behind;
+  const next = found.findIndex((word) => word.utf16End > utf16End);
+  return next === -1 ? found.length : next;
 }
 
 function fillUp(statements: WordRange[][], number: number): void {

@@ -64,12 +64,12 @@ function halve(word: string): HalvedWord | null {
   const letters = lettersOf(word);
   if (letters.length < FEWEST_LETTERS) return null;
   const middle = letters.length >>> 1;
-  const [before = '', behind = ''] = letters.slice(middle - 1, middle + 1);
+  const [before = '', after = ''] = letters.slice(middle - 1, middle + 1);
   return {
     letters,
     first: letters.slice(0, middle).join(''),
     secondReversed: reversed(letters.slice(middle).join('')),
-    swapped: [...letters.slice(0, middle - 1), behind, before, ...letters.slice(middle + 1)].join(''),
+    swapped: [...letters.slice(0, middle - 1), after, before, ...letters.slice(middle + 1)].join(''),
   };
 }
 

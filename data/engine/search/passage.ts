@@ -30,8 +30,8 @@ export function printPassage(text: string, paragraph: Utf16Span, passage: Utf16S
   const whole = trimmed(text, paragraph);
   const { utf16Start, utf16End } = passage;
   const before = utf16Start > whole.utf16Start && !endsSentence(text, utf16Start) ? '… ' : '';
-  const behind = utf16End < whole.utf16End && !endsSentence(text, utf16End) ? ' …' : '';
-  return { text: `${before}${text.slice(utf16Start, utf16End)}${behind}`, before };
+  const after = utf16End < whole.utf16End && !endsSentence(text, utf16End) ? ' …' : '';
+  return { text: `${before}${text.slice(utf16Start, utf16End)}${after}`, before };
 }
 
 function trimmed(text: string, { utf16Start, utf16End }: Utf16Span): Utf16Span {

@@ -1,0 +1,78 @@
+/** How to ask more than the front page shows: an example to copy, and where to read on. */
+import type { Child } from 'hono/jsx';
+import type { Settings } from '../settings.ts';
+import { ASSETS } from './asset.ts';
+
+export function AskIt({ origin, settings }: { readonly origin: string; readonly settings: Settings }) {
+  const { graphiql, introspection, documents } = settings;
+  return (
+    <section class="ask" aria-labelledby="ask">
+      <div>
+        <h2 id="ask">Ask it</h2>
+        <p>
+          Every event, statement and fact here is something that one article says, in the article’s own voice or
+          somebody’s whom it quotes, and carries the words that say it. What articles contradict each other about stays
+          contradicted; what none of them says stays unknown.
+        </p>
+        <pre tabindex={0}>
+          <code>
+            {documents === 'trusted'
+              ? `curl '${origin}/api/statements?first=3'`
+              : `curl ${origin}/graphql \\\n  -H 'content-type: application/json' \\\n  -d '{"query": "{ statements(first: 3) { nodes { text } } }"}'`}
+          </code>
+        </pre>
+      </div>
+      <dl class="doors">
+        {graphiql && (
+          <Door address="/graphql" name="GraphiQL">
+            write queries in the browser, with examples to start from
+          </Door>
+        )}
+        {introspection && (
+          <>
+            <Door address="/docs" name="Reference">
+              every type and field, described; as text in <a href="/schema.graphql">schema.graphql</a>
+            </Door>
+            <Door address="/openapi.json" name="Plain addresses">
+              questions as links, in JSON and CSV, described in OpenAPI
+            </Door>
+          </>
+        )}
+        <Door address="/api/who-says-what-happened" name="An example">
+          who says what happened, and where in the text; or all statements as{' '}
+          <a href="/api/statements.csv">/api/statements.csv</a>
+        </Door>
+        {introspection && (
+          <Door address="/possible-types.json" name="For clients">
+            what the caches of Apollo Client and, in <a href="/schema.json">schema.json</a>, of urql have to know
+          </Door>
+        )}
+        <Door address="/readyz" name="Status">
+          which corpus this is, and how much is in it
+        </Door>
+        <Door address={ASSETS.license} name="Licence">
+          MIT for the code; articles belong to their publishers
+        </Door>
+      </dl>
+    </section>
+  );
+}
+
+function Door({
+  address,
+  name,
+  children,
+}: {
+  readonly address: string;
+  readonly name: string;
+  readonly children: Child;
+}) {
+  return (
+    <div>
+      <dt>
+        <a href={address}>{name}</a>
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

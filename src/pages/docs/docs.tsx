@@ -1,0 +1,42 @@
+/** The reference of the schema, a page a type: `/docs`, `/docs/Event`, `/docs/Event#date`. */
+import type { GraphQLSchema } from 'graphql';
+import { answerNothingHere } from '../../http/error-response.ts';
+import { type Exchange, respond, setHeader } from '../../http/exchange.ts';
+import type { Settings } from '../../settings.ts';
+import { respondLasting } from '../respond-page.ts';
+import { indexPage } from './index-page.tsx';
+import { openReference, type Reference } from './reference.ts';
+import { sdlPage } from './sdl-page.tsx';
+import { typePage } from './type-page.tsx';
+
+/** What answers the addresses of the reference. It is read out of the schema when it is first asked for. */
+export function openDocs(schema: GraphQLSchema, { maxAge }: Settings) {
+  let opened: Reference | null = null;
+  const reference = () => {
+    opened ??= openReference(schema);
+    return opened;
+  };
+  return {
+    answerIndex: (exchange: Exchange) => respondLasting(exchange, maxAge.page, indexPage(reference())),
+
+    /** By the coordinate of a type; one of a field, `Event.date`, leads to its place on the page of its type. */
+    answerType(exchange: Exchange): Response {
+      const coordinate = exchange.req.param('coordinate') ?? '';
+      const type = reference().find(coordinate);
+      if (type !== null) return respondLasting(exchange, maxAge.page, typePage(reference(), type));
+      const address = reference().addressOf(coordinate);
+      if (address === null) return answerNothingHere(exchange, nearest(reference(), coordinate));
+      setHeader(exchange, 'Cache-Control', `public, max-age=${maxAge.page}`);
+      setHeader(exchange, 'Location', address);
+      return respond(exchange, 308, null);
+    },
+
+    /** The schema's text, each type in it a link. */
+    answerText: (exchange: Exchange) => respondLasting(exchange, maxAge.page, sdlPage(reference())),
+  };
+}
+
+function nearest(reference: Reference, coordinate: string) {
+  const [name = ''] = coordinate.split('.');
+  return reference.nearest(name).map((found) => ({ name: found, address: `/docs/${found}` }));
+}

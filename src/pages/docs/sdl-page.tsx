@@ -1,0 +1,39 @@
+/** The schema's text as a page: descriptions quieter than what they describe, and each type a link. */
+import schemaText from '../../../schema/schema.graphql';
+import type { Page } from '../layout.tsx';
+import type { Reference } from './reference.ts';
+
+export function sdlPage(reference: Reference): Page {
+  return {
+    title: 'schema.graphql',
+    description: 'The schema of Dateline in the schema definition language of GraphQL.',
+    section: '/docs',
+    content: (
+      <>
+        <header class="opening">
+          <p class="kicker">
+            <a href="/docs">Reference</a> · schema definition language
+          </p>
+          <h1>
+            <code>schema.graphql</code>
+          </h1>
+          <p>
+            As text for programs: <a href="/schema.graphql?raw">/schema.graphql</a>. Each type leads to its page.
+          </p>
+        </header>
+        <pre class="sdl" tabindex={0}>
+          <code>{schemaText.split(PIECES).map((piece) => highlighted(piece, reference))}</code>
+        </pre>
+      </>
+    ),
+  };
+}
+
+/** Descriptions, other strings, and names that begin like those of types. */
+const PIECES = /("""[\s\S]*?"""|"[^"\n]*"|\b[A-Z]\w*)/;
+
+function highlighted(piece: string, reference: Reference) {
+  if (piece.startsWith('"')) return <span class="description">{piece}</span>;
+  const address = /^[A-Z]/.test(piece) && reference.find(piece) !== null ? `/docs/${piece}` : null;
+  return address === null ? piece : <a href={address}>{piece}</a>;
+}

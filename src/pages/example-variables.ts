@@ -1,0 +1,104 @@
+/**
+ * Variables for an example that the corpus has an answer to. The defaults in the operations name things of the corpus
+ * of this repository; another corpus has others, and the Worker over D1 learns only at run time which.
+ */
+import { linksOfEvent, linksOfStatement } from '../../data/link.ts';
+import { ENTITY_TYPES, type Entities, type EntityType, NAMED_TYPES } from '../../data/model.ts';
+import type { OrderFields } from '../../data/order.ts';
+import type { Window } from '../../data/page.ts';
+import type { Awaitable, Store } from '../../data/store.ts';
+import type { Operation } from '../api/operation.ts';
+
+/** The text of an operation, and the name of its file. */
+export type NamedText = Pick<Operation, 'name' | 'text'>;
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** How many of the most told things are looked through for a good example. */
+const MOST_TOLD = 20;
+
+/**
+ * No variables where the operation's own defaults will do, or where nobody knows better; null where the corpus has
+ * nothing that the operation could show.
+ */
+export async function fittingVariables(operation: NamedText, store: Store): Promise<Variables | null> {
+  const choose = CHOICES[operation.name];
+  return choose === undefined || (await areKnown(operation.text, store)) ? {} : choose(store);
+}
+
+/** For each operation whose defaults name something, how another corpus finds the like. */
+const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | null>>> = {
+  async accounts(store) {
+    const events = await mostTold(store, 'Event', 'REPORTS');
+    const event = events.find(({ disagreements }) => disagreements.length > 0) ?? events[0];
+    return event ? { event: event.slug } : null;
+  },
+  async 'article-segments'(store) {
+    const [statement] = await mostTold(store, 'Statement', 'QUOTES');
+    const [article] = await mostTold(store, 'Article', 'PUBLISHED');
+    const slug = statement?.quotes[0]?.article ?? article?.slug;
+    return slug === undefined ? null : { slug };
+  },
+  async echoes(store) {
+    const statements = await mostTold(store, 'Statement', 'QUOTES');
+    const statement = statements.find(({ echoes }) => echoes.length > 0) ?? statements[0];
+    return statement ? { statement: statement.slug } : null;
+  },
+  'own-voice': (store) => (store.summary().counts.Event > 0 ? { places: null } : null),
+  async paths(store) {
+    const events = (await mostTold(store, 'Event', 'REPORTS')).flatMap(linksOfEvent);
+    const links = events.length > 0 ? events : (await mostTold(store, 'Statement', 'QUOTES')).flatMap(linksOfStatement);
+    return links[0] ? { from: links[0].from, to: links[0].to } : null;
+  },
+  async person(store) {
+    const { values } = await store.facet('Statement', { filters: [], dimension: 'SPEAKER', limit: MOST_TOLD });
+    const speakers = await Promise.all(values.map(({ value }) => store.get('Person', value)));
+    const [mentioned] = await mostTold(store, 'Person', 'MENTIONS');
+    const person = speakers.find((speaker) => speaker !== null) ?? mentioned;
+    return person ? { slug: person.slug } : null;
+  },
+  async search(store) {
+    const mentioned = await Promise.all(NAMED_TYPES.map((type) => mostTold(store, type, 'MENTIONS')));
+    // The last word of a name: a surname, a town.
+    const word = mentioned.flat()[0]?.name.split(/\s+/).at(-1);
+    return word === undefined ? null : { query: word };
+  },
+  async 'who-says-what-happened'(store) {
+    const events = await mostTold(store, 'Event', 'REPORTS');
+    const event = events.find(({ date, places }) => date !== null && places.length > 0) ?? events[0];
+    if (event === undefined) return null;
+    const { date, places } = event;
+    const day = date?.earliest && date.earliest === date.latest ? date.earliest : null;
+    return { places: places.length > 0 ? places : null, day };
+  },
+};
+
+/** A default that names a thing or is searched for, as the operations above write it. */
+const DEFAULT = /: \[?(Slug|String)\S* = \[?"(.*?)"/g;
+
+/** Whether each such default means something here. */
+async function areKnown(text: string, store: Store): Promise<boolean> {
+  const known = [...text.matchAll(DEFAULT)].map(async ([, type, value = '']) =>
+    type === 'Slug' ? (await store.typeOf(value)) !== null : isFound(store, value),
+  );
+  return (await Promise.all(known)).every((is) => is);
+}
+
+async function isFound(store: Store, text: string): Promise<boolean> {
+  const { total } = await store.search({ text, types: ENTITY_TYPES, filter: {}, window: firstOf(1) });
+  return total > 0;
+}
+
+async function mostTold<T extends EntityType>(
+  store: Store,
+  type: T,
+  field: OrderFields[T],
+): Promise<readonly Entities[T][]> {
+  const order = { field, direction: 'DESC' } as const;
+  const { items } = await store.list(type, { filters: [], order, window: firstOf(MOST_TOLD) });
+  return items.map(({ item }) => item);
+}
+
+function firstOf(limit: number): Window {
+  return { limit, fromEnd: false };
+}

@@ -1,0 +1,60 @@
+/** The page of a request that failed: what is wrong, and where to go on. */
+import type { GraphQLFormattedError } from 'graphql';
+import type { Page } from './layout.tsx';
+import { SearchForm } from './search-form.tsx';
+
+/** Where a link leads, and what it is called. */
+export interface Link {
+  readonly address: string;
+  readonly name: string;
+}
+
+/** @param nearest what may have been meant. */
+export function failurePage(
+  status: number,
+  errors: readonly Pick<GraphQLFormattedError, 'message' | 'extensions'>[],
+  nearest: readonly Link[] = [],
+): Page {
+  const title = TITLES[status] ?? (status < 500 ? 'This cannot be answered' : 'Something went wrong here');
+  return {
+    title,
+    description: title,
+    section: null,
+    content: (
+      <article class="failure">
+        <p class="kicker">{status}</p>
+        <h1>{title}</h1>
+        {errors.map(({ message, extensions }) => (
+          <p class="lead">
+            {message} {typeof extensions?.code === 'string' && <code>{extensions.code}</code>}
+          </p>
+        ))}
+        {nearest.length > 0 && (
+          <>
+            <h2>Did you mean</h2>
+            <ul>
+              {nearest.map(({ address, name }) => (
+                <li>
+                  <a href={address}>{name}</a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {status === 404 && <SearchForm query="" />}
+        <p>
+          <a href="/">Go to the front page</a>
+        </p>
+      </article>
+    ),
+  };
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  404: 'No such page',
+  405: 'Not by this method',
+  406: 'Not in this form',
+  414: 'This address is too long',
+  429: 'Too many requests',
+  503: 'The corpus cannot be read at present',
+};

@@ -1,0 +1,14 @@
+/** The search box. It asks the plain address of the operation `search`, which answers a browser with a page. */
+export function SearchForm({ query }: { readonly query: string }) {
+  return (
+    <search>
+      <form class="search" action="/api/search" method="get">
+        <label for="query">Search all articles, statements and names</label>
+        <div>
+          <input id="query" name="query" type="search" value={query} required autocomplete="off" />
+          <button type="submit">Search</button>
+        </div>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,88 @@
+// A browser without scripts: asks for pages, and finds the links in them.
+
+/** What Firefox asks for when somebody opens an address. */
+export const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+
+export interface Opened {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly html: string;
+}
+
+export async function open(address: string, headers: Readonly<Record<string, string>> = {}): Promise<Opened> {
+  const response = await fetch(address, { headers: { Accept: BROWSER, ...headers }, redirect: 'manual' });
+  return { status: response.status, headers: response.headers, html: await response.text() };
+}
+
+/** The addresses that a page leads to or loads, in order. */
+export function linksOf(html: string): readonly string[] {
+  return [...html.matchAll(/ (?:href|src|action)="([^"]*)"/g)].map(([, link = '']) => withoutEntities(link));
+}
+
+/** What a page says, without its tags. */
+export function textOf(html: string): string {
+  return withoutEntities(html.replaceAll(/<[^>]*>/g, '')).replaceAll(/\s+/g, ' ');
+}
+
+function withoutEntities(html: string): string {
+  const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
+  return html.replaceAll(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => named[name] ?? '');
+}
+
+/** A link, and the page that it stands on. */
+interface Found {
+  readonly link: string;
+  readonly from: string;
+}
+
+/** How many pages are asked for at once. */
+const AT_ONCE = 12;
+
+/** Follows every link from the first page on, and names each that does not answer 200, or whose anchor is not there. */
+export async function brokenLinks(origin: string, first = '/'): Promise<{ seen: number; broken: readonly string[] }> {
+  const pages = new Map<string, Opened>();
+  const found: Found[] = [];
+  let waiting: readonly Found[] = [{ link: first, from: '' }];
+  while (waiting.length > 0) {
+    found.push(...waiting);
+    const addresses = [...new Set(waiting.map(({ link, from }) => addressIn(origin, link, from)))].filter(
+      (address) => address !== null && !pages.has(address),
+    ) as readonly string[];
+    const links: Found[] = [];
+    for (let at = 0; at < addresses.length; at += AT_ONCE) {
+      const opened = addresses.slice(at, at + AT_ONCE).map(async (address) => {
+        const page = await follow(origin, address);
+        pages.set(address, page);
+        if (isPage(address, page)) for (const link of new Set(linksOf(page.html))) links.push({ link, from: address });
+      });
+      await Promise.all(opened);
+    }
+    waiting = links;
+  }
+  return { seen: pages.size, broken: found.flatMap((one) => complaintOf(origin, one, pages)) };
+}
+
+function complaintOf(origin: string, { link, from }: Found, pages: ReadonlyMap<string, Opened>): readonly string[] {
+  const page = pages.get(addressIn(origin, link, from) ?? '');
+  if (page === undefined) return [];
+  if (page.status !== 200) return [`${page.status}: ${link} in ${from}`];
+  const anchor = decodeURIComponent(new URL(link, origin + from).hash.slice(1));
+  return anchor === '' || page.html.includes(` id="${anchor}"`) ? [] : [`no anchor: ${link} in ${from}`];
+}
+
+/** Of a page of this site; null for any other. */
+function addressIn(origin: string, link: string, from = '/'): string | null {
+  const url = new URL(link, origin + from);
+  return url.origin === origin ? url.pathname + url.search : null;
+}
+
+function isPage(address: string, { headers }: Opened): boolean {
+  return headers.get('Content-Type')?.startsWith('text/html') === true && !address.startsWith('/graphql');
+}
+
+/** The links of a page are its own; those of GraphiQL, to which the addresses of things lead, are another's subject. */
+async function follow(origin: string, address: string): Promise<Opened> {
+  const page = await open(origin + address);
+  const location = page.headers.get('Location');
+  return location === null ? page : { ...(await open(new URL(location, origin).href)), html: '' };
+}

@@ -1,0 +1,76 @@
+// The examples on any corpus: each has an answer without errors, or is left out.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { examplesFor } from '../../src/pages/example.ts';
+import { answerTo, OPERATIONS, openFolder } from '../api/operations.ts';
+import { articleOf, folderOf } from '../compile/run.ts';
+
+const TEXT = 'Fire\n“It burns,” Ann Lee said. The mill in the town burned down.';
+const NAMED = { 'people/ann.yaml': 'name: Ann Lee\n' };
+const STATEMENT =
+  'statements: [{ statement: it-burns, kind: DIRECT_QUOTE, content: It burns, speakers: [{ agent: ann, evidence: Ann Lee }] }]\n';
+const EVENT = 'events: [{ event: fire, name: Fire, kind: FIRE, evidence: burned down }]\n';
+
+/** Those that ask for nothing in particular, and so are always there. */
+const ALWAYS = ['corpus', 'facets', 'statements', 'timeline'];
+
+describe('are answered without errors', () => {
+  test.each<readonly [string, string, readonly string[]]>([
+    ['nothing', folderOf({ 'README.md': '' }), ALWAYS],
+    ['an article that says nothing', folderOf(articleOf('a', TEXT, '')), [...ALWAYS, 'article-segments']],
+    [
+      'a statement and no event',
+      folderOf({ ...NAMED, ...articleOf('a', TEXT, STATEMENT) }),
+      [...ALWAYS, 'article-segments', 'echoes', 'person', 'search'],
+    ],
+    [
+      'an event without place, date or participants',
+      folderOf(articleOf('a', TEXT, EVENT)),
+      [...ALWAYS, 'accounts', 'article-segments', 'own-voice', 'who-says-what-happened'],
+    ],
+  ])('over %s', async (_, folder, names) => {
+    expect(await answeredOver(folder)).toEqual([...names].sort());
+  });
+
+  test.each([
+    ['the corpus of this repository', 'data/corpus'],
+    ['the invented paper', 'test/corpora/gazette'],
+    ['generated articles', generated()],
+  ])('and each has something to show: %s', async (_, folder) => {
+    expect(await answeredOver(folder)).toEqual(OPERATIONS.map(({ name }) => name).sort());
+  });
+});
+
+test('keep the defaults that they have, where these name something', async () => {
+  const examples = await examplesFor(OPERATIONS, openFolder('data/corpus'));
+  expect(examples.filter(({ variables }) => variables !== '')).toEqual([]);
+});
+
+/** The names of the examples, each of which has been asked. */
+async function answeredOver(folder: string): Promise<readonly string[]> {
+  const store = openFolder(folder);
+  const examples = await examplesFor(OPERATIONS, store);
+  return examples
+    .map(({ query, variables }) => {
+      const operation = OPERATIONS.find(({ text }) => text === query)!;
+      const { data, errors } = answerTo(operation, store, JSON.parse(variables || '{}'));
+      expect(errors, operation.name).toBeUndefined();
+      expect(Object.values(data ?? {}), operation.name).not.toContain(null);
+      if (!ALWAYS.includes(operation.name)) {
+        for (const value of Object.values<{ nodes?: readonly unknown[] }>(data as never)) {
+          expect(value.nodes, operation.name).not.toEqual([]);
+        }
+      }
+      return operation.name;
+    })
+    .sort();
+}
+
+function generated(): string {
+  const out = join(mkdtempSync(join(tmpdir(), 'dateline-')), 'corpus');
+  execFileSync(process.execPath, ['test/generate/main.ts', '--articles', '5', '--seed', '1', '--out', out]);
+  return out;
+}

@@ -1,0 +1,67 @@
+// Parts of pages, by themselves.
+import { describe, expect, test } from 'vitest';
+import { nearestNames } from '../../src/pages/docs/nearest.ts';
+import { Marked } from '../../src/pages/marked.tsx';
+
+describe('a text with marks', () => {
+  test.each<readonly [string, readonly (readonly [number, number])[], string]>([
+    ['none', [], 'abcdef'],
+    ['one', [[1, 3]], 'a<mark>bc</mark>def'],
+    [
+      'in any order',
+      [
+        [4, 5],
+        [0, 2],
+      ],
+      '<mark>ab</mark>cd<mark>e</mark>f',
+    ],
+    [
+      'that touch',
+      [
+        [0, 2],
+        [2, 4],
+      ],
+      '<mark>ab</mark><mark>cd</mark>ef',
+    ],
+    [
+      'that overlap',
+      [
+        [1, 4],
+        [2, 6],
+      ],
+      'a<mark>bcd</mark><mark>ef</mark>',
+    ],
+    [
+      'inside each other',
+      [
+        [0, 6],
+        [2, 3],
+      ],
+      '<mark>abcdef</mark>',
+    ],
+    ['without a word', [[2, 2]], 'abcdef'],
+  ])('%s', (_, given, expected) => {
+    const ranges = given.map(([utf16Start, utf16End]) => ({ utf16Start, utf16End }));
+    expect(String(Marked({ text: 'abcdef', ranges }))).toBe(expected);
+  });
+
+  test('is text, whatever it has in it', () => {
+    expect(String(Marked({ text: '<b>&', ranges: [{ utf16Start: 0, utf16End: 3 }] }))).toBe(
+      '<mark>&lt;b&gt;</mark>&amp;',
+    );
+  });
+});
+
+describe('names that may have been meant', () => {
+  const names = ['Event', 'EventReport', 'Evidence', 'Int', 'Person', 'ID'];
+
+  test.each([
+    ['event', ['Event', 'EventReport']],
+    ['Persn', ['Person']],
+    ['id', ['ID']],
+    ['', []],
+    ['x'.repeat(10_000), []],
+  ])('%.10s', (given, expected) => {
+    expect(nearestNames(given, names)).toEqual(expected);
+  });
+});

@@ -1,0 +1,40 @@
+// Pages of a Worker whose operator has closed what may be closed, or allows a request little.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openWorker } from '../worker.ts';
+import { brokenLinks, linksOf, open, textOf } from './browse.ts';
+
+describe('INTROSPECTION = false, GRAPHIQL = false, DOCUMENTS = "trusted"', () => {
+  const worker = openWorker('seed', { INTROSPECTION: 'false', GRAPHIQL: 'false', DOCUMENTS: 'trusted' });
+  let origin: string;
+  beforeAll(async () => {
+    origin = (await worker.listen()).url.origin;
+  });
+  afterAll(() => worker.close());
+
+  test.each(['/docs', '/docs/Event', '/schema.graphql', '/openapi.json', '/people/nemat-avazov'])(
+    '%s is not there',
+    async (path) => {
+      expect((await open(origin + path)).status).toBe(404);
+    },
+  );
+
+  test('no page leads there, and every link leads somewhere', async () => {
+    const front = await open(`${origin}/`);
+    expect(front.status).toBe(200);
+    expect(textOf(front.html)).toContain('Quotation of the day');
+    expect(linksOf(front.html).filter((link) => /^\/(docs|graphql|schema|openapi|people)/.test(link))).toEqual([]);
+    const { seen, broken } = await brokenLinks(origin);
+    expect(broken).toEqual([]);
+    expect(seen).toBeGreaterThan(5);
+  });
+});
+
+test('the front page counts against the limits as any query does, and says so', async () => {
+  const worker = openWorker('seed', { MAX_COST: '10' });
+  const { origin } = (await worker.listen()).url;
+  const { status, headers, html } = await open(`${origin}/`);
+  await worker.close();
+  expect([status, headers.get('Cache-Control')]).toEqual([400, 'no-store']);
+  expect(textOf(html)).toMatch(/The query .*10/);
+  expect(html).toContain('href="/docs"');
+});
