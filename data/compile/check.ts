@@ -234,7 +234,7 @@ const INTRODUCING = [
   { type: 'Event', list: 'events', field: 'event' },
 ] as const;
 
-/** Guesses what an unparsable file introduces, so that references to it are not reported too. */
+/** Guesses what a file that does not parse introduces, so that references to it are not reported too. */
 function guessIntroductions(file: SourceFile): Introduction[] {
   const lines = file.text.matchAll(/^[ -]*(event|statement): *["']?([a-z0-9-]+)/gm);
   return Array.from(lines, ([, field, slug = '']) => {
