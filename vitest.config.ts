@@ -17,6 +17,7 @@ const SLOW = [
   'newsroom/test/large.test.ts',
   'test/d1/outage.test.ts',
   'test/d1/damage.test.ts',
+  'test/build/start.test.ts',
   'test/attack/bodies.test.ts',
   'test/attack/load.test.ts',
   'test/attack/memory.test.ts',

@@ -5,6 +5,21 @@ import { inject } from 'vitest';
 export const CORPORA = ['seed', 'gazette'] as const;
 export type CorpusName = (typeof CORPORA)[number];
 
+/** The articles of the Gazette of which tests write out whole answers. A README beside them says what each shows. */
+export const THE_NINE = [
+  'two-die-at-harrow-mill',
+  'at-least-three-dead-as-mill-burns',
+  'owner-denies-locked-doors',
+  'council-hears-the-millhands',
+  'council-shuts-harrow-mill',
+  'lantern-house-opens',
+  'notes-from-the-valley',
+  'cinarlida-fener-bayrami-legv-edildi',
+  'prazdnik-fonarey-v-larkbridge',
+];
+/** The filter for what they say. */
+export const OF_THE_NINE = `{ articles: ${JSON.stringify(THE_NINE)} }`;
+
 /** What a GraphQL request answers. Tests know the shapes that they ask for. */
 export interface GraphqlAnswer {
   // biome-ignore lint/suspicious/noExplicitAny: a test says by its query what it gets
@@ -41,6 +56,27 @@ export async function ask(query: string, variables?: object, corpus?: CorpusName
   const { data, errors } = await request(query, variables, corpus);
   if (errors) throw new Error(`The query has errors:\n${errors.map((error) => JSON.stringify(error)).join('\n')}`);
   return data;
+}
+
+/** Every item of a root list, page after page. */
+// biome-ignore lint/suspicious/noExplicitAny: a test says by its query what it gets
+export async function askEvery(list: string, fields: string, corpus?: CorpusName): Promise<any[]> {
+  const query = `query ($after: String) {
+    list: ${list}(first: 50, after: $after) { pageInfo { hasNextPage endCursor } nodes { ${fields} } }
+  }`;
+  const nodes = [];
+  let after: string | null = null;
+  do {
+    const data: { list: Page } = await ask(query, { after }, corpus);
+    nodes.push(...data.list.nodes);
+    after = data.list.pageInfo.hasNextPage ? data.list.pageInfo.endCursor : null;
+  } while (after !== null);
+  return nodes;
+}
+
+interface Page {
+  readonly nodes: readonly unknown[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
 /** What `fetch` takes to post a value as JSON. */

@@ -43,8 +43,9 @@ test('merges pages into one list, each thing once', async () => {
     next = nextCursor((await query.fetchMore({ variables: { after: next } })).data as Page);
   }
   const merged = await client.query<Page>({ query: STATEMENTS });
-  expect(merged.data?.statements.edges.map(({ node }) => node.id)).toEqual(await allStatementIds());
-  expect(traffic.exchanges).toHaveLength(3);
+  const all = await allStatementIds();
+  expect(merged.data?.statements.edges.map(({ node }) => node.id)).toEqual(all);
+  expect(traffic.exchanges).toHaveLength(Math.ceil(all.length / 10));
   subscription.unsubscribe();
 });
 

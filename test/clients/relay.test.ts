@@ -76,8 +76,9 @@ test('pages through a list of the root, each thing once', async () => {
   const selector = selectorOf(await fragment('statements_list'), environment.lookup(operation.fragment).data);
   const page = await request('statementsPageQuery');
   await followPages(environment, selector, (cursor) => createOperationDescriptor(page, { count: 10, cursor }));
-  expect(idsIn(environment, selector)).toEqual(await allStatementIds());
-  expect(traffic.exchanges).toHaveLength(3);
+  const all = await allStatementIds();
+  expect(idsIn(environment, selector)).toEqual(all);
+  expect(traffic.exchanges).toHaveLength(Math.ceil(all.length / 10));
 });
 
 test('pages through a list of a node, which it finds by its id', async () => {

@@ -33,8 +33,10 @@ test('merges pages into one list, each thing once', async () => {
   while (statements.pageInfo.hasNextPage) {
     ({ statements } = await ask(client, STATEMENTS, { after: statements.pageInfo.endCursor }));
   }
-  expect(statements.nodes.map(({ id }: { id: string }) => id)).toEqual(await allStatementIds());
-  expect(traffic.exchanges.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET']);
+  const all = await allStatementIds();
+  expect(statements.nodes.map(({ id }: { id: string }) => id)).toEqual(all);
+  const pages = Math.ceil(all.length / 10);
+  expect(traffic.exchanges.map(({ method }) => method)).toEqual(Array.from({ length: pages }, () => 'GET'));
 });
 
 test('answers out of the cache what it has, by query and by list', async () => {

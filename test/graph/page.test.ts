@@ -1,6 +1,6 @@
 // What the pages of a frontend ask for: an article, its text in parts, dates for readers, and addresses to link to.
 import { describe, expect, it, test } from 'vitest';
-import { ask, CORPORA, request, send } from '../harness.ts';
+import { ask, askEvery, CORPORA, request, send } from '../harness.ts';
 
 const ARTICLE = { slug: 'council-shuts-harrow-mill' };
 
@@ -56,15 +56,17 @@ describe('an article', () => {
 
   it.each(CORPORA)('of %s has in its paragraphs the segments that it has itself', async (corpus) => {
     const SEGMENT = '{ start end text paragraph marks { layer target { slug } } }';
-    const { articles } = await ask(
-      `{ articles { nodes {
-        segments(layers: [STATEMENT, AGENT]) ${SEGMENT} paragraphs { start end text segments(layers: [STATEMENT, AGENT]) ${SEGMENT} }
-      } } }`,
-      {},
-      corpus,
-    );
+    const articles = await askEvery('articles', 'slug', corpus);
     type Stretch = { readonly start: number; readonly end: number; readonly text: string };
-    for (const { segments, paragraphs } of articles.nodes) {
+    for (const { slug } of articles) {
+      const { article } = await ask(
+        `query ($slug: Slug!) { article(slug: $slug) {
+          segments(layers: [STATEMENT, AGENT]) ${SEGMENT} paragraphs { start end text segments(layers: [STATEMENT, AGENT]) ${SEGMENT} }
+        } }`,
+        { slug },
+        corpus,
+      );
+      const { segments, paragraphs } = article;
       for (const { start, end, text, ...paragraph } of paragraphs) {
         expect(paragraph.segments).toEqual(segments.filter((one: Stretch) => one.start >= start && one.end <= end));
         expect(paragraph.segments.map((one: Stretch) => one.text).join('')).toBe(text);

@@ -1,6 +1,6 @@
 // What a statement tells of, what stands inside it, who prints it; and a statement drawn by a seed.
 import { describe, expect, it } from 'vitest';
-import { ask, CORPORA, request } from '../harness.ts';
+import { ask, askEvery, CORPORA, request } from '../harness.ts';
 
 interface Slugged {
   readonly slug: string;
@@ -14,22 +14,23 @@ const slugsOf = (things: readonly Slugged[]) => things.map(({ slug }) => slug).s
 describe.each(CORPORA)('statements of %s', (corpus) => {
   it('lead to the events and statements that are attributed to them, and to their articles', async () => {
     const TELLING = 'article { slug } attributedTo { slug }';
-    const { statements, events } = await ask(
-      `{
-        statements(first: 100) { nodes { slug quotes { nodes { ${TELLING} } }
-          events { nodes { slug } } statements { nodes { slug } } articles { nodes { slug } } } }
-        events(first: 100) { nodes { slug reports { nodes { ${TELLING} } } articles { nodes { slug } } } }
-      }`,
-      {},
+    const statements = await askEvery(
+      'statements',
+      `slug quotes { nodes { ${TELLING} } } events { nodes { slug } } statements { nodes { slug } } articles { nodes { slug } }`,
+      corpus,
+    );
+    const events = await askEvery(
+      'events',
+      `slug reports { nodes { ${TELLING} } } articles { nodes { slug } }`,
       corpus,
     );
     const tellings = [
-      ...statements.nodes.map(({ slug, quotes }: Slugged & { quotes: { nodes: Told[] } }) => ({
+      ...statements.map(({ slug, quotes }: Slugged & { quotes: { nodes: Told[] } }) => ({
         slug,
         told: quotes.nodes,
         isEvent: false,
       })),
-      ...events.nodes.map(({ slug, reports }: Slugged & { reports: { nodes: Told[] } }) => ({
+      ...events.map(({ slug, reports }: Slugged & { reports: { nodes: Told[] } }) => ({
         slug,
         told: reports.nodes,
         isEvent: true,
@@ -41,14 +42,14 @@ describe.each(CORPORA)('statements of %s', (corpus) => {
           (one) => one.isEvent === isEvent && one.told.some((told: Told) => told.attributedTo?.slug === slug),
         ),
       );
-    for (const { slug, ...statement } of statements.nodes) {
+    for (const { slug, ...statement } of statements) {
       expect(slugsOf(statement.events.nodes)).toEqual(attributedTo(slug, true));
       expect(slugsOf(statement.statements.nodes)).toEqual(attributedTo(slug, false));
     }
-    expect(
-      statements.nodes.some((statement: { events: { nodes: unknown[] } }) => statement.events.nodes.length > 0),
-    ).toBe(true);
-    for (const { slug, articles } of [...statements.nodes, ...events.nodes]) {
+    expect(statements.some((statement: { events: { nodes: unknown[] } }) => statement.events.nodes.length > 0)).toBe(
+      true,
+    );
+    for (const { slug, articles } of [...statements, ...events]) {
       const { told } = tellings.find((one) => one.slug === slug)!;
       expect(slugsOf(articles.nodes)).toEqual([...new Set(told.map(({ article }: Told) => article.slug))].sort());
     }
@@ -56,14 +57,12 @@ describe.each(CORPORA)('statements of %s', (corpus) => {
 });
 
 it('inside another statement is in its list', async () => {
-  const { statements } = await ask(
-    '{ statements(first: 100) { nodes { slug attributedTo { slug statements { nodes { slug } } } } } }',
-    {},
+  const statements = await askEvery(
+    'statements',
+    'slug attributedTo { slug statements { nodes { slug } } }',
     'gazette',
   );
-  const inside = statements.nodes.filter(
-    (statement: { attributedTo: object | null }) => statement.attributedTo !== null,
-  );
+  const inside = statements.filter((statement: { attributedTo: object | null }) => statement.attributedTo !== null);
   expect(inside.length).toBeGreaterThan(0);
   for (const { slug, attributedTo } of inside) expect(slugsOf(attributedTo.statements.nodes)).toContain(slug);
 });

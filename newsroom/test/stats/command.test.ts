@@ -46,21 +46,21 @@ describe('the invented corpus', () => {
       articles: summary.counts.Article,
       events: summary.counts.Event,
       statements: summary.counts.Statement,
-      facts: 33,
+      facts: 163,
       people: summary.counts.Person,
       organizations: summary.counts.Organization,
       groups: summary.counts.Group,
       places: summary.counts.Place,
     });
-    expect(stats.articles).toHaveLength(9);
+    expect(stats.articles).toHaveLength(summary.counts.Article);
     expect(stats.speakers).toContainEqual({
       slug: 'elnare-qaracayli',
       name: 'Elnarə Qaraçaylı',
       type: 'Person',
-      statements: 3,
-      events: 2,
+      statements: 11,
+      events: 3,
       carriedOver: 1,
-      articles: 3,
+      articles: 8,
     });
   });
 

@@ -1,0 +1,77 @@
+/**
+ * `npm start`: runs the Worker on this machine with `wrangler dev`, which gets its arguments.
+ *
+ * `--corpus DIR` serves another folder of authored files than `data/corpus`. It is built once before, so that a mistake in
+ * it ends the start; later ones leave what was last good, as with the default. What is compiled of it stays apart, so that
+ * it is never deployed by mistake.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+/** A link that wrangler.toml watches, because wrangler takes no folder to watch as an argument. */
+const WATCHED = '.generated/watched-corpus';
+const WRANGLER = ['node_modules/wrangler/bin/wrangler.js', 'dev', '--var', 'RATE_LIMIT:local'];
+/** Those of wrangler, and the one that lets `#corpus` in package.json be the other corpus: `dev` ignores `--alias`. */
+const CONDITIONS = 'other-corpus,workerd,worker,browser';
+
+main();
+
+function main(): void {
+  const { corpus, others } = readArguments(process.argv.slice(2));
+  const problem = corpus === null ? null : problemOf(corpus, others);
+  if (problem !== null) {
+    process.stderr.write(`${problem}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  rmSync(WATCHED, { force: true });
+  if (corpus === null) {
+    runWrangler(others, process.env);
+    return;
+  }
+  const env = { ...process.env, DATELINE_CORPUS: corpus, WRANGLER_BUILD_CONDITIONS: CONDITIONS };
+  const { status } = spawnSync(process.execPath, ['src/build/build.ts'], { stdio: 'inherit', env });
+  if (status !== 0) {
+    process.exitCode = status ?? 1;
+    return;
+  }
+  mkdirSync(dirname(WATCHED), { recursive: true });
+  symlinkSync(resolve(corpus), WATCHED, 'junction');
+  runWrangler(others, env);
+}
+
+interface Arguments {
+  /** What stands after `--corpus`, empty if nothing does; null without it. */
+  readonly corpus: string | null;
+  readonly others: readonly string[];
+}
+
+function readArguments(args: readonly string[]): Arguments {
+  const at = args.findIndex((argument) => /^--corpus(=|$)/.test(argument));
+  const option = args[at];
+  if (option === undefined) return { corpus: null, others: args };
+  const isJoined = option.includes('=');
+  const corpus = isJoined ? option.slice('--corpus='.length) : (args[at + 1] ?? '');
+  return { corpus, others: args.toSpliced(at, isJoined ? 1 : 2) };
+}
+
+/** Null if the folder can be tried; `compile` says so where it does not exist. */
+function problemOf(corpus: string, others: readonly string[]): string | null {
+  if (corpus === '' || corpus.startsWith('-')) {
+    return '"--corpus" has no folder. Give the folder of a corpus: npm start -- --corpus test/corpora/gazette';
+  }
+  if (/(^| )--env[= ]d1( |$)/.test(others.join(' '))) {
+    return `"--corpus" cannot be given with "--env d1", which serves what is published. Publish the folder: npm run data -- publish --corpus ${corpus}`;
+  }
+  return null;
+}
+
+/** Runs until wrangler ends, and passes on what is to end it. */
+function runWrangler(args: readonly string[], env: NodeJS.ProcessEnv): void {
+  const wrangler = spawn(process.execPath, [...WRANGLER, ...args], { stdio: 'inherit', env });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => wrangler.kill(signal));
+  wrangler.on('exit', (status) => {
+    process.exitCode = status ?? 1;
+  });
+}
