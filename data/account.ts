@@ -1,4 +1,4 @@
-/** Accounts: an event's reports side by side, gathered by who says so. */
+/** Accounts: an event's reports side by side, grouped by source. */
 import type {
   Certainty,
   Event,
@@ -14,8 +14,8 @@ import type {
 } from './model.ts';
 
 /**
- * What one side says of an event in one article: that it happened, or that it did not. Where somebody says both, there
- * are two accounts. What its own reports give differently is null, or has each where it is a list.
+ * What one side says about an event in one article: that it happened, or that it did not. If somebody says both, there
+ * are two accounts. A value on which its own reports differ is null; a list has the values of all of them.
  */
 export interface Account {
   readonly voice: Voice;
@@ -36,9 +36,9 @@ export interface Account {
 }
 
 /**
- * One account for each article's own voice and, in each article, for each statement that reports are attributed to, apart
- * from what is only carried over from it, and apart from what it denies. The articles' own voice first, then in the order
- * of first reports.
+ * One account for each article's own voice and, in each article, for each statement that reports are attributed to.
+ * Reports that are only carried over from a statement, and those that it denies, have accounts of their own. The
+ * articles' own voice comes first, then the order of first reports.
  */
 export function accountsOf({ reports }: Event): readonly Account[] {
   const groups = Map.groupBy(reports, ({ voice, article, attributedTo, polarity }) =>
@@ -52,7 +52,7 @@ function isOwnVoice({ voice }: Account): boolean {
   return voice === 'ARTICLE';
 }
 
-/** The account that the reports of one side make. */
+/** The account that consists of one side's reports. */
 function account(reports: readonly EventReport[]): Account[] {
   const [first] = reports;
   if (first === undefined) return [];
@@ -80,12 +80,12 @@ function account(reports: readonly EventReport[]): Account[] {
   ];
 }
 
-/** The first of the values if all have one key; null where they differ, and where there are none. */
+/** The first of the values if all have the same key; null if they differ or there are none. */
 function onlyOne<T>(values: readonly T[], keyOf: (value: T) => string): T | null {
   return new Set(values.map(keyOf)).size === 1 ? (values[0] ?? null) : null;
 }
 
-/** Each span of one text once, by start; of two that start together, the longer first. */
+/** Each span of one text once, by start; of two that start together, the longer one first. */
 function inTextOrder(spans: readonly Evidence[]): Evidence[] {
   const distinct = new Map(spans.map((span) => [`${span.start} ${span.end}`, span]));
   return [...distinct.values()].sort((a, b) => a.start - b.start || b.end - a.end);

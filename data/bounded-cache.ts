@@ -1,7 +1,7 @@
 /**
- * A cache of what was made last, bounded by weight. It keeps two generations: when the younger is full, the older is
- * forgotten whole, and what is asked for again moves to the younger. So the oldest key is never looked for: V8 steps over
- * the holes of deleted keys each time, which cost ten times what the memory saved.
+ * A cache of recent values, bounded by weight. It keeps two generations: when the younger is full, the older is dropped
+ * as a whole; a value that is asked for again moves to the younger. So there is no search for the oldest key: V8 steps
+ * over the holes of deleted keys each time, which cost ten times what the cache saved.
  */
 export class BoundedCache<Key, Value> {
   #young = new Map<Key, Kept<Value>>();
@@ -12,10 +12,10 @@ export class BoundedCache<Key, Value> {
   #weight = 0;
 
   /**
-   * Keeps things that weigh `limit` together at most, and forgets none before they weigh half of it less the heaviest.
+   * Keeps values that weigh at most `limit` together, and drops none before they weigh half of it less the heaviest.
    *
-   * @param weigh the key and the value: bytes, where either can be long. 1 for each unless it says otherwise.
-   * @param share nothing is kept that alone weighs more than this part of the limit: it would drive out hundreds.
+   * @param weigh the weight of a value and its key: bytes, if either can be long. By default 1 for each.
+   * @param share a value that weighs more than this part of the limit is not kept: it would displace hundreds.
    */
   constructor(limit: number, weigh: (value: Value, key: Key) => number = () => 1, share = 1 / 16) {
     this.#limit = limit;
@@ -23,7 +23,7 @@ export class BoundedCache<Key, Value> {
     this.#heaviest = Math.max(1, share * limit);
   }
 
-  /** The value of the key; undefined where it is not known, or no longer. */
+  /** The value of the key; undefined if it is not kept, or no longer. */
   find(key: Key): Value | undefined {
     const young = this.#young.get(key);
     if (young !== undefined) return young.value;
@@ -39,13 +39,13 @@ export class BoundedCache<Key, Value> {
     if (weight <= this.#heaviest) this.#add(key, { value, weight });
   }
 
-  /** Weighs a kept thing again that has grown since. */
+  /** Weighs a kept value again that has grown since. */
   reweigh(key: Key): void {
     const kept = this.#young.get(key) ?? this.#old.get(key);
     if (kept !== undefined) this.keep(key, kept.value);
   }
 
-  /** The value of the key, made now if it is not known. */
+  /** The value of the key, made now if it is not kept. */
   get(key: Key, make: (key: Key) => Value): Value {
     const known = this.find(key);
     if (known !== undefined) return known;
@@ -71,7 +71,7 @@ export class BoundedCache<Key, Value> {
   }
 }
 
-/** Bytes that a text takes as a key or value, at two a UTF-16 unit, with its place in a Map. */
+/** The bytes that a text takes as a key or value, two for each UTF-16 unit, including its place in a Map. */
 export function weighText(text: string): number {
   return 2 * text.length + 150;
 }

@@ -15,7 +15,7 @@ export class ByteWriter {
     return this.#byte(rest);
   }
 
-  /** Bytes as they are; whoever reads them knows how many. */
+  /** Bytes as they are, without their length: the reader must know it. */
   raw(bytes: Uint8Array): this {
     this.#reserve(bytes.length);
     this.#bytes.set(bytes, this.#length);
@@ -23,13 +23,13 @@ export class ByteWriter {
     return this;
   }
 
-  /** A text in UTF-8, its length in front. */
+  /** The length of a text in UTF-8, then its bytes. */
   text(text: string): this {
     const bytes = new TextEncoder().encode(text);
     return this.varint(bytes.length).raw(bytes);
   }
 
-  /** Numbers in rising order: how many, then each as the gap to the one before. */
+  /** Numbers in rising order: their count, then each as the gap from the one before. */
   list(numbers: ArrayLike<number>): this {
     this.varint(numbers.length);
     let last = 0;
@@ -79,7 +79,7 @@ export class ByteReader {
 
   varint(): number {
     const first = this.#bytes[this.#at++];
-    // Most numbers are small: this way out makes records a third quicker to read.
+    // Most numbers are small: this early return makes records a third quicker to read.
     if (first !== undefined && first < 0x80) return first;
     this.#at--;
     let value = 0;

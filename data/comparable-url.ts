@@ -1,8 +1,8 @@
-/** Addresses as they are compared: those that a browser would fetch alike are one. */
+/** Web addresses in a form for comparison: addresses that a browser fetches alike are equal. */
 
 /**
- * The address without its fragment and a slash at its end, its host in small letters and the rest as WHATWG's URL
- * Standard writes it; null for what is no address of the web.
+ * The address without its fragment and a slash at its end, its host in lower case and the rest as WHATWG's URL Standard
+ * writes it; null if it is not a web address.
  */
 export function comparableUrl(text: string): string | null {
   const url = URL.parse(text);

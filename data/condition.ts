@@ -1,27 +1,27 @@
 import type { Days } from './fuzzy-date.ts';
 
-/** A filter as a tree of tests that the index can decide. `Family` says what kinds of terms are among them. */
+/** A filter as a tree of tests that the index can decide. `Family` lists the kinds of terms in them. */
 export type Condition<Family extends string = string> =
   | { readonly test: 'ALL' | 'ANY'; readonly of: readonly Condition<Family>[] }
   | { readonly test: 'NOT'; readonly of: Condition<Family> }
   /** Has this term, such as `speaker=ann-lee`. */
   | { readonly test: 'TERM'; readonly family: Family; readonly value: string }
   | { readonly test: 'WITHIN' | 'OVERLAPS'; readonly dates: DateKind; readonly days: Days }
-  /** Each of these folded words begins a word of one of its names. */
+  /** Each of these folded words is the beginning of a word of one of its names. */
   | { readonly test: 'NAMED'; readonly words: readonly string[] };
 
 /**
- * Which of its dates a thing is found by: when it happened or was said, when it was published, or when it stands on a
- * timeline, which for a statement is the first of the two that is known.
+ * The date that a thing is found by: when it happened or was said, when it was published, or its date on a timeline,
+ * which for a statement is the first of these two that is known.
  */
 export type DateKind = 'DATE' | 'PUBLISHED' | 'TIMELINE';
 
-/** Passes what has one of the values; of an empty list, nothing. */
+/** Passes things that have one of the values; an empty list passes nothing. */
 export function oneOf<const Family extends string>(family: Family) {
   return (values: readonly string[]) => anyOf(values.map((value) => has(family, value)));
 }
 
-/** Absent asks for nothing. */
+/** An absent value sets no condition. */
 export function ifAsked<T, C extends Condition>(value: T | undefined, make: (value: T) => C): C[] {
   return value === undefined ? [] : [make(value)];
 }

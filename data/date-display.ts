@@ -1,15 +1,16 @@
 /**
- * Dates for readers: a date of EDTF level 0 or 1, as the compiler let it pass, in a language.
+ * Dates for readers: shows a date of EDTF level 0 or 1 that the compiler accepted, in a language.
  *
- * The languages of `date-words.ts` have words for every vagueness. Any other has its days, months and years from `Intl`
- * where that knows its months, and signs and the notation itself for the rest: never the words of another language.
+ * The languages of `date-words.ts` have words for every kind of vagueness. For any other language, days, months and
+ * years come from `Intl` if it knows the months, and signs and the notation itself show the rest: never words of
+ * another language.
  */
 import { BoundedCache } from './bounded-cache.ts';
 import { DATE_LANGUAGES, type DateInWords, type DateLanguage } from './date-words.ts';
 import type { FuzzyDate } from './model.ts';
 import type { Meter } from './store.ts';
 
-/** The date for a reader of the language with this BCP 47 tag; null where that is no tag. */
+/** The date for a reader of the language with this BCP 47 tag; null if the tag is not valid. */
 export function displayDate({ edtf }: Pick<FuzzyDate, 'edtf'>, tag: string, meter: Meter): string | null {
   const writer = writerOf(tag, meter);
   if (writer === null) return null;
@@ -21,7 +22,7 @@ export function displayDate({ edtf }: Pick<FuzzyDate, 'edtf'>, tag: string, mete
   return end === null ? writer.since(start) : writer.between(start, end);
 }
 
-/** One date of the notation. What it does not say is null. */
+/** One date of the notation. Parts that it does not give are null. */
 interface Side {
   readonly edtf: string;
   readonly kind: 'CENTURY' | 'DECADE' | 'YEAR' | 'SEASON' | 'MONTH' | 'DAY';
@@ -31,7 +32,7 @@ interface Side {
   readonly day: number;
   /** From 0: spring. */
   readonly season: number;
-  /** ", 15:00 UTC"; empty where no time is given. */
+  /** ", 15:00 UTC"; empty if no time is given. */
   readonly time: string;
   readonly isApproximate: boolean;
   readonly isUncertain: boolean;
@@ -60,7 +61,7 @@ function readSide(edtf: string): Side | null {
 
 const FIRST_SEASON = 21;
 
-/** 0 for what is not said. */
+/** 0 for parts that are not given. */
 function known(part: string | undefined): number {
   return part === undefined || part === 'XX' ? 0 : Number(part);
 }
@@ -72,7 +73,7 @@ function kindOf(year: string, month: number, day: number): Side['kind'] {
   return month === 0 ? 'YEAR' : month < FIRST_SEASON ? 'MONTH' : 'SEASON';
 }
 
-/** How a language writes what one side or two give. */
+/** How a language writes one date or two. */
 interface DateWriter {
   readonly write: (date: Side) => string;
   readonly since: (date: Side) => string;
@@ -80,9 +81,9 @@ interface DateWriter {
   readonly between: (start: Side, end: Side) => string;
 }
 
-/** A formatter takes a third of a millisecond to make, and the tags are the caller's. */
+/** A formatter takes a third of a millisecond to make, and callers choose the tags. */
 const WRITERS = new BoundedCache<string, DateWriter | null>(64);
-/** No tag is longer that says something of a language, its script and its region. */
+/** A tag of a language with its script and region is never longer. */
 const LONGEST_TAG = 100;
 
 function writerOf(tag: string, meter: Meter): DateWriter | null {
@@ -94,7 +95,7 @@ function writerOf(tag: string, meter: Meter): DateWriter | null {
   return made;
 }
 
-/** Microseconds for the `Intl` formatters of a language; one with words needs none. */
+/** Microseconds for the `Intl` formatters of a language; a language of `date-words.ts` needs none. */
 const MADE = 1000;
 
 function makeWriter(tag: string, meter: Meter): DateWriter | null {
@@ -106,11 +107,11 @@ function makeWriter(tag: string, meter: Meter): DateWriter | null {
     meter.spend(MADE);
     return signWriter(namerOf(locale));
   }
-  // "en" alone is not of the United States here, though Unicode takes it so: most of the world writes the day first.
+  // "en" alone does not mean the United States here, as it does for Unicode: most of the world writes the day first.
   return wordWriter(words, locale.language === 'en' && locale.region !== undefined && MONTH_FIRST.has(region ?? ''));
 }
 
-/** Where English writes "June 27, 2025". */
+/** Where English is written as "June 27, 2025". */
 const MONTH_FIRST: ReadonlySet<string> = new Set(['US', 'CA', 'PH', 'PR']);
 
 function toLocale(tag: string): Intl.Locale | null {
@@ -141,18 +142,18 @@ function wordWriter(language: DateLanguage, isMonthFirst: boolean): DateWriter {
         return [start, end].map((date) => `${plain(date)}${signOf(date)}`).join(' – ');
       }
       const omitted = omittedBetween(start, end);
-      // Whether it was all that time or once within it, only the article's words say.
+      // Only the article's words say whether it lasted all that time or happened once within it.
       return `${inWords(start, omitted).plain} – ${inWords(end, omitted && `${omitted}_BEFORE`).plain}`;
     },
   };
 }
 
-/** Said after a date where its language has no words for it there. */
+/** Signs after a date if its language has no words for this. */
 function signOf({ isApproximate, isUncertain }: Side): string {
   return isApproximate || isUncertain ? ` (${isApproximate ? '~' : ''}${isUncertain ? '?' : ''})` : '';
 }
 
-/** What the first of two dates leaves to the second, and the second has from the first: "3 and 5 March 2025". */
+/** The parts that two dates share and only one of them shows: "3 and 5 March 2025". */
 type Omitted = 'YEAR' | 'MONTH' | 'YEAR_BEFORE' | 'MONTH_BEFORE';
 
 function omittedBetween(start: Side, end: Side): 'YEAR' | 'MONTH' | undefined {
@@ -201,7 +202,7 @@ function wordsOf(
   }
 }
 
-/** Writes with what a language has for a single date, and signs around it. */
+/** Writes with a language's form of a single date, and signs around it. */
 function signWriter(name: (date: Side) => string): DateWriter {
   const write = (date: Side) => `${name(date)}${signOf(date)}`;
   return {
@@ -212,19 +213,19 @@ function signWriter(name: (date: Side) => string): DateWriter {
   };
 }
 
-/** Days, months and years as `Intl` has them in the language, if it has them; all else as the notation has it. */
+/** Days, months and years from `Intl` if it has them in the language; everything else in the notation. */
 function namerOf(locale: Intl.Locale): (date: Side) => string {
   const notation = ({ edtf }: Side) => edtf.replace(/[?~%]$/, '');
   if (Intl.DateTimeFormat.supportedLocalesOf([locale]).length === 0) return notation;
   const open = (parts: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { year: 'numeric', ...parts, calendar: 'gregory', timeZone: 'UTC' });
   const formats = { DAY: open({ month: 'long', day: 'numeric' }), MONTH: open({ month: 'long' }), YEAR: open({}) };
-  // Where it has a language but not its months, as in workerd often, it numbers them: "2025 M06".
+  // If it has a language but not its months, which is common in workerd, it numbers them: "2025 M06".
   const [month] = formats.MONTH.formatToParts(0).filter(({ type }) => type === 'month');
   if (month === undefined || /^M\d/.test(month.value)) return notation;
   return (date) => {
     const { kind, year } = date;
-    // Of the years before our era it writes another number.
+    // For years before our era it writes a different number.
     if (kind === 'SEASON' || kind === 'CENTURY' || kind === 'DECADE' || year === 0) return notation(date);
     const day = new Date(0).setUTCFullYear(year, kind === 'YEAR' ? 0 : date.month, kind === 'DAY' ? date.day : 1);
     return `${formats[kind].format(day)}${date.time}`;

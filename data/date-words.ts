@@ -1,12 +1,12 @@
 /**
- * The words that languages have for dates, vague ones too: those of the corpora and their neighbours. Our own and not
- * those of `Intl`, which has no words for "around" and "since", and in workerd none for the months in Azerbaijani.
+ * Words for dates, vague ones too, in the languages of the corpora and their neighbours. They are not from `Intl`,
+ * which has no words for "around" and "since", and in workerd none for the months in Azerbaijani.
  */
 
-/** What a date is of that may be about, or the end of a span. Seasons, decades and centuries are neither (EDTF level 1). */
+/** The precisions of a date that may be approximate or end a span. Seasons, decades and centuries may not (EDTF level 1). */
 export type DateUnit = 'YEAR' | 'MONTH' | 'DAY';
 
-/** A date in words: alone, and as it stands after a preposition. */
+/** A date in words: alone, and after a preposition. */
 export interface DateInWords {
   readonly kind: DateUnit;
   readonly plain: string;
@@ -14,16 +14,16 @@ export interface DateInWords {
 }
 
 export interface DateLanguage {
-  /** ISO 15924. Its words are written in no other script. */
+  /** ISO 15924. The words exist only in this script. */
   readonly script: 'Latn' | 'Cyrl';
   /** January first. */
   readonly months: readonly string[];
-  /** Beside a day and after a preposition, where they are not `months`. */
+  /** The months with a day and after a preposition, if they differ from `months`. */
   readonly monthsAfter?: readonly string[];
   readonly day: (day: number) => string;
-  /** What stands before a day after a preposition. */
+  /** The word before a day after a preposition. */
   readonly articleOfDay: string;
-  /** Beside a month. */
+  /** With a month. */
   readonly yearOf: (year: number) => string;
   readonly year: (year: number, isAfter: boolean) => string;
   /** Spring, summer, autumn, winter, as EDTF numbers them. */
@@ -41,7 +41,7 @@ function listed(words: string): readonly string[] {
   return words.split(' ');
 }
 
-/** As most languages have it. */
+/** The form of most languages. */
 const USUAL = {
   script: 'Latn',
   day: String,
@@ -107,7 +107,7 @@ const RU: DateLanguage = {
   around: ({ after }) => `около ${after}`,
   since: ({ after }) => `с ${after}`,
   until: ({ after }) => `до ${after}`,
-  // Only a day is written alike in the case that this takes.
+  // Only a day is written the same in the grammatical case that this takes.
 };
 
 const PL: DateLanguage = {
@@ -155,7 +155,7 @@ function ordinalYear(year: number): string {
   return `${year}-${harmonyOf(year, AZERBAIJANI_HARMONY)}`;
 }
 
-/** Endings take the vowels of the last number word. Lists begin with what stands for 0, which has no word there. */
+/** Endings take the vowels of the last number word. Lists begin with an entry for 0, which has no word there. */
 interface Harmony {
   readonly ones: readonly string[];
   readonly tens: readonly string[];
@@ -185,7 +185,7 @@ function harmonyOf(number: number, { ones, tens, hundreds, thousands }: Harmony)
   return number % 1000 === 0 ? thousands : hundreds;
 }
 
-/** Of centuries: 1 to 100. */
+/** Ordinal numbers of centuries: 1 to 100. */
 function roman(number: number): string {
   const tens = ['', 'X', 'XX', 'XXX', 'XL', 'L', 'LX', 'LXX', 'LXXX', 'XC', 'C'];
   const ones = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];

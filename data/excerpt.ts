@@ -1,4 +1,4 @@
-/** Excerpts: how an article begins, for a list of articles. */
+/** Excerpts: the beginning of an article, for lists of articles. */
 import { BoundedCache } from './bounded-cache.ts';
 import { WITHOUT_SPACES } from './fold.ts';
 import type { Article, ArticleText } from './model.ts';
@@ -6,9 +6,9 @@ import { findQuotations, hasWords, type Quotation } from './quotation.ts';
 import { cut, endsInAbbreviation } from './text.ts';
 
 /**
- * The first sentences of an article's body, its headline and bylines left out, as one line of at most so many code
- * points. It ends with a sentence where one ends within and outside of quotations, which may go on to who says them, and
- * with "…" where none does; no word is cut. Empty where there is no body.
+ * The first sentences of an article's body, without headline and bylines, as one line of at most `length` code points.
+ * It ends with the last sentence that ends outside of quotations, whose speaker may be named after them; if no sentence
+ * does, it ends with "…" after a whole word. Empty if there is no body.
  */
 export function excerptOf(article: Article, text: ArticleText, length: number): string {
   const lines = bodyOf(article, text, 2 * length + READ_ON);
@@ -21,10 +21,10 @@ export function excerptOf(article: Article, text: ArticleText, length: number): 
   );
 }
 
-/** A boundary is known for one where what comes after it is known. */
+/** UTF-16 units to read beyond the limit: to recognize a boundary of sentences takes the text after it. */
 const READ_ON = 100;
 
-/** The paragraphs after the headline that are more than a byline, a line each, up to about so many UTF-16 units. */
+/** The paragraphs after the headline that are more than a byline, one on each line, up to `enough` UTF-16 units. */
 function bodyOf({ bylines }: Article, text: ArticleText, enough: number): string {
   let body = '';
   for (const [index, paragraph] of text.paragraphs.entries()) {
@@ -39,7 +39,7 @@ function bodyOf({ bylines }: Article, text: ArticleText, enough: number): string
   return body.slice(0, enough);
 }
 
-/** Where, in UTF-16 units, so many code points end; the end of the text where it has fewer. */
+/** The UTF-16 position after `count` code points; the end of the text if it has fewer. */
 function indexOfCodePoint(text: string, count: number): number {
   if (text.length <= count) return text.length;
   let index = 0;
@@ -48,7 +48,7 @@ function indexOfCodePoint(text: string, count: number): number {
   return index;
 }
 
-/** All sentences that end before the limit, the last of them outside of quotations; null where none does. */
+/** All sentences up to the last one that ends before the limit and outside of quotations; null if none does. */
 function lastSentences(body: string, limit: number, language: string, quotations: readonly Quotation[]): string | null {
   let found: string | null = null;
   for (const { segment, index } of SEGMENTERS.get(language, openSegmenter).segment(body)) {
@@ -59,12 +59,12 @@ function lastSentences(body: string, limit: number, language: string, quotations
   return found;
 }
 
-/** Whether a quotation goes on there, be it in the next paragraph. */
+/** Whether a quotation goes on at this place, even if in the next paragraph. */
 function isInside(at: number, quotations: readonly Quotation[]): boolean {
   return quotations.some(({ outer, closed }) => outer.start < at && (at < outer.end || (at === outer.end && !closed)));
 }
 
-/** Of the languages of the articles. */
+/** By the languages of the articles. */
 const SEGMENTERS = new BoundedCache<string, Intl.Segmenter>(32);
 
 function openSegmenter(language: string): Intl.Segmenter {

@@ -1,12 +1,12 @@
-/** Facets: what the things of each list can be counted by. */
+/** Facets: the dimensions by which the things of each list can be counted. */
 
 import type { FamiliesIn, FILTERS, Filters } from './filter.ts';
 import type { EntityType } from './model.ts';
 import type { SearchDimension } from './search-filter.ts';
 
 /**
- * What the things of a list can be counted by: the terms that are counted, and the filter of the list that asks for one
- * of the values, which is the dimension's own.
+ * A dimension by which the things of a list can be counted: the terms that are counted, and the dimension's own filter,
+ * which asks for some of its values.
  */
 export const FACETS = {
   Article: {
@@ -65,19 +65,19 @@ export function dimensionsOf(type: FacetedType): readonly FacetDimension[] {
   return Object.keys(FACETS[type]) as FacetDimension[];
 }
 
-/** Null where things of the type are not counted by it. */
+/** Null if things of the type are not counted by it. */
 export function dimensionOf(type: FacetedType, dimension: FacetDimension): Dimension | null {
   const dimensions: { readonly [name: string]: Dimension } = FACETS[type];
   return dimensions[dimension] ?? null;
 }
 
-/** The filter without what it asks for by a dimension itself, so that its other values are counted too. */
+/** The filter without the dimension's own filter, so that its other values are counted too. */
 export function withoutOwn<T extends FacetedType>(type: T, filter: Filters[T], dimension: FacetDimension): Filters[T] {
   const own = dimensionOf(type, dimension)?.filter;
   return Object.fromEntries(Object.entries(filter).filter(([name]) => name !== own)) as Filters[T];
 }
 
-/** The families of terms that a type is filtered and counted by: what the index must have of each of its things. */
+/** The families of terms by which a type is filtered and counted: the index must have these for each of its things. */
 export type Family<T extends EntityType> =
   | FamiliesIn<(typeof FILTERS)[T]>
   | (T extends FacetedType ? FamilyOf<(typeof FACETS)[T][keyof (typeof FACETS)[T]]> : never);

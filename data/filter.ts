@@ -1,9 +1,9 @@
 /**
- * Filters: what the list of each type can be narrowed by.
+ * Filters: how the list of each type can be narrowed.
  *
- * The table says by name what decides a filter: lists of things that share a term, dates, names. Everything else follows
- * from its type: what a filter looks like (`Filters`), which terms the index must have (`engine/terms.ts`) and which
- * inputs the GraphQL schema must describe. A name that only one of them has does not compile.
+ * The table says for each name what decides the filter: lists of things that share a term, dates, or names. Everything
+ * else follows from its type: the shape of a filter (`Filters`), the terms that the index must have (`engine/terms.ts`)
+ * and the inputs that the GraphQL schema must describe. A name that only one of them has does not compile.
  */
 
 import {
@@ -32,46 +32,46 @@ import type {
   Voice,
 } from './model.ts';
 
-/** Both ask about the days a fuzzy date can stand for. A thing without a date matches neither. */
+/** Both test the days that a fuzzy date may mean. A thing without a date matches neither. */
 export interface DateFilter {
-  /** Certainly: every day it can stand for lies in the range. */
+  /** Certainly: every day that it may mean lies in the range. */
   readonly within?: DateBounds;
   /** Possibly: at least one does. */
   readonly overlaps?: DateBounds;
 }
 
-/** A position held: in one of these organizations, or with each of these words in its title. One of the two. */
+/** A position held: in one of these organizations, or with all of these words in its title. Exactly one of the two. */
 export interface PositionFilter {
   readonly organizations?: readonly Slug[];
   readonly title?: string;
 }
 
-/** Who affirms it: anybody in one of these voices, or a statement of one of these agents. One of the two. */
+/** Who affirms it: anybody in one of these voices, or a statement of one of these agents. Exactly one of the two. */
 export interface AffirmedByFilter {
   readonly voices?: readonly Voice[];
   readonly speakers?: readonly Slug[];
 }
 
-/** One of these agents takes part, in one of these roles: both of one participation. */
+/** One of these agents takes part, in one of these roles. Both must hold for the same participation. */
 export interface ParticipantFilter {
   readonly agents?: readonly Slug[];
   readonly roles?: readonly ParticipantRole[];
 }
 
-/** What events and statements are both filtered by. */
+/** The filters that events and statements share. */
 const EVENT_AND_STATEMENT_FILTERS = {
   date: byDates('DATE'),
   /** For an event a participant, for a statement a speaker, is said to hold it. */
   position: byPosition,
-  /** There or about there, or at a place contained in one of them, by any article. */
+  /** There or about one of them, or at a place contained in one of them, according to any article. */
   places: oneOf('place'),
   articles: oneOf('article'),
   languages: byLanguages,
-  /** Who says a statement; for an event, a statement of whom it is attributed to or carried over from. */
+  /** Who says a statement; for an event, who says a statement that it is attributed to or carried over from. */
   speakers: oneOf('speaker'),
-  /** Attributed to, or carried over from, one of these statements, by any article. */
+  /** Attributed to, or carried over from, one of these statements, according to any article. */
   attributedTo: oneOf('attributed-to'),
-  /** At least one article tells it in one of these voices. */
+  /** At least one article reports it in one of these voices. */
   voices: (voices: readonly Voice[]) => oneOf('voice')(voices),
   affirmedBy: ({ voices, speakers }: AffirmedByFilter) =>
     allOf([...ifAsked(voices, oneOf('affirmed-voice')), ...ifAsked(speakers, oneOf('affirmed-speaker'))]),
@@ -82,20 +82,20 @@ const AGENT_FILTERS = {
   name: byName,
   articles: oneOf('article'),
   events: oneOf('event'),
-  /** Of persons only: nobody else holds one. */
+  /** For persons only: nobody else holds a position. */
   position: byPosition,
 };
 
-/** For each type, what its list can be filtered by, and what then has to hold. A list asks for any of its values. */
+/** For each type, the filters of its list and what they require. A list of values asks for any of them. */
 export const FILTERS = {
   Article: {
     published: byDates('PUBLISHED'),
     languages: byLanguages,
     publishers: oneOf('publisher'),
     authors: oneOf('author'),
-    /** Naming one of these agents or places, or telling of one of these events or statements. */
+    /** Naming one of these agents or places, or reporting one of these events or statements. */
     mentions: oneOf('mentions'),
-    /** Carrying a statement of one of these agents. */
+    /** Reporting a statement of one of these agents. */
     speakers: oneOf('speaker'),
     places: oneOf('place'),
   },
@@ -111,14 +111,14 @@ export const FILTERS = {
     ...EVENT_AND_STATEMENT_FILTERS,
     published: byDates('PUBLISHED'),
     addressees: oneOf('addressee'),
-    /** One of these agents speaks, is spoken to, or is what it is about. */
+    /** One of these agents speaks, is spoken to, or is a subject of it. */
     involves: oneOf('involved'),
-    /** About one of these events, agents or places, or telling of one of these events. */
+    /** About one of these events, agents or places, or reporting one of these events. */
     about: oneOf('about'),
     kinds: (kinds: readonly StatementKind[]) => oneOf('kind')(kinds),
     /** Whether another statement denies it. */
     isDenied: (is: boolean) => isOrIsNot('denied', is),
-    /** Whether a statement that denies it was made certainly later. */
+    /** Whether a statement that denies it was certainly made later. */
     deniedLater: (is: boolean) => isOrIsNot('denied-later', is),
   },
   Person: AGENT_FILTERS,
@@ -133,7 +133,7 @@ export const FILTERS = {
   },
 } satisfies { readonly [T in EntityType]: { readonly [name: string]: (value: never) => Condition } };
 
-/** What a table lets one ask. A missing field asks for nothing; those that are there must all hold. */
+/** The values that a table's filters accept. A missing field sets no condition; all given fields must hold. */
 export type AskedOf<Table> = {
   readonly [Name in keyof Table]?: Table[Name] extends (value: infer Value, ...rest: never) => Condition
     ? Value
@@ -147,17 +147,17 @@ export interface Combined<Filter> {
   readonly not?: Filter;
 }
 
-/** A filter's own fields, and other filters that it is joined with. */
+/** A filter's own fields, and other filters joined with it. */
 export type Filter<T extends EntityType> = AskedOf<(typeof FILTERS)[T]> & Combined<Filter<T>>;
 
-/** Each entity type and what its list can be filtered by. */
+/** The filter of each entity type. */
 export type Filters = { readonly [T in EntityType]: Filter<T> };
 
 export type FamiliesIn<Table> = {
   [Name in keyof Table]: Table[Name] extends (value: never) => Condition<infer Family> ? Family : never;
 }[keyof Table];
 
-/** What the filters of a list ask for together. */
+/** The condition that all filters of a list form together. */
 export function toCondition<T extends EntityType>(type: T, filters: readonly Filters[T][]): Condition {
   return allOf(filters.map((filter) => conditionOf(type, filter)));
 }
@@ -178,7 +178,7 @@ type Test = (value: unknown, type: EntityType, filter: object) => Condition;
 export function eachAsked(table: object, filter: object, type: EntityType): Condition[] {
   return Object.entries(filter).flatMap(([name, value]) => {
     if (value === undefined) return [];
-    // That each value is what its test takes is the meaning of `AskedOf`.
+    // `AskedOf` guarantees that each value fits its test.
     const test = (table as Readonly<Record<string, Test>>)[name];
     if (test === undefined) throw new Error(`Nothing says what a filter "${name}" asks for.`);
     return [test(value, type, filter)];
@@ -210,18 +210,18 @@ function byPosition({ organizations, title }: PositionFilter): Condition<'positi
   ]);
 }
 
-/** A name without a letter or digit asks for nothing. */
+/** A name without a letter or digit sets no condition. */
 function byName(name: string): Condition<never> {
   const folded = words(name).map((word) => word.folded);
   return folded.length === 0 ? EVERYTHING : { test: 'NAMED', words: folded };
 }
 
-/** The words of a title, as its terms have them and as a filter has to ask for them. */
+/** The words of a title, in the form that its terms and a filter use. */
 export function titleWords(title: string): string[] {
   return words(title).map(({ folded }) => folded);
 }
 
-/** What stands on a timeline: what passes the filters of its type, and each of these dates. */
+/** The things on a timeline: those that pass the filters of their type and each of these dates. */
 export function toTimelineCondition(
   type: 'Event' | 'Statement',
   filters: readonly Filters['Event' | 'Statement'][],

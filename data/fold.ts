@@ -1,5 +1,5 @@
 /**
- * What a word is, for every store and every list of names: case and diacritics folded, so that `huseyn`, `HÜSEYN` and
+ * Defines words for every store and every list of names: case and diacritics are folded, so that `huseyn`, `HÜSEYN` and
  * `Hüseyn` are one word.
  */
 
@@ -27,7 +27,7 @@ const ASCII = /^[\0-\x7f]*$/;
 
 /** The text with case, diacritics and compatibility forms (`ﬁ`, full width) folded away. */
 export function fold(text: string): string {
-  // Most words are plain: this way they take a third of the time.
+  // Most words are plain: this shortcut takes a third of the time.
   if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
@@ -36,7 +36,7 @@ export function fold(text: string): string {
     .replace(UNDECOMPOSED_LETTER, (letter) => UNDECOMPOSED[letter] ?? letter);
 }
 
-/** A folded word and where it stands, in UTF-16 code units of the text. */
+/** A folded word and its place, in UTF-16 code units of the text. */
 export interface Word {
   readonly folded: string;
   readonly utf16Start: number;
@@ -44,23 +44,23 @@ export interface Word {
 }
 
 const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
-/** A character of a script that is written without spaces; to stand in a regular expression. */
+/** A character of a script without spaces, as part of a regular expression. */
 export const WITHOUT_SPACES = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]`;
 const SPACED = `[${LETTER}--${WITHOUT_SPACES}]`;
 const UNSPACED = `[${LETTER}&&${WITHOUT_SPACES}]`;
 /**
  * A run of characters of a script without spaces, or a word. An apostrophe inside a word belongs to it, unless it is
- * that of an English genitive: in `Putin’s` stands the word `Putin`, or no phrase could end there.
+ * that of an English genitive: `Putin’s` contains the word `Putin`, or no phrase could end there.
  */
 const WORD = new RegExp(`(${UNSPACED}+)|${SPACED}+(?:['’‘](?![sS](?!${SPACED}))${SPACED}+)*`, 'gv');
 const PLAIN = /^[a-z0-9]*$/;
-/** What a folded word does not keep: apostrophes, also those that are letters, and what `½` and `⒈` decompose to. */
+/** Characters that a folded word drops: apostrophes, even those that are letters, and what `½` and `⒈` decompose to. */
 const NO_PART_OF_A_WORD = /[^\p{L}\p{N}]|[ʻʼ]/gu;
 
 /**
- * The words of a text in order: runs of letters, marks and digits. Where a script has no spaces, each character is a
- * word together with the one behind it, and the last of a run alone: `北京市` is `北京`, `京市` and `市`. So a search
- * for any stretch of it finds it, and none has to know where its words end.
+ * The words of a text in order: runs of letters, marks and digits. In a script without spaces, each character forms a
+ * word with the next one, and the last of a run is a word alone: `北京市` is `北京`, `京市` and `市`. So a search for any
+ * part of it finds it, and nobody needs to know where its words end.
  */
 export function words(text: string): Word[] {
   const found: Word[] = [];
@@ -75,7 +75,7 @@ export function words(text: string): Word[] {
   return found;
 }
 
-/** Where the words of a part of a text stand, by the same rules: for whoever needs no more, at a tenth of the cost. */
+/** The places of the words in a part of a text, by the same rules but without the folded words: a tenth of the cost. */
 export function wordPlaces(text: string, from = 0, to = text.length): WordPlace[] {
   return scanPlaces(text, from, to) ?? matchPlaces(text.slice(from, to)).map((word) => moved(word, from));
 }
@@ -94,7 +94,7 @@ function matchPlaces(text: string): WordPlace[] {
   return found;
 }
 
-/** The same unit by unit, which is several times as fast; null where a text has others than those below. */
+/** The same unit by unit, which is several times as fast; null if the text has units other than those below. */
 function scanPlaces(text: string, from: number, end: number): WordPlace[] | null {
   const found: WordPlace[] = [];
   for (let at = from; at < end; ) {
@@ -113,7 +113,7 @@ function scanPlaces(text: string, from: number, end: number): WordPlace[] | null
   return found;
 }
 
-/** Whether an apostrophe stands here inside a word, and is not that of an English genitive. */
+/** Whether this is an apostrophe inside a word, and not that of an English genitive. */
 function joinsLetters(text: string, at: number, end: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit !== APOSTROPHE && unit !== RIGHT_QUOTE && unit !== LEFT_QUOTE) return false;
@@ -131,18 +131,18 @@ function isLetter(unit: number): boolean {
   return sort === LETTER_OF_WORD || sort === LETTER_OR_MARK;
 }
 
-/** What a UTF-16 unit can be; `LETTER_OR_MARK` may fold to nothing, and `OTHER` has to be looked at more closely. */
+/** Kinds of UTF-16 units. `LETTER_OR_MARK` may fold to nothing; `OTHER` needs a closer look. */
 const NO_LETTER = 0;
 const LETTER_OF_WORD = 1;
 const LETTER_OR_MARK = 2;
 const OTHER = 3;
 
-/** Up to here are Latin, Greek and Cyrillic letters and their marks. */
+/** Latin, Greek and Cyrillic letters and their marks come before this unit. */
 const SCANNED_UP_TO = 0x530;
 let sorts: Uint8Array | null = null;
 
 function sortOf(unit: number): number {
-  // All that is punctuation there.
+  // All the punctuation there.
   if (unit >= SCANNED_UP_TO) return unit >= 0x2000 && unit < 0x2070 ? NO_LETTER : OTHER;
   sorts ??= Uint8Array.from({ length: SCANNED_UP_TO }, (_, code) => sortUnit(String.fromCharCode(code)));
   return sorts[unit] as number;
@@ -157,7 +157,7 @@ function sortUnit(character: string): number {
 const ONE_SPACED = new RegExp(SPACED, 'v');
 const ONE_UNSPACED = new RegExp(UNSPACED, 'v');
 
-/** Letters that folding never makes nothing of: Latin and, its combining marks left out, Cyrillic, as most are. */
+/** Letters that never fold to nothing: Latin, and Cyrillic without its combining marks. Most letters are of these. */
 const BEGINS_A_WORD = /^[A-Za-z0-9À-ɏЀ-ҁҊ-ӿ]/;
 
 function moved({ utf16Start, utf16End }: WordPlace, by: number): WordPlace {
@@ -181,7 +181,7 @@ function pushPairs(found: Word[], run: string, utf16Start: number): void {
   }
 }
 
-/** The characters of a run, each with the marks behind it, which fold to nothing. */
+/** The characters of a run, each with the marks after it, which fold to nothing. */
 function foldedCharacters(run: string, utf16Start: number): Word[] {
   const characters: Word[] = [];
   let at = utf16Start;

@@ -1,20 +1,20 @@
 /**
- * Vague dates by the days they can stand for: order, `within`, `overlaps`, and the ranges that a reader asks with.
+ * Vague dates by the days they may mean: order, `within`, `overlaps`, and the ranges in a reader's query.
  *
- * What is certain and what is possible is defined here over two numbers, the first and the last day, so that an index
- * can be scanned by the same definition that decides about one date.
+ * Certain and possible are defined here over two numbers, the first and the last day, so that a scan of the index uses
+ * the same definition as a single date.
  */
 import { DATE_PRECISIONS, type DateBounds, type DatePrecision, type FuzzyDate } from './model.ts';
 
 /**
- * What a date is ordered by: its first possible day, then its last. An open start comes before every day, an open end
+ * The sort key of a date: its first possible day, then its last. An open start comes before every day, an open end
  * after every day; an unknown date has two unknown keys. Days are text here: '' < '0000-01-01' and '9999-12-31' < '~'.
  */
 export function dateKey(date: DateBounds | null): readonly [string | null, string | null] {
   return date === null ? [null, null] : [date.earliest ?? '', date.latest ?? '~'];
 }
 
-/** The first and last day that a date can stand for, as numbers (20250627) that compare as the days do. */
+/** The first and last day that a date may mean, as numbers (20250627) that compare as the days do. */
 export interface Days {
   readonly from: number;
   readonly to: number;
@@ -45,19 +45,19 @@ export function daysOverlap(from: number, to: number, range: Days): boolean {
   return to >= range.from && from <= range.to;
 }
 
-/** Certainly: every day that `date` can stand for lies in `bounds`. */
+/** Certainly: every day that `date` may mean lies in `bounds`. */
 export function within(date: DateBounds, bounds: DateBounds): boolean {
   const { from, to } = daysOf(date);
   return daysWithin(from, to, daysOf(bounds));
 }
 
-/** Possibly: at least one day that `date` can stand for lies in `bounds`. */
+/** Possibly: at least one day that `date` may mean lies in `bounds`. */
 export function overlaps(date: DateBounds, bounds: DateBounds): boolean {
   const { from, to } = daysOf(date);
   return daysOverlap(from, to, daysOf(bounds));
 }
 
-/** The date that lies within all the others; of several, the most precise, then one without a doubt, then the first. */
+/** The date that lies within all the others. Of several, the most precise, then one without doubt, then the first. */
 export function narrowestDate(dates: readonly FuzzyDate[]): FuzzyDate | null {
   const [only, ...others] = dates;
   if (others.length === 0) return only ?? null;
@@ -74,7 +74,7 @@ function exactness({ precision, approximate, uncertain }: FuzzyDate): number {
 
 const PRECISION_RANK: readonly DatePrecision[] = ['INTERVAL', ...DATE_PRECISIONS.filter((name) => name !== 'INTERVAL')];
 
-/** Why a text is no range of days. */
+/** Why a text is not a range of days. */
 export type DateRangeFault = 'NOT_A_DATE' | 'BACKWARDS';
 
 /**
@@ -96,7 +96,7 @@ export function parseDateRange(text: string): DateBounds | DateRangeFault {
   return first > last ? 'BACKWARDS' : range;
 }
 
-/** The first and the last day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null where the calendar has no such days. */
+/** The first and the last day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null if the calendar has no such days. */
 export function boundsOfDate(text: string): { earliest: string; latest: string } | null {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? [];
   if (year === undefined) return null;
@@ -109,7 +109,7 @@ export function boundsOfDate(text: string): { earliest: string; latest: string }
 
 const OPEN: DateBounds = { earliest: null, latest: null };
 
-/** 0 for what is no month. The Gregorian calendar reaches back before 1582 (ISO 8601). */
+/** The number of days; 0 if there is no such month. The Gregorian calendar extends back before 1582 (ISO 8601). */
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   if (month === 4 || month === 6 || month === 9 || month === 11) return 30;

@@ -1,6 +1,6 @@
-/** Hashes of texts: a quick one, for tables and short names, and SHA-256, as documents and answers are named by it. */
+/** Hashes of texts: a quick one for tables and short names, and SHA-256, which names documents and answers. */
 
-/** FNV-1a and a multiplicative hash over the UTF-16 units, mixed: two of 32 bits each, the first of them never 0. */
+/** Two hashes of 32 bits, FNV-1a and a multiplicative one, over the UTF-16 units, mixed. The first is never 0. */
 export function hashesOf(text: string): readonly [number, number] {
   let first = 0x811c9dc5;
   let second = 0x9e3779b9;
@@ -12,7 +12,7 @@ export function hashesOf(text: string): readonly [number, number] {
   return [(mix(first) | 1) >>> 0, mix(second) >>> 0];
 }
 
-/** A number from 0 to just under 1 drawn by a text, spread evenly over texts. */
+/** A number from 0 to just under 1 that the text determines, spread evenly over texts. */
 export function shareOf(text: string): number {
   return hashesOf(text)[1] / 2 ** 32;
 }
@@ -22,7 +22,7 @@ function mix(hash: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
-/** In hexadecimal digits. Half of a surrogate pair is hashed as U+FFFD, as it would be sent. */
+/** SHA-256 in hexadecimal digits. Half of a surrogate pair is hashed as U+FFFD, as it would be sent. */
 export async function sha256(text: string): Promise<string> {
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

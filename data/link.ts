@@ -1,6 +1,6 @@
 /**
- * Links: what joins two agents in what an article says of both, each with its words and its voice. An event joins who
- * takes part in it by one report; a statement joins who says it with whom it is said to and with whom it is about.
+ * Links: what joins two agents in an article, each with its words and its voice. A report of an event joins those who
+ * take part in it; a statement joins those who say it with its addressees and its subjects.
  */
 import type { Certainty, Dossier, Event, Evidence, Kinship, Position, Slug, Statement, Voice } from './model.ts';
 
@@ -11,22 +11,22 @@ export interface Link {
   readonly from: Slug;
   readonly to: Slug;
   readonly via: Joining;
-  /** The voice of the words that join them; where two differ, the one that commits the article less. */
+  /** The voice of the words that join them; if two differ, the one that commits the article less. */
   readonly voice: Voice;
   readonly attributedTo: Slug | null;
-  /** How sure they sound that the two are joined, in the same way. */
+  /** How certain these words sound that the two are joined; if two differ, the less certain one. */
   readonly certainty: Certainty;
   /** Never empty. */
   readonly evidence: readonly Evidence[];
 }
 
-/** From what the article says itself to what it only gives to somebody, and from what is sure to what is only possible. */
+/** From what the article says itself to what it only attributes to somebody, and from the certain to the possible. */
 const BY_COMMITMENT: readonly Voice[] = ['ARTICLE', 'CARRIED_OVER', 'SPEAKER'];
 const BY_CERTAINTY: readonly Certainty[] = ['CERTAIN', 'UNSPECIFIED', 'PROBABLE', 'POSSIBLE'];
 
 type Said = Pick<Link, 'voice' | 'attributedTo' | 'certainty' | 'evidence'>;
 
-/** Every two participants of one report, each pair once a report. What is denied joins nobody. */
+/** Every pair of participants of one report, each once a report. Denied participations join nobody. */
 export function linksOfEvent(event: Event): Link[] {
   return event.reports.flatMap(({ participants }) => {
     const affirmed = participants.filter(({ polarity }) => polarity === 'AFFIRMED');
@@ -40,13 +40,13 @@ export function linksOfEvent(event: Event): Link[] {
 }
 
 /**
- * Who says a statement with whom it is said to, whom it is about, and who says it as well; of each report, a denial among
- * them: it was said too.
+ * Each speaker of a statement with its addressees, its subjects and its other speakers, for each report. Denials count
+ * too, since they were said.
  */
 export function linksOfStatement(statement: Statement): Link[] {
   const subjects = statement.about.filter(({ type }) => type !== 'Event' && type !== 'Place').map(({ slug }) => slug);
   return statement.quotes.flatMap(({ speakers, addressees, voice, attributedTo, evidence }) => {
-    // Its certainty is the speaker's, of what is said: that it was said is not in doubt.
+    // The statement's certainty is about its content: that it was said is not in doubt.
     const said = { voice, attributedTo, certainty: 'UNSPECIFIED', evidence } as const;
     const saying = speakers.map(({ agent }) => agent);
     const others = new Set([...saying, ...addressees.map(({ agent }) => agent), ...subjects]);
@@ -58,7 +58,7 @@ export function linksOfStatement(statement: Statement): Link[] {
   });
 }
 
-/** A person with the organization of a position, and with a relative. */
+/** A person with the organization of each position, and with each relative. */
 export function linksOfDossier({ positions, relatives }: Dossier): Link[] {
   const held = positions.flatMap((via) =>
     via.organization === null || via.polarity !== 'AFFIRMED'
@@ -71,7 +71,7 @@ export function linksOfDossier({ positions, relatives }: Dossier): Link[] {
   return [...held, ...related];
 }
 
-/** Orders links from the one that commits its article most: by voice, then by certainty. */
+/** Orders links, first the one that commits its article most: by voice, then by certainty. */
 export function compareCommitment(a: Pick<Link, 'voice' | 'certainty'>, b: Pick<Link, 'voice' | 'certainty'>): number {
   return BY_COMMITMENT.indexOf(a.voice) - BY_COMMITMENT.indexOf(b.voice) || certaintyRank(a) - certaintyRank(b);
 }

@@ -1,4 +1,4 @@
-/** What each value of the closed sets of `model.ts` means: to the editor who chooses one, and to whoever asks for it. */
+/** The meaning of each value of the closed sets of `model.ts`, for editors and for clients of the graph. */
 import type {
   Certainty,
   DatePart,

@@ -1,5 +1,5 @@
 /**
- * The records of Dateline: what the compiler makes of the authored corpus and what every store gives back.
+ * The records of Dateline, which the compiler makes from the authored corpus and every store returns.
  *
  * Plain readonly data with a `type` discriminant that is also the name of the GraphQL type. A record names another
  * one by its slug; the store finds it. Unknown is `null`, never `undefined` or `''`. This file imports nothing.
@@ -12,7 +12,7 @@ export type Slug = string;
 export const AGENT_TYPES = ['Person', 'Organization', 'Group'] as const;
 export type AgentType = (typeof AGENT_TYPES)[number];
 
-/** What goes by a name in the articles. */
+/** Things that the articles call by a name. */
 export const NAMED_TYPES = [...AGENT_TYPES, 'Place'] as const;
 export type NamedType = (typeof NAMED_TYPES)[number];
 
@@ -20,7 +20,7 @@ export type NamedType = (typeof NAMED_TYPES)[number];
 export const ENTITY_TYPES = ['Article', 'Event', 'Statement', ...NAMED_TYPES] as const;
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
-/** A reference that says of which type the thing is. */
+/** A reference that includes the type of the thing. */
 export interface Ref {
   readonly type: EntityType;
   readonly slug: Slug;
@@ -30,17 +30,17 @@ export interface Ref {
 export const VOICES = ['ARTICLE', 'SPEAKER', 'CARRIED_OVER'] as const;
 export type Voice = (typeof VOICES)[number];
 
-/** What is shown where nothing else is asked for: what the articles say themselves. */
+/** The default voices: what the articles say themselves. */
 export const OWN_VOICE: readonly Voice[] = ['ARTICLE'];
 
-/** How sure whoever says it sounds; never how sure Dateline is. */
+/** How certain the source sounds; never how certain Dateline is. */
 export const CERTAINTIES = ['CERTAIN', 'PROBABLE', 'POSSIBLE', 'UNSPECIFIED'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
-/** How sure it sounds if nothing is hedged: what is shown where nothing else is asked for. */
+/** The default certainties: what is not hedged. */
 export const UNHEDGED: readonly Certainty[] = ['CERTAIN', 'UNSPECIFIED'];
 
-/** UNSPECIFIED: neither, as where somebody refuses to comment. */
+/** UNSPECIFIED: neither, for example because somebody refuses to comment. */
 export const POLARITIES = ['AFFIRMED', 'DENIED', 'UNSPECIFIED'] as const;
 export type Polarity = (typeof POLARITIES)[number];
 
@@ -78,7 +78,7 @@ export const EVENT_KINDS = [
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-/** What an agent had to do with an event. */
+/** The part that an agent had in an event. */
 export const PARTICIPANT_ROLES = [
   'ACTOR',
   'PARTICIPANT',
@@ -95,7 +95,7 @@ export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
 export const FIGURE_KINDS = ['DEATHS', 'INJURIES', 'DETENTIONS', 'PARTICIPANTS', 'MISSING', 'OTHER'] as const;
 export type FigureKind = (typeof FIGURE_KINDS)[number];
 
-/** How a position stands to the day on which the article that gives it was published. */
+/** Whether a position was over, held or still to come when the article that gives it was published. */
 export const TENURES = ['FORMER', 'CURRENT', 'FUTURE'] as const;
 export type Tenure = (typeof TENURES)[number];
 
@@ -116,17 +116,17 @@ export type DatePrecision = (typeof DATE_PRECISIONS)[number];
 export const DATE_PARTS = ['YEAR', 'MONTH', 'DAY'] as const;
 export type DatePart = (typeof DATE_PARTS)[number];
 
-/** What a span of an article can be marked as. */
+/** The kinds of marks on a span of an article. */
 export const LAYERS = ['EVENT', 'STATEMENT', 'CUE', 'SPEAKER', 'ADDRESSEE', 'DATE', 'AGENT', 'PLACE', 'FACT'] as const;
 export type Layer = (typeof LAYERS)[number];
 
-/** A part of a text, half open: how many UTF-16 code units stand before it and its end, as JavaScript's `slice` takes them. */
+/** A part of a text, half open: UTF-16 positions of its start and end, as for JavaScript's `slice`. */
 export interface Utf16Span {
   readonly utf16Start: number;
   readonly utf16End: number;
 }
 
-/** A part of a text counted in Unicode code points as well: the unit of W3C Web Annotation's TextPositionSelector. */
+/** A part of a text, also counted in Unicode code points: the unit of W3C Web Annotation's TextPositionSelector. */
 export interface Span extends Utf16Span {
   readonly start: number;
   readonly end: number;
@@ -136,9 +136,9 @@ export interface Span extends Utf16Span {
 export interface Evidence extends Span {
   readonly type: 'Evidence';
   readonly article: Slug;
-  /** Number of the paragraph in which it starts, from 0. */
+  /** The number of the paragraph in which it starts, from 0. */
   readonly paragraph: number;
-  /** The words themselves, and up to 32 code points of the text right before and right behind them. */
+  /** The words themselves, and up to 32 code points of the text right before and right after them. */
   readonly exact: string;
   readonly prefix: string;
   readonly suffix: string;
@@ -146,13 +146,13 @@ export interface Evidence extends Span {
 
 export interface Inference {
   readonly part: DatePart;
-  /** In the editor's words, what it was inferred from. */
+  /** What it was inferred from, in the editor's words. */
   readonly basis: string;
-  /** The words of the article that it was inferred from; null where none can be pointed at. */
+  /** The words of the article that it was inferred from; null if there are none. */
   readonly evidence: Evidence | null;
 }
 
-/** The days a date can stand for, both inclusive, as `YYYY-MM-DD`; null is an open end. */
+/** The first and last day that a date may mean, both inclusive, as `YYYY-MM-DD`; null is an open end. */
 export interface DateBounds {
   readonly earliest: string | null;
   readonly latest: string | null;
@@ -167,9 +167,9 @@ export interface FuzzyDate extends DateBounds {
   readonly approximate: boolean;
   /** EDTF `?`: the source is not sure. */
   readonly uncertain: boolean;
-  /** Parts that the words do not give; empty where everything was written. */
+  /** Parts that the words do not give; empty if everything was written. */
   readonly inferred: readonly Inference[];
-  /** The words that give the date; null where it comes from the article's metadata. */
+  /** The words that give the date; null if it comes from the article's metadata. */
   readonly words: string | null;
   readonly evidence: Evidence | null;
 }
@@ -177,7 +177,7 @@ export interface FuzzyDate extends DateBounds {
 /** A time of day as worded; EDTF has no approximate or partial times. */
 export interface TimeOfDay {
   readonly words: string;
-  /** Local time of the place, `HH:MM`; null where the words give none ("the morning"). */
+  /** Local time of the place, `HH:MM`; null if the words give none ("the morning"). */
   readonly clock: string | null;
   readonly approximate: boolean;
   readonly evidence: Evidence;
@@ -194,12 +194,12 @@ export interface Asserted {
   readonly polarity: Polarity;
 }
 
-/** Whether it sounds no more than probable or possible. */
+/** Whether it sounds only probable or possible. */
 export function isHedged({ certainty }: Pick<Asserted, 'certainty'>): boolean {
   return !UNHEDGED.includes(certainty);
 }
 
-/** Whether the article says it itself and without a hedge. If it affirms it too, a plain field may hold it. */
+/** Whether the article says it itself and without a hedge. If the article also affirms it, a plain field may have it. */
 export function isOutright({ voice, certainty }: Pick<Asserted, 'voice' | 'certainty'>): boolean {
   return voice === 'ARTICLE' && !isHedged({ certainty });
 }
@@ -246,7 +246,7 @@ export interface Figure {
   readonly evidence: Evidence;
 }
 
-/** An event as one passage of an article has it. */
+/** An event as one passage of an article reports it. */
 export interface EventReport extends Asserted {
   readonly type: 'EventReport';
   readonly event: Slug;
@@ -257,16 +257,16 @@ export interface EventReport extends Asserted {
   readonly figures: readonly Figure[];
 }
 
-/** An agent named as the source or as the receiver of a statement. */
+/** An agent named as the speaker or addressee of a statement. */
 export interface Voiced {
   readonly agent: Slug;
-  /** The words that name the agent there. */
+  /** The words that name the agent here. */
   readonly evidence: Evidence;
 }
 
 /**
- * Who says a statement, with the positions that the speaker held when the same article was published, as it says outright,
- * in the order of its text.
+ * A speaker of a statement, with the positions that the speaker held when the same article was published, as it says
+ * outright, in the order of its text.
  */
 export interface Speaker extends Voiced {
   readonly positions: readonly Position[];
@@ -277,11 +277,11 @@ export interface Quote extends Asserted {
   readonly type: 'Quote';
   readonly statement: Slug;
   readonly kind: StatementKind;
-  /** What may be printed as "speaker: text": the content, with its cue where the content alone would not be true. */
+  /** Words that may be printed as "speaker: text": the content, with its cue if the content alone would not be true. */
   readonly text: string;
   /**
-   * The spans of the content, in the order of the text: two where "he said" breaks the quote. No quotation mark of the
-   * article's stands in one: it is wholly quoted or not.
+   * The spans of the content, in the order of the text: two if "he said" interrupts the quote. No span contains a
+   * quotation mark of the article: each is wholly quoted or not at all.
    */
   readonly content: readonly Evidence[];
   readonly cue: Evidence | null;
@@ -290,7 +290,7 @@ export interface Quote extends Asserted {
   readonly date: FuzzyDate | null;
 }
 
-/** The bare words of the content: what is said to be so, or not to be so. */
+/** The bare words of the content: the proposition that is said to be so, or not to be so. */
 export function propositionOf({ content }: Pick<Quote, 'content'>): string {
   return content.map(({ exact }) => exact).join(' ');
 }
@@ -319,15 +319,15 @@ export interface Article {
   readonly published: FuzzyDate | null;
   /** BCP 47 language tag. */
   readonly language: string;
-  /** Where its publisher has it. */
+  /** Its web address at the publisher. */
   readonly originalUrl: string | null;
   /** `sha256:` and the hexadecimal SHA-256 of the text in UTF-8. */
   readonly digest: string;
-  /** Of the whole text, headline and bylines included. */
+  /** For the whole text, including headline and bylines. */
   readonly wordCount: number;
 }
 
-/** The text of an article: apart from what is known of it, because most questions need only that. */
+/** The text of an article: separate from the article's record, because most questions need only the record. */
 export interface ArticleText {
   readonly article: Slug;
   /** Verbatim, headline first, without the blank lines at the end. */
@@ -337,7 +337,7 @@ export interface ArticleText {
   readonly marks: readonly Mark[];
 }
 
-/** What reports of one event can contradict each other about, and the values that a version of each has. */
+/** The subjects on which reports of an event can contradict each other, and the values of a version of each. */
 export interface DisagreementValues {
   readonly OCCURRENCE: { readonly polarity: Polarity };
   readonly DATE: { readonly date: FuzzyDate };
@@ -348,7 +348,7 @@ export interface DisagreementValues {
 }
 export type DisagreementProperty = keyof DisagreementValues;
 
-/** One of several answers to the same question, and the reports that give it, as positions in `Event.reports`. */
+/** One of several contradicting values, and the reports that give it, as positions in `Event.reports`. */
 export type DisagreementVersion<P extends DisagreementProperty = DisagreementProperty> = DisagreementValues[P] & {
   readonly reports: readonly number[];
 };
@@ -360,7 +360,7 @@ export type Disagreement = {
   };
 }[DisagreementProperty];
 
-/** What is reported to have happened. That it has a record does not say that it did happen: see `reports`. */
+/** Something reported to have happened. Having a record does not mean that it did happen: see `reports`. */
 export interface Event {
   readonly type: 'Event';
   readonly slug: Slug;
@@ -368,11 +368,11 @@ export interface Event {
   readonly kind: EventKind;
   readonly partOf: Slug | null;
   readonly subEvents: readonly Slug[];
-  /** The introducing article's first; never empty. */
+  /** That of the introducing article first; never empty. */
   readonly reports: readonly EventReport[];
   /**
-   * The most precise value that articles give in their own voice without a hedge; null where they give none, and where
-   * any report contradicts another, attributed ones too.
+   * The most precise value that articles give in their own voice without a hedge; null if they give none, or if any
+   * report contradicts another, attributed ones included.
    */
   readonly date: FuzzyDate | null;
   readonly time: TimeOfDay | null;
@@ -382,22 +382,22 @@ export interface Event {
   readonly disagreements: readonly Disagreement[];
 }
 
-/** Of words that thousands have printed nobody wants a list. */
+/** The most echoes of a statement: nobody wants a list of thousands with the same words. */
 export const MOST_ECHOES = 50;
 
 export interface Statement {
   readonly type: 'Statement';
   readonly slug: Slug;
-  /** The introducing article's first; never empty. */
+  /** That of the introducing article first; never empty. */
   readonly quotes: readonly Quote[];
   /** When it was said, by the same rule as the date of an event. */
   readonly date: FuzzyDate | null;
-  /** When the article that first carries it was published; null where none that carries it has a date. */
+  /** When the first article that reports it was published; null if none that reports it has a date. */
   readonly published: FuzzyDate | null;
   readonly about: readonly Ref[];
   readonly denies: readonly Slug[];
   readonly deniedBy: readonly Slug[];
-  /** Other statements with the same words, or nearly, found when compiling; in the order of their slugs. */
+  /** Other statements with the same or nearly the same words, found when compiling, ordered by slug. */
   readonly echoes: readonly Slug[];
 }
 
@@ -406,18 +406,18 @@ interface Named {
   readonly name: string;
   readonly otherNames: readonly string[];
   readonly sameAs: readonly string[];
-  /** How often the words of the corpus name it: as many as its dossier has mentions. */
+  /** How often the words of the corpus name it: the number of mentions in its dossier. */
   readonly mentionCount: number;
-  /** The first three of them, or fewer: enough to show where to look without opening the dossier. */
+  /** The first three mentions, or fewer: enough to show some without opening the dossier. */
   readonly firstMentions: readonly Evidence[];
 }
 
-/** What the articles say of a named thing, apart from its name, because it grows with the corpus. */
+/** What the articles say about a named thing: separate from its record, because it grows with the corpus. */
 export interface Dossier {
   readonly of: Slug;
-  /** Where the words of the corpus name it, in the order of articles and text. */
+  /** The places where the words of the corpus name it, in the order of articles and text. */
   readonly mentions: readonly Evidence[];
-  /** Empty for what is no person, as are the next two. */
+  /** Empty for anything but a person, as are the next two. */
   readonly positions: readonly Position[];
   readonly relatives: readonly Kinship[];
   readonly lifeDates: readonly LifeDate[];
@@ -464,21 +464,21 @@ export function isAgent(entity: Entity): entity is Agent {
 
 /** The corpus in numbers. */
 export interface CorpusSummary {
-  /** `sha256:` and the hexadecimal digest of all records: two corpora with one version are the same. */
+  /** `sha256:` and the hexadecimal digest of all records: two corpora with the same version are equal. */
   readonly version: string;
   readonly counts: { readonly [T in EntityType]: number };
-  /** How many spans of text stand behind the events, statements and facts. */
+  /** The number of spans of text that are evidence of events, statements and facts. */
   readonly evidenceCount: number;
   /** The share of the articles' text, in code points, that evidence of an event, statement or fact covers: 0 to 1. */
   readonly coverage: number;
 }
 
-/** The whole corpus, as the compiler hands it over. Each list is in the order of its slugs. */
+/** The whole corpus, as the compiler returns it. Each list is ordered by slug. */
 export interface Corpus {
   readonly summary: CorpusSummary;
   readonly entities: { readonly [T in EntityType]: readonly Entities[T][] };
-  /** One an article, in the same order. */
+  /** One for each article, in the same order. */
   readonly texts: readonly ArticleText[];
-  /** One a person, organization, group and place, in the order of their slugs. */
+  /** One for each person, organization, group and place, ordered by slug. */
   readonly dossiers: readonly Dossier[];
 }

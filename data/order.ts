@@ -1,4 +1,4 @@
-/** Orders: what the lists of each type can be ordered by, and where a thing stands then. */
+/** Orders: how the lists of each type can be ordered, and the sort keys of things. */
 import { timelineDateOf } from './date-of.ts';
 import { fold } from './fold.ts';
 import { dateKey } from './fuzzy-date.ts';
@@ -26,8 +26,8 @@ const NAMED_ORDERS = {
 };
 
 /**
- * For each type the orders of its list: the key that a thing has in each, which cursors carry. An order that this table
- * or the GraphQL schema leaves out does not compile.
+ * For each type the orders of its list: the key of a thing in each order, which cursors carry. An order that is missing
+ * in this table or in the GraphQL schema does not compile.
  */
 export const ORDERS = {
   Article: {
@@ -35,7 +35,7 @@ export const ORDERS = {
     HEADLINE: (article: Article): SortKey => [fold(article.headline), article.slug],
   },
   Event: {
-    // Things of one date, or of none, stand in the order in which the texts tell them.
+    // Things with the same date, or with none, are in the order in which the texts report them.
     DATE: (event: Event): SortKey => [...dateKey(timelineDateOf(event)), ...placeOf(event.reports[0]), event.slug],
     NAME: (event: Event): SortKey => [fold(event.name), event.slug],
     REPORTS: (event: Event): SortKey => [event.reports.length, event.slug],
@@ -51,7 +51,7 @@ export const ORDERS = {
       ...placeOf(statement.quotes[0]),
       statement.slug,
     ],
-    /** Within one article where the list is one article's. */
+    /** Within one article, if the list belongs to one. */
     POSITION: (statement: Statement, article: Slug | undefined): SortKey => [
       ...placeOf(quoteIn(statement, article)),
       statement.slug,
@@ -68,10 +68,10 @@ export const ORDERS = {
   };
 };
 
-/** Each entity type and what its list can be ordered by. */
+/** The orders of each entity type. */
 export type OrderFields = { readonly [T in EntityType]: keyof (typeof ORDERS)[T] & string };
 
-/** The order in which things are numbered, and listed if nothing else is asked. */
+/** The order in which things are numbered, and listed by default. */
 export const DEFAULT_ORDERS: OrderFields = {
   Article: 'PUBLISHED',
   Event: 'DATE',
@@ -94,7 +94,7 @@ type KeyMakers = {
 
 const KEY_MAKERS: KeyMakers = ORDERS;
 
-/** The key of a thing in the order of `field`; within one article where the list is one article's. */
+/** The key of a thing in the order of `field`; within one article, if the list belongs to one. */
 export function sortKey<T extends EntityType>(
   entity: Entities[T],
   type: T,
@@ -105,11 +105,11 @@ export function sortKey<T extends EntityType>(
   return makers[field](entity, article);
 }
 
-/** The quote of that article; without one, or where the article has none, that of the article that introduces it. */
+/** The quote of that article; without an article, or if it has no quote, that of the introducing article. */
 function quoteIn({ quotes }: Statement, article: Slug | undefined): Quote | undefined {
   return quotes.find((quote) => quote.article === article) ?? quotes[0];
 }
 
-function placeOf(telling: EventReport | Quote | undefined): SortKey {
-  return [telling?.article ?? null, telling?.evidence[0]?.start ?? null];
+function placeOf(assertion: EventReport | Quote | undefined): SortKey {
+  return [assertion?.article ?? null, assertion?.evidence[0]?.start ?? null];
 }

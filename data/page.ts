@@ -1,14 +1,14 @@
-/** Pages: cutting one out of a list that is in order, by key and not by number, so that a page never shifts. */
+/** Pages: cuts one out of an ordered list, by key instead of number, so that a page never shifts. */
 
 export type Direction = 'ASC' | 'DESC';
 
 /**
- * Where a thing stands in an order: the values it is sorted by, and last its slug, so that no two are equal.
- * An unknown value (null) stands behind every known one, in both directions.
+ * The place of a thing in an order: the values that it is sorted by, and last its slug, so that no two are equal.
+ * An unknown value (null) comes after every known one, in both directions.
  */
 export type SortKey = readonly (string | number | null)[];
 
-/** A window on an ordered list: the first `limit` behind `after`, or, from the end, the last `limit` before `before`. */
+/** A window on an ordered list: the first `limit` after `after`, or, from the end, the last `limit` before `before`. */
 export interface Window {
   readonly limit: number;
   readonly fromEnd: boolean;
@@ -16,7 +16,7 @@ export interface Window {
   readonly before?: SortKey;
 }
 
-/** A page in list order, and whether the list goes on before and behind it. */
+/** A page in list order, and whether the list has more before and after it. */
 export interface Page<Item> {
   readonly items: readonly { readonly item: Item; readonly key: SortKey }[];
   readonly hasBefore: boolean;
@@ -28,7 +28,7 @@ interface Keyed<Item> {
   readonly key: SortKey;
 }
 
-/** The window's page of `list`, which stands in the order of its keys in `direction`. */
+/** The window's page of `list`, which is ordered by its keys in `direction`. */
 export function pageOf<Item>(list: readonly Keyed<Item>[], direction: Direction, window: Window): Page<Item> {
   const { after, before } = window;
   const firstAfter = (key: SortKey) => partitionPoint(list, (item) => compareKeys(item.key, key, direction) <= 0);
@@ -39,7 +39,7 @@ export function pageOf<Item>(list: readonly Keyed<Item>[], direction: Direction,
   return { items: list.slice(start, end), hasBefore: start > 0, hasAfter: end < list.length };
 }
 
-/** What the window takes of the places `from` up to and without `to`, which its cursors leave. */
+/** The part of the places from `from` up to, but not including, `to` that the window takes; its cursors set these two. */
 export function cut(
   from: number,
   to: number,
@@ -50,7 +50,7 @@ export function cut(
   return { start, end: Math.min(last, start + limit) };
 }
 
-/** How many items come first for which `isBefore` holds: those for which it does not all stand after them. */
+/** The number of items at the start for which `isBefore` holds; it must hold for none of the others. */
 export function partitionPoint<Item>(list: readonly Item[], isBefore: (item: Item) => boolean): number {
   let low = 0;
   let high = list.length;
@@ -63,8 +63,8 @@ export function partitionPoint<Item>(list: readonly Item[], isBefore: (item: Ite
 }
 
 /**
- * Compares two keys of one order. Unknown values stand last in both directions: a reader who asks for the newest first
- * does not want the undated before them.
+ * Compares two keys of one order. Unknown values come last in both directions: a reader who asks for the newest first
+ * does not want undated things before them.
  */
 export function compareKeys(a: SortKey, b: SortKey, direction: Direction): number {
   for (let index = 0; index < a.length; index++) {

@@ -1,14 +1,14 @@
-/** Printed words: words of a text that stand apart, as one line. */
+/** Printed words: separate words of a text as one line. */
 import type { Span } from './model.ts';
 import { cutAtMarks, hasWords, meeting, type Quotation } from './quotation.ts';
 import type { Range } from './text.ts';
 
 /**
- * The words of several spans, in the order of the text, as one line: what lies between two is kept where it is only
- * space and punctuation, and is otherwise what `between` gives for it. Words that two spans share stand once.
+ * The words of several spans, in the order of the text, as one line. Text between two spans is kept if it is only space
+ * and punctuation; otherwise `between` gives what to print for it. Words that two spans share are printed once.
  *
- * Each quotation has both its marks, also where a span ends inside it, unless all the words are of quotations: then no
- * marks stand around them.
+ * Each quotation has both its marks, even if a span ends inside it, unless all the words are quoted: then they have no
+ * marks around them.
  */
 export function printed(
   text: string,
@@ -27,7 +27,7 @@ export function printed(
     .join('');
 }
 
-/** The spans as ranges, those with nothing but space and punctuation between them joined. */
+/** The spans as ranges, joined if there is only space and punctuation between them. */
 function joinNear(text: string, spans: readonly Span[]): Range[] {
   const pieces: { start: number; end: number }[] = [];
   for (const { utf16Start, utf16End } of spans) {
@@ -41,7 +41,7 @@ function joinNear(text: string, spans: readonly Span[]): Range[] {
 
 const HAS_WORDS = /[\p{L}\p{N}\n]/u;
 
-/** In how many quotations, one inside the other, all the words stand: so many levels of marks are not printed. */
+/** The number of nested quotations that contain all the words: this many levels of marks are not printed. */
 function countBare(text: string, pieces: readonly Range[], quotations: readonly Quotation[]): number {
   const parts = pieces.flatMap((piece) => cutAtMarks(text, piece, quotations));
   const inside = new Set(parts.map(({ quotation }) => quotation));
@@ -56,7 +56,7 @@ function countBare(text: string, pieces: readonly Range[], quotations: readonly 
   );
 }
 
-/** A stretch in which each quotation has both marks, or none where it has no words of it; `bare` levels have none. */
+/** A range in which each quotation has both marks, or none if none of its words are in it; `bare` levels have none. */
 function printBalanced(text: string, { start, end }: Range, quotations: readonly Quotation[], bare: number): string {
   let line = '';
   let at = start;
@@ -71,7 +71,7 @@ function printBalanced(text: string, { start, end }: Range, quotations: readonly
   return line + withoutLone(text.slice(at, end));
 }
 
-/** Without the marks that belong to no quotation: nothing closes them, or nothing has opened them. */
+/** Removes marks that belong to no quotation: nothing closes them, or nothing opened them. */
 function withoutLone(words: string): string {
   return words.replace(/[“”„«»‹›「」『』]/g, '');
 }

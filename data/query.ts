@@ -1,4 +1,4 @@
-/** What a store can be asked, and what it answers with, as plain data. */
+/** The queries of a store and their answers, as plain data. */
 
 import type { FacetDimension, FacetedType } from './facet.ts';
 import type { DateFilter, Filters } from './filter.ts';
@@ -25,15 +25,15 @@ export interface Order<Field extends string = string> {
 }
 
 export interface ListQuery<T extends EntityType> {
-  /** All must hold: what the asker wants, and what the place of the list in the graph implies. */
+  /** All must hold: the caller's filter, and what the place of the list in the graph implies. */
   readonly filters: readonly Filters[T][];
   readonly order: Order<OrderFields[T]>;
   readonly window: Window;
-  /** The article in which positions are counted, where the list is one article's. */
+  /** The article in which positions are counted, if the list belongs to one. */
   readonly article?: Slug;
 }
 
-/** What a list of persons, organizations and groups together is asked. */
+/** A query for a list of persons, organizations and groups together. */
 export type AgentsQuery = Omit<ListQuery<AgentType>, 'article'>;
 
 export type EntityPage<T extends EntityType> = Page<Entities[T]>;
@@ -41,50 +41,50 @@ export type EntityPage<T extends EntityType> = Page<Entities[T]>;
 export interface FacetQuery<T extends FacetedType> {
   readonly filters: readonly Filters[T][];
   readonly dimension: FacetDimension;
-  /** How many values at most, those that count most first. */
+  /** The most values to return, those with the highest counts first. */
   readonly limit: number;
 }
 
 /** The counts of one dimension over a filtered list. */
 export interface FacetCounts {
   readonly values: readonly { readonly value: string; readonly count: number }[];
-  /** How many different values the list has, those beyond the limit included. */
+  /** The number of different values in the list, including those beyond the limit. */
   readonly valueCount: number;
 }
 
-/** What everything that a search finds is counted by. */
+/** A query that counts everything a search finds. */
 export interface SearchFacetQuery {
   readonly dimensions: readonly SearchDimension[];
   readonly limit: number;
-  /** Whether each dimension is counted without what the search asks for by it. */
+  /** Whether each dimension is counted without its own filter. */
   readonly withoutOwnFilter: boolean;
 }
 
 export const GRANULARITIES = ['DAY', 'MONTH', 'YEAR'] as const;
 export type Granularity = (typeof GRANULARITIES)[number];
 
-/** CERTAIN: every day a date can stand for lies in the period. POSSIBLE: at least one does. */
+/** CERTAIN: every day that a date may mean lies in the period. POSSIBLE: at least one does. */
 export type TimelineMode = 'CERTAIN' | 'POSSIBLE';
 
-/** What stands on a timeline: each type by its own filters; null leaves it out. */
+/** The things on a timeline: each type by its own filters; null leaves a type out. */
 export interface TimelineQuery {
   readonly events: readonly Filters['Event'][] | null;
   readonly statements: readonly Filters['Statement'][] | null;
-  /** What both are held to by where they stand on the timeline. */
+  /** The dates that both must have. */
   readonly dates: readonly DateFilter[];
   readonly granularity: Granularity;
   readonly mode: TimelineMode;
-  /** Whether periods in which nothing lies are listed, too, between the first and the last in which something does. */
+  /** Whether empty periods between the first and the last with something in them are listed too. */
   readonly includeEmpty: boolean;
 }
 
-/** A period of a timeline and how much lies in it, or may. */
+/** A period of a timeline, and how many things lie or may lie in it. */
 export interface TimelineBucket {
   /** EDTF level 0: `2025`, `2025-06`, `2025-06-27`. */
   readonly period: string;
   readonly eventCount: number;
   readonly statementCount: number;
-  /** How many of both certainly lie in it; all of them in the mode CERTAIN. */
+  /** How many of both certainly lie in it; in the mode CERTAIN, all of them. */
   readonly certainCount: number;
 }
 
@@ -103,21 +103,21 @@ export interface SearchQuery {
 export interface Snippet {
   /** The passage, within one paragraph. */
   readonly evidence: Evidence;
-  /** Its words, with `…` where they do not begin or end with a sentence. */
+  /** Its words, with `…` if they do not begin or end with a sentence. */
   readonly text: string;
-  /** Where the words found stand in `text`, in its order. */
+  /** The places of the words found in `text`, in its order. */
   readonly matches: readonly Span[];
 }
 
 export interface SuggestionQuery {
-  /** What is typed so far: each of its words begins a word of the name. */
+  /** The text typed so far: each of its words is the beginning of a word of the name. */
   readonly text: string;
   readonly types: readonly NamedType[];
-  /** How many at most, those that are mentioned most first. */
+  /** The most names to return, those of the most mentioned things first. */
   readonly limit: number;
 }
 
-/** A thing and the name of it that matches what is typed. */
+/** A thing, and the name of it that matches the typed text. */
 export interface Suggestion {
   readonly entity: Entities[NamedType];
   readonly name: string;
@@ -127,23 +127,23 @@ export interface PathQuery {
   readonly from: Slug;
   readonly to: Slug;
   readonly maxHops: number;
-  /** How many paths at most. */
+  /** The most paths to return. */
   readonly limit: number;
-  /** Only links said in one of these voices, and as sure as one of these. */
+  /** Only links said in one of these voices, with one of these certainties. */
   readonly voices: readonly Voice[];
   readonly certainties: readonly Certainty[];
 }
 
-/** The most edges that one question for paths looks at: a fraction of a millisecond. */
+/** The most edges that one query for paths looks at, which takes a fraction of a millisecond. */
 export const MAX_EDGES = 20_000;
 
 /** One step of a path. */
 export interface Hop {
   readonly from: Agent;
   readonly to: Agent;
-  /** Of all links between the two the one that commits its article most, and of those the first. */
+  /** The link between the two that commits its article most; of several, the first. */
   readonly link: Link;
-  /** How many links there are of those asked for. */
+  /** The number of links between the two among those asked for. */
   readonly linkCount: number;
 }
 
@@ -153,6 +153,6 @@ export interface Path {
 
 export interface FoundPaths {
   readonly paths: readonly Path[];
-  /** False where the search ended at its limit of edges, so that there may be more, or shorter ones. */
+  /** False if the search ended at its limit of edges: there may be more paths, or shorter ones. */
   readonly isComplete: boolean;
 }

@@ -1,27 +1,27 @@
-/** Quotations: what stands between quotation marks of any style, paragraph by paragraph. */
+/** Quotations: finds text between quotation marks of any style, paragraph by paragraph. */
 import type { ArticleText, Span } from './model.ts';
 import type { Range } from './text.ts';
 
-/** What stands between two marks. */
+/** A text between two quotation marks. */
 export interface Quotation {
-  /** With its marks. */
+  /** Including its marks. */
   readonly outer: Range;
   /** The words between them, without the space at the ends. Never empty. */
   readonly inner: Range;
-  /** The marks to print it with, each with the space between it and the words. A mark that is missing is supplied. */
+  /** The marks to print it with, each with the space between it and the words. A missing mark is supplied. */
   readonly opening: string;
   readonly closing: string;
-  /** False where the paragraph ends before the mark that closes it: it goes on in the next. */
+  /** False if the paragraph ends before the closing mark, and the quotation goes on in the next paragraph. */
   readonly closed: boolean;
   /** The quotations inside it, in the order of the text. */
   readonly within: readonly Quotation[];
 }
 
 /**
- * The quotations of a text that stand in no other, in its order. One that runs over several paragraphs is one in each:
- * a paragraph that opens with its mark again goes on with it, and so does one that repeats no mark of a style that need
- * not, but has the closing one. Where a paragraph neither closes a quotation nor the next goes on with it, somebody forgot
- * a mark: nobody knows which of the words are quoted, and none of them are.
+ * The outermost quotations of a text, in order. One that runs over several paragraphs gives one in each: a paragraph that
+ * opens with the same mark continues it, and so does, in a style that need not repeat the mark, a paragraph with only the
+ * closing one. If a paragraph does not close a quotation and the next does not continue it, a mark was forgotten: it is
+ * unknown which of the words are quoted, so none of them count as quoted.
  */
 export function findQuotations(text: string): Quotation[] {
   const isSingle = !hasDoubles(text);
@@ -32,7 +32,7 @@ export function findQuotations(text: string): Quotation[] {
     paragraphs.push({ start, found });
     last = found.at(-1) ?? null;
   }
-  // From the end, since one that goes on into what is forgotten is forgotten itself.
+  // From the end, since a quotation that continues in one with a forgotten mark does not count either.
   let next: Quotation | null = null;
   for (const paragraph of paragraphs.toReversed()) {
     const { start, found } = paragraph;
@@ -46,7 +46,7 @@ export function findQuotations(text: string): Quotation[] {
   return paragraphs.flatMap(({ found }) => found);
 }
 
-/** What is quoted inside a mark that nothing closes. Single marks that stand in no double ones are apostrophes. */
+/** The quotations inside an unclosed mark. Single marks that are not inside double ones are apostrophes. */
 function withoutOuter({ within }: Quotation, isSingle: boolean): readonly Quotation[] {
   return isSingle ? within : within.filter(({ opening }) => DOUBLES.has(opening.trim()));
 }
@@ -64,18 +64,18 @@ export function quotationsOf(article: ArticleText): readonly Quotation[] {
 
 const FOUND = new WeakMap<ArticleText, readonly Quotation[]>();
 
-/** Whether all words of the span stand in quotation marks. */
+/** Whether all words of the span are inside quotation marks. */
 export function isQuoted(text: string, span: Span, quotations: readonly Quotation[]): boolean {
   const parts = cutAtMarks(text, { start: span.utf16Start, end: span.utf16End }, quotations);
   return parts.length > 0 && parts.every((part) => part.quotation !== null);
 }
 
-/** A part of a stretch that is wholly quoted or not: the quotation that it stands in, or null. */
+/** A part of a range that is wholly quoted or not at all, with the quotation around it, or null. */
 export interface Part extends Range {
   readonly quotation: Quotation | null;
 }
 
-/** The stretch without quotation marks, cut where one opens or closes. A part without a letter or digit is left out. */
+/** The range without quotation marks, cut where one opens or closes. Parts without a letter or digit are left out. */
 export function cutAtMarks(text: string, { start, end }: Range, quotations: readonly Quotation[]): Part[] {
   const parts: Part[] = [];
   const add = (from: number, to: number, quotation: Quotation | null) => {
@@ -92,7 +92,7 @@ export function cutAtMarks(text: string, { start, end }: Range, quotations: read
   return parts;
 }
 
-/** Those of several quotations, which stand in the order of the text, that share a character with the stretch. */
+/** The quotations, given in the order of the text, that share a character with the range. */
 export function meeting(quotations: readonly Quotation[], { start, end }: Range): readonly Quotation[] {
   let low = 0;
   let high = quotations.length;
@@ -101,12 +101,12 @@ export function meeting(quotations: readonly Quotation[], { start, end }: Range)
     if ((quotations[middle]?.outer.end ?? 0) <= start) low = middle + 1;
     else high = middle;
   }
-  let behind = low;
-  while ((quotations[behind]?.outer.start ?? Infinity) < end) behind++;
-  return quotations.slice(low, behind);
+  let after = low;
+  while ((quotations[after]?.outer.start ?? Infinity) < end) after++;
+  return quotations.slice(low, after);
 }
 
-/** Whether a letter or digit stands in the text, or in this part of it. */
+/** Whether the text, or this part of it, has a letter or digit. */
 export function hasWords(text: string, start?: number, end?: number): boolean {
   return WORD.test(text.slice(start, end));
 }
@@ -126,9 +126,9 @@ const DOUBLES: Style = new Map([
   ['「', '」'],
   ['『', '』'],
 ]);
-/** The marks that a paragraph need not repeat to go on with a quotation, and of which one may close two. */
+/** Marks that a paragraph need not repeat to continue a quotation, and of which one may close two. */
 const UNREPEATED = '«»‹「『';
-/** Inside a quotation; in papers that quote with single marks also outside, and doubles inside. */
+/** Marks inside a quotation; in papers that quote with single marks, also outside, with double ones inside. */
 const SINGLES: Style = new Map([
   ['‘', '’'],
   ["'", "'"],
@@ -137,7 +137,7 @@ const SINGLES: Style = new Map([
 
 const MARK = /[“”„"«»‹›「」『』‘’‚']/g;
 
-/** A paper that quotes with double marks has single ones for what is quoted inside, for apostrophes and in headlines. */
+/** Whether the paper quotes with double marks, and uses single ones for inner quotations, apostrophes and headlines. */
 function hasDoubles(text: string): boolean {
   const body = text.slice(Math.max(0, text.indexOf('\n')));
   return body.split('\n').some((line) => {
@@ -146,7 +146,7 @@ function hasDoubles(text: string): boolean {
   });
 }
 
-/** Between the first and the last mark of a paragraph that has a quotation: a title or a name may be shorter. */
+/** The least distance of a paragraph's first and last marks to count as a quotation: a title or name may be shorter. */
 const SHORTEST = 12;
 
 /** A mark that nothing has closed yet. */
@@ -156,19 +156,19 @@ interface Open {
   /** The marks that would close it. */
   readonly closings: string;
   readonly isSingle: boolean;
-  /** True for a quotation of the paragraph before that goes on without a mark: nothing is opened here. */
+  /** True if a quotation of the paragraph before continues without a mark, so that nothing opens here. */
   readonly goesOn: boolean;
   readonly within: Quotation[];
 }
 
-/** The quotations of a paragraph; `before` is the one that the paragraph before has left open. */
+/** The quotations of a paragraph; `before` is the one that the paragraph before left open. */
 function findIn(text: string, paragraph: Range, isSingle: boolean, before: Quotation | null): Quotation[] {
   const found: Quotation[] = [];
   const open: Open[] = goOn(text, paragraph, before);
   const words = text.slice(paragraph.start, paragraph.end);
   for (const { index, 0: mark } of words.matchAll(MARK)) {
     const at = paragraph.start + index;
-    // A mark inside it that nothing has closed was an apostrophe, or forgotten.
+    // An unclosed mark inside it was an apostrophe, or its closing mark was forgotten.
     const [closed, ...forgotten] = open.splice(findClosed(text, at, mark, open));
     if (closed !== undefined) {
       const within = insideOf([closed, ...forgotten]);
@@ -183,7 +183,7 @@ function findIn(text: string, paragraph: Range, isSingle: boolean, before: Quota
   return [...found, ...leftOpen(text, paragraph, open)];
 }
 
-/** How many quotations may stand in each other; what is deeper belongs to the last. */
+/** How deep quotations may nest; anything deeper belongs to the last. */
 const DEEPEST = 8;
 
 function goOn(text: string, { start }: Range, before: Quotation | null): Open[] {
@@ -193,7 +193,7 @@ function goOn(text: string, { start }: Range, before: Quotation | null): Open[] 
   return [{ at: start, mark, closings, isSingle: false, goesOn: true, within: [] }];
 }
 
-/** Position in the list of what the mark closes; its end if nothing. A single mark closes nothing around a double one. */
+/** The index of the quotation that the mark closes; the length if none. A single mark closes none around a double one. */
 function findClosed(text: string, at: number, mark: string, open: readonly Open[]): number {
   if (open.length === 0 || !closes(text, at)) return open.length;
   const isSingle = "‘’'".includes(mark);
@@ -203,7 +203,7 @@ function findClosed(text: string, at: number, mark: string, open: readonly Open[
   return closed === -1 ? open.length : closed;
 }
 
-/** The quotations inside what the end of the paragraph leaves open; of double marks the outermost goes on to its end. */
+/** The quotations inside marks that the paragraph leaves open; the outermost double mark's goes on to the end. */
 function leftOpen(text: string, paragraph: Range, open: readonly Open[]): Quotation[] {
   const first = open.findIndex(({ isSingle, goesOn }) => !isSingle && !goesOn);
   const outermost = open[first];
@@ -226,7 +226,7 @@ function insideOf(open: readonly Open[]): Quotation[] {
   return open.flatMap(({ within }) => within);
 }
 
-/** The quotation that ends with a mark from `to` to `end`, or without one; none where nothing stands in it. */
+/** The quotation that ends with a mark from `to` to `end`, or without one; none if it is empty. */
 function toQuotation(text: string, open: Open, to: number, end: number): Quotation[] {
   const from = open.goesOn ? open.at : open.at + 1;
   const words = text.slice(from, to);
@@ -242,7 +242,7 @@ function toQuotation(text: string, open: Open, to: number, end: number): Quotati
 function opens(text: string, at: number): boolean {
   const mark = text[at] ?? '';
   const before = text[at - 1] ?? ' ';
-  // Where these open, and do not close, they stand at the beginning of a word.
+  // If these open instead of closing, they are at the beginning of a word.
   if (mark === '»' || mark === '”') return /[\s([—–-]/.test(before) && /\p{L}/u.test(text[at + 1] ?? '');
   if (mark !== '"' && mark !== "'" && mark !== '‘') return true;
   if (mark === "'" && !/\p{L}/u.test(text[at + 1] ?? '')) return false;
@@ -252,11 +252,11 @@ function opens(text: string, at: number): boolean {
 function closes(text: string, at: number): boolean {
   const mark = text[at] ?? '';
   const before = text[at - 1] ?? ' ';
-  const behind = text[at + 1] ?? ' ';
+  const after = text[at + 1] ?? ' ';
   if ('”»›」』'.includes(mark)) return true;
-  // The other mark of a style that turns them round, or a straight one: with a letter behind it, it opens.
-  if (mark === '«' || mark === '“' || mark === '"') return !/[\p{L}\p{N}]/u.test(behind) || !/\s/.test(before);
-  // "the workers' rights", "it's": behind the last letter of a word, and not the plural's own.
-  if (/[\p{L}\p{N}]/u.test(behind)) return false;
+  // The other mark of a style that reverses them, or a straight one: with a letter after it, it opens.
+  if (mark === '«' || mark === '“' || mark === '"') return !/[\p{L}\p{N}]/u.test(after) || !/\s/.test(before);
+  // It closes after the last letter of a word, unless it is an apostrophe: "it's", "the workers' rights".
+  if (/[\p{L}\p{N}]/u.test(after)) return false;
   return before !== 's' || !/^\s+\p{Ll}/u.test(text.slice(at + 1, at + 4));
 }

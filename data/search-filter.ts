@@ -1,10 +1,10 @@
-/** What a search can be filtered by, and what is found counted by. */
+/** The filters of a search, and the dimensions by which its results are counted. */
 
 import { allOf, type Condition, EVERYTHING, NOTHING, oneOf } from './condition.ts';
 import { type AskedOf, byDates, byLanguages, type DateFilter, eachAsked } from './filter.ts';
 import { ENTITY_TYPES, type EntityType, type EventKind, type Slug, type StatementKind, type Voice } from './model.ts';
 
-/** What a search can be filtered by; all things found are held to it as far as their type can have what it asks for. */
+/** The filters of a search. They apply to every type that can have what they ask for. */
 export const SEARCH_FILTERS = {
   date: (dates: DateFilter, type: EntityType) =>
     type === 'Event' || type === 'Statement' || asksNothing(dates) ? byDates('DATE')(dates) : NOTHING,
@@ -23,8 +23,8 @@ export const SEARCH_FILTERS = {
 };
 
 /**
- * What everything that is found can be counted by: the things of the types that have it, or their type. For each what a
- * search asks for by it: its own filters, or the argument `types`.
+ * The dimensions by which results can be counted: for the types that have them, or by type. Each has its own filters of
+ * a search, or the argument `types`.
  */
 export const SEARCH_FACETS = {
   TYPE: ['types'],
@@ -61,7 +61,7 @@ interface AskedOfSearch {
   readonly filter: SearchFilter;
 }
 
-/** Kinds of events narrow the events only where kinds of statements are asked for as well. */
+/** Kinds of events narrow only the events, if kinds of statements are asked for too. */
 interface KindsOfBoth {
   readonly statementKinds?: readonly StatementKind[];
   readonly eventKinds?: readonly EventKind[];

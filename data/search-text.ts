@@ -1,56 +1,56 @@
-/** What a reader typed, as words and phrases to look for. Nothing that can be typed is an error. */
+/** Parses what a reader typed into words and phrases to look for. No input is an error. */
 import { WITHOUT_SPACES, words } from './fold.ts';
 
-/** A word of a phrase and how many places behind the phrase's first it stands. */
+/** A word of a phrase, and its distance in words from the phrase's first word. */
 export interface PhraseWord {
   readonly folded: string;
   readonly offset: number;
-  /** Whether words that only begin so will do: so it is for a lone character at the end, in a script without spaces. */
+  /** Whether words that only begin with it match: true for a lone character at the end in a script without spaces. */
   readonly isPrefix: boolean;
 }
 
-/** Words that have to follow each other just so. */
+/** Words that must follow each other exactly. */
 export interface Phrase {
   readonly words: readonly PhraseWord[];
-  /** How many words of a text it covers. */
+  /** The number of words of a text that it covers. */
   readonly length: number;
 }
 
 export interface ParsedQuery {
-  /** Distinct, in the order typed; each stands for all words that begin with it, a lone letter for itself. */
+  /** Distinct, in the order typed; each matches all words that begin with it, a lone letter only itself. */
   readonly words: readonly string[];
   readonly phrases: readonly Phrase[];
-  /** How many words at the end were left out, because no more than `MAX_WORDS` are looked for. */
+  /** The number of words at the end that were left out, because at most `MAX_WORDS` are looked for. */
   readonly omittedWords: number;
 }
 
-/** UTF-16 units of a search: nobody types more. */
+/** The most UTF-16 units of a search: nobody types more. */
 export const MAX_QUERY_LENGTH = 1000;
 
-/** More words than this narrow no search, but each costs a look into the index. */
+/** More words do not narrow a search, but each costs a lookup in the index. */
 export const MAX_WORDS = 32;
 
-/** UTF-16 units of a passage that shows what was found; one that is made of several that overlap may be longer. */
+/** The UTF-16 units of a passage that shows what was found; overlapping passages are joined and may be longer. */
 export const PASSAGE_LENGTH = 160;
 
-/** In shorter words a mistake makes another word more often than it makes the meant one. */
+/** A typing mistake in a shorter word is more often another word than a misspelling of the intended one. */
 export const FEWEST_LETTERS = 4;
 
-/** A pair of quotation marks with what stands between; a mark without its partner is no more than punctuation. */
+/** A pair of quotation marks and the text between; a mark without its partner is just punctuation. */
 const QUOTED = /["„“”«»]([^"„“”«»]*)["„“”«»]/g;
 
 const APOSTROPHE = /['’‘]/;
 const LONE_CHARACTER = new RegExp(`^${WITHOUT_SPACES}$`, 'v');
 
 /**
- * Whether a word is a letter alone, which stands for itself only ("J. Smith") and not for all that begins with it: a
- * fortieth of the index, and some such words would be the whole of it. In scripts without spaces a character is a word.
+ * Whether a word is a single letter, which matches only itself ("J. Smith") and not all words that begin with it: these
+ * are a fortieth of the index, and for some letters all of it. In scripts without spaces a character is a word.
  */
 export function isLoneLetter(word: string): boolean {
   return [...word].length === 1 && !LONE_CHARACTER.test(word);
 }
 
-/** Reads words and "quoted phrases" (also „so“, “so” and «so»); all other signs only part words. */
+/** Reads words and "quoted phrases" (also „like“, “this” and «this»); all other signs only separate words. */
 export function parseQuery(text: string): ParsedQuery {
   const phrases: Phrase[] = [];
   const loose: string[] = [];
@@ -104,7 +104,7 @@ function spend(budget: Budget): boolean {
 interface PlacedWord {
   readonly folded: string;
   readonly offset: number;
-  /** The last character of a run, which the pair before it holds already. */
+  /** The last character of a run, which is already part of the pair before it. */
   readonly isTail: boolean;
   readonly isLoneCharacter: boolean;
 }
@@ -112,7 +112,7 @@ interface PlacedWord {
 function placedWords(text: string): PlacedWord[] {
   const found = words(text);
   return found.map((word, offset) => {
-    // The end of "Putin’s" is no word that anybody looks for.
+    // Nobody looks for the end of "Putin’s" as a word.
     const isGenitive = word.folded === 's' && APOSTROPHE.test(text.charAt(word.utf16Start - 1));
     const isTail = isGenitive || found[offset - 1]?.utf16End === word.utf16End;
     return { folded: word.folded, offset, isTail, isLoneCharacter: !isTail && LONE_CHARACTER.test(word.folded) };

@@ -2,11 +2,11 @@
 import { words } from './fold.ts';
 
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** What `SLUG` allows, in words. */
+/** The form that `SLUG` allows, in words. */
 export const SLUG_FORM = 'lower-case letters a to z and digits, in words joined by single hyphens';
 export const MAX_SLUG_LENGTH = 100;
 
-/** The slug that a name would have, as far as folding its letters makes one: `Hugo Cask` is `hugo-cask`. Null for none. */
+/** The slug that a name would have after folding its letters: `Hugo Cask` gives `hugo-cask`. Null if that is no slug. */
 export function slugLike(name: string): string | null {
   if (name.length > 2 * MAX_SLUG_LENGTH) return null;
   const slug = words(name)

@@ -1,6 +1,6 @@
 /**
- * Source: where a store's data lies. Every question is answered by the same code (`data/engine/`), whatever holds the
- * data; a source only fetches what it is asked for by name or number.
+ * Source: where a store's data is kept. The same code (`data/engine/`) answers every question over any source; a source
+ * only fetches data by name or number.
  */
 
 import {
@@ -32,34 +32,34 @@ export function placeOfKey(key: number): { readonly type: EntityType; readonly n
 
 export interface Source {
   readonly summary: CorpusSummary;
-  /** The pieces of the index with these names, in the order asked; null where there is none of that name. */
+  /** The pieces of the index with these names, in the order asked; null if there is none of that name. */
   pieces(names: readonly string[]): Awaitable<readonly (Uint8Array | null)[]>;
-  /** The things with these slugs, in the order asked; null where there is none. */
+  /** The things with these slugs, in the order asked; null if there is none. */
   bySlug(slugs: readonly Slug[]): Awaitable<readonly (Located | null)[]>;
-  /** The things of a type with these numbers, in the order asked. Every number has to exist. */
+  /** The things of a type with these numbers, in the order asked. Every number must exist. */
   byNumber<T extends EntityType>(type: T, numbers: readonly number[]): Awaitable<readonly Entities[T][]>;
-  /** Text, paragraphs and marks of the articles with these slugs, in the order asked. Every slug has to exist. */
+  /** Text, paragraphs and marks of the articles with these slugs, in the order asked. Every slug must exist. */
   texts(articles: readonly Slug[]): Awaitable<readonly ArticleText[]>;
-  /** Mentions and facts of the named things with these slugs, in the order asked. Every slug has to exist. */
+  /** Mentions and facts of the named things with these slugs, in the order asked. Every slug must exist. */
   dossiers(slugs: readonly Slug[]): Awaitable<readonly Dossier[]>;
 }
 
 /**
- * The version of the index: what its pieces are called, how they are packed and what the terms in them mean. Raise it
- * with every change of that, so that an index and a code that do not belong together are told apart: a bundle is
- * compiled with the code, but a corpus in D1 may have been published by an older release.
+ * The version of the index: the names of its pieces, how they are packed and what the terms in them mean. Raise it with
+ * every such change, so that code notices an index that it cannot read: a bundle is compiled with the code, but a
+ * corpus in D1 may have been published by an older release.
  */
 export const INDEX_VERSION = 3;
 
-/** What a question asks its source for before it goes on, and what that costs. */
+/** What a question needs from its source before it goes on, and what that costs. */
 export interface Need {
   readonly microseconds: number;
   readonly fetch: (source: Source) => Awaitable<readonly unknown[]>;
 }
 
 /**
- * A question: code that stops wherever it needs something of the source (`yield* pieces([...])`) and goes on with it.
- * So it is written once, and runs without a promise over a source at hand and with promises over a remote one.
+ * A question: code that pauses when it needs something from the source (`yield* pieces([...])`) and goes on with it. So
+ * it is written once, and runs without promises over a source in memory and with promises over a remote one.
  */
 export type Question<T> = Generator<Need, T, readonly unknown[]>;
 
@@ -67,7 +67,7 @@ function* need<T>(microseconds: number, fetch: (source: Source) => Awaitable<rea
   return (yield { microseconds, fetch }) as readonly T[];
 }
 
-/** Microseconds for each thing fetched, as a bundle has it; over D1 each is a row or two that are read. */
+/** Microseconds for each thing fetched from a bundle; over D1 each is a row or two to read. */
 const PIECE = 5;
 export const RECORD = 3;
 const DOSSIER = 10;
@@ -76,7 +76,7 @@ export function pieces(names: readonly string[]): Question<readonly (Uint8Array 
   return need(PIECE * names.length, (source) => source.pieces(names));
 }
 
-/** Like `pieces`, where the index has every one of them. */
+/** Like `pieces`, but the index must have all of them. */
 export function* presentPieces(names: readonly string[]): Question<readonly Uint8Array[]> {
   const found = yield* pieces(names);
   return found.map((piece, index) => {
@@ -123,7 +123,7 @@ export function dossiers(slugs: readonly Slug[]): Question<readonly Dossier[]> {
   return need(DOSSIER * slugs.length, (source) => source.dossiers(slugs));
 }
 
-/** Several questions side by side: each time, what all of them need next is asked for at once. */
+/** Runs several questions side by side: what all of them need next is fetched at once. */
 export function* together<T>(questions: readonly Question<T>[]): Question<readonly T[]> {
   const steps = questions.map((question) => question.next([]));
   for (;;) {
@@ -142,8 +142,8 @@ export function* together<T>(questions: readonly Question<T>[]): Question<readon
 }
 
 /**
- * Runs a question over a source: at once if the source answers at once, with a promise from where it does not. What it
- * needs is paid before it is fetched.
+ * Runs a question over a source: synchronously as long as the source answers synchronously, with a promise after that.
+ * The cost of what it needs is spent before fetching.
  */
 export function answer<T>(
   question: Question<T>,
@@ -153,7 +153,7 @@ export function answer<T>(
 ): Awaitable<T> {
   let step = question.next(given);
   while (!step.done) {
-    // All of it before any is fetched: nobody would wait for what is on its way when the meter throws.
+    // Spends for everything before fetching any of it: if the meter threw later, nobody would await what is on its way.
     meter.spend(step.value.microseconds);
     const found = step.value.fetch(source);
     if (found instanceof Promise) return found.then((values) => answer(question, source, meter, values));
@@ -162,10 +162,10 @@ export function answer<T>(
   return step.value;
 }
 
-/** How many times larger what is decoded of a piece may be than its bytes: it is kept as long as these, and weighs with them. */
+/** How many times larger a decoded piece may be than its bytes: it is kept as long as they are, and weighed with them. */
 export const DECODED_GROWS = 5;
 
-/** A decoder that remembers. A source that keeps a piece hands out the same bytes again, and they are known by identity. */
+/** A decoder that remembers its results by the identity of the bytes: a source that keeps a piece returns the same ones. */
 export function once<T>(decode: (bytes: Uint8Array) => T): (bytes: Uint8Array) => T {
   const known = new WeakMap<Uint8Array, { readonly value: T }>();
   return (bytes) => {

@@ -1,4 +1,4 @@
-/** Store: the reads the graph needs. A store at hand answers at once, a remote one with promises. */
+/** Store: the reads that the graph needs. A store in memory answers at once, a remote one with promises. */
 
 import type { FacetedType } from './facet.ts';
 import type { Filters } from './filter.ts';
@@ -34,22 +34,22 @@ import type {
   TimelineQuery,
 } from './query.ts';
 
-/** A value, or the promise of one where it has to be fetched. */
+/** A value, or a promise of it if it must be fetched. */
 export type Awaitable<T> = T | Promise<T>;
 
-/** Goes on with a value now if it is here, later if it is not, so that a synchronous store stays synchronous. */
+/** Continues with a value at once if it is there, otherwise later, so that a synchronous store stays synchronous. */
 export function andThen<T, U>(value: Awaitable<T>, next: (value: T) => Awaitable<U>): Awaitable<U> {
   return value instanceof Promise ? value.then(next) : next(value);
 }
 
-/** All values, now if all are here. */
+/** All values, at once if all are there. */
 export function allOf<T>(values: readonly Awaitable<T>[]): Awaitable<readonly T[]> {
   return values.some((value) => value instanceof Promise) ? Promise.all(values) : (values as readonly T[]);
 }
 
-/** What a request's work costs, told while it is done. */
+/** Counts the cost of a request's work while it is done. */
 export interface Meter {
-  /** Tells of work that takes about so many microseconds of CPU. Throws once that is too much. */
+  /** Adds work that takes about this many microseconds of CPU. Throws once the total is too much. */
   spend(microseconds: number): void;
 }
 
@@ -60,28 +60,28 @@ export interface SearchHit {
   readonly entity: Entity;
   /** Higher is better; comparable within one search only. */
   readonly score: number;
-  /** Passages around the words found in a text, or around those that report or name the thing. Cut only when asked for. */
+  /** Passages around the words found in a text, or around those that report or name the thing. Cut when called. */
   readonly snippets: () => Awaitable<readonly Snippet[]>;
 }
 
 export interface SearchPage extends Page<SearchHit> {
-  /** How many hits there are in all: known once they are ranked. */
+  /** The total number of hits. */
   readonly total: number;
-  /** Counts over all of them, for each dimension asked. */
+  /** Counts over all hits, for each dimension asked. */
   readonly facets: (query: SearchFacetQuery) => Awaitable<readonly FacetCounts[]>;
 }
 
 export interface Store {
   summary(): CorpusSummary;
-  /** The same store for one request, which tells the meter what its questions cost. */
+  /** The same store for one request, which adds the cost of its questions to the meter. */
   meteredBy(meter: Meter): Store;
-  /** The thing of that type with that slug; null where there is none. */
+  /** The thing of that type with that slug; null if there is none. */
   get<T extends EntityType>(type: T, slug: Slug): Awaitable<Entities[T] | null>;
   /** The thing with that slug, of whatever type; slugs are unique in the corpus. */
   find(slug: Slug): Awaitable<Entity | null>;
-  /** The type of the thing with that slug, by the index alone; null where there is none. */
+  /** The type of the thing with that slug, from the index alone; null if there is none. */
   typeOf(slug: Slug): Awaitable<EntityType | null>;
-  /** At most so many things that may have been meant by a slug: those of these types first, then the nearest first. */
+  /** At most `limit` things that a slug may have meant: those of these types first, then the nearest first. */
   nearest(slug: Slug, types: readonly EntityType[], limit: number): Awaitable<readonly Ref[]>;
   /** Text, paragraphs and marks of an article of the corpus. */
   text(article: Slug): Awaitable<ArticleText>;
@@ -92,7 +92,7 @@ export interface Store {
   /** Persons, organizations and groups in one order. */
   agents(query: AgentsQuery): Awaitable<Page<Agent>>;
   /**
-   * One of the things that pass, by its share of them: 0 is the first, just under 1 the last, in their default order.
+   * One of the things that pass, by its share of their default order: 0 is the first, just under 1 the last.
    * Null if none passes.
    */
   pick<T extends EntityType>(type: T, filters: readonly Filters[T][], share: number): Awaitable<Entities[T] | null>;
@@ -102,7 +102,7 @@ export interface Store {
   /** Everything one article says, in the order of its text. */
   assertions(article: Slug): Awaitable<readonly Assertion[]>;
   search(query: SearchQuery): Awaitable<SearchPage>;
-  /** Of equally often mentioned things those of the first of `NAMED_TYPES` first, then by name. */
+  /** The most mentioned first; equally often mentioned things by their place in `NAMED_TYPES`, then by name. */
   suggest(query: SuggestionQuery): Awaitable<readonly Suggestion[]>;
   /** The periods of a timeline, by time. */
   timeline(query: TimelineQuery, window: Window): Awaitable<TimelinePage>;

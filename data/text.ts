@@ -1,28 +1,28 @@
-/** Texts and the places in them: what the Worker and the compiler both cut, count and mark. */
+/** Texts and places in them: how the Worker and the compiler cut, count and mark them. */
 import type { ArticleText, Layer, Mark, Span } from './model.ts';
 
-/** A part of a text while it is being read, half open, in UTF-16 units; what is kept of it is a `Span`. */
+/** A part of a text, half open, in UTF-16 units, for use while reading; records hold a `Span`. */
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
-/** The words of the span, exactly as they stand in the text. */
+/** The words of the span, exactly as in the text. */
 export function cut(text: string, span: Span): string {
   return text.slice(span.utf16Start, span.utf16End);
 }
 
 /**
- * What stands right before and right behind the span, up to `codePoints` code points each: `prefix` and `suffix` of a
- * W3C TextQuoteSelector. Empty at the ends of the text; a surrogate pair is never broken.
+ * The text right before and right after the span, up to `codePoints` code points each: `prefix` and `suffix` of a W3C
+ * TextQuoteSelector. Empty at the ends of the text; never splits a surrogate pair.
  */
 export function context(text: string, span: Span, codePoints: number): { prefix: string; suffix: string } {
-  // A code point is at most two UTF-16 units, so twice as many units hold enough of them.
+  // A code point is at most two UTF-16 units, so twice as many units are enough.
   const before = text.slice(Math.max(0, span.utf16Start - 2 * codePoints), span.utf16Start);
-  const behind = text.slice(span.utf16End, span.utf16End + 2 * codePoints);
+  const after = text.slice(span.utf16End, span.utf16End + 2 * codePoints);
   return {
     prefix: last(SURROGATE.test(before) ? [...before] : before, codePoints),
-    suffix: first(SURROGATE.test(behind) ? [...behind] : behind, codePoints),
+    suffix: first(SURROGATE.test(after) ? [...after] : after, codePoints),
   };
 }
 
@@ -38,24 +38,24 @@ function last(characters: string | readonly string[], count: number): string {
 
 const SURROGATE = /[\ud800-\udfff]/;
 
-/** How much of the text around a quote its prefix and suffix hold, in code points. */
+/** The length of a quote's prefix and suffix, in code points. */
 export const CONTEXT_LENGTH = 32;
 
-/** The words of a span and what stands around them: the three parts of a W3C TextQuoteSelector. */
+/** The words of a span and the text around them: the three parts of a W3C TextQuoteSelector. */
 export function quote(text: string, span: Span): { exact: string; prefix: string; suffix: string } {
   return { exact: cut(text, span), ...context(text, span, CONTEXT_LENGTH) };
 }
 
-/** For each UTF-16 position of a text, its end included, how many code points begin before it. */
+/** For each UTF-16 position of a text, including its end, the number of code points that begin before it. */
 export type CodePointCounts = Uint32Array;
 
-/** Counts the whole text once, so that each span is then placed without counting. */
+/** Counts the whole text once, so that spans are placed without counting. */
 export function countCodePoints(text: string): CodePointCounts {
   const counts = new Uint32Array(text.length + 1);
   let utf16 = 0;
   let count = 0;
   for (const character of text) {
-    // The place between the halves of a surrogate pair counts its character as begun.
+    // Between the halves of a surrogate pair, its character counts as begun.
     for (let unit = 0; unit < character.length; unit++) counts[utf16 + unit] = unit === 0 ? count : count + 1;
     utf16 += character.length;
     count++;
@@ -69,7 +69,7 @@ export function spanBetween(counts: CodePointCounts, utf16Start: number, utf16En
   return { start: counts[utf16Start] ?? 0, end: counts[utf16End] ?? 0, utf16Start, utf16End };
 }
 
-/** The paragraphs of a text: its lines (broken by U+000A) that hold more than white space, without their breaks. */
+/** The paragraphs of a text: its lines (ended by U+000A) that have more than white space, without their line breaks. */
 export function paragraphs(text: string, counts: CodePointCounts = countCodePoints(text)): Span[] {
   const found: Span[] = [];
   let from = 0;
@@ -80,25 +80,25 @@ export function paragraphs(text: string, counts: CodePointCounts = countCodePoin
   return found;
 }
 
-/** A piece of a text that no boundary of an asked mark and no paragraph boundary divides. */
+/** A piece of a text between boundaries of the wanted marks and of paragraphs. */
 export interface Segment extends Span {
   readonly text: string;
-  /** Number of the paragraph in which it stands, from 0; for what stands between two, that of the one before. */
+  /** The number of its paragraph, from 0; between two paragraphs, that of the one before. */
   readonly paragraph: number;
-  /** The marks that cover it whole, in the article's order of marks. */
+  /** The marks that cover all of it, in the article's order of marks. */
   readonly marks: readonly Mark[];
 }
 
 /**
- * The article's text, cut where a mark of these layers or a paragraph begins or ends. The segments joined are the text:
- * the line breaks between two paragraphs are a segment of their own, marked only by marks that run over them.
+ * The article's text, cut where a mark of these layers or a paragraph begins or ends. Joined, the segments are the
+ * text: the line breaks between two paragraphs are a segment of their own, with only the marks that run across them.
  */
 export function segments(article: ArticleText, layers: readonly Layer[]): Segment[] {
   const asked = article.marks.filter((mark) => layers.includes(mark.layer));
   return cutAt(gatherBoundaries(article, asked), asked, article, 0);
 }
 
-/** The segments of one paragraph: those of the article that lie in it. */
+/** The segments of the article that lie in one paragraph. */
 export function segmentsOfParagraph(article: ArticleText, index: number, layers: readonly Layer[]): Segment[] {
   const paragraph = article.paragraphs[index];
   if (paragraph === undefined) throw new Error(`The article "${article.article}" has no paragraph ${index}.`);
@@ -108,7 +108,7 @@ export function segmentsOfParagraph(article: ArticleText, index: number, layers:
   return cutAt(boundaries, asked, article, index);
 }
 
-/** The marks that stand in each paragraph, wholly or in part: gathered once for a text, as a page asks for each. */
+/** The marks wholly or partly in each paragraph: gathered once for a text, since a page asks for every paragraph. */
 function marksByParagraph(article: ArticleText): readonly (readonly Mark[])[] {
   const known = MARKS_BY_PARAGRAPH.get(article);
   if (known !== undefined) return known;
@@ -156,7 +156,7 @@ interface Boundary {
 
 function gatherBoundaries(article: ArticleText, marks: readonly Mark[]): Boundary[] {
   const utf16ByStart = placesOf([...article.paragraphs, ...marks]).set(0, 0);
-  // Behind the last boundary there may be a rest: white space that is no paragraph.
+  // After the last boundary there may be white space that belongs to no paragraph.
   let last = 0;
   for (const start of utf16ByStart.keys()) last = Math.max(last, start);
   const lastUtf16 = utf16ByStart.get(last) ?? 0;
@@ -164,7 +164,7 @@ function gatherBoundaries(article: ArticleText, marks: readonly Mark[]): Boundar
   return inOrder(utf16ByStart.set(last + rest, article.text.length));
 }
 
-/** Where these spans begin and end, each place once. */
+/** The places where these spans begin and end, each once. */
 function placesOf(spans: readonly Span[]): Map<number, number> {
   const utf16ByStart = new Map<number, number>();
   for (const span of spans) utf16ByStart.set(span.start, span.utf16Start).set(span.end, span.utf16End);
@@ -175,7 +175,7 @@ function inOrder(utf16ByStart: ReadonlyMap<number, number>): Boundary[] {
   return [...utf16ByStart].map(([start, utf16]) => ({ start, utf16 })).sort((a, b) => a.start - b.start);
 }
 
-/** Whether the words end with a full stop that ends no sentence: "J.", "U.S.", "Mr.", "Gen.", "ул.". */
+/** Whether the words end with a full stop that does not end a sentence: "J.", "U.S.", "Mr.", "Gen.", "ул.". */
 export function endsInAbbreviation(words: string): boolean {
   return ABBREVIATION.test(words.slice(-LONGEST_ABBREVIATION));
 }
@@ -183,5 +183,5 @@ export function endsInAbbreviation(words: string): boolean {
 const ABBREVIATION =
   /(?<![\p{L}\p{N}.])(?:\p{L}|(?:\p{L}{1,2}\.)+\p{L}{1,2}|[A-Z][b-df-hj-np-tv-z]{1,3}|Capt|Col|Gen|Gov|Maj|No|Prof|Rep|Rev|Sen|им|пр|ул)\.$/u;
 
-/** With a letter before it, so that the end of a longer word is not taken for one. */
+/** With the letter before it, so that the end of a longer word does not count. */
 const LONGEST_ABBREVIATION = 10;

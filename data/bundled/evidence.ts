@@ -1,9 +1,9 @@
-/** Evidence of a bundle: its words are cut out of the bytes of the article's text when they are asked for, once. */
+/** Evidence in a bundle: its words are cut out of the bytes of the article's text once, when first needed. */
 import type { Evidence, Slug } from '../model.ts';
 import { CONTEXT_LENGTH } from '../text.ts';
 import type { StoredEvidence } from './value.ts';
 
-/** What evidence needs of the bundle. */
+/** What evidence needs from the bundle. */
 export interface Texts {
   readonly slugOf: (articleNumber: number) => Slug;
   readonly bytesOf: (articleNumber: number) => Uint8Array;
@@ -65,7 +65,7 @@ export class BundledEvidence implements Evidence {
   }
 }
 
-/** Where the last so many characters before a byte begin. */
+/** The byte where the last `count` characters before `end` begin. */
 function startOfLast(count: number, bytes: Uint8Array, end: number): number {
   let start = end;
   for (let left = count; left > 0 && start > 0; ) {
@@ -75,7 +75,7 @@ function startOfLast(count: number, bytes: Uint8Array, end: number): number {
   return start;
 }
 
-/** Where the first so many characters from a byte on end. */
+/** The byte where the first `count` characters from `start` end. */
 function endOfFirst(count: number, bytes: Uint8Array, start: number): number {
   let end = start;
   for (let left = count; end < bytes.length; end++) {
@@ -86,7 +86,7 @@ function endOfFirst(count: number, bytes: Uint8Array, start: number): number {
   return end;
 }
 
-/** In UTF-8 every other byte of a character is 10xxxxxx. */
+/** In UTF-8 every byte of a character but the first is 10xxxxxx. */
 function beginsCharacter(byte = 0): boolean {
   return (byte & 0xc0) !== 0x80;
 }

@@ -3,7 +3,7 @@ import { ByteReader, ByteWriter } from '../bytes.ts';
 import { type ArticleText, ENTITY_TYPES, type EntityType, LAYERS, type Mark, type Slug, type Span } from '../model.ts';
 import { countCodePoints } from '../text.ts';
 
-/** Paragraphs, then marks: each span by its distance from the start of the one before. */
+/** Paragraphs, then marks; each span is stored as its distance from the start of the one before. */
 export function packMarks(
   { text, paragraphs, marks }: ArticleText,
   locations: ReadonlyMap<Slug, readonly [EntityType, number]>,
@@ -33,7 +33,7 @@ export function unpackParagraphs(bytes: Uint8Array): readonly Span[] {
   return openSpans(bytes).paragraphs;
 }
 
-/** `slugOf` names the thing of a type with a number. */
+/** `slugOf` gives the slug of the thing with a type and number. */
 export function unpackMarks(bytes: Uint8Array, slugOf: (type: EntityType, number: number) => Slug): readonly Mark[] {
   const { reader, readSpan } = openSpans(bytes);
   let last = 0;
@@ -46,7 +46,7 @@ export function unpackMarks(bytes: Uint8Array, slugOf: (type: EntityType, number
   });
 }
 
-/** The paragraphs, and the reader where they end. */
+/** The paragraphs, and the reader at their end. */
 function openSpans(bytes: Uint8Array) {
   const reader = new ByteReader(bytes);
   const isPlain = reader.varint() === 1;

@@ -1,7 +1,7 @@
 /**
- * The bundle: a corpus and its index as one run of bytes, packed here when compiling and opened here when the Worker
- * starts. Opening reads a few tables and decodes nothing: a start may take 1 s of CPU at most, and objects of JSON
- * would need half of that at 10,000 statements.
+ * The bundle: a corpus and its index as one run of bytes, packed when compiling and opened when the Worker starts.
+ * Opening reads a few tables and decodes nothing: a start may take at most 1 s of CPU, and parsing JSON would take half
+ * of that at 10,000 statements.
  */
 
 import { ByteReader, ByteWriter } from '../bytes.ts';
@@ -11,24 +11,24 @@ import { packMarks } from './marks.ts';
 import { NamedPieces, packNamedPieces } from './piece-table.ts';
 import { FORMAT_VERSION, ValueWriter } from './value.ts';
 
-/** A run of byte strings that are found by number. */
+/** A run of byte strings, found by number. */
 export interface Rows {
   readonly length: number;
   readonly at: (number: number) => Uint8Array;
 }
 
-/** What opening a bundle gives. */
+/** An open bundle. */
 export interface OpenBundle {
   readonly summary: CorpusSummary;
   readonly shapes: readonly (readonly string[])[];
-  /** The texts that values are written with. */
+  /** The texts that values refer to by number. */
   readonly words: Rows;
   readonly entities: { readonly [T in EntityType]: Rows };
   /** Paragraphs and marks of each article. */
   readonly marks: Rows;
   /** The texts of the articles in UTF-8. */
   readonly texts: Rows;
-  /** By slug: where a thing is found, and a dossier. */
+  /** By slug: the type and number of each thing, and each dossier. */
   readonly table: NamedPieces;
   readonly index: NamedPieces;
 }
@@ -66,13 +66,13 @@ export function packBundle(corpus: IndexedCorpus): Uint8Array {
   ]);
 }
 
-/** Refuses a bundle of another version: it comes from another build than the code. */
+/** Opens a bundle. Refuses one of another version, which comes from another build than the code. */
 export function openBundle(bundle: Uint8Array): OpenBundle {
   const [head, words, marks, texts, table, index, ...rest] = openSections(bundle);
   const { version, summary, shapes } = JSON.parse(DECODER.decode(head));
   if (version !== FORMAT_VERSION) {
     throw new Error(
-      `The bundle has version ${version} of its format and the code ${FORMAT_VERSION}. Compile it again.`,
+      `The bundle has format version ${version}, and the code reads version ${FORMAT_VERSION}. Compile it again.`,
     );
   }
   const entities = Object.fromEntries(
@@ -90,13 +90,13 @@ export function openBundle(bundle: Uint8Array): OpenBundle {
   };
 }
 
-/** Where evidence stands in the bytes of its article's text. */
+/** Finds evidence in the bytes of its article's text. */
 function openPlaces(texts: readonly ArticleText[], articles: ReadonlyMap<Slug, number>) {
   const counts = new Map<Slug, Uint32Array>();
   const bytesBefore = (article: Slug): Uint32Array => {
     const known = counts.get(article);
     if (known !== undefined) return known;
-    // Evidence comes in the order of records and not of articles, so a count is kept for all of them.
+    // Evidence comes in the order of records, not of articles, so the counts of all articles are kept.
     const counted = countBytes(texts[articles.get(article) ?? -1]?.text ?? '');
     counts.set(article, counted);
     return counted;
@@ -113,7 +113,7 @@ function openPlaces(texts: readonly ArticleText[], articles: ReadonlyMap<Slug, n
   };
 }
 
-/** For each UTF-16 position how many bytes of UTF-8 come before it. */
+/** For each UTF-16 position, the number of UTF-8 bytes before it. */
 function countBytes(text: string): Uint32Array {
   const counts = new Uint32Array(text.length + 1);
   let bytes = 0;
@@ -128,7 +128,7 @@ function countBytes(text: string): Uint32Array {
   return counts;
 }
 
-/** How long each section is, then the sections. */
+/** The length of each section, then the sections. */
 function packSections(sections: readonly Uint8Array[]): Uint8Array {
   const writer = new ByteWriter().varint(sections.length);
   for (const { length } of sections) writer.varint(length);
@@ -141,12 +141,12 @@ function openSections(bytes: Uint8Array): Uint8Array[] {
   const lengths = Array.from({ length: reader.varint() }, () => reader.varint());
   const total = lengths.reduce((sum, length) => sum + length, reader.at);
   if (total !== bytes.length) {
-    throw new Error(`The bundle should have ${total} bytes and has ${bytes.length}. Compile it again.`);
+    throw new Error(`The bundle should have ${total} bytes but has ${bytes.length}. Compile it again.`);
   }
   return lengths.map((length) => reader.raw(length));
 }
 
-/** How many rows, where each begins (four bytes, little endian) and where the last ends, then the rows. */
+/** The number of rows, the start of each (four bytes, little endian) and the end of the last, then the rows. */
 function packRows(rows: readonly Uint8Array[]): Uint8Array {
   const table = new Uint8Array(4 * (rows.length + 2));
   const view = new DataView(table.buffer);

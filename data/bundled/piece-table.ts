@@ -1,13 +1,13 @@
 /**
- * Byte strings by name: a hash table that is searched where it lies, so that opening it costs nothing however many
- * there are. Names are not kept, only two independent hashes of 32 bits: packing refuses two names with both equal, and
- * a name that is not there is taken for another one once in 2^64.
+ * Byte strings by name: a hash table that is searched in place, so that opening it costs nothing whatever its size. It
+ * does not store names, only two independent hashes of 32 bits: packing refuses two names for which both are equal, and
+ * an absent name is mistaken for another once in 2^64.
  */
 
 import { ByteWriter } from '../bytes.ts';
 import { hashesOf } from '../hash.ts';
 
-/** Bytes of an entry: two hashes, where the piece begins, how long it is. */
+/** The bytes of an entry: two hashes, the start of the piece, and its length. */
 const ENTRY = 16;
 
 export function packNamedPieces(pieces: ReadonlyMap<string, Uint8Array>): Uint8Array {
@@ -58,7 +58,7 @@ export class NamedPieces {
   }
 }
 
-/** A quarter of the slots stays empty, so that every search ends, and soon. */
+/** Leaves a quarter of the slots empty, so that every search ends soon. */
 function slotCount(size: number): number {
   return Math.ceil((size + 1) * 1.34);
 }

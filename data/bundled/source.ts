@@ -1,4 +1,4 @@
-/** The default source: the compiled bundle in memory. It answers at once, so that a whole request needs no promise. */
+/** The default source: the compiled bundle in memory. It answers synchronously, so a whole request needs no promise. */
 
 import { BoundedCache, weighText } from '../bounded-cache.ts';
 import { ByteReader } from '../bytes.ts';
@@ -9,7 +9,7 @@ import { openBundle } from './pack.ts';
 import { BundledText } from './text.ts';
 import { readValue } from './value.ts';
 
-/** How many bytes of the isolate's 128 MB things, texts and pieces of the index may take once they are read. */
+/** How many bytes of the isolate's 128 MB decoded things, texts and index pieces may take. */
 const ENTITY_BYTES = 12_000_000;
 const DOSSIER_BYTES = 8_000_000;
 const TEXT_BYTES = 8_000_000;
@@ -17,19 +17,19 @@ const PIECE_BYTES = 12_000_000;
 const WORD_BYTES = 3_000_000;
 const PLACE_BYTES = 1_000_000;
 
-/** Measured: how many times larger a record is once it is read and its words are cut, and a text. */
+/** Measured: how many times larger a record becomes once it is read and its words are cut, and a text once decoded. */
 const RECORD_GROWS = 20;
 const TEXT_GROWS = 3;
-/** What anything kept takes beside what it is made of. */
+/** The bytes that each kept entry takes besides its content. */
 const ENTRY_BYTES = 150;
 
 /**
- * What the corpus itself is made of may take a large part of its cache: there are few such things, and no caller can
- * make one.
+ * One entry that is part of the corpus may take a large part of its cache: there are few such entries, and no caller
+ * can create one.
  */
 const LARGE = 1 / 3;
 
-/** Opens a bundle as `packBundle` packed it. */
+/** Opens a bundle that `packBundle` packed. */
 export function openBundledSource(bundle: Uint8Array): Source {
   const opened = openBundle(bundle);
   const words = new BoundedCache<number, string>(WORD_BYTES, weighText);
@@ -67,7 +67,7 @@ export function openBundledSource(bundle: Uint8Array): Source {
     LARGE,
   );
 
-  // What a bundle holds was packed from records of these types.
+  // The records of a bundle were packed from these types.
   function entityAt<T extends EntityType>(type: T, number: number): Entities[T] {
     return entities.get(
       keyOf(type, number),
@@ -79,13 +79,13 @@ export function openBundledSource(bundle: Uint8Array): Source {
     return entityAt(type, number).slug;
   }
 
-  /** What is not there is looked for again: nobody knows how long a name is that somebody makes up. */
+  /** Absent slugs are not cached, but looked up again: callers can make up any number of them, of any length. */
   function locate(slug: Slug): Located | null {
     const known = places.find(slug);
     const found = known ?? lookUp(slug);
     if (found === null) return null;
     if (known === undefined) places.keep(slug, found);
-    // The record is kept by its number alone: kept here as well, it would outlive what is forgotten there.
+    // The record is cached only by its number: if it were also kept here, it would stay after its eviction there.
     return { number: found.number, entity: entityAt(found.type, found.number) };
   }
 
@@ -124,7 +124,7 @@ export function openBundledSource(bundle: Uint8Array): Source {
   };
 }
 
-/** Where the record of a thing lies. */
+/** The type and number by which a record is found. */
 interface Place {
   readonly type: EntityType;
   readonly number: number;

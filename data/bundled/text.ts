@@ -1,8 +1,8 @@
-/** The text of an article in a bundle: what is made of its bytes is made when it is asked for, and once. */
+/** The text of an article in a bundle: each part is decoded once, when first needed. */
 import type { ArticleText, EntityType, Mark, Slug, Span } from '../model.ts';
 import { unpackMarks, unpackParagraphs } from './marks.ts';
 
-/** `slugOf` names the thing of a type with a number, for the targets of the marks. */
+/** `slugOf` gives the slug of the thing with a type and number, for the targets of the marks. */
 export class BundledText implements ArticleText {
   readonly article: Slug;
   readonly #text: Uint8Array;
@@ -29,7 +29,7 @@ export class BundledText implements ArticleText {
     return this.#paragraphs;
   }
 
-  /** Each names its target, and so reads a record: a snippet needs none of them. */
+  /** Unpacked separately, because each mark reads the record of its target, and a snippet needs no marks. */
   get marks(): readonly Mark[] {
     this.#unpackedMarks ??= unpackMarks(this.#marks, this.#slugOf);
     return this.#unpackedMarks;

@@ -1,15 +1,15 @@
 /**
- * Values: records as bytes. Each object is written as the number of its shape (the list of its fields) and its values;
- * a text that stands more than once is written as a number too. Evidence is written by its place, without its words:
- * they are cut out of the article's text when somebody asks for them.
+ * Values: records as bytes. An object is written as the number of its shape (the list of its fields) and its values; a
+ * text that occurs more than once is written as a number too. Evidence is written as its place, without its words: they
+ * are cut out of the article's text when needed.
  */
 import type { ByteReader, ByteWriter } from '../bytes.ts';
 import type { Evidence } from '../model.ts';
 
-/** What records are made of. */
+/** The values that records consist of. */
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [field: string]: Value };
 
-/** Raise it with every change of the format: a bundle of another version is refused. */
+/** Raise it with every change of the format: bundles of other versions are refused. */
 export const FORMAT_VERSION = 2;
 
 const TAG = {
@@ -25,13 +25,13 @@ const TAG = {
   EVIDENCE: 9,
 } as const;
 
-/** The shapes and texts that values are written with. */
+/** The shapes and texts that values refer to by number. */
 export interface Vocabulary {
   readonly shapes: readonly (readonly string[])[];
   readonly texts: { readonly at: (number: number) => string };
 }
 
-/** Where evidence stands, beyond what a reader is told: the bytes of its words in the article's text. */
+/** The bytes of evidence's words in the article's text, which readers do not see. */
 export interface BytePlace {
   readonly byteStart: number;
   readonly byteEnd: number;
@@ -42,7 +42,7 @@ export interface EvidencePlaces {
   readonly placeOf: (evidence: Evidence) => BytePlace & { readonly articleNumber: number };
 }
 
-/** Gathers shapes and texts while values are looked over, then writes values by their numbers. */
+/** Gathers texts in a first pass over the values, then writes the values with the numbers of shapes and texts. */
 export class ValueWriter {
   readonly #places: EvidencePlaces;
   readonly #shapes = new Map<string, { readonly number: number; readonly fields: readonly string[] }>();
@@ -53,7 +53,7 @@ export class ValueWriter {
     this.#places = places;
   }
 
-  /** Has to be shown every value before the first is written. */
+  /** Counts the texts of a value. Must be called with every value before the first is written. */
   learn(value: unknown): void {
     if (typeof value === 'string') this.#counts.set(value, (this.#counts.get(value) ?? 0) + 1);
     else if (Array.isArray(value)) for (const item of value) this.learn(item);
@@ -62,7 +62,7 @@ export class ValueWriter {
     }
   }
 
-  /** The texts that are written as numbers, those written most often first, so that their numbers are short. */
+  /** Numbers the texts that occur more than once, the most frequent first, so that their numbers are short. */
   settle(): readonly string[] {
     const repeated = [...this.#counts].filter(([, count]) => count > 1);
     repeated.sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
@@ -71,7 +71,7 @@ export class ValueWriter {
     return texts;
   }
 
-  /** Known once every value is written. */
+  /** Complete once every value is written. */
   get shapes(): readonly (readonly string[])[] {
     return [...this.#shapes.values()].map(({ fields }) => fields);
   }
@@ -109,7 +109,7 @@ export class ValueWriter {
     const { articleNumber, byteStart, byteEnd } = this.#places.placeOf(evidence);
     const { paragraph, start, end, utf16Start, utf16End } = evidence;
     writer.varint(TAG.EVIDENCE).varint(articleNumber).varint(paragraph);
-    // Each count is at least the one before it, and mostly the same: an ASCII text has one byte a code point.
+    // Each count is at least the one before it, and usually equal: an ASCII text has one byte per code point.
     writer
       .varint(start)
       .varint(utf16Start - start)
@@ -123,7 +123,7 @@ export class ValueWriter {
   }
 }
 
-/** Evidence as it is stored: where it stands. Whoever opens a bundle makes the record of it, words and all. */
+/** Stored evidence: its place. The opener of a bundle makes the record from it, with its words. */
 export interface StoredEvidence extends BytePlace {
   readonly articleNumber: number;
   readonly paragraph: number;

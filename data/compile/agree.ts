@@ -1,7 +1,7 @@
 /**
- * Agreeing: the plain value of several accounts, and the versions where they contradict each other. Plain is only what an
- * article says outright (in its own voice, without a hedge) and affirms, and what no account contradicts, an attributed or
- * hedged one neither.
+ * Agreeing: finds the plain value of several accounts, and the versions on which they contradict each other. A value is
+ * plain only if an article says it outright (in its own voice, without a hedge) and affirms it, and no account contradicts
+ * it, not even an attributed or hedged one.
  */
 
 import { fold } from '../fold.ts';
@@ -22,7 +22,7 @@ import {
   type TimeOfDay,
 } from '../model.ts';
 
-/** What is agreed, and the disagreements that keep the rest out. */
+/** What accounts agree on, and the disagreements that keep the rest out. */
 interface Agreement<T> {
   readonly agreed: T;
   readonly disagreements: readonly Disagreement[];
@@ -38,8 +38,8 @@ export function disagreeOnOccurrence(reports: readonly EventReport[]): Disagreem
 }
 
 /**
- * The date that articles give outright and that lies within all other such dates, the most precise of them; null
- * where none does. Where any two reports have no day in common, null and a version for each date.
+ * The most precise date that articles give outright and that lies within all other such dates; null if there is none. If
+ * any two reports have no day in common, null and a version for each date.
  */
 export function agreeOnDate(reports: readonly EventReport[]): Agreement<FuzzyDate | null> {
   const dated = gather(reports, ({ date }) => (date === null ? [] : [date]));
@@ -57,12 +57,12 @@ export function agreeOnDate(reports: readonly EventReport[]): Agreement<FuzzyDat
   return { agreed: narrowestDate(ownValues(dated)), disagreements: NONE };
 }
 
-/** The same of when a statement was said. A denial or a refusal to comment was said as well, and so was a hedged one. */
+/** The same for when a statement was said. Denials, refusals to comment and hedged statements count, since they were said. */
 export function agreeOnSaying(quotes: readonly Quote[]): FuzzyDate | null {
   return plainDate(quotes.flatMap(({ date, voice }) => (date === null ? [] : [{ date, isOwn: voice === 'ARTICLE' }])));
 }
 
-/** The same of a birth or a death; null as well where somebody denies that it was then. */
+/** The same for a birth or a death; also null if somebody denies that it was then. */
 export function agreeOnLifeDate(facts: readonly LifeDate[]): FuzzyDate | null {
   const affirmed = facts.filter(({ polarity }) => polarity === 'AFFIRMED');
   const agreed = plainDate(affirmed.map((fact) => ({ date: fact.date, isOwn: isOutright(fact) })));
@@ -80,9 +80,9 @@ function haveCommonDays(dates: readonly FuzzyDate[]): boolean {
 }
 
 /**
- * The most exact clock that articles give outright, if every time that is given has one and none contradict each other;
- * the wording, if all are worded alike. "The morning" can be compared neither with "the evening" nor with 09:00: then
- * nothing is agreed, and nobody can say that there is a contradiction. Null, too, where two clocks contradict each other.
+ * The most exact clock time that articles give outright, if every time given has one and none contradict each other; or
+ * the wording, if all are worded alike. "The morning" cannot be compared with "the evening" or with 09:00: then nothing
+ * is agreed, and it is unknown whether there is a contradiction. Also null if two clock times contradict each other.
  */
 export function agreeOnTime(reports: readonly EventReport[]): Agreement<TimeOfDay | null> {
   const timed = gather(reports, ({ time }) => (time === null ? [] : [time]));
@@ -125,8 +125,8 @@ function minutesOf(clock: string): number {
 export type LiesIn = (place: Slug, container: Slug) => boolean;
 
 /**
- * All places that articles give outright, without those that contain another one. Reports of which no place of one lies
- * in, or around, a place of the other contradict each other: then the places of both stay out.
+ * All places that articles give outright, without those that contain another one. Two reports contradict each other if
+ * no place of one lies in, or contains, a place of the other: then the places of both stay out.
  */
 export function agreeOnPlaces(reports: readonly EventReport[], liesIn: LiesIn): Agreement<Slug[]> {
   const placed = gather(reports, ({ places }) => (places.length === 0 ? [] : [places]));
@@ -140,8 +140,8 @@ export function agreeOnPlaces(reports: readonly EventReport[], liesIn: LiesIn): 
 }
 
 /**
- * Who took part in which role, as the first article says it outright; left out where somebody affirms and somebody denies
- * it.
+ * Who took part in which role, as the first article that says so outright words it; left out if somebody affirms it and
+ * somebody denies it.
  */
 export function agreeOnParticipants(reports: readonly EventReport[]): Agreement<Participation[]> {
   const agreed: Participation[] = [];
@@ -169,9 +169,9 @@ export function agreeOnParticipants(reports: readonly EventReport[]): Agreement<
 }
 
 /**
- * For each kind of figure the range that articles give outright and that lies within all other such ranges; left out where
- * none does, and where two reports give ranges that have no number in common, which is a contradiction. Several figures of
- * one kind in a single report count several things, and so do those of kind OTHER: all stay.
+ * For each kind of figure, the range that articles give outright and that lies within all other such ranges. It is left
+ * out if there is none, or if two reports give ranges without a common number, which is a contradiction. Several figures
+ * of one kind in a single report count different things, and so do those of kind OTHER: all of these stay.
  */
 export function agreeOnFigures(reports: readonly EventReport[]): Agreement<Figure[]> {
   const agreed: Figure[] = [];
@@ -201,7 +201,7 @@ function rangeOf({ minValue, maxValue }: Figure): string {
   return `${minValue ?? ''}-${maxValue ?? ''}`;
 }
 
-/** "About 12" and "about 13" do not contradict each other: an approximate number stands for a tenth more or less. */
+/** "About 12" and "about 13" do not contradict each other: an approximate number may be a tenth more or less. */
 const APPROXIMATION = 0.1;
 
 function areDisjoint(a: Figure, b: Figure): boolean {
@@ -228,7 +228,7 @@ interface Given<T> {
   readonly isOwn: boolean;
 }
 
-// A report that does not affirm the event says nothing of when, where and with whom it was.
+// A report that does not affirm the event says nothing about when, where and with whom it was.
 function gather<T>(reports: readonly EventReport[], read: (report: EventReport) => readonly T[]): Given<T>[] {
   return reports.flatMap((report, number) =>
     report.polarity === 'AFFIRMED'
@@ -243,7 +243,7 @@ function ownValues<T>(given: readonly Given<T>[]): T[] {
 
 const NONE: readonly Disagreement[] = [];
 
-/** A version for each key, in the order of the reports; no disagreement where there is nothing to group. */
+/** A disagreement with a version for each key, in the order of the reports; none if there is nothing to group. */
 function disagree<P extends DisagreementProperty, T>(
   property: P,
   given: readonly Given<T>[],
@@ -256,7 +256,7 @@ function disagree<P extends DisagreementProperty, T>(
     ...say(group.map(({ value }) => value) as [T, ...T[]]),
     reports: [...new Set(group.map(({ report }) => report))],
   }));
-  // What the type checker does not see: the property and its versions are of one kind.
+  // The type checker cannot see that the property and its versions belong together.
   return [{ property, versions } as unknown as Disagreement];
 }
 

@@ -1,4 +1,4 @@
-/** Anchoring: from quoted words to the one place in the text where they stand. Exact, or the build fails. */
+/** Anchoring: finds the one place in the text that an annotation quotes. Exact, or the build fails. */
 import type { Evidence, Slug, Span } from '../model.ts';
 import { findQuotations, type Quotation } from '../quotation.ts';
 import {
@@ -16,7 +16,7 @@ import { openPassages, type Passages } from './passage.ts';
 import { counted, type Place, type Problem, quoted, type Report, type SourceFile } from './problem.ts';
 import { isWhole } from './whole-word.ts';
 
-/** A text made ready to be anchored in: counted once. */
+/** A text ready for anchoring: counted once. */
 export interface AnchorText {
   readonly article: Slug;
   readonly text: string;
@@ -24,11 +24,11 @@ export interface AnchorText {
   readonly counts: CodePointCounts;
   readonly quotations: readonly Quotation[];
   readonly passages: Passages;
-  /** Where words stand that stand often: annotations ask for the same ones again and again. */
+  /** The places of words that occur often: annotations quote the same ones again and again. */
   readonly often: Map<string, readonly number[]>;
-  /** How many places its names may still have. */
+  /** How many more places its names may have. */
   readonly room: { left: number };
-  /** Where it stands in its file, for messages. */
+  /** Its file, and where it begins there, for messages. */
   readonly file: SourceFile;
   readonly from: number;
 }
@@ -50,12 +50,12 @@ export function openText(article: Slug, text: string, file: SourceFile, from: nu
   };
 }
 
-/** How many places all names of an annotation may have; a book of a million characters has fewer. */
+/** The most places that all names of an annotation may have together; a book of a million characters has fewer. */
 export const MOST_NAMED = 50_000;
 
 /**
- * The place of the words; null, and a problem, where the text has them not at all or more than once. "12 people" does not
- * stand in "112 people".
+ * The place of the words. Reports a problem and returns null if the text does not have them or has them more than once.
+ * "12 people" does not match in "112 people".
  */
 export function anchor(words: Anchor, text: AnchorText, at: Place, report: Report): Evidence | null {
   const wanted = readAnchor(words);
@@ -66,7 +66,7 @@ export function anchor(words: Anchor, text: AnchorText, at: Place, report: Repor
   return first === undefined || found.length > 1 ? null : evidenceAt(text, first, first + wanted.quote.length);
 }
 
-/** Every place where a name stands; none, and a problem, where it stands nowhere, or the names of the text in too many. */
+/** Every place of a name. Reports a problem and returns none if there is no place, or if all names have too many. */
 export function anchorName(words: Anchor, text: AnchorText, at: Place, report: Report): Evidence[] {
   const wanted = readAnchor(words);
   const found = placesOf(wanted, text);
@@ -79,7 +79,7 @@ export function anchorName(words: Anchor, text: AnchorText, at: Place, report: R
   return found.map((start) => evidenceAt(text, start, start + wanted.quote.length));
 }
 
-/** One or several quotes as a list. */
+/** One quote or several, as a list. */
 export function listAnchors(anchors: Anchors): { anchor: Anchor; path: readonly number[] }[] {
   return Array.isArray(anchors)
     ? anchors.map((one, index) => ({ anchor: one, path: [index] }))
@@ -98,7 +98,7 @@ function readAnchor(words: Anchor): Wanted {
   return { quote, prefix, suffix };
 }
 
-/** Where the quote stands: as whole words if it is only quoted, else where its prefix and suffix match. */
+/** The places of the quote: as whole words if it has no prefix or suffix, else where these match. */
 function placesOf(wanted: Wanted, { text, often }: AnchorText): readonly number[] {
   const { quote, prefix, suffix } = wanted;
   const key = JSON.stringify([prefix, quote, suffix]);
@@ -113,7 +113,7 @@ function placesOf(wanted: Wanted, { text, often }: AnchorText): readonly number[
 
 const OFTEN = 20;
 
-/** UTF-16 positions of the quote, between its prefix and suffix; places that overlap count each. */
+/** UTF-16 positions of the quote between its prefix and suffix; overlapping places all count. */
 function occurrences({ quote, prefix, suffix }: Wanted, text: string): number[] {
   const whole = prefix + quote + suffix;
   // Half a surrogate pair would match inside a character.
@@ -123,11 +123,11 @@ function occurrences({ quote, prefix, suffix }: Wanted, text: string): number[] 
   return found;
 }
 
-/** The words between two UTF-16 positions of the text. */
+/** The words between two UTF-16 positions of the text, as evidence. */
 export function evidenceAt(text: AnchorText, utf16Start: number, utf16End: number): Evidence {
   const span = spanBetween(text.counts, utf16Start, utf16End);
   const { exact, prefix, suffix } = quoteOf(text.text, span);
-  // Field by field, though spreading would be shorter: it makes objects half as large, and a corpus has a million.
+  // Spreading would be shorter, but makes objects twice as large, and a corpus has a million of them.
   return {
     type: 'Evidence',
     article: text.article,
@@ -142,7 +142,7 @@ export function evidenceAt(text: AnchorText, utf16Start: number, utf16End: numbe
   };
 }
 
-/** Number of the last paragraph that begins there or before. */
+/** The number of the last paragraph that begins at or before the position. */
 function paragraphAt(all: readonly Span[], utf16: number): number {
   let low = 0;
   let high = all.length;
@@ -157,48 +157,48 @@ function paragraphAt(all: readonly Span[], utf16: number): number {
 function reportNotFound(wanted: Wanted, text: AnchorText, at: Place, report: Report): void {
   const [bare] = occurrences({ quote: wanted.quote, prefix: '', suffix: '' }, text.text);
   const isPlain = wanted.prefix === '' && wanted.suffix === '';
-  const told =
+  const explanation =
     bare === undefined
-      ? tellNearest(wanted, text)
+      ? explainMissing(wanted, text)
       : isPlain
-        ? tellPartOfWord(wanted, bare, text)
-        : tellWrongContext(wanted, bare, text);
-  report({ code: 'quote-not-found', at, ...told });
+        ? explainPartOfWord(wanted, bare, text)
+        : explainContext(wanted, bare, text);
+  report({ code: 'quote-not-found', at, ...explanation });
 }
 
-type Told = Pick<Problem, 'says' | 'expected' | 'mend'>;
+type Explanation = Pick<Problem, 'says' | 'expected' | 'mend'>;
 
-function tellNearest({ quote }: Wanted, text: AnchorText): Told {
-  const says = 'The text has no such words.';
-  const expected = `words of ${text.file.path}, exactly as they stand.`;
+function explainMissing({ quote }: Wanted, text: AnchorText): Explanation {
+  const says = 'The text does not have these words.';
+  const expected = `words of ${text.file.path}, exactly as written there.`;
   const mend = 'Copy the words from the text.';
   const like = text.passages.like(quote);
   if (like !== null) {
     return { says, expected: `${expected} ${like.difference} See ${showPassage(like, text)}.`, mend };
   }
   const near = text.passages.nearest(quote);
-  if (near !== null) return { says, expected: `${expected} The nearest are in ${showPassage(near, text)}.`, mend };
-  return { says, expected: `${expected} Nothing there is like these.`, mend: 'Quote other words, or take this out.' };
+  if (near !== null) return { says, expected: `${expected} The closest are in ${showPassage(near, text)}.`, mend };
+  return { says, expected: `${expected} Nothing there is similar.`, mend: 'Quote other words, or remove this.' };
 }
 
-function tellPartOfWord({ quote }: Wanted, at: number, text: AnchorText): Told {
+function explainPartOfWord({ quote }: Wanted, at: number, text: AnchorText): Explanation {
   const letters = /[\p{L}\p{N}\p{M}]*/u;
-  const behind = letters.exec(text.text.slice(at + quote.length, at + quote.length + LONGEST_WORD))?.[0] ?? '';
+  const rest = letters.exec(text.text.slice(at + quote.length, at + quote.length + LONGEST_WORD))?.[0] ?? '';
   return {
-    says: 'The text has this only as a part of longer words.',
-    expected: `words that stand in ${text.file.path} as whole words. The first place is in ${showPassage({ start: at, end: at + quote.length + behind.length }, text)}.`,
-    mend: 'Quote the whole word, or give the prefix and the suffix of the part.',
+    says: 'The text has this only as part of a longer word.',
+    expected: `whole words of ${text.file.path}. The first place is in ${showPassage({ start: at, end: at + quote.length + rest.length }, text)}.`,
+    mend: 'Quote the whole word, or add the prefix and suffix of this part.',
   };
 }
 
 const LONGEST_WORD = 50;
 
-function tellWrongContext({ quote }: Wanted, at: number, text: AnchorText): Told {
+function explainContext({ quote }: Wanted, at: number, text: AnchorText): Explanation {
   const { prefix, suffix } = context(text.text, spanBetween(text.counts, at, at + quote.length), 20);
   return {
-    says: 'The text has these words, but not between this prefix and this suffix.',
-    expected: `the prefix right before the words and the suffix right behind them, spaces included. In ${placeName(text, at)} they stand behind ${quoted(prefix)} and before ${quoted(suffix)}.`,
-    mend: 'Correct the prefix or the suffix, or take them out.',
+    says: 'The text has these words, but not between this prefix and suffix.',
+    expected: `the prefix right before the words and the suffix right after them, spaces included. In ${placeName(text, at)} the words come after ${quoted(prefix)} and before ${quoted(suffix)}.`,
+    mend: 'Correct the prefix or the suffix, or remove them.',
   };
 }
 
@@ -210,9 +210,9 @@ function reportTooOften(count: number, at: Place, report: Report): void {
   report({
     code: 'quote-ambiguous',
     at,
-    says: `The text has this name ${counted(count, 'time')}, and with it the names of this annotation stand in more than ${MOST_NAMED.toLocaleString('en')} places.`,
-    expected: `names that stand in ${MOST_NAMED.toLocaleString('en')} places of a text at most, all together.`,
-    mend: 'Quote a longer form of the name, or take out what is named twice.',
+    says: `The text has this name ${counted(count, 'time')}, which gives the names of this annotation more than ${MOST_NAMED.toLocaleString('en')} places.`,
+    expected: `names with at most ${MOST_NAMED.toLocaleString('en')} places in the text, all together.`,
+    mend: 'Quote a longer form of the name, or remove names that are listed twice.',
   });
 }
 
@@ -230,8 +230,8 @@ function reportAmbiguous(wanted: Wanted, found: readonly number[], text: AnchorT
     code: 'quote-ambiguous',
     at,
     says: `The text has these words ${counted(found.length, 'time')}:${places.join('')}${more}`,
-    expected: 'words that stand there once.',
-    mend: 'Quote more of them, or say what stands right before or behind: { quote: "…", prefix: "…" } or { quote: "…", suffix: "…" }.',
+    expected: 'words that occur there only once.',
+    mend: 'Quote more of them, or add what comes right before or after: { quote: "…", prefix: "…" } or { quote: "…", suffix: "…" }.',
   });
 }
 

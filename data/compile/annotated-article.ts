@@ -1,4 +1,4 @@
-/** Reading an annotation: everything that one article says, as records, each with its evidence and its attribution. */
+/** Reads an annotation: everything that one article says, as records with their evidence and attribution. */
 import {
   type Article,
   type ArticleText,
@@ -17,7 +17,7 @@ import { type Fact, readFacts } from './fact.ts';
 import { NAMED, ORGANIZATION, PERSON, refer, type Slugs } from './link.ts';
 import type { Report } from './problem.ts';
 import { type AssertedQuote, readQuote } from './quote.ts';
-import { textsOf, type Untold } from './quote-text.ts';
+import { type QuoteWithoutText, textsOf } from './quote-text.ts';
 import { countWords } from './word-count.ts';
 
 /** Everything that one article says. */
@@ -27,11 +27,11 @@ export interface AssertedArticle {
   readonly events: readonly AssertedReport[];
   readonly statements: readonly AssertedQuote[];
   readonly facts: readonly Fact[];
-  /** Where the text names an agent or a place, as its `mentions` say. */
+  /** Where the text names an agent or a place, from `mentions`. */
   readonly names: readonly { readonly slug: Slug; readonly evidence: readonly Evidence[] }[];
 }
 
-/** Anchors and links the annotation of an article; what is wrong is reported and left out. */
+/** Anchors and links the annotation of an article. Reports what is wrong and leaves it out. */
 export function assertArticle(authored: AuthoredArticle, slugs: Slugs, report: Report): AssertedArticle {
   const { slug, text, annotation } = authored;
   const anchored = openText(slug, text.text, text.file, text.from);
@@ -50,9 +50,9 @@ export function assertArticle(authored: AuthoredArticle, slugs: Slugs, report: R
   };
 }
 
-/** The statements with what only all of the article tells: their texts, and the positions of their speakers. */
+/** Completes the statements with what needs the whole article: their texts, and the positions of their speakers. */
 function complete(
-  asserted: readonly AssertedQuote<Untold>[],
+  asserted: readonly AssertedQuote<QuoteWithoutText>[],
   facts: readonly Fact[],
   text: AnchorText,
 ): AssertedQuote[] {
@@ -69,7 +69,7 @@ function complete(
   });
 }
 
-/** Said by the article itself, and of the day it was published: neither what only a speaker gives somebody nor what is over. */
+/** Whether the article itself says so, as of its publication: not what only a speaker gives somebody, or what is over. */
 function isHeld(fact: Fact): fact is Position {
   return fact.type === 'Position' && isOutright(fact) && fact.polarity === 'AFFIRMED' && fact.tenure === 'CURRENT';
 }

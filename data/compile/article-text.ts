@@ -1,4 +1,4 @@
-/** The file of an article's text: front matter, and behind it the text, verbatim. */
+/** The file of an article's text: front matter, then the text, verbatim. */
 import { createHash } from 'node:crypto';
 import { type FrontMatter, frontMatter } from './authored-file.ts';
 import { checkAgainst } from './issue.ts';
@@ -6,7 +6,7 @@ import type { Report, SourceFile } from './problem.ts';
 import type { CorpusFile } from './read.ts';
 import { readYaml, type YamlSource } from './yaml.ts';
 
-/** An article's text and what stands in front of it. */
+/** An article's text and its front matter. */
 export interface ArticleText {
   readonly file: SourceFile;
   /** Where the text begins in its file. */
@@ -17,7 +17,7 @@ export interface ArticleText {
   readonly frontMatter: FrontMatter;
 }
 
-/** Finds the text behind its front matter, and checks that; null where one of them is missing. */
+/** Finds the text after its front matter, and checks the front matter. Null if either is missing. */
 export function checkText({ file, legible }: CorpusFile, report: Report): ArticleText | null {
   if (!legible) return null;
   const bounds = findFrontMatter(file.text);
@@ -25,7 +25,7 @@ export function checkText({ file, legible }: CorpusFile, report: Report): Articl
     report({
       code: 'front-matter',
       at: { file, start: 0, end: Math.max(0, file.text.indexOf('\n')) },
-      says: 'The front matter is missing, or does not end.',
+      says: 'The front matter is missing, or has no closing line.',
       expected: 'a first line "---", fields such as "language: en", a line "---", and then the text.',
       mend: 'Add it before the text.',
     });
@@ -38,7 +38,7 @@ export function checkText({ file, legible }: CorpusFile, report: Report): Articl
     report({
       code: 'empty-text',
       at: { file, start: file.text.length, end: file.text.length },
-      says: 'No text stands behind the front matter.',
+      says: 'There is no text after the front matter.',
       expected: 'the text of the article, its headline first.',
       mend: 'Add the text.',
     });
@@ -51,12 +51,12 @@ export function checkText({ file, legible }: CorpusFile, report: Report): Articl
     text,
     digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
     yaml: yaml ?? { file, value: {}, at: () => ({ file, ...bounds }) },
-    // Where it does not fit, the text is still there to anchor in: the annotation's mistakes are told in the same run.
+    // If it does not fit, the text can still be anchored in: the annotation's mistakes are reported in the same run.
     frontMatter: (yaml === null ? null : checkAgainst(frontMatter, yaml, report)) ?? { language: UNDETERMINED },
   };
 }
 
-/** BCP 47 for a language that nobody knows. */
+/** BCP 47 for an unknown language. */
 const UNDETERMINED = 'und';
 
 function findFrontMatter(text: string): { start: number; end: number; textStart: number } | null {
@@ -65,7 +65,7 @@ function findFrontMatter(text: string): { start: number; end: number; textStart:
   return end === -1 ? null : { start: 4, end: end + 1, textStart: end + 5 };
 }
 
-/** Without the blank lines before and behind it; all else is the text, verbatim. */
+/** The bounds of the text without the blank lines before and after it. */
 function trimLines(text: string, start: number): { from: number; to: number } {
   let from = start;
   for (let lineEnd = text.indexOf('\n', from); lineEnd !== -1; lineEnd = text.indexOf('\n', from)) {

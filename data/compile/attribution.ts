@@ -1,4 +1,4 @@
-/** Attribution: the words that an assertion rests on, and whose they are. Shared by reports and facts. */
+/** Attribution: the words that an assertion rests on, and who says them. Shared by reports and facts. */
 import type { Asserted, Evidence, FuzzyDate, Slug } from '../model.ts';
 import { cut } from '../text.ts';
 import { type AnchorText, anchor, listAnchors } from './anchor.ts';
@@ -23,7 +23,7 @@ type AuthoredAsserted = {
   readonly [F in 'attributedTo' | 'voice' | 'certainty' | 'polarity']?: Asserted[F] | undefined;
 } & { readonly evidence?: Anchors | undefined };
 
-/** The assertion's provenance; where it says nothing of itself, that of the report it stands in. Null without evidence. */
+/** The assertion's evidence and provenance; what it omits comes from the report around it. Null without evidence. */
 export function readAsserted(
   authored: AuthoredAsserted,
   path: Path,
@@ -48,7 +48,7 @@ export function readProvenance(
   const { attributedTo = inherited?.attributedTo ?? null, certainty, polarity } = authored;
   if (authored.attributedTo != null) checkAttribution(authored.attributedTo, path, desk);
   if (authored.voice !== undefined && attributedTo === null) reportVoice(path, desk);
-  // An attribution of its own brings its own voice; else both come from the report it stands in.
+  // An attribution of its own brings its own voice; otherwise both come from the report around it.
   const outer = authored.attributedTo === undefined ? inherited?.voice : undefined;
   return {
     voice: attributedTo === null ? 'ARTICLE' : (authored.voice ?? outer ?? 'SPEAKER'),
@@ -58,7 +58,7 @@ export function readProvenance(
   };
 }
 
-/** The evidence of one quote or several, in the order of the text; those that cannot be found are left out. */
+/** The evidence of one quote or several, in the order of the text, without those that cannot be found. */
 export function readEvidence(anchors: Anchors, path: Path, desk: Desk): Evidence[] {
   return distinctSpans(
     listAnchors(anchors).flatMap(({ anchor: one, path: rest }) => readWords(one, [...path, ...rest], desk) ?? []),
@@ -70,7 +70,7 @@ export function readWords(words: Anchor, path: Path, { text, yaml, report }: Des
   return anchor(words, text, yaml.at(path), report);
 }
 
-/** A date with the words that give it, null where there is none or it is wrong. */
+/** A date with the words that give it; null if there is none or it is wrong. */
 export function readDate(
   authored: (Omit<AuthoredDate, 'words'> & { readonly words?: Anchor | undefined }) | undefined,
   path: Path,
@@ -87,7 +87,7 @@ export function readDate(
   return { ...date, inferred, words: evidence === null ? null : cut(desk.text.text, evidence), evidence };
 }
 
-/** The slug if it is of that type; null, and a problem, where it is not; null where there is none. */
+/** The slug if it names a thing of that type; null if there is none, or, with a problem reported, if it does not. */
 export function readReference(slug: Slug | undefined, wanted: Wanted, path: Path, desk: Desk): Slug | null {
   if (slug === undefined) return null;
   return refer(slug, wanted, desk.slugs, desk.yaml.at(path), desk.report) === null ? null : slug;
@@ -105,7 +105,7 @@ function missingEvidence(path: Path, { yaml, report }: Desk): Evidence[] {
   report({
     code: 'missing-evidence',
     at: yaml.at(path),
-    says: 'Nothing says which words of the text this rests on.',
+    says: 'This quotes no words of the text as its evidence.',
     expected: 'evidence for each event, statement and fact.',
     mend: 'Quote the words that say so: "evidence: …".',
   });
@@ -129,8 +129,8 @@ function reportVoice(path: Path, { yaml, report }: Desk): void {
   report({
     code: 'voice-without-attribution',
     at: yaml.at([...path, 'voice']),
-    says: 'A voice is given, but no statement that it is the voice of.',
-    expected: '"attributedTo" beside "voice"; without both, the article itself speaks.',
-    mend: 'Add "attributedTo", or take "voice" out.',
+    says: '"voice" is given without the statement that it belongs to.',
+    expected: '"attributedTo" with "voice"; without both, the article itself speaks.',
+    mend: 'Add "attributedTo", or remove "voice".',
   });
 }

@@ -1,20 +1,20 @@
-/** The other files that editors write, field by field: the front of an article, named things, retired slugs. */
+/** Definitions of the other authored files, field by field: front matter, named things, retired slugs. */
 import { z } from 'zod';
 import { PLACE_KINDS } from '../model.ts';
 import { anchor, draft, edtf, inferred, MOST_NAMES, name, person, slug } from './authored-part.ts';
 
-// Behind "xn--" stands a top level in another script: .рф is xn--p1ai, which zod's own expression refuses.
+// "xn--" begins a top level in another script: .рф is xn--p1ai, which zod's own expression refuses.
 const DOMAIN = /^([a-z0-9_-]+\.)+([a-z]{2,}|xn--[a-z0-9-]+)$/;
 
-/** Of the web only: readers are shown links. */
+/** Web addresses only, since readers see them as links. */
 const address = z.url({ protocol: /^https?$/, hostname: DOMAIN });
 
 /** The front matter of `articles/<slug>.md`; the text's first paragraph is the headline. */
 export const frontMatter = z.strictObject({
   language: z
     .string()
-    .refine(isLanguageTag, 'This is no BCP 47 language tag')
-    .describe('The BCP 47 tag of the language that the text is in: en, az, ru.'),
+    .refine(isLanguageTag, 'This is not a BCP 47 language tag')
+    .describe('The BCP 47 tag of the language of the text: en, az, ru.'),
   bylines: z
     .array(
       z.strictObject({
@@ -30,29 +30,29 @@ export const frontMatter = z.strictObject({
   published: z
     .strictObject({
       edtf,
-      words: anchor.optional().describe('The words that give the date, where the text has them.'),
+      words: anchor.optional().describe('The words that give the date, if the text has them.'),
       inferred: inferred.optional(),
       draft,
     })
     .optional()
     .describe('When it was published.'),
-  url: address.optional().describe('Where it stands.'),
+  url: address.optional().describe('The web address of the original article.'),
   draft,
 });
 
 const named = {
-  name: name.describe('The name to show, of 1,000 characters at most.'),
+  name: name.describe('The name to show, at most 1,000 characters.'),
   otherNames: z
     .array(name)
     .min(1)
     .max(MOST_NAMES)
     .optional()
-    .describe('Other spellings and names of the same: 1,000 at most, of 1,000 characters each.'),
+    .describe('Other spellings and names of the same thing: at most 1,000, each of at most 1,000 characters.'),
   sameAs: z
     .array(address)
     .min(1)
     .optional()
-    .describe('Addresses of the same thing elsewhere; only where somebody checked.'),
+    .describe('Web addresses of the same thing elsewhere; only those that somebody has checked.'),
   draft,
 };
 
@@ -63,15 +63,15 @@ export const agentFile = z.strictObject(named);
 export const placeFile = z.strictObject({
   ...named,
   kind: z.enum(PLACE_KINDS).describe('What kind of place it is.'),
-  containedIn: slug.optional().describe('The next larger place.'),
+  containedIn: slug.optional().describe('The next larger place that contains it.'),
 });
 
-/** `retired.yaml`: slugs that were published once and stand for nothing now; nobody may use them again. */
+/** `retired.yaml`: slugs that were published once and name nothing now. They must never be used again. */
 export const retiredFile = z.array(
   z.strictObject({
     slug: slug.describe('The slug that was published and is gone.'),
     reason: z.string().min(1).describe('Why it is gone, in your words.'),
-    replacedBy: slug.optional().describe('The slug of what stands for the same now.'),
+    replacedBy: slug.optional().describe('The slug that now names the same thing.'),
   }),
 );
 

@@ -1,4 +1,4 @@
-/** What several kinds of authored files have alike: slugs, names, places in the text, dates. For the editor who reads it. */
+/** Parts that several kinds of authored files share: slugs, names, quotes, dates. The descriptions are for editors. */
 import { z } from 'zod';
 import { DATE_PARTS } from '../model.ts';
 import { MAX_SLUG_LENGTH, SLUG, SLUG_FORM } from '../slug.ts';
@@ -8,42 +8,44 @@ export const slug = z
   .regex(SLUG, SLUG_FORM)
   .max(MAX_SLUG_LENGTH)
   .describe(
-    'The slug of a thing, of 100 characters at most: unique in the whole corpus, and never changed once published.',
+    'The slug of a thing, at most 100 characters: unique in the whole corpus, and never changed once published.',
   );
 
-export const words = z.string().min(1).describe('Words of the text, exactly as they stand there.');
+export const words = z.string().min(1).describe('Words of the text, exactly as written there.');
 
 export const draft = z
   .string()
   .min(1)
   .optional()
-  .describe(
-    'The rule of `draft` that proposes this. Nothing is published with it: look at the words, then take this line out.',
-  );
+  .describe('The rule of `draft` that proposes this. It blocks publishing: check the words, then remove this line.');
 
-/** Longer is no name, and takes what compares names too long. */
+/** Anything longer is not a name, and would make comparing names too slow. */
 const LONGEST_NAME = 1000;
 export const MOST_NAMES = 1000;
 export const name = z.string().trim().min(1).max(LONGEST_NAME);
 
-/** A place in the text, given by quoting it. */
+/** A place in the text, given as a quote. */
 export const anchor = z
   .union([
     words,
     z.strictObject({
       quote: words,
-      prefix: z.string().min(1).optional().describe('What stands right before the quote; only where it is not unique.'),
-      suffix: z.string().min(1).optional().describe('What stands right behind the quote; only where it is not unique.'),
+      prefix: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('The text right before the quote; only if the quote is not unique.'),
+      suffix: z.string().min(1).optional().describe('The text right after the quote; only if the quote is not unique.'),
     }),
   ])
-  .describe('A quote of the text that stands there exactly once, or a quote with its prefix or suffix.');
+  .describe('A quote that occurs exactly once in the text, or a quote with its prefix or suffix.');
 
 /** One place in the text, or several. */
 export const anchors = z
   .union([anchor, z.array(anchor).min(1)])
-  .describe('One quote of the text, or several where the words stand apart.');
+  .describe('One quote of the text, or several if the words are apart.');
 
-// YAML reads a bare year as a number; an editor means the same by both.
+// YAML reads a bare year as a number; for an editor both are the same.
 export const edtf = z
   .union([z.string(), z.number()])
   .transform(String)
@@ -56,11 +58,11 @@ export const inferred = z
     z.strictObject({
       part: z.enum(DATE_PARTS).describe('The part of the date that the words do not give.'),
       basis: z.string().min(1).describe('What it was inferred from, in your words.'),
-      evidence: anchor.optional().describe('The words that it was inferred from, where there are any.'),
+      evidence: anchor.optional().describe('The words that it was inferred from, if any.'),
     }),
   )
   .min(1)
-  .describe('What was not written there but follows from something else.');
+  .describe('The parts of the date that are not written there but follow from something else.');
 
 export const date = z
   .strictObject({
@@ -68,7 +70,7 @@ export const date = z
     words: anchor.describe('The words that give the date.'),
     inferred: inferred.optional(),
   })
-  .describe('A date, as vague as the words have it.');
+  .describe('A date, as vague as the words give it.');
 
 export const person = slug.describe('The slug of a person.');
 export const agent = slug.describe('The slug of a person, organization or group.');

@@ -1,6 +1,5 @@
 /**
- * What editors write of an article's text, field by field: the one definition that checks and types come from.
- * Every description here is for the editor who reads it.
+ * The definition of an annotation, field by field: checks and types come from it. The descriptions are for editors.
  */
 import { z } from 'zod';
 import {
@@ -15,32 +14,32 @@ import {
 } from '../model.ts';
 import { agent, anchor, anchors, date, draft, name, person, slug, words } from './authored-part.ts';
 
-/** What every assertion may say of itself. */
+/** The fields of every assertion. */
 const asserted = {
   evidence: anchors,
-  attributedTo: slug.optional().describe('The statement that says it. Left out where the article says it itself.'),
+  attributedTo: slug.optional().describe('The statement that says it. Leave it out if the article says it itself.'),
   voice: z
     .enum(VOICES)
     .exclude(['ARTICLE'])
     .optional()
     .describe(
-      'With attributedTo: SPEAKER (the default), or CARRIED_OVER where it follows the statement without a new cue.',
+      'With attributedTo: SPEAKER (the default), or CARRIED_OVER if it follows the statement without a new cue.',
     ),
-  certainty: z.enum(CERTAINTIES).optional().describe('How sure whoever says it sounds; UNSPECIFIED if left out.'),
+  certainty: z.enum(CERTAINTIES).optional().describe('How certain the source sounds; UNSPECIFIED if left out.'),
   polarity: z
     .enum(POLARITIES)
     .optional()
-    .describe('DENIED where it is said not to be so, UNSPECIFIED where neither is said; AFFIRMED if left out.'),
+    .describe('DENIED if it is said not to be so, UNSPECIFIED if neither is said; AFFIRMED if left out.'),
 };
 const evidenceOptional = { ...asserted, evidence: anchors.optional() };
 
 const participant = z.strictObject({
   agent,
-  role: z.enum(PARTICIPANT_ROLES).describe('What it had to do with the event.'),
+  role: z.enum(PARTICIPANT_ROLES).describe('The part that it had in the event.'),
   ...evidenceOptional,
 });
 
-/** No more than GraphQL's Int can hold. */
+/** At most what GraphQL's Int can hold. */
 const count = z.int().min(0).max(2_147_483_647);
 
 const figure = z.strictObject({
@@ -58,7 +57,7 @@ const time = z.strictObject({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day from 00:00 to 23:59')
     .optional()
-    .describe('Local time HH:MM, where the words give one.'),
+    .describe('Local time HH:MM, if the words give one.'),
   approximate: z.boolean().optional().describe('True for "around".'),
 });
 
@@ -66,38 +65,40 @@ const time = z.strictObject({
 export const event = z
   .strictObject({
     event: slug.optional().describe('Introduces a new event under this slug.'),
-    of: slug.optional().describe('Reports again an event that this or another article introduces.'),
+    of: slug.optional().describe('Reports an event again that this or another article introduces.'),
     name: name
       .optional()
-      .describe('A neutral name of 1,000 characters at most; "alleged" where the articles only attribute it.'),
+      .describe('A neutral name, at most 1,000 characters; "alleged" if the articles only attribute it.'),
     kind: z.enum(EVENT_KINDS).optional().describe('What kind of event it is.'),
     partOf: slug.optional().describe('The larger event it belongs to.'),
-    date: date.optional().describe('When it happened, as vague as the words have it.'),
+    date: date.optional().describe('When it happened, as vague as the words give it.'),
     time: time.optional().describe('The time of day, as worded.'),
-    places: z.array(slug).min(1).optional().describe('Where it took place, as this report has it.'),
-    participants: z.array(participant).min(1).optional().describe('Who had what to do with it.'),
+    places: z.array(slug).min(1).optional().describe('Where it took place, according to this report.'),
+    participants: z.array(participant).min(1).optional().describe('Who took part, and how.'),
     figures: z.array(figure).min(1).optional().describe('Numbers that this report gives.'),
     ...evidenceOptional,
     draft,
   })
-  .describe('One report of an event: with `event`, `name` and `kind` the first, with `of` a further one.');
+  .describe('One report of an event: the first has `event`, `name` and `kind`, each other has `of`.');
 
-const voiced = z.strictObject({ agent, evidence: anchor.describe('The words that name the agent there.') });
+const voiced = z.strictObject({ agent, evidence: anchor.describe('The words that name the agent here.') });
 
 /** One item of `statements`. */
 export const statement = z
   .strictObject({
     statement: slug.optional().describe('Introduces a new statement under this slug.'),
-    of: slug.optional().describe('The same statement again, as this article has it.'),
+    of: slug.optional().describe('The same statement again, as this article renders it.'),
     kind: z.enum(STATEMENT_KINDS).describe('How the article renders it.'),
-    content: anchors.describe('The words said, without quotation marks; several where the sentence breaks them.'),
+    content: anchors.describe(
+      'The words said, without quotation marks; several quotes if the sentence interrupts them.',
+    ),
     cue: anchor
       .optional()
       .describe(
-        'The words that say that it was said: "told RIA Novosti". They are printed with a denial, a refusal to comment and what is only possible or probable, so that nobody reads the content alone.',
+        'The words that report the saying: "told RIA Novosti". A denial, a refusal to comment and anything only possible or probable is printed with them, so that nobody reads the content alone.',
       ),
     speakers: z.array(voiced).min(1).describe('Who says it.'),
-    addressees: z.array(voiced).min(1).optional().describe('To whom.'),
+    addressees: z.array(voiced).min(1).optional().describe('Whom it is said to.'),
     date: date.optional().describe('When it was said.'),
     about: z.array(slug).min(1).optional().describe('The events, agents and places it is about.'),
     denies: z.array(slug).min(1).optional().describe('The statements that it denies.'),
@@ -109,7 +110,7 @@ export const statement = z
     ),
     draft,
   })
-  .describe('One rendering of a statement: with `statement` the first, with `of` a further one.');
+  .describe('One rendering of a statement: the first has `statement`, each other has `of`.');
 
 /** One item of `facts`. */
 export const fact = z
@@ -117,10 +118,10 @@ export const fact = z
     person,
     position: z
       .strictObject({
-        title: words.describe('The title as given: words of the evidence.'),
-        organization: slug.optional().describe('The organization it is a position in.'),
-        since: date.optional().describe('When the person came into it, where the words say so.'),
-        until: date.optional().describe('When the person left it, where the words say so.'),
+        title: words.describe('The title as worded in the evidence.'),
+        organization: slug.optional().describe('The organization that the position is in.'),
+        since: date.optional().describe('When the person took it up, if the words say so.'),
+        until: date.optional().describe('When the person left it, if the words say so.'),
       })
       .optional()
       .describe('A position that the person holds or held.'),
@@ -130,7 +131,7 @@ export const fact = z
         relative: person.describe('The slug of the relative, a person.'),
       })
       .optional()
-      .describe('`relative` is the kind of `person`; the other direction follows by itself.'),
+      .describe('`relative` is the `kind` of `person`; the other direction follows automatically.'),
     birth: date.optional().describe('When the person was born.'),
     death: date.optional().describe('When the person died.'),
     ...evidenceOptional,
@@ -140,9 +141,9 @@ export const fact = z
 
 const draftMention = z
   .strictObject({ names: anchors.describe('The names that the text has for it.'), draft })
-  .describe('The same with room for the mark of a draft.');
+  .describe('The same names, with room for the mark of a draft.');
 
-/** The names that a text has for one thing. */
+/** The names that a text uses for one thing. */
 export const mention = z.union([anchors, draftMention]);
 
 /** `articles/<slug>.yaml` */
@@ -158,7 +159,7 @@ export const annotation = z.strictObject({
     .record(slug, mention)
     .optional()
     .describe(
-      'For each agent or place, the names the text has for it. A plain quote marks every place where it stands as whole words.',
+      'For each agent or place, the names that the text uses for it. A plain quote marks every place where it occurs as whole words.',
     ),
 });
 

@@ -1,4 +1,4 @@
-/** Checking: each file by itself, against the definition of what editors write. */
+/** Checks each file on its own, against the definition of its kind. */
 import type { z } from 'zod';
 import type { EntityType, NamedType, Slug } from '../model.ts';
 import { SLUG } from '../slug.ts';
@@ -20,24 +20,24 @@ import { type Place, type Report, type SourceFile, wholeFile } from './problem.t
 import type { CorpusFile, CorpusFiles } from './read.ts';
 import { type Path, readYaml, type YamlSource } from './yaml.ts';
 
-/** One item of a list, and the way to it in its file. */
+/** One item of a list, and its path in the file. */
 export interface Item<T> {
   readonly value: T;
   readonly path: Path;
 }
 
-/** What is said of an article's text; items that do not fit the definition are left out. */
+/** The annotation of an article's text, without the items that do not fit the definition. */
 interface AuthoredAnnotation {
   readonly yaml: YamlSource;
   readonly statements: readonly Item<AuthoredStatement>[];
-  /** The slugs of all statements that it quotes, also of those left out. */
+  /** The slugs of all statements that it quotes, including those left out. */
   readonly quoted: ReadonlySet<Slug>;
   readonly events: readonly Item<AuthoredEvent>[];
   readonly facts: readonly Item<AuthoredFact>[];
   readonly mentions: readonly AuthoredMention[];
 }
 
-/** The names that a text has for a thing, and the way to them in their file. */
+/** The names that a text uses for a thing, and their path in the file. */
 export interface AuthoredMention {
   readonly slug: Slug;
   readonly names: Anchors;
@@ -50,7 +50,7 @@ export interface AuthoredArticle {
   readonly annotation: AuthoredAnnotation;
 }
 
-/** The definition that the file of each named thing is checked against. */
+/** The definition of the files of each named type. */
 const FILES = {
   Person: agentFile,
   Organization: agentFile,
@@ -67,7 +67,7 @@ interface EntityFile<T extends NamedType> {
 
 export type AuthoredEntity = { readonly [T in NamedType]: EntityFile<T> }[NamedType];
 
-/** That a slug is taken, by what, and where. */
+/** A slug in use: the type of the thing that has it, and where it is introduced. */
 export interface Introduction {
   readonly type: EntityType;
   readonly slug: Slug;
@@ -84,14 +84,14 @@ export interface RetiredSlug {
 export interface Authored {
   readonly articles: readonly AuthoredArticle[];
   readonly entities: readonly AuthoredEntity[];
-  /** Also of things that are not well formed otherwise, so that one mistake does not look like many. */
+  /** Includes things that are otherwise malformed, so that one mistake does not look like many. */
   readonly introductions: readonly Introduction[];
   readonly retired: readonly RetiredSlug[];
 }
 
 /**
- * Parses and checks every file; what fits the definition goes on, what does not is reported. `onChecked` is told how many
- * are done.
+ * Parses and checks every file. Returns what fits the definitions and reports what does not. `onChecked` receives the
+ * number of files done.
  */
 export function checkFiles(
   { files, retired }: CorpusFiles,
@@ -154,10 +154,9 @@ function reportMissing(slug: Slug, text: CorpusFile | undefined, yaml: CorpusFil
   report({
     code: 'missing-file',
     at: startOf(there),
-    says: `The file ${slug}.${missing} is missing beside this one.`,
-    expected: 'an article in two files: <slug>.md with its text, <slug>.yaml with its annotation.',
-    mend:
-      missing === 'md' ? 'Add the text, or take this file out.' : 'Add the annotation; "digest: …" alone is enough.',
+    says: `There is no ${slug}.${missing} next to this file.`,
+    expected: 'two files for an article: <slug>.md with its text, <slug>.yaml with its annotation.',
+    mend: missing === 'md' ? 'Add the text, or delete this file.' : 'Add the annotation; "digest: …" alone is enough.',
   });
 }
 
@@ -170,10 +169,10 @@ function checkAnnotation(yaml: YamlSource, text: ArticleText | null, report: Rep
       at: yaml.at(['digest']),
       says:
         raw.digest === undefined
-          ? `Nothing says for which text in ${text.file.path} this annotation was written.`
+          ? `The annotation has no digest of the text in ${text.file.path}.`
           : `The text in ${text.file.path} is not the one that this annotation was written for.`,
       expected: text.digest,
-      mend: 'Look at each quote again; then write this digest.',
+      mend: 'Check each quote again, then write this digest.',
     });
   }
   return {
@@ -191,7 +190,7 @@ function slugsQuoted(item: unknown): Slug[] {
   return [introduced, of].filter((slug) => typeof slug === 'string');
 }
 
-/** The items of a list that fit, also where others of the file do not, so that these are looked at too. */
+/** The items of a list that fit, even if others in the file do not: they are checked in the same run. */
 function fitting<T extends z.ZodType>(
   name: string,
   schema: T,
@@ -205,7 +204,7 @@ function fitting<T extends z.ZodType>(
   });
 }
 
-/** The same of what is named: an entry with a mistake does not hide those of the others. */
+/** The same for mentions: a mistake in one entry does not hide mistakes in the others. */
 function fittingMentions(raw: Record<string, unknown>): AuthoredMention[] {
   return Object.entries(fieldsOf(raw.mentions)).flatMap(([slug, value]): AuthoredMention[] => {
     const { data, success } = mention.safeParse(value);
@@ -235,7 +234,7 @@ const INTRODUCING = [
   { type: 'Event', list: 'events', field: 'event' },
 ] as const;
 
-/** What a file that does not parse seems to introduce: enough not to report each reference to it as well. */
+/** Guesses what a file that does not parse introduces, so that references to it are not reported too. */
 function guessIntroductions(file: SourceFile): Introduction[] {
   const lines = file.text.matchAll(/^[ -]*(event|statement): *["']?([a-z0-9-]+)/gm);
   return Array.from(lines, ([, field, slug = '']) => {

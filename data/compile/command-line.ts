@@ -1,33 +1,33 @@
-/** The command line: finds the command by its name, and explains what it refuses. */
+/** The command line: finds a command by its name, runs it, and explains what it refuses. */
 import { enableCompileCache } from 'node:module';
 import { inspect } from 'node:util';
 import { Refusal } from './refusal.ts';
 import { sayLines, warn, warnLines } from './terminal.ts';
 
-/** Runs one command with the arguments after its name; gives its exit status. */
+/** Runs one command with the arguments after its name, and returns its exit status. */
 export type Run = (args: readonly string[]) => number | Promise<number>;
 
 export interface Command {
-  /** What it does, in a line of the help. */
+  /** What it does, for its line of the help. */
   readonly about: string;
-  /** Loaded only when asked for: `--help` and a wrong command answer at once. */
+  /** Loads the command only when it runs, so that `--help` and a wrong command answer at once. */
   readonly load: () => Promise<{ readonly run: Run }>;
 }
 
 /** Commands by name, in the order of the help. */
 export type Commands = ReadonlyMap<string, Command>;
 
-/** What the endpoint needs for itself. */
+/** The commands that the endpoint needs. */
 export const ENDPOINT_COMMANDS = {
-  compile: { about: 'the authored corpus into what the Worker serves', load: () => import('./command.ts') },
-  publish: { about: 'the corpus to a Cloudflare D1 database', load: () => import('../publish/command.ts') },
+  compile: { about: 'compiles the corpus into what the Worker serves', load: () => import('./command.ts') },
+  publish: { about: 'publishes the corpus to a Cloudflare D1 database', load: () => import('../publish/command.ts') },
 } as const satisfies Readonly<Record<string, Command>>;
 
-/** Runs the arguments of this process, and makes the status its own. */
+/** Runs the arguments of this process and sets its exit status. */
 export async function runProcess(run: Run): Promise<void> {
-  // Halves what a command takes to start: Node otherwise strips the types of every file anew each time.
+  // Halves the time a command takes to start: otherwise Node strips the types of every file each time.
   enableCompileCache();
-  // Whoever reads the output may stop in the middle, as `head` does.
+  // The reader of the output may stop in the middle, as `head` does.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();
     warn`${error.message}\n`;
@@ -36,7 +36,7 @@ export async function runProcess(run: Run): Promise<void> {
   process.exitCode = await runExplained(run, process.argv.slice(2));
 }
 
-/** Runs the command that the first argument names; gives its exit status, 2 where there is no such command. */
+/** Runs the command that the first argument names and returns its exit status: 2 if there is no such command. */
 export async function runCommands(commands: Commands, [name, ...args]: readonly string[]): Promise<number> {
   if (name === '--help' || name === '-h') {
     sayLines(help(commands));
@@ -61,12 +61,12 @@ async function runExplained(run: Run, args: readonly string[]): Promise<number> 
 
 function help(commands: Commands): string {
   const lines = [...commands].map(([name, { about }]) => `  ${name.padEnd(10)}${about}`);
-  return `Usage: npm run data -- COMMAND [OPTIONS]\n\n${lines.join('\n')}\n\nCOMMAND --help says more about one.\n`;
+  return `Usage: npm run data -- COMMAND [OPTIONS]\n\n${lines.join('\n')}\n\nCOMMAND --help says more about a command.\n`;
 }
 
 /**
- * A sentence for what a command refuses, for wrong options, and for what the operating system refuses: no such file, no
- * right to write. Anything else is a fault of the program, also where Node gives it a code, and is told with its stack.
+ * Prints a sentence for what a command refuses, for wrong options, and for what the operating system refuses: no such
+ * file, no right to write. Anything else is a fault of the program, even if Node gives it a code, and gets its stack.
  */
 function explain(error: unknown): number {
   const status = refusedStatus(error);
@@ -75,7 +75,7 @@ function explain(error: unknown): number {
   return status ?? 1;
 }
 
-/** The exit status of what a command refuses; null where the error is a fault of the program. */
+/** The exit status for a refusal; null if the error is a fault of the program. */
 export function refusedStatus(error: unknown): number | null {
   if (error instanceof Refusal) return error.status;
   if (!(error instanceof Error)) return null;

@@ -11,19 +11,19 @@ import { Refusal } from './refusal.ts';
 import { isFolder, say, sayLines, usesColours, warn, warnLines } from './terminal.ts';
 import { writeBundle } from './write.ts';
 
-const HELP = `Compiles the corpus that editors write into the module that the Worker imports.
+const HELP = `Compiles the corpus into the module that the Worker imports.
 
 Usage: npm run data -- compile [--corpus DIR] [--out FILE]
 
   --corpus DIR  the folder of authored files (data/corpus)
-  --out FILE    the module to write (.generated/corpus.ts), with the bundle beside it (corpus.bin); both are left as
+  --out FILE    the module to write (.generated/corpus.ts); the bundle is written beside it (corpus.bin). Both stay as
                 they are if there is a problem
   --help        this text
 
 Exit status: 0 compiled, 1 problems in the corpus, 2 wrong usage.
 `;
 
-/** Runs the command and answers with its exit status. Throws a Refusal or a TypeError where it is used wrongly. */
+/** Runs the command and returns its exit status. Throws a Refusal or a TypeError for wrong usage. */
 export function run(args: readonly string[]): number {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) {
@@ -31,7 +31,7 @@ export function run(args: readonly string[]): number {
     return 0;
   }
   if (!values.out.endsWith('.ts')) {
-    throw new Refusal(`--out is "${values.out}"; it has to be a module, as in ".generated/corpus.ts".`, 2);
+    throw new Refusal(`--out is "${values.out}"; it must be a TypeScript module, such as ".generated/corpus.ts".`, 2);
   }
   if (!isFolder(values.corpus)) {
     throw new Refusal(`There is no folder "${values.corpus}". Give the folder of the corpus: --corpus DIR.`, 2);
@@ -54,16 +54,16 @@ export function run(args: readonly string[]): number {
 }
 
 const MEBIBYTE = 2 ** 20;
-/** What a Worker may weigh, uncompressed, on every plan; Cloudflare's documentation of limits, read in November 2026. */
+/** The limit of a Worker's uncompressed size on every plan: Cloudflare's documentation of limits, November 2026. */
 const LIMIT_BYTES = 64 * MEBIBYTE;
-/** Beyond this the code has too little room beside the corpus, and an isolate of 128 MB too little memory. */
+/** A larger bundle leaves too little room for the code, and an isolate of 128 MB too little memory. */
 const REFUSED_BYTES = 56 * MEBIBYTE;
 const WARNED_BYTES = 32 * MEBIBYTE;
-const MOVE = 'Move it to Cloudflare D1, behind the same schema: npm run data -- publish --help';
-const TOO_LARGE = `That is more than the ${REFUSED_BYTES / MEBIBYTE} MiB at which a bundle is refused. ${MOVE}`;
-const GROWING = `Above ${WARNED_BYTES / MEBIBYTE} MiB a corpus outgrows the bundle before long. ${MOVE}`;
+const MOVE = 'Move it to Cloudflare D1, with the same schema: npm run data -- publish --help';
+const TOO_LARGE = `A bundle may have at most ${REFUSED_BYTES / MEBIBYTE} MiB. ${MOVE}`;
+const GROWING = `A corpus of more than ${WARNED_BYTES / MEBIBYTE} MiB will soon outgrow the bundle. ${MOVE}`;
 
-/** Size, limit, and what opening it costs here: a Worker may take 1 s of CPU to start. */
+/** The size, the limit, and the CPU time of opening it here: a Worker may take 1 s of CPU to start. */
 function sizeLine(bundle: Uint8Array): string {
   const start = process.cpuUsage();
   openBundledSource(bundle);

@@ -1,4 +1,4 @@
-/** The compiler: from a folder of authored files to the corpus, or to everything that is wrong with them. */
+/** The compiler: turns a folder of authored files into the corpus, or lists everything that is wrong with them. */
 import type { Corpus } from '../model.ts';
 import { type AssertedArticle, assertArticle } from './annotated-article.ts';
 import { type Authored, checkFiles } from './check.ts';
@@ -8,37 +8,37 @@ import type { Problem, Report } from './problem.ts';
 import { type CorpusFiles, readCorpus } from './read.ts';
 import { listDrafts } from './unconfirmed.ts';
 
-/** The corpus; null where there are problems. */
+/** The corpus, or null and the problems. */
 interface Compilation {
   readonly corpus: Corpus | null;
   readonly problems: readonly Problem[];
 }
 
-/** What was read of a corpus, and everything that is wrong with it. */
+/** What was read from a corpus, and everything that is wrong with it. */
 export interface Examination {
   readonly authored: Authored;
   readonly asserted: readonly AssertedArticle[];
   readonly problems: readonly Problem[];
-  /** One for each file with proposals that nobody has confirmed. */
+  /** One for each file with unconfirmed proposals. */
   readonly drafts: readonly Problem[];
 }
 
-/** Told how much of the reading is done, while it goes on. */
+/** Receives the progress of reading. */
 export type OnRead = (done: number, total: number) => void;
 
-/** Compiles the corpus in `folder`; what is only proposed is refused. */
+/** Compiles the corpus in `folder`. Unconfirmed proposals count as problems. */
 export function compile(folder: string, onRead?: OnRead): Compilation {
   const { entities, asserted, refused } = gather(folder, onRead);
   return { corpus: refused.length === 0 ? deriveCorpus(entities, asserted) : null, problems: refused };
 }
 
-// A function of its own, so that what was only read to be checked is gone when the rest is derived.
+// A function of its own, so that what only the checks need is freed before the rest is derived.
 function gather(folder: string, onRead?: OnRead) {
   const { authored, asserted, problems, drafts } = examine(folder, onRead);
   return { entities: authored.entities, asserted, refused: [...problems, ...drafts] };
 }
 
-/** Reads, checks and links the corpus in `folder`. Each step reports what it finds wrong and hands on what is right. */
+/** Reads, checks and links the corpus in `folder`. Each step reports what is wrong and passes on what is right. */
 export function examine(folder: string, onRead?: OnRead): Examination {
   const problems: Problem[] = [];
   const files = readCorpus(folder, (problem) => problems.push(problem));
@@ -46,7 +46,7 @@ export function examine(folder: string, onRead?: OnRead): Examination {
   return { ...examination, problems: [...problems, ...examination.problems] };
 }
 
-/** The same of files that were read already. */
+/** Checks and links files that have been read. */
 export function examineFiles(files: CorpusFiles, onRead: OnRead = () => {}): Examination {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);

@@ -1,18 +1,18 @@
-/** Dates: from the Extended Date/Time Format to the days that a date can stand for. The only user of the library. */
+/** Dates: reads the Extended Date/Time Format into the days that a date may mean. Only this file uses the library. */
 import { type ParsedDate, parse } from 'edtf';
 import { boundsOfDate } from '../fuzzy-date.ts';
 import type { DateBounds, DatePrecision, FuzzyDate } from '../model.ts';
 import type { Problem } from './problem.ts';
 
-/** What the notation alone says of a date. */
+/** What the notation alone says about a date. */
 type EdtfDate = Omit<FuzzyDate, 'inferred' | 'words' | 'evidence'>;
 type EdtfFault = Pick<Problem, 'code' | 'says' | 'expected' | 'mend'>;
 
 /**
  * Reads an EDTF date of level 0 or 1: a date, a date and time, a season, or an interval, of the years 0000 to 9999.
  *
- * Levels and forms are those of the Library of Congress (2019); the library also takes drafts of it ("25" for a century,
- * "XXXX" for any year), which are refused.
+ * Levels and forms follow the Library of Congress (2019). The library also accepts forms of its drafts ("25" for a
+ * century, "XXXX" for any year), which this refuses.
  */
 export function readEdtf(edtf: string): EdtfDate | EdtfFault {
   if (edtf.length > LONGEST) return notEdtf(edtf);
@@ -37,7 +37,7 @@ function readInterval(edtf: string, from: string, to: string): EdtfDate | EdtfFa
   const start = isOpen(from) ? OPEN : readSide(from);
   const end = isOpen(to) ? OPEN : readSide(to);
   if (start === null || end === null || (start === OPEN && end === OPEN)) return notEdtf(edtf);
-  // Before the library is asked: it refuses a backward interval, but as if it were none.
+  // Checked before the library parses it: for the library a backward interval is not an interval at all.
   if (end.latest !== null && start.earliest !== null && end.latest < start.earliest) {
     return {
       code: 'end-before-start',
@@ -57,7 +57,7 @@ function readInterval(edtf: string, from: string, to: string): EdtfDate | EdtfFa
   };
 }
 
-/** `..` is open, nothing is unknown: neither bounds. */
+/** `..` is open, an empty side is unknown: neither sets a bound. */
 function isOpen(side: string): boolean {
   return side === '..' || side === '';
 }
@@ -73,7 +73,7 @@ function readSide(text: string): Side | null {
 
 type Days = Pick<Side, 'earliest' | 'latest' | 'precision'>;
 
-/** The days of what the library took for a date, by its form; null for years outside 0000 to 9999 and for drafts. */
+/** The days of a date that the library accepts; null for years outside 0000 to 9999 and for forms of drafts. */
 function daysOf(text: string): Days | null {
   for (const [form, precision] of FORMS) {
     const written = form.exec(text)?.[1];
@@ -96,24 +96,24 @@ const FORMS: readonly (readonly [RegExp, DatePrecision])[] = [
 ];
 
 /**
- * EDTF does not say when a season is, nor in which half of the world. The bounds hold the seasons of the weather and those
- * of the sun in both: spring and autumn lie within one year, summer and winter may reach into the years beside it. Wide
- * enough that `within` is certain.
+ * EDTF does not say when a season is, or in which hemisphere. The bounds cover the meteorological and the astronomical
+ * seasons of both: spring and autumn lie within one year, summer and winter may reach into the years before and after.
+ * They are wide enough that `within` is certain.
  */
 function daysOfSeason(year: string, season: string): Days {
   if (season === '21' || season === '23') {
     return { earliest: `${year}-03-01`, latest: `${year}-12-22`, precision: 'SEASON' };
   }
   const before = year === '0000' ? '0000-01-01' : `${padded(Number(year) - 1)}-12-01`;
-  const behind = year === '9999' ? '9999-12-31' : `${padded(Number(year) + 1)}-03-21`;
-  return { earliest: before, latest: behind, precision: 'SEASON' };
+  const after = year === '9999' ? '9999-12-31' : `${padded(Number(year) + 1)}-03-21`;
+  return { earliest: before, latest: after, precision: 'SEASON' };
 }
 
 function padded(year: number): string {
   return String(year).padStart(4, '0');
 }
 
-/** Each date is parsed once: the library builds its parser anew for each, and a corpus has few dates, often. */
+/** Parses each date once: the library builds a parser each time, and a corpus repeats few dates often. */
 const PARSED = new Map<string, ParsedDate | null>();
 
 function tryParse(text: string, level: 1 | 2): ParsedDate | null {
@@ -129,7 +129,7 @@ function parseOrNull(text: string, level: 1 | 2): ParsedDate | null {
   try {
     return parse(text, { level });
   } catch {
-    // The library throws for every text that is no date; what it says is about its grammar.
+    // The library throws for any text that is not a date; its message is about its grammar.
     return null;
   }
 }
@@ -141,9 +141,9 @@ function notEdtf(edtf: string): EdtfFault {
   if (edtf.length <= LONGEST && tryParse(edtf, 1) === null && tryParse(edtf, 2) !== null) {
     return {
       code: 'not-edtf',
-      says: `${shown} is EDTF of level 2, which is not used here.`,
+      says: `${shown} is EDTF level 2, which is not supported.`,
       expected,
-      mend: 'Write a wider date of level 1, and say the rest in the words.',
+      mend: 'Write a wider date of level 1; the words say the rest.',
     };
   }
   if (/^(-\d|Y)/.test(edtf)) {
@@ -158,6 +158,6 @@ function notEdtf(edtf: string): EdtfFault {
     code: 'not-edtf',
     says: `${shown} is not an EDTF date.`,
     expected,
-    mend: 'Correct it; an unknown date is left out.',
+    mend: 'Correct it; leave an unknown date out.',
   };
 }

@@ -1,4 +1,4 @@
-/** Deriving: from what each article says to the things of the corpus, joined, ordered and agreed upon. */
+/** Deriving: joins what each article says into the things of the corpus, in order and with what reports agree on. */
 import { dateKey } from '../fuzzy-date.ts';
 import {
   type ArticleText,
@@ -28,7 +28,7 @@ import { deriveNamed, openContainment } from './named.ts';
 import { compareSlugs, distinctSlugs } from './span.ts';
 import { summarize } from './summary.ts';
 
-/** The whole corpus, of articles without a problem. */
+/** The whole corpus, from articles without problems. */
 export function deriveCorpus(authored: readonly AuthoredEntity[], asserted: readonly AssertedArticle[]): Corpus {
   const articles = [...asserted].sort((a, b) => compareSlugs(a.article.slug, b.article.slug));
   const { named, dossiers } = deriveNamed(authored, articles);
@@ -55,7 +55,8 @@ function deriveEvents(articles: readonly AssertedArticle[], liesIn: LiesIn): Eve
   );
   return groupBySlug(asserted).map(([slug, group]) => {
     const introduced = group[0]?.introduces ?? null;
-    if (introduced === null) throw new Error(`Nothing introduces the event "${slug}", and linking let it pass.`);
+    if (introduced === null)
+      throw new Error(`Nothing introduces the event "${slug}", which linking should have reported.`);
     const reports = group.map(({ report }) => report);
     const date = agreeOnDate(reports);
     const time = agreeOnTime(reports);
@@ -106,7 +107,7 @@ function deriveStatements(articles: readonly AssertedArticle[]): Statement[] {
   return statements.map((statement) => ({ ...statement, echoes: echoes.get(statement.slug) ?? [] }));
 }
 
-/** By slug; what introduces a thing first, then by article and as written there. */
+/** By slug; in each group the introduction comes first, then by article and in the order written there. */
 function groupBySlug<T extends { readonly slug: Slug; readonly introduces: unknown }>(
   asserted: readonly T[],
 ): [Slug, T[]][] {
@@ -118,7 +119,7 @@ function groupBySlug<T extends { readonly slug: Slug; readonly introduces: unkno
     ]);
 }
 
-/** The date that stands first in an order by date; null where there is none. */
+/** The first of the dates; null if there is none. */
 function earliest(dates: readonly FuzzyDate[]): FuzzyDate | null {
   const [first = null] = [...dates].sort((a, b) => compareKeys(dateKey(a), dateKey(b), 'ASC'));
   return first;

@@ -1,49 +1,49 @@
-/** Echoing: which statements have the same words, or nearly, so that one quote in ten papers is seen as one. */
+/** Echoes: finds statements with the same or nearly the same words, so that one quote in ten papers is seen as one. */
 
 import { words } from '../fold.ts';
 import { MOST_ECHOES, type Slug } from '../model.ts';
 import { compareSlugs } from './span.ts';
 
-/** What is compared of a statement: the words of its first report, which stand in the article of that report. */
+/** The part of a statement that is compared: the words of its first report, and the article of that report. */
 export interface Printed {
   readonly slug: Slug;
   readonly text: string;
   readonly quotes: readonly { readonly article: Slug }[];
 }
 
-/** Fewer words are anybody's: "no comment", "it was terrible". */
+/** Anybody may say fewer words: "no comment", "it was terrible". */
 const LEAST_WORDS = 4;
 const RUN_LENGTH = 3;
 /** Six words have four runs of three. */
 const LEAST_SHARED = 4;
-/** A quote of nine words has seven runs; with another word in its middle four of them are left. */
+/** A quote of nine words has seven runs; with one word in its middle replaced, four of them are left. */
 const SHARED_PART = 0.5;
-/** A run that more wordings have is a turn of phrase ("declined to comment"), and comparing them all is quadratic. */
+/** A run in more wordings is a turn of phrase ("declined to comment"), and comparing them all is quadratic. */
 const MOST_WORDINGS = 200;
 
 /**
- * Of each statement the slugs of its echoes, in their order; one without any has no entry. Symmetric: an echo of a
- * statement has that statement for an echo.
+ * The slugs of the echoes of each statement, in order; a statement without echoes has no entry. Symmetric: each is an
+ * echo of its echoes.
  *
- * What is compared are the words of first reports, case, diacritics and punctuation aside, and never two of one article,
- * where "Oakes said that Wren had told her …" holds what Wren had told. Two statements are echoes if they have
+ * Compares the words of first reports, ignoring case, diacritics and punctuation, and never two of one article, where
+ * "Oakes said that Wren had told her …" contains what Wren told her. Two statements are echoes if they have
  *
  * - the same words, at least four of them; or
- * - nearly the same. For that each is taken as the set of its runs of three words that stand side by side. They share at
- *   least four of them, and at least half of those of the one that has fewer; and one of the runs they share is no turn
- *   of phrase: at most 200 wordings of the corpus have it. So a quote shortened to six words or more is an echo of the
- *   full one, however long that is, and so is a quote of nine words with one of them replaced.
+ * - nearly the same words. Each is taken as the set of its runs of three consecutive words. The two share at least four
+ *   runs, and at least half of those of the one that has fewer; and one shared run is not a turn of phrase: at most 200
+ *   wordings of the corpus have it. So a quote shortened to six words or more is an echo of the full one, however long
+ *   that is, and so is a quote of nine words with one of them replaced.
  *
- * A statement has at most 50 echoes, those with the same words before others; one is left out only where one of the two
- * has 50. Nothing is compared but words: neither speakers nor meaning, so that a "not" weighs no more than another word.
- * Where a language writes no spaces, a clause is one word.
+ * A statement has at most 50 echoes, those with the same words first; one is left out only if one of the two has 50.
+ * Only words are compared, not speakers or meaning, so a "not" counts no more than any other word. In a language
+ * without spaces, a clause is one word.
  */
 export function findEchoes(statements: readonly Printed[]): ReadonlyMap<Slug, readonly Slug[]> {
   const echoes = new Map<Slug, Slug[]>();
   const wordings = gatherWordings(statements);
   for (const { printed } of wordings) linkEach(printed, echoes);
 
-  // Whoever is full needs no comparing, which spares thousands of statements with the same words.
+  // A statement with 50 echoes is not compared again, which skips thousands of statements with the same words.
   const isOpen = ({ slug }: Printed) => hasRoom(slug, echoes);
   const rest = wordings.map(({ runs, printed }) => ({ runs, printed: printed.filter(isOpen) }));
   for (const [one, other] of nearWordings(rest, ({ printed }) => printed.some(isOpen))) {
@@ -54,14 +54,14 @@ export function findEchoes(statements: readonly Printed[]): ReadonlyMap<Slug, re
   return echoes;
 }
 
-/** Different words of the corpus, and the statements that have just these. */
+/** One wording, and the statements that have exactly these words. */
 interface Wording {
   /** Numbers of its runs, each once. */
   readonly runs: readonly number[];
   readonly printed: readonly Printed[];
 }
 
-/** The wordings that are long enough, in the order of their first slugs. */
+/** The wordings that are long enough, ordered by their first slugs. */
 function gatherWordings(statements: readonly Printed[]): Wording[] {
   const numbers = new Map<string, number>();
   const inOrder = [...statements].sort((a, b) => compareSlugs(a.slug, b.slug));
@@ -87,7 +87,7 @@ function gatherRuns(folded: readonly string[], numbers: Map<string, number>): nu
   return [...runs];
 }
 
-/** The pairs of wordings that are nearly the same, each once, as long as both have statements that want echoes. */
+/** The pairs of wordings that are nearly the same, each once, as long as both have statements with room for echoes. */
 function* nearWordings(
   wordings: readonly Wording[],
   wantsMore: (wording: Wording) => boolean,
@@ -99,14 +99,14 @@ function* nearWordings(
     for (const candidate of gatherCandidates(wording, byRun)) {
       const other = wordings[candidate];
       if (other === undefined || !wantsMore(other)) continue;
-      // The shorter one looks for the longer, and of two that are as long the first for the second.
+      // The shorter one looks for the longer; of two of equal length, the first looks for the second.
       const isTurn = other.runs.length > runs.size || (other.runs.length === runs.size && candidate > number);
       if (isTurn && countShared(runs, other) >= sharedRunsOf(wording)) yield [wording, other];
     }
   }
 }
 
-/** For each run, by its number, the numbers of the wordings that have it. */
+/** The numbers of the wordings that have each run, by the number of the run. */
 function indexByRun(wordings: readonly Wording[]): number[][] {
   const byRun: number[][] = [];
   for (const [number, { runs }] of wordings.entries()) {
@@ -120,8 +120,8 @@ function indexByRun(wordings: readonly Wording[]): number[][] {
 }
 
 /**
- * Every wording that may have enough of the runs, in order: to lack the rarest of them, one more than may be missing, is
- * to lack too many, so only those are looked up (prefix filtering; Chaudhuri, Ganti and Kaushik 2006).
+ * Every wording that may have enough of the runs, in order. It must have one of the rarest runs, one more of them than
+ * may be missing, so only these are looked up (prefix filtering; Chaudhuri, Ganti and Kaushik 2006).
  */
 function gatherCandidates(wording: Wording, byRun: readonly (readonly number[])[]): number[] {
   const lists = wording.runs.map((run) => byRun[run] ?? []).sort((a, b) => a.length - b.length);
@@ -130,7 +130,7 @@ function gatherCandidates(wording: Wording, byRun: readonly (readonly number[])[
   return [...candidates].sort((a, b) => a - b);
 }
 
-/** How many of its runs another wording has to have. */
+/** How many of its runs another wording must have. */
 function sharedRunsOf({ runs }: Wording): number {
   return Math.max(LEAST_SHARED, Math.ceil(runs.length * SHARED_PART));
 }
@@ -156,7 +156,7 @@ function linkAcross(ones: readonly Printed[], others: readonly Printed[], echoes
   }
 }
 
-/** Makes each an echo of the other, unless one is full or both stand in one article, where one may hold the other. */
+/** Makes each an echo of the other, unless one has no room or both are in one article, where one may hold the other. */
 function link(one: Printed, other: Printed, echoes: Map<Slug, Slug[]>): void {
   if (one.quotes[0]?.article === other.quotes[0]?.article) return;
   if (!hasRoom(one.slug, echoes) || !hasRoom(other.slug, echoes)) return;

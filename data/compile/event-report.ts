@@ -10,13 +10,13 @@ import type { Path } from './yaml.ts';
 
 export interface AssertedReport {
   readonly slug: Slug;
-  /** What the event is; null where another report introduces it. */
+  /** The event as introduced here; null if another report introduces it. */
   readonly introduces: Pick<Event, 'name' | 'kind' | 'partOf'> | null;
   readonly report: EventReport;
   readonly links: readonly Link[];
 }
 
-/** The report; null where it names no event or has no evidence, which is reported. */
+/** The report. Null, with a problem reported, if it names no event or has no evidence. */
 export function readReport({ value, path }: Item<AuthoredEvent>, desk: Desk): AssertedReport | null {
   const slug = introducedSlug(value.event, value.of, 'event', EVENT, path, desk);
   const introduces = value.event === undefined ? null : readIntroduction(value, path, desk);
@@ -56,7 +56,7 @@ function readIntroduction({ name, kind, partOf }: AuthoredEvent, path: Path, des
       at: desk.yaml.at([...path, 'event']),
       says: `The field "${field}" is missing.`,
       expected: 'a name and a kind for each event that is introduced.',
-      mend: `Add "${field}: …"; to report again an event that is introduced elsewhere, write "of" instead of "event".`,
+      mend: `Add "${field}: …"; to report an event that is introduced elsewhere, write "of" instead of "event".`,
     });
   }
   const whole = readReference(partOf, EVENT, [...path, 'partOf'], desk);
@@ -82,7 +82,7 @@ function readParticipant(
   desk: Desk,
 ): Participation | null {
   const agent = readReference(authored.agent, AGENT, [...path, 'agent'], desk);
-  // Without a report to inherit from, the report's own problem has been told.
+  // Without a report to inherit from, the report's own problem has already been reported.
   if (inherited === null && authored.evidence === undefined) return null;
   const asserted = readAsserted(authored, path, desk, inherited);
   if (agent === null || event === null || asserted === null) return null;
@@ -105,12 +105,12 @@ function faultOf({ value, min, max }: AuthoredFigure) {
     return { says: 'The figure has no number.', expected, mend: 'Add the number.' };
   }
   if (value !== undefined && (min !== undefined || max !== undefined)) {
-    return { says: 'The figure has a number and a range as well.', expected, mend: 'Keep one of them.' };
+    return { says: 'The figure has both a number and a range.', expected, mend: 'Keep one of them.' };
   }
   if (min !== undefined && max !== undefined && min > max) {
     return {
-      says: `The least, ${min}, is more than the most, ${max}.`,
-      expected: 'a "min" up to "max".',
+      says: `"min" is ${min}, which is more than "max", ${max}.`,
+      expected: 'a "min" that is not above "max".',
       mend: 'Swap them.',
     };
   }

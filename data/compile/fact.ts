@@ -21,7 +21,7 @@ import type { Path } from './yaml.ts';
 
 export type Fact = Position | Kinship | LifeDate;
 
-/** The records of all facts of one article, which was published then; a kinship makes two. */
+/** The records of all facts of one article, which was published at that date; a kinship gives two. */
 export function readFacts(items: readonly Item<AuthoredFact>[], published: FuzzyDate | null, desk: Desk): Fact[] {
   const read = items.map((item) => ({ item, facts: readFact(item, published, desk) }));
   const dates = read.flatMap(({ item, facts }) =>
@@ -52,9 +52,9 @@ function reportUnlessOne(value: AuthoredFact, path: Path, desk: Desk): void {
   desk.report({
     code: 'exactly-one',
     at: desk.yaml.at(second === undefined ? path : [...path, second], 'key'),
-    says: second === undefined ? 'The fact says nothing.' : `Both "${first}" and "${second}" stand here.`,
+    says: second === undefined ? 'The fact is empty.' : `Both "${first}" and "${second}" are given.`,
     expected: `exactly one of ${FACTS.join(', ')}.`,
-    mend: second === undefined ? 'Add one of them.' : 'Make two facts of it.',
+    mend: second === undefined ? 'Add one of them.' : 'Split it into two facts.',
   });
 }
 
@@ -83,7 +83,7 @@ function readPosition(
   return person === null ? [] : [{ type: 'Position', person, title, organization, since, until, tenure, ...asserted }];
 }
 
-/** FORMER where it may have ended by the publication, since whoever prints it says that it is held. */
+/** FORMER if the position may have ended by the publication: to show it as current would claim that it is held. */
 function tenureOf(since: FuzzyDate | null, until: FuzzyDate | null, published: FuzzyDate | null): Tenure {
   if (published === null) return until === null ? 'CURRENT' : 'FORMER';
   const day = daysOf(published);
@@ -149,7 +149,7 @@ function reportBackwards(path: Path, says: string, { yaml, report }: Desk): void
     code: 'end-before-start',
     at: yaml.at(path),
     says,
-    expected: 'an end that does not come before its start.',
+    expected: 'an end that is not before its start.',
     mend: 'Correct one of the dates.',
   });
 }
@@ -158,9 +158,9 @@ function reportTitle(path: Path, { yaml, report }: Desk): void {
   report({
     code: 'title-not-in-evidence',
     at: yaml.at([...path, 'title']),
-    says: 'The evidence does not have the title in these words.',
-    expected: 'the title as given: words of its evidence, exactly as they stand.',
-    mend: 'Copy the title from the evidence, or quote evidence that has it.',
+    says: 'The evidence does not contain this title.',
+    expected: 'the title exactly as written in its evidence.',
+    mend: 'Copy the title from the evidence, or quote evidence that contains it.',
   });
 }
 
@@ -168,7 +168,7 @@ function reportOwnRelative(path: Path, { yaml, report }: Desk): void {
   report({
     code: 'refers-to-itself',
     at: yaml.at(path),
-    says: 'The person would be a relative of itself.',
+    says: 'The person would be their own relative.',
     expected: 'the slug of another person.',
     mend: 'Correct the slug.',
   });

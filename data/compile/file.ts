@@ -1,8 +1,8 @@
-/** A file, whole or not at all: written beside its place first, then put there. */
+/** Writes a file whole or not at all: to a temporary file first, which is then renamed. */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Puts the content in the file's place, whatever was there. False, and nothing done, where it is there already. */
+/** Replaces the file's content. Returns false, and writes nothing, if it is the same already. */
 export function replaceFile(file: string, content: string | Uint8Array): boolean {
   const bytes = Buffer.from(content);
   if (existsSync(file) && readFileSync(file).equals(bytes)) return false;
@@ -19,8 +19,8 @@ export function replaceFile(file: string, content: string | Uint8Array): boolean
 }
 
 /**
- * Where a file is written first: hidden, so that no reader of the folder takes it for a file of its own, also where a
- * killed run leaves it.
+ * The temporary file for a file. It is hidden, so that nothing that reads the folder takes it for a file of the folder,
+ * even if a killed run leaves it there.
  */
 export function besideOf(file: string): string {
   return join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);

@@ -1,9 +1,9 @@
 /**
- * The door: everything that the newsroom may use of the endpoint, and the only file of it that the newsroom imports.
- * Whatever is not exported here can change without regard to the newsroom.
+ * The door: everything of the endpoint that the newsroom may use, and the only file of it that the newsroom imports.
+ * Anything not exported here can change without regard to the newsroom.
  */
 
-// Compiling: from a folder of authored files to the corpus, or to everything that is wrong with them.
+// Compiling: turns a folder of authored files into the corpus, or lists everything that is wrong with them.
 
 export {
   type Authored,
@@ -17,7 +17,7 @@ export { compile, type Examination, examine, examineFiles } from './compile.ts';
 export { openProgress, readWithProgress } from './progress.ts';
 export { type CorpusFile, type FiledType, readCorpus } from './read.ts';
 
-// What editors write: the definition of each kind of file, as the compiler checks it.
+// The definition of each kind of authored file, as the compiler checks it.
 
 export { checkText } from './article-text.ts';
 export {
@@ -43,7 +43,7 @@ export { type Anchor, type Anchors, type AuthoredDate, anchor as anchorDefinitio
 export { readEdtf } from './date.ts';
 export { type Path, readYaml, type YamlSource } from './yaml.ts';
 
-// What an article says, once it is read: its assertions, and where its text has the words of each.
+// The assertions of an article, and the places of their words in its text.
 
 export { type AnchorText, anchor, anchorName, listAnchors, MOST_NAMED, openText } from './anchor.ts';
 export { type AssertedArticle, assertArticle } from './annotated-article.ts';
@@ -55,7 +55,7 @@ export { compareSlugs, distinctSpans } from './span.ts';
 export { coveredLength, evidenceOf } from './summary.ts';
 export { isWhole, SPACED, UNSPACED } from './whole-word.ts';
 
-// Slugs and what they lead to; drafts, which nobody has confirmed.
+// Slugs and what they name; unconfirmed drafts.
 
 export { isSlug, MAX_SLUG_LENGTH, SLUG, SLUG_FORM } from '../slug.ts';
 export { a, gatherSlugs, PLACE, refer, type Slugs } from './link.ts';
@@ -77,14 +77,14 @@ export {
 } from './problem.ts';
 export { displayWidth } from './source-line.ts';
 
-// Commands: how one is run, how it refuses, and how it writes to the terminal and to files.
+// Commands: running them, refusing, and writing to the terminal and to files.
 
 export { type Commands, ENDPOINT_COMMANDS, runCommands, runProcess } from './command-line.ts';
 export { besideOf, replaceFile } from './file.ts';
 export { Refusal } from './refusal.ts';
 export { escaped, harmless, isFolder, printable, say, sayLines, usesColours, warn, warnLines } from './terminal.ts';
 
-// The model of the corpus: closed sets of words, their meanings, and the types of what is compiled.
+// The model of the corpus: closed sets of values, their meanings, and the types of compiled records.
 
 export { boundsOfDate } from '../fuzzy-date.ts';
 export {
@@ -133,7 +133,7 @@ export {
 
 export { findQuotations, type Quotation } from '../quotation.ts';
 
-// What the endpoint makes of a corpus, for exports: the bundle, cells of CSV, and words as search compares them.
+// For exports: the bundle, CSV cells, and words as search compares them.
 
 export { packBundle } from '../bundled/pack.ts';
 export { guardFormulas, quoteCell, unguardFormulas } from '../csv.ts';

@@ -1,4 +1,4 @@
-/** What zod found wrong with a value, in the words of an editor. The only file that knows zod's issues. */
+/** Explains in an editor's words what zod found wrong with a value. The only file that knows zod's issues. */
 import { z } from 'zod';
 import { SLUG_FORM } from '../slug.ts';
 import { nearest } from './nearest.ts';
@@ -8,9 +8,9 @@ import type { Path, YamlSource } from './yaml.ts';
 type Issue = z.core.$ZodIssue;
 type Says = Pick<Problem, 'says' | 'expected' | 'mend'> & { readonly code: ProblemCode; readonly path: Path };
 
-/** Checks a value against its schema; null, and each mistake reported at its place, where it does not fit. */
+/** Checks a value against its schema. Reports each mistake at its place, and returns null, if it does not fit. */
 export function checkAgainst<T extends z.ZodType>(schema: T, yaml: YamlSource, report: Report): z.infer<T> | null {
-  // An empty file is one without fields, or without items.
+  // An empty file has no fields, or no items.
   const value = yaml.value ?? (schema instanceof z.ZodArray ? [] : {});
   const result = schema.safeParse(value);
   if (result.success) return result.data;
@@ -24,8 +24,8 @@ export function checkAgainst<T extends z.ZodType>(schema: T, yaml: YamlSource, r
 }
 
 /**
- * Where a value may have one of several shapes, zod lists what is wrong with it as each of them. What the author meant
- * is the shape whose kind (text, list, fields) the value has; only its mistakes are of use.
+ * If a value may have one of several shapes, zod lists the mistakes for each shape. The author meant the shape that has
+ * the same kind (text, list, fields) as the value; only the mistakes for that one are useful.
  */
 function plainIssues(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
@@ -76,9 +76,9 @@ function explainSlug(slug: string, path: Path): Says {
   return {
     code: 'bad-slug',
     path,
-    says: `${quoted(slug)} cannot be a slug.`,
+    says: `${quoted(slug)} is not a valid slug.`,
     expected: `${SLUG_FORM}.`,
-    mend: 'Write the slug of the thing: the name of its file, or what introduces it.',
+    mend: 'Write the slug of the thing: its file name without the ending, or the slug that introduces it.',
   };
 }
 
@@ -86,7 +86,7 @@ function explainFormat(issue: z.core.$ZodIssueInvalidStringFormat, path: Path, v
   return {
     code: 'invalid-value',
     path,
-    says: `${quoted(String(value))} does not fit here.`,
+    says: `${quoted(String(value))} is not valid here.`,
     expected: issue.format === 'url' ? 'an absolute address: https://…' : `${issue.message}.`,
     mend: 'Correct it.',
   };
@@ -100,7 +100,7 @@ function explainSize(
 ): Says {
   if (typeof value === 'number') {
     const expected = issue.code === 'too_small' ? `${issue.minimum} or more.` : `${issue.maximum} or less.`;
-    return { code: 'invalid-value', path, says: `${value} does not fit here.`, expected, mend: 'Correct it.' };
+    return { code: 'invalid-value', path, says: `${value} is not valid here.`, expected, mend: 'Correct it.' };
   }
   const size = sizeOf(value);
   if (size !== null && issue.code === 'too_big') {
@@ -111,9 +111,9 @@ function explainSize(
   return {
     code: 'invalid-value',
     path,
-    says: isEmpty ? 'Nothing stands here.' : 'This is too short.',
+    says: isEmpty ? 'This is empty.' : 'This is too short.',
     expected: meaning,
-    mend: isEmpty ? 'Fill it in, or take the field out.' : 'Correct it.',
+    mend: isEmpty ? 'Fill it in, or remove the field.' : 'Correct it.',
   };
 }
 
@@ -129,7 +129,7 @@ function explainUnknownField(key: string, path: Path, fields: readonly string[])
     path: [...path, key],
     says: `There is no field ${quoted(key)} here.`,
     expected: `one of ${fields.join(', ')}.`,
-    mend: near === null ? 'Take it out.' : `Write "${near}".`,
+    mend: near === null ? 'Remove it.' : `Write "${near}".`,
   };
 }
 
@@ -150,7 +150,7 @@ function explainValue(values: readonly string[], path: Path, value: unknown): Sa
   return {
     code: 'invalid-value',
     path,
-    says: `${quoted(String(value))} does not fit here.`,
+    says: `${quoted(String(value))} is not valid here.`,
     expected: `one of ${values.join(', ')}.`,
     mend: near === null ? 'Choose one of them.' : `Write "${near}".`,
   };
@@ -162,19 +162,19 @@ function explainType(issue: Issue, path: Path, value: unknown, meaning: string |
   return {
     code: 'wrong-type',
     path,
-    says: `${kindOf(value)} stands here.`,
+    says: `This is ${kindOf(value)}.`,
     expected: kind === undefined ? meaning : meaning === null ? `${kind}.` : `${kind}: ${meaning}`,
     mend:
       isBare && kind === undefined
         ? `If these are words, put them in quotation marks: "${String(value)}".`
         : value === null
-          ? 'Fill it in, or take the field out.'
+          ? 'Fill it in, or remove the field.'
           : 'Write it in that form.',
   };
 }
 
 const KINDS: Record<string, string | undefined> = {
-  array: 'a list, each item behind a hyphen',
+  array: 'a list, each item after a hyphen',
   object: 'fields, each with its name and a colon',
   record: 'fields, each with its name and a colon',
   int: 'a whole number',
@@ -183,10 +183,10 @@ const KINDS: Record<string, string | undefined> = {
 };
 
 function kindOf(value: unknown): string {
-  if (value === null) return 'Nothing';
-  if (Array.isArray(value)) return 'A list';
-  if (typeof value === 'object') return 'A group of fields';
-  return typeof value === 'string' ? 'Text' : `The ${typeof value === 'number' ? 'number' : 'value'} ${String(value)}`;
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a group of fields';
+  return typeof value === 'string' ? 'text' : `the ${typeof value === 'number' ? 'number' : 'value'} ${String(value)}`;
 }
 
 function valueAt(root: unknown, path: Path): unknown {
@@ -198,7 +198,7 @@ function valueAt(root: unknown, path: Path): unknown {
   return value;
 }
 
-/** The schemas that a value at this path may fit: several where a union stands on the way. */
+/** The schemas that a value at this path may fit: several if the path goes through a union. */
 function schemasAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType[] {
   const [step, ...rest] = path;
   const here = step === undefined ? [schema] : [];
@@ -220,7 +220,7 @@ function fieldsAt(schema: z.ZodType, path: Path): string[] {
 function descriptionAt(schema: z.ZodType, path: Path): string | null {
   for (const at of schemasAt(schema, path)) {
     const description = at instanceof z.ZodType ? at.description : undefined;
-    // Behind "Expected: " a sentence goes on; "BCP 47" keeps its capitals.
+    // After "Expected: " the sentence goes on in lower case; "BCP 47" keeps its capitals.
     if (description !== undefined) return description.replace(/^[A-Z](?=[a-z]| )/, (letter) => letter.toLowerCase());
   }
   return null;

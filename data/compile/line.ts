@@ -1,8 +1,8 @@
-/** Lines of a file: found once, however many problems of it are told. */
+/** Lines of a file: found once, however many of its problems are reported. */
 import { type CodePointCounts, countCodePoints } from '../text.ts';
 import type { SourceFile } from './problem.ts';
 
-/** A line of a file, in UTF-16 units; its break is no part of it. */
+/** A line of a file, in UTF-16 units, without its line break. */
 export interface Line {
   /** From 1. */
   readonly number: number;
@@ -10,7 +10,7 @@ export interface Line {
   readonly end: number;
 }
 
-/** The line in which the UTF-16 position stands. */
+/** The line that the UTF-16 position is in. */
 export function lineAt(file: SourceFile, at: number): Line {
   const { starts } = linesOf(file);
   let low = 0;
@@ -24,7 +24,7 @@ export function lineAt(file: SourceFile, at: number): Line {
   return { number: low + 1, start: starts[low] ?? 0, end: next === undefined ? file.text.length : next - 1 };
 }
 
-/** The number of the position in its line, from 1, in code points. */
+/** The column of the position, from 1, in code points. */
 export function columnAt(file: SourceFile, at: number): number {
   const { start } = lineAt(file, at);
   if (at - start <= SHORT) return [...file.text.slice(start, at)].length + 1;
@@ -33,7 +33,7 @@ export function columnAt(file: SourceFile, at: number): number {
   return (lines.counts[at] ?? 0) - (lines.counts[start] ?? 0) + 1;
 }
 
-/** So much is counted anew each time; only for longer lines the whole file is counted once. */
+/** Up to this length the column is counted each time; for longer ones the whole file is counted once. */
 const SHORT = 1000;
 
 interface Lines {

@@ -1,11 +1,11 @@
-/** Linking: that every slug named somewhere is a thing of the corpus, of the type that is wanted there, and no circle. */
+/** Linking: checks that every reference names a thing of the wanted type, and that no references form a circle. */
 import { AGENT_TYPES, ENTITY_TYPES, type EntityType, NAMED_TYPES, type Slug } from '../model.ts';
 import type { Authored, Introduction, RetiredSlug } from './check.ts';
 import { lineAt } from './line.ts';
 import { nearest } from './nearest.ts';
 import { type Place, quoted, type Report } from './problem.ts';
 
-/** What a reference may be to, and how that is called. */
+/** The types that a reference may name, and what messages call them. */
 export const AGENT = { name: 'an agent', types: AGENT_TYPES } as const satisfies Wanted;
 export const PERSON = { name: 'a person', types: ['Person'] } as const satisfies Wanted;
 export const ORGANIZATION = { name: 'an organization', types: ['Organization'] } as const satisfies Wanted;
@@ -23,22 +23,22 @@ export interface Wanted {
   readonly types: readonly EntityType[];
 }
 
-/** Every slug of the corpus and what it names. */
+/** Every slug of the corpus, and what it names. */
 export interface Slugs {
   readonly types: ReadonlyMap<Slug, EntityType>;
   readonly retired: ReadonlyMap<Slug, RetiredSlug>;
-  /** How many slugs that name nothing are still compared with all that name something. */
+  /** How many more unknown slugs are compared with all known ones. */
   readonly comparisons: { left: number };
 }
 
-/** Gathers the slugs; reports one that stands for two things, and a retired one that is used again. */
+/** Gathers the slugs. Reports a slug that names two things, and a retired slug that is used again. */
 export function gatherSlugs({ introductions, retired }: Authored, report: Report): Slugs {
   const first = new Map<Slug, Introduction>();
   const retiredBySlug = new Map<Slug, RetiredSlug>();
   for (const entry of retired) {
     const before = retiredBySlug.get(entry.slug);
     if (before === undefined) retiredBySlug.set(entry.slug, entry);
-    else reportDuplicate(entry.slug, entry.at, `is in this list already (${lineOf(before.at)})`, report);
+    else reportDuplicate(entry.slug, entry.at, `is already in this list (${lineOf(before.at)})`, report);
   }
   for (const introduction of introductions) {
     const { slug, at } = introduction;
@@ -59,15 +59,15 @@ export function gatherSlugs({ introductions, retired }: Authored, report: Report
   return slugs;
 }
 
-/** Whoever has that many wrong has one mistake in all of them, and comparing them all would take minutes. */
+/** More unknown slugs than this have one common mistake, and comparing them all would take minutes. */
 const MOST_COMPARED = 500;
 
 const ANYTHING: Wanted = {
-  name: 'anything of the corpus',
+  name: 'anything in the corpus',
   types: ENTITY_TYPES,
 };
 
-/** The type of the thing that the slug names; null, and a problem, where it names none that is wanted. */
+/** The type of the thing that the slug names. Reports a problem and returns null if it names nothing of a wanted type. */
 export function refer(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, report: Report): EntityType | null {
   const type = slugs.types.get(slug);
   if (type === undefined) {
@@ -85,7 +85,7 @@ export function refer(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, repor
   return null;
 }
 
-/** A thing's reference to the next one up: an event's `partOf`, a place's `containedIn`, a statement's `attributedTo`. */
+/** A reference to the next thing up: an event's `partOf`, a place's `containedIn`, a statement's `attributedTo`. */
 export interface Link {
   readonly from: Slug;
   readonly to: Slug;
@@ -93,8 +93,8 @@ export interface Link {
 }
 
 /**
- * Reports each circle once, at the link of it that comes first. Circles that meet in one thing are each reported; of those
- * that share the link which closes them, one may wait until that is mended.
+ * Reports each circle once, at its first link. Circles that meet in one thing are reported separately; if several share
+ * the link that closes them, one may not be reported until that link is fixed.
  */
 export function reportCycles(links: readonly Link[], verb: string, report: Report): void {
   const outgoing = Map.groupBy(links, (link) => link.from);
@@ -107,12 +107,12 @@ export function reportCycles(links: readonly Link[], verb: string, report: Repor
       at: link.at,
       says: `This goes round in a circle: ${[link.from, ...circle.map(({ to }) => to)].map((slug) => `"${slug}"`).join(` ${verb} `)}.`,
       expected: 'a chain that ends.',
-      mend: 'Take one of these links out.',
+      mend: 'Remove one of these links.',
     });
   }
 }
 
-/** Walks on from a thing without recursion, since a chain may be as long as the corpus. */
+/** Follows the links without recursion, since a chain may be as long as the corpus. */
 function findCircles(root: Slug, outgoing: ReadonlyMap<Slug, readonly Link[]>, done: Set<Slug>): Link[][] {
   const circles: Link[][] = [];
   const path: { readonly slug: Slug; readonly via: Link | null; next: number }[] = [{ slug: root, via: null, next: 0 }];
@@ -144,8 +144,8 @@ function reportDuplicate(slug: Slug, at: Place, before: string, report: Report):
     code: 'duplicate-slug',
     at,
     says: `The slug "${slug}" ${before}.`,
-    expected: 'a slug that nothing else in the corpus has, of whatever type.',
-    mend: 'Give this one another slug; an event or statement that is introduced elsewhere is reported again with "of".',
+    expected: 'a slug that nothing else in the corpus has, whatever its type.',
+    mend: 'Give this one another slug; to report an event or statement that is introduced elsewhere, write "of".',
   });
 }
 
@@ -157,8 +157,8 @@ function reportRetired(slug: Slug, at: Place, report: Report): void {
   report({
     code: 'retired-slug',
     at,
-    says: `The slug "${slug}" was published once for something else and is retired.`,
-    expected: 'a slug that never stood for another thing.',
+    says: `The slug "${slug}" was once published for something else and is retired.`,
+    expected: 'a slug that was never used for another thing.',
     mend: 'Give it another slug.',
   });
 }

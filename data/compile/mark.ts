@@ -1,4 +1,4 @@
-/** Marks: what each stretch of an article's text is, for whoever shows the text. */
+/** Marks: what each part of an article's text is, for clients that display it. */
 import {
   type EntityType,
   type Evidence,
@@ -14,11 +14,11 @@ import type { AssertedArticle } from './annotated-article.ts';
 import { mentionsIn } from './mention.ts';
 import { compareSlugs, compareSpans } from './span.ts';
 
-/** Every mark of the article once: by start, the longer first, then in the order of the layers and of the slugs. */
+/** Every mark of the article once: by start, longer ones first, then by layer and slug. */
 export function gatherMarks(asserted: AssertedArticle, types: ReadonlyMap<Slug, EntityType>): Mark[] {
   const ref = (slug: Slug): Ref => {
     const type = types.get(slug);
-    if (type === undefined) throw new Error(`"${slug}" has no type, and linking let it pass.`);
+    if (type === undefined) throw new Error(`"${slug}" has no type, which linking should have reported.`);
     return { type, slug };
   };
   const marks = [
@@ -70,7 +70,7 @@ function markFact(fact: AssertedArticle['facts'][number]): Mark[] {
 function markMentions(asserted: AssertedArticle, ref: (slug: Slug) => Ref): Mark[] {
   return [...mentionsIn(asserted)].flatMap(([slug, spans]) => {
     const target = ref(slug);
-    // Nothing else is mentioned by a name.
+    // Only named things have mentions.
     return markAll(MENTION_LAYERS[target.type as NamedType], spans, target);
   });
 }

@@ -1,4 +1,4 @@
-/** Mentions: where the texts name an agent or a place. */
+/** Mentions: the places where the texts name an agent or a place. */
 import type { Evidence, Slug } from '../model.ts';
 import type { AssertedArticle } from './annotated-article.ts';
 import { compareSpans, distinctSpans, spansMeet } from './span.ts';
@@ -17,8 +17,8 @@ export function gatherMentions(articles: readonly AssertedArticle[]): Map<Slug, 
 }
 
 /**
- * The mentions in one article. To name a thing once is one mention: of a name within a longer one only the longer counts
- * ("Putin" in "Vladimir Putin"), and the words of a speaker, addressee or participant count where no name stands in them.
+ * The mentions in one article. Naming a thing once is one mention: a name within a longer one does not count ("Putin"
+ * in "Vladimir Putin"), and the words of a speaker, addressee or participant count only if they contain no name.
  */
 export function mentionsIn({ names, statements, events }: AssertedArticle): Map<Slug, Evidence[]> {
   const authored = Map.groupBy(
@@ -51,7 +51,7 @@ export function mentionsIn({ names, statements, events }: AssertedArticle): Map<
   return mentions;
 }
 
-/** Those that meet none of the names; both are in the order of the text, and no name lies in another. */
+/** The spans that meet none of the names. Both are in the order of the text, and no name lies within another. */
 function apartFrom(names: readonly Evidence[], spans: readonly Evidence[]): Evidence[] {
   let next = 0;
   return spans.filter((span) => {

@@ -1,4 +1,4 @@
-/** People, organizations, groups and places: what their files say, and what the articles say of them. */
+/** People, organizations, groups and places: what their files say, and what the articles say about them. */
 import type { Corpus, Dossier, Kinship, LifeDate, Place, Position, Slug } from '../model.ts';
 import { agreeOnLifeDate, type LiesIn } from './agree.ts';
 import type { AssertedArticle } from './annotated-article.ts';
@@ -7,14 +7,14 @@ import type { Fact } from './fact.ts';
 import { gatherMentions } from './mention.ts';
 import { compareSlugs } from './span.ts';
 
-/** As many places as a search shows. */
+/** As many as a search shows. */
 const FIRST_MENTIONS = 3;
 
 type Named = Pick<Corpus['entities'], 'Person' | 'Organization' | 'Group' | 'Place'>;
 
 /**
- * All things that have a name and a file, and what the articles say of them, in the order of their slugs; the articles
- * must be in the order of theirs.
+ * All things that have a name and a file, and what the articles say about them, ordered by slug. The articles must be
+ * ordered by slug too.
  */
 export function deriveNamed(
   authored: readonly AuthoredEntity[],
@@ -56,7 +56,7 @@ export function deriveNamed(
   return { named, dossiers };
 }
 
-/** Whether one place lies in another, by climbing `containedIn`; linking has refused circles. */
+/** Returns a test of whether one place lies in another, which follows `containedIn`. Linking refuses circles. */
 export function openContainment(places: readonly Place[]): LiesIn {
   const containers = new Map(places.map(({ slug, containedIn }) => [slug, containedIn]));
   return (place, container) => {

@@ -1,32 +1,32 @@
-/** Outlines: where each value of a YAML document stands, in a few numbers each, so that the document itself can go. */
+/** Outlines: the place of each value of a YAML document, in a few numbers each, so that the document can be freed. */
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
 import type { Range } from '../text.ts';
 import type { Path } from './yaml.ts';
 
-/** Where the value at the path stands, or the name of its field; for what is not there, where it belongs. */
+/** The place of the value at the path, or of the name of its field; if it is absent, the place where it belongs. */
 export type Locate = (path: Path, part: 'key' | 'value') => Range;
 
-/** Takes the places of a document down. Its aliases must all name something before them. */
+/** Records the places of a document. Its aliases must all refer to something before them. */
 export function openOutline(document: Document): Locate {
   const writer = openWriter(document);
   const root = writer.write(document.contents);
-  // A document takes some hundred bytes for each value, and a corpus has a million values.
+  // A document takes some hundred bytes per value, and a corpus has a million values.
   const outline: Outline = { numbers: Int32Array.from(writer.numbers), names: writer.names, fields: new Map() };
   return (path, part) => locate(outline, root, path, part);
 }
 
 /**
- * The nodes of the document, each from some position on: its start, its end, its kind, and behind that what the kind has:
+ * The nodes of the document, each at a position in `numbers`: its start, its end, its kind, then for each kind:
  *
- * - SEQUENCE: how many items; the position of each
- * - MAP: how many fields; of each the number of its name, the position of its key and that of its value or NOTHING
- * - ALIAS: the position of what it names
+ * - SEQUENCE: the number of items; the position of each
+ * - MAP: the number of fields; for each the number of its name, the position of its key and of its value, or NOTHING
+ * - ALIAS: the position of the node that it refers to
  */
 interface Outline {
   readonly numbers: Int32Array;
   /** The number of each name. */
   readonly names: ReadonlyMap<string, number>;
-  /** Of maps with many fields, by their position, the position of each field by the number of its name. */
+  /** For maps with many fields, by their position: the position of each field by the number of its name. */
   readonly fields: Map<number, ReadonlyMap<number, number>>;
 }
 
@@ -35,7 +35,7 @@ const SEQUENCE = 1;
 const MAP = 2;
 const ALIAS = 3;
 
-/** For a field without a value: it has no place of its own. */
+/** For a field without a value, which has no place of its own. */
 const NOTHING = -1;
 
 const KIND = 2;
@@ -46,7 +46,7 @@ const FIELD_LENGTH = 3;
 function openWriter(document: Document) {
   const numbers: number[] = [];
   const names = new Map<string, number>();
-  /** Of what has an anchor, which an alias may name. */
+  /** The positions of nodes with an anchor, which an alias may refer to. */
   const marked = new Map<unknown, number>();
 
   function write(node: unknown): number {
@@ -87,7 +87,7 @@ function openWriter(document: Document) {
   return { write, numbers, names };
 }
 
-/** As `toJS` names the field. */
+/** The name of the field, as in `toJS`. */
 function nameOf(key: unknown): string {
   const value = isScalar(key) ? key.value : key;
   return value === null ? '' : String(value);
@@ -97,7 +97,7 @@ function isEmpty(node: unknown): boolean {
   return node === null || (isScalar(node) && node.value === null && node.source === '');
 }
 
-/** Where a node of a document stands. */
+/** The place of a node in its document. */
 export function rangeOf(node: unknown): Range {
   if (isPair(node)) return rangeOf(node.key);
   const [start, end] = (isNode(node) ? node.range : null) ?? [0, 0];
@@ -128,7 +128,7 @@ function locate(outline: Outline, root: number, path: Path, part: 'key' | 'value
   return range(part === 'key' && key !== NOTHING ? key : node);
 }
 
-/** The first, where a name stands twice. */
+/** The position of the field; the first one if the name occurs twice. */
 function findField({ numbers, fields }: Outline, map: number, name: number): number {
   if (name === NOTHING) return NOTHING;
   const known = fields.get(map);
@@ -145,7 +145,7 @@ function findField({ numbers, fields }: Outline, map: number, name: number): num
   return NOTHING;
 }
 
-/** As many fields as no kind of thing has: only mentions have more, and mistakes. */
+/** Only mentions, or mistakes, have more fields than this. */
 const MANY = 32;
 
 function indexFields(numbers: Int32Array, first: number, count: number): ReadonlyMap<number, number> {

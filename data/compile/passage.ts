@@ -1,18 +1,18 @@
-/** Where an author's words may have been meant, when the text has not exactly these. For messages only. */
+/** Finds the passage that an author may have meant when the text does not have the quoted words. For messages only. */
 import type { Range } from '../text.ts';
 import { nearest } from './nearest.ts';
 
 export interface Passages {
   /**
-   * The passage that reads the same: but for the kind of quotation marks and dashes, white space, or composed accents.
-   * Says what differs first, since the eye does not see it.
+   * The passage that is the same except for the kind of quotation marks and dashes, white space, or composed accents.
+   * `difference` names the first difference, since it is hard to see.
    */
   readonly like: (quote: string) => (Range & { readonly difference: string }) | null;
-  /** The passage that shares most words with the quote, in about their order. */
+  /** The passage that shares the most words with the quote, in about the same order. */
   readonly nearest: (quote: string) => Range | null;
 }
 
-/** Prepares nothing until the first question, and everything once: most texts have no wrong quote, some have many. */
+/** Prepares each index once, when it is first needed: most texts have no wrong quote, some have many. */
 export function openPassages(text: string): Passages {
   let level: Levelled | null = null;
   let index: WordIndex | null = null;
@@ -28,7 +28,7 @@ export function openPassages(text: string): Passages {
   };
 }
 
-/** A text in its plainest form, and for each UTF-16 position of that where it comes from. */
+/** A text in its plainest form, and the origin of each of its UTF-16 positions. */
 interface Levelled {
   readonly text: string;
   readonly positions: readonly number[];
@@ -56,7 +56,7 @@ function levelled(text: string): Levelled {
   return { text: parts.join(''), positions };
 }
 
-// White space, a run of ASCII, or one other character, each with the marks that combine with it.
+// White space, a run of ASCII, or one other character, each with its combining marks.
 const CLUSTER = /\s+|[!-_a-~]+(?!\p{M})|[^\s\p{M}]\p{M}*|\p{M}+/gu;
 
 const PLAIN = new Map([
@@ -94,7 +94,7 @@ const COMMON = 200;
 
 interface WordIndex {
   readonly words: readonly Word[];
-  /** For each folded word, its numbers in `words`. */
+  /** The numbers in `words` of each folded word. */
   readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -103,7 +103,7 @@ function indexWords(text: string): WordIndex {
   return { words, places: Map.groupBy(words.keys(), (number) => words[number]?.folded ?? '') };
 }
 
-// Each shared word votes for where the quote would begin if the word were the same one, rare words with more weight.
+// Each shared word votes for where the quote would begin if it were that word; rare words weigh more.
 function nearestPassage(quote: string, { words, places }: WordIndex): Range | null {
   const wanted = wordsOf(quote.slice(0, 20 * MOST_WORDS)).slice(0, MOST_WORDS);
   const votes = new Map<number, number>();
@@ -111,7 +111,7 @@ function nearestPassage(quote: string, { words, places }: WordIndex): Range | nu
     const found = places.get(folded) ?? [];
     if (found.length > COMMON) continue;
     for (const place of found) {
-      // A word too many or too few shifts the rest, so that a vote counts for the neighbours as well.
+      // An extra or missing word shifts the rest, so a vote also counts for the neighbours.
       for (const [shift, weight] of SHIFTS) {
         const start = place - number + shift;
         votes.set(start, (votes.get(start) ?? 0) + weight / found.length);

@@ -1,9 +1,9 @@
-/** Problems: what is wrong with an authored file, where, and how to mend it; and how an editor gets to read them. */
+/** Problems: what is wrong in an authored file, where, and how to fix it; and how they are printed for an editor. */
 import { styleText } from 'node:util';
 import { type SourceLine, sourceLine } from './source-line.ts';
 import { printable } from './terminal.ts';
 
-/** Every kind of mistake that the compiler tells apart. A code never changes its meaning. */
+/** Every kind of mistake that the compiler reports. A code never changes its meaning. */
 export const PROBLEM_CODES = [
   'attributed-elsewhere',
   'bad-figure',
@@ -40,14 +40,14 @@ export const PROBLEM_CODES = [
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
-/** An authored file as it was read. */
+/** An authored file, as read. */
 export interface SourceFile {
-  /** As it is shown to the editor: relative to the working directory. */
+  /** As shown to the editor: relative to the working directory. */
   readonly path: string;
   readonly text: string;
 }
 
-/** A stretch of an authored file, in UTF-16 units. */
+/** A range of an authored file, in UTF-16 units. */
 export interface Place {
   readonly file: SourceFile;
   readonly start: number;
@@ -59,23 +59,23 @@ export interface Problem {
   readonly at: Place;
   /** What is wrong, in a sentence. */
   readonly says: string;
-  /** What is expected there; null where `says` says it. */
+  /** What was expected there; null if `says` is enough. */
   readonly expected: string | null;
   /** What to do. */
   readonly mend: string;
 }
 
-/** Takes a problem and lets the compiler go on, so that an editor sees all of them in one run. */
+/** Records a problem; the compiler goes on, so that an editor sees all problems in one run. */
 export type Report = (problem: Problem) => void;
 
-/** Where a file as a whole is what is wrong. */
+/** The place of a problem with a whole file. */
 export function wholeFile(path: string): Place {
   return { file: { path, text: '' }, start: 0, end: 0 };
 }
 
-/** All problems by file and place, each with its words underlined, and behind them how many there are. */
+/** Prints all problems by file and place, each with its words underlined, and then their number. */
 export function printProblems(problems: readonly Problem[], colours: boolean): string {
-  // What an alias repeats is wrong once.
+  // A mistake that an alias repeats is printed once.
   const blocks = new Set([...problems].sort(byPlace).map((problem) => printProblem(problem, colours)));
   const files = new Set(problems.map((problem) => problem.at.file.path)).size;
   const count = `${counted(blocks.size, 'problem')} in ${counted(files, 'file')}; nothing was written.`;
@@ -87,7 +87,7 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
   return `${count} ${count === 1 ? noun : plural}`;
 }
 
-/** Words of an author inside a sentence, shortened to `most` characters, safe on a terminal. */
+/** Quotes an author's words for a sentence: cut to `most` characters, safe on a terminal. */
 export function quoted(words: string, most = 80): string {
   const characters = [...words.slice(0, 4 * most)];
   const shown = characters.length > most ? `${characters.slice(0, most).join('').trimEnd()}…` : words;
@@ -98,7 +98,7 @@ function printProblem(problem: Problem, colours: boolean): string {
   return printFound(problem, { label: problem.code, colour: 'red' }, colours);
 }
 
-/** What was found in a file, behind its place and a label, with its words underlined. */
+/** Prints a finding in a file: its place and a label, its words underlined, then the explanation. */
 export function printFound(
   { at, says, expected, mend }: Omit<Problem, 'code'>,
   { label, colour }: { readonly label: string; readonly colour: 'red' | 'yellow' },
@@ -111,12 +111,12 @@ export function printFound(
     ...(shown === null ? [] : printLine(line, shown, colour, paint)),
     ...listed(says).map((part) => `  ${part}`),
     ...(expected === null ? [] : [`  Expected: ${printable(expected)}`]),
-    `  Mend: ${printable(mend)}`,
+    `  Fix: ${printable(mend)}`,
   ];
   return lines.join('\n');
 }
 
-/** What a problem says, line by line: the items of a list stand on lines of their own, and nothing else does. */
+/** The lines of a message: one for each item of a list, and no other breaks. */
 export function listed(says: string): string[] {
   return says.split(/\n(?= {2}- )/).map(printable);
 }

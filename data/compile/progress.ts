@@ -1,6 +1,6 @@
-/** Progress: a bar on a terminal, and nothing where nobody watches. */
+/** Progress: a bar on a terminal, and nothing elsewhere. */
 
-/** Reads a corpus with a bar on the terminal that the messages go to. */
+/** Reads a corpus with a progress bar on standard error. */
 export function readWithProgress<T>(read: (onRead: (done: number, total: number) => void) => T): T {
   const progress = openProgress(process.stderr);
   try {
@@ -11,8 +11,8 @@ export function readWithProgress<T>(read: (onRead: (done: number, total: number)
 }
 
 /**
- * Draws on the stream's last line, over what it drew before. Nothing for a moment: what is done by then needs no bar, and
- * one that comes and goes at once only flickers.
+ * Draws on the stream's last line, over what it drew before. It draws nothing for the first moment: quick work needs no
+ * bar, and one that vanishes at once only flickers.
  */
 export function openProgress(
   stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,

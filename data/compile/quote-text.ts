@@ -1,7 +1,7 @@
 /**
- * The text of a quote: what may be printed as "speaker: text" and be true. The bare words of a denial are what is denied,
- * those of a refusal to comment are no words of anybody, and words inside another statement are only said to be said: so
- * such words are printed with those that say so.
+ * The text of a quote: words that are true when printed as "speaker: text". The bare words of a denial are what is
+ * denied, those of a refusal to comment are nobody's words, and those inside another statement are only attributed to
+ * their speaker: so such words are printed with the words that say so.
  */
 
 import { type Evidence, isHedged, type Polarity, type Quote, type Slug, type StatementKind } from '../model.ts';
@@ -11,10 +11,10 @@ import type { Range } from '../text.ts';
 import { type AnchorText, evidenceAt } from './anchor.ts';
 import { outermostSpans } from './span.ts';
 
-/** A quote that has no text yet. */
-export type Untold = Omit<Quote, 'text'>;
+/** A quote whose text is not yet known. */
+export type QuoteWithoutText = Omit<Quote, 'text'>;
 
-/** Spans of content without the quotation marks in them: each is wholly quoted or not. */
+/** Cuts spans of content at the quotation marks in them, so that each is wholly quoted or not at all. */
 export function cutContent(content: readonly Evidence[], text: AnchorText): Evidence[] {
   return content.flatMap((span) => {
     const whole = rangeOf(span);
@@ -38,34 +38,34 @@ function trim(text: string, { start, end }: Range): Range {
   return { start: start + words.length - words.trimStart().length, end: start + words.trimEnd().length };
 }
 
-/** Whether the speaker says that the content is so, where the editor says nothing of it. */
+/** The polarity of a quote for which the editor gives none: whether the speaker says that the content is so. */
 export function impliedPolarity(kind: StatementKind, content: readonly Evidence[], text: AnchorText): Polarity {
   return polarityOfKind(kind) ?? (isOwnSentence(content, text) ? 'AFFIRMED' : 'DENIED');
 }
 
-/** What the kind alone says of it; null for a denial, of which the quotation marks decide. */
+/** The polarity that the kind alone implies; null for a denial, where the quotation marks decide. */
 export function polarityOfKind(kind: StatementKind): Polarity | null {
   if (kind === 'DENIAL') return null;
   return kind === 'NO_COMMENT' ? 'UNSPECIFIED' : 'AFFIRMED';
 }
 
 /**
- * Whether the speaker is quoted with a whole sentence, as in "“I never did,” he denied": then the words deny. Those of
- * "denied “any wrongdoing”" are what is denied. A script without capitals does not tell the two apart.
+ * Whether the speaker is quoted with a whole sentence, as in "“I never did,” he denied": then the words deny. In
+ * "denied “any wrongdoing”" they are what is denied. A script without capitals does not distinguish the two.
  */
 function isOwnSentence(content: readonly Evidence[], { text, quotations }: AnchorText): boolean {
   return content.every((span) => isQuoted(text, span, quotations)) && /^\P{L}*\p{Lu}/u.test(content[0]?.exact ?? '');
 }
 
-/** The texts of the quotes of one article, in their order. */
-export function textsOf(quotes: readonly Untold[], text: AnchorText): string[] {
+/** The texts of one article's quotes, in their order. */
+export function textsOf(quotes: readonly QuoteWithoutText[], text: AnchorText): string[] {
   const byStatement = Map.groupBy(quotes, ({ statement }) => statement);
   return quotes.map((quote) => textOf(quote, byStatement, text));
 }
 
-type ByStatement = ReadonlyMap<Slug, readonly Untold[]>;
+type ByStatement = ReadonlyMap<Slug, readonly QuoteWithoutText[]>;
 
-function textOf(quote: Untold, byStatement: ByStatement, text: AnchorText): string {
+function textOf(quote: QuoteWithoutText, byStatement: ByStatement, text: AnchorText): string {
   const { content, cue } = quote;
   const cues = [...content, ...(cue === null ? [] : [cue])];
   if (quote.attributedTo !== null) {
@@ -76,37 +76,37 @@ function textOf(quote: Untold, byStatement: ByStatement, text: AnchorText): stri
   return printed(text.text, outermostSpans(cues), text.quotations);
 }
 
-/** Whether the bare words of the content are what the speaker says is so. */
-function isPlain({ kind, certainty, polarity }: Untold): boolean {
+/** Whether the speaker plainly asserts the content. */
+function isPlain({ kind, certainty, polarity }: QuoteWithoutText): boolean {
   return kind !== 'DENIAL' && kind !== 'NO_COMMENT' && !isHedged({ certainty }) && polarity === 'AFFIRMED';
 }
 
-function voicesOf({ speakers }: Untold): Evidence[] {
+function voicesOf({ speakers }: QuoteWithoutText): Evidence[] {
   return speakers.map(({ evidence }) => evidence);
 }
 
-/** The words that say who says the statement around it, and that of the one around that, outwards. */
-function outerWords(quote: Untold, byStatement: ByStatement, seen: Set<Untold>): Evidence[] {
+/** The words that attribute the statement around the quote, then the one around that, and so on outwards. */
+function outerWords(quote: QuoteWithoutText, byStatement: ByStatement, seen: Set<QuoteWithoutText>): Evidence[] {
   const outer = around(quote, byStatement.get(quote.attributedTo ?? '') ?? []);
-  // A circle of attributions is refused later, with all of them in view.
+  // A circle of attributions is reported later, when all of them are known.
   if (outer === undefined || seen.has(outer)) return [];
   const { cue } = outer;
   return [...(cue === null ? [] : [cue]), ...voicesOf(outer), ...outerWords(outer, byStatement, seen.add(outer))];
 }
 
-/** Of several quotes of the outer statement in one article: the last that begins before it. */
-function around({ content }: Untold, quotes: readonly Untold[]): Untold | undefined {
+/** The quote of the outer statement: if the article has several, the last that begins before this one. */
+function around({ content }: QuoteWithoutText, quotes: readonly QuoteWithoutText[]): QuoteWithoutText | undefined {
   const start = content[0]?.start ?? 0;
   return quotes.findLast(({ evidence }) => (evidence[0]?.start ?? 0) <= start) ?? quotes[0];
 }
 
-/** The content alone; a space stands for the words that break it ("she said"), and " … " for words of it left out. */
-function printContent(quote: Untold, { text, quotations }: AnchorText): string {
+/** The content alone, with a space for words that interrupt it ("she said") and " … " for words of it left out. */
+function printContent(quote: QuoteWithoutText, { text, quotations }: AnchorText): string {
   const { content } = quote;
   const isSpanQuoted = (span: Evidence | undefined) => span !== undefined && isQuoted(text, span, quotations);
   return printed(text, content, quotations, (gap) => {
     const left = withoutVoices(gap, quote).flatMap((part) => cutAtMarks(text, part, quotations));
-    // What stands between two quotations and is not quoted itself is of the article.
+    // Unquoted words between two quotations are the article's own.
     const isOfQuotation =
       isSpanQuoted(content.find(({ utf16End }) => utf16End === gap.start)) &&
       isSpanQuoted(content.find(({ utf16Start }) => utf16Start === gap.end));
@@ -114,8 +114,8 @@ function printContent(quote: Untold, { text, quotations }: AnchorText): string {
   });
 }
 
-/** What is left of a stretch without the words that say who says it to whom. */
-function withoutVoices({ start, end }: Range, { cue, speakers, addressees }: Untold): Range[] {
+/** The parts of a range without the words that say who says it to whom. */
+function withoutVoices({ start, end }: Range, { cue, speakers, addressees }: QuoteWithoutText): Range[] {
   const said = [...(cue === null ? [] : [cue]), ...[...speakers, ...addressees].map(({ evidence }) => evidence)];
   const rest: Range[] = [];
   let at = start;

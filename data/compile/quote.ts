@@ -5,11 +5,11 @@ import type { AuthoredStatement } from './authored.ts';
 import type { Item } from './check.ts';
 import { introducedSlug } from './introduce.ts';
 import { AGENT, type Link, refer, STATEMENT, SUBJECT } from './link.ts';
-import { cutContent, impliedPolarity, type Untold } from './quote-text.ts';
+import { cutContent, impliedPolarity, type QuoteWithoutText } from './quote-text.ts';
 import { outermostSpans } from './span.ts';
 import type { Path } from './yaml.ts';
 
-/** One rendering of a statement, and what it says of the statement itself. Its text is known once all are read. */
+/** One rendering of a statement, and what it says about the statement itself. Its text is known once all are read. */
 export interface AssertedQuote<Read = Quote> {
   readonly slug: Slug;
   readonly introduces: boolean;
@@ -19,8 +19,11 @@ export interface AssertedQuote<Read = Quote> {
   readonly links: readonly Link[];
 }
 
-/** The quote; null where it names no statement or its content is not in the text, which is reported. */
-export function readQuote({ value, path }: Item<AuthoredStatement>, desk: Desk): AssertedQuote<Untold> | null {
+/** The quote. Null, with a problem reported, if it names no statement or its content is not in the text. */
+export function readQuote(
+  { value, path }: Item<AuthoredStatement>,
+  desk: Desk,
+): AssertedQuote<QuoteWithoutText> | null {
   const slug = introducedSlug(value.statement, value.of, 'statement', STATEMENT, path, desk);
   const content = cutContent(outermostSpans(readEvidence(value.content, [...path, 'content'], desk)), desk.text);
   const cue = value.cue === undefined ? null : readWords(value.cue, [...path, 'cue'], desk);
@@ -35,7 +38,7 @@ export function readQuote({ value, path }: Item<AuthoredStatement>, desk: Desk):
   if (slug === null || content.length === 0) return null;
 
   const voiced = [...speakers, ...addressees].map(({ evidence }) => evidence);
-  const quote: Untold = {
+  const quote: QuoteWithoutText = {
     type: 'Quote',
     statement: slug,
     article: desk.text.article,
@@ -45,7 +48,7 @@ export function readQuote({ value, path }: Item<AuthoredStatement>, desk: Desk):
     kind: value.kind,
     content,
     cue,
-    // The facts of the article are read after its statements, and bring the positions.
+    // The positions come from the article's facts, which are read after its statements.
     speakers: speakers.map((speaker) => ({ ...speaker, positions: [] })),
     addressees,
     date,
@@ -79,24 +82,24 @@ function readDenied(slugs: readonly Slug[], denier: Slug | null, path: Path, des
       at: desk.yaml.at([...path, index]),
       says: 'The statement denies itself.',
       expected: 'the slug of another statement.',
-      mend: 'Correct the slug, or take it out.',
+      mend: 'Correct the slug, or remove it.',
     });
     return [];
   });
 }
 
-// Printed alone, the content of a denial would say what its speaker says is not so.
+// Printed alone, the content of a denial would say the opposite of what its speaker says.
 function reportNoCue(polarity: Polarity, path: Path, desk: Desk): void {
   const isDenied = polarity === 'DENIED';
   desk.report({
     code: 'missing-field',
     at: desk.yaml.at([...path, 'content'], 'key'),
     says: isDenied
-      ? 'The content is denied, and nothing says which words deny it.'
-      : 'The content is said to be only probable or possible, and nothing says by which words.',
-    expected: 'a cue, where the content alone would read as what the speaker says is so.',
+      ? 'The content is denied, but no cue quotes the words that deny it.'
+      : 'The content is only probable or possible, but no cue quotes the words that say so.',
+    expected: 'a cue, because the content alone would read as what the speaker says is so.',
     mend: isDenied
-      ? 'Quote the words that deny: "cue: denied that". If the content itself denies, write "polarity: AFFIRMED".'
-      : 'Quote the words that say so: "cue: said that perhaps". If the content itself is so careful, leave "certainty" out.',
+      ? 'Quote the words that deny it: "cue: denied that". If the content itself is the denial, write "polarity: AFFIRMED".'
+      : 'Quote the words that say so: "cue: said that perhaps". If the content itself says so, remove "certainty".',
   });
 }

@@ -1,4 +1,4 @@
-/** Reading: the files of a corpus folder, as text. What does not belong there is said, not skipped. */
+/** Reads the files of a corpus folder as text. Reports what does not belong there instead of skipping it. */
 
 import { isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { SLUG, SLUG_FORM } from '../slug.ts';
 import { nearest } from './nearest.ts';
 import { type Report, type SourceFile, wholeFile } from './problem.ts';
 
-/** The types whose things have files of their own; events and statements are introduced in those of articles. */
+/** The types whose things have files of their own; events and statements are introduced in the files of articles. */
 export type FiledType = 'Article' | NamedType;
 
 /** The folder of each type. */
@@ -27,7 +27,7 @@ export interface CorpusFile {
   readonly slug: string;
   readonly kind: 'md' | 'yaml';
   readonly file: SourceFile;
-  /** False where its bytes are wrong: what it says must not be used, that it is there may be. */
+  /** False if its bytes are wrong: its content must not be used, but its existence counts. */
   readonly legible: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface CorpusFiles {
   readonly retired: SourceFile | null;
 }
 
-/** Reads all files of the folder, in the order of their names; paths are shown from the working directory on. */
+/** Reads all files of the folder, in the order of their names. Paths are relative to the working directory. */
 export function readCorpus(folder: string, report: Report): CorpusFiles {
   const files: CorpusFile[] = [];
   let retired: SourceFile | null = null;
@@ -94,24 +94,24 @@ function reportByteOrderMark(file: SourceFile, report: Report): boolean {
   report({
     code: 'byte-order-mark',
     at: { file, start: 0, end: 1 },
-    says: 'The file begins with a byte order mark, which nobody sees.',
+    says: 'The file begins with an invisible byte order mark.',
     expected: 'UTF-8 without one.',
     mend: 'Save it as "UTF-8", not as "UTF-8 with BOM".',
   });
   return true;
 }
 
-// A text is pinned by its bytes and anchored by its words: with two kinds of line break, neither would hold on every
-// machine. To drop them silently would not be verbatim.
+// A text is pinned by its bytes and anchored by its words: with two kinds of line break, neither would work on every
+// machine. Dropping them silently would not be verbatim.
 function reportCarriageReturn(file: SourceFile, report: Report): boolean {
   const at = file.text.indexOf('\r');
   if (at === -1) return false;
   report({
     code: 'carriage-return',
     at: { file, start: at, end: at + 1 },
-    says: 'The line ends with a carriage return (U+000D), or has one in it.',
+    says: 'The line contains a carriage return (U+000D).',
     expected: 'lines that end with a line feed (U+000A) alone.',
-    mend: 'Save the file with Unix line ends; in git, set "core.autocrlf" to "input".',
+    mend: 'Save the file with Unix line endings; in git, set "core.autocrlf" to "input".',
   });
   return true;
 }
@@ -129,7 +129,7 @@ function reportNotUtf8(file: SourceFile, bytes: Uint8Array, report: Report): boo
   return true;
 }
 
-/** The decoded text has U+FFFD for each bad byte; one that was written as such is EF BF BD. */
+/** The decoded text has U+FFFD for each bad byte; a U+FFFD in the file itself is EF BF BD. */
 function firstBadByte(bytes: Uint8Array, text: string): { offset: number; start: number } {
   let offset = 0;
   let start = 0;
@@ -156,7 +156,7 @@ function reportStray(path: string, entry: Dirent, expected: string, report: Repo
   report({
     code: 'stray-file',
     at: wholeFile(shown(path)),
-    says: `This ${kind} is no part of a corpus.`,
+    says: `This ${kind} does not belong in a corpus.`,
     expected,
     mend:
       near !== null
@@ -171,7 +171,7 @@ function reportBadName(path: string, slug: string, report: Report): void {
   report({
     code: 'bad-slug',
     at: wholeFile(shown(path)),
-    says: `"${slug}" cannot be a slug, and the name of a file is one.`,
+    says: `"${slug}" is not a valid slug, and a file is named by its slug.`,
     expected: `${SLUG_FORM}.`,
     mend: 'Rename the file.',
   });

@@ -1,6 +1,6 @@
-/** Refusal: a command that cannot be done, and why, in words for whoever gave it. */
+/** Refusal: why a command cannot be done, in words for its user. */
 
-/** 1: it was asked for rightly and cannot be done; 2: it was asked for wrongly. */
+/** 1: right usage, but it cannot be done; 2: wrong usage. */
 export type ExitStatus = 1 | 2;
 
 export class Refusal extends Error {

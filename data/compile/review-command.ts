@@ -1,12 +1,12 @@
 import { escaped, isPrintable } from './terminal.ts';
 
-/** The command that shows an editor the proposals of a file, as it can be copied. */
+/** The command that shows an editor the proposals of a file, ready to copy. */
 
-/** @param path the file as it is shown: from the working directory on, in a folder of the corpus. */
+/** @param path the file as shown: relative to the working directory, in a folder of the corpus. */
 export function reviewCommand(path: string): string {
   const parts = path.split('/');
   const folder = parts.slice(0, -2).join('/') || '.';
-  // `review` takes no "..": then the path is given from the corpus on.
+  // `review` does not accept "..": the path is then relative to the corpus.
   const file = parts.includes('..') ? parts.slice(-2).join('/') : path;
   const corpus = folder === DEFAULT_CORPUS ? '' : ` --corpus ${shellWord(folder)}`;
   return `npm run data -- review ${shellWord(file)}${corpus}`;
@@ -14,7 +14,7 @@ export function reviewCommand(path: string): string {
 
 const DEFAULT_CORPUS = 'data/corpus';
 
-/** In quotation marks where a shell would read it otherwise; what is not seen is escaped as Bash and Zsh have it. */
+/** The word in quotation marks if a shell needs them; invisible characters are escaped for Bash and Zsh. */
 export function shellWord(word: string): string {
   if (/^[\w./-]+$/.test(word)) return word;
   if (isPrintable(word)) return `'${word.replaceAll("'", "'\\''")}'`;

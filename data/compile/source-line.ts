@@ -1,4 +1,4 @@
-/** The line of a file that a problem stands in, cut to what fits, and where its words begin and end on a terminal. */
+/** The line of a file with a problem, cut to fit, and where the underline begins and ends on a terminal. */
 
 import { columnAt, lineAt } from './line.ts';
 import type { Place } from './problem.ts';
@@ -6,12 +6,12 @@ import { printable } from './terminal.ts';
 
 export interface SourceLine {
   readonly text: string;
-  /** Terminal columns before the underline, and of it. */
+  /** Terminal columns before the underline and under it. */
   readonly indent: number;
   readonly width: number;
 }
 
-/** Line and column (in code points), both from 1, and the line itself; null where the file has no words to show. */
+/** Line and column (in code points), both from 1, and the line itself; null if the line is empty. */
 export function sourceLine(at: Place): { line: number; column: number; shown: SourceLine | null } {
   const { text } = at.file;
   const start = Math.min(at.start, text.length);
@@ -27,14 +27,14 @@ export function sourceLine(at: Place): { line: number; column: number; shown: So
 
 const WORDS_SHOWN = 80;
 const BEFORE_SHOWN = 40;
-const BEHIND_SHOWN = 60;
+const AFTER_SHOWN = 60;
 
-function cutWindow(before: string, words: string, behind: string): SourceLine {
-  // Four units hold enough: a long line is not taken apart as a whole.
+function cutWindow(before: string, words: string, after: string): SourceLine {
+  // Four units per character are enough, so that a long line is not split as a whole.
   const all = [...printable(before.slice(-4 * BEFORE_SHOWN))];
   const head = all.length > BEFORE_SHOWN ? `…${all.slice(-BEFORE_SHOWN).join('')}` : all.join('');
   const shownWords = shorten(words, WORDS_SHOWN);
-  const tail = shownWords.endsWith('…') ? '' : shorten(behind, BEHIND_SHOWN);
+  const tail = shownWords.endsWith('…') ? '' : shorten(after, AFTER_SHOWN);
   return {
     text: `${head}${shownWords}${tail}`.trimEnd(),
     indent: displayWidth(head),
@@ -47,7 +47,7 @@ function shorten(text: string, most: number): string {
   return characters.length > most ? `${characters.slice(0, most).join('')}…` : characters.join('');
 }
 
-/** Columns that a terminal gives the text: two for East Asian wide characters and emoji, none for combining marks. */
+/** The terminal columns of the text: two for East Asian wide characters and emoji, none for combining marks. */
 export function displayWidth(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let width = 0;
@@ -57,7 +57,7 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-/** Most lines are, and need not be taken apart. */
+/** Most lines are plain, and need no splitting. */
 const PLAIN = /^[ -~]*$/;
 const GRAPHEMES = new Intl.Segmenter('und');
 const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;

@@ -4,7 +4,7 @@ import { type Corpus, type CorpusSummary, ENTITY_TYPES, type Evidence } from '..
 import type { AssertedArticle } from './annotated-article.ts';
 import { distinctSpans } from './span.ts';
 
-/** Counts the entities and what stands behind them; the version is a digest of all of them. */
+/** Counts the entities and their evidence; the version is a digest of all records. */
 export function summarize(corpus: Omit<Corpus, 'summary'>, articles: readonly AssertedArticle[]): CorpusSummary {
   let length = 0;
   let covered = 0;
@@ -23,7 +23,7 @@ export function summarize(corpus: Omit<Corpus, 'summary'>, articles: readonly As
   };
 }
 
-/** Of one thing after the other: the JSON of a large corpus is longer than a string can be. */
+/** Hashes record by record, since the JSON of a large corpus is longer than a string can be. */
 function digest({ entities, texts, dossiers }: Omit<Corpus, 'summary'>): string {
   const hash = createHash('sha256');
   const records = [...ENTITY_TYPES.flatMap((type): readonly object[] => entities[type]), ...texts, ...dossiers];
@@ -43,7 +43,7 @@ export function evidenceOf({ events, statements, facts }: AssertedArticle): Evid
   return [...reports, ...quotes, ...participants, ...facts].flatMap((assertion) => assertion.evidence);
 }
 
-/** In code points; what several spans cover counts once. They must be of one text, in its order. */
+/** The code points that the spans cover, each counted once. The spans must be of one text, in its order. */
 export function coveredLength(spans: readonly Evidence[]): number {
   let covered = 0;
   let reached = 0;

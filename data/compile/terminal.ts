@@ -1,6 +1,6 @@
 /**
- * The terminal: the one place that writes to it. Names of files, options and authors' words may hold anything, and a
- * terminal obeys some of it, as the runner of a workflow does: what is written here is shown and never done.
+ * The only place that writes to the terminal. File names, options and authors' words may contain anything, and a
+ * terminal obeys some of it, as does the runner of a workflow: this makes sure that they only display it.
  */
 import { statSync } from 'node:fs';
 
@@ -8,24 +8,24 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** Colours only where somebody sees them and has not asked for none (no-color.org). */
+/** Whether to use colours: only on a terminal whose user has not turned them off (no-color.org). */
 export function usesColours(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 }
 
 type Inserted = string | number;
 
-/** Writes to standard output: say`${file}: ${count} names\n`. What is inserted begins no line of its own. */
+/** Writes to standard output: say`${file}: ${count} names\n`. Inserted values cannot begin a new line. */
 export function say(parts: TemplateStringsArray, ...inserted: readonly Inserted[]): void {
   sayLines(fill(parts, inserted));
 }
 
-/** The same to standard error, for what is no answer: problems, refusals, remarks. */
+/** The same to standard error, for everything but answers: problems, refusals, remarks. */
 export function warn(parts: TemplateStringsArray, ...inserted: readonly Inserted[]): void {
   warnLines(fill(parts, inserted));
 }
 
-/** Writes several lines to standard output, with colours. Whoever made them has made each word `printable`. */
+/** Writes lines to standard output, with colours. The caller has made each word `printable`. */
 export function sayLines(text: string): void {
   process.stdout.write(harmless(text, process.stdout));
 }
@@ -40,8 +40,8 @@ function fill(parts: TemplateStringsArray, inserted: readonly Inserted[]): strin
 }
 
 /**
- * The words on one line, with everything replaced that moves the cursor, turns the writing direction or is not seen, and
- * "##[", which the runner of a GitHub workflow obeys wherever it stands (actions/runner, ActionCommand.cs).
+ * The words on one line. Replaces everything that moves the cursor, changes the writing direction or is invisible, and
+ * "##[", which the runner of a GitHub workflow obeys anywhere in a line (actions/runner, ActionCommand.cs).
  */
 export function printable(text: string): string {
   return text
@@ -56,17 +56,17 @@ const VISIBLE = new Map([
   ['\n', '⏎'],
 ]);
 
-/** `\u001b`, as JSON and the shell have it. */
+/** `\u001b`, as in JSON and the shell. */
 export function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** Whether the text is shown as it is. */
+/** Whether `printable` leaves the text unchanged. */
 export function isPrintable(text: string): boolean {
   return printable(text) === text;
 }
 
-/** Lines as they may be written to the stream: with its colours, and nothing else that steers it. */
+/** Lines that are safe for the stream: they keep colours if it uses them, and no other control sequences. */
 export function harmless(text: string, stream: NodeJS.WriteStream): string {
   const colours = usesColours(stream);
   return text
@@ -75,7 +75,7 @@ export function harmless(text: string, stream: NodeJS.WriteStream): string {
     .join('\n');
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: this is how a colour begins and ends, as `styleText` writes it.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: `styleText` begins and ends a colour like this.
 const COLOUR = /(\x1b\[(?:[12]|22|3[0-79])m)/;
 
 /** @param parts words and, after each but the last, a colour. */

@@ -1,4 +1,4 @@
-/** Drafts: what a rule proposed and nobody has confirmed. It is checked like everything else, and not published. */
+/** Drafts: unconfirmed proposals of rules. They are checked like everything else, and block publishing. */
 import type { EntityType, Slug } from '../model.ts';
 import type { Authored, AuthoredArticle, AuthoredEntity } from './check.ts';
 import { counted, type Problem } from './problem.ts';
@@ -6,10 +6,10 @@ import { reviewCommand } from './review-command.ts';
 import type { Path, YamlSource } from './yaml.ts';
 
 /**
- * One problem for each article that has such proposals, at the first of them: it also tells of the drafts of people and
- * places that the article names, which one review of it shows. One for each other draft of a person or place.
+ * One problem for each article with proposals, at the first of them. It also counts the drafts of people and places
+ * that the article names, which its review shows too. One more problem for each other draft of a person or place.
  *
- * @param isAsked whether a file, by its path, is to be told of; each is, if left out.
+ * @param isAsked whether to report the file with this path; if left out, all are reported.
  */
 export function listDrafts(authored: Authored, isAsked: (path: string) => boolean = () => true): Problem[] {
   const isDraft = ({ yaml }: { readonly yaml: YamlSource }) => isAsked(yaml.file.path) && draftPaths(yaml).length > 0;
@@ -19,14 +19,14 @@ export function listDrafts(authored: Authored, isAsked: (path: string) => boolea
     const files = [article.text, article.annotation].filter(isDraft).map(({ yaml }) => yaml);
     if (files.length === 0) return [];
     const named = namedBy(article, entityOf).flatMap((slug) => left.get(slug) ?? []);
-    // What several articles name is told once.
+    // A draft that several articles name is reported once.
     for (const { slug } of named) left.delete(slug);
     return unconfirmedArticle(article, files, named);
   });
   return [...problems, ...[...left.values()].map(({ yaml }) => unconfirmedFile(yaml))];
 }
 
-/** The ways to all `draft` fields of a file. */
+/** The paths of all `draft` fields of a file. */
 export function draftPaths({ value }: YamlSource): Path[] {
   return pathsIn(value, []);
 }
@@ -54,7 +54,7 @@ function namedBy({ text, annotation }: AuthoredArticle, entityOf: ReadonlyMap<Sl
   for (const { value } of annotation.facts) {
     for (const slug of [value.person, value.position?.organization, value.kinship?.relative]) slugs.add(slug);
   }
-  // A set goes on over what is added meanwhile.
+  // Iterating over a set also visits values added meanwhile.
   for (const slug of slugs) {
     const entity = entityOf.get(slug ?? '');
     if (entity?.type === 'Place') slugs.add(entity.value.containedIn);
@@ -100,7 +100,7 @@ function says(count: number, what: string): string {
 }
 
 function mend({ file }: YamlSource): string {
-  return `Look at them one by one: ${reviewCommand(file.path)}; or take out each line "draft: …" whose proposal is right.`;
+  return `Review them one by one: ${reviewCommand(file.path)}; or remove the line "draft: …" of each right proposal.`;
 }
 
 /** "19 people, 1 organization and 3 places". */

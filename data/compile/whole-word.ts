@@ -1,13 +1,13 @@
-/** Whole words: where one begins and ends, for all that quotes a text. */
+/** Whole words: where a word begins and ends, for quotes of a text. */
 
-/** Scripts that put no space between words: there is no telling where one ends. */
+/** Scripts without spaces between words: there is no way to know where a word ends. */
 export const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
-/** A letter, digit or mark of the others. */
+/** A letter, digit or mark of the other scripts. */
 export const SPACED = String.raw`[[\p{L}\p{N}\p{M}]--${UNSPACED}]`;
 const ENDS_IN_WORD = new RegExp(`${SPACED}$`, 'v');
 const BEGINS_WITH_WORD = new RegExp(`^${SPACED}`, 'v');
 
-/** Whether the place ends no word and begins none inside of one: as `anchor()` wants plain words to stand. */
+/** Whether the range neither begins nor ends inside a word, which `anchor()` requires of plain quotes. */
 export function isWhole(text: string, start: number, end: number): boolean {
   return !isWithinWord(text, start) && !isWithinWord(text, end);
 }

@@ -1,9 +1,9 @@
-/** How long an article is, in words. */
+/** Counts the words of an article. */
 import { WITHOUT_SPACES } from '../fold.ts';
 
 /**
- * How many words a text has, as word processors count: what stands between white space and has a letter or digit. Where
- * a script has no spaces, the words that a dictionary of the language finds (Unicode Standard Annex 29).
+ * The number of words of a text, as word processors count: pieces between white space that have a letter or digit. In a
+ * script without spaces, the words that a dictionary of the language finds (Unicode Standard Annex 29).
  */
 export function countWords(text: string, language: string): number {
   const pieces = text.split(/\s+/).filter((piece) => LETTER_OR_DIGIT.test(piece));

@@ -1,4 +1,4 @@
-/** YAML with its places: plain values, and for each of them where it stands in the file. */
+/** YAML with its places: plain values, and the place of each in the file. */
 import { type Alias, type Document, isScalar, parseDocument, type Scalar, visit, type YAMLError } from 'yaml';
 import type { Range } from '../text.ts';
 import { type Locate, openOutline, rangeOf } from './outline.ts';
@@ -11,13 +11,13 @@ export interface YamlSource {
   readonly file: SourceFile;
   /** Plain JSON-like data. */
   readonly value: unknown;
-  /** Where the value stands, or the name of its field; for what is not there, where it belongs. */
+  /** The place of the value, or of the name of its field; if it is absent, the place where it belongs. */
   readonly at: (path: Path, part?: 'key' | 'value') => Place;
 }
 
 /**
- * Reads the YAML between two places of a file (all of it by default). Null where it does not parse. An alias stands for
- * what it names, and a problem in that is reported where it is written, not where it is used.
+ * Reads the YAML between two positions of a file (all of it by default). Null if it does not parse. An alias stands for
+ * the value it refers to; a problem in that value is reported where it is written, not where it is used.
  */
 export function readYaml(file: SourceFile, report: Report, from = 0, to = file.text.length): YamlSource | null {
   const place = ({ start, end }: Range): Place => ({ file, start: from + start, end: from + end });
@@ -29,10 +29,10 @@ export function readYaml(file: SourceFile, report: Report, from = 0, to = file.t
 
 type MakePlace = (range: Range) => Place;
 
-// Apart from what is handed on: a function keeps all that the functions beside it use, and the document has to go.
+// A function of its own: a closure keeps everything that its siblings use, and the document must be freed.
 function parse(text: string, place: MakePlace, report: Report): { value: unknown; locate: Locate } | null {
   const document = parseDocument(text, OPTIONS);
-  // One mistake makes the parser stumble several times; the first is the one to mend.
+  // One mistake gives several parser errors; the first is the one to fix.
   const [error] = [...document.errors, ...document.warnings];
   if (error !== undefined) {
     const [start, end] = error.pos;
@@ -53,10 +53,10 @@ function parse(text: string, place: MakePlace, report: Report): { value: unknown
   return null;
 }
 
-// The library compares each key of a map with all before it: `listDuplicates` looks them up.
+// For unique keys the library compares each key of a map with all before it; `listDuplicates` looks them up instead.
 const OPTIONS = { prettyErrors: false, schema: 'core', merge: false, logLevel: 'error', uniqueKeys: false } as const;
 
-/** A number keeps the form in which it was written: EDTF "0900" is no 900. */
+/** Keeps numbers as they were written: EDTF "0900" is not 900. */
 function keepDates(document: Document): void {
   visit(document, {
     Pair(_, { key, value }) {
@@ -65,7 +65,7 @@ function keepDates(document: Document): void {
   });
 }
 
-/** Where the second of two fields of one name begins. */
+/** Where a second field of the same name begins. */
 function listDuplicates(document: Document): number[] {
   const duplicates: number[] = [];
   visit(document, {
@@ -82,9 +82,9 @@ function listDuplicates(document: Document): number[] {
 }
 
 const DUPLICATE = {
-  says: 'This field stands here twice.',
+  says: 'This field is given twice.',
   expected: 'each field once.',
-  mend: 'Join the two, or take one out.',
+  mend: 'Merge the two, or remove one.',
 };
 
 function listAliases(document: Document): Alias[] {
@@ -93,19 +93,19 @@ function listAliases(document: Document): Alias[] {
   return aliases;
 }
 
-/** Not what it stands in: that would have no end. */
+/** Whether the alias refers to something before it, and not to what contains it, which would have no end. */
 function namesWhatIsBefore(alias: Alias, document: Document): boolean {
   const end = alias.resolve(document)?.range?.[1];
   return end !== undefined && end <= (alias.range?.[0] ?? 0);
 }
 
 const UNKNOWN_ALIAS = {
-  says: 'Nothing before this is marked with the name of this alias (*).',
-  expected: '"&name" where the thing is first written, and then "*name".',
+  says: 'Nothing before this has an anchor (&) with the name of this alias (*).',
+  expected: '"&name" where the value is first written, then "*name".',
   mend: 'Correct the name; if the words begin with an asterisk, put them in quotation marks.',
 };
 
-/** Null where aliases of aliases grow beyond measure: the library stops counting. */
+/** Null if aliases of aliases expand without bound: the library gives up at its limit. */
 function toPlain(document: Document): { value: unknown } | null {
   try {
     return { value: document.toJS({ maxAliasCount: 1000 }) };
@@ -116,28 +116,32 @@ function toPlain(document: Document): { value: unknown } | null {
 }
 
 const ALIASES_GROW = {
-  says: 'The aliases (*) of this file name each other over and over.',
-  expected: 'an alias of something written out.',
-  mend: 'Write the things out.',
+  says: 'The aliases (*) of this file refer to each other too many times.',
+  expected: 'aliases of values that are written out.',
+  mend: 'Write the values out.',
 };
 
 function explain(error: YAMLError) {
   switch (error.code) {
     case 'TAB_AS_INDENT':
       return {
-        says: 'A tab stands here.',
+        says: 'There is a tab here.',
         expected: 'spaces: YAML indents with spaces only.',
-        mend: 'Replace the tab by spaces.',
+        mend: 'Replace the tab with spaces.',
       };
     case 'MULTIPLE_DOCS':
-      return { says: 'A second document begins here.', expected: 'one a file.', mend: 'Take the line of hyphens out.' };
+      return {
+        says: 'A second document begins here.',
+        expected: 'one document a file.',
+        mend: 'Remove the line of hyphens.',
+      };
     case 'RESOURCE_EXHAUSTION':
-      return { says: 'This nests too deep to be read.', expected: null, mend: 'Write it flat.' };
+      return { says: 'This is nested too deeply.', expected: null, mend: 'Write it with fewer levels.' };
     default:
       return {
         says: `This is not YAML: ${error.message.replaceAll('\n', ' ').replace(/\.?$/, '.')}`,
         expected: null,
-        mend: 'Words with a colon, a hash or quotation marks in them go into quotation marks: "…" or \'…\'.',
+        mend: 'Put words with a colon, a hash or quotation marks into quotation marks: "…" or \'…\'.',
       };
   }
 }

@@ -1,19 +1,19 @@
-/** Ask: everything that is wanted of a side at one time, in one statement. */
+/** Asks a side for everything that is wanted at one time, in one statement. */
 import { rowsOf } from './database.ts';
 import { CorpusMovedError, type Edition } from './live.ts';
 import type { Reads } from './outage.ts';
 import type { LongKind, Side } from './side.ts';
 import type { Content } from './sum.ts';
 
-/** One thing wanted of a side. */
+/** One thing wanted from a side. */
 export type Wanted =
   | { readonly by: 'SLUG'; readonly slug: string }
-  /** The row that answers for a slug which no thing has (see `reach.ts`). */
+  /** The row that answers for a slug that no thing has (see `reach.ts`). */
   | { readonly by: 'PLACE'; readonly slug: string }
   | { readonly by: 'ID'; readonly id: number }
   | { readonly by: 'NAME'; readonly kind: LongKind; readonly name: string };
 
-/** The same for what is the same. */
+/** A key that is equal for equal wants. */
 export function keyOf(wanted: Wanted): string {
   switch (wanted.by) {
     case 'SLUG':
@@ -26,7 +26,7 @@ export function keyOf(wanted: Wanted): string {
   }
 }
 
-/** What is found: a thing, or a part of something long. */
+/** A row found: a thing, or a part of something long. */
 export interface FoundRow extends Content {
   readonly kind: 'ENTITY' | LongKind;
   readonly sum: number;
@@ -39,9 +39,9 @@ export interface Answer {
 }
 
 /**
- * Asks for everything at once. A piece is found with the row that answers for its name (see `reach.ts`). The statement reads the pointer too, and one statement sees one state of the database:
- * so what it finds is of that edition, or it throws a CorpusMovedError. Throws a StoreUnavailableError where the
- * database does not answer.
+ * Asks for everything at once. A piece is found by the row that answers for its name (see `reach.ts`). The statement
+ * also reads the pointer, and one statement sees one state of the database: so everything it finds is of that edition,
+ * or it throws a CorpusMovedError. Throws a StoreUnavailableError if the database does not answer.
  */
 export async function ask(database: Reads, { side, digest }: Edition, wanted: readonly Wanted[]): Promise<Answer> {
   const arms = armsFor(side, wanted);
@@ -53,7 +53,7 @@ export async function ask(database: Reads, { side, digest }: Edition, wanted: re
   return { rows: found.filter((row) => row.kind !== 'LIVE'), superseded: live.name !== side };
 }
 
-/** The pointer, and the edition that is on the side that is read. */
+/** The pointer, and the edition on the side that is read. */
 interface LiveRow {
   readonly kind: 'LIVE';
   readonly name: Side | null;
@@ -61,8 +61,8 @@ interface LiveRow {
 }
 
 /**
- * A part of the statement and the list that it takes as one JSON parameter, because D1 takes 100 parameters at most.
- * D1 also takes at most five terms of a `union`: the pointer and four of these. Places are asked for after slugs, and
+ * A part of the statement, and the list that it takes as one JSON parameter, because D1 allows at most 100 parameters.
+ * D1 also allows at most five terms in a `union`: the pointer and four of these. Places are asked for after slugs,
  * never with them.
  */
 interface Arm {
@@ -93,7 +93,7 @@ function armsFor(side: Side, wanted: readonly Wanted[]): readonly Arm[] {
     .map(([write, values], index) => ({ sql: write(`json_each(?${index + 1}) as list`), values }));
 }
 
-// In both, `cross join` keeps the list outside: each of its values is looked up, and no table is read through.
+// In both, `cross join` makes the list the outer loop: each value is looked up, and no table is scanned.
 
 function things(side: Side, list: string, condition: string): string {
   return `
@@ -101,13 +101,13 @@ function things(side: Side, list: string, condition: string): string {
     from ${list} cross join entity_${side} as thing on ${condition}`;
 }
 
-/** The ids of the last things whose slugs are not behind these, several of them often the same. */
+/** The ids of the last things whose slugs are not after these; often several are the same. */
 function placesIn(side: Side, list: string): string {
   const id = `select id from entity_${side} where slug <= list.value order by slug desc limit 1`;
   return `(select distinct (${id}) as id from ${list}) as place`;
 }
 
-/** A piece stands under the last name that is not behind its own, several of them often under the same. */
+/** A piece is stored under the last name that is not after its own; often several are under the same. */
 function longOnes(side: Side, list: string): string {
   const [kind, name] = ['list.value ->> 0', 'list.value ->> 1'];
   const under = `select name from long_${side} where kind = 'PIECES' and name <= ${name} order by name desc limit 1`;
@@ -118,7 +118,7 @@ function longOnes(side: Side, list: string): string {
 }
 
 /**
- * Ids that follow each other, as a page mostly has them. D1 counts the rows that it reads: one for each of a run, and
+ * Finds runs of consecutive ids, which most pages have. D1 counts the rows that it reads: one for each id of a run and
  * two more for the run, but two for each id that is looked up alone.
  */
 function findRuns(ids: readonly number[]): { runs: readonly (readonly [number, number])[]; others: readonly number[] } {

@@ -1,14 +1,14 @@
-/** Batch: loads that are asked for one by one, done together. */
+/** Batch: does loads together that are requested one by one. */
 
 /** Loads what is wanted; resolves when all of it is there. */
 export type Load<Wanted> = (wanted: readonly Wanted[]) => Promise<void>;
 
 /**
- * Gathers what is wanted until nothing else can go on, then loads all of it at once, and nothing twice that is still on
- * its way. `keyOf` says what is the same.
+ * Gathers what is wanted until nothing else can go on, then loads all of it at once. Nothing is loaded twice while it
+ * is still on its way. Equal wants have the same `keyOf`.
  *
- * It waits for a timer and not for the next microtask: resolvers of one level reach their loads after different numbers
- * of promises, and all of those are done before a timer fires. It costs 0.03 ms in workerd.
+ * It waits for a timer, not the next microtask: resolvers of one level reach their loads after different numbers of
+ * promises, and all of these settle before a timer fires. The timer costs 0.03 ms in workerd.
  */
 export function coalesce<Wanted>(keyOf: (wanted: Wanted) => string, load: Load<Wanted>): Load<Wanted> {
   const underWay = new Map<string, Promise<void>>();

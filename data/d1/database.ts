@@ -1,10 +1,10 @@
 /**
- * Database: the part of Cloudflare's D1 binding that is used here. Declared here and not taken from the Workers' types,
- * because the command line reaches the same database from Node, which does not have those.
+ * Database: the part of Cloudflare's D1 binding that is used here. Declared here, because the command line uses the
+ * same database from Node, which does not have the Workers' types.
  */
 export interface Database {
   prepare(sql: string): Statement;
-  /** Runs the statements as one transaction: all of them, or none where one fails. */
+  /** Runs the statements as one transaction: all of them, or none if one fails. */
   batch(statements: Statement[]): Promise<Result[]>;
 }
 
@@ -28,7 +28,7 @@ export function rowsOf<Row>(result: Result): readonly Row[] {
   return result.results as readonly Row[];
 }
 
-/** The first row of what a statement finds; null where it finds none. */
+/** The first row that a statement finds; null if it finds none. */
 export async function firstRow<Row>(statement: Statement): Promise<Row | null> {
   return rowsOf<Row>(await statement.all())[0] ?? null;
 }

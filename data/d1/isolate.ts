@@ -1,22 +1,22 @@
-/** Isolate: what lives longer than a request. Only data: Workers forbid a request to await another one's promise. */
+/** Isolate: state that outlives a request. Only data, because Workers forbid awaiting another request's promise. */
 import { BoundedCache } from '../bounded-cache.ts';
 import { DECODED_GROWS } from '../source.ts';
 import type { Edition } from './live.ts';
 import type { PiecesRow } from './memory.ts';
 import { findLast, reaches } from './reach.ts';
 
-/** How many bytes of index pieces are kept: a fifth of an isolate's 128 MB, which the requests under way need too. */
+/** How many bytes of index pieces are kept: a fifth of an isolate's 128 MB, since requests need memory too. */
 const MOST_BYTES = 24_000_000;
 
 export interface Isolate {
-  /** The edition that the next request reads; null where it has to find out. */
+  /** The edition that the next request reads; null if the request must look it up. */
   readonly edition: Edition | null;
   setEdition(edition: Edition): void;
-  /** Lets the next request find out what is published, if it would have read this edition. */
+  /** Makes the next request look up what is published, if it would have read this edition. */
   leave(edition: Edition): void;
-  /** A piece of that edition's index; null where it has none of that name; undefined where no row kept says either. */
+  /** A piece of that edition's index; null if there is none of that name; undefined if no kept row answers for it. */
   pieceOf(edition: Edition, name: string): Uint8Array | null | undefined;
-  /** Keeps a row of pieces if the next request could want it. Rows of an edition never change. */
+  /** Keeps a row of pieces if the next request could use it. Rows of an edition never change. */
   keepPieces(edition: Edition, row: PiecesRow): void;
 }
 
@@ -45,12 +45,12 @@ export function createIsolate(mostBytes = MOST_BYTES): Isolate {
 }
 
 /**
- * Rows are kept whole and not piece by piece: so nothing has to be kept of a name that the index does not have, of which
- * callers may ask for any number. The row that answers for it says so.
+ * Rows are kept whole, not piece by piece: so nothing is kept for names that the index does not have, and callers may
+ * ask for any number of these. The row that answers for such a name shows that it does not exist.
  */
 function openRows(mostBytes: number) {
   const kept = new BoundedCache<string, PiecesRow>(mostBytes, bytesOf, 1 / 3);
-  /** Of every row that was ever kept, in their order: of rows there are only as many as were published. */
+  /** The names of all rows ever kept, in order: there are only as many rows as were published. */
   const names: string[] = [];
   return {
     pieceOf(name: string): Uint8Array | null | undefined {
@@ -66,7 +66,7 @@ function openRows(mostBytes: number) {
   };
 }
 
-/** What V8 needs for a piece beside its name and bytes: 310 in its heap and up to 260 outside. */
+/** The bytes that V8 needs for a piece besides its name and content: 310 in its heap and up to 260 outside. */
 const OVERHEAD_BYTES = 500;
 
 function bytesOf({ name, next, pieces }: PiecesRow): number {

@@ -1,4 +1,4 @@
-/** Live: which side is read, and what is on it. */
+/** Live: the side that readers read, and what is on it. */
 import type { CorpusSummary } from '../model.ts';
 import { CorpusDamagedError } from './damage.ts';
 import { firstRow } from './database.ts';
@@ -9,17 +9,17 @@ import { type KnownOfSide, sumOfSide } from './sum.ts';
 /** A published corpus, as an isolate remembers it. */
 export interface Edition {
   readonly side: Side;
-  /** The digest of everything that was published: two editions with one are the same, byte for byte. */
+  /** The digest of everything published: two editions with the same digest are equal, byte for byte. */
   readonly digest: string;
   readonly summary: CorpusSummary;
 }
 
-/** There is nothing to read. */
+/** There is no corpus to read. */
 export class NoCorpusError extends Error {
   override name = 'NoCorpusError';
 }
 
-/** The corpus that a request was reading is being replaced. What it has read so far is right; run it again. */
+/** The corpus that a request was reading is being replaced. What it has read so far is correct; run it again. */
 export class CorpusMovedError extends Error {
   override name = 'CorpusMovedError';
 
@@ -29,9 +29,9 @@ export class CorpusMovedError extends Error {
 }
 
 /**
- * Reads what is published. Throws a NoCorpusError where nothing is, or where it was published for other code, a
- * CorpusDamagedError where the pointer does not point at a corpus, and a StoreUnavailableError where the database does
- * not answer.
+ * Reads what is published. Throws a NoCorpusError if nothing is, or if it was published for other code; a
+ * CorpusDamagedError if the pointer does not point at a corpus; and a StoreUnavailableError if the database does not
+ * answer.
  */
 export async function readLive(database: Reads): Promise<Edition> {
   const row = await readLiveRow(database);
@@ -53,7 +53,7 @@ export async function readLive(database: Reads): Promise<Edition> {
   return { side: row.live, digest: edition, summary: JSON.parse(row.summary) };
 }
 
-/** The pointer, and what is known of the side that it points at: null where nothing is. */
+/** The pointer, and what is known about the side that it points at; null if nothing is. */
 interface LiveRow extends Pick<KnownOfSide, 'version' | 'summary'> {
   readonly live: Side | null;
   readonly pointed: string | null;
@@ -63,7 +63,7 @@ interface LiveRow extends Pick<KnownOfSide, 'version' | 'summary'> {
   readonly sum: number | null;
 }
 
-/** Null where there are no tables. */
+/** Null if there are no tables. */
 async function readLiveRow(database: Reads): Promise<LiveRow | null> {
   try {
     const row = await firstRow<LiveRow>(database.prepare(LIVE));
@@ -71,14 +71,14 @@ async function readLiveRow(database: Reads): Promise<LiveRow | null> {
     return row;
   } catch (error) {
     if (error instanceof StoreUnavailableError || error instanceof CorpusDamagedError) throw error;
-    // D1's errors carry no code, so the reason is asked for: a database that nothing was published to has no tables.
+    // D1's errors have no code, so a query finds out the reason: a database without a publish has no tables.
     const table = await firstRow(database.prepare(`select name from sqlite_master where name = 'live'`));
     if (table !== null) throw error;
     return null;
   }
 }
 
-/** All of `side`, since a database that an older release published to lacks the newer columns. */
+/** Selects all of `side`, since a database that an older release published to lacks newer columns. */
 const LIVE = `
   select live.side as live, iif(live.side = 'a', live.edition_a, live.edition_b) as pointed, side.*
   from live left join side on side.name = live.side

@@ -1,4 +1,4 @@
-/** Load: from what is wanted to what a request remembers. */
+/** Loads what is wanted into what a request remembers. */
 import { ask, type FoundRow, type Wanted } from './ask.ts';
 import type { Load } from './batch.ts';
 import { CorpusDamagedError } from './damage.ts';
@@ -9,11 +9,11 @@ import { type Reads, StoreUnavailableError } from './outage.ts';
 import { sumOfRow } from './sum.ts';
 
 /**
- * Loads into memory, with one statement, or two where a record is too long for its row or a slug is that of nothing.
- * Once the corpus has moved or proves damaged, or the database does not answer, every load fails at once: a request
- * cannot go on with a part of its answer missing, and does not wait again for each part.
+ * Loads into memory with one statement, or two if a record is too long for its row or a slug names nothing. Once the
+ * corpus has moved or proves damaged, or the database does not answer, every load fails at once: a request cannot go on
+ * without a part of its answer, and should not wait again for each part.
  *
- * @param onDamage told once, of the first damage.
+ * @param onDamage called once, with the first damage.
  */
 export function openLoad(
   session: Reads,

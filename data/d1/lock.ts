@@ -1,23 +1,23 @@
-/** Lock: one publish at a time. A row of the database, because publishers may run on different machines. */
+/** Lock: allows one publish at a time. It is a row of the database, because publishers may run on different machines. */
 import { type Database, firstRow, type Statement } from './database.ts';
 
-/** Without a sign of life for so long a publisher is taken for dead: four times what D1 allows a batch (30 s). */
+/** A publisher counts as dead after this long without a sign of life: four times D1's limit for a batch (30 s). */
 export const STALE_SECONDS = 120;
 
-/** Who publishes. The token is made for one publish and no other. */
+/** A publisher. Each publish has a token of its own. */
 export interface Publisher {
   readonly token: string;
   readonly host: string;
   readonly process: number;
 }
 
-/** The publisher that has the lock, since when, and when it last gave a sign of life: both in seconds ago. */
+/** The publisher that holds the lock, when it took it, and its last sign of life, both in seconds ago. */
 export interface Holder extends Publisher {
   readonly since: number;
   readonly beat: number;
 }
 
-/** Takes the lock, if it is free, its holder is dead, or its holder is `over`; answers with the holder otherwise. */
+/** Takes the lock if it is free, its holder is dead, or its holder is `over`; otherwise returns the holder. */
 export async function takeLock(
   database: Database,
   { token, host, process }: Publisher,
@@ -40,19 +40,19 @@ const HOLDER = `
   from lock where token is not null`;
 
 /**
- * The first statement of every batch that writes: a sign of life, and a failure of the whole batch (`beat` may not be
- * null) where the lock is not ours any more. So a publisher that was taken for dead and wakes up writes nothing.
+ * The first statement of every batch that writes. It gives a sign of life, and fails the whole batch (`beat` may not be
+ * null) if the publisher no longer holds the lock. So a publisher that was taken for dead and wakes up writes nothing.
  */
 export function guardLock(database: Database, { token }: Publisher): Statement {
   return database.prepare('update lock set beat = iif(token is ?, unixepoch(), null) where id = 1').bind(token);
 }
 
-/** Whether the lock is still ours. */
+/** Whether the publisher still holds the lock. */
 export async function holdsLock(database: Database, { token }: Publisher): Promise<boolean> {
   return (await firstRow(database.prepare('select id from lock where token = ?').bind(token))) !== null;
 }
 
-/** Gives the lock back, if it is still ours. */
+/** Releases the lock, if the publisher still holds it. */
 export async function releaseLock(database: Database, { token }: Publisher): Promise<void> {
   await database.prepare('update lock set token = null where token = ?').bind(token).all();
 }

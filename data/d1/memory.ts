@@ -1,4 +1,4 @@
-/** Memory: what a request has read so far, so that nothing is read twice and all of it is of one corpus. */
+/** Memory: what a request has read so far, so that nothing is read twice and everything comes from one corpus. */
 
 import type { ArticleText, Dossier, Entities, Entity, EntityType, Slug } from '../model.ts';
 import type { Located } from '../source.ts';
@@ -35,15 +35,14 @@ export function isRemembered(memory: Memory, wanted: Wanted): boolean {
   }
 }
 
-/** Pieces of the index that stand together. */
+/** Pieces of the index that are stored in one row. */
 export interface PiecesRow extends Reaching {
   readonly pieces: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
- * Keeps what was found, and of the slugs and pieces that were wanted and do not exist, that there is none. Answers with
- * the pieces of the index among it: also those that nobody wanted and that stand in the same row. Throws a
- * CorpusDamagedError where anything that was wanted is lost.
+ * Keeps what was found, and records which wanted slugs and pieces do not exist. Returns the rows of index pieces that
+ * were found, including pieces that nobody wanted. Throws a CorpusDamagedError if anything wanted is lost.
  */
 export function remember(
   memory: Memory,
@@ -66,8 +65,8 @@ export function remember(
 }
 
 /**
- * What has to be asked for as well: records that are too long for their row (see `rows.ts`), and where no thing has a
- * slug, the row that says so.
+ * What must be asked for next: records that are too long for their row (see `rows.ts`), and for each slug that no thing
+ * has, the row that shows it.
  */
 export function wantedNext(wanted: readonly Wanted[], rows: readonly FoundRow[]): readonly Wanted[] {
   const things = thingsAsked(wanted, rows);
@@ -78,11 +77,11 @@ export function wantedNext(wanted: readonly Wanted[], rows: readonly FoundRow[])
   ];
 }
 
-/** The thing of that type with that number, which has been read. */
+/** The thing of that type with that number, which must have been read. */
 export function thingOf<T extends EntityType>(memory: Memory, type: T, number: number): Entities[T] {
   const located = memory.byId.get(idOf(type, number));
   if (located === undefined) throw new Error(`There is no ${type} with the number ${number}.`);
-  // The id says the type.
+  // The id determines the type.
   return located.entity as Entities[T];
 }
 
@@ -99,7 +98,7 @@ function mapOf(memory: Memory, kind: LongKind): ReadonlyMap<string, unknown> | n
   }
 }
 
-/** Not the rows that only say that no thing has a slug. */
+/** Leaves out rows that only show that no thing has a slug. */
 function thingsAsked(wanted: readonly Wanted[], rows: readonly FoundRow[]): readonly FoundRow[] {
   const asked = new Set(wanted.map(keyOf));
   const isAsked = ({ name, number }: FoundRow) =>
@@ -141,7 +140,7 @@ function rememberAbsent(
 
 const LOST = 'it is lost';
 
-/** Something long, of all its parts. */
+/** Something long, joined from its parts. */
 interface Joined extends Reaching {
   readonly body: string;
 }
@@ -160,7 +159,7 @@ function joinParts(side: Side, rows: readonly FoundRow[]): Readonly<Record<LongK
       throw new CorpusDamagedError(
         `long_${side}, ${first.kind}`,
         first.name,
-        `parts ${ordered.map(({ number }) => number).join(', ')} are there, of ${first.parts}`,
+        `it has parts ${ordered.map(({ number }) => number).join(', ')} of ${first.parts}`,
       );
     }
     const { kind, name, next } = first;

@@ -1,4 +1,4 @@
-/** Migrate: brings the tables of a database up to date, in the table that wrangler keeps of it. */
+/** Migrates a database: brings its tables up to date and records that in wrangler's own table. */
 import { type Database, rowsOf } from './database.ts';
 
 /** A file of `migrations/`: its name and its statements. */
@@ -11,8 +11,8 @@ export interface Migration {
 const WRANGLERS_TABLE = 'd1_migrations';
 
 /**
- * Applies what has not been applied, each whole or not at all, and answers with the names. The same table is read and
- * written by `wrangler d1 migrations apply`, so that it does not matter which of the two comes first.
+ * Applies the migrations that are missing, each whole or not at all, and returns their names. `wrangler d1 migrations
+ * apply` reads and writes the same table, so it does not matter which of the two runs first.
  */
 export async function applyMigrations(
   database: Database,
@@ -32,7 +32,7 @@ export async function applyMigrations(
     try {
       await database.batch([...statements.map((sql) => database.prepare(sql)), record]);
     } catch (error) {
-      // Two publishers that start together: the other one was first, and ours was undone.
+      // If two publishers start together and the other one was first, this batch was undone.
       if (!(await namesApplied(database, table)).has(name)) throw error;
     }
   }

@@ -1,8 +1,8 @@
-/** Outage: how a reader gets through the failures of a database, and gives up in time where it cannot. */
+/** Outage: how a reader gets through failures of a database, and gives up in time if it cannot. */
 import type { Database, Result, Statement } from './database.ts';
 import { BRIEF, retry } from './retry.ts';
 
-/** The database does not answer: it is away, overloaded, or hangs. The cause is what it said last. Ask again later. */
+/** The database does not answer: it is down, overloaded, or hangs. The cause is its last error. Ask again later. */
 export class StoreUnavailableError extends Error {
   override name = 'StoreUnavailableError';
 
@@ -14,40 +14,40 @@ export class StoreUnavailableError extends Error {
 /** The part of a database that readers use. */
 export type Reads = Pick<Database, 'prepare'>;
 
-/** Who is told of outages, each once, however many requests fail in it. */
+/** Is notified of each outage once, however many requests fail in it. */
 export interface OutageWatch {
   onOutage(error: StoreUnavailableError): void;
   /** Called with the first answer after a second without a failure. */
   onRecovery(): void;
 }
 
-/** How long one read is tried for. */
+/** How long to try one read. */
 interface Patience {
   readonly pauses: readonly number[];
-  /** Of all tries together: a database may hang for a minute before it says so, and the caller does not wait so long. */
+  /** For all tries together: a database may hang for a minute before it fails, and the caller does not wait that long. */
   readonly limitMilliseconds: number;
 }
 
 const USUAL: Patience = { pauses: BRIEF, limitMilliseconds: 5000 };
 
-/** In an outage, so that it holds no more requests than it has to: one try, which is enough for a database that is back. */
+/** During an outage, so that it holds up few requests: one try, which is enough once the database is back. */
 const SHORT: Patience = { pauses: [], limitMilliseconds: 2000 };
 
-/** In an outage one read a second gets the usual patience: a database that is back, but slow, is found out by that. */
+/** During an outage one read a second gets the usual patience, which notices a database that is back but slow. */
 const SHORT_MILLISECONDS = 1000;
 
-/** The end of an outage is told after so long without a failure, as a database that comes back may go again. */
+/** The end of an outage is reported after this long without a failure, since the database may fail again. */
 const QUIET_MILLISECONDS = 1000;
 
 /**
- * Opened once for an isolate, it gives each request the reads of its session: they are tried again, they end in time,
- * and what the database does not answer is a StoreUnavailableError. A statement that is wrong stays its own error. An
- * outage is only remembered, never waited for: each read asks the database, and the first that is answered ends it.
+ * Opened once for an isolate. Returns a function that wraps the session of each request: its reads are retried, end in
+ * time, and throw a StoreUnavailableError if the database does not answer. A wrong statement keeps its own error.
+ * During an outage each read still asks the database, and the first answer ends it.
  */
 export function openReads(watch: OutageWatch): (session: Database) => Reads {
-  /** When a read last began with the usual patience, once one has failed; null while the database answers. */
+  /** When a read last began with the usual patience after a failure; null while the database answers. */
   let lastUsual: number | null = null;
-  /** When a read last failed in the outage that was told; null outside. */
+  /** When a read last failed in the reported outage; null outside an outage. */
   let lastFailure: number | null = null;
 
   function choosePatience(): Patience {
@@ -66,9 +66,9 @@ export function openReads(watch: OutageWatch): (session: Database) => Reads {
 
   function noteFailure(error: StoreUnavailableError): void {
     lastUsual ??= Date.now();
-    const isTold = lastFailure !== null;
+    const isReported = lastFailure !== null;
     lastFailure = Date.now();
-    if (!isTold) watch.onOutage(error);
+    if (!isReported) watch.onOutage(error);
   }
 
   async function read(statement: Statement): Promise<Result> {
@@ -91,7 +91,7 @@ export function openReads(watch: OutageWatch): (session: Database) => Reads {
   return (session) => ({ prepare: (sql) => wrap(session.prepare(sql)) });
 }
 
-/** Tries until there is an answer, the pauses are over or the time is. */
+/** Tries until there is an answer, or the pauses or the time run out. */
 async function tryFor<T>(work: () => Promise<T>, { pauses, limitMilliseconds }: Patience): Promise<T> {
   let isOver = false;
   const checkWorth = (error: unknown) =>
@@ -109,9 +109,9 @@ async function tryFor<T>(work: () => Promise<T>, { pauses, limitMilliseconds }: 
 }
 
 /**
- * Whether SQLite refused the statement, which is a fault of ours and would be refused again. D1's errors carry no code:
- * the result code of SQLite ends the message, as in `D1_ERROR: no such column: x: SQLITE_ERROR`. Anything else, also
- * without one (`D1_ERROR: Network connection lost.`), says that the database could not answer.
+ * Whether SQLite refused the statement, which is our fault and would happen again. D1's errors have no code: SQLite's
+ * result code ends the message, as in `D1_ERROR: no such column: x: SQLITE_ERROR`. Any other message, including one
+ * without a result code (`D1_ERROR: Network connection lost.`), means that the database could not answer.
  */
 function isWrongStatement(error: unknown): boolean {
   return /\bSQLITE_(?:ERROR|TOOBIG|MISMATCH|RANGE)\b/.test(wordsOf(error));

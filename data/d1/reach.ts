@@ -1,22 +1,22 @@
 /**
- * Reach: the row that answers for a name. Rows stand in the order of their names and each says which comes next, so it
- * answers for every name from its own to that one, also for those that do not exist. The first begins at ''. A name that
- * the row found does not reach is the sign of one that is lost.
+ * Reach: the row that answers for a name. Rows are ordered by name and each has the name of the next, so a row answers
+ * for every name from its own up to the next, even for names that do not exist. The first begins at ''. If the row
+ * found does not reach a name, a row is lost.
  */
 import { CorpusDamagedError } from './damage.ts';
 
 export interface Reaching {
   readonly name: string;
-  /** The name of the row that comes next; null for the last. */
+  /** The name of the next row; null for the last. */
   readonly next: string | null;
 }
 
-/** Whether the row answers for the name, which is not before the row's own. */
+/** Whether the row answers for a name that is not before the row's own. */
 export function reaches({ next }: Reaching, name: string): boolean {
   return next === null || compareNames(name, next) < 0;
 }
 
-/** The index of the last of these sorted names that is not after this one; -1 if there is none. */
+/** The index of the last of the sorted names that is not after this one; -1 if there is none. */
 export function findLast(names: readonly string[], name: string): number {
   let low = 0;
   let high = names.length;
@@ -28,7 +28,7 @@ export function findLast(names: readonly string[], name: string): number {
   return low - 1;
 }
 
-/** A function that throws a CorpusDamagedError if none of the rows of a table answers for a name. */
+/** Returns a function that throws a CorpusDamagedError if none of the table's rows answers for a name. */
 export function openReach(table: string, rows: Iterable<Reaching>): (name: string) => void {
   const byName = new Map<string, Reaching>();
   for (const row of rows) byName.set(row.name, row);
@@ -41,8 +41,8 @@ export function openReach(table: string, rows: Iterable<Reaching>): (name: strin
 }
 
 /**
- * The order of names in the database: of their bytes in UTF-8, which is that of their code points. JavaScript compares
- * UTF-16 units, in which U+10000 and all behind it come before U+E000.
+ * The order of names in the database: by their bytes in UTF-8, which is the order of their code points. JavaScript
+ * compares UTF-16 units, so U+10000 and everything after it come before U+E000.
  */
 export function compareNames(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
@@ -52,7 +52,7 @@ export function compareNames(a: string, b: string): number {
   return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
 }
 
-/** Whether the unit is the first half of a code point, which has to stay with the second. */
+/** Whether the unit is the first half of a code point, which must stay with the second half. */
 export function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
 }

@@ -1,17 +1,17 @@
-/** Retry: what failed for no reason of its own, done again. */
+/** Retries work after failures that are not its own fault. */
 
-/** Between the tries of a reader, in milliseconds: it has somebody who waits. */
+/** The pauses of a reader, in milliseconds: somebody is waiting for it. */
 export const BRIEF = [20, 80, 320] as const;
 
-/** Between the tries of a publisher, in milliseconds: what it has written costs time and rows of the day. */
+/** The pauses of a publisher, in milliseconds: what it has written costs time and some of the day's rows. */
 export const PATIENT = [50, 100, 200, 400, 800, 1600, 3200] as const;
 
 /**
- * Does again what failed, after each pause, unless `check` throws. Only for what may be done twice.
+ * Repeats failed work after each pause, unless `check` throws. Only for work that may be done twice.
  *
- * D1 itself tries reads again that its network lost, and no writes. And the file of a local database is locked at
- * times: `wrangler dev` and a `publish --local` beside it open it from two processes, neither of which waits for the
- * other, and in a session even a read writes there.
+ * D1 itself retries reads that its network lost, but not writes. And the file of a local database is sometimes locked:
+ * `wrangler dev` and a `publish --local` beside it open it from two processes that do not wait for each other, and in a
+ * session even a read writes to it.
  */
 export async function retry<T>(
   work: () => Promise<T>,

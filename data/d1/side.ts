@@ -1,4 +1,4 @@
-/** Side: one of the two places for a corpus in the database, its tables, and how things are numbered in them. */
+/** Side: one of the two places for a corpus in the database, its tables, and the numbering of things in them. */
 
 import { ENTITY_TYPES, type EntityType } from '../model.ts';
 import { INDEX_VERSION } from '../source.ts';
@@ -6,50 +6,50 @@ import { INDEX_VERSION } from '../source.ts';
 export const SIDES = ['a', 'b'] as const;
 export type Side = (typeof SIDES)[number];
 
-/** Raise it whenever the tables of a side, or what their columns mean, change. */
+/** Raise it whenever the tables of a side, or the meaning of their columns, change. */
 const TABLES_VERSION = 2;
 
 /**
- * Changes whenever the tables of a side, or what their columns or the index mean, change: a Worker refuses a corpus that was
- * published with another layout instead of misreading it.
+ * Changes whenever the tables of a side, or the meaning of their columns or of the index, change: a Worker refuses a
+ * corpus with another layout instead of misreading it.
  */
 export const LAYOUT = 1000 * TABLES_VERSION + INDEX_VERSION;
 
 /**
- * What a row of the table `long` is a part of. `BODY` is the record of a thing that is too long for its own row.
- * `PIECES` are pieces of the index whose names follow each other, under the name of the first, or under '' where no
- * piece comes before: most are of a few bytes, and a row for each would be most of the rows that a publish writes.
+ * The kind of thing that a row of the table `long` is a part of. `BODY` is a record that is too long for its own row.
+ * `PIECES` are index pieces with consecutive names, stored under the name of the first, or under '' if no piece comes
+ * before: most pieces have a few bytes, and with a row for each they would be most of the rows that a publish writes.
  */
 export type LongKind = 'BODY' | 'TEXT' | 'DOSSIER' | 'PIECES';
 
-/** What is stored under `PIECES`: the pieces in the order of their names in UTF-8, each in base64. */
+/** The content of a `PIECES` row: the pieces ordered by their names in UTF-8, each in base64. */
 export type StoredPieces = readonly (readonly [name: string, base64: string])[];
 
-/** The other side: where the next corpus goes while this one is read; `a` while no corpus is published. */
+/** The other side, where the next corpus goes while this one is read; `a` before the first publish. */
 export function otherSide(side: Side | null): Side {
   return side === 'a' ? 'b' : 'a';
 }
 
 /**
  * The number of a thing among all things: its type's place in `ENTITY_TYPES`, then its number within the type. As the
- * row's own key it needs no second index, which would be a second row written for each thing.
+ * row's primary key it needs no second index, which would cost a second written row for each thing.
  */
 export function idOf(type: EntityType, number: number): number {
   return ENTITY_TYPES.indexOf(type) * NUMBERS_PER_TYPE + number;
 }
 
-/** The number within its type of the thing with that id. */
+/** The number of the thing with that id within its type. */
 export function numberOf(id: number): number {
   return id % NUMBERS_PER_TYPE;
 }
 
 const NUMBERS_PER_TYPE = 2 ** 32;
 
-/** The number of the row before all things: it has the slug '' and says which slug is the first (see `reach.ts`). */
+/** The id of the row before all things: it has the slug '' and names the first slug (see `reach.ts`). */
 export const START_ID = -1;
 
 /**
- * The statements that empty a side: 0 rows written, whatever was on it. With a key that is the row's number a row may
+ * The statements that empty a side, which write 0 rows whatever was on it. With the row number as the key, a row may
  * fill a page of the file; a table without row numbers keeps at most a quarter of a page of each row in place.
  */
 export function emptySide(side: Side): readonly string[] {
@@ -64,7 +64,7 @@ export function emptySide(side: Side): readonly string[] {
   ];
 }
 
-/** The statements that make a filled side quick to ask. Made after filling, as that is faster than row by row. */
+/** The statements that index a filled side. Indexing after filling is faster than row by row. */
 export function indexSide(side: Side): readonly string[] {
   return [
     `create unique index entity_${side}_slug on entity_${side} (slug)`,

@@ -1,4 +1,4 @@
-/** Source over Cloudflare D1: one request reads one corpus, whatever is published meanwhile. */
+/** The source over Cloudflare D1: one request reads one corpus, whatever is published meanwhile. */
 import type { Source } from '../source.ts';
 import type { Awaitable } from '../store.ts';
 import { keyOf, type Wanted } from './ask.ts';
@@ -15,27 +15,27 @@ import { idOf } from './side.ts';
 /** The corpus that is published to a D1 database. */
 export interface D1Corpus {
   /**
-   * The source for one request. Throws a NoCorpusError where nothing is published. What the source promises may fail
-   * with a CorpusMovedError, and then always does: run the request again over a new source, which reads the new corpus.
-   * Both may fail with a StoreUnavailableError or a CorpusDamagedError: then the source answers nothing any more but
-   * what it has read.
+   * The source for one request. Throws a NoCorpusError if nothing is published. The source's promises may fail with a
+   * CorpusMovedError, and then always do: run the request again over a new source, which reads the new corpus. This
+   * function and the source may fail with a StoreUnavailableError or a CorpusDamagedError: then the source only answers
+   * what it has already read.
    */
   openRequest(): Promise<Source>;
 }
 
-/** Who is told of what is wrong with the database and what is in it. */
+/** Is notified of faults of the database and its content. */
 export interface CorpusWatch extends OutageWatch {
-  /** Called once for each request that comes upon a damage. */
+  /** Called once for each request that meets a damage. */
   onDamage(error: CorpusDamagedError): void;
 }
 
-/** Opens the database once for an isolate, which remembers the pointer. Asks nothing until the first request. */
+/** Opens the database once for an isolate, and remembers the pointer. Asks nothing until the first request. */
 export function openD1(binding: Binding, watch: CorpusWatch = UNWATCHED): D1Corpus {
   const isolate = createIsolate();
   const readsOf = openReads(watch);
   return {
     async openRequest() {
-      // Whichever replica is near; within the request each read is at least as new as the one before.
+      // Any replica will do; within the request each read is at least as new as the one before.
       const session = readsOf(binding.withSession('first-unconstrained'));
       const edition = isolate.edition ?? (await readEdition(session, watch));
       isolate.setEdition(edition);
@@ -59,7 +59,7 @@ function openSource(session: Reads, edition: Edition, isolate: Isolate, watch: C
   const memory = createMemory();
   const load = coalesce(keyOf, openLoad(session, edition, memory, isolate, watch.onDamage));
 
-  /** Reads from memory: at once where nothing is missing there, otherwise when that is loaded. */
+  /** Reads from memory: at once if nothing is missing there, otherwise after loading it. */
   function read<T>(wanted: readonly Wanted[], fromMemory: () => T): Awaitable<T> {
     const missing = wanted.filter((one) => !isRemembered(memory, one));
     return missing.length === 0 ? fromMemory() : load(missing).then(fromMemory);

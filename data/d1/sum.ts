@@ -1,25 +1,25 @@
-/** Sum: a number that a row carries, by which a reader sees that it is as it was published. */
+/** Sum: a number in each row, with which a reader checks that the row is as published. */
 
-/** What a row holds, but for its sum. */
+/** The content of a row without its sum. */
 export interface Content {
   readonly kind: string;
   /** The slug, or the name of something long. */
   readonly name: string;
   /** The id of a thing, or the number of the part. */
   readonly number: number;
-  /** How many parts there are. */
+  /** The number of parts. */
   readonly parts: number;
-  /** The name of the row that follows, where rows follow each other; null where none does. */
+  /** The name of the next row, if rows are chained; null for the last, and for other rows. */
   readonly next: string | null;
   readonly body: string;
 }
 
-/** The sum of a row. The edition is part of it, so that a row of another corpus is noticed too. */
+/** The sum of a row. It includes the edition, so that a row of another corpus is noticed too. */
 export function sumOfRow(edition: string, { kind, name, number, parts, next, body }: Content): number {
   return sumOf([JSON.stringify([edition, kind, name, number, parts, next]), body]);
 }
 
-/** What is known of a corpus on a side, and what a reader needs of it. */
+/** What is stored about the corpus on a side and readers need. */
 export interface KnownOfSide {
   readonly name: string;
   readonly edition: string;
@@ -34,9 +34,9 @@ export function sumOfSide({ name, edition, layout, version, summary }: KnownOfSi
 }
 
 /**
- * 53 bits of hash, which a JavaScript number holds: after cyrb53 (public domain), and made for accidents, not against
- * who means it. Changing one character always changes it. `crypto.subtle` would make a promise of every row; this takes
- * a millisecond for a million characters. Each half takes every other character, since of one half alone each
+ * A hash of 53 bits, which a JavaScript number holds, after cyrb53 (public domain). It protects against accidents, not
+ * against attacks. Changing one character always changes it. `crypto.subtle` would need a promise for every row; this
+ * takes a millisecond for a million characters. Each half takes every other character, since in a single one each
  * multiplication would wait for the one before.
  */
 export function sumOf(texts: readonly string[]): number {

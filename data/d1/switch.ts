@@ -1,11 +1,11 @@
-/** Switch: which corpora the two sides hold, and the one statement by which readers go over to the other. */
+/** Switch: the corpora that the two sides hold, and the one statement that switches readers to the other side. */
 import type { CorpusSummary } from '../model.ts';
 import { type Database, firstRow, type Statement } from './database.ts';
 import type { Measures } from './fill.ts';
 import { LAYOUT, type Side } from './side.ts';
 import { type KnownOfSide, sumOfSide } from './sum.ts';
 
-/** A corpus that is whole on a side. */
+/** A complete corpus on a side. */
 export interface WholeSide {
   readonly edition: string;
   readonly layout: number;
@@ -16,9 +16,9 @@ export interface WholeSide {
 }
 
 export interface SidesState {
-  /** The side that is read; null before the first publish. */
+  /** The side that readers read; null before the first publish. */
   readonly live: Side | null;
-  /** Null where a side is empty, was left half filled, or what is known of it was altered. */
+  /** Null if a side is empty or half filled, or if its row in `side` was altered. */
   readonly sides: { readonly [S in Side]: WholeSide | null };
 }
 
@@ -28,7 +28,7 @@ export async function readSides(database: Database): Promise<SidesState> {
   return { live: live?.side ?? null, sides: { a: await readSide(database, 'a'), b: await readSide(database, 'b') } };
 }
 
-/** Says that a side is whole, and lets readers go over to it. */
+/** Marks a side as complete and switches readers to it. */
 export function sealAndSwitch(
   database: Database,
   side: Side,
@@ -49,7 +49,7 @@ export function sealAndSwitch(
   return [seal, point];
 }
 
-/** Lets readers go over to a side that is whole. */
+/** Switches readers to a complete side. */
 export function switchTo(database: Database, side: Side): Statement {
   return database.prepare('update live set side = ? where id = 1').bind(side);
 }
@@ -68,7 +68,7 @@ async function readSide(database: Database, side: Side): Promise<WholeSide | nul
   );
   if (row === null) return null;
   const { edition, layout, version, published } = row;
-  // Another release counted it in another way, or not at all.
+  // A release with another layout computed the sum differently, or not at all.
   if (layout === LAYOUT && sumOfSide(row) !== row.sum) return null;
   const entity = { rows: row.entity_rows, bytes: row.entity_bytes };
   return {

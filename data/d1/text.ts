@@ -1,4 +1,4 @@
-/** The text of an article as a row has it: its marks are JSON inside JSON, and only read by whoever wants them. */
+/** The text of an article in a row: its marks are JSON inside JSON, and parsed only when needed. */
 import type { ArticleText, Mark } from '../model.ts';
 
 export function printText({ marks, ...rest }: ArticleText): string {

@@ -1,4 +1,4 @@
-/** Building the index: everything that questions are answered with, made once, when the corpus is compiled. */
+/** Builds the index, which answers all questions, once, when the corpus is compiled. */
 
 import { ByteWriter } from '../bytes.ts';
 import type { DateKind } from '../condition.ts';
@@ -27,13 +27,13 @@ import { packSlugs } from './slugs.ts';
 import { listName, openTerms, type Terms } from './terms.ts';
 import { packTallies } from './timeline.ts';
 
-/** A corpus with its index. The place of a thing in the list of its type is its number. */
+/** A corpus with its index. A thing's number is its place in the list of its type. */
 export interface IndexedCorpus {
   readonly summary: CorpusSummary;
   readonly entities: { readonly [T in EntityType]: readonly Entities[T][] };
-  /** One an article, in the order of their numbers. */
+  /** One for each article, in the order of their numbers. */
   readonly texts: readonly ArticleText[];
-  /** One a person, organization, group and place. */
+  /** One for each person, organization, group and place. */
   readonly dossiers: readonly Dossier[];
   /** The pieces of the index by name. */
   readonly pieces: ReadonlyMap<string, Uint8Array>;
@@ -111,7 +111,7 @@ function* packLists(type: EntityType, terms: readonly Terms[]): Generator<readon
   for (const [name, numbers] of lists) yield [name, new ByteWriter().list(numbers).finish()];
 }
 
-/** No filter asks for a month or a year: it asks for days. */
+/** No filter asks for a month or a year: filters by date ask for days. */
 const COUNTED_ONLY: ReadonlySet<string> = new Set(['month', 'year', 'published-month', 'published-year']);
 
 function searchable({ entities, texts }: Corpus): Parameters<typeof indexWords>[0] {

@@ -1,4 +1,4 @@
-/** Dates of all things of a type: packed when compiling, scanned when asked. */
+/** The dates of all things of a type: packed when compiling, scanned when queried. */
 import { ByteReader, ByteWriter } from '../bytes.ts';
 import type { DateKind } from '../condition.ts';
 import { type Days, daysOf, daysOverlap, daysWithin } from '../fuzzy-date.ts';
@@ -9,8 +9,8 @@ export function datesName(type: EntityType, dates: DateKind): string {
 }
 
 /**
- * The dates of a type, one row a date in the order of the things' numbers; a thing whose reports contradict each other
- * has several rows, one without a date has none.
+ * The dates of a type, one row for each date, in the order of the things' numbers. A thing whose reports contradict
+ * each other has several rows; a thing without a date has none.
  */
 export interface Dates {
   readonly numbers: Uint32Array;
@@ -22,7 +22,7 @@ export interface Dates {
 export function packDates<T>(entities: readonly T[], datesOf: (entity: T) => readonly FuzzyDate[]): Uint8Array {
   const rows = entities.flatMap((entity, number) => datesOf(entity).map((date) => ({ number, ...daysOf(date) })));
   const writer = new ByteWriter().list(rows.map(({ number }) => number));
-  // By their distance from the row before, and from their own beginning: most take two bytes.
+  // As distances from the row before and from the date's own start: most rows take two bytes.
   let last = 0;
   for (const { from, to } of rows) {
     writer.varint(zigzag(from - last)).varint(to - from);
@@ -45,7 +45,7 @@ export function unpackDates(bytes: Uint8Array): Dates {
   return { numbers, from, to };
 }
 
-/** Whole numbers of either sign as such without one: small ones stay small. */
+/** Maps whole numbers of either sign to numbers without a sign; small ones stay small. */
 export function zigzag(value: number): number {
   return value < 0 ? -2 * value - 1 : 2 * value;
 }
@@ -55,7 +55,7 @@ export function unzigzag(value: number): number {
 }
 
 /**
- * The numbers of the things that certainly lie in these days, since each of their dates does, or that possibly do, since
+ * The numbers of the things that lie in these days: certainly, because each of their dates does, or possibly, because
  * one of their dates may.
  */
 export function numbersIn({ numbers, from, to }: Dates, test: 'WITHIN' | 'OVERLAPS', days: Days): Uint32Array {

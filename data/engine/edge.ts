@@ -1,11 +1,11 @@
-/** Edges: for each agent the others it is linked to, and by which record; packed when compiling, walked by paths. */
+/** Edges: each agent's links to others and the records that make them; packed when compiling, followed by paths. */
 
 import { ByteReader, ByteWriter } from '../bytes.ts';
 import { compareCommitment, type Link, linksOfDossier, linksOfEvent, linksOfStatement } from '../link.ts';
 import { AGENT_TYPES, type Agent, CERTAINTIES, type Certainty, type Corpus, VOICES, type Voice } from '../model.ts';
 import { keyOf, once, placeOfKey } from '../source.ts';
 
-/** An agent by type and number, in one number. */
+/** The type and number of an agent, in one number. */
 export type AgentKey = number;
 
 export function agentOf(key: AgentKey): { readonly type: Agent['type']; readonly number: number } {
@@ -19,7 +19,7 @@ export function edgesName(key: AgentKey): string {
   return `edges/${key}`;
 }
 
-/** Where the record of a link is found: an event or statement by number, a fact by the person whose dossier has it. */
+/** The source of a link: the number of an event or statement, or of the person whose dossier has the fact. */
 export interface LinkSource {
   readonly kind: (typeof SOURCE_KINDS)[number];
   readonly number: number;
@@ -27,7 +27,7 @@ export interface LinkSource {
 
 const SOURCE_KINDS = ['Event', 'Statement', 'Person'] as const;
 
-/** All links from one agent to another in one voice and certainty: how many, and where the first of them is found. */
+/** All links from one agent to another in one voice and certainty: their count, and the source of the first. */
 export interface Edge {
   readonly to: AgentKey;
   readonly voice: Voice;
@@ -36,7 +36,7 @@ export interface Edge {
   readonly source: LinkSource;
 }
 
-/** The edges of every agent that has one: to each neighbour, in each voice and certainty, what commits most first. */
+/** The edges of every agent that has any: to each neighbour, in each voice and certainty, what commits most first. */
 export function packEdges({ entities, dossiers }: Corpus): (readonly [string, Uint8Array])[] {
   const keys = new Map<string, AgentKey>();
   for (const type of AGENT_TYPES) {
@@ -61,7 +61,7 @@ export function packEdges({ entities, dossiers }: Corpus): (readonly [string, Ui
     const key = keys.get(dossier.of);
     if (key === undefined) continue;
     for (const link of linksOfDossier(dossier)) {
-      // A kinship stands in the dossiers of both.
+      // A kinship is in the dossiers of both.
       const isCounted = link.via.type === 'Kinship' && link.to < link.from;
       if (!isCounted) add(link, { kind: 'Person', number: agentOf(key).number });
     }
@@ -102,7 +102,7 @@ function packEdgeList(edges: readonly Edge[]): Uint8Array {
   return writer.finish();
 }
 
-/** By neighbour, the edges to each from the one that commits most. */
+/** The edges to each neighbour, first the one that commits most. */
 export const readEdges = once((bytes): ReadonlyMap<AgentKey, readonly Edge[]> => {
   const reader = new ByteReader(bytes);
   const edges: Edge[] = [];

@@ -1,4 +1,4 @@
-/** Evaluating: from a condition to the numbers of the things that meet it. */
+/** Evaluates a condition: finds the numbers of the things that meet it. */
 import { BoundedCache, weighText } from '../bounded-cache.ts';
 import { ByteReader } from '../bytes.ts';
 import type { Condition, DateKind } from '../condition.ts';
@@ -10,10 +10,10 @@ import { findNamed, namesName, readNames } from './names.ts';
 import { intersect, NUMBER, range, subtract, unite } from './numbers.ts';
 import { listName } from './terms.ts';
 
-/** Sorted numbers; null stands for all things of the type, so that they need not be listed. */
+/** Sorted numbers; null means all things of the type, so that they need not be listed. */
 export type Found = Uint32Array | null;
 
-/** What a store knows while it answers: how many things there are, and what conditions it has evaluated lately. */
+/** What a store knows while it answers: the number of things, and the conditions that it has recently evaluated. */
 export interface Scope {
   readonly counts: CorpusSummary['counts'];
   readonly remembered: BoundedCache<string, Uint32Array>;
@@ -21,25 +21,25 @@ export interface Scope {
 }
 
 /**
- * Bytes of the conditions that are kept and of what met them: as many as the fields of one request ask again, the page,
- * its total, its facets, the buckets of a timeline. A condition is kept under its whole text: two could be made to have
- * the same short hash, and one would be answered with what meets the other.
+ * The bytes of the conditions and their results that are kept: enough for what the fields of one request ask again (the
+ * page, its total, its facets, the buckets of a timeline). The key is the condition's whole text: somebody could make
+ * two conditions with the same short hash, and one would get the results of the other.
  */
 const KEPT_BYTES = 4_000_000;
 
-/** Counts nothing by itself: `Store.meteredBy` gives it the meter of a request. */
+/** A scope without a meter: `Store.meteredBy` gives it the meter of a request. */
 export function openScope(counts: Scope['counts']): Scope {
   const weigh = (found: Uint32Array, name: string) => found.byteLength + weighText(name);
   return { counts, remembered: new BoundedCache(KEPT_BYTES, weigh), meter: UNMETERED };
 }
 
 /**
- * The numbers of the things of a type that meet the condition. Its parts are evaluated each for itself and remembered,
- * because the lists of one request share them: what the reader asked for stays, what the place in the graph adds
+ * The numbers of the things of a type that meet the condition. Its parts are evaluated and remembered separately,
+ * because the lists of one request share them: the reader's filter stays the same, and what the place in the graph adds
  * changes.
  */
 export function* evaluate(type: EntityType, condition: Condition, scope: Scope): Question<Found> {
-  // Also a negation, which is nearly as long as the list: several fields of a request ask for it.
+  // A negation is remembered too, though it is nearly as long as the list: several fields of a request ask for it.
   if (condition.test !== 'ALL') return yield* evaluatePart(type, condition, scope);
   const parts = condition.of;
   const found = yield* together(parts.map((part) => evaluatePart(type, positive(part), scope)));
@@ -48,7 +48,7 @@ export function* evaluate(type: EntityType, condition: Condition, scope: Scope):
 
 function* evaluatePart(type: EntityType, condition: Condition, scope: Scope): Question<Found> {
   if (isEverything(condition)) return null;
-  // A list is at hand as it is.
+  // A list is already in memory.
   if (condition.test === 'TERM') return yield* evaluateNow(type, condition, scope);
   const { remembered, meter } = scope;
   const name = `${type} ${JSON.stringify(condition)}`;
@@ -60,7 +60,7 @@ function* evaluatePart(type: EntityType, condition: Condition, scope: Scope): Qu
   return found;
 }
 
-/** Without the room beside it: what was found of a whole type is often a small part of its bytes. */
+/** A copy without the unused rest of its buffer, which is often much larger than the result. */
 function alone(found: Uint32Array): Uint32Array {
   return found.byteLength < found.buffer.byteLength ? found.slice() : found;
 }
@@ -68,7 +68,7 @@ function alone(found: Uint32Array): Uint32Array {
 /** Microseconds for a letter of a condition's text. */
 const LETTER = 0.02;
 
-/** Asks for all the pieces it needs at once. */
+/** Fetches all the pieces that it needs at once. */
 function* evaluateNow(type: EntityType, condition: Condition, { counts, meter }: Scope): Question<Found> {
   const names = [...new Set(pieceNames(type, condition))];
   const found = names.length === 0 ? [] : yield* pieces(names);
@@ -76,12 +76,12 @@ function* evaluateNow(type: EntityType, condition: Condition, { counts, meter }:
   return decide(condition, { type, count: counts[type], meter, piece: (name) => byName.get(name) ?? null });
 }
 
-/** Joining reads every set; null counts as all things of the type. */
+/** Spends for joining, which reads every set; null counts as all things of the type. */
 function payFor(sets: readonly Found[], count: number, meter: Meter): void {
   if (sets.length > 1) meter.spend(NUMBER * sets.reduce((sum, set) => sum + countFound(set, count), 0));
 }
 
-/** How many things of a type meet it. */
+/** The number of things found, of `count` things of the type. */
 export function countFound(found: Found, count: number): number {
   return found === null ? count : found.length;
 }
@@ -144,21 +144,21 @@ function decideAll(parts: readonly Condition[], given: Pieces): Found {
   );
 }
 
-/** Every date of the type, since each of them is looked at. */
+/** Spends for every date of the type, since each is looked at. */
 function payDates(kind: DateKind, given: Pieces): Dates {
   const dates = readDates(present(given, datesName(given.type, kind)));
   given.meter.spend(2 * NUMBER * dates.numbers.length);
   return dates;
 }
 
-/** The condition that a part refuses, or the part itself. */
+/** The condition that a part negates, or the part itself. */
 function positive(part: Condition): Condition {
   return part.test === 'NOT' ? part.of : part;
 }
 
 /**
- * What meets all parts, given what was found for each. What is refused is taken away from what is left of the rest: so
- * nothing long is listed only to be cut down.
+ * The things that meet all parts, given what was found for each. What a negation excludes is subtracted from the rest
+ * at the end, so that nothing long is listed only to be cut down.
  */
 function joinAll(parts: readonly Condition[], found: readonly Found[], count: number, meter: Meter): Found {
   const isRefused = (index: number) => parts[index]?.test === 'NOT';
@@ -175,8 +175,8 @@ function joinAll(parts: readonly Condition[], found: readonly Found[], count: nu
 }
 
 /**
- * What is refused by all of several refusals is little, and what is refused by one of them nearly everything: so it is
- * the refused that are joined, and taken away last.
+ * The things that all of several negations exclude are few, but those that one of them lets pass are nearly all things:
+ * so the excluded sets are intersected, and subtracted last.
  */
 function decideAny(parts: readonly Condition[], given: Pieces): Found {
   const accepted = parts.filter(({ test }) => test !== 'NOT').map((part) => decide(part, given));
@@ -190,7 +190,7 @@ function decideAny(parts: readonly Condition[], given: Pieces): Found {
   return subtract(range(given.count), subtract(others.reduce(intersect, first), unite(sets)));
 }
 
-/** A piece that every index has: without it there is no answer, and an empty one would be wrong. */
+/** A piece that every index has. Throws if it is missing, because an empty answer would be wrong. */
 function present(given: Pieces, name: string): Uint8Array {
   const piece = given.piece(name);
   if (piece === null) throw new Error(`The index has no piece "${name}".`);
@@ -198,7 +198,7 @@ function present(given: Pieces, name: string): Uint8Array {
 }
 
 const NO_NUMBERS = new Uint32Array(0);
-/** A value that nothing has has no list. */
+/** If no thing has a value, there is no list for it. */
 function readListOrNone(piece: Uint8Array | null): Uint32Array {
   return piece === null ? NO_NUMBERS : readList(piece);
 }

@@ -1,4 +1,4 @@
-/** Facets: how many things of a list have each value of a dimension. */
+/** Facets: the number of things in a list that have each value of a dimension. */
 
 import { ByteReader, ByteWriter } from '../bytes.ts';
 import { FACETS, type FacetDimension, type FacetedType } from '../facet.ts';
@@ -10,13 +10,13 @@ import { evaluate, type Scope } from './evaluate.ts';
 import { NUMBER } from './numbers.ts';
 import type { Terms } from './terms.ts';
 
-/** For each thing the values that it has: thing `n` has `members[starts[n]]` to `members[starts[n + 1] - 1]`. */
+/** The values of each thing: thing `n` has `members[starts[n]]` to `members[starts[n + 1] - 1]`. */
 interface Members {
   readonly starts: Uint32Array;
   readonly members: Uint32Array;
 }
 
-/** Two pieces a dimension: what a question about the whole corpus needs, and what one about a part of it does. */
+/** Two pieces for each dimension: one for questions about the whole corpus, the other for those about a part of it. */
 export function packFacets(type: FacetedType, terms: readonly Terms[]): (readonly [string, Uint8Array])[] {
   return Object.entries(FACETS[type]).flatMap(([dimension, { family }]): (readonly [string, Uint8Array])[] => {
     const totals = new Map<string, number>();
@@ -46,7 +46,7 @@ function membersName(type: FacetedType, dimension: string): string {
   return `facet-members/${type}/${dimension}`;
 }
 
-/** The values of a dimension, those that most things have first. */
+/** The values of a dimension, those with the most things first. */
 const readValues = once((bytes): readonly string[] => {
   const reader = new ByteReader(bytes);
   return Array.from({ length: reader.varint() }, () => {
@@ -82,12 +82,12 @@ export function* countFacet<T extends FacetedType>(
   return firstValues(yield* countValues(type, dimension, found, scope.meter), limit);
 }
 
-/** Microseconds that a facet takes however little it counts. */
+/** Microseconds that a facet takes at least. */
 const OPENED = 20;
-/** Microseconds for a value that is counted and put in order. */
+/** Microseconds for counting and sorting a value. */
 const VALUE = 0.3;
 
-/** The values stand in the order of their totals, so the first are read and no more. */
+/** The values are ordered by their totals, so only the first are read. */
 function readFirst(bytes: Uint8Array, limit: number): FacetCounts {
   const reader = new ByteReader(bytes);
   const valueCount = reader.varint();
@@ -95,13 +95,13 @@ function readFirst(bytes: Uint8Array, limit: number): FacetCounts {
   return { values: Array.from({ length }, () => ({ value: reader.text(), count: reader.varint() })), valueCount };
 }
 
-/** Every value of a dimension, and how many of the things with these numbers have it. */
+/** Every value of a dimension, and the number of counted things that have it. */
 export interface ValueCounts {
   readonly values: readonly string[];
   readonly counts: Uint32Array;
 }
 
-/** Counts the things with these numbers, in whatever order, by a dimension that their type has. */
+/** Counts the things with these numbers, in any order, by a dimension that their type has. */
 export function* countValues(
   type: FacetedType,
   dimension: FacetDimension,
@@ -123,10 +123,10 @@ export function* countValues(
   return { values, counts };
 }
 
-/** The values that count most; of equal ones by value. Those that nothing has are left out. */
+/** The values with the highest counts; equal ones are ordered by value. Values with a count of 0 are left out. */
 export function firstValues({ values, counts }: ValueCounts, limit: number): FacetCounts {
   const present = counts.filter((count) => count > 0).sort();
-  // Only those that count as much as the last one asked for are put in order: mostly few of thousands.
+  // Sorts only values that count at least as much as the last one wanted: usually few of thousands.
   const least = limit === 0 ? Infinity : (present[Math.max(0, present.length - limit)] ?? 0);
   const first: { value: string; count: number }[] = [];
   for (const [id, value] of values.entries()) {

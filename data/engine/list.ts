@@ -1,4 +1,4 @@
-/** Lists: the page that a query asks for, how long the whole list is, and one thing of it. */
+/** Lists: the page that a query asks for, the length of the whole list, and one thing of it. */
 
 import type { Condition } from '../condition.ts';
 import { type Filters, toCondition } from '../filter.ts';
@@ -20,7 +20,7 @@ export function listEntities<T extends EntityType>(
   return listFound(type, toCondition(type, query.filters), query, scope);
 }
 
-/** The page of what meets a condition. */
+/** The page of things that meet a condition. */
 export function* listFound<T extends EntityType>(
   type: T,
   condition: Condition,
@@ -45,7 +45,7 @@ export function* listFound<T extends EntityType>(
   };
 }
 
-/** Its key is made when a cursor is asked for. */
+/** A listed thing. Its key is made only when a cursor is asked for. */
 class ListedEntity<T extends EntityType> {
   readonly item: Entities[T];
   readonly #type: T;
@@ -62,7 +62,7 @@ class ListedEntity<T extends EntityType> {
   }
 }
 
-/** Positions in one article are not those of the whole corpus: its few things are sorted anew. */
+/** Positions in one article differ from those in the whole corpus, so its few things are sorted again. */
 function* listByPosition<T extends EntityType>(
   type: T,
   { order: { field, direction }, window, article }: Omit<ListQuery<T>, 'filters'>,
@@ -77,7 +77,7 @@ function* listByPosition<T extends EntityType>(
   );
 }
 
-/** Persons, organizations and groups pass the same filters and stand in the same orders. */
+/** Persons, organizations and groups have the same filters and orders. */
 export function* listAgents({ filters, order, window }: AgentsQuery, scope: Scope): Question<Page<Agent>> {
   const lists = AGENT_TYPES.map(
     (type) => (wide: Window) => listEntities<AgentType>(type, { filters, order, window: wide }, scope),

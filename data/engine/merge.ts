@@ -1,14 +1,14 @@
-/** Merging: a page of several lists that stand in one order. */
+/** Merges several lists with the same order into one page. */
 import { compareKeys, type Direction, type Page, type Window } from '../page.ts';
 import { type Question, together } from '../source.ts';
 
-/** The window's page of all lists, given how each answers a window. Their keys must compare with each other's. */
+/** The window's page of all lists, given a function of each that answers a window. Their keys must be comparable. */
 export function* mergePages<Item>(
   lists: readonly ((window: Window) => Question<Page<Item>>)[],
   direction: Direction,
   window: Window,
 ): Question<Page<Item>> {
-  // One more of each than asked for, so that it is known whether the joined list goes on.
+  // One more from each than asked for, which shows whether the joined list goes on.
   const wide = { ...window, limit: window.limit + 1 };
   const pages = yield* together(lists.map((list) => list(wide)));
   const items = pages

@@ -1,4 +1,4 @@
-/** Names of all things of a type, word by word: what a filter by name is decided with, and what is suggested. */
+/** The names of all things of a type, word by word, for filters by name and for suggestions. */
 
 import { ByteReader, ByteWriter } from '../bytes.ts';
 import { words } from '../fold.ts';
@@ -13,14 +13,14 @@ export function namesName(type: EntityType): string {
 }
 
 /**
- * Names are numbered, those of the most mentioned things first, so that whoever wants these need not look at all. The
- * names of one thing follow each other.
+ * Names are numbered, those of the most mentioned things first, so that finding these does not need all names. The
+ * names of one thing are consecutive.
  */
 export interface Names {
-  /** For each name the number of the thing that it names, and how often the articles name that. */
+  /** For each name the number of the thing that it names, and how often the articles mention that thing. */
   readonly owners: Uint32Array;
   readonly mentionCounts: Uint32Array;
-  /** Folded and in order; word `n` stands in the names `members[starts[n]]` to `members[starts[n + 1] - 1]`. */
+  /** Folded and sorted; word `n` is in the names `members[starts[n]]` to `members[starts[n + 1] - 1]`. */
   readonly words: readonly string[];
   readonly starts: Uint32Array;
   readonly members: Uint32Array;
@@ -54,7 +54,7 @@ export function packNames(things: readonly NamedThing[]): Uint8Array {
   return writer.finish();
 }
 
-/** One text is read sooner than thousands; no word has a space. */
+/** One text is quicker to read than thousands; no word contains a space. */
 const BETWEEN_WORDS = ' ';
 
 export const readNames = once((bytes): Names => {
@@ -81,10 +81,10 @@ export const readNames = once((bytes): Names => {
   return { owners, mentionCounts, words: known, starts, members: Uint32Array.from(members), thingCount };
 });
 
-/** Microseconds for a word of a name that begins as is asked. */
+/** Microseconds for a word that begins with the wanted letters. */
 const WORD = 0.1;
 
-/** Words that follow each other in the order of all: those that begin as is asked. */
+/** A range of the sorted words: those that begin with the wanted letters. */
 interface WordRange {
   readonly from: number;
   readonly to: number;
@@ -92,7 +92,7 @@ interface WordRange {
 
 function rangeOf({ words: known, starts }: Names, start: string, meter: Meter): WordRange {
   const from = partitionPoint(known, (word) => word < start);
-  // No text that begins so stands behind this one.
+  // No word that begins like this comes after this place.
   const to = partitionPoint(known, (word) => word < start || word.startsWith(start));
   meter.spend(WORD * (to - from) + NUMBER * ((starts[to] ?? 0) - (starts[from] ?? 0)));
   return { from, to };
@@ -106,7 +106,7 @@ function namesWith({ owners, starts, members }: Names, { from, to }: WordRange, 
   return asSet(found, owners.length);
 }
 
-/** The names in which each of these words begins a word. */
+/** The names in which each of these words is the beginning of a word. */
 function namesWithAll(names: Names, wanted: readonly string[], meter: Meter): Uint32Array {
   const byWord = wanted.map((start) => namesWith(names, rangeOf(names, start, meter), meter));
   const [first = NO_NAMES, ...others] = byWord;
@@ -116,7 +116,7 @@ function namesWithAll(names: Names, wanted: readonly string[], meter: Meter): Ui
 
 const NO_NAMES = new Uint32Array(0);
 
-/** The numbers of the things with a name in which each of these words begins a word. */
+/** The numbers of the things with a name in which each of these words is the beginning of a word. */
 export function findNamed(names: Names, wanted: readonly string[], meter: Meter): Uint32Array {
   const found = namesWithAll(names, wanted, meter);
   meter.spend(NUMBER * names.thingCount);
@@ -127,8 +127,8 @@ export function findNamed(names: Names, wanted: readonly string[], meter: Meter)
 }
 
 /**
- * For each of the most mentioned things with such a name the first name that is one, at most `limit`; of equally often
- * mentioned things those with the smaller numbers first.
+ * The first matching name of each of the most mentioned things that have one, at most `limit`; of equally often
+ * mentioned things, those with smaller numbers first.
  */
 export function mostMentioned(names: Names, wanted: readonly string[], limit: number, meter: Meter): number[] {
   const { owners, starts, members } = names;
@@ -138,7 +138,7 @@ export function mostMentioned(names: Names, wanted: readonly string[], limit: nu
     keepFirst(kept, namesWithAll(names, wanted, meter), owners, limit);
     return kept;
   }
-  // The first few of each word's names are enough.
+  // The first few names of each word are enough.
   const { from, to } = rangeOf(names, only, meter);
   for (let word = from; word < to; word++) {
     keepFirst(kept, members, owners, limit, starts[word], starts[word + 1]);
@@ -146,7 +146,7 @@ export function mostMentioned(names: Names, wanted: readonly string[], limit: nu
   return kept;
 }
 
-/** Keeps of the names so far and these, which rise, the first of each thing, and of those the first. */
+/** Merges these names, in rising order, into the kept ones: the first name of each thing, and the first `limit` of all. */
 function keepFirst(
   kept: number[],
   names: Uint32Array,

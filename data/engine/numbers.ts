@@ -1,28 +1,28 @@
 /**
- * Sets of numbers as sorted typed arrays: what lists of the index are, and what filters make of them.
+ * Sets of numbers as sorted typed arrays: the lists of the index, and the results of filters.
  *
- * Short sets are looked up in long ones. Long sets are marked in a run of bytes and read off it without a branch: merged
- * side by side they cost twice to three times as much, because no processor can guess which of the two goes on.
+ * Short sets are looked up in long ones. Long sets are marked in a byte array and read back without a branch: merging
+ * them side by side costs two to three times as much, because no processor can predict which of the two goes on.
  */
 
 /**
- * Microseconds for each number that is walked: read from the index, marked, looked up or put in order. Whoever walks
- * numbers for a request pays before (see `Meter`). Measured over ten thousand, where a pass takes 10 to 40 us.
+ * Microseconds for each number that is processed: read from the index, marked, looked up or sorted. Code that processes
+ * numbers for a request spends this first (see `Meter`). Measured over ten thousand, where a pass takes 10 to 40 us.
  */
 export const NUMBER = 0.004;
 
-/** In both. */
+/** The numbers in both. */
 export function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return isShortBeside(short, long) ? probe(short, long, true) : keepMarked(short, long, 1);
 }
 
-/** In `a` and not in `b`. */
+/** The numbers in `a` but not in `b`. */
 export function subtract(a: Uint32Array, b: Uint32Array): Uint32Array {
   return isShortBeside(a, b) ? probe(a, b, false) : keepMarked(a, b, 0);
 }
 
-/** In at least one. */
+/** The numbers in at least one set. */
 export function unite(sets: readonly Uint32Array[]): Uint32Array {
   const [first = new Uint32Array(0), ...others] = sets;
   if (others.length === 0) return first;
@@ -32,7 +32,7 @@ export function unite(sets: readonly Uint32Array[]): Uint32Array {
   return gather(isIn);
 }
 
-/** Numbers in any order and with repetitions, all below `end`, as a set. */
+/** A set from numbers in any order, with repetitions, all below `end`. */
 export function asSet(numbers: Uint32Array, end: number): Uint32Array {
   const isIn = new Uint8Array(end);
   mark(isIn, numbers);
@@ -52,12 +52,12 @@ function gather(isIn: Uint8Array): Uint32Array {
 /** 0 to `count` - 1. */
 export function range(count: number): Uint32Array {
   const numbers = new Uint32Array(count);
-  // A callback for each would take ten times as long.
+  // A callback for each number would take ten times as long.
   for (let number = 0; number < count; number++) numbers[number] = number;
   return numbers;
 }
 
-/** How many of the sorted numbers are below `bound`, which need not be whole. */
+/** The number of sorted numbers below `bound`, which need not be whole. */
 export function countBelow(numbers: Uint32Array, bound: number): number {
   let low = 0;
   let high = numbers.length;

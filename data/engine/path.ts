@@ -1,8 +1,8 @@
 /**
- * Paths: how two agents are connected, shortest first.
+ * Paths: the connections between two agents, shortest first.
  *
- * Both ends are explored towards each other, so that a path of four hops asks only for the neighbours of the
- * neighbours of each. Every edge looked at is counted, and at a fixed number the search ends and says so.
+ * The search explores from both ends towards each other, so that a path of four hops needs only the neighbours of the
+ * neighbours of each. It counts every edge that it looks at, and stops at a fixed number and says so.
  */
 import { type Link, linksOfDossier, linksOfEvent, linksOfStatement } from '../link.ts';
 import { type Agent, CERTAINTIES, isAgent, VOICES } from '../model.ts';
@@ -12,7 +12,7 @@ import { type AgentKey, agentOf, type Edge, edgesName, readEdges } from './edge.
 
 const NO_PATHS: FoundPaths = { paths: [], isComplete: true };
 
-/** No path where an end is no agent of the corpus, or where both are the same. */
+/** Finds no path if an end is not an agent of the corpus, or if both are the same. */
 export function* findPaths({ from, to, maxHops, limit, voices, certainties }: PathQuery): Question<FoundPaths> {
   const [start = null, end = null] = yield* bySlug([from, to]);
   if (start === null || end === null || from === to || !isAgent(start.entity) || !isAgent(end.entity)) return NO_PATHS;
@@ -28,16 +28,16 @@ export function* findPaths({ from, to, maxHops, limit, voices, certainties }: Pa
   return { paths: yield* describe(found, graph), isComplete: graph.seen < MAX_EDGES };
 }
 
-/** What has been looked at: the edges of each agent explored, in the asked voices and certainties. */
+/** The part explored so far: the edges of each explored agent, in the wanted voices and certainties. */
 interface Graph extends Pick<PathQuery, 'voices' | 'certainties'> {
   readonly edges: Map<AgentKey, ReadonlyMap<AgentKey, readonly Edge[]>>;
-  /** The explored agents that have an edge to an agent: its neighbours, where it is not explored itself. */
+  /** For each agent, the explored agents with an edge to it: its known neighbours if it is not explored itself. */
   readonly leadingTo: Map<AgentKey, AgentKey[]>;
-  /** How many edges, each counted whenever it is walked. */
+  /** The number of edges looked at, counting each again whenever it is followed. */
   seen: number;
 }
 
-/** How far from one end each agent is, as far as has been explored, and whose neighbours come next. */
+/** The distance of each explored agent from one end, and the agents whose neighbours come next. */
 interface Reached {
   readonly distances: Map<AgentKey, number>;
   frontier: AgentKey[];
@@ -48,7 +48,7 @@ function reachedFrom(key: AgentKey): Reached {
   return { distances: new Map([[key, 0]]), frontier: [key], depth: 0 };
 }
 
-/** One step further from one end: reads the edges of the whole frontier at once. */
+/** Goes one step further from one end, and reads the edges of the whole frontier at once. */
 function* explore(reached: Reached, graph: Graph): Question<void> {
   const missing = reached.frontier.filter((key) => !graph.edges.has(key));
   const found = missing.length === 0 ? [] : yield* pieces(missing.map(edgesName));
@@ -91,7 +91,7 @@ function askedEdges(
 }
 
 /**
- * Adds the simple paths of exactly this length. The first half is walked over explored edges; the second only through
+ * Adds the simple paths of exactly this length. The first half follows explored edges; the second goes only through
  * agents that are known to be near enough to the end.
  */
 function walk(
@@ -121,7 +121,7 @@ function walk(
   step(start);
 }
 
-/** Whom a path can go to. The last step can only end it, and the edges of either of the two say whether it does. */
+/** The agents that a path can go to. The last step must reach the end, which the edges of either agent show. */
 function neighboursOf(graph: Graph, at: AgentKey, end: AgentKey, left: number): Iterable<AgentKey> {
   if (left > 0) return graph.edges.get(at)?.keys() ?? graph.leadingTo.get(at) ?? [];
   const isNext = graph.edges.get(at)?.has(end) ?? graph.edges.get(end)?.has(at) ?? false;
@@ -162,7 +162,7 @@ function joins({ from, to, voice, certainty }: Link, one: Agent, other: Agent, e
   return isSame && voice === edge.voice && certainty === edge.certainty;
 }
 
-/** All links of the records that the edges point at, by kind and number of the record. */
+/** All links of the records that the edges point to, by kind and number of the record. */
 function* loadLinks(
   edges: readonly Edge[],
   agents: ReadonlyMap<AgentKey, Agent>,

@@ -1,7 +1,7 @@
-/** Periods of a timeline: days, months and years as whole numbers, each one more than the one before. */
+/** Periods of a timeline: days, months and years as consecutive whole numbers. */
 import type { Granularity } from '../query.ts';
 
-/** The period in which a day (20250627) lies. */
+/** The period that contains a day (20250627). */
 export function periodOf(day: number, granularity: Granularity): number {
   const year = Math.floor(day / 10_000);
   const month = Math.floor(day / 100) % 100;
@@ -33,7 +33,7 @@ function pad(value: number, length: number): string {
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
-/** Days since 1970. `Date.UTC` takes a year below 100 for one of the 1900s; the calendar repeats itself every 400 years. */
+/** Days since 1970. `Date.UTC` takes years below 100 for the 1900s, so this adds 400: the calendar repeats after that. */
 function epochDay(year: number, month: number, day: number): number {
   return Date.UTC(year + 400, month - 1, day) / MILLISECONDS_A_DAY - DAYS_IN_400_YEARS;
 }

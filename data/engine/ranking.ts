@@ -1,6 +1,6 @@
 /**
- * Rankings: a thing's number is its rank in the default order of its type; any other order is a list of numbers. What has
- * no value to be ordered by ranks last, and stays last when the order is turned round.
+ * Rankings: a thing's number is its rank in the default order of its type; any other order is a list of numbers. A
+ * thing without a value to order by ranks last, and stays last when the order is reversed.
  */
 
 import { ByteReader, ByteWriter } from '../bytes.ts';
@@ -14,15 +14,15 @@ export function orderName(type: EntityType, field: string): string {
   return `order/${type}/${field}`;
 }
 
-/** An order: how many things have a known value, and, but for the default order, the number at each rank and back. */
+/** An order: how many things have a known value, the number at each rank, and the rank of each number. */
 export interface Ranking {
   readonly known: number;
-  /** Null where the rank is the number. */
+  /** Null for the default order, where ranks are numbers. */
   readonly numbers: Uint32Array | null;
   readonly ranks: Uint32Array | null;
 }
 
-/** `entities` stand in the order of their numbers. */
+/** `entities` must be in the order of their numbers. */
 export function packOrder<T extends EntityType>(
   type: T,
   field: OrderFields[T],
@@ -56,21 +56,21 @@ export function* openOrder(type: EntityType, field: string): Question<Ranking> {
   return readOrder(yield* presentPiece(orderName(type, field)));
 }
 
-/** A list in order: `at` gives the number of the thing at a place. */
+/** An ordered list: `at` gives the number of the thing at a place. */
 export interface Ordered {
   readonly length: number;
   readonly at: (place: number) => number;
-  /** How many of the list stand before a place in the order, or before and on it. */
+  /** The number of items before a place in the order, or, if `inclusive`, before or at it. */
   readonly countBefore: (place: Place, inclusive: boolean) => number;
 }
 
-/** A place in an order: a rank, or half a rank where it lies between two things; and whether its value is known. */
+/** A place in an order: a rank, which ends in a half if it lies between two things, and whether its value is known. */
 export interface Place {
   readonly rank: number;
   readonly isKnown: boolean;
 }
 
-/** The things with these numbers, or all of `count`, in the order and direction. */
+/** The things with these numbers, or all `count` things, in the order and direction. */
 export function arrange(found: Uint32Array | null, count: number, ranking: Ranking, direction: Direction): Ordered {
   const { known, numbers } = ranking;
   const ranks = found === null ? null : ranksOf(found, ranking, count);
@@ -107,7 +107,7 @@ function ranksOf(found: Uint32Array, { ranks }: Ranking, count: number): Uint32A
   return sorted;
 }
 
-/** From which place of the list to which one the window reaches. */
+/** The first and last place of the list that the window covers. */
 export function* cutWindow(
   ordered: Ordered,
   window: Window,
@@ -120,8 +120,8 @@ export function* cutWindow(
 }
 
 /**
- * The place of a sort key in an order of the whole corpus. Its last value is a slug: where that thing is still there
- * with this key, its rank is known at once; otherwise the key is searched for among the others.
+ * The place of a sort key in an order of the whole corpus. Its last value is a slug: if that thing still exists with
+ * this key, its rank is known at once; otherwise a binary search finds the place of the key.
  */
 export function* placeOfKey<T extends EntityType>(
   type: T,

@@ -1,4 +1,4 @@
-/** Facets of a search: how many of all that was found have each value of a dimension, or are of each type. */
+/** Facets of a search: the number of results that have each value of a dimension, or are of each type. */
 
 import { dimensionOf, isFaceted } from '../facet.ts';
 import { ENTITY_TYPES, type EntityType } from '../model.ts';
@@ -37,7 +37,7 @@ export function* countHits(
   return counted;
 }
 
-/** The numbers that a filter leaves of each type; a type of which it leaves all is missing. */
+/** The numbers of each type that a filter lets pass; a type of which all pass is missing. */
 export function* allowedNumbers(
   types: readonly EntityType[],
   filter: SearchQuery['filter'],
@@ -47,7 +47,7 @@ export function* allowedNumbers(
   return Object.fromEntries(types.flatMap((type, index) => (found[index] == null ? [] : [[type, found[index]]])));
 }
 
-/** By type, as the enum of types has them. */
+/** Counts by type, with the values of the enum of types. */
 function countTypes(top: Top, documents: Uint32Array, types: readonly EntityType[]): ValueCounts {
   return {
     values: types.map((type) => type.toUpperCase()),
@@ -55,7 +55,7 @@ function countTypes(top: Top, documents: Uint32Array, types: readonly EntityType
   };
 }
 
-/** Over the things of all types that have the dimension. */
+/** Counts the things of all types that have the dimension. */
 function* countTogether(
   top: Top,
   documents: Uint32Array,

@@ -1,4 +1,4 @@
-/** Search as a question: the filter decides what may be found, the words what is. */
+/** Search as a question: the filter decides what may be found, the words decide what is. */
 
 import { ENTITY_TYPES, type Entity, type Evidence, type Slug } from '../model.ts';
 import type { SortKey, Window } from '../page.ts';
@@ -15,11 +15,11 @@ import { allowedNumbers, countHits } from './search-facet.ts';
 type Counts = Scope['counts'];
 type Ask = <T>(question: Question<T>) => Awaitable<T>;
 
-/** A page of what was found, for whoever gives it a way to ask for the snippets later. */
+/** A function that makes the page of results, given a way to ask for snippets later. */
 export function* searchCorpus(query: SearchQuery, scope: Scope): Question<(ask: Ask) => SearchPage> {
   const request = yield* toRequest(query, scope);
   const { window } = query;
-  // One more than asked for says whether the list goes on.
+  // One more than asked for, which shows whether the list goes on.
   const found = yield* findHits(request, { ...(yield* toHitWindow(window, scope.counts)), limit: window.limit + 1 });
   const goesOn = found.hits.length > window.limit;
   const hits = goesOn ? (window.fromEnd ? found.hits.slice(1) : found.hits.slice(0, window.limit)) : found.hits;
@@ -27,7 +27,7 @@ export function* searchCorpus(query: SearchQuery, scope: Scope): Question<(ask: 
   const entities = yield* byPlace(hits);
   return (ask) => {
     let cut: Awaitable<readonly (readonly Snippet[])[]> | null = null;
-    // Those of the whole page at once: they share the places of the words, and what has to be fetched.
+    // Cuts those of the whole page at once: they share the places of the words, and what must be fetched.
     const snippetsOf = (index: number) => {
       cut ??= ask(cutAll(found, hits, entities));
       return andThen(cut, (all) => all[index] ?? []);
@@ -63,7 +63,7 @@ function* toHitWindow({ after, before, fromEnd }: Window, counts: Counts): Quest
   };
 }
 
-/** Where a cursor stands in the ranking. What is gone stands behind everything with its score. */
+/** The place of a cursor in the ranking. A thing that is gone comes after everything with its score. */
 function* hitAt([score, slug]: SortKey, counts: Counts): Question<Hit> {
   const [located = null] = typeof slug === 'string' ? yield* bySlug([slug]) : [];
   const last = ENTITY_TYPES.findLast((type) => counts[type] > 0) ?? 'Article';
@@ -87,14 +87,14 @@ function* cutAll(
   });
 }
 
-/** The words that report an event or name a thing; none of a text, where the words found are looked for. */
+/** The words that report an event or name a thing. Empty for a text, whose snippets show the words found. */
 function namingWords(entity: Entity): readonly Evidence[] {
   if (entity.type === 'Article' || entity.type === 'Statement') return [];
   const words = entity.type === 'Event' ? entity.reports.flatMap(({ evidence }) => evidence) : entity.firstMentions;
   return words.slice(0, MOST_SNIPPETS);
 }
 
-/** Whose texts its passages are cut from. */
+/** The articles from which its passages are cut. */
 function articlesOf(entity: Entity): readonly Slug[] {
   if (entity.type === 'Article') return [entity.slug];
   if (entity.type === 'Statement') return entity.quotes.map(({ article }) => article);

@@ -1,35 +1,35 @@
-/** The slugs of the corpus: of which type each is, and those that are nearest to one, by its beginning and by each word. */
+/** The slugs of the corpus: the type of each, and those nearest to one, by its beginning and by each of its words. */
 
 import { ENTITY_TYPES, type Entities, type EntityType, NAMED_TYPES, type Ref, type Slug } from '../model.ts';
 import { partitionPoint } from '../page.ts';
 import { once, presentPiece, presentPieces, type Question } from '../source.ts';
 import type { Meter } from '../store.ts';
 
-/** Where the blocks begin: the first start of each. */
+/** The piece with the first start of each block. */
 const BLOCKS = 'slugs';
 
 function blockName(block: number): string {
   return `slugs/${block}`;
 }
 
-/** Entries of a block: few enough to be read for one slug, and many enough to share their beginnings. */
+/** The entries of a block: few enough to read for one slug, and enough to share their beginnings. */
 const BLOCK_SIZE = 64;
 
-/** How many neighbours are looked at on each side of a slug, and of how many of its words. */
+/** How many neighbours to look at on each side of a slug, and for how many of its words. */
 const REACH = 5;
 const MOST_WORDS = 6;
 
-/** A shorter word that two slugs share, or a shorter beginning, says nothing. */
+/** A shorter word or beginning that two slugs share means nothing. */
 const TELLING_LENGTH = 3;
 
-/** More letters than these are not mistyped at once. */
+/** Nobody mistypes more letters than this in one slug. */
 const MOST_LETTERS = 6;
 
-/** Microseconds for an entry of a block, and for a pair of letters that are compared. */
+/** Microseconds for an entry of a block, and for comparing a pair of letters. */
 const ENTRY = 0.3;
 const PAIR = 0.012;
 
-/** A slug from one of its words on, and the words before that one, with their hyphens. */
+/** The part of a slug from one of its words on, and the words before that one, with their hyphens. */
 interface Entry {
   readonly start: string;
   readonly before: string;
@@ -37,8 +37,8 @@ interface Entry {
 }
 
 /**
- * Agents and places stand under each word of their slugs: people remember a surname. What happened and what was said
- * have slugs that are sentences, and stand under their first word.
+ * Agents and places are listed under each word of their slugs, because people remember a surname. The slugs of events
+ * and statements are sentences, and are listed only under their first word.
  */
 export function* packSlugs(
   entities: {
@@ -59,7 +59,7 @@ export function* packSlugs(
   for (const [number, block] of blocks.entries()) yield [blockName(number), packBlock(block)];
 }
 
-/** The slug from each of its words on. */
+/** The parts of the slug that begin at each of its words. */
 function startsOf(slug: Slug): Omit<Entry, 'type'>[] {
   const words = slug.split('-');
   return words.map((_, at) => {
@@ -69,8 +69,8 @@ function startsOf(slug: Slug): Omit<Entry, 'type'>[] {
 }
 
 /**
- * A line for each entry: a character that counts what it shares with the one before it, one for its type, the
- * rest, what comes before.
+ * A line for each entry: a character for the length that it shares with the one before it, a character for its type,
+ * the rest of its start, and the words before.
  */
 function packBlock(entries: readonly Entry[]): Uint8Array {
   const lines = entries.map(({ start, before, type }, index) => {
@@ -81,7 +81,7 @@ function packBlock(entries: readonly Entry[]): Uint8Array {
   return packLines(lines);
 }
 
-/** The character that stands for 0: after the end of a line, and the space. */
+/** The character for 0: it comes after the line break and the space. */
 const ZERO = 33;
 
 function unpackBlock(bytes: Uint8Array): Entry[] {
@@ -110,9 +110,9 @@ function sharedLength(a: string, b: string): number {
 const readStarts = once(unpackLines);
 
 /**
- * At most so many things whose slugs may have been meant by another slug: those of the wanted types first, the nearest
- * of them before the others. A slug is near with a third of its letters different at most, if it begins with the other,
- * or if it shares a word with it, mistyped or not.
+ * At most `limit` things that a slug may have meant: those of the wanted types first, then the nearest first. A slug is
+ * near if at most a third of its letters differ, if it begins with the given one, or if it shares a word with it,
+ * mistyped or not.
  */
 export function* nearestSlugs(
   slug: Slug,
@@ -129,17 +129,17 @@ export function* nearestSlugs(
   const entries = blocks.flat();
   meter.spend(ENTRY * entries.length);
   const candidates = [
-    // Where the first letters are mistyped, it may stand a little further away.
+    // If the first letters are mistyped, it may be a little further away.
     ...blocks.flatMap((block, index) => (around[0]?.includes(numbers[index] ?? -1) ? block : [])).map(wholeSlug),
     ...wanted.flatMap(({ start }) => neighbours(entries, start).map((entry) => ({ ...wholeSlug(entry), start }))),
   ];
   return rank(slug, candidates, wantedTypes, meter).slice(0, limit);
 }
 
-/** The type of the thing with this slug; null where nothing has it. */
+/** The type of the thing with this slug; null if nothing has it. */
 export function* typeOfSlug(slug: Slug, meter: Meter): Question<EntityType | null> {
   const starts = readStarts(yield* presentPiece(BLOCKS));
-  // As the end of other slugs it may stand in the block before as well, and there whole.
+  // If it is also the end of other slugs, the entry with the whole slug may be in the block before.
   const from = Math.max(0, partitionPoint(starts, (other) => other < slug) - 1);
   const to = partitionPoint(starts, (other) => other <= slug);
   const numbers = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
@@ -148,7 +148,7 @@ export function* typeOfSlug(slug: Slug, meter: Meter): Question<EntityType | nul
   return entries.find(({ start, before }) => start === slug && before === '')?.type ?? null;
 }
 
-/** The block in which it would stand, and the one after: it may be the last there. */
+/** The block that would contain it, and the next one, since it may be the last of its block. */
 function blocksAround(starts: readonly string[], start: string): number[] {
   if (starts.length === 0) return [];
   const block = Math.max(0, partitionPoint(starts, (other) => other <= start) - 1);
@@ -161,7 +161,7 @@ function neighbours(entries: readonly Entry[], start: string): Entry[] {
 }
 
 interface Candidate extends Ref {
-  /** The part of it that stands beside a part of what was given, and that part. */
+  /** The part of it that is compared with a part of the given slug, and that part. */
   readonly end: string;
   readonly start?: string;
 }
@@ -189,14 +189,14 @@ function rank(given: Slug, candidates: readonly Candidate[], wanted: readonly En
     .map(({ type, slug }) => ({ type, slug }));
 }
 
-/** Whether both begin with the same word, of whose letters every fourth may be another. */
+/** Whether both begin with the same word, of which a fourth of the letters may differ. */
 function isSameWord(a: string, b: string, meter: Meter): boolean {
   const [word = '', other = ''] = [a.split('-', 1)[0], b.split('-', 1)[0]];
   const most = Math.floor(word.length / 4);
   return word.length >= TELLING_LENGTH && distance(word, other, most, meter) <= most;
 }
 
-/** How many letters have to be put in, left out or replaced to make one of the other (Levenshtein); `most + 1` for more. */
+/** The number of letters to insert, delete or replace to turn one into the other (Levenshtein); at most `most + 1`. */
 export function distance(a: string, b: string, most: number, meter: Meter): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let above = Uint8Array.from({ length: b.length + 1 }, (_, at) => at);
@@ -206,7 +206,7 @@ export function distance(a: string, b: string, most: number, meter: Meter): numb
     row.fill(most + 1);
     row[0] = line;
     let least = line;
-    // Further from the diagonal nothing can be near enough.
+    // Nothing further from the diagonal can be near enough.
     for (let at = Math.max(1, line - most); at <= Math.min(b.length, line + most); at++) {
       const replaced = (above[at - 1] ?? 0) + (a.charCodeAt(line - 1) === b.charCodeAt(at - 1) ? 0 : 1);
       const letters = Math.min(replaced, (above[at] ?? 0) + 1, (row[at - 1] ?? 0) + 1);

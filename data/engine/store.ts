@@ -1,12 +1,12 @@
 /**
- * The store over any source. The folder reads downwards from here:
+ * The store over any source. Read the folder from here downwards:
  *
  * - a question of the graph, one file each: lists (`list.ts`), facets, timelines, paths, suggestions, and `search.ts` over `search/`;
  * - the numbers of the things that pass a filter (`evaluate.ts`) and their order (`ranking.ts`);
  * - the pieces of the index that these read: terms, dates, names, edges, tallies;
- * - sets of numbers (`numbers.ts`), and beside the folder what pieces are made of and come from: `bytes.ts`, `source.ts`.
+ * - sets of numbers (`numbers.ts`); and in the folder above, what pieces consist of (`bytes.ts`) and come from (`source.ts`).
  *
- * `build.ts` packs the same pieces when a corpus is compiled. Those two are the folder's doors.
+ * `build.ts` packs the same pieces when a corpus is compiled. These two files are the folder's doors.
  */
 
 import { ByteReader } from '../bytes.ts';
@@ -31,7 +31,7 @@ export function openStore(source: Source): Store {
 function openOver(source: Source, scope: Scope): Store {
   const { summary } = source;
   const ask = <T>(question: Question<T>): Awaitable<T> => answer(question, source, scope.meter);
-  // One thing by its slug is no question: nothing comes after it.
+  // One thing by its slug needs no question: nothing comes after it.
   const find = (slug: Slug): Awaitable<Entity | null> => {
     scope.meter.spend(RECORD);
     return andThen(source.bySlug([slug]), ([located]) => located?.entity ?? null);
@@ -74,11 +74,11 @@ function* findArticleAt(url: string): Question<Entities['Article'] | null> {
 }
 
 function first<T>([value]: readonly T[]): T {
-  if (value === undefined) throw new Error('The source left out what it was asked for.');
+  if (value === undefined) throw new Error('The source did not return what it was asked for.');
   return value;
 }
 
-/** Everything an article says: the reports of what it reports, and the facts of whom it tells of. */
+/** Everything an article says: its reports, its quotes and its facts. */
 function* listAssertions(article: Slug): Question<readonly Assertion[]> {
   const lists = yield* pieces([
     listName('Event', 'article', article),

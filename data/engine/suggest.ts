@@ -1,4 +1,4 @@
-/** Suggestions: the names that begin with what is typed, those of the most mentioned things first. */
+/** Suggestions: names that begin with the typed text, those of the most mentioned things first. */
 
 import { words } from '../fold.ts';
 import type { Entities, NamedType } from '../model.ts';
@@ -8,7 +8,7 @@ import { byPlace, presentPieces, type Question } from '../source.ts';
 import type { Scope } from './evaluate.ts';
 import { mostMentioned, type Names, namesName, readNames } from './names.ts';
 
-/** No word asks for nothing, and so do more words than any name has. */
+/** Without a word, or with more words than any name has, there is nothing to suggest. */
 export function* suggestNames({ text, types, limit }: SuggestionQuery, scope: Scope): Question<readonly Suggestion[]> {
   const typed = words(text).map(({ folded }) => folded);
   if (typed.length === 0 || typed.length > MAX_WORDS || limit === 0) return [];
@@ -17,7 +17,7 @@ export function* suggestNames({ text, types, limit }: SuggestionQuery, scope: Sc
     const names = readNames(pieces[index] as Uint8Array);
     return mostMentioned(names, typed, limit, scope.meter).map((name) => toFound(type, names, name));
   });
-  // A stable sort: of equals those of the first type, and of these the first by name.
+  // The sort is stable: equals stay in the order of types, and then of names.
   const best = found.sort((a, b) => b.mentionCount - a.mentionCount).slice(0, limit);
   const entities = yield* byPlace(best);
   return entities.map((entity, index) => ({ entity, name: nameAt(entity, best[index]?.place ?? 0) }));

@@ -1,6 +1,6 @@
 /**
- * Tallies: how many things lie in each period, kept as where the counts change, so that a date of a century costs no
- * more than one of a day. An open end changes nothing: what it belongs to may lie in every period on that side.
+ * Tallies: the number of things in each period, stored as the places where the counts change, so that a date of a
+ * century costs no more than one of a day. An open end is no change: its thing may lie in every period on that side.
  */
 
 import { ByteReader, ByteWriter } from '../bytes.ts';
@@ -10,14 +10,14 @@ import { type Dates, unzigzag, zigzag } from './dates.ts';
 import { countBelow } from './numbers.ts';
 import { periodOf } from './period.ts';
 
-/** Counts that change at `periods[i]` to `certain[i]` and `possible[i]`, and stay so until the next. */
+/** Counts that change at `periods[i]` to `certain[i]` and `possible[i]`, and stay the same until the next. */
 export interface Tally {
-  /** How many things may lie before the first change: those with an open start. */
+  /** The number of things that may lie before the first change: those with an open start. */
   readonly before: number;
   readonly periods: readonly number[];
   readonly certain: readonly number[];
   readonly possible: readonly number[];
-  /** The first and the last period that any date names; null where there is none. Beyond them lie only open ends. */
+  /** The first and the last period that any date names; null if there is none. Only open ends reach beyond them. */
   readonly reach: Reach | null;
 }
 
@@ -60,20 +60,20 @@ export function tally(dates: Dates, found: Uint32Array | null, granularity: Gran
     return changes.accumulate();
   }
   for (const number of found) {
-    // Things are numbered by date and most have one, so that the row of a thing is mostly its number.
+    // Things are numbered by date and most have one date, so the row of a thing is usually its number.
     const row = numbers[number] === number && numbers[number - 1] !== number ? number : countBelow(numbers, number);
     if (numbers[row] === number) addThing(dates, row, granularity, changes);
   }
   return changes.accumulate();
 }
 
-/** Adds the thing whose dates begin in this row; gives the row behind its last. */
+/** Adds the thing whose dates begin in this row, and returns the row after its last. */
 function addThing({ numbers, from, to }: Dates, row: number, granularity: Granularity, changes: Changes): number {
   const number = numbers[row];
   let end = row + 1;
   while (numbers[end] === number) end++;
   const [start, stop] = [from[row] as number, to[row] as number];
-  // A day is one day in every granularity: so are most dates, and nothing has to be compared.
+  // Most dates are one day, which is one period in every granularity and needs no comparing.
   if (end - row === 1 && start === stop) changes.addCertain(periodOf(start, granularity));
   else addSpans({ numbers, from, to }, row, end, granularity, changes);
   return end;
@@ -88,7 +88,7 @@ function addSpans(dates: Dates, start: number, end: number, granularity: Granula
   else for (const { from, to } of disjoint(spans)) changes.addPossible(from, to);
 }
 
-/** From one period to another; an open end is an infinite one. */
+/** From one period to another; an open end is infinite. */
 interface PeriodSpan {
   from: number;
   to: number;
@@ -114,18 +114,18 @@ function disjoint(spans: readonly PeriodSpan[]): PeriodSpan[] {
   return merged;
 }
 
-/** Where counts go up and down: by period, so that a span of any length costs two entries. */
+/** The changes of counts by period, so that a span of any length costs two entries. */
 class Changes {
   readonly #certain = new Map<number, number>();
   readonly #possible = new Map<number, number>();
   #before = 0;
   #first = Infinity;
   #last = -Infinity;
-  // What lies in one period, as most does, comes in the order of time: it is gathered before it is entered.
+  // Most things lie in one period and come in the order of time: they are counted together before they are entered.
   #period = 0;
   #count = 0;
 
-  /** One thing that lies in this period for certain. */
+  /** One thing that certainly lies in this period. */
   addCertain(period: number): void {
     if (period !== this.#period) this.#flush(period);
     this.#count++;

@@ -1,4 +1,4 @@
-/** What the terms of one thing need to know of others: gathered once for a corpus. */
+/** What the terms of one thing need to know about others: gathered once for a corpus. */
 import { timelineDatesOf } from '../date-of.ts';
 import { titleWords } from '../filter.ts';
 import { daysOf } from '../fuzzy-date.ts';
@@ -8,20 +8,20 @@ export function isAffirmed({ polarity }: { readonly polarity: Polarity }): boole
   return polarity === 'AFFIRMED';
 }
 
-/** Whether every day of these dates comes after every day of those. Nothing is certain of what has no date. */
+/** Whether every day of these dates comes after every day of those. Without dates nothing is certain. */
 function isAfter(dates: readonly FuzzyDate[], others: readonly FuzzyDate[]): boolean {
   if (dates.length === 0 || others.length === 0) return false;
   const first = Math.min(...dates.map((date) => daysOf(date).from));
   return others.every((other) => daysOf(other).to < first);
 }
 
-/** Where somebody holds a position, and the words of all titles. */
+/** The organizations in which somebody holds a position, and the words of all titles. */
 interface Positions {
   readonly organizations: ReadonlySet<Slug>;
   readonly titles: ReadonlySet<string>;
 }
 
-/** Gathered once for each agent: the well-known are in many articles, and hold a position in each. */
+/** Gathered once for each agent: well-known ones are in many articles, which each give a position. */
 function openPositions(dossierOf: Context['dossierOf']): Context['positionsOf'] {
   const known = new Map<Slug, Positions>();
   return (agent) => {
@@ -39,13 +39,13 @@ function toPositions(positions: readonly Position[]): Positions {
   };
 }
 
-/** What the terms of one thing need to know of others. */
+/** What the terms of one thing need to know about others. */
 export interface Context {
   readonly textOf: (article: Slug) => Corpus['texts'][number] | undefined;
   readonly dossierOf: (slug: Slug) => Dossier | undefined;
   readonly positionsOf: (agent: Slug) => Positions;
   readonly languageOf: (article: Slug) => string | undefined;
-  /** The place itself, then what it lies in, outwards. */
+  /** The place itself, then the places that contain it, outwards. */
   readonly containersOf: (place: Slug) => readonly Slug[];
   readonly speakersOf: (statement: Slug) => readonly Slug[];
   /** The events whose reports are attributed to the statement. */
@@ -54,7 +54,7 @@ export interface Context {
   readonly isLater: (statement: Slug, other: Statement) => boolean;
   /** The events that an agent takes part in, or that a report places there. */
   readonly eventsWith: (agentOrPlace: Slug) => readonly Slug[];
-  /** For a place: it and what it lies in. For an event: the same of where it is reported to have happened. */
+  /** For a place: it and the places that contain it. For an event: the same for the places where reports put it. */
   readonly placesAround: (slug: Slug) => readonly Slug[];
 }
 
@@ -91,7 +91,7 @@ export function openContext({ entities, texts, dossiers }: Corpus): Context {
   };
 }
 
-/** Empty for what is no place. The compiler refuses circles of `containedIn`, so the climb ends. */
+/** Empty for anything but a place. The compiler refuses circles of `containedIn`, so the loop ends. */
 function openContainers(places: readonly Place[]): Context['containersOf'] {
   const bySlug = new Map(places.map((place) => [place.slug, place]));
   return (slug) => {

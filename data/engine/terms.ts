@@ -1,12 +1,12 @@
 /**
- * Terms: what each thing of the corpus is found and counted by, as pairs of a family and a value (`speaker=ann-lee`).
+ * Terms: pairs of a family and a value (`speaker=ann-lee`) by which the things of the corpus are found and counted.
  *
- * This is the meaning of every filter and facet but those by date and by name. Each type has the families that its
- * filters and facets ask for, none more and none less: `Family` in `data/facet.ts`.
+ * They define the meaning of every filter and facet except those by date and by name. Each type has exactly the
+ * families that its filters and facets ask for: `Family` in `data/facet.ts`.
  */
 
 import { comparableUrl } from '../comparable-url.ts';
-import { datesOf, tellingsOf } from '../date-of.ts';
+import { assertionsOf, datesOf } from '../date-of.ts';
 import type { Family } from '../facet.ts';
 import { AFTER_ALL, BEFORE_ALL, daysOf } from '../fuzzy-date.ts';
 import {
@@ -38,16 +38,16 @@ export function listName(type: EntityType, family: string, value: string): strin
 /** The values that a thing has in each family, each once. */
 export type Terms = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** As they are gathered: with repetitions, and null or undefined for what is not known. */
+/** Terms while they are gathered: with repetitions, and null or undefined for unknown values. */
 type Gathered<F extends string> = { readonly [Name in F]: readonly (string | null | undefined)[] };
 
-/** `fact`: the articles that say more of a person than the name. No filter asks for it; `Store.assertions` does. */
+/** `fact`: the articles that state facts about a person. No filter asks for it; `Store.assertions` does. */
 type AgentFamily = Family<Agent['type']> | 'fact';
 
-/** `url`: where the original of an article is. No filter asks for it; `Store.articleAt` does. */
+/** `url`: the address of an article's original. No filter asks for it; `Store.articleAt` does. */
 type ArticleFamily = Family<'Article'> | 'url';
 
-/** A function that gives the terms of any thing of the corpus. */
+/** Returns a function that gives the terms of any thing of the corpus. */
 export function openTerms(corpus: Corpus): <T extends EntityType>(type: T, entity: Entities[T]) => Terms {
   const context = openContext(corpus);
   const ofAgent = (agent: Agent) => gatherAgent(agent, context);
@@ -68,7 +68,7 @@ export function openTerms(corpus: Corpus): <T extends EntityType>(type: T, entit
   };
 }
 
-/** What names an agent or place, or reports an event or statement; a fact may tell of somebody without a name. */
+/** Layers whose words name an agent or place, or report an event or statement; a fact may not name its person. */
 const NAMING: readonly Layer[] = ['AGENT', 'PLACE', 'EVENT', 'STATEMENT'];
 
 function gatherArticle(article: Article, context: Context): Gathered<ArticleFamily> {
@@ -98,7 +98,7 @@ function gatherEvent(event: Event, context: Context): Gathered<Family<'Event'>> 
     participant: participants.map(({ agent }) => agent),
     role: participants.map(({ role }) => role),
     'participant-role': participants.map(({ agent, role }) => `${agent} ${role}`),
-    // A denial says where nothing happened.
+    // The places of a denial are where it did not happen.
     place: affirming.flatMap(({ places }) => places).flatMap(context.containersOf),
     speaker: reports.flatMap(({ attributedTo }) => (attributedTo === null ? [] : context.speakersOf(attributedTo))),
     ...gatherPositions(participants, context),
@@ -127,7 +127,7 @@ function gatherStatement(statement: Statement, context: Context): Gathered<Famil
   };
 }
 
-/** What events and statements have alike. */
+/** The terms that events and statements share. */
 function gatherAsserted(entity: Event | Statement, context: Context) {
   const assertions = entity.type === 'Event' ? entity.reports : entity.quotes;
   const affirming = affirmingOf(entity);
@@ -146,10 +146,10 @@ function gatherAsserted(entity: Event | Statement, context: Context) {
   };
 }
 
-/** What says that it is so. Who says that an event may have been does not; but a hedged statement was made as well. */
+/** The assertions that say it is so: of an event only those without a hedge; a hedged statement was made too. */
 function affirmingOf(entity: Event | Statement) {
-  const tellings = tellingsOf(entity);
-  return entity.type === 'Event' ? tellings.filter((telling) => !isHedged(telling)) : tellings;
+  const assertions = assertionsOf(entity);
+  return entity.type === 'Event' ? assertions.filter((assertion) => !isHedged(assertion)) : assertions;
 }
 
 function gatherAgent(agent: Agent, context: Context): Gathered<AgentFamily> {
@@ -184,7 +184,7 @@ function gatherPositions(holders: readonly { readonly agent: Slug }[], context: 
   };
 }
 
-/** Everything that articles say of a person beyond the name. */
+/** All facts that articles state about a person. */
 export function factsOf({ positions, relatives, lifeDates }: Dossier): readonly (Position | Kinship | LifeDate)[] {
   return [...positions, ...relatives, ...lifeDates];
 }
@@ -206,7 +206,7 @@ function yearOf(dates: readonly FuzzyDate[]): string | null {
 
 /**
  * The period in which all these dates certainly lie, as the first digits of its days (20250627): `size` is 100 for a
- * month and 10,000 for a year. Null where there is none.
+ * month and 10,000 for a year. Null if there is none.
  */
 function periodOf(dates: readonly FuzzyDate[], size: number): number | null {
   const days = dates.map(daysOf);

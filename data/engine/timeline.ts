@@ -1,8 +1,8 @@
 /**
- * Timelines: how many things lie in each day, month or year, certainly or possibly.
+ * Timelines: the number of things that certainly or possibly lie in each day, month or year.
  *
- * A date that says less than the period does not stand in it for certain: "June 2025" lies in no day. Possibly it lies
- * in each of them; an open end reaches as far as the things that the question finds have dates.
+ * A date that is less precise than the period does not certainly lie in it: "June 2025" certainly lies in no day, and
+ * possibly in each day of the month. An open end reaches as far as the dates of the things that the question finds.
  */
 
 import { type Filters, toTimelineCondition } from '../filter.ts';
@@ -29,18 +29,18 @@ function tallyName(type: DatedType, granularity: Granularity): string {
   return `timeline/${type}/${granularity}`;
 }
 
-/** What a question about the whole corpus is answered with. */
+/** The tallies that answer questions about the whole corpus. */
 export function packTallies(type: DatedType, dates: Dates): (readonly [string, Uint8Array])[] {
   return GRANULARITIES.map((granularity) => [tallyName(type, granularity), packTally(tally(dates, null, granularity))]);
 }
 
-/** Microseconds for a thing whose dates are counted. */
+/** Microseconds for counting the dates of a thing. */
 const COUNTED = 0.2;
 
 const readTally = once(unpackTally);
 const readDates = once(unpackDates);
 
-/** The buckets by time; the key of one is the number of its period. */
+/** The buckets by time; the key of a bucket is the number of its period. */
 export function* listBuckets(query: TimelineQuery, window: Window, scope: Scope): Question<TimelinePage> {
   const { granularity } = query;
   const [events = NO_TALLY, statements = NO_TALLY] = yield* together([
@@ -79,7 +79,7 @@ interface Run extends Omit<TimelineBucket, 'period'> {
   readonly to: number;
 }
 
-/** Both types together: an open end of either reaches as far as the dates of both do. */
+/** Joins both types: an open end of either reaches as far as the dates of both. */
 function joinTallies(events: Tally, statements: Tally, { mode, includeEmpty }: TimelineQuery): Run[] {
   const reaches = [events.reach, statements.reach].filter((reach) => reach !== null);
   const first = Math.min(...reaches.map((reach) => reach.first));

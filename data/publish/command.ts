@@ -1,4 +1,4 @@
-/** `publish`: the command line that puts a corpus into a D1 database. */
+/** `publish`: the command line that publishes a corpus to a D1 database. */
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { compile } from '../compile/compile.ts';
@@ -13,21 +13,21 @@ import type { DatabaseChoice } from './open.ts';
 import { type Publication, publish, rollBack } from './publish.ts';
 import { measure, rowsWritten } from './rows.ts';
 
-const HELP = `Compiles the corpus that editors write and publishes it to a D1 database, whole or not at all: readers
-read the corpus before until the last statement. The corpus before stays, for --rollback.
+const HELP = `Compiles the corpus and publishes it to a D1 database, whole or not at all: readers read the previous corpus
+until the last statement. The previous corpus stays in the database, for --rollback.
 
 Usage: npm run data -- publish [--corpus DIR] [--local | --remote] [OPTIONS]
 
   --corpus DIR      the folder of authored files (data/corpus)
-  --local           into the database of "wrangler dev" on this machine; this is what is done if nothing is said
-  --remote          into the database at Cloudflare, as whom wrangler is logged in or CLOUDFLARE_API_TOKEN says
-  --rollback        publishes nothing, and lets readers go back to the corpus before
-  --database NAME   the binding or the name of the database, where the environment has several
+  --local           to the database of "wrangler dev" on this machine; this is the default
+  --remote          to the database at Cloudflare, with wrangler's login or CLOUDFLARE_API_TOKEN
+  --rollback        publishes nothing, and switches readers back to the previous corpus
+  --database NAME   the binding or the name of the database, if the environment has several
   --env NAME        the environment of the configuration that has the database (d1)
   --config FILE     wrangler's configuration (wrangler.toml)
   --persist-to DIR  where the local database is (.wrangler/state)
-  --force           takes over from another publish that seems to be alive, and publishes a corpus of nothing
-  --yes             asks nothing; --remote needs it where there is no terminal
+  --force           takes over from another publish that seems to be alive, and publishes even an empty corpus
+  --yes             asks nothing; --remote needs it if there is no terminal
   --help            this text
 
 Exit status: 0 published, 1 problems in the corpus or in the database, 2 wrong usage, 130 interrupted.
@@ -47,7 +47,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Runs the command and answers with its exit status. Throws a TypeError for options that it does not have. */
+/** Runs the command and returns its exit status. Throws a TypeError for unknown options. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) {
@@ -63,8 +63,8 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 /**
- * At once and not after the batch under way: the terminal sends Ctrl-C to the local database too, and to stop is safe at
- * any moment. The next publisher of this machine sees that this one is gone; elsewhere its lock ends by itself.
+ * Stops at once, not after the current batch: the terminal sends Ctrl-C to the local database too, and stopping is safe
+ * at any moment. The next publisher on this machine sees that this one is gone; elsewhere its lock expires.
  */
 function stop(): void {
   process.stderr.write(`\n${STOPPED}\n`);
@@ -72,7 +72,7 @@ function stop(): void {
 }
 
 const STOPPED =
-  'Stopped. Readers read the corpus before, unless the last step was done already. What was written stays, unread, until the next publish begins anew.';
+  'Stopped. Readers still read the previous corpus, unless the last step was already done. What was written stays, unread, until the next publish starts over.';
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
@@ -88,7 +88,7 @@ async function runPublish(values: Values): Promise<number> {
   }
   if (corpus.summary.counts.Article === 0 && !values.force) {
     throw new Refusal(
-      `There is no article in "${values.corpus}", and readers would find nothing: --force publishes that.`,
+      `There is no article in "${values.corpus}", so readers would find nothing. To publish it anyway: --force.`,
       2,
     );
   }
@@ -121,10 +121,11 @@ function chooseDatabase(values: Values): DatabaseChoice {
   return { configPath: config, environment: env, name: database ?? null, remote, persistTo: values['persist-to'] };
 }
 
-/** What is done locally can be done again; what is done remotely is read by others. */
+/** Asks before a remote change, which others see; a local one can be undone. */
 async function askConsent({ remote, yes }: Values): Promise<void> {
   if (!remote || yes) return;
-  if (!process.stdin.isTTY) throw new Refusal('There is no terminal to ask on. Say --yes to publish to Cloudflare.', 2);
+  if (!process.stdin.isTTY)
+    throw new Refusal('There is no terminal to ask on. Give --yes to publish to Cloudflare.', 2);
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const reply = await terminal.question('This changes what readers at Cloudflare see. Go on? [y/N] ');
   terminal.close();
@@ -132,19 +133,19 @@ async function askConsent({ remote, yes }: Values): Promise<void> {
 }
 
 async function withDatabase<T>(choice: DatabaseChoice, work: (database: Binding) => Promise<T>): Promise<T> {
-  // Only here: wrangler takes a second to load, and wrong usage should be told at once.
+  // Imported here, because wrangler takes a second to load, and wrong usage should be reported at once.
   const { openDatabase } = await import('./open.ts');
   const { database, close } = await openDatabase(choice);
   try {
     return await work(database);
   } catch (error) {
-    throw isOfDatabase(error) ? new Refusal(`${error.message} Readers read what they read before.`) : error;
+    throw isOfDatabase(error) ? new Refusal(`${error.message} Readers read the same corpus as before.`) : error;
   } finally {
     await close();
   }
 }
 
-/** D1 tells its errors only by how their messages begin: developers.cloudflare.com/d1/observability/debug-d1. */
+/** D1's errors differ only in how their messages begin: developers.cloudflare.com/d1/observability/debug-d1. */
 function isOfDatabase(error: unknown): error is Error {
   return error instanceof Error && /^D1_(EXEC_)?ERROR/.test(error.message);
 }
@@ -154,12 +155,12 @@ function announce(measures: ReturnType<typeof measure>): string {
   const bytes = measures.entity.bytes + measures.long.bytes;
   const share = ((100 * rows) / FREE_ROWS_A_DAY).toFixed(rows < FREE_ROWS_A_DAY / 10 ? 1 : 0);
   return [
-    `Up to ${rows.toLocaleString('en')} rows to write, ${(bytes / 1e6).toFixed(1)} MB; the corpus before stays beside it.`,
-    `The free plan of D1 gives ${FREE_ROWS_A_DAY.toLocaleString('en')} rows a day, of which this is ${share} %, and 500 MB a database.`,
+    `Up to ${rows.toLocaleString('en')} rows to write, ${(bytes / 1e6).toFixed(1)} MB; the previous corpus stays beside it.`,
+    `The free plan of D1 allows ${FREE_ROWS_A_DAY.toLocaleString('en')} rows a day, of which this is ${share} %, and 500 MB a database.`,
   ].join('\n');
 }
 
-/** Rows that D1's free plan lets an account write in a day: developers.cloudflare.com/d1/platform/pricing, 2026-11. */
+/** Rows that an account may write in a day on D1's free plan: developers.cloudflare.com/d1/platform/pricing, 2026-11. */
 const FREE_ROWS_A_DAY = 100_000;
 
 function conclude({ outcome, side, rowsWritten: written }: Publication, { version }: CorpusSummary): string {
@@ -167,8 +168,8 @@ function conclude({ outcome, side, rowsWritten: written }: Publication, { versio
     case 'PUBLISHED':
       return `Published ${version} on side ${side}; ${counted(written, 'row')} written.`;
     case 'SWITCHED_BACK':
-      return `Published ${version}, which was still whole on side ${side}; ${counted(written, 'row')} written.`;
+      return `Published ${version}, which was still complete on side ${side}; ${counted(written, 'row')} written.`;
     case 'UNCHANGED':
-      return `${version} is what readers read already, on side ${side}; nothing was written.`;
+      return `Readers already read ${version}, on side ${side}; nothing was written.`;
   }
 }

@@ -1,4 +1,4 @@
-/** Open: a D1 database as wrangler finds it, the local one of `wrangler dev` or the one at Cloudflare. */
+/** Opens a D1 database through wrangler: the local one of `wrangler dev` or the one at Cloudflare. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,12 +9,12 @@ import type { Binding } from '../d1/database.ts';
 import { applyMigrations } from '../d1/migrate.ts';
 import { PATIENT, retry } from '../d1/retry.ts';
 
-/** Which database is meant. */
+/** Which database to open. */
 export interface DatabaseChoice {
   readonly configPath: string;
   /** The environment of wrangler.toml that has the database. */
   readonly environment: string;
-  /** Its binding or its name; null where the environment has only one. */
+  /** Its binding or its name; null if the environment has only one. */
   readonly name: string | null;
   readonly remote: boolean;
   /** The folder that `wrangler dev` keeps its local state in. */
@@ -27,9 +27,9 @@ export interface OpenDatabase {
 }
 
 /**
- * Opens the database and brings its tables up to date. Wrangler connects to both kinds in one way, so that what is tried
- * locally is what runs remotely. It is given a configuration with nothing but the database in it: the project's own also
- * has a build and assets, and says nothing of where the database is.
+ * Opens the database and brings its tables up to date. Wrangler connects to both kinds in the same way, so that what is
+ * tried locally is what runs remotely. It gets a configuration with only the database: the project's own also has a
+ * build and assets, and does not say where the database is.
  */
 export async function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase> {
   const { config, entry } = findDatabase(choice);
@@ -52,7 +52,7 @@ async function connect(configPath: string, { persistTo, remote }: DatabaseChoice
     return await getPlatformProxy<Record<string, Binding>>({
       configPath,
       envFiles: [],
-      // Wrangler's own subfolder, of the third form of its state.
+      // Wrangler's own subfolder, for the third version of its state.
       persist: { path: join(resolve(persistTo), 'v3') },
       remoteBindings: remote,
     });
@@ -70,7 +70,7 @@ function readEnvironment(configPath: string, environment: string) {
 }
 
 function findDatabase({ configPath, environment, name, remote, persistTo }: DatabaseChoice) {
-  if (existsSync(persistTo) && !isFolder(persistTo)) throw new Refusal(`"${persistTo}" is no folder.`, 2);
+  if (existsSync(persistTo) && !isFolder(persistTo)) throw new Refusal(`"${persistTo}" is not a folder.`, 2);
   if (!existsSync(configPath)) throw new Refusal(`There is no file "${configPath}".`, 2);
   const read = readEnvironment(configPath, environment);
   const known: readonly DatabaseEntry[] = read.d1_databases;
@@ -84,7 +84,7 @@ function findDatabase({ configPath, environment, name, remote, persistTo }: Data
   }
   if (remote && entry.database_id === undefined) {
     throw new Refusal(
-      `The database "${entry.binding}" of ${configPath} has no database_id. "npx wrangler d1 create NAME" makes one and says it.`,
+      `The database "${entry.binding}" of ${configPath} has no database_id. "npx wrangler d1 create NAME" creates one and prints it.`,
       2,
     );
   }
@@ -94,7 +94,7 @@ function findDatabase({ configPath, environment, name, remote, persistTo }: Data
   };
 }
 
-/** What wrangler.toml says of a database. */
+/** A database in wrangler.toml. */
 interface DatabaseEntry {
   readonly binding: string;
   readonly database_name?: string;

@@ -1,4 +1,4 @@
-/** Publish: a corpus onto the side that nobody reads, read back, and only then shown to readers. */
+/** Publishes a corpus to the side that nobody reads, reads it back, and only then switches readers to it. */
 
 import { Refusal } from '../compile/refusal.ts';
 import { type Database, rowsOf } from '../d1/database.ts';
@@ -21,7 +21,7 @@ import type { IndexedCorpus } from '../engine/build.ts';
 import { chunksOf, editionOf, measure } from './rows.ts';
 import { type PublishSession, type SessionOptions, withLock } from './session.ts';
 
-/** What came of it: `SWITCHED_BACK` where the other side held the very corpus, `UNCHANGED` where it is read already. */
+/** The result: `SWITCHED_BACK` if the other side held this corpus, `UNCHANGED` if readers already read it. */
 export interface Publication {
   readonly outcome: 'PUBLISHED' | 'SWITCHED_BACK' | 'UNCHANGED';
   readonly side: Side;
@@ -29,13 +29,13 @@ export interface Publication {
 }
 
 export interface PublishOptions extends SessionOptions {
-  /** Told after each step, in chunks. */
+  /** Called after each chunk of a step. */
   readonly onProgress: (step: 'FILL' | 'VERIFY', done: number, total: number) => void;
 }
 
 /**
- * Publishes a corpus. Readers read the old one until the last statement; where anything fails before, or the process is
- * killed, they go on reading it, and the next publish begins the other side anew.
+ * Publishes a corpus. Readers read the old one until the last statement. If anything fails before, or the process is
+ * killed, they go on reading it, and the next publish starts the other side over.
  */
 export function publish(database: Database, corpus: IndexedCorpus, options: PublishOptions): Promise<Publication> {
   return withLock(database, options, async (session) => {
@@ -49,7 +49,7 @@ export function publish(database: Database, corpus: IndexedCorpus, options: Publ
       sides[one]?.edition === edition &&
       (await findMismatch(database, read, one, measures)) === null &&
       (await findSpoilt(database, read, { ...comparison, side: one })) === null;
-    // A side that was damaged since does not hold the corpus, nor does one that cannot be read: publishing mends both.
+    // A side that is damaged or cannot be read does not hold the corpus: publishing fixes both.
     const holds = (one: Side) => compare(one).catch(() => false);
     if (live !== null && (await holds(live))) return { outcome: 'UNCHANGED', side: live, rowsWritten: 0 };
     if (await holds(side)) {
@@ -63,14 +63,14 @@ export function publish(database: Database, corpus: IndexedCorpus, options: Publ
   });
 }
 
-/** Lets readers go back to the corpus that was published before. Refuses where the other side is not whole. */
+/** Switches readers back to the corpus that was published before. Refuses if the other side is not complete. */
 export function rollBack(database: Database, options: SessionOptions): Promise<WholeSide> {
   return withLock(database, options, async (session) => {
     const { live, sides } = await retry(() => readSides(database), PATIENT);
     const side = otherSide(live);
     const before = sides[side];
     if (live === null || before === null) {
-      throw new Refusal('There is no corpus to go back to: the other side is empty or was left half filled.');
+      throw new Refusal('There is no corpus to go back to: the other side is empty or half filled.');
     }
     await switchBack(session, side, before.measures);
     return before;
@@ -82,11 +82,11 @@ async function switchBack(session: PublishSession, side: Side, measures: Measure
   await session.run([switchTo(session.database, side)]);
 }
 
-/** A side, and the corpus that goes there. */
+/** A side, and the corpus that belongs there. */
 interface Comparison extends Pick<PublishOptions, 'onProgress'> {
   readonly side: Side;
   readonly corpus: IndexedCorpus;
-  /** How many chunks it makes. */
+  /** The number of chunks of the corpus. */
   readonly chunks: number;
 }
 
@@ -107,7 +107,7 @@ async function fill({ database, run }: PublishSession, comparison: Comparison): 
   throw new Refusal(`The rows ${firstId} to ${lastId} of ${table}_${side} are not stored as they were sent. ${AGAIN}`);
 }
 
-/** The first chunk of the corpus that is not on the side as it was sent; null where all are. */
+/** The first chunk that is not stored on the side as it was sent; null if all are. */
 async function findSpoilt(
   database: Database,
   read: Read,
@@ -122,14 +122,14 @@ async function findSpoilt(
   return null;
 }
 
-const AGAIN = 'Readers read what they read before. Publish again.';
+const AGAIN = 'Readers read the same corpus as before. Publish again.';
 
 async function checkMeasures({ database, run }: PublishSession, side: Side, expected: Measures): Promise<void> {
   const mismatch = await findMismatch(database, run, side, expected);
   if (mismatch !== null) throw new Refusal(`${mismatch} ${AGAIN}`);
 }
 
-/** What is wrong with how much a side holds; null where nothing is. */
+/** Compares how much a side holds with what it should hold; null if they are equal. */
 async function findMismatch(database: Database, read: Read, side: Side, expected: Measures): Promise<string | null> {
   const results = await read(TABLES.map((table) => measureTable(database, side, table)));
   for (const [index, result] of results.entries()) {
@@ -142,5 +142,5 @@ async function findMismatch(database: Database, read: Read, side: Side, expected
   return null;
 }
 
-/** Runs the statements, which only read: while the lock is ours, or whoever has it. */
+/** Runs statements that only read, with or without the lock. */
 type Read = PublishSession['run'];

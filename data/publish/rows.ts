@@ -1,4 +1,4 @@
-/** Rows: an indexed corpus as what the tables of a side hold, cut into chunks that one statement can take. */
+/** Rows: turns an indexed corpus into the rows of a side's tables, in chunks that one statement can take. */
 import { createHash } from 'node:crypto';
 import type { Chunk, EntityRow, LongRow, Measures, Table } from '../d1/fill.ts';
 import { compareNames, isHighSurrogate } from '../d1/reach.ts';
@@ -9,18 +9,18 @@ import type { IndexedCorpus } from '../engine/build.ts';
 import { ENTITY_TYPES } from '../model.ts';
 
 /**
- * The JSON of a chunk, in bytes. D1 takes 2,000,000 for a parameter; from 0.9 MB on more is not quicker, and readers
- * wait for a third of a second at most.
+ * The size of a chunk's JSON, in bytes. D1 takes 2,000,000 for a parameter; above 0.9 MB writing gets no quicker, and
+ * readers wait for a third of a second at most.
  */
 const CHUNK_BYTES = 900_000;
 
 /**
- * The most of a record or text in one row, in UTF-16 units: at three bytes each under 0.7 MB, and as JSON within JSON
- * under twice that.
+ * The longest part of a record or text in one row, in UTF-16 units: under 0.7 MB at three bytes each, and under twice
+ * that as JSON within JSON.
  */
 const PART_LENGTH = 230_000;
 
-/** From how much on pieces of the index get another row, in UTF-16 units: each one wanted brings so many along. */
+/** The most that a row of index pieces holds, in UTF-16 units: reading one piece reads its whole row. */
 const PIECES_LENGTH = 8000;
 
 /** All rows of a corpus, in the order of the tables and their ids. */
@@ -31,7 +31,7 @@ export function* chunksOf(corpus: IndexedCorpus): Generator<Chunk> {
   yield* cutChunks('long', longRows(edition, [...bodies, ...longThings(corpus)]));
 }
 
-/** How much a corpus makes, without keeping any of it. */
+/** Measures the rows of a corpus without keeping them. */
 export function measure(corpus: IndexedCorpus): Measures & { readonly chunks: number } {
   const measures = { entity: { rows: 0, bytes: 0 }, long: { rows: 0, bytes: 0 }, chunks: 0 };
   for (const { table, rows, bytes } of chunksOf(corpus)) {
@@ -43,24 +43,24 @@ export function measure(corpus: IndexedCorpus): Measures & { readonly chunks: nu
 }
 
 /**
- * How many rows D1 will count as written: each row and its place in the table's one index, the lock twice a chunk, and
- * what begins and ends it.
+ * How many rows D1 will count as written: each row and its entry in the table's one index, the lock twice a chunk, and
+ * the statements before and after.
  */
 export function rowsWritten({ entity, long, chunks }: ReturnType<typeof measure>): number {
   return 2 * (entity.rows + long.rows) + 2 * chunks + 18;
 }
 
-/** The digest of all that is published: of the records (the corpus's version), of the index, and of the layout. */
+/** The digest of everything published: the records (the corpus's version), the index, and the layout. */
 export function editionOf({ summary, pieces }: IndexedCorpus): string {
   const hash = createHash('sha256').update(`${LAYOUT}\n${JSON.stringify(summary)}\n`);
   for (const [name, piece] of byName(pieces)) hash.update(`${name}\n${piece.length}\n`).update(piece);
   return `sha256:${hash.digest('hex')}`;
 }
 
-/** A long thing, which comes next if things of its kind follow each other, and how to cut it into what rows take. */
+/** A long thing, the name that comes next if things of its kind are chained, and a function that cuts it for rows. */
 type LongThing = readonly [kind: LongKind, name: string, next: string | null, parts: () => readonly string[]];
 
-/** A row a thing, and one before all; what is too long for its row is added to `bodies`. */
+/** One row for each thing, and one before all; a body that is too long for its row goes to `bodies`. */
 function* entityRows(edition: string, { entities }: IndexedCorpus, bodies: LongThing[]): Generator<EntityRow> {
   const slugs = ['', ...ENTITY_TYPES.flatMap((type) => entities[type].map(({ slug }) => slug))].sort(compareNames);
   const nextOf = new Map(slugs.map((slug, index) => [slug, slugs[index + 1] ?? null]));
@@ -99,7 +99,7 @@ function* longRows(edition: string, things: readonly LongThing[]): Generator<Lon
   }
 }
 
-/** Pieces whose names follow each other, as many as make a row, or one that makes several. */
+/** Groups pieces with consecutive names into rows; a large piece may need several rows. */
 function gatherPieces(pieces: IndexedCorpus['pieces']): readonly LongThing[] {
   const gathered: (readonly [string, string])[][] = [[]];
   let length = 0;

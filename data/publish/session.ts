@@ -1,4 +1,4 @@
-/** Session: a publisher that holds the lock, and how it writes while it does. */
+/** Session: a publisher that holds the lock, and its writes. */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Refusal } from '../compile/refusal.ts';
@@ -8,9 +8,9 @@ import { BRIEF, PATIENT, retry } from '../d1/retry.ts';
 
 export interface PublishSession {
   readonly database: Database;
-  /** Runs the statements, all or none of them, and only while the lock is ours. */
+  /** Runs the statements, all or none of them, and only while this publisher holds the lock. */
   run(statements: readonly Statement[]): Promise<readonly Result[]>;
-  /** How many rows that has written so far, as D1 counts them. */
+  /** The rows written so far, as D1 counts them. */
   rowsWritten(): number;
 }
 
@@ -20,8 +20,8 @@ export interface SessionOptions {
 }
 
 /**
- * Does work while nobody else publishes, and gives the lock back whatever comes of it. Refuses where another publisher
- * is alive.
+ * Does work while nobody else publishes, and releases the lock even if the work fails. Refuses if another publisher is
+ * alive.
  */
 export async function withLock<T>(
   database: Database,
@@ -42,7 +42,7 @@ export async function withLock<T>(
       rowsWritten: () => rowsWritten,
     });
   } finally {
-    // A lock that cannot be given back ends by itself; what came of the work is what counts.
+    // A lock that cannot be released expires; only the result of the work matters.
     await retry(() => releaseLock(database, publisher), BRIEF).catch(() => {});
   }
 }
@@ -55,11 +55,11 @@ async function acquire(database: Database, publisher: Publisher, force: boolean)
   if (still !== null) throw new Refusal(explainHolder(still));
 }
 
-/** Whether it ran on this machine and does not any more. Elsewhere only its silence says so. */
+/** Whether it ran on this machine and has ended. On other machines, only its silence shows that. */
 function isGone(holder: Holder): boolean {
   if (holder.host !== hostname()) return false;
   try {
-    // Signal 0 sends nothing and asks whether there is such a process.
+    // Signal 0 sends nothing and only checks that the process exists.
     return !process.kill(holder.process, 0);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ESRCH';
@@ -68,12 +68,12 @@ function isGone(holder: Holder): boolean {
 
 function explainHolder({ host, process: pid, since, beat }: Holder): string {
   return [
-    `Another publish is under way: process ${pid} on ${host}, for ${since} s, with a sign of life ${beat} s ago.`,
-    `Wait for it. If it has died, its lock ends ${STALE_SECONDS} s after its last sign of life; --force takes it now.`,
+    `Another publish is running: process ${pid} on ${host}, for ${since} s, with its last sign of life ${beat} s ago.`,
+    `Wait for it. If it has died, its lock expires ${STALE_SECONDS} s after its last sign of life; --force takes it now.`,
   ].join('\n');
 }
 
-/** Tries again what the network or a lock of the file stopped, unless another publisher did. */
+/** Retries after a failure of the network or a lock of the file, but not after another publisher has taken over. */
 function runGuarded(
   database: Database,
   publisher: Publisher,
@@ -84,7 +84,7 @@ function runGuarded(
     PATIENT,
     async () => {
       if (await retry(() => holdsLock(database, publisher), PATIENT)) return;
-      throw new Refusal('Another publish has taken over. This one stopped, and changed nothing that is read.');
+      throw new Refusal('Another publish has taken over. This one stopped, and changed nothing that readers see.');
     },
   );
 }

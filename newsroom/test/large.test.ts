@@ -14,7 +14,7 @@ describe.concurrent('a large input is read in a time that grows with its length:
       'a name of 50,000 characters, which is refused',
       CHECK,
       () => ({ [NAME]: `name: ${'abcde '.repeat(8333)}\n` }),
-      /^c\/people\/ann-lee\.yaml:1:7 invalid-value\n[^\n]*\n[^\n]*\n {2}This has 49997 characters; the most is 1,000\.\n {2}Expected: the name to show, of 1,000 characters at most\.\n {2}Mend: Make it shorter\.$/m,
+      /^c\/people\/ann-lee\.yaml:1:7 invalid-value\n[^\n]*\n[^\n]*\n {2}This has 49997 characters; the most is 1,000\.\n {2}Expected: the name to show, at most 1,000 characters\.\n {2}Fix: Make it shorter\.$/m,
     ],
     [
       'a name of 8 MB, which is refused',
@@ -72,7 +72,7 @@ describe.concurrent('a large input is read in a time that grows with its length:
           ),
         ),
       }),
-      /The text has this name 28001 times, and with it the names of this annotation stand in more than 50,000 places\./,
+      /The text has this name 28001 times, which gives the names of this annotation more than 50,000 places\./,
     ],
     [
       '2,000 quotes that stand 28,000 times on lines of their own',

@@ -28,7 +28,7 @@ function main(): number {
     const status = spawnSync(process.execPath, command, { stdio: 'inherit' }).status ?? 1;
     if (status === 0) continue;
     if (process.env.WRANGLER_COMMAND !== 'dev' || !existsSync(writes)) return status;
-    process.stderr.write(`What was last good is still served. Mend the above and save: it is built again.\n`);
+    process.stderr.write(`The last good version is still served. Fix the above and save to build again.\n`);
   }
   return 0;
 }

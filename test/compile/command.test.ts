@@ -68,8 +68,8 @@ describe('compile', () => {
     const { status, stderr } = await runInProcess(folder, 'compile', '--corpus', '.', '--out', '.out/corpus.ts');
 
     expect(status).toBe(1);
-    expect(stderr).toContain('people/bob.yaml:1:1 stray-file\n  This symbolic link is no part of a corpus.');
-    expect(stderr).toContain('people/cem.yaml:1:1 stray-file\n  This folder is no part of a corpus.');
+    expect(stderr).toContain('people/bob.yaml:1:1 stray-file\n  This symbolic link does not belong in a corpus.');
+    expect(stderr).toContain('people/cem.yaml:1:1 stray-file\n  This folder does not belong in a corpus.');
   });
 
   it('says in a sentence that it cannot write', async () => {
@@ -86,7 +86,7 @@ describe('compile', () => {
 
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: '--out is "corpus.bin"; it has to be a module, as in ".generated/corpus.ts".\n',
+      stderr: '--out is "corpus.bin"; it must be a TypeScript module, such as ".generated/corpus.ts".\n',
     });
     expect(readFileSync(join(folder, 'corpus.bin'), 'utf8')).toBe('the last bundle');
   });

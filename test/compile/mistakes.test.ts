@@ -10,7 +10,7 @@ const codes = readdirSync(MISTAKES).filter((name) => !name.startsWith('.'));
 
 describe('a mistake', () => {
   // Each folder is a smallest corpus; expected.txt is what its editor reads.
-  it.for(codes)('%s is shown with its place, its reason and its mend, and nothing is written', async (code) => {
+  it.for(codes)('%s is shown with its place, its reason and its fix, and nothing is written', async (code) => {
     const good = 'the last good bundle';
     const out = folderOf({ 'corpus.ts': good });
     const folder = join(MISTAKES, code);

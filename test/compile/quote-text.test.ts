@@ -87,7 +87,9 @@ describe('the polarity', () => {
 
 it('without words that deny a denial is refused, since its content alone would be printed', () => {
   const content = 'content: it burned, kind: DENIAL';
-  expect(() => quotesOf('Fire\nAnn: it burned? No.', `${content}, ${ANN}`)).toThrow('nothing says which words deny it');
+  expect(() => quotesOf('Fire\nAnn: it burned? No.', `${content}, ${ANN}`)).toThrow(
+    'no cue quotes the words that deny it',
+  );
   expect(textsOf('Fire\nAnn: it burned? No.', `${content}, ${ANN}, polarity: AFFIRMED`)).toEqual(['it burned']);
 });
 
@@ -97,7 +99,7 @@ it.each(['PROBABLE', 'POSSIBLE'])(
     const content = `kind: INDIRECT, content: it burned, certainty: ${certainty}`;
     const text = 'Fire\nAnn thought that perhaps it burned.';
     expect(textsOf(text, `${content}, cue: thought that perhaps, ${ANN}`)).toEqual(['thought that perhaps it burned']);
-    expect(() => quotesOf(text, `${content}, ${ANN}`)).toThrow('nothing says by which words');
+    expect(() => quotesOf(text, `${content}, ${ANN}`)).toThrow('no cue quotes the words that say so');
   },
 );
 

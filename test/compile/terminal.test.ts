@@ -15,7 +15,7 @@ const SHOWN = '·:error title=x,file=y::forged%0A·#[error]forged·[2J·]0;t··
 
 const ANN = { 'c/people/ann-lee.yaml': 'name: Ann Lee\n' };
 const MILL = inCorpus(article('mill', 'en', 'Mill news\nAnn Lee came.', 'mentions:\n  ann-lee: Ann Lee\n'));
-/** A slug has no line break, or the file would be no part of a corpus. */
+/** A slug has no line break, or the file would not belong in a corpus. */
 const BAD_SLUG = `${FORGED}${STEERING}`;
 
 function inCorpus(files: Readonly<Record<string, string>>): Record<string, string> {
@@ -196,7 +196,7 @@ describe.concurrent('what steers a terminal', () => {
       'github',
     );
     expect(stdout).toBe(
-      '::error file=c/people/50%25%2Ca%3Ab%0A%3A%3Aerror%3A%3Aforged%0D·[2J·]0;t··8m···,line=1,endLine=1,col=1,endColumn=1,title=stray-file::This file is no part of a corpus.%0AExpected: files <slug>.yaml.%0AFix: Move it elsewhere, or rename it.\n',
+      '::error file=c/people/50%25%2Ca%3Ab%0A%3A%3Aerror%3A%3Aforged%0D·[2J·]0;t··8m···,line=1,endLine=1,col=1,endColumn=1,title=stray-file::This file does not belong in a corpus.%0AExpected: files <slug>.yaml.%0AFix: Move it elsewhere, or rename it.\n',
     );
   });
 

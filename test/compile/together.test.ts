@@ -1,4 +1,4 @@
-// A mistake does not hide others: an editor mends all of them in one go.
+// A mistake does not hide others: an editor fixes all of them in one go.
 import { expect, it } from 'vitest';
 import { compile } from '../../data/compile/compile.ts';
 import { articleOf, folderOf } from './run.ts';

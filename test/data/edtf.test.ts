@@ -39,8 +39,8 @@ describe('an EDTF date', () => {
 
   it.each([
     ['2025-06-30/2025-06-27', 'end-before-start', 'The interval ends on 2025-06-27, before it begins on 2025-06-30.'],
-    ['2025-?06', 'not-edtf', '"2025-?06" is EDTF of level 2, which is not used here.'],
-    ['1XXX', 'not-edtf', '"1XXX" is EDTF of level 2, which is not used here.'],
+    ['2025-?06', 'not-edtf', '"2025-?06" is EDTF level 2, which is not supported.'],
+    ['1XXX', 'not-edtf', '"1XXX" is EDTF level 2, which is not supported.'],
     ['Y12000', 'not-edtf', '"Y12000" is not a year from 0000 to 9999.'],
     ['-0044', 'not-edtf', '"-0044" is not a year from 0000 to 9999.'],
     ['XXXX', 'not-edtf', '"XXXX" is not an EDTF date.'],

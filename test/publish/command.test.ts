@@ -18,13 +18,13 @@ describe('publish', { timeout: 120_000 }, () => {
     const first = await run('--corpus', corpus);
     expect(first.stdout).toMatch(/^Published sha256:[0-9a-f]{64} on side a; \d+ rows written\.\n$/);
     expect(first.stderr).toMatch(
-      /^Up to \d+ rows to write, \d\.\d MB; the corpus before stays beside it\.\nThe free plan of D1 gives 100,000 rows a day, of which this is 0\.\d %, and 500 MB a database\.\n$/,
+      /^Up to \d+ rows to write, \d\.\d MB; the previous corpus stays beside it\.\nThe free plan of D1 allows 100,000 rows a day, of which this is 0\.\d %, and 500 MB a database\.\n$/,
     );
     const [old] = /sha256:\w+/.exec(first.stdout) ?? [];
     expect(await versionRead()).toBe(old);
 
     const unchanged = await run('--corpus', corpus);
-    expect(unchanged.stdout).toBe(`${old} is what readers read already, on side a; nothing was written.\n`);
+    expect(unchanged.stdout).toBe(`Readers already read ${old}, on side a; nothing was written.\n`);
 
     const person = join(corpus, 'people/ada-lindqvarn.yaml');
     writeFileSync(person, readFileSync(person, 'utf8').replace(/^name: .*$/m, 'name: Ada Newly'));
@@ -50,7 +50,7 @@ describe('publish', { timeout: 120_000 }, () => {
     const { status, stdout, stderr } = await interrupted(group, '--corpus', corpus);
 
     expect({ status, stdout }).toEqual({ status: 130, stdout: '' });
-    expect(stderr).toMatch(/\nStopped\. Readers read the corpus before, [^\n]+\n$/);
+    expect(stderr).toMatch(/\nStopped\. Readers still read the previous corpus, [^\n]+\n$/);
     expect(await versionRead()).toBe(before);
     expect(await run('--corpus', corpus)).toMatchObject({ status: 0 });
     expect(await versionRead()).not.toBe(before);
@@ -73,10 +73,10 @@ describe('publish', { timeout: 120_000 }, () => {
       args: ['--rollback', '--database', 'OTHER'],
       says: 'There is no database "OTHER", and [env.d1] of test/d1/wrangler.toml has DATABASE.',
     },
-    { args: ['--rollback', '--remote'], says: 'There is no terminal to ask on. Say --yes to publish to Cloudflare.' },
+    { args: ['--rollback', '--remote'], says: 'There is no terminal to ask on. Give --yes to publish to Cloudflare.' },
     {
       args: ['--rollback', '--remote', '--yes'],
-      says: 'The database "DATABASE" of test/d1/wrangler.toml has no database_id. "npx wrangler d1 create NAME" makes one and says it.',
+      says: 'The database "DATABASE" of test/d1/wrangler.toml has no database_id. "npx wrangler d1 create NAME" creates one and prints it.',
     },
     { args: ['--colour'], says: "Unknown option '--colour'" },
   ])('refuses $args', async ({ args, says }) => {

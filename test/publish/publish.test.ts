@@ -149,10 +149,10 @@ test('sends a batch again where the network fails', async () => {
 
 const OTHER = { token: 'other', host: 'elsewhere', process: 42 };
 
-test('refuses while another publish is under way, and says whose', async () => {
+test('refuses while another publish is running, and says whose', async () => {
   await takeLock(database, OTHER, null);
   await expect(publishTo(database, ONE)).rejects.toThrow(
-    /^Another publish is under way: process 42 on elsewhere, for \d s,/,
+    /^Another publish is running: process 42 on elsewhere, for \d s,/,
   );
   await expect(rollBack(database, GENTLY)).rejects.toMatchObject({ status: 1 });
 });
@@ -176,9 +176,7 @@ test.each([
 test('of two publishes at once one is refused', async () => {
   const outcomes = await Promise.allSettled([publishTo(database, ONE), publishTo(database, TWO)]);
   const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
-  expect(refused.map(({ reason }) => String(reason))).toEqual([
-    expect.stringContaining('Another publish is under way'),
-  ]);
+  expect(refused.map(({ reason }) => String(reason))).toEqual([expect.stringContaining('Another publish is running')]);
 });
 
 test('a publish that was taken over writes nothing more', async () => {

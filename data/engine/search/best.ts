@@ -1,19 +1,19 @@
 /**
- * Best hits, looked up when compiling: of words and beginnings of words that are so frequent that looking them up takes
- * long. The first of the ranking and how many hits there are in all is what nearly every reader of them wants.
+ * Best hits, found when compiling, for words and beginnings of words that are so frequent that looking them up takes
+ * long. Nearly every reader wants only the first hits of the ranking and the total.
  */
 import { ByteReader, ByteWriter } from '../../bytes.ts';
 
 export interface BestHits {
-  /** How many hits there are of each type, in the order of `ENTITY_TYPES`. */
+  /** The number of hits of each type, in the order of `ENTITY_TYPES`. */
   readonly totals: readonly number[];
   /** The ranks of the first hits, in order. */
   readonly ranks: Float64Array;
 }
 
-/** Words at more positions than this have their best hits stored. */
+/** The best hits of words at more positions than this are stored. */
 export const FREQUENT_FROM = 10_000;
-/** How many are stored. */
+/** The number of hits that are stored. */
 export const BEST_COUNT = 200;
 
 export function packBestHits({ totals, ranks }: BestHits): Uint8Array {

@@ -1,4 +1,4 @@
-/** Looking up the best hits of frequent words when compiling. */
+/** Finds the best hits of frequent words when compiling. */
 
 import { ENTITY_TYPES } from '../../model.ts';
 import { UNMETERED } from '../../store.ts';
@@ -8,11 +8,11 @@ import { answerFromPieces, bestPiece } from './pieces.ts';
 import { lowest } from './rank.ts';
 import { documentCount, openTop, type Top, thingOf } from './top.ts';
 
-/** The words and beginnings of words that stand at more than `FREQUENT_FROM` positions. */
+/** The words and beginnings of words that occur at more than `FREQUENT_FROM` positions. */
 export function frequentStarts(spellings: readonly string[], counts: readonly number[]): string[] {
   const frequent: string[] = [];
   let open = spellings.map((_, index) => index);
-  // What is not frequent with so many letters is not with more.
+  // A beginning that is not frequent does not become frequent with more letters.
   for (let length = 1; open.length > 0; length++) {
     const sums = new Map<string, number>();
     const startOf = (index: number) => (spellings[index] ?? '').slice(0, length);
@@ -24,7 +24,7 @@ export function frequentStarts(spellings: readonly string[], counts: readonly nu
   return frequent;
 }
 
-/** Adds to an index that is otherwise whole the best hits of these words. */
+/** Adds the best hits of these words to an index that is otherwise complete. */
 export function storeBestHits(index: Map<string, Uint8Array>, frequent: readonly string[]): void {
   if (frequent.length === 0) return;
   const top = answerFromPieces(openTop(), index);

@@ -1,4 +1,4 @@
-/** Laying out a corpus in the row of positions: its articles in order, then its names, and what lies where. */
+/** Lays out a corpus in the row of positions: its articles in order, then its names; and records what lies where. */
 
 import { type Word, words } from '../../fold.ts';
 import { ENTITY_TYPES, type EntityType, type Span } from '../../model.ts';
@@ -11,7 +11,7 @@ export interface SearchableArticle {
   readonly text: string;
   /** The first is the headline. */
   readonly paragraphs: readonly Span[];
-  /** Where the statements stand that it reports. One may be listed several times. */
+  /** The places of the statements that it reports. A statement may be listed several times. */
   readonly statements: readonly {
     readonly number: number;
     readonly spans: readonly { readonly utf16Start: number; readonly utf16End: number }[];
@@ -28,19 +28,19 @@ export interface SearchableName {
 export interface SearchableCorpus {
   /** In the order of their numbers. */
   readonly articles: readonly SearchableArticle[];
-  /** Of everything but articles and statements; in any order. */
+  /** Those of everything but articles and statements, in any order. */
   readonly names: readonly SearchableName[];
 }
 
 export interface ArticlesLayout {
-  /** The first position of each article, and of what comes behind the last. */
+  /** The first position of each article, and of what comes after the last. */
   readonly starts: Uint32Array;
   readonly lengths: readonly number[];
   readonly headlineLengths: Uint32Array;
   readonly checkpoints: readonly (readonly Checkpoint[])[];
-  /** By article, in the order of their starts. */
+  /** By article, ordered by start. */
   readonly stretches: readonly (readonly (WordRange & { readonly statement: number })[])[];
-  /** By number of the statement, in the order of positions. */
+  /** By number of the statement, ordered by position. */
   readonly statements: readonly (readonly WordRange[])[];
 }
 
@@ -75,10 +75,10 @@ export function layOutArticles(articles: readonly SearchableArticle[], row: Word
   };
 }
 
-/** How many of the words end by there. */
+/** The number of words that end at or before the place. */
 function countWithin(found: readonly Word[], utf16End: number): number {
-  const behind = found.findIndex((word) => word.utf16End > utf16End);
-  return behind === -1 ? found.length : behind;
+  const next = found.findIndex((word) => word.utf16End > utf16End);
+  return next === -1 ? found.length : next;
 }
 
 function fillUp(statements: WordRange[][], number: number): void {
@@ -93,7 +93,7 @@ function stretchesOf({ statements }: SearchableArticle, found: readonly Word[], 
     const ranges = rangesByStatement.get(number) ?? [];
     rangesByStatement.set(number, ranges);
     for (const { utf16Start, utf16End } of spans) {
-      // The words that lie whole in the span.
+      // The words that lie wholly in the span.
       const from = indexFrom(wordStarts, utf16Start, 0);
       const to = indexFrom(wordEnds, utf16End + 1, 0);
       if (from < to) ranges.push({ start: start + from, end: start + to });
@@ -104,7 +104,7 @@ function stretchesOf({ statements }: SearchableArticle, found: readonly Word[], 
     .sort((a, b) => a.start - b.start || a.end - b.end || a.statement - b.statement);
 }
 
-/** The same positions in ranges that neither overlap nor touch, so that each is counted once. */
+/** The same positions in ranges that neither overlap nor touch, so that each counts once. */
 function mergeRanges(ranges: readonly WordRange[]): WordRange[] {
   const merged: WordRange[] = [];
   for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
@@ -116,9 +116,9 @@ function mergeRanges(ranges: readonly WordRange[]): WordRange[] {
 }
 
 export interface NamesLayout {
-  /** How many things of each type there are, in the order of `ENTITY_TYPES`. */
+  /** The number of things of each type, in the order of `ENTITY_TYPES`. */
   readonly counts: readonly number[];
-  /** The first position of each name, and of what comes behind the last. */
+  /** The first position of each name, and of what comes after the last. */
   readonly starts: Uint32Array;
   readonly lengths: readonly number[];
   /** The document that each names, in rising order. */

@@ -1,4 +1,4 @@
-/** Building the search index of a corpus: what the compiler does. */
+/** Builds the search index of a corpus, for the compiler. */
 import { frequentStarts, storeBestHits } from './build-best.ts';
 import { type ArticlesLayout, layOutArticles, layOutNames, type SearchableCorpus } from './build-layout.ts';
 import { packCheckpoints } from './checkpoints.ts';
@@ -22,7 +22,7 @@ import {
 import { reversed } from './spelling.ts';
 import { packTop, type Top } from './top.ts';
 
-/** The pieces of the search index, by their names, which all begin with `search/`. */
+/** The pieces of the search index by name; all names begin with `search/`. */
 export function indexWords(corpus: SearchableCorpus): Map<string, Uint8Array> {
   const row = openWordRow();
   const articles = layOutArticles(corpus.articles, row);
@@ -68,7 +68,7 @@ export function indexWords(corpus: SearchableCorpus): Map<string, Uint8Array> {
   return index;
 }
 
-/** Hands the terms through and writes down their spellings and how often they occur. */
+/** Passes the terms on, and records their spellings and how often they occur. */
 function* noting(terms: Iterable<Term>, spellings: string[], counts: number[]): Generator<Term> {
   for (const term of terms) {
     spellings.push(term.spelling);
@@ -98,7 +98,7 @@ function chunks<T>(list: readonly T[], size: number): T[][] {
   );
 }
 
-/** Of those that have words at all; 1 where none has, so that it can be divided by. */
+/** The average over those that have words; 1 if none has, so that it can be a divisor. */
 function average(lengths: readonly number[]): number {
   const counted = lengths.filter((length) => length > 0);
   return counted.length === 0 ? 1 : counted.reduce((sum, length) => sum + length, 0) / counted.length;

@@ -1,6 +1,6 @@
 /**
  * Checkpoints: where every sixteenth word of an article begins in its text. To find the place of one word, only the few
- * from the checkpoint before it have to be told apart, and not the whole text.
+ * words from the checkpoint before it must be split, not the whole text.
  */
 import { ByteReader, ByteWriter } from '../../bytes.ts';
 import type { Word } from '../../fold.ts';
@@ -8,7 +8,7 @@ import type { Word } from '../../fold.ts';
 export const WORDS_A_CHECKPOINT = 16;
 
 export interface Checkpoint {
-  /** How much of the text stands before it, counted both ways (see `Span`). */
+  /** The length of the text before it, in both units (see `Span`). */
   readonly utf16: number;
   readonly codePoints: number;
 }
@@ -27,7 +27,7 @@ export function checkpointsOf(text: string, words: readonly Word[]): Checkpoint[
   return checkpoints;
 }
 
-/** How many code points begin between two UTF-16 positions, neither of which halves a surrogate pair. */
+/** The number of code points between two UTF-16 positions, neither of which splits a surrogate pair. */
 export function countCodePointsBetween(text: string, utf16Start: number, utf16End: number): number {
   let count = 0;
   for (let at = utf16Start; at < utf16End; at++) {
@@ -46,7 +46,7 @@ export function packCheckpoints(articles: readonly (readonly Checkpoint[])[]): U
     let last: Checkpoint = { utf16: 0, codePoints: 0 };
     for (const checkpoint of checkpoints) {
       const utf16 = checkpoint.utf16 - last.utf16;
-      // Mostly 0, and never less: how many surrogate pairs lie between.
+      // The number of surrogate pairs between, which is usually 0.
       writer.varint(utf16).varint(utf16 - (checkpoint.codePoints - last.codePoints));
       last = checkpoint;
     }

@@ -1,25 +1,25 @@
-/** The dictionary: blocks of terms, each term with its positions or with the pieces that hold them. */
+/** The dictionary: blocks of terms, each with its positions or the names of the pieces that hold them. */
 import { ByteReader, ByteWriter } from '../../bytes.ts';
 import { positionsPiece } from './pieces.ts';
 import { packPositions } from './positions.ts';
 import { packSpellings, unpackSpellings } from './spelling.ts';
 
-/** A word of the corpus, folded, and where it stands. */
+/** A word of the corpus, folded, and its positions. */
 export interface Term {
   readonly spelling: string;
   readonly positions: Uint32Array;
 }
 
-/** What a block of the dictionary says of a term, its positions still packed. */
+/** A term's entry in a block of the dictionary, with its positions still packed. */
 export interface PackedTerm {
   readonly spelling: string;
-  /** How many positions it has. */
+  /** The number of its positions. */
   readonly count: number;
   /** The positions, or the names of the pieces that hold them. */
   readonly positions: Uint8Array | readonly string[];
 }
 
-/** Longer lists of positions get pieces of their own, or blocks could not be read quickly. In bytes. */
+/** In bytes. Longer lists of positions get pieces of their own, so that blocks stay quick to read. */
 const LONGEST_IN_BLOCK = 4096;
 const TERMS_A_BLOCK = 256;
 const BLOCK_BYTES = 64 * 1024;
@@ -31,7 +31,7 @@ export interface PackedDictionary {
   readonly longLists: readonly Uint8Array[];
 }
 
-/** Packs terms, which have to come in order. */
+/** Packs terms, which must come in order. */
 export function packDictionary(terms: Iterable<Term>): PackedDictionary {
   const blocks: Uint8Array[] = [];
   const firstTerms: string[] = [];
@@ -86,7 +86,7 @@ function finishBlock({ spellings, numbers, lists }: OpenBlock): Uint8Array {
   return writer.finish();
 }
 
-/** The terms of a block for which `isWanted`; none of the others is unpacked. */
+/** The terms of a block for which `isWanted` holds; the others are not unpacked. */
 export function termsOfBlock(block: Uint8Array, isWanted: (spelling: string) => boolean): PackedTerm[] {
   const reader = new ByteReader(block);
   const spellings = unpackSpellings(reader);
@@ -114,7 +114,7 @@ function readPieceNames(reader: ByteReader): string[] {
 
 const SPELLINGS_A_REVERSED_BLOCK = 512;
 
-/** Packs the terms spelled backwards: what mistakes in a word's first half are found with. */
+/** Packs the terms spelled backwards, with which mistakes in a word's first half are found. */
 export function packReversed(spellings: readonly string[]): { blocks: Uint8Array[]; firstTerms: string[] } {
   const blocks: Uint8Array[] = [];
   const firstTerms: string[] = [];

@@ -1,4 +1,4 @@
-/** Scoring documents: which documents have a word or phrase of the query, and how good each is by it. */
+/** Scores documents: finds which documents have a word or phrase of the query, and how good each is. */
 
 import type { EntityType } from '../../model.ts';
 import { once, type Question } from '../../source.ts';
@@ -20,11 +20,11 @@ import { narrow } from './ranges.ts';
 import { HEADLINE_WEIGHT, NAME_WEIGHT, rarity, relevance } from './score.ts';
 import { firstDocument, type Top, thingOf } from './top.ts';
 
-/** Up to so many things it is quicker to look where they are, if the other words are so many times more frequent. */
+/** Up to this many things it is quicker to look where they are, if the other words are this many times more frequent. */
 const FEW_THINGS = 200;
 const MUCH_MORE_FREQUENT = 16;
 
-/** The scores of the documents of these types that have all the matches: the sums of what they have of each. */
+/** The scores of the documents of these types that have all the matches: the sums of their scores for each match. */
 export function* scoreMatches(top: Top, matches: readonly Match[], types: readonly EntityType[]): Question<Scores> {
   const [rarest, ...others] = matches.toSorted((a, b) => a.count - b.count);
   if (rarest === undefined) return NONE;
@@ -46,11 +46,11 @@ function* scoreAll(top: Top, matches: readonly Match[], types: readonly EntityTy
 
 const NONE: Scores = { documents: new Uint32Array(0), scores: new Float64Array(0) };
 
-/** What lies at the positions of the matches, as far as hits of the wanted types are there. */
+/** The things at the positions of the matches, as far as they are of the wanted types. */
 interface Layout {
   readonly top: Top;
   readonly hasArticles: boolean;
-  /** By the number of the piece; missing where no match lies. */
+  /** By number of the piece; missing if no match lies in it. */
   readonly stretches: ReadonlyMap<number, Stretches>;
   readonly stretchStarts: Uint32Array;
   readonly names: ReadonlyMap<number, Names>;
@@ -77,7 +77,7 @@ function* openLayout(top: Top, matches: readonly Match[], types: readonly Entity
   };
 }
 
-/** Every so many of the numbers, and the last. */
+/** Every nth of the numbers, and the last. */
 function everyNth(numbers: Uint32Array, step: number): Uint32Array {
   const last = numbers.length - 1;
   return new Uint32Array(Math.ceil(last / step) + 1).map((_, index) => numbers[Math.min(last, index * step)] ?? 0);
@@ -154,7 +154,7 @@ function tallyStretches(
   for (let at = 0; at < positions.length; at++) {
     const position = positions[at] ?? 0;
     if ((starts[next] ?? Infinity) <= position) next = indexFrom(starts, position + 1, next + 1);
-    // Back through all that begin before, as long as one of them reaches as far as here.
+    // Goes back through all that begin before, as long as one of them reaches this far.
     for (let index = next - 1; index >= 0 && (reaches[index] ?? 0) > position; index--) {
       if ((ends[index] ?? 0) < position + length) continue;
       addFrequency(paper, statements[index] ?? 0, quality, statementLengths[index] ?? 0);

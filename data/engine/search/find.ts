@@ -1,4 +1,4 @@
-/** Finding: the hits of a query in their ranking. */
+/** Finds the hits of a query in their ranking. */
 
 import { ENTITY_TYPES, type EntityType } from '../../model.ts';
 import type { ParsedQuery } from '../../search-text.ts';
@@ -14,24 +14,24 @@ import { documentCount, firstDocument, openTop, type Top, thingOf } from './top.
 export interface SearchRequest {
   readonly query: ParsedQuery;
   readonly types: readonly EntityType[];
-  /** The numbers that a filter leaves of a type, in rising order; all, where a type is missing. */
+  /** The numbers of each type that a filter lets pass, in rising order; all pass if a type is missing. */
   readonly allowed: { readonly [T in EntityType]?: Uint32Array };
-  /** Told what looking up the words costs, before they are scored. */
+  /** Spends the cost of looking up the words before they are scored. */
   readonly meter: Meter;
 }
 
 export interface FoundHits {
-  /** Those of the window, best first; of equal ones in the order of types and then of numbers. */
+  /** Those of the window, best first; equal ones in the order of types and then of numbers. */
   readonly hits: readonly Hit[];
-  /** How many hits of the ranking come before the first of the window. */
+  /** The number of hits before the first of the window. */
   readonly start: number;
-  /** How many there are in all, whatever the window. */
+  /** The total, whatever the window. */
   readonly total: number;
   readonly query: ParsedQuery;
   readonly meter: Meter;
-  /** Where the words stand, for the snippets; null as long as nobody had to look. */
+  /** The places of the words, for the snippets; null if they were not looked up. */
   readonly matches: readonly Match[] | null;
-  /** The types that were looked for, and all documents of these that have the words; null as long as nobody had to look. */
+  /** The types that were looked for, and all their documents that have the words; null if these were not looked up. */
   readonly types: readonly EntityType[];
   readonly documents: Uint32Array | null;
 }
@@ -40,7 +40,7 @@ const EVERYTHING: HitWindow = { limit: Infinity };
 
 /**
  * The hits of the window. A thing is a hit if it has every word and every phrase of the query; a query without a word
- * has none. A word stands for all that begin with it, and where none does, for those one mistake away.
+ * has no hits. A word matches all words that begin with it, or, if there are none, words one mistake away.
  */
 export function* findHits(request: SearchRequest, window: HitWindow = EVERYTHING): Question<FoundHits> {
   const top = yield* openTop();
@@ -57,7 +57,7 @@ function* rankHits(top: Top, request: SearchRequest, window: HitWindow): Questio
   return { hits, start, total: all.length, query, meter, types, ...found };
 }
 
-/** The ranks of all hits, looked up now, in no order; and all documents that have the words, whatever the filter. */
+/** The ranks of all hits, unordered, and all documents that have the words, whatever the filter. */
 export function* rankAll(
   top: Top,
   request: SearchRequest,
@@ -73,14 +73,14 @@ export function* rankAll(
   return { ranks, matches: matches ?? [], documents: scores.documents };
 }
 
-/** All documents of these types that have the words, whatever the filter, in no order. */
+/** All documents of these types that have the words, whatever the filter, unordered. */
 export function* findDocuments(top: Top, found: FoundHits, types: readonly EntityType[]): Question<Uint32Array> {
   const { documents, query, meter } = found;
   if (documents !== null && types.every((type) => found.types.includes(type))) return documents;
   return (yield* rankAll(top, { query, types, allowed: {}, meter })).documents;
 }
 
-/** For each document 1 if the request allows it; null if it allows all. */
+/** For each document, 1 if the request allows it; null if it allows all. */
 export function allowedDocuments(
   top: Top,
   { types, allowed }: Pick<SearchRequest, 'types' | 'allowed'>,
@@ -97,7 +97,7 @@ export function allowedDocuments(
   return isAllowed;
 }
 
-/** The stored best hits, where they are what the request is about: one word, and no filter. */
+/** The stored best hits, if the request is for one word without a filter. */
 function* openBestHits({ query, types, allowed }: SearchRequest): Question<BestHits | null> {
   const [word, ...others] = query.words;
   if (word === undefined || others.length > 0 || query.phrases.length > 0) return null;
@@ -106,7 +106,7 @@ function* openBestHits({ query, types, allowed }: SearchRequest): Question<BestH
   return piece === null ? null : unpackBestHits(piece);
 }
 
-/** The window out of the stored hits; null where it goes further than they do. */
+/** The window of the stored hits; null if it goes beyond them. */
 function cutBestHits(
   top: Top,
   { query, types, meter }: SearchRequest,

@@ -1,16 +1,16 @@
-/** From the words of texts to the texts of words: the row of all positions, and each term's places in it. */
+/** Inverts texts: from the row of all positions to the positions of each term. */
 import type { Term } from './dictionary.ts';
 
 /** The row of positions while it is being filled. */
 export interface WordRow {
   /** Puts a word at the next position. */
   add(folded: string): void;
-  /** Leaves the next position out, which ends a text or a name. */
+  /** Skips a position, which ends a text or a name. */
   skip(): void;
   /** The next position. */
   position(): number;
   wordCount(): number;
-  /** The terms in the order of `<`, each with its positions. */
+  /** The terms in the order of `<`, with their positions. */
   terms(): Generator<Term>;
 }
 
@@ -60,7 +60,7 @@ export function openWordRow(): WordRow {
   };
 }
 
-/** All positions, those of one term together and in order, and where each term's end (a counting sort). */
+/** All positions, grouped by term and in order, and where those of each term end (a counting sort). */
 function gatherPositions(row: Uint32Array, counts: readonly number[]) {
   const ends = new Uint32Array(counts.length);
   let total = 0;

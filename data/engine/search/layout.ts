@@ -1,30 +1,30 @@
-/** Layout: what lies at which positions. Statements are stretches of articles, names are pieces of text of their own. */
+/** Layout: what lies at which positions. Statements are parts of articles, names are texts of their own. */
 import { ByteReader, ByteWriter } from '../../bytes.ts';
 
-/** Words of the corpus that follow each other, by their positions; half open. */
+/** Consecutive words of the corpus, by their positions; half open. */
 export interface WordRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** A stretch of an article that belongs to a statement. */
+/** A part of an article that belongs to a statement. */
 export interface Stretch extends WordRange {
   readonly statement: number;
-  /** How many words the whole statement has, in all its stretches. */
+  /** The number of words in all parts of the statement. */
   readonly statementLength: number;
 }
 
-/** Stretches in the order of their starts, as columns. They may lie in each other. */
+/** Parts of statements ordered by start, as columns. They may be nested. */
 export interface Stretches {
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  /** The furthest end of this stretch and all before it. */
+  /** The furthest end of this part and all before it. */
   readonly reaches: Uint32Array;
   readonly statements: Uint32Array;
   readonly statementLengths: Uint32Array;
 }
 
-/** Packs the stretches of some articles, in the order of their starts. */
+/** Packs the parts of statements in some articles, ordered by start. */
 export function packStretches(stretches: readonly Stretch[]): Uint8Array {
   const writer = new ByteWriter().varint(stretches.length);
   let last = 0;
@@ -61,13 +61,13 @@ export function unpackStretches(piece: Uint8Array): Stretches {
 }
 
 export interface Names {
-  /** The first position of each name, and of what comes behind the last. */
+  /** The first position of each name, and of what comes after the last. */
   readonly starts: Uint32Array;
   /** The document that each names. */
   readonly documents: Uint32Array;
 }
 
-/** Packs neighbouring names, in the order of their positions and of what they name. */
+/** Packs neighbouring names, ordered by their positions and the documents that they name. */
 export function packNames({ starts, documents }: Names): Uint8Array {
   return new ByteWriter().list(starts).list(documents).finish();
 }
@@ -77,7 +77,7 @@ export function unpackNames(piece: Uint8Array): Names {
   return { starts: reader.list(), documents: reader.list() };
 }
 
-/** Packs where neighbouring statements stand: for each its ranges, in the order of their positions. */
+/** Packs the places of neighbouring statements: the ranges of each, ordered by position. */
 export function packStatements(statements: readonly (readonly WordRange[])[]): Uint8Array {
   const writer = new ByteWriter();
   for (const ranges of statements) {

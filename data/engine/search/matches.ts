@@ -1,4 +1,4 @@
-/** Matches: where in the corpus the words and phrases of a query stand. */
+/** Matches: the places of a query's words and phrases in the corpus. */
 
 import { isLoneLetter, type ParsedQuery, type Phrase } from '../../search-text.ts';
 import type { Question } from '../../source.ts';
@@ -10,23 +10,23 @@ import { indexFrom, unpackPositions } from './positions.ts';
 import { QUALITIES } from './score.ts';
 import type { Top } from './top.ts';
 
-/** Places of one sort: those of a term, or those where a whole phrase begins. */
+/** Places of one kind: those of a term, or those where a whole phrase begins. */
 export interface Occurrences {
   readonly positions: Uint32Array;
-  /** What one of them counts (see `QUALITIES`). */
+  /** The weight of each (see `QUALITIES`). */
   readonly quality: number;
-  /** How many words each covers. */
+  /** The number of words that each covers. */
   readonly length: number;
 }
 
-/** Where one word or phrase of the query stands. */
+/** The places of one word or phrase of the query. */
 export interface Match {
   readonly occurrences: readonly Occurrences[];
-  /** How many places that are. */
+  /** The number of places. */
   readonly count: number;
 }
 
-/** The matches of the query's words and then of its phrases; null where one stands nowhere, so that nothing is found. */
+/** The matches of the query's words, then of its phrases; null if one occurs nowhere, so that nothing is found. */
 export function* matchQuery(top: Top, query: ParsedQuery, meter: Meter): Question<readonly Match[] | null> {
   const wanted = wantedTerms(query);
   const found = yield* findTerms(top, wanted, meter);
@@ -49,7 +49,7 @@ function toMatch(occurrences: readonly Occurrences[]): Match {
   return { occurrences, count: occurrences.reduce((sum, { positions }) => sum + positions.length, 0) };
 }
 
-/** The places of the terms, best first: however many terms there are, of each quality they are one list. */
+/** The places of the terms, best first: one list for each quality, however many terms there are. */
 function sortsOf(terms: readonly FoundTerm[], open: (terms: readonly FoundTerm[]) => Uint32Array): Occurrences[] {
   return Object.values(QUALITIES).flatMap((quality) => {
     const alike = terms.filter((term) => term.quality === quality);
@@ -69,7 +69,7 @@ function wantedTerms({ words, phrases }: ParsedQuery): WantedTerm[] {
   ];
 }
 
-/** Microseconds for a block of the dictionary that is looked through, a term that will do, a place where it stands. */
+/** Microseconds for searching a block of the dictionary, for a matching term, and for a place of it. */
 const BLOCK = 30;
 const TERM = 0.5;
 const POSITION = 0.04;
@@ -79,7 +79,7 @@ interface FoundTerm {
   readonly quality: number;
 }
 
-/** For each wanted term those of the dictionary that will do; for words that begin none, those that are nearly it. */
+/** The dictionary's matching terms for each wanted term; for words that begin no term, those one mistake away. */
 function* findTerms(
   top: Top,
   wanted: readonly WantedTerm[],
@@ -92,7 +92,7 @@ function* findTerms(
   const near = yield* termsNearTo(top, missing, meter);
   const nearTerms = yield* lookUp(
     top,
-    // Two words may be nearly the same one.
+    // Two words may be near the same term.
     [...new Set(near.flat())].map((word) => ({ word, isPrefix: false })),
     meter,
   );
@@ -116,7 +116,7 @@ function* lookUp(top: Top, wanted: readonly WantedTerm[], meter: Meter): Questio
   });
 }
 
-/** Fetches the long lists of positions of the terms, and gives what then unpacks those of any of them into one. */
+/** Fetches the terms' long lists of positions. Returns a function that unpacks those of any terms into one list. */
 function* openPositions(terms: readonly FoundTerm[]): Question<(terms: readonly FoundTerm[]) => Uint32Array> {
   const names = terms.flatMap(({ term: { positions } }) => (positions instanceof Uint8Array ? [] : positions));
   const pieces = yield* piecesByName(names);
@@ -129,11 +129,11 @@ function* openPositions(terms: readonly FoundTerm[]): Question<(terms: readonly 
     );
 }
 
-/** Where the phrase begins, given the positions of each of its words. */
+/** The places where the phrase begins, given the positions of each of its words. */
 function phraseStarts(phrase: Phrase, lists: readonly Uint32Array[]): Uint32Array {
   const placed = phrase.words
     .map(({ offset }, index) => ({ offset, positions: lists[index] ?? new Uint32Array(0) }))
-    // The rarest first: there can be no more places than it has.
+    // The rarest word first: the phrase has no more places than it.
     .sort((a, b) => a.positions.length - b.positions.length);
   const [rarest, ...others] = placed;
   if (rarest === undefined) return new Uint32Array(0);
@@ -144,7 +144,7 @@ function phraseStarts(phrase: Phrase, lists: readonly Uint32Array[]): Uint32Arra
   return starts;
 }
 
-/** The starts that have one of the positions at this offset behind them. */
+/** The starts that have one of the positions at this offset after them. */
 function keepFollowed(starts: Uint32Array, offset: number, positions: Uint32Array): Uint32Array {
   let at = 0;
   return starts.filter((start) => {

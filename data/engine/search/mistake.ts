@@ -8,7 +8,7 @@ import { piecesByName, reversedPiece, termsPiece } from './pieces.ts';
 import { lastNotBehind, lettersOf, reversed } from './spelling.ts';
 import type { Top } from './top.ts';
 
-/** Whether both are one mistake apart; what is the same is none. */
+/** Whether the two are exactly one mistake apart; equal words are not. */
 export function isOneMistake(a: readonly string[], b: readonly string[]): boolean {
   if (a.length > b.length) return isOneMistake(b, a);
   if (b.length - a.length > 1) return false;
@@ -30,9 +30,9 @@ function isSameBehind(a: readonly string[], fromA: number, b: readonly string[],
 /**
  * The terms one mistake away from each word, in order; none for a word of fewer than four letters.
  *
- * A mistake leaves the first half of a word intact or the second. So the terms with the same first half are looked
- * through, and those with the same second half in the dictionary of terms spelled backwards: two short ranges instead
- * of all terms. Only a swap across the middle touches both halves; what that makes of the word is looked up as it is.
+ * A mistake leaves either the first or the second half of a word intact. So this searches the terms with the same first
+ * half and, in the dictionary of terms spelled backwards, those with the same second half: two short ranges instead of
+ * all terms. Only a swap across the middle affects both halves; the word with that swap is looked up as it is.
  */
 export function* termsNearTo(
   top: Top,
@@ -48,7 +48,7 @@ export function* termsNearTo(
   return halved.map((word) => (word === null ? [] : gather(top, word, blocks)));
 }
 
-/** Microseconds for a block of the dictionary whose every term is compared. */
+/** Microseconds for comparing every term of a block of the dictionary. */
 const BLOCK = 90;
 
 interface HalvedWord {
@@ -64,12 +64,12 @@ function halve(word: string): HalvedWord | null {
   const letters = lettersOf(word);
   if (letters.length < FEWEST_LETTERS) return null;
   const middle = letters.length >>> 1;
-  const [before = '', behind = ''] = letters.slice(middle - 1, middle + 1);
+  const [before = '', after = ''] = letters.slice(middle - 1, middle + 1);
   return {
     letters,
     first: letters.slice(0, middle).join(''),
     secondReversed: reversed(letters.slice(middle).join('')),
-    swapped: [...letters.slice(0, middle - 1), behind, before, ...letters.slice(middle + 1)].join(''),
+    swapped: [...letters.slice(0, middle - 1), after, before, ...letters.slice(middle + 1)].join(''),
   };
 }
 
@@ -81,7 +81,7 @@ function backwardPieces({ firstReversed }: Top, { secondReversed }: HalvedWord):
   return blocksWith(firstReversed, secondReversed).map(reversedPiece);
 }
 
-/** The numbers of the blocks in which terms that begin so can be. */
+/** The numbers of the blocks that may contain terms with this beginning. */
 export function blocksWith(firstTerms: readonly string[], start: string): number[] {
   const [first] = blocksOf(firstTerms, start);
   if (first === undefined) return [];
@@ -90,7 +90,7 @@ export function blocksWith(firstTerms: readonly string[], start: string): number
   return blocks;
 }
 
-/** The number of the block in which the term would be; nothing where there are no blocks. */
+/** The number of the block that would contain the term; none if there are no blocks. */
 export function blocksOf(firstTerms: readonly string[], term: string): number[] {
   return firstTerms.length === 0 ? [] : [Math.max(0, lastNotBehind(firstTerms, term))];
 }
@@ -115,7 +115,7 @@ function gather(top: Top, word: HalvedWord, blocks: ReadonlyMap<string, Uint8Arr
 }
 
 function isNear({ letters }: HalvedWord, spelling: string): boolean {
-  // A letter has one or two UTF-16 units; most terms are told apart by their length alone.
+  // A letter has one or two UTF-16 units; the length alone rules most terms out.
   if (spelling.length < letters.length - 1 || spelling.length > 2 * letters.length + 2) return false;
   return isOneMistake(letters, lettersOf(spelling));
 }

@@ -1,4 +1,4 @@
-/** Articles that passages are cut from: where the words at some positions stand in a text, and which words stand there. */
+/** Articles from which passages are cut: finds the words at some positions, and their places in the text. */
 
 import { wordPlaces } from '../../fold.ts';
 import type { ArticleText, Evidence, Slug, Span, Utf16Span } from '../../model.ts';
@@ -10,7 +10,7 @@ import type { WordRange } from './layout.ts';
 import { ARTICLES_A_CHECKPOINTS_PIECE, checkpointsPiece } from './pieces.ts';
 import type { Top } from './top.ts';
 
-/** An article that passages are cut from. */
+/** An article from which passages are cut. */
 export interface OpenArticle {
   readonly text: ArticleText;
   readonly checkpoints: readonly Checkpoint[];
@@ -38,13 +38,13 @@ export function* openArticles(
   );
 }
 
-/** Words that follow each other in an article, and the position of the first. */
+/** Consecutive words of an article, and the position of the first. */
 export interface WordRun {
   readonly position: number;
   readonly words: readonly Utf16Span[];
 }
 
-/** The words that lie whole in a part of the article. */
+/** The words that lie wholly in a part of the article. */
 export function wordsWithin(article: OpenArticle, extent: Utf16Span): WordRun {
   const { position, words } = wordsAround(article, extent);
   const from = partitionPoint(words, ({ utf16Start }) => utf16Start < extent.utf16Start);
@@ -55,7 +55,7 @@ export function wordsWithin(article: OpenArticle, extent: Utf16Span): WordRun {
 /** The words of a part of the article and a few around it. */
 export function wordsAround({ text: { text }, checkpoints, start }: OpenArticle, extent: Utf16Span): WordRun {
   const from = Math.max(0, partitionPoint(checkpoints, ({ utf16 }) => utf16 <= extent.utf16Start) - 1);
-  // Some words more than needed, so that the last is not cut from the character that it shares with the next.
+  // A few words more than needed, so that the last is not separated from the character that it shares with the next.
   const to = partitionPoint(checkpoints, ({ utf16 }) => utf16 <= extent.utf16End) + 1;
   return {
     position: start + from * WORDS_A_CHECKPOINT,
@@ -63,7 +63,7 @@ export function wordsAround({ text: { text }, checkpoints, start }: OpenArticle,
   };
 }
 
-/** Where the words at some positions of the article stand in its text. */
+/** The place in the text of the words at some positions of the article. */
 export function extentOfWords(article: OpenArticle, { start, end }: WordRange): Utf16Span {
   const checkpointBefore = (position: number) =>
     article.checkpoints[Math.floor((position - article.start) / WORDS_A_CHECKPOINT)]?.utf16 ?? 0;
@@ -83,7 +83,7 @@ export function toEvidence(
   return { type: 'Evidence', article, ...span, paragraph, ...quote(text, span) };
 }
 
-/** The same place counted both ways, from a place before it whose counts are known. */
+/** A place in both units, counted from an earlier place that is known in both. */
 export function spanIn(text: string, { utf16Start, utf16End }: Utf16Span, before = { utf16: 0, codePoints: 0 }): Span {
   const start = before.codePoints + countCodePointsBetween(text, before.utf16, utf16Start);
   return { start, end: start + countCodePointsBetween(text, utf16Start, utf16End), utf16Start, utf16End };

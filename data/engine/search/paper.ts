@@ -1,33 +1,33 @@
 /**
- * Paper to tally on. Arrays with a place for every document take longer to make than most searches, so that they are
- * made once and used again. Between two uses they are blank: what was written is wiped as it is taken.
+ * Paper: reusable arrays for tallies. Arrays with an entry for every document take longer to make than most searches,
+ * so they are made once and reused. Between two uses they are blank: entries are cleared when they are read.
  */
 import { documentCount, type Top } from './top.ts';
 
-/** The documents that are hits, each once, in no order, and the score of each. */
+/** The documents that are hits, each once, unordered, and the score of each. */
 export interface Scores {
   readonly documents: Uint32Array;
   readonly scores: Float64Array;
 }
 
 export interface Paper {
-  /** How often each field (an article, a statement, a name) has a match, by what each occurrence counts. */
+  /** How often each field (an article, a statement, a name) has a match, weighted by quality. */
   readonly frequencies: Float32Array;
-  /** How many words each of the fields has that were written down. */
+  /** The number of words of each recorded field. */
   readonly lengths: Uint32Array;
-  /** The fields that were written down, each once. */
+  /** The recorded fields, each once. */
   readonly fields: Uint32Array;
   fieldCount: number;
   /** The score of each document. */
   readonly scores: Float64Array;
-  /** The documents that were written down, each once. */
+  /** The recorded documents, each once. */
   readonly documents: Uint32Array;
   documentCount: number;
 }
 
 const papers = new WeakMap<Top, Paper>();
 
-/** The paper for this corpus. It must be blank again before the search goes on to ask its source for anything. */
+/** The paper for this corpus. It must be blank again before the search asks its source for anything. */
 export function paperFor(top: Top): Paper {
   const known = papers.get(top);
   if (known !== undefined) return known;
@@ -45,7 +45,7 @@ export function paperFor(top: Top): Paper {
   return paper;
 }
 
-/** Writes down an occurrence in a field of so many words. */
+/** Records an occurrence in a field of this many words. */
 export function addFrequency(paper: Paper, field: number, quality: number, length: number): void {
   const before = paper.frequencies[field] ?? 0;
   paper.frequencies[field] = before + quality;
@@ -54,7 +54,7 @@ export function addFrequency(paper: Paper, field: number, quality: number, lengt
   paper.lengths[field] = length;
 }
 
-/** Hands on each field with how often it has the match. */
+/** Passes on each field and how often it has the match. */
 export function takeFrequencies(paper: Paper, take: (field: number, frequency: number, length: number) => void): void {
   for (let index = 0; index < paper.fieldCount; index++) {
     const field = paper.fields[index] ?? 0;
@@ -65,7 +65,7 @@ export function takeFrequencies(paper: Paper, take: (field: number, frequency: n
   paper.fieldCount = 0;
 }
 
-/** Writes down a score. Of several of a document, for its several names, the best counts. */
+/** Records a score. If a document has several, for its several names, the best counts. */
 export function addScore(paper: Paper, document: number, score: number): void {
   const before = paper.scores[document] ?? 0;
   if (before === 0) paper.documents[paper.documentCount++] = document;
@@ -84,7 +84,7 @@ export function takeScores(paper: Paper): Scores {
   return { documents, scores };
 }
 
-/** The documents that have both scores, with the sums of them. */
+/** The documents that have both scores, with their sums. */
 export function addUp(a: Scores, b: Scores, paper: Paper): Scores {
   for (let index = 0; index < b.documents.length; index++) {
     paper.scores[b.documents[index] ?? 0] = b.scores[index] ?? 0;

@@ -1,17 +1,17 @@
-/** Passages: how much of a paragraph is shown around some words of it, so that it reads well and stays short. */
+/** Passages: chooses the part of a paragraph to show around some of its words, so that it reads well and is short. */
 
 import type { Utf16Span } from '../../model.ts';
 import { PASSAGE_LENGTH } from '../../search-text.ts';
 import { endsInAbbreviation } from '../../text.ts';
 
-/** At most so much stands before the words, unless a sentence begins a little earlier. */
+/** The most text before the words, unless a sentence begins a little earlier. */
 const LEAD = 60;
 const LONGEST_LEAD = 120;
 
 /**
- * The passage around the words at `focus`, which lie in the paragraph: all of it where it is short, else from the
- * beginning of a sentence where one is near and to the end of one. `words` gives the words of the text around the
- * focus, which part a script that has no spaces.
+ * The passage around the words at `focus`, which lie in the paragraph: all of it if it is short, otherwise from the
+ * beginning of a sentence to the end of one, if these are near. `words` gives the words of the text around the focus,
+ * which separate a script without spaces.
  */
 export function passageAround(
   text: string,
@@ -25,13 +25,13 @@ export function passageAround(
   return { utf16Start, utf16End: endOf(text, whole, utf16Start, focus, words) };
 }
 
-/** The words of a passage, with `…` where it does not begin or end with a sentence or the paragraph. */
+/** The words of a passage, with `…` if it does not begin or end with a sentence or the paragraph. */
 export function printPassage(text: string, paragraph: Utf16Span, passage: Utf16Span): { text: string; before: string } {
   const whole = trimmed(text, paragraph);
   const { utf16Start, utf16End } = passage;
   const before = utf16Start > whole.utf16Start && !endsSentence(text, utf16Start) ? '… ' : '';
-  const behind = utf16End < whole.utf16End && !endsSentence(text, utf16End) ? ' …' : '';
-  return { text: `${before}${text.slice(utf16Start, utf16End)}${behind}`, before };
+  const after = utf16End < whole.utf16End && !endsSentence(text, utf16End) ? ' …' : '';
+  return { text: `${before}${text.slice(utf16Start, utf16End)}${after}`, before };
 }
 
 function trimmed(text: string, { utf16Start, utf16End }: Utf16Span): Utf16Span {
@@ -75,14 +75,14 @@ function endOf(
   return word?.utf16End ?? focus.utf16End;
 }
 
-/** The places of a part of a text, its end included, that have white space right before them and none behind. */
+/** The places of a part of a text, including its end, that have white space right before them and none after. */
 function startsBetween(text: string, from: number, to: number): number[] {
   const found: number[] = [];
   for (let at = from + 1; at <= to; at++) if (isSpace(text, at - 1) && !isSpace(text, at)) found.push(at);
   return found;
 }
 
-/** The places of a part of a text, its end included, that have white space right behind them and none before. */
+/** The places of a part of a text, including its end, that have white space right after them and none before. */
 function endsBetween(text: string, from: number, to: number): number[] {
   const found: number[] = [];
   for (let at = from; at <= to; at++) if (isSpace(text, at) && !isSpace(text, at - 1)) found.push(at);
@@ -91,11 +91,11 @@ function endsBetween(text: string, from: number, to: number): number[] {
 
 function isSpace(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  // Most units are told apart without looking further.
+  // Most units are decided without a closer look.
   return unit === 0x20 || (unit < 0x80 ? unit >= 0x09 && unit <= 0x0d : SPACE.test(text.charAt(at)));
 }
 
-/** Whether a sentence ends right before this place, space aside; "Mr." and "J." end none. */
+/** Whether a sentence ends right before this place, ignoring space; "Mr." and "J." do not end one. */
 function endsSentence(text: string, at: number): boolean {
   let end = at;
   while (isSpace(text, end - 1)) end--;

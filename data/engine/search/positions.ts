@@ -1,14 +1,14 @@
 /**
- * Positions: every word of every text and name has one, in one long row. Between two texts or names one position is
- * left out, so that no phrase runs from one into the next. A list of positions is in rising order.
+ * Positions: every word of every text and name has one, in one long row. One position between two texts or names is
+ * skipped, so that no phrase runs from one into the next. A list of positions is in rising order.
  */
 import { ByteWriter } from '../../bytes.ts';
 
-/** The most that one piece of a long list holds, in bytes. */
+/** The most bytes in one piece of a long list. */
 const LONGEST_PIECE = 400_000;
 const LONGEST_NUMBER = 4;
 
-/** The positions as gaps, cut into pieces each of which can be read alone. */
+/** The positions as gaps, cut into pieces that can each be read alone. */
 export function packPositions(positions: Uint32Array): Uint8Array[] {
   const pieces: Uint8Array[] = [];
   const aPiece = LONGEST_PIECE / LONGEST_NUMBER;
@@ -37,7 +37,7 @@ export function unpackPositions(pieces: readonly Uint8Array[], count: number): U
   return isSorted ? positions : sortNumbers(positions);
 }
 
-/** Written out rather than with a `ByteReader`, because long lists are most of a search's work: twice as fast. */
+/** Written out instead of using a `ByteReader`, because long lists are most of a search's work: twice as fast. */
 function unpackPiece(bytes: Uint8Array, into: Uint32Array, from: number): number {
   let filled = from;
   let last = 0;
@@ -58,7 +58,7 @@ function unpackPiece(bytes: Uint8Array, into: Uint32Array, from: number): number
   return filled;
 }
 
-/** The first index from `from` on whose number is `bound` or more. Steps that double: the answer is mostly near. */
+/** The first index from `from` on whose number is `bound` or more. Steps double, because the answer is usually near. */
 export function indexFrom(numbers: ArrayLike<number>, bound: number, from: number): number {
   let step = 1;
   let low = from;
@@ -82,7 +82,7 @@ export interface Section {
   readonly to: number;
 }
 
-/** Cuts positions where parts begin; `starts` also says where the last ends. Positions in no part are left out. */
+/** Cuts positions where parts begin; `starts` also has the end of the last. Positions outside all parts are left out. */
 export function sectionsOf(positions: Uint32Array, starts: Uint32Array): Section[] {
   const cut: Section[] = [];
   const end = starts[starts.length - 1] ?? 0;
@@ -97,11 +97,11 @@ export function sectionsOf(positions: Uint32Array, starts: Uint32Array): Section
   return cut;
 }
 
-/** Shorter lists are sorted as quickly by `sort`. */
+/** For shorter lists `sort` is as quick. */
 const SHORT = 2000;
 const DIGIT_BITS = 11;
 
-/** The numbers in rising order: digit by digit, which for long lists is five times as fast as by comparing. */
+/** Sorts the numbers digit by digit, which for long lists is five times as fast as comparing. */
 export function sortNumbers(numbers: Uint32Array): Uint32Array {
   if (numbers.length < SHORT) return numbers.sort();
   let from: Uint32Array = numbers;

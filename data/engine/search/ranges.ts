@@ -1,4 +1,4 @@
-/** Ranges: which positions a thing covers, and keeping only what lies in some of them. */
+/** Ranges: the positions that things cover, and the matches that lie in them. */
 
 import type { EntityType } from '../../model.ts';
 import type { Question } from '../../source.ts';
@@ -13,7 +13,7 @@ export interface Thing {
   readonly number: number;
 }
 
-/** The positions that each article and each statement among the things covers, in the order asked; none for others. */
+/** The positions that each article and statement among the things covers, in the order asked; none for others. */
 export function* rangesOf(
   { articleStarts }: Top,
   things: readonly Thing[],
@@ -30,8 +30,8 @@ export function* rangesOf(
 }
 
 /**
- * The matches as far as they lie in the articles and statements among these things, or in any name. What a rare word
- * leaves need not be looked for at all the places of a frequent one.
+ * The matches that lie in the articles and statements among these things, or in any name. So the few things that have a
+ * rare word need not be looked for at all the places of a frequent one.
  */
 export function* narrow(top: Top, matches: readonly Match[], things: readonly Thing[]): Question<readonly Match[]> {
   const [firstName = 0] = top.nameStarts;
@@ -39,12 +39,12 @@ export function* narrow(top: Top, matches: readonly Match[], things: readonly Th
   const ranges = [...(yield* rangesOf(top, things)).flat(), names].sort((a, b) => a.start - b.start);
   return matches.map(({ occurrences, count }) => ({
     occurrences: occurrences.map((sort) => ({ ...sort, positions: keepWithin(sort.positions, ranges) })),
-    // What it counts depends on how rare it is in the whole corpus.
+    // Its weight depends on how rare it is in the whole corpus.
     count,
   }));
 }
 
-/** The positions in the ranges, which are in the order of their starts and may overlap. */
+/** The positions in the ranges, which are ordered by start and may overlap. */
 function keepWithin(positions: Uint32Array, ranges: readonly WordRange[]): Uint32Array {
   const kept: Uint32Array[] = [];
   let at = 0;

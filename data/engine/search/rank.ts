@@ -1,4 +1,4 @@
-/** Ranks: hits as numbers that sort as the hits do, so that the best are found without sorting records. */
+/** Ranks: hits as numbers that sort like the hits, so that the best are found without sorting records. */
 import type { EntityType } from '../../model.ts';
 import type { Scores } from './paper.ts';
 import { toThousandths } from './score.ts';
@@ -11,26 +11,26 @@ export interface Hit {
   readonly score: number;
 }
 
-/** The part of the ranking that is asked for. */
+/** The part of the ranking that a query asks for. */
 export interface HitWindow {
-  /** How many hits at most. */
+  /** The most hits to return. */
   readonly limit: number;
-  /** Only hits behind this one, and before that one; neither has to be a hit of the query. */
+  /** Only hits after this one, and before that one; neither needs to be a hit of the query. */
   readonly after?: Hit | undefined;
   readonly before?: Hit | undefined;
-  /** Whether the last of them are wanted, instead of the first. */
+  /** Whether the last of them are wanted instead of the first. */
   readonly fromEnd?: boolean | undefined;
 }
 
 /** More than any score in thousandths, and small enough that a rank is a whole number in every corpus. */
 const CEILING = 2 ** 30;
 
-/** The better score has the lower rank; of equal ones the document with the smaller number. */
+/** The better score has the lower rank; of equal ones, the document with the smaller number. */
 export function rankOf(top: Top, thousandths: number, document: number): number {
   return (CEILING - thousandths) * documentCount(top) + document;
 }
 
-/** The ranks of the documents that are allowed, in no order; `isAllowed` has 1 for them, and is null if all are. */
+/** The ranks of the allowed documents, unordered; `isAllowed` has 1 for these, and is null if all are allowed. */
 export function ranksOf(top: Top, { documents, scores }: Scores, isAllowed: Uint8Array | null): Float64Array {
   const count = documentCount(top);
   const ranks = new Float64Array(documents.length);
@@ -52,13 +52,13 @@ function rankOfHit(top: Top, { type, number, score }: Hit): number {
   return rankOf(top, toThousandths(score), firstDocument(top, type) + number);
 }
 
-/** A part of a ranking: its ranks in order, and how many of the whole ranking come before the first. */
+/** A part of a ranking: its ranks in order, and the number of ranks before the first. */
 export interface RankedPart {
   readonly ranks: Float64Array;
   readonly start: number;
 }
 
-/** The window's part of a ranking that is given in no order. */
+/** The window's part of a ranking that is given unordered. */
 export function cutRanks(
   top: Top,
   all: Float64Array,
@@ -86,7 +86,7 @@ function countUpTo(ranks: Float64Array, most: number): number {
   return count;
 }
 
-/** Up to here it is quicker to put each number into its place among the lowest than to sort all. */
+/** Up to this limit it is quicker to insert each number among the lowest than to sort all. */
 const FEW = 256;
 
 /** The lowest numbers in order, at most `limit`. */

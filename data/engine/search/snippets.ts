@@ -24,19 +24,19 @@ import { rangesOf } from './ranges.ts';
 import type { Hit } from './rank.ts';
 import { openTop } from './top.ts';
 
-/** More passages than this say nothing new to a reader. */
+/** More passages than this tell a reader nothing new. */
 export const MOST_SNIPPETS = 3;
 
-/** How the articles are called that the passages are cut from. */
+/** Converts between numbers and slugs of the articles from which passages are cut. */
 export interface ArticleNames {
   readonly slugOf: (article: number) => Slug;
   readonly numberOf: (article: Slug) => number;
 }
 
 /**
- * For each of the hits at most three passages, best first. Those of articles and statements are around the words and
- * whole phrases that were asked for, each once before one is shown again; those of other things around the words that
- * report or name it, which `naming` has for each hit. Passages that overlap are one.
+ * At most three passages for each hit, best first. Those of articles and statements are around the words and whole
+ * phrases of the query, each once before one is shown again; those of other things are around the words that report or
+ * name it, which `naming` has for each hit. Overlapping passages are joined.
  */
 export function* cutSnippets(
   found: FoundHits,
@@ -67,7 +67,7 @@ export function* cutSnippets(
   });
 }
 
-/** A place to be shown. */
+/** A place to show. */
 interface Place extends WordRange {
   readonly quality: number;
 }
@@ -75,7 +75,7 @@ interface Place extends WordRange {
 function choosePlaces(matches: readonly Match[], ranges: readonly WordRange[]): Place[] {
   const candidates = matches.map((match) => bestPlaces(match, ranges));
   const chosen: Place[] = [];
-  // The best place of each match, then the second best of each.
+  // The best place of each match, then the second best of each, and so on.
   for (let turn = 0; turn < MOST_SNIPPETS; turn++) {
     for (const places of candidates) {
       const place = places[turn];
@@ -92,7 +92,7 @@ function bestPlaces({ occurrences }: Match, ranges: readonly WordRange[]): Place
   for (const { positions, quality, length } of occurrences) {
     for (const range of ranges) {
       let index = indexFrom(positions, range.start, 0);
-      // Of one sort the first few are enough.
+      // The first few of each kind are enough.
       for (let taken = 0; taken < MOST_SNIPPETS; taken++, index++) {
         const start = positions[index];
         if (start === undefined || start + length > range.end) break;
@@ -103,7 +103,7 @@ function bestPlaces({ occurrences }: Match, ranges: readonly WordRange[]): Place
   return places.sort((a, b) => b.quality - a.quality || a.start - b.start).slice(0, MOST_SNIPPETS);
 }
 
-/** The first of the words found that stands in the evidence; its first word where none does. */
+/** The first of the words found that is in the evidence, or else the evidence's first word. */
 function focusIn(article: OpenArticle, evidence: Evidence, matches: readonly Match[]): Utf16Span {
   const run = wordsWithin(article, evidence);
   return foundAmong(run, matches)[0] ?? run.words[0] ?? { ...evidence, utf16End: evidence.utf16Start };
@@ -113,7 +113,7 @@ function isWithin({ utf16Start, utf16End }: Utf16Span, outer: Utf16Span): boolea
   return utf16Start >= outer.utf16Start && utf16End <= outer.utf16End;
 }
 
-/** Where the words and phrases found stand among neighbouring words; those that overlap are one. */
+/** The places of the words and phrases found among neighbouring words; overlapping ones are joined. */
 function foundAmong({ position: first, words }: WordRun, matches: readonly Match[]): Utf16Span[] {
   const end = first + words.length;
   const extents: Utf16Span[] = [];
@@ -175,7 +175,7 @@ function openPassage(article: OpenArticle, focus: Utf16Span): Passage {
   const { text, paragraphs } = article.text;
   const paragraph = Math.max(0, partitionPoint(paragraphs, ({ utf16Start }) => utf16Start <= focus.utf16Start) - 1);
   const around = paragraphs[paragraph] ?? focus;
-  // A phrase may run over the end of a paragraph: its beginning is shown.
+  // A phrase may run past the end of a paragraph: then its beginning is shown.
   const inside = { ...focus, utf16End: Math.min(focus.utf16End, around.utf16End) };
   const near = { utf16Start: inside.utf16Start - PASSAGE_LENGTH, utf16End: inside.utf16End + PASSAGE_LENGTH };
   return { article, paragraph, ...passageAround(text, around, inside, () => wordsAround(article, near).words) };

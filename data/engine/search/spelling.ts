@@ -1,8 +1,8 @@
-/** Spellings in order, front-coded: each says how much of the one before it repeats, and how it goes on. */
+/** Spellings in order, front-coded: each has the length that it shares with the one before, and the rest. */
 import type { ByteReader, ByteWriter } from '../../bytes.ts';
 import { partitionPoint } from '../../page.ts';
 
-/** Writes spellings that stand in order; where they do not, it only takes more room. */
+/** Writes spellings, which should be in order; if they are not, they only take more room. */
 export function packSpellings(writer: ByteWriter, spellings: readonly string[]): void {
   writer.varint(spellings.length);
   const endings: string[] = [];
@@ -20,7 +20,7 @@ export function unpackSpellings(reader: ByteReader): string[] {
   const count = reader.varint();
   const lengths = new Uint32Array(2 * count);
   for (let index = 0; index < lengths.length; index++) lengths[index] = reader.varint();
-  // One call for all endings: decoding each alone takes many times as long.
+  // One call decodes all endings: decoding each alone takes many times as long.
   const endings = reader.text();
   const spellings: string[] = [];
   let last = '';
@@ -34,7 +34,7 @@ export function unpackSpellings(reader: ByteReader): string[] {
   return spellings;
 }
 
-/** How many UTF-16 units both begin with. A surrogate pair stays whole, since half of one cannot be written. */
+/** The number of UTF-16 units at the beginning that both share. Never splits a surrogate pair, which UTF-8 cannot hold. */
 function sharedLength(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let shared = 0;
@@ -43,7 +43,7 @@ function sharedLength(a: string, b: string): number {
   return isInPair ? shared - 1 : shared;
 }
 
-/** The letters of a word, as code points: what a mistake changes one of. */
+/** The letters of a word, as code points; a mistake changes one of them. */
 export function lettersOf(word: string): string[] {
   return [...word];
 }
@@ -52,7 +52,7 @@ export function reversed(word: string): string {
   return lettersOf(word).reverse().join('');
 }
 
-/** The index of the last spelling that is `word` or before it; -1 where all are behind. Order is that of `<`. */
+/** The index of the last spelling that is `word` or before it; -1 if all come after. The order is that of `<`. */
 export function lastNotBehind(spellings: readonly string[], word: string): number {
   return partitionPoint(spellings, (spelling) => spelling <= word) - 1;
 }

@@ -1,4 +1,4 @@
-/** The top piece of the search index: what every search needs, and where it finds the rest. */
+/** The top piece of the search index: what every search needs, including where to find the rest. */
 
 import { ByteReader, ByteWriter } from '../../bytes.ts';
 import { ENTITY_TYPES, type EntityType } from '../../model.ts';
@@ -7,26 +7,26 @@ import { TOP_PIECE } from './pieces.ts';
 import { packSpellings, unpackSpellings } from './spelling.ts';
 
 export interface Top {
-  /** How many things of each type there are, in the order of `ENTITY_TYPES`. */
+  /** The number of things of each type, in the order of `ENTITY_TYPES`. */
   readonly counts: readonly number[];
-  /** How many names all things but articles and statements have. */
+  /** The number of names of all things but articles and statements. */
   readonly nameCount: number;
-  /** How many words all texts and names have. */
+  /** The number of words of all texts and names. */
   readonly wordCount: number;
-  /** How many words an article, a statement and a name have on average. */
+  /** The average number of words of an article, a statement and a name. */
   readonly averages: { readonly article: number; readonly statement: number; readonly name: number };
   /** The first term of each block of the dictionary, and of each block of terms spelled backwards. */
   readonly firstTerms: readonly string[];
   readonly firstReversed: readonly string[];
-  /** The first position of each article, and of what comes behind the last. */
+  /** The first position of each article, and of what comes after the last. */
   readonly articleStarts: Uint32Array;
-  /** For each article, how many words its headline has. */
+  /** The number of words in the headline of each article. */
   readonly headlineLengths: Uint32Array;
-  /** The first position of each piece of names, and of what comes behind the last. */
+  /** The first position of each piece of names, and of what comes after the last. */
   readonly nameStarts: Uint32Array;
 }
 
-/** Averages are kept to a thousandth, so that the same corpus scores the same wherever it is read. */
+/** Averages are kept in thousandths, so that the same corpus gives the same scores wherever it is read. */
 const AVERAGE_SCALE = 1000;
 
 export function packTop(top: Top): Uint8Array {
@@ -83,8 +83,8 @@ export function* openTop(): Question<Top> {
 }
 
 /**
- * A document: a thing that a search can find, whatever its type. Documents are numbered through all types in the order
- * of `ENTITY_TYPES`, so that of two equally good hits the one with the smaller number comes first.
+ * A document: a thing that a search can find, whatever its type. Documents of all types are numbered in the order of
+ * `ENTITY_TYPES`; of two equally good hits, the one with the smaller number comes first.
  */
 export function firstDocument({ counts }: Top, type: EntityType): number {
   let first = 0;
@@ -96,7 +96,7 @@ export function documentCount({ counts }: Top): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** The thing that a document is. */
+/** The type and number of a document's thing. */
 export function thingOf({ counts }: Top, document: number): { readonly type: EntityType; readonly number: number } {
   let number = document;
   for (const [index, type] of ENTITY_TYPES.entries()) {

@@ -50,7 +50,7 @@ describe('check', () => {
           endColumn: 1,
           severity: 'error',
           code: 'bad-slug',
-          message: '"bob,ray" cannot be a slug, and the name of a file is one.',
+          message: '"bob,ray" is not a valid slug, and a file is named by its slug.',
           expected: 'lower-case letters a to z and digits, in words joined by single hyphens.',
           mend: 'Rename the file.',
         },
@@ -94,7 +94,7 @@ describe('check', () => {
     );
     expect(stdout).toBe(
       '::warning file=articles/mill.md,line=6,endLine=6,col=2,endColumn=24,title=uncovered-quotation::No statement covers the quotation “We lost 50%25 of it all,”.%0AExpected: a statement for each quotation of somebody.%0AFix: Add a statement with these words as its content; if nobody says them, silence this warning.\n' +
-        '::error file=people/bob%2Cray.yaml,line=1,endLine=1,col=1,endColumn=1,title=bad-slug::"bob,ray" cannot be a slug, and the name of a file is one.%0AExpected: lower-case letters a to z and digits, in words joined by single hyphens.%0AFix: Rename the file.\n',
+        '::error file=people/bob%2Cray.yaml,line=1,endLine=1,col=1,endColumn=1,title=bad-slug::"bob,ray" is not a valid slug, and a file is named by its slug.%0AExpected: lower-case letters a to z and digits, in words joined by single hyphens.%0AFix: Rename the file.\n',
     );
   });
 

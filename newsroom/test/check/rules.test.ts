@@ -22,7 +22,7 @@ const CASES: Readonly<Record<string, Case>> = {
      |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   No statement covers the quotation “We lost everything in an hour,”.
   Expected: a statement for each quotation of somebody.
-  Mend: Add a statement with these words as its content; if nobody says them, silence this warning.
+  Fix: Add a statement with these words as its content; if nobody says them, silence this warning.
 
 0 problems, 1 warning in 1 file; 1 article and 0 entities checked.
 `,
@@ -34,7 +34,7 @@ const CASES: Readonly<Record<string, Case>> = {
      |                         ^^^^^^^
   Nothing links the name “Cem Tan”.
   Expected: an entity for each name in the text.
-  Mend: Add the name to "mentions" in the annotation, and a file for the entity if there is none.
+  Fix: Add the name to "mentions" in the annotation, and a file for the entity if there is none.
 
 0 problems, 1 warning in 1 file; 1 article and 0 entities checked.
 `,
@@ -51,7 +51,7 @@ const CASES: Readonly<Record<string, Case>> = {
      |                                          ^^^^^^^^^^^^^^^^^^^^
   The sentence says “police said on Monday”, but the event is in the article's own voice.
   Expected: an event attributed to the source that the sentence names.
-  Mend: Add the statement of that source, and "attributedTo: …" to the event.
+  Fix: Add the statement of that source, and "attributedTo: …" to the event.
 
 0 problems, 1 warning in 1 file; 1 article and 0 entities checked.
 `,
@@ -71,7 +71,7 @@ const CASES: Readonly<Record<string, Case>> = {
      |                   ^^^^^^
   The sentence has no cue that attributes it to the speaker of "locked".
   Expected: a speaker, a verb of saying or "according to" in the same sentence.
-  Mend: If it only follows the statement, add "voice: CARRIED_OVER"; if there is a cue, quote it.
+  Fix: If it only follows the statement, add "voice: CARRIED_OVER"; if there is a cue, quote it.
 
 0 problems, 1 warning in 1 file; 1 article and 1 entity checked.
 `,
@@ -83,7 +83,7 @@ const CASES: Readonly<Record<string, Case>> = {
      |       ^^^^^^^
   Nothing refers to a person "ann-lee".
   Expected: a reference to it: a mention, a speaker, a participant, a place, a fact.
-  Mend: Add a reference where a text names it, or delete the file; a published slug must then go into retired.yaml.
+  Fix: Add a reference where a text names it, or delete the file; a published slug must then go into retired.yaml.
 
 0 problems, 1 warning in 1 file; 1 article and 1 entity checked.
 `,
@@ -99,7 +99,7 @@ const CASES: Readonly<Record<string, Case>> = {
      |       ^^^^^^^^^^^^^^
   “Vladimir Putin” looks like “V. Putin”, a name of "v-putin" (people/v-putin.yaml).
   Expected: one file for each thing.
-  Mend: If they are the same, keep one and retire the other slug; if not, silence this warning.
+  Fix: If they are the same, keep one and retire the other slug; if not, silence this warning.
 
 0 problems, 1 warning in 1 file; 1 article and 2 entities checked.
 `,
@@ -121,7 +121,7 @@ const CASES: Readonly<Record<string, Case>> = {
      |                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   "ann-lee" takes part in an event on 2025-05-03, but was dead by 2024-05-02.
   Expected: a date no later than the death.
-  Mend: Correct the date or the slug; two people may share a name.
+  Fix: Correct the date or the slug; two people may share a name.
 
 0 problems, 1 warning in 1 file; 1 article and 1 entity checked.
 `,
@@ -137,7 +137,7 @@ const CASES: Readonly<Record<string, Case>> = {
      |              ^^^^
   The country "azerbaijan" is in the city "baku".
   Expected: a larger place.
-  Mend: Correct "containedIn", or the kind of one of them.
+  Fix: Correct "containedIn", or the kind of one of them.
 
 0 problems, 1 warning in 1 file; 1 article and 2 entities checked.
 `,
@@ -154,7 +154,7 @@ const CASES: Readonly<Record<string, Case>> = {
      |                                          ^^^^^^^^^^
   The date is 2025-06-28, but its words “June 27, 2025” give another day.
   Expected: the date that the words give, and "inferred" for each part that follows from something else.
-  Mend: Correct the date, or quote the words that give it.
+  Fix: Correct the date, or quote the words that give it.
 
 0 problems, 1 warning in 1 file; 1 article and 0 entities checked.
 `,

@@ -69,7 +69,7 @@ describe('accepting', () => {
   test('is refused where the compiler finds something wrong', async () => {
     const folder = draftFolder({ 'articles/mill.yaml': YAML.replace('We have no choice ', 'We have a choice ') });
     const { stdout } = await review(folder, ['n', 'n', 'a', 'q']);
-    expect(stdout).toContain('The text has no such words.');
+    expect(stdout).toContain('The text does not have these words.');
     expect(stdout).toContain('The proposal cannot be accepted like this.');
     expect(stdout).toContain('0 accepted');
   });
@@ -140,7 +140,7 @@ describe('editing', () => {
     const folder = draftFolder();
     const answers = ['n', 'e', '', '', 'the mill would be shut', '', 'the mill', ...Array<string>(9).fill(''), 'q'];
     const { stdout } = await review(folder, answers);
-    expect(stdout).toContain('The text has no such words.');
+    expect(stdout).toContain('The text does not have these words.');
     expect(contentOf(folder, 'articles/mill.yaml')).not.toContain('would be shut');
   });
 
