@@ -169,7 +169,7 @@ describe('a build', () => {
       const { status, stderr } = await runNode(folder, 'src/build/build.ts', [], developing);
       expect(status).toBe(0);
       expect(stderr).toContain(problem);
-      expect(stderr).toContain('What was last good is still served. Mend the above and save: it is built again.\n');
+      expect(stderr).toContain('The last good version is still served. Fix the above and save to build again.\n');
       const kept = problem.startsWith('src') ? MODULE : '.generated/corpus.ts';
       expect(readFileSync(join(folder, kept), 'utf8')).toMatch(/^the last /);
     },
