@@ -91,10 +91,10 @@ describe('a slug that names nothing', () => {
       {
         code: 'UNKNOWN_SLUG',
         message:
-          '"person.slug" is "harow-mill", which names nothing here, so it finds nothing. Did you mean "harrow-mill" (a place) or "cask-and-harrow" (an organization) or "harrow-mill-fire" (an event)?',
+          '"person.slug" is "harow-mill", which names nothing here, so it finds nothing. Did you mean "harrow-mill" (a place) or "mill-sluice" (a place) or "cask-and-harrow" (an organization)?',
         argument: 'person.slug',
         value: 'harow-mill',
-        nearest: ['harrow-mill', 'cask-and-harrow', 'harrow-mill-fire'],
+        nearest: ['harrow-mill', 'mill-sluice', 'cask-and-harrow'],
       },
     ]);
   });
@@ -125,10 +125,10 @@ describe('a slug that names a thing of another type', () => {
       {
         code: 'WRONG_TYPE_SLUG',
         message:
-          '"event.slug" is "harrow-mill", which is a place; an event is expected, so it finds nothing. Did you mean "harrow-mill-fire"?',
+          '"event.slug" is "harrow-mill", which is a place; an event is expected, so it finds nothing. Did you mean "harrow-mill-fire" or "harrow-mill-trial"?',
         argument: 'event.slug',
         value: 'harrow-mill',
-        nearest: ['harrow-mill-fire'],
+        nearest: ['harrow-mill-fire', 'harrow-mill-trial'],
       },
     ]);
   });
@@ -139,7 +139,7 @@ describe('a slug that names a thing of another type', () => {
       '{ agent(slug: "harrow-mill") { name } }',
       {},
       '"agent.slug" is "harrow-mill", which is a place; a person, organization or group is expected',
-      ['harrow-mill-workers', 'cask-and-harrow'],
+      ['harrow-mill-workers', 'cask-and-harrow', 'jury-in-the-mill-trial'],
     ],
     [
       'a filter',
@@ -153,21 +153,21 @@ describe('a slug that names a thing of another type', () => {
       'query ($who: Slug!) { events(filter: { not: { participant: { agents: [$who] } } }) { totalCount } }',
       { who: 'harrow-mill-fire' },
       '"events.filter.not.participant.agents.0" is "harrow-mill-fire", which is an event; a person, organization or group is expected',
-      ['harrow-mill-workers', 'cask-and-harrow', 'tern-valley-fire-service'],
+      ['harrow-mill-workers', 'cask-and-harrow', 'jury-in-the-mill-trial'],
     ],
     [
       'a whole filter as a variable',
       'query ($filter: SearchFilter) { search(query: "mill", filter: $filter) { totalCount } }',
       { filter: { speakers: 'harrow-mill' } },
       '"search.filter.speakers" is "harrow-mill", which is a place; a person, organization or group is expected',
-      ['harrow-mill-workers', 'cask-and-harrow'],
+      ['harrow-mill-workers', 'cask-and-harrow', 'jury-in-the-mill-trial'],
     ],
     [
       'a list inside a thing',
       '{ event(slug: "harrow-mill-fire") { reports(articles: ["larkbridge-gazette"]) { totalCount } } }',
       {},
       '"event.reports.articles.0" is "larkbridge-gazette", which is an organization; an article is expected',
-      [],
+      ['larkbricde-fener-gecesi', 'larkbridge-buries-josef-lindqvarn'],
     ],
   ])('is told in %s', async (_, query, variables, start, nearest) => {
     const [warning, ...others] = (await warningsOf(query, variables)) ?? [];
