@@ -53,7 +53,7 @@ beforeEach(async () => {
   return () => page.close();
 });
 
-test('may post JSON, which it has to ask for first, and reads answer and headers', async () => {
+test('may post JSON after a preflight, and reads answer and headers', async () => {
   const answer = await fetchInPage(addressOf('/graphql'), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -68,7 +68,7 @@ test('may post JSON, which it has to ask for first, and reads answer and headers
   });
 });
 
-test('may get without asking, and reads answer and headers', async () => {
+test('may get without a preflight, and reads answer and headers', async () => {
   const answer = await fetchInPage(`${addressOf('/graphql')}?query=${encodeURIComponent(QUERY)}`);
   expect(preflights).toEqual([]);
   expect(answer).toEqual({
@@ -79,7 +79,7 @@ test('may get without asking, and reads answer and headers', async () => {
   });
 });
 
-test('reads why it is refused', async () => {
+test('reads why a request is refused', async () => {
   const answer = await fetchInPage(addressOf('/graphql'), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json' },

@@ -48,7 +48,7 @@ describe.each(PAGES)('%s', (name, path) => {
   );
 });
 
-test('words are told from paper, by day and by night', async () => {
+test('text has enough contrast, in the light and the dark theme', async () => {
   for (const scheme of SCHEMES) {
     const { page } = await openPage(1280, scheme, '/');
     const colors = await page.evaluate(() =>
@@ -64,7 +64,7 @@ test('words are told from paper, by day and by night', async () => {
   }
 });
 
-test('the keyboard comes to the content first, and sees where it is', async () => {
+test('the first Tab key leads to the content, and the focus is visible', async () => {
   const { page } = await openPage(1280, 'light', '/docs/Event');
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Skip to content');
@@ -78,7 +78,7 @@ test('the keyboard comes to the content first, and sees where it is', async () =
   await page.context().close();
 });
 
-test('the search box leads to what is found', async () => {
+test('the search box leads to the results', async () => {
   const { page } = await openPage(390, 'light', '/');
   await page.getByRole('searchbox').fill('fire');
   await page.getByRole('button', { name: 'Search' }).click();

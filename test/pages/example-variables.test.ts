@@ -44,7 +44,7 @@ describe('are answered without errors', () => {
   });
 });
 
-test('keep the defaults that they have, where these name something', async () => {
+test('keep their defaults if the corpus has the things that they name', async () => {
   const examples = await examplesFor(OPERATIONS, openFolder('data/corpus'));
   expect(examples.filter(({ variables }) => variables !== '')).toEqual([]);
 });
