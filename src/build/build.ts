@@ -1,7 +1,8 @@
 /**
  * Wrangler runs this before it bundles. It compiles the corpus, writes the static assets and collects the trusted
  * documents. `--without-corpus`, for the Worker over D1, skips the corpus. If `DATELINE_CORPUS` names a folder
- * (`start.ts` sets it), that folder is compiled instead of `data/corpus`, to another path: see "imports" in package.json.
+ * (`start.ts` sets it), that folder is compiled instead of `data/corpus`, to another path: see "imports" in
+ * package.json.
  *
  * A mistake fails the build, so that a broken corpus or document is never deployed. Only `wrangler dev` continues, with
  * the last good output if there is any, because it answers no requests at all after a failed build.
