@@ -9,7 +9,7 @@ import { addressOf, ask } from '../harness.ts';
 const SNIPPET = new URL('../clients/snippets/fetch.mjs', import.meta.url);
 const EXAMPLE = new URL('../../examples/page/index.html', import.meta.url);
 
-/** What the example page shows of a statement. */
+/** A statement as the example page shows it. */
 interface Said {
   readonly text: string;
   readonly speakers: readonly { readonly agent: { readonly name: string } }[];
@@ -132,7 +132,7 @@ test('shows the example page', async () => {
   );
 });
 
-/** What the page itself can read of an answer. */
+/** The parts of an answer that the page itself can read. */
 function fetchInPage(address: string, init: { method?: string; headers?: Record<string, string>; body?: string } = {}) {
   return page.evaluate(
     async ([address, init]) => {

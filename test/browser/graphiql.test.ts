@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 120_000 });
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-/** What the page did that it should not: errors in the console, requests to other hosts, requests that failed. */
+/** Things that the page should not do: errors in the console, requests to other hosts, failed requests. */
 let complaints: string[];
 
 beforeAll(async () => {
@@ -247,14 +247,14 @@ describe.each([1440, 1024, 390])('at %d px', (width) => {
   });
 });
 
-/** Whether it is inside the window, and no text of it is cut off. */
+/** Whether an element is inside the window, with none of its text cut off. */
 async function isWhole(part: ReturnType<Page['locator']>, width: number): Promise<boolean> {
   const { x, width: own } = (await part.boundingBox()) ?? { x: -1, width: 0 };
   const isCut = await part.evaluate((element) => element.scrollWidth > element.clientWidth);
   return x >= 0 && x + own <= width && !isCut;
 }
 
-/** A visitor who was never here. */
+/** A first-time visitor. */
 async function openContext(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
   await context?.close();
   context = await browser.newContext(options);
@@ -292,7 +292,7 @@ async function choose(question: string): Promise<void> {
   await page.locator('#examples').getByText(question, { exact: true }).click();
 }
 
-/** GraphiQL takes a moment to see which operation its editor holds, and refuses to run before. */
+/** GraphiQL takes a moment to recognize the operation in its editor, and does not run before. */
 function runUntilAnswered(name: string): Promise<unknown> {
   return vi.waitFor(
     async () => {

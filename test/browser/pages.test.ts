@@ -1,4 +1,4 @@
-// The pages in a real browser, at three widths, by day and by night. The pictures are in `.generated/pages/`.
+// The pages in a real browser, at three widths, in the light and the dark theme. The pictures are in `.generated/pages/`.
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressOf } from '../harness.ts';
@@ -87,7 +87,7 @@ test('the search box leads to the results', async () => {
   await page.context().close();
 });
 
-/** Without scripts: a page is whole as it is sent. */
+/** Without scripts: a page is complete as sent. */
 async function openPage(width: number, colorScheme: (typeof SCHEMES)[number], path: string) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, javaScriptEnabled: false });
   const page = await context.newPage();
@@ -103,7 +103,7 @@ async function openPage(width: number, colorScheme: (typeof SCHEMES)[number], pa
   return { page: page as Page, complaints };
 }
 
-/** Of two colours as CSS computes them: WCAG 2.2, "contrast ratio". */
+/** The contrast ratio of two colours as CSS computes them (WCAG 2.2). */
 function contrast(one: string, other: string): number {
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);

@@ -1,4 +1,4 @@
-// A browser that asks gets a page; programs get what they always got.
+// Browsers get pages; programs get the same as ever.
 import { describe, expect, inject, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { addressOf, ask, CORPORA, send } from '../harness.ts';
@@ -9,7 +9,7 @@ const POLICY =
 const JSON_TYPE = 'application/json; charset=utf-8';
 const TYPES = Object.keys(schema.getTypeMap()).filter((name) => !name.startsWith('__'));
 
-/** Address, status, what programs get, and the heading of the page. */
+/** Address, status, media type for programs, and heading of the page. */
 const ADDRESSES = [
   ['/nothing', 404, JSON_TYPE, 'No such page'],
   ['/docs/Nothing', 404, JSON_TYPE, 'No such page'],
@@ -249,7 +249,7 @@ describe('the reference', () => {
   });
 });
 
-/** A page as this site has them: closed to what is not its own, with landmarks and one heading. */
+/** Expects a page as this site has them: it loads nothing from elsewhere, and has landmarks and one heading. */
 function expectPage(headers: Headers, html: string): void {
   expect(headers.get('Content-Type')).toBe('text/html; charset=UTF-8');
   expect(headers.get('Content-Security-Policy')).toBe(POLICY);
@@ -264,7 +264,7 @@ function expectPage(headers: Headers, html: string): void {
   expect(new Set(ids).size).toBe(ids.length);
 }
 
-/** A description as a page says it. */
+/** A description as a page shows it. */
 function plainly(description: string): string {
   return description
     .replaceAll(/`|\*\*/g, '')

@@ -1,4 +1,4 @@
-// Parts of pages, by themselves.
+// Parts of pages, on their own.
 import { describe, expect, test } from 'vitest';
 import { nearestNames } from '../../src/pages/docs/nearest.ts';
 import { Marked } from '../../src/pages/marked.tsx';

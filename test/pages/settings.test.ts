@@ -1,4 +1,4 @@
-// Pages of a Worker whose operator has closed what may be closed, or allows a request little.
+// Pages of a Worker whose operator has switched off all that can be, or allows requests little.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorker } from '../worker.ts';
 import { brokenLinks, linksOf, open, textOf } from './browse.ts';
