@@ -1,9 +1,9 @@
 /**
- * `npm start`: runs the Worker on this machine with `wrangler dev`, which gets its arguments.
+ * `npm start`: runs the Worker on this machine with `wrangler dev`, and passes its arguments on.
  *
- * `--corpus DIR` serves another folder of authored files than `data/corpus`. It is built once before, so that a mistake in
- * it ends the start; later ones leave what was last good, as with the default. What is compiled of it stays apart, so that
- * it is never deployed by mistake.
+ * `--corpus DIR` serves another folder of authored files than `data/corpus`. It is built once first, so that a mistake
+ * in it stops the start; after later mistakes the last good version is served, as with the default. Its output is kept
+ * apart, so that it is never deployed by mistake.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { dirname, resolve } from 'node:path';
 /** A link that wrangler.toml watches, because wrangler takes no folder to watch as an argument. */
 const WATCHED = '.generated/watched-corpus';
 const WRANGLER = ['node_modules/wrangler/bin/wrangler.js', 'dev', '--var', 'RATE_LIMIT:local'];
-/** Those of wrangler, and the one that lets `#corpus` in package.json be the other corpus: `dev` ignores `--alias`. */
+/** Wrangler's own, and the one that makes `#corpus` in package.json the other corpus: `dev` ignores `--alias`. */
 const CONDITIONS = 'other-corpus,workerd,worker,browser';
 
 main();
@@ -42,7 +42,7 @@ function main(): void {
 }
 
 interface Arguments {
-  /** What stands after `--corpus`, empty if nothing does; null without it. */
+  /** The folder after `--corpus`, empty if missing; null without the option. */
   readonly corpus: string | null;
   readonly others: readonly string[];
 }
@@ -56,18 +56,18 @@ function readArguments(args: readonly string[]): Arguments {
   return { corpus, others: args.toSpliced(at, isJoined ? 1 : 2) };
 }
 
-/** Null if the folder can be tried; `compile` says so where it does not exist. */
+/** Null if the folder can be tried; `compile` reports a folder that does not exist. */
 function problemOf(corpus: string, others: readonly string[]): string | null {
   if (corpus === '' || corpus.startsWith('-')) {
     return '"--corpus" has no folder. Give the folder of a corpus: npm start -- --corpus test/corpora/gazette';
   }
   if (/(^| )--env[= ]d1( |$)/.test(others.join(' '))) {
-    return `"--corpus" cannot be given with "--env d1", which serves what is published. Publish the folder: npm run data -- publish --corpus ${corpus}`;
+    return `"--corpus" cannot be given with "--env d1", which serves the published corpus. Publish the folder: npm run data -- publish --corpus ${corpus}`;
   }
   return null;
 }
 
-/** Runs until wrangler ends, and passes on what is to end it. */
+/** Runs until wrangler ends, and passes signals on to it. */
 function runWrangler(args: readonly string[], env: NodeJS.ProcessEnv): void {
   const wrangler = spawn(process.execPath, [...WRANGLER, ...args], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => wrangler.kill(signal));

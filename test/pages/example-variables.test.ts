@@ -1,4 +1,4 @@
-// The examples on any corpus: each has an answer without errors, or is left out.
+// The examples on any corpus: each is answered without errors, or left out.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ const STATEMENT =
   'statements: [{ statement: it-burns, kind: DIRECT_QUOTE, content: It burns, speakers: [{ agent: ann, evidence: Ann Lee }] }]\n';
 const EVENT = 'events: [{ event: fire, name: Fire, kind: FIRE, evidence: burned down }]\n';
 
-/** Those that ask for nothing in particular, and so are always there. */
+/** The examples that name nothing, and so are always there. */
 const ALWAYS = ['corpus', 'facets', 'statements', 'timeline'];
 
 describe('are answered without errors', () => {
@@ -44,12 +44,12 @@ describe('are answered without errors', () => {
   });
 });
 
-test('keep the defaults that they have, where these name something', async () => {
+test('keep their defaults if the corpus has the things that they name', async () => {
   const examples = await examplesFor(OPERATIONS, openFolder('data/corpus'));
   expect(examples.filter(({ variables }) => variables !== '')).toEqual([]);
 });
 
-/** The names of the examples, each of which has been asked. */
+/** Runs every example, and returns their names. */
 async function answeredOver(folder: string): Promise<readonly string[]> {
   const store = openFolder(folder);
   const examples = await examplesFor(OPERATIONS, store);

@@ -1,4 +1,4 @@
-// Parts of pages, by themselves.
+// Parts of pages, on their own.
 import { describe, expect, test } from 'vitest';
 import { nearestNames } from '../../src/pages/docs/nearest.ts';
 import { Marked } from '../../src/pages/marked.tsx';
@@ -45,14 +45,14 @@ describe('a text with marks', () => {
     expect(String(Marked({ text: 'abcdef', ranges }))).toBe(expected);
   });
 
-  test('is text, whatever it has in it', () => {
+  test('is text, whatever characters it has', () => {
     expect(String(Marked({ text: '<b>&', ranges: [{ utf16Start: 0, utf16End: 3 }] }))).toBe(
       '<mark>&lt;b&gt;</mark>&amp;',
     );
   });
 });
 
-describe('names that may have been meant', () => {
+describe('names nearest to an unknown one', () => {
   const names = ['Event', 'EventReport', 'Evidence', 'Int', 'Person', 'ID'];
 
   test.each([

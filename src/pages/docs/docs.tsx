@@ -1,4 +1,4 @@
-/** The reference of the schema, a page a type: `/docs`, `/docs/Event`, `/docs/Event#date`. */
+/** The reference of the schema, one page per type: `/docs`, `/docs/Event`, `/docs/Event#date`. */
 import type { GraphQLSchema } from 'graphql';
 import { answerNothingHere } from '../../http/error-response.ts';
 import { type Exchange, respond, setHeader } from '../../http/exchange.ts';
@@ -9,7 +9,7 @@ import { openReference, type Reference } from './reference.ts';
 import { sdlPage } from './sdl-page.tsx';
 import { typePage } from './type-page.tsx';
 
-/** What answers the addresses of the reference. It is read out of the schema when it is first asked for. */
+/** The handlers of the addresses of the reference. The reference is built from the schema at the first request. */
 export function openDocs(schema: GraphQLSchema, { maxAge }: Settings) {
   let opened: Reference | null = null;
   const reference = () => {
@@ -19,7 +19,7 @@ export function openDocs(schema: GraphQLSchema, { maxAge }: Settings) {
   return {
     answerIndex: (exchange: Exchange) => respondLasting(exchange, maxAge.page, indexPage(reference())),
 
-    /** By the coordinate of a type; one of a field, `Event.date`, leads to its place on the page of its type. */
+    /** The page of a type; the coordinate of a field, `Event.date`, redirects to its place on that page. */
     answerType(exchange: Exchange): Response {
       const coordinate = exchange.req.param('coordinate') ?? '';
       const type = reference().find(coordinate);
@@ -31,7 +31,7 @@ export function openDocs(schema: GraphQLSchema, { maxAge }: Settings) {
       return respond(exchange, 308, null);
     },
 
-    /** The schema's text, each type in it a link. */
+    /** The schema's text, with each type a link. */
     answerText: (exchange: Exchange) => respondLasting(exchange, maxAge.page, sdlPage(reference())),
   };
 }
