@@ -72,6 +72,7 @@ function explain(error: unknown): number {
   const status = refusedStatus(error);
   if (status === null) warnLines(`${inspect(error)}\n`);
   else warn`${(error as Error).message}\n`;
+  if (isWrongOption(error)) warn`"--help" lists the options.\n`;
   return status ?? 1;
 }
 
@@ -79,6 +80,10 @@ function explain(error: unknown): number {
 export function refusedStatus(error: unknown): number | null {
   if (error instanceof Refusal) return error.status;
   if (!(error instanceof Error)) return null;
-  if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return 2;
+  if (isWrongOption(error)) return 2;
   return 'errno' in error && 'syscall' in error ? 1 : null;
+}
+
+function isWrongOption(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }

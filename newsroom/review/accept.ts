@@ -23,6 +23,7 @@ export function acceptKind({ kind }: Proposal, agenda: Agenda): void {
   if (right.length > 0) make(accept(right, agenda.desk.copy), 'accepted', agenda);
   const left = all.length - right.length;
   const [one, several] = KIND_NAMES[kind];
-  const refused = left === 0 ? '' : ` ${left} cannot be accepted as ${left === 1 ? 'it is' : 'they are'}.`;
+  const refused =
+    left === 0 ? '' : ` ${left} cannot be accepted as ${left === 1 ? 'it is' : 'they are'}: "a" at each shows why.`;
   agenda.desk.lines.say(`${counted(right.length, one.toLowerCase(), several)} accepted.${refused}`);
 }

@@ -49,9 +49,19 @@ export function openDesk(targets: readonly string[], copy: Copy, examination: Ex
     }
   }
   const names = new Map(authored.entities.map(({ slug, value }) => [slug, value.name]));
-  const files = () => gatherFiles(targets, copy);
+  // Also those that were confirmed or moved since: `rest` has them as they were when the review began, or not at all.
+  const reviewed = new Set<string>();
+  const files = () => {
+    const present = gatherFiles(targets, copy);
+    for (const file of present) reviewed.add(file);
+    return present;
+  };
   const opened = files();
-  const now = (): Trial => tryFiles(files(), copy, new Map(), rest);
+  const tried = () => {
+    files();
+    return [...reviewed];
+  };
+  const now = (): Trial => tryFiles(tried(), copy, new Map(), rest);
 
   return {
     copy,
@@ -65,7 +75,7 @@ export function openDesk(targets: readonly string[], copy: Copy, examination: Ex
     faultsOf(change) {
       // Both files of an article are read together, with and without the change.
       const both = [...change.keys()].flatMap((file) => [file, file.replace(/^(articles\/.*)\.(md|yaml)$/, '$1.md')]);
-      const all = [...files(), ...both.flatMap((file) => [file, file.replace(/^(articles\/.*)\.md$/, '$1.yaml')])];
+      const all = [...tried(), ...both.flatMap((file) => [file, file.replace(/^(articles\/.*)\.md$/, '$1.yaml')])];
       return newProblems(tryFiles(all, copy, new Map(), rest), tryFiles(all, copy, change, rest));
     },
     faultsIn(proposal) {

@@ -11,6 +11,7 @@ import { openTyped } from './typed.ts';
 
 /** Asks for the slug, if the proposal has one of its own, and then field by field. */
 export async function editOne(proposal: Proposal, agenda: Agenda): Promise<void> {
+  agenda.desk.lines.say('Enter keeps the value, "-" removes it, "!" gives up and changes nothing.');
   if (isEntity(proposal) || proposal.kind === 'Mention') {
     const answer = await agenda.desk.lines.ask(`  slug [${proposal.slug}]: `);
     if (answer === null || answer.trim() === '!') return;

@@ -12,7 +12,6 @@ import { removeAt, setAt, type Way } from './splice.ts';
 
 /** The change that the answers make; null if the editor gives up or the input ends. */
 export async function fillForm(proposal: Proposal, desk: Desk): Promise<Change | null> {
-  desk.lines.say('Enter keeps the value, "-" removes it, "!" gives up and changes nothing.');
   let draft = openDraft(desk.copy);
   for (const group of groupsOf(proposal)) {
     for (;;) {

@@ -6,7 +6,9 @@
  * apart, so that it is never deployed by mistake.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
 
 /** A link that wrangler.toml watches, because wrangler takes no folder to watch as an argument. */
@@ -15,11 +17,11 @@ const WRANGLER = ['node_modules/wrangler/bin/wrangler.js', 'dev', '--var', 'RATE
 /** Wrangler's own, and the one that makes `#corpus` in package.json the other corpus: `dev` ignores `--alias`. */
 const CONDITIONS = 'other-corpus,workerd,worker,browser';
 
-main();
+await main();
 
-function main(): void {
+async function main(): Promise<void> {
   const { corpus, others } = readArguments(process.argv.slice(2));
-  const problem = corpus === null ? null : problemOf(corpus, others);
+  const problem = (corpus === null ? null : problemOf(corpus, others)) ?? (await problemOfPort(others));
   if (problem !== null) {
     process.stderr.write(`${problem}\n`);
     process.exitCode = 2;
@@ -64,6 +66,22 @@ function problemOf(corpus: string, others: readonly string[]): string | null {
   if (/(^| )--env[= ]d1( |$)/.test(others.join(' '))) {
     return `"--corpus" cannot be given with "--env d1", which serves the published corpus. Publish the folder: npm run data -- publish --corpus ${corpus}`;
   }
+  return null;
+}
+
+/** Null if the port is free. wrangler finds out only after the build, and its message is lost among those of esbuild. */
+async function problemOfPort(others: readonly string[]): Promise<string | null> {
+  const [, given] = /(?:^| )--port[= ](\d+)(?: |$)/.exec(others.join(' ')) ?? [];
+  const [, usual] = /^port = (\d+)$/m.exec(readFileSync('wrangler.toml', 'utf8')) ?? [];
+  const port = Number(given ?? usual);
+  const server = createServer();
+  try {
+    await once(server.listen(port, 'localhost'), 'listening');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return null;
+    return `Port ${port} is in use, perhaps by another "npm start". Stop that one, or use another port: npm start -- --port ${port + 1}`;
+  }
+  await once(server.close(), 'close');
   return null;
 }
 

@@ -1,11 +1,13 @@
 /** Reports errors in variables without quoting their values. */
 import {
   coerceInputValue,
+  type GraphQLEnumType,
   GraphQLError,
   type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
   getNullableType,
+  isEnumType,
   isInputObjectType,
   isInputType,
   isListType,
@@ -29,37 +31,40 @@ const MAX_ERRORS = 20;
 /** For an input object with more fields, only the names are listed: otherwise the message would be cut off. */
 const MAX_TYPES = 8;
 
+/** An enum with more values is only named, for the same reason. */
+const MAX_VALUES = 20;
+
 /**
  * graphql-js quotes the whole value in its message. If it rejected the variables, and so executed nothing, each wrong
  * variable is reported again by its path and the expected type, with one error per variable.
  */
 export function useVariableErrors({ introspection }: Settings): GraphqlPlugin {
-  const describeObject = introspection ? showObject : () => '';
+  const describeType = introspection ? showType : () => '';
   return {
     onExecute: () => ({
       onExecuteDone({ result, setResult, args: { schema, variableValues, contextValue } }) {
         const { operation }: Facts = contextValue.facts;
         if ('data' in result || !('errors' in result) || operation === null) return;
-        const errors = variableErrors(schema, operation, variableValues ?? {}, describeObject);
+        const errors = variableErrors(schema, operation, variableValues ?? {}, describeType);
         if (errors.length > 0) setResult({ errors });
       },
     }),
   };
 }
 
-/** Describes an input object in an error; returns nothing if the schema is not public. */
-type DescribeObject = (type: GraphQLInputObjectType, isObject: boolean) => string;
+/** Describes an expected type in an error; returns nothing if the schema is not public. */
+type DescribeType = (type: GraphQLInputType, isObject: boolean) => string;
 
 function variableErrors(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
   values: Readonly<Record<string, unknown>>,
-  describeObject: DescribeObject,
+  describeType: DescribeType,
 ): GraphQLError[] {
   const errors: GraphQLError[] = [];
   for (const definition of variableDefinitions) {
     if (errors.length === MAX_ERRORS) break;
-    const problem = variableProblem(schema, definition, values, describeObject);
+    const problem = variableProblem(schema, definition, values, describeType);
     if (problem !== null) errors.push(new GraphQLError(problem, { nodes: definition, extensions: { code: CODE } }));
   }
   return errors;
@@ -70,7 +75,7 @@ function variableProblem(
   schema: GraphQLSchema,
   definition: VariableDefinitionNode,
   values: Readonly<Record<string, unknown>>,
-  describeObject: DescribeObject,
+  describeType: DescribeType,
 ): string | null {
   const name = definition.variable.name.value;
   const type = typeFromAST(schema, definition.type);
@@ -81,7 +86,7 @@ function variableProblem(
   }
   const problem = firstProblem(values[name], type);
   if (problem === null) return null;
-  return `Variable "$${name}"${describePath(problem.path)} is wrong: ${describeProblem(problem, type, describeObject)}`;
+  return `Variable "$${name}"${describePath(problem.path)} is wrong: ${describeProblem(problem, type, describeType)}`;
 }
 
 type Path = readonly (string | number)[];
@@ -114,21 +119,29 @@ function describePath(path: Path): string {
 
 /**
  * Custom scalars have their own messages; those of GraphQL would quote the value. For an input object with a missing or
- * unknown field, the message lists its fields; for a value that is not an object, it shows an example.
+ * unknown field, the message lists its fields; for a value that is not an object, it shows an example. For an enum, it
+ * lists the values.
  */
 function describeProblem(
   { path, isNull, isObject, reason }: Problem,
   type: GraphQLInputType,
-  describeObject: DescribeObject,
+  describeType: DescribeType,
 ): string {
   const expected = path.reduce(typeInside, type);
   const named = getNullableType(expected);
   if (isScalarType(named) && !isSpecifiedScalarType(named) && !isNull) return reason;
-  return `expected "${expected}"${isInputObjectType(named) ? describeObject(named, isObject) : ''}.`;
+  return `expected "${expected}"${describeType(named, isObject)}.`;
 }
 
-function showObject(type: GraphQLInputObjectType, isObject: boolean): string {
+function showType(type: GraphQLInputType, isObject: boolean): string {
+  if (isEnumType(type)) return listValues(type);
+  if (!isInputObjectType(type)) return '';
   return isObject ? listFields(type) : `, an object such as ${exampleObjects(type, 'JSON')}`;
+}
+
+function listValues(type: GraphQLEnumType): string {
+  const names = type.getValues().map(({ name }) => name);
+  return names.length > MAX_VALUES ? '' : `, one of ${names.join(', ')}`;
 }
 
 function listFields(type: GraphQLInputObjectType): string {

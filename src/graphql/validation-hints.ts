@@ -4,10 +4,14 @@ import {
   type ASTVisitFn,
   FieldsOnCorrectTypeRule,
   GraphQLError,
+  type GraphQLInputObjectType,
+  type GraphQLInterfaceType,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   getNamedType,
   isInputObjectType,
   isObjectType,
+  isUnionType,
   Kind,
   specifiedRules,
   type ValidationContext,
@@ -16,7 +20,7 @@ import {
 } from 'graphql';
 import { publicError } from '../../schema/errors.ts';
 import { exampleObjects } from './example-value.ts';
-import { wayToField } from './way-to-field.ts';
+import { type WayToField, wayToField } from './way-to-field.ts';
 
 /** The rules of GraphQL with hints, for endpoints that publish their schema. */
 export function rulesWithHints(): readonly ValidationRule[] {
@@ -46,15 +50,30 @@ function withMessage(message: string, { source, positions }: GraphQLError): Grap
   return new GraphQLError(message, { source: source ?? null, positions: positions ?? null, extensions });
 }
 
-/** A hint for a field selected on a list instead of its items, by somebody new to connections. */
-function hintOfField({ nodes = [] }: GraphQLError, context: ValidationContext): string | null {
+/** A hint for a field that its type lacks: the path to it, if it is nested deeper, or the fields of the type. */
+function hintOfField({ nodes = [], message }: GraphQLError, context: ValidationContext): string | null {
   const [node] = nodes;
   const type = context.getParentType();
   if (node?.kind !== Kind.FIELD || !type) return null;
   const name = node.name.value;
   const way = wayToField(name, type, context.getSchema());
-  if (way === null) return null;
-  const { holder, isCertain, selections } = way;
+  if (way !== null) return hintOfWay(name, type, way);
+  if (IN_PAGES.has(name))
+    return `"${type.name}" has no field "${name}": it is not a page of a list. Leave out "${name}".`;
+  return type === context.getSchema().getQueryType() || isUnionType(type) ? null : withFields(message, type);
+}
+
+/** The fields that hold the things of a page. */
+const IN_PAGES: ReadonlySet<string> = new Set(['nodes', 'edges']);
+
+/** The message with all fields of the type, unless it already suggests some. */
+function withFields(message: string, type: GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType): string {
+  if (message.includes('Did you mean')) return message;
+  return `${message} Its fields are: ${Object.keys(type.getFields()).join(', ')}.`;
+}
+
+/** A hint for a field selected on a list instead of its items, by somebody new to connections. */
+function hintOfWay(name: string, type: GraphQLNamedType, { holder, isCertain, selections }: WayToField): string {
   const isPage = holder === 'nodes';
   const held = isPage ? 'it is a page of a list, and its things' : `its "${holder}"`;
   const have = isCertain ? (isPage ? 'have' : 'has') : 'may have';
@@ -75,8 +94,10 @@ function orByEdges(selection: string): readonly string[] {
 /** The rule of GraphQL for values. If another value is given for an input object, the message shows an example. */
 function objectsByExample(context: ValidationContext) {
   let around: () => readonly (ASTNode | readonly ASTNode[] | undefined)[] = () => [];
-  const hint: Hint = ({ nodes = [] }) => {
+  const hint: Hint = ({ nodes = [], message }) => {
     const [node] = nodes;
+    const parent = getNamedType(context.getParentInputType() ?? undefined);
+    if (node?.kind === Kind.OBJECT_FIELD && isInputObjectType(parent)) return withFields(message, parent);
     const type = getNamedType(context.getInputType() ?? undefined);
     if (node === undefined || !isInputObjectType(type) || !(node.kind in GIVEN)) return null;
     const names = around().flatMap((outer) => (outer && 'kind' in outer ? namesOf(outer) : []));

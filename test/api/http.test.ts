@@ -222,7 +222,12 @@ describe('what is wrong: 400, in both forms, told in JSON', () => {
     ],
     ['statements', `filter="${SECRET}"`, 'BAD_USER_INPUT', /^Variable "\$filter" is wrong: expected "StatementFilter"/],
     ['statements', `filter={"kinds":["${SECRET}"]}`, 'BAD_USER_INPUT', /^Variable "\$filter" at "kinds\[0\]" is wrong/],
-    ['timeline', `mode=${SECRET}`, 'BAD_USER_INPUT', 'Variable "$mode" is wrong: expected "TimelineMode".'],
+    [
+      'timeline',
+      `mode=${SECRET}`,
+      'BAD_USER_INPUT',
+      'Variable "$mode" is wrong: expected "TimelineMode", one of CERTAIN, POSSIBLE.',
+    ],
     ['who-says-what-happened', `day=${SECRET}`, 'BAD_USER_INPUT', /^Variable "\$day" is wrong: /],
     // Found by a field.
     ['statements', 'first=101', 'INVALID_PAGE_SIZE', /100/],

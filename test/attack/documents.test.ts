@@ -243,7 +243,12 @@ describe('a document that the rules of GraphQL refuse: 400 with at most five err
     [
       'fifty unknown fields',
       `{ corpus { ${'a '.repeat(50)} } }`,
-      firstFive((at) => invalid(12 + 2 * at, 'Cannot query field "a" on type "Corpus".')),
+      firstFive((at) =>
+        invalid(
+          12 + 2 * at,
+          'Cannot query field "a" on type "Corpus". Its fields are: version, counts, evidenceCount, coverage.',
+        ),
+      ),
     ],
     [
       'introspection in a loop',

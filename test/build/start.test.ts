@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderOf } from '../compile/run.ts';
@@ -22,6 +23,21 @@ test.each([
   expect(await started.ended).toBe(status);
   expect(started.printed()).toContain(problem);
   expect(started.printed()).not.toContain('Ready on');
+});
+
+test('refuses a port that is in use, and says how to use another', async () => {
+  const server = createServer();
+  await once(server.listen(0, 'localhost'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  try {
+    const started = start(['--port', String(port)]);
+    expect(await started.ended).toBe(2);
+    expect(started.printed()).toBe(
+      `Port ${port} is in use, perhaps by another "npm start". Stop that one, or use another port: npm start -- --port ${port + 1}\n`,
+    );
+  } finally {
+    server.close();
+  }
 });
 
 test('serves another folder, and what is saved in it', { timeout: 180_000 }, async () => {

@@ -98,7 +98,7 @@ describe.concurrent('the command line', () => {
     [['compile', '--help'], 0, /Usage: npm run data -- compile \[--corpus DIR\] \[--out FILE\]/],
     [[], 2, /^No command is given\.\n\nUsage: /],
     [['compil'], 2, /^There is no command "compil"\.\n\nUsage: /],
-    [['compile', '--outt', 'x'], 2, /^Unknown option '--outt'/],
+    [['compile', '--outt', 'x'], 2, /^Unknown option '--outt'.*\n"--help" lists the options\.\n$/],
     [['compile', 'data/corpus'], 2, /^Unexpected argument 'data\/corpus'/],
     [['compile', '--corpus', 'nowhere'], 2, /^There is no folder "nowhere"\./],
   ] as const)('answers %j with status %i', async ([args, status, says]) => {

@@ -88,13 +88,23 @@ describe('a field of a thing that is asked of its list', () => {
     [
       'of no thing of the list',
       '{ articles { headlines } }',
-      'Cannot query field "headlines" on type "ArticleConnection".',
+      'Cannot query field "headlines" on type "ArticleConnection". Its fields are: pageInfo, edges, nodes, totalCount, facets.',
     ],
     ['looked up by its id', '{ name }', 'Cannot query field "name" on type "Query". Did you mean "node"?'],
-    ['of no list', '{ person(slug: "a") { headline } }', 'Cannot query field "headline" on type "Person".'],
+    [
+      'of no list',
+      '{ corpus { headline } }',
+      'Cannot query field "headline" on type "Corpus". Its fields are: version, counts, evidenceCount, coverage.',
+    ],
   ])('is not where it is %s', (_, query, message) => {
     expect(messagesOf(query)).toEqual([message]);
   });
+});
+
+it('"nodes" of what is no page is to be left out', () => {
+  expect(messagesOf('{ events { nodes { accounts { nodes { voice } } } } }')).toEqual([
+    '"EventAccount" has no field "nodes": it is not a page of a list. Leave out "nodes".',
+  ]);
 });
 
 describe('what is given for an input object', () => {
@@ -126,6 +136,12 @@ describe('what is given for an input object', () => {
   it('of a field that it lacks is left to GraphQL', () => {
     expect(messagesOf('{ events(filter: { dates: { within: "2025" } }) { totalCount } }')).toEqual([
       'Field "dates" is not defined by type "EventFilter". Did you mean "date" or "places"?',
+    ]);
+  });
+
+  it('lists the fields, if none has a similar name', () => {
+    expect(messagesOf('{ events(filter: { date: { on: "2025" } }) { totalCount } }')).toEqual([
+      'Field "on" is not defined by type "DateFilter". Its fields are: within, overlaps.',
     ]);
   });
 

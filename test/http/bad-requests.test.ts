@@ -178,7 +178,9 @@ describe('a faulty document or variable: 400, or 200 in the older media type', (
     [
       'a wrong value deep inside',
       { query: byDate, variables: { filter: { kinds: ['FIRE', SECRET] } } },
-      wrong('Variable "$filter" at "kinds[1]" is wrong: expected "EventKind!".'),
+      wrong(
+        'Variable "$filter" at "kinds[1]" is wrong: expected "EventKind!", one of ACCIDENT, CANCELLATION, CONVERSATION, CRIME, CULTURAL, DEATH, DECISION, DETENTION, DISASTER, ELECTION, EXAMINATION, FIRE, INTERVIEW, MEETING, OPERATION, OTHER, PROTEST, TRANSPORT, VIOLENCE.',
+      ),
     ],
     [
       'a field that an input does not have',

@@ -18,7 +18,7 @@ describe('publish', { timeout: 120_000 }, () => {
     const first = await run('--corpus', corpus);
     expect(first.stdout).toMatch(/^Published sha256:[0-9a-f]{64} on side a; \d+ rows written\.\n$/);
     expect(first.stderr).toMatch(
-      /^Up to \d+ rows to write, \d\.\d MB; the previous corpus stays beside it\.\nThe free plan of D1 allows 100,000 rows a day, of which this is 0\.\d %, and 500 MB a database\.\n$/,
+      /^Up to [\d,]+ rows to write, \d\.\d MB; the previous corpus stays beside it\.\nThe free plan of D1 allows 100,000 rows a day, of which this is \d\.\d %, and 500 MB a database\.\n$/,
     );
     const [old] = /sha256:\w+/.exec(first.stdout) ?? [];
     expect(await versionRead()).toBe(old);

@@ -183,6 +183,18 @@ describe('editing', () => {
     expect(contentOf(folder, 'articles/mill.yaml')).toBe(YAML.replaceAll('ann-lee', 'ann-e-lee'));
   });
 
+  test('accepts statements of a person whose new slug was accepted before', async () => {
+    const folder = draftFolder();
+    const { status, stdout } = await review(folder, ['e', 'ann-e-lee', ...ALL]);
+    expect(stdout).toContain('9 accepted, 0 rejected, 0 left open.');
+    expect(status).toBe(0);
+  });
+
+  test('says how to keep a value and how to give up before the first question', async () => {
+    const { stdout } = await review(draftFolder(), ['e', '!', 'q']);
+    expect(stdout).toContain('"!" gives up and changes nothing.\n  slug [ann-lee]: ');
+  });
+
   test('E opens the lines in the editor of the environment', async () => {
     const folder = draftFolder();
     const { stdout } = await review(folder, ['n', 'E', 'q'], { EDITOR: 'sed -i s/INDIRECT/ANNOUNCEMENT/' });
