@@ -25,7 +25,7 @@ describe('are answered without errors', () => {
     [
       'a statement and no event',
       folderOf({ ...NAMED, ...articleOf('a', TEXT, STATEMENT) }),
-      [...ALWAYS, 'article-segments', 'echoes', 'person', 'search'],
+      [...ALWAYS, 'article-segments', 'echoes', 'person', 'search', 'who-said-what'],
     ],
     [
       'an event without place, date or participants',
