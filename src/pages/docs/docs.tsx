@@ -3,21 +3,22 @@ import type { GraphQLSchema } from 'graphql';
 import { answerNothingHere } from '../../http/error-response.ts';
 import { type Exchange, respond, setHeader } from '../../http/exchange.ts';
 import type { Settings } from '../../settings.ts';
-import { respondLasting } from '../respond-page.ts';
+import { answerLasting, respondLasting } from '../respond-page.ts';
 import { indexPage } from './index-page.tsx';
 import { openReference, type Reference } from './reference.ts';
 import { sdlPage } from './sdl-page.tsx';
 import { typePage } from './type-page.tsx';
 
 /** What answers the addresses of the reference. It is read out of the schema when it is first asked for. */
-export function openDocs(schema: GraphQLSchema, { maxAge }: Settings) {
+export function openDocs(schema: GraphQLSchema, settings: Settings) {
+  const { maxAge } = settings;
   let opened: Reference | null = null;
   const reference = () => {
     opened ??= openReference(schema);
     return opened;
   };
   return {
-    answerIndex: (exchange: Exchange) => respondLasting(exchange, maxAge.page, indexPage(reference())),
+    answerIndex: answerLasting(settings, () => indexPage(reference())),
 
     /** By the coordinate of a type; one of a field, `Event.date`, leads to its place on the page of its type. */
     answerType(exchange: Exchange): Response {
@@ -32,7 +33,7 @@ export function openDocs(schema: GraphQLSchema, { maxAge }: Settings) {
     },
 
     /** The schema's text, each type in it a link. */
-    answerText: (exchange: Exchange) => respondLasting(exchange, maxAge.page, sdlPage(reference())),
+    answerText: answerLasting(settings, () => sdlPage(reference())),
   };
 }
 
