@@ -7,12 +7,14 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
 
 /** A link that wrangler.toml watches, because wrangler takes no folder to watch as an argument. */
 const WATCHED = '.generated/watched-corpus';
+/** The process that serves another corpus: a second one would compile into the same place, and both serve the second. */
+const SERVING = '.generated/watched-corpus.pid';
 const WRANGLER = ['node_modules/wrangler/bin/wrangler.js', 'dev', '--var', 'RATE_LIMIT:local'];
 /** Wrangler's own, and the one that makes `#corpus` in package.json the other corpus: `dev` ignores `--alias`. */
 const CONDITIONS = 'other-corpus,workerd,worker,browser';
@@ -27,18 +29,20 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  rmSync(WATCHED, { force: true });
+  if (servingProcess() === null) cleanUp();
   if (corpus === null) {
     runWrangler(others, process.env);
     return;
   }
+  process.on('exit', cleanUp);
+  mkdirSync(dirname(SERVING), { recursive: true });
+  writeFileSync(SERVING, String(process.pid));
   const env = { ...process.env, DATELINE_CORPUS: corpus, WRANGLER_BUILD_CONDITIONS: CONDITIONS };
   const { status } = spawnSync(process.execPath, ['src/build/build.ts'], { stdio: 'inherit', env });
   if (status !== 0) {
     process.exitCode = status ?? 1;
     return;
   }
-  mkdirSync(dirname(WATCHED), { recursive: true });
   symlinkSync(resolve(corpus), WATCHED, 'junction');
   runWrangler(others, env);
 }
@@ -63,10 +67,27 @@ function problemOf(corpus: string, others: readonly string[]): string | null {
   if (corpus === '' || corpus.startsWith('-')) {
     return '"--corpus" has no folder. Give the folder of a corpus: npm start -- --corpus test/corpora/gazette';
   }
-  if (/(^| )--env[= ]d1( |$)/.test(others.join(' '))) {
+  if (/(^| )(--env|-e)[= ]?d1( |$)/.test(others.join(' '))) {
     return `"--corpus" cannot be given with "--env d1", which serves the published corpus. Publish the folder: npm run data -- publish --corpus ${corpus}`;
   }
-  return null;
+  const other = servingProcess();
+  if (other === null) return null;
+  return `Process ${other} already serves the folder of another "--corpus" from here. Stop it first; if that is something else, delete ${SERVING}.`;
+}
+
+/** The process that serves another corpus; null if none does, whatever one that was killed has left behind. */
+function servingProcess(): number | null {
+  const pid = existsSync(SERVING) ? Number(readFileSync(SERVING, 'utf8')) : 0;
+  try {
+    return pid > 0 && process.kill(pid, 0) ? pid : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Leaves nothing behind that the next start would take for its own. */
+function cleanUp(): void {
+  for (const left of [WATCHED, SERVING]) rmSync(left, { force: true });
 }
 
 /** Null if the port is free. wrangler finds out only after the build, and its message is lost among those of esbuild. */

@@ -26,7 +26,7 @@ export async function fittingVariables(operation: NamedText, store: Store): Prom
   return choose === undefined || (await areKnown(operation.text, store)) ? {} : choose(store);
 }
 
-/** For each operation whose defaults name something, how to find the like in another corpus. */
+/** For each operation that some corpora have nothing for: how to find the like in another corpus. */
 const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | null>>> = {
   async accounts(store) {
     const events = await mostTold(store, 'Event', 'REPORTS');
@@ -43,6 +43,10 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
     const statements = await mostTold(store, 'Statement', 'QUOTES');
     const statement = statements.find(({ echoes }) => echoes.length > 0) ?? statements[0];
     return statement ? { statement: statement.slug } : null;
+  },
+  async 'front-page'(store) {
+    const quotations = await store.count('Statement', [{ kinds: ['DIRECT_QUOTE', 'MIXED_QUOTE'] }]);
+    return quotations > 0 && store.summary().counts.Event > 0 ? {} : null;
   },
   'own-voice': (store) => (store.summary().counts.Event > 0 ? { places: null } : null),
   async paths(store) {
@@ -63,6 +67,9 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
     const word = mentioned.flat()[0]?.name.split(/\s+/).at(-1);
     return word === undefined ? null : { query: word };
   },
+  async 'who-said-what'(store) {
+    return (await store.count('Statement', [{ kinds: ['DIRECT_QUOTE'] }])) > 0 ? {} : null;
+  },
   async 'who-says-what-happened'(store) {
     const events = await mostTold(store, 'Event', 'REPORTS');
     const event = events.find(({ date, places }) => date !== null && places.length > 0) ?? events[0];
@@ -73,15 +80,15 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
   },
 };
 
-/** A default value that is a slug or a search text, as the operations above write it. */
-const DEFAULT = /: \[?(Slug|String)\S* = \[?"(.*?)"/g;
+/** A default value that is a slug or a search text, as the operations above write it. A seed is neither. */
+const DEFAULT = /(?<!\$seed): \[?(Slug|String)\S* = \[?"(.*?)"/g;
 
-/** Whether this corpus has every thing that the defaults name. */
+/** Whether there are such defaults and this corpus has everything that they name. */
 async function areKnown(text: string, store: Store): Promise<boolean> {
   const known = [...text.matchAll(DEFAULT)].map(async ([, type, value = '']) =>
     type === 'Slug' ? (await store.typeOf(value)) !== null : isFound(store, value),
   );
-  return (await Promise.all(known)).every((is) => is);
+  return known.length > 0 && (await Promise.all(known)).every((is) => is);
 }
 
 async function isFound(store: Store, text: string): Promise<boolean> {

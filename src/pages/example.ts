@@ -15,16 +15,22 @@ export interface Example {
 const FIRST = ['who-says-what-happened', 'statements', 'search'];
 
 /**
- * Chooses the examples for the corpus that is served. If it cannot be read, they keep their own defaults: the page is
- * useful even then.
+ * Chooses the examples for the corpus that is served, once for each version of it, because no limit applies to these
+ * reads. If the corpus cannot be read, they keep their own defaults: the page is useful even then.
  *
  * @param texts the operations, by name.
  */
 export function createExamples(texts: Readonly<Record<string, string>>, openStore: OpenStore) {
+  const operations = inOrder(texts);
+  let chosen: { readonly version: string; readonly examples: readonly Example[] } | null = null;
   return async (requestId: string): Promise<readonly Example[]> => {
-    const operations = inOrder(texts);
     try {
-      return await examplesFor(operations, await openStore());
+      const store = await openStore();
+      const { version } = store.summary();
+      if (chosen?.version === version) return chosen.examples;
+      const examples = await examplesFor(operations, store);
+      chosen = { version, examples };
+      return examples;
     } catch (error) {
       // A fault of the corpus is logged where it is opened.
       if (!(error instanceof GraphQLError) && corpusError(error) === null) maskFault(error, requestId);

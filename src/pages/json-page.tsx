@@ -1,14 +1,17 @@
 /** A JSON document as a page: the names of types in it link to their pages. */
 import type { GraphQLSchema } from 'graphql';
-import type { Exchange } from '../http/exchange.ts';
 import type { Settings } from '../settings.ts';
 import type { Page } from './layout.tsx';
-import { respondLasting } from './respond-page.ts';
+import { answerLasting } from './respond-page.ts';
 
 /** Answers with a page that shows what `make` derives from the schema: see `cache-types.ts`. */
-export function answerJsonPage(make: (schema: GraphQLSchema) => object, { maxAge }: Settings, schema: GraphQLSchema) {
-  return (exchange: Exchange): Response =>
-    respondLasting(exchange, maxAge.page, jsonPage(schema, exchange.req.path, make(schema)));
+export function answerJsonPage(
+  address: string,
+  make: (schema: GraphQLSchema) => object,
+  settings: Settings,
+  schema: GraphQLSchema,
+) {
+  return answerLasting(settings, () => jsonPage(schema, address, make(schema)));
 }
 
 function jsonPage(schema: GraphQLSchema, address: string, value: object): Page {

@@ -2,6 +2,7 @@
 import { preferredMediaType } from '../http/accept.ts';
 import { type Exchange, respond, setHeader } from '../http/exchange.ts';
 import { SECURITY_HEADERS } from '../http/headers.ts';
+import type { Settings } from '../settings.ts';
 import { type Page, writePage } from './layout.tsx';
 
 /** No scripts, styles from this site only, and forms that lead to this site only. */
@@ -33,18 +34,38 @@ export function offerPage(
   };
 }
 
+/**
+ * Answers with a page that is always the same. It is written at the first request: writing a large one takes longer than
+ * any query may, and no limit of cost covers it.
+ */
+export function answerLasting({ maxAge }: Settings, make: () => Page) {
+  let written: string | null = null;
+  return (exchange: Exchange): Response => {
+    written ??= writePage(exchange.get('site'), make());
+    return respondTagged(exchange, maxAge.page, written);
+  };
+}
+
 /** Answers with a page that stays the same until the next deployment, with an `ETag`: see `http/caching.ts`. */
 export function respondLasting(exchange: Exchange, maxAgeSeconds: number, page: Page): Response {
+  return respondTagged(exchange, maxAgeSeconds, writePage(exchange.get('site'), page));
+}
+
+function respondTagged(exchange: Exchange, maxAgeSeconds: number, written: string): Response {
   setHeader(exchange, 'Cache-Control', `public, max-age=${maxAgeSeconds}`);
   const { pathname, search } = new URL(exchange.req.url);
   exchange.set('dependsOn', [exchange.get('headers')['Dateline-Version'] ?? '', PAGE_TYPE, pathname + search]);
-  return respondPage(exchange, 200, page);
+  return respondWritten(exchange, 200, written);
 }
 
 /** Answers with a page. The caller sets `Cache-Control` first. */
 export function respondPage(exchange: Exchange, status: number, page: Page): Response {
+  return respondWritten(exchange, status, writePage(exchange.get('site'), page));
+}
+
+function respondWritten(exchange: Exchange, status: number, written: string): Response {
   for (const [name, value] of Object.entries(PAGE_HEADERS)) setHeader(exchange, name, value);
   setHeader(exchange, 'Content-Type', PAGE_TYPE);
   setHeader(exchange, 'Vary', 'Accept');
-  return respond(exchange, status, writePage(exchange.get('site'), page));
+  return respond(exchange, status, written);
 }

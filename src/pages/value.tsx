@@ -18,7 +18,7 @@ export function Value({ value, field, site }: ValueProps) {
   if (value === null || value === undefined) return <span class="none">none</span>;
   if (Array.isArray(value)) return <List values={value} field={field} site={site} />;
   if (isObject(value)) return <Fields object={value} field={field} site={site} />;
-  return <>{leaf(value, field)}</>;
+  return <>{leaf(value, field, site)}</>;
 }
 
 /** A row for each thing. */
@@ -144,9 +144,10 @@ function thingAddress({ type }: SelectedField, { __typename, slug }: Fields): st
 }
 
 /** An address becomes a link: a path of this site in `url` fields (see `Node.url`), a web address in any field. */
-function leaf(value: unknown, { name }: SelectedField): Child {
+function leaf(value: unknown, { name }: SelectedField, { hasThings }: Site): Child {
   if (typeof value !== 'string') return String(value);
-  const isAddress = name === 'url' ? /^\/[^/]/.test(value) : /^https?:\/\/\S+$/.test(value) && URL.canParse(value);
+  const isAddress =
+    name === 'url' ? hasThings && /^\/[^/]/.test(value) : /^https?:\/\/\S+$/.test(value) && URL.canParse(value);
   return isAddress ? <a href={value}>{value}</a> : value;
 }
 

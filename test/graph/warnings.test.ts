@@ -74,6 +74,12 @@ describe('a slug that names nothing', () => {
       ['statements.filter.speakers.0'],
     ],
     [
+      'what is included and not skipped',
+      'query ($with: Boolean = false) { ... @include(if: $with) { person(slug: "hugo-kask") @skip(if: false) { name } } }',
+      { with: true },
+      ['person.slug'],
+    ],
+    [
       'two places',
       '{ statements(filter: { speakers: ["hugo-kask"] }) { totalCount } events(filter: { speakers: ["hugo-kask"] }) { totalCount } }',
       {},
@@ -112,6 +118,13 @@ describe('a slug that names nothing', () => {
       'a variable is null',
       'query ($who: [Slug!]) { statements(filter: { speakers: $who }) { totalCount } }',
       { who: null },
+    ],
+    ['the field is skipped', '{ __typename person(slug: "hugo-kask") @skip(if: true) { name } }', {}],
+    [
+      'it is not included, with all around it',
+      `query ($with: Boolean = false) { __typename ... @include(if: $with) { ...Q } ...Q @include(if: false) }
+       fragment Q on Query { person(slug: "hugo-kask") { name } }`,
+      {},
     ],
     ['a text is no slug', '{ people(filter: { name: "hugo-kask" }) { totalCount } }', {}],
   ])('is not told where %s', async (_, query, variables) => {

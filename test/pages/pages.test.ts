@@ -91,6 +91,16 @@ describe('the raw form, also for a browser', () => {
   });
 });
 
+test.each(['first=x', 'first=101', 'nothing=1'])(
+  'an address that names its form fails in JSON: ?%s',
+  async (search) => {
+    for (const form of ['json', 'csv']) {
+      const { status, headers } = await open(addressOf(`/api/statements.${form}?${search}`));
+      expect([status, headers.get('Content-Type')]).toEqual([400, JSON_TYPE]);
+    }
+  },
+);
+
 describe('caches keep page and program’s form apart', () => {
   test.each(['/docs', '/docs/Event', '/schema.graphql', '/openapi.json', '/possible-types.json'])(
     '%s may be kept by anybody, under a tag of its own',

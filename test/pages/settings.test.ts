@@ -26,6 +26,7 @@ describe('INTROSPECTION = false, GRAPHIQL = false, DOCUMENTS = "trusted"', () =>
     const { seen, broken } = await brokenLinks(origin);
     expect(broken).toEqual([]);
     expect(seen).toBeGreaterThan(5);
+    expect((await brokenLinks(origin, '/api/front-page')).broken).toEqual([]);
   });
 });
 

@@ -3,21 +3,22 @@ import type { GraphQLSchema } from 'graphql';
 import { answerNothingHere } from '../../http/error-response.ts';
 import { type Exchange, respond, setHeader } from '../../http/exchange.ts';
 import type { Settings } from '../../settings.ts';
-import { respondLasting } from '../respond-page.ts';
+import { answerLasting, respondLasting } from '../respond-page.ts';
 import { indexPage } from './index-page.tsx';
 import { openReference, type Reference } from './reference.ts';
 import { sdlPage } from './sdl-page.tsx';
 import { typePage } from './type-page.tsx';
 
 /** The handlers of the addresses of the reference. The reference is built from the schema at the first request. */
-export function openDocs(schema: GraphQLSchema, { maxAge }: Settings) {
+export function openDocs(schema: GraphQLSchema, settings: Settings) {
+  const { maxAge } = settings;
   let opened: Reference | null = null;
   const reference = () => {
     opened ??= openReference(schema);
     return opened;
   };
   return {
-    answerIndex: (exchange: Exchange) => respondLasting(exchange, maxAge.page, indexPage(reference())),
+    answerIndex: answerLasting(settings, () => indexPage(reference())),
 
     /** The page of a type; the coordinate of a field, `Event.date`, redirects to its place on that page. */
     answerType(exchange: Exchange): Response {
@@ -32,7 +33,7 @@ export function openDocs(schema: GraphQLSchema, { maxAge }: Settings) {
     },
 
     /** The schema's text, with each type a link. */
-    answerText: (exchange: Exchange) => respondLasting(exchange, maxAge.page, sdlPage(reference())),
+    answerText: answerLasting(settings, () => sdlPage(reference())),
   };
 }
 
