@@ -23,7 +23,7 @@ document.addEventListener('DOMContentLoaded', () => {
   window.monaco.editor.onDidCreateEditor((editor) => {
     editor.updateOptions({ unicodeHighlight: { ambiguousCharacters: false } });
   });
-  storage()?.setItem(STORED_TABS, toStored(state));
+  store(toStored(state));
   const { query, variables, headers } = state.tabs[state.active];
   const isNarrow = matchMedia('(max-width: 760px)').matches;
   window.YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
@@ -101,6 +101,15 @@ function tabOf({ query = '', variables = '' } = {}) {
 /** A tab with all its fields: GraphiQL leaves out those that are empty. */
 function filled({ query, variables, headers, operationName }) {
   return { query: query ?? '', variables: variables ?? '', headers: headers ?? '', operationName };
+}
+
+/** Keeps the stored tabs if there is no room for these: GraphiQL then opens other tabs, but it opens. */
+function store(tabs) {
+  try {
+    storage()?.setItem(STORED_TABS, tabs);
+  } catch {
+    report('The browser has no room left to store these tabs.');
+  }
 }
 
 /** Null if the browser does not let pages store anything. */

@@ -80,7 +80,7 @@ function readStored(stored) {
       query,
       variables: textOr(variables),
       headers: textOr(headers),
-      operationName: operationName ? String(operationName) : null,
+      operationName: textOr(operationName) || null,
     };
     if (indexOfSame(kept, read) < 0) kept.push(read);
     if (index <= activeTabIndex) active = Math.max(indexOfSame(kept, read), 0);

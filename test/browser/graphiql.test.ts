@@ -64,11 +64,35 @@ describe('opens with', () => {
 
   test('the first example, if the stored tabs cannot be read', async () => {
     await open('/graphql');
-    for (const broken of ['{', 'null', '[]', '{"tabs":[null,{"query":1}],"activeTabIndex":"x"}']) {
+    const tabWithout = '{"tabs":[null,{"query":1}],"activeTabIndex":"x"}';
+    for (const broken of ['{', 'null', '[]', '{"tabs":null,"activeTabIndex":{}}', tabWithout]) {
       await page.evaluate((text) => localStorage.setItem('graphiql:tabState', text), broken);
       await open('/graphql');
       expect(await tabs(), broken).toEqual([FIRST]);
     }
+  });
+});
+
+describe('opens where', () => {
+  test('a stored tab has no name of an operation, but something else', async () => {
+    await page.goto(addressOf('/readyz'));
+    const broken = '{"tabs":[{"query":"{ corpus { version } }","operationName":{"toString":null}}]}';
+    await page.evaluate((text) => localStorage.setItem('graphiql:tabState', text), broken);
+    await open('/graphql');
+    await editorHolds('corpus');
+  });
+
+  test('the browser has no room to store the tabs', async () => {
+    await page.goto(addressOf('/readyz'));
+    await page.evaluate(() => {
+      for (let size = 2 ** 23; size >= 1; size /= 2) {
+        try {
+          localStorage.setItem(`full-${size}`, 'a'.repeat(size));
+        } catch {}
+      }
+    });
+    await open('/graphql');
+    await editorHolds(`query ${FIRST}`);
   });
 });
 
