@@ -87,14 +87,14 @@ function nearContext(text: string, start: number, end: number, others: readonly 
   const shared: { readonly before: number; readonly after: number }[] = [];
   for (const other of others) {
     const before = sharedBefore(text, start, other);
-    const after = sharedBehind(text, end, other + length);
+    const after = sharedAfter(text, end, other + length);
     // No nearby context tells these two places apart, so the other places do not matter.
     if (before >= NEAR && after >= NEAR) return null;
     shared.push({ before, after });
   }
   // The longer the prefix, the fewer places share it: in this order each place is looked at only once.
   shared.sort((a, b) => a.before - b.before);
-  const ends = [end, ...edgesBehind(text, end, NEAR)];
+  const ends = [end, ...edgesAfter(text, end, NEAR)];
   let best: Context | null = null;
   let remaining = shared.length;
   let after = -1;
@@ -124,7 +124,7 @@ function unit(text: string, place: number, before: number): number {
   return text.charCodeAt(place - 1 - before);
 }
 
-function sharedBehind(text: string, own: number, other: number): number {
+function sharedAfter(text: string, own: number, other: number): number {
   let shared = 0;
   const most = Math.min(NEAR + 1, text.length - Math.max(own, other));
   while (shared < most && text.charCodeAt(own + shared) === text.charCodeAt(other + shared)) shared++;
@@ -137,7 +137,7 @@ function sharedBehind(text: string, own: number, other: number): number {
  */
 function farContext(text: string, start: number, end: number, most = NEAR): Context {
   const starts = [start, ...edgesBefore(text, start, most)];
-  const ends = [end, ...edgesBehind(text, end, most)];
+  const ends = [end, ...edgesAfter(text, end, most)];
   const context = (before: number, after: number): Context => ({
     from: starts[Math.min(before, starts.length - 1)] ?? start,
     to: ends[Math.min(after, ends.length - 1)] ?? end,
@@ -181,7 +181,7 @@ function edgesBefore(text: string, place: number, most: number): number[] {
 }
 
 /** The ends of words after the place, the nearest first, with the end of the text last if it is within `most`. */
-function edgesBehind(text: string, place: number, most: number): number[] {
+function edgesAfter(text: string, place: number, most: number): number[] {
   const to = Math.min(text.length, place + most);
   const edges = Array.from(text.slice(place, to).matchAll(WORD), ({ 0: word, index }) => place + index + word.length);
   if (to < text.length && edges.at(-1) === to) edges.pop();

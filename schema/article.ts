@@ -131,7 +131,7 @@ Article.implement({
     excerpt: t.string({
       extensions: costs(20),
       description:
-        'The first sentences of its body, to show in a list of articles: without headline and bylines, on one line. It ends after the last sentence that fits and that no quotation goes on behind, or with "…" after the last word that fits. Empty if there is no body.',
+        'The first sentences of its body, to show in a list of articles: without headline and bylines, on one line. It ends after the last sentence that fits and after which no quotation continues, or with "…" after the last word that fits. Empty if there is no body.',
       args: {
         length: t.arg.int({
           defaultValue: DEFAULT_EXCERPT_LENGTH,

@@ -98,7 +98,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
     for (const [path, make] of JSON_OF_SCHEMA) {
       app.get(
         path,
-        offerPage(JSON_TYPE, answerJsonPage(make, settings, schema)),
+        offerPage(JSON_TYPE, answerJsonPage(path, make, settings, schema)),
         answerOfSchema(make, settings, schema),
       );
     }

@@ -166,19 +166,19 @@ function reportNotFound(wanted: Wanted, text: AnchorText, at: Place, report: Rep
   report({ code: 'quote-not-found', at, ...explanation });
 }
 
-type Explanation = Pick<Problem, 'says' | 'expected' | 'mend'>;
+type Explanation = Pick<Problem, 'says' | 'expected' | 'fix'>;
 
 function explainMissing({ quote }: Wanted, text: AnchorText): Explanation {
   const says = 'The text does not have these words.';
   const expected = `words of ${text.file.path}, exactly as written there.`;
-  const mend = 'Copy the words from the text.';
+  const fix = 'Copy the words from the text.';
   const like = text.passages.like(quote);
   if (like !== null) {
-    return { says, expected: `${expected} ${like.difference} See ${showPassage(like, text)}.`, mend };
+    return { says, expected: `${expected} ${like.difference} See ${showPassage(like, text)}.`, fix };
   }
   const near = text.passages.nearest(quote);
-  if (near !== null) return { says, expected: `${expected} The closest are in ${showPassage(near, text)}.`, mend };
-  return { says, expected: `${expected} Nothing there is similar.`, mend: 'Quote other words, or remove this.' };
+  if (near !== null) return { says, expected: `${expected} The closest are in ${showPassage(near, text)}.`, fix };
+  return { says, expected: `${expected} Nothing there is similar.`, fix: 'Quote other words, or remove this.' };
 }
 
 function explainPartOfWord({ quote }: Wanted, at: number, text: AnchorText): Explanation {
@@ -187,7 +187,7 @@ function explainPartOfWord({ quote }: Wanted, at: number, text: AnchorText): Exp
   return {
     says: 'The text has this only as part of a longer word.',
     expected: `whole words of ${text.file.path}. The first place is in ${showPassage({ start: at, end: at + quote.length + rest.length }, text)}.`,
-    mend: 'Quote the whole word, or add the prefix and suffix of this part.',
+    fix: 'Quote the whole word, or add the prefix and suffix of this part.',
   };
 }
 
@@ -198,7 +198,7 @@ function explainContext({ quote }: Wanted, at: number, text: AnchorText): Explan
   return {
     says: 'The text has these words, but not between this prefix and suffix.',
     expected: `the prefix right before the words and the suffix right after them, spaces included. In ${placeName(text, at)} the words come after ${quoted(prefix)} and before ${quoted(suffix)}.`,
-    mend: 'Correct the prefix or the suffix, or remove them.',
+    fix: 'Correct the prefix or the suffix, or remove them.',
   };
 }
 
@@ -212,7 +212,7 @@ function reportTooOften(count: number, at: Place, report: Report): void {
     at,
     says: `The text has this name ${counted(count, 'time')}, which gives the names of this annotation more than ${MOST_NAMED.toLocaleString('en')} places.`,
     expected: `names with at most ${MOST_NAMED.toLocaleString('en')} places in the text, all together.`,
-    mend: 'Quote a longer form of the name, or remove names that are listed twice.',
+    fix: 'Quote a longer form of the name, or remove names that are listed twice.',
   });
 }
 
@@ -231,7 +231,7 @@ function reportAmbiguous(wanted: Wanted, found: readonly number[], text: AnchorT
     at,
     says: `The text has these words ${counted(found.length, 'time')}:${places.join('')}${more}`,
     expected: 'words that occur there only once.',
-    mend: 'Quote more of them, or add what comes right before or after: { quote: "…", prefix: "…" } or { quote: "…", suffix: "…" }.',
+    fix: 'Quote more of them, or add what comes right before or after: { quote: "…", prefix: "…" } or { quote: "…", suffix: "…" }.',
   });
 }
 

@@ -27,7 +27,7 @@ export function checkText({ file, legible }: CorpusFile, report: Report): Articl
       at: { file, start: 0, end: Math.max(0, file.text.indexOf('\n')) },
       says: 'The front matter is missing, or has no closing line.',
       expected: 'a first line "---", fields such as "language: en", a line "---", and then the text.',
-      mend: 'Add it before the text.',
+      fix: 'Add it before the text.',
     });
     return null;
   }
@@ -40,7 +40,7 @@ export function checkText({ file, legible }: CorpusFile, report: Report): Articl
       at: { file, start: file.text.length, end: file.text.length },
       says: 'There is no text after the front matter.',
       expected: 'the text of the article, its headline first.',
-      mend: 'Add the text.',
+      fix: 'Add the text.',
     });
     return null;
   }

@@ -107,7 +107,7 @@ function missingEvidence(path: Path, { yaml, report }: Desk): Evidence[] {
     at: yaml.at(path),
     says: 'This quotes no words of the text as its evidence.',
     expected: 'evidence for each event, statement and fact.',
-    mend: 'Quote the words that say so: "evidence: …".',
+    fix: 'Quote the words that say so: "evidence: …".',
   });
   return [];
 }
@@ -121,7 +121,7 @@ function checkAttribution(slug: Slug, path: Path, desk: Desk): void {
     at,
     says: `The article "${text.article}" does not report the statement "${slug}".`,
     expected: 'a statement that this article reports: only its own words can attribute what it says.',
-    mend: `Report the statement here too ("of: ${slug}"), or attribute this to another.`,
+    fix: `Report the statement here too ("of: ${slug}"), or attribute this to another.`,
   });
 }
 
@@ -131,6 +131,6 @@ function reportVoice(path: Path, { yaml, report }: Desk): void {
     at: yaml.at([...path, 'voice']),
     says: '"voice" is given without the statement that it belongs to.',
     expected: '"attributedTo" with "voice"; without both, the article itself speaks.',
-    mend: 'Add "attributedTo", or remove "voice".',
+    fix: 'Add "attributedTo", or remove "voice".',
   });
 }

@@ -95,7 +95,7 @@ export const statement = z
     cue: anchor
       .optional()
       .describe(
-        'The words that report the saying: "told RIA Novosti". A denial, a refusal to comment and anything only possible or probable is printed with them, so that nobody reads the content alone.',
+        'The words that report the saying: "told RIA Novosti". A denial, a refusal to comment and anything only possible or probable is printed with them, so that the content is never read alone.',
       ),
     speakers: z.array(voiced).min(1).describe('Who says it.'),
     addressees: z.array(voiced).min(1).optional().describe('Whom it is said to.'),

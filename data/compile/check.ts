@@ -156,7 +156,7 @@ function reportMissing(slug: Slug, text: CorpusFile | undefined, yaml: CorpusFil
     at: startOf(there),
     says: `There is no ${slug}.${missing} next to this file.`,
     expected: 'two files for an article: <slug>.md with its text, <slug>.yaml with its annotation.',
-    mend: missing === 'md' ? 'Add the text, or delete this file.' : 'Add the annotation; "digest: …" alone is enough.',
+    fix: missing === 'md' ? 'Add the text, or delete this file.' : 'Add the annotation; "digest: …" alone is enough.',
   });
 }
 
@@ -172,7 +172,7 @@ function checkAnnotation(yaml: YamlSource, text: ArticleText | null, report: Rep
           ? `The annotation has no digest of the text in ${text.file.path}.`
           : `The text in ${text.file.path} is not the one that this annotation was written for.`,
       expected: text.digest,
-      mend: 'Check each quote again, then write this digest.',
+      fix: 'Check each quote again, then write this digest.',
     });
   }
   return {

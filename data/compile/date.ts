@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts';
 
 /** What the notation alone says about a date. */
 type EdtfDate = Omit<FuzzyDate, 'inferred' | 'words' | 'evidence'>;
-type EdtfFault = Pick<Problem, 'code' | 'says' | 'expected' | 'mend'>;
+type EdtfFault = Pick<Problem, 'code' | 'says' | 'expected' | 'fix'>;
 
 /**
  * Reads an EDTF date of level 0 or 1: a date, a date and time, a season, or an interval, of the years 0000 to 9999.
@@ -43,7 +43,7 @@ function readInterval(edtf: string, from: string, to: string): EdtfDate | EdtfFa
       code: 'end-before-start',
       says: `The interval ends on ${end.latest}, before it begins on ${start.earliest}.`,
       expected: 'the earlier date before the slash.',
-      mend: `Write "${to}/${from}", or correct a date.`,
+      fix: `Write "${to}/${from}", or correct a date.`,
     };
   }
   if (tryParse(edtf, 1) === null) return notEdtf(edtf);
@@ -143,7 +143,7 @@ function notEdtf(edtf: string): EdtfFault {
       code: 'not-edtf',
       says: `${shown} is EDTF level 2, which is not supported.`,
       expected,
-      mend: 'Write a wider date of level 1; the words say the rest.',
+      fix: 'Write a wider date of level 1; the words say the rest.',
     };
   }
   if (/^(-\d|Y)/.test(edtf)) {
@@ -151,13 +151,13 @@ function notEdtf(edtf: string): EdtfFault {
       code: 'not-edtf',
       says: `${shown} is not a year from 0000 to 9999.`,
       expected,
-      mend: 'Leave the date out.',
+      fix: 'Leave the date out.',
     };
   }
   return {
     code: 'not-edtf',
     says: `${shown} is not an EDTF date.`,
     expected,
-    mend: 'Correct it; leave an unknown date out.',
+    fix: 'Correct it; leave an unknown date out.',
   };
 }

@@ -56,7 +56,7 @@ function readIntroduction({ name, kind, partOf }: AuthoredEvent, path: Path, des
       at: desk.yaml.at([...path, 'event']),
       says: `The field "${field}" is missing.`,
       expected: 'a name and a kind for each event that is introduced.',
-      mend: `Add "${field}: …"; to report an event that is introduced elsewhere, write "of" instead of "event".`,
+      fix: `Add "${field}: …"; to report an event that is introduced elsewhere, write "of" instead of "event".`,
     });
   }
   const whole = readReference(partOf, EVENT, [...path, 'partOf'], desk);
@@ -102,16 +102,16 @@ function readFigures(figures: readonly AuthoredFigure[], path: Path, desk: Desk)
 function faultOf({ value, min, max }: AuthoredFigure) {
   const expected = '"value" alone, or "min", "max" or both.';
   if (value === undefined && min === undefined && max === undefined) {
-    return { says: 'The figure has no number.', expected, mend: 'Add the number.' };
+    return { says: 'The figure has no number.', expected, fix: 'Add the number.' };
   }
   if (value !== undefined && (min !== undefined || max !== undefined)) {
-    return { says: 'The figure has both a number and a range.', expected, mend: 'Keep one of them.' };
+    return { says: 'The figure has both a number and a range.', expected, fix: 'Keep one of them.' };
   }
   if (min !== undefined && max !== undefined && min > max) {
     return {
       says: `"min" is ${min}, which is more than "max", ${max}.`,
       expected: 'a "min" that is not above "max".',
-      mend: 'Swap them.',
+      fix: 'Swap them.',
     };
   }
   return null;

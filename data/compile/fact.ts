@@ -54,7 +54,7 @@ function reportUnlessOne(value: AuthoredFact, path: Path, desk: Desk): void {
     at: desk.yaml.at(second === undefined ? path : [...path, second], 'key'),
     says: second === undefined ? 'The fact is empty.' : `Both "${first}" and "${second}" are given.`,
     expected: `exactly one of ${FACTS.join(', ')}.`,
-    mend: second === undefined ? 'Add one of them.' : 'Split it into two facts.',
+    fix: second === undefined ? 'Add one of them.' : 'Split it into two facts.',
   });
 }
 
@@ -150,7 +150,7 @@ function reportBackwards(path: Path, says: string, { yaml, report }: Desk): void
     at: yaml.at(path),
     says,
     expected: 'an end that is not before its start.',
-    mend: 'Correct one of the dates.',
+    fix: 'Correct one of the dates.',
   });
 }
 
@@ -160,7 +160,7 @@ function reportTitle(path: Path, { yaml, report }: Desk): void {
     at: yaml.at([...path, 'title']),
     says: 'The evidence does not contain this title.',
     expected: 'the title exactly as written in its evidence.',
-    mend: 'Copy the title from the evidence, or quote evidence that contains it.',
+    fix: 'Copy the title from the evidence, or quote evidence that contains it.',
   });
 }
 
@@ -170,6 +170,6 @@ function reportOwnRelative(path: Path, { yaml, report }: Desk): void {
     at: yaml.at(path),
     says: 'The person would be their own relative.',
     expected: 'the slug of another person.',
-    mend: 'Correct the slug.',
+    fix: 'Correct the slug.',
   });
 }

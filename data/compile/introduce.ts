@@ -19,7 +19,7 @@ export function introducedSlug(
       at: desk.yaml.at(again === undefined ? path : [...path, 'of'], 'key'),
       says: again === undefined ? `Neither "${field}" nor "of" is given.` : `Both "${field}" and "of" are given.`,
       expected: `"${field}" with a new slug, or "of" with the slug of one that is introduced elsewhere.`,
-      mend: again === undefined ? 'Add one of them.' : 'Keep one of them.',
+      fix: again === undefined ? 'Add one of them.' : 'Keep one of them.',
     });
     return null;
   }
@@ -35,7 +35,7 @@ export function reportNeedless<T>(value: T, fields: readonly (keyof T & string)[
       at: desk.yaml.at([...path, field], 'key'),
       says: `"${field}" belongs where the thing is introduced; this reports it again.`,
       expected: null,
-      mend: `Remove "${field}".`,
+      fix: `Remove "${field}".`,
     });
   }
 }

@@ -6,7 +6,7 @@ import { counted, type Problem, type ProblemCode, quoted, type Report } from './
 import type { Path, YamlSource } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
-type Says = Pick<Problem, 'says' | 'expected' | 'mend'> & { readonly code: ProblemCode; readonly path: Path };
+type Says = Pick<Problem, 'says' | 'expected' | 'fix'> & { readonly code: ProblemCode; readonly path: Path };
 
 /** Checks a value against its schema. Reports each mistake at its place, and returns null, if it does not fit. */
 export function checkAgainst<T extends z.ZodType>(schema: T, yaml: YamlSource, report: Report): z.infer<T> | null {
@@ -62,7 +62,7 @@ function explain(issue: Issue, schema: z.ZodType, value: unknown): Says[] {
     case 'too_big':
       return [explainSize(issue, path, value, meaning)];
     default:
-      return [{ code: 'invalid-value', path, says: `${issue.message}.`, expected: meaning, mend: 'Correct it.' }];
+      return [{ code: 'invalid-value', path, says: `${issue.message}.`, expected: meaning, fix: 'Correct it.' }];
   }
 }
 
@@ -78,7 +78,7 @@ function explainSlug(slug: string, path: Path): Says {
     path,
     says: `${quoted(slug)} is not a valid slug.`,
     expected: `${SLUG_FORM}.`,
-    mend: 'Write the slug of the thing: its file name without the ending, or the slug that introduces it.',
+    fix: 'Write the slug of the thing: its file name without the ending, or the slug that introduces it.',
   };
 }
 
@@ -88,7 +88,7 @@ function explainFormat(issue: z.core.$ZodIssueInvalidStringFormat, path: Path, v
     path,
     says: `${quoted(String(value))} is not valid here.`,
     expected: issue.format === 'url' ? 'an absolute address: https://…' : `${issue.message}.`,
-    mend: 'Correct it.',
+    fix: 'Correct it.',
   };
 }
 
@@ -100,12 +100,12 @@ function explainSize(
 ): Says {
   if (typeof value === 'number') {
     const expected = issue.code === 'too_small' ? `${issue.minimum} or more.` : `${issue.maximum} or less.`;
-    return { code: 'invalid-value', path, says: `${value} is not valid here.`, expected, mend: 'Correct it.' };
+    return { code: 'invalid-value', path, says: `${value} is not valid here.`, expected, fix: 'Correct it.' };
   }
   const size = sizeOf(value);
   if (size !== null && issue.code === 'too_big') {
     const says = `This has ${counted(size.count, size.noun)}; the most is ${issue.maximum.toLocaleString('en')}.`;
-    return { code: 'invalid-value', path, says, expected: meaning, mend: 'Make it shorter.' };
+    return { code: 'invalid-value', path, says, expected: meaning, fix: 'Make it shorter.' };
   }
   const isEmpty = size?.count === 0;
   return {
@@ -113,7 +113,7 @@ function explainSize(
     path,
     says: isEmpty ? 'This is empty.' : 'This is too short.',
     expected: meaning,
-    mend: isEmpty ? 'Fill it in, or remove the field.' : 'Correct it.',
+    fix: isEmpty ? 'Fill it in, or remove the field.' : 'Correct it.',
   };
 }
 
@@ -129,7 +129,7 @@ function explainUnknownField(key: string, path: Path, fields: readonly string[])
     path: [...path, key],
     says: `There is no field ${quoted(key)} here.`,
     expected: `one of ${fields.join(', ')}.`,
-    mend: near === null ? 'Remove it.' : `Write "${near}".`,
+    fix: near === null ? 'Remove it.' : `Write "${near}".`,
   };
 }
 
@@ -141,7 +141,7 @@ function explainMissing(path: Path, meaning: string | null): Says {
     path,
     says: `The field "${name}" is missing${isEvidence ? ' or empty' : ''}.`,
     expected: meaning,
-    mend: isEvidence ? `Quote the words that say so: "${name}: …".` : `Add "${name}: …".`,
+    fix: isEvidence ? `Quote the words that say so: "${name}: …".` : `Add "${name}: …".`,
   };
 }
 
@@ -152,7 +152,7 @@ function explainValue(values: readonly string[], path: Path, value: unknown): Sa
     path,
     says: `${quoted(String(value))} is not valid here.`,
     expected: `one of ${values.join(', ')}.`,
-    mend: near === null ? 'Choose one of them.' : `Write "${near}".`,
+    fix: near === null ? 'Choose one of them.' : `Write "${near}".`,
   };
 }
 
@@ -164,7 +164,7 @@ function explainType(issue: Issue, path: Path, value: unknown, meaning: string |
     path,
     says: `This is ${kindOf(value)}.`,
     expected: kind === undefined ? meaning : meaning === null ? `${kind}.` : `${kind}: ${meaning}`,
-    mend:
+    fix:
       isBare && kind === undefined
         ? `If these are words, put them in quotation marks: "${String(value)}".`
         : value === null

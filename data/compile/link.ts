@@ -80,7 +80,7 @@ export function refer(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, repor
     at,
     says: `"${slug}" is ${a(type)}.`,
     expected: `${wanted.name}.`,
-    mend: 'Write another slug, or move it to the field where it belongs.',
+    fix: 'Write another slug, or move it to the field where it belongs.',
   });
   return null;
 }
@@ -107,7 +107,7 @@ export function reportCycles(links: readonly Link[], verb: string, report: Repor
       at: link.at,
       says: `This goes round in a circle: ${[link.from, ...circle.map(({ to }) => to)].map((slug) => `"${slug}"`).join(` ${verb} `)}.`,
       expected: 'a chain that ends.',
-      mend: 'Remove one of these links.',
+      fix: 'Remove one of these links.',
     });
   }
 }
@@ -145,7 +145,7 @@ function reportDuplicate(slug: Slug, at: Place, before: string, report: Report):
     at,
     says: `The slug "${slug}" ${before}.`,
     expected: 'a slug that nothing else in the corpus has, whatever its type.',
-    mend: 'Give this one another slug; to report an event or statement that is introduced elsewhere, write "of".',
+    fix: 'Give this one another slug; to report an event or statement that is introduced elsewhere, write "of".',
   });
 }
 
@@ -159,7 +159,7 @@ function reportRetired(slug: Slug, at: Place, report: Report): void {
     at,
     says: `The slug "${slug}" was once published for something else and is retired.`,
     expected: 'a slug that was never used for another thing.',
-    mend: 'Give it another slug.',
+    fix: 'Give it another slug.',
   });
 }
 
@@ -171,7 +171,7 @@ function reportUnknown(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, repo
     at,
     says: retired === undefined ? `The corpus has nothing called ${quoted(slug)}.` : `The slug "${slug}" is retired.`,
     expected: `the slug of ${wanted.name}.`,
-    mend: near === null ? 'Correct the slug, or add the thing.' : `Write "${near}", or add the thing.`,
+    fix: near === null ? 'Correct the slug, or add the thing.' : `Write "${near}", or add the thing.`,
   });
 }
 

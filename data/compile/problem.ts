@@ -61,8 +61,8 @@ export interface Problem {
   readonly says: string;
   /** What was expected there; null if `says` is enough. */
   readonly expected: string | null;
-  /** What to do. */
-  readonly mend: string;
+  /** How to fix it. */
+  readonly fix: string;
 }
 
 /** Records a problem; the compiler goes on, so that an editor sees all problems in one run. */
@@ -100,7 +100,7 @@ function printProblem(problem: Problem, colours: boolean): string {
 
 /** Prints a finding in a file: its place and a label, its words underlined, then the explanation. */
 export function printFound(
-  { at, says, expected, mend }: Omit<Problem, 'code'>,
+  { at, says, expected, fix }: Omit<Problem, 'code'>,
   { label, colour }: { readonly label: string; readonly colour: 'red' | 'yellow' },
   colours: boolean,
 ): string {
@@ -111,7 +111,7 @@ export function printFound(
     ...(shown === null ? [] : printLine(line, shown, colour, paint)),
     ...listed(says).map((part) => `  ${part}`),
     ...(expected === null ? [] : [`  Expected: ${printable(expected)}`]),
-    `  Fix: ${printable(mend)}`,
+    `  Fix: ${printable(fix)}`,
   ];
   return lines.join('\n');
 }

@@ -82,7 +82,7 @@ function readDenied(slugs: readonly Slug[], denier: Slug | null, path: Path, des
       at: desk.yaml.at([...path, index]),
       says: 'The statement denies itself.',
       expected: 'the slug of another statement.',
-      mend: 'Correct the slug, or remove it.',
+      fix: 'Correct the slug, or remove it.',
     });
     return [];
   });
@@ -98,7 +98,7 @@ function reportNoCue(polarity: Polarity, path: Path, desk: Desk): void {
       ? 'The content is denied, but no cue quotes the words that deny it.'
       : 'The content is only probable or possible, but no cue quotes the words that say so.',
     expected: 'a cue, because the content alone would read as what the speaker says is so.',
-    mend: isDenied
+    fix: isDenied
       ? 'Quote the words that deny it: "cue: denied that". If the content itself is the denial, write "polarity: AFFIRMED".'
       : 'Quote the words that say so: "cue: said that perhaps". If the content itself says so, remove "certainty".',
   });

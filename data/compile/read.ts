@@ -96,7 +96,7 @@ function reportByteOrderMark(file: SourceFile, report: Report): boolean {
     at: { file, start: 0, end: 1 },
     says: 'The file begins with an invisible byte order mark.',
     expected: 'UTF-8 without one.',
-    mend: 'Save it as "UTF-8", not as "UTF-8 with BOM".',
+    fix: 'Save it as "UTF-8", not as "UTF-8 with BOM".',
   });
   return true;
 }
@@ -111,7 +111,7 @@ function reportCarriageReturn(file: SourceFile, report: Report): boolean {
     at: { file, start: at, end: at + 1 },
     says: 'The line contains a carriage return (U+000D).',
     expected: 'lines that end with a line feed (U+000A) alone.',
-    mend: 'Save the file with Unix line endings; in git, set "core.autocrlf" to "input".',
+    fix: 'Save the file with Unix line endings; in git, set "core.autocrlf" to "input".',
   });
   return true;
 }
@@ -124,7 +124,7 @@ function reportNotUtf8(file: SourceFile, bytes: Uint8Array, report: Report): boo
     at: { file, start, end: start + 1 },
     says: `The byte 0x${(bytes[offset] ?? 0).toString(16).padStart(2, '0')} at offset ${offset} is not UTF-8.`,
     expected: 'a file in UTF-8.',
-    mend: 'Save the file as UTF-8. If its letters look wrong then, it was in another encoding: convert it.',
+    fix: 'Save the file as UTF-8. If its letters look wrong then, it was in another encoding: convert it.',
   });
   return true;
 }
@@ -158,7 +158,7 @@ function reportStray(path: string, entry: Dirent, expected: string, report: Repo
     at: wholeFile(shown(path)),
     says: `This ${kind} does not belong in a corpus.`,
     expected,
-    mend:
+    fix:
       near !== null
         ? `Rename it to "${near}", or move it elsewhere.`
         : entry.name.endsWith('.yml')
@@ -173,7 +173,7 @@ function reportBadName(path: string, slug: string, report: Report): void {
     at: wholeFile(shown(path)),
     says: `"${slug}" is not a valid slug, and a file is named by its slug.`,
     expected: `${SLUG_FORM}.`,
-    mend: 'Rename the file.',
+    fix: 'Rename the file.',
   });
 }
 

@@ -77,7 +77,7 @@ function unconfirmedArticle(
       ...UNCONFIRMED,
       at: first.yaml.at(first.path),
       says: `${says(paths.length, 'this article')}${also}.`,
-      mend: mend(annotation.yaml),
+      fix: fixOf(annotation.yaml),
     },
   ];
 }
@@ -89,7 +89,7 @@ function unconfirmedFile(yaml: YamlSource): Problem {
     ...UNCONFIRMED,
     at: yaml.at(first),
     says: `${says(paths.length, 'this file')}.`,
-    mend: mend(yaml),
+    fix: fixOf(yaml),
   };
 }
 
@@ -99,7 +99,7 @@ function says(count: number, what: string): string {
   return `${counted(count, 'proposal')} of ${what} ${count === 1 ? 'is a draft' : 'are drafts'} that nobody has confirmed`;
 }
 
-function mend({ file }: YamlSource): string {
+function fixOf({ file }: YamlSource): string {
   return `Review them one by one: ${reviewCommand(file.path)}; or remove the line "draft: …" of each right proposal.`;
 }
 

@@ -84,7 +84,7 @@ function listDuplicates(document: Document): number[] {
 const DUPLICATE = {
   says: 'This field is given twice.',
   expected: 'each field once.',
-  mend: 'Merge the two, or remove one.',
+  fix: 'Merge the two, or remove one.',
 };
 
 function listAliases(document: Document): Alias[] {
@@ -102,7 +102,7 @@ function namesWhatIsBefore(alias: Alias, document: Document): boolean {
 const UNKNOWN_ALIAS = {
   says: 'Nothing before this has an anchor (&) with the name of this alias (*).',
   expected: '"&name" where the value is first written, then "*name".',
-  mend: 'Correct the name; if the words begin with an asterisk, put them in quotation marks.',
+  fix: 'Correct the name; if the words begin with an asterisk, put them in quotation marks.',
 };
 
 /** Null if aliases of aliases expand without bound: the library gives up at its limit. */
@@ -118,7 +118,7 @@ function toPlain(document: Document): { value: unknown } | null {
 const ALIASES_GROW = {
   says: 'The aliases (*) of this file refer to each other too many times.',
   expected: 'aliases of values that are written out.',
-  mend: 'Write the values out.',
+  fix: 'Write the values out.',
 };
 
 function explain(error: YAMLError) {
@@ -127,21 +127,21 @@ function explain(error: YAMLError) {
       return {
         says: 'There is a tab here.',
         expected: 'spaces: YAML indents with spaces only.',
-        mend: 'Replace the tab with spaces.',
+        fix: 'Replace the tab with spaces.',
       };
     case 'MULTIPLE_DOCS':
       return {
         says: 'A second document begins here.',
         expected: 'one document a file.',
-        mend: 'Remove the line of hyphens.',
+        fix: 'Remove the line of hyphens.',
       };
     case 'RESOURCE_EXHAUSTION':
-      return { says: 'This is nested too deeply.', expected: null, mend: 'Write it with fewer levels.' };
+      return { says: 'This is nested too deeply.', expected: null, fix: 'Write it with fewer levels.' };
     default:
       return {
         says: `This is not YAML: ${error.message.replaceAll('\n', ' ').replace(/\.?$/, '.')}`,
         expected: null,
-        mend: 'Put words with a colon, a hash or quotation marks into quotation marks: "…" or \'…\'.',
+        fix: 'Put words with a colon, a hash or quotation marks into quotation marks: "…" or \'…\'.',
       };
   }
 }

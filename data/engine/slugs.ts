@@ -148,10 +148,10 @@ export function* typeOfSlug(slug: Slug, meter: Meter): Question<EntityType | nul
   return entries.find(({ start, before }) => start === slug && before === '')?.type ?? null;
 }
 
-/** The block that would contain it, and the next one, since it may be the last of its block. */
+/** The block that its first entry would be in, and the next one, since it may be the last of its block. */
 function blocksAround(starts: readonly string[], start: string): number[] {
   if (starts.length === 0) return [];
-  const block = Math.max(0, partitionPoint(starts, (other) => other <= start) - 1);
+  const block = Math.max(0, partitionPoint(starts, (other) => other < start) - 1);
   return block + 1 < starts.length ? [block, block + 1] : [block];
 }
 

@@ -9,14 +9,14 @@ export function printGithub({ findings }: Look): string {
   return findings.map((finding) => `${command(finding)}\n`).join('');
 }
 
-function command({ severity, code, at, says, expected, mend }: Finding): string {
+function command({ severity, code, at, says, expected, fix }: Finding): string {
   const { line, column, endLine, endColumn } = positionOf(at);
   // GitHub refuses columns for a range of several lines.
   const columns = line === endLine ? { col: column, endColumn } : { col: column };
   const properties = Object.entries({ file: shownExactly(at.file.path), line, endLine, ...columns, title: code })
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
     .join(',');
-  const advice = [...(expected === null ? [] : [`Expected: ${expected}`]), `Fix: ${mend}`];
+  const advice = [...(expected === null ? [] : [`Expected: ${expected}`]), `Fix: ${fix}`];
   const message = [...listed(says), ...advice.map(printable)].join('\n');
   return `::${severity} ${properties}::${escapeData(message)}`;
 }

@@ -17,7 +17,7 @@ export function printJson({ findings, articleCount, entityCount }: Look): string
   return `${jsonOf({ problems, warnings, counts })}\n`;
 }
 
-function plain({ severity, code, at, says, expected, mend }: Finding) {
+function plain({ severity, code, at, says, expected, fix }: Finding) {
   const name = severity === 'error' ? { code } : { rule: code };
-  return { file: at.file.path, ...positionOf(at), severity, ...name, message: says, expected, mend };
+  return { file: at.file.path, ...positionOf(at), severity, ...name, message: says, expected, fix };
 }

@@ -107,6 +107,6 @@ function warnUnknown({ rules: named, file, start, end }: Silence, rules: readonl
       at: { file, start, end },
       says: `There is no rule "${name}" to silence.`,
       expected: `one of ${rules.join(', ')}.`,
-      mend: 'Correct the name, or remove the comment.',
+      fix: 'Correct the name, or remove the comment.',
     }));
 }

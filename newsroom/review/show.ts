@@ -214,11 +214,11 @@ function scalar(value: unknown): string {
 
 /** The problems in a few lines each, without their places: the proposal is on the screen. */
 export function showProblems(problems: readonly Problem[], paint: Paint): string {
-  const shown = problems.map(({ says, expected, mend }) =>
+  const shown = problems.map(({ says, expected, fix }) =>
     [
       `  ${paint('red', listed(says).join('\n'))}`,
       ...(expected === null ? [] : [`  Expected: ${printable(expected)}`]),
-      `  Fix: ${printable(mend)}`,
+      `  Fix: ${printable(fix)}`,
     ].join('\n'),
   );
   return [...new Set(shown)].join('\n');

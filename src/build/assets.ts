@@ -1,6 +1,6 @@
 /**
- * Writes the static assets of the Worker to .generated/assets: GraphiQL, out of the package that carries it as
- * strings (9 MB, far too much for the Worker itself), and the files of `src/pages/` that browsers load.
+ * Writes the static assets of the Worker to .generated/assets: GraphiQL, from the package that has it as strings
+ * (9 MB, far too much for the Worker itself), and the files of `src/pages/` that browsers load.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,11 +20,11 @@ const OWN = [
   ASSETS.graphiqlNotices,
 ];
 
-/** In this order: what comes later may differ from what is before it. */
+/** The order matters: later files may override earlier ones. */
 const STYLES = ['base.css', 'layout.css', 'front.css', 'reference.css', 'answer.css'];
 
-/** The package leaves out what the licences of all that is bundled in it ask for: see `src/pages/graphiql-notices.txt`. */
-const BANNER = `/*! GraphiQL. Copyright notices and licences of all that is in it: ${ASSETS.graphiqlNotices} */\n`;
+/** The package leaves out the notices that the bundled licences require: see `src/pages/graphiql-notices.txt`. */
+const BANNER = `/*! GraphiQL. Copyright notices and licences of all its parts: ${ASSETS.graphiqlNotices} */\n`;
 
 main();
 
@@ -46,7 +46,7 @@ function files(): Readonly<Record<string, string>> {
   };
 }
 
-/** Cloudflare's `_headers` file: rules by address, the headers indented below. Two values for one header are joined. */
+/** Cloudflare's `_headers` file: addresses with their headers indented below. Two values for a header are joined. */
 function headersFile(): string {
   return `/*
 ${headerLines(SECURITY_HEADERS)}

@@ -1,10 +1,11 @@
 /**
- * What wrangler runs before it bundles: compiles the corpus, writes the static assets, collects the trusted documents.
- * With `--without-corpus`, as for the Worker over D1, it leaves the first out. Where `DATELINE_CORPUS` names a folder, as
- * `start.ts` has it, that is compiled instead of `data/corpus`, into a place of its own: see "imports" in package.json.
+ * Wrangler runs this before it bundles. It compiles the corpus, writes the static assets and collects the trusted
+ * documents. `--without-corpus`, for the Worker over D1, skips the corpus. If `DATELINE_CORPUS` names a folder
+ * (`start.ts` sets it), that folder is compiled instead of `data/corpus`, to another path: see "imports" in
+ * package.json.
  *
- * A mistake fails the build, and so keeps a broken corpus or document from being deployed. Only `wrangler dev` goes on
- * with what was written last, if there is any: it would answer no request at all after a failed build.
+ * A mistake fails the build, so that a broken corpus or document is never deployed. Only `wrangler dev` continues, with
+ * the last good output if there is any, because it answers no requests at all after a failed build.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /**
- * Collects the trusted documents: the operations of `src/operations/`, and what manifests (`*.json`) an operator has
- * put beside them. Writes them as a module for the Worker and as a manifest for clients, or fails with all that is
- * wrong, each with its file.
+ * Collects the trusted documents: the operations of `src/operations/`, and those in the manifests (`*.json`) that an
+ * operator has put beside them. Writes them as a module for the Worker and as a manifest for clients, or fails with a
+ * list of all problems, each with its file.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -10,14 +10,14 @@ import { buildSchema, type DocumentNode, GraphQLError, Kind, parse, validate } f
 import { ASSETS } from '../pages/asset.ts';
 import { writeChanged } from './write-changed.ts';
 
-// From where it is run, as what it belongs to: see `build.ts`.
+// Relative to the working directory, like all paths of `build.ts`.
 const OPERATIONS = 'src/operations';
 const MODULE = '.generated/documents.ts';
 const MANIFEST = join('.generated/assets', ASSETS.trustedDocuments);
 const SCHEMA = join(import.meta.dirname, '../../schema/schema.graphql');
 
 interface Document {
-  /** What is told where it is wrong: the file and, in a manifest, the hash. */
+  /** Where problems are reported: the file and, in a manifest, the hash. */
   readonly place: string;
   readonly text: string;
 }
@@ -45,14 +45,14 @@ function readOperation(file: string): Document {
   return { place, text: readFileSync(place, 'utf8') };
 }
 
-/** What Relay and GraphQL Code Generator write, `{ hash: text }`, or Apollo's list of operations. */
+/** Reads `{ hash: text }`, as Relay and GraphQL Code Generator write it, or Apollo's list of operations. */
 function readManifest(file: string): { readonly documents: readonly Document[]; readonly problems: readonly string[] } {
   const place = `${OPERATIONS}/${file}`;
   const entries = entriesOf(parseJson(readFileSync(place, 'utf8')));
   if (entries === null) {
-    return { documents: [], problems: [`${place}: this is no manifest. Expected { "<SHA-256>": "<document>" }.`] };
+    return { documents: [], problems: [`${place}: this is not a manifest. Expected { "<SHA-256>": "<document>" }.`] };
   }
-  // Some of them say which hash it is.
+  // Some compilers put the name of the hash first.
   const wrong = entries.filter(([hash, text]) => hash.replace(/^sha256:/, '') !== hashOf(text));
   return {
     documents: entries.map(([hash, text]) => ({ place: `${place}: ${hash}`, text })),
@@ -63,7 +63,7 @@ function readManifest(file: string): { readonly documents: readonly Document[]; 
   };
 }
 
-/** Null where it is none: its place is told, and no compiler of a client writes such a thing. */
+/** Null if it is not JSON: the file is reported then, and no compiler writes `null`. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -95,7 +95,7 @@ function problemsOf(documents: readonly Document[]): readonly string[] {
   });
 }
 
-/** An operation's address is its file's name and GraphiQL's tab its own name, and its first lines say what it is for. */
+/** Requires one named query per file, for GraphiQL's tab, and a comment on top that says what it is for. */
 function named(operations: readonly Document[]): readonly string[] {
   return operations.flatMap(({ place, text }) => {
     const parsed = parseOr(text);
@@ -103,7 +103,7 @@ function named(operations: readonly Document[]): readonly string[] {
     const [definition, ...others] = parsed.definitions.filter(({ kind }) => kind !== Kind.FRAGMENT_DEFINITION);
     const isQuery = definition?.kind === Kind.OPERATION_DEFINITION && definition.operation === 'query';
     if (others.length > 0 || !isQuery || !definition.name) {
-      return [`${place}: expected one query with a name, and nothing beside it but its fragments.`];
+      return [`${place}: expected one query with a name, and nothing else but its fragments.`];
     }
     return text.startsWith('#') ? [] : [`${place}: expected a comment in the first line that says what it is for.`];
   });
@@ -123,7 +123,7 @@ function moduleOf(byHash: Readonly<Record<string, string>>, operations: readonly
   return `// Written by src/build/documents.ts.
 /** Every trusted document, by its SHA-256. */
 export const documents: Readonly<Record<string, string>> = ${JSON.stringify(byHash, null, 2)};
-/** The hashes of those of src/operations, by the names of their files. */
+/** The hashes of the documents in src/operations, by file name. */
 export const operations: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(names), null, 2)};
 `;
 }

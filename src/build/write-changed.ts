@@ -1,4 +1,4 @@
-/** Writes a file, unless it is as it should be: a running Worker reloads for nothing otherwise. */
+/** Writes a file unless it already has this content: otherwise a running Worker would reload for nothing. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 

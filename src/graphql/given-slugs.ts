@@ -2,6 +2,7 @@
  * Finds the slugs in a request, in its document and its variables: where each is given, and which types it can name.
  */
 import {
+  type DirectiveNode,
   type DocumentNode,
   type GraphQLInputField,
   type GraphQLInputType,
@@ -12,6 +13,7 @@ import {
   isListType,
   Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   TypeInfo,
   type ValueNode,
   valueFromASTUntyped,
@@ -37,11 +39,13 @@ interface Place {
   readonly path: string;
   readonly input: Input;
   readonly given: { readonly value: unknown } | { readonly variable: string };
+  /** The `@skip` and `@include` that decide whether it is asked. */
+  readonly conditions: readonly DirectiveNode[];
 }
 
 /**
  * All values given for a scalar `Slug`, each fragment where it is first spread. Values that are not strings are left
- * out.
+ * out, and so is what `@skip` and `@include` leave out.
  */
 export function givenSlugs(
   schema: GraphQLSchema,
@@ -51,11 +55,21 @@ export function givenSlugs(
 ): readonly GivenSlug[] {
   const { places, defaults } = read(schema, document, operation);
   if (places.length === 0) return NONE;
-  return places.flatMap(({ path, input, given }) => {
-    if ('value' in given) return slugsIn(given.value, input, path);
-    const isGiven = Object.hasOwn(variables, given.variable);
-    return slugsIn(isGiven ? variables[given.variable] : defaults.get(given.variable), input, path);
+  const variable = (name: string) => (Object.hasOwn(variables, name) ? variables[name] : defaults.get(name));
+  return places.flatMap(({ path, input, given, conditions }) => {
+    if (!conditions.every((condition) => isMet(condition, variable))) return NONE;
+    return slugsIn('value' in given ? given.value : variable(given.variable), input, path);
   });
+}
+
+/** GraphQL (September 2025), 3.13.1 and 3.13.2. */
+function isMet({ name, arguments: given = [] }: DirectiveNode, variable: (name: string) => unknown): boolean {
+  const value = given[0]?.value;
+  const isTrue =
+    value?.kind === Kind.VARIABLE
+      ? variable(value.name.value) === true
+      : value?.kind === Kind.BOOLEAN && value.value === true;
+  return isTrue === (name.value === 'include');
 }
 
 const NONE: readonly GivenSlug[] = [];
@@ -85,6 +99,8 @@ function placesIn(schema: GraphQLSchema, document: DocumentNode, operation: Oper
     document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
   );
   const path: string[] = [];
+  /** Those around the place that is visited, from the operation inwards. */
+  const conditions: (readonly DirectiveNode[])[] = [];
 
   function visitDefinition(definition: DocumentNode['definitions'][number]): void {
     const types = new TypeInfo(schema);
@@ -94,15 +110,26 @@ function placesIn(schema: GraphQLSchema, document: DocumentNode, operation: Oper
         Field: {
           enter: (node) => {
             path.push((node.alias ?? node.name).value);
+            conditions.push(conditionsOf(node));
           },
           leave: () => {
             path.pop();
+            conditions.pop();
+          },
+        },
+        InlineFragment: {
+          enter: (node) => {
+            conditions.push(conditionsOf(node));
+          },
+          leave: () => {
+            conditions.pop();
           },
         },
         Argument(node) {
           const argument = types.getArgument();
           if (argument && mayHoldSlug(argument.type)) {
-            addPlaces(node.value, argument, [...path, node.name.value].join('.'), places);
+            const name = [...path, node.name.value].join('.');
+            addPlaces(node.value, argument, name, conditions.flat(), places);
           }
           return false;
         },
@@ -112,7 +139,10 @@ function placesIn(schema: GraphQLSchema, document: DocumentNode, operation: Oper
           const fragment = fragments.get(node.name.value);
           // Each fragment once: fragments that spread each other twice would take exponential time.
           fragments.delete(node.name.value);
-          if (fragment !== undefined) visitDefinition(fragment);
+          if (fragment === undefined) return;
+          conditions.push(conditionsOf(node));
+          visitDefinition(fragment);
+          conditions.pop();
         },
       }),
     );
@@ -122,25 +152,36 @@ function placesIn(schema: GraphQLSchema, document: DocumentNode, operation: Oper
   return places;
 }
 
-function addPlaces(node: ValueNode, input: Input, path: string, places: Place[]): void {
+function conditionsOf({ directives = [] }: SelectionNode): readonly DirectiveNode[] {
+  return directives.filter(({ name }) => name.value === 'skip' || name.value === 'include');
+}
+
+function addPlaces(
+  node: ValueNode,
+  input: Input,
+  path: string,
+  conditions: readonly DirectiveNode[],
+  places: Place[],
+): void {
   if (!mayHoldSlug(input.type)) return;
   if (node.kind === Kind.VARIABLE) {
-    places.push({ path, input, given: { variable: node.name.value } });
+    places.push({ path, input, given: { variable: node.name.value }, conditions });
     return;
   }
   const nullable = getNullableType(input.type);
   if (isListType(nullable)) {
     const item = itemOf(input, nullable.ofType);
     if (node.kind === Kind.LIST) {
-      for (const [index, value] of node.values.entries()) addPlaces(value, item, `${path}.${index}`, places);
-    } else addPlaces(node, item, path, places);
+      for (const [index, value] of node.values.entries())
+        addPlaces(value, item, `${path}.${index}`, conditions, places);
+    } else addPlaces(node, item, path, conditions, places);
   } else if (isInputObjectType(nullable) && node.kind === Kind.OBJECT) {
     const types = nullable.getFields();
     for (const { name, value } of node.fields) {
       const field = types[name.value];
-      if (field) addPlaces(value, field, `${path}.${name.value}`, places);
+      if (field) addPlaces(value, field, `${path}.${name.value}`, conditions, places);
     }
-  } else if (node.kind === Kind.STRING) places.push({ path, input, given: { value: node.value } });
+  } else if (node.kind === Kind.STRING) places.push({ path, input, given: { value: node.value }, conditions });
 }
 
 function slugsIn(value: unknown, input: Input, path: string): readonly GivenSlug[] {

@@ -13,7 +13,7 @@ import { addressesPage } from '../pages/addresses-page.tsx';
 import { answerPage } from '../pages/answer-page.tsx';
 import { failurePage } from '../pages/failure-page.tsx';
 import { writePage } from '../pages/layout.tsx';
-import { PAGE_HEADERS, PAGE_TYPE, respondLasting } from '../pages/respond-page.ts';
+import { answerLasting, PAGE_HEADERS, PAGE_TYPE } from '../pages/respond-page.ts';
 import type { Settings } from '../settings.ts';
 import { preferredMediaType } from './accept.ts';
 import { type Exchange, respond, setHeader, withStanding } from './exchange.ts';
@@ -87,12 +87,12 @@ export async function askOperation(
 }
 
 /** The page of all plain addresses. */
-export function answerAddresses({ maxAge }: Settings, { schema, names, find }: Api) {
-  return (exchange: Exchange): Response => {
+export function answerAddresses(settings: Settings, { schema, names, find }: Api) {
+  return answerLasting(settings, () => {
     const found = names.flatMap((name) => find(name) ?? []);
     const addresses = found.map(({ operation, list }) => ({ operation, isList: list !== null }));
-    return respondLasting(exchange, maxAge.page, addressesPage(schema, addresses));
-  };
+    return addressesPage(schema, addresses);
+  });
 }
 
 /** Describes the plain addresses in OpenAPI 3.1. */

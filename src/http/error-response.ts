@@ -44,13 +44,15 @@ function toPublicError(thrown: Error, requestId: string): GraphQLError {
   return corpusError(thrown) ?? maskFault(thrown, requestId);
 }
 
+/** The endpoint itself, and the plain addresses that name a form. */
+const ONLY_FOR_PROGRAMS = /^\/graphql$|^\/api\/.*\.(json|csv)$/;
+
 function errorResponse(exchange: Exchange, error: GraphQLError, nearest: readonly Link[] = []): Response {
   exchange.get('facts').errorCodes = [publicCodeOf(error)];
   const status = statusOf(error);
   if (status === 503) setRetryAfter(exchange);
   setHeader(exchange, 'Cache-Control', UNCACHED);
-  // The endpoint itself has nothing but GraphQL to say.
-  if (exchange.req.path !== '/graphql' && prefersPage(exchange, GRAPHQL_MEDIA_TYPES)) {
+  if (!ONLY_FOR_PROGRAMS.test(exchange.req.path) && prefersPage(exchange, GRAPHQL_MEDIA_TYPES)) {
     return respondPage(exchange, status, failurePage(status, [error], nearest));
   }
   const mediaType = graphqlMediaType(exchange.req.header('Accept')) ?? GRAPHQL_MEDIA_TYPES[0];

@@ -1,4 +1,4 @@
-/** `/openapi.json` for readers: each plain address with what it is for and its parameters. */
+/** `/openapi.json` for readers: each plain address with its purpose and its parameters. */
 import { type GraphQLSchema, print, type VariableDefinitionNode } from 'graphql';
 import type { Operation } from '../api/operation.ts';
 import { describeParameters } from '../api/parameters.ts';
@@ -11,14 +11,14 @@ import type { Page } from './layout.tsx';
 
 export interface Address {
   readonly operation: Operation;
-  /** Whether there is CSV of it. */
+  /** Whether its answer is also available as CSV. */
   readonly isList: boolean;
 }
 
 export function addressesPage(schema: GraphQLSchema, addresses: readonly Address[]): Page {
   return {
     title: 'Plain addresses',
-    description: 'Every question that can be asked of Dateline by a plain address, with its parameters.',
+    description: 'Every question that Dateline answers at a plain address, with its parameters.',
     section: '/openapi.json',
     content: (
       <>
@@ -26,7 +26,7 @@ export function addressesPage(schema: GraphQLSchema, addresses: readonly Address
           <p class="kicker">For programs without GraphQL</p>
           <h1>Plain addresses</h1>
           <p class="lead">
-            Each of these questions has an address. It answers a browser with a page, and programs with JSON or CSV.
+            Each of these questions has an address. Browsers get a page there, programs get JSON or CSV.
           </p>
           <ul class="links">
             <li>

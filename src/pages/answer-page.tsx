@@ -1,4 +1,4 @@
-/** The answer of a plain address as a page: its list as a table, with links to what it names and to its other forms. */
+/** The answer of a plain address as a page: its list as a table, with links to the things in it, JSON and CSV. */
 import type { ExecutionResult } from 'graphql';
 import type { AnswerList } from '../api/csv.ts';
 import type { Operation } from '../api/operation.ts';
@@ -11,12 +11,12 @@ import { Labelled, Table, Value } from './value.tsx';
 export interface Answered {
   readonly operation: Operation;
   readonly fields: readonly SelectedField[];
-  /** Null where the answer is no list. */
+  /** Null if the answer is not a list. */
   readonly list: AnswerList | null;
   readonly data: ExecutionResult['data'];
-  /** What was asked: the parameters as they stand in the address, with the question mark. */
+  /** The parameters as the address has them, with the question mark. */
   readonly search: string;
-  /** The address of the next page; null where there is none. */
+  /** The address of the next page; null on the last one. */
   readonly next: string | null;
 }
 
@@ -53,7 +53,7 @@ export function answerPage(site: Site, answered: Answered): Page {
   };
 }
 
-/** `who-says-what-happened` is "Who says what happened". */
+/** "Who says what happened" for `who-says-what-happened`. */
 export function titleOf(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
 }
@@ -70,7 +70,7 @@ function Forms({
   readonly hasGraphiql: boolean;
 }) {
   return (
-    <ul class="links" aria-label="Other forms">
+    <ul class="links" aria-label="Other formats">
       <li>
         <a href={`/api/${name}.json${search}`}>JSON</a>
       </li>
@@ -88,7 +88,7 @@ function Forms({
   );
 }
 
-/** Of a page of a list the things are the table; what stands beside them is told before it. */
+/** One root field. The items of a list become a table; the fields next to them, such as totals, come before it. */
 function Root({
   field,
   value,

@@ -1,4 +1,4 @@
-/** How to ask more than the front page shows: an example to copy, and where to read on. */
+/** How to ask for more than the front page shows: an example to copy, and links to the rest. */
 import type { Child } from 'hono/jsx';
 import type { Settings } from '../settings.ts';
 import { ASSETS } from './asset.ts';
@@ -10,9 +10,9 @@ export function AskIt({ origin, settings }: { readonly origin: string; readonly 
       <div>
         <h2 id="ask">Ask it</h2>
         <p>
-          Every event, statement and fact here is something that one article says, in the article’s own voice or
-          somebody’s whom it quotes, and carries the words that say it. What articles contradict each other about stays
-          contradicted; what none of them says stays unknown.
+          Every event, statement and fact here comes from an article, in its own voice or that of somebody it quotes,
+          and carries the words that say so. Where articles contradict each other, both versions are kept; what no
+          article says stays unknown.
         </p>
         <pre tabindex={0}>
           <code>
@@ -31,24 +31,24 @@ export function AskIt({ origin, settings }: { readonly origin: string; readonly 
         {introspection && (
           <>
             <Door address="/docs" name="Reference">
-              every type and field, described; as text in <a href="/schema.graphql">schema.graphql</a>
+              every type and field, described; or as text: <a href="/schema.graphql">schema.graphql</a>
             </Door>
             <Door address="/openapi.json" name="Plain addresses">
-              questions as links, in JSON and CSV, described in OpenAPI
+              questions as links, answered in JSON and CSV, described in OpenAPI
             </Door>
           </>
         )}
         <Door address="/api/who-says-what-happened" name="An example">
-          who says what happened, and where in the text; or all statements as{' '}
+          who says what happened, and where in the text; or all statements:{' '}
           <a href="/api/statements.csv">/api/statements.csv</a>
         </Door>
         {introspection && (
           <Door address="/possible-types.json" name="For clients">
-            what the caches of Apollo Client and, in <a href="/schema.json">schema.json</a>, of urql have to know
+            the types that the cache of Apollo Client has to know; for urql, <a href="/schema.json">schema.json</a>
           </Door>
         )}
         <Door address="/readyz" name="Status">
-          which corpus this is, and how much is in it
+          which corpus is served, and how much is in it
         </Door>
         <Door address={ASSETS.license} name="Licence">
           MIT for the code; articles belong to their publishers

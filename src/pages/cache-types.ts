@@ -1,4 +1,4 @@
-/** What the caches of clients have to know of the schema beside the documents they send: see docs/clients.md. */
+/** What client caches have to know about the schema, besides the documents they send: see docs/clients.md. */
 import {
   type GraphQLInterfaceType,
   type GraphQLNamedType,
@@ -22,11 +22,11 @@ import type { Settings } from '../settings.ts';
 export interface PossibleTypes {
   /** The object types of each interface and union. */
   readonly possibleTypes: Readonly<Record<string, string[]>>;
-  /** The object types without an id: values that belong to the thing they stand on. */
+  /** The object types without an id: values that belong to the object that has them. */
   readonly keyless: readonly string[];
 }
 
-/** For urql's Graphcache: an introspection result with nothing in it but composite types, and the types without an id. */
+/** For urql's Graphcache: an introspection result with composite types only, and the types without an id. */
 export interface MinimalSchema extends Pick<PossibleTypes, 'keyless'> {
   readonly __schema: {
     readonly queryType: { readonly name: string; readonly kind: 'OBJECT' };
@@ -56,7 +56,7 @@ type MinimalReference =
   | { readonly kind: 'NON_NULL' | 'LIST'; readonly ofType: MinimalReference }
   | { readonly kind: 'SCALAR' | 'OBJECT' | 'INTERFACE' | 'UNION'; readonly name: string };
 
-/** Answers with what is made of the schema, as JSON. */
+/** Answers with what `make` derives from the schema, as JSON. */
 export function answerOfSchema(make: (schema: GraphQLSchema) => object, { maxAge }: Settings, schema: GraphQLSchema) {
   let written: string | null = null;
   return (exchange: Exchange): Response => {
@@ -121,7 +121,7 @@ function reference(type: GraphQLType): MinimalReference {
   if (isNonNullType(type)) return { kind: 'NON_NULL', ofType: reference(type.ofType) };
   if (isListType(type)) return { kind: 'LIST', ofType: reference(type.ofType) };
   const inner = getNamedType(type);
-  // To a cache one value is like another.
+  // A cache treats all leaf values alike.
   if (isLeafType(inner)) return { kind: 'SCALAR', name: 'Any' };
   return { kind: isUnionType(inner) ? 'UNION' : isObjectType(inner) ? 'OBJECT' : 'INTERFACE', name: inner.name };
 }

@@ -1,4 +1,4 @@
-/** What stands on a long page, as links beside it. */
+/** A table of contents for a long page. */
 import type { Child } from 'hono/jsx';
 
 interface Entry {

@@ -1,6 +1,6 @@
 /**
- * Variables for an example that the corpus has an answer to. The defaults in the operations name things of the corpus
- * of this repository; another corpus has others, and the Worker over D1 learns only at run time which.
+ * Variables that make an example find something in the corpus served. The defaults in the operations name things of
+ * this repository's corpus; another corpus has others, and the Worker over D1 learns only at run time which.
  */
 import { linksOfEvent, linksOfStatement } from '../../data/link.ts';
 import { ENTITY_TYPES, type Entities, type EntityType, NAMED_TYPES } from '../../data/model.ts';
@@ -14,19 +14,19 @@ export type NamedText = Pick<Operation, 'name' | 'text'>;
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** How many of the most told things are looked through for a good example. */
+/** How many of the most reported things to search for a good example. */
 const MOST_TOLD = 20;
 
 /**
- * No variables where the operation's own defaults will do, or where nobody knows better; null where the corpus has
- * nothing that the operation could show.
+ * No variables if the operation's defaults will do, or if there is no rule for choosing better ones; null if the corpus
+ * has nothing that the operation could show.
  */
 export async function fittingVariables(operation: NamedText, store: Store): Promise<Variables | null> {
   const choose = CHOICES[operation.name];
   return choose === undefined || (await areKnown(operation.text, store)) ? {} : choose(store);
 }
 
-/** For each operation whose defaults name something, how another corpus finds the like. */
+/** For each operation that some corpora have nothing for: how to find the like in another corpus. */
 const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | null>>> = {
   async accounts(store) {
     const events = await mostTold(store, 'Event', 'REPORTS');
@@ -43,6 +43,10 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
     const statements = await mostTold(store, 'Statement', 'QUOTES');
     const statement = statements.find(({ echoes }) => echoes.length > 0) ?? statements[0];
     return statement ? { statement: statement.slug } : null;
+  },
+  async 'front-page'(store) {
+    const quotations = await store.count('Statement', [{ kinds: ['DIRECT_QUOTE', 'MIXED_QUOTE'] }]);
+    return quotations > 0 && store.summary().counts.Event > 0 ? {} : null;
   },
   'own-voice': (store) => (store.summary().counts.Event > 0 ? { places: null } : null),
   async paths(store) {
@@ -63,6 +67,9 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
     const word = mentioned.flat()[0]?.name.split(/\s+/).at(-1);
     return word === undefined ? null : { query: word };
   },
+  async 'who-said-what'(store) {
+    return (await store.count('Statement', [{ kinds: ['DIRECT_QUOTE'] }])) > 0 ? {} : null;
+  },
   async 'who-says-what-happened'(store) {
     const events = await mostTold(store, 'Event', 'REPORTS');
     const event = events.find(({ date, places }) => date !== null && places.length > 0) ?? events[0];
@@ -73,15 +80,15 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
   },
 };
 
-/** A default that names a thing or is searched for, as the operations above write it. */
-const DEFAULT = /: \[?(Slug|String)\S* = \[?"(.*?)"/g;
+/** A default value that is a slug or a search text, as the operations above write it. A seed is neither. */
+const DEFAULT = /(?<!\$seed): \[?(Slug|String)\S* = \[?"(.*?)"/g;
 
-/** Whether each such default means something here. */
+/** Whether there are such defaults and this corpus has everything that they name. */
 async function areKnown(text: string, store: Store): Promise<boolean> {
   const known = [...text.matchAll(DEFAULT)].map(async ([, type, value = '']) =>
     type === 'Slug' ? (await store.typeOf(value)) !== null : isFound(store, value),
   );
-  return (await Promise.all(known)).every((is) => is);
+  return known.length > 0 && (await Promise.all(known)).every((is) => is);
 }
 
 async function isFound(store: Store, text: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-/** The examples in GraphiQL's menu: the operations of `src/operations`, with variables that the corpus has answers to. */
+/** The examples in GraphiQL's menu: the operations of `src/operations`, with variables that find something. */
 import { GraphQLError } from 'graphql';
 import type { Store } from '../../data/store.ts';
 import { corpusError, type OpenStore } from '../corpus.ts';
@@ -7,40 +7,46 @@ import { fittingVariables, type NamedText } from './example-variables.ts';
 
 export interface Example {
   readonly query: string;
-  /** JSON; empty where the defaults of the operation will do. */
+  /** JSON; empty if the defaults of the operation will do. */
   readonly variables: string;
 }
 
-/** What a newcomer should see first. */
+/** The examples that a newcomer should see first. */
 const FIRST = ['who-says-what-happened', 'statements', 'search'];
 
 /**
- * Chooses the examples for the corpus that is served. Where it cannot be read, they are given as they stand: the page is
- * of use even then.
+ * Chooses the examples for the corpus that is served, once for each version of it, because no limit applies to these
+ * reads. If the corpus cannot be read, they keep their own defaults: the page is useful even then.
  *
- * @param texts of the operations, by name.
+ * @param texts the operations, by name.
  */
 export function createExamples(texts: Readonly<Record<string, string>>, openStore: OpenStore) {
+  const operations = inOrder(texts);
+  let chosen: { readonly version: string; readonly examples: readonly Example[] } | null = null;
   return async (requestId: string): Promise<readonly Example[]> => {
-    const operations = inOrder(texts);
     try {
-      return await examplesFor(operations, await openStore());
+      const store = await openStore();
+      const { version } = store.summary();
+      if (chosen?.version === version) return chosen.examples;
+      const examples = await examplesFor(operations, store);
+      chosen = { version, examples };
+      return examples;
     } catch (error) {
-      // What is wrong with the corpus is logged where it is opened.
+      // A fault of the corpus is logged where it is opened.
       if (!(error instanceof GraphQLError) && corpusError(error) === null) maskFault(error, requestId);
       return operations.map((operation) => exampleOf(operation, {}));
     }
   };
 }
 
-/** The operations in the order of the menu; those to begin with stand first. */
+/** The operations in the order of the menu: `FIRST`, then the others by name. */
 function inOrder(texts: Readonly<Record<string, string>>): readonly NamedText[] {
   const names = Object.keys(texts).sort();
   const ordered = [...FIRST.filter((name) => names.includes(name)), ...names.filter((name) => !FIRST.includes(name))];
   return ordered.map((name) => ({ name, text: texts[name] ?? '' }));
 }
 
-/** Those that have something to show. */
+/** The examples that have something to show. */
 export async function examplesFor(operations: readonly NamedText[], store: Store): Promise<readonly Example[]> {
   const chosen = await Promise.all(operations.map((operation) => fittingVariables(operation, store)));
   return operations.flatMap((operation, index) => {

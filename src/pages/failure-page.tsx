@@ -1,21 +1,20 @@
-/** The page of a request that failed: what is wrong, and where to go on. */
+/** The page for a request that failed: what is wrong, and where to go next. */
 import type { GraphQLFormattedError } from 'graphql';
 import type { Page } from './layout.tsx';
 import { SearchForm } from './search-form.tsx';
 
-/** Where a link leads, and what it is called. */
 export interface Link {
   readonly address: string;
   readonly name: string;
 }
 
-/** @param nearest what may have been meant. */
+/** @param nearest pages that the caller may have meant. */
 export function failurePage(
   status: number,
   errors: readonly Pick<GraphQLFormattedError, 'message' | 'extensions'>[],
   nearest: readonly Link[] = [],
 ): Page {
-  const title = TITLES[status] ?? (status < 500 ? 'This cannot be answered' : 'Something went wrong here');
+  const title = TITLES[status] ?? (status < 500 ? 'This cannot be answered' : 'Something went wrong');
   return {
     title,
     description: title,
@@ -52,9 +51,9 @@ export function failurePage(
 
 const TITLES: Readonly<Record<number, string>> = {
   404: 'No such page',
-  405: 'Not by this method',
-  406: 'Not in this form',
+  405: 'This method is not allowed',
+  406: 'Not available in this format',
   414: 'This address is too long',
   429: 'Too many requests',
-  503: 'The corpus cannot be read at present',
+  503: 'The corpus cannot be read at the moment',
 };

@@ -1,4 +1,4 @@
-/** The page at `/`: what is held here, as one operation tells it, and how to ask more. */
+/** The page at `/`: what the corpus holds, read by one operation, and how to ask for more. */
 import type { ExecutionResult } from 'graphql';
 import type { Representation } from '../graphql/use-answer.ts';
 import type { AnswerGraphql } from '../graphql/yoga.ts';
@@ -14,7 +14,7 @@ import { PAGE_HEADERS, PAGE_TYPE } from './respond-page.ts';
 import { SearchForm } from './search-form.tsx';
 import type { Site } from './site.ts';
 
-/** What `src/operations/front-page.graphql` asks for. */
+/** The answer to `src/operations/front-page.graphql`. */
 interface Front {
   readonly corpus: {
     readonly counts: Readonly<Record<keyof typeof FIGURES, number>>;
@@ -47,12 +47,12 @@ interface Shown {
   readonly display: string;
 }
 
-/** What is counted, and what one of it is called. */
+/** The counts shown, each with the word for one. */
 const FIGURES = { articles: 'article', statements: 'statement', events: 'event', people: 'person' } as const;
 
 /**
- * Answers with the page, whoever asks. Its example calls the host that it was itself asked for at, so no shared cache
- * may keep it. The quotation is another each day.
+ * Answers every caller with the page. Its example calls the host that the request came in on, so no shared cache may
+ * keep it. The quotation changes every day.
  */
 export function answerFrontPage(answer: AnswerGraphql, settings: Settings, text: string) {
   return async (exchange: Exchange): Promise<Response> => {
@@ -84,14 +84,14 @@ function openRepresentation({ maxAge }: Settings, write: Write): Representation 
   };
   return {
     ...failure,
-    // The document is ours, and an answer without errors has its shape.
+    // We wrote the document, and an answer without errors has its shape.
     write: ({ data }: ExecutionResult) => write(data as unknown as Front, []),
     headers: (exchange) => ({ ...PAGE_HEADERS, 'Cache-Control': cachingOf(exchange, maxAge.page) }),
     failure,
   };
 }
 
-/** What may be its caller's alone stays so. */
+/** An answer that may be kept for its caller alone stays so. */
 function cachingOf(exchange: Exchange, maxAgeSeconds: number): string {
   return exchange.get('headers')['Cache-Control'] === PRIVATE ? PRIVATE : `private, max-age=${maxAgeSeconds}`;
 }
@@ -148,7 +148,7 @@ function Stories({ site, front }: { readonly site: Site; readonly front: Front }
           <h2 class="kicker" id="latest">
             Latest article
           </h2>
-          {lead ? <Story article={lead} site={site} /> : <p>No article is held here yet.</p>}
+          {lead ? <Story article={lead} site={site} /> : <p>There is no article here yet.</p>}
           {others.length > 0 && (
             <ul class="headlines">
               {others.map((article) => (

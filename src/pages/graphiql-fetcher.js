@@ -1,17 +1,17 @@
-/** Sends what GraphiQL runs, and reports in a line what it cost. */
+/** Sends the queries that GraphiQL runs, and reports their cost in one line. */
 import { isBlank } from './graphiql-tabs.js';
 
 const ACCEPT = 'application/graphql-response+json, application/json;q=0.9';
 
 /**
- * The function that GraphiQL sends its requests by. It never throws: of what is thrown, GraphiQL shows the stack.
+ * Makes the function with which GraphiQL sends its requests. It never throws: GraphiQL shows the stack of an error.
  *
  * @param {string} endpoint
  * @param {(line: string) => void} report
  */
 export function createFetcher(endpoint, report) {
   return async ({ query, variables, operationName }, { headers = {} } = {}) => {
-    // GraphiQL's own question about the schema is no run.
+    // GraphiQL's own introspection does not count as a run.
     if (operationName === 'IntrospectionQuery') {
       return (await send(endpoint, headers, { query, operationName })).answer;
     }
@@ -38,12 +38,13 @@ async function send(endpoint, headers, body) {
     });
     return { status: response.status, answer: await response.json() };
   } catch {
-    const message = 'The endpoint did not answer, or not in JSON. Check the connection and the request headers.';
+    const message =
+      'The endpoint did not answer, or its answer is not JSON. Check the connection and the request headers.';
     return { status: null, answer: failure(message) };
   }
 }
 
-/** The cost stands below the answer, not in it. */
+/** The cost is shown in the bar and not in the answer. */
 function withoutCost({ extensions: { cost = null, ...extensions } = {}, ...answer }) {
   return { cost, answer: Object.keys(extensions).length > 0 ? { ...answer, extensions } : answer };
 }

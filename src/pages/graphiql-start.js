@@ -1,8 +1,8 @@
-/** Runs in the browser: opens GraphiQL with the right tabs, and the examples of the menu in it. */
+/** Runs in the browser: opens GraphiQL with the right tabs, and fills the menu of examples. */
 import { createFetcher } from './graphiql-fetcher.js';
 import { indexOfSame, isBlank, linkTo, readLink, tabsToOpen, toStored } from './graphiql-tabs.js';
 
-/** Where GraphiQL keeps its tabs. */
+/** The key under which GraphiQL stores its tabs. */
 const STORED_TABS = 'graphiql:tabState';
 
 const { endpoint, workers, examples } = JSON.parse(document.getElementById('settings').textContent);
@@ -15,22 +15,22 @@ const report = (line) => {
 /** The tabs as they are now. */
 let state = tabsToOpen(storage()?.getItem(STORED_TABS) ?? null, readLink(location.search), tabOf(examples[0]));
 
-// Read when GraphiQL's script runs, which stands after this one.
+// GraphiQL's script reads this; it runs after this one.
 window.MonacoEnvironment = { globalAPI: true, getWorkerUrl: (_module, label) => workers[label] };
 
 document.addEventListener('DOMContentLoaded', () => {
-  // Texts are full of letters that look like others: an apostrophe, all of Cyrillic.
+  // Do not mark letters that look like others: texts are full of them, such as apostrophes and all of Cyrillic.
   window.monaco.editor.onDidCreateEditor((editor) => {
     editor.updateOptions({ unicodeHighlight: { ambiguousCharacters: false } });
   });
-  storage()?.setItem(STORED_TABS, toStored(state));
+  store(toStored(state));
   const { query, variables, headers } = state.tabs[state.active];
   const isNarrow = matchMedia('(max-width: 760px)').matches;
   window.YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
     title: 'Dateline',
     fetcher: createFetcher(endpoint, report),
     defaultEditorToolsVisibility: isNarrow && variables === '' ? false : 'variables',
-    // Those of the active tab: for any others, GraphiQL would add a tab.
+    // The texts of the active tab: for any other query, GraphiQL would add a tab.
     query,
     variables,
     initialQuery: query,
@@ -58,7 +58,7 @@ document.getElementById('examples').addEventListener('click', ({ target, current
   openTab(tabOf(examples[Number(button.dataset.example)]));
 });
 
-/** Goes to the tab that asks the same, or writes into an empty one, or into a new one. */
+/** Goes to the tab with the same query and variables; else fills the active tab if it is empty, or a new one. */
 function openTab(tab) {
   const same = indexOfSame(state.tabs, tab);
   report(toRun);
@@ -74,7 +74,7 @@ function make(tag, ...content) {
   return element;
 }
 
-/** The comment at the top of an operation: its first sentence, which asks what the operation answers, and the rest. */
+/** The comment at the top of an operation, in two parts: its first sentence, which is the question, and the rest. */
 function questionOf(query) {
   const [comment] = /^(?:#.*\n)*/.exec(query);
   const text = comment.replace(/^#+/gm, '').replace(/\s+/g, ' ').trim();
@@ -89,7 +89,7 @@ function write(file, text) {
   modelOf(file)?.setValue(text);
 }
 
-/** What one of GraphiQL's editors holds. */
+/** The content of one of GraphiQL's editors. */
 function modelOf(file) {
   return window.monaco.editor.getModels().find(({ uri }) => uri.path.endsWith(file));
 }
@@ -98,12 +98,21 @@ function tabOf({ query = '', variables = '' } = {}) {
   return { query, variables, headers: '', operationName: null };
 }
 
-/** GraphiQL leaves out what is not written yet. */
+/** A tab with all its fields: GraphiQL leaves out those that are empty. */
 function filled({ query, variables, headers, operationName }) {
   return { query: query ?? '', variables: variables ?? '', headers: headers ?? '', operationName };
 }
 
-/** Null where the browser lets no page store anything. */
+/** Keeps the stored tabs if there is no room for these: GraphiQL then opens other tabs, but it opens. */
+function store(tabs) {
+  try {
+    storage()?.setItem(STORED_TABS, tabs);
+  } catch {
+    report('The browser has no room left to store these tabs.');
+  }
+}
+
+/** Null if the browser does not let pages store anything. */
 function storage() {
   try {
     return window.localStorage;

@@ -1,16 +1,16 @@
 /**
- * Which tabs GraphiQL opens with. It stores its tabs itself, but adds an empty one whenever the query that it is given
- * is not in a stored tab; so what it is given is decided here.
+ * Decides which tabs GraphiQL opens with. GraphiQL stores its tabs itself, but adds an empty one whenever the query it
+ * is given is not in a stored tab; so the stored tabs and the query are chosen here.
  */
 
 /**
- * A tab: the texts of its editors, and the name of the operation to run where there are several.
+ * A tab: the texts of its editors, and the name of the operation to run if there are several.
  * @typedef {{ query: string, variables: string, headers: string, operationName: string | null }} Tab
  */
 
 /**
- * The tabs to open and the index of the active one: what the link asks for, else what the visitor last had, else the
- * first example. A tab that holds nothing is dropped, and so is one that repeats another.
+ * The tabs to open and the index of the active one. Active is the tab that the link asks for, else the one that the
+ * visitor had last, else the first example. Empty and repeated tabs are dropped.
  *
  * @param {string | null} stored what GraphiQL stored, in its own form
  * @param {Tab | null} link
@@ -23,18 +23,18 @@ export function tabsToOpen(stored, link, first) {
   return tabs.length > 0 ? { tabs, active } : { tabs: [first], active: 0 };
 }
 
-/** Activates the tab that asks the same; adds it where there is none. */
+/** Activates the tab with the same query and variables; adds it if there is no such tab. */
 function openAlso(tabs, tab) {
   const same = indexOfSame(tabs, tab);
   return same >= 0 ? { tabs, active: same } : { tabs: [...tabs, tab], active: tabs.length };
 }
 
-/** The index of the tab with the same query and variables, whatever the white space around them; -1 if there is none. */
+/** The index of the tab with the same query and variables, ignoring white space around them; -1 if not found. */
 export function indexOfSame(tabs, tab) {
   return tabs.findIndex((other) => keyOf(other) === keyOf(tab));
 }
 
-/** What GraphiQL stores of its tabs: it reads no others. */
+/** The tabs in the form in which GraphiQL stores them. */
 export function toStored({ tabs, active }) {
   return JSON.stringify({
     activeTabIndex: active,
@@ -42,7 +42,7 @@ export function toStored({ tabs, active }) {
   });
 }
 
-/** @returns {Tab | null} what `?query=…&variables=…&operationName=…` asks for. */
+/** @returns {Tab | null} the tab that `?query=…&variables=…&operationName=…` asks for. */
 export function readLink(search) {
   const parameters = new URLSearchParams(search);
   const query = parameters.get('query') ?? '';
@@ -51,10 +51,10 @@ export function readLink(search) {
   return { query, variables, headers: '', operationName: parameters.get('operationName') };
 }
 
-/** A longer address is refused by servers and cut by some programs. */
+/** Servers refuse longer addresses, and some programs cut them. */
 const LONGEST_LINK = 6000;
 
-/** The link that opens this tab, without its headers, which may be secret; without a query where it would be too long. */
+/** The link that opens this tab, without its headers, which may be secret; without the query if too long. */
 export function linkTo(path, { query, variables, operationName }) {
   if (!query?.trim()) return path;
   const parameters = new URLSearchParams({ query });
@@ -80,7 +80,7 @@ function readStored(stored) {
       query,
       variables: textOr(variables),
       headers: textOr(headers),
-      operationName: operationName ? String(operationName) : null,
+      operationName: textOr(operationName) || null,
     };
     if (indexOfSame(kept, read) < 0) kept.push(read);
     if (index <= activeTabIndex) active = Math.max(indexOfSame(kept, read), 0);
@@ -101,13 +101,13 @@ function textOr(value) {
   return typeof value === 'string' ? value : '';
 }
 
-/** JSON as a person reads it; as it stands where it is none. */
+/** Indented JSON; the text unchanged if it is not JSON. */
 function indented(text) {
   const value = parsed(text);
   return value === null ? text : JSON.stringify(value, null, 2);
 }
 
-/** Nothing at all is the same as no variables. */
+/** JSON without white space; empty for `{}`, which means no variables. */
 function compact(text) {
   const value = parsed(text);
   if (value === null) return text.trim();

@@ -1,4 +1,4 @@
-/** GraphiQL, for a browser that opens the endpoint. All that it loads is a static asset of this Worker. */
+/** GraphiQL, for browsers that open the endpoint. It loads only static assets of this Worker. */
 import { html, raw } from 'hono/html';
 import { GRAPHQL_MEDIA_TYPES, preferredMediaType } from '../http/accept.ts';
 import type { Exchange } from '../http/exchange.ts';
@@ -8,8 +8,8 @@ import { ASSETS, EDITOR_WORKERS } from './asset.ts';
 import type { Example } from './example.ts';
 
 /**
- * Monaco, GraphiQL's editor, writes style elements and has its fonts and icons as data: addresses; nothing else leaves
- * the strict policy. Its workers are plain files of ours.
+ * Monaco, GraphiQL's editor, writes style elements and has its fonts and icons as data: addresses; the rest follows the
+ * strict policy. Its workers are static assets of this Worker.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -25,8 +25,8 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /**
- * Answers with GraphiQL and a menu of examples where the caller would rather have a page than JSON, as browsers would;
- * leaves other callers to the next handler. A `?query=` in the address is read in the browser.
+ * Answers with GraphiQL and a menu of examples if the caller prefers a page to JSON, as browsers do; leaves other
+ * callers to the next handler. A `?query=` in the address is read in the browser.
  */
 export function answerGraphiql({ maxAge }: Settings, examplesFor: (requestId: string) => Promise<readonly Example[]>) {
   return async (exchange: Exchange, next: () => Promise<void>) => {
@@ -41,7 +41,7 @@ export function answerGraphiql({ maxAge }: Settings, examplesFor: (requestId: st
   };
 }
 
-/** What stands in the line of the cost before anything is run. */
+/** Shown in place of the cost before the first run. */
 const TO_RUN = 'Run with ▶ or Ctrl+Enter';
 
 function page(examples: readonly Example[]) {
@@ -75,7 +75,7 @@ function page(examples: readonly Example[]) {
 `;
 }
 
-/** What `graphiql-start.js` reads. */
+/** The settings that `graphiql-start.js` reads. */
 function pageSettings(examples: readonly Example[]) {
   return {
     endpoint: '/graphql',

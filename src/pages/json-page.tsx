@@ -1,19 +1,23 @@
-/** What is JSON for programs, printed for readers: the names of types in it lead to their pages. */
+/** A JSON document as a page: the names of types in it link to their pages. */
 import type { GraphQLSchema } from 'graphql';
-import type { Exchange } from '../http/exchange.ts';
 import type { Settings } from '../settings.ts';
 import type { Page } from './layout.tsx';
-import { respondLasting } from './respond-page.ts';
+import { answerLasting } from './respond-page.ts';
 
-/** Answers with the page of what is made of the schema: see `cache-types.ts`. */
-export function answerJsonPage(make: (schema: GraphQLSchema) => object, { maxAge }: Settings, schema: GraphQLSchema) {
-  return (exchange: Exchange): Response =>
-    respondLasting(exchange, maxAge.page, jsonPage(schema, exchange.req.path, make(schema)));
+/** Answers with a page that shows what `make` derives from the schema: see `cache-types.ts`. */
+export function answerJsonPage(
+  address: string,
+  make: (schema: GraphQLSchema) => object,
+  settings: Settings,
+  schema: GraphQLSchema,
+) {
+  return answerLasting(settings, () => jsonPage(schema, address, make(schema)));
 }
 
 function jsonPage(schema: GraphQLSchema, address: string, value: object): Page {
   const name = address.slice(1);
-  const purpose = 'What the cache of a GraphQL client has to know of the schema beside the documents that it sends.';
+  const purpose =
+    'What the cache of a GraphQL client has to know about the schema, besides the documents that it sends.';
   const printed = JSON.stringify(value, null, 2);
   return {
     title: name,
@@ -27,7 +31,7 @@ function jsonPage(schema: GraphQLSchema, address: string, value: object): Page {
           </h1>
           <p class="lead">{purpose}</p>
           <p>
-            As it is: <a href={`${address}?raw`}>{address}</a>
+            As plain JSON: <a href={`${address}?raw`}>{address}</a>
           </p>
         </header>
         <pre class="sdl" tabindex={0}>

@@ -1,9 +1,8 @@
-/** What every page has around its content: head, masthead, navigation, footer. */
+/** The frame around the content of every page: head, masthead, navigation, footer. */
 import type { Child } from 'hono/jsx';
 import { ASSETS } from './asset.ts';
 import type { Site } from './site.ts';
 
-/** What is on a page. */
 export interface Page {
   readonly title: string;
   /** For search engines and link previews. */

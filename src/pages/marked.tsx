@@ -1,6 +1,6 @@
-/** A text with stretches of it marked. */
+/** A text with some ranges of it marked. */
 
-/** From `utf16Start` to before `utf16End`, as JavaScript counts. */
+/** From `utf16Start` up to, not including, `utf16End`, in UTF-16 code units. */
 export interface Range {
   readonly utf16Start: number;
   readonly utf16End: number;

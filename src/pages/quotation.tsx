@@ -1,4 +1,4 @@
-/** A quotation where it stands: the sentence around it, as the article prints it, with the quoted words marked. */
+/** A quotation in context: the sentence around it, as the article prints it, with the quoted words marked. */
 import { Marked, type Range } from './marked.tsx';
 
 /** One rendering of a statement, as the operation of the front page asks for it. */
@@ -68,7 +68,7 @@ export function Quotation({ quote: { article, content, cue, speakers }, url, isL
   );
 }
 
-/** From the beginning of the sentence in which the first of the ranges begins to the end of that in which the last ends. */
+/** The whole sentences that the ranges touch, with everything in between. */
 function sentencesAround(text: string, ranges: readonly Range[]): Range {
   const from = Math.min(...ranges.map(({ utf16Start }) => utf16Start));
   const to = Math.max(...ranges.map(({ utf16End }) => utf16End));

@@ -1,4 +1,4 @@
-/** The schema as text: the snapshot that the repository holds, byte by byte. */
+/** The schema as text: the file in the repository, byte for byte. */
 import schemaText from '../../schema/schema.graphql';
 import type { Exchange } from '../http/exchange.ts';
 import { respond, setHeader } from '../http/exchange.ts';

@@ -11,7 +11,7 @@ import { respondPage } from './respond-page.ts';
 export function answerHealthPage(version: string) {
   return (exchange: Exchange): Response => {
     setHeader(exchange, 'Cache-Control', UNCACHED);
-    return respondPage(exchange, 200, statusPage('It runs', version, null));
+    return respondPage(exchange, 200, statusPage('Running', version, null));
   };
 }
 
@@ -26,7 +26,7 @@ export function answerReadinessPage(openStore: OpenStore, version: string) {
 function statusPage(title: string, version: string, summary: CorpusSummary | null): Page {
   return {
     title,
-    description: 'Whether this endpoint answers, and over which corpus.',
+    description: 'Whether this endpoint answers, and which corpus it serves.',
     section: null,
     content: (
       <>
@@ -62,7 +62,7 @@ function statusPage(title: string, version: string, summary: CorpusSummary | nul
         </dl>
         <ul class="links">
           <li>
-            <a href="/healthz">Does it run?</a>
+            <a href="/healthz">Is it running?</a>
           </li>
           <li>
             <a href="/readyz">Can it answer?</a>

@@ -1,4 +1,4 @@
-/** The addresses of things, as `Node.url` gives them: each leads to GraphiQL, with a query for that thing. */
+/** The addresses of things, as `Node.url` gives them: each redirects to GraphiQL with a query for that thing. */
 import { isSlug } from '../../data/slug.ts';
 import { PAGE_FOLDERS } from '../../schema/node.ts';
 import { answerNotFound } from '../http/error-response.ts';
@@ -6,10 +6,10 @@ import type { Exchange } from '../http/exchange.ts';
 import { respond, setHeader } from '../http/exchange.ts';
 import type { Settings } from '../settings.ts';
 
-/** For a route: one of the folders, and what may be a slug. Without the group, Hono anchors only the first and the last. */
+/** A route: one of the folders and a slug. Without the group, Hono would anchor only the first and last alternative. */
 export const THING_PATH = `/:folder{(?:${Object.values(PAGE_FOLDERS).join('|')})}/:slug`;
 
-/** The root field that looks a thing up, and what there is to see of it first. */
+/** For each folder, the root field that looks a thing up, and the fields to select first. */
 const QUESTIONS: { readonly [Folder in (typeof PAGE_FOLDERS)[keyof typeof PAGE_FOLDERS]]: readonly [string, string] } =
   {
     articles: ['article', 'headline excerpt published { display } originalUrl'],
@@ -21,7 +21,7 @@ const QUESTIONS: { readonly [Folder in (typeof PAGE_FOLDERS)[keyof typeof PAGE_F
     places: ['place', 'name kind mentionedIn { nodes { headline } }'],
   };
 
-/** Sends the caller on, unless it can be no slug. Whether there is such a thing, the query tells. */
+/** Redirects, or answers 404 if the slug is malformed. The query itself shows whether the thing exists. */
 export function redirectThing({ maxAge }: Settings) {
   return (exchange: Exchange): Response => {
     const { folder = '', slug = '' } = exchange.req.param() as Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-/** Any answer as a page shows it: objects as lists of their fields, lists of objects as tables, links where they lead. */
+/** Shows any answer on a page: objects as lists of their fields, lists of objects as tables, addresses as links. */
 import { getNamedType } from 'graphql';
 import type { Child } from 'hono/jsx';
 import { PAGE_FOLDERS } from '../../schema/node.ts';
@@ -8,17 +8,17 @@ import type { Site } from './site.ts';
 
 interface ValueProps {
   readonly value: unknown;
-  /** What was asked for, which knows the type. */
+  /** The field as it was selected, with its type. */
   readonly field: SelectedField;
   readonly site: Site;
 }
 
-/** The value of a field, whatever it is. */
+/** The value of a field, of any type. */
 export function Value({ value, field, site }: ValueProps) {
   if (value === null || value === undefined) return <span class="none">none</span>;
   if (Array.isArray(value)) return <List values={value} field={field} site={site} />;
   if (isObject(value)) return <Fields object={value} field={field} site={site} />;
-  return <>{leaf(value, field)}</>;
+  return <>{leaf(value, field, site)}</>;
 }
 
 /** A row for each thing. */
@@ -64,8 +64,8 @@ function List({ values, field, site }: { readonly values: readonly unknown[] } &
 }
 
 /**
- * An object with one field is its value: `speakers { agent { name } }` is a list of names. Found passages, evidence and
- * names are shown as what they are.
+ * An object with one field is shown as the value of that field: `speakers { agent { name } }` becomes a list of names.
+ * Passages of a search, evidence and names have forms of their own.
  */
 function Fields({ object, field, site }: ObjectProps) {
   if (typeof object.text === 'string' && isRanges(object.matches)) {
@@ -84,7 +84,7 @@ function Fields({ object, field, site }: ObjectProps) {
 
 const IDENTITY = ['__typename', 'slug', 'name'];
 
-/** The words, marked between those around them, and then what else was asked of them. */
+/** The words of the evidence, marked within the text around them, then its other fields. */
 function Evidence({ object, field, site }: ObjectProps) {
   const rest = field.fields.filter(({ name }) => !WORDS.includes(name));
   const { prefix, exact, suffix } = object;
@@ -100,7 +100,7 @@ function Evidence({ object, field, site }: ObjectProps) {
 
 const WORDS = ['prefix', 'exact', 'suffix'];
 
-/** Each field below its name. */
+/** Each field under its name. */
 export function Labelled({ object, field, site }: { readonly object: object } & Omit<ValueProps, 'value'>) {
   const fields = field.fields.filter(({ name }) => Object.hasOwn(object, name));
   return (
@@ -136,21 +136,22 @@ function FieldOf({
   return address === null ? <Value value={value} field={field} site={site} /> : <a href={address}>{value}</a>;
 }
 
-/** Null where the type is one of several and the answer does not say which. */
+/** Null if the type is abstract and the answer does not say which type it is. */
 function thingAddress({ type }: SelectedField, { __typename, slug }: Fields): string | null {
   const name = typeof __typename === 'string' ? __typename : getNamedType(type).name;
   const folder = Object.hasOwn(PAGE_FOLDERS, name) ? PAGE_FOLDERS[name as keyof typeof PAGE_FOLDERS] : null;
   return folder === null || typeof slug !== 'string' ? null : `/${folder}/${encodeURIComponent(slug)}`;
 }
 
-/** An address is a link: one of this site where it is a `url` (see `Node.url`), one of the web anywhere. */
-function leaf(value: unknown, { name }: SelectedField): Child {
+/** An address becomes a link: a path of this site in `url` fields (see `Node.url`), a web address in any field. */
+function leaf(value: unknown, { name }: SelectedField, { hasThings }: Site): Child {
   if (typeof value !== 'string') return String(value);
-  const isAddress = name === 'url' ? /^\/[^/]/.test(value) : /^https?:\/\/\S+$/.test(value) && URL.canParse(value);
+  const isAddress =
+    name === 'url' ? hasThings && /^\/[^/]/.test(value) : /^https?:\/\/\S+$/.test(value) && URL.canParse(value);
   return isAddress ? <a href={value}>{value}</a> : value;
 }
 
-/** `pageInfo` is "page info". */
+/** "page info" for `pageInfo`. */
 function wordsOf(name: string): string {
   return name
     .replace(/^__/, '')

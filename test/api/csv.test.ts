@@ -78,6 +78,7 @@ describe('which answers are lists', () => {
         'statementCount',
         'certainCount',
         'items.nodes.certain',
+        'items.nodes.dateBasis',
         'items.nodes.node.__typename',
         'items.nodes.node.slug',
       ],

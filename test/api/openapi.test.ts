@@ -87,8 +87,7 @@ describe('an address', () => {
     expect(DESCRIPTION.paths['/api/own-voice.csv']).toEqual({
       get: {
         operationId: 'OwnVoiceCsv',
-        summary:
-          'What do the articles say in their own voice, and give to nobody as well? Filters compose: and, or, not.',
+        summary: 'What do the articles say in their own voice, and attribute to nobody? Filters compose: and, or, not.',
         parameters: [
           {
             name: 'places',

@@ -26,7 +26,7 @@ export interface Answer {
   readonly milliseconds: number;
 }
 
-/** What is sent. `fetch` would mend the address, the headers and the body. */
+/** What is sent. `fetch` would correct the address, the headers and the body. */
 export interface Attack {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;

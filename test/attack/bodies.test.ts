@@ -99,7 +99,7 @@ describe('what a page of another site can send without asking first: 415', () =>
   });
 });
 
-describe('bytes that are no UTF-8 are refused and not mended: 400', () => {
+describe('bytes that are not UTF-8 are refused, not corrected: 400', () => {
   const around = (bytes: readonly number[]) =>
     new Uint8Array([...Buffer.from('{"query":"{__typename}","a":"'), ...bytes, ...Buffer.from('"}')]);
 

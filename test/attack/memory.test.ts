@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => worker.close());
 
 test.each<readonly [string, (number: number) => object]>([
-  ['a short query behind a long comment', (number) => ({ query: `{ __typename } # ${number} ${'中'.repeat(30_000)}` })],
+  ['a short query after a long comment', (number) => ({ query: `{ __typename } # ${number} ${'中'.repeat(30_000)}` })],
   [
     'many fields of many types',
     (number) => ({

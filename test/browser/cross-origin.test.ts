@@ -9,7 +9,7 @@ import { addressOf, ask } from '../harness.ts';
 const SNIPPET = new URL('../clients/snippets/fetch.mjs', import.meta.url);
 const EXAMPLE = new URL('../../examples/page/index.html', import.meta.url);
 
-/** What the example page shows of a statement. */
+/** A statement as the example page shows it. */
 interface Said {
   readonly text: string;
   readonly speakers: readonly { readonly agent: { readonly name: string } }[];
@@ -53,7 +53,7 @@ beforeEach(async () => {
   return () => page.close();
 });
 
-test('may post JSON, which it has to ask for first, and reads answer and headers', async () => {
+test('may post JSON after a preflight, and reads answer and headers', async () => {
   const answer = await fetchInPage(addressOf('/graphql'), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -68,7 +68,7 @@ test('may post JSON, which it has to ask for first, and reads answer and headers
   });
 });
 
-test('may get without asking, and reads answer and headers', async () => {
+test('may get without a preflight, and reads answer and headers', async () => {
   const answer = await fetchInPage(`${addressOf('/graphql')}?query=${encodeURIComponent(QUERY)}`);
   expect(preflights).toEqual([]);
   expect(answer).toEqual({
@@ -79,7 +79,7 @@ test('may get without asking, and reads answer and headers', async () => {
   });
 });
 
-test('reads why it is refused', async () => {
+test('reads why a request is refused', async () => {
   const answer = await fetchInPage(addressOf('/graphql'), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json' },
@@ -132,7 +132,7 @@ test('shows the example page', async () => {
   );
 });
 
-/** What the page itself can read of an answer. */
+/** The parts of an answer that the page itself can read. */
 function fetchInPage(address: string, init: { method?: string; headers?: Record<string, string>; body?: string } = {}) {
   return page.evaluate(
     async ([address, init]) => {

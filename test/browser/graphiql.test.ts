@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 120_000 });
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-/** What the page did that it should not: errors in the console, requests to other hosts, requests that failed. */
+/** Things that the page should not do: errors in the console, requests to other hosts, failed requests. */
 let complaints: string[];
 
 beforeAll(async () => {
@@ -40,7 +40,7 @@ describe('opens with', () => {
     await editorHolds(`query ${FIRST}`);
   });
 
-  test('what the visitor last had, on every visit after', async () => {
+  test('the tabs of the last visit, on every later one', async () => {
     await open('/graphql');
     await choose('Who said what?');
     await editorHolds('query Statements');
@@ -53,7 +53,7 @@ describe('opens with', () => {
     }
   });
 
-  test('a tab that holds something, where an empty one was left', async () => {
+  test('a tab with a query, if an empty one was left', async () => {
     await open('/graphql');
     await page.locator('.graphiql-tab-add').click();
     await stored('<untitled>');
@@ -62,13 +62,37 @@ describe('opens with', () => {
     expect(await tabs()).toEqual([FIRST]);
   });
 
-  test('the first example, where what is stored cannot be read', async () => {
+  test('the first example, if the stored tabs cannot be read', async () => {
     await open('/graphql');
-    for (const broken of ['{', 'null', '[]', '{"tabs":[null,{"query":1}],"activeTabIndex":"x"}']) {
+    const tabWithout = '{"tabs":[null,{"query":1}],"activeTabIndex":"x"}';
+    for (const broken of ['{', 'null', '[]', '{"tabs":null,"activeTabIndex":{}}', tabWithout]) {
       await page.evaluate((text) => localStorage.setItem('graphiql:tabState', text), broken);
       await open('/graphql');
       expect(await tabs(), broken).toEqual([FIRST]);
     }
+  });
+});
+
+describe('opens where', () => {
+  test('a stored tab has no name of an operation, but something else', async () => {
+    await page.goto(addressOf('/readyz'));
+    const broken = '{"tabs":[{"query":"{ corpus { version } }","operationName":{"toString":null}}]}';
+    await page.evaluate((text) => localStorage.setItem('graphiql:tabState', text), broken);
+    await open('/graphql');
+    await editorHolds('corpus');
+  });
+
+  test('the browser has no room to store the tabs', async () => {
+    await page.goto(addressOf('/readyz'));
+    await page.evaluate(() => {
+      for (let size = 2 ** 23; size >= 1; size /= 2) {
+        try {
+          localStorage.setItem(`full-${size}`, 'a'.repeat(size));
+        } catch {}
+      }
+    });
+    await open('/graphql');
+    await editorHolds(`query ${FIRST}`);
   });
 });
 
@@ -83,7 +107,7 @@ describe('a link', () => {
     expect(await runUntilAnswered('Named')).toMatchObject({ data: { person: { name: 'Ilham Aliyev' } } });
   });
 
-  test('opens one tab, however often it is opened, and one for other variables', async () => {
+  test('opens one tab however often it is followed, and another for other variables', async () => {
     await open('/graphql');
     for (const _ of ['once', 'twice']) await open(link({ slug: 'ilham-aliyev' }));
     expect(await tabs()).toEqual([FIRST, 'Named']);
@@ -94,15 +118,15 @@ describe('a link', () => {
     expect(await runUntilAnswered('Named')).toMatchObject({ data: { person: { name: 'Ilham Aliyev' } } });
   });
 
-  test('says which of several operations it is about', async () => {
+  test('names the one of several operations to run', async () => {
     const query = 'query One { corpus { version } }\nquery Other { people { totalCount } }';
     await open(`/graphql?${new URLSearchParams({ query, operationName: 'Other' })}`);
     expect(await tabs()).toEqual(['Other']);
   });
 
-  test('is what the address becomes, so that it can be passed on', async () => {
+  test('is in the address bar, so that it can be passed on', async () => {
     await open('/graphql');
-    await choose('What do the articles say of a person?');
+    await choose('What do the articles say about a person?');
     await editorHolds('query Person');
     await vi.waitFor(() => expect(new URL(page.url()).searchParams.get('query')).toContain('query Person'));
     const address = page.url();
@@ -125,7 +149,7 @@ describe('the examples', () => {
     expect(questions).toHaveLength(readdirSync(OPERATIONS).length);
     expect(questions.filter((question) => !question.endsWith('?'))).toEqual([]);
     expect(await page.locator('#examples button', { hasText: 'Who said what?' }).innerText()).toMatch(
-      /^Who said what\?\s+A page of statements: the words, who says them and to whom, and where each stands.$/,
+      /^Who said what\?\s+A page of statements: the words, who says them and to whom, and where they are.$/,
     );
   });
 
@@ -147,20 +171,20 @@ describe('the examples', () => {
   test('fill an empty tab instead of opening another', async () => {
     await open('/graphql');
     await page.locator('.graphiql-tab-add').click();
-    await choose('How much is held here?');
+    await choose('How much is in the corpus?');
     await vi.waitFor(async () => expect(await tabs()).toEqual([FIRST, 'Corpus']));
   });
 
-  test('have variables of the corpus that is served, whatever it is', async () => {
+  test('have variables that fit the corpus served, whichever it is', async () => {
     await open(addressOf('/graphql', 'gazette'));
-    await choose('What do the articles say of a person?');
+    await choose('What do the articles say about a person?');
     await page.locator('.graphiql-editor-tool', { hasText: '"slug"' }).waitFor();
     expect(await runUntilAnswered('Person')).toMatchObject({ data: { person: { name: expect.any(String) } } });
   });
 });
 
 describe('a run', () => {
-  test('shows the answer, and below the name what it cost', async () => {
+  test('shows the answer, and its cost below the name', async () => {
     await open('/graphql');
     await editor().click();
     await page.keyboard.press('Control+Enter');
@@ -169,7 +193,7 @@ describe('a run', () => {
     expect(await page.locator('.graphiql-response').innerText()).not.toContain('extensions');
   });
 
-  test.each(['', '# Nothing yet\n'])('of an editor that holds nothing says so, without a stack: %j', async (text) => {
+  test.each(['', '# Nothing yet\n'])('of an empty editor says so, without a stack: %j', async (text) => {
     await open('/graphql');
     await page.locator('.graphiql-tab-add').click();
     await editor().click();
@@ -180,7 +204,7 @@ describe('a run', () => {
     expect(await answer.innerText()).not.toContain('stack');
   });
 
-  test('of what is no GraphQL shows the error of the endpoint', async () => {
+  test('of something other than GraphQL shows the error of the endpoint', async () => {
     await open(`/graphql?query=${encodeURIComponent('query Broken {')}`);
     await page.locator('.graphiql-execute-button').click();
     const answer = page.locator('.graphiql-response', { hasText: 'Syntax Error' });
@@ -247,14 +271,14 @@ describe.each([1440, 1024, 390])('at %d px', (width) => {
   });
 });
 
-/** Whether it is inside the window, and no text of it is cut off. */
+/** Whether an element is inside the window, with none of its text cut off. */
 async function isWhole(part: ReturnType<Page['locator']>, width: number): Promise<boolean> {
   const { x, width: own } = (await part.boundingBox()) ?? { x: -1, width: 0 };
   const isCut = await part.evaluate((element) => element.scrollWidth > element.clientWidth);
   return x >= 0 && x + own <= width && !isCut;
 }
 
-/** A visitor who was never here. */
+/** A first-time visitor. */
 async function openContext(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
   await context?.close();
   context = await browser.newContext(options);
@@ -292,7 +316,7 @@ async function choose(question: string): Promise<void> {
   await page.locator('#examples').getByText(question, { exact: true }).click();
 }
 
-/** GraphiQL takes a moment to see which operation its editor holds, and refuses to run before. */
+/** GraphiQL takes a moment to recognize the operation in its editor, and does not run before. */
 function runUntilAnswered(name: string): Promise<unknown> {
   return vi.waitFor(
     async () => {

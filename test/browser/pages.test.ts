@@ -1,4 +1,4 @@
-// The pages in a real browser, at three widths, by day and by night. The pictures are in `.generated/pages/`.
+// The pages in a real browser, at three widths, in the light and the dark theme. The pictures are in `.generated/pages/`.
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressOf } from '../harness.ts';
@@ -48,7 +48,7 @@ describe.each(PAGES)('%s', (name, path) => {
   );
 });
 
-test('words are told from paper, by day and by night', async () => {
+test('text has enough contrast, in the light and the dark theme', async () => {
   for (const scheme of SCHEMES) {
     const { page } = await openPage(1280, scheme, '/');
     const colors = await page.evaluate(() =>
@@ -64,7 +64,7 @@ test('words are told from paper, by day and by night', async () => {
   }
 });
 
-test('the keyboard comes to the content first, and sees where it is', async () => {
+test('the first Tab key leads to the content, and the focus is visible', async () => {
   const { page } = await openPage(1280, 'light', '/docs/Event');
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Skip to content');
@@ -78,7 +78,7 @@ test('the keyboard comes to the content first, and sees where it is', async () =
   await page.context().close();
 });
 
-test('the search box leads to what is found', async () => {
+test('the search box leads to the results', async () => {
   const { page } = await openPage(390, 'light', '/');
   await page.getByRole('searchbox').fill('fire');
   await page.getByRole('button', { name: 'Search' }).click();
@@ -87,7 +87,7 @@ test('the search box leads to what is found', async () => {
   await page.context().close();
 });
 
-/** Without scripts: a page is whole as it is sent. */
+/** Without scripts: a page is complete as sent. */
 async function openPage(width: number, colorScheme: (typeof SCHEMES)[number], path: string) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, javaScriptEnabled: false });
   const page = await context.newPage();
@@ -103,7 +103,7 @@ async function openPage(width: number, colorScheme: (typeof SCHEMES)[number], pa
   return { page: page as Page, complaints };
 }
 
-/** Of two colours as CSS computes them: WCAG 2.2, "contrast ratio". */
+/** The contrast ratio of two colours as CSS computes them (WCAG 2.2). */
 function contrast(one: string, other: string): number {
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);

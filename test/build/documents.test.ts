@@ -60,8 +60,8 @@ describe('documents', () => {
 });
 
 describe('is refused, with its place, and nothing is written:', () => {
-  const oneQuery = 'expected one query with a name, and nothing beside it but its fragments.';
-  const noManifest = 'this is no manifest. Expected { "<SHA-256>": "<document>" }.';
+  const oneQuery = 'expected one query with a name, and nothing else but its fragments.';
+  const noManifest = 'this is not a manifest. Expected { "<SHA-256>": "<document>" }.';
   const at = 'src/operations';
   const wrongHash = (file: string, hash: string) =>
     `${at}/${file}: "${hash}" is not the SHA-256 of its document. Let the client's compiler hash with SHA-256.`;

@@ -1,7 +1,7 @@
 // `npm start -- --corpus DIR`: which folder is served, and what is refused.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -17,6 +17,7 @@ test.each([
   ['no folder', ['--corpus'], 2, '"--corpus" has no folder. Give the folder of a corpus: npm start -- --corpus'],
   ['an option for a folder', ['--corpus', '--port=1'], 2, '"--corpus" has no folder.'],
   ['a folder for D1', ['--env', 'd1', '--corpus=data/corpus'], 2, 'npm run data -- publish --corpus data/corpus\n'],
+  ['a folder for D1, said briefly', ['-e', 'd1', '--corpus=data/corpus'], 2, 'npm run data -- publish --corpus'],
   ['a folder with a mistake', [`--corpus=${folderOf({ 'people/ann.yaml': 'nme: Ann\n' })}`], 1, 'people/ann.yaml:1:1'],
 ])('refuses %s', async (_, args, status, problem) => {
   const started = start(args);
@@ -40,8 +41,8 @@ test('refuses a port that is in use, and says how to use another', async () => {
   }
 });
 
-test('serves another folder, and what is saved in it', { timeout: 180_000 }, async () => {
-  const folder = folderOf({ 'people/ann.yaml': 'name: Ann Lee\n' });
+test('serves another folder, and what is saved in it, and leaves no link to it', { timeout: 180_000 }, async () => {
+  const folder = join(folderOf({ 'a folder/people/ann.yaml': 'name: Ann Lee\n' }), 'a folder');
   const started = start(['--corpus', folder, '--port', '0', '--inspector-port', '0']);
   try {
     await expect.poll(started.printed, { timeout: 90_000 }).toMatch(/Ready on http:\S+/);
@@ -52,12 +53,17 @@ test('serves another folder, and what is saved in it', { timeout: 180_000 }, asy
     };
     expect(await people()).toEqual([{ name: 'Ann Lee' }]);
 
+    const second = start(['--corpus', 'data/corpus']);
+    expect(await second.ended).toBe(2);
+    expect(second.printed()).toMatch(/^Process \d+ already serves the folder of another "--corpus" from here\. /);
+
     writeFileSync(join(folder, 'people/ann.yaml'), 'name: Ann Marsh\n');
     await expect.poll(people, { timeout: 60_000, interval: 500 }).toEqual([{ name: 'Ann Marsh' }]);
   } finally {
     started.stop();
     await started.ended;
   }
+  expect(existsSync('.generated/watched-corpus')).toBe(false);
 });
 
 test('the demo is the invented corpus', () => {

@@ -28,7 +28,7 @@ test('asks by POST', async () => {
   expect(JSON.parse(answer)).toEqual({ data: await ask(QUERY) });
 });
 
-test('is told what to mend by who forgets the content type', async () => {
+test('a caller who forgets the content type learns what to fix', async () => {
   const answer = await curl('--data', JSON.stringify({ query: QUERY }), '--write-out', '\n%{http_code}', address());
   const [body, status] = answer.split('\n');
   expect(JSON.parse(body ?? '')).toEqual({

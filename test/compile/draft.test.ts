@@ -83,7 +83,7 @@ describe('the command that shows it', () => {
 
   it('takes the file as it is printed', () => {
     const [draft] = examine(folderOf({ ...NAMES, ...articleOf('meeting', TEXT, MENTIONS) })).drafts;
-    const [, file = '', folder = ''] = / review (\S+) --corpus (\S+);/.exec(draft?.mend ?? '') ?? [];
+    const [, file = '', folder = ''] = / review (\S+) --corpus (\S+);/.exec(draft?.fix ?? '') ?? [];
     expect(findTarget(file, folder)).toEqual(['articles/meeting.md', 'articles/meeting.yaml']);
   });
 });

@@ -49,18 +49,22 @@ test.each([
 });
 
 test.each([
-  { what: 'no such table', spoil: 'alter table entity_a rename to away', mend: 'alter table away rename to entity_a' },
+  {
+    what: 'no such table',
+    spoil: 'alter table entity_a rename to away',
+    repair: 'alter table away rename to entity_a',
+  },
   {
     what: 'no such column',
     spoil: 'alter table entity_a rename column body to away',
-    mend: 'alter table entity_a rename column away to body',
+    repair: 'alter table entity_a rename column away to body',
   },
-])('$what: a statement that is wrong is a fault, and no outage', async ({ what, spoil, mend }) => {
+])('$what: a wrong statement is a fault, not an outage', async ({ what, spoil, repair }) => {
   await database.prepare(spoil).all();
   const request = await corpus.openRequest();
 
   const error = await failure(async () => request.bySlug(['person']))();
-  await database.prepare(mend).all();
+  await database.prepare(repair).all();
 
   expect(error).not.toBeInstanceOf(StoreUnavailableError);
   expect(error).toMatchObject({ message: expect.stringContaining(what) });

@@ -60,7 +60,7 @@ describe('the order of dates', () => {
     );
   });
 
-  it('puts an open start first, a wider date behind a narrower one, and the unknown last', () => {
+  it('puts an open start first, a wider date after a narrower one, and the unknown last', () => {
     const dates = [null, '2025-06', '2025-06/..', '2025-05-31', '2025-06-01', '../2025-06'];
     const sorted = dates
       .map((text) => ({ text, date: text === null ? null : boundsOf(text) }))

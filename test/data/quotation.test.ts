@@ -23,7 +23,7 @@ const CASES: readonly (readonly [name: string, text: string, quoted: readonly st
   ['no words of two that do not repeat it', 'He said: "We came.\n\nWe saw." They left.', []],
   ['space inside the marks', 'He said: " We go. "', ['We go.']],
   ['inches and apostrophes, which are none', "The 6\" pipe isn't the workers' own.", []],
-  ['no words behind a mark that nothing closes', 'He said: “We go, and left. They stayed.\nIt rained.', []],
+  ['no words after a mark that is never closed', 'He said: “We go, and left. They stayed.\nIt rained.', []],
   ['those behind it that are closed', '“We go, she said. “We stay,” he said.', ['We stay,']],
   ['none of a paragraph that goes on into such a one', '“We go.\n“We stay, she said. It rained.\nIt was over.', []],
   ['none where the next opens with another mark', '“We go, she said.\n«Мы готовы», — сказал он.', ['Мы готовы']],

@@ -1,4 +1,4 @@
-/** Send: requests as they are, also those that `fetch` would mend or refuse. */
+/** Send: requests as they are, also those that `fetch` would correct or refuse. */
 import { Agent, request as openRequest } from 'node:http';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { Answer } from './check.ts';

@@ -157,7 +157,7 @@ function times(count: number, write: () => void): (() => void)[] {
   return Array.from({ length: Math.max(0, count) }, () => write);
 }
 
-/** A sentence in which the article itself tells of an event; or, behind a statement, in nobody's voice for certain. */
+/** A sentence in which the article itself reports an event; after a statement, whose voice it is stays uncertain. */
 function writeEvent(scene: Scene): void {
   const { random, draft, language, lastSpeaker } = scene;
   const carries = lastSpeaker !== null && random.chance(0.3) ? writeStatement(scene, null) : null;

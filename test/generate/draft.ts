@@ -14,7 +14,7 @@ export interface Draft {
   readonly text: () => string;
   /** Appends exactly this. */
   readonly write: (words: string) => Span;
-  /** Appends a word or name, behind a space where it needs one; the span is without that. */
+  /** Appends a word or name, after a space if it needs one; the span excludes the space. */
   readonly word: (words: string) => Span;
   /** Appends the space that the next word needs, if any. */
   readonly space: () => void;

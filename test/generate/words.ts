@@ -9,7 +9,7 @@ export interface WordStock {
   readonly codas: readonly string[];
 }
 
-/** The words of a language, the most frequent first: real small words, and behind them invented ones. */
+/** The words of a language, the most frequent first: real small words, then invented ones. */
 export interface Vocabulary extends WordStock {
   readonly frequent: readonly string[];
   /** How many words there are. */

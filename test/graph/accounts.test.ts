@@ -1,4 +1,4 @@
-// Who stands against whom: what each side says of an event, side by side.
+// Who contradicts whom: what each side says of an event, side by side.
 import { describe, expect, test } from 'vitest';
 import { ask } from '../harness.ts';
 

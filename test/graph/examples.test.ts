@@ -13,7 +13,7 @@ describe.each(CORPORA)('over %s', async (corpus) => {
   const [, settings = ''] = /id="settings">(.*)<\/script>/.exec(page) ?? [];
   const { examples } = JSON.parse(settings) as Settings;
 
-  test('there is one for each operation', () => expect(examples).toHaveLength(12));
+  test('there is one for each operation', () => expect(examples).toHaveLength(14));
 
   test.each(examples)('has something to show: $query', async ({ query, variables }) => {
     const answer = await request(query, JSON.parse(variables || '{}'), corpus);

@@ -36,7 +36,7 @@ describe('a timeline', () => {
     expect(day.items.totalCount).toBe(day.eventCount + day.statementCount);
   });
 
-  it('goes on behind the cursor of a page, without gap or overlap', async () => {
+  it('continues after the cursor of a page, without gap or overlap', async () => {
     const whole = await ask(TIMELINE, { granularity: 'DAY', mode: 'POSSIBLE', first: 40 });
     const periods: string[] = [];
     let after: string | null = null;

@@ -74,6 +74,12 @@ describe('a slug that names nothing', () => {
       ['statements.filter.speakers.0'],
     ],
     [
+      'what is included and not skipped',
+      'query ($with: Boolean = false) { ... @include(if: $with) { person(slug: "hugo-kask") @skip(if: false) { name } } }',
+      { with: true },
+      ['person.slug'],
+    ],
+    [
       'two places',
       '{ statements(filter: { speakers: ["hugo-kask"] }) { totalCount } events(filter: { speakers: ["hugo-kask"] }) { totalCount } }',
       {},
@@ -91,10 +97,10 @@ describe('a slug that names nothing', () => {
       {
         code: 'UNKNOWN_SLUG',
         message:
-          '"person.slug" is "harow-mill", which names nothing here, so it finds nothing. Did you mean "harrow-mill" (a place) or "cask-and-harrow" (an organization) or "harrow-mill-fire" (an event)?',
+          '"person.slug" is "harow-mill", which names nothing here, so it finds nothing. Did you mean "harrow-mill" (a place) or "mill-sluice" (a place) or "cask-and-harrow" (an organization)?',
         argument: 'person.slug',
         value: 'harow-mill',
-        nearest: ['harrow-mill', 'cask-and-harrow', 'harrow-mill-fire'],
+        nearest: ['harrow-mill', 'mill-sluice', 'cask-and-harrow'],
       },
     ]);
   });
@@ -113,6 +119,13 @@ describe('a slug that names nothing', () => {
       'query ($who: [Slug!]) { statements(filter: { speakers: $who }) { totalCount } }',
       { who: null },
     ],
+    ['the field is skipped', '{ __typename person(slug: "hugo-kask") @skip(if: true) { name } }', {}],
+    [
+      'it is not included, with all around it',
+      `query ($with: Boolean = false) { __typename ... @include(if: $with) { ...Q } ...Q @include(if: false) }
+       fragment Q on Query { person(slug: "hugo-kask") { name } }`,
+      {},
+    ],
     ['a text is no slug', '{ people(filter: { name: "hugo-kask" }) { totalCount } }', {}],
   ])('is not told where %s', async (_, query, variables) => {
     expect(await warningsOf(query, variables)).toBeUndefined();
@@ -125,10 +138,10 @@ describe('a slug that names a thing of another type', () => {
       {
         code: 'WRONG_TYPE_SLUG',
         message:
-          '"event.slug" is "harrow-mill", which is a place; an event is expected, so it finds nothing. Did you mean "harrow-mill-fire"?',
+          '"event.slug" is "harrow-mill", which is a place; an event is expected, so it finds nothing. Did you mean "harrow-mill-fire" or "harrow-mill-trial"?',
         argument: 'event.slug',
         value: 'harrow-mill',
-        nearest: ['harrow-mill-fire'],
+        nearest: ['harrow-mill-fire', 'harrow-mill-trial'],
       },
     ]);
   });
@@ -139,7 +152,7 @@ describe('a slug that names a thing of another type', () => {
       '{ agent(slug: "harrow-mill") { name } }',
       {},
       '"agent.slug" is "harrow-mill", which is a place; a person, organization or group is expected',
-      ['harrow-mill-workers', 'cask-and-harrow'],
+      ['harrow-mill-workers', 'cask-and-harrow', 'jury-in-the-mill-trial'],
     ],
     [
       'a filter',
@@ -153,21 +166,21 @@ describe('a slug that names a thing of another type', () => {
       'query ($who: Slug!) { events(filter: { not: { participant: { agents: [$who] } } }) { totalCount } }',
       { who: 'harrow-mill-fire' },
       '"events.filter.not.participant.agents.0" is "harrow-mill-fire", which is an event; a person, organization or group is expected',
-      ['harrow-mill-workers', 'cask-and-harrow', 'tern-valley-fire-service'],
+      ['harrow-mill-workers', 'cask-and-harrow', 'jury-in-the-mill-trial'],
     ],
     [
       'a whole filter as a variable',
       'query ($filter: SearchFilter) { search(query: "mill", filter: $filter) { totalCount } }',
       { filter: { speakers: 'harrow-mill' } },
       '"search.filter.speakers" is "harrow-mill", which is a place; a person, organization or group is expected',
-      ['harrow-mill-workers', 'cask-and-harrow'],
+      ['harrow-mill-workers', 'cask-and-harrow', 'jury-in-the-mill-trial'],
     ],
     [
       'a list inside a thing',
       '{ event(slug: "harrow-mill-fire") { reports(articles: ["larkbridge-gazette"]) { totalCount } } }',
       {},
       '"event.reports.articles.0" is "larkbridge-gazette", which is an organization; an article is expected',
-      [],
+      ['larkbricde-fener-gecesi', 'larkbridge-buries-josef-lindqvarn'],
     ],
   ])('is told in %s', async (_, query, variables, start, nearest) => {
     const [warning, ...others] = (await warningsOf(query, variables)) ?? [];

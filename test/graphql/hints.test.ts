@@ -1,4 +1,4 @@
-// What newcomers get wrong most, and what they are told: what is wrong, where, and how to mend it.
+// The most common mistakes of newcomers: each error says what is wrong, where, and how to fix it.
 import {
   coerceInputValue,
   type GraphQLInputObjectType,

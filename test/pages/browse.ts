@@ -1,6 +1,6 @@
-// A browser without scripts: asks for pages, and finds the links in them.
+// A browser without scripts: requests pages, and finds the links in them.
 
-/** What Firefox asks for when somebody opens an address. */
+/** The Accept header of Firefox when somebody opens an address. */
 export const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
 export interface Opened {
@@ -19,7 +19,7 @@ export function linksOf(html: string): readonly string[] {
   return [...html.matchAll(/ (?:href|src|action)="([^"]*)"/g)].map(([, link = '']) => withoutEntities(link));
 }
 
-/** What a page says, without its tags. */
+/** The text of a page, without its tags. */
 export function textOf(html: string): string {
   return withoutEntities(html.replaceAll(/<[^>]*>/g, '')).replaceAll(/\s+/g, ' ');
 }
@@ -29,16 +29,16 @@ function withoutEntities(html: string): string {
   return html.replaceAll(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => named[name] ?? '');
 }
 
-/** A link, and the page that it stands on. */
+/** A link, and the page that it is on. */
 interface Found {
   readonly link: string;
   readonly from: string;
 }
 
-/** How many pages are asked for at once. */
+/** How many pages are requested at once. */
 const AT_ONCE = 12;
 
-/** Follows every link from the first page on, and names each that does not answer 200, or whose anchor is not there. */
+/** Follows every link from the first page on, and lists those that do not answer 200, or whose anchor is missing. */
 export async function brokenLinks(origin: string, first = '/'): Promise<{ seen: number; broken: readonly string[] }> {
   const pages = new Map<string, Opened>();
   const found: Found[] = [];
@@ -70,7 +70,7 @@ function complaintOf(origin: string, { link, from }: Found, pages: ReadonlyMap<s
   return anchor === '' || page.html.includes(` id="${anchor}"`) ? [] : [`no anchor: ${link} in ${from}`];
 }
 
-/** Of a page of this site; null for any other. */
+/** The path and query of an address of this site; null for other sites. */
 function addressIn(origin: string, link: string, from = '/'): string | null {
   const url = new URL(link, origin + from);
   return url.origin === origin ? url.pathname + url.search : null;
@@ -80,7 +80,7 @@ function isPage(address: string, { headers }: Opened): boolean {
   return headers.get('Content-Type')?.startsWith('text/html') === true && !address.startsWith('/graphql');
 }
 
-/** The links of a page are its own; those of GraphiQL, to which the addresses of things lead, are another's subject. */
+/** Opens an address and follows its redirect, which leads to GraphiQL: the links there are not followed. */
 async function follow(origin: string, address: string): Promise<Opened> {
   const page = await open(origin + address);
   const location = page.headers.get('Location');

@@ -1,4 +1,4 @@
-// Pages over corpora that nobody would publish: one with markup in every text, one with nothing in it.
+// Pages over unlikely corpora: one with markup in every text, and an empty one.
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

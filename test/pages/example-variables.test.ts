@@ -1,10 +1,11 @@
-// The examples on any corpus: each has an answer without errors, or is left out.
+// The examples on any corpus: each is answered without errors, or left out.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { examplesFor } from '../../src/pages/example.ts';
+import type { Store } from '../../data/store.ts';
+import { createExamples, examplesFor } from '../../src/pages/example.ts';
 import { answerTo, OPERATIONS, openFolder } from '../api/operations.ts';
 import { articleOf, folderOf } from '../compile/run.ts';
 
@@ -14,7 +15,7 @@ const STATEMENT =
   'statements: [{ statement: it-burns, kind: DIRECT_QUOTE, content: It burns, speakers: [{ agent: ann, evidence: Ann Lee }] }]\n';
 const EVENT = 'events: [{ event: fire, name: Fire, kind: FIRE, evidence: burned down }]\n';
 
-/** Those that ask for nothing in particular, and so are always there. */
+/** The examples that name nothing, and so are always there. */
 const ALWAYS = ['corpus', 'facets', 'statements', 'timeline'];
 
 describe('are answered without errors', () => {
@@ -24,7 +25,7 @@ describe('are answered without errors', () => {
     [
       'a statement and no event',
       folderOf({ ...NAMED, ...articleOf('a', TEXT, STATEMENT) }),
-      [...ALWAYS, 'article-segments', 'echoes', 'person', 'search'],
+      [...ALWAYS, 'article-segments', 'echoes', 'person', 'search', 'who-said-what'],
     ],
     [
       'an event without place, date or participants',
@@ -44,12 +45,36 @@ describe('are answered without errors', () => {
   });
 });
 
-test('keep the defaults that they have, where these name something', async () => {
+test('keep their defaults if the corpus has the things that they name', async () => {
   const examples = await examplesFor(OPERATIONS, openFolder('data/corpus'));
   expect(examples.filter(({ variables }) => variables !== '')).toEqual([]);
 });
 
-/** The names of the examples, each of which has been asked. */
+test('are chosen once for each corpus', async () => {
+  let lists = 0;
+  const counted = (folder: string): Store => {
+    const store = openFolder(folder);
+    const list: Store['list'] = (type, query) => {
+      lists += 1;
+      return store.list(type, query);
+    };
+    return { ...store, list };
+  };
+  const [first, second] = [counted('test/corpora/gazette'), counted('data/corpus')];
+  let served = first;
+  const examples = createExamples(Object.fromEntries(OPERATIONS.map(({ name, text }) => [name, text])), () => served);
+
+  const chosen = await examples('');
+  const asked = lists;
+  expect(asked).toBeGreaterThan(0);
+  expect(await examples('')).toEqual(chosen);
+  expect(lists).toBe(asked);
+
+  served = second;
+  expect(await examples('')).not.toEqual(chosen);
+});
+
+/** Runs every example, and returns their names. */
 async function answeredOver(folder: string): Promise<readonly string[]> {
   const store = openFolder(folder);
   const examples = await examplesFor(OPERATIONS, store);

@@ -1,4 +1,4 @@
-// A browser that asks gets a page; programs get what they always got.
+// Browsers get pages; programs get the same as ever.
 import { describe, expect, inject, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { addressOf, ask, CORPORA, send } from '../harness.ts';
@@ -9,12 +9,12 @@ const POLICY =
 const JSON_TYPE = 'application/json; charset=utf-8';
 const TYPES = Object.keys(schema.getTypeMap()).filter((name) => !name.startsWith('__'));
 
-/** Address, status, what programs get, and the heading of the page. */
+/** Address, status, media type for programs, and heading of the page. */
 const ADDRESSES = [
   ['/nothing', 404, JSON_TYPE, 'No such page'],
   ['/docs/Nothing', 404, JSON_TYPE, 'No such page'],
   ['/api/nothing', 404, JSON_TYPE, 'No such page'],
-  ['/healthz', 200, 'application/json', 'It runs'],
+  ['/healthz', 200, 'application/json', 'Running'],
   ['/readyz', 200, 'application/json', 'Ready'],
   ['/openapi.json', 200, JSON_TYPE, 'Plain addresses'],
   ['/schema.graphql', 200, 'text/plain; charset=utf-8', 'schema.graphql'],
@@ -58,7 +58,7 @@ describe.each(ADDRESSES)('%s', (path, status, programType, heading) => {
   });
 });
 
-describe('an Accept that is odd', () => {
+describe('an odd Accept header', () => {
   test.each([
     ['TEXT/HTML', true],
     ['text/html; charset=utf-8', true],
@@ -78,7 +78,7 @@ describe('an Accept that is odd', () => {
   });
 });
 
-describe('the raw form, for a browser as well', () => {
+describe('the raw form, also for a browser', () => {
   test.each([
     ['/readyz?raw', 'application/json'],
     ['/openapi.json?raw', JSON_TYPE],
@@ -90,6 +90,16 @@ describe('the raw form, for a browser as well', () => {
     expect([status, headers.get('Content-Type')]).toEqual([200, type]);
   });
 });
+
+test.each(['first=x', 'first=101', 'nothing=1'])(
+  'an address that names its form fails in JSON: ?%s',
+  async (search) => {
+    for (const form of ['json', 'csv']) {
+      const { status, headers } = await open(addressOf(`/api/statements.${form}?${search}`));
+      expect([status, headers.get('Content-Type')]).toEqual([400, JSON_TYPE]);
+    }
+  },
+);
 
 describe('caches keep page and program’s form apart', () => {
   test.each(['/docs', '/docs/Event', '/schema.graphql', '/openapi.json', '/possible-types.json'])(
@@ -122,7 +132,7 @@ describe('caches keep page and program’s form apart', () => {
 });
 
 describe.each(CORPORA)('the front page of the %s', (corpus) => {
-  test('shows what is held here', async () => {
+  test('shows what the corpus holds', async () => {
     const { headers, html } = await open(addressOf('/', corpus));
     expectPage(headers, html);
     expect(headers.get('Cache-Control')).toBe('private, max-age=300');
@@ -163,7 +173,7 @@ describe.each(CORPORA)('the front page of the %s', (corpus) => {
   }, 120_000);
 });
 
-test('the front page is not sent again to who has it, and is the same over D1', async () => {
+test('the front page is not sent again to a caller that has it, and is the same over D1', async () => {
   const { headers, html } = await open(addressOf('/'));
   expect((await open(addressOf('/'), { 'If-None-Match': headers.get('ETag')! })).status).toBe(304);
   const stored = await open(`${inject('origins').d1.seed}/`);
@@ -190,7 +200,7 @@ test('a search says what was asked, and marks what is found', async () => {
 });
 
 describe('the reference', () => {
-  test.each(TYPES)('has a page of %s with all that is in it', async (name) => {
+  test.each(TYPES)('has a page for %s with all its members', async (name) => {
     const { status, headers, html } = await open(addressOf(`/docs/${name}`));
     expect(status).toBe(200);
     expectPage(headers, html);
@@ -232,7 +242,7 @@ describe('the reference', () => {
     ['constructor', []],
     ['%3Cscript%3Ealert(1)%3C%2Fscript%3E', []],
     ['a'.repeat(5_000), []],
-  ])('of a type that there is not, it names the nearest: %.30s', async (name, nearest) => {
+  ])('names the types nearest to an unknown one: %.30s', async (name, nearest) => {
     const { status, html } = await open(addressOf(`/docs/${name}`));
     expect(status).toBe(404);
     const named = [...html.matchAll(/<a href="\/docs\/(\w+)">/g)].map(([, found]) => found);
@@ -249,7 +259,7 @@ describe('the reference', () => {
   });
 });
 
-/** A page as this site has them: closed to what is not its own, with landmarks and one heading. */
+/** Expects a page as this site has them: it loads nothing from elsewhere, and has landmarks and one heading. */
 function expectPage(headers: Headers, html: string): void {
   expect(headers.get('Content-Type')).toBe('text/html; charset=UTF-8');
   expect(headers.get('Content-Security-Policy')).toBe(POLICY);
@@ -264,7 +274,7 @@ function expectPage(headers: Headers, html: string): void {
   expect(new Set(ids).size).toBe(ids.length);
 }
 
-/** A description as a page says it. */
+/** A description as a page shows it. */
 function plainly(description: string): string {
   return description
     .replaceAll(/`|\*\*/g, '')

@@ -1,7 +1,12 @@
-// Parts of pages, by themselves.
+// Parts of pages, on their own.
+import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
+import { type ExchangeEnvironment, openExchange } from '../../src/http/exchange.ts';
 import { nearestNames } from '../../src/pages/docs/nearest.ts';
 import { Marked } from '../../src/pages/marked.tsx';
+import { answerLasting } from '../../src/pages/respond-page.ts';
+import { siteOf } from '../../src/pages/site.ts';
+import { readSettings } from '../../src/settings.ts';
 
 describe('a text with marks', () => {
   test.each<readonly [string, readonly (readonly [number, number])[], string]>([
@@ -45,14 +50,14 @@ describe('a text with marks', () => {
     expect(String(Marked({ text: 'abcdef', ranges }))).toBe(expected);
   });
 
-  test('is text, whatever it has in it', () => {
+  test('is text, whatever characters it has', () => {
     expect(String(Marked({ text: '<b>&', ranges: [{ utf16Start: 0, utf16End: 3 }] }))).toBe(
       '<mark>&lt;b&gt;</mark>&amp;',
     );
   });
 });
 
-describe('names that may have been meant', () => {
+describe('names nearest to an unknown one', () => {
   const names = ['Event', 'EventReport', 'Evidence', 'Int', 'Person', 'ID'];
 
   test.each([
@@ -64,4 +69,18 @@ describe('names that may have been meant', () => {
   ])('%.10s', (given, expected) => {
     expect(nearestNames(given, names)).toEqual(expected);
   });
+});
+
+test('a page that is always the same is written once, whatever else stands in its address', async () => {
+  const settings = readSettings({});
+  let written = 0;
+  const make = () => {
+    written += 1;
+    return { title: `Page ${written}`, description: '', section: null, content: 'Text' };
+  };
+  const app = new Hono<ExchangeEnvironment>();
+  app.use(openExchange({}, siteOf(settings)));
+  app.get('/', answerLasting(settings, make));
+  for (const path of ['/', '/?a', '/?b']) expect(await (await app.request(path)).text()).toContain('<title>Page 1 ');
+  expect(written).toBe(1);
 });

@@ -9,7 +9,7 @@ import { listQueriesOf } from './questions.ts';
 
 const CORPUS = compileFolder('test/corpora/gazette');
 const store = openBundled(CORPUS);
-const larger = openBundled(await generateCorpus(40, 3));
+const larger = openBundled(await generateCorpus(120, 3));
 
 class TooMuch extends Error {}
 

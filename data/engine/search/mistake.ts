@@ -5,7 +5,7 @@ import type { Question } from '../../source.ts';
 import type { Meter } from '../../store.ts';
 import { termsOfBlock, unpackReversed } from './dictionary.ts';
 import { piecesByName, reversedPiece, termsPiece } from './pieces.ts';
-import { lastNotBehind, lettersOf, reversed } from './spelling.ts';
+import { lastNotAfter, lettersOf, reversed } from './spelling.ts';
 import type { Top } from './top.ts';
 
 /** Whether the two are exactly one mistake apart; equal words are not. */
@@ -14,13 +14,13 @@ export function isOneMistake(a: readonly string[], b: readonly string[]): boolea
   if (b.length - a.length > 1) return false;
   let same = 0;
   while (same < a.length && a[same] === b[same]) same++;
-  if (a.length < b.length) return isSameBehind(a, same, b, same + 1);
+  if (a.length < b.length) return isSameFrom(a, same, b, same + 1);
   if (same === a.length) return false;
-  if (isSameBehind(a, same + 1, b, same + 1)) return true;
-  return a[same] === b[same + 1] && a[same + 1] === b[same] && isSameBehind(a, same + 2, b, same + 2);
+  if (isSameFrom(a, same + 1, b, same + 1)) return true;
+  return a[same] === b[same + 1] && a[same + 1] === b[same] && isSameFrom(a, same + 2, b, same + 2);
 }
 
-function isSameBehind(a: readonly string[], fromA: number, b: readonly string[], fromB: number): boolean {
+function isSameFrom(a: readonly string[], fromA: number, b: readonly string[], fromB: number): boolean {
   for (let index = 0; fromA + index < a.length || fromB + index < b.length; index++) {
     if (a[fromA + index] !== b[fromB + index]) return false;
   }
@@ -92,7 +92,7 @@ export function blocksWith(firstTerms: readonly string[], start: string): number
 
 /** The number of the block that would contain the term; none if there are no blocks. */
 export function blocksOf(firstTerms: readonly string[], term: string): number[] {
-  return firstTerms.length === 0 ? [] : [Math.max(0, lastNotBehind(firstTerms, term))];
+  return firstTerms.length === 0 ? [] : [Math.max(0, lastNotAfter(firstTerms, term))];
 }
 
 function gather(top: Top, word: HalvedWord, blocks: ReadonlyMap<string, Uint8Array>): string[] {

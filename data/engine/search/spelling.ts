@@ -53,6 +53,6 @@ export function reversed(word: string): string {
 }
 
 /** The index of the last spelling that is `word` or before it; -1 if all come after. The order is that of `<`. */
-export function lastNotBehind(spellings: readonly string[], word: string): number {
+export function lastNotAfter(spellings: readonly string[], word: string): number {
   return partitionPoint(spellings, (spelling) => spelling <= word) - 1;
 }

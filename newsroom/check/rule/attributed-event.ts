@@ -38,7 +38,7 @@ function lookAt(reading: Reading): Warning[] {
         at: placeInAnnotation(reading, [...path, 'evidence']),
         says: `The sentence says ${quoted(cue)}, but the event is in the article's own voice.`,
         expected: 'an event attributed to the source that the sentence names.',
-        mend: 'Add the statement of that source, and "attributedTo: …" to the event.',
+        fix: 'Add the statement of that source, and "attributedTo: …" to the event.',
       },
     ];
   });

@@ -65,7 +65,7 @@ function lookAt(reading: Reading, deaths: Deaths): Warning[] {
         at: placeInAnnotation(reading, path),
         says: `"${person}" ${what} on ${date.edtf}, but was dead by ${death}.`,
         expected: 'a date no later than the death.',
-        mend: 'Correct the date or the slug; two people may share a name.',
+        fix: 'Correct the date or the slug; two people may share a name.',
       },
     ];
   });

@@ -122,6 +122,6 @@ function warn(name: Name, other: Name): Warning {
     at: entity.yaml.at(entity.value.name === written ? ['name'] : ['otherNames', index]),
     says: `${quoted(written)} ${isSame ? 'is also the name of' : `looks like ${quoted(other.written)}, a name of`} "${other.entity.slug}" (${other.entity.yaml.file.path}).`,
     expected: 'one file for each thing.',
-    mend: 'If they are the same, keep one and retire the other slug; if not, silence this warning.',
+    fix: 'If they are the same, keep one and retire the other slug; if not, silence this warning.',
   };
 }

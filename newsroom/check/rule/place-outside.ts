@@ -52,7 +52,7 @@ function lookAtContainer(place: PlaceEntity, places: ReadonlyMap<Slug, PlaceEnti
       at: place.yaml.at(['containedIn']),
       says: `The ${named(place)} is in the ${named(container)}.`,
       expected: 'a larger place.',
-      mend: 'Correct "containedIn", or the kind of one of them.',
+      fix: 'Correct "containedIn", or the kind of one of them.',
     },
   ];
 }
@@ -87,7 +87,7 @@ function lookAtEvents(readings: readonly Reading[], places: ReadonlyMap<Slug, Pl
             at: placeInAnnotation(reading, [...path, 'places', index]),
             says: `"${read.slug}" is in "${place}", but the larger event "${whole}" is in ${larger.map((one) => `"${one}"`).join(', ')}.`,
             expected: 'a part of an event in the place of that event.',
-            mend: 'Correct the place, the "containedIn" of one of the places, or "partOf".',
+            fix: 'Correct the place, the "containedIn" of one of the places, or "partOf".',
           },
         ];
       });

@@ -49,7 +49,7 @@ function lookAt(reading: Reading): Warning[] {
       at: placeInAnnotation(reading, [...path, 'attributedTo']),
       says: `The sentence has no cue that attributes it to the speaker of "${slug}".`,
       expected: 'a speaker, a verb of saying or "according to" in the same sentence.',
-      mend: 'If it only follows the statement, add "voice: CARRIED_OVER"; if there is a cue, quote it.',
+      fix: 'If it only follows the statement, add "voice: CARRIED_OVER"; if there is a cue, quote it.',
     }));
 }
 

@@ -34,7 +34,7 @@ function lookAt(reading: Reading): Warning[] {
         at: placeInText(reading, inner),
         says: `No statement covers the quotation ${quoted(words)}.`,
         expected: 'a statement for each quotation of somebody.',
-        mend: 'Add a statement with these words as its content; if nobody says them, silence this warning.',
+        fix: 'Add a statement with these words as its content; if nobody says them, silence this warning.',
       },
     ];
   });

@@ -42,7 +42,7 @@ function lookAt(reading: Reading): Warning[] {
         at: placeInText(reading, name),
         says: `Nothing links the name ${quoted(words)}.`,
         expected: 'an entity for each name in the text.',
-        mend: 'Add the name to "mentions" in the annotation, and a file for the entity if there is none.',
+        fix: 'Add the name to "mentions" in the annotation, and a file for the entity if there is none.',
       },
     ];
   });

@@ -43,7 +43,7 @@ function lookAt(reading: Reading): Warning[] {
         at: yaml.at([...path, 'edtf']),
         says: `The date is ${date.edtf}, but ${fault.says}`,
         expected: 'the date that the words give, and "inferred" for each part that follows from something else.',
-        mend: fault.mend,
+        fix: fault.fix,
       },
     ];
   });
@@ -71,7 +71,7 @@ function listDates({ authored, asserted, events, statements, facts }: Reading): 
 
 interface Fault {
   readonly says: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u;
@@ -90,7 +90,7 @@ function findFault(date: FuzzyDate, words: string, reading: Reading): Fault | nu
 }
 
 function correct(says: string): Fault {
-  return { says, mend: 'Correct the date, or quote the words that give it.' };
+  return { says, fix: 'Correct the date, or quote the words that give it.' };
 }
 
 function faultOfYear({ earliest, latest }: FuzzyDate, words: string): Fault | null {
@@ -148,7 +148,7 @@ function faultOfMissing(
   const names = lacking.map((part) => part.toLowerCase()).join(' and ');
   return {
     says: `its words ${quoted(words)} do not give the ${names}.`,
-    mend: `Add the basis of the ${names} to "inferred", or write a less precise date.`,
+    fix: `Add the basis of the ${names} to "inferred", or write a less precise date.`,
   };
 }
 

@@ -51,6 +51,6 @@ function warn({ slug, type, yaml }: AuthoredEntity): Warning {
     at: yaml.at(['name']),
     says: `Nothing refers to ${a(type)} "${slug}".`,
     expected: 'a reference to it: a mention, a speaker, a participant, a place, a fact.',
-    mend: 'Add a reference where a text names it, or delete the file; a published slug must then go into retired.yaml.',
+    fix: 'Add a reference where a text names it, or delete the file; a published slug must then go into retired.yaml.',
   };
 }

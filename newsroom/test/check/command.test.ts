@@ -52,7 +52,7 @@ describe('check', () => {
           code: 'bad-slug',
           message: '"bob,ray" is not a valid slug, and a file is named by its slug.',
           expected: 'lower-case letters a to z and digits, in words joined by single hyphens.',
-          mend: 'Rename the file.',
+          fix: 'Rename the file.',
         },
       ],
       warnings: [
@@ -66,7 +66,7 @@ describe('check', () => {
           rule: 'unlinked-name',
           message: 'Nothing links the name “Cem Tan”.',
           expected: 'an entity for each name in the text.',
-          mend: 'Add the name to "mentions" in the annotation, and a file for the entity if there is none.',
+          fix: 'Add the name to "mentions" in the annotation, and a file for the entity if there is none.',
         },
         expect.objectContaining({
           file: 'people/bob,ray.yaml',

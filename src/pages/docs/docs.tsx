@@ -1,25 +1,26 @@
-/** The reference of the schema, a page a type: `/docs`, `/docs/Event`, `/docs/Event#date`. */
+/** The reference of the schema, one page per type: `/docs`, `/docs/Event`, `/docs/Event#date`. */
 import type { GraphQLSchema } from 'graphql';
 import { answerNothingHere } from '../../http/error-response.ts';
 import { type Exchange, respond, setHeader } from '../../http/exchange.ts';
 import type { Settings } from '../../settings.ts';
-import { respondLasting } from '../respond-page.ts';
+import { answerLasting, respondLasting } from '../respond-page.ts';
 import { indexPage } from './index-page.tsx';
 import { openReference, type Reference } from './reference.ts';
 import { sdlPage } from './sdl-page.tsx';
 import { typePage } from './type-page.tsx';
 
-/** What answers the addresses of the reference. It is read out of the schema when it is first asked for. */
-export function openDocs(schema: GraphQLSchema, { maxAge }: Settings) {
+/** The handlers of the addresses of the reference. The reference is built from the schema at the first request. */
+export function openDocs(schema: GraphQLSchema, settings: Settings) {
+  const { maxAge } = settings;
   let opened: Reference | null = null;
   const reference = () => {
     opened ??= openReference(schema);
     return opened;
   };
   return {
-    answerIndex: (exchange: Exchange) => respondLasting(exchange, maxAge.page, indexPage(reference())),
+    answerIndex: answerLasting(settings, () => indexPage(reference())),
 
-    /** By the coordinate of a type; one of a field, `Event.date`, leads to its place on the page of its type. */
+    /** The page of a type; the coordinate of a field, `Event.date`, redirects to its place on that page. */
     answerType(exchange: Exchange): Response {
       const coordinate = exchange.req.param('coordinate') ?? '';
       const type = reference().find(coordinate);
@@ -31,8 +32,8 @@ export function openDocs(schema: GraphQLSchema, { maxAge }: Settings) {
       return respond(exchange, 308, null);
     },
 
-    /** The schema's text, each type in it a link. */
-    answerText: (exchange: Exchange) => respondLasting(exchange, maxAge.page, sdlPage(reference())),
+    /** The schema's text, with each type a link. */
+    answerText: answerLasting(settings, () => sdlPage(reference())),
   };
 }
 

@@ -1,4 +1,4 @@
-/** The first page of the reference: what the schema says of itself, and all its types in groups. */
+/** The first page of the reference: the schema's own description, and all its types in groups. */
 import { firstSentence } from '../../api/json-schema.ts';
 import { WithContents } from '../contents.tsx';
 import type { Page } from '../layout.tsx';
@@ -9,7 +9,7 @@ import { TypeLink } from './type-reference.tsx';
 export function indexPage(reference: Reference): Page {
   return {
     title: 'Reference',
-    description: 'Every type of the schema of Dateline, described.',
+    description: 'Every type of Dateline’s schema, described.',
     section: '/docs',
     content: (
       <>

@@ -1,4 +1,4 @@
-/** What stands in a type: fields with their arguments, fields of inputs, values of enums. Each has its name as anchor. */
+/** The members of a type: fields with their arguments, fields of inputs, values of enums. Each name is an anchor. */
 import {
   astFromValue,
   type GraphQLArgument,
@@ -15,7 +15,7 @@ import { Prose, Words } from './prose.tsx';
 import type { Reference } from './reference.ts';
 import { TypeReference } from './type-reference.tsx';
 
-/** Arguments of every list that is a page. */
+/** The arguments of every paged list. */
 const PAGING = ['first', 'after', 'last', 'before'];
 
 export function OutputFields({
@@ -119,7 +119,7 @@ function Member({
   );
 }
 
-/** Those that every page of a list takes are folded away. */
+/** The arguments of a field; those of paging are folded away. */
 function Arguments({
   field,
   reference,

@@ -1,12 +1,12 @@
-/** Names that may have been meant by one that there is not. */
+/** Names that a caller may have meant by one that does not exist. */
 
 const MOST = 5;
-/** No name of a schema is as long; the rest of what was given is not looked at. */
+/** No name of the schema is as long; the rest of the given name is ignored. */
 const READ_LENGTH = 60;
-/** The share of letter pairs in common from which on a name is near. */
+/** The lowest share of common letter pairs at which a name counts as near. */
 const NEAR = 0.45;
 
-/** At most five, the nearest first: by the pairs of letters that both have (Dice's coefficient), whatever the case. */
+/** At most five, the nearest first, by the letter pairs that both have (Dice's coefficient), ignoring case. */
 export function nearestNames(given: string, names: readonly string[]): readonly string[] {
   const wanted = pairsOf(given.slice(0, READ_LENGTH));
   return names
@@ -22,7 +22,7 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return (2 * shared) / (a.size + b.size);
 }
 
-/** With its beginning and its end, so that a name of one letter has pairs, too. */
+/** Start and end count as letters, so that a name of one letter also has pairs. */
 function pairsOf(name: string): ReadonlySet<string> {
   const letters = `^${name.toLowerCase()}$`;
   return new Set(Array.from({ length: letters.length - 1 }, (_, at) => letters.slice(at, at + 2)));

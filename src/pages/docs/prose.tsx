@@ -1,8 +1,7 @@
-/** Descriptions of the schema as text for readers: paragraphs, examples indented by four spaces, `code`, **strong**. */
+/** Shows descriptions of the schema: paragraphs, examples indented by four spaces, `code`, **strong**. */
 import type { Child } from 'hono/jsx';
 import type { Reference } from './reference.ts';
 
-/** Where what is named leads to. */
 type Addresses = Pick<Reference, 'addressOf'>;
 
 /** A description of several paragraphs. */
@@ -39,7 +38,7 @@ function styled(piece: string, reference: Addresses) {
   return piece.startsWith('**') ? linked(piece.slice(2, -2), reference, (name) => <strong>{name}</strong>) : piece;
 }
 
-/** What names a type or one of its fields leads there. */
+/** A name of a type or of one of its fields becomes a link to it. */
 function linked(name: string, reference: Addresses, show: (name: string) => Child) {
   const address = reference.addressOf(name);
   return address === null ? show(name) : <a href={address}>{show(name)}</a>;

@@ -1,4 +1,4 @@
-/** The schema as a reference has it: its types in groups, where each is used, and the address of each coordinate. */
+/** The schema as the reference shows it: its types in groups, their uses, and the address of each coordinate. */
 import {
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -16,13 +16,13 @@ import { nearestNames } from './nearest.ts';
 export interface Reference {
   readonly schema: GraphQLSchema;
   readonly groups: readonly Group[];
-  /** Null where there is no such type. */
+  /** Null if there is no such type. */
   find(name: string): GraphQLNamedType | null;
-  /** The address of a type, `Event`, or of a field or value, `Event.date`; null where there is none of that name. */
+  /** The address of a type, `Event`, or of a field or value, `Event.date`; null if it does not exist. */
   addressOf(coordinate: string): string | null;
   /** Where a type is returned or taken, as coordinates: `Event.date`, `Query.events(filter:)`. */
   usesOf(name: string): readonly Use[];
-  /** The types that may be meant by a name that is none. */
+  /** The types that a caller may have meant by a name that is not a type. */
   nearest(name: string): readonly string[];
 }
 
@@ -61,13 +61,13 @@ function addressOf(type: string, member?: string): string {
   return `/docs/${type}${member === undefined ? '' : `#${member}`}`;
 }
 
-/** The names of its fields or values. */
+/** The names of the fields or values of a type. */
 export function membersOf(type: GraphQLNamedType): readonly string[] {
   if (isEnumType(type)) return type.getValues().map(({ name }) => name);
   return isScalarType(type) || isUnionType(type) ? [] : Object.keys(type.getFields());
 }
 
-/** What a type mentions, each with the coordinate that mentions it. */
+/** The types that a type refers to, each with the coordinate that does so. */
 function usesIn(type: GraphQLNamedType): readonly (Use & { readonly of: string })[] {
   const use = (of: GraphQLNamedType, member: string, argument = '') => ({
     of: of.name,
@@ -84,17 +84,17 @@ function usesIn(type: GraphQLNamedType): readonly (Use & { readonly of: string }
   ]);
 }
 
-/** Each type stands in the first group that it fits. */
+/** Puts each type into the first group that it fits. */
 function groupsOf(schema: GraphQLSchema, types: readonly GraphQLNamedType[]): readonly Group[] {
   const node = schema.getType('Node');
   const isThing = (type: GraphQLNamedType) => isObjectType(type) && type.getInterfaces().some((one) => one === node);
   const kinds: readonly (readonly [title: string, meaning: string, fits: (type: GraphQLNamedType) => boolean])[] = [
     ['Where a query begins', 'Each query selects fields of this type.', (type) => type === schema.getQueryType()],
     ['Things', 'Each has an id, a slug and an address of its own.', isThing],
-    ['What they have in common', 'Interfaces and unions: what may be one of several types.', isShared],
+    ['Interfaces and unions', 'Each stands for any of several types.', isShared],
     ['Lists', 'Pages of lists, with their cursors.', ({ name }) => /(Connection|Edge|PageInfo)$/.test(name)],
-    ['Parts of things', 'What belongs to a thing and has no id.', isObjectType],
-    ['Filters and orders', 'What arguments take.', isInputObjectType],
+    ['Parts of things', 'Each belongs to a thing and has no id.', isObjectType],
+    ['Filters and orders', 'Input types, for arguments.', isInputObjectType],
     ['Enums', 'Closed sets of values.', isEnumType],
     ['Scalars', 'Single values.', isScalarType],
   ];

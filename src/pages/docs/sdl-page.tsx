@@ -1,4 +1,4 @@
-/** The schema's text as a page: descriptions quieter than what they describe, and each type a link. */
+/** The schema's text as a page: descriptions are muted, and each type is a link. */
 import schemaText from '../../../schema/schema.graphql';
 import type { Page } from '../layout.tsx';
 import type { Reference } from './reference.ts';
@@ -6,7 +6,7 @@ import type { Reference } from './reference.ts';
 export function sdlPage(reference: Reference): Page {
   return {
     title: 'schema.graphql',
-    description: 'The schema of Dateline in the schema definition language of GraphQL.',
+    description: 'Dateline’s schema in the schema definition language of GraphQL.',
     section: '/docs',
     content: (
       <>
@@ -18,7 +18,7 @@ export function sdlPage(reference: Reference): Page {
             <code>schema.graphql</code>
           </h1>
           <p>
-            As text for programs: <a href="/schema.graphql?raw">/schema.graphql</a>. Each type leads to its page.
+            As text for programs: <a href="/schema.graphql?raw">/schema.graphql</a>. Each type links to its page.
           </p>
         </header>
         <pre class="sdl" tabindex={0}>
@@ -29,7 +29,7 @@ export function sdlPage(reference: Reference): Page {
   };
 }
 
-/** Descriptions, other strings, and names that begin like those of types. */
+/** Descriptions, other strings, and capitalized names, which may be types. */
 const PIECES = /("""[\s\S]*?"""|"[^"\n]*"|\b[A-Z]\w*)/;
 
 function highlighted(piece: string, reference: Reference) {

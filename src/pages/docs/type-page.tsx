@@ -1,4 +1,4 @@
-/** The page of one type: what it means, its fields or values, what it has in common with others, where it is used. */
+/** The page of one type: its meaning, its fields or values, its interfaces or possible types, and where it is used. */
 import {
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -57,7 +57,7 @@ export function typePage(wide: Reference, type: GraphQLNamedType): Page {
   };
 }
 
-/** On the page of a type, the name of a field alone is that of its own. */
+/** On the page of a type, the name of a field alone means a field of this type. */
 function within(reference: Reference, { name }: GraphQLNamedType): Reference {
   return {
     ...reference,
@@ -73,7 +73,7 @@ function kindOf(type: GraphQLNamedType): string {
   return isScalarType(type) ? 'scalar' : 'input';
 }
 
-/** What it is one of, and what is one of it. */
+/** The interfaces that a type implements, the types that it may be, and the specification of a scalar. */
 function Relations({ schema, type }: { readonly schema: GraphQLSchema; readonly type: GraphQLNamedType }) {
   const interfaces = isObjectType(type) || isInterfaceType(type) ? type.getInterfaces() : [];
   const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [];

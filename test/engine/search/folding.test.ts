@@ -80,13 +80,13 @@ describe('words', () => {
     expect(words(text).map((word) => word.folded)).toEqual(folded);
   });
 
-  test('stand where they are, pairs over both their characters with the marks behind them', () => {
+  test('keep their places; a pair covers both its characters and the marks after them', () => {
     const text = '😀 ที่นี่';
     expect(words(text).map(({ utf16Start, utf16End }) => text.slice(utf16Start, utf16End))).toEqual(['ที่นี่', 'นี่']);
   });
 });
 
-test('words stand where they do, whether they are folded or not', () => {
+test('words keep their places, folded or not', () => {
   for (let code = 0; code < 0x10000; code++) {
     const text = String.fromCharCode(code);
     expect([text, wordPlaces(text).length]).toEqual([text, words(text).length]);
