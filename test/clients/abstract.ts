@@ -26,6 +26,7 @@ export interface AbstractCase {
 
 /** What has to be given to some fields, each way of it; the Gazette has all of it. */
 const GIVEN: Readonly<Record<string, readonly string[]>> = {
+  'Query.events': ['first: 30, filter: { hasDisagreements: true }', 'first: 30'],
   'Query.article': ['slug: "two-die-at-harrow-mill"'],
   'Query.search': ['query: "fire"'],
   'Query.paths': [
