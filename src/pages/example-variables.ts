@@ -15,7 +15,7 @@ export type NamedText = Pick<Operation, 'name' | 'text'>;
 type Variables = Readonly<Record<string, unknown>>;
 
 /** How many of the most reported things to search for a good example. */
-const MOST_TOLD = 20;
+const MOST_CANDIDATES = 20;
 
 /**
  * No variables if the operation's defaults will do, or if there is no rule for choosing better ones; null if the corpus
@@ -29,18 +29,18 @@ export async function fittingVariables(operation: NamedText, store: Store): Prom
 /** For each operation that some corpora have nothing for: how to find the like in another corpus. */
 const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | null>>> = {
   async accounts(store) {
-    const events = await mostTold(store, 'Event', 'REPORTS');
+    const events = await topBy(store, 'Event', 'REPORTS');
     const event = events.find(({ disagreements }) => disagreements.length > 0) ?? events[0];
     return event ? { event: event.slug } : null;
   },
   async 'article-segments'(store) {
-    const [statement] = await mostTold(store, 'Statement', 'QUOTES');
-    const [article] = await mostTold(store, 'Article', 'PUBLISHED');
+    const [statement] = await topBy(store, 'Statement', 'QUOTES');
+    const [article] = await topBy(store, 'Article', 'PUBLISHED');
     const slug = statement?.quotes[0]?.article ?? article?.slug;
     return slug === undefined ? null : { slug };
   },
   async echoes(store) {
-    const statements = await mostTold(store, 'Statement', 'QUOTES');
+    const statements = await topBy(store, 'Statement', 'QUOTES');
     const statement = statements.find(({ echoes }) => echoes.length > 0) ?? statements[0];
     return statement ? { statement: statement.slug } : null;
   },
@@ -50,19 +50,19 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
   },
   'own-voice': (store) => (store.summary().counts.Event > 0 ? { places: null } : null),
   async paths(store) {
-    const events = (await mostTold(store, 'Event', 'REPORTS')).flatMap(linksOfEvent);
-    const links = events.length > 0 ? events : (await mostTold(store, 'Statement', 'QUOTES')).flatMap(linksOfStatement);
+    const events = (await topBy(store, 'Event', 'REPORTS')).flatMap(linksOfEvent);
+    const links = events.length > 0 ? events : (await topBy(store, 'Statement', 'QUOTES')).flatMap(linksOfStatement);
     return links[0] ? { from: links[0].from, to: links[0].to } : null;
   },
   async person(store) {
-    const { values } = await store.facet('Statement', { filters: [], dimension: 'SPEAKER', limit: MOST_TOLD });
+    const { values } = await store.facet('Statement', { filters: [], dimension: 'SPEAKER', limit: MOST_CANDIDATES });
     const speakers = await Promise.all(values.map(({ value }) => store.get('Person', value)));
-    const [mentioned] = await mostTold(store, 'Person', 'MENTIONS');
+    const [mentioned] = await topBy(store, 'Person', 'MENTIONS');
     const person = speakers.find((speaker) => speaker !== null) ?? mentioned;
     return person ? { slug: person.slug } : null;
   },
   async search(store) {
-    const mentioned = await Promise.all(NAMED_TYPES.map((type) => mostTold(store, type, 'MENTIONS')));
+    const mentioned = await Promise.all(NAMED_TYPES.map((type) => topBy(store, type, 'MENTIONS')));
     // The last word of a name: a surname, a town.
     const word = mentioned.flat()[0]?.name.split(/\s+/).at(-1);
     return word === undefined ? null : { query: word };
@@ -71,7 +71,7 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
     return (await store.count('Statement', [{ kinds: ['DIRECT_QUOTE'] }])) > 0 ? {} : null;
   },
   async 'who-says-what-happened'(store) {
-    const events = await mostTold(store, 'Event', 'REPORTS');
+    const events = await topBy(store, 'Event', 'REPORTS');
     const event = events.find(({ date, places }) => date !== null && places.length > 0) ?? events[0];
     if (event === undefined) return null;
     const { date, places } = event;
@@ -96,13 +96,13 @@ async function isFound(store: Store, text: string): Promise<boolean> {
   return total > 0;
 }
 
-async function mostTold<T extends EntityType>(
+async function topBy<T extends EntityType>(
   store: Store,
   type: T,
   field: OrderFields[T],
 ): Promise<readonly Entities[T][]> {
   const order = { field, direction: 'DESC' } as const;
-  const { items } = await store.list(type, { filters: [], order, window: firstOf(MOST_TOLD) });
+  const { items } = await store.list(type, { filters: [], order, window: firstOf(MOST_CANDIDATES) });
   return items.map(({ item }) => item);
 }
 

@@ -160,7 +160,12 @@ function Stories({ site, front }: { readonly site: Site; readonly front: Front }
             </ul>
           )}
         </section>
-        <Events site={site} events={front.events.nodes} />
+        <Lines
+          site={site}
+          id="events"
+          title="Reported events"
+          lines={front.events.nodes.map(({ name, url, date }) => ({ name, url, note: date?.display ?? null }))}
+        />
       </div>
       <div class="side">
         {front.randomStatement && quote && (
@@ -171,7 +176,15 @@ function Stories({ site, front }: { readonly site: Site; readonly front: Front }
             <Quotation quote={quote} url={front.randomStatement.url} isLinked={site.hasThings} />
           </section>
         )}
-        <MostQuoted site={site} agents={front.mostQuoted} />
+        <Lines
+          site={site}
+          id="quoted"
+          title="Most quoted"
+          lines={front.mostQuoted.map(({ agent, statementCount }) => ({
+            ...agent,
+            note: counted(statementCount, 'statement'),
+          }))}
+        />
       </div>
     </div>
   );
@@ -217,37 +230,32 @@ function Credits({ article: { bylines, publisher, published, language } }: { rea
   );
 }
 
-function Events({ site, events }: { readonly site: Site; readonly events: Front['events']['nodes'] }) {
-  if (events.length === 0) return null;
-  return (
-    <section aria-labelledby="events">
-      <h2 class="kicker" id="events">
-        Reported events
-      </h2>
-      <ul class="lines">
-        {events.map(({ name, url, date }) => (
-          <li>
-            {site.hasThings ? <a href={url}>{name}</a> : name}
-            {date && <span class="note">{date.display}</span>}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+interface Line {
+  readonly name: string;
+  readonly url: string;
+  /** Null leaves the end of the line empty. */
+  readonly note: string | null;
 }
 
-function MostQuoted({ site, agents }: { readonly site: Site; readonly agents: Front['mostQuoted'] }) {
-  if (agents.length === 0) return null;
+/** A titled list of things, a line each; nothing if there are none. */
+function Lines(props: {
+  readonly site: Site;
+  readonly id: string;
+  readonly title: string;
+  readonly lines: readonly Line[];
+}) {
+  const { site, id, title, lines } = props;
+  if (lines.length === 0) return null;
   return (
-    <section aria-labelledby="quoted">
-      <h2 class="kicker" id="quoted">
-        Most quoted
+    <section aria-labelledby={id}>
+      <h2 class="kicker" id={id}>
+        {title}
       </h2>
       <ul class="lines">
-        {agents.map(({ agent, statementCount }) => (
+        {lines.map(({ name, url, note }) => (
           <li>
-            {site.hasThings ? <a href={agent.url}>{agent.name}</a> : agent.name}
-            <span class="note">{counted(statementCount, 'statement')}</span>
+            {site.hasThings ? <a href={url}>{name}</a> : name}
+            {note !== null && <span class="note">{note}</span>}
           </li>
         ))}
       </ul>
