@@ -29,6 +29,11 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  const checked = checkSettings(others);
+  if (checked !== 0) {
+    process.exitCode = checked;
+    return;
+  }
   if (servingProcess() === null) cleanUp();
   if (corpus === null) {
     runWrangler(others, process.env);
@@ -104,6 +109,13 @@ async function problemOfPort(others: readonly string[]): Promise<string | null> 
   }
   await once(server.close(), 'close');
   return null;
+}
+
+/** Otherwise the Worker would start, and answer every request with an error. */
+function checkSettings(args: readonly string[]): number {
+  const env = { ...process.env, DATELINE_ARGUMENTS: JSON.stringify([...WRANGLER.slice(2), ...args]) };
+  const check = ['src/build/check-settings.ts', '--dev'];
+  return spawnSync(process.execPath, check, { stdio: 'inherit', env }).status ?? 1;
 }
 
 /** Runs until wrangler ends, and passes signals on to it. */
