@@ -265,9 +265,38 @@ describe('the name of a request', () => {
   });
 });
 
+describe('LOG_SAMPLE', () => {
+  const half = openWorker('seed', { LOG_SAMPLE: '0.5' });
+  const none = openWorker('seed', { LOG_SAMPLE: '0' });
+  beforeAll(async () => {
+    await half.listen();
+    await none.listen();
+  });
+  afterAll(() => Promise.all([half.close(), none.close()]));
+
+  test('leaves out its share of the requests without errors', async () => {
+    // Each of 200 lines is kept by chance; fewer than 50 or more than 150 of them come once in 10^12 runs.
+    for (let sent = 0; sent < 200; sent += 1) await half.fetch('/healthz');
+    expect(lines(half).length).toBeGreaterThan(50);
+    expect(lines(half).length).toBeLessThan(150);
+  });
+
+  test('leaves out none with an error: of a field, a document, an address', async () => {
+    await none.fetch('/graphql', json({ query: '{ __typename }' }));
+    await none.fetch('/graphql', json({ query: FAILING }));
+    await none.fetch('/graphql', json({ query: '{' }));
+    await none.fetch('/nothing');
+    expect(lines(none).map(({ status, errors }) => [status, errors])).toEqual([
+      [200, ['INVALID_ID', 'INVALID_PAGE_SIZE']],
+      [200, ['GRAPHQL_PARSE_FAILED']],
+      [404, ['NOT_FOUND']],
+    ]);
+  });
+});
+
 /** The lines of requests, each one of JSON. */
-function lines(): readonly Readonly<Record<string, unknown>>[] {
-  const logged = worker.getLogs().filter(({ message }) => message.startsWith('{'));
+function lines(from = worker): readonly Readonly<Record<string, unknown>>[] {
+  const logged = from.getLogs().filter(({ message }) => message.startsWith('{'));
   return logged.map(({ message }) => JSON.parse(message)).filter(({ event }) => event === 'request');
 }
 

@@ -1,0 +1,89 @@
+// A wrong setting stops the build, wherever it is written: in wrangler.toml, for any environment, or as an argument.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkSettings } from '../../src/build/settings.ts';
+
+const EXPECTED = 'Setting MAX_COST is "10k"; it must be a whole number from 1 to 1000000000.';
+
+test.each([
+  ['for the Worker', '[vars]\nMAX_COST = "10k"', '[vars]', EXPECTED],
+  ['for the Worker over D1', '[env.d1.vars]\nMAX_COST = "10k"', '[env.d1.vars]', EXPECTED],
+  ['of another type', '[vars]\nGRAPHIQL = 1', '[vars]', 'Setting GRAPHIQL is 1; it must be true or false.'],
+  ['misspelt', '[vars]\nMAX_DEBTH = 5', '[vars]', 'Unknown setting MAX_DEBTH. The limits are MAX_BODY_BYTES,'],
+  [
+    'without what it needs',
+    '[env.staging]\n[env.staging.vars]\nGRAPHIQL = false',
+    '[env.staging.vars]',
+    'No RATE_LIMITER_PUBLIC is bound. Bind it in [[ratelimits]], or set RATE_LIMIT to "off".',
+  ],
+  [
+    'for D1 without a database',
+    '[env.other]\nmain = "src/worker-d1.ts"\nvars = { RATE_LIMIT = "off" }',
+    '[env.other.vars]',
+    'No DATABASE is bound.',
+  ],
+])('a setting in wrangler.toml %s', (_, added, place, problem) => {
+  const config = configWith(added);
+  expect(checkSettings(['--config', config], false)).toEqual({
+    problems: [expect.stringContaining(`${config}, ${place}: ${problem}`)],
+    warnings: [],
+  });
+});
+
+test('every wrong setting is reported at once', () => {
+  const config = configWith('[vars]\nMAX_COST = "10k"\nMAX_DEPTH = 0\n[env.d1.vars]\nDOCUMENTS = "none"');
+  expect(checkSettings(['--config', config], false).problems).toEqual([
+    `${config}, [vars]: Setting MAX_DEPTH is 0; it must be a whole number from 1 to 1000000000.`,
+    `${config}, [vars]: ${EXPECTED}`,
+    `${config}, [env.d1.vars]: Setting DOCUMENTS is "none"; it must be one of any, trusted.`,
+  ]);
+});
+
+test('a variable that is no setting is a warning, because operators may bind their own', () => {
+  const config = configWith('[vars]\nGRAPHIQLS = false\nMAX_COST = 20_000');
+  expect(checkSettings(['--config', config, '--var', 'TOKEN:a:b'], false)).toEqual({
+    problems: [],
+    warnings: [`${config}, [vars]: GRAPHIQLS is no setting.`, '--var: TOKEN is no setting.'],
+  });
+});
+
+test.each([
+  ['an option', ['--var', 'MAX_COST:10k']],
+  ['an option with two', ['--var', 'MAX_DEPTH:5', 'MAX_COST:10k', '--env', 'd1']],
+  ['an option joined', ['--dry-run', '--var=MAX_COST:10k']],
+])('a setting as %s', (_, args) => {
+  expect(checkSettings(args, false).problems).toEqual([`--var: ${EXPECTED}`]);
+});
+
+test('settings of .dev.vars count for npm start', () => {
+  const config = configWith('');
+  writeFileSync(join(config, '../.dev.vars'), 'MAX_COST=10k\n');
+  expect(checkSettings(['--config', config], false).problems).toEqual([]);
+  expect(checkSettings(['--config', config], true).problems).toEqual([`--var or .dev.vars: ${EXPECTED}`]);
+});
+
+test('a deployment stops, and says why', { timeout: 120_000 }, () => {
+  const args = ['src/build/deploy.ts', '--env', 'd1', '--dry-run', '--var', 'MAX_COST:10k'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--env-file=start.env', ...args], {
+    encoding: 'utf8',
+  });
+  expect(stdout + stderr).toContain(`--var: ${EXPECTED}`);
+  expect(stdout + stderr).toContain('Correct this and build again. docs/limits.md describes every setting.');
+  expect(stdout + stderr).not.toContain('exiting now');
+  expect(status).toBe(1);
+});
+
+test('npm run build and npm run deploy are checked', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  for (const script of [scripts.build, scripts.deploy]) expect(script).toContain('src/build/deploy.ts');
+});
+
+/** The wrangler.toml of this repository with more at its end, in a folder of its own. */
+function configWith(added: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'dateline-settings-')), 'wrangler.toml');
+  writeFileSync(path, `${readFileSync('wrangler.toml', 'utf8')}\n${added}\n`);
+  return path;
+}
