@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { unstable_readConfig as readConfig } from 'wrangler';
 import { checkSettings } from '../../src/build/settings.ts';
 
 const EXPECTED = 'Setting MAX_COST is "10k"; it must be a whole number from 1 to 1000000000.';
@@ -31,6 +32,32 @@ test.each([
     problems: [expect.stringContaining(`${config}, ${place}: ${problem}`)],
     warnings: [],
   });
+});
+
+test('the environment for staging that the page for operators has is complete', () => {
+  const page = readFileSync('docs/operating.md', 'utf8');
+  const [, staging] = /```toml\n(\[env\.staging\].*?)```/s.exec(page)!;
+  const [, traces] = /```toml\n(\[observability\.traces\].*?)```/s.exec(page)!;
+  const config = configWith(`${staging}\n${traces}`);
+  expect(checkSettings(['--config', config], false)).toEqual({ problems: [], warnings: [] });
+  const { name, workers_dev, routes, observability, cache } = readConfig({ config, env: 'staging' });
+  expect({ name, workers_dev, routes, observability, cache }).toEqual({
+    name: 'dateline-staging',
+    workers_dev: true,
+    routes: [],
+    observability: {
+      enabled: true,
+      redact_query_string: true,
+      logs: { enabled: true, invocation_logs: false },
+      traces: { enabled: true, head_sampling_rate: 0.01 },
+    },
+    cache: { enabled: true },
+  });
+});
+
+test('the Worker over D1 has the name, and so the address, of the one over the bundle', () => {
+  const [bundle, d1] = ['', 'd1'].map((env) => readConfig({ config: 'wrangler.toml', env }, { hideWarnings: true }));
+  expect(d1!.name).toBe(bundle!.name);
 });
 
 test('every wrong setting is reported at once', () => {
