@@ -5,8 +5,9 @@
  * package.json.
  *
  * A mistake fails the build, so that a broken corpus, document or setting is never deployed. Only `wrangler dev`
- * continues, with the last good output if there is any, because it answers no requests at all after a failed build. Its
- * settings are checked by `start.ts`, and by the Worker itself.
+ * continues, with the last good output if there is any, because it answers no requests at all after a failed build.
+ *
+ * DATELINE_DONE says what `start.ts` or `deploy.ts` did already: the `settings`, or the whole `build`.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -24,13 +25,16 @@ const STEPS: readonly Step[] = [
   { command: ['src/build/documents.ts'], writes: '.generated/documents.ts' },
 ];
 
+const DONE = process.env.DATELINE_DONE;
 const IS_DEV = process.env.WRANGLER_COMMAND === 'dev';
 
 process.exitCode = await main();
 
 async function main(): Promise<number> {
+  if (DONE === 'build') return 0;
   // Beside the other steps, because loading wrangler takes a second or more.
-  const checking = IS_DEV ? null : once(spawn(process.execPath, ['src/build/check-settings.ts'], INHERIT), 'exit');
+  const checking =
+    DONE === 'settings' ? null : once(spawn(process.execPath, ['src/build/check-settings.ts'], INHERIT), 'exit');
   const built = runSteps();
   const [checked] = (await checking) ?? [0];
   return built === 0 ? (checked ?? 1) : built;

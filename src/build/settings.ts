@@ -2,13 +2,13 @@
  * Checks the settings and bindings of every environment in wrangler.toml as the Worker will read them. What is set in the
  * dashboard is unknown here; the Worker itself refuses that.
  */
-import { parseArgs } from 'node:util';
 import {
   unstable_getVarsForDev as getVarsForDev,
   unstable_readConfig as readConfig,
   type Unstable_Config as WranglerConfig,
 } from 'wrangler';
 import { MisconfiguredError, readDatabase, readParts, unknownSettings } from '../environment.ts';
+import { type Arguments, readArguments } from './arguments.ts';
 
 export interface Findings {
   readonly problems: readonly string[];
@@ -18,7 +18,7 @@ export interface Findings {
 /**
  * What is wrong, and what may be a typing mistake, each with its place.
  *
- * @param args the arguments of wrangler, for `--config`, `--var` and `--env-file`.
+ * @param args the arguments of wrangler.
  * @param isDev whether they are those of `wrangler dev`, for which .dev.vars counts as well.
  */
 export function checkSettings(args: readonly string[], isDev: boolean): Findings {
@@ -29,6 +29,16 @@ export function checkSettings(args: readonly string[], isDev: boolean): Findings
     problems: [...new Set(found.flatMap(({ problems }) => problems))],
     warnings: [...new Set(found.flatMap(({ warnings }) => warnings))],
   };
+}
+
+/** Prints what `checkSettings` finds. Whether nothing is wrong. */
+export function reportSettings(args: readonly string[], isDev: boolean): boolean {
+  const { problems, warnings } = checkSettings(args, isDev);
+  for (const warning of warnings) process.stderr.write(`Warning: ${warning}\n`);
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  if (problems.length === 0) return true;
+  process.stderr.write('Correct this and build again. docs/limits.md describes every setting.\n');
+  return false;
 }
 
 interface NamedEnvironment {
@@ -85,30 +95,4 @@ function bindingsOf({ ratelimits, d1_databases: databases }: WranglerConfig): Re
 function devVariables(name: string | null, { vars }: WranglerConfig, args: Arguments): Record<string, unknown> {
   const read = getVarsForDev(args.configPath, args.envFiles, vars, name ?? undefined, true);
   return Object.fromEntries(Object.entries(read).map(([key, binding]) => [key, 'value' in binding && binding.value]));
-}
-
-interface Arguments {
-  readonly configPath: string;
-  readonly envFiles: string[] | undefined;
-  readonly variables: Readonly<Record<string, string>>;
-}
-
-function readArguments(args: readonly string[]): Arguments {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    strict: false,
-    allowPositionals: true,
-    options: {
-      config: { type: 'string', short: 'c' },
-      'env-file': { type: 'string', multiple: true },
-      var: { type: 'string', multiple: true },
-    },
-  });
-  // `--var A:1 B:2` gives two.
-  const pairs = [...(values.var ?? []), ...positionals].map(String).filter((one) => /^\w+:/.test(one));
-  return {
-    configPath: typeof values.config === 'string' ? values.config : 'wrangler.toml',
-    envFiles: values['env-file']?.map(String),
-    variables: Object.fromEntries(pairs.map((pair) => [pair.split(':', 1)[0], pair.slice(pair.indexOf(':') + 1)])),
-  };
 }

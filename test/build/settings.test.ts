@@ -2,11 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { unstable_readConfig as readConfig } from 'wrangler';
 import { checkSettings } from '../../src/build/settings.ts';
+import { folderOf } from '../compile/run.ts';
 
+const MISTAKEN = folderOf({ 'people/ann.yaml': 'nme: Ann\n' });
 const EXPECTED = 'Setting MAX_COST is "10k"; it must be a whole number from 1 to 1000000000.';
 
 test.each([
@@ -92,15 +94,30 @@ test('settings of .dev.vars count for npm start', () => {
   expect(checkSettings(['--config', config], true).problems).toEqual([`--var or .dev.vars: ${EXPECTED}`]);
 });
 
-test('a deployment stops, and says why', { timeout: 120_000 }, () => {
-  const args = ['src/build/deploy.ts', '--env', 'd1', '--dry-run', '--var', 'MAX_COST:10k'];
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--env-file=start.env', ...args], {
-    encoding: 'utf8',
-  });
-  expect(stdout + stderr).toContain(`--var: ${EXPECTED}`);
-  expect(stdout + stderr).toContain('Correct this and build again. docs/limits.md describes every setting.');
-  expect(stdout + stderr).not.toContain('exiting now');
+test.each([
+  ['a wrong setting', ['--env', 'd1', '--var', 'MAX_COST:10k'], {}, `--var: ${EXPECTED}`],
+  ['a mistake in the corpus', ['--env='], { DATELINE_CORPUS: MISTAKEN }, 'people/ann.yaml:1:1 missing-field'],
+])('a deployment stops at %s, and says so once', { timeout: 120_000 }, (_, args, env, problem) => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--env-file=start.env', 'src/build/deploy.ts', '--dry-run', ...args],
+    { encoding: 'utf8', env: { ...process.env, ...env } },
+  );
+  expect((stdout + stderr).split(problem)).toHaveLength(2);
+  expect(stdout + stderr).not.toMatch(/custom build|exiting now/);
   expect(status).toBe(1);
+});
+
+test('a build by wrangler alone checks the settings as well', () => {
+  const config = join(configWith('[vars]\nMAX_COST = "10k"'), '..');
+  const { status, stderr } = spawnSync(process.execPath, [resolve('src/build/check-settings.ts')], {
+    encoding: 'utf8',
+    cwd: config,
+  });
+  expect(stderr).toContain(`wrangler.toml, [vars]: ${EXPECTED}`);
+  expect(stderr).toContain('Correct this and build again. docs/limits.md describes every setting.');
+  expect(status).toBe(1);
+  expect(readFileSync('src/build/build.ts', 'utf8')).toContain("'src/build/check-settings.ts'");
 });
 
 test('npm run build and npm run deploy are checked', () => {

@@ -74,7 +74,8 @@ describe.each([
   });
 
   test('the log names every wrong setting once, and has a line for each request', async () => {
-    await fetch(`${origin}/api/corpus`);
+    // The worker's own `fetch` waits for its lines.
+    await worker.fetch('/api/corpus');
     const lines = worker
       .getLogs()
       .filter(({ message }) => message.startsWith('{'))
