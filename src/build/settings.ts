@@ -23,7 +23,10 @@ export interface Findings {
  */
 export function checkSettings(args: readonly string[], isDev: boolean): Findings {
   const given = readArguments(args);
-  const found = readEnvironments(given).map((environment) => checkEnvironment(environment, given, isDev));
+  const environments = readEnvironments(given);
+  if (environments instanceof Error)
+    return { problems: [`${given.configPath}: ${environments.message}`], warnings: [] };
+  const found = environments.map((environment) => checkEnvironment(environment, given, isDev));
   // An argument holds for every environment.
   return {
     problems: [...new Set(found.flatMap(({ problems }) => problems))],
@@ -47,13 +50,18 @@ interface NamedEnvironment {
   readonly config: WranglerConfig;
 }
 
-function readEnvironments({ configPath }: Arguments): NamedEnvironment[] {
+/** An error if wrangler cannot read the file. */
+function readEnvironments({ configPath }: Arguments): NamedEnvironment[] | Error {
   const read = (name: string | null) => ({
     name,
     config: readConfig({ config: configPath, env: name ?? '' }, { hideWarnings: true }),
   });
-  const top = read(null);
-  return [top, ...(top.config.definedEnvironments ?? []).map(read)];
+  try {
+    const top = read(null);
+    return [top, ...(top.config.definedEnvironments ?? []).map(read)];
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 /** What is wrong in the file is reported even if an argument overrides it. */

@@ -62,6 +62,13 @@ test('the Worker over D1 has the name, and so the address, of the one over the b
   expect(d1!.name).toBe(bundle!.name);
 });
 
+test('a file that wrangler cannot read', () => {
+  const config = configWith('[vars]\nMAX_COST =');
+  expect(checkSettings(['--config', config], false).problems).toEqual([
+    expect.stringMatching(/wrangler\.toml: Invalid TOML document: /),
+  ]);
+});
+
 test('every wrong setting is reported at once', () => {
   const config = configWith('[vars]\nMAX_COST = "10k"\nMAX_DEPTH = 0\n[env.d1.vars]\nDOCUMENTS = "none"');
   expect(checkSettings(['--config', config], false).problems).toEqual([

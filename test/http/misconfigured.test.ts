@@ -4,6 +4,7 @@ import { postJson } from '../harness.ts';
 import { openWorker } from '../worker.ts';
 
 const SECRET = 'dont-tell-me';
+const REQUEST_ID = '0b749a2f-81a6-4166-972d-7eb88afbad8c';
 const WRONG = { MAX_COST: '10k', DOCUMENTS: SECRET, MAX_DEBTH: '3', TOKEN: SECRET };
 const ANSWER = {
   errors: [
@@ -74,8 +75,7 @@ describe.each([
   });
 
   test('the log names every wrong setting once, and has a line for each request', async () => {
-    // The worker's own `fetch` waits for its lines.
-    await worker.fetch('/api/corpus');
+    await worker.fetch('/api/corpus', { headers: { 'X-Request-Id': REQUEST_ID } });
     const lines = worker
       .getLogs()
       .filter(({ message }) => message.startsWith('{'))
@@ -95,6 +95,8 @@ describe.each([
     expect(lines.filter(({ event }) => event === 'unknown setting')).toEqual([
       { level: 'warn', event: 'unknown setting', name: 'TOKEN' },
     ]);
-    expect(lines.at(-1)).toMatchObject({ event: 'request', route: null, status: 503, errors: ['MISCONFIGURED'] });
+    expect(lines.filter(({ requestId }) => requestId === REQUEST_ID)).toEqual([
+      expect.objectContaining({ event: 'request', route: null, status: 503, errors: ['MISCONFIGURED'] }),
+    ]);
   });
 });
