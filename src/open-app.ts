@@ -27,15 +27,16 @@ export function openApp(environment: object, create: () => App): App {
 
 const FIX = 'Correct it in wrangler.toml or in the dashboard and deploy, or roll back: npx wrangler rollback';
 
+const MESSAGE = 'The settings of this endpoint make no sense. Its log says which, and why.';
+
 /** Nothing that it sends depends on the environment, which may hold what is nobody's business. */
 function createMisconfiguredApp(version: string): App {
   const app: App = new Hono();
   app.use(openExchange(standingHeaders(version), NO_LINKS), logRequests(1));
   // A browser does not show the error to a page of another origin without it.
   app.on('OPTIONS', CALLED_FROM_PAGES, answerPreflight);
-  app.notFound(() => {
-    throw publicError('MISCONFIGURED', 'The settings of this endpoint make no sense. Its log says which, and why.');
-  });
+  // Returned and not thrown: Hono would pass by the log.
+  app.notFound((exchange) => answerThrown(publicError('MISCONFIGURED', MESSAGE), exchange));
   app.onError(answerThrown);
   return app;
 }

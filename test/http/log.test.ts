@@ -269,9 +269,8 @@ describe('LOG_SAMPLE', () => {
   const half = openWorker('seed', { LOG_SAMPLE: '0.5' });
   const none = openWorker('seed', { LOG_SAMPLE: '0' });
   beforeAll(async () => {
-    await half.listen();
-    await none.listen();
-  });
+    await Promise.all([half.listen(), none.listen()]);
+  }, 60_000);
   afterAll(() => Promise.all([half.close(), none.close()]));
 
   test('leaves out its share of the requests without errors', async () => {

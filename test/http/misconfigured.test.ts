@@ -26,6 +26,12 @@ describe.each([
   });
   afterAll(() => worker.close());
 
+  const lines = () =>
+    worker
+      .getLogs()
+      .filter(({ message }) => message.startsWith('{'))
+      .map(({ message }) => JSON.parse(message));
+
   test.each<readonly [string, string, RequestInit]>([
     ['its health', '/healthz', {}],
     ['whether it is ready', '/readyz', {}],
@@ -76,11 +82,10 @@ describe.each([
 
   test('the log names every wrong setting once, and has a line for each request', async () => {
     await worker.fetch('/api/corpus', { headers: { 'X-Request-Id': REQUEST_ID } });
-    const lines = worker
-      .getLogs()
-      .filter(({ message }) => message.startsWith('{'))
-      .map(({ message }) => JSON.parse(message));
-    expect(lines.filter(({ event }) => event === 'misconfigured')).toEqual([
+    await expect
+      .poll(() => lines().filter(({ requestId }) => requestId === REQUEST_ID))
+      .toEqual([expect.objectContaining({ event: 'request', route: null, status: 503, errors: ['MISCONFIGURED'] })]);
+    expect(lines().filter(({ event }) => event === 'misconfigured')).toEqual([
       {
         level: 'error',
         event: 'misconfigured',
@@ -92,11 +97,8 @@ describe.each([
         fix: 'Correct it in wrangler.toml or in the dashboard and deploy, or roll back: npx wrangler rollback',
       },
     ]);
-    expect(lines.filter(({ event }) => event === 'unknown setting')).toEqual([
+    expect(lines().filter(({ event }) => event === 'unknown setting')).toEqual([
       { level: 'warn', event: 'unknown setting', name: 'TOKEN' },
-    ]);
-    expect(lines.filter(({ requestId }) => requestId === REQUEST_ID)).toEqual([
-      expect.objectContaining({ event: 'request', route: null, status: 503, errors: ['MISCONFIGURED'] }),
     ]);
   });
 });
