@@ -63,16 +63,8 @@ test.each([
   ['GRAPHIQL', 'yes', 'Setting GRAPHIQL is "yes"; it must be true or false.'],
   ['DOCUMENTS', 'none', 'Setting DOCUMENTS is "none"; it must be one of any, trusted.'],
   ['RATE_LIMIT', false, 'Setting RATE_LIMIT is false; it must be one of public, local, off.'],
-  [
-    'PAGE_MAX_AGE_SECONDS',
-    -1,
-    'Setting PAGE_MAX_AGE_SECONDS is -1; it must be a whole number from 0 to 31536000.',
-  ],
-  [
-    'MAX_BODY_BYTES',
-    '',
-    'Setting MAX_BODY_BYTES is ""; it must be a whole number from 1 to 1000000000.',
-  ],
+  ['PAGE_MAX_AGE_SECONDS', -1, 'Setting PAGE_MAX_AGE_SECONDS is -1; it must be a whole number from 0 to 31536000.'],
+  ['MAX_BODY_BYTES', '', 'Setting MAX_BODY_BYTES is ""; it must be a whole number from 1 to 1000000000.'],
   ['MAX_COST', '1e99', 'Setting MAX_COST is "1e99"; it must be a whole number from 1 to 1000000000.'],
   ['LOG_SAMPLE', '1.01', 'Setting LOG_SAMPLE is "1.01"; it must be a number from 0 to 1.'],
   ['MAX_DEBTH', 5, 'Unknown setting MAX_DEBTH.'],
