@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { documents, operations } from '#documents';
 import { schema } from '../schema/index.ts';
 import type { OpenStore } from './corpus.ts';
+import type { readParts } from './environment.ts';
 import { AnswerMemory } from './graphql/use-answer-memory.ts';
 import { createDocuments } from './graphql/use-documents.ts';
 import { createGraphql } from './graphql/yoga.ts';
@@ -14,7 +15,7 @@ import { type ExchangeEnvironment, openExchange } from './http/exchange.ts';
 import { answerGraphql } from './http/graphql-endpoint.ts';
 import { answerPreflight, standingHeaders, versionOf } from './http/headers.ts';
 import { answerHealth, answerReadiness } from './http/health.ts';
-import { logRequest } from './http/log.ts';
+import { logRequests } from './http/log.ts';
 import { limitRate } from './http/rate-limit.ts';
 import { answerOfSchema, minimalSchema, possibleTypes } from './pages/cache-types.ts';
 import { openDocs } from './pages/docs/docs.tsx';
@@ -27,7 +28,6 @@ import { answerSchema } from './pages/schema.ts';
 import { siteOf } from './pages/site.ts';
 import { answerHealthPage, answerReadinessPage } from './pages/status-page.tsx';
 import { redirectThing, THING_PATH } from './pages/thing.ts';
-import type { readParts } from './settings.ts';
 
 export type App = Hono<ExchangeEnvironment>;
 
@@ -52,7 +52,7 @@ const JSON_TYPE = ['application/json'];
 const TAGGED = ['/', '/graphql', '/api/*', '/docs/*', ...ABOUT_SCHEMA];
 
 /** The addresses that pages of other origins may call, so that browsers send a preflight request. */
-const CALLED_FROM_PAGES = ['/graphql', '/api/*', ...ABOUT_SCHEMA, '/healthz', '/readyz'];
+export const CALLED_FROM_PAGES = ['/graphql', '/api/*', ...ABOUT_SCHEMA, '/healthz', '/readyz'];
 
 /** Creates the whole service over one corpus. All errors have the same shape: see `http/error-response.ts`. */
 export function createApp({ openStore, settings, rateLimiter, deployment, plugins = [] }: Parts): App {
@@ -73,7 +73,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   const texts = Object.fromEntries(Object.entries(operations).map(([name, hash]) => [name, documents[hash] ?? '']));
   const api = openApi(schema, texts);
 
-  app.use(openExchange(standingHeaders(version), siteOf(settings)), logRequest);
+  app.use(openExchange(standingHeaders(version), siteOf(settings)), logRequests(settings.logSample));
   app.get('/healthz', offerPage(JSON_TYPE, answerHealthPage(version)), answerHealth(version));
 
   // Before everything that can refuse a request, so that refused requests count too.

@@ -7,6 +7,7 @@ import { bundle } from '#corpus';
 import { documents } from '#documents';
 import { openBundledSource } from '../../data/bundled/source.ts';
 import { openStore } from '../../data/engine/store.ts';
+import { readParts } from '../../src/environment.ts';
 import { openContext } from '../../src/graphql/context.ts';
 import { createDocuments } from '../../src/graphql/use-documents.ts';
 import { paramsOf, readGraphqlRequest } from '../../src/graphql/use-request.ts';
@@ -15,10 +16,9 @@ import { checkAddress } from '../../src/http/address.ts';
 import { tagAnswers } from '../../src/http/caching.ts';
 import { type ExchangeEnvironment, encode, openExchange, respond, setHeader } from '../../src/http/exchange.ts';
 import { standingHeaders } from '../../src/http/headers.ts';
-import { logRequest } from '../../src/http/log.ts';
+import { logRequests } from '../../src/http/log.ts';
 import { limitRate } from '../../src/http/rate-limit.ts';
 import { siteOf } from '../../src/pages/site.ts';
-import { readParts } from '../../src/settings.ts';
 
 let app: Hono<ExchangeEnvironment> | null = null;
 
@@ -43,7 +43,7 @@ function openApp(environment: Env): Hono<ExchangeEnvironment> {
     plugins: [],
   });
   const opened = new Hono<ExchangeEnvironment>();
-  opened.use(openExchange(standingHeaders('0'), siteOf(settings)), logRequest);
+  opened.use(openExchange(standingHeaders('0'), siteOf(settings)), logRequests(settings.logSample));
   if (rateLimiter) opened.use(limitRate(rateLimiter));
   opened.use(checkAddress(settings.limits), tagAnswers);
   opened.post('/graphql', async (exchange) => {

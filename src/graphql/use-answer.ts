@@ -2,7 +2,7 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { codeOf, publicError } from '../../schema/errors.ts';
 import { isUnread } from '../corpus.ts';
-import { PRIVATE, sharedCaching, UNCACHED } from '../http/caching.ts';
+import { cloudflareCaching, PRIVATE, publicCaching, UNCACHED } from '../http/caching.ts';
 import { setRetryAfter } from '../http/error-response.ts';
 import { type Exchange, encode, respond, setHeader } from '../http/exchange.ts';
 import { statusOf } from '../http/status.ts';
@@ -48,6 +48,8 @@ export interface Representation {
 }
 
 function openWriter({ limits, maxAge }: Settings, memory: AnswerMemory | null, version: string | null) {
+  const caching = publicCaching(maxAge);
+  const cachingAtCloudflare = cloudflareCaching(maxAge);
   return (context: ServerContext, result: ExecutionResult): Response => {
     const { exchange, facts, representation } = context;
     const known = rememberedBody(result);
@@ -68,10 +70,14 @@ function openWriter({ limits, maxAge }: Settings, memory: AnswerMemory | null, v
     }
     if (exchange.req.method === 'POST' || version === null) setHeader(exchange, 'Cache-Control', PRIVATE);
     else {
-      setHeader(exchange, 'Cache-Control', sharedCaching(maxAge));
+      setHeader(exchange, 'Cache-Control', caching);
       exchange.set('dependsOn', dependsOn(context, version));
     }
     setHeadersOf(exchange, representation, sent, http);
+    // A form or a plugin may have said otherwise, and Cloudflare would not hear it beside its own header.
+    if (exchange.get('headers')['Cache-Control'] === caching) {
+      setHeader(exchange, 'Cloudflare-CDN-Cache-Control', cachingAtCloudflare);
+    }
     return respond(exchange, http.status ?? 200, BODILESS.has(http.status ?? 200) ? null : body);
   };
 }

@@ -1,6 +1,6 @@
 /** Limits the requests of each client, counted by Cloudflare's rate limiting binding. */
 import { publicError } from '../../schema/errors.ts';
-import type { RateLimiter } from '../settings.ts';
+import type { RateLimiter } from '../environment.ts';
 import { type Exchange, setHeader } from './exchange.ts';
 
 /** The binding only answers yes or no. Its window is at most 60 seconds, so waiting that long is enough. */

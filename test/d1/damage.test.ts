@@ -10,7 +10,7 @@ import { indexCorpus } from '../../data/engine/build.ts';
 import { rollBack } from '../../data/publish/publish.ts';
 import { createApp } from '../../src/app.ts';
 import { type OpenStore, openDatabase } from '../../src/corpus.ts';
-import { readSettings } from '../../src/settings.ts';
+import { readSettings } from '../../src/environment.ts';
 import { compileFolder } from '../corpus.ts';
 import { inventCorpus } from './corpus.ts';
 import { openEmpty, publishTo } from './database.ts';

@@ -4,7 +4,8 @@
  */
 import { type App, createApp } from '../../../src/app.ts';
 import { openDatabase } from '../../../src/corpus.ts';
-import { DEFAULTS_OVER_D1, readDatabase, readParts } from '../../../src/settings.ts';
+import { readDatabase, readParts } from '../../../src/environment.ts';
+import { DEFAULTS_OVER_D1 } from '../../../src/settings.ts';
 import { type CutOff, DATABASE_STATES, openCutOff } from './cut-off.ts';
 
 let app: App | null = null;
