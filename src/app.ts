@@ -58,10 +58,10 @@ export const CALLED_FROM_PAGES = ['/graphql', '/api/*', ...ABOUT_SCHEMA, '/healt
 export function createApp({ openStore, settings, rateLimiter, deployment, plugins = [] }: Parts): App {
   const app: App = new Hono();
   const version = versionOf(deployment);
-  const { answerMemoryBytes, maxAge } = settings;
+  const { answerMemoryBytes } = settings;
   // A plugin of the operator may answer each caller differently, in any of its hooks. No answer is shared then.
   const isSame = plugins.length === 0;
-  const memory = isSame && answerMemoryBytes > 0 ? new AnswerMemory(answerMemoryBytes, maxAge.sharedAnswer) : null;
+  const memory = isSame && answerMemoryBytes > 0 ? new AnswerMemory(answerMemoryBytes) : null;
   const answer = createGraphql({
     settings,
     documents: createDocuments(documents, settings),

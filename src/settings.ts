@@ -56,7 +56,7 @@ export const SETTINGS = {
     default: 16_000_000,
     minimum: 0,
     description:
-      'how much memory an isolate uses to remember answers, including those to POST, for as long as Cloudflare may keep them; `0` remembers none',
+      'how much memory an isolate uses to remember answers, including those to POST, for as long as the corpus is the same; `0` remembers none',
   },
   PAGE_MAX_AGE_SECONDS: {
     kind: 'seconds',
@@ -169,12 +169,13 @@ export const DEFAULTS = Object.fromEntries(
 ) as { readonly [Name in SettingName]: (typeof SETTINGS)[Name]['default'] };
 
 /**
- * The defaults that differ over D1: a corpus is published without a deployment, so caches may not keep answers for
- * long.
+ * The defaults that differ over D1: a corpus is published without a deployment, and no answer is to be more than five
+ * seconds behind. An isolate is at most two behind.
  */
 export const DEFAULTS_OVER_D1 = {
-  ANSWER_SHARED_MAX_AGE_SECONDS: 60,
-  ANSWER_STALE_SECONDS: 60,
+  ANSWER_MAX_AGE_SECONDS: 3,
+  ANSWER_SHARED_MAX_AGE_SECONDS: 3,
+  ANSWER_STALE_SECONDS: 0,
 } as const satisfies Partial<Values>;
 
 export type Settings = ReturnType<typeof arrange>;

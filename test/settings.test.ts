@@ -34,7 +34,7 @@ test('over D1 shared caches may keep an answer for a minute only, unless the ope
     maxAge: { page: 300, answer: 60, sharedAnswer: 60, staleAnswer: 60 },
   });
   expect(readSettings({ ANSWER_STALE_SECONDS: '7' }, DEFAULTS_OVER_D1).maxAge).toMatchObject({ staleAnswer: 7 });
-  expect(readParts({ RATE_LIMIT: 'off' }, DEFAULTS_OVER_D1).settings.maxAge).toMatchObject({ sharedAnswer: 60 });
+  expect(readParts({ RATE_LIMIT: 'off' }, DEFAULTS_OVER_D1).settings.maxAge).toMatchObject({ sharedAnswer: 3 });
 });
 
 test('each setting changes one value', () => {

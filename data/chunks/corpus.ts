@@ -9,7 +9,7 @@ import { openSource } from './source.ts';
 
 export interface RemoteCorpus {
   /**
-   * The source for one request, at most 5 seconds behind what is published. Throws a NoCorpusError if nothing is. The
+   * The source for one request, at most 2 seconds behind what is published. Throws a NoCorpusError if nothing is. The
    * source's promises may fail with a CorpusMovedError, and then always do: run the request again over a new source.
    * This function and the source may fail with a StoreUnavailableError or a CorpusDamagedError: then the source only
    * answers what it has already read.
@@ -25,7 +25,8 @@ export interface DamageWatch {
   onDamage(error: CorpusDamagedError): void;
 }
 
-const MAX_AGE_MILLISECONDS = 5000;
+/** With the three seconds for which caches keep answers, nobody is more than five behind. */
+const MAX_AGE_MILLISECONDS = 2000;
 
 /**
  * Opens the corpus once for an isolate. Asks nothing until the first request.

@@ -26,7 +26,7 @@ function passSeconds(seconds: number): void {
   vi.setSystemTime(Date.now() + 1000 * seconds);
 }
 
-test('a request that began before a publication ends on its corpus; five seconds later all read the new one', async () => {
+test('a request that began before a publication ends on its corpus; two seconds later all read the new one', async () => {
   const corpus = openD1(database);
   const request = await corpus.openRequest();
   expect(await nameOf(request, 'person')).toBe('one');
@@ -34,7 +34,7 @@ test('a request that began before a publication ends on its corpus; five seconds
 
   expect(await nameOf(request, 'place')).toBe('one');
   expect(markOf((await request.pieces(['mark']))[0])).toBe('one');
-  passSeconds(4.9);
+  passSeconds(1.9);
   expect((await corpus.openRequest()).summary.version).toBe('one');
   passSeconds(0.1);
   const next = await corpus.openRequest();
@@ -47,16 +47,16 @@ test('so after going back', async () => {
   await publishTo(database, inventCorpus({ mark: 'two' }));
   expect((await corpus.openRequest()).summary.version).toBe('two');
   await rollBack(database, { force: false });
-  passSeconds(5);
+  passSeconds(2);
   expect((await corpus.openRequest()).summary.version).toBe('one');
 });
 
-test('an isolate looks once in five seconds what is published, with one statement', async () => {
+test('an isolate looks once in two seconds what is published, with one statement', async () => {
   const { database: observed, log } = logged(database);
   const corpus = openD1(observed);
   for (let request = 0; request < 3; request++) await corpus.openRequest();
   expect(log.statements).toBe(1);
-  passSeconds(5);
+  passSeconds(2);
   for (let request = 0; request < 3; request++) await corpus.openRequest();
   expect(log).toMatchObject({ statements: 2 });
 });

@@ -128,7 +128,7 @@ test('keeps whole what is longer than a row: records, texts, dossiers and pieces
 
 /**
  * The rows are as D1 counts them: at most three for each chunk, since those of the list count and the one after a chunk, too.
- * The statement that finds what is published is asked once in five seconds of an isolate.
+ * The statement that finds what is published is asked once in two seconds of an isolate.
  */
 const COSTS = [
   { what: 'the first request of an isolate', statements: 1, rows: 6, ask: async () => {} },

@@ -105,12 +105,12 @@ test('an isolate answers without the database what it holds', async () => {
   expect(cutOff.tries).toBe(0);
 });
 
-test('an isolate goes on with the corpus that it knows, and asks once in five seconds whether there is another', async () => {
+test('an isolate goes on with the corpus that it knows, and asks once in two seconds whether there is another', async () => {
   const holding = openD1(cutOff.database, watchInto(told));
   await (await holding.openRequest()).pieces(['mark']);
   Object.assign(cutOff, { state: 'down', tries: 0 });
   await withFastClock(async () => {
-    vi.setSystemTime(Date.now() + 5000);
+    vi.setSystemTime(Date.now() + 2000);
     for (let request = 0; request < 3; request++) expect((await holding.openRequest()).summary.version).toBe('one');
     expect(await failure(() => holding.openRequest(0))()).toBeInstanceOf(StoreUnavailableError);
   });
