@@ -13,6 +13,7 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['cost', { about: 'what the most expensive allowed queries cost', load: () => import('./cost.ts') }],
   ['draft', { about: 'how good drafts are, and how checking scales', load: () => import('./draft.ts') }],
   ['speed', { about: 'compares Dateline with other servers; the default', load: () => import('./speed.ts') }],
+  ['publish', { about: 'what publishing to D1 writes and costs', load: () => import('./publish.ts') }],
   ['scale', { about: 'what a request costs as the corpus grows', load: () => import('./scale.ts') }],
 ]);
 
