@@ -71,15 +71,19 @@ interface Budget {
 }
 
 function takeWords(text: string, into: string[], budget: Budget): void {
-  for (const { folded, isTail } of placedWords(text)) {
-    if (isTail || into.includes(folded)) continue;
+  for (const { folded, isTail, isGenitive } of placedWords(text)) {
+    // Nobody looks for the end of "Putin’s" as a word.
+    if (isTail || isGenitive || into.includes(folded)) continue;
     if (spend(budget)) into.push(folded);
   }
 }
 
 function takePhrase(text: string, into: Phrase[], budget: Budget): void {
   const placed = placedWords(text);
-  const taken = placed.filter(({ isTail }) => !isTail).filter(() => spend(budget));
+  // At its end a genitive is left out, so that "of Putin’s" finds "of Putin" as well. Elsewhere it is a word like others:
+  // a hole there could be filled by any word, and even by the gap between two texts.
+  const end = placed.findLastIndex(({ isGenitive }) => !isGenitive) + 1;
+  const taken = placed.slice(0, end).filter(({ isTail }) => !isTail && spend(budget));
   const last = taken.at(-1);
   if (last === undefined) return;
   const phraseWords = taken.map(({ folded, offset, isLoneCharacter }) => ({
@@ -104,17 +108,19 @@ function spend(budget: Budget): boolean {
 interface PlacedWord {
   readonly folded: string;
   readonly offset: number;
-  /** The last character of a run, which is already part of the pair before it. */
+  /** The last character of a run, which is already part of the pair before it, and always follows that. */
   readonly isTail: boolean;
+  /** The end of an English genitive. */
+  readonly isGenitive: boolean;
   readonly isLoneCharacter: boolean;
 }
 
 function placedWords(text: string): PlacedWord[] {
   const found = words(text);
   return found.map((word, offset) => {
-    // Nobody looks for the end of "Putin’s" as a word.
     const isGenitive = word.folded === 's' && APOSTROPHE.test(text.charAt(word.utf16Start - 1));
-    const isTail = isGenitive || found[offset - 1]?.utf16End === word.utf16End;
-    return { folded: word.folded, offset, isTail, isLoneCharacter: !isTail && LONE_CHARACTER.test(word.folded) };
+    const isTail = found[offset - 1]?.utf16End === word.utf16End;
+    const isLoneCharacter = !isTail && LONE_CHARACTER.test(word.folded);
+    return { folded: word.folded, offset, isTail, isGenitive, isLoneCharacter };
   });
 }

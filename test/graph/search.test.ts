@@ -140,6 +140,11 @@ test('a query that is too long is refused', async () => {
   ]);
 });
 
+test('a genitive in a phrase is one in the text, and no gap that other words or names fill', async () => {
+  expect(await found('"Safarov’s Azerbaijan"')).toEqual([]);
+  expect(await found('"Azerbaijan’s Ministry"')).not.toEqual([]);
+});
+
 test("an English genitive finds whose it is, and no other's", async () => {
   for (const query of ["Brand's", 'Isolde Brand’s', "Teal's"]) {
     const { search } = await ask(

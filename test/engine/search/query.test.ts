@@ -19,6 +19,7 @@ test.each([
   ['gas" talks" baku"', [['gas', 'baku'], ['talks']]],
   ['"" "…" " "', [[], []]],
   ['O’Brien’s "O’Brien"', [['obrien'], ['obrien']]],
+  ['"O’Brien’s gas" "of O’Brien’s" "’s-Hertogenbosch" "’s"', [[], ['obrien s gas', 'of obrien', 's hertogenbosch']]],
   ['北京市', [['北京', '京市'], []]],
   ['"北京市 2025"', [[], ['北京 京市 2025']]],
 ])('%s', (text, expected) => {
