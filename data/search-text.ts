@@ -20,6 +20,8 @@ export interface ParsedQuery {
   /** Distinct, in the order typed; each matches all words that begin with it, a lone letter only itself. */
   readonly words: readonly string[];
   readonly phrases: readonly Phrase[];
+  /** Parts of words that are not looked for alone ("’s"), but belong to a name that is typed with them. */
+  readonly endings: readonly string[];
   /** The number of words at the end that were left out, because at most `MAX_WORDS` are looked for. */
   readonly omittedWords: number;
 }
@@ -54,15 +56,17 @@ export function isLoneLetter(word: string): boolean {
 export function parseQuery(text: string): ParsedQuery {
   const phrases: Phrase[] = [];
   const loose: string[] = [];
+  const endings = new Set<string>();
   const budget = { left: MAX_WORDS, omitted: 0 };
   let at = 0;
   for (const match of text.matchAll(QUOTED)) {
-    takeWords(text.slice(at, match.index), loose, budget);
+    takeWords(text.slice(at, match.index), loose, endings, budget);
     takePhrase(match[1] ?? '', phrases, budget);
     at = match.index + match[0].length;
   }
-  takeWords(text.slice(at), loose, budget);
-  return { words: loose, phrases, omittedWords: budget.omitted };
+  takeWords(text.slice(at), loose, endings, budget);
+  for (const word of loose) endings.delete(word);
+  return { words: loose, phrases, endings: [...endings].slice(0, MAX_WORDS), omittedWords: budget.omitted };
 }
 
 interface Budget {
@@ -70,11 +74,11 @@ interface Budget {
   omitted: number;
 }
 
-function takeWords(text: string, into: string[], budget: Budget): void {
+function takeWords(text: string, into: string[], endings: Set<string>, budget: Budget): void {
   for (const { folded, isTail, isGenitive } of placedWords(text)) {
     // Nobody looks for the end of "Putin’s" as a word.
-    if (isTail || isGenitive || into.includes(folded)) continue;
-    if (spend(budget)) into.push(folded);
+    if (isTail || isGenitive) endings.add(folded);
+    else if (!into.includes(folded) && spend(budget)) into.push(folded);
   }
 }
 

@@ -55,6 +55,17 @@ test('all words must be there', async () => {
   expect(await found('telephone nobody')).toEqual([]);
 });
 
+test.each([
+  ['the Harbour Board', 'harbour-board'],
+  ['Inspector Lena Marsh', 'lena-marsh'],
+  ['Cask and Harrow', 'cask-and-harrow'],
+  ['Director Hugo Cask', 'hugo-cask'],
+  ['the St Orla’s Hospital', 'st-orlas-hospital'],
+])('an article or a title before a name does not hide it: %s', async (query, slug) => {
+  expect(await found(query, 'gazette')).toContain(slug);
+  expect(await found(query, 'gazette', ['PERSON', 'ORGANIZATION'])).toEqual([slug]);
+});
+
 test('a statement is found by its words, and shown in a passage of the article with these marked', async () => {
   const { totalCount, nodes } = await search('centuries intertwined', 'seed', ['STATEMENT']);
   expect(totalCount).toBe(1);
