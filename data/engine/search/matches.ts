@@ -7,7 +7,7 @@ import { type PackedTerm, termsOfBlock } from './dictionary.ts';
 import { blocksOf, blocksWith, termsNearTo } from './mistake.ts';
 import { piecesByName, termsPiece } from './pieces.ts';
 import { indexFrom, unpackPositions } from './positions.ts';
-import { QUALITIES } from './score.ts';
+import { isLinking, QUALITIES } from './score.ts';
 import type { Top } from './top.ts';
 
 /** Places of one kind: those of a term, or those where a whole phrase begins. */
@@ -21,7 +21,7 @@ export interface Occurrences {
 
 /** The places of one word or phrase of the query. */
 export interface Match {
-  readonly isPhrase: boolean;
+  readonly kind: 'WORD' | 'LINKING_WORD' | 'PHRASE';
   readonly occurrences: readonly Occurrences[];
   /** The number of places. */
   readonly count: number;
@@ -46,19 +46,24 @@ export function* matchQuery(top: Top, query: ParsedQuery, meter: Meter): Questio
   meter.spend(all.flat().reduce((sum, { term }) => sum + TERM + POSITION * term.count, 0));
   const open = yield* openPositions(all.flat());
 
-  const matches = query.words.map((_, index) => toMatch(false, sortsOf(found[index] ?? [], open)));
+  const matches = query.words.map((word, index) => toWordMatch(top, word, sortsOf(found[index] ?? [], open)));
   let next = query.words.length;
   for (const phrase of query.phrases) {
     const lists = phrase.words.map(() => open(found[next++] ?? []));
     const positions = phraseStarts(phrase, lists);
     if (positions.length === 0) return NO_MATCHES;
-    matches.push(toMatch(true, [{ positions, quality: QUALITIES.EXACT, length: phrase.length }]));
+    matches.push(toMatch('PHRASE', [{ positions, quality: QUALITIES.EXACT, length: phrase.length }]));
   }
-  return { wanted: matches, endings: endings.map((terms) => toMatch(false, sortsOf(terms, open))) };
+  return { wanted: matches, endings: endings.map((terms) => toMatch('WORD', sortsOf(terms, open))) };
 }
 
-function toMatch(isPhrase: boolean, occurrences: readonly Occurrences[]): Match {
-  return { isPhrase, occurrences, count: occurrences.reduce((sum, { positions }) => sum + positions.length, 0) };
+function toWordMatch({ wordCount }: Top, word: string, occurrences: readonly Occurrences[]): Match {
+  const exact = occurrences.find(({ quality }) => quality === QUALITIES.EXACT)?.positions.length ?? 0;
+  return toMatch(isLinking(word, exact, wordCount) ? 'LINKING_WORD' : 'WORD', occurrences);
+}
+
+function toMatch(kind: Match['kind'], occurrences: readonly Occurrences[]): Match {
+  return { kind, occurrences, count: occurrences.reduce((sum, { positions }) => sum + positions.length, 0) };
 }
 
 /** The places of the terms, best first: one list for each quality, however many terms there are. */

@@ -1,6 +1,6 @@
 /**
- * Scores things by their names. A thing is found if its names have all words, or if one of its names was typed whole:
- * with an article or a title before it ("the Harbour Board", "Inspector Lena Marsh"), which no name has.
+ * Scores things by their names. A thing is found if its names have all words but those that only link others ("Cask and
+ * Harrow" is called Cask & Harrow Ltd), or if one of its names was typed whole ("Inspector Lena Marsh").
  */
 
 import type { EntityType } from '../../model.ts';
@@ -47,8 +47,9 @@ export function* scoreNamed(
   if (others.length === 0) return first;
   const all = others.reduce((sum, more) => addUp(sum, more, paper), first);
   const typed = typedWhole(layout, [...wanted, ...endings], paper);
-  for (const document of all.documents) typed.delete(document);
-  return joinScores(all, scorePartly(top, wanted, scores, typed));
+  const some = new Set([...typed, ...withoutLinking(wanted, scores, paper)]);
+  for (const document of all.documents) some.delete(document);
+  return joinScores(all, scorePartly(top, wanted, scores, some));
 }
 
 function scoreMatch(layout: Layout, match: Match, paper: Paper): Scores {
@@ -63,11 +64,18 @@ function scoreMatch(layout: Layout, match: Match, paper: Paper): Scores {
   return takeScores(paper);
 }
 
+/** The documents that have all matches but linking words; none if there are no others. */
+function withoutLinking(matches: readonly Match[], scores: readonly Scores[], paper: Paper): Iterable<number> {
+  const [first, ...others] = scores.filter((_, index) => matches[index]?.kind !== 'LINKING_WORD');
+  if (first === undefined || others.length === scores.length - 1) return [];
+  return others.reduce((sum, more) => addUp(sum, more, paper), first).documents;
+}
+
 /** The documents with a name all of whose words are among the words typed. */
 function typedWhole(layout: Layout, matches: readonly Match[], { typedWords }: Paper): Set<number> {
   const typed = new Set<number>();
   const exact = matches
-    .filter(({ isPhrase }) => !isPhrase)
+    .filter(({ kind }) => kind !== 'PHRASE')
     .flatMap(({ occurrences }) => occurrences.filter(({ quality }) => quality === QUALITIES.EXACT));
   for (const occurrences of exact) {
     eachName(layout, occurrences, (name, length) => {
@@ -93,7 +101,7 @@ function scorePartly(
   if (documents.size === 0) return NO_SCORES;
   const sums = new Map(Array.from(documents, (document) => [document, { score: 0, weight: 0, phrases: 0 }]));
   let total = 0;
-  for (const [index, { isPhrase, count }] of matches.entries()) {
+  for (const [index, { kind, count }] of matches.entries()) {
     const weight = rarity(count, wordCount);
     total += weight;
     const { documents: found, scores: foundScores } = scores[index] ?? NO_SCORES;
@@ -102,10 +110,10 @@ function scorePartly(
       if (sum === undefined) continue;
       sum.score += foundScores[at] ?? 0;
       sum.weight += weight;
-      if (isPhrase) sum.phrases++;
+      if (kind === 'PHRASE') sum.phrases++;
     }
   }
-  const phraseCount = matches.filter(({ isPhrase }) => isPhrase).length;
+  const phraseCount = matches.filter(({ kind }) => kind === 'PHRASE').length;
   const hits = [...sums].filter(([, { phrases }]) => phrases === phraseCount);
   return {
     documents: Uint32Array.from(hits, ([document]) => document),

@@ -5,6 +5,7 @@ import type { SearchableCorpus } from '../../../data/engine/search/build-layout.
 import type { Hit } from '../../../data/engine/search/rank.ts';
 import {
   HEADLINE_WEIGHT,
+  isLinking,
   NAME_WEIGHT,
   QUALITIES,
   rarity,
@@ -69,6 +70,11 @@ function scan(
     ),
   );
 
+  const isAsked = counters.map((_, index) => {
+    const word = query.words[index];
+    return word === undefined || !isLinking(word, all.filter((one) => one === word).length, all.length);
+  });
+
   const hits: Hit[] = [];
   for (const [first, ...others] of things) {
     const scores = counters.map((count, index) =>
@@ -78,8 +84,11 @@ function scan(
     const isAllowed = types.includes(type) && (allowed[type]?.includes(number) ?? true);
     const found = scores.flatMap((score, index) => (score > 0 ? [index] : []));
     const hasPhrases = !scores.slice(query.words.length).includes(0);
+    const isNamed = type !== 'Article' && type !== 'Statement';
+    const hasMeaning = isAsked.includes(true) && scores.every((score, index) => score > 0 || !isAsked[index]);
     const isTyped = hasPhrases && [first!, ...others].some((field) => isTypedWhole(field, query));
-    if (!isAllowed || (found.length < scores.length && !(found.length > 0 && isTyped))) continue;
+    if (!isAllowed || (found.length < scores.length && !(found.length > 0 && (isTyped || (hasMeaning && isNamed)))))
+      continue;
     const score =
       add(scores) * (found.length === scores.length ? 1 : add(found.map((index) => rarities[index]!)) / add(rarities));
     hits.push({ type, number, score: toThousandths(score) / 1000 });

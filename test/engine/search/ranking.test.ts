@@ -33,6 +33,22 @@ describe('a name that was typed whole, beside other words,', () => {
     expect(named.find(query).hits.map(({ type, number }) => `${type} ${number}`)).toEqual(expected);
   });
 
+  test('a short word that is everywhere is asked of no name, unless it is all that was typed', () => {
+    const often = openEngine({
+      articles: [article('the '.repeat(30)), article('Gas and the board')],
+      names: [
+        { type: 'Organization', number: 0, name: 'Gas & Board Ltd' },
+        { type: 'Organization', number: 1, name: 'The Gas Company' },
+      ],
+    });
+    const found = (query: string) => often.find(query).hits.map(({ type, number }) => `${type} ${number}`);
+    expect(found('the gas board')).toEqual(['Organization 0', 'Article 1']);
+    expect(found('the board gas ltd')).toEqual(['Organization 0']);
+    expect(found('the gas')).toEqual(['Organization 1', 'Organization 0', 'Article 1']);
+    expect(found('the')).toEqual(['Organization 1', 'Article 0', 'Article 1']);
+    expect(found('and gas board')).toEqual(['Article 1']);
+  });
+
   test('comes after those that have all words', () => {
     const [first, second] = named.find('the gas').hits;
     expect(first).toMatchObject({ type: 'Organization', number: 1 });
