@@ -40,7 +40,8 @@ const EVERYTHING: HitWindow = { limit: Infinity };
 
 /**
  * The hits of the window. A thing is a hit if it has every word and every phrase of the query, or if the query has the
- * whole of one of its names; names need no linking words. A query without a word has no hits. A word matches all words that begin with it, or, if there are none, words one mistake away.
+ * whole of one of its names; names need no linking words. A query without a word has no hits. A word matches all words
+ * that begin with it, or, if there are none, words one mistake away.
  */
 export function* findHits(request: SearchRequest, window: HitWindow = EVERYTHING): Question<FoundHits> {
   const top = yield* openTop();
