@@ -56,7 +56,8 @@ export const CALLED_FROM_PAGES = ['/graphql', '/api/*', ...ABOUT_SCHEMA, '/healt
 
 /** Creates the whole service over one corpus. All errors have the same shape: see `http/error-response.ts`. */
 export function createApp({ openStore, settings, rateLimiter, deployment, plugins = [] }: Parts): App {
-  const app: App = new Hono();
+  // A slash at the end makes no other address: clients whose base address ends in one POST to /graphql/.
+  const app: App = new Hono({ strict: false });
   const version = versionOf(deployment);
   const { answerMemoryBytes } = settings;
   // A plugin of the operator may answer each caller differently, in any of its hooks. No answer is shared then.

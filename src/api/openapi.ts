@@ -4,7 +4,7 @@ import { ERROR_CODES, WARNING_CODES } from '../../schema/errors.ts';
 import { listIn, toCsv } from './csv.ts';
 import { answerSchema, type Components, type JsonSchema } from './json-schema.ts';
 import type { Operation } from './operation.ts';
-import { describeParameters } from './parameters.ts';
+import { describeParameters, jsonText } from './parameters.ts';
 import { selectedFields } from './selection.ts';
 
 /**
@@ -97,7 +97,7 @@ function otherPaths(): JsonSchema {
         parameters: [
           { name: 'query', in: 'query', required: true, schema: text, example: '{ corpus { version } }' },
           { name: 'operationName', in: 'query', schema: text },
-          { name: 'variables', in: 'query', content: json(object) },
+          { name: 'variables', in: 'query', description: 'A JSON text.', schema: jsonText(object) },
         ],
         responses,
       },

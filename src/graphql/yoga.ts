@@ -69,7 +69,7 @@ export function openYoga({ settings, documents, openStore, memory, version, plug
       useValidation(settings),
       // A later plugin may set another executor. One error about variables is enough: `useVariableErrors` reports them
       // all.
-      useCompiledExecution<OperationContext>({ operations, watch: ({ spending }) => spending, maxVariableErrors: 1 }),
+      useCompiledExecution<OperationContext>({ operations, watch: ({ spending }) => spending, maxCoercionErrors: 1 }),
       useVariableErrors(settings),
       useAnswer(settings, memory, plugins.length === 0 ? version : null),
       ...(plugins as readonly GraphqlPlugin[]),
