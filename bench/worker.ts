@@ -24,14 +24,14 @@ const BUILDS = {
   /** The same routes and plugins, calling Yoga by `getResultForParams`. */
   params: ['bench/worker-entry/params.ts', '--env='],
   /** The deployed Worker without its log. */
-  quiet: ['bench/peers/quiet.ts', '--env='],
+  quiet: ['bench/peers/server/quiet.ts', '--env='],
   /** The servers to compare with, each described in its file. */
-  floor: ['bench/peers/floor.ts', '--env='],
-  apollo: ['bench/peers/apollo.ts', '--env=', '--compatibility-flags', 'nodejs_compat'],
-  yoga: ['bench/peers/yoga.ts', '--env='],
-  pothos: ['bench/peers/pothos.ts', '--env='],
-  'graphql-http': ['bench/peers/graphql-http.ts', '--env='],
-  smallest: ['bench/peers/smallest.ts', '--env='],
+  floor: ['bench/peers/server/floor.ts', '--env='],
+  apollo: ['bench/peers/server/apollo.ts', '--env=', '--compatibility-flags', 'nodejs_compat'],
+  yoga: ['bench/peers/server/yoga.ts', '--env='],
+  pothos: ['bench/peers/server/pothos.ts', '--env='],
+  'graphql-http': ['bench/peers/server/graphql-http.ts', '--env='],
+  smallest: ['bench/peers/server/smallest.ts', '--env='],
 } as const;
 export type BuildName = keyof typeof BUILDS;
 

@@ -1,7 +1,7 @@
 /** Statements: one by its slug, and pages of them. */
 
-import type { Filters } from '../../../data/filter.ts';
-import type { Quote, Statement as StatementRecord } from '../../../data/model.ts';
+import type { Filters } from '../../../../data/filter.ts';
+import type { Quote, Statement as StatementRecord } from '../../../../data/model.ts';
 import { Addressee, Speaker } from './agent.ts';
 import { builder } from './builder.ts';
 import { connect } from './connection.ts';

@@ -1,9 +1,9 @@
 /** Search: words anywhere in the corpus. */
 import { type ResolveCursorConnectionArgs, resolveCursorConnection } from '@pothos/plugin-relay';
-import { ENTITY_TYPES, type Span } from '../../../data/model.ts';
-import type { Snippet as SnippetRecord } from '../../../data/query.ts';
-import type { SearchHit as SearchHitRecord } from '../../../data/store.ts';
-import { encodeCursor } from '../../../schema/page.ts';
+import { ENTITY_TYPES, type Span } from '../../../../data/model.ts';
+import type { Snippet as SnippetRecord } from '../../../../data/query.ts';
+import type { SearchHit as SearchHitRecord } from '../../../../data/store.ts';
+import { encodeCursor } from '../../../../schema/page.ts';
 import { builder } from './builder.ts';
 import { DEFAULT_SIZE } from './connection.ts';
 import { Entity } from './entity.ts';

@@ -12,8 +12,8 @@ import {
   isScalarType,
   isSpecifiedScalarType,
 } from 'graphql';
-import { schema } from '../../schema/index.ts';
-import schemaText from '../../schema/schema.graphql';
+import { schema } from '../../../schema/index.ts';
+import schemaText from '../../../schema/schema.graphql';
 
 export const typeDefs: string = schemaText;
 

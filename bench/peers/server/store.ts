@@ -1,8 +1,8 @@
 /** Store: the data that every peer serves, opened at the first request, as in Dateline. */
 import { bundle } from '#corpus';
-import { openBundledSource } from '../../data/bundled/source.ts';
-import { openStore } from '../../data/engine/store.ts';
-import { type Meter, type Store, UNMETERED } from '../../data/store.ts';
+import { openBundledSource } from '../../../data/bundled/source.ts';
+import { openStore } from '../../../data/engine/store.ts';
+import { type Meter, type Store, UNMETERED } from '../../../data/store.ts';
 
 export interface Context {
   readonly store: Store;

@@ -1,6 +1,6 @@
 /** Entity: finds things, and the things that they reference. */
-import type { Entities, Entity as EntityRecord, EntityType, Slug } from '../../../data/model.ts';
-import { type Awaitable, andThen } from '../../../data/store.ts';
+import type { Entities, Entity as EntityRecord, EntityType, Slug } from '../../../../data/model.ts';
+import { type Awaitable, andThen } from '../../../../data/store.ts';
 import type { Context } from '../store.ts';
 import { builder } from './builder.ts';
 

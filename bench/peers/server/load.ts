@@ -4,7 +4,7 @@
  */
 import { createInterface } from 'node:readline';
 import autocannon from 'autocannon';
-import { HEADERS, type Job, type JobAnswer, type Load } from '../speed/job.ts';
+import { HEADERS, type Job, type JobAnswer, type Load } from '../job.ts';
 
 /** How often autocannon checks for the end, in milliseconds. */
 const LOOK = 5;

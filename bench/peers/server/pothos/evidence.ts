@@ -1,5 +1,5 @@
 /** Articles, and the words in them that support what they say. */
-import type { Article as ArticleRecord, Evidence as EvidenceRecord } from '../../../data/model.ts';
+import type { Article as ArticleRecord, Evidence as EvidenceRecord } from '../../../../data/model.ts';
 import { builder } from './builder.ts';
 import { Entity, load } from './entity.ts';
 

@@ -11,7 +11,7 @@ export interface Driver {
 }
 
 export function openDriver(signal: AbortSignal): Driver {
-  const child = spawn(process.execPath, ['bench/peers/load.ts'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['bench/peers/server/load.ts'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<never>((_, reject) => {
     child.on('close', () => reject(new Error('The process that sends the requests has ended.')));
     signal.addEventListener('abort', () => {

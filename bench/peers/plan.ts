@@ -5,7 +5,7 @@ import { OPERATION_NAMES, type OperationKey } from './operations.ts';
 export const HELP = `Compares Dateline with its alternatives: production builds in workerd that another process queries in turn, over the
 corpus of this repository and a generated one. Measures CPU of the server's process, and requests per second.
 
-Usage: npm run bench -- [speed] [OPTIONS]
+Usage: npm run bench -- [peers] [OPTIONS]
 
   --quick       only the corpus of this repository, three operations, fewer rounds, no memory: under two minutes
   --rounds N    how often to measure everything (5; 3 with --quick)
@@ -13,7 +13,7 @@ Usage: npm run bench -- [speed] [OPTIONS]
   --json FILE   also write every figure of every round to a file
   --help        print this text
 
-The alternatives are installed in bench/peers if necessary. All figures are local: workerd on this machine, nothing at
+The alternatives are installed in bench/peers/server if necessary. All figures are local: workerd on this machine, nothing at
 Cloudflare. A missed target is marked, but is not a failure.
 
 Exit status: 0 measured, 1 a wrong answer, 2 wrong usage, 130 interrupted.

@@ -9,8 +9,8 @@ import type {
   Slug,
   Speaker as SpeakerRecord,
   Voiced,
-} from '../../../data/model.ts';
-import { type Awaitable, andThen } from '../../../data/store.ts';
+} from '../../../../data/model.ts';
+import { type Awaitable, andThen } from '../../../../data/store.ts';
 import type { Context } from '../store.ts';
 import { builder } from './builder.ts';
 import { Entity } from './entity.ts';

@@ -1,7 +1,7 @@
 /** Events, and the reports of articles about them. */
 import { resolveArrayConnection } from '@pothos/plugin-relay';
-import type { Filters } from '../../../data/filter.ts';
-import type { Event as EventRecord, EventReport, FuzzyDate as FuzzyDateRecord } from '../../../data/model.ts';
+import type { Filters } from '../../../../data/filter.ts';
+import type { Event as EventRecord, EventReport, FuzzyDate as FuzzyDateRecord } from '../../../../data/model.ts';
 import { builder } from './builder.ts';
 import { connect, DEFAULT_SIZE } from './connection.ts';
 import { Entity, load } from './entity.ts';

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const PEERS = 'bench/peers';
+export const PEERS = 'bench/peers/server';
 
 /** Installs the packages of the lockfile if they are missing or outdated. Throws with the output of npm. */
 export function installPeers(): void {

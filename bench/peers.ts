@@ -1,17 +1,17 @@
-/** `speed`: compares Dateline with its alternatives. */
+/** `peers`: compares Dateline with its alternatives. */
 import { writeFileSync } from 'node:fs';
-import { WrongAnswer } from './speed/check.ts';
-import { generatedCorpus, type NamedCorpus, seedCorpus } from './speed/corpora.ts';
-import { type Driver, openDriver } from './speed/driver.ts';
-import { installPeers } from './speed/install.ts';
-import { type Memory, measureMemory } from './speed/memory.ts';
-import { measureOver } from './speed/over-corpus.ts';
-import { HELP, type Plan, readPlan } from './speed/plan.ts';
-import { LEGEND, print, printMeasured, START_LEGEND } from './speed/print.ts';
-import { memoryTable, startTable } from './speed/report.ts';
-import { DATELINE, PEER_SERVERS, REMEMBERING, SMALLEST, VARIANTS } from './speed/servers.ts';
-import { measureStarts } from './speed/start.ts';
-import { versionsOf } from './speed/versions.ts';
+import { WrongAnswer } from './peers/check.ts';
+import { generatedCorpus, type NamedCorpus, seedCorpus } from './peers/corpora.ts';
+import { type Driver, openDriver } from './peers/driver.ts';
+import { installPeers } from './peers/install.ts';
+import { type Memory, measureMemory } from './peers/memory.ts';
+import { measureOver } from './peers/over-corpus.ts';
+import { HELP, type Plan, readPlan } from './peers/plan.ts';
+import { LEGEND, print, printMeasured, START_LEGEND } from './peers/print.ts';
+import { memoryTable, startTable } from './peers/report.ts';
+import { DATELINE, PEER_SERVERS, REMEMBERING, SMALLEST, VARIANTS } from './peers/servers.ts';
+import { measureStarts } from './peers/start.ts';
+import { versionsOf } from './peers/versions.ts';
 import { buildWorker } from './worker.ts';
 
 /** Runs the benchmark and returns its exit status. Throws a TypeError for unknown options. */

@@ -2,9 +2,9 @@
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import { GraphQLError } from 'graphql';
-import { parseDateRange } from '../../../data/fuzzy-date.ts';
-import type { DateBounds } from '../../../data/model.ts';
-import { isSlug } from '../../../data/slug.ts';
+import { parseDateRange } from '../../../../data/fuzzy-date.ts';
+import type { DateBounds } from '../../../../data/model.ts';
+import { isSlug } from '../../../../data/slug.ts';
 import type { Context } from '../store.ts';
 
 export const builder = new SchemaBuilder<{

@@ -1,10 +1,10 @@
 /** Connections over the store, by the helper of the Relay plugin. */
 import { type ResolveCursorConnectionArgs, resolveCursorConnection } from '@pothos/plugin-relay';
-import type { Filters } from '../../../data/filter.ts';
-import type { EntityType } from '../../../data/model.ts';
-import { type OrderFields, sortKey } from '../../../data/order.ts';
-import type { SortKey } from '../../../data/page.ts';
-import { decodeCursor, encodeCursor } from '../../../schema/page.ts';
+import type { Filters } from '../../../../data/filter.ts';
+import type { EntityType } from '../../../../data/model.ts';
+import { type OrderFields, sortKey } from '../../../../data/order.ts';
+import type { SortKey } from '../../../../data/page.ts';
+import { decodeCursor, encodeCursor } from '../../../../schema/page.ts';
 import type { Context } from '../store.ts';
 
 export const DEFAULT_SIZE = 50;
