@@ -3,13 +3,15 @@ import { writeFileSync } from 'node:fs';
 import { WrongAnswer } from './peers/check.ts';
 import { generatedCorpus, type NamedCorpus, seedCorpus } from './peers/corpora.ts';
 import { type Driver, openDriver } from './peers/driver.ts';
+import { checkDuties } from './peers/duties.ts';
 import { installPeers } from './peers/install.ts';
 import { type Memory, measureMemory } from './peers/memory.ts';
+import { operationsOf } from './peers/operations.ts';
 import { measureOver } from './peers/over-corpus.ts';
 import { HELP, type Plan, readPlan } from './peers/plan.ts';
 import { LEGEND, print, printMeasured, START_LEGEND } from './peers/print.ts';
 import { memoryTable, startTable } from './peers/report.ts';
-import { DATELINE, PEER_SERVERS, REMEMBERING, SMALLEST, VARIANTS } from './peers/servers.ts';
+import { DATELINE, PEER_SERVERS, REMEMBERING, SMALLEST, VARIANTS, WITH_DUTIES } from './peers/servers.ts';
 import { measureStarts } from './peers/start.ts';
 import { versionsOf } from './peers/versions.ts';
 import { buildWorker } from './worker.ts';
@@ -55,6 +57,8 @@ async function runPlan(plan: Plan, args: readonly string[], signal: AbortSignal)
   for (const build of new Set([...SERVERS, SMALLEST].map((server) => server.build))) await buildWorker(build, signal);
   const seed = seedCorpus();
   const corpora = plan.size === null ? [seed] : [seed, await generatedCorpus(plan.size, seed, signal)];
+  const [lookup] = operationsOf(seed);
+  if (lookup !== undefined) await checkDuties(DATELINE, WITH_DUTIES, seed.bundle, lookup);
   const driver = openDriver(signal);
   const figures: Record<string, unknown> = {};
   try {

@@ -19,6 +19,7 @@ import { logRequest } from '../../src/http/log.ts';
 import { limitRate } from '../../src/http/rate-limit.ts';
 import { siteOf } from '../../src/pages/site.ts';
 import { readParts } from '../../src/settings.ts';
+import { withLimiter } from '../peers/server/limiter.ts';
 
 let app: Hono<ExchangeEnvironment> | null = null;
 
@@ -32,7 +33,7 @@ export default {
 const REPRESENTATION = { contentType: 'application/json', statusOf: () => 200, write: JSON.stringify, isPlain: true };
 
 function openApp(environment: Env): Hono<ExchangeEnvironment> {
-  const { settings, rateLimiter } = readParts(environment);
+  const { settings, rateLimiter } = readParts(withLimiter(environment));
   const store = openStore(openBundledSource(new Uint8Array(bundle)));
   const yoga = openYoga({
     settings,

@@ -1,5 +1,5 @@
 /** Dateline itself without its log, for measuring the cost of the line that it logs per request. */
-import worker from '../../../src/worker.ts';
+import worker from './dateline.ts';
 
 console.log = () => {};
 
