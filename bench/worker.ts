@@ -21,8 +21,8 @@ const BUILDS = {
   unopened: ['bench/worker-entry/unopened.ts', '--env='],
   /** No code, only the bytes of a corpus. */
   empty: ['bench/worker-entry/empty.ts', '--env='],
-  /** The same routes and plugins, calling Yoga by `getResultForParams`. */
-  params: ['bench/worker-entry/params.ts', '--env='],
+  /** The same with a plugin of an operator, which does nothing. */
+  plugged: ['bench/worker-entry/plugged.ts', '--env='],
   /** The deployed Worker with a rate limiter, and the same without its log. */
   dateline: ['bench/peers/server/dateline.ts', '--env='],
   quiet: ['bench/peers/server/quiet.ts', '--env='],

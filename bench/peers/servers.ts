@@ -27,7 +27,7 @@ export const REMEMBERING: Server = dateline('answers remembered', {
 export const VARIANTS: readonly Server[] = [
   REMEMBERING,
   dateline('without its log', {}, 'quiet'),
-  dateline('getResultForParams', {}, 'params'),
+  dateline('with an idle plugin', {}, 'plugged'),
 ];
 
 function dateline(name: string, vars: Vars, build: BuildName = 'dateline'): Server {
