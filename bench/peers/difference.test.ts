@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { differenceOf, sortedByName } from './difference.ts';
-import { verdict } from './targets.ts';
+import { verdict } from './goals.ts';
 
 test('answers that say the same differ in nothing', () => {
   expect(differenceOf({ data: { a: [1, null], b: '' } }, { data: { b: '', a: [1, null] } })).toBeNull();
@@ -21,6 +21,6 @@ test('the order of what has names does not count where it is asked so', () => {
   expect(differenceOf(sortedByName(one), sortedByName(other))).toBeNull();
 });
 
-test('a target is met up to and with its value', () => {
+test('a goal is met up to and with its value', () => {
   expect([verdict(0.7, 0.7), verdict(0.71, 0.7), verdict(9, null)]).toEqual([' ✓ ≤ 0.70', ' ✗ ≤ 0.70', '']);
 });

@@ -14,7 +14,7 @@ Usage: npm run bench -- [peers] [OPTIONS]
   --help        print this text
 
 The alternatives are installed in bench/peers/server if necessary. All figures are local: workerd on this machine, nothing at
-Cloudflare. A missed target is marked, but is not a failure.
+Cloudflare. A missed goal is marked, but is not a failure.
 
 Exit status: 0 measured, 1 a wrong answer, 2 wrong usage, 130 interrupted.
 `;

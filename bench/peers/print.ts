@@ -1,11 +1,11 @@
 /** Print: the output on stdout, and the progress on a terminal. */
 import { median } from '../statistics.ts';
 import { figure } from '../table.ts';
+import { DEAREST_MILLISECONDS } from './goals.ts';
 import { CONNECTIONS, type Measured } from './measure.ts';
 import type { Plan } from './plan.ts';
-import { costTable, cpuOf, leverTable, ratioTable } from './report.ts';
+import { costTable, cpuOf, goalTable, leverTable, ratioTable } from './report.ts';
 import { DATELINE, PEER_SERVERS, VARIANTS } from './servers.ts';
-import { DEAREST_MILLISECONDS } from './targets.ts';
 
 /** All tables of a corpus. */
 export function printMeasured(name: string, { rounds, milliseconds }: Plan, measured: Measured): void {
@@ -18,15 +18,17 @@ export function printMeasured(name: string, { rounds, milliseconds }: Plan, meas
     const met = milliseconds < DEAREST_MILLISECONDS ? '✓' : '✗';
     print(`The most expensive query: ${figure(milliseconds)} ms ${met} < ${DEAREST_MILLISECONDS}`);
   }
+  print(goalTable(measured));
   print(leverTable(measured, DATELINE, VARIANTS));
 }
 
 /** The legend of the tables. */
-export const LEGEND = `±: half of the rounds lie within this. ✓ and ✗: a target, met or missed. "–": not in the server's schema.
+export const LEGEND = `±: half of the rounds lie within this. ✓ and ✗: a goal, met or missed. "–": not in the server's schema.
 Dateline computes every answer anew; "answers remembered" has the settings of wrangler.toml and gets the same request
 repeatedly. Apollo Server, Yoga and graphql-http serve Dateline's schema and resolvers; Yoga + Pothos serves a part of it,
 written for Pothos; the floor serves the bytes of the answer. The trusted document is sent by its hash to Dateline
-(\`documentId\`) and to Apollo Server (a persisted query), and by its text to the others.`;
+(\`documentId\`), as a persisted query to Apollo Server and to the peers with duties, and by its text to the others. "With
+duties": the log, headers, limits, persisted queries and rate limit of a public endpoint, as Dateline has them.`;
 
 /** The legend of the table of starts. */
 export const START_LEGEND = `Apollo Server, Yoga and graphql-http carry Dateline's schema

@@ -1,12 +1,12 @@
 /** Report: the printed tables. */
 import { median, medianRatio, ratiosOf, spread } from '../statistics.ts';
 import { figure, percent, printTable } from '../table.ts';
+import { GOALS, goalFor, START_GOALS, verdict } from './goals.ts';
 import type { Cost, Costs, Measured } from './measure.ts';
 import type { Memory } from './memory.ts';
 import type { OperationKey } from './operations.ts';
 import type { Server } from './servers.ts';
 import type { Start } from './start.ts';
-import { START_RATIO, targetFor, verdict } from './targets.ts';
 
 /** CPU per request with its spread, and requests per second. */
 export function costTable({ operations, answerBytes, costs }: Measured, servers: readonly Server[]): string {
@@ -18,7 +18,7 @@ export function costTable({ operations, answerBytes, costs }: Measured, servers:
 }
 
 /**
- * CPU of a request to `server` divided by that of the same request to each peer, in the same round, with its target.
+ * CPU of a request to `server` divided by that of the same request to each peer, in the same round, with its goal.
  */
 export function ratioTable(measured: Measured, server: Server, peers: readonly Server[]): string {
   const rows = measured.operations.map(({ key, name }) => [
@@ -37,23 +37,35 @@ export function leverTable(measured: Measured, server: Server, variants: readonl
   return printTable([`CPU divided by that of ${server.name}`, ...variants.map(({ name }) => name)], rows);
 }
 
-/** The last server is the one that the others are compared with. */
+/** Each goal with the figure that was reached. */
+export function goalTable({ operations, costs }: Measured): string {
+  const rows = GOALS.flatMap((goal) => {
+    const { server, peer, most } = goal;
+    const judged = operations.filter(({ key }) => most[key] !== undefined);
+    return judged.map(({ key, name }) => [
+      `${name}: ${server.name} / ${peer.name}`,
+      ratioCell(costs, server, peer, key),
+    ]);
+  });
+  return printTable(['goals: CPU of one divided by that of the other', 'reached'], rows);
+}
+
+/** The start of each server, and that of `judged` divided by it, with its goal. */
 export function startTable(starts: readonly Start[], judged: Server): string {
-  const base = starts.at(-1);
+  const own = starts.find(({ server }) => server === judged)?.milliseconds ?? [];
   const rows = starts.map(({ server, milliseconds, codeBytes, compressedBytes }) => {
-    const ratio = medianRatio(milliseconds, base?.milliseconds ?? []);
-    const varies = spread(ratiosOf(milliseconds, base?.milliseconds ?? []));
-    const target = server === judged ? START_RATIO : null;
+    const ratio = medianRatio(own, milliseconds);
+    const varies = spread(ratiosOf(own, milliseconds));
     return [
       server.name,
       `${figure(median(milliseconds))} ${percent(spread(milliseconds))}`,
-      `${ratio.toFixed(2)} ${percent(varies)}${verdict(ratio, target)}`,
+      `${ratio.toFixed(2)} ${percent(varies)}${verdict(ratio, START_GOALS.get(server) ?? null)}`,
       figure(codeBytes / 1000),
       figure(compressedBytes / 1000),
     ];
   });
   return printTable(
-    ['start to the first answer', 'CPU ms', `divided by ${base?.server.name}`, 'code kB', 'gzip kB'],
+    ['start to the first answer', 'CPU ms', `${judged.name} divided by it`, 'code kB', 'gzip kB'],
     rows,
   );
 }
@@ -85,7 +97,7 @@ function ratioCell(costs: Costs, server: Server, base: Server, key: OperationKey
   const [own, others] = [cpuOf(costsOf(costs, server, key)), cpuOf(costsOf(costs, base, key))];
   if (own.length === 0 || others.length === 0) return '–';
   const ratio = medianRatio(own, others);
-  return `${ratio.toFixed(2)} ${percent(spread(ratiosOf(own, others)))}${verdict(ratio, targetFor(base, key))}`;
+  return `${ratio.toFixed(2)} ${percent(spread(ratiosOf(own, others)))}${verdict(ratio, goalFor(server, base, key))}`;
 }
 
 /** Empty if the server lacks the operation. */
