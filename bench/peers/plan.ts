@@ -9,7 +9,7 @@ Usage: npm run bench -- [peers] [OPTIONS]
 
   --quick       only the corpus of this repository, three operations, fewer rounds, no memory: under two minutes
   --rounds N    how often to measure everything (5; 3 with --quick)
-  --only TEXT   only the operations whose names contain this text
+  --only TEXTS  only the operations whose names contain one of these texts, with commas between them; no memory
   --json FILE   also write every figure of every round to a file
   --help        print this text
 
@@ -67,7 +67,9 @@ export function readPlan(args: readonly string[]): Plan {
   const scope = values.quick ? QUICK : THOROUGH;
   const rounds = values.rounds === undefined ? scope.rounds : Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new RangeError('Give a whole number of rounds above 0.');
-  const operations = scope.operations.filter((key) => OPERATION_NAMES[key].includes(only));
+  const texts = only.split(',');
+  const operations = scope.operations.filter((key) => texts.some((text) => OPERATION_NAMES[key].includes(text)));
   if (operations.length === 0) throw new RangeError(`No operation that is measured has "${only}" in its name.`);
-  return { ...scope, rounds, operations, help, json };
+  const measuresMemory = scope.measuresMemory && only === '';
+  return { ...scope, rounds, operations, measuresMemory, help, json };
 }
