@@ -40,7 +40,7 @@ export function placesAndDays(ask: Ask): readonly Variables[] {
     '{ events(first: 100, orderBy: { field: REPORTS, direction: DESC }) { nodes { date { latest } places { slug } } } }',
   );
   return events.nodes.flatMap(({ date, places }) =>
-    date?.latest == null ? [] : places.map(({ slug }) => ({ place: slug, day: date.latest })),
+    date?.latest == null ? [] : places.map(({ slug }) => ({ places: [slug], day: date.latest })),
   );
 }
 
