@@ -27,7 +27,7 @@ import { offerPage } from './pages/respond-page.ts';
 import { answerSchema } from './pages/schema.ts';
 import { siteOf } from './pages/site.ts';
 import { answerHealthPage, answerReadinessPage } from './pages/status-page.tsx';
-import { redirectThing, THING_PATH } from './pages/thing.ts';
+import { redirectThing, THING_PATHS } from './pages/thing.ts';
 
 export type App = Hono<ExchangeEnvironment>;
 
@@ -82,12 +82,12 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   app.on('OPTIONS', CALLED_FROM_PAGES, answerPreflight);
   app.use(checkAddress(settings.limits));
 
-  for (const path of TAGGED) app.use(path, tagAnswers);
+  app.on('GET', TAGGED, tagAnswers);
 
   app.get('/readyz', offerPage(JSON_TYPE, answerReadinessPage(openStore, version)), answerReadiness(openStore));
   app.get('/', answerFrontPage(answer, settings, texts['front-page'] ?? ''));
   // If only trusted documents run, there is no page to redirect to.
-  if (settings.documents === 'any') app.get(THING_PATH, redirectThing(settings));
+  if (settings.documents === 'any') app.on('GET', [...THING_PATHS], redirectThing(settings));
   if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, createExamples(texts, openStore)));
   app.on(['GET', 'POST'], '/graphql', answerGraphql(answer));
   app.get('/api/:operation', answerOperation(answer, settings, api));
@@ -112,7 +112,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
     app.on('ALL', ['/docs', '/docs/:coordinate'], refuseOtherMethods('GET, HEAD'));
   }
 
-  app.on('ALL', settings.documents === 'any' ? ['/', THING_PATH] : ['/'], refuseOtherMethods('GET, HEAD'));
+  app.on('ALL', settings.documents === 'any' ? ['/', ...THING_PATHS] : ['/'], refuseOtherMethods('GET, HEAD'));
   app.all('/api/:operation', refuseOtherMethods('GET, HEAD, OPTIONS'));
   app.all('/graphql', refuseOtherMethods('GET, HEAD, POST, OPTIONS'));
   app.on('ALL', ['/healthz', '/readyz'], refuseOtherMethods('GET, HEAD, OPTIONS'));

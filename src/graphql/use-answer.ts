@@ -21,7 +21,7 @@ export function useAnswer(settings: Settings, memory: AnswerMemory | null, versi
   const write = openWriter(settings, memory, version);
   return {
     onResultProcess({ serverContext, setResultProcessor }) {
-      setResultProcessor((result) => write(serverContext, single(result)), serverContext.representation.contentType);
+      setResultProcessor((result) => write(serverContext, result), serverContext.representation.contentType);
     },
   };
 }
@@ -47,10 +47,12 @@ export interface Representation {
   readonly failure?: Representation;
 }
 
-function openWriter({ limits, maxAge }: Settings, memory: AnswerMemory | null, version: string | null) {
+/** The same as a function. Throws if the result is a batch or a stream. */
+export function openWriter({ limits, maxAge }: Settings, memory: AnswerMemory | null, version: string | null) {
   const caching = publicCaching(maxAge);
   const cachingAtCloudflare = cloudflareCaching(maxAge);
-  return (context: ServerContext, result: ExecutionResult): Response => {
+  return (context: ServerContext, given: object): Response => {
+    const result = single(given);
     const { exchange, facts, representation } = context;
     const known = rememberedBody(result);
     setHeader(exchange, 'Vary', 'Accept');
