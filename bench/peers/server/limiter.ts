@@ -3,7 +3,7 @@
  * more than most answers; Cloudflare's counts in memory. So while times are measured, an object in the isolate stands in
  * for the binding, and every server asks it once a request.
  */
-import type { RateLimiter } from '../../../src/settings.ts';
+import type { RateLimiter } from '../../../src/environment.ts';
 
 const WITHIN_SHARE = { success: true };
 
