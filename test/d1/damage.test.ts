@@ -1,5 +1,4 @@
 // A stored corpus that was altered: what depends on it is refused as a whole, and nothing is made up for what is lost.
-import { randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +11,6 @@ import { createApp } from '../../src/app.ts';
 import { type OpenStore, openDatabase } from '../../src/corpus.ts';
 import { readSettings } from '../../src/environment.ts';
 import { compileFolder } from '../corpus.ts';
-import { inventCorpus } from './corpus.ts';
 import { openEmpty, publishTo } from './database.ts';
 
 const TABLES = ['chunk', 'publication', 'pointer'] as const;
@@ -34,7 +32,7 @@ beforeAll(async () => {
   rmSync(folder, { recursive: true });
   // So that some chunks are differences from others.
   await publishTo(database, indexCorpus(compileFolder('test/corpora/gazette')));
-  await publishTo(database, inventLong());
+  await publishTo(database, indexCorpus(compileFolder('data/corpus')));
   await rollBack(database, { force: false });
   await database.batch(TABLES.map((table) => database.prepare(`create table kept_${table} as select * from ${table}`)));
   const results = await database.batch(TABLES.map((table) => database.prepare(`select * from kept_${table}`)));
@@ -202,8 +200,12 @@ test('the log names no words of the request', async () => {
 
 test('whatever is damaged, each answer is the right one or refused', async () => {
   const questions = [PERSON, PEOPLE, NOBODY, STATEMENTS, PATHS, TEXT, MENTIONS, COUNTS, SEARCH, TIMELINE];
-  const right = new Map<string, Answer>();
-  for (const question of questions) right.set(question, await answerOf(question));
+  // A pointer that was altered may point at another corpus, which is whole.
+  const right = new Set<string>();
+  for (const { id } of kept.publication!) {
+    await database.prepare('update pointer set current = ?').bind(id).all();
+    for (const question of questions) right.add(question + (await answerOf(question)).body);
+  }
   let refused = 0;
 
   await fc.assert(
@@ -212,7 +214,7 @@ test('whatever is damaged, each answer is the right one or refused', async () =>
       await database.batch(damages.map(inflict));
       for (const question of new Set([questions[damages[0]!.at % questions.length]!, PERSON, STATEMENTS, PATHS])) {
         const answer = await answerOf(question);
-        if (answer.body === right.get(question)?.body) continue;
+        if (right.has(question + answer.body)) continue;
         refused++;
         expect({ ...answer, body: JSON.parse(answer.body).errors?.[0].extensions.code }).toSatisfy(isCoded);
       }
@@ -312,11 +314,4 @@ async function restore(...tables: readonly string[]): Promise<void> {
       database.prepare(`insert into ${table} select * from kept_${table}`),
     ]),
   );
-}
-
-/** Another corpus, with a text that fills several rows. */
-function inventLong() {
-  const words = randomBytes(900_000).toString('base64');
-  const corpus = inventCorpus({ mark: 'long' });
-  return { ...corpus, texts: corpus.texts.map((text) => ({ ...text, text: words })) };
 }

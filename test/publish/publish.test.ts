@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { LAYOUT } from '../../data/chunks/manifest.ts';
 import { openD1 } from '../../data/d1/corpus.ts';
 import type { Binding, Database } from '../../data/d1/database.ts';
@@ -137,7 +137,7 @@ test.each(DAMAGES)('publishes again what readers read already where something is
 test.each([
   'update chunk set body = substr(body, 2)',
   `update chunk set body = '' where digest = (select max(digest) from chunk)`,
-  'update chunk set part = 1',
+  `insert into chunk select digest, 1, base, 'AAAA' from chunk`,
 ])('asked to verify, it replaces what was altered: %s', async (spoil) => {
   await publishTo(database, ONE);
   await database.prepare(spoil).all();
@@ -201,6 +201,23 @@ test('sends a batch again where the network fails', async () => {
   };
   expect(await publishTo(flaky, ONE)).toMatchObject({ outcome: 'PUBLISHED' });
   expect(await version()).toBe('one');
+});
+
+test('a database that is full keeps what it has, and says that nothing has changed', async () => {
+  await publishTo(database, ONE);
+  const full: Database = {
+    prepare: (sql) => database.prepare(sql),
+    batch: (statements) =>
+      statements.length > 1
+        ? Promise.reject(new Error('D1_ERROR: database or disk is full: SQLITE_FULL'))
+        : database.batch(statements),
+  };
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const failed = expect(publishTo(full, TWO)).rejects.toThrow('database or disk is full');
+  await vi.advanceTimersByTimeAsync(10_000).finally(() => vi.useRealTimers());
+  await failed;
+  expect(await version()).toBe('one');
+  expect(await publishTo(database, TWO)).toMatchObject({ outcome: 'PUBLISHED' });
 });
 
 const OTHER = { token: 'other', host: 'elsewhere', process: 42 };
