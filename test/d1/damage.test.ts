@@ -211,7 +211,12 @@ test('whatever is damaged, each answer is the right one or refused', async () =>
   await fc.assert(
     fc.asyncProperty(fc.array(damage, { minLength: 16, maxLength: 64 }), async (damages) => {
       await restore();
-      await database.batch(damages.map(inflict));
+      // The database itself refuses what is no key.
+      for (const one of damages) {
+        await inflict(one)
+          .all()
+          .catch(() => {});
+      }
       for (const question of new Set([questions[damages[0]!.at % questions.length]!, PERSON, STATEMENTS, PATHS])) {
         const answer = await answerOf(question);
         if (right.has(question + answer.body)) continue;
