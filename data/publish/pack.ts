@@ -1,5 +1,6 @@
 /** Packs an indexed corpus into chunks. The same corpus always gives the same chunks. */
 import { createHash } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
 import { bucketCountFor, bucketOf, LONGEST_IN_BUCKET, packBucket } from '../chunks/bucket.ts';
 import { printDigest } from '../chunks/chunk.ts';
 import { digestsOf, type ManifestContent, packManifest } from '../chunks/manifest.ts';
@@ -8,10 +9,10 @@ import { printText } from '../chunks/text.ts';
 import type { IndexedCorpus } from '../engine/build.ts';
 import { ENTITY_TYPES, NAMED_TYPES } from '../model.ts';
 
-/** A chunk that is not stored yet. */
+/** A chunk that is not stored yet, deflated: a whole corpus would be too much for memory otherwise. */
 export interface NewChunk {
   readonly digest: string;
-  readonly content: Uint8Array;
+  readonly body: Buffer;
 }
 
 /** A corpus in chunks. */
@@ -35,7 +36,7 @@ export function packCorpus(corpus: IndexedCorpus, isStored: (digest: string) => 
   const add = (content: Uint8Array): Buffer => {
     const whole = createHash('sha256').update(content).digest();
     const digest = printDigest(whole);
-    if (!isStored(digest)) missing.set(digest, { digest, content });
+    if (!isStored(digest) && !missing.has(digest)) missing.set(digest, { digest, body: deflateRawSync(content) });
     return whole;
   };
   const manifest = packManifest({

@@ -1,5 +1,5 @@
 /** What a D1 database stores of all publications, and the statements that change it. Only publishers use this. */
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { openChunk } from '../chunks/chunk.ts';
 import { packDelta } from '../chunks/delta.ts';
 import { digestsOf, LAYOUT } from '../chunks/manifest.ts';
@@ -51,12 +51,17 @@ export interface PackedChunk {
   readonly body: Buffer;
 }
 
+/** The content of a chunk that others can be differences from. */
+export interface Base {
+  readonly digest: string;
+  readonly content: Uint8Array;
+}
+
 /** Packs a chunk, as its difference from the base if that makes it much smaller. */
-export function packChunk({ digest, content }: NewChunk, base: NewChunk | null): PackedChunk {
-  const whole = { digest, base: null, body: deflateRawSync(content) };
-  if (base === null) return whole;
-  const body = deflateRawSync(packDelta(base.content, content));
-  return body.length * LEAST_GAIN < whole.body.length ? { digest, base: base.digest, body } : whole;
+export function packChunk({ digest, body: whole }: NewChunk, base: Base | null): PackedChunk {
+  const body = base === null ? whole : deflateRawSync(packDelta(base.content, inflateRawSync(whole)));
+  if (base === null || body.length * LEAST_GAIN > whole.length) return { digest, base: null, body: whole };
+  return { digest, base: base.digest, body };
 }
 
 /** A difference costs reading a second row: it must be this many times smaller. */
