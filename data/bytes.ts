@@ -25,7 +25,7 @@ export class ByteWriter {
 
   /** The length of a text in UTF-8, then its bytes. */
   text(text: string): this {
-    const bytes = new TextEncoder().encode(text);
+    const bytes = ENCODER.encode(text);
     return this.varint(bytes.length).raw(bytes);
   }
 
@@ -45,6 +45,13 @@ export class ByteWriter {
     return this.#bytes.slice(0, this.#length);
   }
 
+  /** What was written since the last time, so that one writer serves for many small runs of bytes. */
+  take(): Uint8Array {
+    const taken = this.finish();
+    this.#length = 0;
+    return taken;
+  }
+
   #byte(value: number): this {
     this.#reserve(1);
     this.#bytes[this.#length++] = value;
@@ -57,6 +64,18 @@ export class ByteWriter {
     grown.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = grown;
   }
+}
+
+/** All these bytes in one run. */
+export function joinBytes(parts: Iterable<Uint8Array>): Uint8Array {
+  const all = [...parts];
+  const joined = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of all) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
 }
 
 /** Reads what a `ByteWriter` wrote, in the same order. */
@@ -114,4 +133,5 @@ export class ByteReader {
   }
 }
 
+const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();

@@ -4,7 +4,7 @@
  * of that at 10,000 statements.
  */
 
-import { ByteReader, ByteWriter } from '../bytes.ts';
+import { ByteReader, ByteWriter, joinBytes } from '../bytes.ts';
 import type { IndexedCorpus } from '../engine/build.ts';
 import { type ArticleText, type CorpusSummary, ENTITY_TYPES, type EntityType, type Slug } from '../model.ts';
 import { packMarks } from './marks.ts';
@@ -40,10 +40,10 @@ export function packBundle(corpus: IndexedCorpus): Uint8Array {
   values.learn(corpus.dossiers);
   const words = values.settle();
 
+  const writer = new ByteWriter();
   const write = (value: unknown) => {
-    const writer = new ByteWriter();
     values.write(value, writer);
-    return writer.finish();
+    return writer.take();
   };
   const entities = ENTITY_TYPES.map((type) => corpus.entities[type].map(write));
   const table = new Map(corpus.dossiers.map((dossier) => [`dossier/${dossier.of}`, write(dossier)]));
@@ -51,7 +51,7 @@ export function packBundle(corpus: IndexedCorpus): Uint8Array {
   for (const type of ENTITY_TYPES) {
     for (const [number, { slug }] of corpus.entities[type].entries()) {
       locations.set(slug, [type, number]);
-      table.set(`slug/${slug}`, new ByteWriter().varint(ENTITY_TYPES.indexOf(type)).varint(number).finish());
+      table.set(`slug/${slug}`, writer.varint(ENTITY_TYPES.indexOf(type)).varint(number).take());
     }
   }
   const head = { version: FORMAT_VERSION, summary: corpus.summary, shapes: values.shapes };
@@ -132,8 +132,7 @@ function countBytes(text: string): Uint32Array {
 function packSections(sections: readonly Uint8Array[]): Uint8Array {
   const writer = new ByteWriter().varint(sections.length);
   for (const { length } of sections) writer.varint(length);
-  for (const section of sections) writer.raw(section);
-  return writer.finish();
+  return joinBytes([writer.finish(), ...sections]);
 }
 
 function openSections(bytes: Uint8Array): Uint8Array[] {
@@ -157,9 +156,7 @@ function packRows(rows: readonly Uint8Array[]): Uint8Array {
     at += row.length;
   }
   view.setUint32(4 * (rows.length + 1), at, true);
-  const writer = new ByteWriter().raw(table);
-  for (const row of rows) writer.raw(row);
-  return writer.finish();
+  return joinBytes([table, ...rows]);
 }
 
 function openRows(section: Uint8Array | undefined): Rows {
@@ -184,7 +181,8 @@ function present(section: Uint8Array | undefined): Uint8Array {
 }
 
 function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+  return ENCODER.encode(text);
 }
 
+const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();

@@ -7,7 +7,7 @@
  * the type that it had. Whatever refers to an unknown slug is linked again, since the message may name any other slug.
  */
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { EntityType, Slug } from '../model.ts';
 import { assertArticle } from './annotated-article.ts';
 import type { AuthoredArticle, Checked } from './check.ts';
@@ -33,15 +33,20 @@ export interface CacheOptions {
   readonly readsAgain?: boolean;
   /** The fewest new bytes for which a file is written. */
   readonly leastBytes?: number;
+  /** The folder for the caches of all corpora. */
+  readonly place?: string;
 }
 
 /** Below this, reading the articles again takes no longer than half a second. */
 const LEAST_BYTES = 2 ** 19;
 
 /** Opens the cache of the corpus in `folder`. */
-export function openCache(folder: string, { readsAgain = false, leastBytes = LEAST_BYTES }: CacheOptions = {}): Cache {
+export function openCache(
+  folder: string,
+  { readsAgain = false, leastBytes = LEAST_BYTES, place = '.generated/articles' }: CacheOptions = {},
+): Cache {
   const name = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16);
-  return cacheOver(openPacks(`.generated/articles/${name}`, leastBytes), readsAgain);
+  return cacheOver(openPacks(join(place, name), leastBytes), readsAgain);
 }
 
 /** A cache for one reading, with nothing in it. */

@@ -96,19 +96,28 @@ function* packType<T extends EntityType>(
 }
 
 function* packLists(type: EntityType, terms: readonly Terms[]): Generator<readonly [string, Uint8Array]> {
-  const lists = new Map<string, number[]>();
+  const families = new Map<string, Map<string, number[]>>();
+  // In the order in which the values are met first.
+  const all: { readonly name: string; readonly numbers: number[] }[] = [];
   for (const [number, own] of terms.entries()) {
     for (const [family, values] of own) {
       if (COUNTED_ONLY.has(family)) continue;
+      const lists = families.get(family) ?? new Map<string, number[]>();
+      families.set(family, lists);
       for (const value of values) {
-        const name = listName(type, family, value);
-        const list = lists.get(name);
-        if (list === undefined) lists.set(name, [number]);
-        else list.push(number);
+        const known = lists.get(value);
+        if (known !== undefined) {
+          known.push(number);
+          continue;
+        }
+        const numbers = [number];
+        lists.set(value, numbers);
+        all.push({ name: listName(type, family, value), numbers });
       }
     }
   }
-  for (const [name, numbers] of lists) yield [name, new ByteWriter().list(numbers).finish()];
+  const writer = new ByteWriter();
+  for (const { name, numbers } of all) yield [name, writer.list(numbers).take()];
 }
 
 /** No filter asks for a month or a year: filters by date ask for days. */
