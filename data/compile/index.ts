@@ -5,6 +5,7 @@
 
 // Compiling: turns a folder of authored files into the corpus, or lists everything that is wrong with them.
 
+export { type Cache, openCache } from './cache.ts';
 export {
   type Authored,
   type AuthoredArticle,

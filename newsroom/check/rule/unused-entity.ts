@@ -28,7 +28,16 @@ function look({ authored }: Examination): Warning[] {
   return authored.entities.filter(({ slug }) => !used.has(slug)).map(warn);
 }
 
-function slugsIn({ text, annotation }: AuthoredArticle): Slug[] {
+/** While a corpus is watched, an article stays the same until its files change. */
+const STRINGS = new WeakMap<AuthoredArticle, readonly string[]>();
+
+function slugsIn(article: AuthoredArticle): readonly string[] {
+  const known = STRINGS.get(article) ?? [...new Set(readSlugs(article))];
+  STRINGS.set(article, known);
+  return known;
+}
+
+function readSlugs({ text, annotation }: AuthoredArticle): Slug[] {
   return [
     ...annotation.mentions.map(({ slug }) => slug),
     ...stringsIn(text.yaml.value),
