@@ -50,7 +50,7 @@ export function checkText({ file, legible }: CorpusFile, report: Report): Articl
     from,
     text,
     digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
-    yaml: yaml ?? { file, value: {}, outline: null, at: () => ({ file, ...bounds }) },
+    yaml: yaml ?? { file, value: {}, outline: null, drafts: [], at: () => ({ file, ...bounds }) },
     // If it does not fit, the text can still be anchored in: the annotation's mistakes are reported in the same run.
     frontMatter: (yaml === null ? null : checkAgainst(frontMatter, yaml, report)) ?? { language: UNDETERMINED },
   };

@@ -12,7 +12,7 @@ import { type AuthoredArticle, type AuthoredEntity, type Checked, openAnnotation
 import type { Link } from './link.ts';
 import type { SourceFile } from './problem.ts';
 import type { CorpusFile } from './read.ts';
-import { openYaml, type YamlSource } from './yaml.ts';
+import { openYaml, type Path, type YamlSource } from './yaml.ts';
 
 /** What an article says, what is wrong with it, and what it refers to. */
 export interface Assertion {
@@ -29,6 +29,8 @@ interface Head {
   /** Where the text begins and ends in its file. */
   readonly text: readonly [from: number, to: number];
   readonly digest: string;
+  readonly textDrafts: readonly Path[];
+  readonly annotationDrafts: readonly Path[];
   /** The links of reports and quotes, by number of the report, or of the quote. */
   readonly reportLinks: Links;
   readonly quoteLinks: Links;
@@ -82,6 +84,8 @@ export function storeArticle(
     references: [...references],
     text: [text.from, text.from + text.text.length],
     digest: text.digest,
+    textDrafts: text.yaml.drafts,
+    annotationDrafts: annotation.yaml.drafts,
     reportLinks: storeLinks(asserted.events),
     quoteLinks: storeLinks(asserted.statements),
     inheriting,
@@ -172,8 +176,13 @@ export function openArticle(bytes: Uint8Array, parts: readonly CorpusFile[]): (A
   };
 
   const [from, to] = head.text;
-  const textYaml = openYaml(textFile, FRONT_MATTER, () => openStoredYaml(readBody().frontMatter, frontMatter));
-  const yaml = openYaml(file, 0, () => openStoredYaml(readBody().annotation, annotated));
+  const textYaml = openYaml(
+    textFile,
+    FRONT_MATTER,
+    () => openStoredYaml(readBody().frontMatter, frontMatter),
+    head.textDrafts,
+  );
+  const yaml = openYaml(file, 0, () => openStoredYaml(readBody().annotation, annotated), head.annotationDrafts);
   const text: ArticleText = {
     file: textFile,
     from,

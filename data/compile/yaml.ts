@@ -13,6 +13,8 @@ export interface YamlSource {
   readonly value: unknown;
   /** The places of its values, from where it begins in the file; null if it does not parse. */
   readonly outline: Outline | null;
+  /** The paths of all fields called `draft`. */
+  readonly drafts: readonly Path[];
   /** The place of the value, or of the name of its field; if it is absent, the place where it belongs. */
   readonly at: (path: Path, part?: 'key' | 'value') => Place;
 }
@@ -32,10 +34,16 @@ interface Parsed {
   readonly outline: Outline;
 }
 
-/** YAML that was parsed before and is read when it is first needed. */
-export function openYaml(file: SourceFile, from: number, read: () => Parsed): YamlSource {
+/** YAML that was parsed before and is read when it is first needed. Its drafts may be known without that. */
+export function openYaml(
+  file: SourceFile,
+  from: number,
+  read: () => Parsed,
+  knownDrafts: readonly Path[] | null = null,
+): YamlSource {
   const place = openPlace(file, from);
   let parsed: Parsed | null = null;
+  let drafts = knownDrafts;
   let locate: Locate | null = null;
   const open = () => {
     parsed ??= read();
@@ -49,11 +57,22 @@ export function openYaml(file: SourceFile, from: number, read: () => Parsed): Ya
     get outline() {
       return open().outline;
     },
+    get drafts() {
+      drafts ??= draftsIn(open().value, []);
+      return drafts;
+    },
     at(path, part = 'value') {
       locate ??= openOutline(open().outline);
       return place(locate(path, part));
     },
   };
+}
+
+function draftsIn(value: unknown, path: Path): Path[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === 'draft' ? [[...path, name]] : draftsIn(inner, [...path, Array.isArray(value) ? Number(name) : name]),
+  );
 }
 
 function openPlace(file: SourceFile, from: number): MakePlace {
