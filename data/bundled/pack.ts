@@ -117,14 +117,19 @@ function openPlaces(texts: readonly ArticleText[], articles: ReadonlyMap<Slug, n
 function countBytes(text: string): Uint32Array {
   const counts = new Uint32Array(text.length + 1);
   let bytes = 0;
-  let utf16 = 0;
-  for (const character of text) {
-    for (let unit = 0; unit < character.length; unit++) counts[utf16 + unit] = bytes;
-    const codePoint = character.codePointAt(0) ?? 0;
-    bytes += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
-    utf16 += character.length;
+  for (let at = 0; at < text.length; at++) {
+    counts[at] = bytes;
+    const codePoint = text.codePointAt(at) ?? 0;
+    if (codePoint < 0x80) bytes++;
+    else if (codePoint < 0x800) bytes += 2;
+    else if (codePoint < 0x10000) bytes += 3;
+    else {
+      // The second half of the pair has as many bytes before it as the first.
+      counts[++at] = bytes;
+      bytes += 4;
+    }
   }
-  counts[utf16] = bytes;
+  counts[text.length] = bytes;
   return counts;
 }
 

@@ -29,7 +29,9 @@ export function packFacets(type: FacetedType, terms: readonly Terms[]): (readonl
     for (const [value, total] of ordered) head.text(value).varint(total);
     const members = new ByteWriter().varint(terms.length);
     for (const own of terms) {
-      members.list([...(own.get(family) ?? [])].map((value) => ids.get(value) ?? 0).sort((a, b) => a - b));
+      const numbers: number[] = [];
+      for (const value of own.get(family) ?? []) numbers.push(ids.get(value) ?? 0);
+      members.list(numbers.length > 1 ? numbers.sort((a, b) => a - b) : numbers);
     }
     return [
       [valuesName(type, dimension), head.finish()],
