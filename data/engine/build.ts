@@ -17,6 +17,7 @@ import {
 } from '../model.ts';
 import { DEFAULT_ORDERS, ordersOf, sortKey } from '../order.ts';
 import { compareKeys } from '../page.ts';
+import { type Columns, gatherColumns, thingsByValue } from './column.ts';
 import { datesName, packDates, unpackDates } from './dates.ts';
 import { packEdges } from './edge.ts';
 import { packFacets } from './facet.ts';
@@ -24,7 +25,7 @@ import { namesName, packNames } from './names.ts';
 import { orderName, packOrder } from './ranking.ts';
 import { indexWords } from './search/build.ts';
 import { packSlugs } from './slugs.ts';
-import { listName, openTerms, type Terms } from './terms.ts';
+import { listName, openTerms } from './terms.ts';
 import { packTallies } from './timeline.ts';
 
 /** A corpus with its index. A thing's number is its place in the list of its type. */
@@ -83,11 +84,12 @@ function* packType<T extends EntityType>(
   termsOf: ReturnType<typeof openTerms>,
 ): Generator<readonly [string, Uint8Array]> {
   const own: readonly Entities[T][] = entities[type];
-  const terms = own.map((entity) => termsOf(type, entity));
+  // One by one: all terms of all statements at once would take more memory than everything else.
+  const columns = gatherColumns(own, (entity) => termsOf(type, entity));
   for (const field of ordersOf(type)) yield [orderName(type, field), packOrder(type, field, own)];
-  yield* packLists(type, terms);
+  yield* packLists(type, columns);
   if (!isFaceted(type)) return;
-  yield* packFacets(type, terms);
+  yield* packFacets(type, columns);
   for (const [kind, datesOf] of Object.entries(DATES[type])) {
     const dates = packDates(own, datesOf as (entity: Entities[T]) => readonly FuzzyDate[]);
     yield [datesName(type, kind as DateKind), dates];
@@ -95,29 +97,18 @@ function* packType<T extends EntityType>(
   }
 }
 
-function* packLists(type: EntityType, terms: readonly Terms[]): Generator<readonly [string, Uint8Array]> {
-  const families = new Map<string, Map<string, number[]>>();
-  // In the order in which the values are met first.
-  const all: { readonly name: string; readonly numbers: number[] }[] = [];
-  for (const [number, own] of terms.entries()) {
-    for (const [family, values] of own) {
-      if (COUNTED_ONLY.has(family)) continue;
-      const lists = families.get(family) ?? new Map<string, number[]>();
-      families.set(family, lists);
-      for (const value of values) {
-        const known = lists.get(value);
-        if (known !== undefined) {
-          known.push(number);
-          continue;
-        }
-        const numbers = [number];
-        lists.set(value, numbers);
-        all.push({ name: listName(type, family, value), numbers });
-      }
-    }
-  }
+function* packLists(type: EntityType, { byFamily, order }: Columns): Generator<readonly [string, Uint8Array]> {
+  const lists = new Map(
+    [...byFamily].flatMap(([family, column]) =>
+      COUNTED_ONLY.has(family) ? [] : [[family, { values: column.values, things: thingsByValue(column) }] as const],
+    ),
+  );
   const writer = new ByteWriter();
-  for (const { name, numbers } of all) yield [name, writer.list(numbers).take()];
+  for (const { family, value } of order) {
+    const list = lists.get(family);
+    if (list === undefined) continue;
+    yield [listName(type, family, list.values[value] ?? ''), writer.list(list.things[value] ?? []).take()];
+  }
 }
 
 /** No filter asks for a month or a year: filters by date ask for days. */
