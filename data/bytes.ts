@@ -41,8 +41,17 @@ export class ByteWriter {
     return this;
   }
 
+  get length(): number {
+    return this.#length;
+  }
+
   finish(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
+  }
+
+  /** What was written so far, until more is written. */
+  written(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
   }
 
   /** What was written since the last time, so that one writer serves for many small runs of bytes. */

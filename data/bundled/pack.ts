@@ -40,13 +40,15 @@ export function packBundle(corpus: IndexedCorpus): Uint8Array {
   values.learn(corpus.dossiers);
   const words = values.settle();
 
+  const write = (value: unknown, writer: ByteWriter) => values.write(value, writer);
+  // Before the dossiers, since shapes are numbered as they are met.
+  const entities = ENTITY_TYPES.map((type) => packRows<unknown>(corpus.entities[type], write));
   const writer = new ByteWriter();
-  const write = (value: unknown) => {
-    values.write(value, writer);
-    return writer.take();
-  };
-  const entities = ENTITY_TYPES.map((type) => corpus.entities[type].map(write));
-  const table = new Map(corpus.dossiers.map((dossier) => [`dossier/${dossier.of}`, write(dossier)]));
+  const table = new Map<string, Uint8Array>();
+  for (const dossier of corpus.dossiers) {
+    write(dossier, writer);
+    table.set(`dossier/${dossier.of}`, writer.take());
+  }
   const locations = new Map<Slug, readonly [EntityType, number]>();
   for (const type of ENTITY_TYPES) {
     for (const [number, { slug }] of corpus.entities[type].entries()) {
@@ -57,12 +59,12 @@ export function packBundle(corpus: IndexedCorpus): Uint8Array {
   const head = { version: FORMAT_VERSION, summary: corpus.summary, shapes: values.shapes };
   return packSections([
     encode(JSON.stringify(head)),
-    packRows(words.map(encode)),
-    packRows(corpus.texts.map((text) => packMarks(text, locations))),
-    packRows(corpus.texts.map(({ text }) => encode(text))),
+    packRows(words, writeText),
+    packRows(corpus.texts, (text, into) => into.raw(packMarks(text, locations))),
+    packRows(corpus.texts, ({ text }, into) => writeText(text, into)),
     packNamedPieces(table),
     packNamedPieces(corpus.pieces),
-    ...entities.map(packRows),
+    ...entities,
   ]);
 }
 
@@ -150,18 +152,25 @@ function openSections(bytes: Uint8Array): Uint8Array[] {
   return lengths.map((length) => reader.raw(length));
 }
 
-/** The number of rows, the start of each (four bytes, little endian) and the end of the last, then the rows. */
-function packRows(rows: readonly Uint8Array[]): Uint8Array {
+/**
+ * The number of rows, the start of each (four bytes, little endian) and the end of the last, then the rows. They are
+ * written one after another: as many buffers of their own would be most of the work of the garbage collector.
+ */
+function packRows<Row>(rows: readonly Row[], write: (row: Row, writer: ByteWriter) => void): Uint8Array {
   const table = new Uint8Array(4 * (rows.length + 2));
   const view = new DataView(table.buffer);
   view.setUint32(0, rows.length, true);
-  let at = 0;
+  const writer = new ByteWriter();
   for (const [number, row] of rows.entries()) {
-    view.setUint32(4 * (number + 1), at, true);
-    at += row.length;
+    view.setUint32(4 * (number + 1), writer.length, true);
+    write(row, writer);
   }
-  view.setUint32(4 * (rows.length + 1), at, true);
-  return joinBytes([table, ...rows]);
+  view.setUint32(4 * (rows.length + 1), writer.length, true);
+  return joinBytes([table, writer.written()]);
+}
+
+function writeText(text: string, writer: ByteWriter): void {
+  writer.raw(encode(text));
 }
 
 function openRows(section: Uint8Array | undefined): Rows {
