@@ -29,11 +29,14 @@ function look({ authored }: Examination): Warning[] {
 }
 
 /** While a corpus is watched, an article stays the same until its files change. */
-const STRINGS = new WeakMap<AuthoredArticle, readonly string[]>();
+const SLUGS = new WeakMap<AuthoredArticle, readonly Slug[]>();
 
-function slugsIn(article: AuthoredArticle): readonly string[] {
-  const known = STRINGS.get(article) ?? [...new Set(readSlugs(article))];
-  STRINGS.set(article, known);
+/** No file system has longer names of files. */
+const LONGEST_NAME = 255;
+
+function slugsIn(article: AuthoredArticle): readonly Slug[] {
+  const known = SLUGS.get(article) ?? [...new Set(readSlugs(article).filter(({ length }) => length <= LONGEST_NAME))];
+  SLUGS.set(article, known);
   return known;
 }
 
