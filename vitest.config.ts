@@ -25,6 +25,14 @@ const SLOW = [
 const FUZZ = ['test/fuzz/fuzz.test.ts', 'packages/executor/test/differential.test.ts'];
 const CLIENTS = 'test/clients/**/*.test.ts';
 
+/** Whatever draws by `fast-check` does so with the seed that `test/chance.ts` sets. */
+const CHANCE_FILE = fileURLToPath(new URL('test/chance.ts', import.meta.url));
+const CHANCE = {
+  name: 'chance',
+  transform: (code: string, id: string) =>
+    code.includes('fast-check') && id !== CHANCE_FILE ? `import '${CHANCE_FILE}'; ${code}` : undefined,
+};
+
 /** A text, as the rules of wrangler.toml have it. */
 const GRAPHQL_TEXT = {
   name: 'graphql-text',
@@ -33,7 +41,7 @@ const GRAPHQL_TEXT = {
 };
 
 export default defineConfig({
-  plugins: [GRAPHQL_TEXT],
+  plugins: [CHANCE, GRAPHQL_TEXT],
   // Pothos gets graphql from Node, which takes its CommonJS form; Vite would give tests and schema the other one, and
   // graphql refuses to work with two of itself.
   resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
@@ -60,9 +68,17 @@ export default defineConfig({
         },
       },
       // One after the other: what is killed or cut off is not to be disturbed by others.
-      { extends: true, test: { name: 'slow', provide: { store: 'bundle' }, include: SLOW, fileParallelism: false } },
+      {
+        extends: true,
+        test: {
+          name: 'slow',
+          provide: { store: 'bundle', isChanceNew: true },
+          include: SLOW,
+          fileParallelism: false,
+        },
+      },
       // Twenty thousand requests, and as many operations that graphql-js runs as well.
-      { extends: true, test: { name: 'fuzz', provide: { store: 'bundle' }, include: FUZZ } },
+      { extends: true, test: { name: 'fuzz', provide: { store: 'bundle', isChanceNew: true }, include: FUZZ } },
       // Needs packages of its own: see test/clients/package.json.
       { extends: true, test: { name: 'clients', provide: { store: 'bundle' }, include: [CLIENTS] } },
       // The same questions to the other store.

@@ -24,7 +24,7 @@ export interface PreparedCorpus extends PreparedFacts {
 
 /** The generated corpus of about this many statements, compiled and packed, with variables drawn from it. */
 export async function prepareCorpus(size: number, signal: AbortSignal): Promise<PreparedCorpus> {
-  const folder = await generate(size, signal);
+  const folder = await generateCorpus(size, signal);
   const out = await keep('bundle', size, [...COMPILED, ...DRAWN], async (path) => {
     await runNode(['--max-old-space-size=12000', 'bench/prepare.ts', folder, path], signal);
   });
@@ -34,8 +34,8 @@ export async function prepareCorpus(size: number, signal: AbortSignal): Promise<
 
 /** A folder with the state of wrangler, whose D1 database contains the generated corpus of that size. */
 export async function prepareDatabase(size: number, signal: AbortSignal): Promise<string> {
-  const folder = await generate(size, signal);
-  return keep('d1', size, [...COMPILED, 'data/d1/**/*.{ts,sql}', 'data/publish/*.ts'], async (path) => {
+  const folder = await generateCorpus(size, signal);
+  return keep('d1', size, [...COMPILED, 'data/{chunks,d1}/**/*.{ts,sql}', 'data/publish/*.ts'], async (path) => {
     const options = ['--corpus', folder, '--local', '--persist-to', path];
     await runNode(['--max-old-space-size=12000', 'data/main.ts', 'publish', ...options], signal);
   });
@@ -45,7 +45,8 @@ const GENERATED = ['test/generate/*.ts'];
 const COMPILED = [...GENERATED, 'data/*.ts', 'data/{bundled,engine}/**/*.ts', 'data/compile/*.ts'];
 const DRAWN = ['bench/{ask,draw,draw-search,fitting,prepare,words}.ts'];
 
-function generate(size: number, signal: AbortSignal): Promise<string> {
+/** A folder with the generated corpus of about this many statements, as editors would write it. */
+export function generateCorpus(size: number, signal: AbortSignal): Promise<string> {
   return keep('corpus', size, GENERATED, async (path) => {
     const options = ['--articles', `${articlesFor(size)}`, '--seed', '1', '--out', path];
     await runNode(['test/generate/main.ts', ...options], signal);

@@ -6,13 +6,14 @@ interface Benchmark {
 }
 
 /** The benchmark that runs if none is named. */
-const DEFAULT = 'speed';
+const DEFAULT = 'peers';
 
 const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['climb', { about: 'looks for requests that exceed a bound of cost', load: () => import('./climb.ts') }],
   ['cost', { about: 'what the most expensive allowed queries cost', load: () => import('./cost.ts') }],
   ['draft', { about: 'how good drafts are, and how checking scales', load: () => import('./draft.ts') }],
-  ['speed', { about: 'compares Dateline with other servers; the default', load: () => import('./speed.ts') }],
+  ['peers', { about: 'compares Dateline with other servers; the default', load: () => import('./peers.ts') }],
+  ['publish', { about: 'what publishing to D1 writes and costs', load: () => import('./publish.ts') }],
   ['scale', { about: 'what a request costs as the corpus grows', load: () => import('./scale.ts') }],
 ]);
 

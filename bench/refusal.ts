@@ -1,7 +1,8 @@
 /** Refusal: checks an attempt against the endpoint's limits, without a Worker. */
 import { type GraphQLSchema, parse } from 'graphql';
+import { readSettings } from '../src/environment.ts';
 import { checkLimits } from '../src/graphql/use-limits.ts';
-import { DEFAULTS, type Limits, readSettings } from '../src/settings.ts';
+import { DEFAULTS, type Limits } from '../src/settings.ts';
 import { type Attempt, bodyOf, operationOf, textOf } from './attempt.ts';
 
 export interface Checked {

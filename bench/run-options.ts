@@ -18,12 +18,29 @@ export interface RunOptions {
   readonly persistTo?: string;
   readonly vars?: Vars;
   readonly inspectorPort?: number;
+  /** Without it, there is no limiter and the log is discarded. */
+  readonly watched?: Watched;
+}
+
+/** What a test of a Worker needs, and a measurement must not have. */
+export interface Watched {
+  /** The requests that the binding of the rate limit allows in a minute. */
+  readonly requestsPerMinute: number;
+  readonly onLog: (line: string) => void;
 }
 
 /** The name of the Worker. */
 export const NAME = 'measured';
 
-export function optionsFor({ folder, flags, corpus, persistTo, vars, inspectorPort }: RunOptions): MiniflareOptions {
+export function optionsFor({
+  folder,
+  flags,
+  corpus,
+  persistTo,
+  vars,
+  inspectorPort,
+  watched,
+}: RunOptions): MiniflareOptions {
   const { compatibility_date: compatibilityDate = '', compatibility_flags: given } = readConfig(
     { config: 'wrangler.toml' },
     { hideWarnings: true },
@@ -36,12 +53,13 @@ export function optionsFor({ folder, flags, corpus, persistTo, vars, inspectorPo
       Object.entries(settings).map(([name, value]) => [name, { type: 'json' as const, value }] as const),
     ),
     ...(persistTo !== undefined && { DATABASE: { type: 'd1' as const, id: 'DATABASE' } }),
+    ...(watched !== undefined && { RATE_LIMITER_LOCAL: limiterOf(watched) }),
   };
   return {
     cf: false,
     log: new Log(LogLevel.NONE),
     // The log has a line per request. Writing it costs the Worker CPU; here it is discarded.
-    handleStructuredLogs: () => {},
+    handleStructuredLogs: ({ message }) => watched?.onLog(message),
     telemetry: { enabled: false },
     enableDevRegistry: false,
     ...(inspectorPort !== undefined && { inspectorPort }),
@@ -53,6 +71,10 @@ export function optionsFor({ folder, flags, corpus, persistTo, vars, inspectorPo
       },
     ],
   };
+}
+
+function limiterOf({ requestsPerMinute: limit }: Watched) {
+  return { type: 'rate-limit' as const, namespace: 'watched', simple: { limit, period: 60 as const } };
 }
 
 function manifestOf(folder: string, corpus: Uint8Array) {

@@ -9,7 +9,7 @@ import { type Heap, openHeap } from '../test/fuzz/heap.ts';
 import { FOLDER } from './corpus.ts';
 import { childrenOf, cpuNanoseconds } from './cpu.ts';
 import { runNode } from './process.ts';
-import { NAME, optionsFor, type Vars } from './run-options.ts';
+import { NAME, optionsFor, type Vars, type Watched } from './run-options.ts';
 
 /** The builds, each made once for all sizes: the bytes of a corpus are added when the Worker runs. */
 const BUILDS = {
@@ -21,17 +21,20 @@ const BUILDS = {
   unopened: ['bench/worker-entry/unopened.ts', '--env='],
   /** No code, only the bytes of a corpus. */
   empty: ['bench/worker-entry/empty.ts', '--env='],
-  /** The same routes and plugins, calling Yoga by `getResultForParams`. */
-  params: ['bench/worker-entry/params.ts', '--env='],
-  /** The deployed Worker without its log. */
-  quiet: ['bench/peers/quiet.ts', '--env='],
+  /** The same with a plugin of an operator, which does nothing. */
+  plugged: ['bench/worker-entry/plugged.ts', '--env='],
+  /** The deployed Worker with a rate limiter, and the same without its log. */
+  dateline: ['bench/peers/server/dateline.ts', '--env='],
+  quiet: ['bench/peers/server/quiet.ts', '--env='],
   /** The servers to compare with, each described in its file. */
-  floor: ['bench/peers/floor.ts', '--env='],
-  apollo: ['bench/peers/apollo.ts', '--env=', '--compatibility-flags', 'nodejs_compat'],
-  yoga: ['bench/peers/yoga.ts', '--env='],
-  pothos: ['bench/peers/pothos.ts', '--env='],
-  'graphql-http': ['bench/peers/graphql-http.ts', '--env='],
-  smallest: ['bench/peers/smallest.ts', '--env='],
+  floor: ['bench/peers/server/floor.ts', '--env='],
+  apollo: ['bench/peers/server/apollo.ts', '--env=', '--compatibility-flags', 'nodejs_compat'],
+  'apollo-duties': ['bench/peers/server/apollo-duties.ts', '--env=', '--compatibility-flags', 'nodejs_compat'],
+  yoga: ['bench/peers/server/yoga.ts', '--env='],
+  pothos: ['bench/peers/server/pothos.ts', '--env='],
+  'pothos-duties': ['bench/peers/server/pothos-duties.ts', '--env='],
+  'graphql-http': ['bench/peers/server/graphql-http.ts', '--env='],
+  smallest: ['bench/peers/server/smallest.ts', '--env='],
 } as const;
 export type BuildName = keyof typeof BUILDS;
 
@@ -96,6 +99,16 @@ export function openWorkerWith(name: BuildName, corpus: Uint8Array, vars: Vars):
   return open(name, { corpus, vars });
 }
 
+/** The same with a rate limit, passing on each line of its log. */
+export function openWatchedWorker(
+  name: BuildName,
+  corpus: Uint8Array,
+  vars: Vars,
+  watched: Watched,
+): Promise<RunningWorker> {
+  return open(name, { corpus, vars, watched });
+}
+
 /** A Worker whose heap can be measured. */
 export interface InspectedWorker extends RunningWorker {
   readonly heapBytes: Heap['bytes'];
@@ -121,6 +134,7 @@ interface Running {
   readonly persistTo?: string;
   readonly vars?: Vars;
   readonly inspectorPort?: number;
+  readonly watched?: Watched;
 }
 
 async function open(name: BuildName, running: Running): Promise<Opened> {

@@ -144,3 +144,12 @@ export class ByteReader {
 
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();
+
+/** Maps whole numbers of either sign to numbers without a sign; small ones stay small. */
+export function zigzag(value: number): number {
+  return value < 0 ? -2 * value - 1 : 2 * value;
+}
+
+export function unzigzag(value: number): number {
+  return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+}

@@ -16,11 +16,18 @@ export interface Window {
   readonly before?: SortKey;
 }
 
-/** A page in list order, and whether the list has more before and after it. */
-export interface Page<Item> {
-  readonly items: readonly { readonly item: Item; readonly key: SortKey }[];
+/**
+ * Whether a list goes on before and after a page, by Relay Cursor Connections: in the direction of the window only up to
+ * its cursor, so that a walk from page to page ends there; behind it, as far as the list goes.
+ */
+export interface Surroundings {
   readonly hasBefore: boolean;
   readonly hasAfter: boolean;
+}
+
+/** A page in list order. */
+export interface Page<Item> extends Surroundings {
+  readonly items: readonly { readonly item: Item; readonly key: SortKey }[];
 }
 
 interface Keyed<Item> {
@@ -35,19 +42,22 @@ export function pageOf<Item>(list: readonly Keyed<Item>[], direction: Direction,
   const firstAt = (key: SortKey) => partitionPoint(list, (item) => compareKeys(item.key, key, direction) < 0);
   const from = after === undefined ? 0 : firstAfter(after);
   const to = before === undefined ? list.length : firstAt(before);
-  const { start, end } = cut(from, to, window);
-  return { items: list.slice(start, end), hasBefore: start > 0, hasAfter: end < list.length };
+  const { start, end, ...surroundings } = cut(from, to, list.length, window);
+  return { items: list.slice(start, end), ...surroundings };
 }
 
-/** The part of the places from `from` up to, but not including, `to` that the window takes; its cursors set these two. */
-export function cut(
-  from: number,
-  to: number,
-  { limit, fromEnd }: Window,
-): { readonly start: number; readonly end: number } {
+/** The places of a list that a window takes: from `start` up to, but not including, `end`. */
+export interface Part extends Surroundings {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the window takes of a list of this length; its cursors leave the places from `from` up to, but not including, `to`. */
+export function cut(from: number, to: number, length: number, { limit, fromEnd }: Window): Part {
   const last = Math.max(from, to);
   const start = fromEnd ? Math.max(from, last - limit) : from;
-  return { start, end: Math.min(last, start + limit) };
+  const end = Math.min(last, start + limit);
+  return { start, end, hasBefore: start > (fromEnd ? from : 0), hasAfter: end < (fromEnd ? length : last) };
 }
 
 /** The number of items at the start for which `isBefore` holds; it must hold for none of the others. */

@@ -20,6 +20,8 @@ export interface ParsedQuery {
   /** Distinct, in the order typed; each matches all words that begin with it, a lone letter only itself. */
   readonly words: readonly string[];
   readonly phrases: readonly Phrase[];
+  /** Parts of words that are not looked for alone ("’s"), but belong to a name that is typed with them. */
+  readonly endings: readonly string[];
   /** The number of words at the end that were left out, because at most `MAX_WORDS` are looked for. */
   readonly omittedWords: number;
 }
@@ -54,15 +56,17 @@ export function isLoneLetter(word: string): boolean {
 export function parseQuery(text: string): ParsedQuery {
   const phrases: Phrase[] = [];
   const loose: string[] = [];
+  const endings = new Set<string>();
   const budget = { left: MAX_WORDS, omitted: 0 };
   let at = 0;
   for (const match of text.matchAll(QUOTED)) {
-    takeWords(text.slice(at, match.index), loose, budget);
+    takeWords(text.slice(at, match.index), loose, endings, budget);
     takePhrase(match[1] ?? '', phrases, budget);
     at = match.index + match[0].length;
   }
-  takeWords(text.slice(at), loose, budget);
-  return { words: loose, phrases, omittedWords: budget.omitted };
+  takeWords(text.slice(at), loose, endings, budget);
+  for (const word of loose) endings.delete(word);
+  return { words: loose, phrases, endings: [...endings].slice(0, MAX_WORDS), omittedWords: budget.omitted };
 }
 
 interface Budget {
@@ -70,16 +74,20 @@ interface Budget {
   omitted: number;
 }
 
-function takeWords(text: string, into: string[], budget: Budget): void {
-  for (const { folded, isTail } of placedWords(text)) {
-    if (isTail || into.includes(folded)) continue;
-    if (spend(budget)) into.push(folded);
+function takeWords(text: string, into: string[], endings: Set<string>, budget: Budget): void {
+  for (const { folded, isTail, isGenitive } of placedWords(text)) {
+    // Nobody looks for the end of "Putin’s" as a word.
+    if (isTail || isGenitive) endings.add(folded);
+    else if (!into.includes(folded) && spend(budget)) into.push(folded);
   }
 }
 
 function takePhrase(text: string, into: Phrase[], budget: Budget): void {
   const placed = placedWords(text);
-  const taken = placed.filter(({ isTail }) => !isTail).filter(() => spend(budget));
+  // At its end a genitive is left out, so that "of Putin’s" finds "of Putin" as well. Elsewhere it is a word like others:
+  // a hole there could be filled by any word, and even by the gap between two texts.
+  const end = placed.findLastIndex(({ isGenitive }) => !isGenitive) + 1;
+  const taken = placed.slice(0, end).filter(({ isTail }) => !isTail && spend(budget));
   const last = taken.at(-1);
   if (last === undefined) return;
   const phraseWords = taken.map(({ folded, offset, isLoneCharacter }) => ({
@@ -104,17 +112,19 @@ function spend(budget: Budget): boolean {
 interface PlacedWord {
   readonly folded: string;
   readonly offset: number;
-  /** The last character of a run, which is already part of the pair before it. */
+  /** The last character of a run, which is already part of the pair before it, and always follows that. */
   readonly isTail: boolean;
+  /** The end of an English genitive. */
+  readonly isGenitive: boolean;
   readonly isLoneCharacter: boolean;
 }
 
 function placedWords(text: string): PlacedWord[] {
   const found = words(text);
   return found.map((word, offset) => {
-    // Nobody looks for the end of "Putin’s" as a word.
     const isGenitive = word.folded === 's' && APOSTROPHE.test(text.charAt(word.utf16Start - 1));
-    const isTail = isGenitive || found[offset - 1]?.utf16End === word.utf16End;
-    return { folded: word.folded, offset, isTail, isLoneCharacter: !isTail && LONE_CHARACTER.test(word.folded) };
+    const isTail = found[offset - 1]?.utf16End === word.utf16End;
+    const isLoneCharacter = !isTail && LONE_CHARACTER.test(word.folded);
+    return { folded: word.folded, offset, isTail, isGenitive, isLoneCharacter };
   });
 }

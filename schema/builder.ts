@@ -50,9 +50,13 @@ export const builder = new SchemaBuilder<{
       description:
         'Whether there are pages before and after this one, and how to ask for them (Relay Cursor Connections).',
     },
-    hasNextPageFieldOptions: { description: 'True if there is a next page. Ask for it with `after: endCursor`.' },
+    hasNextPageFieldOptions: {
+      description:
+        'True if there is a next page; with `first` and `before`, one before `before`. Ask for it with `after: endCursor`.',
+    },
     hasPreviousPageFieldOptions: {
-      description: 'True if there is a previous page. Ask for it with `before: startCursor` and `last`.',
+      description:
+        'True if there is a previous page; with `last` and `after`, one after `after`. Ask for it with `before: startCursor` and `last`.',
     },
     startCursorFieldOptions: {
       extensions: costs(8),

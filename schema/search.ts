@@ -132,7 +132,7 @@ builder.queryField('search', (t) =>
   t.connection(
     {
       type: SearchHit,
-      description: `Everything that has all the words of the query, the best match first; among equals, articles come before events, statements and names. Each word must begin a word found, ignoring case and diacritics: \`huseyn\` finds Hüseyn. A single letter must be a whole word. Words in quotation marks must follow each other exactly. If nothing begins with a word of ${FEWEST_LETTERS} letters or more, words one mistake away match it. A query without a letter or digit finds nothing.`,
+      description: `Articles and statements that have all the words of the query, and everything else whose names have them; also what has a name of which every word is in the query: \`Inspector Lena Marsh\` finds Lena Marsh. Short words that are everywhere (“the”, “and”) are not asked of names. The best match comes first; among equals, articles come before events, statements and names. Each word must begin a word found, ignoring case and diacritics: \`huseyn\` finds Hüseyn. A single letter must be a whole word. Words in quotation marks must follow each other exactly. If nothing begins with a word of ${FEWEST_LETTERS} letters or more, words one mistake away match it. A query without a letter or digit finds nothing.`,
       args: {
         query: t.arg.string({
           required: true,

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { documents, operations } from '#documents';
 import { schema } from '../schema/index.ts';
 import type { OpenStore } from './corpus.ts';
+import type { readParts } from './environment.ts';
 import { AnswerMemory } from './graphql/use-answer-memory.ts';
 import { createDocuments } from './graphql/use-documents.ts';
 import { createGraphql } from './graphql/yoga.ts';
@@ -14,7 +15,7 @@ import { type ExchangeEnvironment, openExchange } from './http/exchange.ts';
 import { answerGraphql } from './http/graphql-endpoint.ts';
 import { answerPreflight, standingHeaders, versionOf } from './http/headers.ts';
 import { answerHealth, answerReadiness } from './http/health.ts';
-import { logRequest } from './http/log.ts';
+import { logRequests } from './http/log.ts';
 import { limitRate } from './http/rate-limit.ts';
 import { answerOfSchema, minimalSchema, possibleTypes } from './pages/cache-types.ts';
 import { openDocs } from './pages/docs/docs.tsx';
@@ -26,8 +27,7 @@ import { offerPage } from './pages/respond-page.ts';
 import { answerSchema } from './pages/schema.ts';
 import { siteOf } from './pages/site.ts';
 import { answerHealthPage, answerReadinessPage } from './pages/status-page.tsx';
-import { redirectThing, THING_PATH } from './pages/thing.ts';
-import type { readParts } from './settings.ts';
+import { redirectThing, THING_PATHS } from './pages/thing.ts';
 
 export type App = Hono<ExchangeEnvironment>;
 
@@ -52,16 +52,17 @@ const JSON_TYPE = ['application/json'];
 const TAGGED = ['/', '/graphql', '/api/*', '/docs/*', ...ABOUT_SCHEMA];
 
 /** The addresses that pages of other origins may call, so that browsers send a preflight request. */
-const CALLED_FROM_PAGES = ['/graphql', '/api/*', ...ABOUT_SCHEMA, '/healthz', '/readyz'];
+export const CALLED_FROM_PAGES = ['/graphql', '/api/*', ...ABOUT_SCHEMA, '/healthz', '/readyz'];
 
 /** Creates the whole service over one corpus. All errors have the same shape: see `http/error-response.ts`. */
 export function createApp({ openStore, settings, rateLimiter, deployment, plugins = [] }: Parts): App {
-  const app: App = new Hono();
+  // A slash at the end makes no other address: clients whose base address ends in one POST to /graphql/.
+  const app: App = new Hono({ strict: false });
   const version = versionOf(deployment);
-  const { answerMemoryBytes, maxAge } = settings;
+  const { answerMemoryBytes } = settings;
   // A plugin of the operator may answer each caller differently, in any of its hooks. No answer is shared then.
   const isSame = plugins.length === 0;
-  const memory = isSame && answerMemoryBytes > 0 ? new AnswerMemory(answerMemoryBytes, maxAge.sharedAnswer) : null;
+  const memory = isSame && answerMemoryBytes > 0 ? new AnswerMemory(answerMemoryBytes) : null;
   const answer = createGraphql({
     settings,
     documents: createDocuments(documents, settings),
@@ -73,7 +74,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   const texts = Object.fromEntries(Object.entries(operations).map(([name, hash]) => [name, documents[hash] ?? '']));
   const api = openApi(schema, texts);
 
-  app.use(openExchange(standingHeaders(version), siteOf(settings)), logRequest);
+  app.use(openExchange(standingHeaders(version), siteOf(settings)), logRequests(settings.logSample));
   app.get('/healthz', offerPage(JSON_TYPE, answerHealthPage(version)), answerHealth(version));
 
   // Before everything that can refuse a request, so that refused requests count too.
@@ -81,12 +82,12 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   app.on('OPTIONS', CALLED_FROM_PAGES, answerPreflight);
   app.use(checkAddress(settings.limits));
 
-  for (const path of TAGGED) app.use(path, tagAnswers);
+  app.on('GET', TAGGED, tagAnswers);
 
   app.get('/readyz', offerPage(JSON_TYPE, answerReadinessPage(openStore, version)), answerReadiness(openStore));
   app.get('/', answerFrontPage(answer, settings, texts['front-page'] ?? ''));
   // If only trusted documents run, there is no page to redirect to.
-  if (settings.documents === 'any') app.get(THING_PATH, redirectThing(settings));
+  if (settings.documents === 'any') app.on('GET', [...THING_PATHS], redirectThing(settings));
   if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, createExamples(texts, openStore)));
   app.on(['GET', 'POST'], '/graphql', answerGraphql(answer));
   app.get('/api/:operation', answerOperation(answer, settings, api));
@@ -111,7 +112,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
     app.on('ALL', ['/docs', '/docs/:coordinate'], refuseOtherMethods('GET, HEAD'));
   }
 
-  app.on('ALL', settings.documents === 'any' ? ['/', THING_PATH] : ['/'], refuseOtherMethods('GET, HEAD'));
+  app.on('ALL', settings.documents === 'any' ? ['/', ...THING_PATHS] : ['/'], refuseOtherMethods('GET, HEAD'));
   app.all('/api/:operation', refuseOtherMethods('GET, HEAD, OPTIONS'));
   app.all('/graphql', refuseOtherMethods('GET, HEAD, POST, OPTIONS'));
   app.on('ALL', ['/healthz', '/readyz'], refuseOtherMethods('GET, HEAD, OPTIONS'));

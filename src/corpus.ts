@@ -1,23 +1,25 @@
 /** Opens the corpus for a request. Each request reads one corpus, from beginning to end. */
 import type { GraphQLError } from 'graphql';
-import { CorpusDamagedError } from '../data/d1/damage.ts';
+import { CorpusDamagedError, CorpusMovedError, NoCorpusError, StoreUnavailableError } from '../data/chunks/failure.ts';
+import { type CorpusWatch, openD1 } from '../data/d1/corpus.ts';
 import type { Binding } from '../data/d1/database.ts';
-import { CorpusMovedError, NoCorpusError } from '../data/d1/live.ts';
-import { StoreUnavailableError } from '../data/d1/outage.ts';
-import { type CorpusWatch, openD1 } from '../data/d1/source.ts';
 import { openStore } from '../data/engine/store.ts';
 import type { Awaitable, Store } from '../data/store.ts';
 import { codeOf, type ErrorCodeName, publicError } from '../schema/errors.ts';
 
-/** Opens the store for one request. */
-export type OpenStore = () => Awaitable<Store>;
+/**
+ * Opens the store for one request.
+ *
+ * @param maxAgeMilliseconds how old the knowledge of what is published may be; with 0 the store must answer.
+ */
+export type OpenStore = (maxAgeMilliseconds?: number) => Awaitable<Store>;
 
-/** The corpus of a D1 database, opened once per isolate. */
-export function openDatabase(database: Binding): OpenStore {
-  const corpus = openD1(database, LOGGED);
-  return async () => {
+/** The corpus of a D1 database, opened once per isolate. `keptBytes`: see `openCorpus`. */
+export function openDatabase(database: Binding, keptBytes?: number): OpenStore {
+  const corpus = openD1(database, LOGGED, keptBytes);
+  return async (maxAgeMilliseconds) => {
     try {
-      return openStore(await corpus.openRequest());
+      return openStore(await corpus.openRequest(maxAgeMilliseconds));
     } catch (error) {
       throw corpusError(error) ?? error;
     }

@@ -50,7 +50,9 @@ async function build({ folder, options }: (typeof BUILDS)[BuildName]): Promise<v
 async function node(command: string): Promise<void> {
   const words = command.split(' ').filter((word) => word !== '');
   try {
-    await promisify(execFile)(process.execPath, ['--env-file=start.env', ...words]);
+    // Loading wrangler to check the settings takes a second or more, and no build here has any.
+    const env = { ...process.env, DATELINE_DONE: 'settings' };
+    await promisify(execFile)(process.execPath, ['--env-file=start.env', ...words], { env });
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
     throw new Error(`"${command}" failed.\n${stdout}\n${stderr}`);

@@ -8,7 +8,7 @@ interface Entry {
   readonly link?: boolean;
 }
 
-test.each(['package-lock.json', 'test/clients/package-lock.json', 'bench/peers/package-lock.json'])(
+test.each(['package-lock.json', 'test/clients/package-lock.json', 'bench/peers/server/package-lock.json'])(
   '%s has the digest of each package, and no address',
   (file) => {
     const { packages }: { packages: Readonly<Record<string, Entry>> } = JSON.parse(readFileSync(file, 'utf8'));

@@ -32,9 +32,6 @@ export async function openD1Worker(
   const handle = worker.getWorker<{ readonly DATABASE: Binding }>();
   await handle.applyD1Migrations('DATABASE' as never);
   const { DATABASE } = await handle.getEnv();
-  await publish(DATABASE, indexCorpus(corpus), {
-    force: false,
-    onProgress: () => {},
-  });
+  await publish(DATABASE, indexCorpus(corpus), { force: false });
   return { worker, origin: url.origin, database: DATABASE };
 }

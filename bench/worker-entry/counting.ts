@@ -3,7 +3,7 @@
  * counts per isolate, so the numbers are only right if requests are sent one after the other.
  */
 import type { Binding, Database, Result, Statement } from '../../data/d1/database.ts';
-import { readDatabase } from '../../src/settings.ts';
+import { readDatabase } from '../../src/environment.ts';
 import worker from '../../src/worker-d1.ts';
 
 const count = { statements: 0, rowsRead: 0 };

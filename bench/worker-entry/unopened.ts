@@ -3,7 +3,7 @@ import { bundle as bytes } from '#corpus';
 import { ENTITY_TYPES, type EntityType } from '../../data/model.ts';
 import type { Store } from '../../data/store.ts';
 import { type App, createApp } from '../../src/app.ts';
-import { readParts } from '../../src/settings.ts';
+import { readParts } from '../../src/environment.ts';
 import { failingStore } from '../../test/worker/failing-store.ts';
 
 let app: App | null = null;

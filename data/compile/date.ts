@@ -1,5 +1,5 @@
-/** Dates: reads the Extended Date/Time Format into the days that a date may mean. Only this file uses the library. */
-import { type ParsedDate, parse } from 'edtf';
+/** Dates: reads the Extended Date/Time Format into the days that a date may mean. */
+import { parse } from 'edtf';
 import { boundsOfDate } from '../fuzzy-date.ts';
 import type { DateBounds, DatePrecision, FuzzyDate } from '../model.ts';
 import type { Problem } from './problem.ts';
@@ -11,8 +11,8 @@ type EdtfFault = Pick<Problem, 'code' | 'says' | 'expected' | 'fix'>;
 /**
  * Reads an EDTF date of level 0 or 1: a date, a date and time, a season, or an interval, of the years 0000 to 9999.
  *
- * Levels and forms follow the Library of Congress (2019). The library also accepts forms of its drafts ("25" for a
- * century, "XXXX" for any year), which this refuses.
+ * Levels and forms follow the Library of Congress (2019), which has no grammar: a mark of doubt may end every date but
+ * one with a time; an interval has no times (level 0), and unspecified digits make it level 2.
  */
 export function readEdtf(edtf: string): EdtfDate | EdtfFault {
   if (edtf.length > LONGEST) return notEdtf(edtf);
@@ -24,7 +24,7 @@ export function readEdtf(edtf: string): EdtfDate | EdtfFault {
   return more.length > 0 ? notEdtf(edtf) : readInterval(edtf, from, to);
 }
 
-/** The longest form is an interval of two date-times with offsets. */
+/** More than the longest form, a date and time with an offset. */
 const LONGEST = 60;
 
 interface Side extends DateBounds {
@@ -34,10 +34,9 @@ interface Side extends DateBounds {
 }
 
 function readInterval(edtf: string, from: string, to: string): EdtfDate | EdtfFault {
-  const start = isOpen(from) ? OPEN : readSide(from);
-  const end = isOpen(to) ? OPEN : readSide(to);
+  const start = readEnd(from);
+  const end = readEnd(to);
   if (start === null || end === null || (start === OPEN && end === OPEN)) return notEdtf(edtf);
-  // Checked before the library parses it: for the library a backward interval is not an interval at all.
   if (end.latest !== null && start.earliest !== null && end.latest < start.earliest) {
     return {
       code: 'end-before-start',
@@ -46,7 +45,6 @@ function readInterval(edtf: string, from: string, to: string): EdtfDate | EdtfFa
       fix: `Write "${to}/${from}", or correct a date.`,
     };
   }
-  if (tryParse(edtf, 1) === null) return notEdtf(edtf);
   return {
     edtf,
     earliest: start.earliest,
@@ -57,23 +55,36 @@ function readInterval(edtf: string, from: string, to: string): EdtfDate | EdtfFa
   };
 }
 
-/** `..` is open, an empty side is unknown: neither sets a bound. */
-function isOpen(side: string): boolean {
-  return side === '..' || side === '';
+/** An end of an interval. `..` is open, an empty one is unknown: neither sets a bound. */
+function readEnd(text: string): Side | null {
+  if (text === '..' || text === '') return OPEN;
+  return /[XT]/.test(text) ? null : readSide(text);
 }
 
 const OPEN: Side = { earliest: null, latest: null, precision: 'INTERVAL', approximate: false, uncertain: false };
 
 function readSide(text: string): Side | null {
-  const parsed = tryParse(text, 1);
-  const days = parsed === null ? null : daysOf(text.replace(/[?~%]$/, ''));
-  if (parsed === null || days === null) return null;
-  return { ...days, approximate: Boolean(parsed.approximate), uncertain: Boolean(parsed.uncertain) };
+  const [, date = '', time, mark = ''] = SIDE.exec(text) ?? [];
+  if (time !== undefined && mark !== '') return null;
+  const days = time === undefined ? daysOf(date) : daysOfInstant(date, time);
+  return days === null ? null : { ...days, approximate: /[~%]/.test(mark), uncertain: /[?%]/.test(mark) };
 }
+
+/** A date, the time after it, and a mark of doubt. */
+const SIDE = /^([\dX-]+)(?:T([\d:+Z-]+))?([?~%])?$/;
 
 type Days = Pick<Side, 'earliest' | 'latest' | 'precision'>;
 
-/** The days of a date that the library accepts; null for years outside 0000 to 9999 and for forms of drafts. */
+function daysOfInstant(date: string, time: string): Days | null {
+  const days = /^\d{4}-\d{2}-\d{2}$/.test(date) && TIME.test(time) ? boundsOfDate(date) : null;
+  return days === null ? null : { ...days, precision: 'SECOND' };
+}
+
+/** A whole time of the day, and its distance from UTC, of which no clock has more than these. */
+const TIME =
+  /^(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d|24:00:00)(?:Z|\+(?:0\d|1[0-3])(?::[0-5]\d)?|\+14(?::00)?|-(?!00(?::00)?$)(?:0\d|1[0-2])(?::[0-5]\d)?)?$/;
+
+/** The days of a date without a time or a mark; null if it is none. */
 function daysOf(text: string): Days | null {
   for (const [form, precision] of FORMS) {
     const written = form.exec(text)?.[1];
@@ -87,7 +98,6 @@ function daysOf(text: string): Days | null {
 }
 
 const FORMS: readonly (readonly [RegExp, DatePrecision])[] = [
-  [/^(\d{4}-\d{2}-\d{2})T/, 'SECOND'],
   [/^(\d{4}-\d{2}-\d{2})$/, 'DAY'],
   [/^(\d{4}-(?:0[1-9]|1[0-2]))(?:-XX)?$/, 'MONTH'],
   [/^(\d{4})(?:-XX(?:-XX)?)?$/, 'YEAR'],
@@ -113,24 +123,13 @@ function padded(year: number): string {
   return String(year).padStart(4, '0');
 }
 
-/** Parses each date once: the library builds a parser each time, and a corpus repeats few dates often. */
-const PARSED = new Map<string, ParsedDate | null>();
-
-function tryParse(text: string, level: 1 | 2): ParsedDate | null {
-  const name = `${level} ${text}`;
-  const known = PARSED.get(name);
-  if (known !== undefined) return known;
-  const parsed = parseOrNull(text, level);
-  PARSED.set(name, parsed);
-  return parsed;
-}
-
-function parseOrNull(text: string, level: 1 | 2): ParsedDate | null {
+/** Whether it is EDTF of a level that is not supported, by the grammar of the library. */
+function isLevel2(text: string): boolean {
   try {
-    return parse(text, { level });
+    return parse(text, { level: 2 }).level === 2;
   } catch {
     // The library throws for any text that is not a date; its message is about its grammar.
-    return null;
+    return false;
   }
 }
 
@@ -138,12 +137,20 @@ function notEdtf(edtf: string): EdtfFault {
   const expected =
     'an EDTF date of level 0 or 1: 2025, 2025-06, 2025-06-27, 201X, 2025-06~, 2025-06-27/2025-06-30, 2025-06/..';
   const shown = `"${edtf.slice(0, LONGEST)}"`;
-  if (edtf.length <= LONGEST && tryParse(edtf, 1) === null && tryParse(edtf, 2) !== null) {
+  if (edtf.length <= LONGEST && isLevel2(edtf)) {
     return {
       code: 'not-edtf',
       says: `${shown} is EDTF level 2, which is not supported.`,
       expected,
       fix: 'Write a wider date of level 1; the words say the rest.',
+    };
+  }
+  if (/^\d{4}-\d{2}-\d{2}T/.test(edtf)) {
+    return {
+      code: 'not-edtf',
+      says: `${shown} is not a date and time of EDTF, which has hours, minutes and seconds, and none in an interval.`,
+      expected: 'a date and time: 2025-06-27T15:00:00, 2025-06-27T15:00:00Z, 2025-06-27T15:00:00+04:00.',
+      fix: 'Write the whole time, or leave it out.',
     };
   }
   if (/^(-\d|Y)/.test(edtf)) {

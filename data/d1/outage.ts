@@ -1,15 +1,7 @@
 /** Outage: how a reader gets through failures of a database, and gives up in time if it cannot. */
+import { StoreUnavailableError } from '../chunks/failure.ts';
 import type { Database, Result, Statement } from './database.ts';
 import { BRIEF, retry } from './retry.ts';
-
-/** The database does not answer: it is down, overloaded, or hangs. The cause is its last error. Ask again later. */
-export class StoreUnavailableError extends Error {
-  override name = 'StoreUnavailableError';
-
-  constructor(cause: unknown) {
-    super(`The database does not answer: ${wordsOf(cause)}`, { cause });
-  }
-}
 
 /** The part of a database that readers use. */
 export type Reads = Pick<Database, 'prepare'>;

@@ -1,5 +1,5 @@
 /** The dates of all things of a type: packed when compiling, scanned when queried. */
-import { ByteReader, ByteWriter } from '../bytes.ts';
+import { ByteReader, ByteWriter, unzigzag, zigzag } from '../bytes.ts';
 import type { DateKind } from '../condition.ts';
 import { type Days, daysOf, daysOverlap, daysWithin } from '../fuzzy-date.ts';
 import type { EntityType, FuzzyDate } from '../model.ts';
@@ -43,15 +43,6 @@ export function unpackDates(bytes: Uint8Array): Dates {
     to[row] = last + reader.varint();
   }
   return { numbers, from, to };
-}
-
-/** Maps whole numbers of either sign to numbers without a sign; small ones stay small. */
-export function zigzag(value: number): number {
-  return value < 0 ? -2 * value - 1 : 2 * value;
-}
-
-export function unzigzag(value: number): number {
-  return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
 }
 
 /**

@@ -35,14 +35,12 @@ export function* listFound<T extends EntityType>(
   const ranking = yield* openOrder(type, order.field);
   if (found !== null && ranking.ranks !== null) scope.meter.spend(NUMBER * (count + 2 * found.length));
   const ordered = arrange(found, count, ranking, order.direction);
-  const { start, end } = yield* cutWindow(ordered, window, (key) => placeOfKey(type, order.field, count, ranking, key));
+  const { start, end, ...surroundings } = yield* cutWindow(ordered, window, (key) =>
+    placeOfKey(type, order.field, count, ranking, key),
+  );
   const numbers = Array.from({ length: end - start }, (_, index) => ordered.at(start + index));
   const entities = yield* byNumber(type, numbers);
-  return {
-    items: entities.map((item) => new ListedEntity(item, type, order.field)),
-    hasBefore: start > 0,
-    hasAfter: end < ordered.length,
-  };
+  return { items: entities.map((item) => new ListedEntity(item, type, order.field)), ...surroundings };
 }
 
 /** A listed thing. Its key is made only when a cursor is asked for. */

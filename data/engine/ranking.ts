@@ -6,7 +6,7 @@
 import { ByteReader, ByteWriter } from '../bytes.ts';
 import type { Entities, EntityType } from '../model.ts';
 import { DEFAULT_ORDERS, type OrderFields, sortKey } from '../order.ts';
-import { compareKeys, cut, type Direction, type SortKey, type Window } from '../page.ts';
+import { compareKeys, cut, type Direction, type Part, type SortKey, type Window } from '../page.ts';
 import { byNumber, bySlug, once, presentPiece, type Question } from '../source.ts';
 import { countBelow } from './numbers.ts';
 
@@ -107,16 +107,16 @@ function ranksOf(found: Uint32Array, { ranks }: Ranking, count: number): Uint32A
   return sorted;
 }
 
-/** The first and last place of the list that the window covers. */
+/** The part of the list that the window covers. */
 export function* cutWindow(
   ordered: Ordered,
   window: Window,
   placeOf: (key: SortKey) => Question<Place>,
-): Question<{ readonly start: number; readonly end: number }> {
+): Question<Part> {
   const { after, before } = window;
   const from = after === undefined ? 0 : ordered.countBefore(yield* placeOf(after), true);
   const to = before === undefined ? ordered.length : ordered.countBefore(yield* placeOf(before), false);
-  return cut(from, to, window);
+  return cut(from, to, ordered.length, window);
 }
 
 /**

@@ -37,8 +37,8 @@ export function* searchCorpus(query: SearchQuery, scope: Scope): Question<(ask: 
         const score = hits[index]?.score ?? 0;
         return { item: { entity, score, snippets: () => snippetsOf(index) }, key: [score, entity.slug] };
       }),
-      hasBefore: start > 0,
-      hasAfter: start + hits.length < found.total,
+      hasBefore: window.fromEnd ? goesOn : start > 0,
+      hasAfter: window.fromEnd ? start + hits.length < found.total : goesOn,
       total: found.total,
       facets: (asked) => ask(countHits(found, query, asked, scope)),
     };

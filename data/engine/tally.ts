@@ -3,10 +3,10 @@
  * century costs no more than one of a day. An open end is no change: its thing may lie in every period on that side.
  */
 
-import { ByteReader, ByteWriter } from '../bytes.ts';
+import { ByteReader, ByteWriter, unzigzag, zigzag } from '../bytes.ts';
 import { AFTER_ALL, BEFORE_ALL } from '../fuzzy-date.ts';
 import type { Granularity } from '../query.ts';
-import { type Dates, unzigzag, zigzag } from './dates.ts';
+import type { Dates } from './dates.ts';
 import { countBelow } from './numbers.ts';
 import { periodOf } from './period.ts';
 

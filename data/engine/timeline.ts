@@ -49,13 +49,8 @@ export function* listBuckets(query: TimelineQuery, window: Window, scope: Scope)
   ]);
   const runs = joinTallies(events, statements, query);
   const bucketCount = runs.reduce((sum, { from, to }) => sum + to - from, 0);
-  const { start, end } = cutRuns(runs, bucketCount, window);
-  return {
-    items: bucketsBetween(runs, start, end, granularity),
-    hasBefore: start > 0,
-    hasAfter: end < bucketCount,
-    bucketCount,
-  };
+  const { start, end, ...surroundings } = cutRuns(runs, bucketCount, window);
+  return { items: bucketsBetween(runs, start, end, granularity), ...surroundings, bucketCount };
 }
 
 function* tallyType<T extends DatedType>(
@@ -116,7 +111,7 @@ function cutRuns(runs: readonly Run[], bucketCount: number, window: Window) {
   const { after, before } = window;
   const from = after === undefined ? 0 : bucketsBelow(runs, Number(after[0]) + 1);
   const to = before === undefined ? bucketCount : bucketsBelow(runs, Number(before[0]));
-  return cut(from, to, window);
+  return cut(from, to, bucketCount, window);
 }
 
 function bucketsBelow(runs: readonly Run[], period: number): number {

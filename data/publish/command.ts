@@ -11,18 +11,18 @@ import type { Binding } from '../d1/database.ts';
 import { indexCorpus } from '../engine/build.ts';
 import type { CorpusSummary } from '../model.ts';
 import type { DatabaseChoice } from './open.ts';
-import { type Publication, publish, rollBack } from './publish.ts';
-import { measure, rowsWritten } from './rows.ts';
+import { type Announcement, type PublishOutcome, publish, rollBack } from './publish.ts';
 
 const HELP = `Compiles the corpus and publishes it to a D1 database, whole or not at all: readers read the previous corpus
-until the last statement. The previous corpus stays in the database, for --rollback.
+until the last statement. Only what has changed is written. The previous corpus stays in the database, for --rollback.
 
 Usage: npm run data -- publish [--corpus DIR] [--local | --remote] [OPTIONS]
 
   --corpus DIR      the folder of authored files (data/corpus)
   --local           to the database of "wrangler dev" on this machine; this is the default
   --remote          to the database at Cloudflare, with wrangler's login or CLOUDFLARE_API_TOKEN
-  --rollback        publishes nothing, and switches readers back to the previous corpus
+  --rollback        publishes nothing, and sends readers back to the previous corpus
+  --verify          reads everything that is stored, and writes again what was lost or altered
   --database NAME   the binding or the name of the database, if the environment has several
   --env NAME        the environment of the configuration that has the database (d1)
   --config FILE     wrangler's configuration (wrangler.toml)
@@ -39,6 +39,7 @@ const OPTIONS = {
   local: { type: 'boolean', default: false },
   remote: { type: 'boolean', default: false },
   rollback: { type: 'boolean', default: false },
+  verify: { type: 'boolean', default: false },
   database: { type: 'string' },
   env: { type: 'string', default: 'd1' },
   config: { type: 'string', default: 'wrangler.toml' },
@@ -73,7 +74,7 @@ function stop(): void {
 }
 
 const STOPPED =
-  'Stopped. Readers still read the previous corpus, unless the last step was already done. What was written stays, unread, until the next publish starts over.';
+  'Stopped. Readers still read the previous corpus, unless the last step was already done. What was written stays, unread, and the next publish goes on from there.';
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
@@ -94,17 +95,20 @@ async function runPublish(values: Values): Promise<number> {
     );
   }
   const indexed = indexCorpus(corpus);
-  process.stderr.write(`${announce(measure(indexed))}\n`);
-  await askConsent(values);
-
+  const { force, verify } = values;
   const progress = openProgress(process.stderr);
-  const publication = await withDatabase(choice, (database) =>
+  const outcome = await withDatabase(choice, (database) =>
     publish(database, indexed, {
-      force: values.force,
+      force,
+      verify,
+      async onAnnounce(announcement) {
+        process.stderr.write(`${announce(announcement)}\n`);
+        await askConsent(values);
+      },
       onProgress: (step, done, total) => progress.draw(step === 'FILL' ? 'Writing' : 'Reading back', done, total),
     }),
   ).finally(() => progress.end());
-  process.stdout.write(`${conclude(publication, indexed.summary)}\n`);
+  process.stdout.write(`${conclude(outcome, indexed.summary)}\n`);
   return 0;
 }
 
@@ -151,12 +155,10 @@ function isOfDatabase(error: unknown): error is Error {
   return error instanceof Error && /^D1_(EXEC_)?ERROR/.test(error.message);
 }
 
-function announce(measures: ReturnType<typeof measure>): string {
-  const rows = rowsWritten(measures);
-  const bytes = measures.entity.bytes + measures.long.bytes;
+function announce({ rows, bytes }: Announcement): string {
   const share = ((100 * rows) / FREE_ROWS_A_DAY).toFixed(rows < FREE_ROWS_A_DAY / 10 ? 1 : 0);
   return [
-    `Up to ${rows.toLocaleString('en')} rows to write, ${(bytes / 1e6).toFixed(1)} MB; the previous corpus stays beside it.`,
+    `About ${rows.toLocaleString('en')} rows to write, ${(bytes / 1e6).toFixed(1)} MB; the previous corpus stays beside it.`,
     `The free plan of D1 allows ${FREE_ROWS_A_DAY.toLocaleString('en')} rows a day, of which this is ${share} %, and 500 MB a database.`,
   ].join('\n');
 }
@@ -164,13 +166,14 @@ function announce(measures: ReturnType<typeof measure>): string {
 /** Rows that an account may write in a day on D1's free plan: developers.cloudflare.com/d1/platform/pricing, 2026-11. */
 const FREE_ROWS_A_DAY = 100_000;
 
-function conclude({ outcome, side, rowsWritten: written }: Publication, { version }: CorpusSummary): string {
+function conclude({ outcome, chunks, written, rowsWritten }: PublishOutcome, { version }: CorpusSummary): string {
+  const parts = `${written.toLocaleString('en')} of its ${counted(chunks, 'chunk')}`;
   switch (outcome) {
     case 'PUBLISHED':
-      return `Published ${version} on side ${side}; ${counted(written, 'row')} written.`;
-    case 'SWITCHED_BACK':
-      return `Published ${version}, which was still complete on side ${side}; ${counted(written, 'row')} written.`;
+      return `Published ${version}: wrote ${parts}, ${counted(rowsWritten, 'row')}.`;
+    case 'REPAIRED':
+      return `Readers already read ${version}: wrote ${parts} again, ${counted(rowsWritten, 'row')}.`;
     case 'UNCHANGED':
-      return `Readers already read ${version}, on side ${side}; nothing was written.`;
+      return `Readers already read ${version}; nothing was written.`;
   }
 }

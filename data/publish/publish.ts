@@ -1,146 +1,180 @@
-/** Publishes a corpus to the side that nobody reads, reads it back, and only then switches readers to it. */
-
+/** Publishes a corpus to a D1 database: writes the chunks that are not there yet, and only then sends readers to them. */
 import { Refusal } from '../compile/refusal.ts';
-import { type Database, rowsOf } from '../d1/database.ts';
-import {
-  type Chunk,
-  chunkJson,
-  finishSide,
-  insertChunk,
-  type Measure,
-  type Measures,
-  measureTable,
-  selectChunk,
-  startSide,
-  TABLES,
-} from '../d1/fill.ts';
+import type { Database } from '../d1/database.ts';
 import { PATIENT, retry } from '../d1/retry.ts';
-import { otherSide, type Side } from '../d1/side.ts';
-import { readSides, sealAndSwitch, switchTo, type WholeSide } from '../d1/switch.ts';
 import type { IndexedCorpus } from '../engine/build.ts';
-import { chunksOf, editionOf, measure } from './rows.ts';
+import { findBases } from './bases.ts';
+import { type PackedCorpus, packCorpus } from './pack.ts';
 import { type PublishSession, type SessionOptions, withLock } from './session.ts';
+import {
+  type Batch,
+  batchesOf,
+  deleteChunks,
+  forgetPublications,
+  insertBatch,
+  type PackedChunk,
+  type Publication,
+  packChunk,
+  pointBack,
+  readContents,
+  readDigests,
+  readManifest,
+  readManifests,
+  readPointer,
+  sealAndPoint,
+} from './stored.ts';
 
-/** The result: `SWITCHED_BACK` if the other side held this corpus, `UNCHANGED` if readers already read it. */
-export interface Publication {
-  readonly outcome: 'PUBLISHED' | 'SWITCHED_BACK' | 'UNCHANGED';
-  readonly side: Side;
+export interface PublishOutcome {
+  /** `UNCHANGED` if readers already read this corpus and nothing of it had to be written. */
+  readonly outcome: 'PUBLISHED' | 'REPAIRED' | 'UNCHANGED';
+  /** The number of chunks of the corpus, and of those that were written. */
+  readonly chunks: number;
+  readonly written: number;
   readonly rowsWritten: number;
 }
 
+/** What a publish is going to write. */
+export interface Announcement {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
 export interface PublishOptions extends SessionOptions {
-  /** Called after each chunk of a step. */
-  readonly onProgress: (step: 'FILL' | 'VERIFY', done: number, total: number) => void;
+  /** Reads every chunk that is stored already and replaces those that are not what they should be. */
+  readonly verify?: boolean;
+  /** Called before anything is written; if it throws, nothing is. */
+  readonly onAnnounce?: (announcement: Announcement) => Promise<void> | void;
+  /** Called after each batch of a step. */
+  readonly onProgress?: (step: 'FILL' | 'VERIFY', done: number, total: number) => void;
 }
 
 /**
  * Publishes a corpus. Readers read the old one until the last statement. If anything fails before, or the process is
- * killed, they go on reading it, and the next publish starts the other side over.
+ * killed, they go on reading it, and the next publish goes on with what is already written.
  */
-export function publish(database: Database, corpus: IndexedCorpus, options: PublishOptions): Promise<Publication> {
+export function publish(database: Database, corpus: IndexedCorpus, options: PublishOptions): Promise<PublishOutcome> {
   return withLock(database, options, async (session) => {
-    const edition = editionOf(corpus);
-    const { live, sides } = await retry(() => readSides(database), PATIENT);
-    const side = otherSide(live);
-    const measures = measure(corpus);
-    const comparison = { side, corpus, chunks: measures.chunks, onProgress: options.onProgress };
-    const read: Read = (statements) => retry(() => database.batch([...statements]), PATIENT);
-    const compare = async (one: Side) =>
-      sides[one]?.edition === edition &&
-      (await findMismatch(database, read, one, measures)) === null &&
-      (await findSpoilt(database, read, { ...comparison, side: one })) === null;
-    // A side that is damaged or cannot be read does not hold the corpus: publishing fixes both.
-    const holds = (one: Side) => compare(one).catch(() => false);
-    if (live !== null && (await holds(live))) return { outcome: 'UNCHANGED', side: live, rowsWritten: 0 };
-    if (await holds(side)) {
-      await switchBack(session, side, measures);
-      return { outcome: 'SWITCHED_BACK', side, rowsWritten: session.rowsWritten() };
-    }
-    await fill(session, comparison);
-    await checkMeasures(session, side, measures);
-    await session.run(sealAndSwitch(database, side, { edition, summary: corpus.summary, measures }));
-    return { outcome: 'PUBLISHED', side, rowsWritten: session.rowsWritten() };
+    const stored = new Map(await retry(() => readDigests(database), PATIENT));
+    const spoilt = options.verify === true ? await findSpoilt(database, [...stored.keys()], options) : [];
+    for (const digest of spoilt) stored.delete(digest);
+    const packed = packCorpus(corpus, (digest) => stored.has(digest));
+    const { current } = await retry(() => readPointer(database), PATIENT);
+    const isCurrent = current?.edition === packed.edition;
+    const result = { chunks: packed.digests.size, written: packed.missing.length };
+    if (isCurrent && packed.missing.length === 0) return { outcome: 'UNCHANGED', ...result, rowsWritten: 0 };
+
+    const batches = [...batchesOf(await packMissing(database, packed, current, stored))];
+    await options.onAnnounce?.({
+      rows: batches.reduce((sum, { rows }) => sum + rows, 0) + 2 * batches.length + OTHER_ROWS,
+      bytes: batches.reduce((sum, { json }) => sum + json.length, 0),
+    });
+    await deleteAll(session, spoilt);
+    await fill(session, batches, options);
+    if (!isCurrent) await session.run(sealAndPoint(database, packed, corpus.summary.version));
+    await sweep(session, packed);
+    return { outcome: isCurrent ? 'REPAIRED' : 'PUBLISHED', ...result, rowsWritten: session.rowsWritten() };
   });
 }
 
-/** Switches readers back to the corpus that was published before. Refuses if the other side is not complete. */
-export function rollBack(database: Database, options: SessionOptions): Promise<WholeSide> {
-  return withLock(database, options, async (session) => {
-    const { live, sides } = await retry(() => readSides(database), PATIENT);
-    const side = otherSide(live);
-    const before = sides[side];
-    if (live === null || before === null) {
-      throw new Refusal('There is no corpus to go back to: the other side is empty or half filled.');
+/** Packs what is missing, as far as it pays as differences from what readers read now. */
+async function packMissing(
+  database: Database,
+  { manifest, missing }: PackedCorpus,
+  current: Publication | null,
+  stored: ReadonlyMap<string, string | null>,
+): Promise<readonly PackedChunk[]> {
+  const before = current === null ? null : await retry(() => readManifest(database, current), PATIENT);
+  const likely = before === null ? new Map<string, string>() : findBases(before.bytes, manifest);
+  // A base is stored whole, so that reading a chunk takes at most two rows.
+  const baseOf = (digest: string) => {
+    const old = likely.get(digest);
+    return old === undefined || !stored.has(old) ? null : (stored.get(old) ?? old);
+  };
+  const packed: PackedChunk[] = [];
+  for (let from = 0; from < missing.length; from += READ_AT_ONCE) {
+    const some = missing.slice(from, from + READ_AT_ONCE);
+    const wanted = [...new Set(some.flatMap(({ digest }) => baseOf(digest) ?? []))];
+    const contents = await retry(() => readContents(database, wanted), PATIENT);
+    for (const chunk of some) {
+      const base = baseOf(chunk.digest);
+      const content = base === null ? undefined : contents.get(base);
+      packed.push(packChunk(chunk, base === null || content === undefined ? null : { digest: base, content }));
     }
-    await switchBack(session, side, before.measures);
-    return before;
-  });
-}
-
-async function switchBack(session: PublishSession, side: Side, measures: Measures): Promise<void> {
-  await checkMeasures(session, side, measures);
-  await session.run([switchTo(session.database, side)]);
-}
-
-/** A side, and the corpus that belongs there. */
-interface Comparison extends Pick<PublishOptions, 'onProgress'> {
-  readonly side: Side;
-  readonly corpus: IndexedCorpus;
-  /** The number of chunks of the corpus. */
-  readonly chunks: number;
-}
-
-/** Writes all rows, and reads all of them back. */
-async function fill({ database, run }: PublishSession, comparison: Comparison): Promise<void> {
-  const { side, corpus, chunks, onProgress } = comparison;
-  await run(startSide(database, side));
-  let done = 0;
-  for (const chunk of chunksOf(corpus)) {
-    await run([insertChunk(database, side, chunk)]);
-    onProgress('FILL', ++done, chunks);
   }
-  await run(finishSide(database, side));
-
-  const spoilt = await findSpoilt(database, run, comparison);
-  if (spoilt === null) return;
-  const { table, firstId, lastId } = spoilt;
-  throw new Refusal(`The rows ${firstId} to ${lastId} of ${table}_${side} are not stored as they were sent. ${AGAIN}`);
+  return packed;
 }
 
-/** The first chunk that is not stored on the side as it was sent; null if all are. */
+/** The rows of the lock, the publication and the pointer. */
+const OTHER_ROWS = 12;
+
+/** Sends readers back to the corpus that they read before. Refuses if there is none, or it is not whole any more. */
+export function rollBack(database: Database, options: SessionOptions): Promise<Publication> {
+  return withLock(database, options, async (session) => {
+    const { previous } = await retry(() => readPointer(database), PATIENT);
+    if (previous === null) throw new Refusal('There is no corpus to go back to: only one was published.');
+    const manifest = await retry(() => readManifest(database, previous), PATIENT);
+    const stored = await retry(() => readDigests(database), PATIENT);
+    if (manifest === null || manifest.digests.some((digest) => !stored.has(digest))) {
+      throw new Refusal(`The corpus of ${previous.published} is not whole any more. Publish it again instead.`);
+    }
+    await session.run(pointBack(database));
+    return previous;
+  });
+}
+
+/** Writes chunks, and reads each of them back. */
+async function fill({ database, run }: PublishSession, batches: readonly Batch[], options: PublishOptions) {
+  for (const [index, batch] of batches.entries()) {
+    await run([insertBatch(database, batch)]);
+    options.onProgress?.('FILL', index + 1, batches.length);
+  }
+  const written = [...new Set(batches.flatMap(({ digests }) => digests))];
+  const spoilt = await findSpoilt(database, written, options);
+  if (spoilt.length === 0) return;
+  await run([deleteChunks(database, spoilt)]);
+  throw new Refusal(
+    `The chunks ${spoilt.join(', ')} are not stored as they were sent. Readers read the same corpus as before. Publish again.`,
+  );
+}
+
+/** How many chunks are read at once. */
+const READ_AT_ONCE = 200;
+
+/** Of these chunks, those that are not stored, or not as they should be. */
 async function findSpoilt(
   database: Database,
-  read: Read,
-  { side, corpus, chunks, onProgress }: Comparison,
-): Promise<Chunk | null> {
-  let done = 0;
-  for (const chunk of chunksOf(corpus)) {
-    const [stored] = await read([selectChunk(database, side, chunk)]);
-    if (stored === undefined || chunkJson(chunk.table, stored) !== chunk.json) return chunk;
-    onProgress('VERIFY', ++done, chunks);
+  digests: readonly string[],
+  { onProgress }: Pick<PublishOptions, 'onProgress'>,
+): Promise<readonly string[]> {
+  const spoilt: string[] = [];
+  for (let from = 0; from < digests.length; from += READ_AT_ONCE) {
+    const wanted = digests.slice(from, from + READ_AT_ONCE);
+    const contents = await retry(() => readContents(database, wanted), PATIENT);
+    spoilt.push(...wanted.filter((digest) => !contents.has(digest)));
+    onProgress?.('VERIFY', Math.min(from + READ_AT_ONCE, digests.length), digests.length);
   }
-  return null;
+  return spoilt;
 }
 
-const AGAIN = 'Readers read the same corpus as before. Publish again.';
-
-async function checkMeasures({ database, run }: PublishSession, side: Side, expected: Measures): Promise<void> {
-  const mismatch = await findMismatch(database, run, side, expected);
-  if (mismatch !== null) throw new Refusal(`${mismatch} ${AGAIN}`);
+/** Removes what no publication needs any more. Removes nothing if it cannot be told what they need. */
+async function sweep(session: PublishSession, packed: PackedCorpus): Promise<void> {
+  const { database } = session;
+  await session.run([forgetPublications(database)]);
+  const manifests = await retry(() => readManifests(database), PATIENT);
+  if (manifests.includes(null)) return;
+  const stored = await retry(() => readDigests(database), PATIENT);
+  const needed = new Set([...packed.digests, ...manifests.flatMap((manifest) => manifest?.digests ?? [])]);
+  for (const digest of [...needed]) needed.add(stored.get(digest) ?? digest);
+  await deleteAll(
+    session,
+    [...stored.keys()].filter((digest) => !needed.has(digest)),
+  );
 }
 
-/** Compares how much a side holds with what it should hold; null if they are equal. */
-async function findMismatch(database: Database, read: Read, side: Side, expected: Measures): Promise<string | null> {
-  const results = await read(TABLES.map((table) => measureTable(database, side, table)));
-  for (const [index, result] of results.entries()) {
-    const table = TABLES[index] ?? 'entity';
-    const { rows, bytes } = expected[table];
-    const [stored] = rowsOf<Measure>(result);
-    if (stored?.rows === rows && stored.bytes === bytes) continue;
-    return `The table ${table}_${side} holds ${stored?.rows} rows of ${stored?.bytes} bytes, and should hold ${rows} of ${bytes}.`;
+async function deleteAll({ database, run }: PublishSession, digests: readonly string[]): Promise<void> {
+  for (let from = 0; from < digests.length; from += DELETED_AT_ONCE) {
+    await run([deleteChunks(database, digests.slice(from, from + DELETED_AT_ONCE))]);
   }
-  return null;
 }
 
-/** Runs statements that only read, with or without the lock. */
-type Read = PublishSession['run'];
+const DELETED_AT_ONCE = 2000;

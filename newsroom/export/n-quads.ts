@@ -27,7 +27,7 @@ export function printNQuads(records: readonly ExportRecord[]): string[] {
     const objects = (Array.isArray(value) ? value : [value]).map((one) =>
       typeof one === 'object' ? print(one, graph) : object(one, term),
     );
-    if (term.isList) lines.add(line(subject, term.iri, printList(objects, graph), graph));
+    if (term.has === 'list') lines.add(line(subject, term.iri, printList(objects, graph), graph));
     else for (const one of objects) lines.add(line(subject, term.iri, one, graph));
   };
   const printList = (objects: readonly string[], graph: string): string =>
@@ -55,7 +55,7 @@ function typeIri(type: unknown): string {
 
 function object(value: unknown, { as }: Term): string {
   if (as === 'slug' || as === 'address') return iri(String(value));
-  if (typeof value === 'number') return `"${value}"^^${iri(`${XSD}integer`)}`;
+  if (typeof value === 'number') return `"${value}"^^${iri(as === 'value' ? `${XSD}integer` : as)}`;
   if (typeof value === 'boolean') return `"${value}"^^${iri(`${XSD}boolean`)}`;
   const literal = `"${String(value).replace(ESCAPED, escaped)}"`;
   return as === 'value' ? literal : `${literal}^^${iri(as)}`;
@@ -128,15 +128,19 @@ function nodeOf(subject: string, subjects: Subjects, fail: (says: string) => nev
     if (predicate === `${RDF}type`) node.type = TYPE_NAMES.get(first.slice(1, -1)) ?? first;
     const known = TERM_NAMES.get(predicate);
     if (known === undefined) continue;
-    const all = known.term.isList ? listFrom(first, subjects, fail) : objects;
+    const all = objects.flatMap((one) => (isList(one, subjects) ? listFrom(one, subjects, fail) : [one]));
     const values = all.map((one) => fieldValue(one, known.term, subjects, fail, depth));
-    node[known.name] = known.term.isList || values.length > 1 ? values : values[0];
+    node[known.name] = known.term.has !== 'one' || values.length > 1 ? values : values[0];
   }
   return node;
 }
 
 const TYPE_NAMES = new Map(Object.entries<string>(TYPES).map(([name, full]) => [full, name]));
 const TERM_NAMES = new Map([...TERMS].map(([name, term]) => [term.iri, { name, term }]));
+
+function isList(object: string, subjects: Subjects): boolean {
+  return object === `<${RDF}nil>` || subjects.get(object)?.has(`${RDF}first`) === true;
+}
 
 function listFrom(head: string, subjects: Subjects, fail: (says: string) => never): string[] {
   const found: string[] = [];
@@ -163,9 +167,11 @@ function fieldValue(
   const end = object.lastIndexOf('"');
   const value = unescaped(object.slice(1, end));
   const datatype = object.slice(end + 1);
-  if (datatype === `^^<${XSD}integer>`) return Number(value);
+  if (INTEGERS.has(datatype)) return Number(value);
   return datatype === `^^<${XSD}boolean>` ? value === 'true' : value;
 }
+
+const INTEGERS = new Set(['integer', 'nonNegativeInteger'].map((type) => `^^<${XSD}${type}>`));
 
 const LONG = new Map([...SHORT].map(([character, short]) => [short.slice(1), character]));
 

@@ -41,11 +41,14 @@ function toNode(fields: object, id: string, urn: (slug: string) => string): Node
   for (const [field, value] of Object.entries(fields)) {
     if (value === null || (Array.isArray(value) && value.length === 0)) continue;
     const name = linkedName(field, value, fields);
-    if (name === 'published') node.datePublished = value.edtf;
+    if (name === 'published' && ISO_DATE.test(value.edtf)) node.datePublished = value.edtf;
     node[name] = toValue(name, value, `${id}:${name}`, urn);
   }
   return node;
 }
+
+/** What schema.org takes for a date: ISO 8601, and nothing that is vague. */
+const ISO_DATE = /^\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2}(?:T[\d:]+(?:Z|[+-]\d{2}(?::\d{2})?)?)?)?)?$/;
 
 function toValue(name: string, value: unknown, id: string, urn: (slug: string) => string): unknown {
   if (Array.isArray(value)) return value.map((item, index) => toValue(name, item, `${id}:${index}`, urn));

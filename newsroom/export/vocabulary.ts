@@ -34,15 +34,16 @@ export interface Term {
   readonly iri: string;
   /** A thing of the corpus, an address, a literal of a datatype, or a literal of the value's own type. */
   readonly as: 'slug' | 'address' | 'value' | `http${string}`;
-  readonly isList: boolean;
+  /** Whether it has one value, or several: in an order that means something, or, as a term of others, in none. */
+  readonly has: 'one' | 'list' | 'set';
 }
 
-function own(name: string, as: Term['as'] = 'value', isList = false): Term {
-  return { iri: VOCABULARY + name, as, isList };
+function own(name: string, as: Term['as'] = 'value', has: Term['has'] = 'one'): Term {
+  return { iri: VOCABULARY + name, as, has };
 }
 
-function known(iri: string, as: Term['as'] = 'value', isList = false): Term {
-  return { iri, as, isList };
+function known(iri: string, as: Term['as'] = 'value', has: Term['has'] = 'one'): Term {
+  return { iri, as, has };
 }
 
 const EDTF = 'http://id.loc.gov/datatypes/edtf/EDTF';
@@ -50,33 +51,33 @@ const EDTF = 'http://id.loc.gov/datatypes/edtf/EDTF';
 /** The fields of all records. In linked data a span of text is a `SpecificResource` with two selectors. */
 export const TERMS: ReadonlyMap<string, Term> = new Map(
   Object.entries({
-    about: known(`${SCHEMA}about`, 'slug', true),
-    addressees: own('addressees', 'value', true),
+    about: known(`${SCHEMA}about`, 'slug', 'set'),
+    addressees: own('addressees', 'value', 'list'),
     agent: own('agent', 'slug'),
     approximate: own('approximate'),
     article: own('article', 'slug'),
     articleBody: known(`${SCHEMA}articleBody`),
     attributedTo: own('attributedTo', 'slug'),
     basis: own('basis'),
-    bylines: own('bylines', 'value', true),
+    bylines: own('bylines', 'value', 'list'),
     certainty: own('certainty'),
     clock: own('clock'),
     containedIn: known(`${SCHEMA}containedInPlace`, 'slug'),
-    content: own('content', 'value', true),
+    content: own('content', 'value', 'list'),
     cue: own('cue'),
     date: own('date'),
-    datePublished: known(`${SCHEMA}datePublished`),
-    denies: own('denies', 'slug', true),
+    datePublished: known(`${SCHEMA}datePublished`, `${SCHEMA}Date`),
+    denies: own('denies', 'slug', 'list'),
     digest: own('digest'),
     earliest: own('earliest', `${XSD}date`),
     edtf: own('edtf', EDTF),
-    end: known(`${OA}end`),
+    end: known(`${OA}end`, `${XSD}nonNegativeInteger`),
     event: own('event', 'slug'),
-    evidence: own('evidence', 'value', true),
+    evidence: own('evidence', 'value', 'list'),
     exact: known(`${OA}exact`),
-    figures: own('figures', 'value', true),
+    figures: own('figures', 'value', 'list'),
     headline: known(`${SCHEMA}headline`),
-    inferred: own('inferred', 'value', true),
+    inferred: own('inferred', 'value', 'list'),
     introduces: own('introduces'),
     kind: own('kind'),
     language: known(`${SCHEMA}inLanguage`),
@@ -88,12 +89,12 @@ export const TERMS: ReadonlyMap<string, Term> = new Map(
     of: own('of', 'slug'),
     organization: own('organization', 'slug'),
     originalUrl: known(`${SCHEMA}url`, 'address'),
-    otherNames: known(`${SCHEMA}alternateName`, 'value', true),
+    otherNames: known(`${SCHEMA}alternateName`, 'value', 'set'),
     part: own('part'),
     partOf: known(`${SCHEMA}superEvent`, 'slug'),
-    participants: own('participants', 'value', true),
+    participants: own('participants', 'value', 'list'),
     person: own('person', 'slug'),
-    places: own('places', 'slug', true),
+    places: own('places', 'slug', 'list'),
     polarity: own('polarity'),
     prefix: known(`${OA}prefix`),
     proposition: own('proposition'),
@@ -101,13 +102,13 @@ export const TERMS: ReadonlyMap<string, Term> = new Map(
     publisher: known(`${SCHEMA}publisher`, 'slug'),
     relative: own('relative', 'slug'),
     role: own('role'),
-    sameAs: known(`${SCHEMA}sameAs`, 'address', true),
+    sameAs: known(`${SCHEMA}sameAs`, 'address', 'set'),
     selector: known(`${OA}hasSelector`),
     since: own('since'),
     slug: known(`${SCHEMA}identifier`),
     source: known(`${OA}hasSource`, 'slug'),
-    speakers: own('speakers', 'value', true),
-    start: known(`${OA}start`),
+    speakers: own('speakers', 'value', 'list'),
+    start: known(`${OA}start`, `${XSD}nonNegativeInteger`),
     statement: own('statement', 'slug'),
     suffix: known(`${OA}suffix`),
     text: known(`${SCHEMA}text`),
@@ -121,12 +122,12 @@ export const TERMS: ReadonlyMap<string, Term> = new Map(
 
 /** The `@context` of a JSON-LD document; with it a reader of RDF needs nothing else. */
 export function printContext(): Record<string, unknown> {
-  const terms = [...TERMS].map(([name, { iri, as, isList }]) => [
+  const terms = [...TERMS].map(([name, { iri, as, has }]) => [
     name,
     {
       '@id': iri,
       ...(as !== 'value' && { '@type': as === 'slug' || as === 'address' ? '@id' : as }),
-      ...(isList && { '@container': '@list' }),
+      ...(has !== 'one' && { '@container': `@${has}` }),
     },
   ]);
   return { '@version': 1.1, id: '@id', type: '@type', ...TYPES, ...Object.fromEntries(terms) };

@@ -78,11 +78,19 @@ function printByline(name: string, desk: Desk): Plain[] {
 function printPublished({ found, left }: Desk): Plain {
   const given = found.published?.trim();
   if (given === undefined) return undefined;
-  for (const edtf of [given, given.replace(/\.\d+/, ''), given.slice(0, 10)]) {
+  for (const edtf of [given, wholeTime(given), given.slice(0, 10)]) {
     if (!('code' in readEdtf(edtf))) return { edtf, draft: found.rule };
   }
   left.push(`an invalid date of publication: “${given}”`);
   return undefined;
+}
+
+/** As EDTF writes a time: with seconds, without fractions of them, and with a colon in its distance from UTC. */
+function wholeTime(text: string): string {
+  return text
+    .replace(/(T\d\d:\d\d:\d\d)\.\d+/, '$1')
+    .replace(/(T\d\d:\d\d)(?=Z|[+-]|$)/, '$1:00')
+    .replace(/(T.*[+-]\d\d)(\d\d)$/, '$1:$2');
 }
 
 function printAnnotation(desk: Desk): string {

@@ -6,8 +6,12 @@
 import {
   assertValidSchema,
   type DocumentNode,
+  defaultFieldResolver,
+  defaultTypeResolver,
   type GraphQLError,
+  type GraphQLFieldResolver,
   type GraphQLSchema,
+  type GraphQLTypeResolver,
   getVariableValues,
   OperationTypeNode,
 } from 'graphql';
@@ -18,17 +22,19 @@ import { openPlan, type Plan } from './plan.ts';
 import { type Executed, isPromise, type MaybePromise, type Run } from './run.ts';
 import type { Results } from './selection.ts';
 
-/** The input of an execution: as in graphql-js, plus what follows `variableValues`. */
+/** The input of an execution: as in graphql-js, plus what follows `options`. */
 export interface ExecuteRequest {
   readonly rootValue?: unknown;
   readonly contextValue?: unknown;
   readonly variableValues?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly fieldResolver?: GraphQLFieldResolver<unknown, unknown> | null | undefined;
+  readonly typeResolver?: GraphQLTypeResolver<unknown, unknown> | null | undefined;
+  /** The most errors about variables to report; 50 by default. */
+  readonly options?: { readonly maxCoercionErrors?: number | undefined } | undefined;
   /** After it is aborted no further resolver is called, and the execution rejects with its reason. */
   readonly signal?: AbortSignal | undefined;
   /** Notified of everything that is executed; it can end the execution. */
   readonly watch?: Watch | undefined;
-  /** The most errors about variables to report; the limit of graphql-js by default. */
-  readonly maxVariableErrors?: number | undefined;
 }
 
 export interface CompiledOperation {
@@ -39,14 +45,17 @@ export interface CompiledOperation {
 }
 
 /** The default of graphql-js. */
-const MAX_VARIABLE_ERRORS = 50;
+const MAX_COERCION_ERRORS = 50;
+
+const NO_OBJECT =
+  'Variables must be provided as an Object where each property is a variable value. Perhaps look to see if an unparsed JSON string was provided.';
 
 /** How many plans are kept: one for each combination of the variables in `@skip` and `@include`. */
 const KEPT_PLANS = 8;
 
 /**
  * Compiles an operation of a document that has passed validation. Null for a subscription, and for an operation that
- * does not exist. Throws if a fragment contains itself, because its execution might never end. A field that is not in
+ * does not exist. Throws if there is no document, or a fragment contains itself, because its execution might never end. A field that is not in
  * the schema, which validation would reject, ends the execution.
  */
 export function compile(
@@ -55,7 +64,7 @@ export function compile(
   operationName?: string | null,
   weigh: Weigh = () => 1,
 ): CompiledOperation | null {
-  assertValidSchema(schema);
+  assertExecutable(schema, document);
   const operation = findOperation(schema, document, operationName);
   if (operation === null || operation.node.operation === OperationTypeNode.SUBSCRIPTION) return null;
   const rootType = schema.getRootType(operation.node.operation);
@@ -64,8 +73,9 @@ export function compile(
   const readVariables = planVariables(operation);
 
   const execute: CompiledOperation['execute'] = (request) => {
-    const { rootValue, contextValue, variableValues: given, signal, watch, maxVariableErrors } = request;
-    const { coerced: variableValues, errors } = readVariables(given ?? {}, maxVariableErrors);
+    const { rootValue, contextValue, variableValues: given, signal, watch } = request;
+    if (given != null && typeof given !== 'object') throw new Error(NO_OBJECT);
+    const { coerced: variableValues, errors } = readVariables(given ?? {}, request.options?.maxCoercionErrors);
     if (errors) return { errors };
     const run: Run = {
       operation,
@@ -74,6 +84,8 @@ export function compile(
       variableValues,
       errors: new FieldErrors(),
       argumentValues: [],
+      fieldResolver: request.fieldResolver ?? defaultFieldResolver,
+      typeResolver: request.typeResolver ?? defaultTypeResolver,
       signal,
       watch,
       end: null,
@@ -84,18 +96,27 @@ export function compile(
   return { execute, size: plans.size };
 }
 
+/** Throws, with the messages of graphql-js, if a caller without types passes no document or no valid schema. */
+export function assertExecutable(schema: GraphQLSchema, document: DocumentNode): void {
+  if (!document) throw new Error('Must provide document.');
+  assertValidSchema(schema);
+}
+
 /**
  * GraphQL (September 2025), 6.1.2, CoerceVariableValues(). Without input the result is always the same, so it is
  * cached.
  */
 function planVariables({ schema, node: { variableDefinitions = [] } }: Operation) {
-  const read = (given: Readonly<Record<string, unknown>>, maxErrors = MAX_VARIABLE_ERRORS) =>
+  const read = (given: Readonly<Record<string, unknown>>, maxErrors = MAX_COERCION_ERRORS) =>
     getVariableValues(schema, variableDefinitions, given, { maxErrors });
   let withoutInput: ReturnType<typeof read> | undefined;
   return (given: Readonly<Record<string, unknown>>, maxErrors?: number): ReturnType<typeof read> => {
     if (Object.keys(given).length > 0) return read(given, maxErrors);
-    withoutInput ??= read(given, maxErrors);
-    return withoutInput.errors ? withoutInput : { coerced: { ...withoutInput.coerced } };
+    const variables = withoutInput ?? read(given, maxErrors);
+    // How many errors there are depends on the request.
+    if (variables.errors) return variables;
+    withoutInput = variables;
+    return { coerced: { ...variables.coerced } };
   };
 }
 

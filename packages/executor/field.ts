@@ -44,8 +44,8 @@ export function planField(field: PlannedField): ExecuteField {
   if (!definition.resolve && definition.args.length === 0 && isLeafType(type) && isBuiltIn(type)) {
     return planLeafProperty(field, planLeaf(type), resolveWith);
   }
-  const resolve = definition.resolve ?? defaultFieldResolver;
-  return (source, run, parent) => resolveWith(resolve, source, run, parent);
+  const { resolve } = definition;
+  return (source, run, parent) => resolveWith(resolve ?? run.fieldResolver, source, run, parent);
 }
 
 function planResolved(field: PlannedField) {
@@ -85,6 +85,7 @@ function planLeafProperty(
 ): ExecuteField {
   const isNullable = !isNonNullType(type);
   return (source, run, parent) => {
+    if (run.fieldResolver !== defaultFieldResolver) return resolveWith(run.fieldResolver, source, run, parent);
     let found: unknown;
     try {
       found = isObjectLike(source) ? source[name] : undefined;

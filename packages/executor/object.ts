@@ -1,6 +1,5 @@
 /** Completes an object of an object type, interface or union: GraphQL (September 2025), 6.4.3. */
 import {
-  defaultTypeResolver,
   type FieldNode,
   type GraphQLAbstractType,
   GraphQLError,
@@ -46,7 +45,6 @@ function failAsOther(type: GraphQLObjectType, value: unknown, nodes: readonly Fi
 
 /** Plans how values of an interface or union are completed: ResolveAbstractType(). */
 export function planAbstract(type: GraphQLAbstractType, field: ObjectField): CompleteObject {
-  const resolveType = type.resolveType ?? defaultTypeResolver;
   const byName = new Map<string, CompleteObject>();
 
   /** A type name is checked only the first time. */
@@ -59,6 +57,7 @@ export function planAbstract(type: GraphQLAbstractType, field: ObjectField): Com
   }
 
   return (value, run, path, info) => {
+    const resolveType = type.resolveType ?? run.typeResolver;
     const name = resolveType(value, run.contextValue, info, type);
     return isPromise(name)
       ? name.then((resolved) => completionFor(resolved, value, info)(value, run, path, info))

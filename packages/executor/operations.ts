@@ -1,6 +1,6 @@
 /** The compiled operations of a server, each kept as long as its document. */
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { type CompiledOperation, compile } from './compile.ts';
+import { assertExecutable, type CompiledOperation, compile } from './compile.ts';
 import type { Weigh } from './end.ts';
 
 type ByName = Map<string | null, CompiledOperation>;
@@ -21,6 +21,7 @@ export class CompiledOperations {
 
   /** The compiled operation; null if `compile` returns null. */
   find(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): CompiledOperation | null {
+    assertExecutable(schema, document);
     const known = this.#of(schema, document);
     const found = known.get(operationName) ?? compile(schema, document, operationName, this.#weigh);
     // Unknown operation names are not cached: there could be any number of them.

@@ -1,5 +1,5 @@
 /** Run: the state of one execution of an operation. */
-import type { GraphQLError, ResponsePath } from 'graphql';
+import type { GraphQLError, GraphQLFieldResolver, GraphQLTypeResolver, ResponsePath } from 'graphql';
 import type { ExecutionEnd, Watch } from './end.ts';
 import type { FieldErrors } from './errors.ts';
 import type { Operation } from './operation.ts';
@@ -13,6 +13,10 @@ export interface Run {
   readonly errors: FieldErrors;
   /** The coerced arguments that use variables, by the slot of their field, cached for the whole run. */
   readonly argumentValues: (Readonly<Record<string, unknown>> | undefined)[];
+  /** Resolves fields without a resolver of their own. */
+  readonly fieldResolver: GraphQLFieldResolver<unknown, unknown>;
+  /** Resolves the type of values of interfaces and unions without a `resolveType` of their own. */
+  readonly typeResolver: GraphQLTypeResolver<unknown, unknown>;
   readonly signal: AbortSignal | undefined;
   readonly watch: Watch | undefined;
   /** What ended the execution early; null otherwise. */

@@ -9,8 +9,8 @@ export interface CompiledExecutionOptions<Context> {
   readonly operations?: CompiledOperations;
   /** Returns the watch for a request, given its context. */
   readonly watch?: (context: Context) => Watch | undefined;
-  /** The most errors about variables to report; the limit of graphql-js by default. */
-  readonly maxVariableErrors?: number;
+  /** The most errors about variables to report, if an execution says nothing else; 50 by default. */
+  readonly maxCoercionErrors?: number;
 }
 
 /** The arguments that the server passes: those of graphql-js, and a signal if the server supports cancellation. */
@@ -23,20 +23,19 @@ interface Plugin {
 
 /**
  * Executes queries and mutations with the compiled executor. If a later plugin in the list sets another executor, that
- * one is used. graphql-js runs subscriptions, and executions that pass their own field resolver or type resolver.
+ * one is used. graphql-js runs subscriptions.
  */
 export function useCompiledExecution<Context>({
   operations = new CompiledOperations(),
   watch,
-  maxVariableErrors,
+  maxCoercionErrors,
 }: CompiledExecutionOptions<Context> = {}): Plugin {
   function execute(args: Args): MaybePromise<ExecutionResult> {
-    const { schema, document, operationName, rootValue, contextValue, variableValues, signal } = args;
-    const hasOwnResolvers = Boolean(args.fieldResolver || args.typeResolver);
-    const compiled = hasOwnResolvers ? null : operations.find(schema, document, operationName || null);
+    const { schema, document, operationName, contextValue } = args;
+    const compiled = operations.find(schema, document, operationName || null);
     if (compiled === null) return executeInterpreted(args);
-    const request = { rootValue, contextValue, variableValues, signal, maxVariableErrors };
-    return compiled.execute({ ...request, watch: watch?.(contextValue as Context) });
+    const options = { maxCoercionErrors, ...args.options };
+    return compiled.execute({ ...args, options, watch: watch?.(contextValue as Context) });
   }
   return { onExecute: ({ setExecuteFn }) => setExecuteFn(execute) };
 }

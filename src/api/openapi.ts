@@ -4,7 +4,7 @@ import { ERROR_CODES, WARNING_CODES } from '../../schema/errors.ts';
 import { listIn, toCsv } from './csv.ts';
 import { answerSchema, type Components, type JsonSchema } from './json-schema.ts';
 import type { Operation } from './operation.ts';
-import { describeParameters } from './parameters.ts';
+import { describeParameters, jsonText } from './parameters.ts';
 import { selectedFields } from './selection.ts';
 
 /**
@@ -44,7 +44,7 @@ const FAILURES = {
   404: 'There is nothing at this address.',
   406: 'The Accept header allows no media type that can be sent.',
   429: 'Too many requests from this address. Wait for the time in Retry-After.',
-  503: 'The corpus cannot be read at present. Try again after the time in Retry-After.',
+  503: 'Nothing can be answered at present: `extensions.code` says why. Try again after the time in Retry-After.',
 } as const;
 
 const TABLE =
@@ -97,7 +97,7 @@ function otherPaths(): JsonSchema {
         parameters: [
           { name: 'query', in: 'query', required: true, schema: text, example: '{ corpus { version } }' },
           { name: 'operationName', in: 'query', schema: text },
-          { name: 'variables', in: 'query', content: json(object) },
+          { name: 'variables', in: 'query', description: 'A JSON text.', schema: jsonText(object) },
         ],
         responses,
       },
@@ -116,7 +116,12 @@ function otherPaths(): JsonSchema {
       json(object),
     ),
     '/openapi.json': page('openapi', 'This description.', json(object)),
-    '/healthz': page('health', 'Whether the service runs, and the version of its code.', json(object)),
+    '/healthz': page(
+      'health',
+      'Whether the service runs with settings that make sense, and the version of its code.',
+      json(object),
+      failures(503),
+    ),
     '/readyz': page(
       'readiness',
       'Whether the service can answer, and the version and size of its corpus.',

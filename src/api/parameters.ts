@@ -21,20 +21,29 @@ export function describeParameters(schema: GraphQLSchema, operation: Operation, 
     const name = definition.variable.name.value;
     const type = typeOfVariable(schema, definition);
     const { defaultValue } = definition;
-    const value = {
-      ...inputSchema(type, components),
-      ...(defaultValue && { default: valueFromASTUntyped(defaultValue) }),
-    };
+    const value = defaultValue && valueFromASTUntyped(defaultValue);
+    const described = inputSchema(type, components);
+    const meaning = meanings.get(name) ?? '';
     return {
       name,
       in: 'query',
-      description: meanings.get(name) ?? '',
+      description: isJson(type) ? `${meaning} A JSON text.`.trimStart() : meaning,
       required: isRequired(definition),
-      ...(isJson(type)
-        ? { content: { 'application/json': { schema: value } } }
-        : { style: 'form', explode: true, schema: value }),
+      style: 'form',
+      explode: true,
+      schema: isJson(type)
+        ? { ...jsonText(described), ...(value !== undefined && { default: JSON.stringify(value) }) }
+        : { ...described, ...(value !== undefined && { default: value }) },
     };
   });
+}
+
+/**
+ * A text that is JSON of this schema. A parameter with `content`, or with an object as its value, would say the same in
+ * other ways, but each generator of clients writes these differently, and some as "[object Object]"; all send a text.
+ */
+export function jsonText(schema: JsonSchema): JsonSchema {
+  return { type: 'string', contentMediaType: 'application/json', contentSchema: schema };
 }
 
 /** For each variable, the description of the first argument or input field that it is passed to. */

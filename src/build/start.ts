@@ -29,15 +29,25 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  const checked = checkSettings(others);
+  if (checked !== 0) {
+    process.exitCode = checked;
+    return;
+  }
   if (servingProcess() === null) cleanUp();
   if (corpus === null) {
-    runWrangler(others, process.env);
+    runWrangler(others, { ...process.env, DATELINE_DONE: 'settings' });
     return;
   }
   process.on('exit', cleanUp);
   mkdirSync(dirname(SERVING), { recursive: true });
   writeFileSync(SERVING, String(process.pid));
-  const env = { ...process.env, DATELINE_CORPUS: corpus, WRANGLER_BUILD_CONDITIONS: CONDITIONS };
+  const env = {
+    ...process.env,
+    DATELINE_DONE: 'settings',
+    DATELINE_CORPUS: corpus,
+    WRANGLER_BUILD_CONDITIONS: CONDITIONS,
+  };
   const { status } = spawnSync(process.execPath, ['src/build/build.ts'], { stdio: 'inherit', env });
   if (status !== 0) {
     process.exitCode = status ?? 1;
@@ -104,6 +114,12 @@ async function problemOfPort(others: readonly string[]): Promise<string | null> 
   }
   await once(server.close(), 'close');
   return null;
+}
+
+/** Otherwise the Worker would start, and answer every request with an error. */
+function checkSettings(args: readonly string[]): number {
+  const check = ['src/build/check-settings.ts', '--dev', ...WRANGLER.slice(2), ...args];
+  return spawnSync(process.execPath, check, { stdio: 'inherit' }).status ?? 1;
 }
 
 /** Runs until wrangler ends, and passes signals on to it. */

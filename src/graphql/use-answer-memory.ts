@@ -1,6 +1,5 @@
 /**
- * Remembers answers in an isolate. A corpus does not change while it is served, so the same request always has the same
- * answer. HTTP caches do not keep answers to POST, which most clients send.
+ * Remembers answers in an isolate. To the same request about the same version of the corpus there is only one answer. HTTP caches do not keep answers to POST, which most clients send.
  */
 
 import type { ExecutionResult } from 'graphql';
@@ -54,40 +53,30 @@ const KEY_CHARACTER_BYTES = 2;
 /** The memory that an answer takes in addition to its key and its bytes. */
 const ENTRY_BYTES = 500;
 
-interface Entry {
-  readonly answer: RememberedAnswer;
-  readonly bytes: number;
-  /** When it expires, in milliseconds since 1970. */
-  readonly until: number;
-}
-
 export class AnswerMemory {
-  readonly #answers: BoundedCache<string, Entry>;
-  readonly #milliseconds: number;
+  readonly #answers: BoundedCache<string, RememberedAnswer>;
   #asked = 0;
   #found = 0;
 
-  /**
-   * Keeps about that many bytes and drops the least recently used answers. Answers expire after `maxAgeSeconds`, the
-   * time that a shared cache may keep them, because a corpus in D1 is replaced without a deployment.
-   */
-  constructor(bytes: number, maxAgeSeconds: number) {
-    this.#answers = new BoundedCache(bytes, (entry) => entry.bytes);
-    this.#milliseconds = maxAgeSeconds * 1000;
+  /** Keeps about that many bytes and drops the least recently used answers. */
+  constructor(bytes: number) {
+    this.#answers = new BoundedCache(
+      bytes,
+      ({ body }, key) => body.byteLength + KEY_CHARACTER_BYTES * key.length + ENTRY_BYTES,
+    );
   }
 
-  /** The answer for that key; null if it is unknown or has expired. */
+  /** The answer for that key; null if it is not known, or no longer. */
   find(key: string): RememberedAnswer | null {
     this.#asked += 1;
     const known = this.#answers.find(key);
-    if (known === undefined || known.until <= Date.now()) return null;
+    if (known === undefined) return null;
     this.#found += 1;
-    return known.answer;
+    return known;
   }
 
   keep(key: string, answer: RememberedAnswer): void {
-    const bytes = answer.body.byteLength + KEY_CHARACTER_BYTES * key.length + ENTRY_BYTES;
-    this.#answers.keep(key, { answer, bytes, until: Date.now() + this.#milliseconds });
+    this.#answers.keep(key, answer);
   }
 
   /** The share of requests so far that found their answer here, from 0 to 1. */

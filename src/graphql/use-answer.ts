@@ -2,7 +2,7 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { codeOf, publicError } from '../../schema/errors.ts';
 import { isUnread } from '../corpus.ts';
-import { PRIVATE, sharedCaching, UNCACHED } from '../http/caching.ts';
+import { cloudflareCaching, PRIVATE, publicCaching, UNCACHED } from '../http/caching.ts';
 import { setRetryAfter } from '../http/error-response.ts';
 import { type Exchange, encode, respond, setHeader } from '../http/exchange.ts';
 import { statusOf } from '../http/status.ts';
@@ -21,7 +21,7 @@ export function useAnswer(settings: Settings, memory: AnswerMemory | null, versi
   const write = openWriter(settings, memory, version);
   return {
     onResultProcess({ serverContext, setResultProcessor }) {
-      setResultProcessor((result) => write(serverContext, single(result)), serverContext.representation.contentType);
+      setResultProcessor((result) => write(serverContext, result), serverContext.representation.contentType);
     },
   };
 }
@@ -47,8 +47,12 @@ export interface Representation {
   readonly failure?: Representation;
 }
 
-function openWriter({ limits, maxAge }: Settings, memory: AnswerMemory | null, version: string | null) {
-  return (context: ServerContext, result: ExecutionResult): Response => {
+/** The same as a function. Throws if the result is a batch or a stream. */
+export function openWriter({ limits, maxAge }: Settings, memory: AnswerMemory | null, version: string | null) {
+  const caching = publicCaching(maxAge);
+  const cachingAtCloudflare = cloudflareCaching(maxAge);
+  return (context: ServerContext, given: object): Response => {
+    const result = single(given);
     const { exchange, facts, representation } = context;
     const known = rememberedBody(result);
     setHeader(exchange, 'Vary', 'Accept');
@@ -68,10 +72,14 @@ function openWriter({ limits, maxAge }: Settings, memory: AnswerMemory | null, v
     }
     if (exchange.req.method === 'POST' || version === null) setHeader(exchange, 'Cache-Control', PRIVATE);
     else {
-      setHeader(exchange, 'Cache-Control', sharedCaching(maxAge));
+      setHeader(exchange, 'Cache-Control', caching);
       exchange.set('dependsOn', dependsOn(context, version));
     }
     setHeadersOf(exchange, representation, sent, http);
+    // A form or a plugin may have said otherwise, and Cloudflare would not hear it beside its own header.
+    if (exchange.get('headers')['Cache-Control'] === caching) {
+      setHeader(exchange, 'Cloudflare-CDN-Cache-Control', cachingAtCloudflare);
+    }
     return respond(exchange, http.status ?? 200, BODILESS.has(http.status ?? 200) ? null : body);
   };
 }

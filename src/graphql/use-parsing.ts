@@ -5,6 +5,7 @@ import { BoundedCache } from '../../data/bounded-cache.ts';
 import { publicError } from '../../schema/errors.ts';
 import type { Settings } from '../settings.ts';
 import type { GraphqlPlugin } from './context.ts';
+import { timed } from './use-timing.ts';
 
 /**
  * Refuses documents with too many tokens. Valid documents are cached, so that each is parsed once. Its compiled form
@@ -20,7 +21,9 @@ export function useParsing({ limits }: Settings, operations: CompiledOperations)
         const found = document && known.find(document.hash);
         // Another plugin may parse a different text.
         if (found?.loc?.source.body === textOf(source)) return found;
-        const read = document?.isTrusted ? parse(source, options) : parseUpTo(limits.tokens, source, options);
+        const read = timed(facts, 'parse', () =>
+          document?.isTrusted ? parse(source, options) : parseUpTo(limits.tokens, source, options),
+        );
         parsed.set(request, read);
         return read;
       });

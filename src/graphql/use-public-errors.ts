@@ -1,5 +1,5 @@
 /** The last step of every request: each error gets a public code or is masked. */
-import { GraphQLError, Kind, print } from 'graphql';
+import { type ExecutionResult, GraphQLError, Kind, print } from 'graphql';
 import { codeOf, type ErrorCodeName, publicError } from '../../schema/errors.ts';
 import { corpusError } from '../corpus.ts';
 import { maskFault } from '../fault.ts';
@@ -10,17 +10,22 @@ import type { Facts, GraphqlPlugin } from './context.ts';
 const MAX_MESSAGE_LENGTH = 400;
 
 /** Gives every error of a result its code, masks faults of the server, and shortens long messages. */
-export function usePublicErrors({ introspection }: Settings): GraphqlPlugin {
-  const clean = introspection ? (message: string) => message : withoutSuggestion;
+export function usePublicErrors(settings: Settings): GraphqlPlugin {
+  const publish = openPublicErrors(settings);
   return {
     onResultProcess({ result, setResult, serverContext: { facts } }) {
-      if (!('errors' in result) || !result.errors) return;
-      setResult({
-        ...result,
-        errors: result.errors.map((error) => toPublicError(asGraphqlError(error), facts, clean)),
-      });
+      if ('errors' in result) setResult(publish(result, facts));
     },
   };
+}
+
+/** The same as a function. */
+export function openPublicErrors({ introspection }: Settings) {
+  const clean = introspection ? (message: string) => message : withoutSuggestion;
+  return (result: ExecutionResult, facts: Facts): ExecutionResult =>
+    result.errors === undefined
+      ? result
+      : { ...result, errors: result.errors.map((error) => toPublicError(asGraphqlError(error), facts, clean)) };
 }
 
 /** Yoga types whatever was thrown during validation as a GraphQLError. */

@@ -12,7 +12,8 @@ import {
 } from 'graphql';
 import { publicError } from '../../schema/errors.ts';
 import type { Settings } from '../settings.ts';
-import type { GraphqlPlugin } from './context.ts';
+import type { Facts, GraphqlPlugin } from './context.ts';
+import { timed } from './use-timing.ts';
 import { rulesWithHints } from './validation-hints.ts';
 
 /** As many as anybody fixes at once. Finding more would cost more than most queries. */
@@ -27,11 +28,11 @@ export function useValidation({ introspection }: Settings): GraphqlPlugin {
   const options = { maxErrors: MAX_ERRORS, hideSuggestions: !introspection };
   const own = introspection ? rulesWithHints() : [...specifiedRules, noIntrospection];
 
-  function validateBy(rules: readonly ValidationRule[], schema: GraphQLSchema, document: DocumentNode) {
+  function validateBy(rules: readonly ValidationRule[], schema: GraphQLSchema, document: DocumentNode, facts: Facts) {
     const passed = passedBy(schema, document);
     const left = rules.filter((rule) => !passed.has(rule));
     if (left.length === 0) return [];
-    const errors = validate(schema, document, left, options);
+    const errors = timed(facts, 'validate', () => validate(schema, document, left, options));
     if (errors.length === 0) for (const rule of left) passed.add(rule);
     return errors;
   }
@@ -39,10 +40,10 @@ export function useValidation({ introspection }: Settings): GraphqlPlugin {
   return {
     onValidate({ context: { facts }, setValidationFn }) {
       setValidationFn(((schema, document, rules = specifiedRules) => {
-        const errors = toReport(validateBy(own, schema, document));
+        const errors = toReport(validateBy(own, schema, document, facts));
         if (errors.length > 0) return errors;
         const added = rules.filter((rule) => !OF_GRAPHQL.has(rule));
-        return added.length === 0 ? [] : orThrown(() => validateBy(added, schema, document));
+        return added.length === 0 ? [] : orThrown(() => validateBy(added, schema, document, facts));
       }) satisfies typeof validate);
       return ({ valid }) => {
         facts.isRead = valid;

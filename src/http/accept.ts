@@ -36,20 +36,23 @@ export function preferredMediaType<T extends string>(accept: string | undefined,
 /** One part of the header, `text/*;q=0.5`, and its position in it. */
 interface MediaRange {
   readonly type: string;
+  /** Whether it is for a variant of the type, `application/json;v=2`; no answer is sent as one. */
+  readonly isVariant: boolean;
   readonly quality: number;
   readonly place: number;
 }
 
 /**
  * An exact type takes precedence over a range of one type, and that over the range of all, in whatever order they come.
+ * A variant says nothing about the type itself; who names nothing else, and does not refuse it, gets the type instead.
  */
 function mostSpecific(ranges: readonly MediaRange[], type: string): MediaRange | null {
   const [family] = type.split('/');
   for (const wanted of [type, `${family}/*`, '*/*']) {
-    const found = ranges.find((range) => range.type === wanted);
+    const found = ranges.find((range) => range.type === wanted && !range.isVariant);
     if (found) return found;
   }
-  return null;
+  return ranges.find((range) => range.type === type) ?? null;
 }
 
 /** The ranges of the header, except those for a charset other than UTF-8, the only one that is sent. */
@@ -62,7 +65,12 @@ function parseAccept(accept: string): MediaRange[] {
     .slice(0, READ_RANGES)
     .map((part) => part.split(';').map((piece) => piece.trim()))
     .filter(([, ...parameters]) => (parameter(parameters, 'charset') ?? 'utf-8') === 'utf-8')
-    .map(([type = '', ...parameters], place) => ({ type, place, quality: readQuality(parameter(parameters, 'q')) }));
+    .map(([type = '', ...parameters], place) => ({
+      type,
+      isVariant: parameters.some((text) => text !== '' && !/^(?:q|charset)=/.test(text)),
+      place,
+      quality: readQuality(parameter(parameters, 'q')),
+    }));
 }
 
 function parameter(parameters: readonly string[], name: string): string | null {

@@ -1,9 +1,11 @@
 /** Reads a request body, within limits on its type, size and time. */
 import type { GraphQLError } from 'graphql';
 import { publicError } from '../../schema/errors.ts';
+import { inTime } from './in-time.ts';
 
 /** Longer than any live connection needs. */
 const MAX_SECONDS = 10;
+const MAX_MILLISECONDS = MAX_SECONDS * 1000;
 
 /**
  * The text of a JSON body. Refuses a wrong type, coding or size before reading; if the body only turns out to be too
@@ -38,7 +40,7 @@ function checkContentType(headers: Headers): void {
 
 /** Reads a body of announced length at once: it takes half the time of a stream. */
 async function readWhole(request: Request, mostBytes: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(await inTime(request.arrayBuffer().catch(breakOff)));
+  const bytes = new Uint8Array(await inTime(request.arrayBuffer().catch(breakOff), MAX_MILLISECONDS, late));
   if (bytes.byteLength > mostBytes) throw tooMany(bytes.byteLength, mostBytes);
   return bytes;
 }
@@ -48,7 +50,7 @@ async function readStream({ body }: Request, mostBytes: number): Promise<Uint8Ar
   if (body === null) return new Uint8Array();
   const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
   try {
-    return await inTime(readAll(reader, mostBytes));
+    return await inTime(readAll(reader, mostBytes), MAX_MILLISECONDS, late);
   } catch (error) {
     // Not awaited: that would wait for a slow sender again.
     reader.cancel().catch(() => {});
@@ -66,14 +68,6 @@ async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>, mostByte
     length += value.byteLength;
     if (length > mostBytes) throw tooMany(length, mostBytes);
   }
-}
-
-/** Rejects if the body takes too long. */
-function inTime<T>(read: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(late()), MAX_SECONDS * 1000);
-    read.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }
 
 function breakOff(): never {

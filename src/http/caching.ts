@@ -4,9 +4,19 @@ import { sha256 } from '../../data/hash.ts';
 import type { MaxAge } from '../settings.ts';
 import type { Exchange } from './exchange.ts';
 
-/** For an answer that is the same until the next deployment. */
-export function sharedCaching({ answer, sharedAnswer, staleAnswer }: MaxAge): string {
-  return `public, max-age=${answer}, s-maxage=${sharedAnswer}, stale-while-revalidate=${staleAnswer}`;
+/** For an answer that is the same until the next deployment. Caches of others do not hear of one, so it is short. */
+export function publicCaching({ answer }: MaxAge): string {
+  return `public, max-age=${answer}`;
+}
+
+/**
+ * The same for Cloudflare's cache alone, in `Cloudflare-CDN-Cache-Control`, which it prefers and does not pass on.
+ * `s-maxage` would bind the caches of others, and forbid stale answers (RFC 9111, 4.2.4). Without `stale-if-error`
+ * Cloudflare serves them during errors for as long as it has them.
+ */
+export function cloudflareCaching({ sharedAnswer, staleAnswer }: MaxAge): string {
+  if (sharedAnswer === 0) return UNCACHED;
+  return `public, max-age=${sharedAnswer}, stale-while-revalidate=${staleAnswer}, stale-if-error=${staleAnswer}`;
 }
 
 /** For answers that no cache may keep: errors, which may be gone the next moment, and answers to POST. */

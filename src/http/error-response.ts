@@ -12,6 +12,8 @@ import { statusOf } from './status.ts';
 
 /** How long to wait for a database that is down or was just refilled. */
 const RETRY_AFTER_SECONDS = 2;
+/** How long to wait until the operator may have deployed again. */
+const RETRY_AFTER_DEPLOYMENT_SECONDS = 60;
 
 /** Answers 404 to an unknown address, without quoting it. */
 export function answerNotFound(exchange: Exchange): Response {
@@ -50,7 +52,7 @@ const ONLY_FOR_PROGRAMS = /^\/graphql$|^\/api\/.*\.(json|csv)$/;
 function errorResponse(exchange: Exchange, error: GraphQLError, nearest: readonly Link[] = []): Response {
   exchange.get('facts').errorCodes = [publicCodeOf(error)];
   const status = statusOf(error);
-  if (status === 503) setRetryAfter(exchange);
+  if (status === 503) setRetryAfter(exchange, waitingTime(error));
   setHeader(exchange, 'Cache-Control', UNCACHED);
   if (!ONLY_FOR_PROGRAMS.test(exchange.req.path) && prefersPage(exchange, GRAPHQL_MEDIA_TYPES)) {
     return respondPage(exchange, status, failurePage(status, [error], nearest));
@@ -62,6 +64,10 @@ function errorResponse(exchange: Exchange, error: GraphQLError, nearest: readonl
 }
 
 /** Sets `Retry-After`, for every answer with status 503. */
-export function setRetryAfter(exchange: Exchange): void {
-  setHeader(exchange, 'Retry-After', String(RETRY_AFTER_SECONDS));
+export function setRetryAfter(exchange: Exchange, seconds: number = RETRY_AFTER_SECONDS): void {
+  setHeader(exchange, 'Retry-After', String(seconds));
+}
+
+function waitingTime(error: GraphQLError): number {
+  return codeOf(error) === 'MISCONFIGURED' ? RETRY_AFTER_DEPLOYMENT_SECONDS : RETRY_AFTER_SECONDS;
 }

@@ -19,12 +19,9 @@ export function answerReadiness(openStore: OpenStore) {
   };
 }
 
-/** What is in the corpus, once the store has answered a question. */
+/** What is in the corpus, once the store has answered. */
 export async function readSummary(openStore: OpenStore): Promise<CorpusSummary> {
-  const store = await openStore();
-  // No record has this slug; over D1 the question reaches the database.
-  await store.find('readyz');
-  return store.summary();
+  return (await openStore(0)).summary();
 }
 
 function respondJson(exchange: Exchange, value: object): Response {

@@ -5,10 +5,20 @@ import type { Exchange } from './exchange.ts';
 /**
  * Logs the request and its outcome. The line contains nothing that the caller wrote: no variables, no client address,
  * no query string, and no path that is not served.
+ *
+ * @param sample the share of requests without errors that is logged, from 0 to 1. Cloudflare's own sampling would leave
+ * out errors as well.
  */
-export async function logRequest(exchange: Exchange, next: () => Promise<void>): Promise<void> {
-  const started = Date.now();
-  await next();
+export function logRequests(sample: number) {
+  return async (exchange: Exchange, next: () => Promise<void>): Promise<void> => {
+    const started = Date.now();
+    await next();
+    const isFailed = exchange.res.status >= 400 || exchange.get('facts').errorCodes.length > 0;
+    if (isFailed || sample === 1 || Math.random() < sample) writeLine(exchange, started);
+  };
+}
+
+function writeLine(exchange: Exchange, started: number): void {
   const { requestId, document, operationName, cost, errorCodes } = exchange.get('facts');
   console.log(
     JSON.stringify({

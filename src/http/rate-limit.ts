@@ -1,7 +1,8 @@
 /** Limits the requests of each client, counted by Cloudflare's rate limiting binding. */
 import { publicError } from '../../schema/errors.ts';
-import type { RateLimiter } from '../settings.ts';
+import type { RateLimiter } from '../environment.ts';
 import { type Exchange, setHeader } from './exchange.ts';
+import { inTime } from './in-time.ts';
 
 /** The binding only answers yes or no. Its window is at most 60 seconds, so waiting that long is enough. */
 const WINDOW_SECONDS = 60;
@@ -38,7 +39,7 @@ function openCount(limiter: RateLimiter): (client: string) => Promise<boolean> {
   let lastFailure: number | null = null;
   return async (key) => {
     try {
-      const { success } = await inTime(limiter.limit({ key }));
+      const { success } = await inTime(limiter.limit({ key }), PATIENCE_MILLISECONDS, late);
       if (lastFailure !== null && Date.now() - lastFailure >= QUIET_MILLISECONDS) {
         lastFailure = null;
         console.log(JSON.stringify({ level: 'info', event: 'rate limiter back' }));
@@ -52,17 +53,8 @@ function openCount(limiter: RateLimiter): (client: string) => Promise<boolean> {
   };
 }
 
-async function inTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    const error = new Error(`no answer in ${PATIENCE_MILLISECONDS} ms`);
-    timer = setTimeout(() => reject(error), PATIENCE_MILLISECONDS);
-  });
-  try {
-    return await Promise.race([answer, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
+function late(): Error {
+  return new Error(`no answer in ${PATIENCE_MILLISECONDS} ms`);
 }
 
 function logFailure(error: unknown): void {

@@ -55,5 +55,5 @@ const TITLES: Readonly<Record<number, string>> = {
   406: 'Not available in this format',
   414: 'This address is too long',
   429: 'Too many requests',
-  503: 'The corpus cannot be read at the moment',
+  503: 'Not available at the moment',
 };

@@ -6,8 +6,11 @@ import type { Exchange } from '../http/exchange.ts';
 import { respond, setHeader } from '../http/exchange.ts';
 import type { Settings } from '../settings.ts';
 
-/** A route: one of the folders and a slug. Without the group, Hono would anchor only the first and last alternative. */
-export const THING_PATH = `/:folder{(?:${Object.values(PAGE_FOLDERS).join('|')})}/:slug`;
+/**
+ * A route for each folder. One route with a pattern for the folder would keep Hono from its router of one regular
+ * expression, and make every request look its route up in a tree.
+ */
+export const THING_PATHS: readonly string[] = Object.values(PAGE_FOLDERS).map((folder) => `/${folder}/:slug`);
 
 /** For each folder, the root field that looks a thing up, and the fields to select first. */
 const QUESTIONS: { readonly [Folder in (typeof PAGE_FOLDERS)[keyof typeof PAGE_FOLDERS]]: readonly [string, string] } =
@@ -24,7 +27,8 @@ const QUESTIONS: { readonly [Folder in (typeof PAGE_FOLDERS)[keyof typeof PAGE_F
 /** Redirects, or answers 404 if the slug is malformed. The query itself shows whether the thing exists. */
 export function redirectThing({ maxAge }: Settings) {
   return (exchange: Exchange): Response => {
-    const { folder = '', slug = '' } = exchange.req.param() as Readonly<Record<string, string>>;
+    const [, folder = ''] = exchange.req.path.split('/');
+    const slug = exchange.req.param('slug') ?? '';
     const question = (QUESTIONS as Readonly<Record<string, readonly [string, string] | undefined>>)[folder];
     if (question === undefined || !isSlug(slug)) return answerNotFound(exchange);
     const [field, selected] = question;

@@ -4,7 +4,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 /** What of the OpenAPI document tests look at. */
 export interface Description {
   readonly paths: Readonly<Record<string, PathItem>>;
-  readonly components: Readonly<Record<'schemas' | 'responses', Readonly<Record<string, object>>>>;
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Described>>;
+    readonly responses: Readonly<Record<string, object>>;
+  };
 }
 
 export type PathItem = Readonly<Record<string, DescribedOperation>>;
@@ -19,8 +22,17 @@ export interface DescribedParameter {
   readonly name: string;
   readonly required?: boolean;
   readonly example?: string;
-  readonly schema?: { readonly default?: unknown };
-  readonly content?: Readonly<Record<string, { readonly schema: { readonly default?: unknown } }>>;
+  readonly schema: Described;
+  readonly content?: object;
+}
+
+/** The parts of a schema that tests look at. */
+export interface Described {
+  readonly $ref?: string;
+  readonly type?: unknown;
+  readonly items?: Described;
+  readonly contentSchema?: object;
+  readonly default?: unknown;
 }
 
 /** What is wrong with a value by the schema at a place of the document: `/paths/~1healthz/…`. Empty if nothing is. */

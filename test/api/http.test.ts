@@ -131,7 +131,7 @@ describe('what is not there: 404', () => {
     '/api/__proto__.csv',
     '/api/constructor',
     '/api/toString',
-    '/api/statements/',
+    '/api/statements//',
     '/api/statements/first',
     '/api/statements%2F',
     '/api/statements%00',

@@ -8,7 +8,7 @@ import { describeApi } from '../../src/api/openapi.ts';
 import { type Operation, readOperation } from '../../src/api/operation.ts';
 import { readVariables } from '../../src/api/variables.ts';
 import { STATUSES } from '../../src/http/status.ts';
-import { answerPlace, type DescribedParameter, type Description, openCheck, schemaPlaces } from './answer-check.ts';
+import { answerPlace, type Described, type Description, openCheck, schemaPlaces } from './answer-check.ts';
 import { answerTo, OPERATIONS, openFolder, operationNamed } from './operations.ts';
 
 const DESCRIPTION = descriptionOf(OPERATIONS);
@@ -138,9 +138,15 @@ describe('an address', () => {
       {
         name: 'filter',
         in: 'query',
-        description: 'Which items you want; all if left out.',
+        description: 'Which items you want; all if left out. A JSON text.',
         required: true,
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/EventFilter' } } },
+        style: 'form',
+        explode: true,
+        schema: {
+          type: 'string',
+          contentMediaType: 'application/json',
+          contentSchema: { $ref: '#/components/schemas/EventFilter' },
+        },
       },
       {
         name: 'page',
@@ -157,12 +163,25 @@ describe('an address', () => {
   test.each(OPERATIONS)('$name: a default is of its own schema, and what is read where it is written', (operation) => {
     const parameters = DESCRIPTION.paths[`/api/${operation.name}`]!.get!.parameters ?? [];
     for (const [index, parameter] of parameters.entries()) {
-      const value = defaultOf(parameter);
+      const value = parameter.schema.default;
       if (value === undefined) continue;
-      const within = parameter.content ? 'content/application~1json/schema' : 'schema';
-      expect(check(`/paths/~1api~1${operation.name}/get/parameters/${index}/${within}`, value)).toEqual([]);
+      expect(check(`/paths/~1api~1${operation.name}/get/parameters/${index}/schema`, value)).toEqual([]);
       const written = new URLSearchParams([value].flat().map((item) => [parameter.name, `${item}`]));
-      expect(readVariables(schema, operation, written)).toEqual({ [parameter.name]: value });
+      const read = parameter.schema.contentSchema === undefined ? value : JSON.parse(`${value}`);
+      expect(readVariables(schema, operation, written)).toEqual({ [parameter.name]: read });
+    }
+  });
+
+  // What every generator of clients can write: not parameters with `content`, and no objects in any style.
+  test('takes texts, numbers, booleans and lists of them, and nothing else', () => {
+    const gets = Object.values(DESCRIPTION.paths).flatMap(({ get }) => get?.parameters ?? []);
+    const simple = ['string', 'integer', 'number', 'boolean'];
+    const typeOf = (one: Described): unknown =>
+      one.$ref === undefined ? one.type : DESCRIPTION.components.schemas[one.$ref.split('/').at(-1) ?? '']?.type;
+    for (const { name, content, schema: described } of gets) {
+      expect(content, name).toBeUndefined();
+      const type = typeOf(described);
+      expect(simple, name).toContain(type === 'array' ? typeOf(described.items ?? {}) : type);
     }
   });
 });
@@ -335,8 +354,4 @@ describe('errors', () => {
 
 function descriptionOf(operations: readonly Operation[]): Description {
   return describeApi(schema, operations, { version: '1.2.3' }) as unknown as Description;
-}
-
-function defaultOf({ schema: plain, content }: DescribedParameter): unknown {
-  return (plain ?? content?.['application/json']?.schema)?.default;
 }

@@ -6,7 +6,6 @@ const notFound = [errorOf('NOT_FOUND', 'There is nothing at this address. The en
 
 describe('an address that only resembles one: 404', () => {
   test.each([
-    '/graphql/.',
     '/graphql/style.css',
     '/graphql/%2e%2e/graphql/a',
     '/graphql.css',
@@ -25,7 +24,6 @@ describe('an address that only resembles one: 404', () => {
     '/%2fgraphql',
     '/%67raphql%00.css',
     '/.graphql',
-    '/./graphql/',
     '/%2e%2e/%2e%2e/etc/passwd',
     '/..%5c..%5cwindows/win.ini',
     '/healthz%00',
@@ -57,7 +55,14 @@ describe('an address that only resembles one: 404', () => {
 
   test('what the URL standard makes of an address is that address, and no other', async () => {
     const query = '?query=%7B__typename%7D';
-    for (const path of ['/a/../graphql', '/%2e/graphql', '/a/%2E%2e/graphql', '/./graphql']) {
+    for (const path of [
+      '/a/../graphql',
+      '/%2e/graphql',
+      '/a/%2E%2e/graphql',
+      '/./graphql',
+      '/./graphql/',
+      '/graphql/.',
+    ]) {
       expectData(await attack(path + query), { __typename: 'Query' });
     }
   });

@@ -18,6 +18,12 @@ test.each([
   ['an option for a folder', ['--corpus', '--port=1'], 2, '"--corpus" has no folder.'],
   ['a folder for D1', ['--env', 'd1', '--corpus=data/corpus'], 2, 'npm run data -- publish --corpus data/corpus\n'],
   ['a folder for D1, said briefly', ['-e', 'd1', '--corpus=data/corpus'], 2, 'npm run data -- publish --corpus'],
+  [
+    'a wrong setting',
+    ['--var', 'MAX_COST:10k'],
+    1,
+    '--var or .dev.vars: Setting MAX_COST is "10k"; it must be a whole',
+  ],
   ['a folder with a mistake', [`--corpus=${folderOf({ 'people/ann.yaml': 'nme: Ann\n' })}`], 1, 'people/ann.yaml:1:1'],
 ])('refuses %s', async (_, args, status, problem) => {
   const started = start(args);

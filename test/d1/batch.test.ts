@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coalesce } from '../../data/d1/batch.ts';
+import { coalesce } from '../../data/chunks/batch.ts';
 
 test('loads together what is wanted at one moment, however deep in promises, and each once', async () => {
   const { load, loads } = recording();

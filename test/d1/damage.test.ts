@@ -1,17 +1,19 @@
 // A stored corpus that was altered: what depends on it is refused as a whole, and nothing is made up for what is lost.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { type Binding, rowsOf } from '../../data/d1/database.ts';
+import { type Binding, rowsOf, type Statement } from '../../data/d1/database.ts';
 import { indexCorpus } from '../../data/engine/build.ts';
+import { rollBack } from '../../data/publish/publish.ts';
 import { createApp } from '../../src/app.ts';
 import { type OpenStore, openDatabase } from '../../src/corpus.ts';
-import { readSettings } from '../../src/settings.ts';
+import { readSettings } from '../../src/environment.ts';
 import { compileFolder } from '../corpus.ts';
-import { inventCorpus } from './corpus.ts';
 import { openEmpty, publishTo } from './database.ts';
 
-/** On side a the invented paper, on side b a corpus in which everything fills several rows. */
-const TABLES = ['entity_a', 'long_a', 'entity_b', 'long_b', 'side', 'live'] as const;
+const TABLES = ['chunk', 'publication', 'pointer'] as const;
 
 let database: Binding;
 let close: () => Promise<void>;
@@ -22,9 +24,16 @@ let openStore: OpenStore;
 
 beforeAll(async () => {
   ({ database, close } = await openEmpty());
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-damage-'));
+  cpSync('test/corpora/gazette', folder, { recursive: true });
+  const person = join(folder, 'people/ada-lindqvarn.yaml');
+  writeFileSync(person, readFileSync(person, 'utf8').replace(/^name: .*$/m, 'name: Ada Newly'));
+  await publishTo(database, indexCorpus(compileFolder(folder)));
+  rmSync(folder, { recursive: true });
+  // So that some chunks are differences from others.
   await publishTo(database, indexCorpus(compileFolder('test/corpora/gazette')));
-  await publishTo(database, inventLong());
-  await database.prepare(`update live set side = 'a'`).all();
+  await publishTo(database, indexCorpus(compileFolder('data/corpus')));
+  await rollBack(database, { force: false });
   await database.batch(TABLES.map((table) => database.prepare(`create table kept_${table} as select * from ${table}`)));
   const results = await database.batch(TABLES.map((table) => database.prepare(`select * from kept_${table}`)));
   kept = Object.fromEntries(TABLES.map((table, index) => [table, rowsOf(results[index]!)]));
@@ -43,7 +52,6 @@ afterAll(() => close());
 const PERSON = graphql('{ person(slug: "maren-oakes") { name } }');
 const PEOPLE = graphql('{ people(first: 50) { nodes { slug name } } }');
 const NOBODY = graphql('{ person(slug: "nobody") { name } }');
-const LAST = graphql('{ person(slug: "zzz") { name } }');
 const STATEMENTS = graphql('{ person(slug: "maren-oakes") { statements { totalCount } } }');
 const PATHS = graphql('{ paths(from: "maren-oakes", to: "hugo-cask") { isComplete nodes { length } } }');
 const TEXT = graphql('{ article(slug: "two-die-at-harrow-mill") { text } }');
@@ -52,197 +60,111 @@ const COUNTS = graphql('{ corpus { counts { people } } }');
 const SEARCH = graphql('{ search(query: "mill", first: 3) { totalCount nodes { node { __typename } } } }');
 const TIMELINE = graphql('{ events(filter: { date: { overlaps: "1900/2100" } }) { totalCount } }');
 const MONTHS = graphql('{ timeline(first: 3) { totalCount } }');
-const LONG = graphql('{ article(slug: "article") { text } }');
-const LONG_RECORD = graphql('{ person(slug: "person") { name } }');
 
-/** The row of pieces that holds the list of what somebody says. */
-const HOLDS_LIST = `kind = 'PIECES' and name = (
-  select name from long_a where kind = 'PIECES' and name <= 'list/Statement/speaker=maren-oakes' order by name desc limit 1)`;
-const HOLDS_EDGES = `kind = 'PIECES' and name = (
-  select name from long_a where kind = 'PIECES' and name <= 'edges/Person' order by name desc limit 1)`;
+/** The chunks of the manifests, which are read before all others. */
+const MANIFEST = `(select value from publication, json_each(manifest))`;
 const ALTERED = `substr(body, 1, length(body) / 2 - 1) || char(unicode(substr(body, length(body) / 2, 1)) + 1) || substr(body, length(body) / 2 + 1)`;
-
-/** How the bodies of two rows change places. */
-function swap(table: string, one: string, other: string): string {
-  const bodyOf = (condition: string) => `(select body from kept_${table} where ${condition})`;
-  return `update ${table} set body = iif(${one}, ${bodyOf(other)}, ${bodyOf(one)}) where ${one} or ${other}`;
-}
+const OTHERS = `digest not in ${MANIFEST}`;
 
 interface Damage {
   readonly what: string;
   readonly sql: string;
   readonly ask: string;
-  /** Which side is read. */
-  readonly side?: 'b';
   /** What the log says of it. */
   readonly says: string;
 }
 
+const QUESTIONS = { PERSON, PEOPLE, STATEMENTS, PATHS, TEXT, MENTIONS, SEARCH, TIMELINE, MONTHS };
+
 const DAMAGES: readonly Damage[] = [
-  {
-    what: 'the record that is asked for is lost',
-    sql: `delete from entity_a where slug = 'maren-oakes'`,
-    ask: PERSON,
-    says: 'entity_a',
-  },
-  {
-    what: 'a record of a page is lost',
-    sql: `delete from entity_a where slug = 'maren-oakes'`,
-    ask: PEOPLE,
-    says: 'entity_a',
-  },
-  {
-    what: 'the last record is lost',
-    sql: 'delete from entity_a where slug = (select max(slug) from kept_entity_a)',
-    ask: LAST,
-    says: 'entity_a',
-  },
-  { what: 'all records are lost', sql: 'delete from entity_a', ask: NOBODY, says: 'entity_a' },
-  {
-    what: 'the record before what does not exist is altered',
-    sql: `update entity_a set slug = slug || 'x' where slug = (select max(slug) from kept_entity_a where slug < 'nobody')`,
-    ask: NOBODY,
-    says: 'entity_a',
-  },
-  {
-    what: 'a record is altered',
-    sql: `update entity_a set body = replace(body, 'Maren', 'Marem') where slug = 'maren-oakes'`,
-    ask: PERSON,
-    says: 'entity_a',
-  },
-  {
-    what: 'a record is cut',
-    sql: `update entity_a set body = substr(body, 1, 40) where slug = 'maren-oakes'`,
-    ask: PERSON,
-    says: 'entity_a',
-  },
+  ...Object.entries(QUESTIONS).flatMap(([name, ask]): Damage[] => [
+    { what: `what ${name} reads is lost`, sql: `delete from chunk where ${OTHERS}`, ask, says: 'it is lost' },
+    {
+      what: `what ${name} reads is altered`,
+      sql: `update chunk set body = ${ALTERED} where ${OTHERS}`,
+      ask,
+      says: 'does not match its digest',
+    },
+    {
+      what: `what ${name} reads is cut`,
+      sql: `update chunk set body = substr(body, 1, 40) where ${OTHERS}`,
+      ask,
+      says: 'does not match its digest',
+    },
+    {
+      what: `what ${name} reads is another`,
+      sql: `update chunk set base = null, body = (select body from kept_chunk where base is null and length(body) > 2000
+              and kept_chunk.digest <> chunk.digest and ${OTHERS} limit 1) where ${OTHERS}`,
+      ask,
+      says: 'does not match its digest',
+    },
+  ]),
   {
     what: 'a record is empty',
-    sql: `update entity_a set body = '' where slug = 'maren-oakes'`,
+    sql: `update chunk set body = '' where ${OTHERS}`,
     ask: PERSON,
-    says: 'entity_a',
+    says: 'does not match its digest',
   },
   {
-    what: 'two records are exchanged',
-    sql: swap('entity_a', `slug = 'maren-oakes'`, `slug = 'hugo-cask'`),
-    ask: PERSON,
-    says: 'entity_a',
-  },
-  {
-    what: 'a record has another number',
-    sql: `update entity_a set id = id + 1000 where slug = 'maren-oakes'`,
+    what: 'the bases are lost',
+    sql: `delete from chunk where digest in (select base from kept_chunk where base is not null)`,
     ask: PEOPLE,
-    says: 'entity_a',
+    says: 'does not match its digest',
   },
   {
-    what: 'the number of a record is that of nothing',
-    sql: `update entity_a set id = id + 1000 where slug = 'maren-oakes'`,
-    ask: STATEMENTS,
-    says: 'entity_a',
+    what: 'the bases are altered',
+    sql: `update chunk set body = ${ALTERED} where digest in (select base from kept_chunk where base is not null)`,
+    ask: PEOPLE,
+    says: 'does not match its digest',
   },
   {
-    what: 'the first pieces are lost',
-    sql: `delete from long_a where kind = 'PIECES' and name = (select min(name) from kept_long_a where kind = 'PIECES')`,
-    ask: TIMELINE,
-    says: 'long_a',
+    what: 'a difference has no base',
+    sql: `update chunk set base = null where base is not null`,
+    ask: PEOPLE,
+    says: 'does not match its digest',
   },
+  { what: 'what the pointer points at is lost', sql: 'delete from publication', ask: COUNTS, says: 'pointer' },
+  { what: 'the pointer points at nothing', sql: 'update pointer set current = 99', ask: COUNTS, says: 'pointer' },
   {
-    what: 'pieces in the middle are lost',
-    sql: `delete from long_a where ${HOLDS_LIST}`,
-    ask: STATEMENTS,
-    says: 'long_a',
-  },
-  { what: 'the edges are lost', sql: `delete from long_a where ${HOLDS_EDGES}`, ask: PATHS, says: 'long_a' },
-  {
-    what: 'the last pieces are lost',
-    sql: `delete from long_a where kind = 'PIECES' and name = (select max(name) from kept_long_a where kind = 'PIECES')`,
-    ask: MONTHS,
-    says: 'long_a',
-  },
-  { what: 'all pieces are lost', sql: `delete from long_a where kind = 'PIECES'`, ask: STATEMENTS, says: 'long_a' },
-  {
-    what: 'a piece is altered',
-    sql: `update long_a set body = ${ALTERED} where ${HOLDS_LIST}`,
-    ask: STATEMENTS,
-    says: 'long_a',
-  },
-  {
-    what: 'pieces are under another name',
-    sql: `update long_a set name = 'm' where ${HOLDS_LIST}`,
-    ask: STATEMENTS,
-    says: 'long_a',
-  },
-  {
-    what: 'two rows of pieces are exchanged',
-    sql: swap(
-      'long_a',
-      HOLDS_LIST.replaceAll('long_a', 'kept_long_a'),
-      HOLDS_EDGES.replaceAll('long_a', 'kept_long_a'),
-    ),
-    ask: STATEMENTS,
-    says: 'long_a',
-  },
-  {
-    what: 'a text is lost',
-    sql: `delete from long_a where kind = 'TEXT' and name = 'two-die-at-harrow-mill'`,
-    ask: TEXT,
-    says: 'long_a',
-  },
-  {
-    what: 'a text is altered',
-    sql: `update long_a set body = ${ALTERED} where kind = 'TEXT' and name = 'two-die-at-harrow-mill'`,
-    ask: TEXT,
-    says: 'long_a',
-  },
-  {
-    what: 'a dossier is lost',
-    sql: `delete from long_a where kind = 'DOSSIER' and name = 'maren-oakes'`,
-    ask: MENTIONS,
-    says: 'long_a',
-  },
-  {
-    what: 'two dossiers are exchanged',
-    sql: swap('long_a', `kind = 'DOSSIER' and name = 'maren-oakes'`, `kind = 'DOSSIER' and name = 'hugo-cask'`),
-    ask: MENTIONS,
-    says: 'long_a',
-  },
-  {
-    what: 'a dossier stands for a text',
-    sql: `update long_a set kind = 'TEXT', name = 'other' where kind = 'DOSSIER' and name = 'maren-oakes'`,
-    ask: MENTIONS,
-    says: 'long_a',
-  },
-  ...(['TEXT', 'BODY'] as const).flatMap((kind): Damage[] => {
-    const of = { ask: kind === 'TEXT' ? LONG : LONG_RECORD, side: 'b', says: 'long_b' } as const;
-    return [
-      ...[0, 1, 2].map((part) => ({
-        ...{ what: `part ${part} of 3 of a ${kind} is lost`, ...of },
-        sql: `delete from long_b where kind = '${kind}' and part = ${part}`,
-      })),
-      { what: `a ${kind} is lost`, sql: `delete from long_b where kind = '${kind}'`, ...of },
-      {
-        what: `two parts of a ${kind} are exchanged`,
-        sql: swap('long_b', `kind = '${kind}' and part = 0`, `kind = '${kind}' and part = 1`),
-        ...of,
-      },
-    ];
-  }),
-  { what: 'the pointer is lost', sql: 'delete from live', ask: COUNTS, says: 'live' },
-  { what: 'the pointer points at nothing', sql: 'update live set edition_a = null', ask: COUNTS, says: 'side' },
-  { what: 'the pointer is altered', sql: `update live set edition_a = 'x'`, ask: COUNTS, says: 'side' },
-  { what: 'what is known of the side is lost', sql: `delete from side where name = 'a'`, ask: COUNTS, says: 'side' },
-  { what: 'the summary is no JSON', sql: `update side set summary = '{'`, ask: COUNTS, says: 'side' },
-  { what: 'the summary is empty', sql: `update side set summary = '{}'`, ask: COUNTS, says: 'side' },
-  {
-    what: 'the summary tells another number',
-    sql: `update side set summary = replace(summary, '"Person":', '"Person":1')`,
+    what: 'the manifest is lost',
+    sql: `delete from chunk where digest in ${MANIFEST}`,
     ask: COUNTS,
-    says: 'side',
+    says: 'it is lost',
+  },
+  {
+    what: 'the manifest is altered',
+    sql: `update chunk set body = ${ALTERED} where digest in ${MANIFEST}`,
+    ask: COUNTS,
+    says: 'does not match its digest',
+  },
+  {
+    what: 'the list of the manifest is no JSON',
+    sql: `update publication set manifest = '{'`,
+    ask: COUNTS,
+    says: 'its manifest is another',
+  },
+  {
+    what: 'the list of the manifest is empty',
+    sql: `update publication set manifest = '[]'`,
+    ask: COUNTS,
+    says: 'its manifest is another',
+  },
+  {
+    what: 'the manifest is that of another corpus',
+    sql: `update publication set manifest = (
+            select manifest from kept_publication as other where other.edition <> publication.edition limit 1)`,
+    ask: COUNTS,
+    says: 'its manifest is another',
+  },
+  {
+    what: 'the edition is altered',
+    sql: `update publication set edition = 'x'`,
+    ask: COUNTS,
+    says: 'its manifest is another',
   },
 ];
 
-test.each(DAMAGES)('$what: refused, and logged once', async ({ sql, ask, side = 'a', says }) => {
-  await database.prepare('update live set side = ?').bind(side).all();
+test.each(DAMAGES)('$what: refused, and logged once', async ({ sql, ask, says }) => {
   const before = await answerOf(ask);
   expect(before).toMatchObject({ status: 200, body: expect.not.stringContaining('"errors"') });
   await database.prepare(sql).all();
@@ -255,7 +177,7 @@ test.each(DAMAGES)('$what: refused, and logged once', async ({ sql, ask, side = 
 test.each(['/readyz', '/api/person?slug=maren-oakes', '/api/statements', '/api/statements.csv', PEOPLE])(
   'so is %s',
   async (path) => {
-    await database.prepare('update entity_a set body = body || 1').all();
+    await database.prepare(`update chunk set body = ${ALTERED}`).all();
     expect(await answerOf(path)).toEqual(REFUSED);
     expect(errors).toHaveLength(1);
   },
@@ -264,43 +186,52 @@ test.each(['/readyz', '/api/person?slug=maren-oakes', '/api/statements', '/api/s
 test('an isolate answers what it holds, and what is whole, beside what is damaged', async () => {
   const count = await answerOf(STATEMENTS);
   const person = await answerAgain(PERSON);
-  await database.prepare(`delete from long_a where kind in ('PIECES', 'TEXT')`).all();
+  await database.prepare('delete from chunk').all();
   expect(await answerAgain(STATEMENTS)).toEqual(count);
   expect(await answerAgain(PERSON)).toEqual(person);
   expect(await answerAgain(TEXT)).toEqual(REFUSED);
 });
 
 test('the log names no words of the request', async () => {
-  await database.prepare('delete from entity_a').all();
-  await answerOf(graphql('{ person(slug: "what-nobody-may-read") { name } }'));
+  await database.prepare(`delete from chunk where ${OTHERS}`).all();
+  await answerOf(graphql('{ people(filter: { name: "what-nobody-may-read" }) { totalCount } }'));
   expect(errors).toEqual([expect.not.stringContaining('nobody-may-read')]);
 });
 
 test('whatever is damaged, each answer is the right one or refused', async () => {
   const questions = [PERSON, PEOPLE, NOBODY, STATEMENTS, PATHS, TEXT, MENTIONS, COUNTS, SEARCH, TIMELINE];
-  const right = new Map<string, Answer>();
-  for (const question of questions) right.set(question, await answerOf(question));
+  // A pointer that was altered may point at another corpus, which is whole.
+  const right = new Set<string>();
+  for (const { id } of kept.publication!) {
+    await database.prepare('update pointer set current = ?').bind(id).all();
+    for (const question of questions) right.add(question + (await answerOf(question)).body);
+  }
   let refused = 0;
 
   await fc.assert(
-    fc.asyncProperty(fc.array(damage, { minLength: 4, maxLength: 16 }), async (damages) => {
+    fc.asyncProperty(fc.array(damage, { minLength: 16, maxLength: 64 }), async (damages) => {
       await restore();
-      for (const one of damages) await inflict(one);
+      // The database itself refuses what is no key.
+      for (const one of damages) {
+        await inflict(one)
+          .all()
+          .catch(() => {});
+      }
       for (const question of new Set([questions[damages[0]!.at % questions.length]!, PERSON, STATEMENTS, PATHS])) {
         const answer = await answerOf(question);
-        if (answer.body === right.get(question)?.body) continue;
+        if (right.has(question + answer.body)) continue;
         refused++;
         expect({ ...answer, body: JSON.parse(answer.body).errors?.[0].extensions.code }).toSatisfy(isCoded);
       }
     }),
-    { seed: 7, numRuns: 40 },
+    { numRuns: 12 },
   );
-  expect(refused).toBeGreaterThan(20);
+  expect(refused).toBeGreaterThan(10);
 }, 120_000);
 
 type Damaged = typeof damage extends fc.Arbitrary<infer T> ? T : never;
 const damage = fc.record({
-  table: fc.constantFrom('entity_a', 'entity_a', 'long_a', 'long_a', 'long_a', 'side', 'live'),
+  table: fc.constantFrom('chunk', 'chunk', 'chunk', 'chunk', 'chunk', 'chunk', 'publication', 'pointer'),
   row: fc.nat(100_000),
   way: fc.constantFrom('LOSE', 'ALTER', 'ALTER', 'CUT', 'TAKE', 'FORGET'),
   column: fc.nat(20),
@@ -310,23 +241,15 @@ const damage = fc.record({
 
 type Value = string | number | null;
 
-/** Loses a row, or alters one of its columns. */
-async function inflict({ table, row, way, column, at, character }: Damaged): Promise<void> {
+/** Loses a row, or alters one of its columns. The database itself refuses what may not be null, or is there already. */
+function inflict({ table, row, way, column, at, character }: Damaged): Statement {
   const rows = kept[table]!;
   const [hit, other] = [rows[row % rows.length]!, rows[(row + at) % rows.length]!];
-  const key = table === 'side' ? 'name' : 'id';
-  if (way === 'LOSE') {
-    await database.prepare(`delete from ${table} where ${key} = ?`).bind(hit[key]).all();
-    return;
-  }
+  const key = { chunk: 'digest', publication: 'id', pointer: 'layout' }[table];
+  if (way === 'LOSE') return database.prepare(`delete from ${table} where ${key} = ?`).bind(hit[key]);
   const name = Object.keys(hit)[column % Object.keys(hit).length]!;
   const value = changed(way, hit[name]!, other[name]!, at, character);
-  // The database itself refuses what may not be null, or is there already.
-  await database
-    .prepare(`update ${table} set ${name} = ? where ${key} = ?`)
-    .bind(value, hit[key])
-    .all()
-    .catch(() => {});
+  return database.prepare(`update or ignore ${table} set ${name} = ? where ${key} = ?`).bind(value, hit[key]);
 }
 
 function changed(way: string, value: Value, other: Value, at: number, character: string): Value {
@@ -396,15 +319,4 @@ async function restore(...tables: readonly string[]): Promise<void> {
       database.prepare(`insert into ${table} select * from kept_${table}`),
     ]),
   );
-}
-
-/** A person and a text of three rows each. */
-function inventLong() {
-  const words = 'long '.repeat(130_000);
-  const corpus = inventCorpus({ mark: 'long' });
-  return {
-    ...corpus,
-    entities: { ...corpus.entities, Person: corpus.entities.Person.map((person) => ({ ...person, name: words })) },
-    texts: corpus.texts.map((text) => ({ ...text, text: words })),
-  };
 }

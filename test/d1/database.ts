@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Binding, Database, Result, Statement } from '../../data/d1/database.ts';
 import type { IndexedCorpus } from '../../data/engine/build.ts';
 import { openDatabase } from '../../data/publish/open.ts';
-import { type Publication, publish } from '../../data/publish/publish.ts';
+import { type PublishOutcome, publish } from '../../data/publish/publish.ts';
 
 /** Opens the database in a folder, with its tables, as `publish --local` does. */
 export function openIn(folder: string) {
@@ -34,16 +34,18 @@ export async function openEmpty(): Promise<{ database: Binding; close: () => Pro
 /** Takes every corpus and lock off a database, as it was before the first publish. */
 export async function empty(database: Database): Promise<void> {
   const sql = [
-    'update live set side = null, edition_a = null, edition_b = null',
-    'delete from side',
+    'delete from pointer',
+    'delete from publication',
+    'delete from chunk',
+    'insert or ignore into lock (id) values (1)',
     'update lock set token = null',
   ];
   await database.batch(sql.map((one) => database.prepare(one)));
 }
 
 /** Publishes as the command does. */
-export function publishTo(database: Database, corpus: IndexedCorpus, force = false): Promise<Publication> {
-  return publish(database, corpus, { force, onProgress: () => {} });
+export function publishTo(database: Database, corpus: IndexedCorpus, force = false): Promise<PublishOutcome> {
+  return publish(database, corpus, { force });
 }
 
 /** What was asked of a database. */

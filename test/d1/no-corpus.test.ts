@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Binding } from '../../data/d1/database.ts';
 import { createApp } from '../../src/app.ts';
 import { openDatabase } from '../../src/corpus.ts';
-import { readSettings } from '../../src/settings.ts';
+import { readSettings } from '../../src/environment.ts';
 import { inventCorpus } from './corpus.ts';
 import { empty, openEmpty, publishTo } from './database.ts';
 

@@ -29,7 +29,7 @@ test('an answer that was given before is given while the database is away', asyn
 
 test('a corpus that was published since is another one, whose answers are made', async () => {
   const before = await ask();
-  await publish(opened.database, indexCorpus(compileFolder('data/corpus')), { force: true, onProgress: () => {} });
+  await publish(opened.database, indexCorpus(compileFolder('data/corpus')), { force: true });
   // For as long as a cache in front would have given the old one.
   let after = await ask();
   for (let tries = 0; tries < 100 && after.body === before.body; tries++) {

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { RemoteCorpus } from '../../data/chunks/corpus.ts';
+import { StoreUnavailableError } from '../../data/chunks/failure.ts';
+import { type CorpusWatch, openD1 } from '../../data/d1/corpus.ts';
 import type { Binding } from '../../data/d1/database.ts';
-import { StoreUnavailableError } from '../../data/d1/outage.ts';
-import { type CorpusWatch, type D1Corpus, openD1 } from '../../data/d1/source.ts';
 import { type CutOff, openCutOff } from '../worker/outage/cut-off.ts';
 import { inventCorpus, markOf } from './corpus.ts';
 import { openEmpty, publishTo } from './database.ts';
@@ -9,7 +10,7 @@ import { openEmpty, publishTo } from './database.ts';
 let database: Binding;
 let close: () => Promise<void>;
 let cutOff: CutOff;
-let corpus: D1Corpus;
+let corpus: RemoteCorpus;
 let told: string[];
 
 /** Three brief pauses between them. */
@@ -22,7 +23,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   told = [];
   cutOff = openCutOff(database);
-  corpus = openD1(cutOff.database, watchInto(told));
+  // It keeps nothing of what it reads, so that each request has to ask.
+  corpus = openD1(cutOff.database, watchInto(told), 0);
   await (await corpus.openRequest()).pieces(['mark']);
   cutOff.tries = 0;
 });
@@ -51,13 +53,13 @@ test.each([
 test.each([
   {
     what: 'no such table',
-    spoil: 'alter table entity_a rename to away',
-    repair: 'alter table away rename to entity_a',
+    spoil: 'alter table chunk rename to away',
+    repair: 'alter table away rename to chunk',
   },
   {
     what: 'no such column',
-    spoil: 'alter table entity_a rename column body to away',
-    repair: 'alter table entity_a rename column away to body',
+    spoil: 'alter table chunk rename column body to away',
+    repair: 'alter table chunk rename column away to body',
   },
 ])('$what: a wrong statement is a fault, not an outage', async ({ what, spoil, repair }) => {
   await database.prepare(spoil).all();
@@ -94,11 +96,25 @@ test('the rest of the request fails at once, but for what it has read; the next 
 });
 
 test('an isolate answers without the database what it holds', async () => {
-  cutOff.state = 'down';
-  const request = await corpus.openRequest();
+  const holding = openD1(cutOff.database, watchInto(told));
+  await (await holding.openRequest()).pieces(['mark']);
+  Object.assign(cutOff, { state: 'down', tries: 0 });
+  const request = await holding.openRequest();
   expect(request.summary.version).toBe('one');
   expect(markOf((request.pieces(['mark']) as readonly Uint8Array[])[0])).toBe('one');
   expect(cutOff.tries).toBe(0);
+});
+
+test('an isolate goes on with the corpus that it knows, and asks once in two seconds whether there is another', async () => {
+  const holding = openD1(cutOff.database, watchInto(told));
+  await (await holding.openRequest()).pieces(['mark']);
+  Object.assign(cutOff, { state: 'down', tries: 0 });
+  await withFastClock(async () => {
+    vi.setSystemTime(Date.now() + 2000);
+    for (let request = 0; request < 3; request++) expect((await holding.openRequest()).summary.version).toBe('one');
+    expect(await failure(() => holding.openRequest(0))()).toBeInstanceOf(StoreUnavailableError);
+  });
+  expect(cutOff.tries).toBe(USUAL_TRIES + 1);
 });
 
 test('an isolate that begins in an outage reads the corpus as soon as there is one', async () => {
@@ -180,7 +196,8 @@ test('an outage is told once, and its end once, after a second without a failure
 
 /** A new request of the isolate, which has to ask the database. */
 async function lookUp(): Promise<string | null> {
-  const [found] = await (await corpus.openRequest()).bySlug(['person']);
+  // Without asking whether another corpus is published.
+  const [found] = await (await corpus.openRequest(Infinity)).bySlug(['person']);
   return found?.entity.type === 'Person' ? found.entity.name : null;
 }
 

@@ -55,6 +55,17 @@ test('all words must be there', async () => {
   expect(await found('telephone nobody')).toEqual([]);
 });
 
+test.each([
+  ['the Harbour Board', 'harbour-board'],
+  ['Inspector Lena Marsh', 'lena-marsh'],
+  ['Cask and Harrow', 'cask-and-harrow'],
+  ['Director Hugo Cask', 'hugo-cask'],
+  ['the St Orla’s Hospital', 'st-orlas-hospital'],
+])('an article or a title before a name does not hide it: %s', async (query, slug) => {
+  expect(await found(query, 'gazette')).toContain(slug);
+  expect(await found(query, 'gazette', ['PERSON', 'ORGANIZATION'])).toEqual([slug]);
+});
+
 test('a statement is found by its words, and shown in a passage of the article with these marked', async () => {
   const { totalCount, nodes } = await search('centuries intertwined', 'seed', ['STATEMENT']);
   expect(totalCount).toBe(1);
@@ -138,6 +149,11 @@ test('a query that is too long is refused', async () => {
       extensions: { code: 'INVALID_ARGUMENT', actual: 1001, limit: 1000 },
     },
   ]);
+});
+
+test('a genitive in a phrase is one in the text, and no gap that other words or names fill', async () => {
+  expect(await found('"Safarov’s Azerbaijan"')).toEqual([]);
+  expect(await found('"Azerbaijan’s Ministry"')).not.toEqual([]);
 });
 
 test("an English genitive finds whose it is, and no other's", async () => {

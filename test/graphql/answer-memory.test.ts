@@ -1,6 +1,6 @@
 // The memory of answers: what it holds is bounded by what it was given.
 import type { GraphQLParams } from 'graphql-yoga';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AnswerMemory, answerKey } from '../../src/graphql/use-answer-memory.ts';
 
 const DOCUMENT = { text: '{ a }', hash: 'abc', isTrusted: false };
@@ -42,7 +42,7 @@ describe('a key', () => {
 });
 
 test('answers together take no more than they may, and the last are kept', () => {
-  const memory = new AnswerMemory(100_000, 60);
+  const memory = new AnswerMemory(100_000);
   for (let number = 0; number < 1_000; number++) memory.keep(`${number}`, answer(1_000));
   const kept = Array.from({ length: 1_000 }, (_, number) => memory.find(`${number}`)).filter((found) => found !== null);
   expect(kept.length).toBeLessThan(80);
@@ -52,29 +52,15 @@ test('answers together take no more than they may, and the last are kept', () =>
 });
 
 test('an answer that alone would take more than a sixteenth is not kept', () => {
-  const memory = new AnswerMemory(100_000, 60);
+  const memory = new AnswerMemory(100_000);
   memory.keep('a', answer(5_000));
   memory.keep('b', answer(7_000));
   expect(memory.find('a')).not.toBeNull();
   expect(memory.find('b')).toBeNull();
 });
 
-test('an answer is forgotten when a cache in front would have to forget it', () => {
-  vi.useFakeTimers();
-  try {
-    const memory = new AnswerMemory(100_000, 60);
-    memory.keep('a', answer(10));
-    vi.advanceTimersByTime(59_000);
-    expect(memory.find('a')).not.toBeNull();
-    vi.advanceTimersByTime(1_000);
-    expect(memory.find('a')).toBeNull();
-  } finally {
-    vi.useRealTimers();
-  }
-});
-
 test('tells how many found what they asked for', () => {
-  const memory = new AnswerMemory(100_000, 60);
+  const memory = new AnswerMemory(100_000);
   expect(memory.hitRate).toBe(0);
   memory.find('a');
   memory.keep('a', answer(10));

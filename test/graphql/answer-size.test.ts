@@ -6,7 +6,7 @@ import { indexCorpus } from '../../data/engine/build.ts';
 import { openStore } from '../../data/engine/store.ts';
 import type { Store } from '../../data/store.ts';
 import { createApp } from '../../src/app.ts';
-import { readSettings } from '../../src/settings.ts';
+import { readSettings } from '../../src/environment.ts';
 import { compileFolder } from '../corpus.ts';
 
 let store: Store;

@@ -1,8 +1,8 @@
 // Documents that are remembered by their hash: how many there may be, and which.
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { readSettings } from '../../src/environment.ts';
 import { createDocuments } from '../../src/graphql/use-documents.ts';
-import { readSettings } from '../../src/settings.ts';
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 

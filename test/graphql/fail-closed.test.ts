@@ -1,7 +1,7 @@
 // A document that validation gives up on is refused, also where every limit before it is switched off.
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { readSettings } from '../../src/settings.ts';
+import { readSettings } from '../../src/environment.ts';
 import { failingStore } from '../worker/failing-store.ts';
 
 // The line of each request.

@@ -4,7 +4,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
 import { ask, CORPORA, postJson, send } from '../harness.ts';
 
-const SHARED = 'public, max-age=60, s-maxage=86400, stale-while-revalidate=86400';
+const SHARED = {
+  cacheControl: 'public, max-age=60',
+  cloudflare: 'public, max-age=86400, stale-while-revalidate=86400, stale-if-error=86400',
+};
 const QUERY = '{ corpus { version } }';
 const DOCUMENT = readFileSync(new URL('../../src/operations/corpus.graphql', import.meta.url), 'utf8');
 const HASH = createHash('sha256').update(DOCUMENT).digest('hex');
@@ -23,11 +26,11 @@ const PATHS = [
 ] as const;
 
 describe.each(PATHS)('an answer to GET: %s', (_, path) => {
-  test('may be kept by anybody, under a strong tag', async () => {
+  test('may be kept by anybody for a minute and by Cloudflare for a day, under a strong tag', async () => {
     const response = await send(path);
     expect(response.status).toBe(200);
     expect(cachingOf(response)).toEqual({
-      cacheControl: SHARED,
+      ...SHARED,
       etag: expect.stringMatching(/^"[0-9a-f]{32}"$/),
       vary: 'Accept',
     });
@@ -47,7 +50,7 @@ describe.each(PATHS)('an answer to GET: %s', (_, path) => {
       const response = await send(path, { method, headers: { 'If-None-Match': headers.get('ETag')! } });
       expect(response.status).toBe(304);
       expect(await response.text()).toBe('');
-      expect(cachingOf(response)).toEqual({ cacheControl: SHARED, etag: headers.get('ETag'), vary: 'Accept' });
+      expect(cachingOf(response)).toEqual({ ...SHARED, etag: headers.get('ETag'), vary: 'Accept' });
       expect(response.headers.get('Content-Type')).toBeNull();
     }
   });
@@ -65,7 +68,17 @@ test('over D1, where a corpus changes without a deployment, caches keep an answe
   const response = await fetch(inject('origins').d1.seed + PATH);
   expect(await response.json()).toEqual({ data: await ask(QUERY) });
   expect(cachingOf(response)).toEqual({
-    cacheControl: 'public, max-age=60, s-maxage=60, stale-while-revalidate=60',
+    cacheControl: 'public, max-age=60',
+    cloudflare: 'public, max-age=60, stale-while-revalidate=60, stale-if-error=60',
+    etag: expect.stringMatching(/^"[0-9a-f]{32}"$/),
+    vary: 'Accept',
+  });
+});
+
+test('the front page, which shows the host that it was asked at, is kept by browsers only', async () => {
+  expect(cachingOf(await send('/'))).toEqual({
+    cacheControl: 'private, max-age=300',
+    cloudflare: null,
     etag: expect.stringMatching(/^"[0-9a-f]{32}"$/),
     vary: 'Accept',
   });
@@ -151,7 +164,7 @@ describe('If-None-Match', () => {
     const response = await send(PATH, { headers: { 'If-None-Match': headerOf(tag) } });
     expect(response.status).toBe(304);
     expect(await response.text()).toBe('');
-    expect(cachingOf(response)).toEqual({ cacheControl: SHARED, etag: tag, vary: 'Accept' });
+    expect(cachingOf(response)).toEqual({ ...SHARED, etag: tag, vary: 'Accept' });
   });
 
   test.each<readonly [string, (tag: string) => string]>([
@@ -205,14 +218,14 @@ describe('an error is never kept, and never taken for what the caller has', () =
     for (const init of [{}, { headers: { 'If-None-Match': '*' } }, { method: 'HEAD' }]) {
       const response = await send(path, init);
       expect(response.status).toBe(status);
-      expect(cachingOf(response)).toEqual({ cacheControl: 'no-store', etag: null, vary: 'Accept' });
+      expect(cachingOf(response)).toEqual({ cacheControl: 'no-store', cloudflare: null, etag: null, vary: 'Accept' });
     }
   });
 
   test('a method that is refused', async () => {
     const response = await send(PATH, { method: 'DELETE', headers: { 'If-None-Match': '*' } });
     expect(response.status).toBe(405);
-    expect(cachingOf(response)).toEqual({ cacheControl: 'no-store', etag: null, vary: 'Accept' });
+    expect(cachingOf(response)).toEqual({ cacheControl: 'no-store', cloudflare: null, etag: null, vary: 'Accept' });
   });
 });
 
@@ -224,13 +237,18 @@ describe('a POST is its sender’s affair', () => {
       const response = await send('/graphql', { ...init, headers: { ...headers, ...condition } });
       expect(response.status).toBe(200);
       expect(await response.json()).toEqual({ data: await ask(QUERY) });
-      expect(cachingOf(response)).toEqual({ cacheControl: 'private, no-store', etag: null, vary: 'Accept' });
+      expect(cachingOf(response)).toEqual({
+        cacheControl: 'private, no-store',
+        cloudflare: null,
+        etag: null,
+        vary: 'Accept',
+      });
     }
   });
 
   test('nor are its errors', async () => {
     const response = await send('/graphql', postJson({ query: '{ nothing }' }));
-    expect(cachingOf(response)).toEqual({ cacheControl: 'no-store', etag: null, vary: 'Accept' });
+    expect(cachingOf(response)).toEqual({ cacheControl: 'no-store', cloudflare: null, etag: null, vary: 'Accept' });
   });
 });
 
@@ -313,7 +331,12 @@ async function tagOf(path: string, init?: RequestInit): Promise<string> {
 }
 
 function cachingOf({ headers }: Response) {
-  return { cacheControl: headers.get('Cache-Control'), etag: headers.get('ETag'), vary: headers.get('Vary') };
+  return {
+    cacheControl: headers.get('Cache-Control'),
+    cloudflare: headers.get('Cloudflare-CDN-Cache-Control'),
+    etag: headers.get('ETag'),
+    vary: headers.get('Vary'),
+  };
 }
 
 /** Those that say the same of every such answer: not how it is sent, nor what is its own. */

@@ -265,9 +265,37 @@ describe('the name of a request', () => {
   });
 });
 
+describe('LOG_SAMPLE', () => {
+  const half = openWorker('seed', { LOG_SAMPLE: '0.5' });
+  const none = openWorker('seed', { LOG_SAMPLE: '0' });
+  beforeAll(async () => {
+    await Promise.all([half.listen(), none.listen()]);
+  }, 60_000);
+  afterAll(() => Promise.all([half.close(), none.close()]));
+
+  test('leaves out its share of the requests without errors', async () => {
+    // Each of 100 lines is kept by chance: fewer than 20 or more than 80 of them come less than once in 10^8 runs.
+    await Promise.all(Array.from({ length: 100 }, () => half.fetch('/healthz')));
+    expect(lines(half).length).toBeGreaterThan(19);
+    expect(lines(half).length).toBeLessThan(81);
+  });
+
+  test('leaves out none with an error: of a field, a document, an address', async () => {
+    await none.fetch('/graphql', json({ query: '{ __typename }' }));
+    await none.fetch('/graphql', json({ query: FAILING }));
+    await none.fetch('/graphql', json({ query: '{' }));
+    await none.fetch('/nothing');
+    expect(lines(none).map(({ status, errors }) => [status, errors])).toEqual([
+      [200, ['INVALID_ID', 'INVALID_PAGE_SIZE']],
+      [200, ['GRAPHQL_PARSE_FAILED']],
+      [404, ['NOT_FOUND']],
+    ]);
+  });
+});
+
 /** The lines of requests, each one of JSON. */
-function lines(): readonly Readonly<Record<string, unknown>>[] {
-  const logged = worker.getLogs().filter(({ message }) => message.startsWith('{'));
+function lines(from = worker): readonly Readonly<Record<string, unknown>>[] {
+  const logged = from.getLogs().filter(({ message }) => message.startsWith('{'));
   return logged.map(({ message }) => JSON.parse(message)).filter(({ event }) => event === 'request');
 }
 

@@ -2,12 +2,12 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { packBundle } from '../../data/bundled/pack.ts';
 import { openBundledSource } from '../../data/bundled/source.ts';
-import { CorpusMovedError } from '../../data/d1/live.ts';
+import { CorpusMovedError } from '../../data/chunks/failure.ts';
 import { indexCorpus } from '../../data/engine/build.ts';
 import { openStore } from '../../data/engine/store.ts';
 import type { Store } from '../../data/store.ts';
 import { createApp } from '../../src/app.ts';
-import { readSettings } from '../../src/settings.ts';
+import { readSettings } from '../../src/environment.ts';
 import { compileFolder } from '../corpus.ts';
 import { failingStore } from '../worker/failing-store.ts';
 

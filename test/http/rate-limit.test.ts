@@ -1,8 +1,7 @@
 // The rate limit: what is counted, and what becomes of requests where the counting itself fails.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import type { RateLimiter } from '../../src/settings.ts';
-import { readSettings } from '../../src/settings.ts';
+import { type RateLimiter, readSettings } from '../../src/environment.ts';
 import { failingStore } from '../worker/failing-store.ts';
 
 let errors: string[];

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { ASSETS, EDITOR_WORKERS } from '../../src/pages/asset.ts';
 import type { MinimalSchema, PossibleTypes } from '../../src/pages/cache-types.ts';
-import { ask, CORPORA, send } from '../harness.ts';
+import { ask, CORPORA, postJson, send } from '../harness.ts';
 
 const HTML = { headers: { Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' } };
 
@@ -98,6 +98,42 @@ describe('/schema.json', () => {
     expect(typeOf('Slug')).toBeUndefined();
     expect(keyless).toEqual(((await (await send('/possible-types.json')).json()) as PossibleTypes).keyless);
   });
+});
+
+describe('a slash at the end of an address', () => {
+  const POST = postJson({ query: '{ __typename }' });
+
+  test.each([
+    ['/graphql', POST],
+    ['/graphql?query={__typename}', {}],
+    ['/graphql?query={__typename}', { method: 'HEAD' }],
+    [
+      '/graphql',
+      { method: 'OPTIONS', headers: { Origin: 'https://a.example', 'Access-Control-Request-Method': 'POST' } },
+    ],
+    ['/graphql', { method: 'PUT' }],
+    ['/api/statements.csv?first=2', {}],
+    ['/api/nothing', {}],
+    ['/docs', HTML],
+    ['/docs/Person', HTML],
+    ['/schema.graphql', {}],
+    ['/healthz', {}],
+    ['/readyz', {}],
+    ['/people/edmund-rook', {}],
+  ] as const)('changes nothing: %s', async (path, init) => {
+    const [plain, slashed] = await Promise.all([send(path, init), send(path.replace(/(?=\?|$)/, '/'), init)]);
+    expect(slashed.status).toBe(plain.status);
+    expect(headersOf(slashed)).toEqual(headersOf(plain));
+    expect(await slashed.text()).toBe(await plain.text());
+  });
+
+  test('two of them are no address', async () => {
+    expect((await send('/graphql//', POST)).status).toBe(404);
+  });
+
+  function headersOf({ headers }: Response) {
+    return [...headers].filter(([name]) => !['x-request-id', 'date', 'etag', 'server-timing', 'link'].includes(name));
+  }
 });
 
 describe('/', () => {

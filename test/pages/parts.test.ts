@@ -1,12 +1,12 @@
 // Parts of pages, on their own.
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
+import { readSettings } from '../../src/environment.ts';
 import { type ExchangeEnvironment, openExchange } from '../../src/http/exchange.ts';
 import { nearestNames } from '../../src/pages/docs/nearest.ts';
 import { Marked } from '../../src/pages/marked.tsx';
 import { answerLasting } from '../../src/pages/respond-page.ts';
 import { siteOf } from '../../src/pages/site.ts';
-import { readSettings } from '../../src/settings.ts';
 
 describe('a text with marks', () => {
   test.each<readonly [string, readonly (readonly [number, number])[], string]>([

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openD1 } from '../../data/d1/source.ts';
+import { openD1 } from '../../data/d1/corpus.ts';
 import { makeFolder, openIn } from '../d1/database.ts';
 
 const { folder, remove } = makeFolder();
@@ -16,20 +16,20 @@ afterAll(remove);
 describe('publish', { timeout: 120_000 }, () => {
   it('publishes the corpus, again only where it has changed, and goes back and forth', async () => {
     const first = await run('--corpus', corpus);
-    expect(first.stdout).toMatch(/^Published sha256:[0-9a-f]{64} on side a; \d+ rows written\.\n$/);
+    expect(first.stdout).toMatch(/^Published sha256:[0-9a-f]{64}: wrote (\d+) of its \1 chunks, \d+ rows\.\n$/);
     expect(first.stderr).toMatch(
-      /^Up to [\d,]+ rows to write, \d\.\d MB; the previous corpus stays beside it\.\nThe free plan of D1 allows 100,000 rows a day, of which this is \d\.\d %, and 500 MB a database\.\n$/,
+      /^About [\d,]+ rows to write, \d\.\d MB; the previous corpus stays beside it\.\nThe free plan of D1 allows 100,000 rows a day, of which this is \d\.\d %, and 500 MB a database\.\n$/,
     );
     const [old] = /sha256:\w+/.exec(first.stdout) ?? [];
     expect(await versionRead()).toBe(old);
 
     const unchanged = await run('--corpus', corpus);
-    expect(unchanged.stdout).toBe(`Readers already read ${old}, on side a; nothing was written.\n`);
+    expect(unchanged.stdout).toBe(`Readers already read ${old}; nothing was written.\n`);
 
     const person = join(corpus, 'people/ada-lindqvarn.yaml');
     writeFileSync(person, readFileSync(person, 'utf8').replace(/^name: .*$/m, 'name: Ada Newly'));
     const second = await run('--corpus', corpus);
-    expect(second.stdout).toMatch(/^Published sha256:[0-9a-f]{64} on side b; \d+ rows written\.\n$/);
+    expect(second.stdout).toMatch(/^Published sha256:[0-9a-f]{64}: wrote \d+ of its \d+ chunks, \d+ rows\.\n$/);
     expect(await versionRead()).not.toBe(old);
 
     const back = await run('--rollback');
@@ -93,6 +93,7 @@ describe('publish', { timeout: 120_000 }, () => {
       '--local',
       '--remote',
       '--rollback',
+      '--verify',
       '--database',
       '--persist-to',
       '--yes',

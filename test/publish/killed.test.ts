@@ -3,9 +3,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RemoteCorpus } from '../../data/chunks/corpus.ts';
+import { CorpusMovedError } from '../../data/chunks/failure.ts';
+import { openD1 } from '../../data/d1/corpus.ts';
 import type { Binding } from '../../data/d1/database.ts';
-import { CorpusMovedError } from '../../data/d1/live.ts';
-import { type D1Corpus, openD1 } from '../../data/d1/source.ts';
 import { markOf } from '../d1/corpus.ts';
 import { makeFolder, openIn } from '../d1/database.ts';
 
@@ -22,7 +23,7 @@ afterAll(() => reader.close().then(remove));
 
 test('whenever a publish is killed, readers read the old corpus or the new one whole, and the next publish succeeds', async () => {
   const steps = await publishUntil('corpus 0', null);
-  const reading = readOn(openD1(withoutSessions(reader.database)));
+  const reading = readOn(openD1(withoutSessions(reader.database), undefined, 0));
   const killed = 10;
   for (let kill = 0; kill < killed; kill++) {
     await publishUntil(`corpus ${kill + 1}`, Math.floor((kill / (killed - 1)) * (steps.length - 2)));
@@ -61,7 +62,7 @@ function killGroup({ pid }: ChildProcess): void {
 }
 
 /** Reads all the time, as requests do: each opens a source, asks it in turns, and begins anew where it has to. */
-function readOn(corpus: D1Corpus) {
+function readOn(corpus: RemoteCorpus) {
   const read = new Set<string>();
   const mixed: string[][] = [];
   let stopped = false;
@@ -91,8 +92,8 @@ function readOn(corpus: D1Corpus) {
 }
 
 /** What each record, text and piece says of which corpus it is, asked for in six turns. */
-async function marksOf(corpus: D1Corpus): Promise<string[]> {
-  const source = await corpus.openRequest();
+async function marksOf(corpus: RemoteCorpus): Promise<string[]> {
+  const source = await corpus.openRequest(0);
   const [person] = await source.bySlug(['person']);
   const numbers = Array.from({ length: 20 }, (_, index) => (index * 149) % STATEMENTS);
   const statements = await source.byNumber('Statement', numbers);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packBundle } from '../../data/bundled/pack.ts';
 import { openBundledSource } from '../../data/bundled/source.ts';
-import { openD1 } from '../../data/d1/source.ts';
+import { openD1 } from '../../data/d1/corpus.ts';
 import { indexCorpus } from '../../data/engine/build.ts';
 import { openStore } from '../../data/engine/store.ts';
 import type { Corpus } from '../../data/model.ts';

@@ -154,8 +154,8 @@ function pageOf(
   const page = sorted.slice(start, Math.min(end, start + limit));
   return {
     slugs: page.map(({ slug }) => slug),
-    hasBefore: start > 0,
-    hasAfter: start + page.length < sorted.length,
+    hasBefore: fromEnd ? start > from : start > 0,
+    hasAfter: start + page.length < (fromEnd ? sorted.length : end),
   };
 }
 

@@ -29,7 +29,7 @@ export function storeBestHits(index: Map<string, Uint8Array>, frequent: readonly
   if (frequent.length === 0) return;
   const top = answerFromPieces(openTop(), index);
   for (const word of frequent) {
-    const query = { words: [word], phrases: [], omittedWords: 0 };
+    const query = { words: [word], phrases: [], endings: [], omittedWords: 0 };
     const { ranks } = answerFromPieces(
       rankAll(top, { query, types: ENTITY_TYPES, allowed: {}, meter: UNMETERED }),
       index,

@@ -1,33 +1,46 @@
 /** Scores documents: finds which documents have a word or phrase of the query, and how good each is. */
 
 import type { EntityType } from '../../model.ts';
-import { once, type Question } from '../../source.ts';
-import { type Names, type Stretches, unpackNames, unpackStretches } from './layout.ts';
-import type { Match } from './matches.ts';
+import { once, type Question, together } from '../../source.ts';
+import { type Stretches, unpackStretches } from './layout.ts';
+import type { Match, QueryMatches } from './matches.ts';
+import { scoreNamed } from './named-scores.ts';
 import {
   addFrequency,
   addScore,
   addUp,
+  joinScores,
+  NO_SCORES,
   type Paper,
   paperFor,
   type Scores,
   takeFrequencies,
   takeScores,
 } from './paper.ts';
-import { ARTICLES_A_STRETCHES_PIECE, NAMES_A_PIECE, namesPiece, piecesByName, stretchesPiece } from './pieces.ts';
+import { openParts } from './parts.ts';
+import { ARTICLES_A_STRETCHES_PIECE, stretchesPiece } from './pieces.ts';
 import { indexFrom, sectionsOf } from './positions.ts';
 import { narrow } from './ranges.ts';
-import { HEADLINE_WEIGHT, NAME_WEIGHT, rarity, relevance } from './score.ts';
+import { HEADLINE_WEIGHT, rarity, relevance } from './score.ts';
 import { firstDocument, type Top, thingOf } from './top.ts';
 
 /** Up to this many things it is quicker to look where they are, if the other words are this many times more frequent. */
 const FEW_THINGS = 200;
 const MUCH_MORE_FREQUENT = 16;
 
-/** The scores of the documents of these types that have all the matches: the sums of their scores for each match. */
-export function* scoreMatches(top: Top, matches: readonly Match[], types: readonly EntityType[]): Question<Scores> {
+/** The scores of the documents of these types that the matches find. */
+export function* scoreMatches(top: Top, matches: QueryMatches, types: readonly EntityType[]): Question<Scores> {
+  const [texts = NO_SCORES, things = NO_SCORES] = yield* together([
+    scoreTexts(top, matches.wanted, types),
+    scoreNamed(top, matches, types),
+  ]);
+  return joinScores(texts, things);
+}
+
+/** The articles and statements that have all the matches, with the sums of their scores for each. */
+function* scoreTexts(top: Top, matches: readonly Match[], types: readonly EntityType[]): Question<Scores> {
   const [rarest, ...others] = matches.toSorted((a, b) => a.count - b.count);
-  if (rarest === undefined) return NONE;
+  if (rarest === undefined || rarest.count === 0) return NO_SCORES;
   const mostFrequent = others.at(-1)?.count ?? 0;
   if (mostFrequent < MUCH_MORE_FREQUENT * rarest.count) return yield* scoreAll(top, [rarest, ...others], types);
 
@@ -41,40 +54,25 @@ function* scoreAll(top: Top, matches: readonly Match[], types: readonly EntityTy
   const layout = yield* openLayout(top, matches, types);
   const paper = paperFor(top);
   const [first, ...others] = matches.map((match) => scoreMatch(layout, match, paper));
-  return others.reduce((sum, more) => addUp(sum, more, paper), first ?? NONE);
+  return others.reduce((sum, more) => addUp(sum, more, paper), first ?? NO_SCORES);
 }
 
-const NONE: Scores = { documents: new Uint32Array(0), scores: new Float64Array(0) };
-
-/** The things at the positions of the matches, as far as they are of the wanted types. */
+/** The texts at the positions of the matches, as far as they are of the wanted types. */
 interface Layout {
   readonly top: Top;
   readonly hasArticles: boolean;
   /** By number of the piece; missing if no match lies in it. */
   readonly stretches: ReadonlyMap<number, Stretches>;
   readonly stretchStarts: Uint32Array;
-  readonly names: ReadonlyMap<number, Names>;
 }
 
 const readStretches = once(unpackStretches);
-const readNames = once(unpackNames);
 
 function* openLayout(top: Top, matches: readonly Match[], types: readonly EntityType[]): Question<Layout> {
   const stretchStarts = everyNth(top.articleStarts, ARTICLES_A_STRETCHES_PIECE);
-  const hasStatements = types.includes('Statement');
-  const hasNames = types.some((type) => type !== 'Article' && type !== 'Statement');
-  const stretchPieces = hasStatements ? touchedParts(matches, stretchStarts) : [];
-  const namePieces = hasNames ? touchedParts(matches, top.nameStarts) : [];
-  const pieces = yield* piecesByName([...stretchPieces.map(stretchesPiece), ...namePieces.map(namesPiece)]);
-  const read = <T>(parts: readonly number[], nameOf: (part: number) => string, decode: (piece: Uint8Array) => T) =>
-    new Map(parts.map((part) => [part, decode(pieces.get(nameOf(part)) ?? new Uint8Array(0))]));
-  return {
-    top,
-    hasArticles: types.includes('Article'),
-    stretches: read(stretchPieces, stretchesPiece, readStretches),
-    stretchStarts,
-    names: read(namePieces, namesPiece, readNames),
-  };
+  const inStatements = types.includes('Statement') ? matches : [];
+  const stretches = yield* openParts(inStatements, stretchStarts, stretchesPiece, readStretches);
+  return { top, hasArticles: types.includes('Article'), stretches, stretchStarts };
 }
 
 /** Every nth of the numbers, and the last. */
@@ -83,19 +81,10 @@ function everyNth(numbers: Uint32Array, step: number): Uint32Array {
   return new Uint32Array(Math.ceil(last / step) + 1).map((_, index) => numbers[Math.min(last, index * step)] ?? 0);
 }
 
-function touchedParts(matches: readonly Match[], starts: Uint32Array): number[] {
-  const parts = new Set<number>();
-  for (const { occurrences } of matches) {
-    for (const { positions } of occurrences) for (const { part } of sectionsOf(positions, starts)) parts.add(part);
-  }
-  return [...parts];
-}
-
 function scoreMatch(layout: Layout, match: Match, paper: Paper): Scores {
   const weight = rarity(match.count, layout.top.wordCount);
   if (layout.hasArticles) scoreArticles(layout.top, match, weight, paper);
   if (layout.stretches.size > 0) scoreStatements(layout, match, weight, paper);
-  if (layout.names.size > 0) scoreNames(layout, match, weight, paper);
   return takeScores(paper);
 }
 
@@ -159,33 +148,5 @@ function tallyStretches(
       if ((ends[index] ?? 0) < position + length) continue;
       addFrequency(paper, statements[index] ?? 0, quality, statementLengths[index] ?? 0);
     }
-  }
-}
-
-function scoreNames({ top, names }: Layout, match: Match, weight: number, paper: Paper): void {
-  for (const { positions, quality } of match.occurrences) {
-    for (const { part, from, to } of sectionsOf(positions, top.nameStarts)) {
-      const starts = names.get(part)?.starts;
-      if (starts !== undefined) tallyNames(starts, part * NAMES_A_PIECE, positions.subarray(from, to), quality, paper);
-    }
-  }
-  takeFrequencies(paper, (name, frequency, length) => {
-    const document = names.get(Math.floor(name / NAMES_A_PIECE))?.documents[name % NAMES_A_PIECE] ?? 0;
-    addScore(paper, document, NAME_WEIGHT * weight * relevance(frequency, length, top.averages.name));
-  });
-}
-
-function tallyNames(
-  starts: Uint32Array,
-  firstName: number,
-  positions: Uint32Array,
-  quality: number,
-  paper: Paper,
-): void {
-  let name = 0;
-  for (const position of positions) {
-    name = indexFrom(starts, position + 1, name) - 1;
-    const length = (starts[name + 1] ?? 0) - (starts[name] ?? 0) - 1;
-    addFrequency(paper, firstName + name, quality, length);
   }
 }

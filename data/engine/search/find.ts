@@ -6,7 +6,7 @@ import { pieces, type Question } from '../../source.ts';
 import type { Meter } from '../../store.ts';
 import { BEST_COUNT, type BestHits, unpackBestHits } from './best.ts';
 import { scoreMatches } from './document-scores.ts';
-import { type Match, matchQuery } from './matches.ts';
+import { type Match, matchQuery, NO_MATCHES } from './matches.ts';
 import { bestPiece } from './pieces.ts';
 import { cutRanks, type Hit, type HitWindow, hitOf, ranksOf } from './rank.ts';
 import { documentCount, firstDocument, openTop, type Top, thingOf } from './top.ts';
@@ -39,8 +39,9 @@ export interface FoundHits {
 const EVERYTHING: HitWindow = { limit: Infinity };
 
 /**
- * The hits of the window. A thing is a hit if it has every word and every phrase of the query; a query without a word
- * has no hits. A word matches all words that begin with it, or, if there are none, words one mistake away.
+ * The hits of the window. A thing is a hit if it has every word and every phrase of the query, or if the query has the
+ * whole of one of its names; names need no linking words. A query without a word has no hits. A word matches all words
+ * that begin with it, or, if there are none, words one mistake away.
  */
 export function* findHits(request: SearchRequest, window: HitWindow = EVERYTHING): Question<FoundHits> {
   const top = yield* openTop();
@@ -67,10 +68,11 @@ export function* rankAll(
   readonly documents: Uint32Array;
 }> {
   const { query, types, meter } = request;
-  const matches = query.words.length + query.phrases.length === 0 ? null : yield* matchQuery(top, query, meter);
-  const scores = yield* scoreMatches(top, matches ?? [], types);
+  const isEmpty = query.words.length + query.phrases.length === 0;
+  const matches = isEmpty ? NO_MATCHES : yield* matchQuery(top, query, meter);
+  const scores = yield* scoreMatches(top, matches, types);
   const ranks = ranksOf(top, scores, allowedDocuments(top, request));
-  return { ranks, matches: matches ?? [], documents: scores.documents };
+  return { ranks, matches: matches.wanted, documents: scores.documents };
 }
 
 /** All documents of these types that have the words, whatever the filter, unordered. */

@@ -7,7 +7,7 @@ import { type PackedTerm, termsOfBlock } from './dictionary.ts';
 import { blocksOf, blocksWith, termsNearTo } from './mistake.ts';
 import { piecesByName, termsPiece } from './pieces.ts';
 import { indexFrom, unpackPositions } from './positions.ts';
-import { QUALITIES } from './score.ts';
+import { isLinking, QUALITIES } from './score.ts';
 import type { Top } from './top.ts';
 
 /** Places of one kind: those of a term, or those where a whole phrase begins. */
@@ -21,32 +21,49 @@ export interface Occurrences {
 
 /** The places of one word or phrase of the query. */
 export interface Match {
+  readonly kind: 'WORD' | 'LINKING_WORD' | 'PHRASE';
   readonly occurrences: readonly Occurrences[];
   /** The number of places. */
   readonly count: number;
 }
 
-/** The matches of the query's words, then of its phrases; null if one occurs nowhere, so that nothing is found. */
-export function* matchQuery(top: Top, query: ParsedQuery, meter: Meter): Question<readonly Match[] | null> {
-  const wanted = wantedTerms(query);
-  const found = yield* findTerms(top, wanted, meter);
-  if (found.some((terms) => terms.length === 0)) return null;
-  meter.spend(found.flat().reduce((sum, { term }) => sum + TERM + POSITION * term.count, 0));
-  const open = yield* openPositions(found.flat());
+/** The matches of what is looked for, words and then phrases; and of the endings that belong to a name typed whole. */
+export interface QueryMatches {
+  readonly wanted: readonly Match[];
+  readonly endings: readonly Match[];
+}
 
-  const matches = query.words.map((_, index) => toMatch(sortsOf(found[index] ?? [], open)));
+export const NO_MATCHES: QueryMatches = { wanted: [], endings: [] };
+
+/** The matches of a query; none if no word, or not every phrase, occurs anywhere, so that nothing is found. */
+export function* matchQuery(top: Top, query: ParsedQuery, meter: Meter): Question<QueryMatches> {
+  const wanted = wantedTerms(query);
+  const all = yield* findTerms(top, wanted, meter);
+  const found = all.slice(0, wanted.length - query.endings.length);
+  const endings = all.slice(found.length);
+  const isUnknown = (terms: readonly FoundTerm[]) => terms.length === 0;
+  if (found.every(isUnknown) || found.slice(query.words.length).some(isUnknown)) return NO_MATCHES;
+  meter.spend(all.flat().reduce((sum, { term }) => sum + TERM + POSITION * term.count, 0));
+  const open = yield* openPositions(all.flat());
+
+  const matches = query.words.map((word, index) => toWordMatch(top, word, sortsOf(found[index] ?? [], open)));
   let next = query.words.length;
   for (const phrase of query.phrases) {
     const lists = phrase.words.map(() => open(found[next++] ?? []));
-    matches.push(
-      toMatch([{ positions: phraseStarts(phrase, lists), quality: QUALITIES.EXACT, length: phrase.length }]),
-    );
+    const positions = phraseStarts(phrase, lists);
+    if (positions.length === 0) return NO_MATCHES;
+    matches.push(toMatch('PHRASE', [{ positions, quality: QUALITIES.EXACT, length: phrase.length }]));
   }
-  return matches.some(({ count }) => count === 0) ? null : matches;
+  return { wanted: matches, endings: endings.map((terms) => toMatch('WORD', sortsOf(terms, open))) };
 }
 
-function toMatch(occurrences: readonly Occurrences[]): Match {
-  return { occurrences, count: occurrences.reduce((sum, { positions }) => sum + positions.length, 0) };
+function toWordMatch({ wordCount }: Top, word: string, occurrences: readonly Occurrences[]): Match {
+  const exact = occurrences.find(({ quality }) => quality === QUALITIES.EXACT)?.positions.length ?? 0;
+  return toMatch(isLinking(word, exact, wordCount) ? 'LINKING_WORD' : 'WORD', occurrences);
+}
+
+function toMatch(kind: Match['kind'], occurrences: readonly Occurrences[]): Match {
+  return { kind, occurrences, count: occurrences.reduce((sum, { positions }) => sum + positions.length, 0) };
 }
 
 /** The places of the terms, best first: one list for each quality, however many terms there are. */
@@ -62,10 +79,11 @@ interface WantedTerm {
   readonly isPrefix: boolean;
 }
 
-function wantedTerms({ words, phrases }: ParsedQuery): WantedTerm[] {
+function wantedTerms({ words, phrases, endings }: ParsedQuery): WantedTerm[] {
   return [
     ...words.map((word) => ({ word, isPrefix: !isLoneLetter(word) })),
     ...phrases.flatMap((phrase) => phrase.words.map(({ folded, isPrefix }) => ({ word: folded, isPrefix }))),
+    ...endings.map((word) => ({ word, isPrefix: false })),
   ];
 }
 

@@ -18,6 +18,8 @@ export interface Paper {
   /** The recorded fields, each once. */
   readonly fields: Uint32Array;
   fieldCount: number;
+  /** How many words of each name were typed exactly. */
+  readonly typedWords: Uint8Array;
   /** The score of each document. */
   readonly scores: Float64Array;
   /** The recorded documents, each once. */
@@ -37,6 +39,7 @@ export function paperFor(top: Top): Paper {
     lengths: new Uint32Array(fields),
     fields: new Uint32Array(fields),
     fieldCount: 0,
+    typedWords: new Uint8Array(top.nameCount),
     scores: new Float64Array(documentCount(top)),
     documents: new Uint32Array(documentCount(top)),
     documentCount: 0,
@@ -81,6 +84,21 @@ export function takeScores(paper: Paper): Scores {
     paper.scores[document] = 0;
   }
   paper.documentCount = 0;
+  return { documents, scores };
+}
+
+export const NO_SCORES: Scores = { documents: new Uint32Array(0), scores: new Float64Array(0) };
+
+/** The documents of both, which have none in common. */
+export function joinScores(a: Scores, b: Scores): Scores {
+  if (b.documents.length === 0) return a;
+  if (a.documents.length === 0) return b;
+  const documents = new Uint32Array(a.documents.length + b.documents.length);
+  documents.set(a.documents);
+  documents.set(b.documents, a.documents.length);
+  const scores = new Float64Array(documents.length);
+  scores.set(a.scores);
+  scores.set(b.scores, a.scores.length);
   return { documents, scores };
 }
 

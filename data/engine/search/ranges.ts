@@ -30,14 +30,13 @@ export function* rangesOf(
 }
 
 /**
- * The matches that lie in the articles and statements among these things, or in any name. So the few things that have a
- * rare word need not be looked for at all the places of a frequent one.
+ * The matches that lie in these articles and statements. So the few things that have a rare word need not be looked for
+ * at all the places of a frequent one.
  */
 export function* narrow(top: Top, matches: readonly Match[], things: readonly Thing[]): Question<readonly Match[]> {
-  const [firstName = 0] = top.nameStarts;
-  const names = { start: firstName, end: Infinity };
-  const ranges = [...(yield* rangesOf(top, things)).flat(), names].sort((a, b) => a.start - b.start);
-  return matches.map(({ occurrences, count }) => ({
+  const ranges = (yield* rangesOf(top, things)).flat().sort((a, b) => a.start - b.start);
+  return matches.map(({ kind, occurrences, count }) => ({
+    kind,
     occurrences: occurrences.map((sort) => ({ ...sort, positions: keepWithin(sort.positions, ranges) })),
     // Its weight depends on how rare it is in the whole corpus.
     count,

@@ -25,6 +25,18 @@ export function relevance(frequency: number, length: number, averageLength: numb
   return (frequency * (SATURATION + 1)) / (frequency + SATURATION * lengthPenalty);
 }
 
+/** How short and how frequent a word is that only links others. */
+const LINKING_LETTERS = 3;
+const LINKING_SHARE = 1 / 200;
+const LINKING_COUNT = 20;
+
+/** Whether a word is like "the" and "and", in whatever language: short, and more frequent than names and topics are. */
+export function isLinking(word: string, occurrences: number, wordCount: number): boolean {
+  return (
+    [...word].length <= LINKING_LETTERS && occurrences >= LINKING_COUNT && occurrences >= LINKING_SHARE * wordCount
+  );
+}
+
 /** Scores are kept in thousandths: cursors contain them, and they must be the same when read again. */
 export function toThousandths(score: number): number {
   return Math.round(score * 1000);

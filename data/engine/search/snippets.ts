@@ -46,7 +46,7 @@ export function* cutSnippets(
 ): Question<readonly (readonly Snippet[])[]> {
   if (hits.length === 0) return [];
   const top = yield* openTop();
-  const matches = found.matches ?? (yield* matchQuery(top, found.query, found.meter)) ?? [];
+  const matches = found.matches ?? (yield* matchQuery(top, found.query, found.meter)).wanted;
   const places = (yield* rangesOf(top, hits)).map((ranges) => choosePlaces(matches, ranges));
   const articleAt = (place: Place) => indexFrom(top.articleStarts, place.start + 1, 0) - 1;
   const open = yield* openArticles(

@@ -10,6 +10,7 @@ import { gatherRecords } from '../../export/gather.ts';
 import { printJsonLd } from '../../export/json-ld.ts';
 import { printNQuads } from '../../export/n-quads.ts';
 import { RECORDS } from '../../export/record.ts';
+import { printContext, TERMS, VOCABULARY } from '../../export/vocabulary.ts';
 
 const SMALL = {
   ...articleOf(
@@ -39,9 +40,46 @@ describe('what export writes', () => {
     const graph = '<urn:dateline:article:a-day>';
     expect(lines).toContain(`<${words}:quote> <http://www.w3.org/ns/oa#exact> "all\\tis well" ${graph} .`);
     expect(lines).toContain(
-      `<${words}:position> <http://www.w3.org/ns/oa#start> "23"^^<http://www.w3.org/2001/XMLSchema#integer> ${graph} .`,
+      `<${words}:position> <http://www.w3.org/ns/oa#start> "23"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger> ${graph} .`,
     );
     expect(lines).toContain('<urn:dateline:person:ann-lee> <https://schema.org/name> "=Ann Lee" .');
+  });
+
+  it('has several values of a term of schema.org as several statements, and never as a list', () => {
+    const lines = printNQuads(gatherRecords(compileFolder(folderOf(SMALL))))
+      .join('')
+      .split('\n');
+    const names = lines.filter((line) => line.includes('<https://schema.org/alternateName>'));
+    expect(names).toEqual([
+      '<urn:dateline:person:ann-lee> <https://schema.org/alternateName> "\'@ann" .',
+      '<urn:dateline:person:ann-lee> <https://schema.org/alternateName> "Ann, \\"the\\" Lee" .',
+    ]);
+    const context = printContext();
+    for (const [name, { iri, has }] of TERMS) {
+      if (!iri.startsWith(VOCABULARY)) expect(has, name).not.toBe('list');
+      expect(context[name]).toMatchObject(has === 'one' ? { '@id': iri } : { '@container': `@${has}` });
+    }
+  });
+
+  it.each([
+    ['2024-03-05', true],
+    ['2024-03', true],
+    ['2024', true],
+    ['2024-03-05T06:30:00+04:00', true],
+    ['2024-03~', false],
+    ['202X', false],
+    ['2024-XX', false],
+    ['2024-21', false],
+    ['2024-03/2024-04', false],
+    ['2024/..', false],
+  ])('has the publication on %s as a date of schema.org: %s', (edtf, isDate) => {
+    const files = articleOf('a-day', 'A day', '');
+    files['articles/a-day.md'] = `---\nlanguage: en\npublished:\n  edtf: "${edtf}"\n---\n\nA day\n`;
+    const text = printNQuads(gatherRecords(compileFolder(folderOf(files)))).join('');
+    const published = '<https://schema.org/datePublished>';
+    expect(text.includes(`${published} "${edtf}"^^<https://schema.org/Date> .`)).toBe(isDate);
+    expect(text.includes(published)).toBe(isDate);
+    expect(text).toContain(`"${edtf}"^^<http://id.loc.gov/datatypes/edtf/EDTF>`);
   });
 
   it('has a context that says each field and type, and nothing that has to be loaded', () => {

@@ -6,10 +6,10 @@ import { run } from './run.ts';
 
 const TIMEOUT_MILLISECONDS = 120_000;
 
-/** Fixed seeds, so that unrelated changes do not break the test. `main.ts` runs new cases with a random seed. */
+/** One run of chance and one that is always the same. A failure prints its seed, with which `main.ts` runs it again. */
 test.each([
   { seed: 1, count: 10_000 },
-  { seed: 2, count: 10_000 },
+  { seed: Math.floor(Math.random() * 2 ** 31), count: 10_000 },
 ])(
   '$count operations of seed $seed are answered as graphql-js answers them',
   async ({ seed, count }) => {

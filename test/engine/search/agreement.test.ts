@@ -1,14 +1,24 @@
 // The engine against the plain scan, over corpora and queries made by chance.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { SearchableCorpus } from '../../../data/engine/search/build-layout.ts';
 import { isOneMistake } from '../../../data/engine/search/mistake.ts';
 import { type Word, words } from '../../../data/fold.ts';
+import { ENTITY_TYPES } from '../../../data/model.ts';
 import { parseQuery } from '../../../data/search-text.ts';
 import { context, countCodePoints } from '../../../data/text.ts';
-import { openEngine, randomCorpus, randomFilter, randomQuery } from './corpus.ts';
+import { article, openEngine, randomCorpus, randomFilter, randomQuery } from './corpus.ts';
 import { mistakesBetween, openScan } from './oracle.ts';
 
 const RUNS = { numRuns: 400 };
+
+const TWO_NAMES: SearchableCorpus = {
+  articles: [],
+  names: [
+    { type: 'Organization', number: 0, name: 'Əliyev' },
+    { type: 'Event', number: 0, name: 'obrien' },
+  ],
+};
 
 test('finds what a scan finds, with the same scores, in the same order', () => {
   fc.assert(
@@ -28,8 +38,19 @@ test('finds what a scan finds, with the same scores, in the same order', () => {
         }
       },
     ),
-    RUNS,
+    { ...RUNS, examples: [[TWO_NAMES, ['"O\'Brien’s Əliyev "', '""'], { types: ENTITY_TYPES, allowed: {} }]] },
   );
+});
+
+test('no phrase runs from one text into the next, by whatever its words are apart', () => {
+  const engine = openEngine({
+    articles: [article('obrien'), article('Əliyev met O’Brien, Əliyev says'), article('O’Brien’s Əliyev')],
+    names: TWO_NAMES.names,
+  });
+  for (const query of ['"O’Brien’s Əliyev"', '"’s Əliyev"']) {
+    expect(engine.find(query).hits).toMatchObject([{ type: 'Article', number: 2 }]);
+    expect(engine.count(query)).toBe(1);
+  }
 });
 
 test('every window is a part of the whole ranking', () => {

@@ -5,6 +5,7 @@ import type { SearchableCorpus } from '../../../data/engine/search/build-layout.
 import type { Hit } from '../../../data/engine/search/rank.ts';
 import {
   HEADLINE_WEIGHT,
+  isLinking,
   NAME_WEIGHT,
   QUALITIES,
   rarity,
@@ -69,6 +70,11 @@ function scan(
     ),
   );
 
+  const isAsked = counters.map((_, index) => {
+    const word = query.words[index];
+    return word === undefined || !isLinking(word, all.filter((one) => one === word).length, all.length);
+  });
+
   const hits: Hit[] = [];
   for (const [first, ...others] of things) {
     const scores = counters.map((count, index) =>
@@ -76,12 +82,31 @@ function scan(
     );
     const { type, number } = first!;
     const isAllowed = types.includes(type) && (allowed[type]?.includes(number) ?? true);
-    if (!isAllowed || scores.includes(0)) continue;
-    hits.push({ type, number, score: toThousandths(scores.reduce((sum, score) => sum + score, 0)) / 1000 });
+    const found = scores.flatMap((score, index) => (score > 0 ? [index] : []));
+    const hasPhrases = !scores.slice(query.words.length).includes(0);
+    const isNamed = type !== 'Article' && type !== 'Statement';
+    const hasMeaning = isAsked.includes(true) && scores.every((score, index) => score > 0 || !isAsked[index]);
+    const isTyped = hasPhrases && [first!, ...others].some((field) => isTypedWhole(field, query));
+    if (!isAllowed || (found.length < scores.length && !(found.length > 0 && (isTyped || (hasMeaning && isNamed)))))
+      continue;
+    const score =
+      add(scores) * (found.length === scores.length ? 1 : add(found.map((index) => rarities[index]!)) / add(rarities));
+    hits.push({ type, number, score: toThousandths(score) / 1000 });
   }
   return hits.sort(
     (a, b) => b.score - a.score || ENTITY_TYPES.indexOf(a.type) - ENTITY_TYPES.indexOf(b.type) || a.number - b.number,
   );
+}
+
+function add(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}
+
+/** A name all of whose words were typed, whatever else was. */
+function isTypedWhole({ type, parts, length }: Field, query: ParsedQuery): boolean {
+  if (type === 'Article' || type === 'Statement' || length === 0) return false;
+  const typed = [...query.words, ...query.endings];
+  return parts.every((part) => part.words.every((word) => word !== null && typed.includes(word)));
 }
 
 /** What stands at a place of a text counts for a word or phrase; 0 if it is something else. */

@@ -8,6 +8,54 @@ function names(query: string, engine: ReturnType<typeof openEngine>): string[] {
   return engine.find(query).hits.map(({ type, number }) => `${type} ${number}`);
 }
 
+describe('a name that was typed whole, beside other words,', () => {
+  const named = openEngine({
+    articles: [article('Gas director\n\nThe board met', [0, 'The board met'])],
+    names: [
+      { type: 'Organization', number: 0, name: 'Gas Board' },
+      { type: 'Organization', number: 1, name: 'The Gas Company' },
+      { type: 'Person', number: 0, name: 'Ada Gas' },
+      { type: 'Place', number: 0, name: 'St Orla’s' },
+    ],
+  });
+
+  test.each([
+    ['the gas board', ['Organization 0', 'Article 0']],
+    ['unheard gas board', ['Organization 0']],
+    ['director ada gas', ['Person 0']],
+    // Half a name could be anybody's.
+    ['director ada', []],
+    ['the "gas board"', []],
+    ['unheard "gas director" ada gas', []],
+    ['the st orla’s', ['Place 0']],
+    ['unheard', []],
+  ])('%s', (query, expected) => {
+    expect(named.find(query).hits.map(({ type, number }) => `${type} ${number}`)).toEqual(expected);
+  });
+
+  test('a short word that is everywhere is asked of no name, unless it is all that was typed', () => {
+    const often = openEngine({
+      articles: [article('the '.repeat(30)), article('Gas and the board')],
+      names: [
+        { type: 'Organization', number: 0, name: 'Gas & Board Ltd' },
+        { type: 'Organization', number: 1, name: 'The Gas Company' },
+      ],
+    });
+    const found = (query: string) => often.find(query).hits.map(({ type, number }) => `${type} ${number}`);
+    expect(found('the gas board')).toEqual(['Organization 0', 'Article 1']);
+    expect(found('the board gas ltd')).toEqual(['Organization 0']);
+    expect(found('the gas')).toEqual(['Organization 1', 'Organization 0', 'Article 1']);
+    expect(found('the')).toEqual(['Organization 1', 'Article 0', 'Article 1']);
+    expect(found('and gas board')).toEqual(['Article 1']);
+  });
+
+  test('comes after those that have all words', () => {
+    const [first, second] = named.find('the gas').hits;
+    expect(first).toMatchObject({ type: 'Organization', number: 1 });
+    expect(second).toMatchObject({ type: 'Article' });
+  });
+});
+
 describe('comes first', () => {
   test('the word itself, then words that begin with it', () => {
     const engine = openEngine({
@@ -120,7 +168,8 @@ describe('a statement', () => {
         { type: 'Person', number: 1, name: 'Gas' },
       ],
     });
-    expect(names('rare gas', two)).toEqual(['Person 0', 'Article 2', 'Statement 0']);
+    // The other person's whole name was typed, if no phrase was that it has not.
+    expect(names('rare gas', two)).toEqual(['Person 0', 'Article 2', 'Statement 0', 'Person 1']);
     expect(names('gas "rare"', two)).toEqual(['Person 0', 'Article 2', 'Statement 0']);
   });
 

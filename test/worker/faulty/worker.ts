@@ -1,7 +1,7 @@
 /** The real app over a store that fails, with what must not get out in its message, and with a limiter that may. */
 import { ENTITY_TYPES, type EntityType } from '../../../data/model.ts';
 import { type App, createApp } from '../../../src/app.ts';
-import { type RateLimiter, readParts } from '../../../src/settings.ts';
+import { type RateLimiter, readParts } from '../../../src/environment.ts';
 import { failingStore } from '../failing-store.ts';
 
 let app: App | null = null;

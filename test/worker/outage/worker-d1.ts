@@ -1,10 +1,11 @@
 /**
  * The real Worker over D1, whose database a test cuts off and brings back: `/__database?state=down`. With `&isolate=new`
- * it forgets what it has read, as a new isolate.
+ * it forgets which corpus it reads, as a new isolate; of what it reads it keeps nothing for the next request.
  */
 import { type App, createApp } from '../../../src/app.ts';
 import { openDatabase } from '../../../src/corpus.ts';
-import { DEFAULTS_OVER_D1, readDatabase, readParts } from '../../../src/settings.ts';
+import { readDatabase, readParts } from '../../../src/environment.ts';
+import { DEFAULTS_OVER_D1 } from '../../../src/settings.ts';
 import { type CutOff, DATABASE_STATES, openCutOff } from './cut-off.ts';
 
 let app: App | null = null;
@@ -23,7 +24,7 @@ export default {
     // Nobody is counted: the whole load of the test comes from one client.
     app ??= createApp({
       ...readParts({ ...environment, RATE_LIMIT: 'off' }, DEFAULTS_OVER_D1),
-      openStore: openDatabase(cutOff.database),
+      openStore: openDatabase(cutOff.database, 0),
     });
     return app.fetch(request, environment, execution);
   },

@@ -8,7 +8,7 @@ import { bundle } from '#corpus';
 import { openBundledSource } from '../../../data/bundled/source.ts';
 import { openStore } from '../../../data/engine/store.ts';
 import { type App, createApp } from '../../../src/app.ts';
-import { readParts } from '../../../src/settings.ts';
+import { readParts } from '../../../src/environment.ts';
 
 let app: App | null = null;
 

@@ -1,6 +1,0 @@
-/** Dateline itself without its log, for measuring the cost of the line that it logs per request. */
-import worker from '../../src/worker.ts';
-
-console.log = () => {};
-
-export default worker;
