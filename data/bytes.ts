@@ -25,7 +25,7 @@ export class ByteWriter {
 
   /** The length of a text in UTF-8, then its bytes. */
   text(text: string): this {
-    const bytes = new TextEncoder().encode(text);
+    const bytes = ENCODER.encode(text);
     return this.varint(bytes.length).raw(bytes);
   }
 
@@ -41,8 +41,24 @@ export class ByteWriter {
     return this;
   }
 
+  get length(): number {
+    return this.#length;
+  }
+
   finish(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
+  }
+
+  /** What was written so far, until more is written. */
+  written(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** What was written since the last time, so that one writer serves for many small runs of bytes. */
+  take(): Uint8Array {
+    const taken = this.finish();
+    this.#length = 0;
+    return taken;
   }
 
   #byte(value: number): this {
@@ -57,6 +73,18 @@ export class ByteWriter {
     grown.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = grown;
   }
+}
+
+/** All these bytes in one run. */
+export function joinBytes(parts: Iterable<Uint8Array>): Uint8Array {
+  const all = [...parts];
+  const joined = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of all) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
 }
 
 /** Reads what a `ByteWriter` wrote, in the same order. */
@@ -114,6 +142,7 @@ export class ByteReader {
   }
 }
 
+const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();
 
 /** Maps whole numbers of either sign to numbers without a sign; small ones stay small. */

@@ -63,6 +63,14 @@ const NO_PART_OF_A_WORD = /[^\p{L}\p{N}]|[ʻʼ]/gu;
  * part of it finds it, and nobody needs to know where its words end.
  */
 export function words(text: string): Word[] {
+  const places = scanPlaces(text, 0, text.length);
+  if (places === null) return matchWords(text);
+  return places.map(({ utf16Start, utf16End }) => {
+    return { folded: foldWord(text.slice(utf16Start, utf16End)), utf16Start, utf16End };
+  });
+}
+
+function matchWords(text: string): Word[] {
   const found: Word[] = [];
   for (const match of text.matchAll(WORD)) {
     if (match[1] !== undefined) {

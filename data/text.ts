@@ -52,15 +52,13 @@ export type CodePointCounts = Uint32Array;
 /** Counts the whole text once, so that spans are placed without counting. */
 export function countCodePoints(text: string): CodePointCounts {
   const counts = new Uint32Array(text.length + 1);
-  let utf16 = 0;
   let count = 0;
-  for (const character of text) {
+  for (let at = 0; at < text.length; at++) {
+    counts[at] = count++;
     // Between the halves of a surrogate pair, its character counts as begun.
-    for (let unit = 0; unit < character.length; unit++) counts[utf16 + unit] = unit === 0 ? count : count + 1;
-    utf16 += character.length;
-    count++;
+    if ((text.codePointAt(at) ?? 0) > 0xffff) counts[++at] = count;
   }
-  counts[utf16] = count;
+  counts[text.length] = count;
   return counts;
 }
 

@@ -1,16 +1,17 @@
 /** Paragraphs and marks of an article as bytes. */
 import { ByteReader, ByteWriter } from '../bytes.ts';
 import { type ArticleText, ENTITY_TYPES, type EntityType, LAYERS, type Mark, type Slug, type Span } from '../model.ts';
-import { countCodePoints } from '../text.ts';
+
+/** In a text without one, both counts of a span are equal. */
+const SURROGATE_PAIR = /[\ud800-\udbff][\udc00-\udfff]/;
 
 /** Paragraphs, then marks; each span is stored as its distance from the start of the one before. */
 export function packMarks(
   { text, paragraphs, marks }: ArticleText,
   locations: ReadonlyMap<Slug, readonly [EntityType, number]>,
 ) {
-  const counts = countCodePoints(text);
-  const writer = new ByteWriter().varint(Number(counts[text.length] === text.length));
-  const isPlain = counts[text.length] === text.length;
+  const isPlain = !SURROGATE_PAIR.test(text);
+  const writer = new ByteWriter().varint(Number(isPlain));
   const writeSpan = ({ start, end, utf16Start, utf16End }: Span, last: number) => {
     writer.varint(start - last).varint(end - start);
     if (!isPlain) writer.varint(utf16Start - start).varint(utf16End - utf16Start - (end - start));

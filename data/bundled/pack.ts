@@ -4,7 +4,7 @@
  * of that at 10,000 statements.
  */
 
-import { ByteReader, ByteWriter } from '../bytes.ts';
+import { ByteReader, ByteWriter, joinBytes } from '../bytes.ts';
 import type { IndexedCorpus } from '../engine/build.ts';
 import { type ArticleText, type CorpusSummary, ENTITY_TYPES, type EntityType, type Slug } from '../model.ts';
 import { packMarks } from './marks.ts';
@@ -40,29 +40,31 @@ export function packBundle(corpus: IndexedCorpus): Uint8Array {
   values.learn(corpus.dossiers);
   const words = values.settle();
 
-  const write = (value: unknown) => {
-    const writer = new ByteWriter();
-    values.write(value, writer);
-    return writer.finish();
-  };
-  const entities = ENTITY_TYPES.map((type) => corpus.entities[type].map(write));
-  const table = new Map(corpus.dossiers.map((dossier) => [`dossier/${dossier.of}`, write(dossier)]));
+  const write = (value: unknown, writer: ByteWriter) => values.write(value, writer);
+  // Before the dossiers, since shapes are numbered as they are met.
+  const entities = ENTITY_TYPES.map((type) => packRows<unknown>(corpus.entities[type], write));
+  const writer = new ByteWriter();
+  const table = new Map<string, Uint8Array>();
+  for (const dossier of corpus.dossiers) {
+    write(dossier, writer);
+    table.set(`dossier/${dossier.of}`, writer.take());
+  }
   const locations = new Map<Slug, readonly [EntityType, number]>();
   for (const type of ENTITY_TYPES) {
     for (const [number, { slug }] of corpus.entities[type].entries()) {
       locations.set(slug, [type, number]);
-      table.set(`slug/${slug}`, new ByteWriter().varint(ENTITY_TYPES.indexOf(type)).varint(number).finish());
+      table.set(`slug/${slug}`, writer.varint(ENTITY_TYPES.indexOf(type)).varint(number).take());
     }
   }
   const head = { version: FORMAT_VERSION, summary: corpus.summary, shapes: values.shapes };
   return packSections([
     encode(JSON.stringify(head)),
-    packRows(words.map(encode)),
-    packRows(corpus.texts.map((text) => packMarks(text, locations))),
-    packRows(corpus.texts.map(({ text }) => encode(text))),
+    packRows(words, writeText),
+    packRows(corpus.texts, (text, into) => into.raw(packMarks(text, locations))),
+    packRows(corpus.texts, ({ text }, into) => writeText(text, into)),
     packNamedPieces(table),
     packNamedPieces(corpus.pieces),
-    ...entities.map(packRows),
+    ...entities,
   ]);
 }
 
@@ -117,14 +119,19 @@ function openPlaces(texts: readonly ArticleText[], articles: ReadonlyMap<Slug, n
 function countBytes(text: string): Uint32Array {
   const counts = new Uint32Array(text.length + 1);
   let bytes = 0;
-  let utf16 = 0;
-  for (const character of text) {
-    for (let unit = 0; unit < character.length; unit++) counts[utf16 + unit] = bytes;
-    const codePoint = character.codePointAt(0) ?? 0;
-    bytes += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
-    utf16 += character.length;
+  for (let at = 0; at < text.length; at++) {
+    counts[at] = bytes;
+    const codePoint = text.codePointAt(at) ?? 0;
+    if (codePoint < 0x80) bytes++;
+    else if (codePoint < 0x800) bytes += 2;
+    else if (codePoint < 0x10000) bytes += 3;
+    else {
+      // The second half of the pair has as many bytes before it as the first.
+      counts[++at] = bytes;
+      bytes += 4;
+    }
   }
-  counts[utf16] = bytes;
+  counts[text.length] = bytes;
   return counts;
 }
 
@@ -132,8 +139,7 @@ function countBytes(text: string): Uint32Array {
 function packSections(sections: readonly Uint8Array[]): Uint8Array {
   const writer = new ByteWriter().varint(sections.length);
   for (const { length } of sections) writer.varint(length);
-  for (const section of sections) writer.raw(section);
-  return writer.finish();
+  return joinBytes([writer.finish(), ...sections]);
 }
 
 function openSections(bytes: Uint8Array): Uint8Array[] {
@@ -146,20 +152,25 @@ function openSections(bytes: Uint8Array): Uint8Array[] {
   return lengths.map((length) => reader.raw(length));
 }
 
-/** The number of rows, the start of each (four bytes, little endian) and the end of the last, then the rows. */
-function packRows(rows: readonly Uint8Array[]): Uint8Array {
+/**
+ * The number of rows, the start of each (four bytes, little endian) and the end of the last, then the rows. They are
+ * written one after another: as many buffers of their own would be most of the work of the garbage collector.
+ */
+function packRows<Row>(rows: readonly Row[], write: (row: Row, writer: ByteWriter) => void): Uint8Array {
   const table = new Uint8Array(4 * (rows.length + 2));
   const view = new DataView(table.buffer);
   view.setUint32(0, rows.length, true);
-  let at = 0;
+  const writer = new ByteWriter();
   for (const [number, row] of rows.entries()) {
-    view.setUint32(4 * (number + 1), at, true);
-    at += row.length;
+    view.setUint32(4 * (number + 1), writer.length, true);
+    write(row, writer);
   }
-  view.setUint32(4 * (rows.length + 1), at, true);
-  const writer = new ByteWriter().raw(table);
-  for (const row of rows) writer.raw(row);
-  return writer.finish();
+  view.setUint32(4 * (rows.length + 1), writer.length, true);
+  return joinBytes([table, writer.written()]);
+}
+
+function writeText(text: string, writer: ByteWriter): void {
+  writer.raw(encode(text));
 }
 
 function openRows(section: Uint8Array | undefined): Rows {
@@ -184,7 +195,8 @@ function present(section: Uint8Array | undefined): Uint8Array {
 }
 
 function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+  return ENCODER.encode(text);
 }
 
+const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();

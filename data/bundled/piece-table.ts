@@ -4,7 +4,7 @@
  * an absent name is mistaken for another once in 2^64.
  */
 
-import { ByteWriter } from '../bytes.ts';
+import { joinBytes } from '../bytes.ts';
 import { hashesOf } from '../hash.ts';
 
 /** The bytes of an entry: two hashes, the start of the piece, and its length. */
@@ -29,9 +29,7 @@ export function packNamedPieces(pieces: ReadonlyMap<string, Uint8Array>): Uint8A
     table.setUint32(at + 12, piece.length, true);
     total += piece.length;
   }
-  const writer = new ByteWriter().raw(new Uint8Array(table.buffer));
-  for (const piece of pieces.values()) writer.raw(piece);
-  return writer.finish();
+  return joinBytes([new Uint8Array(table.buffer), ...pieces.values()]);
 }
 
 /** The pieces that `packNamedPieces` packed. */

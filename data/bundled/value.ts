@@ -46,7 +46,9 @@ export interface EvidencePlaces {
 export class ValueWriter {
   readonly #places: EvidencePlaces;
   readonly #shapes = new Map<string, { readonly number: number; readonly fields: readonly string[] }>();
-  readonly #counts = new Map<string, number>();
+  /** The number of each text, and how often each occurs. */
+  readonly #found = new Map<string, number>();
+  readonly #counts: number[] = [];
   #texts: ReadonlyMap<string, number> = new Map();
 
   constructor(places: EvidencePlaces) {
@@ -55,16 +57,28 @@ export class ValueWriter {
 
   /** Counts the texts of a value. Must be called with every value before the first is written. */
   learn(value: unknown): void {
-    if (typeof value === 'string') this.#counts.set(value, (this.#counts.get(value) ?? 0) + 1);
+    if (typeof value === 'string') this.#count(value);
     else if (Array.isArray(value)) for (const item of value) this.learn(item);
     else if (typeof value === 'object' && value !== null && !isEvidence(value)) {
       for (const part of Object.values(value)) this.learn(part);
     }
   }
 
+  #count(text: string): void {
+    const number = this.#found.get(text);
+    if (number !== undefined) this.#counts[number] = (this.#counts[number] ?? 0) + 1;
+    else this.#found.set(text, this.#counts.push(1) - 1);
+  }
+
   /** Numbers the texts that occur more than once, the most frequent first, so that their numbers are short. */
   settle(): readonly string[] {
-    const repeated = [...this.#counts].filter(([, count]) => count > 1);
+    const repeated: (readonly [text: string, count: number])[] = [];
+    for (const [text, number] of this.#found) {
+      const count = this.#counts[number] ?? 0;
+      if (count > 1) repeated.push([text, count]);
+    }
+    // Writing asks only for the texts that have a number.
+    this.#found.clear();
     repeated.sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
     const texts = repeated.map(([text]) => text);
     this.#texts = new Map(texts.map((text, number) => [text, number]));

@@ -26,6 +26,8 @@ export interface AnchorText {
   readonly passages: Passages;
   /** The places of words that occur often: annotations quote the same ones again and again. */
   readonly often: Map<string, readonly number[]>;
+  /** The evidence made so far, by its place. */
+  readonly evidence: Map<number, Evidence>;
   /** How many more places its names may have. */
   readonly room: { left: number };
   /** Its file, and where it begins there, for messages. */
@@ -44,6 +46,7 @@ export function openText(article: Slug, text: string, file: SourceFile, from: nu
     quotations: findQuotations(text),
     passages: openPassages(text),
     often: new Map(),
+    evidence: new Map(),
     room: { left: MOST_NAMED },
     file,
     from,
@@ -123,19 +126,31 @@ function occurrences({ quote, prefix, suffix }: Wanted, text: string): number[] 
   return found;
 }
 
-/** The words between two UTF-16 positions of the text, as evidence. */
+/** The words between two UTF-16 positions of the text, as evidence: one record for each place. */
 export function evidenceAt(text: AnchorText, utf16Start: number, utf16End: number): Evidence {
+  const key = utf16Start * MOST_UNITS + utf16End;
+  const known = text.evidence.get(key);
+  if (known !== undefined) return known;
   const span = spanBetween(text.counts, utf16Start, utf16End);
-  const { exact, prefix, suffix } = quoteOf(text.text, span);
+  const made = makeEvidence(text.article, text.text, span, paragraphAt(text.paragraphs, utf16Start));
+  text.evidence.set(key, made);
+  return made;
+}
+
+/** More than a file can have. */
+export const MOST_UNITS = 2 ** 26;
+
+export function makeEvidence(article: Slug, text: string, span: Span, paragraph: number): Evidence {
+  const { exact, prefix, suffix } = quoteOf(text, span);
   // Spreading would be shorter, but makes objects twice as large, and a corpus has a million of them.
   return {
     type: 'Evidence',
-    article: text.article,
+    article,
     start: span.start,
     end: span.end,
-    utf16Start,
-    utf16End,
-    paragraph: paragraphAt(text.paragraphs, utf16Start),
+    utf16Start: span.utf16Start,
+    utf16End: span.utf16End,
+    paragraph,
     exact,
     prefix,
     suffix,

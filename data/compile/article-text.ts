@@ -50,7 +50,7 @@ export function checkText({ file, legible }: CorpusFile, report: Report): Articl
     from,
     text,
     digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
-    yaml: yaml ?? { file, value: {}, at: () => ({ file, ...bounds }) },
+    yaml: yaml ?? { file, value: {}, outline: null, drafts: [], at: () => ({ file, ...bounds }) },
     // If it does not fit, the text can still be anchored in: the annotation's mistakes are reported in the same run.
     frontMatter: (yaml === null ? null : checkAgainst(frontMatter, yaml, report)) ?? { language: UNDETERMINED },
   };
@@ -59,10 +59,13 @@ export function checkText({ file, legible }: CorpusFile, report: Report): Articl
 /** BCP 47 for an unknown language. */
 const UNDETERMINED = 'und';
 
+/** Where the front matter begins in its file, after the first line. */
+export const FRONT_MATTER = 4;
+
 function findFrontMatter(text: string): { start: number; end: number; textStart: number } | null {
   if (!text.startsWith('---\n')) return null;
   const end = text.indexOf('\n---\n', 3);
-  return end === -1 ? null : { start: 4, end: end + 1, textStart: end + 5 };
+  return end === -1 ? null : { start: FRONT_MATTER, end: end + 1, textStart: end + 5 };
 }
 
 /** The bounds of the text without the blank lines before and after it. */

@@ -4,6 +4,7 @@ import type { EntityType, NamedType, Slug } from '../model.ts';
 import { SLUG } from '../slug.ts';
 import { type ArticleText, checkText } from './article-text.ts';
 import {
+  type Annotation,
   type AuthoredEvent,
   type AuthoredFact,
   type AuthoredStatement,
@@ -15,8 +16,9 @@ import {
 } from './authored.ts';
 import { agentFile, placeFile, retiredFile } from './authored-file.ts';
 import type { Anchors } from './authored-part.ts';
+import type { Cache } from './cache.ts';
 import { checkAgainst } from './issue.ts';
-import { type Place, type Report, type SourceFile, wholeFile } from './problem.ts';
+import type { Place, Problem, Report, SourceFile } from './problem.ts';
 import type { CorpusFile, CorpusFiles } from './read.ts';
 import { type Path, readYaml, type YamlSource } from './yaml.ts';
 
@@ -89,44 +91,77 @@ export interface Authored {
   readonly retired: readonly RetiredSlug[];
 }
 
+/** What one article's files, or another file, say by themselves. */
+export interface Checked {
+  /** Null if it does not fit the definition. */
+  readonly article: AuthoredArticle | null;
+  readonly entity: AuthoredEntity | null;
+  readonly introductions: readonly Introduction[];
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Parses and checks every file. Returns what fits the definitions and reports what does not. `onChecked` receives the
- * number of files done.
+ * number of files done. What `cache` knows is not parsed again.
  */
 export function checkFiles(
   { files, retired }: CorpusFiles,
   report: Report,
   onChecked: (done: number) => void = () => {},
+  cache: Pick<Cache, 'check'> = NO_CACHE,
 ): Authored {
   const articles: AuthoredArticle[] = [];
   const entities: AuthoredEntity[] = [];
   const introductions: Introduction[] = [];
   let done = 0;
-
-  for (const [slug, parts] of Map.groupBy(files.filter(isOfArticle), (file) => file.slug)) {
-    const textFile = parts.find((part) => part.kind === 'md');
-    const annotationFile = parts.find((part) => part.kind === 'yaml');
-    reportMissing(slug, textFile, annotationFile, report);
-    introductions.push({ type: 'Article', slug, at: startOf(parts[0]) });
-
-    const text = textFile === undefined ? null : checkText(textFile, report);
-    const yaml = annotationFile === undefined ? null : parse(annotationFile, report);
-    if (annotationFile !== undefined)
-      for (const one of gatherIntroductions(annotationFile.file, yaml)) introductions.push(one);
-    const annotated = yaml === null ? null : checkAnnotation(yaml, text, report);
-    if (text !== null && annotated !== null) articles.push({ slug, text, annotation: annotated });
+  for (const parts of partsOf(files)) {
+    const checked = cache.check(parts, () => checkParts(parts));
+    for (const problem of checked.problems) report(problem);
+    for (const introduction of checked.introductions) introductions.push(introduction);
+    if (checked.article !== null) articles.push(checked.article);
+    if (checked.entity !== null) entities.push(checked.entity);
     done += parts.length;
     onChecked(done);
   }
-
-  for (const file of files.filter((one) => !isOfArticle(one))) {
-    introductions.push({ type: file.type, slug: file.slug, at: startOf(file) });
-    const entity = checkEntity(file, report);
-    if (entity !== null) entities.push(entity);
-    done++;
-    onChecked(done);
-  }
   return { articles, entities, introductions, retired: retired === null ? [] : checkRetired(retired, report) };
+}
+
+const NO_CACHE: Pick<Cache, 'check'> = { check: (_, check) => check() };
+
+/** The files of each article together, then every other file alone. */
+function partsOf(files: readonly CorpusFile[]): (readonly CorpusFile[])[] {
+  const articles = Map.groupBy(files.filter(isOfArticle), ({ slug }) => slug);
+  return [...articles.values(), ...files.filter((file) => !isOfArticle(file)).map((file) => [file])];
+}
+
+function checkParts(parts: readonly CorpusFile[]): Checked {
+  const problems: Problem[] = [];
+  const report: Report = (problem) => problems.push(problem);
+  const [first] = parts;
+  const introductions = parts
+    .slice(0, 1)
+    .map(({ type, slug, file }): Introduction => ({ type, slug, at: startOf(file) }));
+  if (first === undefined || isOfArticle(first)) {
+    return { article: checkArticle(parts, introductions, report), entity: null, introductions, problems };
+  }
+  return { article: null, entity: checkEntity(first, report), introductions, problems };
+}
+
+function checkArticle(
+  parts: readonly CorpusFile[],
+  introductions: Introduction[],
+  report: Report,
+): AuthoredArticle | null {
+  const textFile = parts.find((part) => part.kind === 'md');
+  const annotationFile = parts.find((part) => part.kind === 'yaml');
+  const slug = parts[0]?.slug ?? '';
+  reportMissing(slug, textFile, annotationFile, report);
+  const text = textFile === undefined ? null : checkText(textFile, report);
+  const yaml = annotationFile === undefined ? null : parse(annotationFile, report);
+  if (annotationFile !== undefined)
+    for (const one of gatherIntroductions(annotationFile.file, yaml)) introductions.push(one);
+  const annotated = yaml === null ? null : checkAnnotation(yaml, text, report);
+  return text === null || annotated === null ? null : { slug, text, annotation: annotated };
 }
 
 function isOfArticle(file: CorpusFile): boolean {
@@ -144,8 +179,8 @@ function parse({ file, legible }: CorpusFile, report: Report): YamlSource | null
   return legible ? readYaml(file, report) : null;
 }
 
-function startOf(file: CorpusFile | undefined): Place {
-  return file === undefined ? wholeFile('') : { file: file.file, start: 0, end: 0 };
+function startOf(file: SourceFile): Place {
+  return { file, start: 0, end: 0 };
 }
 
 function reportMissing(slug: Slug, text: CorpusFile | undefined, yaml: CorpusFile | undefined, report: Report): void {
@@ -153,7 +188,7 @@ function reportMissing(slug: Slug, text: CorpusFile | undefined, yaml: CorpusFil
   if (there === undefined || (text !== undefined && yaml !== undefined)) return;
   report({
     code: 'missing-file',
-    at: startOf(there),
+    at: startOf(there.file),
     says: `There is no ${slug}.${missing} next to this file.`,
     expected: 'two files for an article: <slug>.md with its text, <slug>.yaml with its annotation.',
     fix: missing === 'md' ? 'Add the text, or delete this file.' : 'Add the annotation; "digest: …" alone is enough.',
@@ -175,13 +210,43 @@ function checkAnnotation(yaml: YamlSource, text: ArticleText | null, report: Rep
       fix: 'Check each quote again, then write this digest.',
     });
   }
+  return openAnnotation(yaml, () => whole);
+}
+
+/** The items of an annotation that fit, read when they are first needed. `whole` is null if not all of them fit. */
+export function openAnnotation(yaml: YamlSource, readWhole: () => Annotation | null): AuthoredAnnotation {
+  let opened: Omit<AuthoredAnnotation, 'yaml'> | null = null;
+  const open = () => {
+    opened ??= readItems(fieldsOf(yaml.value), readWhole());
+    return opened;
+  };
   return {
     yaml,
+    get quoted() {
+      return open().quoted;
+    },
+    get statements() {
+      return open().statements;
+    },
+    get events() {
+      return open().events;
+    },
+    get facts() {
+      return open().facts;
+    },
+    get mentions() {
+      return open().mentions;
+    },
+  };
+}
+
+function readItems(raw: Record<string, unknown>, whole: Annotation | null): Omit<AuthoredAnnotation, 'yaml'> {
+  return {
     quoted: new Set(listOf(raw.statements).flatMap(slugsQuoted)),
     statements: fitting('statements', statement, whole?.statements, raw),
     events: fitting('events', event, whole?.events, raw),
     facts: fitting('facts', fact, whole?.facts, raw),
-    mentions: fittingMentions(raw),
+    mentions: fittingMentions(whole?.mentions, raw),
   };
 }
 
@@ -205,17 +270,19 @@ function fitting<T extends z.ZodType>(
 }
 
 /** The same for mentions: a mistake in one entry does not hide mistakes in the others. */
-function fittingMentions(raw: Record<string, unknown>): AuthoredMention[] {
-  return Object.entries(fieldsOf(raw.mentions)).flatMap(([slug, value]): AuthoredMention[] => {
+function fittingMentions(checked: Annotation['mentions'], raw: Record<string, unknown>): AuthoredMention[] {
+  if (checked !== undefined) return Object.entries(checked).map(([slug, value]) => readMention(slug, value));
+  return Object.entries(fieldsOf(raw.mentions)).flatMap(([slug, value]) => {
     const { data, success } = mention.safeParse(value);
-    if (!SLUG.test(slug) || !success) return [];
-    const path = ['mentions', slug];
-    return [
-      typeof data === 'object' && 'names' in data
-        ? { slug, names: data.names, path: [...path, 'names'] }
-        : { slug, names: data, path },
-    ];
+    return SLUG.test(slug) && success ? [readMention(slug, data)] : [];
   });
+}
+
+function readMention(slug: Slug, value: NonNullable<Annotation['mentions']>[Slug]): AuthoredMention {
+  const path = ['mentions', slug];
+  return typeof value === 'object' && 'names' in value
+    ? { slug, names: value.names, path: [...path, 'names'] }
+    : { slug, names: value, path };
 }
 
 function gatherIntroductions(file: SourceFile, yaml: YamlSource | null): Introduction[] {

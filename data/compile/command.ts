@@ -4,6 +4,7 @@ import { packBundle } from '../bundled/pack.ts';
 import { openBundledSource } from '../bundled/source.ts';
 import { indexCorpus } from '../engine/build.ts';
 import type { Corpus, EntityType } from '../model.ts';
+import { openCache } from './cache.ts';
 import { compile } from './compile.ts';
 import { counted, printProblems } from './problem.ts';
 import { readWithProgress } from './progress.ts';
@@ -37,7 +38,7 @@ export function run(args: readonly string[]): number {
     throw new Refusal(`There is no folder "${values.corpus}". Give the folder of the corpus: --corpus DIR.`, 2);
   }
 
-  const { corpus, problems } = readWithProgress((onRead) => compile(values.corpus, onRead));
+  const { corpus, problems } = readWithProgress((onRead) => compile(values.corpus, onRead, openCache(values.corpus)));
   if (corpus === null) {
     warnLines(printProblems(problems, usesColours(process.stderr)));
     return 1;

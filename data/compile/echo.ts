@@ -80,9 +80,9 @@ function gatherRuns(folded: readonly string[], numbers: Map<string, number>): nu
   const runs = new Set<number>();
   for (let start = 0; start + RUN_LENGTH <= folded.length; start++) {
     const run = folded.slice(start, start + RUN_LENGTH).join(' ');
-    const number = numbers.get(run) ?? numbers.size;
-    numbers.set(run, number);
-    runs.add(number);
+    const known = numbers.get(run);
+    runs.add(known ?? numbers.size);
+    if (known === undefined) numbers.set(run, numbers.size);
   }
   return [...runs];
 }

@@ -5,6 +5,7 @@
 
 // Compiling: turns a folder of authored files into the corpus, or lists everything that is wrong with them.
 
+export { type Cache, openCache } from './cache.ts';
 export {
   type Authored,
   type AuthoredArticle,
@@ -60,7 +61,7 @@ export { isWhole, SPACED, UNSPACED } from './whole-word.ts';
 export { isSlug, MAX_SLUG_LENGTH, SLUG, SLUG_FORM } from '../slug.ts';
 export { a, gatherSlugs, PLACE, refer, type Slugs } from './link.ts';
 export { reviewCommand, shellWord } from './review-command.ts';
-export { draftPaths, listDrafts } from './unconfirmed.ts';
+export { listDrafts } from './unconfirmed.ts';
 
 // Problems, and their places in a file.
 

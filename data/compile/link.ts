@@ -26,6 +26,8 @@ export interface Wanted {
 /** Every slug of the corpus, and what it names. */
 export interface Slugs {
   readonly types: ReadonlyMap<Slug, EntityType>;
+  /** Every reference is looked up by this, so that it can be noted what an article refers to. */
+  readonly typeOf: (slug: Slug) => EntityType | undefined;
   readonly retired: ReadonlyMap<Slug, RetiredSlug>;
   /** How many more unknown slugs are compared with all known ones. */
   readonly comparisons: { left: number };
@@ -48,8 +50,10 @@ export function gatherSlugs({ introductions, retired }: Authored, report: Report
     if (retiredBySlug.has(slug)) reportRetired(slug, at, report);
   }
 
-  const slugs = {
-    types: new Map([...first].map(([slug, { type }]) => [slug, type])),
+  const types = new Map([...first].map(([slug, { type }]) => [slug, type]));
+  const slugs: Slugs = {
+    types,
+    typeOf: (slug) => types.get(slug),
     retired: retiredBySlug,
     comparisons: { left: MOST_COMPARED },
   };
@@ -69,7 +73,7 @@ const ANYTHING: Wanted = {
 
 /** The type of the thing that the slug names. Reports a problem and returns null if it names nothing of a wanted type. */
 export function refer(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, report: Report): EntityType | null {
-  const type = slugs.types.get(slug);
+  const type = slugs.typeOf(slug);
   if (type === undefined) {
     reportUnknown(slug, wanted, slugs, at, report);
     return null;

@@ -7,12 +7,16 @@ import type { Path } from './yaml.ts';
 export type Locate = (path: Path, part: 'key' | 'value') => Range;
 
 /** Records the places of a document. Its aliases must all refer to something before them. */
-export function openOutline(document: Document): Locate {
+export function readOutline(document: Document): Outline {
   const writer = openWriter(document);
   const root = writer.write(document.contents);
   // A document takes some hundred bytes per value, and a corpus has a million values.
-  const outline: Outline = { numbers: Int32Array.from(writer.numbers), names: writer.names, fields: new Map() };
-  return (path, part) => locate(outline, root, path, part);
+  return { numbers: Int32Array.from(writer.numbers), names: [...writer.names.keys()], root };
+}
+
+export function openOutline({ numbers, names, root }: Outline): Locate {
+  const open = { numbers, names: new Map(names.map((name, number) => [name, number])), fields: new Map() };
+  return (path, part) => locate(open, root, path, part);
 }
 
 /**
@@ -22,7 +26,15 @@ export function openOutline(document: Document): Locate {
  * - MAP: the number of fields; for each the number of its name, the position of its key and of its value, or NOTHING
  * - ALIAS: the position of the node that it refers to
  */
-interface Outline {
+export interface Outline {
+  readonly numbers: Int32Array;
+  /** The names of fields, in the order of their numbers. */
+  readonly names: readonly string[];
+  /** The position of the outermost node. */
+  readonly root: number;
+}
+
+interface OpenOutline {
   readonly numbers: Int32Array;
   /** The number of each name. */
   readonly names: ReadonlyMap<string, number>;
@@ -104,7 +116,7 @@ export function rangeOf(node: unknown): Range {
   return { start, end };
 }
 
-function locate(outline: Outline, root: number, path: Path, part: 'key' | 'value'): Range {
+function locate(outline: OpenOutline, root: number, path: Path, part: 'key' | 'value'): Range {
   const { numbers, names } = outline;
   const read = (at: number) => numbers[at] ?? NOTHING;
   const range = (at: number): Range => ({ start: read(at), end: read(at + 1) });
@@ -129,7 +141,7 @@ function locate(outline: Outline, root: number, path: Path, part: 'key' | 'value
 }
 
 /** The position of the field; the first one if the name occurs twice. */
-function findField({ numbers, fields }: Outline, map: number, name: number): number {
+function findField({ numbers, fields }: OpenOutline, map: number, name: number): number {
   if (name === NOTHING) return NOTHING;
   const known = fields.get(map);
   if (known !== undefined) return known.get(name) ?? NOTHING;

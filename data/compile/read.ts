@@ -1,7 +1,7 @@
 /** Reads the files of a corpus folder as text. Reports what does not belong there instead of skipping it. */
 
 import { isUtf8 } from 'node:buffer';
-import { type Dirent, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { NamedType } from '../model.ts';
 import { SLUG, SLUG_FORM } from '../slug.ts';
@@ -36,25 +36,46 @@ export interface CorpusFiles {
   readonly retired: SourceFile | null;
 }
 
-/** Reads all files of the folder, in the order of their names. Paths are relative to the working directory. */
-export function readCorpus(folder: string, report: Report): CorpusFiles {
+/** The files that a process has read before, by path. */
+export type FileMemory = Map<string, RememberedFile>;
+
+interface RememberedFile {
+  readonly file: CorpusFile;
+  /** Its size, times and number when it was read. */
+  readonly stamp: string;
+  /** Whether it was left alone for long enough before, so that every later change changes the stamp. */
+  readonly isSettled: boolean;
+}
+
+/**
+ * Reads all files of the folder, in the order of their names. Paths are relative to the working directory. With a
+ * memory, a file that has not changed since is not read again, and the memory keeps what this reading finds.
+ */
+export function readCorpus(folder: string, report: Report, memory: FileMemory | null = null): CorpusFiles {
+  const before = memory === null ? null : new Map(memory);
+  memory?.clear();
   const files: CorpusFile[] = [];
   let retired: SourceFile | null = null;
 
   for (const entry of list(folder)) {
     const path = join(folder, entry.name);
     const type = entry.isDirectory() ? TYPES.get(entry.name) : undefined;
-    if (type !== undefined) for (const file of readFolder(path, type, report)) files.push(file);
-    else if (entry.isFile() && entry.name === 'retired.yaml') retired = readRetired(path, report);
+    if (type !== undefined) {
+      for (const read of readFolder(path, type, before, report)) {
+        files.push(read.file);
+        // What is wrong with an illegible file is reported whenever it is read.
+        if (read.file.legible) memory?.set(read.file.file.path, read);
+      }
+    } else if (entry.isFile() && entry.name === 'retired.yaml') retired = readRetired(path, report);
     else reportStray(path, entry, `the folders ${[...TYPES.keys()].join(', ')} and the file retired.yaml.`, report);
   }
   return { files, retired };
 }
 
-function readFolder(folder: string, type: FiledType, report: Report): CorpusFile[] {
+function readFolder(folder: string, type: FiledType, before: FileMemory | null, report: Report): RememberedFile[] {
   const kinds = type === 'Article' ? ['md', 'yaml'] : ['yaml'];
   const expected = `files <slug>.${kinds.join(' and <slug>.')}.`;
-  return list(folder).flatMap((entry): CorpusFile[] => {
+  return list(folder).flatMap((entry): RememberedFile[] => {
     const path = join(folder, entry.name);
     const [, slug, kind] = /^(.*)\.(md|yaml)$/.exec(entry.name) ?? [];
     if (!entry.isFile() || slug === undefined || kind === undefined || !kinds.includes(kind)) {
@@ -62,9 +83,21 @@ function readFolder(folder: string, type: FiledType, report: Report): CorpusFile
       return [];
     }
     if (!SLUG.test(slug)) reportBadName(path, slug, report);
-    return [{ type, slug, kind: kind === 'md' ? 'md' : 'yaml', ...readText(path, report) }];
+    const read = (): CorpusFile => ({ type, slug, kind: kind === 'md' ? 'md' : 'yaml', ...readText(path, report) });
+    return [before === null ? { file: read(), stamp: '', isSettled: false } : readAgain(path, before, read)];
   });
 }
+
+function readAgain(path: string, before: FileMemory, read: () => CorpusFile): RememberedFile {
+  const { size, mtimeMs, ctimeMs, ino } = statSync(path);
+  const stamp = [size, mtimeMs, ctimeMs, ino].join(' ');
+  const known = before.get(shown(path));
+  if (known?.isSettled && known.stamp === stamp) return known;
+  return { file: read(), stamp, isSettled: ctimeMs < Date.now() - SETTLING_MS };
+}
+
+/** Two changes within one tick of a file system's clock have the same time; the coarsest clock in use ticks every 2 s. */
+const SETTLING_MS = 3000;
 
 function list(folder: string): Dirent[] {
   return readdirSync(folder, { withFileTypes: true })

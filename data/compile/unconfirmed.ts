@@ -3,7 +3,7 @@ import type { EntityType, Slug } from '../model.ts';
 import type { Authored, AuthoredArticle, AuthoredEntity } from './check.ts';
 import { counted, type Problem } from './problem.ts';
 import { reviewCommand } from './review-command.ts';
-import type { Path, YamlSource } from './yaml.ts';
+import type { YamlSource } from './yaml.ts';
 
 /**
  * One problem for each article with proposals, at the first of them. It also counts the drafts of people and places
@@ -12,7 +12,7 @@ import type { Path, YamlSource } from './yaml.ts';
  * @param isAsked whether to report the file with this path; if left out, all are reported.
  */
 export function listDrafts(authored: Authored, isAsked: (path: string) => boolean = () => true): Problem[] {
-  const isDraft = ({ yaml }: { readonly yaml: YamlSource }) => isAsked(yaml.file.path) && draftPaths(yaml).length > 0;
+  const isDraft = ({ yaml }: { readonly yaml: YamlSource }) => isAsked(yaml.file.path) && yaml.drafts.length > 0;
   const left = new Map(authored.entities.filter(isDraft).map((entity) => [entity.slug, entity]));
   const entityOf = new Map(authored.entities.map((entity) => [entity.slug, entity]));
   const problems = authored.articles.flatMap((article) => {
@@ -24,18 +24,6 @@ export function listDrafts(authored: Authored, isAsked: (path: string) => boolea
     return unconfirmedArticle(article, files, named);
   });
   return [...problems, ...[...left.values()].map(({ yaml }) => unconfirmedFile(yaml))];
-}
-
-/** The paths of all `draft` fields of a file. */
-export function draftPaths({ value }: YamlSource): Path[] {
-  return pathsIn(value, []);
-}
-
-function pathsIn(value: unknown, path: Path): Path[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) =>
-    name === 'draft' ? [[...path, name]] : pathsIn(inner, [...path, Array.isArray(value) ? Number(name) : name]),
-  );
 }
 
 /** The people, organizations, groups and places that an article names, and the larger places that these lie in. */
@@ -67,7 +55,7 @@ function unconfirmedArticle(
   files: readonly YamlSource[],
   named: readonly AuthoredEntity[],
 ): Problem[] {
-  const paths = files.flatMap((yaml) => draftPaths(yaml).map((path) => ({ yaml, path })));
+  const paths = files.flatMap((yaml) => yaml.drafts.map((path) => ({ yaml, path })));
   const [first] = paths;
   if (first === undefined) return [];
   const also =
@@ -83,7 +71,7 @@ function unconfirmedArticle(
 }
 
 function unconfirmedFile(yaml: YamlSource): Problem {
-  const paths = draftPaths(yaml);
+  const paths = yaml.drafts;
   const [first = []] = paths;
   return {
     ...UNCONFIRMED,

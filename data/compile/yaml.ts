@@ -1,7 +1,7 @@
 /** YAML with its places: plain values, and the place of each in the file. */
 import { type Alias, type Document, isScalar, parseDocument, type Scalar, visit, type YAMLError } from 'yaml';
 import type { Range } from '../text.ts';
-import { type Locate, openOutline, rangeOf } from './outline.ts';
+import { type Locate, type Outline, openOutline, rangeOf, readOutline } from './outline.ts';
 import type { Place, Report, SourceFile } from './problem.ts';
 
 /** Field names and list positions that lead to a value. */
@@ -11,6 +11,10 @@ export interface YamlSource {
   readonly file: SourceFile;
   /** Plain JSON-like data. */
   readonly value: unknown;
+  /** The places of its values, from where it begins in the file; null if it does not parse. */
+  readonly outline: Outline | null;
+  /** The paths of all fields called `draft`. */
+  readonly drafts: readonly Path[];
   /** The place of the value, or of the name of its field; if it is absent, the place where it belongs. */
   readonly at: (path: Path, part?: 'key' | 'value') => Place;
 }
@@ -20,17 +24,65 @@ export interface YamlSource {
  * the value it refers to; a problem in that value is reported where it is written, not where it is used.
  */
 export function readYaml(file: SourceFile, report: Report, from = 0, to = file.text.length): YamlSource | null {
-  const place = ({ start, end }: Range): Place => ({ file, start: from + start, end: from + end });
+  const place = openPlace(file, from);
   const parsed = parse(file.text.slice(from, to), place, report);
-  if (parsed === null) return null;
-  const { value, locate } = parsed;
-  return { file, value, at: (path, part = 'value') => place(locate(path, part)) };
+  return parsed === null ? null : openYaml(file, from, () => parsed);
+}
+
+interface Parsed {
+  readonly value: unknown;
+  readonly outline: Outline;
+}
+
+/** YAML that was parsed before and is read when it is first needed. Its drafts may be known without that. */
+export function openYaml(
+  file: SourceFile,
+  from: number,
+  read: () => Parsed,
+  knownDrafts: readonly Path[] | null = null,
+): YamlSource {
+  const place = openPlace(file, from);
+  let parsed: Parsed | null = null;
+  let drafts = knownDrafts;
+  let locate: Locate | null = null;
+  const open = () => {
+    parsed ??= read();
+    return parsed;
+  };
+  return {
+    file,
+    get value() {
+      return open().value;
+    },
+    get outline() {
+      return open().outline;
+    },
+    get drafts() {
+      drafts ??= draftsIn(open().value, []);
+      return drafts;
+    },
+    at(path, part = 'value') {
+      locate ??= openOutline(open().outline);
+      return place(locate(path, part));
+    },
+  };
+}
+
+function draftsIn(value: unknown, path: Path): Path[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === 'draft' ? [[...path, name]] : draftsIn(inner, [...path, Array.isArray(value) ? Number(name) : name]),
+  );
+}
+
+function openPlace(file: SourceFile, from: number): MakePlace {
+  return ({ start, end }) => ({ file, start: from + start, end: from + end });
 }
 
 type MakePlace = (range: Range) => Place;
 
 // A function of its own: a closure keeps everything that its siblings use, and the document must be freed.
-function parse(text: string, place: MakePlace, report: Report): { value: unknown; locate: Locate } | null {
+function parse(text: string, place: MakePlace, report: Report): Parsed | null {
   const document = parseDocument(text, OPTIONS);
   // One mistake gives several parser errors; the first is the one to fix.
   const [error] = [...document.errors, ...document.warnings];
@@ -48,7 +100,7 @@ function parse(text: string, place: MakePlace, report: Report): { value: unknown
   for (const alias of wrong) report({ code: 'yaml-syntax', at: place(rangeOf(alias)), ...UNKNOWN_ALIAS });
   if (wrong.length > 0) return null;
   const plain = toPlain(document);
-  if (plain !== null) return { value: plain.value, locate: openOutline(document) };
+  if (plain !== null) return { value: plain.value, outline: readOutline(document) };
   report({ code: 'yaml-syntax', at: place(rangeOf(aliases[0])), ...ALIASES_GROW });
   return null;
 }

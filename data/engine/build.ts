@@ -17,6 +17,7 @@ import {
 } from '../model.ts';
 import { DEFAULT_ORDERS, ordersOf, sortKey } from '../order.ts';
 import { compareKeys } from '../page.ts';
+import { type Columns, gatherColumns, thingsByValue } from './column.ts';
 import { datesName, packDates, unpackDates } from './dates.ts';
 import { packEdges } from './edge.ts';
 import { packFacets } from './facet.ts';
@@ -24,7 +25,7 @@ import { namesName, packNames } from './names.ts';
 import { orderName, packOrder } from './ranking.ts';
 import { indexWords } from './search/build.ts';
 import { packSlugs } from './slugs.ts';
-import { listName, openTerms, type Terms } from './terms.ts';
+import { listName, openTerms } from './terms.ts';
 import { packTallies } from './timeline.ts';
 
 /** A corpus with its index. A thing's number is its place in the list of its type. */
@@ -83,11 +84,12 @@ function* packType<T extends EntityType>(
   termsOf: ReturnType<typeof openTerms>,
 ): Generator<readonly [string, Uint8Array]> {
   const own: readonly Entities[T][] = entities[type];
-  const terms = own.map((entity) => termsOf(type, entity));
+  // One by one: all terms of all statements at once would take more memory than everything else.
+  const columns = gatherColumns(own, (entity) => termsOf(type, entity));
   for (const field of ordersOf(type)) yield [orderName(type, field), packOrder(type, field, own)];
-  yield* packLists(type, terms);
+  yield* packLists(type, columns);
   if (!isFaceted(type)) return;
-  yield* packFacets(type, terms);
+  yield* packFacets(type, columns);
   for (const [kind, datesOf] of Object.entries(DATES[type])) {
     const dates = packDates(own, datesOf as (entity: Entities[T]) => readonly FuzzyDate[]);
     yield [datesName(type, kind as DateKind), dates];
@@ -95,20 +97,18 @@ function* packType<T extends EntityType>(
   }
 }
 
-function* packLists(type: EntityType, terms: readonly Terms[]): Generator<readonly [string, Uint8Array]> {
-  const lists = new Map<string, number[]>();
-  for (const [number, own] of terms.entries()) {
-    for (const [family, values] of own) {
-      if (COUNTED_ONLY.has(family)) continue;
-      for (const value of values) {
-        const name = listName(type, family, value);
-        const list = lists.get(name);
-        if (list === undefined) lists.set(name, [number]);
-        else list.push(number);
-      }
-    }
+function* packLists(type: EntityType, { byFamily, order }: Columns): Generator<readonly [string, Uint8Array]> {
+  const lists = new Map(
+    [...byFamily].flatMap(([family, column]) =>
+      COUNTED_ONLY.has(family) ? [] : [[family, { values: column.values, things: thingsByValue(column) }] as const],
+    ),
+  );
+  const writer = new ByteWriter();
+  for (const { family, value } of order) {
+    const list = lists.get(family);
+    if (list === undefined) continue;
+    yield [listName(type, family, list.values[value] ?? ''), writer.list(list.things[value] ?? []).take()];
   }
-  for (const [name, numbers] of lists) yield [name, new ByteWriter().list(numbers).finish()];
 }
 
 /** No filter asks for a month or a year: filters by date ask for days. */

@@ -6,9 +6,9 @@ import { toCondition } from '../filter.ts';
 import type { FacetCounts, FacetQuery } from '../query.ts';
 import { once, presentPiece, presentPieces, type Question } from '../source.ts';
 import type { Meter } from '../store.ts';
+import { type Columns, emptyColumn } from './column.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { NUMBER } from './numbers.ts';
-import type { Terms } from './terms.ts';
 
 /** The values of each thing: thing `n` has `members[starts[n]]` to `members[starts[n + 1] - 1]`. */
 interface Members {
@@ -17,23 +17,24 @@ interface Members {
 }
 
 /** Two pieces for each dimension: one for questions about the whole corpus, the other for those about a part of it. */
-export function packFacets(type: FacetedType, terms: readonly Terms[]): (readonly [string, Uint8Array])[] {
+export function packFacets(type: FacetedType, { thingCount, byFamily }: Columns): (readonly [string, Uint8Array])[] {
   return Object.entries(FACETS[type]).flatMap(([dimension, { family }]): (readonly [string, Uint8Array])[] => {
-    const totals = new Map<string, number>();
-    for (const own of terms) {
-      for (const value of own.get(family) ?? []) totals.set(value, (totals.get(value) ?? 0) + 1);
-    }
-    const ordered = [...totals].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
-    const ids = new Map(ordered.map(([value], id) => [value, id]));
+    const { values, totals, starts, members } = byFamily.get(family) ?? emptyColumn(thingCount);
+    const ordered = [...values.entries()].sort(
+      ([a, valueA], [b, valueB]) => (totals[b] ?? 0) - (totals[a] ?? 0) || (valueA < valueB ? -1 : 1),
+    );
+    const ids = new Uint32Array(values.length);
+    for (const [id, [value]] of ordered.entries()) ids[value] = id;
     const head = new ByteWriter().varint(ordered.length);
-    for (const [value, total] of ordered) head.text(value).varint(total);
-    const members = new ByteWriter().varint(terms.length);
-    for (const own of terms) {
-      members.list([...(own.get(family) ?? [])].map((value) => ids.get(value) ?? 0).sort((a, b) => a - b));
+    for (const [number, value] of ordered) head.text(value).varint(totals[number] ?? 0);
+    const packed = new ByteWriter().varint(thingCount);
+    for (let thing = 0; thing < thingCount; thing++) {
+      const own = members.slice(starts[thing], starts[thing + 1]).map((value) => ids[value] ?? 0);
+      packed.list(own.length > 1 ? own.sort((a, b) => a - b) : own);
     }
     return [
       [valuesName(type, dimension), head.finish()],
-      [membersName(type, dimension), members.finish()],
+      [membersName(type, dimension), packed.finish()],
     ];
   });
 }

@@ -1,6 +1,7 @@
 /** `publish`: the command line that publishes a corpus to a D1 database. */
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { openCache } from '../compile/cache.ts';
 import { compile } from '../compile/compile.ts';
 import { counted, printProblems } from '../compile/problem.ts';
 import { openProgress, readWithProgress } from '../compile/progress.ts';
@@ -82,7 +83,7 @@ async function runPublish(values: Values): Promise<number> {
   if (!isFolder(values.corpus)) {
     throw new Refusal(`There is no folder "${values.corpus}". Give the folder of the corpus: --corpus DIR.`, 2);
   }
-  const { corpus, problems } = readWithProgress((onRead) => compile(values.corpus, onRead));
+  const { corpus, problems } = readWithProgress((onRead) => compile(values.corpus, onRead, openCache(values.corpus)));
   if (corpus === null) {
     process.stderr.write(printProblems(problems, usesColours(process.stderr)));
     return 1;

@@ -1,6 +1,15 @@
 /** `check`: the command that reports problems and warnings in a corpus. */
 import { parseArgs } from 'node:util';
-import { isFolder, openProgress, Refusal, sayLines, usesColours, warn } from '../../data/compile/index.ts';
+import {
+  type Cache,
+  isFolder,
+  openCache,
+  openProgress,
+  Refusal,
+  sayLines,
+  usesColours,
+  warn,
+} from '../../data/compile/index.ts';
 import { clearScreen, sayData } from '../terminal.ts';
 import { openSelection } from './file.ts';
 import { printGithub } from './github.ts';
@@ -73,7 +82,7 @@ export function run(args: readonly string[]): number | Promise<number> {
   }
   const order = { corpus, files: positionals, rules: chooseRules(values.rules), print };
   openSelection(positionals, corpus);
-  if (!values.watch) return check(order);
+  if (!values.watch) return check(order, openCache(corpus));
   if (format !== 'pretty')
     throw new Refusal(`--watch works only with --format pretty, not ${format}. Leave out one of them.`, 2);
   return watch(order);
@@ -94,11 +103,11 @@ function chooseRules(names: string | undefined): readonly Rule[] {
   });
 }
 
-function check({ corpus, files, rules, print }: Order): number {
+function check({ corpus, files, rules, print }: Order, cache: Cache): number {
   const isSelected = openSelection(files, corpus);
   const progress = openProgress(process.stderr);
   try {
-    const found = look(corpus, rules, (done, total) => progress.draw('Checking', done, total), isSelected);
+    const found = look(corpus, rules, (done, total) => progress.draw('Checking', done, total), isSelected, cache);
     progress.end();
     print(found);
     return found.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
@@ -108,10 +117,11 @@ function check({ corpus, files, rules, print }: Order): number {
 }
 
 function watch(order: Order): Promise<number> {
+  const cache = openCache(order.corpus, { readsAgain: true });
   return watchFolder(order.corpus, () => {
     clearScreen();
     try {
-      if (isFolder(order.corpus)) check(order);
+      if (isFolder(order.corpus)) check(order, cache);
       else warn`The folder "${order.corpus}" is gone.\n`;
     } catch (error) {
       // Files may vanish while somebody works on them: the next change brings the next check.

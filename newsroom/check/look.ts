@@ -1,5 +1,5 @@
 /** Looking: finds all problems of a corpus, and everything that deserves a second look. */
-import { examine, listDrafts } from '../../data/compile/index.ts';
+import { type Cache, examine, listDrafts } from '../../data/compile/index.ts';
 import type { Finding, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 import { applySilences } from './silence.ts';
@@ -15,15 +15,17 @@ export interface Look {
  * Looks at the corpus in `folder` with these rules, and reports its progress to `step`.
  *
  * @param isAsked whether findings in a file, by its path, are wanted; by default all are.
+ * @param cache what is known of the corpus, by default nothing.
  */
 export function look(
   folder: string,
   rules: readonly Rule[],
   step: (done: number, total: number) => void,
   isAsked: (path: string) => boolean = () => true,
+  cache?: Cache,
 ): Look {
   const total = rules.length + READING;
-  const examined = examine(folder, (done, all) => step((READING * done) / all, total));
+  const examined = examine(folder, (done, all) => step((READING * done) / all, total), cache);
   // Listed again: a person's draft is reported with an article only if findings in that article are wanted.
   const drafts = listDrafts(examined.authored, isAsked);
   const wrong = [...examined.problems, ...drafts].map((problem): Finding => ({ severity: 'error', ...problem }));

@@ -14,6 +14,7 @@ import type {
   Place,
 } from '../../data/compile/index.ts';
 import type { Range } from '../draft/sentence.ts';
+import type { Warning } from './rule.ts';
 
 /** An item of the annotation and what the compiler read from it. */
 export interface Pair<Value, Read> {
@@ -42,7 +43,7 @@ export function readArticles(examined: Examination): readonly Reading[] {
   if (known !== undefined) return known;
   const readings = examined.authored.articles.flatMap((authored, index) => {
     const asserted = examined.asserted[index];
-    return asserted === undefined ? [] : (readArticle(authored, asserted) ?? []);
+    return asserted === undefined ? [] : (readingOf(authored, asserted) ?? []);
   });
   READINGS.set(examined, readings);
   return readings;
@@ -50,6 +51,28 @@ export function readArticles(examined: Examination): readonly Reading[] {
 
 /** Kept because every rule asks for the same readings. */
 const READINGS = new WeakMap<Examination, readonly Reading[]>();
+
+/** While a corpus is watched, the reading of an article stays the same until its files or what it refers to change. */
+const READING_OF = new WeakMap<AssertedArticle, Reading | null>();
+
+function readingOf(authored: AuthoredArticle, asserted: AssertedArticle): Reading | null {
+  const known = READING_OF.get(asserted);
+  if (known !== undefined && (known === null || known.authored === authored)) return known;
+  const reading = readArticle(authored, asserted);
+  READING_OF.set(asserted, reading);
+  return reading;
+}
+
+/** A rule that looks at each article by itself, and once at each reading of it. */
+export function lookAtEach(look: (reading: Reading) => Warning[]): (examined: Examination) => Warning[] {
+  const found = new WeakMap<Reading, Warning[]>();
+  return (examined) =>
+    readArticles(examined).flatMap((reading) => {
+      const warnings = found.get(reading) ?? look(reading);
+      found.set(reading, warnings);
+      return warnings;
+    });
+}
 
 function readArticle(authored: AuthoredArticle, asserted: AssertedArticle): Reading | null {
   const { annotation, text } = authored;

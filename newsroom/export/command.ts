@@ -9,6 +9,7 @@ import {
   harmless,
   indexCorpus,
   isFolder,
+  openCache,
   packBundle,
   printProblems,
   Refusal,
@@ -70,7 +71,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (!isFolder(values.corpus)) {
     throw new Refusal(`There is no folder "${values.corpus}". Give the folder of the corpus: --corpus DIR.`, 2);
   }
-  const { corpus, problems } = compile(values.corpus);
+  const { corpus, problems } = compile(values.corpus, undefined, openCache(values.corpus));
   if (corpus === null) {
     warnLines(printProblems(problems, usesColours(process.stderr)));
     return 1;

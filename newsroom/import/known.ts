@@ -1,6 +1,6 @@
 /** The slugs that the corpus already has, and its things by name. */
 
-import { examine, fold, Refusal, SLUG } from '../../data/compile/index.ts';
+import { examine, fold, openCache, Refusal, SLUG } from '../../data/compile/index.ts';
 import { slugOf } from '../slug.ts';
 import type { FoundThing } from './found.ts';
 
@@ -16,7 +16,7 @@ export interface Known {
 }
 
 export function readKnown(corpus: string): Known {
-  const { introductions, retired, entities } = examine(corpus).authored;
+  const { introductions, retired, entities } = examine(corpus, undefined, openCache(corpus)).authored;
   const before = new Set([...introductions, ...retired, ...entities].map(({ slug }) => slug));
   const known: Known = { slugs: new Set(before), before, byName: new Map(), numbers: new Map() };
   for (const { type, slug, value } of entities) remember(known, type, slug, [value.name, ...(value.otherNames ?? [])]);

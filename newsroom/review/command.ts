@@ -5,6 +5,7 @@ import {
   counted,
   examine,
   isFolder,
+  openCache,
   printable,
   printProblems,
   Refusal,
@@ -69,7 +70,7 @@ function reportSaved(): void {
 }
 
 async function review(targets: readonly string[], corpus: string, asked: readonly string[]): Promise<number> {
-  const examination = examine(corpus);
+  const examination = examine(corpus, undefined, openCache(corpus));
   const copy = openCopy(corpus);
   const paths = new Set(targets.map((file) => shownPath(corpus, file)));
   const illegible = targets.filter((file) => {

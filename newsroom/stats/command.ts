@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import {
   examine,
   isFolder,
+  openCache,
   printProblems,
   Refusal,
   readWithProgress,
@@ -45,7 +46,7 @@ export function run(args: readonly string[]): number {
   if (!isFolder(values.corpus)) {
     throw new Refusal(`There is no folder "${values.corpus}". Give the folder of the corpus: --corpus DIR.`, 2);
   }
-  const examined = readWithProgress((onRead) => examine(values.corpus, onRead));
+  const examined = readWithProgress((onRead) => examine(values.corpus, onRead, openCache(values.corpus)));
   if (examined.problems.length > 0) {
     warnLines(printProblems(examined.problems, usesColours(process.stderr)));
     return 1;

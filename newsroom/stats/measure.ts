@@ -5,7 +5,6 @@ import {
   type AuthoredArticle,
   type AuthoredEntity,
   compareSlugs,
-  draftPaths,
   type Examination,
   type Slug,
   type YamlSource,
@@ -117,5 +116,5 @@ function listDrafts({ articles, entities }: Examination['authored']): FileDrafts
 }
 
 function countDrafts(yaml: YamlSource): number {
-  return draftPaths(yaml).length;
+  return yaml.drafts.length;
 }

@@ -86,8 +86,12 @@ function fillUp(statements: WordRange[][], number: number): void {
 }
 
 function stretchesOf({ statements }: SearchableArticle, found: readonly Word[], start: number) {
-  const wordStarts = Uint32Array.from(found, (word) => word.utf16Start);
-  const wordEnds = Uint32Array.from(found, (word) => word.utf16End);
+  const wordStarts = new Uint32Array(found.length);
+  const wordEnds = new Uint32Array(found.length);
+  for (const [index, { utf16Start, utf16End }] of found.entries()) {
+    wordStarts[index] = utf16Start;
+    wordEnds[index] = utf16End;
+  }
   const rangesByStatement = new Map<number, WordRange[]>();
   for (const { number, spans } of statements) {
     const ranges = rangesByStatement.get(number) ?? [];

@@ -52,7 +52,8 @@ export function openWordRow(): WordRow {
     wordCount: () => position - skipped,
     *terms() {
       const { positions, ends } = gatherPositions(row.subarray(0, position), counts);
-      for (const [spelling, number] of [...numbers].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      for (const spelling of [...numbers.keys()].sort()) {
+        const number = numbers.get(spelling) ?? 0;
         const end = ends[number] ?? 0;
         yield { spelling, positions: positions.subarray(end - (counts[number] ?? 0), end) };
       }
@@ -69,7 +70,8 @@ function gatherPositions(row: Uint32Array, counts: readonly number[]) {
     total += count;
   }
   const positions = new Uint32Array(total);
-  for (const [position, number] of row.entries()) {
+  for (let position = 0; position < row.length; position++) {
+    const number = row[position] ?? NO_TERM;
     if (number === NO_TERM) continue;
     const place = ends[number] ?? 0;
     positions[place] = position;

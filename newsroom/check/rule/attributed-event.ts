@@ -2,7 +2,7 @@
 
 import { type EventKind, quoted } from '../../../data/compile/index.ts';
 import type { Range } from '../../draft/sentence.ts';
-import { isEnglish, placeInAnnotation, type Reading, rangeOf, readArticles } from '../reading.ts';
+import { isEnglish, lookAtEach, placeInAnnotation, type Reading, rangeOf } from '../reading.ts';
 import type { Rule, Warning } from '../rule.ts';
 import { openSentences } from '../sentence-of.ts';
 
@@ -17,7 +17,7 @@ import { openSentences } from '../sentence-of.ts';
 export const attributedEvent: Rule = {
   name: 'attributed-event',
   about: '"allegedly", "police said" or "according to" around an event in the article\'s own voice (English)',
-  look: (examined) => readArticles(examined).filter(isEnglish).flatMap(lookAt),
+  look: lookAtEach((reading) => (isEnglish(reading) ? lookAt(reading) : [])),
 };
 
 const SPOKEN: ReadonlySet<EventKind> = new Set(['INTERVIEW', 'MEETING', 'CONVERSATION', 'DECISION', 'CANCELLATION']);

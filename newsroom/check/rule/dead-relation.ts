@@ -57,7 +57,7 @@ interface Relation {
 }
 
 function lookAt(reading: Reading, deaths: Deaths): Warning[] {
-  return listRelations(reading).flatMap(({ person, date, path, what }) => {
+  return relationsOf(reading).flatMap(({ person, date, path, what }) => {
     const death = deaths.get(person);
     if (death === undefined || date?.earliest == null || date.earliest <= death) return [];
     return [
@@ -69,6 +69,15 @@ function lookAt(reading: Reading, deaths: Deaths): Warning[] {
       },
     ];
   });
+}
+
+/** While a corpus is watched, most readings stay the same. */
+const RELATIONS = new WeakMap<Reading, readonly Relation[]>();
+
+function relationsOf(reading: Reading): readonly Relation[] {
+  const known = RELATIONS.get(reading) ?? listRelations(reading);
+  RELATIONS.set(reading, known);
+  return known;
 }
 
 function listRelations({ statements, events, facts }: Reading): Relation[] {

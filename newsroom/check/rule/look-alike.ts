@@ -25,6 +25,8 @@ interface Name {
   readonly entity: AuthoredEntity;
   readonly written: string;
   readonly words: readonly string[];
+  /** Names that differ by one letter share one of these. */
+  readonly keys: readonly number[];
 }
 
 function lookAt(entities: readonly AuthoredEntity[]): Warning[] {
@@ -44,10 +46,22 @@ interface Seen {
   readonly given: Map<string, Name>;
 }
 
-function namesOf(entity: AuthoredEntity): Name[] {
+/** While a corpus is watched, an entity stays the same until its file changes. */
+const NAMES = new WeakMap<AuthoredEntity, readonly Name[]>();
+
+function namesOf(entity: AuthoredEntity): readonly Name[] {
+  const known = NAMES.get(entity) ?? readNames(entity);
+  NAMES.set(entity, known);
+  return known;
+}
+
+function readNames(entity: AuthoredEntity): Name[] {
   const { name, otherNames = [] } = entity.value;
   return [...new Set([name, ...otherNames])]
-    .map((written) => ({ entity, written, words: words(written).map(({ folded }) => folded) }))
+    .map((written) => {
+      const folded = words(written).map((word) => word.folded);
+      return { entity, written, words: folded, keys: keysOf(folded, entity) };
+    })
     .filter((one) => one.words.length > 0);
 }
 
@@ -78,12 +92,12 @@ function findInitial({ entity, words: [given = '', ...rest] }: Name, { given: kn
 const SHORTEST = 12;
 
 function findNear(name: Name, { near }: Seen): Name | null {
-  const others = new Set(keysOf(name).flatMap((key) => near.get(key) ?? []));
+  const others = new Set(name.keys.flatMap((key) => near.get(key) ?? []));
   for (const other of others) if (isMisspelling(name, other)) return other;
   return null;
 }
 
-function keysOf({ words: all, entity }: Name): number[] {
+function keysOf(all: readonly string[], entity: AuthoredEntity): number[] {
   const whole = all.join(' ');
   return whole.length < SHORTEST || entity.type === 'Group' ? [] : nearKeys(whole);
 }
@@ -107,7 +121,7 @@ function add(name: Name, seen: Seen): void {
   if (block === undefined) seen.same.set(key, [name]);
   // A few are enough to report a name that hundreds share.
   else if (block.length < 4) block.push(name);
-  for (const near of keysOf(name)) if (!seen.near.has(near)) seen.near.set(near, name);
+  for (const near of name.keys) if (!seen.near.has(near)) seen.near.set(near, name);
   const [given = '', ...rest] = name.words;
   if (name.entity.type !== 'Person' || rest.length === 0) return;
   const initial = `${given.length === 1 ? '. ' : ''}${given.slice(0, 1)} ${rest.join(' ')}`;

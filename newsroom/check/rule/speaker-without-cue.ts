@@ -2,7 +2,7 @@
 import type { Evidence, Quote, Slug } from '../../../data/compile/index.ts';
 import type { Range } from '../../draft/sentence.ts';
 import { isSpeechVerb } from '../../draft/speech-verb.ts';
-import { isEnglish, meets, placeInAnnotation, type Reading, rangeOf, readArticles } from '../reading.ts';
+import { isEnglish, lookAtEach, meets, placeInAnnotation, type Reading, rangeOf } from '../reading.ts';
 import type { Rule, Warning } from '../rule.ts';
 import { openSentences } from '../sentence-of.ts';
 
@@ -17,7 +17,7 @@ import { openSentences } from '../sentence-of.ts';
 export const speakerWithoutCue: Rule = {
   name: 'speaker-without-cue',
   about: 'words attributed to a speaker in a sentence without a cue',
-  look: (examined) => readArticles(examined).flatMap(lookAt),
+  look: lookAtEach(lookAt),
 };
 
 interface Attributed {

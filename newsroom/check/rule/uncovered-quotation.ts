@@ -1,7 +1,7 @@
 /** `uncovered-quotation`: a quotation whose words are in no statement. */
 import { findQuotations, quoted } from '../../../data/compile/index.ts';
 import type { Range } from '../../draft/sentence.ts';
-import { placeInText, type Reading, rangeOf, readArticles } from '../reading.ts';
+import { lookAtEach, placeInText, type Reading, rangeOf } from '../reading.ts';
 import type { Rule, Warning } from '../rule.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { Rule, Warning } from '../rule.ts';
 export const uncoveredQuotation: Rule = {
   name: 'uncovered-quotation',
   about: 'a quotation in the text that no statement covers',
-  look: (examined) => readArticles(examined).flatMap(lookAt),
+  look: lookAtEach(lookAt),
 };
 
 function lookAt(reading: Reading): Warning[] {

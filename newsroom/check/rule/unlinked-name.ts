@@ -3,7 +3,7 @@
 import { fold, quoted } from '../../../data/compile/index.ts';
 import { findParagraphs, type Range } from '../../draft/sentence.ts';
 import { isCommonCapital } from '../common-capital.ts';
-import { isEnglish, meets, placeInText, type Reading, rangeOf, readArticles } from '../reading.ts';
+import { isEnglish, lookAtEach, meets, placeInText, type Reading, rangeOf } from '../reading.ts';
 import type { Rule, Warning } from '../rule.ts';
 
 /**
@@ -18,7 +18,7 @@ import type { Rule, Warning } from '../rule.ts';
 export const unlinkedName: Rule = {
   name: 'unlinked-name',
   about: 'a capitalized name that no mention links (not in German)',
-  look: (examined) => readArticles(examined).filter(isRead).flatMap(lookAt),
+  look: lookAtEach((reading) => (isRead(reading) ? lookAt(reading) : [])),
 };
 
 function isRead({ language }: Reading): boolean {

@@ -9,7 +9,7 @@ import {
   type YamlSource,
 } from '../../../data/compile/index.ts';
 import { readNames } from '../calendar.ts';
-import { isEnglish, type Reading, readArticles } from '../reading.ts';
+import { isEnglish, lookAtEach, type Reading } from '../reading.ts';
 import type { Rule, Warning } from '../rule.ts';
 
 /**
@@ -24,7 +24,7 @@ import type { Rule, Warning } from '../rule.ts';
 export const unsupportedDate: Rule = {
   name: 'unsupported-date',
   about: 'a date that its words do not give and that is not marked as inferred',
-  look: (examined) => readArticles(examined).flatMap(lookAt),
+  look: lookAtEach(lookAt),
 };
 
 interface Dated {

@@ -28,7 +28,19 @@ function look({ authored }: Examination): Warning[] {
   return authored.entities.filter(({ slug }) => !used.has(slug)).map(warn);
 }
 
-function slugsIn({ text, annotation }: AuthoredArticle): Slug[] {
+/** While a corpus is watched, an article stays the same until its files change. */
+const SLUGS = new WeakMap<AuthoredArticle, readonly Slug[]>();
+
+/** No file system has longer names of files. */
+const LONGEST_NAME = 255;
+
+function slugsIn(article: AuthoredArticle): readonly Slug[] {
+  const known = SLUGS.get(article) ?? [...new Set(readSlugs(article).filter(({ length }) => length <= LONGEST_NAME))];
+  SLUGS.set(article, known);
+  return known;
+}
+
+function readSlugs({ text, annotation }: AuthoredArticle): Slug[] {
   return [
     ...annotation.mentions.map(({ slug }) => slug),
     ...stringsIn(text.yaml.value),
