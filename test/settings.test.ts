@@ -28,10 +28,10 @@ test.each([
   expect(repeated).toEqual([]);
 });
 
-test('over D1 shared caches may keep an answer for a minute only, unless the operator says otherwise', () => {
+test('over D1 caches may keep an answer for three seconds only, unless the operator says otherwise', () => {
   expect(readSettings({}, DEFAULTS_OVER_D1)).toEqual({
     ...readSettings({}),
-    maxAge: { page: 300, answer: 60, sharedAnswer: 60, staleAnswer: 60 },
+    maxAge: { page: 300, answer: 3, sharedAnswer: 3, staleAnswer: 0 },
   });
   expect(readSettings({ ANSWER_STALE_SECONDS: '7' }, DEFAULTS_OVER_D1).maxAge).toMatchObject({ staleAnswer: 7 });
   expect(readParts({ RATE_LIMIT: 'off' }, DEFAULTS_OVER_D1).settings.maxAge).toMatchObject({ sharedAnswer: 3 });
