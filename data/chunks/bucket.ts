@@ -25,7 +25,27 @@ export function packBucket(pieces: readonly (readonly [name: string, piece: Uint
   return writer.finish();
 }
 
-export function unpackBucket(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
-  const reader = new ByteReader(bytes);
-  return new Map(Array.from({ length: reader.varint() }, () => [reader.text(), reader.raw(reader.varint())]));
+/** Finds pieces of a bucket: null if it has none of that name. The same name always gives the same bytes. */
+export function openBucket(bytes: Uint8Array): (name: string) => Uint8Array | null {
+  const found = new Map<string, Uint8Array>();
+  return (name) => {
+    const known = found.get(name);
+    if (known !== undefined) return known;
+    const piece = findPiece(bytes, ENCODER.encode(name));
+    if (piece !== null) found.set(name, piece);
+    return piece;
+  };
 }
+
+/** Looks at the names one after another: quicker than decoding all of them for the few that are asked for. */
+function findPiece(bytes: Uint8Array, name: Uint8Array): Uint8Array | null {
+  const reader = new ByteReader(bytes);
+  for (let left = reader.varint(); left > 0; left--) {
+    const own = reader.raw(reader.varint());
+    const piece = reader.raw(reader.varint());
+    if (own.length === name.length && own.every((byte, index) => byte === name[index])) return piece;
+  }
+  return null;
+}
+
+const ENCODER = new TextEncoder();

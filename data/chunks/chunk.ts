@@ -3,6 +3,7 @@
  * corpora are stored once, and whoever reads one can check it. It is stored deflated, whole or as its difference from
  * another chunk.
  */
+import { inflateRawSync } from 'node:zlib';
 import { applyDelta } from './delta.ts';
 import { CorpusDamagedError } from './failure.ts';
 
@@ -27,21 +28,26 @@ export interface StoredChunk {
 
 /** The content of a stored chunk. Throws a CorpusDamagedError if it is not what its digest names. */
 export async function openChunk(digest: string, stored: StoredChunk): Promise<Uint8Array> {
-  const content = await readContent(stored).catch(() => null);
-  if (content === null || (await digestOf(content)) !== digest) {
-    throw new CorpusDamagedError(`chunk ${digest}`, 'its content does not match its digest');
+  const content = tryReading(stored);
+  if (content !== null && (await digestOf(content)) === digest) return content;
+  throw new CorpusDamagedError(`chunk ${digest}`, 'its content does not match its digest');
+}
+
+/** Null if it is not deflated, or no difference from its base. */
+function tryReading(stored: StoredChunk): Uint8Array | null {
+  try {
+    return readContent(stored);
+  } catch {
+    return null;
   }
-  return content;
 }
 
-async function readContent({ body, base }: StoredChunk): Promise<Uint8Array> {
-  if (base === null) return inflate(body);
-  const [whole, delta] = await Promise.all([inflate(base), inflate(body)]);
-  return applyDelta(whole, delta);
+function readContent({ body, base }: StoredChunk): Uint8Array {
+  return base === null ? inflate(body) : applyDelta(inflate(base), inflate(body));
 }
 
-async function inflate(body: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([body as Uint8Array<ArrayBuffer>]).stream();
-  const inflated = stream.pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(inflated).arrayBuffer());
+/** `DecompressionStream` would take ten times as long for a chunk: 170 µs of CPU in workerd. */
+function inflate(body: Uint8Array): Uint8Array {
+  const { buffer, byteOffset, byteLength } = inflateRawSync(body);
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }

@@ -7,15 +7,15 @@ import type { Manifest } from './manifest.ts';
 const MOST_BYTES = 40_000_000;
 /** The bytes of an entry besides its content. */
 const ENTRY_BYTES = 500;
-/** The bytes that V8 needs for a piece besides its name and content. */
-const PIECE_BYTES = 500;
+/** How many times larger a bucket may be with what is decoded of it: few of its pieces are ever asked for. */
+const BUCKET_GROWS = 3;
 /** How many times larger parsed records may be than their JSON. */
 const RECORDS_GROW = 3;
 
-/** An open chunk: records, pieces of the index by name, or one long piece. It may serve several editions. */
+/** An open chunk: records, each parsed when it is first asked for; pieces of the index by name, or one long piece. It may serve several editions. */
 export type OpenChunk =
-  | { readonly kind: 'RECORDS'; readonly records: readonly unknown[]; readonly bytes: number }
-  | { readonly kind: 'BUCKET'; readonly pieces: ReadonlyMap<string, Uint8Array>; readonly bytes: number }
+  | { readonly kind: 'RECORDS'; readonly at: (index: number) => unknown; readonly bytes: number }
+  | { readonly kind: 'BUCKET'; readonly find: (name: string) => Uint8Array | null; readonly bytes: number }
   | { readonly kind: 'PIECE'; readonly piece: Uint8Array };
 
 export interface Isolate {
@@ -33,7 +33,7 @@ function weigh(chunk: OpenChunk): number {
     case 'RECORDS':
       return ENTRY_BYTES + RECORDS_GROW * chunk.bytes;
     case 'BUCKET':
-      return ENTRY_BYTES + PIECE_BYTES * chunk.pieces.size + (1 + DECODED_GROWS) * chunk.bytes;
+      return ENTRY_BYTES + BUCKET_GROWS * chunk.bytes;
     case 'PIECE':
       return ENTRY_BYTES + (1 + DECODED_GROWS) * chunk.piece.byteLength;
   }

@@ -12,7 +12,7 @@ import {
 import type { Located, Source } from '../source.ts';
 import type { Awaitable } from '../store.ts';
 import { coalesce } from './batch.ts';
-import { unpackBucket } from './bucket.ts';
+import { openBucket } from './bucket.ts';
 import { openChunk, type StoredChunk } from './chunk.ts';
 import type { DamageWatch } from './corpus.ts';
 import { CorpusDamagedError, CorpusMovedError, StoreUnavailableError } from './failure.ts';
@@ -20,7 +20,7 @@ import type { Isolate, OpenChunk } from './isolate.ts';
 import { LAYOUT, type Manifest, type RecordPlace } from './manifest.ts';
 import type { Place } from './place.ts';
 import { dossiersOf, type RunName } from './run.ts';
-import { openText, type StoredText } from './text.ts';
+import { openText } from './text.ts';
 
 /** What is wanted of a chunk. Equal digests are equal chunks, so one of several kinds wanted is enough. */
 interface Wanted {
@@ -55,7 +55,7 @@ export function openSource(place: Place, manifest: Manifest, isolate: Isolate, w
 
   function recordIn({ digest, index }: RecordPlace): unknown {
     const chunk = chunks.get(digest);
-    return chunk?.kind === 'RECORDS' ? chunk.records[index] : undefined;
+    return chunk?.kind === 'RECORDS' ? chunk.at(index) : undefined;
   }
 
   /** The things of these slugs, each with the place of its record in another run than that of its type. */
@@ -77,7 +77,7 @@ export function openSource(place: Place, manifest: Manifest, isolate: Isolate, w
         names.map((name, index) => {
           const chunk = chunks.get(places[index]?.digest ?? '');
           if (chunk?.kind === 'PIECE') return chunk.piece;
-          return chunk?.kind === 'BUCKET' ? (chunk.pieces.get(name) ?? null) : null;
+          return chunk?.kind === 'BUCKET' ? chunk.find(name) : null;
         }),
       );
     },
@@ -178,16 +178,36 @@ async function open({ digest, kind }: Wanted, stored: StoredChunk): Promise<Open
   const content = await openChunk(digest, stored);
   switch (kind) {
     case 'RECORDS':
-      return { kind, records: JSON.parse(DECODER.decode(content)), bytes: content.byteLength };
-    case 'TEXTS': {
-      const stored: readonly StoredText[] = JSON.parse(DECODER.decode(content));
-      return { kind: 'RECORDS', records: stored.map(openText), bytes: content.byteLength };
-    }
+      return { kind, at: recordsIn(content, JSON.parse), bytes: content.byteLength };
+    case 'TEXTS':
+      return {
+        kind: 'RECORDS',
+        at: recordsIn(content, (line) => openText(JSON.parse(line))),
+        bytes: content.byteLength,
+      };
     case 'BUCKET':
-      return { kind, pieces: unpackBucket(content), bytes: content.byteLength };
+      return { kind, find: openBucket(content), bytes: content.byteLength };
     case 'PIECE':
       return { kind, piece: content };
   }
 }
+
+/** Decodes and parses a record when it is first asked for: often only one of a chunk is. */
+function recordsIn(content: Uint8Array, parse: (line: string) => unknown): (index: number) => unknown {
+  const parsed: unknown[] = [];
+  return (index) => {
+    parsed[index] ??= parse(DECODER.decode(lineAt(content, index)));
+    return parsed[index];
+  };
+}
+
+function lineAt(content: Uint8Array, index: number): Uint8Array {
+  let start = 0;
+  for (let left = index; left > 0; left--) start = content.indexOf(NEW_LINE, start) + 1;
+  const end = content.indexOf(NEW_LINE, start);
+  return content.subarray(start, end === -1 ? content.length : end);
+}
+
+const NEW_LINE = 10;
 
 const DECODER = new TextDecoder();

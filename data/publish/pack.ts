@@ -43,7 +43,7 @@ export function packCorpus(corpus: IndexedCorpus, isStored: (digest: string) => 
     summary: corpus.summary,
     runs: RUNS.map((run) => {
       const chunks: { digest: Buffer; count: number }[] = [];
-      for (const { json, count } of chunksOf(run, corpus)) chunks.push({ digest: add(Buffer.from(json)), count });
+      for (const { lines, count } of chunksOf(run, corpus)) chunks.push({ digest: add(Buffer.from(lines)), count });
       return chunks;
     }),
     slugs: ENTITY_TYPES.map((type) => corpus.entities[type].map(({ slug }) => slug)),

@@ -1,7 +1,7 @@
 // Cutting a corpus into chunks, differences between chunks, and the manifest that finds them again.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packBucket, unpackBucket } from '../../data/chunks/bucket.ts';
+import { openBucket, packBucket } from '../../data/chunks/bucket.ts';
 import { applyDelta, packDelta } from '../../data/chunks/delta.ts';
 import { chunkLists, digestsOf, openManifest, packManifest } from '../../data/chunks/manifest.ts';
 import { cutRun, RUNS } from '../../data/chunks/run.ts';
@@ -52,13 +52,15 @@ const cut = (keys: readonly string[]) => [
 
 test('a record more or less changes the chunk around it and no other', () => {
   const keys = slugs(400);
-  const before = cut(keys).map(({ json }) => json);
+  const before = cut(keys).map(({ lines }) => lines);
   fc.assert(
     fc.property(fc.nat(400), fc.boolean(), (at, isNew) => {
       const after = cut(isNew ? keys.toSpliced(at, 0, 'the-new-one') : keys.toSpliced(at, 1));
-      const changed = after.filter(({ json }) => !before.includes(json));
+      const changed = after.filter(({ lines }) => !before.includes(lines));
       expect(changed.length).toBeLessThanOrEqual(3);
-      expect(after.flatMap(({ json }) => JSON.parse(json)).length).toBe(keys.length + (isNew ? 1 : at < 400 ? -1 : 0));
+      expect(after.flatMap(({ lines }) => lines.split('\n')).length).toBe(
+        keys.length + (isNew ? 1 : at < 400 ? -1 : 0),
+      );
     }),
   );
 });
@@ -66,10 +68,10 @@ test('a record more or less changes the chunk around it and no other', () => {
 test('chunks have the records in order, and say how many', () => {
   const chunks = cut(slugs(300));
   expect(chunks.length).toBeGreaterThan(10);
-  expect(chunks.flatMap(({ json }) => JSON.parse(json)).map((text: string) => text.replace(/\.+$/, ''))).toEqual(
+  expect(chunks.flatMap(({ lines }) => lines.split('\n')).map((line) => JSON.parse(line).replace(/\.+$/, ''))).toEqual(
     slugs(300),
   );
-  expect(chunks.map(({ json }) => JSON.parse(json).length)).toEqual(chunks.map(({ count }) => count));
+  expect(chunks.map(({ lines }) => lines.split('\n').length)).toEqual(chunks.map(({ count }) => count));
   expect(cut([])).toEqual([]);
 });
 
@@ -78,7 +80,10 @@ test('a bucket gives back its pieces', () => {
     ['', new Uint8Array()],
     ['list/ə=🗞', Uint8Array.of(1, 2, 3)],
   ] as const;
-  expect([...unpackBucket(packBucket(pieces))]).toEqual(pieces);
+  const find = openBucket(packBucket(pieces));
+  for (const [name, piece] of pieces) expect(find(name)).toEqual(piece);
+  expect(find('list/ə=🗞')).toBe(find('list/ə=🗞'));
+  expect(['list', 'list/ə=🗟', '\ud800'].map(find)).toEqual([null, null, null]);
 });
 
 const SUMMARY = {
