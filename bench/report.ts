@@ -76,9 +76,9 @@ export interface BundleWeight {
 }
 
 const MEBIBYTE = 2 ** 20;
-/** The same limits as in `data/compile/command.ts`. */
+/** The same limits as in `data/compile/command.ts`: of a Worker in MiB, and of a bundle in bytes. */
 const LIMIT = 64;
-const REFUSED = 56;
+const REFUSED_BYTES = 40_000_000;
 const START_GOALS: ReadonlyMap<number, number> = new Map([
   [1000, 15],
   [10_000, 30],
@@ -101,7 +101,7 @@ export function weightTable(weights: readonly BundleWeight[]): string {
   const rows = weights.map(({ corpus, bundleBytes, codeBytes, start, memory }) => [
     whole(corpus.statements),
     whole(corpus.articles),
-    `${mebibytes(bundleBytes)}${bundleBytes > REFUSED * MEBIBYTE ? ' (the compiler refuses it)' : ''}`,
+    `${mebibytes(bundleBytes)}${bundleBytes > REFUSED_BYTES ? ' (the compiler refuses it)' : ''}`,
     mebibytes(bundleBytes + codeBytes),
     figure(start.overEmpty),
     goalCell(start.overEmpty, START_GOALS.get(corpus.size) ?? null, 0, null, ' ms'),

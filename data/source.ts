@@ -67,7 +67,7 @@ function* need<T>(microseconds: number, fetch: (source: Source) => Awaitable<rea
   return (yield { microseconds, fetch }) as readonly T[];
 }
 
-/** Microseconds for each thing fetched from a bundle; over D1 each is a row or two to read. */
+/** Microseconds for each thing fetched from a bundle; over D1 it is a part of a chunk, which is a row or two to read. */
 const PIECE = 5;
 export const RECORD = 3;
 const DOSSIER = 10;

@@ -41,7 +41,7 @@ export const ERROR_CODES = {
   STORE_UNAVAILABLE: 'The database of this endpoint does not answer. Try again after the time in Retry-After.',
   NO_CORPUS: 'The database of this endpoint holds no corpus yet. Try again later.',
   CORPUS_MOVED: 'The corpus was replaced repeatedly while the request was answered. Send it again.',
-  CORPUS_DAMAGED: 'The stored corpus is damaged, so nothing is answered from it; its operator must publish it again.',
+  CORPUS_DAMAGED: 'The stored corpus is damaged, so nothing is answered from it; its operator must repair it.',
   MISCONFIGURED: 'The settings of this endpoint make no sense, so it answers nothing until its operator corrects them.',
   INTERNAL_SERVER_ERROR: 'The server failed. Its log has the details; the message does not.',
   INVALID_ID: 'The value is not a global id of this endpoint. Use an id from the answer to a query.',

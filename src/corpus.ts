@@ -38,7 +38,7 @@ export function corpusError(error: unknown): GraphQLError | null {
   if (error instanceof CorpusDamagedError) {
     return publicError(
       'CORPUS_DAMAGED',
-      'The stored corpus is damaged, so nothing is answered from it. Its operator must publish it again.',
+      'The stored corpus is damaged, so nothing is answered from it. Its operator must repair it.',
     );
   }
   if (!(error instanceof StoreUnavailableError)) return null;

@@ -170,7 +170,8 @@ export const DEFAULTS = Object.fromEntries(
 
 /**
  * The defaults that differ over D1: a corpus is published without a deployment, and no answer is to be more than five
- * seconds behind. An isolate is at most two behind.
+ * seconds behind. An isolate is at most two behind: `MAX_AGE_MILLISECONDS` in
+ * `data/chunks/corpus.ts`.
  */
 export const DEFAULTS_OVER_D1 = {
   ANSWER_MAX_AGE_SECONDS: 3,

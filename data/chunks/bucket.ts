@@ -25,7 +25,10 @@ export function packBucket(pieces: readonly (readonly [name: string, piece: Uint
   return writer.finish();
 }
 
-/** Finds pieces of a bucket: null if it has none of that name. The same name always gives the same bytes. */
+/**
+ * Finds pieces of a bucket: null if it has none of that name. Asked again, it returns the same array, so that what is
+ * decoded of a piece can be remembered by it.
+ */
 export function openBucket(bytes: Uint8Array): (name: string) => Uint8Array | null {
   const found = new Map<string, Uint8Array>();
   return (name) => {

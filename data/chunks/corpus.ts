@@ -9,7 +9,7 @@ import { openSource } from './source.ts';
 
 export interface RemoteCorpus {
   /**
-   * The source for one request, at most 2 seconds behind what is published. Throws a NoCorpusError if nothing is. The
+   * The source for one request, at most 2 seconds behind what is published while the place answers. Throws a NoCorpusError if nothing is. The
    * source's promises may fail with a CorpusMovedError, and then always do: run the request again over a new source.
    * This function and the source may fail with a StoreUnavailableError or a CorpusDamagedError: then the source only
    * answers what it has already read.
@@ -25,7 +25,10 @@ export interface DamageWatch {
   onDamage(error: CorpusDamagedError): void;
 }
 
-/** With the three seconds for which caches keep answers, nobody is more than five behind. */
+/**
+ * How often an isolate looks what is published. `DEFAULTS_OVER_D1` in `src/settings.ts` adds the three seconds of caches:
+ * together no answer is more than five behind.
+ */
 const MAX_AGE_MILLISECONDS = 2000;
 
 /**
@@ -76,6 +79,6 @@ async function readManifest({ edition, parts }: Published): Promise<Manifest> {
   );
   const bytes = new Uint8Array(await new Blob(contents as Uint8Array<ArrayBuffer>[]).arrayBuffer());
   if ((await digestOf(bytes)) !== edition)
-    throw new CorpusDamagedError(`publication ${edition}`, 'its manifest is another');
+    throw new CorpusDamagedError(`publication ${edition}`, 'its manifest does not match its digest');
   return openManifest(edition, bytes);
 }

@@ -14,14 +14,14 @@ export class CorpusMovedError extends Error {
   }
 }
 
-/** What is stored differs from what was published: a row is lost or altered. The request fails. */
+/** A stored chunk or pointer was altered or lost after it was published. The request fails. */
 export class CorpusDamagedError extends Error {
   override name = 'CorpusDamagedError';
 
-  /** Names the row by its stored name, never by what was asked for: that is the caller's and must not be logged. */
-  constructor(row: string, fault: string) {
+  /** @param part what is damaged, by its stored name: what the caller asked for must not be logged. */
+  constructor(part: string, fault: string) {
     super(
-      `The stored corpus is damaged: ${row}: ${fault}. Look through all of it and repair it: npm run data -- publish --verify.`,
+      `The stored corpus is damaged: ${part}: ${fault}. To repair it: npm run data -- publish --verify (with --remote for the database at Cloudflare).`,
     );
   }
 }

@@ -1,7 +1,6 @@
 /**
- * Manifest: the list of a corpus's chunks, and where in them each thing and each piece of the index is. It is small
- * enough to be kept in memory, so that whatever is asked for is read at once, and nothing is read for what does not
- * exist.
+ * Manifest: the list of a corpus's chunks, and where in them each thing and each piece of the index is. It is kept in
+ * memory, so that everything that a question needs is read at once, and nothing is read for a slug that does not exist.
  */
 import { ByteReader, ByteWriter } from '../bytes.ts';
 import { hashesOf } from '../hash.ts';

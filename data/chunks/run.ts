@@ -1,6 +1,7 @@
 /**
- * Runs: the records of a type in the order of their numbers, cut into chunks. Whether a run is cut after a record
- * depends on that record alone, so a new record changes the chunk that it falls into and no other.
+ * Runs: the records of a type in the order of their numbers, cut into chunks. Whether a chunk ends after a record
+ * depends on that record alone, unless the chunk has grown too long: so a new record changes the chunk around it, and
+ * rarely another.
  */
 import { shareOf } from '../hash.ts';
 import { ENTITY_TYPES, type EntityType, NAMED_TYPES, type NamedType } from '../model.ts';
@@ -14,11 +15,11 @@ export function dossiersOf(type: NamedType): RunName {
 }
 
 /**
- * How many characters of JSON a chunk has on average, most of the time two or three statements. Larger chunks are fewer
- * rows, but most of what is read of them is not asked for.
+ * The average length of a chunk, in characters of JSON: two or three statements. Larger chunks would be fewer rows, but
+ * more would be read that nobody asked for.
  */
 const CHUNK_LENGTH = 10_000;
-/** Where no record happens to end a chunk. After the next that does, the cuts are the same again. */
+/** A chunk is cut here at the latest. From the next record that ends a chunk the cuts are the same again. */
 const MOST_LENGTH = 4 * CHUNK_LENGTH;
 
 /** The JSON of each chunk of a run, a record a line. `keyOf` and `print` give the slug and the JSON of a record. */

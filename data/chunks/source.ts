@@ -22,7 +22,7 @@ import type { Place } from './place.ts';
 import { dossiersOf, type RunName } from './run.ts';
 import { openText } from './text.ts';
 
-/** What is wanted of a chunk. Equal digests are equal chunks, so one of several kinds wanted is enough. */
+/** A chunk to load, and how to open it. No chunk is asked for as two kinds. */
 interface Wanted {
   readonly digest: string;
   readonly kind: OpenChunk['kind'] | 'TEXTS';
@@ -150,7 +150,7 @@ function openLoad(
     }
   }
 
-  /** A chunk is taken away only after its edition, and the one before, were replaced. */
+  /** Chunks are removed once no publication that can be read needs them: if this one still is read, the chunk is lost. */
   async function explainLost(digest: string): Promise<never> {
     const published = await place.readPublished(LAYOUT, edition);
     if (published === null) throw new CorpusDamagedError(`chunk ${digest}`, 'it is lost');

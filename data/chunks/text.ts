@@ -6,7 +6,7 @@ export function printText({ marks, ...rest }: ArticleText): string {
 }
 
 /** A text as it is stored. */
-export type StoredText = Omit<ArticleText, 'marks'> & { readonly marks: string };
+type StoredText = Omit<ArticleText, 'marks'> & { readonly marks: string };
 
 export function openText({ marks, ...rest }: StoredText): ArticleText {
   let parsed: readonly Mark[] | null = null;

@@ -62,7 +62,7 @@ async function readPublished(database: Reads, layout: number, known: string | nu
   const [row] = rows;
   if (row === undefined) {
     throw new NoCorpusError(
-      `The database holds no corpus in layout ${layout}, which this release reads. Publish one: npm run data -- publish.`,
+      `The database holds no corpus in layout ${layout}, which this release reads. Publish one: npm run data -- publish (with --remote for the database at Cloudflare).`,
     );
   }
   if (row.edition === null) throw new CorpusDamagedError(`pointer ${layout}`, 'it points at nothing');

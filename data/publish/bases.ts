@@ -10,13 +10,13 @@ export function findBases(before: Uint8Array, after: Uint8Array): ReadonlyMap<st
   const old = chunkLists(before);
   for (const [name, digests] of chunkLists(after)) {
     const own = old.get(name) ?? [];
-    const places = new Map(own.map((digest, place) => [digest, place]));
+    const positions = new Map(own.map((digest, position) => [digest, position]));
     let last = -1;
     for (const digest of digests) {
-      const place = places.get(digest);
-      last = place ?? last + 1;
+      const position = positions.get(digest);
+      last = position ?? last + 1;
       const base = own[last];
-      if (place === undefined && base !== undefined) bases.set(digest, base);
+      if (position === undefined && base !== undefined) bases.set(digest, base);
     }
   }
   return bases;

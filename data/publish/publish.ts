@@ -65,7 +65,7 @@ export function publish(database: Database, corpus: IndexedCorpus, options: Publ
 
     const batches = [...batchesOf(await packMissing(database, packed, current, stored))];
     await options.onAnnounce?.({
-      rows: batches.reduce((sum, { rows }) => sum + rows, 0) + 2 * batches.length + OTHER_ROWS,
+      rows: batches.reduce((sum, { rows }) => sum + rows, 0) + ROWS_A_BATCH * batches.length + OTHER_ROWS,
       bytes: batches.reduce((sum, { json }) => sum + json.length, 0),
     });
     await deleteAll(session, spoilt);
@@ -104,8 +104,10 @@ async function packMissing(
   return packed;
 }
 
-/** The rows of the lock, the publication and the pointer. */
+/** At most: the rows of the lock, the publication and the pointer outside of batches. */
 const OTHER_ROWS = 12;
+/** Each batch also writes the lock. */
+const ROWS_A_BATCH = 2;
 
 /** Sends readers back to the corpus that they read before. Refuses if there is none, or it is not whole any more. */
 export function rollBack(database: Database, options: SessionOptions): Promise<Publication> {

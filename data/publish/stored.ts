@@ -44,7 +44,7 @@ export async function readDigests(database: Database): Promise<ReadonlyMap<strin
   return new Map(rows.map(({ digest, base }) => [digest, base]));
 }
 
-/** A chunk as it is stored. */
+/** A chunk that is ready to be written: deflated, whole or as a difference. */
 export interface PackedChunk {
   readonly digest: string;
   readonly base: string | null;
@@ -159,7 +159,7 @@ export function pointBack(database: Database): Statement[] {
   return [point, supersede(database)];
 }
 
-/** Notes when each publication was last read by new requests. */
+/** Notes when each publication stopped being read by new requests. */
 function supersede(database: Database): Statement {
   const isCurrent = 'exists (select 1 from pointer where current = publication.id)';
   return database.prepare(

@@ -141,26 +141,26 @@ const DAMAGES: readonly Damage[] = [
     what: 'the list of the manifest is no JSON',
     sql: `update publication set manifest = '{'`,
     ask: COUNTS,
-    says: 'its manifest is another',
+    says: 'its manifest does not match its digest',
   },
   {
     what: 'the list of the manifest is empty',
     sql: `update publication set manifest = '[]'`,
     ask: COUNTS,
-    says: 'its manifest is another',
+    says: 'its manifest does not match its digest',
   },
   {
     what: 'the manifest is that of another corpus',
     sql: `update publication set manifest = (
             select manifest from kept_publication as other where other.edition <> publication.edition limit 1)`,
     ask: COUNTS,
-    says: 'its manifest is another',
+    says: 'its manifest does not match its digest',
   },
   {
     what: 'the edition is altered',
     sql: `update publication set edition = 'x'`,
     ask: COUNTS,
-    says: 'its manifest is another',
+    says: 'its manifest does not match its digest',
   },
 ];
 
@@ -272,7 +272,7 @@ const REFUSED = {
   body: JSON.stringify({
     errors: [
       {
-        message: 'The stored corpus is damaged, so nothing is answered from it. Its operator must publish it again.',
+        message: 'The stored corpus is damaged, so nothing is answered from it. Its operator must repair it.',
         extensions: { code: 'CORPUS_DAMAGED' },
       },
     ],

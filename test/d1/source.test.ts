@@ -297,7 +297,7 @@ test.each([
   await database.prepare(spoil).all();
 
   const message =
-    /^The database holds no corpus in layout \d+, which this release reads\. Publish one: npm run data -- publish\.$/;
+    /^The database holds no corpus in layout \d+, which this release reads\. Publish one: npm run data -- publish \(with --remote for the database at Cloudflare\)\.$/;
   await expect(openD1(database).openRequest()).rejects.toThrow(message);
   await expect(openD1(database).openRequest()).rejects.toMatchObject({ name: 'NoCorpusError' });
 

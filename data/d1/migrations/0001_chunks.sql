@@ -9,8 +9,9 @@ create table chunk (
   primary key (digest, part)
 ) without rowid;
 
--- What was published. `manifest` lists the chunks that hold the manifest, as JSON. `superseded` is when readers were
--- last sent to another publication, in seconds of the Unix epoch: for a minute after that it may still be read.
+-- What was published. `manifest` lists the digests of the chunks that hold the manifest, as JSON. `superseded` is when
+-- readers were sent to another publication, in seconds of the Unix epoch; null while they read this one. GRACE_SECONDS in
+-- data/publish/stored.ts says how long it stays readable.
 create table publication (
   id integer primary key,
   layout integer not null,
@@ -30,7 +31,7 @@ create table pointer (
 );
 
 -- Who is publishing: `token` is null while nobody is. Times are seconds of the Unix epoch, by the database's clock.
-create table lock (
+create table if not exists lock (
   id integer primary key check (id = 1),
   token text,
   host text,
@@ -38,4 +39,12 @@ create table lock (
   since integer,
   beat integer not null default 0
 );
-insert into lock (id) values (1);
+insert or ignore into lock (id) values (1);
+
+-- What the layout before kept, which nothing reads any more. It had the same lock.
+drop table if exists live;
+drop table if exists side;
+drop table if exists entity_a;
+drop table if exists entity_b;
+drop table if exists long_a;
+drop table if exists long_b;
