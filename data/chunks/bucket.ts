@@ -26,8 +26,8 @@ export function packBucket(pieces: readonly (readonly [name: string, piece: Uint
 }
 
 /**
- * Finds pieces of a bucket: null if it has none of that name. Asked again, it returns the same array, so that what is
- * decoded of a piece can be remembered by it.
+ * Finds pieces of a bucket: null if it has none of that name. Asked again soon, it returns the same array, so that what
+ * is decoded of a piece can be remembered by it.
  */
 export function openBucket(bytes: Uint8Array): (name: string) => Uint8Array | null {
   const found = new Map<string, Uint8Array>();
@@ -35,10 +35,14 @@ export function openBucket(bytes: Uint8Array): (name: string) => Uint8Array | nu
     const known = found.get(name);
     if (known !== undefined) return known;
     const piece = findPiece(bytes, ENCODER.encode(name));
+    if (found.size === MOST_FOUND) found.clear();
     if (piece !== null) found.set(name, piece);
     return piece;
   };
 }
+
+/** How many pieces are remembered: what is decoded of them is kept as long, and is not weighed. */
+const MOST_FOUND = 64;
 
 /** Looks at the names one after another: quicker than decoding all of them for the few that are asked for. */
 function findPiece(bytes: Uint8Array, name: Uint8Array): Uint8Array | null {

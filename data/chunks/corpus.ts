@@ -60,13 +60,15 @@ async function findEdition(place: Place, isolate: Isolate, maxAgeMilliseconds: n
     const published = await place.readPublished(LAYOUT, found?.manifest.edition ?? null);
     const manifest = published === null ? found?.manifest : await readManifest(published);
     if (manifest === undefined) throw new NoCorpusError('Nothing is published.');
-    isolate.found = { manifest, at: now };
+    // Another request may have looked later.
+    if (isolate.found === null || isolate.found.at <= now) isolate.found = { manifest, at: now };
     return manifest;
   } catch (error) {
     if (found === null || maxAgeMilliseconds === 0 || !(error instanceof StoreUnavailableError)) throw error;
     // During an outage, too, only one request in a while should wait for an answer.
-    isolate.found = { ...found, at: now };
-    return found.manifest;
+    const latest = isolate.found ?? found;
+    isolate.found = { ...latest, at: Date.now() };
+    return latest.manifest;
   }
 }
 

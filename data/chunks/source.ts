@@ -137,12 +137,9 @@ function openLoad(
 
   async function load(wanted: readonly Wanted[]): Promise<void> {
     const stored = await place.readChunks(wanted.map(({ digest }) => digest));
-    const opened = await Promise.all(
-      wanted.map((one) => {
-        const chunk = stored.get(one.digest);
-        return chunk === undefined ? explainLost(one.digest) : open(one, chunk);
-      }),
-    );
+    const lost = wanted.find(({ digest }) => !stored.has(digest));
+    if (lost !== undefined) await explainLost(lost.digest);
+    const opened = await Promise.all(wanted.map((one) => open(one, stored.get(one.digest))));
     for (const [index, chunk] of opened.entries()) {
       const digest = wanted[index]?.digest ?? '';
       chunks.set(digest, chunk);
@@ -154,7 +151,7 @@ function openLoad(
   async function explainLost(digest: string): Promise<never> {
     const published = await place.readPublished(LAYOUT, edition);
     if (published === null) throw new CorpusDamagedError(`chunk ${digest}`, 'it is lost');
-    isolate.found = null;
+    if (isolate.found?.manifest.edition === edition) isolate.found = null;
     throw new CorpusMovedError();
   }
 
@@ -174,7 +171,7 @@ function isLast(error: unknown): error is CorpusMovedError | CorpusDamagedError 
   return [CorpusMovedError, CorpusDamagedError, StoreUnavailableError].some((kind) => error instanceof kind);
 }
 
-async function open({ digest, kind }: Wanted, stored: StoredChunk): Promise<OpenChunk> {
+async function open({ digest, kind }: Wanted, stored: StoredChunk = NOTHING): Promise<OpenChunk> {
   const content = await openChunk(digest, stored);
   switch (kind) {
     case 'RECORDS':
@@ -191,6 +188,8 @@ async function open({ digest, kind }: Wanted, stored: StoredChunk): Promise<Open
       return { kind, piece: content };
   }
 }
+
+const NOTHING: StoredChunk = { body: new Uint8Array(0), base: null };
 
 /** Decodes and parses a record when it is first asked for: often only one of a chunk is. */
 function recordsIn(content: Uint8Array, parse: (line: string) => unknown): (index: number) => unknown {

@@ -1,5 +1,5 @@
 /** Lock: allows one publish at a time. It is a row of the database, because publishers may run on different machines. */
-import { type Database, firstRow, type Statement } from './database.ts';
+import { type Database, firstRow, rowsOf, type Statement } from './database.ts';
 
 /** A publisher counts as dead after this long without a sign of life: four times D1's limit for a batch (30 s). */
 export const STALE_SECONDS = 120;
@@ -23,7 +23,9 @@ export async function takeLock(
   { token, host, process }: Publisher,
   over: Holder | null,
 ): Promise<Holder | null> {
-  const taken = await firstRow(
+  const [, result] = await database.batch([
+    // Somebody may have deleted the row to free a lock.
+    database.prepare('insert or ignore into lock (id) values (1)'),
     database
       .prepare(
         `update lock set token = ?1, host = ?2, process = ?3, since = unixepoch(), beat = unixepoch()
@@ -31,7 +33,8 @@ export async function takeLock(
          returning id`,
       )
       .bind(token, host, process, over?.token ?? token),
-  );
+  ]);
+  const taken = result === undefined ? null : (rowsOf(result)[0] ?? null);
   return taken === null ? firstRow<Holder>(database.prepare(HOLDER)) : null;
 }
 

@@ -22,7 +22,8 @@ Usage: npm run data -- publish [--corpus DIR] [--local | --remote] [OPTIONS]
   --local           to the database of "wrangler dev" on this machine; this is the default
   --remote          to the database at Cloudflare, with wrangler's login or CLOUDFLARE_API_TOKEN
   --rollback        publishes nothing, and sends readers back to the previous corpus
-  --verify          reads everything that is stored, and writes again what was lost or altered
+  --verify          reads everything that is stored, and writes again what was lost or altered; with --rollback it
+                    only looks whether the previous corpus is whole
   --database NAME   the binding or the name of the database, if the environment has several
   --env NAME        the environment of the configuration that has the database (d1)
   --config FILE     wrangler's configuration (wrangler.toml)
@@ -115,7 +116,9 @@ async function runPublish(values: Values): Promise<number> {
 async function runRollback(values: Values): Promise<number> {
   const choice = chooseDatabase(values);
   await askConsent(values);
-  const { version, published } = await withDatabase(choice, (database) => rollBack(database, { force: values.force }));
+  const { version, published } = await withDatabase(choice, (database) =>
+    rollBack(database, { force: values.force, verify: values.verify }),
+  );
   process.stdout.write(`Readers are back at the corpus of ${published}, ${version}. --rollback again undoes it.\n`);
   return 0;
 }

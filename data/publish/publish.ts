@@ -9,6 +9,7 @@ import { type PublishSession, type SessionOptions, withLock } from './session.ts
 import {
   type Batch,
   batchesOf,
+  type Digests,
   deleteChunks,
   forgetPublications,
   insertBatch,
@@ -54,12 +55,15 @@ export interface PublishOptions extends SessionOptions {
  */
 export function publish(database: Database, corpus: IndexedCorpus, options: PublishOptions): Promise<PublishOutcome> {
   return withLock(database, options, async (session) => {
-    const stored = new Map(await retry(() => readDigests(database), PATIENT));
-    const spoilt = options.verify === true ? await findSpoilt(database, [...stored.keys()], options) : [];
-    for (const digest of spoilt) stored.delete(digest);
+    const { all, broken } = await retry(() => readDigests(database), PATIENT);
+    const spoilt = new Set(options.verify === true ? await findSpoilt(database, [...all.keys()], options) : []);
+    for (const [digest, base] of all) {
+      if (broken.has(digest) || (base !== null && spoilt.has(base))) spoilt.add(digest);
+    }
+    const stored = new Map([...all].filter(([digest]) => !spoilt.has(digest)));
     const packed = packCorpus(corpus, (digest) => stored.has(digest));
-    const { current } = await retry(() => readPointer(database), PATIENT);
-    const isCurrent = current?.edition === packed.edition;
+    const { currentId, current } = await retry(() => readPointer(database), PATIENT);
+    const isCurrent = current?.edition === packed.edition && current.manifest === JSON.stringify(packed.manifestParts);
     const result = { chunks: packed.digests.size, written: packed.missing.length };
     if (isCurrent && packed.missing.length === 0) return { outcome: 'UNCHANGED', ...result, rowsWritten: 0 };
 
@@ -68,10 +72,11 @@ export function publish(database: Database, corpus: IndexedCorpus, options: Publ
       rows: batches.reduce((sum, { rows }) => sum + rows, 0) + ROWS_A_BATCH * batches.length + OTHER_ROWS,
       bytes: batches.reduce((sum, { json }) => sum + json.length, 0),
     });
-    await deleteAll(session, spoilt);
+    await deleteAll(session, [...spoilt]);
     await fill(session, batches, options);
-    if (!isCurrent) await session.run(sealAndPoint(database, packed, corpus.summary.version));
-    await sweep(session, packed);
+    if (!isCurrent) await session.run(sealAndPoint(database, packed, corpus.summary.version, currentId));
+    // Readers already read the new corpus: what is left over is removed by the next publish otherwise.
+    await sweep(session, packed).catch(() => {});
     return { outcome: isCurrent ? 'REPAIRED' : 'PUBLISHED', ...result, rowsWritten: session.rowsWritten() };
   });
 }
@@ -81,7 +86,7 @@ async function packMissing(
   database: Database,
   { manifest, missing }: PackedCorpus,
   current: Publication | null,
-  stored: ReadonlyMap<string, string | null>,
+  stored: Digests,
 ): Promise<readonly PackedChunk[]> {
   const before = current === null ? null : await retry(() => readManifest(database, current), PATIENT);
   const likely = before === null ? new Map<string, string>() : findBases(before.bytes, manifest);
@@ -110,16 +115,24 @@ const OTHER_ROWS = 12;
 const ROWS_A_BATCH = 2;
 
 /** Sends readers back to the corpus that they read before. Refuses if there is none, or it is not whole any more. */
-export function rollBack(database: Database, options: SessionOptions): Promise<Publication> {
+export function rollBack(
+  database: Database,
+  options: Pick<PublishOptions, 'force' | 'verify' | 'onProgress'>,
+): Promise<Publication> {
   return withLock(database, options, async (session) => {
-    const { previous } = await retry(() => readPointer(database), PATIENT);
+    const { currentId, previous } = await retry(() => readPointer(database), PATIENT);
     if (previous === null) throw new Refusal('There is no corpus to go back to: only one was published.');
     const manifest = await retry(() => readManifest(database, previous), PATIENT);
-    const stored = await retry(() => readDigests(database), PATIENT);
-    if (manifest === null || manifest.digests.some((digest) => !stored.has(digest))) {
+    const { all, broken } = await retry(() => readDigests(database), PATIENT);
+    const isLost = (digest: string) => !all.has(digest) || broken.has(digest);
+    const isSpoilt =
+      manifest === null ||
+      manifest.digests.some(isLost) ||
+      (options.verify === true && (await findSpoilt(database, manifest.digests, options)).length > 0);
+    if (isSpoilt) {
       throw new Refusal(`The corpus of ${previous.published} is not whole any more. Publish it again instead.`);
     }
-    await session.run(pointBack(database));
+    await session.run(pointBack(database, currentId));
     return previous;
   });
 }
@@ -164,12 +177,15 @@ async function sweep(session: PublishSession, packed: PackedCorpus): Promise<voi
   await session.run([forgetPublications(database)]);
   const manifests = await retry(() => readManifests(database), PATIENT);
   if (manifests.includes(null)) return;
-  const stored = await retry(() => readDigests(database), PATIENT);
+  const { all: stored } = await retry(() => readDigests(database), PATIENT);
   const needed = new Set([...packed.digests, ...manifests.flatMap((manifest) => manifest?.digests ?? [])]);
   for (const digest of [...needed]) needed.add(stored.get(digest) ?? digest);
+  // Differences before their bases: if this stops in between, none is left without its base.
+  const unneeded = [...stored].filter(([digest]) => !needed.has(digest));
+  const ordered = [...unneeded.filter(([, base]) => base !== null), ...unneeded.filter(([, base]) => base === null)];
   await deleteAll(
     session,
-    [...stored.keys()].filter((digest) => !needed.has(digest)),
+    ordered.map(([digest]) => digest),
   );
 }
 

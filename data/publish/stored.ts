@@ -21,6 +21,8 @@ export interface Publication {
 
 /** What the Workers of this layout read, and what they read before; null if there is none. */
 export interface Pointer {
+  /** What the pointer holds; there may be no such publication any more. */
+  readonly currentId: number | null;
   readonly current: Publication | null;
   readonly previous: Publication | null;
 }
@@ -34,14 +36,27 @@ export async function readPointer(database: Database): Promise<Pointer> {
         )
         .bind(LAYOUT),
     );
-  return { current: await find('current'), previous: await find('previous') };
+  const raw = await firstRow<{ readonly current: number }>(
+    database.prepare('select current from pointer where layout = ?').bind(LAYOUT),
+  );
+  return { currentId: raw?.current ?? null, current: await find('current'), previous: await find('previous') };
 }
 
-/** The digests of all stored chunks, each with that of its base; null if it is stored whole. */
-export async function readDigests(database: Database): Promise<ReadonlyMap<string, string | null>> {
-  const result = await database.prepare('select digest, base from chunk').all();
-  const rows = rowsOf<{ readonly digest: string; readonly base: string | null }>(result);
-  return new Map(rows.map(({ digest, base }) => [digest, base]));
+/** The digests of chunks, each with that of its base; null if it is stored whole. */
+export type Digests = ReadonlyMap<string, string | null>;
+
+/**
+ * All stored chunks, and those of them that cannot be read: a part was not written any more, or the base is lost. The
+ * first part of a chunk is written last.
+ */
+export async function readDigests(database: Database): Promise<{ readonly all: Digests; readonly broken: Digests }> {
+  const result = await database.prepare('select digest, part, base from chunk').all();
+  const rows = rowsOf<{ readonly digest: string; readonly part: number; readonly base: string | null }>(result);
+  const begun = new Set(rows.filter(({ part }) => part === 0).map(({ digest }) => digest));
+  const all = new Map(rows.map(({ digest, base }) => [digest, base]));
+  const isBroken = ([digest, base]: [string, string | null]) =>
+    !begun.has(digest) || (base !== null && !begun.has(base));
+  return { all, broken: new Map([...all].filter(isBroken)) };
 }
 
 /** A chunk that is ready to be written: deflated, whole or as a difference. */
@@ -89,7 +104,7 @@ export function* batchesOf(chunks: readonly PackedChunk[]): Generator<Batch> {
   for (const { digest, base, body } of chunks) {
     const base64 = body.toString('base64');
     digests.push(digest);
-    for (let part = 0; part === 0 || part * PART_LENGTH < base64.length; part++) {
+    for (let part = Math.max(0, Math.ceil(base64.length / PART_LENGTH) - 1); part >= 0; part--) {
       const row = JSON.stringify([digest, part, base, base64.slice(part * PART_LENGTH, (part + 1) * PART_LENGTH)]);
       if (rows.length > 0 && length + row.length > BATCH_BYTES) {
         yield { digests, rows: rows.length, json: `[${rows.join(',')}]` };
@@ -130,32 +145,37 @@ export async function readContents(
   return new Map(contents.flatMap(([digest, content]) => (content === null ? [] : [[digest, content]])));
 }
 
-/** Records a publication and sends the readers of this layout to it, in one batch. */
+/**
+ * Records a publication and sends the readers of this layout to it, in one batch. Only if the pointer still is where it
+ * was read: so the batch may be sent again if its answer was lost.
+ */
 export function sealAndPoint(
   database: Database,
   { edition, manifestParts }: PackedCorpus,
   version: string,
+  currentId: number | null,
 ): Statement[] {
+  const isStill = '(select current from pointer where layout = ?1) is ?2';
   const record = database
     .prepare(
       `insert into publication (layout, edition, version, manifest, published)
-       values (?, ?, ?, ?, strftime('%FT%TZ', 'now'))`,
+       select ?1, ?3, ?4, ?5, strftime('%FT%TZ', 'now') where ${isStill}`,
     )
-    .bind(LAYOUT, edition, version, JSON.stringify(manifestParts));
+    .bind(LAYOUT, currentId, edition, version, JSON.stringify(manifestParts));
   const point = database
     .prepare(
-      `insert into pointer (layout, current) values (?, last_insert_rowid())
+      `insert into pointer (layout, current) select ?1, last_insert_rowid() where ${isStill}
        on conflict (layout) do update set previous = current, current = excluded.current`,
     )
-    .bind(LAYOUT);
+    .bind(LAYOUT, currentId);
   return [record, point, supersede(database)];
 }
 
 /** Sends readers back to the publication before; again, and they are where they were. */
-export function pointBack(database: Database): Statement[] {
+export function pointBack(database: Database, currentId: number | null): Statement[] {
   const point = database
-    .prepare('update pointer set current = previous, previous = current where layout = ? and previous is not null')
-    .bind(LAYOUT);
+    .prepare('update pointer set current = previous, previous = current where layout = ? and current = ?')
+    .bind(LAYOUT, currentId);
   return [point, supersede(database)];
 }
 

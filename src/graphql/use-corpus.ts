@@ -28,7 +28,8 @@ export function useCorpus(openStore: OpenStore): GraphqlPlugin {
           return andThen(openStore(), (store) => {
             const spending = facts.spending?.again() ?? null;
             if (spending === null) return result;
-            Object.assign(facts, { store, spending, cost: spending });
+            // The key of its answer names the corpus before.
+            Object.assign(facts, { store, spending, cost: spending, answerKey: null });
             return executeFn({ ...given, contextValue: { ...given.contextValue, ...metered(store, spending) } });
           });
         }),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { LAYOUT } from '../../data/chunks/manifest.ts';
@@ -88,7 +89,7 @@ test('removes what nobody can read any more, a minute after it was replaced', as
     await publishTo(database, inventCorpus({ mark, statements: 200, length: 1000 }));
     await database.prepare('update publication set superseded = superseded - 61').all();
   }
-  const digests = async () => new Set((await readDigests(database)).keys());
+  const digests = async () => new Set((await readDigests(database)).all.keys());
   const before = await digests();
   const last = inventCorpus({ mark: 'five', statements: 200, length: 1000 });
   await publishTo(database, last);
@@ -110,7 +111,7 @@ test('keeps what a release of another layout reads', async () => {
     await publishTo(database, corpus);
     await database.prepare('update publication set superseded = superseded - 61').all();
   }
-  const stored = await readDigests(database);
+  const { all: stored } = await readDigests(database);
   expect([...packCorpus(ONE, () => false).digests].filter((digest) => !stored.has(digest))).toEqual([]);
   await database.prepare(`update pointer set layout = -layout`).all();
   await database.prepare(`update pointer set layout = ${LAYOUT} where layout = -1`).all();
@@ -124,6 +125,7 @@ const DAMAGES = [
   'delete from pointer',
   'update pointer set current = 99',
   `update publication set edition = 'x'`,
+  `update publication set manifest = '[]'`,
 ];
 
 test.each(DAMAGES)('publishes again what readers read already where something is lost: %s', async (spoil) => {
@@ -220,6 +222,55 @@ test('a database that is full keeps what it has, and says that nothing has chang
   expect(await publishTo(database, TWO)).toMatchObject({ outcome: 'PUBLISHED' });
 });
 
+test('a chunk of several parts that was half written is written again', async () => {
+  const long = inventCorpus({ mark: 'one', pieces: new Map([['long', randomBytes(1_500_000)]]) });
+  await publishTo(database, long);
+  const { results } = await database.prepare('select count(*) as n from chunk where part > 0').all();
+  expect(results).toEqual([{ n: 2 }]);
+  await database
+    .prepare('delete from chunk where part = 0 and digest in (select digest from chunk where part > 0)')
+    .all();
+  expect(await publishTo(database, long)).toMatchObject({ outcome: 'REPAIRED', written: 1 });
+  expect((await (await openD1(database).openRequest()).pieces(['long']))[0]).toHaveLength(1_500_000);
+});
+
+test('a difference whose base is lost is written again', async () => {
+  const large = (mark: string) => inventCorpus({ mark, statements: 200, length: 1000 });
+  await publishTo(database, large('one'));
+  await publishTo(database, large('two'));
+  await database.prepare('delete from chunk where digest in (select base from chunk)').all();
+  expect(await publishTo(database, large('two'))).toMatchObject({ outcome: 'REPAIRED' });
+  expect(await version()).toBe('two');
+  await expect(rollBack(database, GENTLY)).rejects.toThrow('is not whole any more');
+});
+
+test.each(['publish', 'go back'])('to %s is done once, also where its answer is lost', async (what) => {
+  await publishTo(database, ONE);
+  await publishTo(database, TWO);
+  let lost = 0;
+  const forgetful: Database = {
+    prepare: (sql) => database.prepare(sql),
+    async batch(statements) {
+      const results = await database.batch(statements);
+      // The batch of the switch has three statements beside the guard, or two.
+      if (statements.length > 2 && lost++ === 0) throw new Error('Network connection lost.');
+      return results;
+    },
+  };
+  if (what === 'publish') await publishTo(forgetful, THREE);
+  else await rollBack(forgetful, GENTLY);
+  expect(lost).toBe(2);
+  expect(await version()).toBe(what === 'publish' ? 'three' : 'one');
+  expect(await rollBack(database, GENTLY)).toMatchObject({ version: 'two' });
+});
+
+test('a deleted row of the lock locks again', async () => {
+  await database.prepare('delete from lock').all();
+  await publishTo(database, ONE);
+  await takeLock(database, { token: 'other', host: 'elsewhere', process: 42 }, null);
+  await expect(publishTo(database, TWO)).rejects.toThrow('Another publish is running');
+});
+
 const OTHER = { token: 'other', host: 'elsewhere', process: 42 };
 
 test('refuses while another publish is running, and says whose', async () => {
@@ -263,7 +314,7 @@ test('a publish that was taken over writes nothing more', async () => {
   await expect(publishTo(overtaken, TWO)).rejects.toThrow('Another publish has taken over');
   await over;
   expect(await version()).toBe('three');
-  const stored = await readDigests(database);
+  const { all: stored } = await readDigests(database);
   expect([...packCorpus(TWO, () => false).digests].filter((digest) => stored.has(digest)).length).toBeLessThan(5);
 });
 

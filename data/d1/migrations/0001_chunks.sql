@@ -30,7 +30,7 @@ create table pointer (
   previous integer
 );
 
--- Who is publishing: `token` is null while nobody is. Times are seconds of the Unix epoch, by the database's clock.
+-- Who is publishing (the layout before had the same table): `token` is null while nobody is. Times are seconds of the Unix epoch, by the database's clock.
 create table if not exists lock (
   id integer primary key check (id = 1),
   token text,
@@ -40,11 +40,3 @@ create table if not exists lock (
   beat integer not null default 0
 );
 insert or ignore into lock (id) values (1);
-
--- What the layout before kept, which nothing reads any more. It had the same lock.
-drop table if exists live;
-drop table if exists side;
-drop table if exists entity_a;
-drop table if exists entity_b;
-drop table if exists long_a;
-drop table if exists long_b;
