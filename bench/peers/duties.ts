@@ -20,6 +20,7 @@ const PATIENCE_MILLISECONDS = 5000;
 const COMPARED = [
   'Access-Control-Allow-Origin',
   'Cache-Control',
+  'Cloudflare-CDN-Cache-Control',
   'Content-Security-Policy',
   'Cross-Origin-Resource-Policy',
   'Referrer-Policy',

@@ -8,10 +8,10 @@ import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
 import { type RequestIdVariables, requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
-import { PRIVATE, sharedCaching, UNCACHED } from '../../../src/http/caching.ts';
+import { type RateLimiter, readSettings } from '../../../src/environment.ts';
+import { cloudflareCaching, PRIVATE, publicCaching, UNCACHED } from '../../../src/http/caching.ts';
 import { SECURITY_HEADERS } from '../../../src/http/headers.ts';
 import { clientOf } from '../../../src/http/rate-limit.ts';
-import { type RateLimiter, readSettings } from '../../../src/settings.ts';
 import { STAND_IN } from './limiter.ts';
 import { BODY_BYTES } from './limits.ts';
 
@@ -67,8 +67,9 @@ export function withDuties(answer: (request: Request, facts: Facts) => Promise<R
   async function cache(exchange: Exchange, next: Next): Promise<void> {
     await next();
     const failed = !exchange.res.ok || (facts(exchange)?.errors.length ?? 0) > 0;
-    const allowed = exchange.req.method === 'GET' ? sharedCaching(maxAge) : PRIVATE;
-    exchange.res.headers.set('Cache-Control', failed ? UNCACHED : allowed);
+    const isShared = exchange.req.method === 'GET' && !failed;
+    exchange.res.headers.set('Cache-Control', failed ? UNCACHED : isShared ? publicCaching(maxAge) : PRIVATE);
+    if (isShared) exchange.res.headers.set('Cloudflare-CDN-Cache-Control', cloudflareCaching(maxAge));
     exchange.res.headers.set('Vary', 'Accept');
   }
 }
