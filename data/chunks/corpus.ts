@@ -9,10 +9,10 @@ import { openSource } from './source.ts';
 
 export interface RemoteCorpus {
   /**
-   * The source for one request, at most 2 seconds behind what is published while the place answers. Throws a NoCorpusError if nothing is. The
-   * source's promises may fail with a CorpusMovedError, and then always do: run the request again over a new source.
-   * This function and the source may fail with a StoreUnavailableError or a CorpusDamagedError: then the source only
-   * answers what it has already read.
+   * The source for one request, at most 2 seconds behind what is published while the place answers. Throws a
+   * NoCorpusError if nothing is. The source's promises may fail with a CorpusMovedError, and then always do: run the
+   * request again over a new source. This function and the source may fail with a StoreUnavailableError or a
+   * CorpusDamagedError: then the source only answers what it has already read.
    *
    * @param maxAgeMilliseconds how long ago it may have been looked up what is published. With 0 the place must answer;
    * otherwise a known corpus goes on being read while it does not.

@@ -76,7 +76,7 @@ export function publish(database: Database, corpus: IndexedCorpus, options: Publ
     await fill(session, batches, options);
     if (!isCurrent) await session.run(sealAndPoint(database, packed, corpus.summary.version, currentId));
     // Readers already read the new corpus: what is left over is removed by the next publish otherwise.
-    await sweep(session, packed).catch(() => {});
+    await sweep(session).catch(() => {});
     return { outcome: isCurrent ? 'REPAIRED' : 'PUBLISHED', ...result, rowsWritten: session.rowsWritten() };
   });
 }
@@ -172,13 +172,13 @@ async function findSpoilt(
 }
 
 /** Removes what no publication needs any more. Removes nothing if it cannot be told what they need. */
-async function sweep(session: PublishSession, packed: PackedCorpus): Promise<void> {
+async function sweep(session: PublishSession): Promise<void> {
   const { database } = session;
   await session.run([forgetPublications(database)]);
   const manifests = await retry(() => readManifests(database), PATIENT);
   if (manifests.includes(null)) return;
   const { all: stored } = await retry(() => readDigests(database), PATIENT);
-  const needed = new Set([...packed.digests, ...manifests.flatMap((manifest) => manifest?.digests ?? [])]);
+  const needed = new Set(manifests.flatMap((manifest) => manifest?.digests ?? []));
   for (const digest of [...needed]) needed.add(stored.get(digest) ?? digest);
   // Differences before their bases: if this stops in between, none is left without its base.
   const unneeded = [...stored].filter(([digest]) => !needed.has(digest));

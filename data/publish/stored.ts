@@ -28,18 +28,13 @@ export interface Pointer {
 }
 
 export async function readPointer(database: Database): Promise<Pointer> {
-  const find = (column: string) =>
-    firstRow<Publication>(
-      database
-        .prepare(
-          `select publication.* from pointer join publication on publication.id = pointer.${column} where pointer.layout = ?`,
-        )
-        .bind(LAYOUT),
-    );
-  const raw = await firstRow<{ readonly current: number }>(
-    database.prepare('select current from pointer where layout = ?').bind(LAYOUT),
+  const pointer = await firstRow<{ readonly current: number; readonly previous: number | null }>(
+    database.prepare('select current, previous from pointer where layout = ?').bind(LAYOUT),
   );
-  return { currentId: raw?.current ?? null, current: await find('current'), previous: await find('previous') };
+  const find = (id: number | null) =>
+    firstRow<Publication>(database.prepare('select * from publication where id = ?').bind(id));
+  const currentId = pointer?.current ?? null;
+  return { currentId, current: await find(currentId), previous: await find(pointer?.previous ?? null) };
 }
 
 /** The digests of chunks, each with that of its base; null if it is stored whole. */
@@ -49,14 +44,15 @@ export type Digests = ReadonlyMap<string, string | null>;
  * All stored chunks, and those of them that cannot be read: a part was not written any more, or the base is lost. The
  * first part of a chunk is written last.
  */
-export async function readDigests(database: Database): Promise<{ readonly all: Digests; readonly broken: Digests }> {
+export async function readDigests(
+  database: Database,
+): Promise<{ readonly all: Digests; readonly broken: ReadonlySet<string> }> {
   const result = await database.prepare('select digest, part, base from chunk').all();
   const rows = rowsOf<{ readonly digest: string; readonly part: number; readonly base: string | null }>(result);
   const begun = new Set(rows.filter(({ part }) => part === 0).map(({ digest }) => digest));
   const all = new Map(rows.map(({ digest, base }) => [digest, base]));
-  const isBroken = ([digest, base]: [string, string | null]) =>
-    !begun.has(digest) || (base !== null && !begun.has(base));
-  return { all, broken: new Map([...all].filter(isBroken)) };
+  const broken = [...all].filter(([digest, base]) => !begun.has(digest) || (base !== null && !begun.has(base)));
+  return { all, broken: new Set(broken.map(([digest]) => digest)) };
 }
 
 /** A chunk that is ready to be written: deflated, whole or as a difference. */
