@@ -31,6 +31,7 @@ export const ERROR_CODES = {
   PERSISTED_QUERY_HASH_MISMATCH: 'The hash is not the SHA-256 of the document sent with it.',
   DOCUMENT_NOT_TRUSTED: 'This endpoint runs only the documents it was built with.',
   NOT_FOUND: 'There is nothing at this address.',
+  GONE: 'There was something at this address, and it was withdrawn; the message says why.',
   METHOD_NOT_ALLOWED: 'The address exists but does not accept this method: see the Allow header.',
   NOT_ACCEPTABLE: 'The Accept header allows no media type that can be sent; the message lists those that can.',
   REQUEST_TIMEOUT: 'The body did not arrive in time. Send it again.',

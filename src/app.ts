@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { documents, operations } from '#documents';
 import { schema } from '../schema/index.ts';
+import { PAGE_FOLDERS } from '../schema/node.ts';
 import type { OpenStore } from './corpus.ts';
 import type { readParts } from './environment.ts';
 import { AnswerMemory } from './graphql/use-answer-memory.ts';
@@ -20,14 +21,19 @@ import { limitRate } from './http/rate-limit.ts';
 import { answerOfSchema, minimalSchema, possibleTypes } from './pages/cache-types.ts';
 import { openDocs } from './pages/docs/docs.tsx';
 import { createExamples } from './pages/example.ts';
-import { answerFrontPage } from './pages/front-page.tsx';
 import { answerGraphiql } from './pages/graphiql.ts';
 import { answerJsonPage } from './pages/json-page.tsx';
+import { AGENT_VIEW } from './pages/reader/agent-page.tsx';
+import { ARTICLE_VIEW } from './pages/reader/article-page.tsx';
+import { EVENT_VIEW } from './pages/reader/event-page.tsx';
+import { frontView } from './pages/reader/front-page.tsx';
+import { PLACE_VIEW } from './pages/reader/place-page.tsx';
+import { STATEMENT_VIEW } from './pages/reader/statement-page.tsx';
+import { openViews } from './pages/reader/view.ts';
 import { offerPage } from './pages/respond-page.ts';
 import { answerSchema } from './pages/schema.ts';
 import { siteOf } from './pages/site.ts';
 import { answerHealthPage, answerReadinessPage } from './pages/status-page.tsx';
-import { redirectThing, THING_PATHS } from './pages/thing.ts';
 
 export type App = Hono<ExchangeEnvironment>;
 
@@ -48,8 +54,11 @@ const JSON_OF_SCHEMA = [
 
 const JSON_TYPE = ['application/json'];
 
+/** The pages for readers. */
+const PAGES = ['/', ...Object.values(PAGE_FOLDERS).map((folder) => `/${folder}/:slug`)];
+
 /** The addresses whose answers may have an entity tag; each answer decides whether it does. */
-const TAGGED = ['/', '/graphql', '/api/*', '/docs/*', ...ABOUT_SCHEMA];
+const TAGGED = [...PAGES, '/graphql', '/api/*', '/docs/*', ...ABOUT_SCHEMA];
 
 /** The addresses that pages of other origins may call, so that browsers send a preflight request. */
 export const CALLED_FROM_PAGES = ['/graphql', '/api/*', ...ABOUT_SCHEMA, '/healthz', '/readyz'];
@@ -85,9 +94,13 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   app.on('GET', TAGGED, tagAnswers);
 
   app.get('/readyz', offerPage(JSON_TYPE, answerReadinessPage(openStore, version)), answerReadiness(openStore));
-  app.get('/', answerFrontPage(answer, settings, texts['front-page'] ?? ''));
-  // If only trusted documents run, there is no page to redirect to.
-  if (settings.documents === 'any') app.on('GET', [...THING_PATHS], redirectThing(settings));
+  const viewed = openViews(answer, settings, texts);
+  app.get('/', viewed(frontView(settings)));
+  app.get('/articles/:slug', viewed(ARTICLE_VIEW));
+  app.get('/statements/:slug', viewed(STATEMENT_VIEW));
+  app.get('/events/:slug', viewed(EVENT_VIEW));
+  for (const folder of ['people', 'organizations', 'groups']) app.get(`/${folder}/:slug`, viewed(AGENT_VIEW));
+  app.get('/places/:slug', viewed(PLACE_VIEW));
   if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, createExamples(texts, openStore)));
   app.on(['GET', 'POST'], '/graphql', answerGraphql(answer));
   app.get('/api/:operation', answerOperation(answer, settings, api));
@@ -112,7 +125,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
     app.on('ALL', ['/docs', '/docs/:coordinate'], refuseOtherMethods('GET, HEAD'));
   }
 
-  app.on('ALL', settings.documents === 'any' ? ['/', ...THING_PATHS] : ['/'], refuseOtherMethods('GET, HEAD'));
+  app.on('ALL', PAGES, refuseOtherMethods('GET, HEAD'));
   app.all('/api/:operation', refuseOtherMethods('GET, HEAD, OPTIONS'));
   app.all('/graphql', refuseOtherMethods('GET, HEAD, POST, OPTIONS'));
   app.on('ALL', ['/healthz', '/readyz'], refuseOtherMethods('GET, HEAD, OPTIONS'));

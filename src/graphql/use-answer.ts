@@ -43,6 +43,8 @@ export interface Representation {
   readonly isPlain: boolean;
   /** Headers that depend on the result. */
   readonly headers?: (exchange: Exchange, result: ExecutionResult) => Readonly<Record<string, string>>;
+  /** Answers in another way if the result, which has no errors, is not what this form is for; null if it is. */
+  readonly instead?: (exchange: Exchange, result: ExecutionResult) => Response | null;
   /** The form for errors if this one cannot express them. */
   readonly failure?: Representation;
 }
@@ -60,6 +62,8 @@ export function openWriter({ limits, maxAge }: Settings, memory: AnswerMemory | 
     if (facts.store !== null) setHeader(exchange, 'Dateline-Corpus-Version', facts.store.summary().version);
     const { sent, http } = known === undefined ? splitHttp(result) : { sent: result, http: NO_HTTP };
     if (sent.errors !== undefined) return refuse(context, sent, http, limits.answerBytes);
+    const other = representation.instead?.(exchange, sent) ?? null;
+    if (other !== null) return other;
 
     const body = known ?? encode(representation.write(sent));
     // The execution counted UTF-16 units: in bytes the answer may be three times as long.

@@ -11,13 +11,12 @@ import type { Representation } from '../graphql/use-answer.ts';
 import type { AnswerGraphql } from '../graphql/yoga.ts';
 import { addressesPage } from '../pages/addresses-page.tsx';
 import { answerPage } from '../pages/answer-page.tsx';
-import { failurePage } from '../pages/failure-page.tsx';
 import { writePage } from '../pages/layout.tsx';
-import { answerLasting, PAGE_HEADERS, PAGE_TYPE } from '../pages/respond-page.ts';
+import { answerLasting, failureForm, PAGE_HEADERS, PAGE_TYPE } from '../pages/respond-page.ts';
 import type { Settings } from '../settings.ts';
 import { preferredMediaType } from './accept.ts';
 import { type Exchange, respond, setHeader, withStanding } from './exchange.ts';
-import { statusOf } from './status.ts';
+import { statusOfFailure } from './status.ts';
 
 /** The operations that have an address, each read when it is first requested. */
 interface Api {
@@ -154,13 +153,7 @@ function pageOf(exchange: Exchange, { schema }: Api, found: Answerable): Represe
     },
     isPlain: false,
     headers: (_, result) => ({ ...PAGE_HEADERS, ...linkToNext(exchange, found, result) }),
-    failure: {
-      contentType: PAGE_TYPE,
-      statusOf: statusOfFailure,
-      write: (result) => writePage(site, failurePage(statusOfFailure(result), result.errors ?? [])),
-      isPlain: false,
-      headers: () => PAGE_HEADERS,
-    },
+    failure: failureForm(site),
   };
 }
 
@@ -192,13 +185,6 @@ function jsonOf(found: Answerable): Representation {
     isPlain: false,
     headers: (exchange, result) => linkToNext(exchange, found, result),
   };
-}
-
-/**
- * A failure even if only one field failed: callers of a plain address check the status, not errors next to the data.
- */
-function statusOfFailure({ errors = [] }: ExecutionResult): number {
-  return Math.max(...errors.map(statusOf).map((status) => (status === 200 ? 400 : status)));
 }
 
 /** The `Link` header with the address of the next page: RFC 8288. */

@@ -1,5 +1,5 @@
 /** The HTTP status of each error code. */
-import type { GraphQLError } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import { codeOf, type ErrorCodeName } from '../../schema/errors.ts';
 
 /** The status of a request that fails as a whole; 200 for codes that concern one field of an answer. */
@@ -27,6 +27,7 @@ export const STATUSES: Readonly<Record<ErrorCodeName, number>> = {
   PERSISTED_QUERY_HASH_MISMATCH: 400,
   DOCUMENT_NOT_TRUSTED: 403,
   NOT_FOUND: 404,
+  GONE: 410,
   METHOD_NOT_ALLOWED: 405,
   NOT_ACCEPTABLE: 406,
   REQUEST_TIMEOUT: 408,
@@ -50,4 +51,12 @@ export const STATUSES: Readonly<Record<ErrorCodeName, number>> = {
 export function statusOf(error: GraphQLError): number {
   const code = codeOf(error);
   return code === null ? 400 : STATUSES[code];
+}
+
+/**
+ * The status of an answer with errors at an address that is not /graphql: a failure even if only one field failed, since
+ * callers there check the status, not errors next to the data.
+ */
+export function statusOfFailure({ errors = [] }: ExecutionResult): number {
+  return Math.max(...errors.map(statusOf).map((status) => (status === 200 ? 400 : status)));
 }

@@ -53,6 +53,7 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'No such page',
   405: 'This method is not allowed',
   406: 'Not available in this format',
+  410: 'Withdrawn',
   414: 'This address is too long',
   429: 'Too many requests',
   503: 'Not available at the moment',

@@ -1,4 +1,6 @@
 /** The frame around the content of every page: head, masthead, navigation, footer. */
+
+import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { ASSETS } from './asset.ts';
 import type { Site } from './site.ts';
@@ -10,6 +12,22 @@ export interface Page {
   /** The address in the navigation that the page belongs to; null if it belongs to none. */
   readonly section: string | null;
   readonly content: Child;
+  /** The path that the page is known by: other paths to it redirect there. */
+  readonly address?: string;
+  /** Scheme, host and port; given with the address. */
+  readonly origin?: string;
+  /** For Open Graph: an article, a person, or anything else. */
+  readonly kind?: 'article' | 'profile' | 'website';
+  /** JSON-LD 1.1: see `machine/linked-data.ts`. */
+  readonly linkedData?: object | null;
+  /** The same in other forms, and feeds. */
+  readonly alternates?: readonly Alternate[];
+}
+
+export interface Alternate {
+  readonly type: string;
+  readonly address: string;
+  readonly title?: string;
 }
 
 /** The page as HTML. */
@@ -20,15 +38,7 @@ export function writePage(site: Site, page: Page): string {
 function Layout({ site, page }: { readonly site: Site; readonly page: Page }) {
   return (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="description" content={page.description} />
-        <meta name="color-scheme" content="light dark" />
-        <title>{page.title === 'Dateline' ? page.title : `${page.title} – Dateline`}</title>
-        <link rel="icon" href={ASSETS.favicon} />
-        <link rel="stylesheet" href={ASSETS.styles} />
-      </head>
+      <Head page={page} />
       <body>
         <a class="skip" href="#main-content">
           Skip to content
@@ -58,8 +68,52 @@ function Layout({ site, page }: { readonly site: Site; readonly page: Page }) {
   );
 }
 
+function Head({ page }: { readonly page: Page }) {
+  const title = withoutDirections(page.title);
+  const description = withoutDirections(page.description);
+  const { address, origin = '', alternates = [] } = page;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="description" content={description} />
+      <meta name="color-scheme" content="light dark" />
+      <title>{title === 'Dateline' ? title : `${title} – Dateline`}</title>
+      <link rel="icon" href={ASSETS.favicon} />
+      <link rel="stylesheet" href={ASSETS.styles} />
+      {address !== undefined && (
+        <>
+          <link rel="canonical" href={origin + address} />
+          <meta property="og:site_name" content="Dateline" />
+          <meta property="og:type" content={page.kind ?? 'website'} />
+          <meta property="og:url" content={origin + address} />
+          <meta property="og:title" content={title} />
+          <meta property="og:description" content={description} />
+        </>
+      )}
+      {alternates.map(({ type, address: href, title: name }) => (
+        <link rel="alternate" type={type} href={href} title={name} />
+      ))}
+      {page.linkedData && <script type="application/ld+json">{raw(jsonInScript(page.linkedData))}</script>}
+    </head>
+  );
+}
+
+/** `</script>` in a string would end the element. */
+function jsonInScript(value: object): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
+/** Titles and attributes have no elements that would isolate text of another direction (UAX 9). */
+function withoutDirections(text: string): string {
+  return text.replaceAll(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '');
+}
+
 function sections({ hasGraphiql, hasSchema }: Site): readonly (readonly [address: string, name: string])[] {
   return [
+    ['/search', 'Search'],
+    ['/timeline', 'Timeline'],
+    ['/paths', 'Connections'],
     ...(hasSchema ? [['/docs', 'Reference'] as const, ['/openapi.json', 'Addresses'] as const] : []),
     ...(hasGraphiql ? [['/graphql', 'GraphiQL'] as const] : []),
   ];

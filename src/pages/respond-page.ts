@@ -1,9 +1,13 @@
 /** Decides which callers get a page, and sends it with its headers. */
+import type { Representation } from '../graphql/use-answer.ts';
 import { preferredMediaType } from '../http/accept.ts';
 import { type Exchange, respond, setHeader } from '../http/exchange.ts';
 import { SECURITY_HEADERS } from '../http/headers.ts';
+import { statusOfFailure } from '../http/status.ts';
 import type { Settings } from '../settings.ts';
+import { failurePage } from './failure-page.tsx';
 import { type Page, writePage } from './layout.tsx';
+import type { Site } from './site.ts';
 
 /** No scripts, styles from this site only, and forms that lead to this site only. */
 export const PAGE_HEADERS = {
@@ -68,4 +72,15 @@ function respondWritten(exchange: Exchange, status: number, written: string): Re
   setHeader(exchange, 'Content-Type', PAGE_TYPE);
   setHeader(exchange, 'Vary', 'Accept');
   return respond(exchange, status, written);
+}
+
+/** The form of an answer with errors, where an answer without is a page. */
+export function failureForm(site: Site): Representation {
+  return {
+    contentType: PAGE_TYPE,
+    statusOf: statusOfFailure,
+    write: (result) => writePage(site, failurePage(statusOfFailure(result), result.errors ?? [])),
+    isPlain: false,
+    headers: () => PAGE_HEADERS,
+  };
 }

@@ -2,10 +2,10 @@
 export function SearchForm({ query }: { readonly query: string }) {
   return (
     <search>
-      <form class="search" action="/api/search" method="get">
+      <form class="search" action="/search" method="get">
         <label for="query">Search all articles, statements and names</label>
         <div>
-          <input id="query" name="query" type="search" value={query} required autocomplete="off" />
+          <input id="query" name="q" type="search" value={query} required autocomplete="off" />
           <button type="submit">Search</button>
         </div>
       </form>

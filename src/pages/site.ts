@@ -5,10 +5,8 @@ export interface Site {
   readonly hasGraphiql: boolean;
   /** The schema, and everything that shows it. */
   readonly hasSchema: boolean;
-  /** The addresses of articles, people and so on. */
-  readonly hasThings: boolean;
 }
 
-export function siteOf({ graphiql, introspection, documents }: Settings): Site {
-  return { hasGraphiql: graphiql, hasSchema: introspection, hasThings: documents === 'any' };
+export function siteOf({ graphiql, introspection }: Settings): Site {
+  return { hasGraphiql: graphiql, hasSchema: introspection };
 }

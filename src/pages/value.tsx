@@ -18,7 +18,7 @@ export function Value({ value, field, site }: ValueProps) {
   if (value === null || value === undefined) return <span class="none">none</span>;
   if (Array.isArray(value)) return <List values={value} field={field} site={site} />;
   if (isObject(value)) return <Fields object={value} field={field} site={site} />;
-  return <>{leaf(value, field, site)}</>;
+  return <>{leaf(value, field)}</>;
 }
 
 /** A row for each thing. */
@@ -75,7 +75,7 @@ function Fields({ object, field, site }: ObjectProps) {
   const fields = field.fields.filter(({ name }) => Object.hasOwn(object, name));
   const [only, ...others] = fields;
   if (only && others.length === 0) return <FieldOf object={object} field={only} of={field} site={site} />;
-  const address = site.hasThings ? thingAddress(field, object) : null;
+  const address = thingAddress(field, object);
   if (address !== null && fields.every(({ name }) => IDENTITY.includes(name))) {
     return <a href={address}>{String(object.name ?? object.slug)}</a>;
   }
@@ -132,7 +132,7 @@ function FieldOf({
   readonly site: Site;
 }) {
   const value = object[field.name];
-  const address = field.name === 'slug' && site.hasThings ? thingAddress(of, object) : null;
+  const address = field.name === 'slug' ? thingAddress(of, object) : null;
   return address === null ? <Value value={value} field={field} site={site} /> : <a href={address}>{value}</a>;
 }
 
@@ -144,10 +144,9 @@ function thingAddress({ type }: SelectedField, { __typename, slug }: Fields): st
 }
 
 /** An address becomes a link: a path of this site in `url` fields (see `Node.url`), a web address in any field. */
-function leaf(value: unknown, { name }: SelectedField, { hasThings }: Site): Child {
+function leaf(value: unknown, { name }: SelectedField): Child {
   if (typeof value !== 'string') return String(value);
-  const isAddress =
-    name === 'url' ? hasThings && /^\/[^/]/.test(value) : /^https?:\/\/\S+$/.test(value) && URL.canParse(value);
+  const isAddress = name === 'url' ? /^\/[^/]/.test(value) : /^https?:\/\/\S+$/.test(value) && URL.canParse(value);
   return isAddress ? <a href={value}>{value}</a> : value;
 }
 

@@ -1,0 +1,323 @@
+/** The answers to the operations that feed the pages for readers: `src/operations/*-page.graphql`. */
+import type { Certainty, EventKind, PlaceKind, Polarity, StatementKind, Voice } from '../../../data/model.ts';
+
+export interface Day {
+  /** EDTF level 1. */
+  readonly edtf: string;
+  /** In the reader's language. */
+  readonly display: string;
+  /** The article's own words; null if it gives none. */
+  readonly words?: string | null;
+}
+
+/** A thing with a page. */
+export interface Linked {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** A span of an article's text, in code points, with its words and the text around them. */
+export interface Passage {
+  readonly start: number;
+  readonly end: number;
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+export interface Publication {
+  readonly headline: string;
+  readonly url: string;
+  readonly language: string;
+  readonly published?: Day | null;
+  readonly publisher: Linked | { readonly name: string } | null;
+}
+
+/** How an article asserts something. */
+export interface Asserted {
+  readonly voice: Voice;
+  readonly certainty: Certainty | null;
+  readonly polarity: Polarity;
+}
+
+export interface Speaking {
+  readonly agent: Linked;
+  readonly positions: readonly { readonly title: string }[];
+}
+
+/** A slug that was published once and names nothing now. */
+export interface Retired {
+  readonly reason: string;
+  /** Null if nothing took its place. */
+  readonly replacedBy: { readonly url: string } | null;
+}
+
+/** A page of a list with its length. */
+export interface Listed<T> {
+  readonly totalCount: number;
+  readonly nodes: readonly T[];
+}
+
+export interface ArticleAnswer {
+  readonly article: Article | null;
+  readonly retired: Retired | null;
+}
+
+export interface Article extends Publication {
+  readonly slug: string;
+  readonly excerpt: string;
+  readonly originalUrl: string | null;
+  readonly wordCount: number;
+  readonly digest: string;
+  readonly bylines: readonly { readonly words: string; readonly person: Linked | null }[];
+  readonly published: Day | null;
+  readonly publisher: Linked | null;
+  readonly segments: readonly Segment[];
+  readonly statements: Listed<SaidInArticle>;
+  readonly events: Listed<ReportedInArticle>;
+  readonly people: { readonly nodes: readonly Linked[] };
+  readonly organizations: { readonly nodes: readonly Linked[] };
+  readonly places: { readonly nodes: readonly Linked[] };
+}
+
+export interface Segment extends Place {
+  readonly text: string;
+  readonly paragraph: number;
+  readonly marks: readonly {
+    readonly layer: 'STATEMENT' | 'EVENT';
+    readonly start: number;
+    readonly end: number;
+    readonly target: { readonly slug: string };
+  }[];
+}
+
+/** Code points of the article's text. */
+export type Place = Pick<Passage, 'start' | 'end'>;
+
+export interface SaidInArticle {
+  readonly slug: string;
+  readonly url: string;
+  readonly quotes: {
+    readonly nodes: readonly (Asserted & {
+      readonly kind: StatementKind;
+      readonly attributedTo: { readonly url: string } | null;
+      readonly speakers: readonly Speaking[];
+      readonly addressees: readonly { readonly agent: Linked }[];
+      readonly content: readonly Place[];
+    })[];
+  };
+}
+
+export interface ReportedInArticle extends Linked {
+  readonly slug: string;
+  readonly reports: {
+    readonly nodes: readonly (Asserted & {
+      readonly date: Day | null;
+      readonly attributedTo: { readonly url: string } | null;
+      readonly evidence: readonly Place[];
+    })[];
+  };
+}
+
+export interface StatementAnswer {
+  readonly statement: Statement | null;
+  readonly retired: Retired | null;
+}
+
+/** Another statement, as pages list it. */
+export interface Said {
+  readonly url: string;
+  readonly text: string;
+  readonly speakers: readonly { readonly agent: Linked }[];
+  readonly published: Day | null;
+}
+
+export interface Statement {
+  readonly slug: string;
+  readonly url: string;
+  readonly text: string;
+  readonly kind: StatementKind;
+  readonly date: Day | null;
+  readonly published: Day | null;
+  readonly attributedTo: Said | null;
+  /** An event has a title, anything else a name. */
+  readonly about: readonly {
+    readonly __typename: string;
+    readonly url: string;
+    readonly name?: string;
+    readonly title?: string;
+  }[];
+  readonly denies: readonly Said[];
+  readonly deniedBy: readonly Said[];
+  readonly echoes: readonly Said[];
+  readonly statements: { readonly nodes: readonly Said[] };
+  readonly quotes: Listed<Quoted>;
+}
+
+/** How one article quotes a statement. */
+export interface Quoted extends Asserted {
+  readonly kind: StatementKind;
+  readonly date: Day | null;
+  readonly article: Publication & { readonly slug: string; readonly published: Day | null };
+  readonly content: readonly (Passage & {
+    readonly utf16Start: number;
+    readonly utf16End: number;
+    readonly paragraph: { readonly text: string; readonly utf16Start: number };
+  })[];
+  readonly cue: { readonly utf16Start: number; readonly utf16End: number; readonly exact: string } | null;
+  readonly speakers: readonly (Speaking & {
+    readonly agent: Linked & { readonly __typename: string };
+    readonly evidence: { readonly utf16Start: number; readonly utf16End: number };
+  })[];
+  readonly addressees: readonly { readonly agent: Linked }[];
+}
+
+export interface EventAnswer {
+  readonly event: Event | null;
+  readonly retired: Retired | null;
+}
+
+export interface Figure {
+  readonly kind: string;
+  readonly minValue: number | null;
+  readonly maxValue: number | null;
+  readonly approximate: boolean;
+}
+
+export interface Participant {
+  readonly role: string;
+  readonly agent: Linked;
+}
+
+/** What an event or one account of it has. */
+export interface Circumstances {
+  readonly date: Day | null;
+  readonly time: { readonly words: string } | null;
+  readonly places: readonly Linked[];
+  readonly participants: readonly Participant[];
+  readonly figures: readonly Figure[];
+}
+
+export interface Event extends Linked, Circumstances {
+  readonly slug: string;
+  readonly kind: EventKind;
+  readonly participants: readonly (Participant & { readonly agent: Linked & { readonly __typename: string } })[];
+  readonly partOf: Linked | null;
+  readonly subEvents: { readonly nodes: readonly (Linked & { readonly date: Day | null })[] };
+  readonly disagreements: readonly {
+    readonly property: string;
+    readonly versions: readonly DisagreementVersion[];
+  }[];
+  readonly accounts: readonly Account[];
+  readonly statements: Listed<Said>;
+}
+
+/** The field that its kind of version has, and who reports it. */
+export interface DisagreementVersion extends Partial<Circumstances> {
+  readonly __typename: string;
+  readonly polarity?: Polarity;
+  readonly reports: readonly {
+    readonly voice: Voice;
+    readonly article: {
+      readonly headline: string;
+      readonly url: string;
+      readonly publisher: { readonly name: string } | null;
+    };
+    readonly attributedTo: {
+      readonly url: string;
+      readonly speakers: readonly { readonly agent: { readonly name: string } }[];
+    } | null;
+  }[];
+}
+
+/** One article's account of an event, in one voice. */
+export interface Account extends Asserted, Circumstances {
+  readonly article: Publication & { readonly slug: string };
+  readonly attributedTo: { readonly url: string } | null;
+  readonly speakers: readonly { readonly agent: Linked }[];
+  readonly evidence: readonly Passage[];
+}
+
+/** Who accounts for an event, in lists of events. */
+export interface AccountLine {
+  readonly voice: Voice;
+  readonly polarity: Polarity;
+  readonly speakers: readonly { readonly agent: Linked }[];
+  readonly article: { readonly publisher: { readonly name: string } | null };
+  readonly attributedTo: { readonly url: string } | null;
+}
+
+export interface EventLine extends Linked {
+  readonly date: Day | null;
+  readonly accounts: readonly AccountLine[];
+}
+
+export interface StatementLine {
+  readonly url: string;
+  readonly text: string;
+  readonly kind: StatementKind;
+  /** Left out where all are of one speaker. */
+  readonly speakers?: readonly { readonly agent: Linked }[];
+  readonly date: Day | null;
+  readonly published: Day | null;
+  readonly quotes: { readonly nodes: readonly { readonly article: Publication }[] };
+}
+
+export interface AgentAnswer {
+  readonly agent: Agent | null;
+  readonly retired: Retired | null;
+}
+
+/** A fact that an article asserts. */
+export interface Fact extends Asserted {
+  readonly article: Publication;
+  readonly attributedTo: {
+    readonly url: string;
+    readonly speakers: readonly { readonly agent: Linked }[];
+  } | null;
+  readonly evidence: readonly Passage[];
+}
+
+export interface Position extends Fact {
+  readonly title: string;
+  readonly tenure: 'CURRENT' | 'FORMER' | 'FUTURE';
+  readonly organization: Linked | null;
+  readonly since: Day | null;
+  readonly until: Day | null;
+}
+
+export interface Agent extends Linked {
+  readonly __typename: 'Person' | 'Organization' | 'Group';
+  readonly slug: string;
+  readonly otherNames: readonly string[];
+  readonly sameAs: readonly string[];
+  /** These are of a person alone. */
+  readonly birthDate?: Day | null;
+  readonly deathDate?: Day | null;
+  readonly positions?: { readonly nodes: readonly Position[] };
+  readonly relatives?: { readonly nodes: readonly (Fact & { readonly kind: string; readonly relative: Linked })[] };
+  readonly lifeDates?: { readonly nodes: readonly (Fact & { readonly kind: 'BIRTH' | 'DEATH'; readonly date: Day })[] };
+  readonly authoredArticles?: { readonly nodes: readonly Publication[] };
+  /** Of an organization alone. */
+  readonly publishedArticles?: Listed<Publication>;
+  readonly statements: Listed<StatementLine & { readonly slug: string }>;
+  readonly events: Listed<EventLine>;
+  readonly mentionedIn: Listed<Publication>;
+}
+
+export interface PlaceAnswer {
+  readonly place: PlaceThing | null;
+  readonly retired: Retired | null;
+}
+
+export interface PlaceThing extends Linked {
+  readonly slug: string;
+  readonly otherNames: readonly string[];
+  readonly sameAs: readonly string[];
+  readonly kind: PlaceKind;
+  readonly containedIn: Linked | null;
+  readonly contains: { readonly nodes: readonly (Linked & { readonly kind: PlaceKind })[] };
+  readonly events: Listed<EventLine>;
+  readonly statements: Listed<StatementLine>;
+  readonly mentionedIn: Listed<Publication>;
+}

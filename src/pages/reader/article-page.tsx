@@ -1,0 +1,237 @@
+/** `/articles/:slug`: the text with what it says marked, and beside it who said what and what happened. */
+import type { Page } from '../layout.tsx';
+import { articleData } from '../machine/linked-data.ts';
+import type { Article, ArticleAnswer } from './answer.ts';
+import { type Block, blocksOf, type Note, notesOf, type Piece } from './note.ts';
+import { Credits, counted, Doubt, inWords, Name, Names, VOICES, Voice, When } from './parts.tsx';
+import { Sources } from './sources.tsx';
+import { type Reading, slugIn, type View } from './view.ts';
+
+export const ARTICLE_VIEW: View<ArticleAnswer> = {
+  operation: 'article-page',
+  variables: slugIn,
+  read: ({ article }, reading) => (article === null ? null : articlePage(article, reading)),
+};
+
+function articlePage(article: Article, reading: Reading): Page {
+  const { headline, url, excerpt, language } = article;
+  const notes = notesOf(article);
+  const blocks = blocksOf(article.segments, notes);
+  const [first, ...rest] = blocks;
+  const isTitled = first !== undefined && textOf(first) === headline;
+  return {
+    title: headline,
+    description: excerpt,
+    section: null,
+    address: url,
+    origin: reading.origin,
+    kind: 'article',
+    linkedData: articleData(article, notes, reading.origin),
+    content: (
+      <article class="reading">
+        <header class="opening">
+          <h1 lang={language} dir="auto">
+            {isTitled ? <Pieces of={first} /> : headline}
+          </h1>
+          <Byline article={article} reading={reading} />
+          <Legend />
+        </header>
+        {isTitled && <Notes of={first} />}
+        <div class="columns-of-text">
+          {(isTitled ? rest : blocks).map((block) => (
+            <div class="paragraph">
+              <p lang={language} dir="auto">
+                <Pieces of={block} />
+              </p>
+              <Notes of={block} />
+            </div>
+          ))}
+        </div>
+        <Rest article={article} />
+        <Named article={article} />
+        <Sources reading={reading} operation="article-page" />
+      </article>
+    ),
+  };
+}
+
+function textOf({ pieces }: Block): string {
+  return pieces
+    .map(({ text }) => text)
+    .join('')
+    .trim();
+}
+
+function Byline({ article, reading }: { readonly article: Article; readonly reading: Reading }) {
+  const { bylines, publisher, published, originalUrl, wordCount, language } = article;
+  return (
+    <p class="byline">
+      <Credits
+        of={[
+          ...bylines.map(({ words, person }) =>
+            person === null ? (
+              <bdi lang={language}>{words}</bdi>
+            ) : (
+              <a href={person.url} lang={language}>
+                <bdi>{words}</bdi>
+              </a>
+            ),
+          ),
+          publisher && <Name of={publisher} />,
+          published && <When date={published} />,
+          counted(wordCount, 'word', reading.language),
+          originalUrl !== null && isWeb(originalUrl) && (
+            <a href={originalUrl} rel="external">
+              the original
+            </a>
+          ),
+        ]}
+      />
+    </p>
+  );
+}
+
+/** An address with another scheme, such as `javascript:`, is no link. */
+export function isWeb(address: string): boolean {
+  return /^https?:\/\//i.test(address) && URL.canParse(address);
+}
+
+function Legend() {
+  return (
+    <ul class="legend" aria-label="How the text is marked">
+      {(['ARTICLE', 'SPEAKER', 'CARRIED_OVER'] as const).map((voice) => (
+        <li>
+          <Voice voice={voice} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Pieces({ of: { pieces } }: { readonly of: Block }) {
+  return (
+    <>
+      {pieces.map((piece) => (
+        <>
+          <Marked piece={piece} depth={0} />
+          {piece.ending.map(({ number }) => (
+            <a class="ref" href={`#n${number}`} aria-label={`note ${number}`}>
+              {number}
+            </a>
+          ))}
+        </>
+      ))}
+    </>
+  );
+}
+
+/** One element inside another for each note, so that each has its own line under the words. */
+function Marked({ piece, depth }: { readonly piece: Piece; readonly depth: number }) {
+  const note = piece.notes[depth];
+  if (note === undefined) return <>{piece.text}</>;
+  return (
+    <span
+      class={`${note.kind} ${lineOf(note)}`}
+      data-n={note.number}
+      id={piece.beginning.includes(note) ? `w${note.number}` : undefined}
+    >
+      <Marked piece={piece} depth={depth + 1} />
+    </span>
+  );
+}
+
+/** Somebody's words are attributed, even if the article reports in its own voice that they were said. */
+function lineOf({ kind, as: { voice } }: Note): string {
+  return VOICES[kind === 'said' && voice === 'ARTICLE' ? 'SPEAKER' : voice].class;
+}
+
+function Notes({ of: { notes } }: { readonly of: Block }) {
+  if (notes.length === 0) return null;
+  return (
+    <ol class="notes">
+      {notes.map((note) => (
+        <li id={`n${note.number}`} value={note.number} data-n={note.number} class={lineOf(note)}>
+          <a class="ref" href={`#w${note.number}`} aria-label={`the words of note ${note.number}`}>
+            {note.number}
+          </a>{' '}
+          <NoteText note={note} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function NoteText({ note }: { readonly note: Note }) {
+  if (note.kind === 'event') {
+    const { of, as } = note;
+    return (
+      <>
+        <Name of={of} /> <Doubt of={as} />
+        <Credits
+          of={[<EventVoice voice={as.voice} attributedTo={as.attributedTo} />, as.date && <When date={as.date} />]}
+        />
+      </>
+    );
+  }
+  const { of, as } = note;
+  return (
+    <>
+      <Names of={as.speakers.map(({ agent }) => agent)} />
+      {as.addressees.length > 0 && (
+        <>
+          {' '}
+          to <Names of={as.addressees.map(({ agent }) => agent)} />
+        </>
+      )}{' '}
+      <Doubt of={as} />
+      <Credits
+        of={[
+          <a href={of.url}>{inWords(as.kind)}</a>,
+          as.speakers[0]?.positions[0]?.title,
+          as.voice === 'CARRIED_OVER' && VOICES.CARRIED_OVER.says,
+          as.voice === 'SPEAKER' && as.attributedTo && <a href={as.attributedTo.url}>inside another statement</a>,
+        ]}
+      />
+    </>
+  );
+}
+
+function EventVoice(props: {
+  readonly voice: Note['as']['voice'];
+  readonly attributedTo: { readonly url: string } | null;
+}) {
+  const { voice, attributedTo } = props;
+  const { says } = VOICES[voice];
+  return attributedTo === null ? <>{says}</> : <a href={attributedTo.url}>{says}</a>;
+}
+
+/** What an unusually long article has beyond what is listed. */
+function Rest({ article: { statements, events } }: { readonly article: Article }) {
+  const left = statements.totalCount - statements.nodes.length + events.totalCount - events.nodes.length;
+  return left > 0 ? (
+    <p class="note">{counted(left, 'more statement or event')} of this article are not marked here.</p>
+  ) : null;
+}
+
+function Named({ article }: { readonly article: Article }) {
+  const lists = [
+    ['People', article.people.nodes],
+    ['Organizations', article.organizations.nodes],
+    ['Places', article.places.nodes],
+  ] as const;
+  return (
+    <dl class="facts named">
+      {lists.map(
+        ([title, things]) =>
+          things.length > 0 && (
+            <div>
+              <dt>{title}</dt>
+              <dd>
+                <Names of={things} />
+              </dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,116 @@
+/** `/statements/:slug`: a quotation with its speakers, the sentence around it, and who denies or repeats it. */
+import type { Page } from '../layout.tsx';
+import { statementData } from '../machine/linked-data.ts';
+import type { Quoted, Said, Statement, StatementAnswer } from './answer.ts';
+import {
+  ArticleLine,
+  Credits,
+  Doubt,
+  FactRow,
+  inWords,
+  List,
+  Names,
+  SaidLine,
+  shortened,
+  Voice,
+  When,
+} from './parts.tsx';
+import { Quotation } from './quotation.tsx';
+import { Sources } from './sources.tsx';
+import { type Reading, slugIn, type View } from './view.ts';
+
+export const STATEMENT_VIEW: View<StatementAnswer> = {
+  operation: 'statement-page',
+  variables: slugIn,
+  read: ({ statement }, reading) => (statement === null ? null : statementPage(statement, reading)),
+};
+
+function statementPage(statement: Statement, reading: Reading): Page {
+  const { url, text, quotes } = statement;
+  const [first, ...others] = quotes.nodes;
+  const speakers = (first?.speakers ?? []).map(({ agent }) => agent.name).join(', ');
+  return {
+    title: shortened(`${speakers}: “${text}”`, 110),
+    description: shortened(`“${text}” – ${speakers}`, 300),
+    section: null,
+    address: url,
+    origin: reading.origin,
+    kind: 'article',
+    linkedData: statementData(statement, reading.origin),
+    alternates: [
+      {
+        type: 'application/json+oembed',
+        address: `/oembed?url=${encodeURIComponent(reading.origin + url)}`,
+        title: 'Embed this quotation',
+      },
+    ],
+    content: (
+      <article class="card">
+        <p class="kicker">{inWords(statement.kind)}</p>
+        <h1 class="hidden">
+          <bdi>{shortened(text, 110)}</bdi>
+        </h1>
+        {first && <Quotation quote={first} url={null} />}
+        {first && <Particulars statement={statement} quote={first} />}
+        <List
+          id="elsewhere"
+          title="Also quoted in"
+          items={others.map((quote) => (
+            <>
+              <Quotation quote={quote} url={null} />
+              <Credits of={[quote.date && <When date={quote.date} />, <Voice voice={quote.voice} />]} />
+            </>
+          ))}
+        />
+        <Saids id="denied-by" title="Denied by" saids={statement.deniedBy} />
+        <Saids id="denies" title="Denies" saids={statement.denies} />
+        <Saids id="echoes" title="The same words elsewhere" saids={statement.echoes} />
+        <Saids id="within" title="Quoted inside this statement" saids={statement.statements.nodes} />
+        <Embed url={url} origin={reading.origin} />
+        <Sources reading={reading} operation="statement-page" />
+      </article>
+    ),
+  };
+}
+
+function Particulars({ statement, quote }: { readonly statement: Statement; readonly quote: Quoted }) {
+  const { date, published, attributedTo, about } = statement;
+  const subjects = about.map(({ url, name, title }) => ({ url, name: name ?? title ?? url }));
+  return (
+    <dl class="facts">
+      <FactRow term="To">
+        {quote.addressees.length > 0 && <Names of={quote.addressees.map(({ agent }) => agent)} />}
+      </FactRow>
+      <FactRow term="Said">{date && <When date={date} />}</FactRow>
+      <FactRow term="First published">{published && <When date={published} />}</FactRow>
+      <FactRow term="About">{subjects.length > 0 && <Names of={subjects} />}</FactRow>
+      <FactRow term="Voice">
+        <Voice voice={quote.voice} /> <Doubt of={quote} />
+      </FactRow>
+      <FactRow term="Inside">{attributedTo && <SaidLine said={attributedTo} />}</FactRow>
+      <FactRow term="Article">
+        <ArticleLine article={quote.article} />
+      </FactRow>
+    </dl>
+  );
+}
+
+function Saids({ id, title, saids }: { readonly id: string; readonly title: string; readonly saids: readonly Said[] }) {
+  return <List id={id} title={title} items={saids.map((said) => <SaidLine said={said} />)} />;
+}
+
+/** The line that puts the card into another page. */
+function Embed({ url, origin }: { readonly url: string; readonly origin: string }) {
+  const code = `<iframe src="${origin}/embed${url}" width="600" height="300" title="Quotation"></iframe>`;
+  return (
+    <details>
+      <summary>Embed this quotation</summary>
+      <pre tabindex={0}>
+        <code>{code}</code>
+      </pre>
+      <p>
+        <a href={`/embed${url}`}>See the card alone</a>
+      </p>
+    </details>
+  );
+}
