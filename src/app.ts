@@ -27,6 +27,7 @@ import { AGENT_VIEW } from './pages/reader/agent-page.tsx';
 import { ARTICLE_VIEW } from './pages/reader/article-page.tsx';
 import { EVENT_VIEW } from './pages/reader/event-page.tsx';
 import { frontView } from './pages/reader/front-page.tsx';
+import { PATHS_VIEW } from './pages/reader/paths-page.tsx';
 import { PLACE_VIEW } from './pages/reader/place-page.tsx';
 import { SEARCH_VIEW } from './pages/reader/search-page.tsx';
 import { STATEMENT_VIEW } from './pages/reader/statement-page.tsx';
@@ -110,6 +111,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   for (const folder of ['people', 'organizations', 'groups']) app.get(`/${folder}/:slug`, viewed(AGENT_VIEW));
   app.get('/places/:slug', viewed(PLACE_VIEW));
   app.get('/search', viewed(SEARCH_VIEW));
+  app.get('/paths', viewed(PATHS_VIEW));
   app.get('/timeline', viewed(TIMELINE_VIEW));
   if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, createExamples(texts, openStore)));
   app.on(['GET', 'POST'], '/graphql', answerGraphql(answer));

@@ -29,7 +29,7 @@ const PARTS = {
   LANGUAGE: { parameter: 'language', title: 'Language', say: languageName },
 } as const;
 
-/** Years with their months, one of which can be chosen. */
+/** Years, and the months of the one chosen: one of them can be chosen. */
 const TIMES = { YEAR: 'date', MONTH: 'date', PUBLISHED_YEAR: 'published', PUBLISHED_MONTH: 'published' } as const;
 
 export function Facets(props: {
@@ -39,7 +39,7 @@ export function Facets(props: {
 }) {
   const { facets, parameters, language } = props;
   return (
-    <aside class="facets" aria-label="Narrow the results">
+    <aside id="narrow" class="facets" aria-label="Narrow the results">
       {facets.map((facet) =>
         facet.dimension in TIMES ? null : <Ticks facet={facet} parameters={parameters} language={language} />,
       )}
@@ -99,6 +99,9 @@ function Times(props: {
   const isMissing = chosen !== '' && !counted.some(({ value }) => value === chosen);
   const values: readonly Value[] = [...counted, ...(isMissing ? [{ value: chosen, count: null, node: null }] : [])];
   if (values.length < 2 && chosen === '') return null;
+  const years = new Set(values.map(({ value }) => value.slice(0, 4)));
+  const isShown = ({ value }: Value) =>
+    value.length === 'YYYY'.length || years.size === 1 || value.slice(0, 4) === chosen.slice(0, 4);
   const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   // The latest year first, and after it its months from January on.
   const order = ({ value }: Value) => `${9999 - Number(value.slice(0, 4))}${value.slice(4)}`;
@@ -109,6 +112,7 @@ function Times(props: {
         Any time
       </Choice>
       {values
+        .filter(isShown)
         .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
         .map(({ value, count }) => (
           <Choice type="radio" name={parameter} value={value} isChosen={value === chosen}>

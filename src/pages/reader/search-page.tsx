@@ -134,12 +134,24 @@ function searchPage(answer: SearchAnswer, reading: Reading): Page {
                   {' '}
                   for <q dir="auto">{query}</q>
                 </>
-              )}
+              )}{' '}
+              <a class="narrow" href="#narrow">
+                Narrow them
+              </a>
             </p>
           ) : (
             <p class="note">
               Every word must begin a word found, whatever its case and accents: “huseyn” finds “Hüseyn”. Type some, or
               see <a href="/timeline">what happened when</a>.
+            </p>
+          )}
+          {query !== '' && parameters.has('about') && (
+            <p class="note">
+              Words are searched for everywhere, whatever the statements are about. Without words, there are{' '}
+              <a href={`/search?${new URLSearchParams({ about: parameters.get('about') ?? '' })}`}>
+                all statements about it
+              </a>
+              .
             </p>
           )}
         </header>

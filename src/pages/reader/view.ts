@@ -40,6 +40,8 @@ export interface View<Answer> {
   readonly operation: string;
   /** The variables of its address, besides the language. Throws the public error if there are none that make sense. */
   readonly variables: (exchange: Exchange) => Variables;
+  /** The address that asks the same better, if there is one, such as by slug where a name was given. */
+  readonly elsewhere?: (answer: Answer, reading: Reading) => string | null;
   /** Null if what the address names is not there. */
   readonly read: (answer: Answer, reading: Reading) => Page | null;
 }
@@ -85,9 +87,13 @@ function represent<Answer>(view: View<Answer>, form: Form, reading: Reading, { m
     instead(exchange, result) {
       // We wrote the document, and an answer without errors has its shape.
       const answer = result.data as Answer & { readonly retired?: Retired | null };
+      const elsewhere = view.elsewhere?.(answer, reading) ?? null;
+      if (elsewhere !== null) return redirect(exchange, 302, elsewhere, maxAge.page);
       page = view.read(answer, reading);
       const moved = page === null ? answer.retired?.replacedBy?.url : page.address;
-      if (moved !== undefined && moved !== exchange.req.path) return redirect(exchange, moved, maxAge.page);
+      if (moved !== undefined && moved !== exchange.req.path) {
+        return redirect(exchange, 301, moved + new URL(exchange.req.url).search, maxAge.page);
+      }
       if (page !== null) return form === 'application/ld+json' && !page.linkedData ? answerNoData(exchange) : null;
       if (answer.retired) return answerThrown(publicError('GONE', answer.retired.reason), exchange);
       return answerNothingHere(exchange, nearest(exchange, result));
@@ -119,11 +125,11 @@ function write(page: Page, form: Form, site: Site, result: ExecutionResult): str
   }
 }
 
-/** 301: what moved has its new address for good. */
-function redirect(exchange: Exchange, location: string, maxAgeSeconds: number): Response {
-  setHeader(exchange, 'Location', location + new URL(exchange.req.url).search);
+/** 301: what moved has its new address for good. 302: a name may be another's as well tomorrow. */
+function redirect(exchange: Exchange, status: 301 | 302, location: string, maxAgeSeconds: number): Response {
+  setHeader(exchange, 'Location', location);
   setHeader(exchange, 'Cache-Control', `public, max-age=${maxAgeSeconds}`);
-  return respond(exchange, 301, null);
+  return respond(exchange, status, null);
 }
 
 function answerNoData(exchange: Exchange): Response {
