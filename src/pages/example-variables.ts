@@ -3,7 +3,7 @@
  * this repository's corpus; another corpus has others, and the Worker over D1 learns only at run time which.
  */
 import { linksOfEvent, linksOfStatement } from '../../data/link.ts';
-import { ENTITY_TYPES, type Entities, type EntityType, NAMED_TYPES } from '../../data/model.ts';
+import { ENTITY_TYPES, type Entities, type EntityType, NAMED_TYPES, type Slug } from '../../data/model.ts';
 import type { OrderFields } from '../../data/order.ts';
 import type { Window } from '../../data/page.ts';
 import type { Awaitable, Store } from '../../data/store.ts';
@@ -28,22 +28,12 @@ export async function fittingVariables(operation: NamedText, store: Store): Prom
 
 /** For each operation that some corpora have nothing for: how to find the like in another corpus. */
 const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | null>>> = {
-  async accounts(store) {
-    const events = await topBy(store, 'Event', 'REPORTS');
-    const event = events.find(({ disagreements }) => disagreements.length > 0) ?? events[0];
-    return event ? { event: event.slug } : null;
-  },
-  async 'article-segments'(store) {
-    const [statement] = await topBy(store, 'Statement', 'QUOTES');
-    const [article] = await topBy(store, 'Article', 'PUBLISHED');
-    const slug = statement?.quotes[0]?.article ?? article?.slug;
-    return slug === undefined ? null : { slug };
-  },
-  async echoes(store) {
-    const statements = await topBy(store, 'Statement', 'QUOTES');
-    const statement = statements.find(({ echoes }) => echoes.length > 0) ?? statements[0];
-    return statement ? { statement: statement.slug } : null;
-  },
+  accounts: asked('event', disputedEvent),
+  'agent-page': asked('slug', speakingPerson),
+  'article-page': asked('slug', quotingArticle),
+  'article-segments': asked('slug', quotingArticle),
+  echoes: asked('statement', echoedStatement),
+  'event-page': asked('slug', disputedEvent),
   async 'front-page'(store) {
     const quotations = await store.count('Statement', [{ kinds: ['DIRECT_QUOTE', 'MIXED_QUOTE'] }]);
     return quotations > 0 && store.summary().counts.Event > 0 ? {} : null;
@@ -54,13 +44,9 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
     const links = events.length > 0 ? events : (await topBy(store, 'Statement', 'QUOTES')).flatMap(linksOfStatement);
     return links[0] ? { from: links[0].from, to: links[0].to } : null;
   },
-  async person(store) {
-    const { values } = await store.facet('Statement', { filters: [], dimension: 'SPEAKER', limit: MOST_CANDIDATES });
-    const speakers = await Promise.all(values.map(({ value }) => store.get('Person', value)));
-    const [mentioned] = await topBy(store, 'Person', 'MENTIONS');
-    const person = speakers.find((speaker) => speaker !== null) ?? mentioned;
-    return person ? { slug: person.slug } : null;
-  },
+  person: asked('slug', speakingPerson),
+  'place-page': asked('slug', async (store) => (await topBy(store, 'Place', 'MENTIONS'))[0]),
+  'statement-page': asked('slug', echoedStatement),
   async search(store) {
     const mentioned = await Promise.all(NAMED_TYPES.map((type) => topBy(store, type, 'MENTIONS')));
     // The last word of a name: a surname, a town.
@@ -80,8 +66,40 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
   },
 };
 
-/** A default value that is a slug or a search text, as the operations above write it. A seed is neither. */
-const DEFAULT = /(?<!\$seed): \[?(Slug|String)\S* = \[?"(.*?)"/g;
+/** Asks an operation about one thing, by the variable that takes its slug. */
+function asked(variable: string, find: (store: Store) => Promise<{ readonly slug: Slug } | undefined>) {
+  return async (store: Store): Promise<Variables | null> => {
+    const thing = await find(store);
+    return thing ? { [variable]: thing.slug } : null;
+  };
+}
+
+async function disputedEvent(store: Store): Promise<Entities['Event'] | undefined> {
+  const events = await topBy(store, 'Event', 'REPORTS');
+  return events.find(({ disagreements }) => disagreements.length > 0) ?? events[0];
+}
+
+async function quotingArticle(store: Store): Promise<{ readonly slug: Slug } | undefined> {
+  const [statement] = await topBy(store, 'Statement', 'QUOTES');
+  const [article] = await topBy(store, 'Article', 'PUBLISHED');
+  const slug = statement?.quotes[0]?.article;
+  return slug === undefined ? article : { slug };
+}
+
+async function echoedStatement(store: Store): Promise<Entities['Statement'] | undefined> {
+  const statements = await topBy(store, 'Statement', 'QUOTES');
+  return statements.find(({ echoes }) => echoes.length > 0) ?? statements[0];
+}
+
+async function speakingPerson(store: Store): Promise<Entities['Person'] | undefined> {
+  const { values } = await store.facet('Statement', { filters: [], dimension: 'SPEAKER', limit: MOST_CANDIDATES });
+  const speakers = await Promise.all(values.map(({ value }) => store.get('Person', value)));
+  const [mentioned] = await topBy(store, 'Person', 'MENTIONS');
+  return speakers.find((speaker) => speaker !== null) ?? mentioned;
+}
+
+/** A default value that is a slug or a search text, as the operations above write it. A seed or a language is neither. */
+const DEFAULT = /(?<!\$(?:seed|language)): \[?(Slug|String)\S* = \[?"(.*?)"/g;
 
 /** Whether there are such defaults and this corpus has everything that they name. */
 async function areKnown(text: string, store: Store): Promise<boolean> {

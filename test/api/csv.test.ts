@@ -31,9 +31,12 @@ describe('which answers are lists', () => {
     const columns = OPERATIONS.map((operation) => [operation.name, listIn(schema, operation)?.columns ?? []] as const);
     expect(Object.fromEntries(columns.map(([name, list]) => [name, list.map((column) => column.name)]))).toEqual({
       accounts: [],
+      'agent-page': [],
+      'article-page': [],
       'article-segments': [],
       corpus: [],
       echoes: [],
+      'event-page': [],
       facets: [],
       'front-page': [],
       'own-voice': ['name', 'kind', 'accounts.voice', 'accounts.certainty'],
@@ -48,6 +51,7 @@ describe('which answers are lists', () => {
         'hops.evidence.exact',
       ],
       person: [],
+      'place-page': [],
       search: [
         'score',
         'node.__typename',
@@ -56,6 +60,7 @@ describe('which answers are lists', () => {
         'snippets.matches.utf16Start',
         'snippets.matches.utf16End',
       ],
+      'statement-page': [],
       statements: [
         'slug',
         'kind',

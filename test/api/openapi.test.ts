@@ -51,9 +51,12 @@ describe('it is one', () => {
   test('with these addresses', () => {
     expect(Object.keys(DESCRIPTION.paths)).toEqual([
       '/api/accounts',
+      '/api/agent-page',
+      '/api/article-page',
       '/api/article-segments',
       '/api/corpus',
       '/api/echoes',
+      '/api/event-page',
       '/api/facets',
       '/api/front-page',
       '/api/own-voice',
@@ -61,8 +64,10 @@ describe('it is one', () => {
       '/api/paths',
       '/api/paths.csv',
       '/api/person',
+      '/api/place-page',
       '/api/search',
       '/api/search.csv',
+      '/api/statement-page',
       '/api/statements',
       '/api/statements.csv',
       '/api/timeline',

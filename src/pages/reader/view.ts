@@ -29,6 +29,8 @@ export interface Reading {
   readonly origin: string;
   /** A BCP 47 tag, for dates and numbers. */
   readonly language: string;
+  /** With the slash at its end, if it has one. */
+  readonly path: string;
   readonly parameters: URLSearchParams;
   readonly variables: Variables;
   /** The text of the operation that was asked. */
@@ -60,7 +62,7 @@ export function openViews(answer: AnswerGraphql, settings: Settings, texts: Read
       const language = preferredLanguage(exchange.req.header('Accept-Language'));
       const variables = { ...view.variables(exchange), language };
       const { origin, pathname, search, searchParams: parameters } = new URL(exchange.req.url);
-      const reading = { site: exchange.get('site'), origin, language, parameters, variables, text };
+      const reading = { site: exchange.get('site'), origin, language, path: pathname, parameters, variables, text };
       const representation = represent(view, form, reading, settings);
       const response = await askOperation(exchange, answer, text, variables, representation);
       const dependsOn = exchange.get('dependsOn');
@@ -91,7 +93,7 @@ function represent<Answer>(view: View<Answer>, form: Form, reading: Reading, { m
       if (elsewhere !== null) return redirect(exchange, 302, elsewhere, maxAge.page);
       page = view.read(answer, reading);
       const moved = page === null ? answer.retired?.replacedBy?.url : page.address;
-      if (moved !== undefined && moved !== exchange.req.path) {
+      if (moved !== undefined && moved !== reading.path) {
         return redirect(exchange, 301, moved + new URL(exchange.req.url).search, maxAge.page);
       }
       if (page !== null) return form === 'application/ld+json' && !page.linkedData ? answerNoData(exchange) : null;
