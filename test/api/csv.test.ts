@@ -50,6 +50,7 @@ describe('which answers are lists', () => {
         'hops.via.title',
         'hops.evidence.exact',
       ],
+      'paths-page': [],
       person: [],
       'place-page': [],
       search: [
@@ -60,7 +61,9 @@ describe('which answers are lists', () => {
         'snippets.matches.utf16Start',
         'snippets.matches.utf16End',
       ],
+      'search-page': [],
       'statement-page': [],
+      'timeline-page': [],
       statements: [
         'slug',
         'kind',

@@ -16,7 +16,7 @@ const STATEMENT =
 const EVENT = 'events: [{ event: fire, name: Fire, kind: FIRE, evidence: burned down }]\n';
 
 /** The examples that name nothing, and so are always there. */
-const ALWAYS = ['corpus', 'facets', 'statements', 'timeline'];
+const ALWAYS = ['corpus', 'facets', 'statements', 'timeline', 'timeline-page'];
 
 describe('are answered without errors', () => {
   test.each<readonly [string, string, readonly string[]]>([
@@ -37,6 +37,7 @@ describe('are answered without errors', () => {
         'echoes',
         'person',
         'search',
+        'search-page',
         'statement-page',
         'who-said-what',
       ],

@@ -63,8 +63,9 @@ export function aroundOf({ earliest, latest }: DateBounds) {
   };
 }
 
-const FIRST_DAY = '0000-01-01';
-const LAST_DAY = '9999-12-31';
+/** The days that four digits can write. */
+export const FIRST_DAY = '0000-01-01';
+export const LAST_DAY = '9999-12-31';
 
 /** The smallest month, year or all time that is longer than the span; null if it is all time. */
 export function widened({ earliest, latest }: DateBounds): Span | null {

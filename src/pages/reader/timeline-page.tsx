@@ -11,6 +11,8 @@ import { Credits, counted, inWords, Names, Section } from './parts.tsx';
 import { Sources } from './sources.tsx';
 import {
   addressOfSpan,
+  FIRST_DAY,
+  LAST_DAY,
   aroundOf,
   dayNumber,
   dayOf,
@@ -310,6 +312,7 @@ function neighbour(span: Span, period: string | undefined, direction: 1 | -1): S
   if (bounds !== null) return { ...bounds, granularity };
   const [first, last] = [dayNumber(earliest), dayNumber(latest)];
   const shift = direction * (last - first + 1);
+  if (first + shift < dayNumber(FIRST_DAY) || last + shift > dayNumber(LAST_DAY)) return null;
   return { earliest: dayOf(first + shift), latest: dayOf(last + shift), granularity };
 }
 
