@@ -29,8 +29,17 @@ const PARTS = {
   LANGUAGE: { parameter: 'language', title: 'Language', say: languageName },
 } as const;
 
-/** Years, and the months of the one chosen: one of them can be chosen. */
+/** Years, and the months of the one chosen: one of all can be. */
 const TIMES = { YEAR: 'date', MONTH: 'date', PUBLISHED_YEAR: 'published', PUBLISHED_MONTH: 'published' } as const;
+
+/** What to count: months only if there is a time chosen, because every dimension costs. */
+export function dimensionsFor(parameters: URLSearchParams): readonly Dimension[] {
+  const months = Object.entries(TIMES).filter(
+    ([name, parameter]) => name.endsWith('MONTH') && parameters.get(parameter),
+  );
+  const names = months.map(([name]) => name as keyof typeof TIMES);
+  return ['SPEAKER', 'PLACE', 'KIND', 'VOICE', 'LANGUAGE', 'YEAR', 'PUBLISHED_YEAR', ...names];
+}
 
 export function Facets(props: {
   readonly facets: readonly Facet[];
@@ -38,6 +47,13 @@ export function Facets(props: {
   readonly language: string;
 }) {
   const { facets, parameters, language } = props;
+  if (facets.length === 0) {
+    return (
+      <aside id="narrow" class="note">
+        There are too many results to count. Use more words.
+      </aside>
+    );
+  }
   return (
     <aside id="narrow" class="facets" aria-label="Narrow the results">
       {facets.map((facet) =>
@@ -99,9 +115,7 @@ function Times(props: {
   const isMissing = chosen !== '' && !counted.some(({ value }) => value === chosen);
   const values: readonly Value[] = [...counted, ...(isMissing ? [{ value: chosen, count: null, node: null }] : [])];
   if (values.length < 2 && chosen === '') return null;
-  const years = new Set(values.map(({ value }) => value.slice(0, 4)));
-  const isShown = ({ value }: Value) =>
-    value.length === 'YYYY'.length || years.size === 1 || value.slice(0, 4) === chosen.slice(0, 4);
+  const isShown = ({ value }: Value) => value.length === 'YYYY'.length || value.slice(0, 4) === chosen.slice(0, 4);
   const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   // The latest year first, and after it its months from January on.
   const order = ({ value }: Value) => `${9999 - Number(value.slice(0, 4))}${value.slice(4)}`;

@@ -4,7 +4,7 @@ import { MAX_QUERY_LENGTH } from '../../../data/search-text.ts';
 import type { Page } from '../layout.tsx';
 import { Marked, type Range } from '../marked.tsx';
 import type { Day, Linked, Publication, StatementLine } from './answer.ts';
-import { type Facet, Facets } from './facets.tsx';
+import { dimensionsFor, type Facet, Facets } from './facets.tsx';
 import { givenDate, givenOf, givenSlugs, givenText, givenTexts } from './given.ts';
 import { StatementLineOf } from './line.tsx';
 import { Credits, counted, inWords, Names, When } from './parts.tsx';
@@ -49,6 +49,8 @@ interface Thing extends Partial<Publication>, Partial<Omit<StatementLine, 'url' 
 export const SEARCH_VIEW: View<SearchAnswer> = {
   operation: 'search-page',
   variables: (exchange) => askedIn(new URL(exchange.req.url).searchParams),
+  // Everything found is counted, which for a common word costs more than all the rest.
+  lighter: { by: [] },
   read: searchPage,
 };
 
@@ -75,18 +77,19 @@ function askedIn(parameters: URLSearchParams): Variables {
     published: givenDate(parameters, 'published'),
   };
   const after = givenText(parameters, 'after') || null;
+  const by = dimensionsFor(parameters);
   if (query !== '') {
     const filter = given({
       ...shared,
       statementKinds: statementKinds?.length ? statementKinds : null,
       eventKinds: eventKinds?.length ? eventKinds : null,
     });
-    return { query, types, filter, after };
+    return { query, types, filter, by: ['TYPE', ...by], after };
   }
   const statements = given({ ...shared, about, kinds: statementKinds });
   const [subject] = speakers ?? about ?? places ?? [];
   const isList = Object.keys(statements).length > 0;
-  return { isSearch: false, isList, statements: isList ? statements : null, ...(subject && { subject }), after };
+  return { isSearch: false, isList, statements: isList ? statements : null, ...(subject && { subject }), by, after };
 }
 
 /** Only what is given, so that addresses stay short. */

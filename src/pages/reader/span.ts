@@ -3,6 +3,7 @@ import { boundsOfDate } from '../../../data/fuzzy-date.ts';
 import type { DateBounds } from '../../../data/model.ts';
 import { GRANULARITIES, type Granularity } from '../../../data/query.ts';
 import { publicError } from '../../../schema/errors.ts';
+import { cursorOfPeriod } from '../../../schema/timeline.ts';
 
 /** Its first and last day, both included; null is an open end. */
 export interface Span extends DateBounds {
@@ -55,12 +56,24 @@ export function rangeOf({ earliest, latest }: DateBounds): string {
   return earliest === null && latest === null ? ALL_TIME : `${earliest ?? '..'}/${latest ?? '..'}`;
 }
 
-/** Whatever is before it, and after it; null where it is open, or the calendar ends. */
-export function aroundOf({ earliest, latest }: DateBounds) {
+/** The cursors of its first and last period, and of those around it; nothing where it is open. */
+export function cursorsOf({ earliest, latest, granularity }: Span) {
   return {
-    before: earliest === null || earliest <= FIRST_DAY ? null : `../${dayBefore(earliest)}`,
-    after: latest === null || latest >= LAST_DAY ? null : `${dayAfter(latest)}/..`,
+    ...(earliest !== null && {
+      after: cursorOfPeriod(earliest, granularity, -1),
+      first: cursorOfPeriod(earliest, granularity, 0),
+    }),
+    ...(latest !== null && {
+      before: cursorOfPeriod(latest, granularity, 1),
+      last: cursorOfPeriod(latest, granularity, 0),
+    }),
   };
+}
+
+/** Whether it begins and ends with whole periods. */
+export function isOfWholePeriods({ earliest, latest, granularity }: Span): boolean {
+  const [first, last] = [earliest, latest].map((day) => day && boundsOfDate(periodOf(day, granularity)));
+  return (!first || first.earliest === earliest) && (!last || last.latest === latest);
 }
 
 /** The days that four digits can write. */
@@ -121,12 +134,4 @@ export function dayNumber(day: string): number {
 
 export function dayOf(number: number): string {
   return new Date(number * DAY_MILLISECONDS).toISOString().slice(0, LAST_DAY.length);
-}
-
-function dayBefore(day: string): string {
-  return dayOf(dayNumber(day) - 1);
-}
-
-function dayAfter(day: string): string {
-  return dayOf(dayNumber(day) + 1);
 }

@@ -3,7 +3,7 @@
  * below it has the same links and dates in words, so that the drawing is hidden from screen readers and the keyboard.
  * Positions are shares of the width, so that letters keep their size on every screen.
  */
-import { type Extent, labelled, labelOf, type Mark, markOf, packed, type Slot } from './axis.ts';
+import { type Extent, labelled, type Mark, markOf, openLabels, packed, type Slot } from './axis.ts';
 import { shortened } from './parts.tsx';
 import type { Entry } from './timeline-entry.ts';
 
@@ -15,6 +15,8 @@ const LONGEST_LABEL = 46;
 const ROW = 38;
 const TOP = 26;
 const MOST_LABELS = 10;
+/** No mark is narrower, as a share of the width. */
+const LEAST = 0.012;
 
 export function Drawing(props: {
   readonly entries: readonly Entry[];
@@ -26,6 +28,7 @@ export function Drawing(props: {
     entries.map((entry) => placeOf(entry, slots)),
     12,
   );
+  const labelOf = openLabels(slots, language);
   const height = TOP + ROW * Math.max(1, ...placed.map(({ row }) => row + 1)) + 6;
   return (
     <>
@@ -43,7 +46,7 @@ export function Drawing(props: {
           <>
             <line class="rule" x1={percent(at / slots.length)} x2={percent(at / slots.length)} y1="0" y2={height} />
             <text class="label" x={percent(at / slots.length)} dx="5" y="13">
-              {labelOf(period ?? '', slots, language)}
+              {labelOf(period ?? '')}
             </text>
           </>
         ))}
@@ -99,8 +102,8 @@ function Placed({ place }: { readonly place: Place & { readonly row: number } })
         <circle cx={percent((mark.from + mark.to) / 2)} cy={y + 23} r="5" />
       ) : (
         <rect
-          x={percent(mark.from)}
-          width={percent(Math.max(mark.to - mark.from, 0.012))}
+          x={percent(Math.min(mark.from, 1 - LEAST))}
+          width={percent(Math.max(mark.to - mark.from, LEAST))}
           y={y + 19}
           height="8"
           rx="4"

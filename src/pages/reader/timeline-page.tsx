@@ -6,16 +6,17 @@ import { GRANULARITIES, type Granularity } from '../../../data/query.ts';
 import { UNMETERED } from '../../../data/store.ts';
 import type { Page } from '../layout.tsx';
 import type { Listed } from './answer.ts';
-import { labelled, labelOf, type Slot, slotsOf } from './axis.ts';
+import { labelled, openLabels, type Slot, slotsOf } from './axis.ts';
 import { Credits, counted, inWords, Names, Section } from './parts.tsx';
 import { Sources } from './sources.tsx';
 import {
   addressOfSpan,
-  FIRST_DAY,
-  LAST_DAY,
-  aroundOf,
+  cursorsOf,
   dayNumber,
   dayOf,
+  FIRST_DAY,
+  isOfWholePeriods,
+  LAST_DAY,
   periodOf,
   rangeOf,
   readSpan,
@@ -29,9 +30,9 @@ import type { Reading, View } from './view.ts';
 
 /** The answer to `src/operations/timeline-page.graphql`. */
 interface TimelineAnswer {
-  readonly timeline: Listed<Bucket>;
-  readonly before: { readonly nodes: readonly { readonly period: string }[] };
-  readonly after: TimelineAnswer['before'];
+  readonly timeline: { readonly nodes: readonly Bucket[] };
+  readonly earlier: { readonly nodes: readonly { readonly period: string }[] };
+  readonly later: TimelineAnswer['earlier'];
   readonly events: Listed<DatedEvent>;
   readonly statements: Listed<DatedStatement>;
 }
@@ -46,8 +47,7 @@ export const TIMELINE_VIEW: View<TimelineAnswer> = {
   operation: 'timeline-page',
   variables(exchange) {
     const span = readSpan(new URL(exchange.req.url).searchParams);
-    const { before, after } = aroundOf(span);
-    return { window: rangeOf(span), before, after, granularity: span.granularity };
+    return { window: rangeOf(span), ...cursorsOf(span), granularity: span.granularity };
   },
   read: (answer, reading) => timelinePage(answer, reading, readSpan(reading.parameters)),
 };
@@ -168,6 +168,7 @@ function Histogram(props: {
   const { timeline } = answer;
   const counts = new Map(timeline.nodes.map((bucket) => [bucket.period, bucket]));
   const most = Math.max(1, ...timeline.nodes.map(({ eventCount, statementCount }) => eventCount + statementCount));
+  const labelOf = openLabels(slots, language);
   const labels = new Set(labelled(slots, MOST_LABELS).map(({ at }) => at));
   const things = { YEAR: 'year', MONTH: 'month', DAY: 'day' }[span.granularity];
   return (
@@ -179,9 +180,7 @@ function Histogram(props: {
       <ol class="bars">
         {slots.map(({ period }, at) => {
           const bucket = period === null ? undefined : counts.get(period);
-          const label = period !== null && labels.has(at) && (
-            <span class="label">{labelOf(period, slots, language)}</span>
-          );
+          const label = period !== null && labels.has(at) && <span class="label">{labelOf(period)}</span>;
           const drilled = bucket && (spanOf(bucket.period) ?? null);
           if (!bucket || !drilled) {
             return (
@@ -202,7 +201,7 @@ function Histogram(props: {
           );
         })}
       </ol>
-      <Vague answer={answer} things={things} language={language} />
+      <Vague answer={answer} span={span} things={things} language={language} />
     </Section>
   );
 }
@@ -229,18 +228,26 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
+/** As the operation asks for. */
+const MOST_PERIODS = 100;
+
 /** How much is in no bar, because its date does not say in which. */
-function Vague(props: { readonly answer: TimelineAnswer; readonly things: string; readonly language: string }) {
-  const { answer, things, language } = props;
+function Vague(props: {
+  readonly answer: TimelineAnswer;
+  readonly span: Span;
+  readonly things: string;
+  readonly language: string;
+}) {
+  const { answer, span, things, language } = props;
   const { timeline, events, statements } = answer;
-  if (timeline.totalCount > timeline.nodes.length) {
+  if (timeline.nodes.length === MOST_PERIODS) {
     return (
       <p class="note">
-        The latest {timeline.nodes.length} of {timeline.totalCount.toLocaleString(language)} {things}s with something in
-        them.
+        The latest {MOST_PERIODS} {things}s with something in them. Choose an earlier time to see what is before.
       </p>
     );
   }
+  if (!isOfWholePeriods(span)) return null;
   const inBars = timeline.nodes.reduce((sum, { eventCount, statementCount }) => sum + eventCount + statementCount, 0);
   const vague = events.totalCount + statements.totalCount - inBars;
   if (vague <= 0) return null;
@@ -256,8 +263,8 @@ function Vague(props: { readonly answer: TimelineAnswer; readonly things: string
 function Ways(props: { readonly answer: TimelineAnswer; readonly span: Span; readonly language: string }) {
   const { answer, span, language } = props;
   const wide = widened(span);
-  const earlier = isOpen(span) ? null : neighbour(span, answer.before.nodes[0]?.period, -1);
-  const later = isOpen(span) ? null : neighbour(span, answer.after.nodes[0]?.period, 1);
+  const earlier = span.earliest === null ? null : neighbour(span, answer.earlier.nodes[0]?.period, -1);
+  const later = span.latest === null ? null : neighbour(span, answer.later.nodes[0]?.period, 1);
   return (
     <nav class="ways" aria-label="Another time">
       <ul class="links">

@@ -42,6 +42,8 @@ export interface View<Answer> {
   readonly operation: string;
   /** The variables of its address, besides the language. Throws the public error if there are none that make sense. */
   readonly variables: (exchange: Exchange) => Variables;
+  /** Variables to ask with instead, if the answer turns out to cost too much. */
+  readonly lighter?: Variables;
   /** The address that asks the same better, if there is one, such as by slug where a name was given. */
   readonly elsewhere?: (answer: Answer, reading: Reading) => string | null;
   /** Null if what the address names is not there. */
@@ -63,8 +65,14 @@ export function openViews(answer: AnswerGraphql, settings: Settings, texts: Read
       const variables = { ...view.variables(exchange), language };
       const { origin, pathname, search, searchParams: parameters } = new URL(exchange.req.url);
       const reading = { site: exchange.get('site'), origin, language, path: pathname, parameters, variables, text };
-      const representation = represent(view, form, reading, settings);
-      const response = await askOperation(exchange, answer, text, variables, representation);
+      const ask = (reading: Reading) =>
+        askOperation(exchange, answer, text, reading.variables, represent(view, form, reading, settings));
+      let response = await ask(reading);
+      const { facts } = exchange.var;
+      if (view.lighter !== undefined && facts.errorCodes.includes('QUERY_TOO_EXPENSIVE')) {
+        facts.errorCodes = [];
+        response = await ask({ ...reading, variables: { ...variables, ...view.lighter } });
+      }
       const dependsOn = exchange.get('dependsOn');
       if (dependsOn !== undefined) exchange.set('dependsOn', [...dependsOn, origin, pathname + search]);
       return response;
