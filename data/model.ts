@@ -462,6 +462,15 @@ export function isAgent(entity: Entity): entity is Agent {
   return AGENT_TYPES.some((type) => type === entity.type);
 }
 
+/** A slug that was published once and names nothing now. */
+export interface Retired {
+  readonly slug: Slug;
+  /** Why it is gone, in the editor's words. */
+  readonly reason: string;
+  /** What has another slug now; null if the thing itself is gone. */
+  readonly replacedBy: Ref | null;
+}
+
 /** The corpus in numbers. */
 export interface CorpusSummary {
   /** `sha256:` and the hexadecimal digest of all records: two corpora with the same version are equal. */
@@ -481,4 +490,6 @@ export interface Corpus {
   readonly texts: readonly ArticleText[];
   /** One for each person, organization, group and place, ordered by slug. */
   readonly dossiers: readonly Dossier[];
+  /** Ordered by slug; none of them names anything in `entities`. */
+  readonly retired: readonly Retired[];
 }

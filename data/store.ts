@@ -13,6 +13,7 @@ import type {
   EntityType,
   Event,
   Ref,
+  Retired,
   Slug,
   Statement,
 } from './model.ts';
@@ -81,6 +82,8 @@ export interface Store {
   find(slug: Slug): Awaitable<Entity | null>;
   /** The type of the thing with that slug, from the index alone; null if there is none. */
   typeOf(slug: Slug): Awaitable<EntityType | null>;
+  /** What an editor says about a slug that names nothing any more; null if it was never retired. */
+  retired(slug: Slug): Awaitable<Retired | null>;
   /** At most `limit` things that a slug may have meant: those of these types first, then the nearest first. */
   nearest(slug: Slug, types: readonly EntityType[], limit: number): Awaitable<readonly Ref[]>;
   /** Text, paragraphs and marks of an article of the corpus. */

@@ -20,6 +20,7 @@ import './person.ts';
 import './place.ts';
 import './quote.ts';
 import './quoted-agent.ts';
+import './retired.ts';
 import './search.ts';
 import './segment.ts';
 import './slug.ts';

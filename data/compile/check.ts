@@ -78,6 +78,7 @@ export interface Introduction {
 
 export interface RetiredSlug {
   readonly slug: Slug;
+  readonly reason: string;
   readonly replacedBy: Slug | null;
   readonly at: Place;
   readonly replacedByAt: Place;
@@ -313,8 +314,9 @@ function checkRetired(file: SourceFile, report: Report): RetiredSlug[] {
   const yaml = readYaml(file, report);
   const entries = yaml === null ? null : checkAgainst(retiredFile, yaml, report);
   if (yaml === null || entries === null) return [];
-  return entries.map(({ slug, replacedBy = null }, index) => ({
+  return entries.map(({ slug, reason, replacedBy = null }, index) => ({
     slug,
+    reason,
     replacedBy,
     at: yaml.at([index, 'slug']),
     replacedByAt: yaml.at([index, 'replacedBy']),

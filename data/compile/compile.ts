@@ -29,14 +29,15 @@ export type OnRead = (done: number, total: number) => void;
 
 /** Compiles the corpus in `folder`. Unconfirmed proposals count as problems. What `cache` knows is not read again. */
 export function compile(folder: string, onRead?: OnRead, cache?: Cache): Compilation {
-  const { entities, asserted, refused } = gather(folder, onRead, cache);
-  return { corpus: refused.length === 0 ? deriveCorpus(entities, asserted) : null, problems: refused };
+  const { entities, retired, asserted, refused } = gather(folder, onRead, cache);
+  return { corpus: refused.length === 0 ? deriveCorpus(entities, retired, asserted) : null, problems: refused };
 }
 
 // A function of its own, so that what only the checks need is freed before the rest is derived.
 function gather(folder: string, onRead?: OnRead, cache?: Cache) {
   const { authored, asserted, problems, drafts } = examine(folder, onRead, cache);
-  return { entities: authored.entities, asserted, refused: [...problems, ...drafts] };
+  const { entities, retired } = authored;
+  return { entities, retired, asserted, refused: [...problems, ...drafts] };
 }
 
 /** Reads, checks and links the corpus in `folder`. Each step reports what is wrong and passes on what is right. */

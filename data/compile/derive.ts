@@ -3,9 +3,12 @@ import { dateKey } from '../fuzzy-date.ts';
 import {
   type ArticleText,
   type Corpus,
+  ENTITY_TYPES,
   type Event,
   type FuzzyDate,
   propositionOf,
+  type Ref,
+  type Retired,
   type Slug,
   type Statement,
 } from '../model.ts';
@@ -21,7 +24,7 @@ import {
   type LiesIn,
 } from './agree.ts';
 import type { AssertedArticle } from './annotated-article.ts';
-import type { AuthoredEntity } from './check.ts';
+import type { AuthoredEntity, RetiredSlug } from './check.ts';
 import { findEchoes } from './echo.ts';
 import { gatherMarks } from './mark.ts';
 import { deriveNamed, openContainment } from './named.ts';
@@ -29,7 +32,11 @@ import { compareSlugs, distinctSlugs } from './span.ts';
 import { summarize } from './summary.ts';
 
 /** The whole corpus, from articles without problems. */
-export function deriveCorpus(authored: readonly AuthoredEntity[], asserted: readonly AssertedArticle[]): Corpus {
+export function deriveCorpus(
+  authored: readonly AuthoredEntity[],
+  retiredSlugs: readonly RetiredSlug[],
+  asserted: readonly AssertedArticle[],
+): Corpus {
   const articles = [...asserted].sort((a, b) => compareSlugs(a.article.slug, b.article.slug));
   const { named, dossiers } = deriveNamed(authored, articles);
   const entities: Corpus['entities'] = {
@@ -39,7 +46,25 @@ export function deriveCorpus(authored: readonly AuthoredEntity[], asserted: read
     ...named,
   };
   const texts = deriveTexts(articles, authored);
-  return { summary: summarize({ entities, texts, dossiers }, articles), entities, texts, dossiers };
+  const retired = deriveRetired(retiredSlugs, entities);
+  const records = { entities, texts, dossiers, retired };
+  return { summary: summarize(records, articles), ...records };
+}
+
+/** Linking has made sure that each replacement exists, so none of them is retired itself. */
+function deriveRetired(authored: readonly RetiredSlug[], entities: Corpus['entities']): Retired[] {
+  const wanted = new Set(authored.map(({ replacedBy }) => replacedBy));
+  const found = ENTITY_TYPES.flatMap((type): Ref[] =>
+    entities[type].flatMap(({ slug }) => (wanted.has(slug) ? [{ type, slug }] : [])),
+  );
+  const replacements = new Map(found.map((ref) => [ref.slug, ref]));
+  return [...authored]
+    .sort((a, b) => compareSlugs(a.slug, b.slug))
+    .map(({ slug, reason, replacedBy }) => ({
+      slug,
+      reason,
+      replacedBy: replacedBy === null ? null : (replacements.get(replacedBy) ?? null),
+    }));
 }
 
 function deriveTexts(articles: readonly AssertedArticle[], authored: readonly AuthoredEntity[]): ArticleText[] {

@@ -24,9 +24,10 @@ export function summarize(corpus: Omit<Corpus, 'summary'>, articles: readonly As
 }
 
 /** Hashes record by record, since the JSON of a large corpus is longer than a string can be. */
-function digest({ entities, texts, dossiers }: Omit<Corpus, 'summary'>): string {
+function digest({ entities, texts, dossiers, retired }: Omit<Corpus, 'summary'>): string {
   const hash = createHash('sha256');
-  const records = [...ENTITY_TYPES.flatMap((type): readonly object[] => entities[type]), ...texts, ...dossiers];
+  const things = ENTITY_TYPES.flatMap((type): readonly object[] => entities[type]);
+  const records = [...things, ...texts, ...dossiers, ...retired];
   let text = '';
   for (const record of records) {
     text += `${JSON.stringify(record)}\n`;

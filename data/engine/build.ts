@@ -23,6 +23,7 @@ import { packEdges } from './edge.ts';
 import { packFacets } from './facet.ts';
 import { namesName, packNames } from './names.ts';
 import { orderName, packOrder } from './ranking.ts';
+import { packRetired } from './retired.ts';
 import { indexWords } from './search/build.ts';
 import { packSlugs } from './slugs.ts';
 import { listName, openTerms } from './terms.ts';
@@ -54,6 +55,7 @@ export function indexCorpus(corpus: Corpus): IndexedCorpus {
   }
   add(packEdges(numbered));
   add(packSlugs(numbered.entities));
+  add([packRetired(corpus.retired)]);
   add(indexWords(searchable(numbered)));
   return { ...numbered, pieces };
 }

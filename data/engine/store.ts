@@ -18,6 +18,7 @@ import { openScope, type Scope } from './evaluate.ts';
 import { countFacet } from './facet.ts';
 import { countEntities, listAgents, listEntities, pickEntity } from './list.ts';
 import { findPaths } from './path.ts';
+import { findRetired } from './retired.ts';
 import { searchCorpus } from './search.ts';
 import { nearestSlugs, typeOfSlug } from './slugs.ts';
 import { suggestNames } from './suggest.ts';
@@ -43,6 +44,7 @@ function openOver(source: Source, scope: Scope): Store {
     get: (type, slug) => andThen(find(slug), (entity) => (isOfType(entity, type) ? entity : null)),
     find,
     typeOf: (slug) => ask(typeOfSlug(slug, scope.meter)),
+    retired: (slug) => ask(findRetired(slug)),
     nearest: (slug, types, limit) => ask(nearestSlugs(slug, types, limit, scope.meter)),
     text: (article) => andThen(ask(texts([article])), first),
     dossier: (slug) => andThen(ask(dossiers([slug])), first),

@@ -127,7 +127,8 @@ function placesIn(schema: GraphQLSchema, document: DocumentNode, operation: Oper
         },
         Argument(node) {
           const argument = types.getArgument();
-          if (argument && mayHoldSlug(argument.type)) {
+          // A slug that need not name anything cannot be a mistake.
+          if (argument && mayHoldSlug(argument.type) && typesNamedBy(argument)?.length !== 0) {
             const name = [...path, node.name.value].join('.');
             addPlaces(node.value, argument, name, conditions.flat(), places);
           }

@@ -34,9 +34,9 @@ mentions:
   bob: Bob
 `;
 
-function compiled(): Corpus {
+function compiled(more: Readonly<Record<string, string>> = {}): Corpus {
   const people = { 'people/ann.yaml': 'name: Ann Lee\n', 'people/bob.yaml': 'name: Bob\n' };
-  const { corpus, problems } = compile(folderOf({ ...people, ...articleOf('mill', TEXT, ANNOTATION) }));
+  const { corpus, problems } = compile(folderOf({ ...people, ...articleOf('mill', TEXT, ANNOTATION), ...more }));
   if (corpus === null) throw new Error(printProblems(problems, false));
   return corpus;
 }
@@ -148,5 +148,36 @@ describe('the summary', () => {
     expect(summary.evidenceCount).toBe(6);
     expect(summary.coverage).toBeCloseTo((covered - 'Bob'.length) / [...TEXT].length, 10);
     expect(summary.version).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+});
+
+describe('retired slugs', () => {
+  const RETIRED = `- { slug: blaze, reason: Two fires had this name., replacedBy: fire }
+- { slug: ann-lee, reason: A shorter one will do., replacedBy: ann }
+- { slug: a-ghost, reason: Entered by mistake. }
+`;
+
+  it('are in the corpus, ordered by slug, with what replaced them', () => {
+    expect(compiled({ 'retired.yaml': RETIRED }).retired).toEqual([
+      { slug: 'a-ghost', reason: 'Entered by mistake.', replacedBy: null },
+      { slug: 'ann-lee', reason: 'A shorter one will do.', replacedBy: { type: 'Person', slug: 'ann' } },
+      { slug: 'blaze', reason: 'Two fires had this name.', replacedBy: { type: 'Event', slug: 'fire' } },
+    ]);
+    expect(compiled().retired).toEqual([]);
+  });
+
+  it('change the version of the corpus, and so does a reason', () => {
+    const versions = [{}, { 'retired.yaml': RETIRED }, { 'retired.yaml': RETIRED.replace('shorter', 'brief') }].map(
+      (more) => compiled(more).summary.version,
+    );
+    expect(new Set(versions).size).toBe(3);
+  });
+
+  it('are not replaced by each other', () => {
+    const circle = '- { slug: one, reason: x, replacedBy: two }\n- { slug: two, reason: x, replacedBy: one }\n';
+    expect(compile(folderOf({ 'retired.yaml': circle })).problems.map(({ code }) => code)).toEqual([
+      'unknown-reference',
+      'unknown-reference',
+    ]);
   });
 });

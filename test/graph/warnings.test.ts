@@ -126,6 +126,8 @@ describe('a slug that names nothing', () => {
        fragment Q on Query { person(slug: "hugo-kask") { name } }`,
       {},
     ],
+    ['the slug need not name anything', '{ retired(slug: "hugo-kask") { reason } }', {}],
+    ['nor where it is a variable', 'query ($old: Slug!) { retired(slug: $old) { reason } }', { old: 'hugo-kask' }],
     ['a text is no slug', '{ people(filter: { name: "hugo-kask" }) { totalCount } }', {}],
   ])('is not told where %s', async (_, query, variables) => {
     expect(await warningsOf(query, variables)).toBeUndefined();

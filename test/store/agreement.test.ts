@@ -221,6 +221,16 @@ describe.each(STORES)('%s', (_, corpus, open, numRuns) => {
     expect(await store.articleAt('https://nowhere.example/')).toBeNull();
   });
 
+  it('a retired slug is found, and nothing else is retired', async () => {
+    const store = await open();
+    for (const retired of corpus.retired) {
+      expect(await store.retired(retired.slug)).toEqual(retired);
+      expect(await store.find(retired.slug)).toBeNull();
+    }
+    const [person] = corpus.entities.Person;
+    for (const slug of [person!.slug, 'nobody']) expect(await store.retired(slug)).toBeNull();
+  });
+
   it('paths are the shortest, all of them, in the voices and as sure as asked for', async () => {
     const { Person, Organization, Group } = corpus.entities;
     // Of a generated corpus every two are connected in thousands of ways.

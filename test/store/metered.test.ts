@@ -69,6 +69,10 @@ describe('costs more', () => {
     expect(costOf(many)).toBeGreaterThan(2 * costOf(few));
   });
 
+  it('a retired slug, and one that is not', () => {
+    for (const slug of ['mill-fire', 'nobody']) expect(costOf((metered) => metered.retired(slug))).toBeGreaterThan(0);
+  });
+
   it.each<readonly [string, (metered: Store) => unknown]>([
     ['a filter by date', statements({ not: { date: days(0) } })],
     ['lists that are joined', statements({ or: [{ not: { voices: ['ARTICLE'] } }, { not: { kinds: ['DENIAL'] } }] })],

@@ -8,6 +8,7 @@ export function failingStore(fail: () => never): Store {
     get: fail,
     find: fail,
     typeOf: fail,
+    retired: fail,
     nearest: fail,
     text: fail,
     dossier: fail,
