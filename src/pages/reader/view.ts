@@ -9,7 +9,7 @@ import type { AnswerGraphql } from '../../graphql/yoga.ts';
 import { preferredMediaType } from '../../http/accept.ts';
 import { askOperation } from '../../http/api-endpoint.ts';
 import { answerNothingHere, answerThrown } from '../../http/error-response.ts';
-import { type Exchange, respond, setHeader } from '../../http/exchange.ts';
+import { type Exchange, originOf, respond, setHeader } from '../../http/exchange.ts';
 import { preferredLanguage } from '../../http/language.ts';
 import { statusOfFailure } from '../../http/status.ts';
 import type { Settings } from '../../settings.ts';
@@ -59,7 +59,8 @@ export function openViews(answer: AnswerGraphql, settings: Settings, texts: Read
       if (form === null) throw publicError('NOT_ACCEPTABLE', `Accept allows none of ${FORMS.join(', ')}. Add one.`);
       const language = preferredLanguage(exchange.req.header('Accept-Language'));
       const variables = { ...view.variables(exchange), language };
-      const { origin, pathname, search, searchParams: parameters } = new URL(exchange.req.url);
+      const origin = originOf(exchange);
+      const { pathname, search, searchParams: parameters } = new URL(exchange.req.url);
       const reading = { site: exchange.get('site'), origin, language, path: pathname, parameters, variables, text };
       const representation = represent(view, form, reading, settings);
       const response = await askOperation(exchange, answer, text, variables, representation);
