@@ -20,6 +20,7 @@ import type {
   Quoted,
   Said,
   Segment,
+  Speaking,
   Statement,
 } from '../reader/answer.ts';
 import type { Note } from '../reader/note.ts';
@@ -211,7 +212,7 @@ function open(origin: string) {
     name,
     thing: (one: { readonly url: string }): Data => ({ '@id': address(one), url: address(one) }),
     /** How an article has a statement. A speaker whom it does not name itself is only said to be one. */
-    said(as: Asserted & Pick<Quoted, 'kind' | 'speakers'>): Data {
+    said(as: Asserted & Pick<Quoted, 'kind'> & { readonly speakers: readonly Speaking[] }): Data {
       const speakers = as.speakers.map(({ agent }) => name(agent));
       const role = isQuoted(as.kind) ? 'spokenByCharacter' : 'author';
       return {
