@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -33,15 +32,8 @@ const CHANCE = {
     code.includes('fast-check') && id !== CHANCE_FILE ? `import '${CHANCE_FILE}'; ${code}` : undefined,
 };
 
-/** A text, as the rules of wrangler.toml have it. */
-const GRAPHQL_TEXT = {
-  name: 'graphql-text',
-  load: (id: string) =>
-    id.endsWith('.graphql') ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))};` : undefined,
-};
-
 export default defineConfig({
-  plugins: [CHANCE, GRAPHQL_TEXT],
+  plugins: [CHANCE],
   // Pothos gets graphql from Node, which takes its CommonJS form; Vite would give tests and schema the other one, and
   // graphql refuses to work with two of itself.
   resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },

@@ -4,6 +4,7 @@ import { Agent, request } from 'node:http';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Miniflare } from 'miniflare';
+import { unstable_readConfig as readConfig } from 'wrangler';
 import { writeBundle } from '../data/compile/write.ts';
 import { type Heap, openHeap } from '../test/fuzz/heap.ts';
 import { FOLDER } from './corpus.ts';
@@ -38,13 +39,23 @@ const BUILDS = {
 } as const;
 export type BuildName = keyof typeof BUILDS;
 
+/** Built with Yoga as it is published, not with the stand-ins of Dateline's Worker. */
+const UNALIASED: readonly BuildName[] = ['yoga', 'pothos', 'pothos-duties', 'smallest'];
+
 /** Builds with wrangler and the project's own wrangler.toml. */
 export async function buildWorker(name: BuildName, signal: AbortSignal): Promise<void> {
   const placeholder = join(FOLDER, 'placeholder', 'corpus.ts');
   writeBundle(new TextEncoder().encode('The bytes of a corpus come here.'), placeholder);
   rmSync(folderOf(name), { recursive: true, force: true });
-  const options = ['--dry-run', '--alias', `#corpus:./${placeholder}`, '--outdir', folderOf(name)];
+  const aliases = [`#corpus:./${placeholder}`, ...(UNALIASED.includes(name) ? noAliases() : [])];
+  const options = ['--dry-run', ...aliases.flatMap((alias) => ['--alias', alias]), '--outdir', folderOf(name)];
   await runNode(['node_modules/wrangler/bin/wrangler.js', 'deploy', ...BUILDS[name], ...options], signal);
+}
+
+/** Switches off each alias of wrangler.toml: wrangler ignores an empty one. */
+function noAliases(): readonly string[] {
+  const { alias = {} } = readConfig({ config: 'wrangler.toml' }, { hideWarnings: true });
+  return Object.keys(alias).map((path) => `${path}:`);
 }
 
 function folderOf(name: BuildName): string {

@@ -110,7 +110,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
     const docs = openDocs(schema, settings);
     app.get('/docs', docs.answerIndex);
     app.get('/docs/:coordinate', docs.answerType);
-    app.get('/schema.graphql', offerPage(['text/plain'], docs.answerText), answerSchema(settings));
+    app.get('/schema.graphql', offerPage(['text/plain'], docs.answerText), answerSchema(settings, schema));
     for (const [path, make] of JSON_OF_SCHEMA) {
       app.get(
         path,

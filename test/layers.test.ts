@@ -13,6 +13,12 @@ interface Input {
   readonly imports: readonly { readonly path: string; readonly external?: boolean }[];
 }
 
+interface Written {
+  readonly outputs: Readonly<
+    Record<string, { readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>> }>
+  >;
+}
+
 const DEFINED = '<define:';
 const { inputs } = readMetafile('seed');
 const PATHS = Object.keys(inputs);
@@ -47,6 +53,16 @@ describe('the Worker is made of', () => {
 
   test('no GraphiQL: that is served from files', () => {
     expect(PATHS.filter((path) => path.includes('render-graphiql'))).toEqual([]);
+  });
+
+  // Each is there if an alias of wrangler.toml matches nothing any more, for example after an update.
+  test.each(['seed', 'd1'] as const)('no part of Yoga that never runs: %s', (name) => {
+    const never = /@graphql-tools\/executor|lru-cache|landing-page/;
+    // Of what is read, only what ends up in the code: index files name more.
+    const { outputs } = JSON.parse(readFileSync(`${BUILDS[name].folder}/bundle-meta.json`, 'utf8')) as Written;
+    const written = Object.values(outputs).flatMap(({ inputs: parts }) => Object.entries(parts));
+    const there = written.filter(([path, { bytesInOutput }]) => never.test(path) && bytesInOutput > 0);
+    expect(there.map(([path]) => path)).toEqual([]);
   });
 
   test('no bundle where the corpus is in D1, which it may have outgrown', () => {

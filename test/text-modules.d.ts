@@ -1,4 +1,4 @@
-/** For the module rules in wrangler.toml and vitest.config.ts. */
+/** For the module rule in wrangler.toml. */
 declare module '*.graphql' {
   const text: string;
   export default text;

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import * as graphiql from '@graphql-yoga/render-graphiql/graphiql';
 import { SECURITY_HEADERS } from '../http/headers.ts';
 import { ASSETS, EDITOR_WORKERS, GRAPHIQL_FOLDER } from '../pages/asset.ts';
+import { MOST_LIGHTS } from '../pages/reader/note.ts';
 import { writeChanged } from './write-changed.ts';
 
 const PAGES = join(import.meta.dirname, '../pages');
@@ -21,7 +22,7 @@ const OWN = [
 ];
 
 /** The order matters: later files may override earlier ones. */
-const STYLES = ['base.css', 'layout.css', 'front.css', 'reference.css', 'answer.css'];
+const STYLES = ['base.css', 'layout.css', 'front.css', 'reference.css', 'answer.css', 'reader.css'];
 
 /** The package leaves out the notices that the bundled licences require: see `src/pages/graphiql-notices.txt`. */
 const BANNER = `/*! GraphiQL. Copyright notices and licences of all its parts: ${ASSETS.graphiqlNotices} */\n`;
@@ -39,12 +40,19 @@ function files(): Readonly<Record<string, string>> {
     [EDITOR_WORKERS.editorWorkerService]: BANNER + graphiql.editorWorkerService,
     [EDITOR_WORKERS.json]: BANNER + graphiql.jsonWorker,
     [EDITOR_WORKERS.graphql]: BANNER + graphiql.graphqlWorker,
-    [ASSETS.styles]: STYLES.map((name) => readFileSync(join(PAGES, 'styles', name), 'utf8')).join('\n'),
+    [ASSETS.styles]: [...STYLES.map((name) => readFileSync(join(PAGES, 'styles', name), 'utf8')), lights()].join('\n'),
     [ASSETS.embedStyles]: readFileSync(join(PAGES, 'styles/embed.css'), 'utf8'),
     [ASSETS.license]: readFileSync(join(PAGES, '../../LICENSE'), 'utf8'),
     ...Object.fromEntries(OWN.map((address) => [address, readFileSync(join(PAGES, address), 'utf8')])),
     '/_headers': headersFile(),
   };
+}
+
+/** Pointing at a note of an article lights its words, and the other way round, without a script. */
+function lights(): string {
+  const rule = (_: unknown, at: number) =>
+    `.reading:has([data-n="${at + 1}"]:is(:hover,:focus-within,:target)) [data-n="${at + 1}"]{background:var(--light)}`;
+  return Array.from({ length: MOST_LIGHTS }, rule).join('\n');
 }
 
 /** Cloudflare's `_headers` file: addresses with their headers indented below. Two values for a header are joined. */

@@ -1,6 +1,6 @@
 /** The schema's text as a page: descriptions are muted, and each type is a link. */
-import schemaText from '../../../schema/schema.graphql';
 import type { Page } from '../layout.tsx';
+import { schemaText } from '../schema.ts';
 import type { Reference } from './reference.ts';
 
 export function sdlPage(reference: Reference): Page {
@@ -22,7 +22,11 @@ export function sdlPage(reference: Reference): Page {
           </p>
         </header>
         <pre class="sdl" tabindex={0}>
-          <code>{schemaText.split(PIECES).map((piece) => highlighted(piece, reference))}</code>
+          <code>
+            {schemaText(reference.schema)
+              .split(PIECES)
+              .map((piece) => highlighted(piece, reference))}
+          </code>
         </pre>
       </>
     ),

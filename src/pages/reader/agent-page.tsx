@@ -129,11 +129,20 @@ export function Opening(props: {
 function Facts({ agent }: { readonly agent: Agent }) {
   return (
     <>
-      <FactList id="positions" title="Positions" facts={agent.positions?.nodes ?? []} says={positionInWords} />
+      <FactList
+        id="positions"
+        title="Positions"
+        facts={agent.positions?.nodes ?? []}
+        same={({ title, organization, tenure, since, until }) =>
+          JSON.stringify([title, organization?.url, tenure, since?.edtf, until?.edtf])
+        }
+        says={positionInWords}
+      />
       <FactList
         id="dates"
         title="Born and died"
         facts={agent.lifeDates?.nodes ?? []}
+        same={({ kind, date }) => `${kind} ${date.edtf}`}
         says={({ kind, date }) => (
           <>
             {inWords(kind)}: <When date={date} />
@@ -144,6 +153,7 @@ function Facts({ agent }: { readonly agent: Agent }) {
         id="relatives"
         title="Relatives"
         facts={agent.relatives?.nodes ?? []}
+        same={({ kind, relative }) => `${kind} ${relative.url}`}
         says={({ kind, relative }) => (
           <>
             <Name of={relative} /> ({inWords(kind).toLowerCase()})
@@ -180,35 +190,58 @@ function positionInWords({ title, tenure, organization, since, until }: Position
   );
 }
 
+/** Facts that say the same are one, with everybody who says so. */
 function FactList<T extends Fact>(props: {
   readonly id: string;
   readonly title: string;
   readonly facts: readonly T[];
+  /** Equal for facts that say the same. */
+  readonly same: (fact: T) => string;
   readonly says: (fact: T) => Child;
 }) {
-  const { id, title, facts, says } = props;
+  const { id, title, facts, same, says } = props;
+  const groups = Map.groupBy(facts, (fact) => `${same(fact)} ${fact.polarity} ${fact.certainty}`);
   return (
     <List
       id={id}
       title={title}
-      items={facts.map((fact) => (
-        <>
-          <span class="fact">
-            {says(fact)} <Doubt of={fact} />
-          </span>
-          <Credits
-            of={[
-              <Voice voice={fact.voice} by={fact.attributedTo?.speakers.map(({ agent }) => agent) ?? []} />,
-              <a href={fact.article.url} lang={fact.article.language}>
-                <bdi>{fact.article.headline}</bdi>
-              </a>,
-            ]}
-          />
-          {fact.evidence.map((passage) => (
-            <Words of={passage} language={fact.article.language} />
-          ))}
-        </>
-      ))}
+      items={[...groups.values()].map(([first, ...others]) =>
+        first === undefined ? null : (
+          <>
+            <span class="fact">
+              {says(first)} <Doubt of={first} />
+            </span>
+            <Source fact={first} />
+            {others.length > 0 && (
+              <details>
+                <summary>{counted(others.length, 'more article')}</summary>
+                {others.map((fact) => (
+                  <Source fact={fact} />
+                ))}
+              </details>
+            )}
+          </>
+        ),
+      )}
     />
+  );
+}
+
+/** Who asserts a fact, and in which words. */
+function Source({ fact: { voice, attributedTo, article, evidence } }: { readonly fact: Fact }) {
+  return (
+    <>
+      <Credits
+        of={[
+          <Voice voice={voice} by={attributedTo?.speakers.map(({ agent }) => agent) ?? []} />,
+          <a href={article.url} lang={article.language}>
+            <bdi>{article.headline}</bdi>
+          </a>,
+        ]}
+      />
+      {evidence.map((passage) => (
+        <Words of={passage} language={article.language} />
+      ))}
+    </>
   );
 }

@@ -2,7 +2,7 @@
 import type { Page } from '../layout.tsx';
 import { articleData } from '../machine/linked-data.ts';
 import type { Article, ArticleAnswer } from './answer.ts';
-import { type Block, blocksOf, type Note, notesOf, type Piece } from './note.ts';
+import { type Block, blocksOf, type Note, type NoteOf, notesOf, type Piece } from './note.ts';
 import { Credits, counted, Doubt, inWords, isWeb, Name, Names, VOICES, Voice, When } from './parts.tsx';
 import { Sources } from './sources.tsx';
 import { type Reading, slugIn, type View } from './view.ts';
@@ -16,9 +16,7 @@ export const ARTICLE_VIEW: View<ArticleAnswer> = {
 function articlePage(article: Article, reading: Reading): Page {
   const { headline, url, excerpt, language } = article;
   const notes = notesOf(article);
-  const blocks = blocksOf(article.segments, notes);
-  const [first, ...rest] = blocks;
-  const isTitled = first !== undefined && textOf(first) === headline;
+  const [title, body] = splitTitle(blocksOf(article.segments, notes), headline);
   return {
     title: headline,
     description: excerpt,
@@ -31,19 +29,18 @@ function articlePage(article: Article, reading: Reading): Page {
       <article class="reading">
         <header class="opening">
           <h1 lang={language} dir="auto">
-            {isTitled ? <Pieces of={first} /> : headline}
+            {title === null ? headline : <Pieces of={title} />}
           </h1>
           <Byline article={article} reading={reading} />
           <Legend />
         </header>
-        {isTitled && <Notes of={first} />}
         <div class="columns-of-text">
-          {(isTitled ? rest : blocks).map((block) => (
+          {body.map((block) => (
             <div class="paragraph">
               <p lang={language} dir="auto">
                 <Pieces of={block} />
               </p>
-              <Notes of={block} />
+              <Notes of={block} all={notes} />
             </div>
           ))}
         </div>
@@ -55,11 +52,15 @@ function articlePage(article: Article, reading: Reading): Page {
   };
 }
 
-function textOf({ pieces }: Block): string {
-  return pieces
-    .map(({ text }) => text)
-    .join('')
-    .trim();
+/** If the text begins with the headline, that becomes the heading, and its notes stand beside the next paragraph. */
+function splitTitle(
+  blocks: readonly Block[],
+  headline: string,
+): readonly [title: Block | null, body: readonly Block[]] {
+  const [title, first, ...rest] = blocks;
+  const text = title?.pieces.map((piece) => piece.text).join('');
+  if (title === undefined || first === undefined || text?.trim() !== headline) return [null, blocks];
+  return [title, [{ ...first, notes: [...title.notes, ...first.notes] }, ...rest]];
 }
 
 function Byline({ article, reading }: { readonly article: Article; readonly reading: Reading }) {
@@ -140,7 +141,7 @@ function lineOf({ kind, as: { voice } }: Note): string {
   return VOICES[kind === 'said' && voice === 'ARTICLE' ? 'SPEAKER' : voice].class;
 }
 
-function Notes({ of: { notes } }: { readonly of: Block }) {
+function Notes({ of: { notes }, all }: { readonly of: Block; readonly all: readonly Note[] }) {
   if (notes.length === 0) return null;
   return (
     <ol class="notes">
@@ -149,55 +150,64 @@ function Notes({ of: { notes } }: { readonly of: Block }) {
           <a class="ref" href={`#w${note.number}`} aria-label={`the words of note ${note.number}`}>
             {note.number}
           </a>{' '}
-          <NoteText note={note} />
+          {note.kind === 'event' ? <EventNote note={note} all={all} /> : <SaidNote note={note} />}
         </li>
       ))}
     </ol>
   );
 }
 
-function NoteText({ note }: { readonly note: Note }) {
-  if (note.kind === 'event') {
-    const { of, as } = note;
-    return (
-      <>
-        <Name of={of} /> <Doubt of={as} />
-        <Credits
-          of={[<EventVoice voice={as.voice} attributedTo={as.attributedTo} />, as.date && <When date={as.date} />]}
-        />
-      </>
-    );
-  }
-  const { of, as } = note;
+/** An event, and in whose voice it is reported. */
+function EventNote({ note: { of, as }, all }: { readonly note: NoteOf<'event'>; readonly all: readonly Note[] }) {
+  const { voice, attributedTo, date } = as;
+  const source = all.find((note): note is NoteOf<'said'> => note.kind === 'said' && note.of.url === attributedTo?.url);
   return (
     <>
-      <Names of={as.speakers.map(({ agent }) => agent)} />
-      {as.addressees.length > 0 && (
-        <>
-          {' '}
-          to <Names of={as.addressees.map(({ agent }) => agent)} />
-        </>
-      )}{' '}
-      <Doubt of={as} />
+      <Name of={of} /> <Doubt of={as} />
       <Credits
         of={[
-          <a href={of.url}>{inWords(as.kind)}</a>,
-          as.speakers[0]?.positions[0]?.title,
-          as.voice === 'CARRIED_OVER' && VOICES.CARRIED_OVER.says,
-          as.voice === 'SPEAKER' && as.attributedTo && <a href={as.attributedTo.url}>inside another statement</a>,
+          attributedTo === null ? (
+            VOICES[voice].says
+          ) : (
+            <>
+              <a href={attributedTo.url}>{VOICES[voice].says}</a>
+              {voice === 'SPEAKER' && source && (
+                <>
+                  {' '}
+                  to <Names of={source.as.speakers.map(({ agent }) => agent)} />
+                </>
+              )}
+            </>
+          ),
+          date && <When date={date} />,
         ]}
       />
     </>
   );
 }
 
-function EventVoice(props: {
-  readonly voice: Note['as']['voice'];
-  readonly attributedTo: { readonly url: string } | null;
-}) {
-  const { voice, attributedTo } = props;
-  const { says } = VOICES[voice];
-  return attributedTo === null ? <>{says}</> : <a href={attributedTo.url}>{says}</a>;
+/** Who says something, to whom, and in what kind of words. */
+function SaidNote({ note: { of, as } }: { readonly note: NoteOf<'said'> }) {
+  const { kind, voice, speakers, addressees, attributedTo } = as;
+  return (
+    <>
+      <Names of={speakers.map(({ agent }) => agent)} />
+      {addressees.length > 0 && (
+        <>
+          {' '}
+          to <Names of={addressees.map(({ agent }) => agent)} />
+        </>
+      )}{' '}
+      <Doubt of={as} />
+      <Credits
+        of={[
+          <a href={of.url}>{inWords(kind)}</a>,
+          voice === 'CARRIED_OVER' && VOICES.CARRIED_OVER.says,
+          voice === 'SPEAKER' && attributedTo && <a href={attributedTo.url}>inside another statement</a>,
+        ]}
+      />
+    </>
+  );
 }
 
 /** What an unusually long article has beyond what is listed. */

@@ -201,7 +201,7 @@ function Months({ months, language }: { readonly months: readonly Month[]; reado
                   <rect x="1" width="8" y={50 - (50 * count) / most} height={(50 * count) / most} />
                 </svg>
                 <span class="note" aria-hidden="true">
-                  {period.slice(-2) === '01' || period === months[0]?.period ? period.slice(0, 4) : ''}
+                  {period.endsWith('-01') ? period.slice(0, 4) : ''}
                 </span>
               </a>
             </li>

@@ -27,11 +27,25 @@ export function StatementLineOf({ statement }: { readonly statement: StatementLi
 }
 
 export function EventLineOf({ event }: { readonly event: EventLine }) {
+  const accounts = new Map(event.accounts.map((account) => [whoSays(account), account]));
   return (
     <>
       <Name of={event} />
       <Credits
-        of={[event.date && <When date={event.date} />, ...event.accounts.slice(0, MOST_ACCOUNTS).map(whoSays)]}
+        of={[
+          event.date && <When date={event.date} />,
+          ...[...accounts].slice(0, MOST_ACCOUNTS).map(([who, { voice, attributedTo }]) => (
+            <span class={`voice ${VOICES[voice].class}`}>
+              {attributedTo === null ? (
+                <bdi>{who}</bdi>
+              ) : (
+                <a href={attributedTo.url}>
+                  <bdi>{who}</bdi>
+                </a>
+              )}
+            </span>
+          )),
+        ]}
       />
     </>
   );
@@ -41,21 +55,9 @@ export function EventLineOf({ event }: { readonly event: EventLine }) {
 const MOST_ACCOUNTS = 4;
 
 /** "The Courier", "Hugo Cask denies it". */
-function whoSays({ voice, polarity, speakers, article, attributedTo }: AccountLine) {
+function whoSays({ voice, polarity, speakers, article }: AccountLine): string {
   const names = speakers.map(({ agent }) => agent.name).join(', ');
-  const paper = article.publisher?.name ?? 'an article';
-  const who = voice === 'ARTICLE' ? paper : names === '' ? `${paper}, ${VOICES[voice].says}` : names;
-  const says = polarity === 'DENIED' ? ' denies it' : voice === 'CARRIED_OVER' ? ', carried over' : '';
-  return (
-    <span class={`voice ${VOICES[voice].class}`}>
-      {attributedTo === null ? (
-        <bdi>{who}</bdi>
-      ) : (
-        <a href={attributedTo.url}>
-          <bdi>{who}</bdi>
-        </a>
-      )}
-      {says}
-    </span>
-  );
+  const who = voice === 'ARTICLE' || names === '' ? (article.publisher?.name ?? 'an article') : names;
+  if (polarity === 'DENIED') return `${who} denies it`;
+  return voice === 'CARRIED_OVER' ? `${who}, carried over` : who;
 }

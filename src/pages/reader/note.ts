@@ -14,7 +14,10 @@ export type Note = {
     }
 );
 
-/** The most things that can light up together with their words: `styles/lights.css` has a rule for each number. */
+/** The notes of one kind. */
+export type NoteOf<Kind extends Note['kind']> = Extract<Note, { readonly kind: Kind }>;
+
+/** The most things that can light up together with their words: the style sheet has a rule for each number: see `build/assets.ts`. */
 export const MOST_LIGHTS = 150;
 
 export function notesOf({ statements, events }: Article): readonly Note[] {

@@ -77,9 +77,9 @@ export function Doubt({ of: { certainty, polarity } }: { readonly of: Pick<Asser
 export function Words({ of, language }: { readonly of: Passage; readonly language: string }) {
   return (
     <blockquote class="words" lang={language} dir="auto">
-      {of.prefix !== '' && `…${of.prefix}`}
+      {of.prefix.replace(/^\S*(?=\s)/, '…')}
       <mark>{of.exact}</mark>
-      {of.suffix !== '' && `${of.suffix}…`}
+      {of.suffix.replace(/\s\S*$/, ' …')}
     </blockquote>
   );
 }
@@ -157,16 +157,16 @@ export function List(props: {
   /** Where the rest is, if the list is longer than what is shown. */
   readonly rest?: string;
 }) {
-  const { id, title, items, count = items.length, language, rest } = props;
+  const { id, title, items, count, language, rest } = props;
   if (items.length === 0) return null;
   return (
-    <Section id={id} title={title} count={count} language={language}>
+    <Section id={id} title={title} {...(count === undefined ? {} : { count })} language={language}>
       <ul class="lines">
         {items.map((item) => (
           <li>{item}</li>
         ))}
       </ul>
-      {rest !== undefined && count > items.length && (
+      {rest !== undefined && count !== undefined && count > items.length && (
         <p>
           <a href={rest}>All {count.toLocaleString(language)}</a>
         </p>

@@ -47,7 +47,9 @@ function statementPage(statement: Statement, reading: Reading): Page {
     ],
     content: (
       <article class="card">
-        <p class="kicker">{inWords(statement.kind)}</p>
+        <p class="kicker">
+          {inWords(statement.kind)} {first && <Doubt of={first} />}
+        </p>
         <h1 class="hidden">
           <bdi>{shortened(text, 110)}</bdi>
         </h1>
@@ -59,7 +61,12 @@ function statementPage(statement: Statement, reading: Reading): Page {
           items={others.map((quote) => (
             <>
               <Quotation quote={quote} url={null} />
-              <Credits of={[quote.date && <When date={quote.date} />, <Voice voice={quote.voice} />]} />
+              <Credits
+                of={[
+                  quote.date && <When date={quote.date} />,
+                  quote.voice !== 'ARTICLE' && <Voice voice={quote.voice} />,
+                ]}
+              />
             </>
           ))}
         />
@@ -85,9 +92,7 @@ function Particulars({ statement, quote }: { readonly statement: Statement; read
       <FactRow term="Said">{date && <When date={date} />}</FactRow>
       <FactRow term="First published">{published && <When date={published} />}</FactRow>
       <FactRow term="About">{subjects.length > 0 && <Names of={subjects} />}</FactRow>
-      <FactRow term="Voice">
-        <Voice voice={quote.voice} /> <Doubt of={quote} />
-      </FactRow>
+      <FactRow term="Voice">{quote.voice !== 'ARTICLE' && <Voice voice={quote.voice} />}</FactRow>
       <FactRow term="Inside">{attributedTo && <SaidLine said={attributedTo} />}</FactRow>
       <FactRow term="Article">
         <ArticleLine article={quote.article} />
