@@ -33,6 +33,7 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
     const event = events.find(({ disagreements }) => disagreements.length > 0) ?? events[0];
     return event ? { event: event.slug } : null;
   },
+  'article-feed': (store) => (store.summary().counts.Article > 0 ? {} : null),
   async 'article-segments'(store) {
     const [statement] = await topBy(store, 'Statement', 'QUOTES');
     const [article] = await topBy(store, 'Article', 'PUBLISHED');
@@ -61,11 +62,15 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
     const person = speakers.find((speaker) => speaker !== null) ?? mentioned;
     return person ? { slug: person.slug } : null;
   },
-  async search(store) {
-    const mentioned = await Promise.all(NAMED_TYPES.map((type) => topBy(store, type, 'MENTIONS')));
-    // The last word of a name: a surname, a town.
-    const word = mentioned.flat()[0]?.name.split(/\s+/).at(-1);
-    return word === undefined ? null : { query: word };
+  async 'quotation-card'(store) {
+    const [statement] = await topBy(store, 'Statement', 'QUOTES');
+    return statement ? { slug: statement.slug } : null;
+  },
+  search: chooseWord,
+  'search-feed': chooseWord,
+  async 'statement-feed'(store) {
+    const { values } = await store.facet('Statement', { filters: [], dimension: 'SPEAKER', limit: 1 });
+    return values[0] ? { slug: values[0].value } : null;
   },
   async 'who-said-what'(store) {
     return (await store.count('Statement', [{ kinds: ['DIRECT_QUOTE'] }])) > 0 ? {} : null;
@@ -79,6 +84,13 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
     return { places: places.length > 0 ? places : null, day };
   },
 };
+
+/** The last word of the name that is mentioned most: a surname, a town. */
+async function chooseWord(store: Store): Promise<Variables | null> {
+  const mentioned = await Promise.all(NAMED_TYPES.map((type) => topBy(store, type, 'MENTIONS')));
+  const word = mentioned.flat()[0]?.name.split(/\s+/).at(-1);
+  return word === undefined ? null : { query: word };
+}
 
 /** A default value that is a slug or a search text, as the operations above write it. A seed is neither. */
 const DEFAULT = /(?<!\$seed): \[?(Slug|String)\S* = \[?"(.*?)"/g;

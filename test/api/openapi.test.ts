@@ -51,6 +51,8 @@ describe('it is one', () => {
   test('with these addresses', () => {
     expect(Object.keys(DESCRIPTION.paths)).toEqual([
       '/api/accounts',
+      '/api/article-feed',
+      '/api/article-feed.csv',
       '/api/article-segments',
       '/api/corpus',
       '/api/echoes',
@@ -61,8 +63,12 @@ describe('it is one', () => {
       '/api/paths',
       '/api/paths.csv',
       '/api/person',
+      '/api/quotation-card',
+      '/api/search-feed',
+      '/api/search-feed.csv',
       '/api/search',
       '/api/search.csv',
+      '/api/statement-feed',
       '/api/statements',
       '/api/statements.csv',
       '/api/timeline',
