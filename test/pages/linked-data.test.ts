@@ -121,12 +121,11 @@ describe('what is only attributed is no fact', () => {
   function storeOfLives(): Store {
     const facts = `
 statements: [{ statement: bo-is-mayor, kind: DIRECT_QUOTE, content: "Bo Fay was born on 4 June 1960 and is the mayor", speakers: [{ agent: ann, evidence: she }] }]
-lifeDates:
-  - { person: ann, kind: BIRTH, date: "1956-05-03", evidence: "born on 3 May 1956" }
-  - { person: bo, kind: BIRTH, date: "1960-06-04", evidence: "born on 4 June 1960", attributedTo: bo-is-mayor }
-positions:
-  - { person: ann, title: mayor of Ash, evidence: "mayor of Ash" }
-  - { person: bo, title: the mayor, evidence: "the mayor", attributedTo: bo-is-mayor }
+facts:
+  - { person: ann, birth: { edtf: 1956-05-03, words: 3 May 1956 }, evidence: born on 3 May 1956 }
+  - { person: bo, birth: { edtf: 1960-06-04, words: 4 June 1960 }, evidence: born on 4 June 1960, attributedTo: bo-is-mayor, voice: SPEAKER }
+  - { person: ann, position: { title: mayor of Ash }, evidence: mayor of Ash }
+  - { person: bo, position: { title: the mayor }, evidence: the mayor, attributedTo: bo-is-mayor, voice: SPEAKER }
 `;
     return openFolder(
       folderOf({

@@ -114,7 +114,7 @@ function spanned(text: string, attributes: string, outer: Open): string {
 function link(content: string, address: string, outer: Open): string {
   if (address.startsWith('/graphql?')) return '';
   if (address.startsWith('#')) return outer.tag === 'li' ? '' : `\\[${content}\\]`;
-  const destination = address.replaceAll(/&(?=#?\w+;)/g, '\\&').replaceAll(/[<>\\\s]/g, encodeURIComponent);
+  const destination = address.replaceAll(/[<>\\\s]/g, encodeURIComponent).replaceAll(/&(?=#?\w+;)/g, '\\&');
   return `[${content}](${/[()]/.test(destination) ? `<${destination}>` : destination})`;
 }
 
