@@ -59,7 +59,7 @@ describe('an article', () => {
       const points = [...text];
       const spans = graphOf(store, 'Article', slug).filter((node) => node['@type'] === 'oa:Annotation');
       for (const { 'oa:hasTarget': target } of spans) {
-        const { 'oa:hasSelector': selectors } = target as { 'oa:hasSelector': Record<string, never>[] };
+        const { 'oa:hasSelector': selectors } = target as { 'oa:hasSelector': readonly object[] };
         const [quote, position] = selectors as [Record<string, string>, Record<string, number>];
         expect(points.slice(position['oa:start'], position['oa:end']).join('')).toBe(quote['oa:exact']);
       }

@@ -23,7 +23,8 @@ const MOST_ADDRESSES = 1000;
 
 const XMLNS = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' };
 
-export function openSitemaps(openStore: OpenStore, { maxAge }: Settings) {
+/** @param most addresses in a file. */
+export function openSitemaps(openStore: OpenStore, { maxAge }: Settings, most = MOST_ADDRESSES) {
   const send = (exchange: Exchange, store: Store, content: string): Response => {
     const { version } = store.summary();
     setHeader(exchange, 'Content-Type', 'application/xml; charset=utf-8');
@@ -36,7 +37,7 @@ export function openSitemaps(openStore: OpenStore, { maxAge }: Settings) {
   return {
     async answerIndex(exchange: Exchange): Promise<Response> {
       const store = await openStore();
-      return send(exchange, store, indexOf(store, new URL(exchange.req.url).origin));
+      return send(exchange, store, indexOf(store, new URL(exchange.req.url).origin, most));
     },
     /** `articles-1.xml` has the first articles. */
     async answerFile(exchange: Exchange): Promise<Response> {
@@ -44,20 +45,20 @@ export function openSitemaps(openStore: OpenStore, { maxAge }: Settings) {
       const type = ENTITY_TYPES.find((one) => PAGE_FOLDERS[one] === folder);
       if (type === undefined) return answerNotFound(exchange);
       const store = await openStore();
-      const start = (Number(number) - 1) * MOST_ADDRESSES;
+      const start = (Number(number) - 1) * most;
       if (start >= store.summary().counts[type]) return answerNotFound(exchange);
       const { origin } = new URL(exchange.req.url);
-      const addresses = (await thingsFrom(store, type, start)).map((entity) => addressOf(entity, origin));
+      const addresses = (await thingsFrom(store, type, start, most)).map((entity) => addressOf(entity, origin));
       return send(exchange, store, element('urlset', `\n${addresses.join('\n')}\n`, XMLNS));
     },
   };
 }
 
-function indexOf(store: Store, origin: string): string {
+function indexOf(store: Store, origin: string, most: number): string {
   const { counts } = store.summary();
   const files = ENTITY_TYPES.flatMap((type) =>
     Array.from(
-      { length: Math.ceil(counts[type] / MOST_ADDRESSES) },
+      { length: Math.ceil(counts[type] / most) },
       (_, index) => `${origin}/sitemaps/${PAGE_FOLDERS[type]}-${index + 1}.xml`,
     ),
   );
@@ -66,11 +67,11 @@ function indexOf(store: Store, origin: string): string {
 }
 
 /** The things of a type from a place of its default order on. */
-async function thingsFrom<T extends EntityType>(store: Store, type: T, start: number) {
+async function thingsFrom<T extends EntityType>(store: Store, type: T, start: number, limit: number) {
   const field = DEFAULT_ORDERS[type];
   const before = start === 0 ? null : await store.pick(type, [], (start - 0.5) / store.summary().counts[type]);
   const after = before === null ? {} : { after: sortKey(before, type, field) };
-  const window = { limit: MOST_ADDRESSES, fromEnd: false, ...after };
+  const window = { limit, fromEnd: false, ...after };
   const { items } = await store.list(type, { filters: [], order: { field, direction: 'ASC' }, window });
   return items.map(({ item }): Entity => item);
 }
