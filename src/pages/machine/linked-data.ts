@@ -54,6 +54,9 @@ export const CONTEXT = {
   'oa:hasSource': TO_THING,
 };
 
+/** Of an article's page, which would be mostly that: each has half a kilobyte. Its answer as JSON has all places. */
+const MOST_ANNOTATIONS = 60;
+
 export function articleData(article: Article, notes: readonly Note[], origin: string): object {
   const { headline, url, language, published, wordCount, bylines, publisher, originalUrl } = article;
   const { people, organizations, places, segments } = article;
@@ -76,7 +79,7 @@ export function articleData(article: Article, notes: readonly Note[], origin: st
   const annotations = notes.flatMap(({ of, places: marked }) =>
     marked.map((place) => annotation(origin + of.url, origin + url, { ...place, exact: cut(segments, place) })),
   );
-  return document([whole, ...things.values(), ...annotations]);
+  return document([whole, ...things.values(), ...annotations.slice(0, MOST_ANNOTATIONS)]);
 }
 
 /** A statement or event of an article, in short: its own page has the rest. */
