@@ -20,6 +20,7 @@ const SLOW = [
   'test/attack/bodies.test.ts',
   'test/attack/load.test.ts',
   'test/attack/memory.test.ts',
+  'test/pages/links.test.ts',
 ];
 const FUZZ = ['test/fuzz/fuzz.test.ts', 'packages/executor/test/differential.test.ts'];
 const CLIENTS = 'test/clients/**/*.test.ts';

@@ -3,7 +3,7 @@
  * this repository's corpus; another corpus has others, and the Worker over D1 learns only at run time which.
  */
 import { linksOfEvent, linksOfStatement } from '../../data/link.ts';
-import { ENTITY_TYPES, type Entities, type EntityType, NAMED_TYPES } from '../../data/model.ts';
+import { ENTITY_TYPES, type Entities, type EntityType, NAMED_TYPES, type Slug } from '../../data/model.ts';
 import type { OrderFields } from '../../data/order.ts';
 import type { Window } from '../../data/page.ts';
 import type { Awaitable, Store } from '../../data/store.ts';
@@ -28,23 +28,13 @@ export async function fittingVariables(operation: NamedText, store: Store): Prom
 
 /** For each operation that some corpora have nothing for: how to find the like in another corpus. */
 const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | null>>> = {
-  async accounts(store) {
-    const events = await topBy(store, 'Event', 'REPORTS');
-    const event = events.find(({ disagreements }) => disagreements.length > 0) ?? events[0];
-    return event ? { event: event.slug } : null;
-  },
+  accounts: asked('event', disputedEvent),
+  'agent-page': asked('slug', speakingPerson),
   'article-feed': (store) => (store.summary().counts.Article > 0 ? {} : null),
-  async 'article-segments'(store) {
-    const [statement] = await topBy(store, 'Statement', 'QUOTES');
-    const [article] = await topBy(store, 'Article', 'PUBLISHED');
-    const slug = statement?.quotes[0]?.article ?? article?.slug;
-    return slug === undefined ? null : { slug };
-  },
-  async echoes(store) {
-    const statements = await topBy(store, 'Statement', 'QUOTES');
-    const statement = statements.find(({ echoes }) => echoes.length > 0) ?? statements[0];
-    return statement ? { statement: statement.slug } : null;
-  },
+  'article-page': asked('slug', quotingArticle),
+  'article-segments': asked('slug', quotingArticle),
+  echoes: asked('statement', echoedStatement),
+  'event-page': asked('slug', disputedEvent),
   async 'front-page'(store) {
     const quotations = await store.count('Statement', [{ kinds: ['DIRECT_QUOTE', 'MIXED_QUOTE'] }]);
     return quotations > 0 && store.summary().counts.Event > 0 ? {} : null;
@@ -55,23 +45,13 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
     const links = events.length > 0 ? events : (await topBy(store, 'Statement', 'QUOTES')).flatMap(linksOfStatement);
     return links[0] ? { from: links[0].from, to: links[0].to } : null;
   },
-  async person(store) {
-    const { values } = await store.facet('Statement', { filters: [], dimension: 'SPEAKER', limit: MOST_CANDIDATES });
-    const speakers = await Promise.all(values.map(({ value }) => store.get('Person', value)));
-    const [mentioned] = await topBy(store, 'Person', 'MENTIONS');
-    const person = speakers.find((speaker) => speaker !== null) ?? mentioned;
-    return person ? { slug: person.slug } : null;
-  },
-  async 'quotation-card'(store) {
-    const [statement] = await topBy(store, 'Statement', 'QUOTES');
-    return statement ? { slug: statement.slug } : null;
-  },
+  person: asked('slug', speakingPerson),
+  'place-page': asked('slug', async (store) => (await topBy(store, 'Place', 'MENTIONS'))[0]),
+  'quotation-card': asked('slug', echoedStatement),
   search: chooseWord,
   'search-feed': chooseWord,
-  async 'statement-feed'(store) {
-    const { values } = await store.facet('Statement', { filters: [], dimension: 'SPEAKER', limit: 1 });
-    return values[0] ? { slug: values[0].value } : null;
-  },
+  'statement-feed': asked('slug', speakingPerson),
+  'statement-page': asked('slug', echoedStatement),
   async 'who-said-what'(store) {
     return (await store.count('Statement', [{ kinds: ['DIRECT_QUOTE'] }])) > 0 ? {} : null;
   },
@@ -92,8 +72,40 @@ async function chooseWord(store: Store): Promise<Variables | null> {
   return word === undefined ? null : { query: word };
 }
 
-/** A default value that is a slug or a search text, as the operations above write it. A seed is neither. */
-const DEFAULT = /(?<!\$seed): \[?(Slug|String)\S* = \[?"(.*?)"/g;
+/** Asks an operation about one thing, by the variable that takes its slug. */
+function asked(variable: string, find: (store: Store) => Promise<{ readonly slug: Slug } | undefined>) {
+  return async (store: Store): Promise<Variables | null> => {
+    const thing = await find(store);
+    return thing ? { [variable]: thing.slug } : null;
+  };
+}
+
+async function disputedEvent(store: Store): Promise<Entities['Event'] | undefined> {
+  const events = await topBy(store, 'Event', 'REPORTS');
+  return events.find(({ disagreements }) => disagreements.length > 0) ?? events[0];
+}
+
+async function quotingArticle(store: Store): Promise<{ readonly slug: Slug } | undefined> {
+  const [statement] = await topBy(store, 'Statement', 'QUOTES');
+  const [article] = await topBy(store, 'Article', 'PUBLISHED');
+  const slug = statement?.quotes[0]?.article;
+  return slug === undefined ? article : { slug };
+}
+
+async function echoedStatement(store: Store): Promise<Entities['Statement'] | undefined> {
+  const statements = await topBy(store, 'Statement', 'QUOTES');
+  return statements.find(({ echoes }) => echoes.length > 0) ?? statements[0];
+}
+
+async function speakingPerson(store: Store): Promise<Entities['Person'] | undefined> {
+  const { values } = await store.facet('Statement', { filters: [], dimension: 'SPEAKER', limit: MOST_CANDIDATES });
+  const speakers = await Promise.all(values.map(({ value }) => store.get('Person', value)));
+  const [mentioned] = await topBy(store, 'Person', 'MENTIONS');
+  return speakers.find((speaker) => speaker !== null) ?? mentioned;
+}
+
+/** A default value that is a slug or a search text, as the operations above write it. A seed or a language is neither. */
+const DEFAULT = /(?<!\$(?:seed|language)): \[?(Slug|String)\S* = \[?"(.*?)"/g;
 
 /** Whether there are such defaults and this corpus has everything that they name. */
 async function areKnown(text: string, store: Store): Promise<boolean> {

@@ -31,6 +31,7 @@ describe('which answers are lists', () => {
     const columns = OPERATIONS.map((operation) => [operation.name, listIn(schema, operation)?.columns ?? []] as const);
     expect(Object.fromEntries(columns.map(([name, list]) => [name, list.map((column) => column.name)]))).toEqual({
       accounts: [],
+      'agent-page': [],
       'article-feed': [
         'headline',
         'url',
@@ -44,9 +45,11 @@ describe('which answers are lists', () => {
         'publisher.name',
         'publisher.url',
       ],
+      'article-page': [],
       'article-segments': [],
       corpus: [],
       echoes: [],
+      'event-page': [],
       facets: [],
       'front-page': [],
       'own-voice': ['name', 'kind', 'accounts.voice', 'accounts.certainty'],
@@ -61,6 +64,7 @@ describe('which answers are lists', () => {
         'hops.evidence.exact',
       ],
       person: [],
+      'place-page': [],
       'quotation-card': [],
       'search-feed': [
         'node.headline',
@@ -92,6 +96,7 @@ describe('which answers are lists', () => {
         'snippets.matches.utf16End',
       ],
       'statement-feed': [],
+      'statement-page': [],
       statements: [
         'slug',
         'kind',

@@ -1,5 +1,10 @@
 // A browser without scripts: requests pages, and finds the links in them.
 
+import { expect } from 'vitest';
+
+const POLICY =
+  "default-src 'none'; frame-ancestors 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'";
+
 /** The Accept header of Firefox when somebody opens an address. */
 export const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
@@ -27,6 +32,26 @@ export function textOf(html: string): string {
 function withoutEntities(html: string): string {
   const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
   return html.replaceAll(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => named[name] ?? '');
+}
+
+/** A page without its JSON-LD, which no browser runs. */
+function withoutData(html: string): string {
+  return html.replaceAll(/<script type="application\/ld\+json">[^<]*<\/script>/g, '');
+}
+
+/** Expects a page as this site has them: it loads nothing from elsewhere, and has landmarks and one heading. */
+export function expectPage(headers: Headers, html: string): void {
+  expect(headers.get('Content-Type')).toBe('text/html; charset=UTF-8');
+  expect(headers.get('Content-Security-Policy')).toBe(POLICY);
+  expect(headers.get('Vary')).toMatch(/^Accept(, Accept-Language)?$/);
+  expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
+  for (const landmark of ['<header class="masthead"', '<nav aria-label="Site"', '<main id="main-content"', '<footer']) {
+    expect(html.split(landmark)).toHaveLength(2);
+  }
+  expect(html.match(/<h1/g)).toHaveLength(1);
+  expect(withoutData(html)).not.toMatch(/<script|<style| style=| on[a-z]+=/);
+  const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
 }
 
 /** A link, and the page that it is on. */

@@ -2,10 +2,8 @@
 import { describe, expect, inject, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { addressOf, ask, CORPORA, send } from '../harness.ts';
-import { BROWSER, brokenLinks, linksOf, open, textOf } from './browse.ts';
+import { BROWSER, expectPage, linksOf, open, textOf } from './browse.ts';
 
-const POLICY =
-  "default-src 'none'; frame-ancestors 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'";
 const JSON_TYPE = 'application/json; charset=utf-8';
 const TYPES = Object.keys(schema.getTypeMap()).filter((name) => !name.startsWith('__'));
 
@@ -135,14 +133,14 @@ describe.each(CORPORA)('the front page of the %s', (corpus) => {
   test('shows what the corpus holds', async () => {
     const { headers, html } = await open(addressOf('/', corpus));
     expectPage(headers, html);
-    expect(headers.get('Cache-Control')).toBe('private, max-age=300');
+    expect(headers.get('Cache-Control')).toBe('public, max-age=60');
     const { corpus: held, articles } = await ask(
       `{ corpus { counts { articles statements events people } }
          articles(orderBy: { field: PUBLISHED, direction: DESC }, first: 1) { nodes { headline url } } }`,
       {},
       corpus,
     );
-    const figures = [...html.matchAll(/<dt>([a-z]+)<\/dt><dd>(\d+)<\/dd>/g)].map(([, , count]) => Number(count));
+    const figures = [...html.matchAll(/<dt>([a-z]+)<\/dt><dd>([\d,]+)<\/dd>/g)].map(([, , count]) => Number(count));
     expect(figures).toEqual(Object.values(held.counts));
     expect(textOf(html)).toContain(articles.nodes[0].headline);
     expect(linksOf(html)).toContain(articles.nodes[0].url);
@@ -165,12 +163,6 @@ describe.each(CORPORA)('the front page of the %s', (corpus) => {
     expect(marked).toEqual(quote.content.map(({ exact }: { exact: string }) => exact));
     expect(quote.article.text).toContain(textOf(paragraph));
   });
-
-  test('every link of every page leads somewhere', async () => {
-    const { seen, broken } = await brokenLinks(addressOf('', corpus));
-    expect(broken).toEqual([]);
-    expect(seen).toBeGreaterThan(TYPES.length);
-  }, 120_000);
 });
 
 test('the front page is not sent again to a caller that has it, and is the same over D1', async () => {
@@ -258,21 +250,6 @@ describe('the reference', () => {
     }
   });
 });
-
-/** Expects a page as this site has them: it loads nothing from elsewhere, and has landmarks and one heading. */
-function expectPage(headers: Headers, html: string): void {
-  expect(headers.get('Content-Type')).toBe('text/html; charset=UTF-8');
-  expect(headers.get('Content-Security-Policy')).toBe(POLICY);
-  expect(headers.get('Vary')).toBe('Accept');
-  expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
-  for (const landmark of ['<header class="masthead"', '<nav aria-label="Site"', '<main id="main-content"', '<footer']) {
-    expect(html.split(landmark)).toHaveLength(2);
-  }
-  expect(html.match(/<h1/g)).toHaveLength(1);
-  expect(html).not.toMatch(/<script|<style| style=| on[a-z]+=/);
-  const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
-  expect(new Set(ids).size).toBe(ids.length);
-}
 
 /** A description as a page shows it. */
 function plainly(description: string): string {

@@ -31,7 +31,13 @@ export function openForms(answer: AnswerGraphql, { maxAge }: Settings, texts: Re
         instead(_, result) {
           const address = about?.(result.data as Answer) ?? null;
           if (about === undefined) return null;
-          return answerElsewhere(exchange, result, address, maxAge.page, pathAt ?? (() => exchange.req.path));
+          return answerElsewhere(
+            exchange,
+            result,
+            address,
+            maxAge.page,
+            pathAt ?? (() => new URL(exchange.req.url).pathname),
+          );
         },
         // We wrote the document, and an answer without errors has its shape.
         write: ({ data }) => write(data as Answer, exchange),

@@ -33,7 +33,7 @@ const DATE = { '@type': 'Date' };
 
 /**
  * It stands in every document, so that nothing has to be loaded. `@id` and `@type` have no other names, because search
- * engines look for these. `dateline` is the vocabulary of `newsroom/export/vocabulary.ts`.
+ * engines look for these. `dateline` is the vocabulary that exported corpora have.
  */
 export const CONTEXT = {
   '@vocab': 'https://schema.org/',

@@ -29,6 +29,8 @@ export interface Reading {
   readonly origin: string;
   /** A BCP 47 tag, for dates and numbers. */
   readonly language: string;
+  /** With the slash at its end, if it has one. */
+  readonly path: string;
   readonly parameters: URLSearchParams;
   readonly variables: Variables;
   /** The text of the operation that was asked. */
@@ -58,7 +60,7 @@ export function openViews(answer: AnswerGraphql, settings: Settings, texts: Read
       const language = preferredLanguage(exchange.req.header('Accept-Language'));
       const variables = { ...view.variables(exchange), language };
       const { origin, pathname, search, searchParams: parameters } = new URL(exchange.req.url);
-      const reading = { site: exchange.get('site'), origin, language, parameters, variables, text };
+      const reading = { site: exchange.get('site'), origin, language, path: pathname, parameters, variables, text };
       const representation = represent(view, form, reading, settings);
       const response = await askOperation(exchange, answer, text, variables, representation);
       const dependsOn = exchange.get('dependsOn');
@@ -85,7 +87,7 @@ function represent<Answer>(view: View<Answer>, form: Form, reading: Reading, { m
     instead(exchange, result) {
       // We wrote the document, and an answer without errors has its shape.
       page = view.read(result.data as Answer, reading);
-      const elsewhere = answerElsewhere(exchange, result, page && (page.address ?? exchange.req.path), maxAge.page);
+      const elsewhere = answerElsewhere(exchange, result, page && (page.address ?? reading.path), maxAge.page);
       if (page === null || elsewhere !== null) return elsewhere;
       return form === 'application/ld+json' && !page.linkedData ? answerNoData(exchange) : null;
     },
@@ -112,7 +114,8 @@ export function answerElsewhere(
 ): Response | null {
   const { retired = null } = result.data as { readonly retired?: Retired | null };
   const now = address ?? retired?.replacedBy?.url ?? null;
-  if (now !== null && pathAt(now) !== exchange.req.path) return redirect(exchange, pathAt(now), maxAgeSeconds);
+  if (now !== null && pathAt(now) !== new URL(exchange.req.url).pathname)
+    return redirect(exchange, pathAt(now), maxAgeSeconds);
   if (address !== null) return null;
   if (retired !== null) return answerThrown(publicError('GONE', retired.reason), exchange);
   return answerNothingHere(exchange, nearest(exchange, result));
