@@ -30,6 +30,7 @@ export async function fittingVariables(operation: NamedText, store: Store): Prom
 const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | null>>> = {
   accounts: asked('event', disputedEvent),
   'agent-page': asked('slug', speakingPerson),
+  'article-feed': (store) => (store.summary().counts.Article > 0 ? {} : null),
   'article-page': asked('slug', quotingArticle),
   'article-segments': asked('slug', quotingArticle),
   echoes: asked('statement', echoedStatement),
@@ -46,13 +47,11 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
   },
   person: asked('slug', speakingPerson),
   'place-page': asked('slug', async (store) => (await topBy(store, 'Place', 'MENTIONS'))[0]),
+  'quotation-card': asked('slug', echoedStatement),
+  search: chooseWord,
+  'search-feed': chooseWord,
+  'statement-feed': asked('slug', speakingPerson),
   'statement-page': asked('slug', echoedStatement),
-  async search(store) {
-    const mentioned = await Promise.all(NAMED_TYPES.map((type) => topBy(store, type, 'MENTIONS')));
-    // The last word of a name: a surname, a town.
-    const word = mentioned.flat()[0]?.name.split(/\s+/).at(-1);
-    return word === undefined ? null : { query: word };
-  },
   async 'who-said-what'(store) {
     return (await store.count('Statement', [{ kinds: ['DIRECT_QUOTE'] }])) > 0 ? {} : null;
   },
@@ -65,6 +64,13 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
     return { places: places.length > 0 ? places : null, day };
   },
 };
+
+/** The last word of the name that is mentioned most: a surname, a town. */
+async function chooseWord(store: Store): Promise<Variables | null> {
+  const mentioned = await Promise.all(NAMED_TYPES.map((type) => topBy(store, type, 'MENTIONS')));
+  const word = mentioned.flat()[0]?.name.split(/\s+/).at(-1);
+  return word === undefined ? null : { query: word };
+}
 
 /** Asks an operation about one thing, by the variable that takes its slug. */
 function asked(variable: string, find: (store: Store) => Promise<{ readonly slug: Slug } | undefined>) {

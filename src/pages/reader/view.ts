@@ -87,13 +87,10 @@ function represent<Answer>(view: View<Answer>, form: Form, reading: Reading, { m
     isPlain: false,
     instead(exchange, result) {
       // We wrote the document, and an answer without errors has its shape.
-      const answer = result.data as Answer & { readonly retired?: Retired | null };
-      page = view.read(answer, reading);
-      const moved = page === null ? answer.retired?.replacedBy?.url : page.address;
-      if (moved !== undefined && moved !== reading.path) return redirect(exchange, moved, maxAge.page);
-      if (page !== null) return form === 'application/ld+json' && !page.linkedData ? answerNoData(exchange) : null;
-      if (answer.retired) return answerThrown(publicError('GONE', answer.retired.reason), exchange);
-      return answerNothingHere(exchange, nearest(exchange, result));
+      page = view.read(result.data as Answer, reading);
+      const elsewhere = answerElsewhere(exchange, result, page && (page.address ?? reading.path), maxAge.page);
+      if (page === null || elsewhere !== null) return elsewhere;
+      return form === 'application/ld+json' && !page.linkedData ? answerNoData(exchange) : null;
     },
     write: (result) => (page === null ? '' : write(page, form, reading.site, result)),
     headers: () => (form === 'text/html' ? { ...PAGE_HEADERS, ...VARY } : VARY),
@@ -102,7 +99,30 @@ function represent<Answer>(view: View<Answer>, form: Form, reading: Reading, { m
   };
 }
 
-const JSON_FAILURE: Representation = {
+/**
+ * The answer if a thing is not where it was asked for: a redirect if it has moved, 410 if it was withdrawn, 404 if it
+ * never was. Null if it is here.
+ *
+ * @param address its path; null if the answer does not have it.
+ * @param pathAt the path of what was asked, by that of the thing.
+ */
+export function answerElsewhere(
+  exchange: Exchange,
+  result: ExecutionResult,
+  address: string | null,
+  maxAgeSeconds: number,
+  pathAt: (address: string) => string = (same) => same,
+): Response | null {
+  const { retired = null } = result.data as { readonly retired?: Retired | null };
+  const now = address ?? retired?.replacedBy?.url ?? null;
+  if (now !== null && pathAt(now) !== new URL(exchange.req.url).pathname)
+    return redirect(exchange, pathAt(now), maxAgeSeconds);
+  if (address !== null) return null;
+  if (retired !== null) return answerThrown(publicError('GONE', retired.reason), exchange);
+  return answerNothingHere(exchange, nearest(exchange, result));
+}
+
+export const JSON_FAILURE: Representation = {
   contentType: TYPES['application/json'],
   statusOf: statusOfFailure,
   isPlain: false,
