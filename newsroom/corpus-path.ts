@@ -10,6 +10,9 @@ export const ENTITY_FOLDERS = {
   Place: 'places',
 } as const satisfies Record<NamedType, string>;
 
+/** The file of the slugs that name nothing any more. */
+export const RETIRED_FILE = 'retired.yaml';
+
 /** The path as messages show it: relative to the working directory. */
 export function shownPath(folder: string, file: string): string {
   return relative(process.cwd(), join(folder, file)).split(sep).join('/');

@@ -7,6 +7,11 @@ export function printYaml(fields: { readonly [field: string]: Plain }): string {
   return printFields(fields, '');
 }
 
+/** The same for a file that is a list. */
+export function printYamlList(items: readonly { readonly [field: string]: Plain }[]): string {
+  return items.map((item) => `-${printItem(item, '')}`).join('');
+}
+
 function printFields(fields: { readonly [field: string]: Plain }, indent: string): string {
   let printed = '';
   for (const [name, value] of Object.entries(fields)) {

@@ -23,6 +23,7 @@ import { openDocs } from './pages/docs/docs.tsx';
 import { createExamples } from './pages/example.ts';
 import { answerGraphiql } from './pages/graphiql.ts';
 import { answerJsonPage } from './pages/json-page.tsx';
+import { addMachineRoutes, MACHINE_ADDRESSES } from './pages/machine/routes.ts';
 import { AGENT_VIEW } from './pages/reader/agent-page.tsx';
 import { ARTICLE_VIEW } from './pages/reader/article-page.tsx';
 import { EVENT_VIEW } from './pages/reader/event-page.tsx';
@@ -67,7 +68,7 @@ const PAGES = [
 ];
 
 /** The addresses whose answers may have an entity tag; each answer decides whether it does. */
-const TAGGED = [...PAGES, '/graphql', '/api/*', '/docs/*', ...ABOUT_SCHEMA];
+const TAGGED = [...PAGES, ...MACHINE_ADDRESSES, '/graphql', '/api/*', '/docs/*', ...ABOUT_SCHEMA];
 
 /** The addresses that pages of other origins may call, so that browsers send a preflight request. */
 export const CALLED_FROM_PAGES = ['/graphql', '/api/*', ...ABOUT_SCHEMA, '/healthz', '/readyz'];
@@ -113,6 +114,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   app.get('/search', viewed(SEARCH_VIEW));
   app.get('/paths', viewed(PATHS_VIEW));
   app.get('/timeline', viewed(TIMELINE_VIEW));
+  addMachineRoutes(app, { answer, openStore, settings, texts });
   if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, createExamples(texts, openStore)));
   app.on(['GET', 'POST'], '/graphql', answerGraphql(answer));
   app.get('/api/:operation', answerOperation(answer, settings, api));

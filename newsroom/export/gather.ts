@@ -2,9 +2,9 @@
 import { type Corpus, type Kinship, propositionOf, type Quote, type Slug } from '../../data/compile/index.ts';
 import { type ExportRecord, isRecordType, RECORDS, type RecordType } from './record.ts';
 
-/** Every record: articles, then entities, then the records of what each article says, in the order of the articles. */
+/** Every record: articles, entities, retired slugs, then what each article says, in the order of the articles. */
 export function gatherRecords(corpus: Corpus): ExportRecord[] {
-  const { entities, texts } = corpus;
+  const { entities, texts, retired } = corpus;
   const bodies = new Map(texts.map(({ article, text }) => [article, text]));
   const whole: object[] = [
     ...entities.Article.map((article) => ({ ...article, text: bodies.get(article.slug) })),
@@ -18,6 +18,7 @@ export function gatherRecords(corpus: Corpus): ExportRecord[] {
       ...wordsOf(statement.quotes[0]),
       about: statement.about.map(({ slug }) => slug),
     })),
+    ...retired.map((one) => ({ ...one, type: 'Retired', replacedBy: one.replacedBy?.slug ?? null })),
   ];
   return [...whole, ...gatherSaid(corpus)].map(toRecord);
 }

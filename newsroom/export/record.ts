@@ -154,6 +154,7 @@ export const RECORDS = {
     date,
     ...asserted,
   }),
+  Retired: z.object({ type: z.literal('Retired'), slug, reason: z.string().min(1), replacedBy: reference }),
   Mention: z.object({ type: z.literal('Mention'), number, article: slug, of: slug, evidence: words }),
 } as const;
 

@@ -2,9 +2,9 @@
 
 import { createHash } from 'node:crypto';
 import { type Anchor, type Anchors, polarityOfKind } from '../../data/compile/index.ts';
-import { ENTITY_FOLDERS } from '../corpus-path.ts';
+import { ENTITY_FOLDERS, RETIRED_FILE } from '../corpus-path.ts';
 import type { ExportRecord, RecordDate, RecordOf, Words } from '../export/record.ts';
-import { type Plain, printYaml } from '../print-yaml.ts';
+import { type Plain, printYaml, printYamlList } from '../print-yaml.ts';
 import { quoteSpan } from '../quote-span.ts';
 import { mentionsToWrite } from './mention.ts';
 import { openPlaces, type Places } from './places.ts';
@@ -30,6 +30,10 @@ export function authoredFiles(records: readonly ExportRecord[], fail: Fail): Map
   for (const record of records) {
     if (isNamed(record)) files.set(`${ENTITY_FOLDERS[record.type]}/${record.slug}.yaml`, printEntity(record));
   }
+  const retired = allOf(records, 'Retired').map(({ slug, reason, replacedBy }) => {
+    return { slug, reason, replacedBy: replacedBy ?? undefined };
+  });
+  if (retired.length > 0) files.set(RETIRED_FILE, printYamlList(retired));
   return files;
 }
 

@@ -13,6 +13,7 @@ import {
   warn,
   warnLines,
 } from '../../data/compile/index.ts';
+import { RETIRED_FILE } from '../corpus-path.ts';
 import { createFiles } from '../create-files.ts';
 import type { ExportRecord } from '../export/record.ts';
 import { withLock } from '../lock.ts';
@@ -140,7 +141,7 @@ function reportLeft(left: readonly string[]): void {
 function summarize(files: ReadonlyMap<string, string>, corpus: string, isDraft: boolean): void {
   const paths = [...files.keys()];
   const articles = paths.filter((path) => path.endsWith('.md'));
-  const others = paths.filter((path) => !path.startsWith('articles/'));
+  const others = paths.filter((path) => !path.startsWith('articles/') && path !== RETIRED_FILE);
   const next = isDraft ? ' Look at the drafts: npm run data -- review --help' : '';
   say`${counted(articles.length, 'article')} and ${counted(others.length, 'new name')} in ${corpus}.${next}\n`;
   if (articles.length <= 5) for (const path of articles) say`  ${join(corpus, path)}\n`;

@@ -41,6 +41,7 @@ function files(): Readonly<Record<string, string>> {
     [EDITOR_WORKERS.json]: BANNER + graphiql.jsonWorker,
     [EDITOR_WORKERS.graphql]: BANNER + graphiql.graphqlWorker,
     [ASSETS.styles]: [...STYLES.map((name) => readFileSync(join(PAGES, 'styles', name), 'utf8')), lights()].join('\n'),
+    [ASSETS.embedStyles]: readFileSync(join(PAGES, 'styles/embed.css'), 'utf8'),
     [ASSETS.license]: readFileSync(join(PAGES, '../../LICENSE'), 'utf8'),
     ...Object.fromEntries(OWN.map((address) => [address, readFileSync(join(PAGES, address), 'utf8')])),
     '/_headers': headersFile(),

@@ -30,6 +30,7 @@ export async function fittingVariables(operation: NamedText, store: Store): Prom
 const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | null>>> = {
   accounts: asked('event', disputedEvent),
   'agent-page': asked('slug', speakingPerson),
+  'article-feed': (store) => (store.summary().counts.Article > 0 ? {} : null),
   'article-page': asked('slug', quotingArticle),
   'article-segments': asked('slug', quotingArticle),
   echoes: asked('statement', echoedStatement),
@@ -43,9 +44,12 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
   'paths-page': connectedAgents,
   person: asked('slug', speakingPerson),
   'place-page': asked('slug', async (store) => (await topBy(store, 'Place', 'MENTIONS'))[0]),
+  'quotation-card': asked('slug', echoedStatement),
+  search: chooseWord,
+  'search-feed': chooseWord,
+  'search-page': chooseWord,
+  'statement-feed': asked('slug', speakingPerson),
   'statement-page': asked('slug', echoedStatement),
-  search: namedWord,
-  'search-page': namedWord,
   async 'who-said-what'(store) {
     return (await store.count('Statement', [{ kinds: ['DIRECT_QUOTE'] }])) > 0 ? {} : null;
   },
@@ -58,6 +62,13 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
     return { places: places.length > 0 ? places : null, day };
   },
 };
+
+/** The last word of the name that is mentioned most: a surname, a town. */
+async function chooseWord(store: Store): Promise<Variables | null> {
+  const mentioned = await Promise.all(NAMED_TYPES.map((type) => topBy(store, type, 'MENTIONS')));
+  const word = mentioned.flat()[0]?.name.split(/\s+/).at(-1);
+  return word === undefined ? null : { query: word };
+}
 
 /** Asks an operation about one thing, by the variable that takes its slug. */
 function asked(variable: string, find: (store: Store) => Promise<{ readonly slug: Slug } | undefined>) {
@@ -95,13 +106,6 @@ async function connectedAgents(store: Store): Promise<Variables | null> {
   const events = (await topBy(store, 'Event', 'REPORTS')).flatMap(linksOfEvent);
   const links = events.length > 0 ? events : (await topBy(store, 'Statement', 'QUOTES')).flatMap(linksOfStatement);
   return links[0] ? { from: links[0].from, to: links[0].to } : null;
-}
-
-async function namedWord(store: Store): Promise<Variables | null> {
-  const mentioned = await Promise.all(NAMED_TYPES.map((type) => topBy(store, type, 'MENTIONS')));
-  // The last word of a name: a surname, a town.
-  const word = mentioned.flat()[0]?.name.split(/\s+/).at(-1);
-  return word === undefined ? null : { query: word };
 }
 
 /** A default value that is a slug or a search text, as the operations above write it. A seed or a language is neither. */

@@ -24,7 +24,7 @@ describe('are answered without errors', () => {
     [
       'an article that says nothing',
       folderOf(articleOf('a', TEXT, '')),
-      [...ALWAYS, 'article-page', 'article-segments'],
+      [...ALWAYS, 'article-feed', 'article-page', 'article-segments'],
     ],
     [
       'a statement and no event',
@@ -32,12 +32,16 @@ describe('are answered without errors', () => {
       [
         ...ALWAYS,
         'agent-page',
+        'article-feed',
         'article-page',
         'article-segments',
         'echoes',
         'person',
+        'quotation-card',
         'search',
         'search-page',
+        'search-feed',
+        'statement-feed',
         'statement-page',
         'who-said-what',
       ],
@@ -45,7 +49,16 @@ describe('are answered without errors', () => {
     [
       'an event without place, date or participants',
       folderOf(articleOf('a', TEXT, EVENT)),
-      [...ALWAYS, 'accounts', 'article-page', 'article-segments', 'event-page', 'own-voice', 'who-says-what-happened'],
+      [
+        ...ALWAYS,
+        'accounts',
+        'article-feed',
+        'article-page',
+        'article-segments',
+        'event-page',
+        'own-voice',
+        'who-says-what-happened',
+      ],
     ],
   ])('over %s', async (_, folder, names) => {
     expect(await answeredOver(folder)).toEqual([...names].sort());

@@ -9,7 +9,7 @@ import type { AnswerGraphql } from '../../graphql/yoga.ts';
 import { preferredMediaType } from '../../http/accept.ts';
 import { askOperation } from '../../http/api-endpoint.ts';
 import { answerNothingHere, answerThrown } from '../../http/error-response.ts';
-import { type Exchange, respond, setHeader } from '../../http/exchange.ts';
+import { type Exchange, originOf, respond, setHeader } from '../../http/exchange.ts';
 import { preferredLanguage } from '../../http/language.ts';
 import { statusOfFailure } from '../../http/status.ts';
 import type { Settings } from '../../settings.ts';
@@ -63,7 +63,8 @@ export function openViews(answer: AnswerGraphql, settings: Settings, texts: Read
       if (form === null) throw publicError('NOT_ACCEPTABLE', `Accept allows none of ${FORMS.join(', ')}. Add one.`);
       const language = preferredLanguage(exchange.req.header('Accept-Language'));
       const variables = { ...view.variables(exchange), language };
-      const { origin, pathname, search, searchParams: parameters } = new URL(exchange.req.url);
+      const origin = originOf(exchange);
+      const { pathname, search, searchParams: parameters } = new URL(exchange.req.url);
       const reading = { site: exchange.get('site'), origin, language, path: pathname, parameters, variables, text };
       const ask = (reading: Reading) =>
         askOperation(exchange, answer, text, reading.variables, represent(view, form, reading, settings));
@@ -96,17 +97,13 @@ function represent<Answer>(view: View<Answer>, form: Form, reading: Reading, { m
     isPlain: false,
     instead(exchange, result) {
       // We wrote the document, and an answer without errors has its shape.
-      const answer = result.data as Answer & { readonly retired?: Retired | null };
-      const elsewhere = view.elsewhere?.(answer, reading) ?? null;
-      if (elsewhere !== null) return redirect(exchange, 302, elsewhere, maxAge.page);
+      const answer = result.data as Answer;
+      const better = view.elsewhere?.(answer, reading) ?? null;
+      if (better !== null) return redirect(exchange, 302, better, maxAge.page);
       page = view.read(answer, reading);
-      const moved = page === null ? answer.retired?.replacedBy?.url : page.address;
-      if (moved !== undefined && moved !== reading.path) {
-        return redirect(exchange, 301, moved + new URL(exchange.req.url).search, maxAge.page);
-      }
-      if (page !== null) return form === 'application/ld+json' && !page.linkedData ? answerNoData(exchange) : null;
-      if (answer.retired) return answerThrown(publicError('GONE', answer.retired.reason), exchange);
-      return answerNothingHere(exchange, nearest(exchange, result));
+      const elsewhere = answerElsewhere(exchange, result, page && (page.address ?? reading.path), maxAge.page);
+      if (page === null || elsewhere !== null) return elsewhere;
+      return form === 'application/ld+json' && !page.linkedData ? answerNoData(exchange) : null;
     },
     write: (result) => (page === null ? '' : write(page, form, reading.site, result)),
     headers: () => (form === 'text/html' ? { ...PAGE_HEADERS, ...VARY } : VARY),
@@ -115,7 +112,30 @@ function represent<Answer>(view: View<Answer>, form: Form, reading: Reading, { m
   };
 }
 
-const JSON_FAILURE: Representation = {
+/**
+ * The answer if a thing is not where it was asked for: a redirect if it has moved, 410 if it was withdrawn, 404 if it
+ * never was. Null if it is here.
+ *
+ * @param address its path; null if the answer does not have it.
+ * @param pathAt the path of what was asked, by that of the thing.
+ */
+export function answerElsewhere(
+  exchange: Exchange,
+  result: ExecutionResult,
+  address: string | null,
+  maxAgeSeconds: number,
+  pathAt: (address: string) => string = (same) => same,
+): Response | null {
+  const { retired = null } = result.data as { readonly retired?: Retired | null };
+  const now = address ?? retired?.replacedBy?.url ?? null;
+  const { pathname, search } = new URL(exchange.req.url);
+  if (now !== null && pathAt(now) !== pathname) return redirect(exchange, 301, pathAt(now) + search, maxAgeSeconds);
+  if (address !== null) return null;
+  if (retired !== null) return answerThrown(publicError('GONE', retired.reason), exchange);
+  return answerNothingHere(exchange, nearest(exchange, result));
+}
+
+export const JSON_FAILURE: Representation = {
   contentType: TYPES['application/json'],
   statusOf: statusOfFailure,
   isPlain: false,
