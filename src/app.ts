@@ -111,10 +111,10 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   app.get('/events/:slug', viewed(EVENT_VIEW));
   for (const folder of ['people', 'organizations', 'groups']) app.get(`/${folder}/:slug`, viewed(AGENT_VIEW));
   app.get('/places/:slug', viewed(PLACE_VIEW));
+  addMachineRoutes(app, { answer, openStore, settings, texts });
   app.get('/search', viewed(SEARCH_VIEW));
   app.get('/paths', viewed(PATHS_VIEW));
   app.get('/timeline', viewed(TIMELINE_VIEW));
-  addMachineRoutes(app, { answer, openStore, settings, texts });
   if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, createExamples(texts, openStore)));
   app.on(['GET', 'POST'], '/graphql', answerGraphql(answer));
   app.get('/api/:operation', answerOperation(answer, settings, api));

@@ -45,11 +45,11 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
   person: asked('slug', speakingPerson),
   'place-page': asked('slug', async (store) => (await topBy(store, 'Place', 'MENTIONS'))[0]),
   'quotation-card': asked('slug', echoedStatement),
-  search: chooseWord,
-  'search-feed': chooseWord,
-  'search-page': chooseWord,
+  search: namedWord,
+  'search-feed': namedWord,
   'statement-feed': asked('slug', speakingPerson),
   'statement-page': asked('slug', echoedStatement),
+  'search-page': namedWord,
   async 'who-said-what'(store) {
     return (await store.count('Statement', [{ kinds: ['DIRECT_QUOTE'] }])) > 0 ? {} : null;
   },
@@ -64,12 +64,6 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
 };
 
 /** The last word of the name that is mentioned most: a surname, a town. */
-async function chooseWord(store: Store): Promise<Variables | null> {
-  const mentioned = await Promise.all(NAMED_TYPES.map((type) => topBy(store, type, 'MENTIONS')));
-  const word = mentioned.flat()[0]?.name.split(/\s+/).at(-1);
-  return word === undefined ? null : { query: word };
-}
-
 /** Asks an operation about one thing, by the variable that takes its slug. */
 function asked(variable: string, find: (store: Store) => Promise<{ readonly slug: Slug } | undefined>) {
   return async (store: Store): Promise<Variables | null> => {
@@ -106,6 +100,13 @@ async function connectedAgents(store: Store): Promise<Variables | null> {
   const events = (await topBy(store, 'Event', 'REPORTS')).flatMap(linksOfEvent);
   const links = events.length > 0 ? events : (await topBy(store, 'Statement', 'QUOTES')).flatMap(linksOfStatement);
   return links[0] ? { from: links[0].from, to: links[0].to } : null;
+}
+
+async function namedWord(store: Store): Promise<Variables | null> {
+  const mentioned = await Promise.all(NAMED_TYPES.map((type) => topBy(store, type, 'MENTIONS')));
+  // The last word of a name: a surname, a town.
+  const word = mentioned.flat()[0]?.name.split(/\s+/).at(-1);
+  return word === undefined ? null : { query: word };
 }
 
 /** A default value that is a slug or a search text, as the operations above write it. A seed or a language is neither. */

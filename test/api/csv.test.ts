@@ -96,8 +96,8 @@ describe('which answers are lists', () => {
         'snippets.matches.utf16Start',
         'snippets.matches.utf16End',
       ],
-      'search-page': [],
       'statement-feed': [],
+      'search-page': [],
       'statement-page': [],
       'timeline-page': [],
       statements: [

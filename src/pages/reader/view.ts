@@ -97,10 +97,9 @@ function represent<Answer>(view: View<Answer>, form: Form, reading: Reading, { m
     isPlain: false,
     instead(exchange, result) {
       // We wrote the document, and an answer without errors has its shape.
-      const answer = result.data as Answer;
-      const better = view.elsewhere?.(answer, reading) ?? null;
-      if (better !== null) return redirect(exchange, 302, better, maxAge.page);
-      page = view.read(answer, reading);
+      const instead = view.elsewhere?.(result.data as Answer, reading) ?? null;
+      if (instead !== null) return redirect(exchange, 302, instead, maxAge.page);
+      page = view.read(result.data as Answer, reading);
       const elsewhere = answerElsewhere(exchange, result, page && (page.address ?? reading.path), maxAge.page);
       if (page === null || elsewhere !== null) return elsewhere;
       return form === 'application/ld+json' && !page.linkedData ? answerNoData(exchange) : null;
