@@ -170,7 +170,7 @@ function Histogram(props: {
   const things = { YEAR: 'year', MONTH: 'month', DAY: 'day' }[span.granularity];
   return (
     <Section id="periods" title={`${inWords(things)} by ${things}`}>
-      <p class="symbols">
+      <p class="key">
         <span class="event">events</span> <span class="statement">statements</span>
         {slots.some(({ period }) => period === null) && <span class="fold">nothing for some time</span>}
       </p>
