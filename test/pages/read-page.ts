@@ -30,7 +30,15 @@ export function readPage(store: Store, type: EntityType, slug: string): Page {
   const variables = { slug, language: 'en' };
   const { data, errors } = answerTo(operationNamed(view.operation), store, variables);
   if (errors) throw new Error(errors.map(({ message }) => message).join('\n'));
-  const reading = { site: SITE, origin: ORIGIN, language: 'en', path: '/', parameters: new URLSearchParams(), variables, text };
+  const reading = {
+    site: SITE,
+    origin: ORIGIN,
+    language: 'en',
+    path: '/',
+    parameters: new URLSearchParams(),
+    variables,
+    text,
+  };
   const page = view.read(data as never, reading);
   if (page === null) throw new Error(`There is no ${type} "${slug}".`);
   return page;
