@@ -44,7 +44,7 @@ export const CARD: Form<CardAnswer> = {
     language: preferredLanguage(exchange.req.header('Accept-Language')),
   }),
   about: ({ statement }) => statement?.url ?? null,
-  pathAt: (path) => `/embed${path}`,
+  pathAt: (path) => (path.startsWith('/statements/') ? `/embed${path}` : null),
   write: ({ statement }, exchange) =>
     statement === null ? '' : `<!doctype html>\n${cardPage(statement, new URL(exchange.req.url).origin)}\n`,
   headers(exchange) {
@@ -120,7 +120,6 @@ export function oembedIn(exchange: Exchange): Form<CardAnswer> {
     contentType,
     variables: () => ({ slug }),
     about: ({ statement }) => statement?.url ?? null,
-    pathAt: null,
     write: ({ statement }) => (statement === null ? '' : write(oembedOf(statement, origin, size))),
   };
 }

@@ -68,6 +68,9 @@ export interface Entry {
   readonly article: string | null;
 }
 
+/** The pages of those who may have a feed. */
+const SPEAKERS = /^\/(?:people|organizations|groups)\//;
+
 const WRITERS = {
   atom: { contentType: 'application/atom+xml; charset=utf-8', write: toAtom },
   json: { contentType: 'application/feed+json; charset=utf-8', write: toJsonFeed },
@@ -117,7 +120,7 @@ function formOf<Answer>(
     variables,
     contentType: WRITERS[kind].contentType,
     write: (answer, exchange) => WRITERS[kind].write(read(answer, exchange), new URL(exchange.req.url)),
-    ...(about && { about, pathAt: (path) => `${path}/feed.${kind}` }),
+    ...(about && { about, pathAt: (path) => (SPEAKERS.test(path) ? `${path}/feed.${kind}` : null) }),
   });
 }
 

@@ -103,19 +103,19 @@ function represent<Answer>(view: View<Answer>, form: Form, reading: Reading, { m
  * never was. Null if it is here.
  *
  * @param address its path; null if the answer does not have it.
- * @param pathAt the path of what was asked, by that of the thing.
+ * @param pathAt the path of what was asked, by that of the thing; null if such a thing has it nowhere.
  */
 export function answerElsewhere(
   exchange: Exchange,
   result: ExecutionResult,
   address: string | null,
   maxAgeSeconds: number,
-  pathAt: (address: string) => string = (same) => same,
+  pathAt: (address: string) => string | null = (same) => same,
 ): Response | null {
   const { retired = null } = result.data as { readonly retired?: Retired | null };
   const now = address ?? retired?.replacedBy?.url ?? null;
-  if (now !== null && pathAt(now) !== new URL(exchange.req.url).pathname)
-    return redirect(exchange, pathAt(now), maxAgeSeconds);
+  const path = now === null ? null : pathAt(now);
+  if (path !== null && path !== new URL(exchange.req.url).pathname) return redirect(exchange, path, maxAgeSeconds);
   if (address !== null) return null;
   if (retired !== null) return answerThrown(publicError('GONE', retired.reason), exchange);
   return answerNothingHere(exchange, nearest(exchange, result));
