@@ -63,6 +63,7 @@ describe('which answers are lists', () => {
         'hops.via.title',
         'hops.evidence.exact',
       ],
+      'paths-page': [],
       person: [],
       'place-page': [],
       'quotation-card': [],
@@ -96,7 +97,9 @@ describe('which answers are lists', () => {
         'snippets.matches.utf16End',
       ],
       'statement-feed': [],
+      'search-page': [],
       'statement-page': [],
+      'timeline-page': [],
       statements: [
         'slug',
         'kind',

@@ -17,6 +17,13 @@ test('llms.txt names what an operator has switched on, and nothing else', async 
   expect(closed).toContain('/trusted-documents.json');
 });
 
+test('addresses are those of the site, if it is said, and otherwise of the request', async () => {
+  expect(await written({})).toContain('https://news.example/graphql');
+  const named = await written({ SITE_ORIGIN: 'https://paper.example' });
+  expect(named).toContain('https://paper.example/graphql');
+  expect(named).not.toContain('news.example');
+});
+
 async function written(environment: Record<string, string>): Promise<string> {
   const settings = readSettings(environment);
   const app = new Hono<ExchangeEnvironment>();

@@ -16,7 +16,7 @@ const STATEMENT =
 const EVENT = 'events: [{ event: fire, name: Fire, kind: FIRE, evidence: burned down }]\n';
 
 /** The examples that name nothing, and so are always there. */
-const ALWAYS = ['corpus', 'facets', 'statements', 'timeline'];
+const ALWAYS = ['corpus', 'facets', 'statements', 'timeline', 'timeline-page'];
 
 describe('are answered without errors', () => {
   test.each<readonly [string, string, readonly string[]]>([
@@ -41,6 +41,7 @@ describe('are answered without errors', () => {
         'search',
         'search-feed',
         'statement-feed',
+        'search-page',
         'statement-page',
         'who-said-what',
       ],

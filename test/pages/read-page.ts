@@ -12,7 +12,7 @@ import type { View } from '../../src/pages/reader/view.ts';
 import { answerTo, operationNamed } from '../api/operations.ts';
 
 export const ORIGIN = 'https://news.example';
-const SITE = { hasGraphiql: true, hasSchema: true };
+const SITE = { hasGraphiql: true, hasSchema: true, origin: null };
 
 const VIEWS = {
   Article: ARTICLE_VIEW,

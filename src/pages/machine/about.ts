@@ -1,5 +1,5 @@
 /** What this site tells programs about itself: `/robots.txt` (RFC 9309) and `/llms.txt` (https://llmstxt.org). */
-import { type Exchange, respond, setHeader } from '../../http/exchange.ts';
+import { type Exchange, originOf, respond, setHeader } from '../../http/exchange.ts';
 import type { Settings } from '../../settings.ts';
 
 /** Pages are for everybody. Answers and searches are without end, and nobody finds anything by them that pages lack. */
@@ -63,7 +63,11 @@ export function answerAbout(path: keyof typeof TEXTS, settings: Settings) {
   return (exchange: Exchange): Response => {
     setHeader(exchange, 'Content-Type', `${type}; charset=utf-8`);
     setHeader(exchange, 'Cache-Control', `public, max-age=${settings.maxAge.page}`);
-    exchange.set('dependsOn', [exchange.get('headers')['Dateline-Version'] ?? '', exchange.req.url]);
-    return respond(exchange, 200, write(new URL(exchange.req.url).origin, settings));
+    exchange.set('dependsOn', [
+      exchange.get('headers')['Dateline-Version'] ?? '',
+      originOf(exchange),
+      exchange.req.url,
+    ]);
+    return respond(exchange, 200, write(originOf(exchange), settings));
   };
 }

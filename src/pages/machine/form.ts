@@ -2,7 +2,7 @@
 import type { Representation } from '../../graphql/use-answer.ts';
 import type { AnswerGraphql } from '../../graphql/yoga.ts';
 import { askOperation } from '../../http/api-endpoint.ts';
-import type { Exchange } from '../../http/exchange.ts';
+import { type Exchange, originOf } from '../../http/exchange.ts';
 import { statusOfFailure } from '../../http/status.ts';
 import type { Settings } from '../../settings.ts';
 import { answerElsewhere, JSON_FAILURE, type Variables } from '../reader/view.ts';
@@ -45,7 +45,7 @@ export function openForms(answer: AnswerGraphql, { maxAge }: Settings, texts: Re
         representation,
       );
       const dependsOn = exchange.get('dependsOn');
-      if (dependsOn !== undefined) exchange.set('dependsOn', [...dependsOn, exchange.req.url]);
+      if (dependsOn !== undefined) exchange.set('dependsOn', [...dependsOn, originOf(exchange), exchange.req.url]);
       return response;
     };
   };

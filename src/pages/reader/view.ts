@@ -9,7 +9,7 @@ import type { AnswerGraphql } from '../../graphql/yoga.ts';
 import { preferredMediaType } from '../../http/accept.ts';
 import { askOperation } from '../../http/api-endpoint.ts';
 import { answerNothingHere, answerThrown } from '../../http/error-response.ts';
-import { type Exchange, respond, setHeader } from '../../http/exchange.ts';
+import { type Exchange, originOf, respond, setHeader } from '../../http/exchange.ts';
 import { preferredLanguage } from '../../http/language.ts';
 import { statusOfFailure } from '../../http/status.ts';
 import type { Settings } from '../../settings.ts';
@@ -42,6 +42,10 @@ export interface View<Answer> {
   readonly operation: string;
   /** The variables of its address, besides the language. Throws the public error if there are none that make sense. */
   readonly variables: (exchange: Exchange) => Variables;
+  /** Variables to ask with instead, if the answer turns out to cost too much. */
+  readonly lighter?: Variables;
+  /** The address that asks the same better, if there is one, such as by slug where a name was given. */
+  readonly elsewhere?: (answer: Answer, reading: Reading) => string | null;
   /** Null if what the address names is not there. */
   readonly read: (answer: Answer, reading: Reading) => Page | null;
 }
@@ -59,10 +63,17 @@ export function openViews(answer: AnswerGraphql, settings: Settings, texts: Read
       if (form === null) throw publicError('NOT_ACCEPTABLE', `Accept allows none of ${FORMS.join(', ')}. Add one.`);
       const language = preferredLanguage(exchange.req.header('Accept-Language'));
       const variables = { ...view.variables(exchange), language };
-      const { origin, pathname, search, searchParams: parameters } = new URL(exchange.req.url);
+      const origin = originOf(exchange);
+      const { pathname, search, searchParams: parameters } = new URL(exchange.req.url);
       const reading = { site: exchange.get('site'), origin, language, path: pathname, parameters, variables, text };
-      const representation = represent(view, form, reading, settings);
-      const response = await askOperation(exchange, answer, text, variables, representation);
+      const ask = (reading: Reading) =>
+        askOperation(exchange, answer, text, reading.variables, represent(view, form, reading, settings));
+      let response = await ask(reading);
+      const { facts } = exchange.var;
+      if (view.lighter !== undefined && facts.errorCodes.includes('QUERY_TOO_EXPENSIVE')) {
+        facts.errorCodes = [];
+        response = await ask({ ...reading, variables: { ...variables, ...view.lighter } });
+      }
       const dependsOn = exchange.get('dependsOn');
       if (dependsOn !== undefined) exchange.set('dependsOn', [...dependsOn, origin, pathname + search]);
       return response;
@@ -86,6 +97,8 @@ function represent<Answer>(view: View<Answer>, form: Form, reading: Reading, { m
     isPlain: false,
     instead(exchange, result) {
       // We wrote the document, and an answer without errors has its shape.
+      const instead = view.elsewhere?.(result.data as Answer, reading) ?? null;
+      if (instead !== null) return redirect(exchange, 302, instead, maxAge.page);
       page = view.read(result.data as Answer, reading);
       const elsewhere = answerElsewhere(exchange, result, page && (page.address ?? reading.path), maxAge.page);
       if (page === null || elsewhere !== null) return elsewhere;
@@ -115,7 +128,8 @@ export function answerElsewhere(
   const { retired = null } = result.data as { readonly retired?: Retired | null };
   const now = address ?? retired?.replacedBy?.url ?? null;
   const path = now === null ? null : pathAt(now);
-  if (path !== null && path !== new URL(exchange.req.url).pathname) return redirect(exchange, path, maxAgeSeconds);
+  const { pathname, search } = new URL(exchange.req.url);
+  if (path !== null && path !== pathname) return redirect(exchange, 301, path + search, maxAgeSeconds);
   if (address !== null) return null;
   if (retired !== null) return answerThrown(publicError('GONE', retired.reason), exchange);
   return answerNothingHere(exchange, nearest(exchange, result));
@@ -141,11 +155,11 @@ function write(page: Page, form: Form, site: Site, result: ExecutionResult): str
   }
 }
 
-/** 301: what moved has its new address for good. */
-function redirect(exchange: Exchange, location: string, maxAgeSeconds: number): Response {
-  setHeader(exchange, 'Location', location + new URL(exchange.req.url).search);
+/** 301: what moved has its new address for good. 302: a name may be another's as well tomorrow. */
+function redirect(exchange: Exchange, status: 301 | 302, location: string, maxAgeSeconds: number): Response {
+  setHeader(exchange, 'Location', location);
   setHeader(exchange, 'Cache-Control', `public, max-age=${maxAgeSeconds}`);
-  return respond(exchange, 301, null);
+  return respond(exchange, status, null);
 }
 
 function answerNoData(exchange: Exchange): Response {
