@@ -12,6 +12,10 @@ const BENCHMARKS: ReadonlyMap<string, Benchmark> = new Map([
   ['climb', { about: 'looks for requests that exceed a bound of cost', load: () => import('./climb.ts') }],
   ['cost', { about: 'what the most expensive allowed queries cost', load: () => import('./cost.ts') }],
   ['draft', { about: 'how good drafts are, and how checking scales', load: () => import('./draft.ts') }],
+  [
+    'pages',
+    { about: 'what pages for readers cost, and how soon a phone shows them', load: () => import('./pages.ts') },
+  ],
   ['peers', { about: 'compares Dateline with other servers; the default', load: () => import('./peers.ts') }],
   ['publish', { about: 'what publishing to D1 writes and costs', load: () => import('./publish.ts') }],
   ['scale', { about: 'what a request costs as the corpus grows', load: () => import('./scale.ts') }],
