@@ -158,6 +158,11 @@ function Count({ of: count, language }: { readonly of: number | null; readonly l
   return count === null ? null : <span class="count">{count.toLocaleString(language)}</span>;
 }
 
+/** The tag itself if it is malformed, or nobody's: whoever writes the address can tick anything. */
 function languageName(tag: string, language: string): string {
-  return new Intl.DisplayNames(language, { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  try {
+    return new Intl.DisplayNames(language, { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }

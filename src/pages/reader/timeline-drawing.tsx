@@ -32,7 +32,7 @@ export function Drawing(props: {
   const height = TOP + ROW * Math.max(1, ...placed.map(({ row }) => row + 1)) + 6;
   return (
     <>
-      <p class="legend drawn" aria-hidden="true">
+      <p class="key drawn" aria-hidden="true">
         <span class="point">on that day</span> <span class="span">some time in that span, or all of it</span>
         <span class="outline">as somebody quoted dates it, or on the day of the article</span>
       </p>
