@@ -35,7 +35,7 @@ function withoutEntities(html: string): string {
 }
 
 /** A page without its JSON-LD, which no browser runs. */
-function withoutData(html: string): string {
+export function withoutData(html: string): string {
   return html.replaceAll(/<script type="application\/ld\+json">[^<]*<\/script>/g, '');
 }
 
