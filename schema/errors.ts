@@ -34,6 +34,7 @@ export const ERROR_CODES = {
   GONE: 'There was something at this address, and it was withdrawn; the message says why.',
   METHOD_NOT_ALLOWED: 'The address exists but does not accept this method: see the Allow header.',
   NOT_ACCEPTABLE: 'The Accept header allows no media type that can be sent; the message lists those that can.',
+  NOT_IMPLEMENTED: 'The address does not have the form that the request asks for; the message lists those that it has.',
   REQUEST_TIMEOUT: 'The body did not arrive in time. Send it again.',
   PAYLOAD_TOO_LARGE: 'The body is too large. Split it into smaller requests.',
   URI_TOO_LONG: 'The address is too long. Send a POST instead.',

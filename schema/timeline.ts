@@ -1,8 +1,9 @@
 /** Timeline: events and statements by day, month or year, certain or possible. */
 
 import { datesOf, timelineDatesOf } from '../data/date-of.ts';
+import { periodOf } from '../data/engine/period.ts';
 import type { DateFilter as DateFilterRecord, Filters } from '../data/filter.ts';
-import { boundsOfDate, within } from '../data/fuzzy-date.ts';
+import { boundsOfDate, daysOf, within } from '../data/fuzzy-date.ts';
 import {
   AGENT_TYPES,
   type DateBounds,
@@ -17,7 +18,7 @@ import { connectionType, toConnection } from './connection.ts';
 import { EventFilterInput } from './event.ts';
 import { asked, DateFilter, type FieldsFor } from './filter.ts';
 import { Node } from './node.ts';
-import { windowOf } from './page.ts';
+import { encodeCursor, windowOf } from './page.ts';
 import { slugOf } from './slug.ts';
 import { StatementFilterInput } from './statement.ts';
 import { VoiceEnum } from './voice.ts';
@@ -224,6 +225,15 @@ builder.queryField('timeline', (t) =>
     TimelineEdge,
   ),
 );
+
+/**
+ * The cursor of a period in a timeline that counts what is certain, whether or not anything lies in it: the period with
+ * this day, or that many periods after it. A filter by date would count everything that it finds.
+ */
+export function cursorOfPeriod(day: string, granularity: Granularity, steps: number): string {
+  const { from } = daysOf({ earliest: day, latest: day });
+  return encodeCursor(`Timeline.${granularity}.CERTAIN`, [periodOf(from, granularity) + steps]);
+}
 
 function toQuery(
   filter: Filter,

@@ -23,12 +23,16 @@ import { openDocs } from './pages/docs/docs.tsx';
 import { createExamples } from './pages/example.ts';
 import { answerGraphiql } from './pages/graphiql.ts';
 import { answerJsonPage } from './pages/json-page.tsx';
+import { addMachineRoutes, MACHINE_ADDRESSES } from './pages/machine/routes.ts';
 import { AGENT_VIEW } from './pages/reader/agent-page.tsx';
 import { ARTICLE_VIEW } from './pages/reader/article-page.tsx';
 import { EVENT_VIEW } from './pages/reader/event-page.tsx';
 import { frontView } from './pages/reader/front-page.tsx';
+import { PATHS_VIEW } from './pages/reader/paths-page.tsx';
 import { PLACE_VIEW } from './pages/reader/place-page.tsx';
+import { SEARCH_VIEW } from './pages/reader/search-page.tsx';
 import { STATEMENT_VIEW } from './pages/reader/statement-page.tsx';
+import { TIMELINE_VIEW } from './pages/reader/timeline-page.tsx';
 import { openViews } from './pages/reader/view.ts';
 import { offerPage } from './pages/respond-page.ts';
 import { answerSchema } from './pages/schema.ts';
@@ -55,10 +59,16 @@ const JSON_OF_SCHEMA = [
 const JSON_TYPE = ['application/json'];
 
 /** The pages for readers. */
-const PAGES = ['/', ...Object.values(PAGE_FOLDERS).map((folder) => `/${folder}/:slug`)];
+const PAGES = [
+  '/',
+  '/search',
+  '/timeline',
+  '/paths',
+  ...Object.values(PAGE_FOLDERS).map((folder) => `/${folder}/:slug`),
+];
 
 /** The addresses whose answers may have an entity tag; each answer decides whether it does. */
-const TAGGED = [...PAGES, '/graphql', '/api/*', '/docs/*', ...ABOUT_SCHEMA];
+const TAGGED = [...PAGES, ...MACHINE_ADDRESSES, '/graphql', '/api/*', '/docs/*', ...ABOUT_SCHEMA];
 
 /** The addresses that pages of other origins may call, so that browsers send a preflight request. */
 export const CALLED_FROM_PAGES = ['/graphql', '/api/*', ...ABOUT_SCHEMA, '/healthz', '/readyz'];
@@ -101,6 +111,10 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   app.get('/events/:slug', viewed(EVENT_VIEW));
   for (const folder of ['people', 'organizations', 'groups']) app.get(`/${folder}/:slug`, viewed(AGENT_VIEW));
   app.get('/places/:slug', viewed(PLACE_VIEW));
+  addMachineRoutes(app, { answer, openStore, settings, texts });
+  app.get('/search', viewed(SEARCH_VIEW));
+  app.get('/paths', viewed(PATHS_VIEW));
+  app.get('/timeline', viewed(TIMELINE_VIEW));
   if (settings.graphiql) app.get('/graphql', answerGraphiql(settings, createExamples(texts, openStore)));
   app.on(['GET', 'POST'], '/graphql', answerGraphql(answer));
   app.get('/api/:operation', answerOperation(answer, settings, api));

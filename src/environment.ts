@@ -101,10 +101,15 @@ const BOOLEANS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
 function readValue(setting: Setting, value: unknown): boolean | number | string | null {
   if (setting.kind === 'boolean') return BOOLEANS.get(value) ?? null;
   if (setting.kind === 'choice') return setting.choices.find((choice) => choice === value) ?? null;
+  if (setting.kind === 'origin') return value === '' || isOrigin(value) ? value : null;
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   if (typeof number !== 'number') return null;
   if (setting.kind === 'share') return number >= 0 && number <= 1 ? number : null;
   return Number.isInteger(number) && number >= setting.minimum && number <= MAXIMUM[setting.kind] ? number : null;
+}
+
+function isOrigin(value: unknown): value is string {
+  return typeof value === 'string' && /^https?:/.test(value) && URL.parse(value)?.origin === value;
 }
 
 function describe(name: SettingName, value: unknown): string {
@@ -115,6 +120,7 @@ function expectation(setting: Setting): string {
   if (setting.kind === 'boolean') return 'true or false';
   if (setting.kind === 'choice') return `one of ${setting.choices.join(', ')}`;
   if (setting.kind === 'share') return 'a number from 0 to 1';
+  if (setting.kind === 'origin') return 'scheme and host alone, as in https://news.example.org';
   return `a whole number from ${setting.minimum} to ${MAXIMUM[setting.kind]}`;
 }
 

@@ -41,4 +41,4 @@ function createMisconfiguredApp(version: string): App {
   return app;
 }
 
-const NO_LINKS = { hasGraphiql: false, hasSchema: false };
+const NO_LINKS = { hasGraphiql: false, hasSchema: false, origin: null };

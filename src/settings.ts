@@ -4,6 +4,8 @@
 export type Setting = { readonly description: string } & (
   | { readonly kind: 'boolean'; readonly default: boolean }
   | { readonly kind: 'choice'; readonly default: string; readonly choices: readonly string[] }
+  /** Scheme, host and port of a site; empty if it is not said. */
+  | { readonly kind: 'origin'; readonly default: '' }
   /** A part of a whole, from 0 to 1. */
   | { readonly kind: 'share'; readonly default: number }
   | { readonly kind: keyof typeof MAXIMUM; readonly default: number; readonly minimum: number }
@@ -37,6 +39,12 @@ export const SETTINGS = {
     default: 'any',
     choices: ['any', 'trusted'],
     description: 'which documents may run: `"any"`, or only `"trusted"` ones (`DOCUMENT_NOT_TRUSTED`)',
+  },
+  SITE_ORIGIN: {
+    kind: 'origin',
+    default: '',
+    description:
+      'the scheme and host that pages, feeds and sitemaps give in their addresses, such as `https://news.example.org`; empty takes those of each request',
   },
   RATE_LIMIT: {
     kind: 'choice',
@@ -161,7 +169,9 @@ type ValueOf<One extends Setting> = One extends { readonly kind: 'boolean' }
   ? boolean
   : One extends { readonly choices: readonly (infer Choice)[] }
     ? Choice
-    : number;
+    : One extends { readonly kind: 'origin' }
+      ? string
+      : number;
 
 /** The default of each setting. */
 export const DEFAULTS = Object.fromEntries(
@@ -190,6 +200,7 @@ export function arrange(values: Values) {
     graphiql: values.GRAPHIQL,
     introspection: values.INTROSPECTION,
     documents: values.DOCUMENTS,
+    siteOrigin: values.SITE_ORIGIN,
     rateLimit: values.RATE_LIMIT,
     logSample: values.LOG_SAMPLE,
     answerMemoryBytes: values.ANSWER_MEMORY_BYTES,

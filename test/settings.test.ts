@@ -39,7 +39,15 @@ test('over D1 caches may keep an answer for three seconds only, unless the opera
 
 test('each setting changes one value', () => {
   const flat = (settings: Settings) => Object.values({ ...settings, ...settings.maxAge, ...settings.limits });
-  const other = { boolean: false, choice: '', seconds: 7, memory: 7, limit: 7, share: 0.5 };
+  const other = {
+    boolean: false,
+    choice: '',
+    seconds: 7,
+    memory: 7,
+    limit: 7,
+    share: 0.5,
+    origin: 'https://a.example',
+  };
   for (const [name, setting] of Object.entries(SETTINGS)) {
     const value = setting.kind === 'choice' ? setting.choices[1] : other[setting.kind];
     const [before, after] = [flat(readSettings({})), flat(readSettings({ [name]: value }))];
@@ -63,6 +71,16 @@ test.each([
   ['GRAPHIQL', 'yes', 'Setting GRAPHIQL is "yes"; it must be true or false.'],
   ['DOCUMENTS', 'none', 'Setting DOCUMENTS is "none"; it must be one of any, trusted.'],
   ['RATE_LIMIT', false, 'Setting RATE_LIMIT is false; it must be one of public, local, off.'],
+  [
+    'SITE_ORIGIN',
+    'https://a.example/',
+    'Setting SITE_ORIGIN is "https://a.example/"; it must be scheme and host alone, as in https://news.example.org.',
+  ],
+  [
+    'SITE_ORIGIN',
+    'javascript:1',
+    'Setting SITE_ORIGIN is "javascript:1"; it must be scheme and host alone, as in https://news.example.org.',
+  ],
   ['PAGE_MAX_AGE_SECONDS', -1, 'Setting PAGE_MAX_AGE_SECONDS is -1; it must be a whole number from 0 to 31536000.'],
   ['MAX_BODY_BYTES', '', 'Setting MAX_BODY_BYTES is ""; it must be a whole number from 1 to 1000000000.'],
   ['MAX_COST', '1e99', 'Setting MAX_COST is "1e99"; it must be a whole number from 1 to 1000000000.'],

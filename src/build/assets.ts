@@ -22,7 +22,7 @@ const OWN = [
 ];
 
 /** The order matters: later files may override earlier ones. */
-const STYLES = ['base.css', 'layout.css', 'front.css', 'reference.css', 'answer.css', 'reader.css'];
+const STYLES = ['base.css', 'layout.css', 'front.css', 'reference.css', 'answer.css', 'reader.css', 'explore.css'];
 
 /** The package leaves out the notices that the bundled licences require: see `src/pages/graphiql-notices.txt`. */
 const BANNER = `/*! GraphiQL. Copyright notices and licences of all its parts: ${ASSETS.graphiqlNotices} */\n`;
@@ -41,6 +41,7 @@ function files(): Readonly<Record<string, string>> {
     [EDITOR_WORKERS.json]: BANNER + graphiql.jsonWorker,
     [EDITOR_WORKERS.graphql]: BANNER + graphiql.graphqlWorker,
     [ASSETS.styles]: [...STYLES.map((name) => readFileSync(join(PAGES, 'styles', name), 'utf8')), lights()].join('\n'),
+    [ASSETS.embedStyles]: readFileSync(join(PAGES, 'styles/embed.css'), 'utf8'),
     [ASSETS.license]: readFileSync(join(PAGES, '../../LICENSE'), 'utf8'),
     ...Object.fromEntries(OWN.map((address) => [address, readFileSync(join(PAGES, address), 'utf8')])),
     '/_headers': headersFile(),

@@ -46,6 +46,11 @@ export function setHeader(exchange: Exchange, name: string, value: string): void
   exchange.get('headers')[name] = value;
 }
 
+/** Scheme, host and port for absolute addresses of this site. */
+export function originOf(exchange: Exchange): string {
+  return exchange.get('site').origin ?? new URL(exchange.req.url).origin;
+}
+
 /** Makes the answer, with the headers set by `setHeader`. */
 export function respond(exchange: Exchange, status: number, body: string | Uint8Array<ArrayBuffer> | null): Response {
   return new Response(body, { status, headers: exchange.get('headers') });

@@ -7,6 +7,7 @@ export const GRAPHIQL_FOLDER = `/graphiql/${manifest.devDependencies['@graphql-y
 export const ASSETS = {
   favicon: '/favicon.svg',
   styles: '/page.css',
+  embedStyles: '/embed.css',
   graphiqlStart: '/graphiql-start.js',
   graphiqlTabs: '/graphiql-tabs.js',
   graphiqlFetcher: '/graphiql-fetcher.js',

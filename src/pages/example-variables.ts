@@ -30,6 +30,7 @@ export async function fittingVariables(operation: NamedText, store: Store): Prom
 const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | null>>> = {
   accounts: asked('event', disputedEvent),
   'agent-page': asked('slug', speakingPerson),
+  'article-feed': (store) => (store.summary().counts.Article > 0 ? {} : null),
   'article-page': asked('slug', quotingArticle),
   'article-segments': asked('slug', quotingArticle),
   echoes: asked('statement', echoedStatement),
@@ -39,20 +40,16 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
     return quotations > 0 && store.summary().counts.Event > 0 ? {} : null;
   },
   'own-voice': (store) => (store.summary().counts.Event > 0 ? { places: null } : null),
-  async paths(store) {
-    const events = (await topBy(store, 'Event', 'REPORTS')).flatMap(linksOfEvent);
-    const links = events.length > 0 ? events : (await topBy(store, 'Statement', 'QUOTES')).flatMap(linksOfStatement);
-    return links[0] ? { from: links[0].from, to: links[0].to } : null;
-  },
+  paths: connectedAgents,
+  'paths-page': connectedAgents,
   person: asked('slug', speakingPerson),
   'place-page': asked('slug', async (store) => (await topBy(store, 'Place', 'MENTIONS'))[0]),
+  'quotation-card': asked('slug', echoedStatement),
+  search: namedWord,
+  'search-feed': namedWord,
+  'statement-feed': asked('slug', speakingPerson),
   'statement-page': asked('slug', echoedStatement),
-  async search(store) {
-    const mentioned = await Promise.all(NAMED_TYPES.map((type) => topBy(store, type, 'MENTIONS')));
-    // The last word of a name: a surname, a town.
-    const word = mentioned.flat()[0]?.name.split(/\s+/).at(-1);
-    return word === undefined ? null : { query: word };
-  },
+  'search-page': namedWord,
   async 'who-said-what'(store) {
     return (await store.count('Statement', [{ kinds: ['DIRECT_QUOTE'] }])) > 0 ? {} : null;
   },
@@ -66,6 +63,7 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
   },
 };
 
+/** The last word of the name that is mentioned most: a surname, a town. */
 /** Asks an operation about one thing, by the variable that takes its slug. */
 function asked(variable: string, find: (store: Store) => Promise<{ readonly slug: Slug } | undefined>) {
   return async (store: Store): Promise<Variables | null> => {
@@ -98,8 +96,21 @@ async function speakingPerson(store: Store): Promise<Entities['Person'] | undefi
   return speakers.find((speaker) => speaker !== null) ?? mentioned;
 }
 
+async function connectedAgents(store: Store): Promise<Variables | null> {
+  const events = (await topBy(store, 'Event', 'REPORTS')).flatMap(linksOfEvent);
+  const links = events.length > 0 ? events : (await topBy(store, 'Statement', 'QUOTES')).flatMap(linksOfStatement);
+  return links[0] ? { from: links[0].from, to: links[0].to } : null;
+}
+
+async function namedWord(store: Store): Promise<Variables | null> {
+  const mentioned = await Promise.all(NAMED_TYPES.map((type) => topBy(store, type, 'MENTIONS')));
+  // The last word of a name: a surname, a town.
+  const word = mentioned.flat()[0]?.name.split(/\s+/).at(-1);
+  return word === undefined ? null : { query: word };
+}
+
 /** A default value that is a slug or a search text, as the operations above write it. A seed or a language is neither. */
-const DEFAULT = /(?<!\$(?:seed|language)): \[?(Slug|String)\S* = \[?"(.*?)"/g;
+const DEFAULT = /(?<!\$(?:seed|language)): \[?(Slug|String)\S* = \[?"(.+?)"/g;
 
 /** Whether there are such defaults and this corpus has everything that they name. */
 async function areKnown(text: string, store: Store): Promise<boolean> {

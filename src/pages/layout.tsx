@@ -105,7 +105,7 @@ function jsonInScript(value: object): string {
 }
 
 /** Titles and attributes have no elements that would isolate text of another direction (UAX 9). */
-function withoutDirections(text: string): string {
+export function withoutDirections(text: string): string {
   return text.replaceAll(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '');
 }
 

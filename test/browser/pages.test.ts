@@ -1,71 +1,168 @@
-// The pages in a real browser, at three widths, in the light and the dark theme. The pictures are in `.generated/pages/`.
+// The pages in a real browser without scripts, at three widths, in the light and the dark theme, with what axe finds.
+// The pictures are in `.generated/pages/`.
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { addressOf } from '../harness.ts';
+import { openCorpus } from '../pages/hostile.ts';
+import { openD1Worker } from '../worker.ts';
 
 const WIDTHS = [390, 768, 1280];
 const SCHEMES = ['light', 'dark'] as const;
-const PAGES = [
+type Named = readonly (readonly [name: string, path: string])[];
+const GAZETTE: Named = [
   ['front', '/'],
+  ['article', '/articles/guard-tells-the-court-who-gave-the-order'],
+  ['article-az', '/articles/cinarlida-fener-bayrami-legv-edildi'],
+  ['statement', '/statements/oakes-we-did-what-we-could'],
+  ['embedded', '/embed/statements/oakes-we-did-what-we-could'],
+  ['event', '/events/harrow-mill-fire'],
+  ['person', '/people/hugo-cask'],
+  ['organization', '/organizations/larkbridge-gazette'],
+  ['group', '/groups/jury-in-the-mill-trial'],
+  ['place', '/places/larkbridge'],
+  ['timeline', '/timeline'],
+  ['timeline-month', '/timeline?from=2025-03&to=2025-03&granularity=DAY'],
+  ['search', '/search?q=mill'],
+  ['search-ticked', '/search?q=mill&type=STATEMENT'],
+  ['paths', '/paths?from=hugo-cask&to=josef-lindqvarn'],
+  ['paths-empty', '/paths'],
   ['docs', '/docs'],
-  ['event', '/docs/Event'],
-  ['missing', '/docs/Evnt'],
+  ['docs-event', '/docs/Event'],
+  ['missing', '/people/nobody'],
+  ['withdrawn', '/organizations/larkbridge-herald'],
   ['statements', '/api/statements'],
-  ['search', '/api/search?query=fire'],
   ['addresses', '/openapi.json'],
   ['schema', '/schema.graphql'],
-] as const;
+];
+const SEED: Named = [
+  ['seed-front', '/'],
+  ['seed-article', '/articles/russia-ready-to-resume-ties-with-azerbaijan'],
+  ['seed-event', '/events/death-of-huseyn-safarov'],
+  ['seed-person', '/people/huseyn-safarov'],
+];
+const HOSTILE: Named = [
+  ['hostile-front', '/'],
+  ['hostile-article', '/articles/hostile'],
+  ['turned-article', '/articles/turned'],
+  ['hostile-statement', '/statements/it-is-so'],
+  ['turned-person', '/people/ann-turned'],
+  ['endless-event', '/events/endless'],
+  ['hostile-search', '/search?q=alert'],
+];
 /** The tallest picture. */
 const MOST_PIXELS = 2_400;
 
 let browser: Browser;
+let hostile: Awaited<ReturnType<typeof openD1Worker>>;
 beforeAll(async () => {
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
   });
+  hostile = await openD1Worker(openCorpus('markup'));
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await hostile.worker.close();
 });
-afterAll(() => browser.close());
 
-describe.each(PAGES)('%s', (name, path) => {
-  test.each(WIDTHS.flatMap((width) => SCHEMES.map((scheme) => [width, scheme] as const)))(
-    'fits into %i pixels, %s',
-    async (width, scheme) => {
-      const { page, complaints } = await openPage(width, scheme, path);
-      const { wide, tall } = await page.evaluate(() => ({
-        wide: document.documentElement.scrollWidth,
-        tall: document.documentElement.scrollHeight,
-      }));
-      await page.screenshot({
-        path: `.generated/pages/${name}-${width}-${scheme}.png`,
-        fullPage: true,
-        clip: { x: 0, y: 0, width, height: Math.min(tall, MOST_PIXELS) },
-      });
-      await page.context().close();
-      expect(wide).toBe(width);
-      expect(complaints).toEqual([]);
+describe.each([
+  ['the Gazette', GAZETTE, (path: string) => addressOf(path, 'gazette')],
+  ['the Gazette over D1', GAZETTE.slice(0, 8), (path: string) => inject('origins').d1.gazette + path],
+  ['the seed', SEED, (path: string) => addressOf(path)],
+  ['a hostile corpus', HOSTILE, (path: string) => hostile.origin + path],
+] as const)('%s', (corpus, pages, toAddress) => {
+  test.each(pages)(
+    '%s fits, and axe finds nothing, in both schemes and three widths',
+    async (name, path) => {
+      for (const scheme of SCHEMES) {
+        const { page, complaints } = await openPage(WIDTHS[0] ?? 0, scheme, toAddress(path), true);
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 900 });
+          const { wide, tall } = await page.evaluate(() => ({
+            wide: document.documentElement.scrollWidth,
+            tall: document.documentElement.scrollHeight,
+          }));
+          if (!corpus.endsWith('D1')) {
+            const clip = { x: 0, y: 0, width, height: Math.min(tall, MOST_PIXELS) };
+            await page.screenshot({ path: `.generated/pages/${name}-${width}-${scheme}.png`, fullPage: true, clip });
+          }
+          expect(wide, `${width}, ${scheme}`).toBeLessThanOrEqual(width);
+          expect(await violations(page), `${width}, ${scheme}`).toEqual([]);
+        }
+        await page.context().close();
+        expect(complaints).toEqual([]);
+      }
     },
+    120_000,
   );
 });
 
-test('text has enough contrast, in the light and the dark theme', async () => {
-  for (const scheme of SCHEMES) {
-    const { page } = await openPage(1280, scheme, '/');
-    const colors = await page.evaluate(() =>
-      ['body', '.kicker', '.note', 'main a', 'mark'].map((selector) => {
-        const element = document.querySelector(selector);
-        return element ? getComputedStyle(element).color : '';
-      }),
-    );
-    const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+describe('an article', () => {
+  const PATH = '/articles/guard-tells-the-court-who-gave-the-order';
+
+  test('lights up the words of the note pointed at, and the other way round', async () => {
+    const { page } = await openPage(1280, 'light', addressOf(PATH, 'gazette'));
+    const lit = () =>
+      page.evaluate(() => {
+        const light = getComputedStyle(document.documentElement).getPropertyValue('--light');
+        const probe = document.body.appendChild(document.createElement('i'));
+        probe.style.backgroundColor = light;
+        const color = getComputedStyle(probe).backgroundColor;
+        probe.remove();
+        const all = [...document.querySelectorAll('[data-n]')];
+        return [
+          ...new Set(
+            all
+              .filter((one) => getComputedStyle(one).backgroundColor === color)
+              .map((one) => one.getAttribute('data-n')),
+          ),
+        ];
+      });
+    await page.mouse.move(0, 0);
+    expect(await lit()).toEqual([]);
+    await page.locator('#n7').hover();
+    expect(await lit()).toEqual(['7']);
+    await page.locator('#w12').hover();
+    expect(await lit()).toEqual(['12']);
+    await page.mouse.move(0, 0);
+    await page.locator('#n15 a').first().focus();
+    expect(await lit()).toEqual(['15']);
     await page.context().close();
-    // WCAG 2.2, 1.4.3: small text.
-    for (const color of colors) expect(contrast(color, paper), `${color} on ${paper}`).toBeGreaterThan(4.5);
-  }
+  });
+
+  test('prints without its navigation', async () => {
+    const { page } = await openPage(1280, 'light', addressOf(PATH, 'gazette'));
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.masthead nav').isVisible()).toBe(false);
+    expect(await page.locator('.sources').isVisible()).toBe(false);
+    expect(await page.locator('.notes').first().isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
+
+test('a name that turns directions turns nothing around it', async () => {
+  const { page } = await openPage(1280, 'light', `${hostile.origin}/people/ann-turned`);
+  const isolated = await page.locator('h1 bdi').evaluate((name) => getComputedStyle(name).unicodeBidi);
+  expect(isolated).toMatch(/isolate/);
+  expect(await page.title()).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+  await page.context().close();
+});
+
+test('text from right to left begins at the right', async () => {
+  const { page } = await openPage(768, 'light', `${hostile.origin}/articles/turned`);
+  expect(
+    await page
+      .locator('.paragraph p')
+      .first()
+      .evaluate((one) => getComputedStyle(one).direction),
+  ).toBe('rtl');
+  await page.context().close();
 });
 
 test('the first Tab key leads to the content, and the focus is visible', async () => {
-  const { page } = await openPage(1280, 'light', '/docs/Event');
+  const { page } = await openPage(1280, 'light', addressOf('/docs/Event', 'gazette'));
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Skip to content');
   expect(await page.locator('.skip').evaluate((link) => link.getBoundingClientRect().height)).toBeGreaterThan(20);
@@ -79,20 +176,44 @@ test('the first Tab key leads to the content, and the focus is visible', async (
 });
 
 test('the search box leads to the results', async () => {
-  const { page } = await openPage(390, 'light', '/');
+  const { page } = await openPage(390, 'light', addressOf('/', 'gazette'));
   await page.getByRole('searchbox').fill('fire');
   await page.getByRole('button', { name: 'Search' }).click();
-  await page.waitForURL('**/api/search?query=fire');
+  await page.waitForURL('**/search?q=fire');
   expect(await page.locator('mark').first().textContent()).toMatch(/fire/i);
   await page.context().close();
 });
 
-/** Without scripts: a page is complete as sent. */
-async function openPage(width: number, colorScheme: (typeof SCHEMES)[number], path: string) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, javaScriptEnabled: false });
+test('a card is shown in a frame of another site, and no other page is', async () => {
+  const { page } = await openPage(800, 'light', 'about:blank');
+  const frame = async (path: string) => {
+    await page.setContent(`<iframe src="${addressOf(path, 'gazette')}" width="600" height="300"></iframe>`);
+    return page.frameLocator('iframe').locator('body').textContent();
+  };
+  expect(await frame('/embed/statements/oakes-we-did-what-we-could')).toContain('We did what we could');
+  expect(await frame('/statements/oakes-we-did-what-we-could')).not.toContain('We did what we could');
+  await page.context().close();
+});
+
+/** What axe finds, each with the elements: https://dequeuniversity.com/rules/axe. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  });
+}
+
+/** Without scripts, unless axe is to run: a page is complete as sent. */
+async function openPage(
+  width: number,
+  colorScheme: (typeof SCHEMES)[number],
+  address: string,
+  javaScriptEnabled = false,
+) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, javaScriptEnabled });
   const page = await context.newPage();
   const complaints: string[] = [];
-  const address = addressOf(path, 'gazette');
   page.on('response', (response) => {
     if (!response.ok() && response.url() !== address) complaints.push(`${response.status()}: ${response.url()}`);
   });
@@ -101,18 +222,4 @@ async function openPage(width: number, colorScheme: (typeof SCHEMES)[number], pa
   });
   await page.goto(address);
   return { page: page as Page, complaints };
-}
-
-/** The contrast ratio of two colours as CSS computes them (WCAG 2.2). */
-function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(color: string): number {
-  const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map((part) => {
-    const value = Number(part) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

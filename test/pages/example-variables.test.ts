@@ -16,7 +16,7 @@ const STATEMENT =
 const EVENT = 'events: [{ event: fire, name: Fire, kind: FIRE, evidence: burned down }]\n';
 
 /** The examples that name nothing, and so are always there. */
-const ALWAYS = ['corpus', 'facets', 'statements', 'timeline'];
+const ALWAYS = ['corpus', 'facets', 'statements', 'timeline', 'timeline-page'];
 
 describe('are answered without errors', () => {
   test.each<readonly [string, string, readonly string[]]>([
@@ -24,7 +24,7 @@ describe('are answered without errors', () => {
     [
       'an article that says nothing',
       folderOf(articleOf('a', TEXT, '')),
-      [...ALWAYS, 'article-page', 'article-segments'],
+      [...ALWAYS, 'article-feed', 'article-page', 'article-segments'],
     ],
     [
       'a statement and no event',
@@ -32,11 +32,16 @@ describe('are answered without errors', () => {
       [
         ...ALWAYS,
         'agent-page',
+        'article-feed',
         'article-page',
         'article-segments',
         'echoes',
         'person',
+        'quotation-card',
         'search',
+        'search-feed',
+        'statement-feed',
+        'search-page',
         'statement-page',
         'who-said-what',
       ],
@@ -44,7 +49,16 @@ describe('are answered without errors', () => {
     [
       'an event without place, date or participants',
       folderOf(articleOf('a', TEXT, EVENT)),
-      [...ALWAYS, 'accounts', 'article-page', 'article-segments', 'event-page', 'own-voice', 'who-says-what-happened'],
+      [
+        ...ALWAYS,
+        'accounts',
+        'article-feed',
+        'article-page',
+        'article-segments',
+        'event-page',
+        'own-voice',
+        'who-says-what-happened',
+      ],
     ],
   ])('over %s', async (_, folder, names) => {
     expect(await answeredOver(folder)).toEqual([...names].sort());

@@ -1,23 +1,327 @@
-/** What the pages say, as JSON-LD 1.1 in the terms of schema.org and W3C Web Annotation. */
-import type { Agent, Article, Event, PlaceThing, Statement } from '../reader/answer.ts';
+/**
+ * What the pages say, as JSON-LD 1.1 in the terms of schema.org and W3C Web Annotation. A search engine reads it as a
+ * description of the world. So nothing is said plainly that an article only attributes, doubts or denies: that is a
+ * claim, with its author.
+ */
+import type { Polarity, Voice } from '../../../data/model.ts';
+import type {
+  Account,
+  Agent,
+  Article,
+  Asserted,
+  Day,
+  Event,
+  Fact,
+  Linked,
+  Passage,
+  Place,
+  PlaceThing,
+  Publication,
+  Quoted,
+  Said,
+  Segment,
+  Speaking,
+  Statement,
+} from '../reader/answer.ts';
 import type { Note } from '../reader/note.ts';
+import { isWeb } from '../reader/parts.tsx';
 
-export function articleData(article: Article, _notes: readonly Note[], origin: string): object {
-  return { '@type': 'NewsArticle', url: origin + article.url };
+type Data = Readonly<Record<string, unknown>>;
+
+const TO_THING = { '@type': '@id' };
+const DATE = { '@type': 'Date' };
+
+/**
+ * It stands in every document, so that nothing has to be loaded. `@id` and `@type` have no other names, because search
+ * engines look for these. `dateline` is the vocabulary that exported corpora have.
+ */
+export const CONTEXT = {
+  '@vocab': 'https://schema.org/',
+  oa: 'http://www.w3.org/ns/oa#',
+  dateline: 'https://dateline.example/vocabulary#',
+  url: TO_THING,
+  sameAs: TO_THING,
+  isBasedOn: TO_THING,
+  isPartOf: TO_THING,
+  appearance: TO_THING,
+  datePublished: DATE,
+  startDate: DATE,
+  endDate: DATE,
+  birthDate: DATE,
+  deathDate: DATE,
+  'dateline:attributedTo': TO_THING,
+  'oa:hasBody': TO_THING,
+  'oa:hasSource': TO_THING,
+};
+
+/** Of an article's page, which would be mostly that: each has half a kilobyte. Its answer as JSON has all places. */
+const MOST_ANNOTATIONS = 60;
+
+export function articleData(article: Article, notes: readonly Note[], origin: string): object {
+  const { headline, url, language, published, wordCount, bylines, publisher, originalUrl } = article;
+  const { people, organizations, places, segments } = article;
+  const { name, thing } = open(origin);
+  const whole = {
+    '@type': 'NewsArticle',
+    ...thing({ url }),
+    headline,
+    inLanguage: language,
+    datePublished: dayOf(published),
+    author: bylines.flatMap(({ person }) => (person ? [name(person)] : [])),
+    creditText: bylines.flatMap(({ words, person }) => (person ? [] : [words])),
+    publisher: publisher && name(publisher),
+    isBasedOn: originalUrl !== null && isWeb(originalUrl) ? new URL(originalUrl).href : null,
+    wordCount,
+    mentions: [...people.nodes, ...organizations.nodes, ...places.nodes].map(name),
+  };
+  // An event may have a note for each of its reports.
+  const things = new Map(notes.map((note) => [note.of.url, noted(note, article, origin)]));
+  const annotations = notes.flatMap(({ of, places: marked }) =>
+    marked.map((place) => annotation(origin + of.url, origin + url, { ...place, exact: cut(segments, place) })),
+  );
+  return document([whole, ...things.values(), ...annotations.slice(0, MOST_ANNOTATIONS)]);
+}
+
+/** A statement or event of an article, in short: its own page has the rest. */
+function noted(note: Note, { url }: Article, origin: string): Data {
+  const { thing, said } = open(origin);
+  if (note.kind === 'event') return { '@type': 'Event', '@id': origin + note.of.url, name: note.of.name };
+  const { of, as } = note;
+  return { ...thing(of), ...said(as), text: of.text, [isQuoted(as.kind) ? 'isPartOf' : 'appearance']: origin + url };
 }
 
 export function statementData(statement: Statement, origin: string): object {
-  return { '@type': 'Quotation', url: origin + statement.url };
+  const { text, published, quotes, about, attributedTo, deniedBy, echoes } = statement;
+  const first = quotes.nodes.find(({ voice }) => voice === 'ARTICLE') ?? quotes.nodes[0];
+  const { name, thing, said, address } = open(origin);
+  const articles = quotes.nodes.map(({ article }) => origin + article.url);
+  const whole = {
+    ...thing(statement),
+    ...(first ? said(first) : { '@type': 'Claim' }),
+    text,
+    datePublished: dayOf(published),
+    inLanguage: first?.article.language,
+    [isQuoted(statement.kind) ? 'isPartOf' : 'appearance']: articles,
+    about: about.map(({ url, name: own, title }) => name({ url, name: own ?? title ?? url })),
+    'dateline:attributedTo': attributedTo && address(attributedTo),
+    'dateline:deniedBy': deniedBy.map((other) => ({ '@id': address(other) })),
+    'dateline:echoes': echoes.map((other) => ({ '@id': address(other) })),
+  };
+  const papers = quotes.nodes.map(({ article }) => publication(article, origin));
+  const spans = quotes.nodes.flatMap(({ article, content }: Quoted) =>
+    content.map((passage) => annotation(address(statement), origin + article.url, passage)),
+  );
+  return document([whole, ...papers, ...spans]);
 }
 
+/** The plain fields of an event hold only what an article says itself, unhedged and uncontradicted: see `schema/event.ts`. */
 export function eventData(event: Event, origin: string): object {
-  return { '@type': 'Event', url: origin + event.url };
+  const { accounts, date, participants, partOf, places, statements } = event;
+  const { name, thing } = open(origin);
+  const [start = '', end = start] = (date?.edtf ?? '').split('/');
+  const isExact = EXACT_DAY.test(start) && EXACT_DAY.test(end);
+  const withRole = (role: string) => distinct(participants.filter((one) => one.role === role)).map(name);
+  const whole = {
+    '@type': 'Event',
+    ...thing(event),
+    name: event.name,
+    startDate: isExact ? start : null,
+    endDate: isExact ? end : null,
+    location: places.map(name),
+    attendee: withRole('PARTICIPANT'),
+    organizer: withRole('ORGANIZER'),
+    actor: withRole('ACTOR'),
+    superEvent: partOf && name(partOf),
+    subjectOf: [
+      ...accounts.filter((account) => !isPlain(account)).map((account) => claimOf(account, origin)),
+      ...statements.nodes.map((said) => saidAbout(said, origin)),
+    ],
+  };
+  const papers = new Map(accounts.map(({ article }) => [article.url, publication(article, origin)]));
+  const spans = accounts.flatMap(({ article, evidence }) =>
+    evidence.map((passage) => annotation(origin + event.url, origin + article.url, passage)),
+  );
+  return document([whole, ...papers.values(), ...spans]);
+}
+
+/** What an account says that is not the article's plain word: whose it is, how sure, and in which words. */
+function claimOf(account: Account, origin: string): Data {
+  const { article, attributedTo, evidence, speakers, voice } = account;
+  const { name } = open(origin);
+  return {
+    '@type': 'Claim',
+    ...manner(account),
+    // A carried-over account may be the article's own. Then nobody is its author.
+    author: voice === 'SPEAKER' ? speakers.map(({ agent }) => name(agent)) : null,
+    text: evidence.map(({ exact }) => exact).join(' '),
+    appearance: origin + article.url,
+    'dateline:attributedTo': attributedTo && origin + attributedTo.url,
+  };
+}
+
+/** Without its speaker, whom an article may only have named in somebody's words: the statement's own page says that. */
+function saidAbout({ url, text }: Said, origin: string): Data {
+  return { '@type': 'Claim', '@id': origin + url, text };
 }
 
 export function agentData(agent: Agent, origin: string): object {
-  return { '@type': agent.__typename, url: origin + agent.url };
+  const { __typename: type, positions, lifeDates, relatives, url } = agent;
+  const { name, thing } = open(origin);
+  const held = (positions?.nodes ?? []).filter((fact) => isPlain(fact) && fact.tenure === 'CURRENT');
+  const employers = held.flatMap(({ organization }) => (organization ? [{ agent: organization }] : []));
+  const day = (kind: string) => {
+    const own = (lifeDates?.nodes ?? []).filter((fact) => isPlain(fact) && fact.kind === kind);
+    const [only, ...others] = new Set(own.map(({ date }) => date.edtf));
+    return others.length === 0 ? dayOf(only === undefined ? null : { edtf: only }) : null;
+  };
+  const facts: readonly Fact[] = [positions, lifeDates, relatives].flatMap<Fact>((list) => list?.nodes ?? []);
+  const whole = {
+    '@type': type === 'Group' ? GROUP : type,
+    ...thing(agent),
+    ...names(agent),
+    birthDate: day('BIRTH'),
+    deathDate: day('DEATH'),
+    jobTitle: [...new Set(held.map(({ title }) => title))],
+    worksFor: distinct(employers).map(name),
+  };
+  const spans = facts.flatMap(({ article, evidence }) =>
+    evidence.map((passage) => annotation(origin + url, origin + article.url, passage)),
+  );
+  return document([whole, ...spans]);
 }
 
 export function placeData(place: PlaceThing, origin: string): object {
-  return { '@type': 'Place', url: origin + place.url };
+  const { containedIn } = place;
+  const { name, thing } = open(origin);
+  return document([
+    { '@type': 'Place', ...thing(place), ...names(place), containedInPlace: containedIn && name(containedIn) },
+  ]);
+}
+
+function names({ name, otherNames, sameAs }: Pick<Agent, 'name' | 'otherNames' | 'sameAs'>): Data {
+  return { name, alternateName: otherNames, sameAs: sameAs.filter(isWeb).map((address) => new URL(address).href) };
+}
+
+/** What all documents write in the same way. */
+function open(origin: string) {
+  const address = ({ url }: { readonly url: string }) => origin + url;
+  const name = ({ name: words, url }: Linked | { readonly name: string; readonly url?: undefined }): Data => ({
+    '@type': url === undefined ? 'Organization' : typeOf(url),
+    '@id': url === undefined ? null : origin + url,
+    name: words,
+  });
+  return {
+    address,
+    name,
+    thing: (one: { readonly url: string }): Data => ({ '@id': address(one), url: address(one) }),
+    /** How an article has a statement. A speaker whom it does not name itself is only said to be one. */
+    said(as: Asserted & Pick<Quoted, 'kind'> & { readonly speakers: readonly Speaking[] }): Data {
+      const speakers = as.speakers.map(({ agent }) => name(agent));
+      const role = isQuoted(as.kind) ? 'spokenByCharacter' : 'author';
+      return {
+        '@type': isQuoted(as.kind) ? 'Quotation' : 'Claim',
+        ...manner(as),
+        [as.voice === 'ARTICLE' ? role : 'dateline:speakers']: speakers,
+        'dateline:kind': as.kind,
+      };
+    },
+  };
+}
+
+/** Nothing for what an article says plainly. */
+function manner({ voice, polarity, certainty }: Asserted): Data {
+  return {
+    'dateline:voice': unless<Voice>(voice, 'ARTICLE'),
+    'dateline:polarity': unless<Polarity>(polarity, 'AFFIRMED'),
+    'dateline:certainty': certainty && unless(certainty, 'UNSPECIFIED'),
+  };
+}
+
+function unless<T extends string>(value: T, usual: T): T | null {
+  return value === usual ? null : value;
+}
+
+function publication({ headline, url, language, published, publisher }: Publication, origin: string): Data {
+  const { name, thing } = open(origin);
+  return {
+    '@type': 'NewsArticle',
+    ...thing({ url }),
+    headline,
+    inLanguage: language,
+    datePublished: dayOf(published ?? null),
+    publisher: publisher && name(publisher),
+  };
+}
+
+/** Words of an article that stand for a thing: https://www.w3.org/TR/annotation-model/#selectors. */
+function annotation(body: string, source: string, passage: Place & Partial<Passage>): Data {
+  const { start, end, exact, prefix, suffix } = passage;
+  const quote = { '@type': 'oa:TextQuoteSelector', 'oa:exact': exact, 'oa:prefix': prefix, 'oa:suffix': suffix };
+  const position = { '@type': 'oa:TextPositionSelector', 'oa:start': start, 'oa:end': end };
+  return {
+    '@type': 'oa:Annotation',
+    'oa:hasBody': body,
+    'oa:hasTarget': { '@type': 'oa:SpecificResource', 'oa:hasSource': source, 'oa:hasSelector': [quote, position] },
+  };
+}
+
+/** The words at a place, whose ends are ends of segments. */
+function cut(segments: readonly Segment[], { start, end }: Place): string {
+  return segments
+    .filter((segment) => segment.start >= start && segment.end <= end)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** Whether an article says it itself, without doubt: only this may stand as a fact. */
+function isPlain({ voice, polarity, certainty }: Asserted): boolean {
+  const isSure = certainty === null || certainty === 'CERTAIN' || certainty === 'UNSPECIFIED';
+  return voice === 'ARTICLE' && polarity === 'AFFIRMED' && isSure;
+}
+
+function isQuoted(kind: Statement['kind']): boolean {
+  return kind === 'DIRECT_QUOTE' || kind === 'MIXED_QUOTE';
+}
+
+/** The agents of some items, each once. */
+function distinct(items: readonly { readonly agent: Linked }[]): readonly Linked[] {
+  return [...new Map(items.map(({ agent }) => [agent.url, agent])).values()];
+}
+
+const EXACT_DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** Null for a date that is not one certain day: schema.org has no vague ones. */
+export function dayOf(date: Pick<Day, 'edtf'> | null): string | null {
+  return date !== null && EXACT_DAY.test(date.edtf) ? date.edtf : null;
+}
+
+/** People whom articles leave unnamed: no organization, and schema.org has no other word for several. */
+const GROUP = 'dateline:Group';
+const TYPES: Readonly<Record<string, string>> = {
+  people: 'Person',
+  organizations: 'Organization',
+  groups: GROUP,
+  places: 'Place',
+  events: 'Event',
+};
+
+function typeOf(url: string): string {
+  return TYPES[url.split('/')[1] ?? ''] ?? 'Thing';
+}
+
+function document(graph: readonly Data[]): object {
+  return { '@context': CONTEXT, '@graph': graph.map(withoutEmpty) };
+}
+
+/** Without what is unknown: null, or a list of nothing. */
+function withoutEmpty(data: Data): Data {
+  const known = Object.entries(data).filter(
+    ([, value]) => value != null && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(known.map(([name, value]) => [name, simple(value)]));
+}
+
+function simple(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 1 ? simple(value[0]) : value.map(simple);
+  return typeof value === 'object' && value !== null ? withoutEmpty(value as Data) : value;
 }

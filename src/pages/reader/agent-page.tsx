@@ -3,9 +3,8 @@ import type { Child } from 'hono/jsx';
 import type { Page } from '../layout.tsx';
 import { agentData } from '../machine/linked-data.ts';
 import type { Agent, AgentAnswer, Fact, Position } from './answer.ts';
-import { isWeb } from './article-page.tsx';
 import { EventLineOf, StatementLineOf } from './line.tsx';
-import { ArticleLine, Credits, counted, Doubt, inWords, List, Name, Voice, When, Words } from './parts.tsx';
+import { ArticleLine, Credits, counted, Doubt, inWords, isWeb, List, Name, Voice, When, Words } from './parts.tsx';
 import { Sources } from './sources.tsx';
 import { type Reading, slugIn, type View } from './view.ts';
 

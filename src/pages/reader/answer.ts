@@ -97,6 +97,7 @@ export type Place = Pick<Passage, 'start' | 'end'>;
 export interface SaidInArticle {
   readonly slug: string;
   readonly url: string;
+  readonly text: string;
   readonly quotes: {
     readonly nodes: readonly (Asserted & {
       readonly kind: StatementKind;

@@ -3,7 +3,7 @@ import type { Page } from '../layout.tsx';
 import { articleData } from '../machine/linked-data.ts';
 import type { Article, ArticleAnswer } from './answer.ts';
 import { type Block, blocksOf, type Note, type NoteOf, notesOf, type Piece } from './note.ts';
-import { Credits, counted, Doubt, inWords, Name, Names, VOICES, Voice, When } from './parts.tsx';
+import { Credits, counted, Doubt, inWords, isWeb, Name, Names, VOICES, Voice, When } from './parts.tsx';
 import { Sources } from './sources.tsx';
 import { type Reading, slugIn, type View } from './view.ts';
 
@@ -90,11 +90,6 @@ function Byline({ article, reading }: { readonly article: Article; readonly read
       />
     </p>
   );
-}
-
-/** An address with another scheme, such as `javascript:`, is no link. */
-export function isWeb(address: string): boolean {
-  return /^https?:\/\//i.test(address) && URL.canParse(address);
 }
 
 function Legend() {

@@ -68,7 +68,8 @@ export function blocksOf(segments: readonly Segment[], notes: readonly Note[]): 
   }
   const blocks = new Map<number, Piece[]>();
   for (const { text, paragraph, start, end, marks } of segments) {
-    if (text.trim() === '' && marks.length === 0) continue;
+    // What separates paragraphs; a space between two marked sentences is text.
+    if (/^\s*\n\s*$/.test(text) && marks.length === 0) continue;
     const over = marks.flatMap((mark) =>
       (byPlace.get(keyOf(mark.target.slug, mark)) ?? []).map((note) => ({ note, mark })),
     );

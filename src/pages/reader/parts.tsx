@@ -186,6 +186,11 @@ export function FactRow({ term, children }: { readonly term: string; readonly ch
   );
 }
 
+/** An address with another scheme, such as `javascript:`, is no link. */
+export function isWeb(address: string): boolean {
+  return /^https?:\/\//i.test(address) && URL.canParse(address);
+}
+
 /** "Direct quote" for `DIRECT_QUOTE`. */
 export function inWords(value: string): string {
   const words = value.toLowerCase().replaceAll('_', ' ');

@@ -38,11 +38,12 @@ function statementPage(statement: Statement, reading: Reading): Page {
     kind: 'article',
     linkedData: statementData(statement, reading.origin),
     alternates: [
-      {
-        type: 'application/json+oembed',
-        address: `/oembed?url=${encodeURIComponent(reading.origin + url)}`,
+      ...['json', 'xml'].map((format) => ({
+        type: format === 'json' ? 'application/json+oembed' : 'text/xml+oembed',
+        // Consumers expect it whole.
+        address: `${reading.origin}/oembed?format=${format}&url=${encodeURIComponent(reading.origin + url)}`,
         title: 'Embed this quotation',
-      },
+      })),
     ],
     content: (
       <article class="card">

@@ -9,7 +9,7 @@ import type { AnswerGraphql } from '../../graphql/yoga.ts';
 import { preferredMediaType } from '../../http/accept.ts';
 import { askOperation } from '../../http/api-endpoint.ts';
 import { answerNothingHere, answerThrown } from '../../http/error-response.ts';
-import { type Exchange, respond, setHeader } from '../../http/exchange.ts';
+import { type Exchange, originOf, respond, setHeader } from '../../http/exchange.ts';
 import { preferredLanguage } from '../../http/language.ts';
 import { statusOfFailure } from '../../http/status.ts';
 import type { Settings } from '../../settings.ts';
@@ -42,6 +42,10 @@ export interface View<Answer> {
   readonly operation: string;
   /** The variables of its address, besides the language. Throws the public error if there are none that make sense. */
   readonly variables: (exchange: Exchange) => Variables;
+  /** Variables to ask with instead, if the answer turns out to cost too much. */
+  readonly lighter?: Variables;
+  /** The address that asks the same better, if there is one, such as by slug where a name was given. */
+  readonly elsewhere?: (answer: Answer, reading: Reading) => string | null;
   /** Null if what the address names is not there. */
   readonly read: (answer: Answer, reading: Reading) => Page | null;
 }
@@ -59,10 +63,17 @@ export function openViews(answer: AnswerGraphql, settings: Settings, texts: Read
       if (form === null) throw publicError('NOT_ACCEPTABLE', `Accept allows none of ${FORMS.join(', ')}. Add one.`);
       const language = preferredLanguage(exchange.req.header('Accept-Language'));
       const variables = { ...view.variables(exchange), language };
-      const { origin, pathname, search, searchParams: parameters } = new URL(exchange.req.url);
+      const origin = originOf(exchange);
+      const { pathname, search, searchParams: parameters } = new URL(exchange.req.url);
       const reading = { site: exchange.get('site'), origin, language, path: pathname, parameters, variables, text };
-      const representation = represent(view, form, reading, settings);
-      const response = await askOperation(exchange, answer, text, variables, representation);
+      const ask = (reading: Reading) =>
+        askOperation(exchange, answer, text, reading.variables, represent(view, form, reading, settings));
+      let response = await ask(reading);
+      const { facts } = exchange.var;
+      if (view.lighter !== undefined && facts.errorCodes.includes('QUERY_TOO_EXPENSIVE')) {
+        facts.errorCodes = [];
+        response = await ask({ ...reading, variables: { ...variables, ...view.lighter } });
+      }
       const dependsOn = exchange.get('dependsOn');
       if (dependsOn !== undefined) exchange.set('dependsOn', [...dependsOn, origin, pathname + search]);
       return response;
@@ -86,13 +97,12 @@ function represent<Answer>(view: View<Answer>, form: Form, reading: Reading, { m
     isPlain: false,
     instead(exchange, result) {
       // We wrote the document, and an answer without errors has its shape.
-      const answer = result.data as Answer & { readonly retired?: Retired | null };
-      page = view.read(answer, reading);
-      const moved = page === null ? answer.retired?.replacedBy?.url : page.address;
-      if (moved !== undefined && moved !== reading.path) return redirect(exchange, moved, maxAge.page);
-      if (page !== null) return form === 'application/ld+json' && !page.linkedData ? answerNoData(exchange) : null;
-      if (answer.retired) return answerThrown(publicError('GONE', answer.retired.reason), exchange);
-      return answerNothingHere(exchange, nearest(exchange, result));
+      const instead = view.elsewhere?.(result.data as Answer, reading) ?? null;
+      if (instead !== null) return redirect(exchange, 302, instead, maxAge.page);
+      page = view.read(result.data as Answer, reading);
+      const elsewhere = answerElsewhere(exchange, result, page && (page.address ?? reading.path), maxAge.page);
+      if (page === null || elsewhere !== null) return elsewhere;
+      return form === 'application/ld+json' && !page.linkedData ? answerNoData(exchange) : null;
     },
     write: (result) => (page === null ? '' : write(page, form, reading.site, result)),
     headers: () => (form === 'text/html' ? { ...PAGE_HEADERS, ...VARY } : VARY),
@@ -101,7 +111,30 @@ function represent<Answer>(view: View<Answer>, form: Form, reading: Reading, { m
   };
 }
 
-const JSON_FAILURE: Representation = {
+/**
+ * The answer if a thing is not where it was asked for: a redirect if it has moved, 410 if it was withdrawn, 404 if it
+ * never was. Null if it is here.
+ *
+ * @param address its path; null if the answer does not have it.
+ * @param pathAt the path of what was asked, by that of the thing.
+ */
+export function answerElsewhere(
+  exchange: Exchange,
+  result: ExecutionResult,
+  address: string | null,
+  maxAgeSeconds: number,
+  pathAt: (address: string) => string = (same) => same,
+): Response | null {
+  const { retired = null } = result.data as { readonly retired?: Retired | null };
+  const now = address ?? retired?.replacedBy?.url ?? null;
+  const { pathname, search } = new URL(exchange.req.url);
+  if (now !== null && pathAt(now) !== pathname) return redirect(exchange, 301, pathAt(now) + search, maxAgeSeconds);
+  if (address !== null) return null;
+  if (retired !== null) return answerThrown(publicError('GONE', retired.reason), exchange);
+  return answerNothingHere(exchange, nearest(exchange, result));
+}
+
+export const JSON_FAILURE: Representation = {
   contentType: TYPES['application/json'],
   statusOf: statusOfFailure,
   isPlain: false,
@@ -121,11 +154,11 @@ function write(page: Page, form: Form, site: Site, result: ExecutionResult): str
   }
 }
 
-/** 301: what moved has its new address for good. */
-function redirect(exchange: Exchange, location: string, maxAgeSeconds: number): Response {
-  setHeader(exchange, 'Location', location + new URL(exchange.req.url).search);
+/** 301: what moved has its new address for good. 302: a name may be another's as well tomorrow. */
+function redirect(exchange: Exchange, status: 301 | 302, location: string, maxAgeSeconds: number): Response {
+  setHeader(exchange, 'Location', location);
   setHeader(exchange, 'Cache-Control', `public, max-age=${maxAgeSeconds}`);
-  return respond(exchange, 301, null);
+  return respond(exchange, status, null);
 }
 
 function answerNoData(exchange: Exchange): Response {

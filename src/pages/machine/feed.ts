@@ -1,0 +1,228 @@
+/** Feeds: the latest articles, the latest statements of somebody, and what a search finds, as Atom and JSON Feed. */
+import { publicError } from '../../../schema/errors.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import type { Linked } from '../reader/answer.ts';
+import { shortened } from '../reader/parts.tsx';
+import { slugIn } from '../reader/view.ts';
+import type { Form } from './form.ts';
+import { dayOf } from './linked-data.ts';
+import { element, inXml, XML_START } from './xml.ts';
+
+interface Published {
+  readonly edtf: string;
+  /** Null if its start is open. */
+  readonly earliest: string | null;
+}
+
+interface Article {
+  readonly headline: string;
+  readonly url: string;
+  readonly language: string;
+  readonly excerpt: string;
+  readonly published: Published | null;
+  readonly bylines: readonly { readonly words: string; readonly person: Linked | null }[];
+  readonly publisher: Linked | null;
+}
+
+interface Statement {
+  readonly url: string;
+  readonly text: string;
+  readonly published: Published | null;
+  readonly speakers: readonly { readonly agent: Linked }[];
+  readonly quotes: {
+    readonly nodes: readonly {
+      readonly article: Pick<Article, 'headline' | 'url' | 'language'> & {
+        readonly publisher: { readonly name: string } | null;
+      };
+    }[];
+  };
+}
+
+/** The answers to `article-feed`, `statement-feed` and `search-feed`. */
+interface Articles {
+  readonly articles: { readonly nodes: readonly Article[] };
+}
+interface Statements {
+  readonly agent: (Linked & { readonly statements: { readonly nodes: readonly Statement[] } }) | null;
+}
+interface Found {
+  readonly search: { readonly nodes: readonly { readonly node: Article | Statement }[] };
+}
+
+/** Paths are without the origin. */
+export interface Feed {
+  readonly title: string;
+  /** The page that has the same. */
+  readonly page: string;
+  readonly entries: readonly Entry[];
+}
+
+export interface Entry {
+  readonly title: string;
+  readonly url: string;
+  readonly language: string | null;
+  readonly text: string;
+  readonly published: Published | null;
+  readonly authors: readonly { readonly name: string; readonly url?: string }[];
+  /** The article that a statement is quoted from. */
+  readonly article: string | null;
+}
+
+const WRITERS = {
+  atom: { contentType: 'application/atom+xml; charset=utf-8', write: toAtom },
+  json: { contentType: 'application/feed+json; charset=utf-8', write: toJsonFeed },
+} as const;
+
+export type FeedKind = keyof typeof WRITERS;
+
+export const articleFeed = formOf<Articles>(
+  'article-feed',
+  () => ({}),
+  ({ articles }) => ({
+    title: 'Dateline',
+    page: '/',
+    entries: articles.nodes.map(entryOfArticle),
+  }),
+);
+
+export const statementFeed = formOf<Statements>(
+  'statement-feed',
+  slugIn,
+  ({ agent }) => ({
+    title: `${agent?.name ?? ''} – Dateline`,
+    page: agent?.url ?? '/',
+    entries: agent?.statements.nodes.map(entryOfStatement) ?? [],
+  }),
+  ({ agent }) => agent?.url ?? null,
+);
+
+/** The best matches, the best first: readers of feeds sort by date themselves. */
+export const searchFeed = formOf<Found>('search-feed', searched, ({ search }, exchange) => {
+  const { query } = searched(exchange);
+  return {
+    title: `${shortened(query, 100)} – Dateline`,
+    page: `/search?${new URLSearchParams({ q: query })}`,
+    entries: search.nodes.map(({ node }) => ('headline' in node ? entryOfArticle(node) : entryOfStatement(node))),
+  };
+});
+
+function formOf<Answer>(
+  operation: string,
+  variables: Form<Answer>['variables'],
+  read: (answer: Answer, exchange: Exchange) => Feed,
+  about?: (answer: Answer) => string | null,
+) {
+  return (kind: FeedKind): Form<Answer> => ({
+    operation,
+    variables,
+    contentType: WRITERS[kind].contentType,
+    write: (answer, exchange) => WRITERS[kind].write(read(answer, exchange), new URL(exchange.req.url)),
+    ...(about && { about, pathAt: (path) => `${path}/feed.${kind}` }),
+  });
+}
+
+function searched(exchange: Exchange): { readonly query: string } {
+  const query = exchange.req.query('q') ?? '';
+  if (query.trim() === '') throw publicError('BAD_REQUEST', 'A feed of a search needs its words: ?q=words.');
+  return { query };
+}
+
+function entryOfArticle({ headline, url, language, excerpt, published, bylines, publisher }: Article): Entry {
+  const writers = bylines.map(({ words, person }) => person ?? { name: words });
+  const authors = writers.length > 0 || publisher === null ? writers : [publisher];
+  return { title: headline, url, language, text: excerpt, published, authors, article: null };
+}
+
+function entryOfStatement({ url, text, published, speakers, quotes }: Statement): Entry {
+  const article = quotes.nodes[0]?.article ?? null;
+  const said = `${speakers.map(({ agent }) => agent.name).join(', ')}: ${text}`;
+  const source = [article?.headline, article?.publisher?.name].filter((part) => part !== undefined).join(', ');
+  return {
+    title: shortened(said, 110),
+    url,
+    language: article?.language ?? null,
+    text: source === '' ? said : `${said}\n\n${source}`,
+    published,
+    authors: speakers.map(({ agent }) => agent),
+    article: article?.url ?? null,
+  };
+}
+
+/** RFC 4287. The id of an entry is the address of its page, which never names another thing. */
+export function toAtom({ title, page, entries }: Feed, self: URL): string {
+  const { origin, href } = self;
+  const latest = entries.map(updated).toSorted().at(-1) ?? EPOCH;
+  const parts = [
+    element('title', inXml(title)),
+    element('id', inXml(href)),
+    element('updated', latest),
+    author({ name: 'Dateline', url: '/' }, origin),
+    element('link', '', { rel: 'self', type: 'application/atom+xml', href }),
+    element('link', '', { rel: 'alternate', type: 'text/html', href: origin + page }),
+    ...entries.map((entry) => entryInAtom(entry, origin)),
+  ];
+  return `${XML_START}${element('feed', `\n${parts.join('\n')}\n`, { xmlns: 'http://www.w3.org/2005/Atom' })}\n`;
+}
+
+function entryInAtom(entry: Entry, origin: string): string {
+  const { title, url, language, published, authors, article } = entry;
+  const day = dayOf(published);
+  const parts = [
+    element('title', inXml(title)),
+    element('id', inXml(origin + url)),
+    element('updated', updated(entry)),
+    day === null ? '' : element('published', `${day}T00:00:00Z`),
+    ...authors.map((one) => author(one, origin)),
+    element('link', '', { rel: 'alternate', type: 'text/html', href: origin + url }),
+    article === null ? '' : element('link', '', { rel: 'related', type: 'text/html', href: origin + article }),
+    element('content', inXml(withArticle(entry, origin)), { type: 'text' }),
+  ];
+  return element('entry', parts.join(''), language === null ? {} : { 'xml:lang': language });
+}
+
+function author({ name, url }: Entry['authors'][number], origin: string): string {
+  return element(
+    'author',
+    element('name', inXml(name)) + (url === undefined ? '' : element('uri', inXml(origin + url))),
+  );
+}
+
+function withArticle({ text, article }: Entry, origin: string): string {
+  return article === null ? text : `${text}\n${origin}${article}`;
+}
+
+const EPOCH = '1970-01-01T00:00:00Z';
+
+/**
+ * Atom requires a moment. A day is its first second in UTC, a vague date the first day that it may be; a date that is
+ * unknown, open at its start or before the year 0 is the epoch, which readers show last. Only an exact day is said to
+ * be that of publication.
+ */
+function updated({ published }: Entry): string {
+  const earliest = published?.earliest ?? '';
+  return /^\d{4}-\d\d-\d\d$/.test(earliest) ? `${earliest}T00:00:00Z` : EPOCH;
+}
+
+/** https://www.jsonfeed.org/version/1.1/. Its dates may be left out, so that only exact ones are sent. */
+export function toJsonFeed({ title, page, entries }: Feed, self: URL): string {
+  const { origin, href } = self;
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    home_page_url: origin + page,
+    feed_url: href,
+    items: entries.map((entry) => {
+      const { url, language, published, authors } = entry;
+      const day = dayOf(published);
+      return {
+        id: origin + url,
+        url: origin + url,
+        title: entry.title,
+        content_text: withArticle(entry, origin),
+        ...(day !== null && { date_published: `${day}T00:00:00Z` }),
+        authors: authors.map(({ name, url: own }) => ({ name, ...(own !== undefined && { url: origin + own }) })),
+        ...(language !== null && { language }),
+      };
+    }),
+  });
+}

@@ -1,0 +1,284 @@
+/** `/search?q=`: what has these words; and without words, all statements of somebody, about something or at a place. */
+import { ENTITY_TYPES, EVENT_KINDS, STATEMENT_KINDS, VOICES } from '../../../data/model.ts';
+import { MAX_QUERY_LENGTH } from '../../../data/search-text.ts';
+import type { Page } from '../layout.tsx';
+import { Marked, type Range } from '../marked.tsx';
+import type { Day, Linked, Publication, StatementLine } from './answer.ts';
+import { dimensionsFor, type Facet, Facets } from './facets.tsx';
+import { givenDate, givenOf, givenSlugs, givenText, givenTexts } from './given.ts';
+import { StatementLineOf } from './line.tsx';
+import { Credits, counted, inWords, Names, When } from './parts.tsx';
+import { apiAddress, Sources } from './sources.tsx';
+import type { Reading, Variables, View } from './view.ts';
+
+/** The answer to `src/operations/search-page.graphql`: of the two lists, the one asked for. */
+interface SearchAnswer {
+  readonly search?: Found<Hit>;
+  readonly statements?: Found<StatementLine>;
+  readonly agent?: Linked | null;
+  readonly place?: Linked | null;
+  readonly event?: Linked | null;
+}
+
+interface Found<T> {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly facets: readonly Facet[];
+  readonly nodes: readonly T[];
+}
+
+interface Hit {
+  readonly node: Thing;
+  readonly snippets: readonly {
+    readonly text: string;
+    readonly matches: readonly Range[];
+    readonly evidence: { readonly article: Publication };
+  }[];
+}
+
+/** Of any type: each has some of these. */
+interface Thing extends Partial<Publication>, Partial<Omit<StatementLine, 'url' | 'date' | 'published'>> {
+  readonly __typename: string;
+  readonly url: string;
+  readonly name?: string;
+  readonly title?: string;
+  readonly date?: Day | null;
+  readonly published?: Day | null;
+}
+
+export const SEARCH_VIEW: View<SearchAnswer> = {
+  operation: 'search-page',
+  variables: (exchange) => askedIn(new URL(exchange.req.url).searchParams),
+  // Everything found is counted, which for a common word costs more than all the rest.
+  lighter: { by: [] },
+  read: searchPage,
+};
+
+/** The variables of the operation. Without words it is a list of statements, if anything narrows that. */
+function askedIn(parameters: URLSearchParams): Variables {
+  const query = givenText(parameters, 'q');
+  const kinds = givenOf(parameters, 'kind', [...STATEMENT_KINDS, ...EVENT_KINDS]);
+  const statementKinds = kinds && STATEMENT_KINDS.filter((kind) => kinds.includes(kind));
+  const eventKinds = kinds && EVENT_KINDS.filter((kind) => kinds.includes(kind));
+  const speakers = givenSlugs(parameters, 'speaker');
+  const places = givenSlugs(parameters, 'place');
+  const about = givenSlugs(parameters, 'about');
+  const types = givenOf(
+    parameters,
+    'type',
+    ENTITY_TYPES.map((type) => type.toUpperCase()),
+  );
+  const shared = {
+    speakers,
+    places,
+    languages: givenTexts(parameters, 'language'),
+    voices: givenOf(parameters, 'voice', VOICES),
+    date: givenDate(parameters, 'date'),
+    published: givenDate(parameters, 'published'),
+  };
+  const after = givenText(parameters, 'after') || null;
+  const by = dimensionsFor(parameters);
+  if (query !== '') {
+    const filter = given({
+      ...shared,
+      statementKinds: statementKinds?.length ? statementKinds : null,
+      eventKinds: eventKinds?.length ? eventKinds : null,
+    });
+    return { query, types, filter, by: ['TYPE', ...by], after };
+  }
+  const statements = given({ ...shared, about, kinds: statementKinds });
+  const [subject] = speakers ?? about ?? places ?? [];
+  const isList = Object.keys(statements).length > 0;
+  return { isSearch: false, isList, statements: isList ? statements : null, ...(subject && { subject }), by, after };
+}
+
+/** Only what is given, so that addresses stay short. */
+function given(filter: Variables): Variables {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null));
+}
+
+function searchPage(answer: SearchAnswer, reading: Reading): Page {
+  const { parameters, language, variables } = reading;
+  const query = givenText(parameters, 'q');
+  const found = answer.search ?? answer.statements;
+  const subject = answer.agent ?? answer.place ?? answer.event ?? null;
+  const isList = answer.statements !== undefined;
+  const title =
+    query !== '' ? `Search: ${query}` : isList ? `Statements${subject ? `: ${subject.name}` : ''}` : 'Search';
+  const count = counted(found?.totalCount ?? 0, isList ? 'statement' : 'result', language);
+  const feeds = query === '' ? [] : feedsOf(query);
+  return {
+    title,
+    description: found ? `${title}. ${count} in the articles.` : 'Search all articles, statements and names.',
+    section: '/search',
+    address: '/search',
+    origin: reading.origin,
+    alternates: feeds,
+    content: (
+      <div class="finding">
+        <header class="opening">
+          <h1>
+            {isList ? subject ? <SubjectOf parameters={parameters} subject={subject} /> : 'Statements' : 'Search'}
+          </h1>
+          <form id="refine" class="search" action="/search">
+            <label for="query">Words in articles, statements and names; in quotation marks, exactly so</label>
+            <div>
+              <input id="query" name="q" type="search" value={query} maxlength={MAX_QUERY_LENGTH} autocomplete="off" />
+              <button type="submit">Search</button>
+            </div>
+            {query === '' &&
+              parameters.getAll('about').map((slug) => <input type="hidden" name="about" value={slug} />)}
+          </form>
+          {found ? (
+            <p class="note" role="status">
+              {count}
+              {query !== '' && (
+                <>
+                  {' '}
+                  for <q dir="auto">{query}</q>
+                </>
+              )}{' '}
+              <a class="narrow" href="#narrow">
+                Narrow them
+              </a>
+            </p>
+          ) : (
+            <p class="note">
+              Every word must begin a word found, whatever its case and accents: “huseyn” finds “Hüseyn”. Type some, or
+              see <a href="/timeline">what happened when</a>.
+            </p>
+          )}
+          {query !== '' && parameters.has('about') && (
+            <p class="note">
+              Words are searched for everywhere, whatever the statements are about. Without words, there are{' '}
+              <a href={`/search?${new URLSearchParams({ about: parameters.get('about') ?? '' })}`}>
+                all statements about it
+              </a>
+              .
+            </p>
+          )}
+        </header>
+        {found && (
+          <div class="found">
+            <div>
+              {found.totalCount === 0 && <p class="lead">{nothingOf(query)}</p>}
+              {answer.search ? (
+                <ol class="hits">
+                  {answer.search.nodes.map((hit) => (
+                    <li>
+                      <HitOf hit={hit} />
+                    </li>
+                  ))}
+                </ol>
+              ) : (
+                <ul class="lines">
+                  {answer.statements?.nodes.map((statement) => (
+                    <li>
+                      <StatementLineOf statement={statement} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+              <Pager parameters={parameters} pageInfo={found.pageInfo} />
+            </div>
+            <Facets facets={found.facets} parameters={parameters} language={language} />
+          </div>
+        )}
+        <Sources reading={reading} operation="search-page" feeds={[...csvOf(variables), ...feeds]} />
+      </div>
+    ),
+  };
+}
+
+/** "Statements of Hugo Cask", "about" something, "on" a place. */
+function SubjectOf({ parameters, subject }: { readonly parameters: URLSearchParams; readonly subject: Linked }) {
+  return (
+    <>
+      Statements {parameters.has('speaker') ? 'of' : 'about'}{' '}
+      <a class="headline" href={subject.url}>
+        <bdi>{subject.name}</bdi>
+      </a>
+    </>
+  );
+}
+
+function nothingOf(query: string): string {
+  return query === ''
+    ? 'No statement passes all that is ticked. Untick something.'
+    : 'Nothing has all these words and all that is ticked. Use fewer words, or untick something.';
+}
+
+function feedsOf(query: string) {
+  return [
+    { type: 'application/atom+xml', address: `/search/feed.atom?${new URLSearchParams({ q: query })}`, title: 'Atom' },
+    {
+      type: 'application/feed+json',
+      address: `/search/feed.json?${new URLSearchParams({ q: query })}`,
+      title: 'JSON Feed',
+    },
+  ];
+}
+
+/** The list of statements alone has a form in CSV, by an operation of its own. */
+function csvOf({ statements }: Variables) {
+  if (!statements) return [];
+  return [{ type: 'text/csv', address: apiAddress('statements', 'csv', { filter: statements }), title: 'CSV' }];
+}
+
+function HitOf({ hit: { node, snippets } }: { readonly hit: Hit }) {
+  const { __typename: type, url, language, publisher, published, date, kind, speakers = [] } = node;
+  const isArticle = type === 'Article';
+  return (
+    <>
+      <p class="kicker">{kind === undefined ? type : `${type} · ${inWords(kind)}`}</p>
+      <h2>
+        <a class={type === 'Statement' ? 'headline quote' : 'headline'} href={url} lang={language}>
+          <bdi>{node.headline ?? node.title ?? node.name ?? node.text}</bdi>
+        </a>
+      </h2>
+      <Credits
+        of={[
+          speakers.length > 0 && <Names of={speakers.map(({ agent }) => agent)} />,
+          publisher && <bdi>{publisher.name}</bdi>,
+          (date ?? published) && <When date={(date ?? published) as Day} />,
+        ]}
+      />
+      {snippets.slice(0, MOST_SNIPPETS).map(({ text, matches, evidence: { article } }) => (
+        <blockquote class="snippet">
+          <p lang={article.language} dir="auto">
+            <Marked text={text} ranges={matches} />
+          </p>
+          {!isArticle && (
+            <a class="credits" href={article.url} lang={article.language}>
+              <bdi>{article.headline}</bdi>
+            </a>
+          )}
+        </blockquote>
+      ))}
+    </>
+  );
+}
+
+const MOST_SNIPPETS = 2;
+
+function Pager(props: { readonly parameters: URLSearchParams; readonly pageInfo: Found<never>['pageInfo'] }) {
+  const { parameters, pageInfo } = props;
+  const next = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  if (next === null && !parameters.has('after')) return null;
+  return (
+    <nav class="ways" aria-label="Pages">
+      {parameters.has('after') && <a href={addressWith(parameters, null)}>First page</a>}
+      {next !== null && (
+        <a href={addressWith(parameters, next)} rel="next">
+          Next page →
+        </a>
+      )}
+    </nav>
+  );
+}
+
+function addressWith(parameters: URLSearchParams, after: string | null): string {
+  const next = new URLSearchParams([...parameters].filter(([name, value]) => name !== 'after' && value !== ''));
+  if (after !== null) next.set('after', after);
+  return `/search?${next}`;
+}

@@ -1,0 +1,137 @@
+/** The span of time that an address of the timeline asks for: `?from=2025-03&to=2025-06&granularity=MONTH`. */
+import { boundsOfDate } from '../../../data/fuzzy-date.ts';
+import type { DateBounds } from '../../../data/model.ts';
+import { GRANULARITIES, type Granularity } from '../../../data/query.ts';
+import { publicError } from '../../../schema/errors.ts';
+import { cursorOfPeriod } from '../../../schema/timeline.ts';
+
+/** Its first and last day, both included; null is an open end. */
+export interface Span extends DateBounds {
+  readonly granularity: Granularity;
+}
+
+/** Everything that has a date. */
+export const ALL_TIME = '0000/..';
+
+const GRANULARITY_NAMES: readonly string[] = GRANULARITIES;
+
+/** Throws the public error for what is no date or granularity, or ends before it begins. */
+export function readSpan(parameters: URLSearchParams): Span {
+  const earliest = readDay(parameters, 'from')?.earliest ?? null;
+  const latest = readDay(parameters, 'to')?.latest ?? null;
+  if (earliest !== null && latest !== null && earliest > latest) {
+    throw publicError('BAD_REQUEST', 'Parameter "to" is before "from". Give the earlier date first.');
+  }
+  const granularity = parameters.get('granularity') || fitting({ earliest, latest });
+  if (!isGranularity(granularity)) {
+    throw publicError('BAD_REQUEST', `Parameter "granularity" is unknown. Give one of ${GRANULARITIES.join(', ')}.`);
+  }
+  return { earliest, latest, granularity };
+}
+
+function readDay(parameters: URLSearchParams, name: string) {
+  const text = parameters.get(name)?.trim() ?? '';
+  if (text === '') return null;
+  const bounds = boundsOfDate(text);
+  if (bounds !== null) return bounds;
+  throw publicError(
+    'BAD_REQUEST',
+    `Parameter "${name}" is not a date. Give a year, a month or a day of the calendar: 2025, 2025-03 or 2025-03-04.`,
+  );
+}
+
+function isGranularity(name: string): name is Granularity {
+  return GRANULARITY_NAMES.includes(name);
+}
+
+/** Two months by day, six years by month. */
+function fitting({ earliest, latest }: DateBounds): Granularity {
+  if (earliest === null || latest === null) return 'MONTH';
+  const days = dayNumber(latest) - dayNumber(earliest) + 1;
+  return days <= 62 ? 'DAY' : days <= 6 * 366 ? 'MONTH' : 'YEAR';
+}
+
+/** The span as `DateRange` of the schema has it. */
+export function rangeOf({ earliest, latest }: DateBounds): string {
+  return earliest === null && latest === null ? ALL_TIME : `${earliest ?? '..'}/${latest ?? '..'}`;
+}
+
+/** The cursors of its first and last period, and of those around it; nothing where it is open. */
+export function cursorsOf({ earliest, latest, granularity }: Span) {
+  return {
+    ...(earliest !== null && {
+      after: cursorOfPeriod(earliest, granularity, -1),
+      first: cursorOfPeriod(earliest, granularity, 0),
+    }),
+    ...(latest !== null && {
+      before: cursorOfPeriod(latest, granularity, 1),
+      last: cursorOfPeriod(latest, granularity, 0),
+    }),
+  };
+}
+
+/** Whether it begins and ends with whole periods. */
+export function isOfWholePeriods({ earliest, latest, granularity }: Span): boolean {
+  const [first, last] = [earliest, latest].map((day) => day && boundsOfDate(periodOf(day, granularity)));
+  return (!first || first.earliest === earliest) && (!last || last.latest === latest);
+}
+
+/** The days that four digits can write. */
+export const FIRST_DAY = '0000-01-01';
+export const LAST_DAY = '9999-12-31';
+
+/** The smallest month, year or all time that is longer than the span; null if it is all time. */
+export function widened({ earliest, latest }: DateBounds): Span | null {
+  if (earliest === null && latest === null) return null;
+  for (const [length, granularity] of [
+    ['YYYY-MM'.length, 'DAY'],
+    ['YYYY'.length, 'MONTH'],
+  ] as const) {
+    const bounds = earliest && boundsOfDate(earliest.slice(0, length));
+    if (!bounds || latest === null || latest > bounds.latest) continue;
+    if (bounds.earliest !== earliest || bounds.latest !== latest) return { ...bounds, granularity };
+  }
+  return { earliest: null, latest: null, granularity: 'MONTH' };
+}
+
+/** The period that contains a day: its first `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+export function periodOf(day: string, granularity: Granularity): string {
+  return day.slice(0, PERIOD_LENGTHS[granularity]);
+}
+
+const PERIOD_LENGTHS = { YEAR: 4, MONTH: 7, DAY: 10 } as const;
+
+/** A period of its own as a span, divided more finely. */
+export function spanOf(period: string): Span | null {
+  const bounds = boundsOfDate(period);
+  return bounds && { ...bounds, granularity: period.length === PERIOD_LENGTHS.YEAR ? 'MONTH' : 'DAY' };
+}
+
+/** The address of a span, each end as short as it can be written. */
+export function addressOfSpan({ earliest, latest, granularity }: Span): string {
+  const parameters = new URLSearchParams();
+  const whole =
+    earliest &&
+    latest &&
+    [earliest.slice(0, 4), earliest.slice(0, 7)].find((period) => isWhole(period, latest, earliest));
+  if (earliest !== null) parameters.set('from', whole || earliest);
+  if (latest !== null) parameters.set('to', whole || latest);
+  parameters.set('granularity', granularity);
+  return `/timeline?${parameters}`;
+}
+
+function isWhole(period: string, latest: string, earliest: string): boolean {
+  const bounds = boundsOfDate(period);
+  return bounds?.earliest === earliest && bounds.latest === latest;
+}
+
+const DAY_MILLISECONDS = 86_400_000;
+
+/** Days since 1970-01-01. */
+export function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / DAY_MILLISECONDS;
+}
+
+export function dayOf(number: number): string {
+  return new Date(number * DAY_MILLISECONDS).toISOString().slice(0, LAST_DAY.length);
+}
