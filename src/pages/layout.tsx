@@ -4,6 +4,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { ASSETS } from './asset.ts';
 import type { Site } from './site.ts';
+import { writeElement } from './write.ts';
 
 export interface Page {
   readonly title: string;
@@ -32,7 +33,7 @@ export interface Alternate {
 
 /** The page as HTML. */
 export function writePage(site: Site, page: Page): string {
-  return `<!doctype html>\n${(<Layout site={site} page={page} />).toString()}\n`;
+  return `<!doctype html>\n${writeElement(<Layout site={site} page={page} />)}\n`;
 }
 
 function Layout({ site, page }: { readonly site: Site; readonly page: Page }) {

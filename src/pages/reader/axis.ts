@@ -1,7 +1,9 @@
 /** The axis of the timeline: periods side by side, long empty times between them folded, and things packed in rows. */
+
 import { boundsOfDate } from '../../../data/fuzzy-date.ts';
 import type { DateBounds } from '../../../data/model.ts';
 import type { Granularity } from '../../../data/query.ts';
+import { shortDayIn, shortMonthIn } from '../locale.ts';
 import { dayNumber, dayOf, periodOf } from './span.ts';
 
 /** A column of the axis: days from `start` up to, not including, `end`. All columns are equally wide. */
@@ -89,13 +91,7 @@ export function openLabels(slots: readonly Slot[], language: string): (period: s
   const period = slots.find((slot) => slot.period !== null)?.period ?? '';
   if (period.length === 'YYYY'.length) return (year) => year;
   const isDay = period.length === 'YYYY-MM-DD'.length && slots.length <= MOST_UNFOLDED;
-  // A formatter takes a third of a millisecond to make.
-  const format = new Intl.DateTimeFormat(language, {
-    timeZone: 'UTC',
-    month: 'short',
-    ...(isDay ? { day: 'numeric' } : { year: 'numeric' }),
-  });
-  return (day) => format.format(new Date(day));
+  return isDay ? (day) => shortDayIn(language, day) : (month) => shortMonthIn(language, month);
 }
 
 /** What a thing takes of a row, in any unit. */

@@ -1,6 +1,8 @@
 /** `/events/:slug`: the accounts of an event side by side, where they disagree, and the words of each. */
+
 import type { Child } from 'hono/jsx';
 import type { Page } from '../layout.tsx';
+import { numberIn } from '../locale.ts';
 import { eventData } from '../machine/linked-data.ts';
 import type { Account, Circumstances, DisagreementVersion, Event, EventAnswer, Figure, Participant } from './answer.ts';
 import {
@@ -141,7 +143,7 @@ function Figures({ of, language }: { readonly of: readonly Figure[]; readonly la
 
 /** "about 17 deaths", "at least 3 deaths". */
 function figureInWords({ kind, minValue, maxValue, approximate }: Figure, language: string): string {
-  const [least, most] = [minValue?.toLocaleString(language), maxValue?.toLocaleString(language)];
+  const [least, most] = [minValue, maxValue].map((value) => (value === null ? undefined : numberIn(language, value)));
   const range =
     least === most
       ? least

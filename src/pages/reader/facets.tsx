@@ -1,6 +1,8 @@
 /** What a search can be narrowed by: a box to tick for each value, with how many results have it. */
+
 import type { Child } from 'hono/jsx';
 import type { Voice } from '../../../data/model.ts';
+import { languageIn, monthIn, numberIn } from '../locale.ts';
 import { inWords, VOICES } from './parts.tsx';
 
 export interface Facet {
@@ -97,7 +99,7 @@ function Ticks({ facet, parameters, language }: Props) {
 
 function Others({ facet, language }: Omit<Props, 'parameters'>) {
   const others = facet.valueCount - facet.values.length;
-  return others > 0 ? <p class="note">and {others.toLocaleString(language)} less frequent</p> : null;
+  return others > 0 ? <p class="note">and {numberIn(language, others)} less frequent</p> : null;
 }
 
 function Times(props: {
@@ -116,7 +118,6 @@ function Times(props: {
   const values: readonly Value[] = [...counted, ...(isMissing ? [{ value: chosen, count: null, node: null }] : [])];
   if (values.length < 2 && chosen === '') return null;
   const isShown = ({ value }: Value) => value.length === 'YYYY'.length || value.slice(0, 4) === chosen.slice(0, 4);
-  const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   // The latest year first, and after it its months from January on.
   const order = ({ value }: Value) => `${9999 - Number(value.slice(0, 4))}${value.slice(4)}`;
   return (
@@ -130,7 +131,7 @@ function Times(props: {
         .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
         .map(({ value, count }) => (
           <Choice type="radio" name={parameter} value={value} isChosen={value === chosen}>
-            {value.length === 'YYYY-MM'.length ? month.format(new Date(value)) : value}{' '}
+            {value.length === 'YYYY-MM'.length ? monthIn(language, value) : value}{' '}
             <Count of={count} language={language} />
           </Choice>
         ))}
@@ -155,9 +156,9 @@ function Choice(props: {
 }
 
 function Count({ of: count, language }: { readonly of: number | null; readonly language: string }) {
-  return count === null ? null : <span class="count">{count.toLocaleString(language)}</span>;
+  return count === null ? null : <span class="count">{numberIn(language, count)}</span>;
 }
 
 function languageName(tag: string, language: string): string {
-  return new Intl.DisplayNames(language, { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  return languageIn(language, tag);
 }

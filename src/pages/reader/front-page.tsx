@@ -1,7 +1,9 @@
 /** The page at `/`: the latest articles, who is quoted most, what each month has, and how to ask for more. */
+
 import type { Settings } from '../../settings.ts';
 import { AskIt } from '../ask-it.tsx';
 import type { Page } from '../layout.tsx';
+import { monthIn, numberIn } from '../locale.ts';
 import { SearchForm } from '../search-form.tsx';
 import type { Day, Linked, Publication, Said } from './answer.ts';
 import { Credits, counted, List, Name, Names, Section, When } from './parts.tsx';
@@ -85,7 +87,7 @@ function Figures({ counts, language }: { readonly counts: Front['corpus']['count
         return (
           <div>
             <dt>{count === 1 ? one : name}</dt>
-            <dd>{count.toLocaleString(language)}</dd>
+            <dd>{numberIn(language, count)}</dd>
           </div>
         );
       })}
@@ -185,14 +187,13 @@ function Side({ front, language }: { readonly front: Front; readonly language: s
 /** A bar for each month, as tall as what it has; each leads to the month in the timeline. */
 function Months({ months, language }: { readonly months: readonly Month[]; readonly language: string }) {
   const most = Math.max(1, ...months.map(({ eventCount, statementCount }) => eventCount + statementCount));
-  const name = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   if (months.length < 2) return null;
   return (
     <Section id="months" title="Month by month">
       <ol class="months">
         {months.map(({ period, eventCount, statementCount }) => {
           const count = eventCount + statementCount;
-          const says = `${name.format(new Date(period))}: ${counted(eventCount, 'event', language)}, ${counted(statementCount, 'statement', language)}`;
+          const says = `${monthIn(language, period)}: ${counted(eventCount, 'event', language)}, ${counted(statementCount, 'statement', language)}`;
           return (
             <li>
               <a href={`/timeline?from=${period}&to=${period}&granularity=DAY`} title={says}>

@@ -1,5 +1,7 @@
 /** What the pages for readers have in common: names, dates, voices, passages, lists of links. */
+
 import type { Child } from 'hono/jsx';
+import { numberIn } from '../locale.ts';
 import type { Asserted, Day, Linked, Passage, Publication, Said } from './answer.ts';
 
 /** A name as a link. `bdi` keeps a name of another direction, and what marks its direction, to itself (UAX 9). */
@@ -135,12 +137,12 @@ export function Section(props: {
   readonly children: Child;
   readonly language?: string | undefined;
 }) {
-  const { id, title, count, children, language } = props;
+  const { id, title, count, children, language = 'en' } = props;
   return (
     <section aria-labelledby={id}>
       <h2 class="kicker" id={id}>
         {title}
-        {count !== undefined && <span class="count"> {count.toLocaleString(language)}</span>}
+        {count !== undefined && <span class="count"> {numberIn(language, count)}</span>}
       </h2>
       {children}
     </section>
@@ -157,7 +159,7 @@ export function List(props: {
   /** Where the rest is, if the list is longer than what is shown. */
   readonly rest?: string;
 }) {
-  const { id, title, items, count, language, rest } = props;
+  const { id, title, items, count, language = 'en', rest } = props;
   if (items.length === 0) return null;
   return (
     <Section id={id} title={title} {...(count === undefined ? {} : { count })} language={language}>
@@ -168,7 +170,7 @@ export function List(props: {
       </ul>
       {rest !== undefined && count !== undefined && count > items.length && (
         <p>
-          <a href={rest}>All {count.toLocaleString(language)}</a>
+          <a href={rest}>All {numberIn(language, count)}</a>
         </p>
       )}
     </Section>
@@ -198,7 +200,7 @@ export function inWords(value: string): string {
 }
 
 export function counted(count: number, thing: string, language = 'en'): string {
-  return `${count.toLocaleString(language)} ${thing}${count === 1 ? '' : 's'}`;
+  return `${numberIn(language, count)} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 /** The start of a text that does not fit, up to the end of a word. */

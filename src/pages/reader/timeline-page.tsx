@@ -1,10 +1,12 @@
 /** `/timeline?from=&to=&granularity=`: how much lies in each period, then the events and statements themselves. */
+
 import { displayDate } from '../../../data/date-display.ts';
 import { boundsOfDate } from '../../../data/fuzzy-date.ts';
 import type { DateBounds } from '../../../data/model.ts';
 import { GRANULARITIES, type Granularity } from '../../../data/query.ts';
 import { UNMETERED } from '../../../data/store.ts';
 import type { Page } from '../layout.tsx';
+import { numberIn } from '../locale.ts';
 import type { Listed } from './answer.ts';
 import { labelled, openLabels, type Slot, slotsOf } from './axis.ts';
 import { Credits, counted, inWords, Names, Section } from './parts.tsx';
@@ -124,8 +126,8 @@ function LeftOut(props: { readonly of: Listed<unknown>; readonly things: string;
   if (of.totalCount <= of.nodes.length) return null;
   return (
     <p class="note">
-      The latest {of.nodes.length} of {of.totalCount.toLocaleString(language)} {things} are here. Choose a shorter time
-      above for the others.
+      The latest {of.nodes.length} of {numberIn(language, of.totalCount)} {things} are here. Choose a shorter time above
+      for the others.
     </p>
   );
 }
@@ -253,8 +255,8 @@ function Vague(props: {
   if (vague <= 0) return null;
   return (
     <p class="note">
-      {vague.toLocaleString(language)} more {vague === 1 ? 'has a date' : 'have dates'} too vague for a single {things}:
-      no bar counts {vague === 1 ? 'it' : 'them'}.
+      {numberIn(language, vague)} more {vague === 1 ? 'has a date' : 'have dates'} too vague for a single {things}: no
+      bar counts {vague === 1 ? 'it' : 'them'}.
     </p>
   );
 }
