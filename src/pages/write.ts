@@ -1,6 +1,7 @@
 /**
- * Writes the elements of a page. Hono's own `toString` gives the same text and takes twice the CPU: it looks up the names
- * of elements and attributes several times, copies the properties of every component, and can wait for components.
+ * Writes the elements of a page. Hono's own `toString` gives the same text and takes a third more CPU, components and
+ * encoding included: it looks up the names of elements and attributes several times, copies the properties of every
+ * component, and can wait for components.
  */
 import type { Child, JSXNode } from 'hono/jsx';
 
@@ -20,14 +21,15 @@ function writeNode(node: JSXNode): string {
   const { tag, props, children } = node;
   if (tag === '') return writeAll(children);
   if (typeof tag === 'function') return writeElement(tag.call(null, props));
-  // Inside these two, Hono knows some elements and attributes by other names.
-  if (tag === 'head' || tag === 'svg') return String(node);
+  // What is in a head means something else to Hono than elsewhere, and it wraps that.
+  if (tag === 'head') return String(node);
   let html = `<${tag}`;
   for (const name in props) {
     if (name !== 'children') html += writeAttribute(name, props[name]);
   }
   if (children.length === 0 && VOID.has(tag)) return `${html}/>`;
-  return `${html}>${writeAll(children)}</${tag}>`;
+  // It wraps the children of a drawing too, for names such as `strokeWidth`; pages write SVG's own names.
+  return `${html}>${tag === 'svg' ? writeElement(props.children) : writeAll(children)}</${tag}>`;
 }
 
 function writeAll(children: readonly Child[]): string {
