@@ -4,7 +4,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { ASSETS } from './asset.ts';
 import type { Site } from './site.ts';
-import { writeElement } from './write.ts';
+import { writeElement } from './write-element.ts';
 
 export interface Page {
   readonly title: string;

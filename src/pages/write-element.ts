@@ -5,16 +5,19 @@
  */
 import type { Child, JSXNode } from 'hono/jsx';
 
-/** The same as `String(element)`. Its components cannot be asynchronous. */
+/** The same as `String(element)`, for the elements and attributes that our pages use. */
 export function writeElement(element: Child): string {
   if (typeof element === 'string') return escaped(element);
   if (element === null || element === undefined || typeof element === 'boolean') return '';
   if (typeof element === 'number') return `${element}`;
   if (Array.isArray(element)) return writeAll(element);
-  if (element instanceof Promise) throw new TypeError('A component of a page is asynchronous.');
+  if (element instanceof Promise) throw new TypeError(ASYNCHRONOUS);
   // What `raw` makes is a String, and escaped.
   return 'tag' in element ? writeNode(element) : String(element);
 }
+
+const ASYNCHRONOUS =
+  'A component of a page returned a promise. Pages are written at once: select the data in the operation and pass it in.';
 
 /** An element, a component or a fragment. */
 function writeNode(node: JSXNode): string {
@@ -44,6 +47,7 @@ function writeAttribute(name: string, value: unknown): string {
   if (typeof value === 'string') return ` ${name}="${escaped(value)}"`;
   if (typeof value === 'number') return ` ${name}="${value}"`;
   if (typeof value === 'boolean' && BOOLEAN.has(name)) return value ? ` ${name}=""` : '';
+  if (typeof value === 'object' || typeof value === 'function') throw new TypeError(`Attribute ${name} is no text.`);
   return ` ${name}="${escaped(String(value))}"`;
 }
 

@@ -2,7 +2,11 @@
 import { raw } from 'hono/html';
 import { type Child, Fragment, jsx } from 'hono/jsx';
 import { describe, expect, test } from 'vitest';
-import { writeElement } from '../../src/pages/write.ts';
+import { ENTITY_TYPES } from '../../data/model.ts';
+import { DEFAULT_ORDERS } from '../../data/order.ts';
+import { writeElement } from '../../src/pages/write-element.ts';
+import { openFolder } from '../api/operations.ts';
+import { readPage } from './read-page.ts';
 
 const Greeting = ({ name, children }: { name: string; children?: Child }) =>
   jsx('p', { title: name }, 'Hello, ', jsx('bdi', {}, name), children);
@@ -48,8 +52,26 @@ describe('an element is written as Hono writes it', () => {
     expect(writeElement(element)).toBe(String(element));
   });
 
+  test.each(ENTITY_TYPES)('in every page of a thing of the Gazette: %s', async (type) => {
+    const store = openFolder('test/corpora/gazette');
+    const { items } = await store.list(type, {
+      filters: [],
+      order: { field: DEFAULT_ORDERS[type], direction: 'ASC' },
+      window: { limit: 300, fromEnd: false },
+    });
+    expect(items.length).toBeGreaterThan(5);
+    for (const { item } of items) {
+      const { content } = readPage(store, type, item.slug);
+      expect(writeElement(content), item.slug).toBe(String(content));
+    }
+  });
+
+  test('and never an object as an attribute', () => {
+    expect(() => writeElement(jsx('p', { style: { color: 'red' } }))).toThrow('Attribute style is no text.');
+  });
+
   test('but cannot wait for a component', () => {
     const Late = async () => jsx('p', {});
-    expect(() => writeElement(jsx('div', {}, jsx(Late, {})))).toThrow('asynchronous');
+    expect(() => writeElement(jsx('div', {}, jsx(Late, {})))).toThrow('returned a promise');
   });
 });
