@@ -98,11 +98,14 @@ describe('each call of curl gets its answer', () => {
 
   test.each(calls)('%s', async (call) => {
     const [, path = ''] = /'http:\/\/localhost:8787(.*?)'/.exec(call) ?? [];
+    const [, accept] = / -H 'accept: (.*?)'/.exec(call) ?? [];
     const [, body] = / -d '(.*?)'/.exec(call) ?? [];
     const [, query] = /--data-urlencode +'query=(.*?)'/.exec(call) ?? [];
     const address = query === undefined ? path : `${path}?query=${encodeURIComponent(query)}`;
-    const response = await send(address, body === undefined ? {} : postJson(JSON.parse(body)));
+    const plain = accept === undefined ? {} : { headers: { Accept: accept } };
+    const response = await send(address, body === undefined ? plain : postJson(JSON.parse(body)));
     expect(response.status).toBe(200);
+    if (accept !== undefined) return expect(response.headers.get('Content-Type')).toBe(`${accept}; charset=utf-8`);
     const text = await response.text();
     if (path.includes('.csv')) expect(text.trimEnd().split('\r\n').length).toBeGreaterThan(1);
     else

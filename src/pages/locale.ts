@@ -24,9 +24,13 @@ export function shortDayIn(language: string, day: string): string {
   return SHORT_DAYS.get(language, openShortDays).format(new Date(day));
 }
 
-/** `Polish` for `pl`; the tag itself if it has no name. */
+/** `Polish` for `pl`; the tag itself if it has no name, or is malformed. */
 export function languageIn(language: string, tag: string): string {
-  return LANGUAGES.get(language, openLanguages).of(tag) ?? tag;
+  try {
+    return LANGUAGES.get(language, openLanguages).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 const KEPT = 64;

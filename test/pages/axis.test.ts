@@ -1,7 +1,15 @@
 // The time that an address of the timeline asks for, and where things are on its axis.
 import { describe, expect, test } from 'vitest';
 import { labelled, markOf, openLabels, packed, slotsOf } from '../../src/pages/reader/axis.ts';
-import { addressOfSpan, isOfWholePeriods, rangeOf, readSpan, spanOf, widened } from '../../src/pages/reader/span.ts';
+import {
+  addressOfSpan,
+  isOfWholePeriods,
+  neighbour,
+  rangeOf,
+  readSpan,
+  spanOf,
+  widened,
+} from '../../src/pages/reader/span.ts';
 import { entriesOf } from '../../src/pages/reader/timeline-entry.ts';
 
 const spanIn = (search: string) => readSpan(new URLSearchParams(search));
@@ -54,6 +62,21 @@ describe('a span', () => {
       '/timeline?from=2025-03&to=2025-03&granularity=DAY',
       '/timeline?from=2025-03-04&to=2025-03-04&granularity=DAY',
     ]);
+  });
+
+  test.each([
+    ['from=2025-03&to=2025-03', -1, '2024-11-18', 'from=2024-11&to=2024-11&granularity=DAY'],
+    ['from=2025&to=2025', 1, '2027-05', 'from=2027&to=2027&granularity=MONTH'],
+    ['from=2025-03&to=2025-03&granularity=YEAR', -1, '2020', 'from=2025-02&to=2025-02&granularity=YEAR'],
+    ['from=2025-01&to=2025-03&granularity=MONTH', -1, '2020-01', 'from=2024-10&to=2024-12&granularity=MONTH'],
+    ['from=2024&to=2025', 1, '2030-01', 'from=2026&to=2027&granularity=MONTH'],
+    ['from=2025-03-04&to=2025-03-10', -1, '2024-01-01', 'from=2025-02-25&to=2025-03-03&granularity=DAY'],
+  ] as const)('?%s has one beside it', (search, direction, nearest, beside) => {
+    expect(addressOfSpan(neighbour(spanIn(search), direction, nearest)!)).toBe(`/timeline?${beside}`);
+  });
+
+  test.each(['from=2025', 'from=0001&to=9000', 'from=0000-01-01&to=0000-01-05'])('?%s has none before it', (search) => {
+    expect(neighbour(spanIn(search), -1, '0')).toBeNull();
   });
 
   test('has whole periods, or not', () => {

@@ -97,6 +97,9 @@ describe('the feed of what somebody said', () => {
     ['/people/nobody/feed.atom', 404, null],
     ['/people/No_Slug/feed.atom', 404, null],
     ['/organizations/larkbridge-herald/feed.atom', 410, null],
+    // An event has taken its place.
+    ['/people/mill-fire/feed.atom', 410, null],
+    ['/embed/statements/mill-fire', 410, null],
     ['/search/feed.atom', 400, null],
     ['/search/feed.json?q=+', 400, null],
     ['/feed.rss', 404, null],

@@ -1,5 +1,5 @@
 /** What this site tells programs about itself: `/robots.txt` (RFC 9309) and `/llms.txt` (https://llmstxt.org). */
-import { type Exchange, respond, setHeader } from '../../http/exchange.ts';
+import { type Exchange, originOf, respond, setHeader } from '../../http/exchange.ts';
 import type { Settings } from '../../settings.ts';
 
 /** Pages are for everybody. Answers and searches are without end, and nobody finds anything by them that pages lack. */
@@ -13,7 +13,11 @@ Sitemap: ${origin}/sitemap.xml
 `;
 }
 
-function llms(origin: string, { introspection, graphiql }: Settings): string {
+function llms(origin: string, { introspection, graphiql, documents }: Settings): string {
+  const asking =
+    documents === 'any'
+      ? 'POST `{"query": "…", "variables": {…}}`'
+      : `only the queries of ${origin}/trusted-documents.json, by \`documentId\``;
   const schema = introspection
     ? `- [Schema](${origin}/schema.graphql): with a description of every type, field and argument; introspection works too
 - [Reference](${origin}/docs): the same as pages
@@ -33,7 +37,7 @@ Dateline asserts nothing itself. Each event, statement and fact comes from an ar
 
 ## Addresses
 
-- [GraphQL](${origin}/graphql): POST \`{"query": "…", "variables": {…}}\`${graphiql ? '; in a browser, an editor with examples' : ''}
+- [GraphQL](${origin}/graphql): ${asking}${graphiql ? '; in a browser, an editor with examples' : ''}
 ${schema}- [Sitemap](${origin}/sitemap.xml): the page of each article, statement, event, person, organization, group and place
 - [Latest articles](${origin}/feed.atom): Atom, or [JSON Feed](${origin}/feed.json); \`/people/…/feed.atom\` has what somebody said, \`/search/feed.atom?q=…\` what a search finds
 
@@ -59,7 +63,11 @@ export function answerAbout(path: keyof typeof TEXTS, settings: Settings) {
   return (exchange: Exchange): Response => {
     setHeader(exchange, 'Content-Type', `${type}; charset=utf-8`);
     setHeader(exchange, 'Cache-Control', `public, max-age=${settings.maxAge.page}`);
-    exchange.set('dependsOn', [exchange.get('headers')['Dateline-Version'] ?? '', exchange.req.url]);
-    return respond(exchange, 200, write(new URL(exchange.req.url).origin, settings));
+    exchange.set('dependsOn', [
+      exchange.get('headers')['Dateline-Version'] ?? '',
+      originOf(exchange),
+      exchange.req.url,
+    ]);
+    return respond(exchange, 200, write(originOf(exchange), settings));
   };
 }

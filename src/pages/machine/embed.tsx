@@ -1,7 +1,7 @@
 /** A quotation as a card in pages of others: `/embed/statements/:slug`, and `/oembed`, which tells them its address. */
 import { isSlug } from '../../../data/slug.ts';
 import { publicError } from '../../../schema/errors.ts';
-import type { Exchange } from '../../http/exchange.ts';
+import { type Exchange, originOf } from '../../http/exchange.ts';
 import type { SECURITY_HEADERS } from '../../http/headers.ts';
 import { preferredLanguage } from '../../http/language.ts';
 import { ASSETS } from '../asset.ts';
@@ -44,9 +44,9 @@ export const CARD: Form<CardAnswer> = {
     language: preferredLanguage(exchange.req.header('Accept-Language')),
   }),
   about: ({ statement }) => statement?.url ?? null,
-  pathAt: (path) => `/embed${path}`,
+  pathAt: (path) => (path.startsWith('/statements/') ? `/embed${path}` : null),
   write: ({ statement }, exchange) =>
-    statement === null ? '' : `<!doctype html>\n${cardPage(statement, new URL(exchange.req.url).origin)}\n`,
+    statement === null ? '' : `<!doctype html>\n${cardPage(statement, originOf(exchange))}\n`,
   headers(exchange) {
     // It knows no exceptions, and wins over `frame-ancestors` in some browsers.
     delete exchange.get('headers')['X-Frame-Options' satisfies keyof typeof SECURITY_HEADERS];
@@ -101,7 +101,8 @@ const FORMATS = {
 
 /** The oEmbed 1.0 document of a statement: https://oembed.com. Throws if the request is for none. */
 export function oembedIn(exchange: Exchange): Form<CardAnswer> {
-  const { origin, host, searchParams } = new URL(exchange.req.url);
+  const { host, searchParams } = new URL(exchange.req.url);
+  const origin = originOf(exchange);
   const format = searchParams.get('format') ?? 'json';
   if (format !== 'json' && format !== 'xml') {
     throw publicError('NOT_IMPLEMENTED', 'oEmbed is available with format=json and format=xml.');
@@ -112,7 +113,7 @@ export function oembedIn(exchange: Exchange): Form<CardAnswer> {
     width: most(searchParams, 'maxwidth', SIZE.width),
     height: most(searchParams, 'maxheight', SIZE.height),
   };
-  const slug = statementAt(address, host);
+  const slug = statementAt(address, [host, new URL(origin).host]);
   if (slug === null) throw publicError('NOT_FOUND', 'Only the pages of this site’s statements can be embedded.');
   const { contentType, write } = FORMATS[format];
   return {
@@ -120,17 +121,16 @@ export function oembedIn(exchange: Exchange): Form<CardAnswer> {
     contentType,
     variables: () => ({ slug }),
     about: ({ statement }) => statement?.url ?? null,
-    pathAt: null,
     write: ({ statement }) => (statement === null ? '' : write(oembedOf(statement, origin, size))),
   };
 }
 
-/** The slug of a statement's address at this host, whatever the scheme; null for any other address. */
-function statementAt(address: string, host: string): string | null {
+/** The slug of a statement's address at one of these hosts, whatever the scheme; null for any other address. */
+function statementAt(address: string, hosts: readonly string[]): string | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   const slug = /^\/(?:embed\/)?statements\/([^/]+)\/?$/.exec(url.pathname)?.[1] ?? '';
-  return /^https?:$/.test(url.protocol) && url.host === host && isSlug(slug) ? slug : null;
+  return /^https?:$/.test(url.protocol) && hosts.includes(url.host) && isSlug(slug) ? slug : null;
 }
 
 /** What the consumer's page has room for. */

@@ -1,6 +1,6 @@
 /** Feeds: the latest articles, the latest statements of somebody, and what a search finds, as Atom and JSON Feed. */
 import { publicError } from '../../../schema/errors.ts';
-import type { Exchange } from '../../http/exchange.ts';
+import { type Exchange, originOf } from '../../http/exchange.ts';
 import type { Linked } from '../reader/answer.ts';
 import { shortened } from '../reader/parts.tsx';
 import { slugIn } from '../reader/view.ts';
@@ -68,6 +68,9 @@ export interface Entry {
   readonly article: string | null;
 }
 
+/** The pages of those who may have a feed. */
+const SPEAKERS = /^\/(?:people|organizations|groups)\//;
+
 const WRITERS = {
   atom: { contentType: 'application/atom+xml; charset=utf-8', write: toAtom },
   json: { contentType: 'application/feed+json; charset=utf-8', write: toJsonFeed },
@@ -116,9 +119,15 @@ function formOf<Answer>(
     operation,
     variables,
     contentType: WRITERS[kind].contentType,
-    write: (answer, exchange) => WRITERS[kind].write(read(answer, exchange), new URL(exchange.req.url)),
-    ...(about && { about, pathAt: (path) => `${path}/feed.${kind}` }),
+    write: (answer, exchange) => WRITERS[kind].write(read(answer, exchange), selfOf(exchange)),
+    ...(about && { about, pathAt: (path) => (SPEAKERS.test(path) ? `${path}/feed.${kind}` : null) }),
   });
+}
+
+/** The address that was asked, at the site's own origin. */
+function selfOf(exchange: Exchange): URL {
+  const { pathname, search } = new URL(exchange.req.url);
+  return new URL(originOf(exchange) + pathname + search);
 }
 
 function searched(exchange: Exchange): { readonly query: string } {

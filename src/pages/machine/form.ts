@@ -2,7 +2,7 @@
 import type { Representation } from '../../graphql/use-answer.ts';
 import type { AnswerGraphql } from '../../graphql/yoga.ts';
 import { askOperation } from '../../http/api-endpoint.ts';
-import type { Exchange } from '../../http/exchange.ts';
+import { type Exchange, originOf } from '../../http/exchange.ts';
 import { statusOfFailure } from '../../http/status.ts';
 import type { Settings } from '../../settings.ts';
 import { answerElsewhere, JSON_FAILURE, type Variables } from '../reader/view.ts';
@@ -14,30 +14,23 @@ export interface Form<Answer> {
   readonly variables: (exchange: Exchange) => Variables;
   /** The path of what it is about; null if the answer does not have it. Left out if it is about no single thing. */
   readonly about?: (answer: Answer) => string | null;
-  /** The path of the form, by the path of what it is about; null if any will do. */
-  readonly pathAt?: ((path: string) => string) | null;
+  /** The path of the form, by the path of what it is about; null, and if left out always, if it is nowhere else. */
+  readonly pathAt?: (path: string) => string | null;
   readonly write: (answer: Answer, exchange: Exchange) => string;
   readonly headers?: (exchange: Exchange) => Readonly<Record<string, string>>;
 }
 
 /** Makes the handler of a form's address. */
 export function openForms(answer: AnswerGraphql, { maxAge }: Settings, texts: Readonly<Record<string, string>>) {
-  return <Answer>({ operation, contentType, variables, about, pathAt = null, write, headers }: Form<Answer>) => {
+  return <Answer>({ operation, contentType, variables, about, pathAt = () => null, write, headers }: Form<Answer>) => {
     return async (exchange: Exchange): Promise<Response> => {
       const representation: Representation = {
         contentType,
         statusOf: statusOfFailure,
         isPlain: false,
         instead(_, result) {
-          const address = about?.(result.data as Answer) ?? null;
           if (about === undefined) return null;
-          return answerElsewhere(
-            exchange,
-            result,
-            address,
-            maxAge.page,
-            pathAt ?? (() => new URL(exchange.req.url).pathname),
-          );
+          return answerElsewhere(exchange, result, about(result.data as Answer), maxAge.page, pathAt);
         },
         // We wrote the document, and an answer without errors has its shape.
         write: ({ data }) => write(data as Answer, exchange),
@@ -52,7 +45,7 @@ export function openForms(answer: AnswerGraphql, { maxAge }: Settings, texts: Re
         representation,
       );
       const dependsOn = exchange.get('dependsOn');
-      if (dependsOn !== undefined) exchange.set('dependsOn', [...dependsOn, exchange.req.url]);
+      if (dependsOn !== undefined) exchange.set('dependsOn', [...dependsOn, originOf(exchange), exchange.req.url]);
       return response;
     };
   };

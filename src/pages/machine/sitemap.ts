@@ -13,7 +13,7 @@ import { PAGE_FOLDERS } from '../../../schema/node.ts';
 import type { OpenStore } from '../../corpus.ts';
 import { cloudflareCaching, publicCaching } from '../../http/caching.ts';
 import { answerNotFound } from '../../http/error-response.ts';
-import { type Exchange, respond, setHeader } from '../../http/exchange.ts';
+import { type Exchange, originOf, respond, setHeader } from '../../http/exchange.ts';
 import type { Settings } from '../../settings.ts';
 import { dayOf } from './linked-data.ts';
 import { element, inXml, XML_START } from './xml.ts';
@@ -31,13 +31,14 @@ export function openSitemaps(openStore: OpenStore, { maxAge }: Settings, most = 
     setHeader(exchange, 'Cache-Control', publicCaching(maxAge));
     setHeader(exchange, 'Cloudflare-CDN-Cache-Control', cloudflareCaching(maxAge));
     setHeader(exchange, 'Dateline-Corpus-Version', version);
-    exchange.set('dependsOn', [exchange.get('headers')['Dateline-Version'] ?? '', version, exchange.req.url]);
+    const code = exchange.get('headers')['Dateline-Version'] ?? '';
+    exchange.set('dependsOn', [code, version, originOf(exchange), exchange.req.url]);
     return respond(exchange, 200, `${XML_START}${content}\n`);
   };
   return {
     async answerIndex(exchange: Exchange): Promise<Response> {
       const store = await openStore();
-      return send(exchange, store, indexOf(store, new URL(exchange.req.url).origin, most));
+      return send(exchange, store, indexOf(store, originOf(exchange), most));
     },
     /** `articles-1.xml` has the first articles. */
     async answerFile(exchange: Exchange): Promise<Response> {
@@ -47,7 +48,7 @@ export function openSitemaps(openStore: OpenStore, { maxAge }: Settings, most = 
       const store = await openStore();
       const start = (Number(number) - 1) * most;
       if (start >= store.summary().counts[type]) return answerNotFound(exchange);
-      const { origin } = new URL(exchange.req.url);
+      const origin = originOf(exchange);
       const addresses = (await thingsFrom(store, type, start, most)).map((entity) => addressOf(entity, origin));
       return send(exchange, store, element('urlset', `\n${addresses.join('\n')}\n`, XMLNS));
     },

@@ -159,6 +159,7 @@ function Count({ of: count, language }: { readonly of: number | null; readonly l
   return count === null ? null : <span class="count">{numberIn(language, count)}</span>;
 }
 
+/** The tag itself if it is malformed, or nobody's: whoever writes the address can tick anything. */
 function languageName(tag: string, language: string): string {
   return languageIn(language, tag);
 }

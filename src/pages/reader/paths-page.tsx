@@ -242,7 +242,7 @@ function Found({ from, to, paths, parameters, language }: FoundProps) {
         </div>
       )}
       {paths.nodes.map(({ hops }, at) => (
-        <Section id={`path-${at + 1}`} title={`In ${counted(hops.length, 'step', language)}`}>
+        <Section id={`path-${at + 1}`} title={`Path ${at + 1}: ${counted(hops.length, 'step', language)}`}>
           <ol class="chain">
             <li class="end">
               <Name of={from} />

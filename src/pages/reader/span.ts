@@ -76,10 +76,6 @@ export function isOfWholePeriods({ earliest, latest, granularity }: Span): boole
   return (!first || first.earliest === earliest) && (!last || last.latest === latest);
 }
 
-/** The days that four digits can write. */
-export const FIRST_DAY = '0000-01-01';
-export const LAST_DAY = '9999-12-31';
-
 /** The smallest month, year or all time that is longer than the span; null if it is all time. */
 export function widened({ earliest, latest }: DateBounds): Span | null {
   if (earliest === null && latest === null) return null;
@@ -107,22 +103,49 @@ export function spanOf(period: string): Span | null {
   return bounds && { ...bounds, granularity: period.length === PERIOD_LENGTHS.YEAR ? 'MONTH' : 'DAY' };
 }
 
-/** The address of a span, each end as short as it can be written. */
-export function addressOfSpan({ earliest, latest, granularity }: Span): string {
+/** The address of a span, its ends written as years or months if it is whole ones. */
+export function addressOfSpan(span: Span): string {
+  const { from, to } = endsOf(span);
   const parameters = new URLSearchParams();
-  const whole =
-    earliest &&
-    latest &&
-    [earliest.slice(0, 4), earliest.slice(0, 7)].find((period) => isWhole(period, latest, earliest));
-  if (earliest !== null) parameters.set('from', whole || earliest);
-  if (latest !== null) parameters.set('to', whole || latest);
-  parameters.set('granularity', granularity);
+  if (from !== null) parameters.set('from', from);
+  if (to !== null) parameters.set('to', to);
+  parameters.set('granularity', span.granularity);
   return `/timeline?${parameters}`;
 }
 
-function isWhole(period: string, latest: string, earliest: string): boolean {
-  const bounds = boundsOfDate(period);
-  return bounds?.earliest === earliest && bounds.latest === latest;
+/** Its first and last year, month or day: the longest of which it has whole ones. Null is an open end. */
+export function endsOf({ earliest, latest }: DateBounds) {
+  const unit = UNITS.find((granularity) => isOfWholePeriods({ earliest, latest, granularity })) ?? 'DAY';
+  return { unit, from: earliest && periodOf(earliest, unit), to: latest && periodOf(latest, unit) };
+}
+
+const UNITS = ['YEAR', 'MONTH', 'DAY'] as const;
+
+/**
+ * The span of the same length right before or after it. If it is one year, month or day, the nearest one with something
+ * in it instead, if `nearest` says which. Null where the calendar ends, or the span is open.
+ */
+export function neighbour(span: Span, direction: 1 | -1, nearest: string): Span | null {
+  const { unit, from, to } = endsOf(span);
+  if (from === null || to === null) return null;
+  const found = from === to && nearest.length >= from.length ? boundsOfDate(periodOf(nearest, unit)) : null;
+  if (found !== null) return { ...found, granularity: span.granularity };
+  const steps = direction * (numberOf(to) - numberOf(from) + 1);
+  const [start, end] = [from, to].map((period) => boundsOfDate(periodAt(numberOf(period) + steps, unit)));
+  return start && end ? { earliest: start.earliest, latest: end.latest, granularity: span.granularity } : null;
+}
+
+/** Years, months or days as whole numbers that follow each other. */
+function numberOf(period: string): number {
+  const [year, month = 1] = period.split('-').map(Number);
+  return period.length === 4 ? (year ?? 0) : period.length === 7 ? (year ?? 0) * 12 + month - 1 : dayNumber(period);
+}
+
+/** The opposite. What is no date is beyond what four digits can write. */
+function periodAt(number: number, unit: Granularity): string {
+  if (unit === 'DAY') return dayOf(number);
+  const year = String(unit === 'YEAR' ? number : Math.floor(number / 12)).padStart(4, '0');
+  return unit === 'YEAR' ? year : `${year}-${String((number % 12) + 1).padStart(2, '0')}`;
 }
 
 const DAY_MILLISECONDS = 86_400_000;
@@ -133,5 +156,5 @@ export function dayNumber(day: string): number {
 }
 
 export function dayOf(number: number): string {
-  return new Date(number * DAY_MILLISECONDS).toISOString().slice(0, LAST_DAY.length);
+  return new Date(number * DAY_MILLISECONDS).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }

@@ -1,7 +1,6 @@
 /** `/timeline?from=&to=&granularity=`: how much lies in each period, then the events and statements themselves. */
 
 import { displayDate } from '../../../data/date-display.ts';
-import { boundsOfDate } from '../../../data/fuzzy-date.ts';
 import type { DateBounds } from '../../../data/model.ts';
 import { GRANULARITIES, type Granularity } from '../../../data/query.ts';
 import { UNMETERED } from '../../../data/store.ts';
@@ -14,11 +13,9 @@ import { Sources } from './sources.tsx';
 import {
   addressOfSpan,
   cursorsOf,
-  dayNumber,
-  dayOf,
-  FIRST_DAY,
+  endsOf,
   isOfWholePeriods,
-  LAST_DAY,
+  neighbour,
   periodOf,
   rangeOf,
   readSpan,
@@ -209,7 +206,7 @@ function Histogram(props: {
 }
 
 /** As many as fit on a telephone. */
-const MOST_LABELS = 6;
+const MOST_LABELS = 5;
 
 function saysOf({ period, eventCount, statementCount }: Bucket, language: string): string {
   const events = counted(eventCount, 'event', language);
@@ -265,8 +262,8 @@ function Vague(props: {
 function Ways(props: { readonly answer: TimelineAnswer; readonly span: Span; readonly language: string }) {
   const { answer, span, language } = props;
   const wide = widened(span);
-  const earlier = span.earliest === null ? null : neighbour(span, answer.earlier.nodes[0]?.period, -1);
-  const later = span.latest === null ? null : neighbour(span, answer.later.nodes[0]?.period, 1);
+  const earlier = beside(span, -1, answer.earlier);
+  const later = beside(span, 1, answer.later);
   return (
     <nav class="ways" aria-label="Another time">
       <ul class="links">
@@ -306,24 +303,12 @@ function Ways(props: { readonly answer: TimelineAnswer; readonly span: Span; rea
   );
 }
 
-const BY: Readonly<Record<Granularity, string>> = { DAY: 'By day', MONTH: 'By month', YEAR: 'By year' };
-
-/** The nearest day, month or year with something in it, if the span is one; otherwise as many days before or after. */
-function neighbour(span: Span, period: string | undefined, direction: 1 | -1): Span | null {
-  const { earliest, latest, granularity } = span;
-  if (period === undefined) return null;
-  if (earliest === null || latest === null) return { ...(boundsOfDate(period) ?? span), granularity };
-  const whole = [4, 7, 10].find((length) => {
-    const bounds = boundsOfDate(earliest.slice(0, length));
-    return bounds?.earliest === earliest && bounds.latest === latest;
-  });
-  const bounds = whole === undefined || period.length < whole ? null : boundsOfDate(period.slice(0, whole));
-  if (bounds !== null) return { ...bounds, granularity };
-  const [first, last] = [dayNumber(earliest), dayNumber(latest)];
-  const shift = direction * (last - first + 1);
-  if (first + shift < dayNumber(FIRST_DAY) || last + shift > dayNumber(LAST_DAY)) return null;
-  return { earliest: dayOf(first + shift), latest: dayOf(last + shift), granularity };
+/** Only where there is something. */
+function beside(span: Span, direction: 1 | -1, { nodes: [bucket] }: TimelineAnswer['earlier']): Span | null {
+  return bucket ? neighbour(span, direction, bucket.period) : null;
 }
+
+const BY: Readonly<Record<Granularity, string>> = { DAY: 'By day', MONTH: 'By month', YEAR: 'By year' };
 
 function SpanForm({ span, parameters }: { readonly span: Span; readonly parameters: URLSearchParams }) {
   return (
@@ -355,8 +340,7 @@ function isOpen({ earliest, latest }: DateBounds): boolean {
 }
 
 function inWordsOf(span: Span, language: string): string {
-  const { searchParams } = new URL(addressOfSpan(span), 'https://localhost');
-  const [from, to] = [searchParams.get('from'), searchParams.get('to')];
+  const { from, to } = endsOf(span);
   return nameOf(from === to && from !== null ? from : `${from ?? '..'}/${to ?? '..'}`, language);
 }
 

@@ -116,19 +116,20 @@ function represent<Answer>(view: View<Answer>, form: Form, reading: Reading, { m
  * never was. Null if it is here.
  *
  * @param address its path; null if the answer does not have it.
- * @param pathAt the path of what was asked, by that of the thing.
+ * @param pathAt the path of what was asked, by that of the thing; null if such a thing has it nowhere.
  */
 export function answerElsewhere(
   exchange: Exchange,
   result: ExecutionResult,
   address: string | null,
   maxAgeSeconds: number,
-  pathAt: (address: string) => string = (same) => same,
+  pathAt: (address: string) => string | null = (same) => same,
 ): Response | null {
   const { retired = null } = result.data as { readonly retired?: Retired | null };
   const now = address ?? retired?.replacedBy?.url ?? null;
+  const path = now === null ? null : pathAt(now);
   const { pathname, search } = new URL(exchange.req.url);
-  if (now !== null && pathAt(now) !== pathname) return redirect(exchange, 301, pathAt(now) + search, maxAgeSeconds);
+  if (path !== null && path !== pathname) return redirect(exchange, 301, path + search, maxAgeSeconds);
   if (address !== null) return null;
   if (retired !== null) return answerThrown(publicError('GONE', retired.reason), exchange);
   return answerNothingHere(exchange, nearest(exchange, result));
