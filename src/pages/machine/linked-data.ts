@@ -334,7 +334,7 @@ function document(graph: readonly Data[]): object {
   return { '@context': CONTEXT, '@graph': graph.map(withoutEmpty) };
 }
 
-/** Without what is unknown: null, or a list of nothing. A loop: pages spend most of linked data here. */
+/** Without what is unknown: null, or a list of nothing. A loop makes no lists of entries. */
 function withoutEmpty(data: Data): Data {
   const known: Record<string, unknown> = {};
   for (const name in data) {
