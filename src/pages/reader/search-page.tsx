@@ -1,12 +1,13 @@
-/** `/search?q=`: what has these words; and without words, all statements of somebody, about something or at a place. */
+/** `/search?q=`: what has these words; and without words, all statements of somebody, or about something or a place. */
+import type { Child } from 'hono/jsx';
 import { ENTITY_TYPES, EVENT_KINDS, STATEMENT_KINDS, VOICES } from '../../../data/model.ts';
-import { MAX_QUERY_LENGTH } from '../../../data/search-text.ts';
 import type { Page } from '../layout.tsx';
 import { Marked, type Range } from '../marked.tsx';
+import { SearchForm } from '../search-form.tsx';
 import type { Day, Linked, Publication, StatementLine } from './answer.ts';
 import { dimensionsFor, type Facet, Facets } from './facets.tsx';
-import { givenDate, givenOf, givenSlugs, givenText, givenTexts } from './given.ts';
 import { StatementLineOf } from './line.tsx';
+import { givenDate, givenOf, givenSlugs, givenText, givenTexts } from './page-parameters.ts';
 import { Credits, counted, inWords, Names, When } from './parts.tsx';
 import { apiAddress, Sources } from './sources.tsx';
 import type { Reading, Variables, View } from './view.ts';
@@ -36,16 +37,13 @@ interface Hit {
   }[];
 }
 
-/** Of any type: each has some of these. */
-interface Thing extends Partial<Publication>, Partial<Omit<StatementLine, 'url' | 'date' | 'published'>> {
-  readonly __typename: string;
-  readonly url: string;
-  readonly name?: string;
-  readonly title?: string;
-  readonly date?: Day | null;
-  readonly published?: Day | null;
-}
+type Thing =
+  | ({ readonly __typename: 'Article'; readonly published: Day | null } & Publication)
+  | { readonly __typename: 'Event'; readonly title: string; readonly url: string; readonly date: Day | null }
+  | ({ readonly __typename: 'Statement' } & Omit<StatementLine, 'quotes'>)
+  | ({ readonly __typename: 'Person' | 'Organization' | 'Group' | 'Place' } & Linked);
 
+/** The search, at the address that this file begins with. */
 export const SEARCH_VIEW: View<SearchAnswer> = {
   operation: 'search-page',
   variables: (exchange) => askedIn(new URL(exchange.req.url).searchParams),
@@ -120,15 +118,10 @@ function searchPage(answer: SearchAnswer, reading: Reading): Page {
           <h1>
             {isList ? subject ? <SubjectOf parameters={parameters} subject={subject} /> : 'Statements' : 'Search'}
           </h1>
-          <form id="refine" class="search" action="/search">
-            <label for="query">Words in articles, statements and names; in quotation marks, exactly so</label>
-            <div>
-              <input id="query" name="q" type="search" value={query} maxlength={MAX_QUERY_LENGTH} autocomplete="off" />
-              <button type="submit">Search</button>
-            </div>
+          <SearchForm query={query}>
             {query === '' &&
               parameters.getAll('about').map((slug) => <input type="hidden" name="about" value={slug} />)}
-          </form>
+          </SearchForm>
           {found ? (
             <p class="note" role="status">
               {count}
@@ -144,8 +137,8 @@ function searchPage(answer: SearchAnswer, reading: Reading): Page {
             </p>
           ) : (
             <p class="note">
-              Every word must begin a word found, whatever its case and accents: “huseyn” finds “Hüseyn”. Type some, or
-              see <a href="/timeline">what happened when</a>.
+              Each word matches the start of a word, ignoring case and accents: “huseyn” finds “Hüseyn”. Words in
+              quotation marks must be found exactly so. Type some, or see <a href="/timeline">what happened when</a>.
             </p>
           )}
           {query !== '' && parameters.has('about') && (
@@ -181,7 +174,7 @@ function searchPage(answer: SearchAnswer, reading: Reading): Page {
               )}
               <Pager parameters={parameters} pageInfo={found.pageInfo} />
             </div>
-            <Facets facets={found.facets} parameters={parameters} language={language} />
+            <Facets facets={found.facets} names={namesIn(answer)} parameters={parameters} language={language} />
           </div>
         )}
         <Sources reading={reading} operation="search-page" feeds={[...csvOf(variables), ...feeds]} />
@@ -190,7 +183,7 @@ function searchPage(answer: SearchAnswer, reading: Reading): Page {
   };
 }
 
-/** "Statements of Hugo Cask", "about" something, "on" a place. */
+/** "Statements of Hugo Cask", or "about" an event, somebody or a place. */
 function SubjectOf({ parameters, subject }: { readonly parameters: URLSearchParams; readonly subject: Linked }) {
   return (
     <>
@@ -204,8 +197,8 @@ function SubjectOf({ parameters, subject }: { readonly parameters: URLSearchPara
 
 function nothingOf(query: string): string {
   return query === ''
-    ? 'No statement passes all that is ticked. Untick something.'
-    : 'Nothing has all these words and all that is ticked. Use fewer words, or untick something.';
+    ? 'No statement matches everything ticked. Untick something.'
+    : 'Nothing has all these words and matches everything ticked. Use fewer words, or untick something.';
 }
 
 function feedsOf(query: string) {
@@ -226,29 +219,26 @@ function csvOf({ statements }: Variables) {
 }
 
 function HitOf({ hit: { node, snippets } }: { readonly hit: Hit }) {
-  const { __typename: type, url, language, publisher, published, date, kind, speakers = [] } = node;
-  const isArticle = type === 'Article';
+  const isStatement = node.__typename === 'Statement';
   return (
     <>
-      <p class="kicker">{kind === undefined ? type : `${type} · ${inWords(kind)}`}</p>
+      <p class="kicker">{isStatement ? `Statement · ${inWords(node.kind)}` : node.__typename}</p>
       <h2>
-        <a class={type === 'Statement' ? 'headline quote' : 'headline'} href={url} lang={language}>
-          <bdi>{node.headline ?? node.title ?? node.name ?? node.text}</bdi>
+        <a
+          class={isStatement ? 'headline quote' : 'headline'}
+          href={node.url}
+          lang={node.__typename === 'Article' ? node.language : undefined}
+        >
+          <bdi>{headlineOf(node)}</bdi>
         </a>
       </h2>
-      <Credits
-        of={[
-          speakers.length > 0 && <Names of={speakers.map(({ agent }) => agent)} />,
-          publisher && <bdi>{publisher.name}</bdi>,
-          (date ?? published) && <When date={(date ?? published) as Day} />,
-        ]}
-      />
+      <Credits of={creditsOf(node)} />
       {snippets.slice(0, MOST_SNIPPETS).map(({ text, matches, evidence: { article } }) => (
         <blockquote class="snippet">
           <p lang={article.language} dir="auto">
             <Marked text={text} ranges={matches} />
           </p>
-          {!isArticle && (
+          {node.__typename !== 'Article' && (
             <a class="credits" href={article.url} lang={article.language}>
               <bdi>{article.headline}</bdi>
             </a>
@@ -257,6 +247,43 @@ function HitOf({ hit: { node, snippets } }: { readonly hit: Hit }) {
       ))}
     </>
   );
+}
+
+function headlineOf(node: Thing): string {
+  switch (node.__typename) {
+    case 'Article':
+      return node.headline;
+    case 'Event':
+      return node.title;
+    case 'Statement':
+      return node.text;
+    default:
+      return node.name;
+  }
+}
+
+function creditsOf(node: Thing): readonly Child[] {
+  switch (node.__typename) {
+    case 'Article':
+      return [node.publisher && <bdi>{node.publisher.name}</bdi>, node.published && <When date={node.published} />];
+    case 'Event':
+      return [node.date && <When date={node.date} />];
+    case 'Statement': {
+      const { speakers = [], date, published } = node;
+      const day = date ?? published;
+      return [speakers.length > 0 && <Names of={speakers.map(({ agent }) => agent)} />, day && <When date={day} />];
+    }
+    default:
+      return [];
+  }
+}
+
+/** The names of those who may be ticked, by their slugs: of the subject, and of everybody who says something found. */
+function namesIn({ search, statements, agent, place }: SearchAnswer): ReadonlyMap<string, string> {
+  const nodes = [...(search?.nodes.map(({ node }) => node) ?? []), ...(statements?.nodes ?? [])];
+  const speakers = nodes.flatMap((node) => ('speakers' in node ? (node.speakers ?? []) : []));
+  const known = [agent, place, ...speakers.map((speaker) => speaker.agent)];
+  return new Map(known.flatMap((one) => (one ? [[one.url.slice(one.url.lastIndexOf('/') + 1), one.name]] : [])));
 }
 
 const MOST_SNIPPETS = 2;
