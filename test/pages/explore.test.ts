@@ -1,6 +1,7 @@
 // Timeline, search and connections: what they show is what the graph answers, and their addresses keep what was asked.
 import { describe, expect, inject, test } from 'vitest';
 import { addressOf, ask, send } from '../harness.ts';
+import { openWorker } from '../worker.ts';
 import { expectPage, linksOf, open, textOf } from './browse.ts';
 
 const HOSTILE = `"><script>alert(1)</script>'&<b>`;
@@ -129,33 +130,38 @@ describe('the timeline', () => {
       'Hugo Cask',
       '/people/hugo-cask',
     ],
-  ])('?%s has what is of that alone, says so, and stays in its links', async (subject, events, statements, name, url) => {
-    const { html } = await openGazette(`/timeline?${subject}`);
-    const answer = await ask(
-      `{ events(filter: { date: { overlaps: "0000/.." }, ${events} }, first: 40) { totalCount nodes { url } }
+  ])(
+    '?%s has what is of that alone, says so, and stays in its links',
+    async (subject, events, statements, name, url) => {
+      const { html } = await openGazette(`/timeline?${subject}`);
+      const answer = await ask(
+        `{ events(filter: { date: { overlaps: "0000/.." }, ${events} }, first: 40) { totalCount nodes { url } }
          statements(filter: { ${statements} }) { totalCount } everything: events { totalCount } }`,
-      {},
-      'gazette',
-    );
-    expect(answer.events.totalCount).toBeGreaterThan(0);
-    expect(answer.events.totalCount).toBeLessThan(answer.everything.totalCount);
-    expect(answer.statements.totalCount).toBeGreaterThan(0);
-    const [, list = ''] = /<ol class="entries">(.*?)<\/ol>/s.exec(html) ?? [];
-    expect(
-      linksOf(list)
-        .filter((link) => link.startsWith('/events/'))
-        .sort(),
-    ).toEqual(answer.events.nodes.map((event: { url: string }) => event.url).sort());
-    const counts = new RegExp(`${answer.events.totalCount} events?, ${answer.statements.totalCount} statements?`);
-    expect(textOf(html)).toMatch(counts);
-    expect(html).toContain(`<title>Timeline: ${name}`);
-    expect(html).toContain(`<h1><a class="headline" href="${url}"><bdi>${name}</bdi></a></h1>`);
-    const others = linksOf(html).filter((link) => link.startsWith('/timeline?') && link !== '/timeline?granularity=MONTH');
-    expect(others.length).toBeGreaterThan(3);
-    for (const link of others) expect(link).toMatch(new RegExp(`^/timeline\\?${subject}&`));
-    const [field, value] = subject.split('=');
-    expect(html).toContain(`<input type="hidden" name="${field}" value="${value}"/>`);
-  });
+        {},
+        'gazette',
+      );
+      expect(answer.events.totalCount).toBeGreaterThan(0);
+      expect(answer.events.totalCount).toBeLessThan(answer.everything.totalCount);
+      expect(answer.statements.totalCount).toBeGreaterThan(0);
+      const [, list = ''] = /<ol class="entries">(.*?)<\/ol>/s.exec(html) ?? [];
+      expect(
+        linksOf(list)
+          .filter((link) => link.startsWith('/events/'))
+          .sort(),
+      ).toEqual(answer.events.nodes.map((event: { url: string }) => event.url).sort());
+      const counts = new RegExp(`${answer.events.totalCount} events?, ${answer.statements.totalCount} statements?`);
+      expect(textOf(html)).toMatch(counts);
+      expect(html).toContain(`<title>Timeline: ${name}`);
+      expect(html).toContain(`<h1><a class="headline" href="${url}"><bdi>${name}</bdi></a></h1>`);
+      const others = linksOf(html).filter(
+        (link) => link.startsWith('/timeline?') && link !== '/timeline?granularity=MONTH',
+      );
+      expect(others.length).toBeGreaterThan(3);
+      for (const link of others) expect(link).toMatch(new RegExp(`^/timeline\\?${subject}&`));
+      const [field, value] = subject.split('=');
+      expect(html).toContain(`<input type="hidden" name="${field}" value="${value}"/>`);
+    },
+  );
 
   test('of a slug that names nothing is empty, and shows the slug', async () => {
     const { status, html } = await openGazette('/timeline?place=nowhere-at-all&from=2025&to=2025');
@@ -297,6 +303,31 @@ describe('the search', () => {
     const { html } = await openGazette('/search');
     expect(html).toContain('<input id="query" name="q" type="search" value=""');
     expect(html).not.toContain('<fieldset');
+  });
+
+  test('has its results without their counts, if those cost too much', async () => {
+    // The search costs less than this without its facets, and more with them.
+    const worker = openWorker('gazette', { MAX_COST: '4000' });
+    const { origin } = (await worker.listen()).url;
+    const { status, html } = await open(`${origin}/search?q=mill`);
+    await worker.close();
+    expect(status).toBe(200);
+    expect(textOf(html)).toContain('There are too many results to count. Use more words.');
+    expect(html).not.toContain('<fieldset');
+    const hits = (page: string) => [...page.matchAll(/<h2><a [^>]*href="([^"]*)"/g)].map(([, link]) => link);
+    expect(hits(html)).toEqual(hits((await openGazette('/search?q=mill')).html));
+    expect(hits(html)).toHaveLength(20);
+  });
+
+  test('who is ticked without being among the most frequent has a name all the same', async () => {
+    const { statements } = await ask(
+      '{ statements { facets(by: [SPEAKER], first: 100) { values { value node { ... on Named { name } } } } } }',
+      {},
+      'gazette',
+    );
+    const { value, node } = statements.facets[0].values.at(-1);
+    const { html } = await openGazette(`/search?speaker=${value}`);
+    expect(html).toContain(`name="speaker" value="${value}" checked=""/><span><bdi>${node.name}</bdi>`);
   });
 
   test('shows what was typed as text', async () => {

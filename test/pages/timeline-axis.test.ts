@@ -1,6 +1,7 @@
 // The time that an address of the timeline asks for, and where things are on its axis.
 import { describe, expect, test } from 'vitest';
 import { labelled, markOf, openLabels, packed, slotsOf } from '../../src/pages/reader/timeline-axis.ts';
+import { entriesOf } from '../../src/pages/reader/timeline-entry.ts';
 import {
   addressOfSpan as addressWith,
   isOfWholePeriods,
@@ -12,7 +13,6 @@ import {
   widened,
 } from '../../src/pages/reader/timeline-span.ts';
 import { EVERYTHING, readSubject } from '../../src/pages/reader/timeline-subject.ts';
-import { entriesOf } from '../../src/pages/reader/timeline-entry.ts';
 
 const addressOfSpan = (span: TimeSpan) => addressWith(span, EVERYTHING);
 const spanIn = (search: string) => readSpan(new URLSearchParams(search));

@@ -119,7 +119,7 @@ export function Uncounted({ counts, span, language }: Pick<Props, 'counts' | 'sp
   if (timeline.pageInfo.hasPreviousPage) {
     return (
       <p class="note">
-        The latest {numberIn(language, timeline.nodes.length)} {unit}s with something in them. Choose an earlier time to
+        The latest {counted(timeline.nodes.length, unit, language)} with something in them. Choose an earlier time to
         see what is before.
       </p>
     );
