@@ -1,14 +1,13 @@
 /** `/search?q=`: what has these words; and without words, all statements of somebody, or about something or a place. */
-import type { Child } from 'hono/jsx';
 import { ENTITY_TYPES, EVENT_KINDS, STATEMENT_KINDS, VOICES } from '../../../data/model.ts';
 import type { Page } from '../layout.tsx';
-import { Marked, type Range } from '../marked.tsx';
 import { SearchForm } from '../search-form.tsx';
-import type { Day, Linked, Publication, StatementLine } from './answer.ts';
+import type { Linked, StatementLine } from './answer.ts';
 import { dimensionsFor, type Facet, Facets } from './facets.tsx';
 import { StatementLineOf } from './line.tsx';
 import { givenDate, givenOf, givenSlugs, givenText, givenTexts } from './page-parameters.ts';
-import { Credits, counted, inWords, Names, When } from './parts.tsx';
+import { counted } from './parts.tsx';
+import { type Hit, HitOf } from './search-hit.tsx';
 import { apiAddress, Sources } from './sources.tsx';
 import type { Reading, Variables, View } from './view.ts';
 
@@ -27,21 +26,6 @@ interface Found<T> {
   readonly facets: readonly Facet[];
   readonly nodes: readonly T[];
 }
-
-interface Hit {
-  readonly node: Thing;
-  readonly snippets: readonly {
-    readonly text: string;
-    readonly matches: readonly Range[];
-    readonly evidence: { readonly article: Publication };
-  }[];
-}
-
-type Thing =
-  | ({ readonly __typename: 'Article'; readonly published: Day | null } & Publication)
-  | { readonly __typename: 'Event'; readonly title: string; readonly url: string; readonly date: Day | null }
-  | ({ readonly __typename: 'Statement' } & Omit<StatementLine, 'quotes'>)
-  | ({ readonly __typename: 'Person' | 'Organization' | 'Group' | 'Place' } & Linked);
 
 /** The search, at the address that this file begins with. */
 export const SEARCH_VIEW: View<SearchAnswer> = {
@@ -218,66 +202,6 @@ function csvOf({ statements }: Variables) {
   return [{ type: 'text/csv', address: apiAddress('statements', 'csv', { filter: statements }), title: 'CSV' }];
 }
 
-function HitOf({ hit: { node, snippets } }: { readonly hit: Hit }) {
-  const isStatement = node.__typename === 'Statement';
-  return (
-    <>
-      <p class="kicker">{isStatement ? `Statement · ${inWords(node.kind)}` : node.__typename}</p>
-      <h2>
-        <a
-          class={isStatement ? 'headline quote' : 'headline'}
-          href={node.url}
-          lang={node.__typename === 'Article' ? node.language : undefined}
-        >
-          <bdi>{headlineOf(node)}</bdi>
-        </a>
-      </h2>
-      <Credits of={creditsOf(node)} />
-      {snippets.slice(0, MOST_SNIPPETS).map(({ text, matches, evidence: { article } }) => (
-        <blockquote class="snippet">
-          <p lang={article.language} dir="auto">
-            <Marked text={text} ranges={matches} />
-          </p>
-          {node.__typename !== 'Article' && (
-            <a class="credits" href={article.url} lang={article.language}>
-              <bdi>{article.headline}</bdi>
-            </a>
-          )}
-        </blockquote>
-      ))}
-    </>
-  );
-}
-
-function headlineOf(node: Thing): string {
-  switch (node.__typename) {
-    case 'Article':
-      return node.headline;
-    case 'Event':
-      return node.title;
-    case 'Statement':
-      return node.text;
-    default:
-      return node.name;
-  }
-}
-
-function creditsOf(node: Thing): readonly Child[] {
-  switch (node.__typename) {
-    case 'Article':
-      return [node.publisher && <bdi>{node.publisher.name}</bdi>, node.published && <When date={node.published} />];
-    case 'Event':
-      return [node.date && <When date={node.date} />];
-    case 'Statement': {
-      const { speakers = [], date, published } = node;
-      const day = date ?? published;
-      return [speakers.length > 0 && <Names of={speakers.map(({ agent }) => agent)} />, day && <When date={day} />];
-    }
-    default:
-      return [];
-  }
-}
-
 /** The names of those who may be ticked, by their slugs: of the subject, and of everybody who says something found. */
 function namesIn({ search, statements, agent, place }: SearchAnswer): ReadonlyMap<string, string> {
   const nodes = [...(search?.nodes.map(({ node }) => node) ?? []), ...(statements?.nodes ?? [])];
@@ -285,8 +209,6 @@ function namesIn({ search, statements, agent, place }: SearchAnswer): ReadonlyMa
   const known = [agent, place, ...speakers.map((speaker) => speaker.agent)];
   return new Map(known.flatMap((one) => (one ? [[one.url.slice(one.url.lastIndexOf('/') + 1), one.name]] : [])));
 }
-
-const MOST_SNIPPETS = 2;
 
 function Pager(props: { readonly parameters: URLSearchParams; readonly pageInfo: Found<never>['pageInfo'] }) {
   const { parameters, pageInfo } = props;
