@@ -47,6 +47,7 @@ function agentPage(agent: Agent, reading: Reading): Page {
           title="Took part in"
           count={events.totalCount}
           language={language}
+          rest={`/timeline?involves=${slug}`}
           items={events.nodes.map((event) => <EventLineOf event={event} />)}
         />
         <List
@@ -214,7 +215,7 @@ function FactList<T extends Fact>(props: {
             <Source fact={first} />
             {others.length > 0 && (
               <details>
-                <summary>{counted(others.length, 'more article')}</summary>
+                <summary>{counted(others.length, 'more source')}</summary>
                 {others.map((fact) => (
                   <Source fact={fact} />
                 ))}
@@ -237,6 +238,7 @@ function Source({ fact: { voice, attributedTo, article, evidence } }: { readonly
           <a href={article.url} lang={article.language}>
             <bdi>{article.headline}</bdi>
           </a>,
+          article.published && <When date={article.published} />,
         ]}
       />
       {evidence.map((passage) => (

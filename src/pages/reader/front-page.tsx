@@ -1,12 +1,14 @@
 /** The page at `/`: the latest articles, who is quoted most, what each month has, and how to ask for more. */
 
+import type { StatementKind } from '../../../data/model.ts';
 import type { Settings } from '../../settings.ts';
 import { AskIt } from '../ask-it.tsx';
 import type { Page } from '../layout.tsx';
 import { numberIn } from '../locale.ts';
 import { SearchForm } from '../search-form.tsx';
-import type { Day, Linked, Publication, Said } from './answer.ts';
-import { Credits, counted, List, Name, Names, Section, When } from './parts.tsx';
+import type { EventLine, Linked, Publication, Said } from './answer.ts';
+import { EventLineOf } from './line.tsx';
+import { Credits, counted, List, Name, Names, Section, When, withMarks } from './parts.tsx';
 import { Quotation, type Quote } from './quotation.tsx';
 import { Sources } from './sources.tsx';
 import { slotsOf } from './timeline-axis.ts';
@@ -17,7 +19,7 @@ import type { Reading, View } from './view.ts';
 interface Front {
   readonly corpus: { readonly counts: Readonly<Record<keyof typeof FIGURES, number>> };
   readonly articles: { readonly nodes: readonly Article[] };
-  readonly events: { readonly nodes: readonly (Linked & { readonly date: Day | null })[] };
+  readonly events: { readonly nodes: readonly EventLine[] };
   readonly mostQuoted: readonly { readonly statementCount: number; readonly agent: Linked }[];
   readonly timeline: { readonly nodes: readonly Bucket[] };
   readonly randomStatement: { readonly url: string; readonly quotes: { readonly nodes: readonly Quote[] } } | null;
@@ -27,7 +29,7 @@ interface Article extends Publication {
   readonly excerpt: string;
   readonly bylines: readonly { readonly words: string }[];
   readonly publisher: Linked | null;
-  readonly quoted: { readonly nodes: readonly Said[] };
+  readonly quoted: { readonly nodes: readonly (Said & { readonly kind: StatementKind })[] };
 }
 
 /** The counts shown, each with the word for one. */
@@ -133,7 +135,7 @@ function Story({ article, isLead }: { readonly article: Article; readonly isLead
       {quote && (
         <blockquote class="pull">
           <a href={quote.url} lang={language}>
-            “<bdi>{quote.text}</bdi>”
+            <bdi>{withMarks(quote.kind, quote.text)}</bdi>
           </a>
           <Credits of={[<Names of={quote.speakers.map(({ agent }) => agent)} />]} />
         </blockquote>
@@ -161,20 +163,7 @@ function Side({ front, language }: { readonly front: Front; readonly language: s
           </>
         ))}
       />
-      <List
-        id="events"
-        title="Reported events"
-        items={events.nodes.map((event) => (
-          <>
-            <Name of={event} />{' '}
-            {event.date && (
-              <span class="note">
-                <When date={event.date} />
-              </span>
-            )}
-          </>
-        ))}
-      />
+      <List id="events" title="Reported events" items={events.nodes.map((event) => <EventLineOf event={event} />)} />
     </div>
   );
 }

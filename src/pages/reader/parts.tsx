@@ -1,6 +1,7 @@
 /** What the pages for readers have in common: names, dates, voices, passages, lists of links. */
 
 import type { Child } from 'hono/jsx';
+import type { StatementKind } from '../../../data/model.ts';
 import { numberIn } from '../locale.ts';
 import type { Asserted, Day, Linked, Passage, Publication, Said } from './answer.ts';
 
@@ -32,12 +33,21 @@ export function Series({ items }: { readonly items: readonly Child[] }) {
   );
 }
 
-/** What HTML can say exactly (HTML, 3.2.5): a day, month or year, and no date that is vague. */
-const EXACT = /^\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?$/;
+/** What HTML can say exactly (HTML, 3.2.5): a moment, day, month or year, and no date that is vague. */
+const EXACT = /^\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?$/;
 
 /** A date in the reader's language. */
 export function When({ date: { edtf, display } }: { readonly date: Day }) {
   return EXACT.test(edtf) ? <time datetime={edtf}>{display}</time> : <span>{display}</span>;
+}
+
+/** When a statement was published, where no article says when it was made. */
+export function Published({ on }: { readonly on: Day }) {
+  return (
+    <>
+      published <When date={on} />
+    </>
+  );
 }
 
 /** How each voice is shown: `class` has its line in the text, `says` its words beside it. */
@@ -122,14 +132,14 @@ export function SaidLine({ said }: { readonly said: Said }) {
       <Credits
         of={[
           said.speakers.length > 0 && <Names of={said.speakers.map(({ agent }) => agent)} />,
-          said.published && <When date={said.published} />,
+          said.published && <Published on={said.published} />,
         ]}
       />
     </>
   );
 }
 
-/** A titled part of a page; nothing if there is nothing in it. */
+/** A titled part of a page. */
 export function Section(props: {
   readonly id: string;
   readonly title: string;
@@ -156,7 +166,7 @@ export function List(props: {
   readonly items: readonly Child[];
   readonly count?: number;
   readonly language?: string;
-  /** Where the rest is, if the list is longer than what is shown. */
+  /** Where all are, if there are more than are shown. */
   readonly rest?: string;
 }) {
   const { id, title, items, count, language = 'en', rest } = props;
@@ -168,9 +178,13 @@ export function List(props: {
           <li>{item}</li>
         ))}
       </ul>
-      {rest !== undefined && count !== undefined && count > items.length && (
-        <p>
-          <a href={rest}>All {numberIn(language, count)}</a>
+      {count !== undefined && count > items.length && (
+        <p class="note">
+          {rest === undefined ? (
+            `These are ${numberIn(language, items.length)} of ${numberIn(language, count)}.`
+          ) : (
+            <a href={rest}>All {numberIn(language, count)}</a>
+          )}
         </p>
       )}
     </Section>
@@ -199,6 +213,12 @@ export function inWords(value: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** A statement's words, in quotation marks if all are quoted: the text of any other kind has them where they belong. */
+export function withMarks(kind: StatementKind, text: string): string {
+  return kind === 'DIRECT_QUOTE' ? `“${text}”` : text;
+}
+
+/** "1 event", "2,104 events". */
 export function counted(count: number, thing: string, language = 'en'): string {
   return `${numberIn(language, count)} ${thing}${count === 1 ? '' : 's'}`;
 }
@@ -206,6 +226,8 @@ export function counted(count: number, thing: string, language = 'en'): string {
 /** The start of a text that does not fit, up to the end of a word. */
 export function shortened(text: string, length: number): string {
   if (text.length <= length) return text;
-  const cut = text.slice(0, length);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2))}…`;
+  // By characters: half of a surrogate pair is no text.
+  const cut = [...text.slice(0, length)].slice(0, -1).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${cut.slice(0, space < length / 2 ? cut.length : space)}…`;
 }

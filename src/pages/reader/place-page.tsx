@@ -1,4 +1,4 @@
-/** `/places/:slug`: what happened and was said there, and which articles name it. */
+/** `/places/:slug`: what happened there, what is said about it, and which articles name it. */
 import type { Page } from '../layout.tsx';
 import { placeData } from '../machine/linked-data.ts';
 import { Opening } from './agent-page.tsx';
@@ -43,7 +43,7 @@ function placePage(place: PlaceThing, reading: Reading): Page {
           title="Happened here"
           count={events.totalCount}
           language={language}
-          rest={`/search?place=${place.slug}`}
+          rest={`/timeline?place=${place.slug}`}
           items={events.nodes.map((event) => <EventLineOf event={event} />)}
         />
         <List

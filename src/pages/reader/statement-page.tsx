@@ -14,6 +14,7 @@ import {
   shortened,
   Voice,
   When,
+  withMarks,
 } from './parts.tsx';
 import { Quotation } from './quotation.tsx';
 import { Sources } from './sources.tsx';
@@ -30,8 +31,8 @@ function statementPage(statement: Statement, reading: Reading): Page {
   const [first, ...others] = quotes.nodes;
   const speakers = (first?.speakers ?? []).map(({ agent }) => agent.name).join(', ');
   return {
-    title: shortened(`${speakers}: “${text}”`, 110),
-    description: shortened(`“${text}” – ${speakers}`, 300),
+    title: shortened(`${speakers}: ${withMarks(statement.kind, text)}`, 110),
+    description: shortened(`${speakers}: ${withMarks(statement.kind, text)}`, 300),
     section: null,
     address: url,
     origin: reading.origin,
