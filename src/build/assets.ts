@@ -22,7 +22,19 @@ const OWN = [
 ];
 
 /** The order matters: later files may override earlier ones. */
-const STYLES = ['base.css', 'layout.css', 'front.css', 'reference.css', 'answer.css', 'reader.css', 'explore.css'];
+const STYLES = [
+  'base.css',
+  'layout.css',
+  'front.css',
+  'reference.css',
+  'answer.css',
+  'reader.css',
+  'article.css',
+  'timeline.css',
+  'search.css',
+  'paths.css',
+  'print.css',
+];
 
 /** The package leaves out the notices that the bundled licences require: see `src/pages/graphiql-notices.txt`. */
 const BANNER = `/*! GraphiQL. Copyright notices and licences of all its parts: ${ASSETS.graphiqlNotices} */\n`;

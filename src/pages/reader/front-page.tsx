@@ -4,13 +4,15 @@ import type { StatementKind } from '../../../data/model.ts';
 import type { Settings } from '../../settings.ts';
 import { AskIt } from '../ask-it.tsx';
 import type { Page } from '../layout.tsx';
-import { monthIn, numberIn } from '../locale.ts';
+import { numberIn } from '../locale.ts';
 import { SearchForm } from '../search-form.tsx';
 import type { EventLine, Linked, Publication, Said } from './answer.ts';
 import { EventLineOf } from './line.tsx';
 import { Credits, counted, List, Name, Names, Section, When, withMarks } from './parts.tsx';
 import { Quotation, type Quote } from './quotation.tsx';
 import { Sources } from './sources.tsx';
+import { slotsOf } from './timeline-axis.ts';
+import { Bars, type Bucket } from './timeline-histogram.tsx';
 import type { Reading, View } from './view.ts';
 
 /** The answer to `src/operations/front-page.graphql`. */
@@ -19,7 +21,7 @@ interface Front {
   readonly articles: { readonly nodes: readonly Article[] };
   readonly events: { readonly nodes: readonly EventLine[] };
   readonly mostQuoted: readonly { readonly statementCount: number; readonly agent: Linked }[];
-  readonly timeline: { readonly nodes: readonly Month[] };
+  readonly timeline: { readonly nodes: readonly Bucket[] };
   readonly randomStatement: { readonly url: string; readonly quotes: { readonly nodes: readonly Quote[] } } | null;
 }
 
@@ -28,13 +30,6 @@ interface Article extends Publication {
   readonly bylines: readonly { readonly words: string }[];
   readonly publisher: Linked | null;
   readonly quoted: { readonly nodes: readonly (Said & { readonly kind: StatementKind })[] };
-}
-
-interface Month {
-  /** `2025-03`. */
-  readonly period: string;
-  readonly eventCount: number;
-  readonly statementCount: number;
 }
 
 /** The counts shown, each with the word for one. */
@@ -174,30 +169,15 @@ function Side({ front, language }: { readonly front: Front; readonly language: s
 }
 
 /** A bar for each month, as tall as what it has; each leads to the month in the timeline. */
-function Months({ months, language }: { readonly months: readonly Month[]; readonly language: string }) {
-  const most = Math.max(1, ...months.map(({ eventCount, statementCount }) => eventCount + statementCount));
+function Months({ months, language }: { readonly months: readonly Bucket[]; readonly language: string }) {
   if (months.length < 2) return null;
+  const slots = slotsOf(
+    months.map(({ period }) => period),
+    'MONTH',
+  );
   return (
     <Section id="months" title="Month by month">
-      <ol class="months">
-        {months.map(({ period, eventCount, statementCount }) => {
-          const count = eventCount + statementCount;
-          const says = `${monthIn(language, period)}: ${counted(eventCount, 'event', language)}, ${counted(statementCount, 'statement', language)}`;
-          return (
-            <li>
-              <a href={`/timeline?from=${period}&to=${period}&granularity=DAY`} title={says}>
-                <span class="hidden">{says}</span>
-                <svg viewBox="0 0 10 50" preserveAspectRatio="none" aria-hidden="true">
-                  <rect x="1" width="8" y={50 - (50 * count) / most} height={(50 * count) / most} />
-                </svg>
-                <span class="note" aria-hidden="true">
-                  {period.endsWith('-01') ? period.slice(0, 4) : ''}
-                </span>
-              </a>
-            </li>
-          );
-        })}
-      </ol>
+      <Bars buckets={months} slots={slots} language={language} />
     </Section>
   );
 }
