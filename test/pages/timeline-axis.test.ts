@@ -4,6 +4,7 @@ import { labelled, markOf, openLabels, packed, slotsOf } from '../../src/pages/r
 import { entriesOf } from '../../src/pages/reader/timeline-entry.ts';
 import {
   addressOfSpan as addressWith,
+  granularitiesOf,
   isOfWholePeriods,
   neighbour,
   rangeOf,
@@ -81,6 +82,16 @@ describe('a span', () => {
 
   test.each(['from=2025', 'from=0001&to=9000', 'from=0000-01-01&to=0000-01-05'])('?%s has none before it', (search) => {
     expect(neighbour(spanIn(search), -1, '0')).toBeNull();
+  });
+
+  test.each([
+    ['', ['DAY', 'MONTH', 'YEAR']],
+    ['from=2025', ['DAY', 'MONTH', 'YEAR']],
+    ['from=2025-01&to=2025-12', ['DAY', 'MONTH', 'YEAR']],
+    ['from=2025-03&to=2025-04', ['DAY', 'MONTH']],
+    ['from=2025-03-04&to=2025-04-04', ['DAY']],
+  ])('?%s can be divided', (search, granularities) => {
+    expect(granularitiesOf(spanIn(search))).toEqual(granularities);
   });
 
   test('has whole periods, or not', () => {

@@ -130,6 +130,14 @@ export function endsOf({ earliest, latest }: DateBounds) {
   return { unit, from: earliest && periodWith(earliest, unit), to: latest && periodWith(latest, unit) };
 }
 
+/**
+ * The granularities to offer for a span, the finest first. A day by months is one bar, and its neighbours are not known:
+ * a reader, or a crawler, would go through every empty day.
+ */
+export function granularitiesOf(span: DateBounds): readonly Granularity[] {
+  return GRANULARITIES.slice(0, GRANULARITIES.indexOf(endsOf(span).unit) + 1);
+}
+
 const UNITS = ['YEAR', 'MONTH', 'DAY'] as const;
 
 /**

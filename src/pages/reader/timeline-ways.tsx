@@ -2,7 +2,15 @@
 import { GRANULARITIES, type Granularity } from '../../../data/query.ts';
 import { givenText } from './page-parameters.ts';
 import { inWords } from './parts.tsx';
-import { addressOfSpan, inWordsOf, isOpen, neighbour, type TimeSpan, widened } from './timeline-span.ts';
+import {
+  addressOfSpan,
+  granularitiesOf,
+  inWordsOf,
+  isOpen,
+  neighbour,
+  type TimeSpan,
+  widened,
+} from './timeline-span.ts';
 import { EVERYTHING, type Subject } from './timeline-subject.ts';
 
 /** The nearest period before and after a time with something in it; none if there is nothing. */
@@ -55,7 +63,7 @@ export function Ways({ beside, span, subject, language }: Props) {
         )}
       </ul>
       <ul class="links">
-        {GRANULARITIES.map((granularity) => (
+        {granularitiesOf(span).map((granularity) => (
           <li>
             <a
               href={addressOfSpan({ ...span, granularity }, subject)}
