@@ -1,5 +1,5 @@
 /** Periods of a timeline: days, months and years as consecutive whole numbers. */
-import type { Granularity } from '../query.ts';
+import type { Granularity } from './query.ts';
 
 /** The period that contains a day (20250627). */
 export function periodOf(day: number, granularity: Granularity): number {

@@ -1,7 +1,7 @@
 /** Timeline: events and statements by day, month or year, certain or possible. */
 
 import { datesOf, timelineDatesOf } from '../data/date-of.ts';
-import { periodOf } from '../data/engine/period.ts';
+import { periodOf } from '../data/period.ts';
 import type { DateFilter as DateFilterRecord, Filters } from '../data/filter.ts';
 import { boundsOfDate, daysOf, within } from '../data/fuzzy-date.ts';
 import {

@@ -20,7 +20,7 @@ import { type Dates, datesName, unpackDates } from './dates.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { listFound } from './list.ts';
 import { mergePages } from './merge.ts';
-import { printPeriod } from './period.ts';
+import { printPeriod } from '../period.ts';
 import { NO_TALLY, packTally, type Tally, tally, unpackTally } from './tally.ts';
 
 type DatedType = 'Event' | 'Statement';

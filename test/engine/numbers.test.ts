@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ByteReader, ByteWriter } from '../../data/bytes.ts';
 import { countBelow, intersect, range, subtract, unite } from '../../data/engine/numbers.ts';
-import { periodOf, printPeriod } from '../../data/engine/period.ts';
 import { arrange, type Ranking } from '../../data/engine/ranking.ts';
+import { periodOf, printPeriod } from '../../data/period.ts';
 
 const numbers = fc
   .tuple(fc.constantFrom(3, 40, 2000), fc.constantFrom(10, 300, 100_000))
