@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { ENTITY_TYPES, type EntityType } from '../../data/model.ts';
 import type { Store } from '../../data/store.ts';
 import { VOCABULARY } from '../../newsroom/export/vocabulary.ts';
-import { CONTEXT } from '../../src/pages/machine/linked-data.ts';
+import { CONTEXT } from '../../src/pages/machine/json-ld.ts';
 import { openFolder } from '../api/operations.ts';
 import { articleOf, folderOf } from '../compile/run.ts';
 import { htmlOf, ORIGIN, readPage, slugsOf } from './read-page.ts';

@@ -1,97 +1,11 @@
-/** A quotation as a card in pages of others: `/embed/statements/:slug`, and `/oembed`, which tells them its address. */
+/** `/oembed`: tells the sites of others how to show a quotation, by the address of its page. https://oembed.com, 1.0. */
 import { isSlug } from '../../../data/slug.ts';
 import { publicError } from '../../../schema/errors.ts';
 import { type Exchange, originOf } from '../../http/exchange.ts';
-import type { SECURITY_HEADERS } from '../../http/headers.ts';
-import { preferredLanguage } from '../../http/language.ts';
-import { ASSETS } from '../asset.ts';
-import { withoutDirections } from '../layout.tsx';
-import type { Day, Linked } from '../reader/answer.ts';
-import { shortened, When } from '../reader/parts.tsx';
-import { Quotation, type Quote } from '../reader/quotation.tsx';
-import { slugIn } from '../reader/view.ts';
-import { PAGE_TYPE } from '../respond-page.ts';
-import type { Form } from './form.ts';
+import type { Card, CardAnswer } from '../reader/answer.ts';
+import { shortened } from '../wording.ts';
+import type { MachineDocument } from './document.ts';
 import { element, inXml, XML_START } from './xml.ts';
-
-/** The answer to `quotation-card`. */
-interface CardAnswer {
-  readonly statement: Card | null;
-}
-
-export interface Card {
-  readonly url: string;
-  readonly text: string;
-  readonly speakers: readonly { readonly agent: Linked }[];
-  readonly quotes: {
-    readonly nodes: readonly (Quote & {
-      readonly article: { readonly published: Day | null; readonly publisher: { readonly name: string } | null };
-    })[];
-  };
-}
-
-/** No script, one style sheet, and any page may frame it. */
-const HEADERS = {
-  'Content-Security-Policy': `default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *`,
-  Vary: 'Accept, Accept-Language',
-};
-
-export const CARD: Form<CardAnswer> = {
-  operation: 'quotation-card',
-  contentType: PAGE_TYPE,
-  variables: (exchange) => ({
-    ...slugIn(exchange),
-    language: preferredLanguage(exchange.req.header('Accept-Language')),
-  }),
-  about: ({ statement }) => statement?.url ?? null,
-  pathAt: (path) => (path.startsWith('/statements/') ? `/embed${path}` : null),
-  write: ({ statement }, exchange) =>
-    statement === null ? '' : `<!doctype html>\n${cardPage(statement, originOf(exchange))}\n`,
-  headers(exchange) {
-    // It knows no exceptions, and wins over `frame-ancestors` in some browsers.
-    delete exchange.get('headers')['X-Frame-Options' satisfies keyof typeof SECURITY_HEADERS];
-    return HEADERS;
-  },
-};
-
-function cardPage({ url, text, quotes }: Card, origin: string): string {
-  const [quote] = quotes.nodes;
-  const { published = null, publisher = null } = quote?.article ?? {};
-  const page = (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{withoutDirections(shortened(text, 110))}</title>
-        <link rel="stylesheet" href={ASSETS.embedStyles} />
-        <link rel="canonical" href={origin + url} />
-        {/* A link opens in the window, not in the frame. */}
-        <base target="_top" />
-      </head>
-      <body>
-        {quote && <Quotation quote={quote} url={null} />}
-        <p class="credits">
-          {publisher && (
-            <span>
-              <bdi>{publisher.name}</bdi>
-            </span>
-          )}
-          {published && (
-            <span>
-              <When date={published} />
-            </span>
-          )}
-          <span>
-            <a href={url}>Dateline</a>
-          </span>
-        </p>
-      </body>
-    </html>
-  );
-  return page.toString();
-}
 
 const SIZE = { width: 600, height: 300 };
 const FORMATS = {
@@ -99,8 +13,8 @@ const FORMATS = {
   xml: { contentType: 'text/xml; charset=utf-8', write: toXml },
 } as const;
 
-/** The oEmbed 1.0 document of a statement: https://oembed.com. Throws if the request is for none. */
-export function oembedIn(exchange: Exchange): Form<CardAnswer> {
+/** The document that a request asks for. Throws the public error if it asks for none. */
+export function oembedIn(exchange: Exchange): MachineDocument<CardAnswer> {
   const { host, searchParams } = new URL(exchange.req.url);
   const origin = originOf(exchange);
   const format = searchParams.get('format') ?? 'json';
@@ -133,7 +47,7 @@ function statementAt(address: string, hosts: readonly string[]): string | null {
   return /^https?:$/.test(url.protocol) && hosts.includes(url.host) && isSlug(slug) ? slug : null;
 }
 
-/** What the consumer's page has room for. */
+/** The size asked for, at most ours. */
 function most(parameters: URLSearchParams, name: string, size: number): number {
   const given = parameters.get(name);
   if (given === null) return size;
@@ -141,6 +55,7 @@ function most(parameters: URLSearchParams, name: string, size: number): number {
   return Math.min(size, Number(given));
 }
 
+/** The document of a statement, in a frame of this size. */
 export function oembedOf({ url, text, speakers }: Card, origin: string, { width, height }: typeof SIZE): object {
   const [speaker] = speakers;
   const title = shortened(`${speakers.map(({ agent }) => agent.name).join(', ')}: ${text}`, 110);

@@ -1,5 +1,6 @@
-/** The answers to the operations that feed the pages for readers: `src/operations/*-page.graphql`. */
+/** The answers to the operations that feed the pages for readers: `src/operations/*-page.graphql` and `quotation-card.graphql`. */
 import type { Certainty, EventKind, PlaceKind, Polarity, StatementKind, Voice } from '../../../data/model.ts';
+import type { Quote } from './quotation.tsx';
 
 export interface Day {
   /** EDTF level 1. */
@@ -321,4 +322,20 @@ export interface PlaceThing extends Linked {
   readonly events: Listed<EventLine>;
   readonly statements: Listed<StatementLine>;
   readonly mentionedIn: Listed<Publication>;
+}
+
+export interface CardAnswer {
+  readonly statement: Card | null;
+}
+
+/** A statement with its first quotation. */
+export interface Card {
+  readonly url: string;
+  readonly text: string;
+  readonly speakers: readonly { readonly agent: Linked }[];
+  readonly quotes: {
+    readonly nodes: readonly (Quote & {
+      readonly article: { readonly published: Day | null; readonly publisher: { readonly name: string } | null };
+    })[];
+  };
 }

@@ -3,7 +3,8 @@
 import type { Child } from 'hono/jsx';
 import type { Voice } from '../../../data/model.ts';
 import { languageIn, monthIn, numberIn } from '../locale.ts';
-import { inWords, VOICES } from './parts.tsx';
+import { inWords } from '../wording.ts';
+import { VOICES } from './parts.tsx';
 
 export interface Facet {
   readonly dimension: Dimension;

@@ -5,8 +5,9 @@ import { AskIt } from '../ask-it.tsx';
 import type { Page } from '../layout.tsx';
 import { monthIn, numberIn } from '../locale.ts';
 import { SearchForm } from '../search-form.tsx';
+import { counted } from '../wording.ts';
 import type { Day, Linked, Publication, Said } from './answer.ts';
-import { Credits, counted, List, Name, Names, Section, When } from './parts.tsx';
+import { Credits, List, Name, Names, Section, When } from './parts.tsx';
 import { Quotation, type Quote } from './quotation.tsx';
 import { Sources } from './sources.tsx';
 import type { Reading, View } from './view.ts';
@@ -73,7 +74,7 @@ function frontPage(front: Front, reading: Reading, settings: Settings): Page {
         </div>
         <Months months={front.timeline.nodes} language={reading.language} />
         <AskIt origin={reading.origin} settings={settings} />
-        <Sources reading={reading} operation="front-page" feeds={FEEDS} />
+        <Sources reading={reading} links={FEEDS} />
       </>
     ),
   };

@@ -187,25 +187,3 @@ export function FactRow({ term, children }: { readonly term: string; readonly ch
     </div>
   );
 }
-
-/** An address with another scheme, such as `javascript:`, is no link. */
-export function isWeb(address: string): boolean {
-  return /^https?:\/\//i.test(address) && URL.canParse(address);
-}
-
-/** "Direct quote" for `DIRECT_QUOTE`. */
-export function inWords(value: string): string {
-  const words = value.toLowerCase().replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-export function counted(count: number, thing: string, language = 'en'): string {
-  return `${numberIn(language, count)} ${thing}${count === 1 ? '' : 's'}`;
-}
-
-/** The start of a text that does not fit, up to the end of a word. */
-export function shortened(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.slice(0, length);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2))}…`;
-}

@@ -8,12 +8,14 @@ import {
   type Voice as VoiceName,
 } from '../../../data/model.ts';
 import { isSlug } from '../../../data/slug.ts';
+import type { Variables } from '../../api/variables.ts';
 import type { Page } from '../layout.tsx';
+import { counted, inWords } from '../wording.ts';
 import type { Day, Linked, Passage, Publication } from './answer.ts';
 import { givenOf, givenText } from './given.ts';
-import { Credits, counted, Doubt, inWords, Name, Section, VOICES, Voice, When, Words } from './parts.tsx';
+import { Credits, Doubt, Name, Section, VOICES, Voice, When, Words } from './parts.tsx';
 import { Sources } from './sources.tsx';
-import type { Reading, Variables, View } from './view.ts';
+import type { Reading, View } from './view.ts';
 
 /** The answer to `src/operations/paths-page.graphql`. */
 interface PathsAnswer {
@@ -147,7 +149,7 @@ function pathsPage(answer: PathsAnswer, reading: Reading): Page {
           <Offers answer={answer} end={end} parameters={parameters} />
         ))}
         {from && to && paths && <Found from={from} to={to} paths={paths} parameters={parameters} language={language} />}
-        <Sources reading={reading} operation="paths-page" />
+        <Sources reading={reading} />
       </article>
     ),
   };

@@ -1,15 +1,17 @@
 /** `/search?q=`: what has these words; and without words, all statements of somebody, about something or at a place. */
 import { ENTITY_TYPES, EVENT_KINDS, STATEMENT_KINDS, VOICES } from '../../../data/model.ts';
 import { MAX_QUERY_LENGTH } from '../../../data/search-text.ts';
+import type { Variables } from '../../api/variables.ts';
 import type { Page } from '../layout.tsx';
 import { Marked, type Range } from '../marked.tsx';
+import { counted, inWords } from '../wording.ts';
 import type { Day, Linked, Publication, StatementLine } from './answer.ts';
 import { dimensionsFor, type Facet, Facets } from './facets.tsx';
 import { givenDate, givenOf, givenSlugs, givenText, givenTexts } from './given.ts';
 import { StatementLineOf } from './line.tsx';
-import { Credits, counted, inWords, Names, When } from './parts.tsx';
+import { Credits, Names, When } from './parts.tsx';
 import { apiAddress, Sources } from './sources.tsx';
-import type { Reading, Variables, View } from './view.ts';
+import type { Reading, View } from './view.ts';
 
 /** The answer to `src/operations/search-page.graphql`: of the two lists, the one asked for. */
 interface SearchAnswer {
@@ -184,7 +186,7 @@ function searchPage(answer: SearchAnswer, reading: Reading): Page {
             <Facets facets={found.facets} parameters={parameters} language={language} />
           </div>
         )}
-        <Sources reading={reading} operation="search-page" feeds={[...csvOf(variables), ...feeds]} />
+        <Sources reading={reading} links={[...csvOf(variables), ...feeds]} />
       </div>
     ),
   };

@@ -3,8 +3,8 @@
  * below it has the same links and dates in words, so that the drawing is hidden from screen readers and the keyboard.
  * Positions are shares of the width, so that letters keep their size on every screen.
  */
+import { shortened } from '../wording.ts';
 import { type Extent, labelled, type Mark, markOf, openLabels, packed, type Slot } from './axis.ts';
-import { shortened } from './parts.tsx';
 import type { Entry } from './timeline-entry.ts';
 
 /** The narrowest screen that has the drawing is that wide, in pixels; narrower ones have the list alone. */

@@ -6,9 +6,10 @@ import { GRANULARITIES, type Granularity } from '../../../data/query.ts';
 import { UNMETERED } from '../../../data/store.ts';
 import type { Page } from '../layout.tsx';
 import { numberIn } from '../locale.ts';
+import { counted, inWords } from '../wording.ts';
 import type { Listed } from './answer.ts';
 import { labelled, openLabels, type Slot, slotsOf } from './axis.ts';
-import { Credits, counted, inWords, Names, Section } from './parts.tsx';
+import { Credits, Names, Section } from './parts.tsx';
 import { Sources } from './sources.tsx';
 import {
   addressOfSpan,
@@ -77,7 +78,7 @@ function timelinePage(answer: TimelineAnswer, reading: Reading, span: Span): Pag
           <Contents answer={answer} span={span} language={language} />
         )}
         <SpanForm span={span} parameters={reading.parameters} />
-        <Sources reading={reading} operation="timeline-page" />
+        <Sources reading={reading} />
       </article>
     ),
   };
