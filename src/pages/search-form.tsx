@@ -1,4 +1,4 @@
-/** The search box. It asks the plain address of the operation `search`, which answers a browser with a page. */
+/** The search box, which leads to `/search`. */
 export function SearchForm({ query }: { readonly query: string }) {
   return (
     <search>

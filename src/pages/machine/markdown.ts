@@ -100,7 +100,10 @@ function written(element: Open, outer: Open): string {
   }
 }
 
-/** What the style sheets set apart is set apart by signs. */
+/**
+ * Where a style sheet separates parts, Markdown gets a dash or a dot. The classes are those of `reader/parts.tsx` and
+ * `reader/quotation.tsx`.
+ */
 function spanned(text: string, attributes: string, outer: Open): string {
   if (outer.attributes.includes('class="credits"')) return outer.text.trim() === '' ? text : ` · ${text}`;
   if (attributes.includes('class="credits"')) return ` – ${text}`;

@@ -65,11 +65,9 @@ export interface ArticleAnswer {
 }
 
 export interface Article extends Publication {
-  readonly slug: string;
   readonly excerpt: string;
   readonly originalUrl: string | null;
   readonly wordCount: number;
-  readonly digest: string;
   readonly bylines: readonly { readonly words: string; readonly person: Linked | null }[];
   readonly published: Day | null;
   readonly publisher: Linked | null;
@@ -135,7 +133,6 @@ export interface Said {
 }
 
 export interface Statement {
-  readonly slug: string;
   readonly url: string;
   readonly text: string;
   readonly kind: StatementKind;
@@ -160,13 +157,13 @@ export interface Statement {
 export interface Quoted extends Asserted {
   readonly kind: StatementKind;
   readonly date: Day | null;
-  readonly article: Publication & { readonly slug: string; readonly published: Day | null };
+  readonly article: Publication & { readonly published: Day | null };
   readonly content: readonly (Passage & {
     readonly utf16Start: number;
     readonly utf16End: number;
     readonly paragraph: { readonly text: string; readonly utf16Start: number };
   })[];
-  readonly cue: { readonly utf16Start: number; readonly utf16End: number; readonly exact: string } | null;
+  readonly cue: { readonly utf16Start: number; readonly utf16End: number } | null;
   readonly speakers: readonly (Speaking & {
     readonly agent: Linked & { readonly __typename: string };
     readonly evidence: { readonly utf16Start: number; readonly utf16End: number };
@@ -234,7 +231,7 @@ export interface DisagreementVersion extends Partial<Circumstances> {
 
 /** One article's account of an event, in one voice. */
 export interface Account extends Asserted, Circumstances {
-  readonly article: Publication & { readonly slug: string };
+  readonly article: Publication;
   readonly attributedTo: { readonly url: string } | null;
   readonly speakers: readonly { readonly agent: Linked }[];
   readonly evidence: readonly Passage[];
@@ -257,7 +254,6 @@ export interface EventLine extends Linked {
 export interface StatementLine {
   readonly url: string;
   readonly text: string;
-  readonly kind: StatementKind;
   /** Left out where all are of one speaker. */
   readonly speakers?: readonly { readonly agent: Linked }[];
   readonly date: Day | null;
@@ -294,15 +290,13 @@ export interface Agent extends Linked {
   readonly otherNames: readonly string[];
   readonly sameAs: readonly string[];
   /** These are of a person alone. */
-  readonly birthDate?: Day | null;
-  readonly deathDate?: Day | null;
   readonly positions?: { readonly nodes: readonly Position[] };
   readonly relatives?: { readonly nodes: readonly (Fact & { readonly kind: string; readonly relative: Linked })[] };
   readonly lifeDates?: { readonly nodes: readonly (Fact & { readonly kind: 'BIRTH' | 'DEATH'; readonly date: Day })[] };
-  readonly authoredArticles?: { readonly nodes: readonly Publication[] };
+  readonly authoredArticles?: Listed<Publication>;
   /** Of an organization alone. */
   readonly publishedArticles?: Listed<Publication>;
-  readonly statements: Listed<StatementLine & { readonly slug: string }>;
+  readonly statements: Listed<StatementLine>;
   readonly events: Listed<EventLine>;
   readonly mentionedIn: Listed<Publication>;
 }

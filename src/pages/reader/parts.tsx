@@ -99,7 +99,7 @@ export function ArticleLine({ article }: { readonly article: Publication }) {
   );
 }
 
-/** Small print under a line, its parts set apart by dots. Null parts are left out. */
+/** Small print under a line, its parts set apart by dots. Null parts are left out. `machine/markdown.ts` reads its class. */
 export function Credits({ of: parts }: { readonly of: readonly (Child | null | undefined)[] }) {
   const shown = parts.filter((part) => part !== null && part !== undefined && part !== false);
   if (shown.length === 0) return null;

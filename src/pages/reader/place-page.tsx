@@ -1,4 +1,4 @@
-/** `/places/:slug`: what happened and was said there, and which articles name it. */
+/** `/places/:slug`: what happened there, what was said about it, and which articles name it. */
 
 import { slugIn } from '../elsewhere.ts';
 import type { Page } from '../layout.tsx';

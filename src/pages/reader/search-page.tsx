@@ -1,5 +1,5 @@
 /** `/search?q=`: what has these words; and without words, all statements of somebody, about something or at a place. */
-import { ENTITY_TYPES, EVENT_KINDS, STATEMENT_KINDS, VOICES } from '../../../data/model.ts';
+import { ENTITY_TYPES, EVENT_KINDS, STATEMENT_KINDS, type StatementKind, VOICES } from '../../../data/model.ts';
 import { MAX_QUERY_LENGTH } from '../../../data/search-text.ts';
 import type { Variables } from '../../api/variables.ts';
 import type { Page } from '../layout.tsx';
@@ -44,6 +44,7 @@ interface Thing extends Partial<Publication>, Partial<Omit<StatementLine, 'url' 
   readonly url: string;
   readonly name?: string;
   readonly title?: string;
+  readonly kind?: StatementKind;
   readonly date?: Day | null;
   readonly published?: Day | null;
 }
