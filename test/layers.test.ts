@@ -125,6 +125,12 @@ describe('imports go one way', () => {
     expect(outOf.filter(([, to]) => !to.startsWith(`${engine}search/`))).toEqual([]);
   });
 
+  test('documents for machines need no page, except types', () => {
+    const machine = edges('src/pages/machine/');
+    expect(machine.length).toBeGreaterThan(0);
+    expect(machine.filter(([, to]) => to.startsWith('src/pages/reader/'))).toEqual([]);
+  });
+
   test('the data model imports nothing', () => {
     expect(inputs['data/model.ts']?.imports ?? []).toEqual([]);
   });
