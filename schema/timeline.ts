@@ -1,7 +1,6 @@
 /** Timeline: events and statements by day, month or year, certain or possible. */
 
 import { datesOf, timelineDatesOf } from '../data/date-of.ts';
-import { periodOf } from '../data/period.ts';
 import type { DateFilter as DateFilterRecord, Filters } from '../data/filter.ts';
 import { boundsOfDate, daysOf, within } from '../data/fuzzy-date.ts';
 import {
@@ -11,6 +10,7 @@ import {
   type Slug,
   type Statement as StatementRecord,
 } from '../data/model.ts';
+import { periodOf } from '../data/period.ts';
 import type { TimelineBucket as BucketRecord, Granularity, TimelineMode, TimelineQuery } from '../data/query.ts';
 import { andThen } from '../data/store.ts';
 import { builder, closedSet } from './builder.ts';

@@ -5,10 +5,10 @@
 
 import { ByteReader, ByteWriter, unzigzag, zigzag } from '../bytes.ts';
 import { AFTER_ALL, BEFORE_ALL } from '../fuzzy-date.ts';
+import { periodOf } from '../period.ts';
 import type { Granularity } from '../query.ts';
 import type { Dates } from './dates.ts';
 import { countBelow } from './numbers.ts';
-import { periodOf } from '../period.ts';
 
 /** Counts that change at `periods[i]` to `certain[i]` and `possible[i]`, and stay the same until the next. */
 export interface Tally {

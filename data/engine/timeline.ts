@@ -8,6 +8,7 @@
 import { type Filters, toTimelineCondition } from '../filter.ts';
 import type { Event, Statement } from '../model.ts';
 import { cut, type Page, type SortKey, type Window } from '../page.ts';
+import { printPeriod } from '../period.ts';
 import {
   GRANULARITIES,
   type Granularity,
@@ -20,7 +21,6 @@ import { type Dates, datesName, unpackDates } from './dates.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { listFound } from './list.ts';
 import { mergePages } from './merge.ts';
-import { printPeriod } from '../period.ts';
 import { NO_TALLY, packTally, type Tally, tally, unpackTally } from './tally.ts';
 
 type DatedType = 'Event' | 'Statement';

@@ -13,6 +13,8 @@ import type { Site } from './site.ts';
 export const PAGE_HEADERS = {
   'Content-Security-Policy': `${SECURITY_HEADERS['Content-Security-Policy']}; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'`,
 } as const;
+
+/** The media types of a page and of JSON, as they are sent. */
 export const PAGE_TYPE = 'text/html; charset=UTF-8';
 export const JSON_TYPE = 'application/json; charset=utf-8';
 

@@ -2,7 +2,7 @@
 import jsonld from 'jsonld';
 import { describe, expect, test } from 'vitest';
 import { ENTITY_TYPES, type EntityType } from '../../data/model.ts';
-import type { EntityPage, Store } from '../../data/store.ts';
+import type { Store } from '../../data/store.ts';
 import { VOCABULARY } from '../../newsroom/export/vocabulary.ts';
 import { CONTEXT } from '../../src/pages/machine/json-ld.ts';
 import { openFolder } from '../api/operations.ts';
@@ -136,12 +136,12 @@ facts:
     );
   }
 
-  test('a denial is a claim in the words that deny', () => {
-    const { items } = GAZETTE.list('Statement', {
+  test('a denial is a claim in the words that deny', async () => {
+    const { items } = await GAZETTE.list('Statement', {
       filters: [{ kinds: ['DENIAL'] }],
       order: { field: 'PUBLISHED', direction: 'ASC' },
       window: { limit: 1, fromEnd: false },
-    }) as EntityPage<'Statement'>;
+    });
     expect(graphOf(GAZETTE, 'Statement', items[0]!.item.slug)[0]).toMatchInlineSnapshot(`
       {
         "@id": "https://news.example/statements/brand-denies-the-offer",

@@ -9,6 +9,7 @@ import type { Settings } from '../../settings.ts';
 import { answerElsewhere } from '../elsewhere.ts';
 import { JSON_FAILURE } from '../respond-page.ts';
 
+/** What a document asks, and how it is written from the answer. */
 export interface MachineDocument<Answer> {
   /** The name of its operation in `src/operations/`. */
   readonly operation: string;

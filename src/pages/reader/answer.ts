@@ -2,6 +2,7 @@
 import type { Certainty, EventKind, PlaceKind, Polarity, StatementKind, Voice } from '../../../data/model.ts';
 import type { Quote } from './quotation.tsx';
 
+/** A date, as exact or vague as it is known. */
 export interface Day {
   /** EDTF level 1. */
   readonly edtf: string;
@@ -26,6 +27,7 @@ export interface Passage {
   readonly suffix: string;
 }
 
+/** An article, as pages name it. */
 export interface Publication {
   readonly headline: string;
   readonly url: string;
@@ -41,6 +43,7 @@ export interface Asserted {
   readonly polarity: Polarity;
 }
 
+/** A speaker, with the positions that the article gives. */
 export interface Speaking {
   readonly agent: Linked;
   readonly positions: readonly { readonly title: string }[];
@@ -59,11 +62,13 @@ export interface Listed<T> {
   readonly nodes: readonly T[];
 }
 
+/** To `article-page`. */
 export interface ArticleAnswer {
   readonly article: Article | null;
   readonly retired: Retired | null;
 }
 
+/** An article with its text and everything that it says. */
 export interface Article extends Publication {
   readonly excerpt: string;
   readonly originalUrl: string | null;
@@ -79,6 +84,7 @@ export interface Article extends Publication {
   readonly places: { readonly nodes: readonly Linked[] };
 }
 
+/** A piece of the text between two boundaries of marks. */
 export interface Segment extends Place {
   readonly text: string;
   readonly paragraph: number;
@@ -93,6 +99,7 @@ export interface Segment extends Place {
 /** Code points of the article's text. */
 export type Place = Pick<Passage, 'start' | 'end'>;
 
+/** A statement as one article has it. */
 export interface SaidInArticle {
   readonly slug: string;
   readonly url: string;
@@ -108,6 +115,7 @@ export interface SaidInArticle {
   };
 }
 
+/** An event as one article reports it. */
 export interface ReportedInArticle extends Linked {
   readonly slug: string;
   readonly reports: {
@@ -119,6 +127,7 @@ export interface ReportedInArticle extends Linked {
   };
 }
 
+/** To `statement-page`. */
 export interface StatementAnswer {
   readonly statement: Statement | null;
   readonly retired: Retired | null;
@@ -132,6 +141,7 @@ export interface Said {
   readonly published: Day | null;
 }
 
+/** A statement with each of its quotations. */
 export interface Statement {
   readonly url: string;
   readonly text: string;
@@ -171,11 +181,13 @@ export interface Quoted extends Asserted {
   readonly addressees: readonly { readonly agent: Linked }[];
 }
 
+/** To `event-page`. */
 export interface EventAnswer {
   readonly event: Event | null;
   readonly retired: Retired | null;
 }
 
+/** A number of people, such as the injured. An end that is null is open. */
 export interface Figure {
   readonly kind: string;
   readonly minValue: number | null;
@@ -183,6 +195,7 @@ export interface Figure {
   readonly approximate: boolean;
 }
 
+/** Somebody who takes part in an event, and the role. */
 export interface Participant {
   readonly role: string;
   readonly agent: Linked;
@@ -197,6 +210,7 @@ export interface Circumstances {
   readonly figures: readonly Figure[];
 }
 
+/** An event with every account of it. Its own circumstances are those that articles say themselves and nobody contradicts. */
 export interface Event extends Linked, Circumstances {
   readonly slug: string;
   readonly kind: EventKind;
@@ -246,11 +260,13 @@ export interface AccountLine {
   readonly attributedTo: { readonly url: string } | null;
 }
 
+/** An event in a list. */
 export interface EventLine extends Linked {
   readonly date: Day | null;
   readonly accounts: readonly AccountLine[];
 }
 
+/** A statement in a list. */
 export interface StatementLine {
   readonly url: string;
   readonly text: string;
@@ -261,6 +277,7 @@ export interface StatementLine {
   readonly quotes: { readonly nodes: readonly { readonly article: Publication }[] };
 }
 
+/** To `agent-page`. */
 export interface AgentAnswer {
   readonly agent: Agent | null;
   readonly retired: Retired | null;
@@ -276,6 +293,7 @@ export interface Fact extends Asserted {
   readonly evidence: readonly Passage[];
 }
 
+/** An office that somebody holds, held or will hold. */
 export interface Position extends Fact {
   readonly title: string;
   readonly tenure: 'CURRENT' | 'FORMER' | 'FUTURE';
@@ -284,6 +302,7 @@ export interface Position extends Fact {
   readonly until: Day | null;
 }
 
+/** A person, organization or group. */
 export interface Agent extends Linked {
   readonly __typename: 'Person' | 'Organization' | 'Group';
   readonly slug: string;
@@ -301,11 +320,13 @@ export interface Agent extends Linked {
   readonly mentionedIn: Listed<Publication>;
 }
 
+/** To `place-page`. */
 export interface PlaceAnswer {
   readonly place: PlaceThing | null;
   readonly retired: Retired | null;
 }
 
+/** A place with what happened there. `Place` is one in a text. */
 export interface PlaceThing extends Linked {
   readonly slug: string;
   readonly otherNames: readonly string[];
@@ -318,6 +339,7 @@ export interface PlaceThing extends Linked {
   readonly mentionedIn: Listed<Publication>;
 }
 
+/** To `quotation-card`. */
 export interface CardAnswer {
   readonly statement: Card | null;
 }

@@ -32,6 +32,7 @@ export interface Reading {
   readonly variables: Variables;
 }
 
+/** What a page asks, and how it is made from the answer. */
 export interface View<Answer> {
   /** The name of its operation in `src/operations/`. */
   readonly operation: string;
