@@ -28,8 +28,8 @@ interface Effort {
   readonly signal: AbortSignal;
 }
 
-/** Rounds that do not count, in which V8 compiles hot code. */
-const WARM_UPS = 3;
+/** Requests of each kind that do not count, in which V8 compiles hot code. */
+const WARM_UP = 300;
 /** Requests that do not count, in which the garbage of the request before is collected. */
 const LEAD_IN = 5;
 /** A page that is written once and kept: what it costs is all that a page costs that is not written. */
@@ -47,8 +47,11 @@ export async function measurePages(
     for (const page of pages) {
       if (page.name.includes(effort.only)) subjects.push(...(await look(connection, page)));
     }
+    for (const { sent } of subjects) {
+      for (const kind of KINDS) await ask(worker, connection, sent[kind], { ...effort, requests: WARM_UP });
+    }
     const kept: RoundCost[] = [];
-    for (let round = -WARM_UPS; round < effort.rounds; round++) {
+    for (let round = 0; round < effort.rounds; round++) {
       kept.push(await ask(worker, connection, pageRequest(KEPT), effort));
       for (const { sent, costs } of subjects) {
         // Each is first in every other round.
@@ -56,13 +59,8 @@ export async function measurePages(
         for (const kind of order) costs[kind].push(await ask(worker, connection, sent[kind], effort));
       }
     }
-    const counted = (costs: readonly RoundCost[]) => costs.slice(WARM_UPS);
-    const measured = subjects.map(({ facts, costs }) => ({
-      ...facts,
-      page: counted(costs.page),
-      operation: counted(costs.operation),
-    }));
-    checkWritten(measured, counted(kept));
+    const measured = subjects.map(({ facts, costs }) => ({ ...facts, ...costs }));
+    checkWritten(measured, kept);
     return measured;
   } finally {
     connection.close();

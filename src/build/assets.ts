@@ -22,7 +22,19 @@ const OWN = [
 ];
 
 /** The order matters: later files may override earlier ones. */
-const STYLES = ['base.css', 'layout.css', 'front.css', 'reference.css', 'answer.css', 'reader.css', 'explore.css'];
+const STYLES = [
+  'base.css',
+  'layout.css',
+  'front.css',
+  'reference.css',
+  'answer.css',
+  'reader.css',
+  'article.css',
+  'timeline.css',
+  'search.css',
+  'paths.css',
+  'print.css',
+];
 
 /** The package leaves out the notices that the bundled licences require: see `src/pages/graphiql-notices.txt`. */
 const BANNER = `/*! GraphiQL. Copyright notices and licences of all its parts: ${ASSETS.graphiqlNotices} */\n`;
@@ -40,7 +52,8 @@ function files(): Readonly<Record<string, string>> {
     [EDITOR_WORKERS.editorWorkerService]: BANNER + graphiql.editorWorkerService,
     [EDITOR_WORKERS.json]: BANNER + graphiql.jsonWorker,
     [EDITOR_WORKERS.graphql]: BANNER + graphiql.graphqlWorker,
-    [ASSETS.styles]: [...STYLES.map((name) => readFileSync(join(PAGES, 'styles', name), 'utf8')), lights()].join('\n'),
+    [ASSETS.styles]: STYLES.map((name) => readFileSync(join(PAGES, 'styles', name), 'utf8')).join('\n'),
+    [ASSETS.lights]: lights(),
     [ASSETS.embedStyles]: readFileSync(join(PAGES, 'styles/embed.css'), 'utf8'),
     [ASSETS.license]: readFileSync(join(PAGES, '../../LICENSE'), 'utf8'),
     ...Object.fromEntries(OWN.map((address) => [address, readFileSync(join(PAGES, address), 'utf8')])),

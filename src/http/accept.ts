@@ -14,6 +14,7 @@ export function graphqlMediaType(accept = '*/*'): GraphqlMediaType | null {
 
 /** The results for short headers: clients send the same few again and again. */
 const LIKED = new BoundedCache<string, GraphqlMediaType | null>(64);
+const RANGES = new BoundedCache<string, readonly MediaRange[]>(64);
 const KEPT_LENGTH = 200;
 /** Bounds on the work for one header. No client sends as many ranges; the rest is ignored. */
 const READ_LENGTH = 16_000;
@@ -24,7 +25,7 @@ const READ_RANGES = 1_000;
  * one offered first. Null if none is acceptable; without an `Accept` header, all are.
  */
 export function preferredMediaType<T extends string>(accept: string | undefined, offered: readonly T[]): T | null {
-  const ranges = parseAccept(accept ?? '*/*');
+  const ranges = rangesOf(accept ?? '*/*');
   const liked = offered.flatMap((type) => {
     const range = mostSpecific(ranges, type);
     return range && range.quality > 0 ? [{ type, range }] : [];
@@ -53,6 +54,11 @@ function mostSpecific(ranges: readonly MediaRange[], type: string): MediaRange |
     if (found) return found;
   }
   return ranges.find((range) => range.type === type) ?? null;
+}
+
+/** Browsers send longer headers than programs; reading one takes most of a negotiation. */
+function rangesOf(accept: string): readonly MediaRange[] {
+  return accept.length > KEPT_LENGTH ? parseAccept(accept) : RANGES.get(accept, parseAccept);
 }
 
 /** The ranges of the header, except those for a charset other than UTF-8, the only one that is sent. */

@@ -7,6 +7,8 @@ export const GRAPHIQL_FOLDER = `/graphiql/${manifest.devDependencies['@graphql-y
 export const ASSETS = {
   favicon: '/favicon.svg',
   styles: '/page.css',
+  /** For articles alone: see `build/assets.ts`. */
+  lights: '/lights.css',
   embedStyles: '/embed.css',
   graphiqlStart: '/graphiql-start.js',
   graphiqlTabs: '/graphiql-tabs.js',

@@ -4,7 +4,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { ASSETS } from './asset.ts';
 import type { Site } from './site.ts';
-import { writeElement } from './write.ts';
+import { writeElement } from './write-element.ts';
 
 export interface Page {
   readonly title: string;
@@ -21,6 +21,8 @@ export interface Page {
   readonly kind?: 'article' | 'profile' | 'website';
   /** JSON-LD 1.1: see `machine/linked-data.ts`. */
   readonly linkedData?: object | null;
+  /** A style sheet besides that of all pages. */
+  readonly styles?: string;
   /** The same in other forms, and feeds. */
   readonly alternates?: readonly Alternate[];
 }
@@ -82,6 +84,7 @@ function Head({ page }: { readonly page: Page }) {
       <title>{title === 'Dateline' ? title : `${title} – Dateline`}</title>
       <link rel="icon" href={ASSETS.favicon} />
       <link rel="stylesheet" href={ASSETS.styles} />
+      {page.styles !== undefined && <link rel="stylesheet" href={page.styles} />}
       {address !== undefined && (
         <>
           <link rel="canonical" href={origin + address} />

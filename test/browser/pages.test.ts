@@ -33,7 +33,6 @@ const GAZETTE: Named = [
   ['withdrawn', '/organizations/larkbridge-herald'],
   ['statements', '/api/statements'],
   ['addresses', '/openapi.json'],
-  ['schema', '/schema.graphql'],
 ];
 const SEED: Named = [
   ['seed-front', '/'],
@@ -185,9 +184,12 @@ test('the search box leads to the results', async () => {
 });
 
 test('a card is shown in a frame of another site, and no other page is', async () => {
-  const { page } = await openPage(800, 'light', 'about:blank');
+  const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
+  const page = await context.newPage();
   const frame = async (path: string) => {
-    await page.setContent(`<iframe src="${addressOf(path, 'gazette')}" width="600" height="300"></iframe>`);
+    const body = `<iframe src="${addressOf(path, 'gazette')}" width="600" height="300"></iframe>`;
+    await page.route('http://elsewhere.example/', (route) => route.fulfill({ contentType: 'text/html', body }));
+    await page.goto('http://elsewhere.example/');
     return page.frameLocator('iframe').locator('body').textContent();
   };
   expect(await frame('/embed/statements/oakes-we-did-what-we-could')).toContain('We did what we could');

@@ -1,6 +1,7 @@
 // Timeline, search and connections: what they show is what the graph answers, and their addresses keep what was asked.
 import { describe, expect, inject, test } from 'vitest';
 import { addressOf, ask, send } from '../harness.ts';
+import { openWorker } from '../worker.ts';
 import { expectPage, linksOf, open, textOf } from './browse.ts';
 
 const HOSTILE = `"><script>alert(1)</script>'&<b>`;
@@ -11,6 +12,8 @@ const parametersOf = (link: string) => new URL(link, 'https://dateline.example')
 describe.each([
   '/timeline',
   '/timeline?from=2025-03&to=2025-03',
+  '/timeline?place=larkbridge',
+  '/timeline?involves=hugo-cask&from=2025',
   '/search',
   '/search?q=mill',
   '/search?speaker=hugo-cask',
@@ -80,7 +83,7 @@ describe('the timeline', () => {
       const most = Math.max(
         ...timeline.nodes.map(({ eventCount, statementCount }: Bucket) => eventCount + statementCount),
       );
-      const heights = [...html.matchAll(/<rect class="(?:event|statement)"[^>]* height="([\d.]+)"/g)].map(
+      const heights = [...html.matchAll(/<rect class="(?:events|statements)"[^>]* height="([\d.]+)"/g)].map(
         ([, height]) => Number(height),
       );
       expect(heights).toEqual(
@@ -112,10 +115,59 @@ describe('the timeline', () => {
     // Only Rasmus Teal gives the day.
     expect(markIn(drawing, '/events/teal-cask-telephone-conversation')).toEqual(['event told', '<circle']);
     // "2019/.." goes on beyond both ends.
-    expect(drawing).toMatch(/closure-of-the-tern-footbridge".*?fill="url\(#fade-both\)"/s);
+    expect(drawn(drawing, '/events/closure-of-the-tern-footbridge')).toContain('fill="url(#fade-both)"');
     for (const words of ['since 2019', 'spring 2025', '3 March 2025', 'date given by']) {
       expect(textOf(html)).toContain(words);
     }
+  });
+
+  test.each([
+    ['place=larkbridge', 'places: ["larkbridge"]', 'places: ["larkbridge"]', 'Larkbridge', '/places/larkbridge'],
+    [
+      'involves=hugo-cask',
+      'participant: { agents: ["hugo-cask"] }',
+      'involves: ["hugo-cask"]',
+      'Hugo Cask',
+      '/people/hugo-cask',
+    ],
+  ])(
+    '?%s has what is of that alone, says so, and stays in its links',
+    async (subject, events, statements, name, url) => {
+      const { html } = await openGazette(`/timeline?${subject}`);
+      const answer = await ask(
+        `{ events(filter: { date: { overlaps: "0000/.." }, ${events} }, first: 40) { totalCount nodes { url } }
+         statements(filter: { ${statements} }) { totalCount } everything: events { totalCount } }`,
+        {},
+        'gazette',
+      );
+      expect(answer.events.totalCount).toBeGreaterThan(0);
+      expect(answer.events.totalCount).toBeLessThan(answer.everything.totalCount);
+      expect(answer.statements.totalCount).toBeGreaterThan(0);
+      const [, list = ''] = /<ol class="entries">(.*?)<\/ol>/s.exec(html) ?? [];
+      expect(
+        linksOf(list)
+          .filter((link) => link.startsWith('/events/'))
+          .sort(),
+      ).toEqual(answer.events.nodes.map((event: { url: string }) => event.url).sort());
+      const counts = new RegExp(`${answer.events.totalCount} events?, ${answer.statements.totalCount} statements?`);
+      expect(textOf(html)).toMatch(counts);
+      expect(html).toContain(`<title>Timeline: ${name}`);
+      expect(html).toContain(`<h1><a class="headline" href="${url}"><bdi>${name}</bdi></a></h1>`);
+      const others = linksOf(html).filter(
+        (link) => link.startsWith('/timeline?') && link !== '/timeline?granularity=MONTH',
+      );
+      expect(others.length).toBeGreaterThan(3);
+      for (const link of others) expect(link).toMatch(new RegExp(`^/timeline\\?${subject}&`));
+      const [field, value] = subject.split('=');
+      expect(html).toContain(`<input type="hidden" name="${field}" value="${value}"/>`);
+    },
+  );
+
+  test('of a slug that names nothing is empty, and shows the slug', async () => {
+    const { status, html } = await openGazette('/timeline?place=nowhere-at-all&from=2025&to=2025');
+    expect(status).toBe(200);
+    expect(textOf(/<h1.*?<\/h1>/s.exec(html)![0])).toBe('nowhere-at-all: 2025');
+    expect(textOf(html)).toContain('The articles date nothing of that to this time.');
   });
 
   test('leads to what is wider, earlier and later, and says when there is nothing', async () => {
@@ -134,11 +186,12 @@ describe('the timeline', () => {
   });
 
   test.each([
-    ['from=yesterday', '"from" is not a date'],
-    ['to=2025-02-29', '"to" is not a date'],
+    ['from=yesterday', '"from" is "yesterday", which is not a date'],
+    ['to=2025-02-29', '"to" is "2025-02-29", which is not a date'],
     ['from=2026&to=2025', 'Give the earlier date first'],
     ['granularity=WEEK', 'Give one of DAY, MONTH, YEAR'],
-    [`from=${encodeURIComponent(HOSTILE)}`, '"from" is not a date'],
+    ['place=Lark+Bridge', '"place" is "Lark Bridge", which is not a slug'],
+    [`from=${encodeURIComponent(HOSTILE)}`, `"from" is "${HOSTILE.slice(0, 40)}`],
   ])('?%s is refused, and why', async (search, reason) => {
     await expectRefused(`/timeline?${search}`, reason);
   });
@@ -183,10 +236,10 @@ describe('the search', () => {
 
   test('one time can be chosen, and its months then', async () => {
     const years = await openGazette('/search?q=mill');
-    expect(years.html).toContain('<input form="refine" type="radio" name="date" value="" checked=""/>');
+    expect(years.html).toContain('<input form="search" type="radio" name="date" value="" checked=""/>');
     expect(years.html).not.toContain('value="2025-03"');
     const months = await openGazette('/search?q=mill&date=2025');
-    expect(months.html).toContain('<input form="refine" type="radio" name="date" value="2025" checked=""/>');
+    expect(months.html).toContain('<input form="search" type="radio" name="date" value="2025" checked=""/>');
     expect(months.html).toContain('name="date" value="2025-03"');
     const { search } = await ask(
       '{ search(query: "mill", filter: { date: { within: "2025" } }) { totalCount } }',
@@ -252,6 +305,31 @@ describe('the search', () => {
     expect(html).not.toContain('<fieldset');
   });
 
+  test('has its results without their counts, if those cost too much', async () => {
+    // The search costs less than this without its facets, and more with them.
+    const worker = openWorker('gazette', { MAX_COST: '4000' });
+    const { origin } = (await worker.listen()).url;
+    const { status, html } = await open(`${origin}/search?q=mill`);
+    await worker.close();
+    expect(status).toBe(200);
+    expect(textOf(html)).toContain('There are too many results to count. Use more words.');
+    expect(html).not.toContain('<fieldset');
+    const hits = (page: string) => [...page.matchAll(/<h2><a [^>]*href="([^"]*)"/g)].map(([, link]) => link);
+    expect(hits(html)).toEqual(hits((await openGazette('/search?q=mill')).html));
+    expect(hits(html)).toHaveLength(20);
+  });
+
+  test('who is ticked without being among the most frequent has a name all the same', async () => {
+    const { statements } = await ask(
+      '{ statements { facets(by: [SPEAKER], first: 100) { values { value node { ... on Named { name } } } } } }',
+      {},
+      'gazette',
+    );
+    const { value, node } = statements.facets[0].values.at(-1);
+    const { html } = await openGazette(`/search?speaker=${value}`);
+    expect(html).toContain(`name="speaker" value="${value}" checked=""/><span><bdi>${node.name}</bdi>`);
+  });
+
   test('shows what was typed as text', async () => {
     const { status, headers, html } = await openGazette(
       `/search?q=${encodeURIComponent(HOSTILE)}&language=${encodeURIComponent(HOSTILE)}`,
@@ -264,10 +342,10 @@ describe('the search', () => {
   });
 
   test.each([
-    ['q=mill&type=PERSONS', 'Parameter "type" has an unknown value. Give some of ARTICLE, EVENT'],
-    ['q=mill&kind=LIE', 'Parameter "kind" has an unknown value'],
-    ['q=mill&speaker=Hugo+Cask', 'Parameter "speaker" is not a slug'],
-    ['q=mill&date=March', 'Parameter "date" is not a date'],
+    ['q=mill&type=PERSONS', 'Parameter "type" is "PERSONS", which is not a type. Give some of ARTICLE, EVENT'],
+    ['q=mill&kind=LIE', 'Parameter "kind" is "LIE", which is not a kind'],
+    ['q=mill&speaker=Hugo+Cask', 'Parameter "speaker" is "Hugo Cask", which is not a slug'],
+    ['q=mill&date=March', 'Parameter "date" is "March", which is not a date'],
   ])('?%s is refused, and why', async (search, reason) => {
     await expectRefused(`/search?${search}`, reason);
   });
@@ -334,7 +412,7 @@ describe('connections', () => {
       if (paths.nodes.length === 0 && slug !== 'hugo-cask') lonely ??= slug;
     }
     const { html } = await openGazette(`/paths?from=hugo-cask&to=${lonely}`);
-    expect(textOf(html)).toContain('Nothing connects them in four steps or fewer');
+    expect(textOf(html)).toContain('Nothing that you ticked connects them in four steps or fewer');
     expect(linksOf(html)).toContain(
       `/paths?from=hugo-cask&to=${lonely}&voice=ARTICLE&voice=SPEAKER&voice=CARRIED_OVER`,
     );
@@ -372,14 +450,19 @@ async function expectRefused(path: string, reason: string): Promise<void> {
 
 /** The class and the shape of what is drawn for a thing. */
 function markIn(drawing: string, url: string): readonly (string | undefined)[] {
-  const [, name, content = ''] = new RegExp(`<a href="${url}"[^>]* class="([^"]*)">(.*?)</a>`, 's').exec(drawing) ?? [];
-  return [name, /<circle|<rect/.exec(content)?.[0]];
+  const mark = drawn(drawing, url);
+  return [/ class="([^"]*)">/.exec(mark)?.[1], /<circle|<rect/.exec(mark)?.[0]];
+}
+
+/** What is drawn for a thing, from `<a` to `</a>`. */
+function drawn(drawing: string, url: string): string {
+  return new RegExp(`<a href="${url}".*?</a>`, 's').exec(drawing)?.[0] ?? '';
 }
 
 function ticksIn(html: string) {
   return [
     ...html.matchAll(
-      /<input form="refine" type="checkbox" name="(\w+)" value="([^"]*)"( checked="")?\/><span><bdi>.*?<\/bdi>(.*?)<\/span><\/label>/gs,
+      /<input form="search" type="checkbox" name="(\w+)" value="([^"]*)"( checked="")?\/><span><bdi>.*?<\/bdi>(.*?)<\/span><\/label>/gs,
     ),
   ].map(([, name, value, checked, count = '']) => ({
     name,

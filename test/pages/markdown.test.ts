@@ -212,21 +212,21 @@ describe('the beginning of each page', () => {
 
       ## Positions
 
-      - director of Cask \\& Harrow Ltd, [Cask \\& Harrow Ltd](/organizations/cask-and-harrow) (former) until September 2025 – the article’s own words · [Hugo Cask leaves the mill](/articles/cask-leaves-the-mill)
+      - director of Cask \\& Harrow Ltd, [Cask \\& Harrow Ltd](/organizations/cask-and-harrow) (former) until September 2025 – the article’s own words · [Hugo Cask leaves the mill](/articles/cask-leaves-the-mill) · 9 September 2025
 
         > … Cask leaves the mill **Hugo Cask has resigned as director of Cask \\& Harrow Ltd** after fourteen years. His …
-      - former director of Cask \\& Harrow Ltd, [Cask \\& Harrow Ltd](/organizations/cask-and-harrow) – the article’s own words · [Eleven hours for half a verdict](/articles/eleven-hours-for-half-a-verdict)
+      - former director of Cask \\& Harrow Ltd, [Cask \\& Harrow Ltd](/organizations/cask-and-harrow) – the article’s own words · [Eleven hours for half a verdict](/articles/eleven-hours-for-half-a-verdict) · 6 May 2026
 
         > … hours. On Tuesday it found **Hugo Cask** guilty of locking two doors, …
 
         > … and I have to live with it,” **the former director of Cask \\& Harrow Ltd** told reporters. Cordelia Vane, …
-      - director, [Cask \\& Harrow Ltd](/organizations/cask-and-harrow) – the article’s own words · [Inspector passes Harrow Mill](/articles/inspector-passes-harrow-mill)
+      - director, [Cask \\& Harrow Ltd](/organizations/cask-and-harrow) – the article’s own words · [Inspector passes Harrow Mill](/articles/inspector-passes-harrow-mill) · 12 December 2024
 
         > … the safest mill on the river,” **the director of Cask \\& Harrow Ltd, Hugo Cask**, told the Gazette. He said …
 
-        2 more articles
+        2 more sources
 
-        the article’s own words · [Owner and union talk until two](/articles/owner-and-union-talk-until-two)
+        the article’s own words · [Owner and union talk until two](/articles/owner-and-union-talk-until-two) · 24 April 2025
 
         > … and union talk until two **Cask \\& Harrow Ltd** and the Millhands’ Union sat …
       "
@@ -243,7 +243,7 @@ describe('the beginning of each page', () => {
 
       ## Said 1
 
-      - [их было не меньше шестидесяти](/statements/courier-on-sixty) – 16 January 2026 · [Ларкбридж принимает помощь из Чинарлы](/articles/navodnenie-v-larkbridzhe)
+      - [их было не меньше шестидесяти](/statements/courier-on-sixty) – published 16 January 2026 · [Ларкбридж принимает помощь из Чинарлы](/articles/navodnenie-v-larkbridzhe)
 
       ## Published 16
 
@@ -285,14 +285,14 @@ describe('the beginning of each page', () => {
 
       ## Happened here 8
 
-      - [Unveiling of the names of the dead](/events/unveiling-of-the-names) – 16 May 2026 · The Larkbridge Gazette (invented) · [Edmund Rook, carried over](/statements/rook-town-would-remember)
+      - [Unveiling of the names of the dead](/events/unveiling-of-the-names) – 16 May 2026 · The Larkbridge Gazette (invented) · [Edmund Rook, carried over, probable](/statements/rook-town-would-remember)
       - [Fire at Harrow Mill](/events/harrow-mill-fire) – 3 March 2025 · The Larkbridge Gazette (invented) · The Tern Valley Courier (invented)
-      - [Closure of Harrow Mill](/events/closure-of-harrow-mill) – March – June 2025 · The Larkbridge Gazette (invented) · [Isolde Brand](/statements/brand-probably-shut-until-the-summer)
+      - [Closure of Harrow Mill](/events/closure-of-harrow-mill) – March – June 2025 · The Larkbridge Gazette (invented) · [Isolde Brand, probable](/statements/brand-probably-shut-until-the-summer)
       - [Inspection of Harrow Mill](/events/inspection-of-harrow-mill) – 9 December 2024 · The Tern Valley Courier (invented) · The Larkbridge Gazette (invented) · [Ternshire County Council](/statements/county-announces-an-inspector)
       - [Inspection of Harrow Mill in 2021](/events/inspection-of-harrow-mill-in-2021) – [Ternshire County Council, carried over](/statements/county-announces-an-inspector)
       - [Evacuation of Harrow Mill](/events/evacuation-of-harrow-mill) – The Larkbridge Gazette (invented)
       - [Wall of names at Harrow Mill](/events/wall-of-names) – The Larkbridge Gazette (invented) · [Bettina Cask](/statements/bettina-announces-a-wall)
-      - [Alleged locking of the fire doors at Harrow Mill](/events/locking-of-the-fire-doors) – [Rasmus Teal](/statements/teal-fire-doors-locked) · [Cask \\& Harrow Ltd denies it](/statements/cask-and-harrow-denies-locked-doors) · [Hugo Cask denies it](/statements/hugo-cask-no-door-was-locked) · [Tobias Wren](/statements/wren-turned-the-key-himself)"
+      - [Alleged locking of the fire doors at Harrow Mill](/events/locking-of-the-fire-doors) – [Cask \\& Harrow Ltd denies it](/statements/cask-and-harrow-denies-locked-doors) · [Hugo Cask denies it](/statements/hugo-cask-no-door-was-locked) · [Rasmus Teal](/statements/teal-fire-doors-locked) · [Tobias Wren](/statements/wren-turned-the-key-himself)"
     `);
   });
 });

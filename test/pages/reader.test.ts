@@ -67,7 +67,7 @@ describe('an article', () => {
       expect(html.split(` href="#n${number}"`)).toHaveLength(2);
       expect(html.split(` href="#w${number}"`)).toHaveLength(2);
     }
-    const styles = await (await send('/page.css')).text();
+    const styles = await (await send('/lights.css')).text();
     expect(styles).toContain(`[data-n="${numbers.length}"]`);
   });
 });

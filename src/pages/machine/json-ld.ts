@@ -47,12 +47,14 @@ export function annotation(body: string, source: string, passage: Place & Partia
   };
 }
 
-/** Without what is unknown: null, or a list of nothing. */
+/** Without what is unknown: null, or a list of nothing. A loop makes no lists of entries. */
 function withoutEmpty(data: Data): Data {
-  const known = Object.entries(data).filter(
-    ([, value]) => value != null && !(Array.isArray(value) && value.length === 0),
-  );
-  return Object.fromEntries(known.map(([name, value]) => [name, simple(value)]));
+  const known: Record<string, unknown> = {};
+  for (const name in data) {
+    const value = data[name];
+    if (value != null && !(Array.isArray(value) && value.length === 0)) known[name] = simple(value);
+  }
+  return known;
 }
 
 function simple(value: unknown): unknown {

@@ -14,6 +14,7 @@ import type {
   Linked,
   Place,
   PlaceThing,
+  Position,
   Publication,
   Quoted,
   Said,
@@ -49,16 +50,23 @@ export function articleData(article: Article, notes: readonly Note[], origin: st
   };
   // An event may have a note for each of its reports.
   const things = new Map(notes.map((note) => [note.of.url, noted(note, article, origin)]));
-  const annotations = notes.flatMap(({ of, places: marked }) =>
-    marked.map((place) => annotation(origin + of.url, origin + url, { ...place, exact: cut(segments, place) })),
-  );
-  return document([whole, ...things.values(), ...annotations.slice(0, MOST_ANNOTATIONS)]);
+  const marked = notes.flatMap(({ of, places: own }) => own.map((place) => ({ of, place })));
+  const annotations = marked
+    .slice(0, MOST_ANNOTATIONS)
+    .map(({ of, place }) => annotation(origin + of.url, origin + url, { ...place, exact: cut(segments, place) }));
+  return document([whole, ...things.values(), ...annotations]);
 }
 
 /** A statement or event of an article, in short: its own page has the rest. */
 function noted(note: Note, { url }: Article, origin: string): Data {
   const { thing, said } = open(origin);
-  if (note.kind === 'event') return { '@type': 'Event', '@id': origin + note.of.url, name: note.of.name };
+  if (note.kind === 'event') {
+    const { of, as } = note;
+    // What the article does not say plainly is a claim about an event, whose page tells whose it is.
+    if (isPlain(as)) return { '@type': 'Event', '@id': origin + of.url, name: of.name };
+    const claimed = as.attributedTo && origin + as.attributedTo.url;
+    return { '@type': 'Claim', ...manner(as), about: origin + of.url, text: of.name, 'dateline:attributedTo': claimed };
+  }
   const { of, as } = note;
   return { ...thing(of), ...said(as), text: of.text, [isQuoted(as.kind) ? 'isPartOf' : 'appearance']: origin + url };
 }
@@ -96,7 +104,8 @@ export function eventData(event: Event, origin: string): object {
   const isExact = start !== null && end !== null;
   const withRole = (role: string) => distinct(participants.filter((one) => one.role === role)).map(name);
   const whole = {
-    '@type': 'Event',
+    // An event that no article reports plainly is not there for a machine: only the claims about it are.
+    '@type': accounts.some(isPlain) ? 'Event' : 'dateline:Event',
     ...thing(event),
     name: event.name,
     startDate: isExact ? start : null,
@@ -141,13 +150,12 @@ function saidAbout({ url, text }: Said, origin: string): Data {
 /** A person, organization or group: of a person, what an article says in its own voice, and where. */
 export function agentData(agent: Agent, origin: string): object {
   const { __typename: type, positions, lifeDates, relatives, url } = agent;
-  const { name, thing } = open(origin);
-  const held = (positions?.nodes ?? []).filter((fact) => isPlain(fact) && fact.tenure === 'CURRENT');
-  const employers = held.flatMap(({ organization }) => (organization ? [{ agent: organization }] : []));
+  const { thing } = open(origin);
   const day = (kind: string) => {
-    const own = (lifeDates?.nodes ?? []).filter((fact) => isPlain(fact) && fact.kind === kind);
-    const [only, ...others] = new Set(own.map(({ date }) => date.edtf));
-    return others.length === 0 ? exactDay(only === undefined ? null : { edtf: only }) : null;
+    const all = (lifeDates?.nodes ?? []).filter((fact) => fact.polarity === 'AFFIRMED' && fact.kind === kind);
+    // Somebody quoted may contradict it.
+    const [only, ...others] = new Set(all.map(({ date }) => date.edtf));
+    return only !== undefined && others.length === 0 && all.some(isPlain) ? exactDay({ edtf: only }) : null;
   };
   const facts: readonly Fact[] = [positions, lifeDates, relatives].flatMap<Fact>((list) => list?.nodes ?? []);
   const whole = {
@@ -156,13 +164,26 @@ export function agentData(agent: Agent, origin: string): object {
     ...names(agent),
     birthDate: day('BIRTH'),
     deathDate: day('DEATH'),
-    jobTitle: [...new Set(held.map(({ title }) => title))],
-    worksFor: distinct(employers).map(name),
+    subjectOf: (positions?.nodes ?? []).map((position) => positionClaim(position, origin)),
   };
   const spans = facts.flatMap(({ article, evidence }) =>
     evidence.map((passage) => annotation(origin + url, origin + article.url, passage)),
   );
   return document([whole, ...spans]);
+}
+
+/** What somebody was on the day of an article: no `jobTitle`, which would say that it is so today. */
+function positionClaim(position: Position, origin: string): Data {
+  const { title, organization, tenure, article } = position;
+  const { name } = open(origin);
+  return {
+    '@type': 'Claim',
+    ...manner(position),
+    text: title,
+    about: organization && name(organization),
+    appearance: origin + article.url,
+    'dateline:tenure': tenure,
+  };
 }
 
 /** A place, and what it lies in. */

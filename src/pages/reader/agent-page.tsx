@@ -50,12 +50,13 @@ function agentPage(agent: Agent, reading: Reading): Page {
           title="Took part in"
           count={events.totalCount}
           language={language}
+          rest={`/timeline?involves=${slug}`}
           items={events.nodes.map((event) => <EventLineOf event={event} />)}
         />
         <List
           id="published"
           title="Published"
-          count={agent.publishedArticles?.totalCount ?? agent.authoredArticles?.nodes.length ?? 0}
+          count={agent.publishedArticles?.totalCount ?? agent.authoredArticles?.totalCount ?? 0}
           language={language}
           items={
             (agent.publishedArticles ?? agent.authoredArticles)?.nodes.map((article) => (
@@ -216,7 +217,7 @@ function FactList<T extends Fact>(props: {
             <Source fact={first} />
             {others.length > 0 && (
               <details>
-                <summary>{counted(others.length, 'more article')}</summary>
+                <summary>{counted(others.length, 'more source')}</summary>
                 {others.map((fact) => (
                   <Source fact={fact} />
                 ))}
@@ -239,6 +240,7 @@ function Source({ fact: { voice, attributedTo, article, evidence } }: { readonly
           <a href={article.url} lang={article.language}>
             <bdi>{article.headline}</bdi>
           </a>,
+          article.published && <When date={article.published} />,
         ]}
       />
       {evidence.map((passage) => (

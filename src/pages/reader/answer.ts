@@ -255,6 +255,7 @@ export interface Account extends Asserted, Circumstances {
 export interface AccountLine {
   readonly voice: Voice;
   readonly polarity: Polarity;
+  readonly certainty: Certainty | null;
   readonly speakers: readonly { readonly agent: Linked }[];
   readonly article: { readonly publisher: { readonly name: string } | null };
   readonly attributedTo: { readonly url: string } | null;

@@ -1,5 +1,5 @@
 /** `/articles/:slug`: the text with what it says marked, and beside it who said what and what happened. */
-
+import { ASSETS } from '../asset.ts';
 import { slugIn } from '../elsewhere.ts';
 import type { Page } from '../layout.tsx';
 import { articleData } from '../machine/linked-data.ts';
@@ -28,6 +28,7 @@ function articlePage(article: Article, reading: Reading): Page {
     address: url,
     origin: reading.origin,
     kind: 'article',
+    styles: ASSETS.lights,
     linkedData: articleData(article, notes, reading.origin),
     content: (
       <article class="reading">
@@ -217,9 +218,7 @@ function SaidNote({ note: { of, as } }: { readonly note: NoteOf<'said'> }) {
 /** What an unusually long article has beyond what is listed. */
 function Rest({ article: { statements, events } }: { readonly article: Article }) {
   const left = statements.totalCount - statements.nodes.length + events.totalCount - events.nodes.length;
-  return left > 0 ? (
-    <p class="note">{counted(left, 'more statement or event')} of this article are not marked here.</p>
-  ) : null;
+  return left > 0 ? <p class="note">{left} more of its statements and events are not marked here.</p> : null;
 }
 
 function Named({ article }: { readonly article: Article }) {

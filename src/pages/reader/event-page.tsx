@@ -164,7 +164,11 @@ function Version({ version, language }: { readonly version: DisagreementVersion;
   if (places) return <Names of={places} />;
   if (participants) return participants.length > 0 ? <Participants of={participants} /> : 'nobody named';
   if (figures) return <Figures of={figures} language={language} />;
-  return polarity === 'DENIED' ? 'it did not happen' : 'it happened';
+  return polarity === 'DENIED'
+    ? 'it did not happen'
+    : polarity === 'AFFIRMED'
+      ? 'it happened'
+      : inWords(version.__typename);
 }
 
 /** Who has a version: an article itself, or somebody in it. */

@@ -3,9 +3,11 @@
 import type { Child } from 'hono/jsx';
 import type { Voice } from '../../../data/model.ts';
 import { languageIn, monthIn, numberIn } from '../locale.ts';
+import { SEARCH_FORM } from '../search-form.tsx';
 import { inWords } from '../wording.ts';
 import { VOICES } from './parts.tsx';
 
+/** A dimension of the results with its most frequent values, as the operation of the search asks for it. */
 export interface Facet {
   readonly dimension: Dimension;
   readonly valueCount: number;
@@ -14,9 +16,9 @@ export interface Facet {
 
 interface Value {
   readonly value: string;
-  /** Null if the value is ticked, and none of the most frequent. */
+  /** Null if the value is ticked but is not among the most frequent, so it was not counted. */
   readonly count: number | null;
-  /** Null if the value is no slug. */
+  /** Null if the value is not a slug. */
   readonly node: { readonly name?: string } | null;
 }
 
@@ -29,10 +31,14 @@ const PARTS = {
   PLACE: { parameter: 'place', title: 'Place', say: null },
   KIND: { parameter: 'kind', title: 'Kind', say: inWords },
   VOICE: { parameter: 'voice', title: 'Voice', say: (value: string) => inWords(VOICES[value as Voice].says) },
-  LANGUAGE: { parameter: 'language', title: 'Language', say: languageName },
+  LANGUAGE: {
+    parameter: 'language',
+    title: 'Language',
+    say: (tag: string, language: string) => languageIn(language, tag),
+  },
 } as const;
 
-/** Years, and the months of the one chosen: one of all can be. */
+/** Years, and the months of the chosen year. Only one value can be chosen. */
 const TIMES = { YEAR: 'date', MONTH: 'date', PUBLISHED_YEAR: 'published', PUBLISHED_MONTH: 'published' } as const;
 
 /** What to count: months only if there is a time chosen, because every dimension costs. */
@@ -44,12 +50,15 @@ export function dimensionsFor(parameters: URLSearchParams): readonly Dimension[]
   return ['SPEAKER', 'PLACE', 'KIND', 'VOICE', 'LANGUAGE', 'YEAR', 'PUBLISHED_YEAR', ...names];
 }
 
+/** The boxes of all dimensions; or that there are too many results to count, if there are no dimensions. */
 export function Facets(props: {
   readonly facets: readonly Facet[];
+  /** Names of slugs that may be ticked without being among the most frequent. */
+  readonly names: ReadonlyMap<string, string>;
   readonly parameters: URLSearchParams;
   readonly language: string;
 }) {
-  const { facets, parameters, language } = props;
+  const { facets, names, parameters, language } = props;
   if (facets.length === 0) {
     return (
       <aside id="narrow" class="note">
@@ -60,12 +69,14 @@ export function Facets(props: {
   return (
     <aside id="narrow" class="facets" aria-label="Narrow the results">
       {facets.map((facet) =>
-        facet.dimension in TIMES ? null : <Ticks facet={facet} parameters={parameters} language={language} />,
+        facet.dimension in TIMES ? null : (
+          <Ticks facet={facet} names={names} parameters={parameters} language={language} />
+        ),
       )}
       <Times title="When" parameter="date" facets={facets} parameters={parameters} language={language} />
       <Times title="Published" parameter="published" facets={facets} parameters={parameters} language={language} />
       <p>
-        <button type="submit" form="refine">
+        <button type="submit" form={SEARCH_FORM}>
           Show what is ticked
         </button>
       </p>
@@ -75,11 +86,12 @@ export function Facets(props: {
 
 interface Props {
   readonly facet: Facet;
+  readonly names: ReadonlyMap<string, string>;
   readonly parameters: URLSearchParams;
   readonly language: string;
 }
 
-function Ticks({ facet, parameters, language }: Props) {
+function Ticks({ facet, names, parameters, language }: Props) {
   const { parameter, title, say } = PARTS[facet.dimension as keyof typeof PARTS];
   const ticked = parameters.getAll(parameter).filter((value) => value !== '');
   const missing = ticked.filter((value) => !facet.values.some((known) => known.value === value));
@@ -90,7 +102,8 @@ function Ticks({ facet, parameters, language }: Props) {
       <legend>{title}</legend>
       {values.map(({ value, count, node }) => (
         <Choice type="checkbox" name={parameter} value={value} isChosen={ticked.includes(value)}>
-          <bdi>{say ? say(value, language) : (node?.name ?? value)}</bdi> <Count of={count} language={language} />
+          <bdi>{say ? say(value, language) : (node?.name ?? names.get(value) ?? value)}</bdi>{' '}
+          <Count of={count} language={language} />
         </Choice>
       ))}
       <Others facet={facet} language={language} />
@@ -98,7 +111,7 @@ function Ticks({ facet, parameters, language }: Props) {
   );
 }
 
-function Others({ facet, language }: Omit<Props, 'parameters'>) {
+function Others({ facet, language }: Pick<Props, 'facet' | 'language'>) {
   const others = facet.valueCount - facet.values.length;
   return others > 0 ? <p class="note">and {numberIn(language, others)} less frequent</p> : null;
 }
@@ -150,7 +163,7 @@ function Choice(props: {
   const { type, name, value, isChosen, children } = props;
   return (
     <label>
-      <input form="refine" type={type} name={name} value={value} checked={isChosen} />
+      <input form={SEARCH_FORM} type={type} name={name} value={value} checked={isChosen} />
       <span>{children}</span>
     </label>
   );
@@ -158,9 +171,4 @@ function Choice(props: {
 
 function Count({ of: count, language }: { readonly of: number | null; readonly language: string }) {
   return count === null ? null : <span class="count">{numberIn(language, count)}</span>;
-}
-
-/** The tag itself if it is malformed, or nobody's: whoever writes the address can tick anything. */
-function languageName(tag: string, language: string): string {
-  return languageIn(language, tag);
 }

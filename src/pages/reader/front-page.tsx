@@ -1,24 +1,28 @@
 /** The page at `/`: the latest articles, who is quoted most, what each month has, and how to ask for more. */
 
+import type { StatementKind } from '../../../data/model.ts';
 import type { Settings } from '../../settings.ts';
 import { AskIt } from '../ask-it.tsx';
 import type { Page } from '../layout.tsx';
-import { monthIn, numberIn } from '../locale.ts';
+import { numberIn } from '../locale.ts';
 import { SearchForm } from '../search-form.tsx';
-import { counted } from '../wording.ts';
-import type { Day, Linked, Publication, Said } from './answer.ts';
+import { counted, withMarks } from '../wording.ts';
+import type { EventLine, Linked, Publication, Said } from './answer.ts';
+import { EventLineOf } from './line.tsx';
 import { Credits, List, Name, Names, Section, When } from './parts.tsx';
 import { Quotation, type Quote } from './quotation.tsx';
 import { Sources } from './sources.tsx';
+import { slotsOf } from './timeline-axis.ts';
+import { Bars, type Bucket } from './timeline-histogram.tsx';
 import type { Reading, View } from './view.ts';
 
 /** The answer to `src/operations/front-page.graphql`. */
 interface Front {
   readonly corpus: { readonly counts: Readonly<Record<keyof typeof FIGURES, number>> };
   readonly articles: { readonly nodes: readonly Article[] };
-  readonly events: { readonly nodes: readonly (Linked & { readonly date: Day | null })[] };
+  readonly events: { readonly nodes: readonly EventLine[] };
   readonly mostQuoted: readonly { readonly statementCount: number; readonly agent: Linked }[];
-  readonly timeline: { readonly nodes: readonly Month[] };
+  readonly timeline: { readonly nodes: readonly Bucket[] };
   readonly randomStatement: { readonly url: string; readonly quotes: { readonly nodes: readonly Quote[] } } | null;
 }
 
@@ -26,14 +30,7 @@ interface Article extends Publication {
   readonly excerpt: string;
   readonly bylines: readonly { readonly words: string }[];
   readonly publisher: Linked | null;
-  readonly quoted: { readonly nodes: readonly Said[] };
-}
-
-interface Month {
-  /** `2025-03`. */
-  readonly period: string;
-  readonly eventCount: number;
-  readonly statementCount: number;
+  readonly quoted: { readonly nodes: readonly (Said & { readonly kind: StatementKind })[] };
 }
 
 /** The counts shown, each with the word for one. */
@@ -139,7 +136,7 @@ function Story({ article, isLead }: { readonly article: Article; readonly isLead
       {quote && (
         <blockquote class="pull">
           <a href={quote.url} lang={language}>
-            “<bdi>{quote.text}</bdi>”
+            <bdi>{withMarks(quote.kind, quote.text)}</bdi>
           </a>
           <Credits of={[<Names of={quote.speakers.map(({ agent }) => agent)} />]} />
         </blockquote>
@@ -167,49 +164,21 @@ function Side({ front, language }: { readonly front: Front; readonly language: s
           </>
         ))}
       />
-      <List
-        id="events"
-        title="Reported events"
-        items={events.nodes.map((event) => (
-          <>
-            <Name of={event} />{' '}
-            {event.date && (
-              <span class="note">
-                <When date={event.date} />
-              </span>
-            )}
-          </>
-        ))}
-      />
+      <List id="events" title="Reported events" items={events.nodes.map((event) => <EventLineOf event={event} />)} />
     </div>
   );
 }
 
 /** A bar for each month, as tall as what it has; each leads to the month in the timeline. */
-function Months({ months, language }: { readonly months: readonly Month[]; readonly language: string }) {
-  const most = Math.max(1, ...months.map(({ eventCount, statementCount }) => eventCount + statementCount));
+function Months({ months, language }: { readonly months: readonly Bucket[]; readonly language: string }) {
   if (months.length < 2) return null;
+  const slots = slotsOf(
+    months.map(({ period }) => period),
+    'MONTH',
+  );
   return (
     <Section id="months" title="Month by month">
-      <ol class="months">
-        {months.map(({ period, eventCount, statementCount }) => {
-          const count = eventCount + statementCount;
-          const says = `${monthIn(language, period)}: ${counted(eventCount, 'event', language)}, ${counted(statementCount, 'statement', language)}`;
-          return (
-            <li>
-              <a href={`/timeline?from=${period}&to=${period}&granularity=DAY`} title={says}>
-                <span class="hidden">{says}</span>
-                <svg viewBox="0 0 10 50" preserveAspectRatio="none" aria-hidden="true">
-                  <rect x="1" width="8" y={50 - (50 * count) / most} height={(50 * count) / most} />
-                </svg>
-                <span class="note" aria-hidden="true">
-                  {period.endsWith('-01') ? period.slice(0, 4) : ''}
-                </span>
-              </a>
-            </li>
-          );
-        })}
-      </ol>
+      <Bars buckets={months} slots={slots} language={language} />
     </Section>
   );
 }

@@ -1,11 +1,10 @@
 /** A statement or an event in a list of them. */
 import type { AccountLine, EventLine, StatementLine } from './answer.ts';
-import { Credits, Name, Names, VOICES, When } from './parts.tsx';
+import { Credits, Name, Names, Published, VOICES, When } from './parts.tsx';
 
 export function StatementLineOf({ statement }: { readonly statement: StatementLine }) {
   const { url, text, speakers = [], date, published, quotes } = statement;
   const article = quotes.nodes[0]?.article;
-  const day = date ?? published;
   return (
     <>
       <a class="quote" href={url} lang={article?.language}>
@@ -14,7 +13,7 @@ export function StatementLineOf({ statement }: { readonly statement: StatementLi
       <Credits
         of={[
           speakers.length > 0 && <Names of={speakers.map(({ agent }) => agent)} />,
-          day && <When date={day} />,
+          date ? <When date={date} /> : published && <Published on={published} />,
           article && (
             <a href={article.url} lang={article.language}>
               <bdi>{article.headline}</bdi>
@@ -27,7 +26,9 @@ export function StatementLineOf({ statement }: { readonly statement: StatementLi
 }
 
 export function EventLineOf({ event }: { readonly event: EventLine }) {
-  const accounts = new Map(event.accounts.map((account) => [whoSays(account), account]));
+  // Denials first, so that none is among those left out.
+  const sorted = event.accounts.toSorted((a, b) => Number(b.polarity === 'DENIED') - Number(a.polarity === 'DENIED'));
+  const accounts = new Map(sorted.map((account) => [whoSays(account), account]));
   return (
     <>
       <Name of={event} />
@@ -55,9 +56,10 @@ export function EventLineOf({ event }: { readonly event: EventLine }) {
 const MOST_ACCOUNTS = 4;
 
 /** "The Courier", "Hugo Cask denies it". */
-function whoSays({ voice, polarity, speakers, article }: AccountLine): string {
+function whoSays({ voice, polarity, certainty, speakers, article }: AccountLine): string {
   const names = speakers.map(({ agent }) => agent.name).join(', ');
   const who = voice === 'ARTICLE' || names === '' ? (article.publisher?.name ?? 'an article') : names;
   if (polarity === 'DENIED') return `${who} denies it`;
-  return voice === 'CARRIED_OVER' ? `${who}, carried over` : who;
+  const doubt = certainty === 'PROBABLE' || certainty === 'POSSIBLE' ? `, ${certainty.toLowerCase()}` : '';
+  return `${who}${voice === 'CARRIED_OVER' ? ', carried over' : ''}${doubt}`;
 }

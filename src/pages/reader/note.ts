@@ -17,8 +17,11 @@ export type Note = {
 /** The notes of one kind. */
 export type NoteOf<Kind extends Note['kind']> = Extract<Note, { readonly kind: Kind }>;
 
-/** The most things that can light up together with their words: the style sheet has a rule for each number: see `build/assets.ts`. */
-export const MOST_LIGHTS = 150;
+/**
+ * The most notes that light up together with their words, because a style sheet has a rule for each: as many as
+ * `src/operations/article-page.graphql` can have.
+ */
+export const MOST_LIGHTS = 260;
 
 export function notesOf({ statements, events }: Article): readonly Note[] {
   const said = statements.nodes.flatMap((of) =>

@@ -32,12 +32,21 @@ export function Series({ items }: { readonly items: readonly Child[] }) {
   );
 }
 
-/** What HTML can say exactly (HTML, 3.2.5): a day, month or year, and no date that is vague. */
-const EXACT = /^\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?$/;
+/** What HTML can say exactly (HTML, 3.2.5): a moment, day, month or year, and no date that is vague. */
+const EXACT = /^\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?$/;
 
 /** A date in the reader's language. */
 export function When({ date: { edtf, display } }: { readonly date: Day }) {
   return EXACT.test(edtf) ? <time datetime={edtf}>{display}</time> : <span>{display}</span>;
+}
+
+/** When a statement was published, where no article says when it was made. */
+export function Published({ on }: { readonly on: Day }) {
+  return (
+    <>
+      published <When date={on} />
+    </>
+  );
 }
 
 /** How each voice is shown: `class` has its line in the text, `says` its words beside it. */
@@ -122,14 +131,14 @@ export function SaidLine({ said }: { readonly said: Said }) {
       <Credits
         of={[
           said.speakers.length > 0 && <Names of={said.speakers.map(({ agent }) => agent)} />,
-          said.published && <When date={said.published} />,
+          said.published && <Published on={said.published} />,
         ]}
       />
     </>
   );
 }
 
-/** A titled part of a page; nothing if there is nothing in it. */
+/** A titled part of a page. */
 export function Section(props: {
   readonly id: string;
   readonly title: string;
@@ -156,7 +165,7 @@ export function List(props: {
   readonly items: readonly Child[];
   readonly count?: number;
   readonly language?: string;
-  /** Where the rest is, if the list is longer than what is shown. */
+  /** Where all are, if there are more than are shown. */
   readonly rest?: string;
 }) {
   const { id, title, items, count, language = 'en', rest } = props;
@@ -168,9 +177,13 @@ export function List(props: {
           <li>{item}</li>
         ))}
       </ul>
-      {rest !== undefined && count !== undefined && count > items.length && (
-        <p>
-          <a href={rest}>All {numberIn(language, count)}</a>
+      {count !== undefined && count > items.length && (
+        <p class="note">
+          {rest === undefined ? (
+            `These are ${numberIn(language, items.length)} of ${numberIn(language, count)}.`
+          ) : (
+            <a href={rest}>All {numberIn(language, count)}</a>
+          )}
         </p>
       )}
     </Section>

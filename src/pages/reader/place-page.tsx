@@ -1,4 +1,4 @@
-/** `/places/:slug`: what happened there, what was said about it, and which articles name it. */
+/** `/places/:slug`: what happened there, what is said about it, and which articles name it. */
 
 import { slugIn } from '../elsewhere.ts';
 import type { Page } from '../layout.tsx';
@@ -47,7 +47,7 @@ function placePage(place: PlaceThing, reading: Reading): Page {
           title="Happened here"
           count={events.totalCount}
           language={language}
-          rest={`/search?place=${place.slug}`}
+          rest={`/timeline?place=${place.slug}`}
           items={events.nodes.map((event) => <EventLineOf event={event} />)}
         />
         <List

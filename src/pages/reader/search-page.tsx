@@ -1,15 +1,14 @@
-/** `/search?q=`: what has these words; and without words, all statements of somebody, about something or at a place. */
-import { ENTITY_TYPES, EVENT_KINDS, STATEMENT_KINDS, type StatementKind, VOICES } from '../../../data/model.ts';
-import { MAX_QUERY_LENGTH } from '../../../data/search-text.ts';
+/** `/search?q=`: what has these words; and without words, all statements of somebody, or about something or a place. */
+import { ENTITY_TYPES, EVENT_KINDS, STATEMENT_KINDS, VOICES } from '../../../data/model.ts';
 import type { Variables } from '../../api/variables.ts';
 import type { Page } from '../layout.tsx';
-import { Marked, type Range } from '../marked.tsx';
-import { counted, inWords } from '../wording.ts';
-import type { Day, Linked, Publication, StatementLine } from './answer.ts';
+import { SearchForm } from '../search-form.tsx';
+import { counted } from '../wording.ts';
+import type { Linked, StatementLine } from './answer.ts';
 import { dimensionsFor, type Facet, Facets } from './facets.tsx';
-import { givenDate, givenOf, givenSlugs, givenText, givenTexts } from './given.ts';
 import { StatementLineOf } from './line.tsx';
-import { Credits, Names, When } from './parts.tsx';
+import { givenDate, givenOf, givenSlugs, givenText, givenTexts } from './page-parameters.ts';
+import { type Hit, HitOf } from './search-hit.tsx';
 import { apiAddress, Sources } from './sources.tsx';
 import type { Reading, View } from './view.ts';
 
@@ -29,26 +28,7 @@ interface Found<T> {
   readonly nodes: readonly T[];
 }
 
-interface Hit {
-  readonly node: Thing;
-  readonly snippets: readonly {
-    readonly text: string;
-    readonly matches: readonly Range[];
-    readonly evidence: { readonly article: Publication };
-  }[];
-}
-
-/** Of any type: each has some of these. */
-interface Thing extends Partial<Publication>, Partial<Omit<StatementLine, 'url' | 'date' | 'published'>> {
-  readonly __typename: string;
-  readonly url: string;
-  readonly name?: string;
-  readonly title?: string;
-  readonly kind?: StatementKind;
-  readonly date?: Day | null;
-  readonly published?: Day | null;
-}
-
+/** The search, at the address that this file begins with. */
 export const SEARCH_VIEW: View<SearchAnswer> = {
   operation: 'search-page',
   variables: (exchange) => askedIn(new URL(exchange.req.url).searchParams),
@@ -123,15 +103,10 @@ function searchPage(answer: SearchAnswer, reading: Reading): Page {
           <h1>
             {isList ? subject ? <SubjectOf parameters={parameters} subject={subject} /> : 'Statements' : 'Search'}
           </h1>
-          <form id="refine" class="search" action="/search">
-            <label for="query">Words in articles, statements and names; in quotation marks, exactly so</label>
-            <div>
-              <input id="query" name="q" type="search" value={query} maxlength={MAX_QUERY_LENGTH} autocomplete="off" />
-              <button type="submit">Search</button>
-            </div>
+          <SearchForm query={query}>
             {query === '' &&
               parameters.getAll('about').map((slug) => <input type="hidden" name="about" value={slug} />)}
-          </form>
+          </SearchForm>
           {found ? (
             <p class="note" role="status">
               {count}
@@ -147,8 +122,8 @@ function searchPage(answer: SearchAnswer, reading: Reading): Page {
             </p>
           ) : (
             <p class="note">
-              Every word must begin a word found, whatever its case and accents: “huseyn” finds “Hüseyn”. Type some, or
-              see <a href="/timeline">what happened when</a>.
+              Each word matches the start of a word, ignoring case and accents: “huseyn” finds “Hüseyn”. Words in
+              quotation marks must be found exactly so. Type some, or see <a href="/timeline">what happened when</a>.
             </p>
           )}
           {query !== '' && parameters.has('about') && (
@@ -184,7 +159,7 @@ function searchPage(answer: SearchAnswer, reading: Reading): Page {
               )}
               <Pager parameters={parameters} pageInfo={found.pageInfo} />
             </div>
-            <Facets facets={found.facets} parameters={parameters} language={language} />
+            <Facets facets={found.facets} names={namesIn(answer)} parameters={parameters} language={language} />
           </div>
         )}
         <Sources reading={reading} links={[...csvOf(variables), ...feeds]} />
@@ -193,7 +168,7 @@ function searchPage(answer: SearchAnswer, reading: Reading): Page {
   };
 }
 
-/** "Statements of Hugo Cask", "about" something, "on" a place. */
+/** "Statements of Hugo Cask", or "about" an event, somebody or a place. */
 function SubjectOf({ parameters, subject }: { readonly parameters: URLSearchParams; readonly subject: Linked }) {
   return (
     <>
@@ -207,8 +182,8 @@ function SubjectOf({ parameters, subject }: { readonly parameters: URLSearchPara
 
 function nothingOf(query: string): string {
   return query === ''
-    ? 'No statement passes all that is ticked. Untick something.'
-    : 'Nothing has all these words and all that is ticked. Use fewer words, or untick something.';
+    ? 'No statement matches everything ticked. Untick something.'
+    : 'Nothing has all these words and matches everything ticked. Use fewer words, or untick something.';
 }
 
 function feedsOf(query: string) {
@@ -228,41 +203,13 @@ function csvOf({ statements }: Variables) {
   return [{ type: 'text/csv', address: apiAddress('statements', 'csv', { filter: statements }), title: 'CSV' }];
 }
 
-function HitOf({ hit: { node, snippets } }: { readonly hit: Hit }) {
-  const { __typename: type, url, language, publisher, published, date, kind, speakers = [] } = node;
-  const isArticle = type === 'Article';
-  return (
-    <>
-      <p class="kicker">{kind === undefined ? type : `${type} · ${inWords(kind)}`}</p>
-      <h2>
-        <a class={type === 'Statement' ? 'headline quote' : 'headline'} href={url} lang={language}>
-          <bdi>{node.headline ?? node.title ?? node.name ?? node.text}</bdi>
-        </a>
-      </h2>
-      <Credits
-        of={[
-          speakers.length > 0 && <Names of={speakers.map(({ agent }) => agent)} />,
-          publisher && <bdi>{publisher.name}</bdi>,
-          (date ?? published) && <When date={(date ?? published) as Day} />,
-        ]}
-      />
-      {snippets.slice(0, MOST_SNIPPETS).map(({ text, matches, evidence: { article } }) => (
-        <blockquote class="snippet">
-          <p lang={article.language} dir="auto">
-            <Marked text={text} ranges={matches} />
-          </p>
-          {!isArticle && (
-            <a class="credits" href={article.url} lang={article.language}>
-              <bdi>{article.headline}</bdi>
-            </a>
-          )}
-        </blockquote>
-      ))}
-    </>
-  );
+/** The names of those who may be ticked, by their slugs: of the subject, and of everybody who says something found. */
+function namesIn({ search, statements, agent, place }: SearchAnswer): ReadonlyMap<string, string> {
+  const nodes = [...(search?.nodes.map(({ node }) => node) ?? []), ...(statements?.nodes ?? [])];
+  const speakers = nodes.flatMap((node) => ('speakers' in node ? (node.speakers ?? []) : []));
+  const known = [agent, place, ...speakers.map((speaker) => speaker.agent)];
+  return new Map(known.flatMap((one) => (one ? [[one.url.slice(one.url.lastIndexOf('/') + 1), one.name]] : [])));
 }
-
-const MOST_SNIPPETS = 2;
 
 function Pager(props: { readonly parameters: URLSearchParams; readonly pageInfo: Found<never>['pageInfo'] }) {
   const { parameters, pageInfo } = props;

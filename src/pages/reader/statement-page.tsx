@@ -3,7 +3,7 @@
 import { slugIn } from '../elsewhere.ts';
 import type { Page } from '../layout.tsx';
 import { statementData } from '../machine/linked-data.ts';
-import { inWords, shortened } from '../wording.ts';
+import { inWords, shortened, withMarks } from '../wording.ts';
 import type { Quoted, Said, Statement, StatementAnswer } from './answer.ts';
 import { ArticleLine, Credits, Doubt, FactRow, List, Names, SaidLine, Voice, When } from './parts.tsx';
 import { Quotation } from './quotation.tsx';
@@ -22,8 +22,8 @@ function statementPage(statement: Statement, reading: Reading): Page {
   const [first, ...others] = quotes.nodes;
   const speakers = (first?.speakers ?? []).map(({ agent }) => agent.name).join(', ');
   return {
-    title: shortened(`${speakers}: “${text}”`, 110),
-    description: shortened(`“${text}” – ${speakers}`, 300),
+    title: shortened(`${speakers}: ${withMarks(statement.kind, text)}`, 110),
+    description: shortened(`${speakers}: ${withMarks(statement.kind, text)}`, 300),
     section: null,
     address: url,
     origin: reading.origin,

@@ -4,7 +4,16 @@
  * Positions are shares of the width, so that letters keep their size on every screen.
  */
 import { shortened } from '../wording.ts';
-import { type Extent, labelled, type Mark, markOf, openLabels, packed, type Slot } from './axis.ts';
+import {
+  type Extent,
+  labelled,
+  type Mark,
+  MOST_LABELS,
+  markOf,
+  openLabels,
+  packed,
+  type Slot,
+} from './timeline-axis.ts';
 import type { Entry } from './timeline-entry.ts';
 
 /** The narrowest screen that has the drawing is that wide, in pixels; narrower ones have the list alone. */
@@ -14,22 +23,22 @@ const LETTER = 6.9;
 const LONGEST_LABEL = 46;
 const ROW = 38;
 const TOP = 26;
-const MOST_LABELS = 10;
 /** No mark is narrower, as a share of the width. */
 const LEAST = 0.012;
 
+/** The drawing and its key. */
 export function Drawing(props: {
   readonly entries: readonly Entry[];
   readonly slots: readonly Slot[];
   readonly language: string;
 }) {
   const { entries, slots, language } = props;
-  const placed = packed(
-    entries.map((entry) => placeOf(entry, slots)),
+  const boxes = packed(
+    entries.map((entry) => boxOf(entry, slots)),
     12,
   );
   const labelOf = openLabels(slots, language);
-  const height = TOP + ROW * Math.max(1, ...placed.map(({ row }) => row + 1)) + 6;
+  const height = TOP + ROW * Math.max(1, ...boxes.map(({ row }) => row + 1)) + 6;
   return (
     <>
       <p class="key drawn" aria-hidden="true">
@@ -42,7 +51,7 @@ export function Drawing(props: {
           <Fade id="fade-end" opacities={[1, 1, 0]} />
           <Fade id="fade-both" opacities={[0, 1, 0]} />
         </defs>
-        {labelled(slots, MOST_LABELS).map(({ at, period }) => (
+        {labelled(slots, MOST_LABELS.desk).map(({ at, period }) => (
           <>
             <line class="rule" x1={percent(at / slots.length)} x2={percent(at / slots.length)} y1="0" y2={height} />
             <text class="label" x={percent(at / slots.length)} dx="5" y="13">
@@ -50,15 +59,16 @@ export function Drawing(props: {
             </text>
           </>
         ))}
-        {placed.map((place) => (
-          <Placed place={place} />
+        {boxes.map((box) => (
+          <BoxOf box={box} />
         ))}
       </svg>
     </>
   );
 }
 
-interface Place extends Extent {
+/** A mark with its label: what it takes of a row. */
+interface Box extends Extent {
   readonly entry: Entry;
   readonly mark: Mark;
   readonly label: string;
@@ -68,7 +78,7 @@ interface Place extends Extent {
 }
 
 /** In pixels of the narrowest screen, on which labels need the most room. */
-function placeOf(entry: Entry, slots: readonly Slot[]): Place {
+function boxOf(entry: Entry, slots: readonly Slot[]): Box {
   const mark = markOf(entry, slots);
   const words = entry.basis === 'PUBLISHED' ? `published ${entry.words}` : entry.words;
   const label = shortened(entry.name, Math.max(16, LONGEST_LABEL - words.length));
@@ -84,8 +94,8 @@ function lengthOf(text: string): number {
   return [...text].reduce((sum, letter) => sum + (letter >= '\u2e80' ? 2 : 1), 0);
 }
 
-function Placed({ place }: { readonly place: Place & { readonly row: number } }) {
-  const { entry, mark, label, words, isFromEnd, row } = place;
+function BoxOf({ box }: { readonly box: Box & { readonly row: number } }) {
+  const { entry, mark, label, words, isFromEnd, row } = box;
   const y = TOP + row * ROW;
   const basis = entry.basis === 'DATE' ? '' : ' told';
   return (

@@ -1,22 +1,22 @@
 /** The events and statements of the timeline as one list, each with its date as vague as it is. */
-import type { DateBounds, DatePrecision, Voice } from '../../../data/model.ts';
+import type { DateBounds } from '../../../data/model.ts';
 import type { Day, Linked, Publication, Speaking } from './answer.ts';
 
 interface Days extends Day, DateBounds {
-  readonly precision: DatePrecision;
   readonly approximate: boolean;
   readonly uncertain: boolean;
 }
 
+/** An event with every date that its accounts give it. */
 export interface DatedEvent extends Linked {
   readonly date: Days | null;
   readonly accounts: readonly {
-    readonly voice: Voice;
     readonly speakers: readonly { readonly agent: Linked }[];
     readonly date: Days | null;
   }[];
 }
 
+/** A statement with the days that put it on the timeline. */
 export interface DatedStatement {
   readonly url: string;
   readonly text: string;
@@ -26,6 +26,7 @@ export interface DatedStatement {
   readonly quotes: { readonly nodes: readonly { readonly date: Days | null; readonly article: Publication }[] };
 }
 
+/** An event or a statement on the timeline. */
 export interface Entry extends DateBounds {
   readonly type: 'EVENT' | 'STATEMENT';
   readonly name: string;
@@ -36,7 +37,7 @@ export interface Entry extends DateBounds {
   readonly words: string;
   /** As `TimelineItem.dateBasis`. */
   readonly basis: 'DATE' | 'REPORTED' | 'PUBLISHED';
-  /** Whether its date is a single day, of which nobody sounds unsure. */
+  /** Whether its date is one day, neither approximate nor uncertain. */
   readonly isExact: boolean;
   /** Who gives a date that only somebody quoted gives. */
   readonly by: readonly Linked[];

@@ -1,17 +1,20 @@
 // The time that an address of the timeline asks for, and where things are on its axis.
 import { describe, expect, test } from 'vitest';
-import { labelled, markOf, openLabels, packed, slotsOf } from '../../src/pages/reader/axis.ts';
+import { labelled, markOf, openLabels, packed, slotsOf } from '../../src/pages/reader/timeline-axis.ts';
+import { entriesOf } from '../../src/pages/reader/timeline-entry.ts';
 import {
-  addressOfSpan,
+  addressOfSpan as addressWith,
   isOfWholePeriods,
   neighbour,
   rangeOf,
   readSpan,
   spanOf,
+  type TimeSpan,
   widened,
-} from '../../src/pages/reader/span.ts';
-import { entriesOf } from '../../src/pages/reader/timeline-entry.ts';
+} from '../../src/pages/reader/timeline-span.ts';
+import { EVERYTHING, readSubject } from '../../src/pages/reader/timeline-subject.ts';
 
+const addressOfSpan = (span: TimeSpan) => addressWith(span, EVERYTHING);
 const spanIn = (search: string) => readSpan(new URLSearchParams(search));
 
 describe('a span', () => {
@@ -32,12 +35,13 @@ describe('a span', () => {
   });
 
   test.each([
-    ['from=yesterday', '"from" is not a date'],
-    ['from=2025-02-29', '"from" is not a date'],
-    ['to=2025-13', '"to" is not a date'],
-    ['from=2025-3-4', '"from" is not a date'],
+    ['from=yesterday', '"from" is "yesterday", which is not a date'],
+    ['from=2025-02-29', '"from" is "2025-02-29", which is not a date'],
+    ['to=2025-13', '"to" is "2025-13", which is not a date'],
+    ['from=2025-3-4', '"from" is "2025-3-4", which is not a date'],
+    [`from=${'9'.repeat(41)}`, `"from" is "${'9'.repeat(40)}…", which is not a date`],
     ['from=2026&to=2025', '"to" is before "from"'],
-    ['granularity=WEEK', '"granularity" is unknown. Give one of DAY, MONTH, YEAR'],
+    ['granularity=WEEK', '"granularity" is "WEEK", which is not a granularity. Give one of DAY, MONTH, YEAR'],
   ])('?%s is refused', (search, message) => {
     expect(() => spanIn(search)).toThrow(message);
   });
@@ -83,6 +87,23 @@ describe('a span', () => {
     expect(isOfWholePeriods(spanIn('from=2025-03&to=2025-04&granularity=MONTH'))).toBe(true);
     expect(isOfWholePeriods(spanIn('from=2025-03-02&to=2025-04&granularity=MONTH'))).toBe(false);
     expect(isOfWholePeriods(spanIn('to=2025-04&granularity=YEAR'))).toBe(false);
+  });
+});
+
+describe('a subject', () => {
+  test('stays in the address of every span', () => {
+    const subject = readSubject(new URLSearchParams('place=larkbridge&involves=hugo-cask&from='));
+    expect(subject).toEqual({ place: 'larkbridge', involves: 'hugo-cask' });
+    expect(addressWith(spanIn('from=2025&to=2025'), subject)).toBe(
+      '/timeline?place=larkbridge&involves=hugo-cask&from=2025&to=2025&granularity=MONTH',
+    );
+  });
+
+  test.each([
+    ['place=Lark+Bridge', '"place" is "Lark Bridge", which is not a slug'],
+    ['involves=hugo-cask&involves=maren-oakes', '"involves" is given more than once'],
+  ])('?%s is refused', (search, message) => {
+    expect(() => readSubject(new URLSearchParams(search))).toThrow(message);
   });
 });
 
@@ -146,7 +167,7 @@ test('what is in one row does not overlap, and no row is needless', () => {
 });
 
 describe('nothing certain is made of what is vague', () => {
-  const day = { edtf: '', display: 'x', precision: 'DAY', approximate: false, uncertain: false } as const;
+  const day = { edtf: '', display: 'x', approximate: false, uncertain: false } as const;
   const exact = { ...day, earliest: '2025-03-04', latest: '2025-03-04' };
   const event = { name: 'Fire', url: '/events/fire', date: exact, accounts: [] };
   const by = { agent: { name: 'Ann', url: '/people/ann' } };
@@ -159,7 +180,7 @@ describe('nothing certain is made of what is vague', () => {
     ['an open end', { ...event, date: { ...exact, latest: null } }, ['DATE', false]],
     [
       'a day that only somebody quoted gives',
-      { ...event, date: null, accounts: [{ voice: 'SPEAKER' as const, speakers: [by, by], date: exact }] },
+      { ...event, date: null, accounts: [{ speakers: [by, by], date: exact }] },
       ['REPORTED', true],
     ],
   ])('%s', (_, given, expected) => {
@@ -170,7 +191,7 @@ describe('nothing certain is made of what is vague', () => {
 
   test('where reports contradict each other, the span has both days', () => {
     const other = { ...exact, display: 'y', earliest: '2025-03-01', latest: '2025-03-01' };
-    const accounts = [exact, other].map((date) => ({ voice: 'ARTICLE' as const, speakers: [], date }));
+    const accounts = [exact, other].map((date) => ({ speakers: [], date }));
     const [entry] = entriesOf([{ ...event, date: null, accounts }], []);
     expect(entry).toMatchObject({
       words: 'x or y',

@@ -4,7 +4,7 @@ import { boundsOfDate } from '../../../data/fuzzy-date.ts';
 import type { DateBounds } from '../../../data/model.ts';
 import type { Granularity } from '../../../data/query.ts';
 import { shortDayIn, shortMonthIn } from '../locale.ts';
-import { dayNumber, dayOf, periodOf } from './span.ts';
+import { dayFromNumber, dayNumber, MOST_UNFOLDED, periodWith } from './timeline-span.ts';
 
 /** A column of the axis: days from `start` up to, not including, `end`. All columns are equally wide. */
 export interface Slot {
@@ -14,10 +14,11 @@ export interface Slot {
   readonly end: number;
 }
 
-/** Up to so many columns, no empty time is folded. */
-const MOST_UNFOLDED = 62;
-/** Otherwise an empty time of more periods than this is. */
+/** A longer axis folds a run of more than this many empty periods. */
 const LONGEST_EMPTY = 2;
+
+/** The most labels of an axis, by the narrowest screen that has it. */
+export const MOST_LABELS = { telephone: 5, desk: 10 } as const;
 
 /** The columns from the first to the last of these periods, which are in order. */
 export function slotsOf(periods: readonly string[], granularity: Granularity): readonly Slot[] {
@@ -36,7 +37,7 @@ export function slotsOf(periods: readonly string[], granularity: Granularity): r
 function between(start: number, end: number, granularity: Granularity, longest: number): readonly Slot[] {
   const slots: Slot[] = [];
   for (let day = start; day < end; day = slots.at(-1)?.end ?? end) {
-    const slot = slots.length < longest ? slotOf(periodOf(dayOf(day), granularity)) : null;
+    const slot = slots.length < longest ? slotOf(periodWith(dayFromNumber(day), granularity)) : null;
     if (slot === null) return [{ period: null, start, end }];
     slots.push(slot);
   }
@@ -86,7 +87,7 @@ export function labelled(slots: readonly Slot[], most: number): readonly (Slot &
   });
 }
 
-/** Writes the label of a column, where there is little room: "4 Mar", "Mar 2025", "2025". Many days have their month. */
+/** Writes the label of a column, where there is little room: "4 Mar", "Mar 2025", "2025". If there are many days, each is labelled with its month. */
 export function openLabels(slots: readonly Slot[], language: string): (period: string) => string {
   const period = slots.find((slot) => slot.period !== null)?.period ?? '';
   if (period.length === 'YYYY'.length) return (year) => year;
