@@ -28,7 +28,7 @@ type Slugged = {
 
 /**
  * Declares for an argument or input field of type `Slug` which types it may name. The slug of any other thing finds
- * nothing there, and the answer has a warning. Without types it may name nothing, and there is never a warning.
+ * nothing there, and the answer has a warning. Without types, any slug is accepted and there is no warning.
  */
 export function slugOf(...types: readonly EntityType[]): Slugged {
   return { slugOf: types };

@@ -23,9 +23,11 @@ import { openDocs } from './pages/docs/docs.tsx';
 import { createExamples } from './pages/example.ts';
 import { answerGraphiql } from './pages/graphiql.ts';
 import { answerJsonPage } from './pages/json-page.tsx';
+import { openDocuments } from './pages/machine/document.ts';
 import { addMachineRoutes, MACHINE_ADDRESSES } from './pages/machine/routes.ts';
 import { AGENT_VIEW } from './pages/reader/agent-page.tsx';
 import { ARTICLE_VIEW } from './pages/reader/article-page.tsx';
+import { CARD } from './pages/reader/card-page.tsx';
 import { EVENT_VIEW } from './pages/reader/event-page.tsx';
 import { frontView } from './pages/reader/front-page.tsx';
 import { PATHS_VIEW } from './pages/reader/paths-page.tsx';
@@ -65,6 +67,7 @@ const PAGES = [
   '/timeline',
   '/paths',
   ...Object.values(PAGE_FOLDERS).map((folder) => `/${folder}/:slug`),
+  '/embed/statements/:slug',
 ];
 
 /** The addresses whose answers may have an entity tag; each answer decides whether it does. */
@@ -111,6 +114,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   app.get('/events/:slug', viewed(EVENT_VIEW));
   for (const folder of ['people', 'organizations', 'groups']) app.get(`/${folder}/:slug`, viewed(AGENT_VIEW));
   app.get('/places/:slug', viewed(PLACE_VIEW));
+  app.get('/embed/statements/:slug', openDocuments(answer, settings, texts)(CARD));
   addMachineRoutes(app, { answer, openStore, settings, texts });
   app.get('/search', viewed(SEARCH_VIEW));
   app.get('/paths', viewed(PATHS_VIEW));

@@ -57,7 +57,7 @@ describe('the Worker is made of', () => {
 
   // Each is there if an alias of wrangler.toml matches nothing any more, for example after an update.
   test.each(['seed', 'd1'] as const)('no part of Yoga that never runs: %s', (name) => {
-    const never = /@graphql-tools\/executor|lru-cache|landing-page/;
+    const never = /@graphql-tools\/executor|lru-cache|landing-page-html/;
     // Of what is read, only what ends up in the code: index files name more.
     const { outputs } = JSON.parse(readFileSync(`${BUILDS[name].folder}/bundle-meta.json`, 'utf8')) as Written;
     const written = Object.values(outputs).flatMap(({ inputs: parts }) => Object.entries(parts));
@@ -123,6 +123,12 @@ describe('imports go one way', () => {
     const outOf = all.filter(([from, to]) => from.startsWith(`${engine}search/`) && to.startsWith(engine));
     expect(outOf.length).toBeGreaterThan(0);
     expect(outOf.filter(([, to]) => !to.startsWith(`${engine}search/`))).toEqual([]);
+  });
+
+  test('documents for machines need no page, except types', () => {
+    const machine = edges('src/pages/machine/');
+    expect(machine.length).toBeGreaterThan(0);
+    expect(machine.filter(([, to]) => to.startsWith('src/pages/reader/'))).toEqual([]);
   });
 
   test('the data model imports nothing', () => {

@@ -16,6 +16,9 @@ import {
 import { publicError } from '../../schema/errors.ts';
 import type { Operation } from './operation.ts';
 
+/** The values of an operation's variables, by name. */
+export type Variables = Readonly<Record<string, unknown>>;
+
 /**
  * The variables in the parameters, each read by its declared type: numbers and booleans as in JSON, other scalars
  * verbatim, a list as one parameter for each value (`kinds=FIRE&kinds=PROTEST`), and the types for which `isJson` is

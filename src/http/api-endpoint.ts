@@ -5,7 +5,7 @@ import { type AnswerList, listIn, toCsv } from '../api/csv.ts';
 import { describeApi } from '../api/openapi.ts';
 import { type Operation, readOperation } from '../api/operation.ts';
 import { selectedFields } from '../api/selection.ts';
-import { readVariables } from '../api/variables.ts';
+import { readVariables, type Variables } from '../api/variables.ts';
 import { openContext } from '../graphql/context.ts';
 import type { Representation } from '../graphql/use-answer.ts';
 import type { AnswerGraphql } from '../graphql/yoga.ts';
@@ -38,7 +38,7 @@ interface Answerable {
 export function openApi(schema: GraphQLSchema, texts: Readonly<Record<string, string>>): Api {
   const known = new Map<string, Answerable>();
   const read = (name: string): Answerable => {
-    const operation = readOperation(name, texts[name] ?? '');
+    const operation = readOperation(name, textOf(texts, name));
     const variables = operation.definition.variableDefinitions ?? [];
     const isPaged = variables.some(({ variable }) => variable.name.value === 'after');
     return { operation, list: listIn(schema, operation), isPaged };
@@ -76,13 +76,20 @@ export async function askOperation(
   exchange: Exchange,
   answer: AnswerGraphql,
   text: string,
-  variables: Readonly<Record<string, unknown>>,
+  variables: Variables,
   representation: Representation,
 ): Promise<Response> {
   exchange.get('facts').asked = { document: { text, hash: null }, variables, operationName: null, extensions: {} };
   const { headers, signal } = exchange.req.raw;
   const request = new Request(new URL('/graphql', exchange.req.url), { headers, signal });
   return withStanding(exchange, await answer(request, openContext(exchange, representation)));
+}
+
+/** The text of an operation. Throws if there is none with this name. */
+export function textOf(texts: Readonly<Record<string, string>>, name: string): string {
+  const text = texts[name];
+  if (text === undefined) throw new Error(`There is no operation "${name}" in src/operations/.`);
+  return text;
 }
 
 /** The page of all plain addresses. */

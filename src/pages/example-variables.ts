@@ -63,7 +63,6 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
   },
 };
 
-/** The last word of the name that is mentioned most: a surname, a town. */
 /** Asks an operation about one thing, by the variable that takes its slug. */
 function asked(variable: string, find: (store: Store) => Promise<{ readonly slug: Slug } | undefined>) {
   return async (store: Store): Promise<Variables | null> => {
@@ -102,9 +101,9 @@ async function connectedAgents(store: Store): Promise<Variables | null> {
   return links[0] ? { from: links[0].from, to: links[0].to } : null;
 }
 
+/** The last word of the name that is mentioned most: a surname, a town. */
 async function namedWord(store: Store): Promise<Variables | null> {
   const mentioned = await Promise.all(NAMED_TYPES.map((type) => topBy(store, type, 'MENTIONS')));
-  // The last word of a name: a surname, a town.
   const word = mentioned.flat()[0]?.name.split(/\s+/).at(-1);
   return word === undefined ? null : { query: word };
 }

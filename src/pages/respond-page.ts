@@ -13,7 +13,10 @@ import type { Site } from './site.ts';
 export const PAGE_HEADERS = {
   'Content-Security-Policy': `${SECURITY_HEADERS['Content-Security-Policy']}; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'`,
 } as const;
+
+/** The media types of a page and of JSON, as they are sent. */
 export const PAGE_TYPE = 'text/html; charset=UTF-8';
+export const JSON_TYPE = 'application/json; charset=utf-8';
 
 /**
  * Whether the caller prefers a page to the media types that programs get here, as browsers do. If both are equally
@@ -73,6 +76,14 @@ function respondWritten(exchange: Exchange, status: number, written: string): Re
   setHeader(exchange, 'Vary', 'Accept');
   return respond(exchange, status, written);
 }
+
+/** The form of an answer with errors, where an answer without is a document for programs. */
+export const JSON_FAILURE: Representation = {
+  contentType: JSON_TYPE,
+  statusOf: statusOfFailure,
+  isPlain: false,
+  write: (result) => JSON.stringify(result),
+};
 
 /** The form of an answer with errors, where an answer without is a page. */
 export function failureForm(site: Site): Representation {

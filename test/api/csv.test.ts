@@ -80,7 +80,6 @@ describe('which answers are lists', () => {
         'node.publisher.name',
         'node.publisher.url',
         'node.text',
-        'node.kind',
         'node.speakers.agent.name',
         'node.speakers.agent.url',
         'node.quotes.nodes.article.headline',

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
-import { ask, CORPORA, postJson, send } from '../harness.ts';
+import { addressOf, ask, CORPORA, postJson, send } from '../harness.ts';
 
 const SHARED = {
   cacheControl: 'public, max-age=60',
@@ -75,14 +75,23 @@ test('over D1, where a corpus changes without a deployment, caches keep an answe
   });
 });
 
-test('the front page, which shows the host that it was asked at, is kept by browsers only', async () => {
-  expect(cachingOf(await send('/'))).toEqual({
-    cacheControl: 'private, max-age=300',
-    cloudflare: null,
-    etag: expect.stringMatching(/^"[0-9a-f]{32}"$/),
-    vary: 'Accept',
-  });
-});
+test.each(['/', '/timeline', '/statements/shvydkoy-no-deep-reasons'])(
+  'a page may be kept as an answer may, for each language: %s',
+  async (path) => {
+    const response = await send(path);
+    expect(cachingOf(response)).toEqual({
+      ...SHARED,
+      etag: expect.stringMatching(/^"[0-9a-f]{32}"$/),
+      vary: 'Accept, Accept-Language',
+    });
+    // It names the host that it was asked at.
+    const address = new URL(path, addressOf('/'));
+    address.hostname = address.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+    const other = await fetch(address);
+    expect(await other.text()).toContain(`<link rel="canonical" href="${address}"/>`);
+    expect(other.headers.get('ETag')).not.toBe(response.headers.get('ETag'));
+  },
+);
 
 type Asked = readonly [path: string, init?: RequestInit];
 

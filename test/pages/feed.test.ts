@@ -1,8 +1,8 @@
 // Feeds, sitemaps and oEmbed documents, as their readers read them.
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
-import { oembedOf } from '../../src/pages/machine/embed.tsx';
 import { type Entry, type Feed, toAtom, toJsonFeed } from '../../src/pages/machine/feed.ts';
+import { oembedOf } from '../../src/pages/machine/oembed.tsx';
 import { element, inXml } from '../../src/pages/machine/xml.ts';
 
 const SELF = new URL('https://news.example/feed.atom?a=1&b=2');
@@ -51,7 +51,12 @@ describe('Atom', () => {
     ['a month', { edtf: '2025-06', earliest: '2025-06-01' }, '2025-06-01T00:00:00Z', undefined],
     ['about a day', { edtf: '2025-06-27~', earliest: '2025-06-27' }, '2025-06-27T00:00:00Z', undefined],
     ['an open start', { edtf: '../2025', earliest: null }, '1970-01-01T00:00:00Z', undefined],
-    ['before our era', { edtf: '-0043-03-15', earliest: '-0043-03-15' }, '1970-01-01T00:00:00Z', undefined],
+    [
+      'a day with its time',
+      { edtf: '2025-03-04T06:30', earliest: '2025-03-04' },
+      '2025-03-04T00:00:00Z',
+      '2025-03-04T00:00:00Z',
+    ],
     ['nothing', null, '1970-01-01T00:00:00Z', undefined],
   ])('is updated on the first day that %s may be', (_, published, updated, day) => {
     const [entry] = parseAtomFeed(toAtom({ ...FEED, entries: [{ ...ENTRY, published }] }, SELF)).entries ?? [];

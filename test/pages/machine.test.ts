@@ -1,6 +1,8 @@
 // What machines ask a site for, over HTTP: feeds, sitemaps, robots.txt, llms.txt, oEmbed, other forms of pages.
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { describe, expect, inject, test } from 'vitest';
+import { ENTITY_TYPES } from '../../data/model.ts';
+import { PAGE_FOLDERS } from '../../schema/node.ts';
 import { addressOf, ask, askEvery, CORPORA, send } from '../harness.ts';
 import { linksOf, open } from './browse.ts';
 
@@ -119,7 +121,7 @@ test('a retired slug is gone, and says why', async () => {
 });
 
 describe.each(CORPORA)('the sitemap of the %s', (corpus) => {
-  test('leads to every page, each of which answers', async () => {
+  test('has the address of every thing, and the first pages of it answer', async () => {
     const locations = async (address: string) =>
       [...(await (await fetch(address)).text()).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, location = '']) => location);
     const files = await locations(addressOf('/sitemap.xml', corpus));
@@ -155,6 +157,32 @@ test('every address in llms.txt answers', async () => {
 });
 
 describe('a page in other forms', () => {
+  test.each(['/', '/search', '/timeline', '/paths'])('%s has no JSON-LD, and says what it has', async (path) => {
+    const page = await send(path, { headers: { Accept: 'application/ld+json, text/html;q=0.9' } });
+    expect([page.status, page.headers.get('Content-Type')]).toEqual([200, 'text/html; charset=UTF-8']);
+    expect(await page.text()).not.toContain('application/ld+json');
+    const refused = await send(path, { headers: { Accept: 'application/ld+json' } });
+    const { errors } = (await refused.json()) as { errors: { message: string; extensions: object }[] };
+    expect([refused.status, errors[0]?.extensions]).toEqual([406, { code: 'NOT_ACCEPTABLE' }]);
+    expect(errors[0]?.message).toBe(
+      'Accept allows none of text/html, text/markdown, application/json. Add one of them.',
+    );
+    for (const accept of ['text/markdown', 'application/json']) {
+      expect((await send(path, { headers: { Accept: accept } })).headers.get('Content-Type')).toMatch(accept);
+    }
+  });
+
+  test.each(ENTITY_TYPES.map((type) => PAGE_FOLDERS[type]))('%s have JSON-LD', async (folder) => {
+    const [thing] = await askEvery(folder, 'url', 'gazette');
+    const headers = { Accept: 'application/ld+json, text/html;q=0.9' };
+    const response = await send(thing.url, { headers }, 'gazette');
+    expect(response.headers.get('Content-Type')).toBe('application/ld+json; charset=utf-8');
+    const {
+      '@graph': [node],
+    } = (await response.json()) as { '@graph': { '@id': string }[] };
+    expect(node?.['@id']).toBe(addressOf(thing.url, 'gazette'));
+  });
+
   test.each([
     ['text/markdown', 'text/markdown; charset=utf-8', /^Direct quote\n\n# As I see it/],
     ['application/ld+json', 'application/ld+json; charset=utf-8', /"@context":/],

@@ -36,8 +36,9 @@ export function readPage(store: Store, type: EntityType, slug: string): Page {
     language: 'en',
     path: '/',
     parameters: new URLSearchParams(),
-    variables,
+    operation: view.operation,
     text,
+    variables,
   };
   const page = view.read(data as never, reading);
   if (page === null) throw new Error(`There is no ${type} "${slug}".`);

@@ -1,11 +1,11 @@
 /** Feeds: the latest articles, the latest statements of somebody, and what a search finds, as Atom and JSON Feed. */
 import { publicError } from '../../../schema/errors.ts';
 import { type Exchange, originOf } from '../../http/exchange.ts';
+import { slugIn } from '../elsewhere.ts';
 import type { Linked } from '../reader/answer.ts';
-import { shortened } from '../reader/parts.tsx';
-import { slugIn } from '../reader/view.ts';
-import type { Form } from './form.ts';
-import { dayOf } from './linked-data.ts';
+import { shortened } from '../wording.ts';
+import type { MachineDocument } from './document.ts';
+import { exactDay } from './exact-day.ts';
 import { element, inXml, XML_START } from './xml.ts';
 
 interface Published {
@@ -49,7 +49,7 @@ interface Found {
   readonly search: { readonly nodes: readonly { readonly node: Article | Statement }[] };
 }
 
-/** Paths are without the origin. */
+/** A feed before it is written in a format. Paths are without the origin. */
 export interface Feed {
   readonly title: string;
   /** The page that has the same. */
@@ -57,6 +57,7 @@ export interface Feed {
   readonly entries: readonly Entry[];
 }
 
+/** An article or a statement in a feed. */
 export interface Entry {
   readonly title: string;
   readonly url: string;
@@ -76,9 +77,11 @@ const WRITERS = {
   json: { contentType: 'application/feed+json; charset=utf-8', write: toJsonFeed },
 } as const;
 
+/** The formats, as addresses end in them. */
 export type FeedKind = keyof typeof WRITERS;
 
-export const articleFeed = formOf<Articles>(
+/** The latest articles. */
+export const articleFeed = feedOf<Articles>(
   'article-feed',
   () => ({}),
   ({ articles }) => ({
@@ -88,7 +91,8 @@ export const articleFeed = formOf<Articles>(
   }),
 );
 
-export const statementFeed = formOf<Statements>(
+/** What a person, organization or group said last. */
+export const statementFeed = feedOf<Statements>(
   'statement-feed',
   slugIn,
   ({ agent }) => ({
@@ -100,7 +104,7 @@ export const statementFeed = formOf<Statements>(
 );
 
 /** The best matches, the best first: readers of feeds sort by date themselves. */
-export const searchFeed = formOf<Found>('search-feed', searched, ({ search }, exchange) => {
+export const searchFeed = feedOf<Found>('search-feed', searched, ({ search }, exchange) => {
   const { query } = searched(exchange);
   return {
     title: `${shortened(query, 100)} – Dateline`,
@@ -109,13 +113,13 @@ export const searchFeed = formOf<Found>('search-feed', searched, ({ search }, ex
   };
 });
 
-function formOf<Answer>(
+function feedOf<Answer>(
   operation: string,
-  variables: Form<Answer>['variables'],
+  variables: MachineDocument<Answer>['variables'],
   read: (answer: Answer, exchange: Exchange) => Feed,
   about?: (answer: Answer) => string | null,
 ) {
-  return (kind: FeedKind): Form<Answer> => ({
+  return (kind: FeedKind): MachineDocument<Answer> => ({
     operation,
     variables,
     contentType: WRITERS[kind].contentType,
@@ -175,7 +179,7 @@ export function toAtom({ title, page, entries }: Feed, self: URL): string {
 
 function entryInAtom(entry: Entry, origin: string): string {
   const { title, url, language, published, authors, article } = entry;
-  const day = dayOf(published);
+  const day = exactDay(published);
   const parts = [
     element('title', inXml(title)),
     element('id', inXml(origin + url)),
@@ -204,12 +208,12 @@ const EPOCH = '1970-01-01T00:00:00Z';
 
 /**
  * Atom requires a moment. A day is its first second in UTC, a vague date the first day that it may be; a date that is
- * unknown, open at its start or before the year 0 is the epoch, which readers show last. Only an exact day is said to
- * be that of publication.
+ * unknown or open at its start is the epoch, which readers show last. Only an exact day is said to be that of
+ * publication.
  */
 function updated({ published }: Entry): string {
-  const earliest = published?.earliest ?? '';
-  return /^\d{4}-\d\d-\d\d$/.test(earliest) ? `${earliest}T00:00:00Z` : EPOCH;
+  const earliest = published?.earliest ?? null;
+  return earliest === null ? EPOCH : `${earliest}T00:00:00Z`;
 }
 
 /** https://www.jsonfeed.org/version/1.1/. Its dates may be left out, so that only exact ones are sent. */
@@ -222,7 +226,7 @@ export function toJsonFeed({ title, page, entries }: Feed, self: URL): string {
     feed_url: href,
     items: entries.map((entry) => {
       const { url, language, published, authors } = entry;
-      const day = dayOf(published);
+      const day = exactDay(published);
       return {
         id: origin + url,
         url: origin + url,

@@ -9,11 +9,9 @@ import type {
   Agent,
   Article,
   Asserted,
-  Day,
   Event,
   Fact,
   Linked,
-  Passage,
   Place,
   PlaceThing,
   Position,
@@ -25,39 +23,14 @@ import type {
   Statement,
 } from '../reader/answer.ts';
 import type { Note } from '../reader/note.ts';
-import { isWeb } from '../reader/parts.tsx';
+import { isWeb } from '../wording.ts';
+import { exactDay } from './exact-day.ts';
+import { annotation, type Data, document } from './json-ld.ts';
 
-type Data = Readonly<Record<string, unknown>>;
-
-const TO_THING = { '@type': '@id' };
-const DATE = { '@type': 'Date' };
-
-/**
- * It stands in every document, so that nothing has to be loaded. `@id` and `@type` have no other names, because search
- * engines look for these. `dateline` is the vocabulary that exported corpora have.
- */
-export const CONTEXT = {
-  '@vocab': 'https://schema.org/',
-  oa: 'http://www.w3.org/ns/oa#',
-  dateline: 'https://dateline.example/vocabulary#',
-  url: TO_THING,
-  sameAs: TO_THING,
-  isBasedOn: TO_THING,
-  isPartOf: TO_THING,
-  appearance: TO_THING,
-  datePublished: DATE,
-  startDate: DATE,
-  endDate: DATE,
-  birthDate: DATE,
-  deathDate: DATE,
-  'dateline:attributedTo': TO_THING,
-  'oa:hasBody': TO_THING,
-  'oa:hasSource': TO_THING,
-};
-
-/** Of an article's page, which would be mostly that: each has half a kilobyte. Its answer as JSON has all places. */
+/** The most annotations in an article's page. Each takes half a kilobyte. Its answer as JSON has all places. */
 const MOST_ANNOTATIONS = 60;
 
+/** An article, what it says, and where in its text. */
 export function articleData(article: Article, notes: readonly Note[], origin: string): object {
   const { headline, url, language, published, wordCount, bylines, publisher, originalUrl } = article;
   const { people, organizations, places, segments } = article;
@@ -67,7 +40,7 @@ export function articleData(article: Article, notes: readonly Note[], origin: st
     ...thing({ url }),
     headline,
     inLanguage: language,
-    datePublished: dayOf(published),
+    datePublished: exactDay(published),
     author: bylines.flatMap(({ person }) => (person ? [name(person)] : [])),
     creditText: bylines.flatMap(({ words, person }) => (person ? [] : [words])),
     publisher: publisher && name(publisher),
@@ -98,6 +71,7 @@ function noted(note: Note, { url }: Article, origin: string): Data {
   return { ...thing(of), ...said(as), text: of.text, [isQuoted(as.kind) ? 'isPartOf' : 'appearance']: origin + url };
 }
 
+/** A statement, the articles that have it, and where. */
 export function statementData(statement: Statement, origin: string): object {
   const { text, published, quotes, about, attributedTo, deniedBy, echoes } = statement;
   const first = quotes.nodes.find(({ voice }) => voice === 'ARTICLE') ?? quotes.nodes[0];
@@ -107,7 +81,7 @@ export function statementData(statement: Statement, origin: string): object {
     ...thing(statement),
     ...(first ? said(first) : { '@type': 'Claim' }),
     text,
-    datePublished: dayOf(published),
+    datePublished: exactDay(published),
     inLanguage: first?.article.language,
     [isQuoted(statement.kind) ? 'isPartOf' : 'appearance']: articles,
     about: about.map(({ url, name: own, title }) => name({ url, name: own ?? title ?? url })),
@@ -126,8 +100,8 @@ export function statementData(statement: Statement, origin: string): object {
 export function eventData(event: Event, origin: string): object {
   const { accounts, date, participants, partOf, places, statements } = event;
   const { name, thing } = open(origin);
-  const [start = '', end = start] = (date?.edtf ?? '').split('/');
-  const isExact = EXACT_DAY.test(start) && EXACT_DAY.test(end);
+  const [start = null, end = start] = (date?.edtf.split('/') ?? []).map((edtf) => exactDay({ edtf }));
+  const isExact = start !== null && end !== null;
   const withRole = (role: string) => distinct(participants.filter((one) => one.role === role)).map(name);
   const whole = {
     // An event that no article reports plainly is not there for a machine: only the claims about it are.
@@ -173,6 +147,7 @@ function saidAbout({ url, text }: Said, origin: string): Data {
   return { '@type': 'Claim', '@id': origin + url, text };
 }
 
+/** A person, organization or group: of a person, what an article says in its own voice, and where. */
 export function agentData(agent: Agent, origin: string): object {
   const { __typename: type, positions, lifeDates, relatives, url } = agent;
   const { thing } = open(origin);
@@ -180,7 +155,7 @@ export function agentData(agent: Agent, origin: string): object {
     const all = (lifeDates?.nodes ?? []).filter((fact) => fact.polarity === 'AFFIRMED' && fact.kind === kind);
     // Somebody quoted may contradict it.
     const [only, ...others] = new Set(all.map(({ date }) => date.edtf));
-    return only !== undefined && others.length === 0 && all.some(isPlain) ? dayOf({ edtf: only }) : null;
+    return only !== undefined && others.length === 0 && all.some(isPlain) ? exactDay({ edtf: only }) : null;
   };
   const facts: readonly Fact[] = [positions, lifeDates, relatives].flatMap<Fact>((list) => list?.nodes ?? []);
   const whole = {
@@ -211,6 +186,7 @@ function positionClaim(position: Position, origin: string): Data {
   };
 }
 
+/** A place, and what it lies in. */
 export function placeData(place: PlaceThing, origin: string): object {
   const { containedIn } = place;
   const { name, thing } = open(origin);
@@ -269,20 +245,8 @@ function publication({ headline, url, language, published, publisher }: Publicat
     ...thing({ url }),
     headline,
     inLanguage: language,
-    datePublished: dayOf(published ?? null),
+    datePublished: exactDay(published ?? null),
     publisher: publisher && name(publisher),
-  };
-}
-
-/** Words of an article that stand for a thing: https://www.w3.org/TR/annotation-model/#selectors. */
-function annotation(body: string, source: string, passage: Place & Partial<Passage>): Data {
-  const { start, end, exact, prefix, suffix } = passage;
-  const quote = { '@type': 'oa:TextQuoteSelector', 'oa:exact': exact, 'oa:prefix': prefix, 'oa:suffix': suffix };
-  const position = { '@type': 'oa:TextPositionSelector', 'oa:start': start, 'oa:end': end };
-  return {
-    '@type': 'oa:Annotation',
-    'oa:hasBody': body,
-    'oa:hasTarget': { '@type': 'oa:SpecificResource', 'oa:hasSource': source, 'oa:hasSelector': [quote, position] },
   };
 }
 
@@ -309,13 +273,6 @@ function distinct(items: readonly { readonly agent: Linked }[]): readonly Linked
   return [...new Map(items.map(({ agent }) => [agent.url, agent])).values()];
 }
 
-const EXACT_DAY = /^\d{4}-\d\d-\d\d$/;
-
-/** Null for a date that is not one certain day: schema.org has no vague ones. */
-export function dayOf(date: Pick<Day, 'edtf'> | null): string | null {
-  return date !== null && EXACT_DAY.test(date.edtf) ? date.edtf : null;
-}
-
 /** People whom articles leave unnamed: no organization, and schema.org has no other word for several. */
 const GROUP = 'dateline:Group';
 const TYPES: Readonly<Record<string, string>> = {
@@ -328,23 +285,4 @@ const TYPES: Readonly<Record<string, string>> = {
 
 function typeOf(url: string): string {
   return TYPES[url.split('/')[1] ?? ''] ?? 'Thing';
-}
-
-function document(graph: readonly Data[]): object {
-  return { '@context': CONTEXT, '@graph': graph.map(withoutEmpty) };
-}
-
-/** Without what is unknown: null, or a list of nothing. A loop makes no lists of entries. */
-function withoutEmpty(data: Data): Data {
-  const known: Record<string, unknown> = {};
-  for (const name in data) {
-    const value = data[name];
-    if (value != null && !(Array.isArray(value) && value.length === 0)) known[name] = simple(value);
-  }
-  return known;
-}
-
-function simple(value: unknown): unknown {
-  if (Array.isArray(value)) return value.length === 1 ? simple(value[0]) : value.map(simple);
-  return typeof value === 'object' && value !== null ? withoutEmpty(value as Data) : value;
 }

@@ -94,17 +94,22 @@ function written(element: Open, outer: Open): string {
     case 'tbody':
       return `\n${content}\n`;
     case 'span':
-      return spanned(text, attributes, outer);
+      return spanned(element, outer);
     default:
       return INLINE.test(tag) ? text : `\n\n${content}\n\n`;
   }
 }
 
-/** What the style sheets set apart is set apart by signs. */
-function spanned(text: string, attributes: string, outer: Open): string {
-  if (outer.attributes.includes('class="credits"')) return outer.text.trim() === '' ? text : ` · ${text}`;
-  if (attributes.includes('class="credits"')) return ` – ${text}`;
-  return /class="(?:speaker|source|note|count)"/.test(attributes) ? ` ${text} ` : text;
+/**
+ * Where a style sheet separates parts, Markdown gets a dash or a dot. The classes are those of `reader/parts.tsx` and
+ * `reader/quotation.tsx`.
+ */
+function spanned({ attributes, text }: Open, outer: Open): string {
+  const content = text.trim();
+  const isFirst = /(?:^|\n)\s*$/.test(outer.text);
+  if (outer.attributes.includes('class="credits"')) return isFirst ? content : ` · ${content}`;
+  if (attributes.includes('class="credits"')) return isFirst ? content : ` – ${content}`;
+  return /class="(?:speaker|source|note|count)"/.test(attributes) ? ` ${content}` : text;
 }
 
 /**

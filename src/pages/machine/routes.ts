@@ -1,34 +1,32 @@
-/** The addresses for machines: feeds, sitemaps, what the site tells about itself, and quotations to embed. */
+/** The addresses for machines: feeds, sitemaps, oEmbed, and what the site tells crawlers about itself. */
 import type { Hono } from 'hono';
 import type { OpenStore } from '../../corpus.ts';
 import type { AnswerGraphql } from '../../graphql/yoga.ts';
 import { refuseOtherMethods } from '../../http/error-response.ts';
 import type { Exchange, ExchangeEnvironment } from '../../http/exchange.ts';
 import type { Settings } from '../../settings.ts';
-import { ABOUT, answerAbout } from './about.ts';
-import { CARD, oembedIn } from './embed.tsx';
+import { openDocuments } from './document.ts';
 import { articleFeed, type FeedKind, searchFeed, statementFeed } from './feed.ts';
-import { openForms } from './form.ts';
+import { answerCrawler, CRAWLER_ADDRESSES } from './for-crawlers.ts';
+import { oembedIn } from './oembed.tsx';
 import { openSitemaps } from './sitemap.ts';
 
 const FEED_KINDS: readonly FeedKind[] = ['atom', 'json'];
 const SPEAKERS = ['people', 'organizations', 'groups'];
 
 const FEEDS = FEED_KINDS.flatMap((kind) => [
-  { path: `/feed.${kind}`, form: articleFeed(kind) },
-  { path: `/search/feed.${kind}`, form: searchFeed(kind) },
-  ...SPEAKERS.map((folder) => ({ path: `/${folder}/:slug/feed.${kind}`, form: statementFeed(kind) })),
+  { path: `/feed.${kind}`, feed: articleFeed(kind) },
+  { path: `/search/feed.${kind}`, feed: searchFeed(kind) },
+  ...SPEAKERS.map((folder) => ({ path: `/${folder}/:slug/feed.${kind}`, feed: statementFeed(kind) })),
 ]);
 
-const FRAMED = '/embed/statements/:slug';
-
+/** All of them, as Hono writes paths. */
 export const MACHINE_ADDRESSES = [
   ...FEEDS.map(({ path }) => path),
-  ...ABOUT,
+  ...CRAWLER_ADDRESSES,
   '/sitemap.xml',
   '/sitemaps/:file',
   '/oembed',
-  FRAMED,
 ];
 
 interface Parts {
@@ -39,14 +37,14 @@ interface Parts {
   readonly texts: Readonly<Record<string, string>>;
 }
 
+/** Answers them, by GET and HEAD only. */
 export function addMachineRoutes(app: Hono<ExchangeEnvironment>, { answer, openStore, settings, texts }: Parts): void {
-  const written = openForms(answer, settings, texts);
-  for (const { path, form } of FEEDS) app.get(path, written<never>(form));
-  for (const path of ABOUT) app.get(path, answerAbout(path, settings));
+  const written = openDocuments(answer, settings, texts);
+  for (const { path, feed } of FEEDS) app.get(path, written<never>(feed));
+  for (const path of CRAWLER_ADDRESSES) app.get(path, answerCrawler(path, settings));
   const sitemaps = openSitemaps(openStore, settings);
   app.get('/sitemap.xml', sitemaps.answerIndex);
   app.get('/sitemaps/:file', sitemaps.answerFile);
   app.get('/oembed', (exchange: Exchange) => written(oembedIn(exchange))(exchange));
-  app.get(FRAMED, written(CARD));
   app.on('ALL', MACHINE_ADDRESSES, refuseOtherMethods('GET, HEAD'));
 }

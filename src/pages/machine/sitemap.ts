@@ -15,7 +15,7 @@ import { cloudflareCaching, publicCaching } from '../../http/caching.ts';
 import { answerNotFound } from '../../http/error-response.ts';
 import { type Exchange, originOf, respond, setHeader } from '../../http/exchange.ts';
 import type { Settings } from '../../settings.ts';
-import { dayOf } from './linked-data.ts';
+import { exactDay } from './exact-day.ts';
 import { element, inXml, XML_START } from './xml.ts';
 
 /** Addresses in a file: 3 ms of CPU. An index may name 50,000 files, which is enough for 50 million things. */
@@ -78,7 +78,7 @@ async function thingsFrom<T extends EntityType>(store: Store, type: T, start: nu
 }
 
 function addressOf(entity: Entity, origin: string): string {
-  const day = entity.type === 'Article' ? dayOf(entity.published) : null;
+  const day = entity.type === 'Article' ? exactDay(entity.published) : null;
   const address = element('loc', inXml(`${origin}/${PAGE_FOLDERS[entity.type]}/${entity.slug}`));
   return element('url', address + (day === null ? '' : element('lastmod', day)));
 }

@@ -1,5 +1,6 @@
 /** XML 1.0 for feeds, sitemaps and oEmbed. */
 
+/** The first line of every document. */
 export const XML_START = '<?xml version="1.0" encoding="utf-8"?>\n';
 
 /** An element with text or, already written, other elements in it. */

@@ -1,15 +1,18 @@
 /** `/people/:slug`, `/organizations/:slug`, `/groups/:slug`: what they said and took part in, and who says so. */
 import type { Child } from 'hono/jsx';
+import { slugIn } from '../elsewhere.ts';
 import type { Page } from '../layout.tsx';
 import { agentData } from '../machine/linked-data.ts';
+import { counted, inWords, isWeb } from '../wording.ts';
 import type { Agent, AgentAnswer, Fact, Position } from './answer.ts';
 import { EventLineOf, StatementLineOf } from './line.tsx';
-import { ArticleLine, Credits, counted, Doubt, inWords, isWeb, List, Name, Voice, When, Words } from './parts.tsx';
+import { ArticleLine, Credits, Doubt, List, Name, Voice, When, Words } from './parts.tsx';
 import { Sources } from './sources.tsx';
-import { type Reading, slugIn, type View } from './view.ts';
+import type { Reading, View } from './view.ts';
 
 export const AGENT_VIEW: View<AgentAnswer> = {
   operation: 'agent-page',
+  hasLinkedData: true,
   variables: slugIn,
   read: ({ agent }, reading) => (agent === null ? null : agentPage(agent, reading)),
 };
@@ -53,7 +56,7 @@ function agentPage(agent: Agent, reading: Reading): Page {
         <List
           id="published"
           title="Published"
-          count={agent.publishedArticles?.totalCount ?? agent.authoredArticles?.nodes.length ?? 0}
+          count={agent.publishedArticles?.totalCount ?? agent.authoredArticles?.totalCount ?? 0}
           language={language}
           items={
             (agent.publishedArticles ?? agent.authoredArticles)?.nodes.map((article) => (
@@ -78,8 +81,7 @@ function agentPage(agent: Agent, reading: Reading): Page {
         </form>
         <Sources
           reading={reading}
-          operation="agent-page"
-          feeds={feeds.map(({ address, type }) => ({
+          links={feeds.map(({ address, type }) => ({
             address,
             type,
             title: type.includes('atom') ? 'Atom' : 'JSON Feed',

@@ -1,6 +1,8 @@
-/** The answers to the operations that feed the pages for readers: `src/operations/*-page.graphql`. */
+/** The answers to the operations that feed the pages for readers: `src/operations/*-page.graphql` and `quotation-card.graphql`. */
 import type { Certainty, EventKind, PlaceKind, Polarity, StatementKind, Voice } from '../../../data/model.ts';
+import type { Quote } from './quotation.tsx';
 
+/** A date, as exact or vague as it is known. */
 export interface Day {
   /** EDTF level 1. */
   readonly edtf: string;
@@ -25,6 +27,7 @@ export interface Passage {
   readonly suffix: string;
 }
 
+/** An article, as pages name it. */
 export interface Publication {
   readonly headline: string;
   readonly url: string;
@@ -40,6 +43,7 @@ export interface Asserted {
   readonly polarity: Polarity;
 }
 
+/** A speaker, with the positions that the article gives. */
 export interface Speaking {
   readonly agent: Linked;
   readonly positions: readonly { readonly title: string }[];
@@ -58,17 +62,17 @@ export interface Listed<T> {
   readonly nodes: readonly T[];
 }
 
+/** To `article-page`. */
 export interface ArticleAnswer {
   readonly article: Article | null;
   readonly retired: Retired | null;
 }
 
+/** An article with its text and everything that it says. */
 export interface Article extends Publication {
-  readonly slug: string;
   readonly excerpt: string;
   readonly originalUrl: string | null;
   readonly wordCount: number;
-  readonly digest: string;
   readonly bylines: readonly { readonly words: string; readonly person: Linked | null }[];
   readonly published: Day | null;
   readonly publisher: Linked | null;
@@ -80,6 +84,7 @@ export interface Article extends Publication {
   readonly places: { readonly nodes: readonly Linked[] };
 }
 
+/** A piece of the text between two boundaries of marks. */
 export interface Segment extends Place {
   readonly text: string;
   readonly paragraph: number;
@@ -94,6 +99,7 @@ export interface Segment extends Place {
 /** Code points of the article's text. */
 export type Place = Pick<Passage, 'start' | 'end'>;
 
+/** A statement as one article has it. */
 export interface SaidInArticle {
   readonly slug: string;
   readonly url: string;
@@ -109,6 +115,7 @@ export interface SaidInArticle {
   };
 }
 
+/** An event as one article reports it. */
 export interface ReportedInArticle extends Linked {
   readonly slug: string;
   readonly reports: {
@@ -120,6 +127,7 @@ export interface ReportedInArticle extends Linked {
   };
 }
 
+/** To `statement-page`. */
 export interface StatementAnswer {
   readonly statement: Statement | null;
   readonly retired: Retired | null;
@@ -133,8 +141,8 @@ export interface Said {
   readonly published: Day | null;
 }
 
+/** A statement with each of its quotations. */
 export interface Statement {
-  readonly slug: string;
   readonly url: string;
   readonly text: string;
   readonly kind: StatementKind;
@@ -159,13 +167,13 @@ export interface Statement {
 export interface Quoted extends Asserted {
   readonly kind: StatementKind;
   readonly date: Day | null;
-  readonly article: Publication & { readonly slug: string; readonly published: Day | null };
+  readonly article: Publication & { readonly published: Day | null };
   readonly content: readonly (Passage & {
     readonly utf16Start: number;
     readonly utf16End: number;
     readonly paragraph: { readonly text: string; readonly utf16Start: number };
   })[];
-  readonly cue: { readonly utf16Start: number; readonly utf16End: number; readonly exact: string } | null;
+  readonly cue: { readonly utf16Start: number; readonly utf16End: number } | null;
   readonly speakers: readonly (Speaking & {
     readonly agent: Linked & { readonly __typename: string };
     readonly evidence: { readonly utf16Start: number; readonly utf16End: number };
@@ -173,11 +181,13 @@ export interface Quoted extends Asserted {
   readonly addressees: readonly { readonly agent: Linked }[];
 }
 
+/** To `event-page`. */
 export interface EventAnswer {
   readonly event: Event | null;
   readonly retired: Retired | null;
 }
 
+/** A number of people, such as the injured. An end that is null is open. */
 export interface Figure {
   readonly kind: string;
   readonly minValue: number | null;
@@ -185,6 +195,7 @@ export interface Figure {
   readonly approximate: boolean;
 }
 
+/** Somebody who takes part in an event, and the role. */
 export interface Participant {
   readonly role: string;
   readonly agent: Linked;
@@ -199,6 +210,7 @@ export interface Circumstances {
   readonly figures: readonly Figure[];
 }
 
+/** An event with every account of it. Its own circumstances are those that articles say themselves and nobody contradicts. */
 export interface Event extends Linked, Circumstances {
   readonly slug: string;
   readonly kind: EventKind;
@@ -233,7 +245,7 @@ export interface DisagreementVersion extends Partial<Circumstances> {
 
 /** One article's account of an event, in one voice. */
 export interface Account extends Asserted, Circumstances {
-  readonly article: Publication & { readonly slug: string };
+  readonly article: Publication;
   readonly attributedTo: { readonly url: string } | null;
   readonly speakers: readonly { readonly agent: Linked }[];
   readonly evidence: readonly Passage[];
@@ -249,15 +261,16 @@ export interface AccountLine {
   readonly attributedTo: { readonly url: string } | null;
 }
 
+/** An event in a list. */
 export interface EventLine extends Linked {
   readonly date: Day | null;
   readonly accounts: readonly AccountLine[];
 }
 
+/** A statement in a list. */
 export interface StatementLine {
   readonly url: string;
   readonly text: string;
-  readonly kind: StatementKind;
   /** Left out where all are of one speaker. */
   readonly speakers?: readonly { readonly agent: Linked }[];
   readonly date: Day | null;
@@ -265,6 +278,7 @@ export interface StatementLine {
   readonly quotes: { readonly nodes: readonly { readonly article: Publication }[] };
 }
 
+/** To `agent-page`. */
 export interface AgentAnswer {
   readonly agent: Agent | null;
   readonly retired: Retired | null;
@@ -280,6 +294,7 @@ export interface Fact extends Asserted {
   readonly evidence: readonly Passage[];
 }
 
+/** An office that somebody holds, held or will hold. */
 export interface Position extends Fact {
   readonly title: string;
   readonly tenure: 'CURRENT' | 'FORMER' | 'FUTURE';
@@ -288,30 +303,31 @@ export interface Position extends Fact {
   readonly until: Day | null;
 }
 
+/** A person, organization or group. */
 export interface Agent extends Linked {
   readonly __typename: 'Person' | 'Organization' | 'Group';
   readonly slug: string;
   readonly otherNames: readonly string[];
   readonly sameAs: readonly string[];
   /** These are of a person alone. */
-  readonly birthDate?: Day | null;
-  readonly deathDate?: Day | null;
   readonly positions?: { readonly nodes: readonly Position[] };
   readonly relatives?: { readonly nodes: readonly (Fact & { readonly kind: string; readonly relative: Linked })[] };
   readonly lifeDates?: { readonly nodes: readonly (Fact & { readonly kind: 'BIRTH' | 'DEATH'; readonly date: Day })[] };
-  readonly authoredArticles?: { readonly nodes: readonly Publication[] };
+  readonly authoredArticles?: Listed<Publication>;
   /** Of an organization alone. */
   readonly publishedArticles?: Listed<Publication>;
-  readonly statements: Listed<StatementLine & { readonly slug: string }>;
+  readonly statements: Listed<StatementLine>;
   readonly events: Listed<EventLine>;
   readonly mentionedIn: Listed<Publication>;
 }
 
+/** To `place-page`. */
 export interface PlaceAnswer {
   readonly place: PlaceThing | null;
   readonly retired: Retired | null;
 }
 
+/** A place with what happened there. `Place` is one in a text. */
 export interface PlaceThing extends Linked {
   readonly slug: string;
   readonly otherNames: readonly string[];
@@ -322,4 +338,21 @@ export interface PlaceThing extends Linked {
   readonly events: Listed<EventLine>;
   readonly statements: Listed<StatementLine>;
   readonly mentionedIn: Listed<Publication>;
+}
+
+/** To `quotation-card`. */
+export interface CardAnswer {
+  readonly statement: Card | null;
+}
+
+/** A statement with its first quotation. */
+export interface Card {
+  readonly url: string;
+  readonly text: string;
+  readonly speakers: readonly { readonly agent: Linked }[];
+  readonly quotes: {
+    readonly nodes: readonly (Quote & {
+      readonly article: { readonly published: Day | null; readonly publisher: { readonly name: string } | null };
+    })[];
+  };
 }

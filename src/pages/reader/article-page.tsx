@@ -1,15 +1,18 @@
 /** `/articles/:slug`: the text with what it says marked, and beside it who said what and what happened. */
 import { ASSETS } from '../asset.ts';
+import { slugIn } from '../elsewhere.ts';
 import type { Page } from '../layout.tsx';
 import { articleData } from '../machine/linked-data.ts';
+import { counted, inWords, isWeb } from '../wording.ts';
 import type { Article, ArticleAnswer } from './answer.ts';
 import { type Block, blocksOf, type Note, type NoteOf, notesOf, type Piece } from './note.ts';
-import { Credits, counted, Doubt, inWords, isWeb, Name, Names, VOICES, Voice, When } from './parts.tsx';
+import { Credits, Doubt, Name, Names, VOICES, Voice, When } from './parts.tsx';
 import { Sources } from './sources.tsx';
-import { type Reading, slugIn, type View } from './view.ts';
+import type { Reading, View } from './view.ts';
 
 export const ARTICLE_VIEW: View<ArticleAnswer> = {
   operation: 'article-page',
+  hasLinkedData: true,
   variables: slugIn,
   read: ({ article }, reading) => (article === null ? null : articlePage(article, reading)),
 };
@@ -48,7 +51,7 @@ function articlePage(article: Article, reading: Reading): Page {
         </div>
         <Rest article={article} />
         <Named article={article} />
-        <Sources reading={reading} operation="article-page" />
+        <Sources reading={reading} />
       </article>
     ),
   };

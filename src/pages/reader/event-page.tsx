@@ -1,15 +1,16 @@
 /** `/events/:slug`: the accounts of an event side by side, where they disagree, and the words of each. */
 
 import type { Child } from 'hono/jsx';
+import { slugIn } from '../elsewhere.ts';
 import type { Page } from '../layout.tsx';
 import { numberIn } from '../locale.ts';
 import { eventData } from '../machine/linked-data.ts';
+import { inWords } from '../wording.ts';
 import type { Account, Circumstances, DisagreementVersion, Event, EventAnswer, Figure, Participant } from './answer.ts';
 import {
   ArticleLine,
   Doubt,
   FactRow,
-  inWords,
   List,
   Name,
   Names,
@@ -21,10 +22,11 @@ import {
   Words,
 } from './parts.tsx';
 import { Sources } from './sources.tsx';
-import { type Reading, slugIn, type View } from './view.ts';
+import type { Reading, View } from './view.ts';
 
 export const EVENT_VIEW: View<EventAnswer> = {
   operation: 'event-page',
+  hasLinkedData: true,
   variables: slugIn,
   read: ({ event }, reading) => (event === null ? null : eventPage(event, reading)),
 };
@@ -105,7 +107,7 @@ function eventPage(event: Event, reading: Reading): Page {
           rest={`/search?about=${event.slug}`}
           items={statements.nodes.map((said) => <SaidLine said={said} />)}
         />
-        <Sources reading={reading} operation="event-page" />
+        <Sources reading={reading} />
       </article>
     ),
   };

@@ -4,7 +4,8 @@ import type { Child } from 'hono/jsx';
 import type { Voice } from '../../../data/model.ts';
 import { languageIn, monthIn, numberIn } from '../locale.ts';
 import { SEARCH_FORM } from '../search-form.tsx';
-import { inWords, VOICES } from './parts.tsx';
+import { inWords } from '../wording.ts';
+import { VOICES } from './parts.tsx';
 
 /** A dimension of the results with its most frequent values, as the operation of the search asks for it. */
 export interface Facet {

@@ -6,9 +6,10 @@ import { AskIt } from '../ask-it.tsx';
 import type { Page } from '../layout.tsx';
 import { numberIn } from '../locale.ts';
 import { SearchForm } from '../search-form.tsx';
+import { counted, withMarks } from '../wording.ts';
 import type { EventLine, Linked, Publication, Said } from './answer.ts';
 import { EventLineOf } from './line.tsx';
-import { Credits, counted, List, Name, Names, Section, When, withMarks } from './parts.tsx';
+import { Credits, List, Name, Names, Section, When } from './parts.tsx';
 import { Quotation, type Quote } from './quotation.tsx';
 import { Sources } from './sources.tsx';
 import { slotsOf } from './timeline-axis.ts';
@@ -70,7 +71,7 @@ function frontPage(front: Front, reading: Reading, settings: Settings): Page {
         </div>
         <Months months={front.timeline.nodes} language={reading.language} />
         <AskIt origin={reading.origin} settings={settings} />
-        <Sources reading={reading} operation="front-page" feeds={FEEDS} />
+        <Sources reading={reading} links={FEEDS} />
       </>
     ),
   };

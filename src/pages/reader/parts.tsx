@@ -1,7 +1,6 @@
 /** What the pages for readers have in common: names, dates, voices, passages, lists of links. */
 
 import type { Child } from 'hono/jsx';
-import type { StatementKind } from '../../../data/model.ts';
 import { numberIn } from '../locale.ts';
 import type { Asserted, Day, Linked, Passage, Publication, Said } from './answer.ts';
 
@@ -109,7 +108,7 @@ export function ArticleLine({ article }: { readonly article: Publication }) {
   );
 }
 
-/** Small print under a line, its parts set apart by dots. Null parts are left out. */
+/** Small print under a line, its parts set apart by dots. Null parts are left out. `machine/markdown.ts` reads its class. */
 export function Credits({ of: parts }: { readonly of: readonly (Child | null | undefined)[] }) {
   const shown = parts.filter((part) => part !== null && part !== undefined && part !== false);
   if (shown.length === 0) return null;
@@ -200,34 +199,4 @@ export function FactRow({ term, children }: { readonly term: string; readonly ch
       <dd>{children}</dd>
     </div>
   );
-}
-
-/** An address with another scheme, such as `javascript:`, is no link. */
-export function isWeb(address: string): boolean {
-  return /^https?:\/\//i.test(address) && URL.canParse(address);
-}
-
-/** "Direct quote" for `DIRECT_QUOTE`. */
-export function inWords(value: string): string {
-  const words = value.toLowerCase().replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** A statement's words, in quotation marks if all are quoted: the text of any other kind has them where they belong. */
-export function withMarks(kind: StatementKind, text: string): string {
-  return kind === 'DIRECT_QUOTE' ? `“${text}”` : text;
-}
-
-/** "1 event", "2,104 events". */
-export function counted(count: number, thing: string, language = 'en'): string {
-  return `${numberIn(language, count)} ${thing}${count === 1 ? '' : 's'}`;
-}
-
-/** The start of a text that does not fit, up to the end of a word. */
-export function shortened(text: string, length: number): string {
-  if (text.length <= length) return text;
-  // By characters: half of a surrogate pair is no text.
-  const cut = [...text.slice(0, length)].slice(0, -1).join('');
-  const space = cut.lastIndexOf(' ');
-  return `${cut.slice(0, space < length / 2 ? cut.length : space)}…`;
 }

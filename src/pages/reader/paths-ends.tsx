@@ -2,10 +2,12 @@
 import { words } from '../../../data/fold.ts';
 import { OWN_VOICE, VOICES as VOICE_NAMES, type Voice as VoiceName } from '../../../data/model.ts';
 import { isSlug } from '../../../data/slug.ts';
+import type { Variables } from '../../api/variables.ts';
+import { inWords } from '../wording.ts';
 import type { Linked } from './answer.ts';
 import { givenOf, givenText } from './page-parameters.ts';
-import { Credits, inWords, Section, VOICES } from './parts.tsx';
-import type { Reading, Variables } from './view.ts';
+import { Credits, Section, VOICES } from './parts.tsx';
+import type { Reading } from './view.ts';
 
 /** The part of the answer that is about the ends. */
 export interface EndsAnswer {

@@ -1,7 +1,8 @@
 /** One step of a connection: what links two agents, in whose voice, and in which words. */
 import type { Certainty, StatementKind, Voice as VoiceName } from '../../../data/model.ts';
+import { counted, inWords } from '../wording.ts';
 import type { Day, Linked, Passage, Publication } from './answer.ts';
-import { Credits, counted, Doubt, inWords, Name, Voice, When, Words } from './parts.tsx';
+import { Credits, Doubt, Name, Voice, When, Words } from './parts.tsx';
 
 /** A step, as `src/operations/paths-page.graphql` asks for it. */
 export interface Hop {

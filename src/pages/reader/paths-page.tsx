@@ -1,7 +1,8 @@
 /** `/paths?from=&to=`: how two people, organizations or groups are connected, and in which words the articles say so. */
 import { VOICES as VOICE_NAMES } from '../../../data/model.ts';
 import type { Page } from '../layout.tsx';
-import { counted, Name, Section, VOICES } from './parts.tsx';
+import { counted } from '../wording.ts';
+import { Name, Section, VOICES } from './parts.tsx';
 import { askedIn, byName, ENDS, type EndsAnswer, EndsForm, type Known, Offers, voicesIn } from './paths-ends.tsx';
 import { type Hop, HopOf } from './paths-hop.tsx';
 import { Sources } from './sources.tsx';
@@ -53,7 +54,7 @@ function pathsPage(answer: PathsAnswer, reading: Reading): Page {
           <Offers answer={answer} end={end} parameters={parameters} />
         ))}
         {from && to && paths && <Found from={from} to={to} paths={paths} parameters={parameters} language={language} />}
-        <Sources reading={reading} operation="paths-page" />
+        <Sources reading={reading} />
       </article>
     ),
   };

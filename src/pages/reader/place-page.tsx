@@ -1,15 +1,19 @@
 /** `/places/:slug`: what happened there, what is said about it, and which articles name it. */
+
+import { slugIn } from '../elsewhere.ts';
 import type { Page } from '../layout.tsx';
 import { placeData } from '../machine/linked-data.ts';
+import { counted } from '../wording.ts';
 import { Opening } from './agent-page.tsx';
 import type { PlaceAnswer, PlaceThing } from './answer.ts';
 import { EventLineOf, StatementLineOf } from './line.tsx';
-import { ArticleLine, counted, List, Name, Names } from './parts.tsx';
+import { ArticleLine, List, Name, Names } from './parts.tsx';
 import { Sources } from './sources.tsx';
-import { type Reading, slugIn, type View } from './view.ts';
+import type { Reading, View } from './view.ts';
 
 export const PLACE_VIEW: View<PlaceAnswer> = {
   operation: 'place-page',
+  hasLinkedData: true,
   variables: slugIn,
   read: ({ place }, reading) => (place === null ? null : placePage(place, reading)),
 };
@@ -61,7 +65,7 @@ function placePage(place: PlaceThing, reading: Reading): Page {
           language={language}
           items={mentionedIn.nodes.map((article) => <ArticleLine article={article} />)}
         />
-        <Sources reading={reading} operation="place-page" />
+        <Sources reading={reading} />
       </article>
     ),
   };

@@ -15,7 +15,11 @@ export interface Quote {
   }[];
 }
 
-/** @param url the address of the statement; null on its own page. */
+/**
+ * `machine/markdown.ts` reads the classes of its caption.
+ *
+ * @param url the address of the statement; null on its own page.
+ */
 export function Quotation({ quote, url }: { readonly quote: Quote; readonly url: string | null }) {
   const { article, speakers } = quote;
   const { text, ranges } = inSentence(quote);

@@ -1,8 +1,10 @@
 /** One result of the search: a thing of any type, with the passages that have the words. */
 import type { Child } from 'hono/jsx';
+import type { StatementKind } from '../../../data/model.ts';
 import { Marked, type Range } from '../marked.tsx';
+import { inWords } from '../wording.ts';
 import type { Day, Linked, Publication, StatementLine } from './answer.ts';
-import { Credits, inWords, Names, When } from './parts.tsx';
+import { Credits, Names, When } from './parts.tsx';
 
 /** A result, as `src/operations/search-page.graphql` asks for it. */
 export interface Hit {
@@ -17,7 +19,7 @@ export interface Hit {
 type Thing =
   | ({ readonly __typename: 'Article'; readonly published: Day | null } & Publication)
   | { readonly __typename: 'Event'; readonly title: string; readonly url: string; readonly date: Day | null }
-  | ({ readonly __typename: 'Statement' } & Omit<StatementLine, 'quotes'>)
+  | ({ readonly __typename: 'Statement' } & Omit<StatementLine, 'quotes'> & { readonly kind: StatementKind })
   | ({ readonly __typename: 'Person' | 'Organization' | 'Group' | 'Place' } & Linked);
 
 /** The thing as a link, and its first passages. */

@@ -1,15 +1,16 @@
 /** `/search?q=`: what has these words; and without words, all statements of somebody, or about something or a place. */
 import { ENTITY_TYPES, EVENT_KINDS, STATEMENT_KINDS, VOICES } from '../../../data/model.ts';
+import type { Variables } from '../../api/variables.ts';
 import type { Page } from '../layout.tsx';
 import { SearchForm } from '../search-form.tsx';
+import { counted } from '../wording.ts';
 import type { Linked, StatementLine } from './answer.ts';
 import { dimensionsFor, type Facet, Facets } from './facets.tsx';
 import { StatementLineOf } from './line.tsx';
 import { givenDate, givenOf, givenSlugs, givenText, givenTexts } from './page-parameters.ts';
-import { counted } from './parts.tsx';
 import { type Hit, HitOf } from './search-hit.tsx';
 import { apiAddress, Sources } from './sources.tsx';
-import type { Reading, Variables, View } from './view.ts';
+import type { Reading, View } from './view.ts';
 
 /** The answer to `src/operations/search-page.graphql`: of the two lists, the one asked for. */
 interface SearchAnswer {
@@ -161,7 +162,7 @@ function searchPage(answer: SearchAnswer, reading: Reading): Page {
             <Facets facets={found.facets} names={namesIn(answer)} parameters={parameters} language={language} />
           </div>
         )}
-        <Sources reading={reading} operation="search-page" feeds={[...csvOf(variables), ...feeds]} />
+        <Sources reading={reading} links={[...csvOf(variables), ...feeds]} />
       </div>
     ),
   };

@@ -1,18 +1,17 @@
-/** The same in other forms: a page's query in GraphiQL, its answer as JSON and CSV, its feeds. */
+/** The same in other forms: a page's query in GraphiQL, its answer as JSON, and more that the page may have. */
+
+import type { Variables } from '../../api/variables.ts';
 import type { Alternate } from '../layout.tsx';
-import type { Reading, Variables } from './view.ts';
+import type { Reading } from './view.ts';
 
 interface Props {
   readonly reading: Reading;
-  /** The name of the operation in `src/operations/`. */
-  readonly operation: string;
-  /** Whether the answer is a list, so that it has a CSV form. */
-  readonly isList?: boolean;
-  readonly feeds?: readonly Alternate[];
+  /** Feeds, and the CSV of a list. */
+  readonly links?: readonly Alternate[];
 }
 
-export function Sources({ reading, operation, isList = false, feeds = [] }: Props) {
-  const { site, text, variables } = reading;
+/** The links at the end of a page. */
+export function Sources({ reading: { site, operation, text, variables }, links = [] }: Props) {
   return (
     <nav class="sources" aria-label="This page as data">
       <h2 class="kicker">This page as data</h2>
@@ -25,12 +24,7 @@ export function Sources({ reading, operation, isList = false, feeds = [] }: Prop
         <li>
           <a href={apiAddress(operation, 'json', variables)}>JSON</a>
         </li>
-        {isList && (
-          <li>
-            <a href={apiAddress(operation, 'csv', variables)}>CSV</a>
-          </li>
-        )}
-        {feeds.map(({ address, title = 'Feed' }) => (
+        {links.map(({ address, title = 'Feed' }) => (
           <li>
             <a href={address}>{title}</a>
           </li>

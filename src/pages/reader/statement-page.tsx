@@ -1,27 +1,18 @@
 /** `/statements/:slug`: a quotation with its speakers, the sentence around it, and who denies or repeats it. */
+
+import { slugIn } from '../elsewhere.ts';
 import type { Page } from '../layout.tsx';
 import { statementData } from '../machine/linked-data.ts';
+import { inWords, shortened, withMarks } from '../wording.ts';
 import type { Quoted, Said, Statement, StatementAnswer } from './answer.ts';
-import {
-  ArticleLine,
-  Credits,
-  Doubt,
-  FactRow,
-  inWords,
-  List,
-  Names,
-  SaidLine,
-  shortened,
-  Voice,
-  When,
-  withMarks,
-} from './parts.tsx';
+import { ArticleLine, Credits, Doubt, FactRow, List, Names, SaidLine, Voice, When } from './parts.tsx';
 import { Quotation } from './quotation.tsx';
 import { Sources } from './sources.tsx';
-import { type Reading, slugIn, type View } from './view.ts';
+import type { Reading, View } from './view.ts';
 
 export const STATEMENT_VIEW: View<StatementAnswer> = {
   operation: 'statement-page',
+  hasLinkedData: true,
   variables: slugIn,
   read: ({ statement }, reading) => (statement === null ? null : statementPage(statement, reading)),
 };
@@ -76,7 +67,7 @@ function statementPage(statement: Statement, reading: Reading): Page {
         <Saids id="echoes" title="The same words elsewhere" saids={statement.echoes} />
         <Saids id="within" title="Quoted inside this statement" saids={statement.statements.nodes} />
         <Embed url={url} origin={reading.origin} />
-        <Sources reading={reading} operation="statement-page" />
+        <Sources reading={reading} />
       </article>
     ),
   };

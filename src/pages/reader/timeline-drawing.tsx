@@ -3,7 +3,7 @@
  * below it has the same links and dates in words, so that the drawing is hidden from screen readers and the keyboard.
  * Positions are shares of the width, so that letters keep their size on every screen.
  */
-import { shortened } from './parts.tsx';
+import { shortened } from '../wording.ts';
 import {
   type Extent,
   labelled,

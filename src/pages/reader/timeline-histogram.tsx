@@ -1,7 +1,8 @@
 /** How much lies in each period: a bar for each, and below them what no bar counts. */
 import type { Granularity } from '../../../data/query.ts';
 import { numberIn } from '../locale.ts';
-import { counted, inWords, Section } from './parts.tsx';
+import { counted, inWords } from '../wording.ts';
+import { Section } from './parts.tsx';
 import { labelled, MOST_LABELS, openLabels, type Slot } from './timeline-axis.ts';
 import { addressOfSpan, isOfWholePeriods, nameOf, spanOf, type TimeSpan } from './timeline-span.ts';
 import { EVERYTHING, type Subject } from './timeline-subject.ts';

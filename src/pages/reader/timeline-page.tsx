@@ -4,8 +4,9 @@
  */
 import type { Page } from '../layout.tsx';
 import { numberIn } from '../locale.ts';
+import { counted } from '../wording.ts';
 import type { Linked, Listed } from './answer.ts';
-import { Credits, counted, Names, Section, Series } from './parts.tsx';
+import { Credits, Names, Section, Series } from './parts.tsx';
 import { Sources } from './sources.tsx';
 import { slotsOf } from './timeline-axis.ts';
 import { Drawing } from './timeline-drawing.tsx';
@@ -74,7 +75,7 @@ function timelinePage(answer: TimelineAnswer, reading: Reading, { span, subject 
           <Contents answer={answer} span={span} subject={subject} language={language} />
         )}
         <SpanForm span={span} subject={subject} parameters={reading.parameters} />
-        <Sources reading={reading} operation="timeline-page" />
+        <Sources reading={reading} />
       </article>
     ),
   };

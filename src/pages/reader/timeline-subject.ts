@@ -1,8 +1,8 @@
 /** What a timeline is about, besides its time: `?place=larkbridge`, `?involves=hugo-cask`, or everything. */
 import type { Slug } from '../../../data/model.ts';
+import type { Variables } from '../../api/variables.ts';
 import type { Linked } from './answer.ts';
 import { givenSlug } from './page-parameters.ts';
-import type { Variables } from './view.ts';
 
 /** Null where it does not matter. */
 export interface Subject {

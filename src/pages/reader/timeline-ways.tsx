@@ -1,7 +1,7 @@
 /** The ways from a time of the timeline to others: wider, earlier, later, by other periods, or by dates of one's own. */
 import { GRANULARITIES, type Granularity } from '../../../data/query.ts';
+import { inWords } from '../wording.ts';
 import { givenText } from './page-parameters.ts';
-import { inWords } from './parts.tsx';
 import {
   addressOfSpan,
   granularitiesOf,

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { buildSchema, type ExecutionResult, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { normalizedExecutor } from '../../src/graphql/default-executor.ts';
+import { normalizedExecutor } from '../../src/graphql/yoga-executor-stub.ts';
 
 const SCHEMA = buildSchema(
   'type Query { word(of: Int = 1): String } type Mutation { say: String } type Subscription { word: String }',

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import { readSettings } from '../../src/environment.ts';
 import { type ExchangeEnvironment, openExchange } from '../../src/http/exchange.ts';
-import { answerAbout } from '../../src/pages/machine/about.ts';
+import { answerCrawler } from '../../src/pages/machine/for-crawlers.ts';
 import { siteOf } from '../../src/pages/site.ts';
 
 test('llms.txt names what an operator has switched on, and nothing else', async () => {
@@ -28,6 +28,6 @@ async function written(environment: Record<string, string>): Promise<string> {
   const settings = readSettings(environment);
   const app = new Hono<ExchangeEnvironment>();
   app.use(openExchange({}, siteOf(settings)));
-  app.get('/llms.txt', answerAbout('/llms.txt', settings));
+  app.get('/llms.txt', answerCrawler('/llms.txt', settings));
   return (await app.request('https://news.example/llms.txt')).text();
 }

@@ -1,28 +1,38 @@
-/** A form for machines: the answer to one operation, written as a document of one media type, at an address of its own. */
+/** A document for machines: the answer to one operation, written in one media type, at an address of its own. */
+import type { Variables } from '../../api/variables.ts';
 import type { Representation } from '../../graphql/use-answer.ts';
 import type { AnswerGraphql } from '../../graphql/yoga.ts';
-import { askOperation } from '../../http/api-endpoint.ts';
+import { askOperation, textOf } from '../../http/api-endpoint.ts';
 import { type Exchange, originOf } from '../../http/exchange.ts';
 import { statusOfFailure } from '../../http/status.ts';
 import type { Settings } from '../../settings.ts';
-import { answerElsewhere, JSON_FAILURE, type Variables } from '../reader/view.ts';
+import { answerElsewhere } from '../elsewhere.ts';
+import { JSON_FAILURE } from '../respond-page.ts';
 
-export interface Form<Answer> {
+/** What a document asks, and how it is written from the answer. */
+export interface MachineDocument<Answer> {
   /** The name of its operation in `src/operations/`. */
   readonly operation: string;
   readonly contentType: string;
+  /** The variables of its address. Throws the public error if there are none that make sense. */
   readonly variables: (exchange: Exchange) => Variables;
-  /** The path of what it is about; null if the answer does not have it. Left out if it is about no single thing. */
+  /** The path of the thing that the document is about; null if the answer does not have it. Left out if it is about no single thing. */
   readonly about?: (answer: Answer) => string | null;
-  /** The path of the form, by the path of what it is about; null, and if left out always, if it is nowhere else. */
+  /**
+   * Turns the path of a thing into the path of this document about it. Null if that kind of thing has no such document;
+   * left out if no thing has it at another path.
+   */
   readonly pathAt?: (path: string) => string | null;
   readonly write: (answer: Answer, exchange: Exchange) => string;
   readonly headers?: (exchange: Exchange) => Readonly<Record<string, string>>;
 }
 
-/** Makes the handler of a form's address. */
-export function openForms(answer: AnswerGraphql, { maxAge }: Settings, texts: Readonly<Record<string, string>>) {
-  return <Answer>({ operation, contentType, variables, about, pathAt = () => null, write, headers }: Form<Answer>) => {
+/** Makes the handler of a document's address. */
+export function openDocuments(answer: AnswerGraphql, { maxAge }: Settings, texts: Readonly<Record<string, string>>) {
+  /** Throws if there is no such operation. */
+  return <Answer>(machineDocument: MachineDocument<Answer>) => {
+    const { operation, contentType, variables, about, pathAt = () => null, write, headers } = machineDocument;
+    const text = textOf(texts, operation);
     return async (exchange: Exchange): Promise<Response> => {
       const representation: Representation = {
         contentType,
@@ -37,13 +47,7 @@ export function openForms(answer: AnswerGraphql, { maxAge }: Settings, texts: Re
         headers: headers ?? (() => ({})),
         failure: JSON_FAILURE,
       };
-      const response = await askOperation(
-        exchange,
-        answer,
-        texts[operation] ?? '',
-        variables(exchange),
-        representation,
-      );
+      const response = await askOperation(exchange, answer, text, variables(exchange), representation);
       const dependsOn = exchange.get('dependsOn');
       if (dependsOn !== undefined) exchange.set('dependsOn', [...dependsOn, originOf(exchange), exchange.req.url]);
       return response;

@@ -2,7 +2,7 @@
 import { type Exchange, originOf, respond, setHeader } from '../../http/exchange.ts';
 import type { Settings } from '../../settings.ts';
 
-/** Pages are for everybody. Answers and searches are without end, and nobody finds anything by them that pages lack. */
+/** Crawlers are kept from answers and searches: their addresses are endless, and pages have the same content. */
 function robots(origin: string): string {
   return `User-agent: *
 Disallow: /api/
@@ -44,7 +44,7 @@ ${schema}- [Sitemap](${origin}/sitemap.xml): the page of each article, statement
 ## Every page in other forms
 
 - Markdown: the same address with \`Accept: text/markdown\`
-- JSON-LD (schema.org, W3C Web Annotation): with \`Accept: application/ld+json\`, and inside the page
+- JSON-LD (schema.org, W3C Web Annotation): with \`Accept: application/ld+json\`, and inside the page. Only pages of things have it: articles, events, statements, people, organizations, groups, places
 - JSON: with \`Accept: application/json\`; each page links to its data
 - A quotation as a card to embed: \`/oembed?url=…\` (oEmbed), \`/embed/statements/…\`
 `;
@@ -55,10 +55,11 @@ const TEXTS = {
   '/llms.txt': { type: 'text/markdown', write: llms },
 } as const;
 
-export const ABOUT = Object.keys(TEXTS) as readonly (keyof typeof TEXTS)[];
+/** The addresses. */
+export const CRAWLER_ADDRESSES = Object.keys(TEXTS) as readonly (keyof typeof TEXTS)[];
 
 /** Makes the handler of one of these addresses. */
-export function answerAbout(path: keyof typeof TEXTS, settings: Settings) {
+export function answerCrawler(path: keyof typeof TEXTS, settings: Settings) {
   const { type, write } = TEXTS[path];
   return (exchange: Exchange): Response => {
     setHeader(exchange, 'Content-Type', `${type}; charset=utf-8`);

@@ -1,0 +1,63 @@
+/** JSON-LD 1.1 documents in the terms of schema.org and W3C Web Annotation: their context and how they are put together. */
+import type { Passage, Place } from '../reader/answer.ts';
+
+/** A node of the graph. */
+export type Data = Readonly<Record<string, unknown>>;
+
+const TO_THING = { '@type': '@id' };
+const DATE = { '@type': 'Date' };
+
+/**
+ * It stands in every document, so that nothing has to be loaded. `@id` and `@type` have no other names, because search
+ * engines look for these. `dateline` is the vocabulary that exported corpora have.
+ */
+export const CONTEXT = {
+  '@vocab': 'https://schema.org/',
+  oa: 'http://www.w3.org/ns/oa#',
+  dateline: 'https://dateline.example/vocabulary#',
+  url: TO_THING,
+  sameAs: TO_THING,
+  isBasedOn: TO_THING,
+  isPartOf: TO_THING,
+  appearance: TO_THING,
+  datePublished: DATE,
+  startDate: DATE,
+  endDate: DATE,
+  birthDate: DATE,
+  deathDate: DATE,
+  'dateline:attributedTo': TO_THING,
+  'oa:hasBody': TO_THING,
+  'oa:hasSource': TO_THING,
+};
+
+/** A document of these nodes, without what is unknown. */
+export function document(graph: readonly Data[]): object {
+  return { '@context': CONTEXT, '@graph': graph.map(withoutEmpty) };
+}
+
+/** Words of an article that stand for a thing: https://www.w3.org/TR/annotation-model/#selectors. */
+export function annotation(body: string, source: string, passage: Place & Partial<Passage>): Data {
+  const { start, end, exact, prefix, suffix } = passage;
+  const quote = { '@type': 'oa:TextQuoteSelector', 'oa:exact': exact, 'oa:prefix': prefix, 'oa:suffix': suffix };
+  const position = { '@type': 'oa:TextPositionSelector', 'oa:start': start, 'oa:end': end };
+  return {
+    '@type': 'oa:Annotation',
+    'oa:hasBody': body,
+    'oa:hasTarget': { '@type': 'oa:SpecificResource', 'oa:hasSource': source, 'oa:hasSelector': [quote, position] },
+  };
+}
+
+/** Without what is unknown: null, or a list of nothing. A loop makes no lists of entries. */
+function withoutEmpty(data: Data): Data {
+  const known: Record<string, unknown> = {};
+  for (const name in data) {
+    const value = data[name];
+    if (value != null && !(Array.isArray(value) && value.length === 0)) known[name] = simple(value);
+  }
+  return known;
+}
+
+function simple(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 1 ? simple(value[0]) : value.map(simple);
+  return typeof value === 'object' && value !== null ? withoutEmpty(value as Data) : value;
+}

@@ -1,0 +1,77 @@
+/** `/embed/statements/:slug`: a quotation as a card in the pages of others. */
+import { originOf } from '../../http/exchange.ts';
+import type { SECURITY_HEADERS } from '../../http/headers.ts';
+import { preferredLanguage } from '../../http/language.ts';
+import { ASSETS } from '../asset.ts';
+import { slugIn } from '../elsewhere.ts';
+import { withoutDirections } from '../layout.tsx';
+import type { MachineDocument } from '../machine/document.ts';
+import { PAGE_TYPE } from '../respond-page.ts';
+import { shortened } from '../wording.ts';
+import type { Card, CardAnswer } from './answer.ts';
+import { When } from './parts.tsx';
+import { Quotation } from './quotation.tsx';
+
+/** No script, one style sheet, and any page may frame it. */
+const HEADERS = {
+  'Content-Security-Policy': `default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *`,
+  Vary: 'Accept, Accept-Language',
+};
+
+/** Not a `View`, because it has one form only and any page may frame it. */
+export const CARD: MachineDocument<CardAnswer> = {
+  operation: 'quotation-card',
+  contentType: PAGE_TYPE,
+  variables: (exchange) => ({
+    ...slugIn(exchange),
+    language: preferredLanguage(exchange.req.header('Accept-Language')),
+  }),
+  about: ({ statement }) => statement?.url ?? null,
+  pathAt: (path) => (path.startsWith('/statements/') ? `/embed${path}` : null),
+  write: ({ statement }, exchange) =>
+    statement === null ? '' : `<!doctype html>\n${cardPage(statement, originOf(exchange))}\n`,
+  headers(exchange) {
+    // X-Frame-Options cannot allow all sites, and some browsers obey it instead of frame-ancestors.
+    delete exchange.get('headers')['X-Frame-Options' satisfies keyof typeof SECURITY_HEADERS];
+    return HEADERS;
+  },
+};
+
+function cardPage({ url, text, quotes }: Card, origin: string): string {
+  const [quote] = quotes.nodes;
+  const { published = null, publisher = null } = quote?.article ?? {};
+  const page = (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{withoutDirections(shortened(text, 110))}</title>
+        <link rel="stylesheet" href={ASSETS.embedStyles} />
+        <link rel="canonical" href={origin + url} />
+        {/* A link opens in the window, not in the frame. */}
+        <base target="_top" />
+      </head>
+      <body>
+        {quote && <Quotation quote={quote} url={null} />}
+        <p class="credits">
+          {publisher && (
+            <span>
+              <bdi>{publisher.name}</bdi>
+            </span>
+          )}
+          {published && (
+            <span>
+              <When date={published} />
+            </span>
+          )}
+          <span>
+            <a href={url}>Dateline</a>
+          </span>
+        </p>
+      </body>
+    </html>
+  );
+  return page.toString();
+}
