@@ -182,6 +182,7 @@ describe('nothing certain is made of what is vague', () => {
   const exact = { ...day, earliest: '2025-03-04', latest: '2025-03-04' };
   const event = { name: 'Fire', url: '/events/fire', date: exact, accounts: [] };
   const by = { agent: { name: 'Ann', url: '/people/ann' } };
+  const told = { polarity: 'AFFIRMED', article: { publisher: null } } as const;
 
   test.each([
     ['an exact day', { ...event }, ['DATE', true]],
@@ -191,7 +192,7 @@ describe('nothing certain is made of what is vague', () => {
     ['an open end', { ...event, date: { ...exact, latest: null } }, ['DATE', false]],
     [
       'a day that only somebody quoted gives',
-      { ...event, date: null, accounts: [{ speakers: [by, by], date: exact }] },
+      { ...event, date: null, accounts: [{ ...told, speakers: [by, by], date: exact }] },
       ['REPORTED', true],
     ],
   ])('%s', (_, given, expected) => {
@@ -202,15 +203,26 @@ describe('nothing certain is made of what is vague', () => {
 
   test('where reports contradict each other, the span has both days', () => {
     const other = { ...exact, display: 'y', earliest: '2025-03-01', latest: '2025-03-01' };
-    const accounts = [exact, other].map((date) => ({ speakers: [], date }));
+    const accounts = [exact, other].map((date) => ({ ...told, speakers: [], date }));
     const [entry] = entriesOf([{ ...event, date: null, accounts }], []);
     expect(entry).toMatchObject({
-      words: 'x or y',
+      words: 'y or x',
       earliest: '2025-03-01',
       latest: '2025-03-04',
       basis: 'REPORTED',
       isExact: false,
     });
+  });
+
+  test('whoever denies it is named, and gives no date unless nobody else does', () => {
+    const denial = { ...told, polarity: 'DENIED', speakers: [by], date: { ...exact, display: 'y' } } as const;
+    const [disputed] = entriesOf(
+      [{ ...event, date: null, accounts: [{ ...told, speakers: [], date: exact }, denial] }],
+      [],
+    );
+    expect(disputed).toMatchObject({ words: 'x', deniedBy: ['Ann'] });
+    const [denied] = entriesOf([{ ...event, date: null, accounts: [denial] }], []);
+    expect(denied).toMatchObject({ words: 'y', deniedBy: ['Ann'] });
   });
 
   test('what has no date is left out, and the rest is in order of time', () => {

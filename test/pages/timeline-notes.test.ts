@@ -17,9 +17,24 @@ describe('below the bars', () => {
 
   test.each([
     ['everything is in a bar', counts(2, 3), '', ''],
-    ['one thing is in none', counts(3, 3), '', '1 more has a date too vague for a single month: no bar counts it.'],
-    ['some are in none', counts(4, 5), '', '4 more have dates too vague for a single month: no bar counts them.'],
-    ['in years', counts(3, 3), 'granularity=YEAR', '1 more has a date too vague for a single year: no bar counts it.'],
+    [
+      'one thing is in none',
+      counts(3, 3),
+      '',
+      '1 more has a date too vague or too disputed for a single month: no bar counts it.',
+    ],
+    [
+      'some are in none',
+      counts(4, 5),
+      '',
+      '4 more have dates too vague or too disputed for a single month: no bar counts them.',
+    ],
+    [
+      'in years',
+      counts(3, 3),
+      'granularity=YEAR',
+      '1 more has a date too vague or too disputed for a single year: no bar counts it.',
+    ],
     // What is outside the time and inside its first month is in a bar as well.
     ['the time begins within a month', counts(4, 5), 'from=2025-03-02&granularity=MONTH', ''],
     [

@@ -124,7 +124,7 @@ function Times(props: {
   readonly language: string;
 }) {
   const { title, parameter, facets, parameters, language } = props;
-  const chosen = parameters.get(parameter) ?? '';
+  const chosen = (parameters.get(parameter) ?? '').trim();
   const counted = facets
     .filter(({ dimension }) => dimension in TIMES && TIMES[dimension as keyof typeof TIMES] === parameter)
     .flatMap(({ values }) => values);
@@ -145,8 +145,7 @@ function Times(props: {
         .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
         .map(({ value, count }) => (
           <Choice type="radio" name={parameter} value={value} isChosen={value === chosen}>
-            {value.length === 'YYYY-MM'.length ? monthIn(language, value) : value}{' '}
-            <Count of={count} language={language} />
+            {/^\d{4}-\d\d$/.test(value) ? monthIn(language, value) : value} <Count of={count} language={language} />
           </Choice>
         ))}
     </fieldset>

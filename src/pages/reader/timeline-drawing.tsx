@@ -43,7 +43,7 @@ export function Drawing(props: {
     <>
       <p class="key drawn" aria-hidden="true">
         <span class="point">on that day</span> <span class="span">some time in that span, or all of it</span>
-        <span class="outline">as somebody quoted dates it, or on the day of the article</span>
+        <span class="outline">as somebody quoted dates it, or as its article is dated</span>
       </p>
       <svg class="drawing" width="100%" height={height} aria-hidden="true" direction="ltr">
         <defs>
@@ -103,7 +103,7 @@ function BoxOf({ box }: { readonly box: Box & { readonly row: number } }) {
       <title>{`${entry.name}: ${words}`}</title>
       <text x={percent(isFromEnd ? mark.to : mark.from)} y={y + 12} text-anchor={isFromEnd ? 'end' : 'start'}>
         {/* Isolated, as by <bdi>: SVG has no element for it (UAX 9). */}
-        {`\u2068${entry.type === 'STATEMENT' ? `“${label}”` : label}\u2069`}
+        {`\u2068${label}\u2069`}
         <tspan class="label" dx="6">
           {words}
         </tspan>

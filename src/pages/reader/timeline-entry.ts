@@ -1,5 +1,6 @@
 /** The events and statements of the timeline as one list, each with its date as vague as it is. */
-import type { DateBounds } from '../../../data/model.ts';
+import type { DateBounds, Polarity, StatementKind } from '../../../data/model.ts';
+import { withMarks } from '../wording.ts';
 import type { Day, Linked, Publication, Speaking } from './answer.ts';
 
 interface Days extends Day, DateBounds {
@@ -11,6 +12,8 @@ interface Days extends Day, DateBounds {
 export interface DatedEvent extends Linked {
   readonly date: Days | null;
   readonly accounts: readonly {
+    readonly polarity: Polarity;
+    readonly article: { readonly publisher: { readonly name: string } | null };
     readonly speakers: readonly { readonly agent: Linked }[];
     readonly date: Days | null;
   }[];
@@ -20,6 +23,7 @@ export interface DatedEvent extends Linked {
 export interface DatedStatement {
   readonly url: string;
   readonly text: string;
+  readonly kind: StatementKind;
   readonly speakers: readonly Pick<Speaking, 'agent'>[];
   readonly date: Days | null;
   readonly published: Days | null;
@@ -41,6 +45,8 @@ export interface Entry extends DateBounds {
   readonly isExact: boolean;
   /** Who gives a date that only somebody quoted gives. */
   readonly by: readonly Linked[];
+  /** Who denies that it happened, by name. */
+  readonly deniedBy: readonly string[];
   readonly speakers: readonly Linked[];
 }
 
@@ -57,7 +63,11 @@ function compare(a: string, b: string): number {
 }
 
 function entryOfEvent({ name, url, date, accounts }: DatedEvent): readonly Entry[] {
-  const dated = date === null ? accounts.filter((account) => account.date !== null) : [];
+  const denials = accounts.filter(({ polarity }) => polarity === 'DENIED');
+  const affirmed = accounts.filter(({ polarity }) => polarity !== 'DENIED');
+  // What is only denied is on the timeline by the date that the denial has.
+  const telling = affirmed.some((account) => account.date !== null) ? affirmed : accounts;
+  const dated = date === null ? telling.filter((account) => account.date !== null) : [];
   const days = date === null ? dated.flatMap((account) => account.date ?? []) : [date];
   const by = dated.flatMap(({ speakers }) => speakers.map(({ agent }) => agent));
   return dateOf(days, date === null ? 'REPORTED' : 'DATE').map((found) => ({
@@ -66,21 +76,28 @@ function entryOfEvent({ name, url, date, accounts }: DatedEvent): readonly Entry
     url,
     language: null,
     by: by.filter((agent, at) => by.findIndex((other) => other.url === agent.url) === at),
+    deniedBy: [...new Set(denials.map(whoseName))],
     speakers: [],
     ...found,
   }));
 }
 
-function entryOfStatement({ url, text, speakers, date, published, quotes }: DatedStatement): readonly Entry[] {
+/** Of the speakers, or else of the paper. */
+function whoseName({ speakers, article }: DatedEvent['accounts'][number]): string {
+  return speakers.map(({ agent }) => agent.name).join(', ') || (article.publisher?.name ?? 'an article');
+}
+
+function entryOfStatement({ url, text, kind, speakers, date, published, quotes }: DatedStatement): readonly Entry[] {
   const [quote] = quotes.nodes;
   const day = date ?? quote?.date ?? published;
   const basis = date !== null ? 'DATE' : quote?.date ? 'REPORTED' : 'PUBLISHED';
   return dateOf(day ? [day] : [], basis).map((found) => ({
     type: 'STATEMENT',
-    name: text,
+    name: withMarks(kind, text),
     url,
     language: quote?.article.language ?? null,
     by: [],
+    deniedBy: [],
     speakers: speakers.map(({ agent }) => agent),
     ...found,
   }));
@@ -98,7 +115,9 @@ function dateOf(days: readonly Days[], basis: Entry['basis']): readonly Dated[] 
     {
       earliest: earliest.includes(null) ? null : start,
       latest: latest.includes(null) ? null : end,
-      words: [...new Set(days.map(({ display }) => display))].join(' or '),
+      words: [
+        ...new Set(days.toSorted((a, b) => compare(a.earliest ?? '', b.earliest ?? '')).map(({ display }) => display)),
+      ].join(' or '),
       basis,
       isExact: start !== null && start === end && !days.some(({ approximate, uncertain }) => approximate || uncertain),
     },

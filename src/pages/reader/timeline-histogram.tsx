@@ -131,8 +131,8 @@ export function Uncounted({ counts, span, language }: Pick<Props, 'counts' | 'sp
   if (vague <= 0) return null;
   return (
     <p class="note">
-      {numberIn(language, vague)} more {vague === 1 ? 'has a date' : 'have dates'} too vague for a single {unit}: no bar
-      counts {vague === 1 ? 'it' : 'them'}.
+      {numberIn(language, vague)} more {vague === 1 ? 'has a date' : 'have dates'} too vague or too disputed for a
+      single {unit}: no bar counts {vague === 1 ? 'it' : 'them'}.
     </p>
   );
 }

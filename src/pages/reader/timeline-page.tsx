@@ -141,7 +141,8 @@ export function EventsLeftOut(props: { readonly events: Listed<unknown>; readonl
   );
 }
 
-function EntryLine({ entry: { name, url, language, words, basis, by, type, speakers } }: { readonly entry: Entry }) {
+function EntryLine({ entry }: { readonly entry: Entry }) {
+  const { name, url, language, words, basis, by, deniedBy, type, speakers } = entry;
   return (
     <>
       <span class="when">{words}</span>
@@ -152,7 +153,7 @@ function EntryLine({ entry: { name, url, language, words, basis, by, type, speak
         <Credits
           of={[
             speakers.length > 0 && <Names of={speakers} />,
-            basis === 'PUBLISHED' && 'published that day: no article says when it was said',
+            basis === 'PUBLISHED' && 'date of publication: no article says when it was said',
             basis === 'REPORTED' &&
               (by.length > 0 ? (
                 <>
@@ -161,6 +162,7 @@ function EntryLine({ entry: { name, url, language, words, basis, by, type, speak
               ) : (
                 'only some reports give this date'
               )),
+            deniedBy.length > 0 && <bdi>{deniedBy.join(', ')} denies it</bdi>,
           ]}
         />
       </span>
