@@ -82,6 +82,7 @@ describe('which answers are lists', () => {
         'node.text',
         'node.speakers.agent.name',
         'node.speakers.agent.url',
+        'node.quotes.nodes.voice',
         'node.quotes.nodes.article.headline',
         'node.quotes.nodes.article.url',
         'node.quotes.nodes.article.language',

@@ -1,4 +1,5 @@
 /** Feeds: the latest articles, the latest statements of somebody, and what a search finds, as Atom and JSON Feed. */
+import type { Voice } from '../../../data/model.ts';
 import { publicError } from '../../../schema/errors.ts';
 import { type Exchange, originOf } from '../../http/exchange.ts';
 import { slugIn } from '../elsewhere.ts';
@@ -31,6 +32,7 @@ interface Statement {
   readonly speakers: readonly { readonly agent: Linked }[];
   readonly quotes: {
     readonly nodes: readonly {
+      readonly voice: Voice;
       readonly article: Pick<Article, 'headline' | 'url' | 'language'> & {
         readonly publisher: { readonly name: string } | null;
       };
@@ -148,7 +150,9 @@ function entryOfArticle({ headline, url, language, excerpt, published, bylines, 
 
 function entryOfStatement({ url, text, published, speakers, quotes }: Statement): Entry {
   const article = quotes.nodes[0]?.article ?? null;
-  const said = `${speakers.map(({ agent }) => agent.name).join(', ')}: ${text}`;
+  // Whom only somebody quoted makes its speaker is not its author.
+  const authors = quotes.nodes[0]?.voice === 'ARTICLE' ? speakers.map(({ agent }) => agent) : [];
+  const said = authors.length === 0 ? text : `${authors.map(({ name }) => name).join(', ')}: ${text}`;
   const source = [article?.headline, article?.publisher?.name].filter((part) => part !== undefined).join(', ');
   return {
     title: shortened(said, 110),
@@ -156,7 +160,7 @@ function entryOfStatement({ url, text, published, speakers, quotes }: Statement)
     language: article?.language ?? null,
     text: source === '' ? said : `${said}\n\n${source}`,
     published,
-    authors: speakers.map(({ agent }) => agent),
+    authors,
     article: article?.url ?? null,
   };
 }

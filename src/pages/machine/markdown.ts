@@ -5,6 +5,8 @@
 
 /** Elements that are left out with everything in them. */
 const SKIPPED = /^(?:svg|form|script|style|template)$/;
+/** What has no meaning without eyes or hands: drawings, and boxes to tick. */
+const HANDS = /aria-hidden="true"|class="(?:facets|narrow)"/;
 const VOID = /^(?:br|hr|img|input|meta|link|wbr)$/;
 const INLINE = /^(?:a|abbr|b|bdi|bdo|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u)$/;
 
@@ -35,7 +37,7 @@ export function toMarkdown(html: string): string {
     } else if (VOID.test(tag) || attributes.endsWith('/')) {
       if (tag === 'br') append(inner, '\\\n');
     } else {
-      const isSkipped = inner.isSkipped || SKIPPED.test(tag) || attributes.includes('aria-hidden="true"');
+      const isSkipped = inner.isSkipped || SKIPPED.test(tag) || HANDS.test(attributes);
       const isCode = inner.isCode || tag === 'code' || tag === 'pre';
       open.push({ tag, attributes, isSkipped, isCode, text: '', count: 0 });
     }

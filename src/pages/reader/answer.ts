@@ -137,6 +137,7 @@ export interface StatementAnswer {
 export interface Said {
   readonly url: string;
   readonly text: string;
+  readonly quotes: { readonly nodes: readonly { readonly article: { readonly language: string } }[] };
   readonly speakers: readonly { readonly agent: Linked }[];
   readonly published: Day | null;
 }
@@ -351,8 +352,9 @@ export interface Card {
   readonly text: string;
   readonly speakers: readonly { readonly agent: Linked }[];
   readonly quotes: {
-    readonly nodes: readonly (Quote & {
-      readonly article: { readonly published: Day | null; readonly publisher: { readonly name: string } | null };
-    })[];
+    readonly nodes: readonly (Quote &
+      Asserted & {
+        readonly article: { readonly published: Day | null; readonly publisher: { readonly name: string } | null };
+      })[];
   };
 }

@@ -9,7 +9,7 @@ import type { MachineDocument } from '../machine/document.ts';
 import { PAGE_TYPE } from '../respond-page.ts';
 import { shortened } from '../wording.ts';
 import type { Card, CardAnswer } from './answer.ts';
-import { When } from './parts.tsx';
+import { Doubt, VOICES, When } from './parts.tsx';
 import { Quotation } from './quotation.tsx';
 
 /** No script, one style sheet, and any page may frame it. */
@@ -54,22 +54,29 @@ function cardPage({ url, text, quotes }: Card, origin: string): string {
         <base target="_top" />
       </head>
       <body>
-        {quote && <Quotation quote={quote} url={null} />}
-        <p class="credits">
-          {publisher && (
+        <main>
+          <h1 class="hidden">
+            <bdi>{shortened(text, 110)}</bdi>
+          </h1>
+          {quote && <Quotation quote={quote} url={null} />}
+          <p class="credits">
+            {quote && quote.voice !== 'ARTICLE' && <span>{VOICES[quote.voice].says}</span>}
+            {quote && <Doubt of={quote} />}
+            {publisher && (
+              <span>
+                <bdi>{publisher.name}</bdi>
+              </span>
+            )}
+            {published && (
+              <span>
+                <When date={published} />
+              </span>
+            )}
             <span>
-              <bdi>{publisher.name}</bdi>
+              <a href={url}>Dateline</a>
             </span>
-          )}
-          {published && (
-            <span>
-              <When date={published} />
-            </span>
-          )}
-          <span>
-            <a href={url}>Dateline</a>
-          </span>
-        </p>
+          </p>
+        </main>
       </body>
     </html>
   );

@@ -45,6 +45,7 @@ const FEEDS = [
 export function frontView(settings: Settings): View<Front> {
   return {
     operation: 'front-page',
+    isOfToday: true,
     variables: () => ({ seed: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length) }),
     read: (front, reading) => frontPage(front, reading, settings),
   };

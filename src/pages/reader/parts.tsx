@@ -125,7 +125,7 @@ export function Credits({ of: parts }: { readonly of: readonly (Child | null | u
 export function SaidLine({ said }: { readonly said: Said }) {
   return (
     <>
-      <a class="quote" href={said.url}>
+      <a class="quote" href={said.url} lang={said.quotes.nodes[0]?.article.language}>
         <bdi>{said.text}</bdi>
       </a>
       <Credits

@@ -1,4 +1,4 @@
-/** What a timeline is about, besides its time: `?place=larkbridge`, `?involves=hugo-cask`, or everything. */
+/** What a timeline is about, besides its time: `?place=SLUG`, `?involves=SLUG`, or everything. */
 import type { Slug } from '../../../data/model.ts';
 import type { Variables } from '../../api/variables.ts';
 import type { Linked } from './answer.ts';

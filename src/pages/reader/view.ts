@@ -46,6 +46,8 @@ export interface View<Answer> {
   readonly elsewhere?: (answer: Answer, reading: Reading) => string | null;
   /** Null if what the address names is not there. */
   readonly read: (answer: Answer, reading: Reading) => Page | null;
+  /** Whether it is another page tomorrow, so that no cache may keep it as long as others. */
+  readonly isOfToday?: boolean;
 }
 
 /** The forms of every page; the first if the caller has no preference. */
@@ -113,7 +115,11 @@ function represent<Answer>(
       return answerElsewhere(exchange, result, page && (page.address ?? reading.path), maxAge.page);
     },
     write: (result) => (page === null ? '' : write(page, mediaType, reading.site, result)),
-    headers: () => (mediaType === 'text/html' ? { ...PAGE_HEADERS, ...VARY } : VARY),
+    headers: () => ({
+      ...VARY,
+      ...(mediaType === 'text/html' && PAGE_HEADERS),
+      ...(view.isOfToday && { 'Cache-Control': `public, max-age=${maxAge.page}` }),
+    }),
     ...(mediaType === 'text/html' && { failure: failureForm(reading.site) }),
     ...(mediaType !== 'text/html' && mediaType !== 'application/json' && { failure: JSON_FAILURE }),
   };
