@@ -1,5 +1,7 @@
 // The pages in a real browser without scripts, at three widths, in the light and the dark theme, with what axe finds.
 // The pictures are in `.generated/pages/`.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -184,17 +186,22 @@ test('the search box leads to the results', async () => {
 });
 
 test('a card is shown in a frame of another site, and no other page is', async () => {
+  const server = createServer((request, response) => {
+    const source = addressOf(request.url ?? '/', 'gazette');
+    response.setHeader('Content-Type', 'text/html').end(`<iframe src="${source}" width="600" height="300"></iframe>`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
   const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
   const page = await context.newPage();
-  const frame = async (path: string) => {
-    const body = `<iframe src="${addressOf(path, 'gazette')}" width="600" height="300"></iframe>`;
-    await page.route('http://elsewhere.example/', (route) => route.fulfill({ contentType: 'text/html', body }));
-    await page.goto('http://elsewhere.example/');
+  const framed = async (path: string) => {
+    await page.goto(`http://127.0.0.1:${port}${path}`);
     return page.frameLocator('iframe').locator('body').textContent();
   };
-  expect(await frame('/embed/statements/oakes-we-did-what-we-could')).toContain('We did what we could');
-  expect(await frame('/statements/oakes-we-did-what-we-could')).not.toContain('We did what we could');
-  await page.context().close();
+  expect(await framed('/embed/statements/oakes-we-did-what-we-could')).toContain('We did what we could');
+  expect(await framed('/statements/oakes-we-did-what-we-could')).not.toContain('We did what we could');
+  await context.close();
+  server.close();
 });
 
 /** What axe finds, each with the elements: https://dequeuniversity.com/rules/axe. */

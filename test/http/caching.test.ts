@@ -75,23 +75,27 @@ test('over D1, where a corpus changes without a deployment, caches keep an answe
   });
 });
 
-test.each(['/', '/timeline', '/statements/shvydkoy-no-deep-reasons'])(
-  'a page may be kept as an answer may, for each language: %s',
-  async (path) => {
-    const response = await send(path);
-    expect(cachingOf(response)).toEqual({
-      ...SHARED,
-      etag: expect.stringMatching(/^"[0-9a-f]{32}"$/),
-      vary: 'Accept, Accept-Language',
-    });
-    // It names the host that it was asked at.
-    const address = new URL(path, addressOf('/'));
-    address.hostname = address.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
-    const other = await fetch(address);
-    expect(await other.text()).toContain(`<link rel="canonical" href="${address}"/>`);
-    expect(other.headers.get('ETag')).not.toBe(response.headers.get('ETag'));
-  },
-);
+// The quotation of the front page is that of the day.
+const OF_TODAY = { cacheControl: 'public, max-age=300', cloudflare: null };
+
+test.each([
+  ['/', OF_TODAY],
+  ['/timeline', SHARED],
+  ['/statements/shvydkoy-no-deep-reasons', SHARED],
+] as const)('a page may be kept as an answer may, for each language: %s', async (path, caching) => {
+  const response = await send(path);
+  expect(cachingOf(response)).toEqual({
+    ...caching,
+    etag: expect.stringMatching(/^"[0-9a-f]{32}"$/),
+    vary: 'Accept, Accept-Language',
+  });
+  // It names the host that it was asked at.
+  const address = new URL(path, addressOf('/'));
+  address.hostname = address.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+  const other = await fetch(address);
+  expect(await other.text()).toContain(`<link rel="canonical" href="${address}"/>`);
+  expect(other.headers.get('ETag')).not.toBe(response.headers.get('ETag'));
+});
 
 type Asked = readonly [path: string, init?: RequestInit];
 

@@ -133,7 +133,7 @@ describe.each(CORPORA)('the front page of the %s', (corpus) => {
   test('shows what the corpus holds', async () => {
     const { headers, html } = await open(addressOf('/', corpus));
     expectPage(headers, html);
-    expect(headers.get('Cache-Control')).toBe('public, max-age=60');
+    expect(headers.get('Cache-Control')).toBe('public, max-age=300');
     const { corpus: held, articles } = await ask(
       `{ corpus { counts { articles statements events people } }
          articles(orderBy: { field: PUBLISHED, direction: DESC }, first: 1) { nodes { headline url } } }`,
