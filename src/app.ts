@@ -27,7 +27,7 @@ import { openDocuments } from './pages/machine/document.ts';
 import { addMachineRoutes, MACHINE_ADDRESSES } from './pages/machine/routes.ts';
 import { AGENT_VIEW } from './pages/reader/agent-page.tsx';
 import { ARTICLE_VIEW } from './pages/reader/article-page.tsx';
-import { CARD } from './pages/reader/card-page.tsx';
+import { allowFrames, CARD } from './pages/reader/card-page.tsx';
 import { EVENT_VIEW } from './pages/reader/event-page.tsx';
 import { frontView } from './pages/reader/front-page.tsx';
 import { PATHS_VIEW } from './pages/reader/paths-page.tsx';
@@ -114,6 +114,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   app.get('/events/:slug', viewed(EVENT_VIEW));
   for (const folder of ['people', 'organizations', 'groups']) app.get(`/${folder}/:slug`, viewed(AGENT_VIEW));
   app.get('/places/:slug', viewed(PLACE_VIEW));
+  app.use('/embed/*', allowFrames);
   app.get('/embed/statements/:slug', openDocuments(answer, settings, texts)(CARD));
   addMachineRoutes(app, { answer, openStore, settings, texts });
   app.get('/search', viewed(SEARCH_VIEW));

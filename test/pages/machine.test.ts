@@ -4,7 +4,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { ENTITY_TYPES } from '../../data/model.ts';
 import { PAGE_FOLDERS } from '../../schema/node.ts';
 import { addressOf, ask, askEvery, CORPORA, send } from '../harness.ts';
-import { linksOf, open } from './browse.ts';
+import { linksOf, open, textOf } from './browse.ts';
 
 const STATEMENT = '/statements/shvydkoy-no-deep-reasons';
 
@@ -251,12 +251,13 @@ describe('a consumer of oEmbed', () => {
   }
 });
 
+const FRAMED =
+  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors *";
+
 describe('the card', () => {
   test('may be framed by any page, loads one style sheet, and its links open in the window', async () => {
     const { headers, html } = await open(addressOf(`/embed${STATEMENT}`));
-    expect(headers.get('Content-Security-Policy')).toBe(
-      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *",
-    );
+    expect(headers.get('Content-Security-Policy')).toBe(FRAMED);
     expect(headers.get('X-Frame-Options')).toBeNull();
     expect(headers.get('Vary')).toBe('Accept, Accept-Language');
     expect(html).not.toMatch(/<script|<style| style=| on[a-z]+=|<form/);
@@ -266,12 +267,19 @@ describe('the card', () => {
     }
   });
 
-  test.each(['/', STATEMENT, '/embed/statements/nothing', '/feed.atom', '/graphql'])(
-    'nothing else may: %s',
-    async (path) => {
-      const { headers } = await open(addressOf(path));
-      expect(headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
-      expect(headers.get('X-Frame-Options')).toBe('DENY');
-    },
-  );
+  test('where there is none, the frame says so', async () => {
+    const { status, headers, html } = await open(addressOf('/embed/statements/nothing'));
+    expect([status, headers.get('Content-Security-Policy'), headers.get('X-Frame-Options')]).toEqual([
+      404,
+      FRAMED,
+      null,
+    ]);
+    expect(textOf(html)).toContain('No such page');
+  });
+
+  test.each(['/', STATEMENT, '/feed.atom', '/graphql'])('nothing else may: %s', async (path) => {
+    const { headers } = await open(addressOf(path));
+    expect(headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('X-Frame-Options')).toBe('DENY');
+  });
 });

@@ -1,5 +1,5 @@
 /** `/embed/statements/:slug`: a quotation as a card in the pages of others. */
-import { originOf } from '../../http/exchange.ts';
+import { type Exchange, originOf } from '../../http/exchange.ts';
 import type { SECURITY_HEADERS } from '../../http/headers.ts';
 import { preferredLanguage } from '../../http/language.ts';
 import { ASSETS } from '../asset.ts';
@@ -12,13 +12,28 @@ import type { Card, CardAnswer } from './answer.ts';
 import { Doubt, VOICES, When } from './parts.tsx';
 import { Quotation } from './quotation.tsx';
 
-/** No script, one style sheet, and any page may frame it. */
-const HEADERS = {
-  'Content-Security-Policy': `default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *`,
-  Vary: 'Accept, Accept-Language',
-};
+/**
+ * Lets any page frame what is at this address: the card, and what says that there is none, which a browser would hide
+ * otherwise. X-Frame-Options cannot allow all sites, and some browsers obey it instead of frame-ancestors.
+ */
+export async function allowFrames(exchange: Exchange, next: () => Promise<void>): Promise<void> {
+  await next();
+  const { headers } = exchange.res;
+  headers.delete('X-Frame-Options' satisfies keyof typeof SECURITY_HEADERS);
+  headers.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+}
 
-/** Not a `View`, because it has one form only and any page may frame it. */
+/** No script, and style sheets of this site only. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  'frame-ancestors *',
+].join('; ');
+
+/** Not a `View`, because it has one form only. */
 export const CARD: MachineDocument<CardAnswer> = {
   operation: 'quotation-card',
   contentType: PAGE_TYPE,
@@ -30,11 +45,7 @@ export const CARD: MachineDocument<CardAnswer> = {
   pathAt: (path) => (path.startsWith('/statements/') ? `/embed${path}` : null),
   write: ({ statement }, exchange) =>
     statement === null ? '' : `<!doctype html>\n${cardPage(statement, originOf(exchange))}\n`,
-  headers(exchange) {
-    // X-Frame-Options cannot allow all sites, and some browsers obey it instead of frame-ancestors.
-    delete exchange.get('headers')['X-Frame-Options' satisfies keyof typeof SECURITY_HEADERS];
-    return HEADERS;
-  },
+  headers: () => ({ Vary: 'Accept, Accept-Language' }),
 };
 
 function cardPage({ url, text, quotes }: Card, origin: string): string {
