@@ -4,6 +4,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { ASSETS } from './asset.ts';
 import type { Site } from './site.ts';
+import { withoutDirections } from './wording.ts';
 import { writeElement } from './write-element.ts';
 
 export interface Page {
@@ -106,11 +107,6 @@ function Head({ page }: { readonly page: Page }) {
 /** `</script>` in a string would end the element. */
 function jsonInScript(value: object): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
-}
-
-/** Titles and attributes have no elements that would isolate text of another direction (UAX 9). */
-export function withoutDirections(text: string): string {
-  return text.replaceAll(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
 function sections({ hasGraphiql, hasSchema }: Site): readonly (readonly [address: string, name: string])[] {

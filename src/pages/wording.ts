@@ -15,7 +15,7 @@ export function counted(count: number, thing: string, language = 'en'): string {
 
 /** A statement's words, in quotation marks if all are quoted: the text of any other kind has them where they belong. */
 export function withMarks(kind: StatementKind, text: string): string {
-  return kind === 'DIRECT_QUOTE' ? `“${text}”` : text;
+  return kind === 'DIRECT_QUOTE' && !/^[“"«„]/.test(text) ? `“${text}”` : text;
 }
 
 /** The start of a text that does not fit, up to the end of a word. */
@@ -25,6 +25,14 @@ export function shortened(text: string, length: number): string {
   const cut = [...text.slice(0, length)].slice(0, -1).join('');
   const space = cut.lastIndexOf(' ');
   return `${cut.slice(0, space < length / 2 ? cut.length : space)}…`;
+}
+
+/**
+ * Without the characters that turn the direction of what follows (UAX 9). Titles and attributes have no elements that
+ * would keep them to themselves, and a name that leaves one open turns what is around it even then.
+ */
+export function withoutDirections(text: string): string {
+  return text.replaceAll(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
 /** Whether an address may be a link. One with another scheme, such as `javascript:`, may not. */

@@ -4,6 +4,7 @@
  * component, and can wait for components.
  */
 import type { Child, JSXNode } from 'hono/jsx';
+import { withoutDirections } from './wording.ts';
 
 /** The same as `String(element)`, for the elements and attributes that our pages use. */
 export function writeElement(element: Child): string {
@@ -31,6 +32,8 @@ function writeNode(node: JSXNode): string {
     if (name !== 'children') html += writeAttribute(name, props[name]);
   }
   if (children.length === 0 && VOID.has(tag)) return `${html}/>`;
+  // The end of the element would close what a name leaves open, instead of the element.
+  if (tag === 'bdi') return `${html}>${withoutDirections(writeAll(children))}</bdi>`;
   // It wraps the children of a drawing too, for names such as `strokeWidth`; pages write SVG's own names.
   return `${html}>${tag === 'svg' ? writeElement(props.children) : writeAll(children)}</${tag}>`;
 }

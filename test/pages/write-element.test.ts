@@ -66,6 +66,11 @@ describe('an element is written as Hono writes it', () => {
     }
   });
 
+  test('except a name that turns the direction of what follows', () => {
+    const turned = jsx('p', {}, jsx('bdi', {}, 'Ann \u202ennA\u2067'), ' said');
+    expect(writeElement(turned)).toBe('<p><bdi>Ann nnA</bdi> said</p>');
+  });
+
   test('and never an object as an attribute', () => {
     expect(() => writeElement(jsx('p', { style: { color: 'red' } }))).toThrow('Attribute style is no text.');
   });

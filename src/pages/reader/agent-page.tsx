@@ -73,7 +73,9 @@ function agentPage(agent: Agent, reading: Reading): Page {
         />
         <form class="search" action="/paths">
           <input type="hidden" name="from" value={slug} />
-          <label for="to">How is {name} connected with</label>
+          <label for="to">
+            How is <bdi>{name}</bdi> connected with
+          </label>
           <div>
             <input id="to" name="to" type="search" required autocomplete="off" />
             <button type="submit">Show</button>

@@ -4,10 +4,10 @@ import type { SECURITY_HEADERS } from '../../http/headers.ts';
 import { preferredLanguage } from '../../http/language.ts';
 import { ASSETS } from '../asset.ts';
 import { slugIn } from '../elsewhere.ts';
-import { withoutDirections } from '../layout.tsx';
 import type { MachineDocument } from '../machine/document.ts';
 import { PAGE_TYPE } from '../respond-page.ts';
-import { shortened } from '../wording.ts';
+import { shortened, withoutDirections } from '../wording.ts';
+import { writeElement } from '../write-element.ts';
 import type { Card, CardAnswer } from './answer.ts';
 import { Doubt, VOICES, When } from './parts.tsx';
 import { Quotation } from './quotation.tsx';
@@ -91,5 +91,5 @@ function cardPage({ url, text, quotes }: Card, origin: string): string {
       </body>
     </html>
   );
-  return page.toString();
+  return writeElement(page);
 }

@@ -3,7 +3,7 @@
  * below it has the same links and dates in words, so that the drawing is hidden from screen readers and the keyboard.
  * Positions are shares of the width, so that letters keep their size on every screen.
  */
-import { shortened } from '../wording.ts';
+import { shortened, withoutDirections } from '../wording.ts';
 import {
   type Extent,
   labelled,
@@ -100,10 +100,10 @@ function BoxOf({ box }: { readonly box: Box & { readonly row: number } }) {
   const basis = entry.basis === 'DATE' ? '' : ' told';
   return (
     <a href={entry.url} tabindex={-1} class={`${entry.type.toLowerCase()}${basis}`}>
-      <title>{`${entry.name}: ${words}`}</title>
+      <title>{`${withoutDirections(entry.name)}: ${words}`}</title>
       <text x={percent(isFromEnd ? mark.to : mark.from)} y={y + 12} text-anchor={isFromEnd ? 'end' : 'start'}>
         {/* Isolated, as by <bdi>: SVG has no element for it (UAX 9). */}
-        {`\u2068${label}\u2069`}
+        {`\u2068${withoutDirections(label)}\u2069`}
         <tspan class="label" dx="6">
           {words}
         </tspan>
