@@ -1,8 +1,12 @@
 /**
- * Numbers, months and languages in the reader's language. Making a formatter takes a third of a millisecond; uncached,
- * the months took a tenth of the front page's CPU. There are few languages to keep one for: see `http/language.ts`.
+ * Numbers, months and languages in the reader's language. Months have the words of `data/date-words.ts`, because workerd
+ * has none in some of its languages. Making a formatter takes a third of a millisecond, and there are few languages to
+ * keep one for: see `http/language.ts`.
  */
 import { BoundedCache } from '../../data/bounded-cache.ts';
+import { displayDate } from '../../data/date-display.ts';
+import { DATE_LANGUAGES } from '../../data/date-words.ts';
+import { UNMETERED } from '../../data/store.ts';
 
 /** `1,234`. */
 export function numberIn(language: string, value: number): string {
@@ -11,17 +15,27 @@ export function numberIn(language: string, value: number): string {
 
 /** `March 2025` for `2025-03`. */
 export function monthIn(language: string, month: string): string {
-  return MONTHS.get(language, openMonths).format(new Date(month));
+  return displayDate({ edtf: month }, language, UNMETERED) ?? month;
 }
 
 /** `Mar 2025` for `2025-03`. */
 export function shortMonthIn(language: string, month: string): string {
-  return SHORT_MONTHS.get(language, openShortMonths).format(new Date(month));
+  return `${shortMonth(language, month)} ${month.slice(0, 4)}`;
 }
 
 /** `4 Mar` for `2025-03-04`. */
 export function shortDayIn(language: string, day: string): string {
-  return SHORT_DAYS.get(language, openShortDays).format(new Date(day));
+  const parts = [Number(day.slice(-2)), shortMonth(language, day)];
+  return (language === 'en-US' ? parts.toReversed() : parts).join(' ');
+}
+
+/** At least three letters, and as many as tell it from the other months: French has "juin" and "juil". */
+function shortMonth(language: string, day: string): string {
+  const { months = [] } = DATE_LANGUAGES.get(language.slice(0, 2)) ?? {};
+  const name = months[Number(day.slice(5, 7)) - 1] ?? '';
+  const isClear = (length: number) =>
+    months.every((other) => other === name || !other.startsWith(name.slice(0, length)));
+  return name.slice(0, isClear(3) ? 3 : 4);
 }
 
 /** `Polish` for `pl`; the tag itself if it has no name, or is malformed. */
@@ -35,25 +49,10 @@ export function languageIn(language: string, tag: string): string {
 
 const KEPT = 64;
 const NUMBERS = new BoundedCache<string, Intl.NumberFormat>(KEPT);
-const MONTHS = new BoundedCache<string, Intl.DateTimeFormat>(KEPT);
-const SHORT_MONTHS = new BoundedCache<string, Intl.DateTimeFormat>(KEPT);
-const SHORT_DAYS = new BoundedCache<string, Intl.DateTimeFormat>(KEPT);
 const LANGUAGES = new BoundedCache<string, Intl.DisplayNames>(KEPT);
 
 function openNumbers(language: string): Intl.NumberFormat {
   return new Intl.NumberFormat(language);
-}
-
-function openMonths(language: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-}
-
-function openShortMonths(language: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric', timeZone: 'UTC' });
-}
-
-function openShortDays(language: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', timeZone: 'UTC' });
 }
 
 function openLanguages(language: string): Intl.DisplayNames {

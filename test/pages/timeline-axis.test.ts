@@ -141,7 +141,7 @@ describe('the columns', () => {
   test('are labelled where there is room', () => {
     const slots = slotsOf(['2025-01-01', '2025-01-31'], 'DAY');
     expect(labelled(slots, 6).map(({ period }) => period?.slice(-2))).toEqual(['01', '07', '13', '19', '25']);
-    expect(openLabels(slots, 'en')('2025-01-07')).toBe('Jan 7');
+    expect(openLabels(slots, 'en')('2025-01-07')).toBe('7 Jan');
     expect(openLabels(Array(63).fill(slots[0]), 'en')('2025-01-07')).toBe('Jan 2025');
     expect(openLabels(slotsOf(['2025'], 'YEAR'), 'ar')('2025')).toBe('2025');
   });
