@@ -29,7 +29,7 @@ export function shortDayIn(language: string, day: string): string {
   return (language === 'en-US' ? parts.toReversed() : parts).join(' ');
 }
 
-/** At least three letters, and as many as tell it from the other months: French has "juin" and "juil". */
+/** Its first three letters, or four where another month has the same three, as June and July in French. */
 function shortMonth(language: string, day: string): string {
   const { months = [] } = DATE_LANGUAGES.get(language.slice(0, 2)) ?? {};
   const name = months[Number(day.slice(5, 7)) - 1] ?? '';
