@@ -135,9 +135,12 @@ describe('a link', () => {
     expect(await tabs()).toEqual(['Person']);
   });
 
-  test('to a thing opens in a tab with the name of its type', async () => {
-    await open('/people/ilham-aliyev');
-    expect(await tabs()).toEqual(['Person']);
+  test('of a page for readers opens its query in a tab, with its variables', async () => {
+    await page.goto(addressOf('/people/ilham-aliyev'));
+    await page.getByRole('link', { name: 'Its query in GraphiQL' }).click();
+    await editor().waitFor();
+    expect(await tabs()).toEqual(['AgentPage']);
+    expect(new URL(page.url()).searchParams.get('variables')).toContain('ilham-aliyev');
   });
 });
 
