@@ -79,12 +79,14 @@ function parseAccept(accept: string): MediaRange[] {
     }));
 }
 
-function parameter(parameters: readonly string[], name: string): string | null {
+/** The value of a parameter, without quotation marks. Null if it is not given. */
+export function parameter(parameters: readonly string[], name: string): string | null {
   const found = parameters.find((text) => text.startsWith(`${name}=`));
   return found ? found.slice(name.length + 1).replaceAll('"', '') : null;
 }
 
-function readQuality(text: string | null): number {
+/** A weight: RFC 9110, 12.4.2. 1 if it is not given, 0 if it is malformed. */
+export function readQuality(text: string | null): number {
   const value = text === null ? 1 : Number(text);
   return value >= 0 && value <= 1 ? value : 0;
 }

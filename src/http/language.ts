@@ -1,5 +1,6 @@
 /** Which language dates and numbers are written in: RFC 9110, 12.5.4, and RFC 4647, 3.4. */
 import { DATE_LANGUAGES } from '../../data/date-words.ts';
+import { parameter, readQuality } from './accept.ts';
 
 /** If the caller wants none of the languages with words for vague dates. */
 const DEFAULT_LANGUAGE = 'en';
@@ -15,15 +16,14 @@ export function preferredLanguage(acceptLanguage: string | undefined): string {
   ranges.sort((a, b) => b.quality - a.quality);
   for (const { tag, quality } of ranges) {
     const [language = '', region = ''] = tag.split('-');
-    if (quality === 0 || !DATE_LANGUAGES.has(language.toLowerCase())) continue;
-    const regional = `${language.toLowerCase()}-${region.toUpperCase()}`;
-    return REGIONAL.has(regional) ? regional : language.toLowerCase();
+    if (quality === 0 || !DATE_LANGUAGES.has(language)) continue;
+    const regional = `${language}-${region.toUpperCase()}`;
+    return REGIONAL.has(regional) ? regional : language;
   }
   return DEFAULT_LANGUAGE;
 }
 
 function readRange(text: string): { readonly tag: string; readonly quality: number } {
-  const [tag = '', ...parameters] = text.split(';').map((part) => part.trim());
-  const quality = Number(parameters.find((part) => /^q=/i.test(part))?.slice(2) ?? 1);
-  return { tag, quality: quality >= 0 && quality <= 1 ? quality : 0 };
+  const [tag = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase());
+  return { tag, quality: readQuality(parameter(parameters, 'q')) };
 }

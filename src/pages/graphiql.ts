@@ -6,6 +6,7 @@ import { respond, setHeader } from '../http/exchange.ts';
 import type { Settings } from '../settings.ts';
 import { ASSETS, EDITOR_WORKERS } from './asset.ts';
 import type { Example } from './example.ts';
+import { jsonInScript } from './wording.ts';
 
 /**
  * Monaco, GraphiQL's editor, writes style elements and has its fonts and icons as data: addresses; the rest follows the
@@ -82,9 +83,4 @@ function pageSettings(examples: readonly Example[]) {
     workers: EDITOR_WORKERS,
     examples,
   };
-}
-
-/** `</script>` in a string would end the element. */
-function jsonInScript(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c');
 }

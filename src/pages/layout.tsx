@@ -4,7 +4,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { ASSETS } from './asset.ts';
 import type { Site } from './site.ts';
-import { withoutDirections } from './wording.ts';
+import { jsonInScript, withoutDirections } from './wording.ts';
 import { writeElement } from './write-element.ts';
 
 export interface Page {
@@ -102,11 +102,6 @@ function Head({ page }: { readonly page: Page }) {
       {page.linkedData && <script type="application/ld+json">{raw(jsonInScript(page.linkedData))}</script>}
     </head>
   );
-}
-
-/** `</script>` in a string would end the element. */
-function jsonInScript(value: object): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
 function sections({ hasGraphiql, hasSchema }: Site): readonly (readonly [address: string, name: string])[] {

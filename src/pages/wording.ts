@@ -35,6 +35,11 @@ export function withoutDirections(text: string): string {
   return text.replaceAll(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
+/** JSON for a script element, which `</script>` in a string would end. */
+export function jsonInScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
 /** Whether an address may be a link. One with another scheme, such as `javascript:`, may not. */
 export function isWeb(address: string): boolean {
   return /^https?:\/\//i.test(address) && URL.canParse(address);

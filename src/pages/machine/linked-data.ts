@@ -5,11 +5,9 @@
  */
 import type { Polarity, Voice } from '../../../data/model.ts';
 import type {
-  Account,
   Agent,
   Article,
   Asserted,
-  Event,
   Fact,
   Linked,
   Place,
@@ -22,6 +20,7 @@ import type {
   Speaking,
   Statement,
 } from '../reader/answer.ts';
+import type { Account, Event } from '../reader/event-answer.ts';
 import type { Note } from '../reader/note.ts';
 import { isWeb } from '../wording.ts';
 import { exactDay } from './exact-day.ts';

@@ -7,7 +7,7 @@ import { counted, inWords, isWeb } from '../wording.ts';
 import type { Agent, AgentAnswer, Fact, Position } from './answer.ts';
 import { EventLineOf, StatementLineOf } from './line.tsx';
 import { ArticleLine, Credits, Doubt, List, Name, Voice, When, Words } from './parts.tsx';
-import { Sources } from './sources.tsx';
+import { feedsAt, Sources } from './sources.tsx';
 import type { Reading, View } from './view.ts';
 
 export const AGENT_VIEW: View<AgentAnswer> = {
@@ -20,10 +20,7 @@ export const AGENT_VIEW: View<AgentAnswer> = {
 function agentPage(agent: Agent, reading: Reading): Page {
   const { name, url, slug, statements, events, mentionedIn } = agent;
   const { language } = reading;
-  const feeds = [
-    { type: 'application/atom+xml', address: `${url}/feed.atom`, title: `Statements of ${name}, as Atom` },
-    { type: 'application/feed+json', address: `${url}/feed.json`, title: `Statements of ${name}, as JSON Feed` },
-  ];
+  const feeds = feedsAt(`${url}/feed`);
   return {
     title: name,
     description: `What the articles say of ${name}: ${counted(statements.totalCount, 'statement')}, ${counted(events.totalCount, 'event')}, ${counted(mentionedIn.totalCount, 'article')}.`,
@@ -32,7 +29,7 @@ function agentPage(agent: Agent, reading: Reading): Page {
     origin: reading.origin,
     kind: agent.__typename === 'Person' ? 'profile' : 'website',
     linkedData: agentData(agent, reading.origin),
-    alternates: feeds,
+    alternates: feeds.map((feed) => ({ ...feed, title: `Statements of ${name}, as ${feed.title}` })),
     content: (
       <article class="agent">
         <Opening of={agent} kind={agent.__typename} />
@@ -81,14 +78,7 @@ function agentPage(agent: Agent, reading: Reading): Page {
             <button type="submit">Show</button>
           </div>
         </form>
-        <Sources
-          reading={reading}
-          links={feeds.map(({ address, type }) => ({
-            address,
-            type,
-            title: type.includes('atom') ? 'Atom' : 'JSON Feed',
-          }))}
-        />
+        <Sources reading={reading} links={feeds} />
       </article>
     ),
   };

@@ -39,7 +39,7 @@ function articlePage(article: Article, reading: Reading): Page {
           <Byline article={article} reading={reading} />
           <Legend />
         </header>
-        <div class="columns-of-text">
+        <div>
           {body.map((block) => (
             <div class="paragraph">
               <p lang={language} dir="auto">

@@ -6,7 +6,15 @@ import type { Page } from '../layout.tsx';
 import { numberIn } from '../locale.ts';
 import { eventData } from '../machine/linked-data.ts';
 import { inWords } from '../wording.ts';
-import type { Account, Circumstances, DisagreementVersion, Event, EventAnswer, Figure, Participant } from './answer.ts';
+import type {
+  Account,
+  Circumstances,
+  DisagreementVersion,
+  Event,
+  EventAnswer,
+  Figure,
+  Participant,
+} from './event-answer.ts';
 import {
   ArticleLine,
   Doubt,

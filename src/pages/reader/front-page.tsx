@@ -11,7 +11,7 @@ import type { EventLine, Linked, Publication, Said } from './answer.ts';
 import { EventLineOf } from './line.tsx';
 import { Credits, List, Name, Names, Section, When } from './parts.tsx';
 import { Quotation, type Quote } from './quotation.tsx';
-import { Sources } from './sources.tsx';
+import { feedsAt, Sources } from './sources.tsx';
 import { slotsOf } from './timeline-axis.ts';
 import { Bars, type Bucket } from './timeline-histogram.tsx';
 import type { Reading, View } from './view.ts';
@@ -36,10 +36,7 @@ interface Article extends Publication {
 /** The counts shown, each with the word for one. */
 const FIGURES = { articles: 'article', statements: 'statement', events: 'event', people: 'person' } as const;
 
-const FEEDS = [
-  { type: 'application/atom+xml', address: '/feed.atom', title: 'Atom' },
-  { type: 'application/feed+json', address: '/feed.json', title: 'JSON Feed' },
-];
+const FEEDS = feedsAt('/feed');
 
 /** The quotation changes every day. */
 export function frontView(settings: Settings): View<Front> {

@@ -9,7 +9,7 @@ import { dimensionsFor, type Facet, Facets } from './facets.tsx';
 import { StatementLineOf } from './line.tsx';
 import { givenDate, givenOf, givenSlugs, givenText, givenTexts } from './page-parameters.ts';
 import { type Hit, HitOf } from './search-hit.tsx';
-import { apiAddress, Sources } from './sources.tsx';
+import { apiAddress, feedsAt, Sources } from './sources.tsx';
 import type { Reading, View } from './view.ts';
 
 /** The answer to `src/operations/search-page.graphql`: of the two lists, the one asked for. */
@@ -89,7 +89,7 @@ function searchPage(answer: SearchAnswer, reading: Reading): Page {
   const title =
     query !== '' ? `Search: ${query}` : isList ? `Statements${subject ? `: ${subject.name}` : ''}` : 'Search';
   const count = counted(found?.totalCount ?? 0, isList ? 'statement' : 'result', language);
-  const feeds = query === '' ? [] : feedsOf(query);
+  const feeds = query === '' ? [] : feedsAt('/search/feed', `?${new URLSearchParams({ q: query })}`);
   return {
     title,
     description: found ? `${title}. ${count} in the articles.` : 'Search all articles, statements and names.',
@@ -184,17 +184,6 @@ function nothingOf(query: string): string {
   return query === ''
     ? 'No statement matches everything ticked. Untick something.'
     : 'Nothing has all these words and matches everything ticked. Use fewer words, or untick something.';
-}
-
-function feedsOf(query: string) {
-  return [
-    { type: 'application/atom+xml', address: `/search/feed.atom?${new URLSearchParams({ q: query })}`, title: 'Atom' },
-    {
-      type: 'application/feed+json',
-      address: `/search/feed.json?${new URLSearchParams({ q: query })}`,
-      title: 'JSON Feed',
-    },
-  ];
 }
 
 /** The list of statements alone has a form in CSV, by an operation of its own. */

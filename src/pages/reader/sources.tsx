@@ -34,6 +34,14 @@ export function Sources({ reading: { site, operation, text, variables }, links =
   );
 }
 
+/** Both feeds at a path, without their ending, with what follows it in the address. */
+export function feedsAt(path: string, search = ''): readonly Alternate[] {
+  return [
+    { type: 'application/atom+xml', address: `${path}.atom${search}`, title: 'Atom' },
+    { type: 'application/feed+json', address: `${path}.json${search}`, title: 'JSON Feed' },
+  ];
+}
+
 /** Opens GraphiQL with an operation and its variables. */
 function graphiqlAddress(query: string, variables: Variables): string {
   return `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables) })}`;
