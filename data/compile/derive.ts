@@ -1,11 +1,11 @@
 /** Deriving: joins what each article says into the things of the corpus, in order and with what reports agree on. */
 import { dateKey } from '../fuzzy-date.ts';
 import {
-  type ArticleText,
   type Corpus,
   ENTITY_TYPES,
   type Event,
   type FuzzyDate,
+  type Mark,
   propositionOf,
   type Ref,
   type Retired,
@@ -26,6 +26,7 @@ import {
 import type { AssertedArticle } from './annotated-article.ts';
 import type { AuthoredEntity, RetiredSlug } from './check.ts';
 import { findEchoes } from './echo.ts';
+import { gatherHistories, lastReports } from './history.ts';
 import { gatherMarks } from './mark.ts';
 import { deriveNamed, openContainment } from './named.ts';
 import { compareSlugs, distinctSlugs } from './span.ts';
@@ -45,9 +46,16 @@ export function deriveCorpus(
     Statement: deriveStatements(articles),
     ...named,
   };
-  const texts = deriveTexts(articles, authored);
+  const last = lastReports(articles);
+  const removed: Corpus['removed'] = {
+    Event: deriveEvents(last, openContainment(named.Place)),
+    Statement: deriveStatements(last),
+  };
+  const marksOf = openMarks(authored);
+  const texts = articles.map((asserted) => ({ ...asserted.text, marks: marksOf(asserted) }));
+  const histories = gatherHistories(articles, marksOf);
   const retired = deriveRetired(retiredSlugs, entities);
-  const records = { entities, texts, dossiers, retired };
+  const records = { entities, texts, dossiers, removed, histories, retired };
   return { summary: summarize(records, articles), ...records };
 }
 
@@ -67,9 +75,9 @@ function deriveRetired(authored: readonly RetiredSlug[], entities: Corpus['entit
     }));
 }
 
-function deriveTexts(articles: readonly AssertedArticle[], authored: readonly AuthoredEntity[]): ArticleText[] {
+function openMarks(authored: readonly AuthoredEntity[]): (text: AssertedArticle) => readonly Mark[] {
   const types = new Map(authored.map(({ slug, type }) => [slug, type]));
-  return articles.map((asserted) => ({ ...asserted.text, marks: gatherMarks(asserted, types) }));
+  return (text) => gatherMarks(text, types);
 }
 
 function deriveEvents(articles: readonly AssertedArticle[], liesIn: LiesIn): Event[] {
@@ -78,8 +86,14 @@ function deriveEvents(articles: readonly AssertedArticle[], liesIn: LiesIn): Eve
     asserted.filter(({ introduces }) => introduces?.partOf != null),
     ({ introduces }) => introduces?.partOf,
   );
+  const introductions = new Map(
+    articles
+      .flatMap((article) => article.earlier.flatMap(({ events }) => events))
+      .flatMap(({ slug, introduces }) => (introduces === null ? [] : [[slug, introduces] as const])),
+  );
   return groupBySlug(asserted).map(([slug, group]) => {
-    const introduced = group[0]?.introduces ?? null;
+    // If the text that introduced it changed, other articles may still report it.
+    const introduced = group[0]?.introduces ?? introductions.get(slug) ?? null;
     if (introduced === null)
       throw new Error(`Nothing introduces the event "${slug}", which linking should have reported.`);
     const reports = group.map(({ report }) => report);
