@@ -18,6 +18,7 @@ import type { AssertedReport } from './event-report.ts';
 import { gatherHistories, lastReports } from './history.ts';
 import { gatherMarks } from './mark.ts';
 import { deriveNamed, openContainment } from './named.ts';
+import { derivePast } from './past.ts';
 import {
   deriveEvent,
   deriveStatement,
@@ -51,7 +52,14 @@ export function deriveCorpus(
   const texts = articles.map((asserted) => ({ ...asserted.text, marks: marksOf(asserted) }));
   const histories = gatherHistories(articles, marksOf);
   const retired = deriveRetired(retiredSlugs, entities);
-  const records = { entities, texts, dossiers, removed, histories, retired };
+  const introductions = introductionsIn(articles.flatMap((article) => [article, ...article.earlier]));
+  const past = derivePast(articles, entities, {
+    authored: new Map(authored.map((entity) => [entity.slug, entity])),
+    introductionOf: (slug) => introductions.get(slug) ?? null,
+    liesIn: openContainment(named.Place),
+    marksOf,
+  });
+  const records = { entities, texts, dossiers, removed, past, histories, retired };
   return { summary: summarize(records, articles), ...records };
 }
 
