@@ -1,5 +1,6 @@
 /** Reads an annotation: everything that one article says, as records with their evidence and attribution. */
 import {
+  type AgencyCredit,
   type Article,
   type ArticleText,
   type Byline,
@@ -83,12 +84,20 @@ function readArticle({ slug, text }: AuthoredArticle, desk: Desk): Article {
     headline: headline === undefined ? '' : cut(text.text, headline),
     bylines: readBylines(frontMatter.bylines ?? [], desk),
     publisher: readReference(frontMatter.publisher, ORGANIZATION, ['publisher'], desk),
+    agency: readAgency(frontMatter.agency, desk),
     published: readDate(frontMatter.published, ['published'], desk),
     language: frontMatter.language,
     originalUrl: frontMatter.url ?? null,
     digest: text.digest,
     wordCount: countWords(text.text, frontMatter.language),
   };
+}
+
+function readAgency(credit: AuthoredArticle['text']['frontMatter']['agency'], desk: Desk): AgencyCredit | null {
+  if (credit === undefined) return null;
+  const evidence = readWords(credit.words, ['agency', 'words'], desk);
+  const organization = readReference(credit.organization, ORGANIZATION, ['agency', 'organization'], desk);
+  return evidence === null || organization === null ? null : { organization, evidence };
 }
 
 function readBylines(bylines: NonNullable<AuthoredArticle['text']['frontMatter']['bylines']>, desk: Desk): Byline[] {

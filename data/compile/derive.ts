@@ -28,7 +28,9 @@ import type { AuthoredEntity, RetiredSlug } from './check.ts';
 import { findEchoes } from './echo.ts';
 import { gatherMarks } from './mark.ts';
 import { deriveNamed, openContainment } from './named.ts';
-import { compareSlugs, distinctSlugs } from './span.ts';
+import { deriveRelations } from './relation.ts';
+import { deriveSources, type Traced } from './source.ts';
+import { compareSlugs } from './span.ts';
 import { summarize } from './summary.ts';
 
 /** The whole corpus, from articles without problems. */
@@ -39,10 +41,11 @@ export function deriveCorpus(
 ): Corpus {
   const articles = [...asserted].sort((a, b) => compareSlugs(a.article.slug, b.article.slug));
   const { named, dossiers } = deriveNamed(authored, articles);
+  const statements = deriveStatements(articles);
   const entities: Corpus['entities'] = {
     Article: articles.map(({ article }) => article),
-    Event: deriveEvents(articles, openContainment(named.Place)),
-    Statement: deriveStatements(articles),
+    Event: deriveEvents(articles, openContainment(named.Place), openTraced(articles, statements)),
+    Statement: statements,
     ...named,
   };
   const texts = deriveTexts(articles, authored);
@@ -72,7 +75,13 @@ function deriveTexts(articles: readonly AssertedArticle[], authored: readonly Au
   return articles.map((asserted) => ({ ...asserted.text, marks: gatherMarks(asserted, types) }));
 }
 
-function deriveEvents(articles: readonly AssertedArticle[], liesIn: LiesIn): Event[] {
+function openTraced(articles: readonly AssertedArticle[], statements: readonly Statement[]): Traced {
+  const bySlug = new Map(articles.map(({ article }) => [article.slug, article]));
+  const quotes = new Map(statements.map((statement) => [statement.slug, statement.quotes]));
+  return { articleOf: (slug) => bySlug.get(slug), quotesOf: (slug) => quotes.get(slug) ?? [] };
+}
+
+function deriveEvents(articles: readonly AssertedArticle[], liesIn: LiesIn, traced: Traced): Event[] {
   const asserted = articles.flatMap(({ events }) => events);
   const parts = Map.groupBy(
     asserted.filter(({ introduces }) => introduces?.partOf != null),
@@ -103,16 +112,15 @@ function deriveEvents(articles: readonly AssertedArticle[], liesIn: LiesIn): Eve
         ...disagreeOnOccurrence(reports),
         ...[date, time, places, participants, figures].flatMap(({ disagreements }) => disagreements),
       ],
+      sources: deriveSources(reports, traced),
     };
   });
 }
 
 function deriveStatements(articles: readonly AssertedArticle[]): Statement[] {
   const asserted = articles.flatMap(({ statements }) => statements);
-  const denials = asserted.flatMap(({ slug, denies }) => denies.map((denied) => ({ slug, denied })));
-  const deniers = Map.groupBy(denials, ({ denied }) => denied);
   const published = new Map(articles.map(({ article }) => [article.slug, article.published]));
-  const statements = groupBySlug(asserted).map(([slug, group]): Omit<Statement, 'echoes'> => {
+  const statements = groupBySlug(asserted).map(([slug, group]): Omit<Statement, 'relations' | 'echoes'> => {
     const quotes = group.map(({ quote }) => quote);
     const about = new Map(group.flatMap((one) => one.about).map((ref) => [ref.slug, ref]));
     return {
@@ -122,14 +130,14 @@ function deriveStatements(articles: readonly AssertedArticle[]): Statement[] {
       date: agreeOnSaying(quotes),
       published: earliest(quotes.flatMap(({ article }) => published.get(article) ?? [])),
       about: [...about.values()].sort((a, b) => compareSlugs(a.slug, b.slug)),
-      denies: distinctSlugs(group.flatMap((one) => one.denies)),
-      deniedBy: distinctSlugs((deniers.get(slug) ?? []).map((denial) => denial.slug)),
     };
   });
   const echoes = findEchoes(
     statements.map(({ slug, quotes }) => ({ slug, text: quotes.slice(0, 1).map(propositionOf).join(''), quotes })),
   );
-  return statements.map((statement) => ({ ...statement, echoes: echoes.get(statement.slug) ?? [] }));
+  const echoing = statements.map((statement) => ({ ...statement, echoes: echoes.get(statement.slug) ?? [] }));
+  const relations = deriveRelations(asserted, echoing, (article) => published.get(article) ?? null);
+  return echoing.map((statement) => ({ ...statement, relations: relations.get(statement.slug) ?? [] }));
 }
 
 /** By slug; in each group the introduction comes first, then by article and in the order written there. */

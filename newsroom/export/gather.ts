@@ -17,6 +17,7 @@ export function gatherRecords(corpus: Corpus): ExportRecord[] {
       ...statement,
       ...wordsOf(statement.quotes[0]),
       about: statement.about.map(({ slug }) => slug),
+      relations: statement.relations.filter(({ from, isDerived }) => from === statement.slug && !isDerived),
     })),
     ...retired.map((one) => ({ ...one, type: 'Retired', replacedBy: one.replacedBy?.slug ?? null })),
   ];
