@@ -9,7 +9,7 @@ test.each([
   ['relations of what is related', `{ statements { nodes { ${chain(6, 'relations { from {', '} }', 'slug')} } } }`],
   [
     'sources of reports of events',
-    `{ events { nodes { ${chain(4, 'independentSources { traces { report { event {', '} } } }', 'slug')} } } }`,
+    `{ events { nodes { ${chain(3, 'independentSources { traces { report { event {', '} } } }', 'slug')} } } }`,
   ],
   ['reports of reports', `{ events { nodes { ${chain(4, 'reports { nodes { event {', '} } }', 'slug')} } } }`],
   ['accounts of accounts', `{ events { nodes { ${chain(4, 'accounts { reports { event {', '} } }', 'slug')} } } }`],

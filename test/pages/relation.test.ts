@@ -29,7 +29,9 @@ test('a statement names what it answers', () => {
 });
 
 test('a repetition that only follows from its words says so, and is not listed as an echo too', () => {
-  expect(sectionOf('Statement', 'rook-a-bridge-that-is-shut', 'Said again')).toMatchInlineSnapshot(`"- [A bridge that is shut can still fall on somebody](/statements/rook-a-bridge-that-is-shut-again) – [Edmund Rook](/people/edmund-rook) · published 2 December 2025 – the same words in an article of another day"`);
+  expect(sectionOf('Statement', 'rook-a-bridge-that-is-shut', 'Said again')).toMatchInlineSnapshot(
+    `"- [A bridge that is shut can still fall on somebody](/statements/rook-a-bridge-that-is-shut-again) – [Edmund Rook](/people/edmund-rook) · published 2 December 2025 – the same words in an article of another day"`,
+  );
   expect(sectionOf('Statement', 'rook-a-bridge-that-is-shut', 'The same words elsewhere')).toBe('');
   expect(sectionOf('Statement', 'ada-half-a-verdict', 'The same words elsewhere')).not.toBe('');
 });
