@@ -29,6 +29,7 @@ import {
   type Statement,
 } from '../model.ts';
 import { relatedBy } from '../relation.ts';
+import { articleOf } from '../revision.ts';
 import { type Context, isAffirmed, openContext } from './term-context.ts';
 
 /** The name of the list of all things of a type that have this term. */
@@ -176,7 +177,7 @@ function gatherPlace(place: Place, context: Context): Gathered<Family<'Place'>> 
 
 function gatherNamed(slug: Slug, context: Context) {
   return {
-    article: (context.dossierOf(slug)?.mentions ?? []).map(({ article }) => article),
+    article: (context.dossierOf(slug)?.mentions ?? []).map(({ source }) => articleOf(source)),
     event: context.eventsWith(slug),
   };
 }

@@ -81,7 +81,7 @@ describe('the same words of the same speaker', () => {
     const [first, second] = statementsOf(april(ANN), march(ANN));
     const relation = ['REPEATS', 's0', 's1', null, ['The doors were never locked'], true];
     expect([summaryOf(first!), summaryOf(second!)]).toEqual([[relation], [relation]]);
-    expect(first?.relations[0]?.evidence[0]?.article).toBe('a0');
+    expect(first?.relations[0]?.evidence[0]?.source).toBe('a0');
   });
 
   it('are not derived once more if an editor links them', () => {
