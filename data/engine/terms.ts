@@ -34,7 +34,12 @@ import { type Context, isAffirmed, openContext } from './term-context.ts';
 
 /** The name of the list of all things of a type that have this term. */
 export function listName(type: EntityType, family: string, value: string): string {
-  return `list/${type}/${family}=${value}`;
+  return `${listsOf(type)}${family}=${value}`;
+}
+
+/** How the names of all lists of a type begin. */
+export function listsOf(type: EntityType): string {
+  return `list/${type}/`;
 }
 
 /** The values that a thing has in each family, each once. */
