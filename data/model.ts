@@ -462,13 +462,24 @@ export function isAgent(entity: Entity): entity is Agent {
   return AGENT_TYPES.some((type) => type === entity.type);
 }
 
+/** What became of the thing that had a slug. */
+export const RETIREMENTS = ['RENAMED', 'MERGED', 'SPLIT', 'REMOVED', 'WITHDRAWN'] as const;
+export type Retirement = (typeof RETIREMENTS)[number];
+
 /** A slug that was published once and names nothing now. */
 export interface Retired {
   readonly slug: Slug;
+  /** What it named; null if nobody wrote it down. */
+  readonly type: EntityType | null;
+  /** The day on which it was retired, `YYYY-MM-DD`; null if nobody wrote it down. */
+  readonly on: string | null;
+  readonly how: Retirement;
   /** Why it is gone, in the editor's words. */
   readonly reason: string;
-  /** What has another slug now; null if the thing itself is gone. */
+  /** What has another slug now, after all later replacements; null if the thing itself is gone. */
   readonly replacedBy: Ref | null;
+  /** The things that it was split into, as far as they still exist. */
+  readonly splitInto: readonly Ref[];
 }
 
 /** The corpus in numbers. */

@@ -76,11 +76,11 @@ export interface Store {
   summary(): CorpusSummary;
   /** The same store for one request, which adds the cost of its questions to the meter. */
   meteredBy(meter: Meter): Store;
-  /** The thing of that type with that slug; null if there is none. */
+  /** The thing of that type with that slug, or with the slug that has replaced it; null if there is none. */
   get<T extends EntityType>(type: T, slug: Slug): Awaitable<Entities[T] | null>;
-  /** The thing with that slug, of whatever type; slugs are unique in the corpus. */
+  /** The same, of whatever type; slugs are unique in the corpus. */
   find(slug: Slug): Awaitable<Entity | null>;
-  /** The type of the thing with that slug, from the index alone; null if there is none. */
+  /** The type of what `find` finds, from the index alone; null if it finds nothing. */
   typeOf(slug: Slug): Awaitable<EntityType | null>;
   /** What an editor says about a slug that names nothing any more; null if it was never retired. */
   retired(slug: Slug): Awaitable<Retired | null>;

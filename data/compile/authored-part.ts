@@ -53,6 +53,9 @@ export const edtf = z
     'An Extended Date/Time Format date, level 1: 2025-06-27, 2025-06, 1956, 201X, 2025-06-27/2025-06-30, 2025~.',
   );
 
+/** A day and nothing vaguer: editors know when they did something. */
+export const day = z.string().regex(z.regexes.date, 'a day: YYYY-MM-DD');
+
 export const inferred = z
   .array(
     z.strictObject({

@@ -3,11 +3,9 @@ import { dateKey } from '../fuzzy-date.ts';
 import {
   type ArticleText,
   type Corpus,
-  ENTITY_TYPES,
   type Event,
   type FuzzyDate,
   propositionOf,
-  type Ref,
   type Retired,
   type Slug,
   type Statement,
@@ -28,6 +26,7 @@ import type { AuthoredEntity, RetiredSlug } from './check.ts';
 import { findEchoes } from './echo.ts';
 import { gatherMarks } from './mark.ts';
 import { deriveNamed, openContainment } from './named.ts';
+import { deriveRetired } from './retired.ts';
 import { compareSlugs, distinctSlugs } from './span.ts';
 import { summarize } from './summary.ts';
 
@@ -35,6 +34,7 @@ import { summarize } from './summary.ts';
 export function deriveCorpus(
   authored: readonly AuthoredEntity[],
   retiredSlugs: readonly RetiredSlug[],
+  withdrawn: readonly Retired[],
   asserted: readonly AssertedArticle[],
 ): Corpus {
   const articles = [...asserted].sort((a, b) => compareSlugs(a.article.slug, b.article.slug));
@@ -46,25 +46,9 @@ export function deriveCorpus(
     ...named,
   };
   const texts = deriveTexts(articles, authored);
-  const retired = deriveRetired(retiredSlugs, entities);
+  const retired = deriveRetired(retiredSlugs, withdrawn, entities);
   const records = { entities, texts, dossiers, retired };
   return { summary: summarize(records, articles), ...records };
-}
-
-/** Linking has made sure that each replacement exists, so none of them is retired itself. */
-function deriveRetired(authored: readonly RetiredSlug[], entities: Corpus['entities']): Retired[] {
-  const wanted = new Set(authored.map(({ replacedBy }) => replacedBy));
-  const found = ENTITY_TYPES.flatMap((type): Ref[] =>
-    entities[type].flatMap(({ slug }) => (wanted.has(slug) ? [{ type, slug }] : [])),
-  );
-  const replacements = new Map(found.map((ref) => [ref.slug, ref]));
-  return [...authored]
-    .sort((a, b) => compareSlugs(a.slug, b.slug))
-    .map(({ slug, reason, replacedBy }) => ({
-      slug,
-      reason,
-      replacedBy: replacedBy === null ? null : (replacements.get(replacedBy) ?? null),
-    }));
 }
 
 function deriveTexts(articles: readonly AssertedArticle[], authored: readonly AuthoredEntity[]): ArticleText[] {

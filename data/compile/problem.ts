@@ -34,6 +34,7 @@ export const PROBLEM_CODES = [
   'unknown-field',
   'unknown-reference',
   'voice-without-attribution',
+  'withheld-reference',
   'wrong-reference',
   'wrong-type',
   'yaml-syntax',

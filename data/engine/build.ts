@@ -17,6 +17,7 @@ import {
 } from '../model.ts';
 import { DEFAULT_ORDERS, ordersOf, sortKey } from '../order.ts';
 import { compareKeys } from '../page.ts';
+import { packAliases } from './alias.ts';
 import { type Columns, gatherColumns, thingsByValue } from './column.ts';
 import { datesName, packDates, unpackDates } from './dates.ts';
 import { packEdges } from './edge.ts';
@@ -55,7 +56,8 @@ export function indexCorpus(corpus: Corpus): IndexedCorpus {
   }
   add(packEdges(numbered));
   add(packSlugs(numbered.entities));
-  add([packRetired(corpus.retired)]);
+  add(packRetired(corpus.retired));
+  add(packAliases(corpus.retired, pieces));
   add(indexWords(searchable(numbered)));
   return { ...numbered, pieces };
 }

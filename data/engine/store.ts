@@ -35,15 +35,25 @@ function openOver(source: Source, scope: Scope): Store {
   // One thing by its slug needs no question: nothing comes after it.
   const find = (slug: Slug): Awaitable<Entity | null> => {
     scope.meter.spend(RECORD);
-    return andThen(source.bySlug([slug]), ([located]) => located?.entity ?? null);
+    return andThen(source.bySlug([slug]), ([located]) => located?.entity ?? findReplacement(slug));
   };
+  // Only after a miss, so that slugs that name something pay nothing for those that do not.
+  const findReplacement = (slug: Slug): Awaitable<Entity | null> =>
+    andThen(ask(findRetired(slug)), (retired) => {
+      if (retired === null || retired.replacedBy === null) return null;
+      return andThen(source.bySlug([retired.replacedBy.slug]), ([located]) => located?.entity ?? null);
+    });
 
   return {
     summary: () => summary,
     meteredBy: (meter) => openOver(source, { ...scope, meter }),
     get: (type, slug) => andThen(find(slug), (entity) => (isOfType(entity, type) ? entity : null)),
     find,
-    typeOf: (slug) => ask(typeOfSlug(slug, scope.meter)),
+    typeOf: (slug) =>
+      andThen(
+        ask(typeOfSlug(slug, scope.meter)),
+        (type) => type ?? andThen(ask(findRetired(slug)), (retired) => retired?.replacedBy?.type ?? null),
+      ),
     retired: (slug) => ask(findRetired(slug)),
     nearest: (slug, types, limit) => ask(nearestSlugs(slug, types, limit, scope.meter)),
     text: (article) => andThen(ask(texts([article])), first),

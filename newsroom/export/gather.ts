@@ -18,7 +18,13 @@ export function gatherRecords(corpus: Corpus): ExportRecord[] {
       ...wordsOf(statement.quotes[0]),
       about: statement.about.map(({ slug }) => slug),
     })),
-    ...retired.map((one) => ({ ...one, type: 'Retired', replacedBy: one.replacedBy?.slug ?? null })),
+    ...retired.map((one) => ({
+      ...one,
+      type: 'Retired',
+      formerType: one.type,
+      replacedBy: one.replacedBy?.slug ?? null,
+      splitInto: one.splitInto.map(({ slug }) => slug),
+    })),
   ];
   return [...whole, ...gatherSaid(corpus)].map(toRecord);
 }

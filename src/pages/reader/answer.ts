@@ -1,5 +1,5 @@
 /** The answers to the operations that feed the pages for readers: `src/operations/*-page.graphql` and `quotation-card.graphql`. */
-import type { Certainty, PlaceKind, Polarity, StatementKind, Voice } from '../../../data/model.ts';
+import type { Certainty, PlaceKind, Polarity, Retirement, StatementKind, Voice } from '../../../data/model.ts';
 import type { Quote } from './quotation.tsx';
 
 /** A date, as exact or vague as it is known. */
@@ -49,9 +49,13 @@ export interface Speaking {
 
 /** A slug that was published once and names nothing now. */
 export interface Retired {
+  /** The day, `YYYY-MM-DD`; null if nobody wrote it down. */
+  readonly on: string | null;
+  readonly how: Retirement;
   readonly reason: string;
   /** Null if nothing took its place. */
   readonly replacedBy: { readonly url: string } | null;
+  readonly splitInto: readonly { readonly slug: string; readonly url: string }[];
 }
 
 /** A page of a list with its length. */
