@@ -111,7 +111,7 @@ export interface Checked {
  * number of files done. What `cache` knows is not parsed again.
  */
 export function checkFiles(
-  { files, retired }: CorpusFiles,
+  { files, retired }: Pick<CorpusFiles, 'files' | 'retired'>,
   report: Report,
   onChecked: (done: number) => void = () => {},
   cache: Pick<Cache, 'check'> = NO_CACHE,

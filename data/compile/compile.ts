@@ -6,6 +6,7 @@ import { type Authored, checkFiles } from './check.ts';
 import { deriveCorpus } from './derive.ts';
 import { gatherSlugs, PLACE, refer, reportCycles, type Slugs } from './link.ts';
 import type { Problem, Report } from './problem.ts';
+import { reportLost } from './published.ts';
 import { type CorpusFiles, readCorpus } from './read.ts';
 import { linkRetired } from './retired.ts';
 import type { Assertion } from './stored.ts';
@@ -83,6 +84,7 @@ export function examineFiles(files: CorpusFiles, onRead: OnRead = () => {}, cach
   cache.settle();
   linkPlaces(authored, slugs, report);
   linkRetired(authored.retired, slugs, report);
+  if (files.published !== null) reportLost(files.published, slugs, report);
   linkAccounts(asserted, report);
   return { authored, asserted, withheld: withhold(authored, references), problems, drafts: listDrafts(authored) };
 }

@@ -17,6 +17,7 @@ export const PROBLEM_CODES = [
   'exactly-one',
   'front-matter',
   'invalid-value',
+  'lost-slug',
   'missing-evidence',
   'missing-field',
   'missing-file',
