@@ -13,6 +13,9 @@ export const slug = z
 
 export const words = z.string().min(1).describe('Words of the text, exactly as written there.');
 
+/** A day and nothing vaguer: editors know when they did something. */
+export const day = z.string().regex(z.regexes.date, 'a day, YYYY-MM-DD');
+
 export const draft = z
   .string()
   .min(1)
@@ -52,9 +55,6 @@ export const edtf = z
   .describe(
     'An Extended Date/Time Format date, level 1: 2025-06-27, 2025-06, 1956, 201X, 2025-06-27/2025-06-30, 2025~.',
   );
-
-/** A day and nothing vaguer: editors know when they did something. */
-export const day = z.string().regex(z.regexes.date, 'a day: YYYY-MM-DD');
 
 export const inferred = z
   .array(

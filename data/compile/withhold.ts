@@ -64,7 +64,8 @@ interface WithheldThing extends Introduction {
 }
 
 function introductionsOf(article: AuthoredArticle, { introductions }: Authored): [Slug, WithheldThing][] {
-  const paths = new Set([article.text.file.path, article.annotation.yaml.file.path]);
+  const texts = [article, ...article.earlier];
+  const paths = new Set(texts.flatMap(({ text, annotation }) => [text.file.path, annotation.yaml.file.path]));
   return introductions
     .filter(({ at }) => paths.has(at.file.path))
     .map((introduction) => [introduction.slug, { ...introduction, article }]);
