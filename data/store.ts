@@ -6,6 +6,7 @@ import type {
   Agent,
   ArticleText,
   Assertion,
+  Change,
   CorpusSummary,
   Dossier,
   Entities,
@@ -22,6 +23,7 @@ import type {
 import type { Page, Window } from './page.ts';
 import type {
   AgentsQuery,
+  ChangeQuery,
   EntityPage,
   FacetCounts,
   FacetQuery,
@@ -119,4 +121,7 @@ export interface Store {
     window: Window,
   ): Awaitable<Page<Event | Statement>>;
   paths(query: PathQuery): Awaitable<FoundPaths>;
+  /** What was added, changed or taken away, the oldest first. */
+  changes(query: ChangeQuery): Awaitable<Page<Change>>;
+  countChanges(query: Omit<ChangeQuery, 'window'>): Awaitable<number>;
 }

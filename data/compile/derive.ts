@@ -10,13 +10,13 @@ import {
 } from '../model.ts';
 import type { LiesIn } from './agree.ts';
 import type { AssertedArticle } from './annotated-article.ts';
+import { deriveChanges } from './change.ts';
 import type { AuthoredEntity, RetiredSlug } from './check.ts';
 import { findEchoes } from './echo.ts';
 import type { AssertedReport } from './event-report.ts';
 import { gatherHistories, lastReports } from './history.ts';
 import { gatherMarks } from './mark.ts';
 import { deriveNamed, openContainment } from './named.ts';
-import { deriveRetired } from './retired.ts';
 import {
   deriveEvent,
   deriveStatement,
@@ -24,6 +24,7 @@ import {
   groupBySlug,
   type StatementSurroundings,
 } from './reported.ts';
+import { deriveRetired } from './retired.ts';
 import { compareSlugs, distinctSlugs } from './span.ts';
 import { summarize } from './summary.ts';
 
@@ -51,7 +52,8 @@ export function deriveCorpus(
   const texts = articles.map((asserted) => ({ ...asserted.text, marks: marksOf(asserted) }));
   const histories = gatherHistories(articles, marksOf);
   const retired = deriveRetired(retiredSlugs, withdrawn, entities);
-  const records = { entities, texts, dossiers, removed, histories, retired };
+  const derived = { entities, texts, dossiers, removed, histories, retired };
+  const records = { ...derived, changes: deriveChanges(derived) };
   return { summary: summarize(records, articles), ...records };
 }
 

@@ -18,6 +18,7 @@ import {
 import { DEFAULT_ORDERS, ordersOf, sortKey } from '../order.ts';
 import { compareKeys } from '../page.ts';
 import { packAliases } from './alias.ts';
+import { packChanges } from './change.ts';
 import { type Columns, gatherColumns, thingsByValue } from './column.ts';
 import { datesName, packDates, unpackDates } from './dates.ts';
 import { packEdges } from './edge.ts';
@@ -57,6 +58,7 @@ export function indexCorpus(corpus: Corpus): IndexedCorpus {
     pieces.set(namesName(type), packNames(numbered.entities[type]));
   }
   add(packEdges(numbered));
+  add(packChanges(corpus.changes));
   add(packRetired(corpus.retired));
   add(packAliases(corpus.retired, pieces));
   add(corpus.histories.map(packHistory));

@@ -14,6 +14,7 @@ import type { Assertion, Entities, Entity, EntityType, Slug } from '../model.ts'
 import { answer, byNumber, dossiers, pieces, type Question, RECORD, type Source, together } from '../source.ts';
 import type { Awaitable, Store } from '../store.ts';
 import { andThen } from '../store.ts';
+import { countChanges, listChanges } from './change.ts';
 import { openScope, type Scope } from './evaluate.ts';
 import { countFacet } from './facet.ts';
 import { findHistory, findText } from './history.ts';
@@ -72,6 +73,8 @@ function openOver(source: Source, scope: Scope): Store {
     timeline: (query, window) => ask(listBuckets(query, window, scope)),
     dated: (query, window) => ask(listDated(query, window, scope)),
     paths: (query) => ask(findPaths(query)),
+    changes: (query) => ask(listChanges(query, scope.meter)),
+    countChanges: (query) => ask(countChanges(query, scope.meter)),
   };
 }
 

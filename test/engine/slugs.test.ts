@@ -111,7 +111,7 @@ describe('nearest', () => {
       dossiers: [],
       removed: { Event: [], Statement: [] },
       histories: [],
-      retired: [],
+      retired: [], changes: [],
     });
     expect(empty.nearest('hugo-kask', ENTITY_TYPES, 3)).toEqual([]);
     expect(empty.typeOf('hugo-cask')).toBeNull();

@@ -8,6 +8,8 @@ export function failingStore(fail: () => never): Store {
     get: fail,
     find: fail,
     typeOf: fail,
+    changes: fail,
+    countChanges: fail,
     retired: fail,
     nearest: fail,
     history: fail,
