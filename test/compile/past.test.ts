@@ -55,10 +55,11 @@ const EVENT_FILTERS: readonly Filters['Event'][] = [
   { certainties: ['UNSPECIFIED'], voices: ['ARTICLE'] },
 ];
 
-/** Evidence of a bundle cuts its words when they are read, and evidence of the past has them. */
+/** Evidence of a bundle cuts its words when they are read, and evidence of the past has them; it has no first mentions. */
 function plain(value: unknown): unknown {
   return JSON.parse(
-    JSON.stringify(value, (_, part) => {
+    JSON.stringify(value, (field, part) => {
+      if (field === 'firstMentions') return undefined;
       if (part?.type !== 'Evidence') return part;
       const { source, start, end, exact, prefix, suffix } = part;
       return { source, start, end, exact, prefix, suffix };
