@@ -29,6 +29,7 @@ export {
   annotation,
   event,
   fact,
+  related,
   statement,
 } from './authored.ts';
 export {
@@ -129,10 +130,13 @@ export {
   RETIREMENTS,
   type Slug,
   STATEMENT_KINDS,
+  STATEMENT_RELATION_KINDS,
   type StatementKind,
   VOICES,
   type Voice,
 } from '../model.ts';
+
+export { RELATION_FIELDS } from '../relation.ts';
 
 // Texts: the quotations in them.
 

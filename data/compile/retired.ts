@@ -1,7 +1,7 @@
 /** Retired slugs: checks that each says what became of its thing, and follows replacements to what there is now. */
 import { ENTITY_TYPES, type EntityType, type Ref, type Retired, type Retirement, type Slug } from '../model.ts';
 import type { RetiredSlug } from './check.ts';
-import { ANYTHING, refer, reportCycles, type Slugs } from './link.ts';
+import { ANYTHING, type Link, refer, reportCycles, type Slugs } from './link.ts';
 import type { Report } from './problem.ts';
 import { compareSlugs } from './span.ts';
 
@@ -22,13 +22,14 @@ export function linkRetired(retired: readonly RetiredSlug[], slugs: Slugs, repor
       if (!slugs.retired.has(to)) refer(to, ANYTHING, slugs, at, report);
     }
   }
-  reportCycles(retired.flatMap(linksOf), 'is replaced by', report);
+  reportCycles(retired.flatMap(linksOf), report);
 }
 
-function linksOf({ slug, replacedBy, splitInto, placeOf }: RetiredSlug) {
+function linksOf({ slug, replacedBy, splitInto, placeOf }: RetiredSlug): Link[] {
+  const kind = 'REPLACED_BY' as const;
   return [
-    ...(replacedBy === null ? [] : [{ from: slug, to: replacedBy, at: placeOf('replacedBy') }]),
-    ...splitInto.map((part, index) => ({ from: slug, to: part, at: placeOf('splitInto', index) })),
+    ...(replacedBy === null ? [] : [{ kind, from: slug, to: replacedBy, at: placeOf('replacedBy') }]),
+    ...splitInto.map((part, index) => ({ kind, from: slug, to: part, at: placeOf('splitInto', index) })),
   ];
 }
 

@@ -110,6 +110,7 @@ describe('nearest', () => {
       texts: [],
       dossiers: [],
       removed: { Event: [], Statement: [] },
+      past: none,
       histories: [],
       retired: [], changes: [],
     });
