@@ -104,6 +104,7 @@ const VERBS = {
   REPEATS: 'repeats',
   CORRECTS: 'corrects',
   RETRACTS: 'retracts',
+  REPLACED_BY: 'is replaced by',
 } as const;
 
 /**

@@ -131,7 +131,9 @@ function* piecesOf(names: readonly string[]): Question<readonly (Uint8Array | nu
 
 /** Pieces of the present that questions about the past read too: what earlier texts say, and the slugs. */
 function isShared(name: string): boolean {
-  return name.startsWith('history/') || name.startsWith('past-') || name.startsWith('slugs') || name === 'retired';
+  return (
+    name.startsWith('history/') || name.startsWith('past-') || name.startsWith('slugs') || name.startsWith('retired')
+  );
 }
 
 function* locate(slugs: readonly Slug[], day: number): Question<readonly (Located | null)[]> {
