@@ -104,7 +104,6 @@ const VERBS = {
   REPEATS: 'repeats',
   CORRECTS: 'corrects',
   RETRACTS: 'retracts',
-  REPLACED_BY: 'is replaced by',
 } as const;
 
 /**

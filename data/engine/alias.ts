@@ -12,7 +12,6 @@ const SLUGS_IN: Readonly<Record<AnyFamily, 'WHOLE' | 'BEFORE_ROLE' | null>> = {
   about: 'WHOLE',
   agency: 'WHOLE',
   addressee: 'WHOLE',
-  agency: 'WHOLE',
   'affirmed-speaker': 'WHOLE',
   article: 'WHOLE',
   'attributed-to': 'WHOLE',
