@@ -1,5 +1,5 @@
 /** Revisions: the texts that an article has had, by their numbers and names. */
-import type { Article, Revision, Slug, TextName } from './model.ts';
+import type { Article, Revision, Slug, TextChange, TextName } from './model.ts';
 
 /** All revisions, the newest first; never empty. */
 export function revisionsOf(article: Article): readonly Revision[] {
@@ -24,3 +24,16 @@ export function earlierRevision(name: TextName): number | null {
   const at = name.indexOf('@');
   return at === -1 ? null : Number(name.slice(at + 1));
 }
+
+/** The difference of two texts as seen from the later one. What is removed still comes before what is added. */
+export function reversed(changes: readonly TextChange[]): TextChange[] {
+  const turned: TextChange[] = [];
+  for (const { kind, text } of changes) {
+    const change: TextChange = { kind: REVERSED[kind], text };
+    const isAfterAdded = change.kind === 'REMOVED' && turned.at(-1)?.kind === 'ADDED';
+    turned.splice(isAfterAdded ? turned.length - 1 : turned.length, 0, change);
+  }
+  return turned;
+}
+
+const REVERSED = { KEPT: 'KEPT', REMOVED: 'ADDED', ADDED: 'REMOVED' } as const;

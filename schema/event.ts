@@ -3,6 +3,7 @@
 import { accountsOf } from '../data/account.ts';
 import { EVENT_KIND_MEANINGS } from '../data/meaning.ts';
 import { AGENT_TYPES, type Event as EventRecord } from '../data/model.ts';
+import { andThen } from '../data/store.ts';
 import { articleList } from './article.ts';
 import { assertionKey, assertionsIn } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
@@ -18,6 +19,7 @@ import { load, loadIfNamed, Node } from './node.ts';
 import { ParticipantRoleEnum, Participation } from './participation.ts';
 import { Place } from './place.ts';
 import { costs } from './price.ts';
+import { formerly } from './revision.ts';
 import { slugOf } from './slug.ts';
 import { statementList } from './statement.ts';
 import { AffirmedByFilter, CertaintyEnum, PolarityEnum, VoiceEnum } from './voice.ts';
@@ -182,6 +184,13 @@ Event.implement({
       EventReportConnection,
       EventReportEdge,
     ),
+    formerReports: t.field({
+      extensions: costs(20),
+      type: [EventReport],
+      description:
+        'What earlier texts of the articles said about it and no later text of the same article says, the newest text of each article first: a toll that was corrected. An event that is in no present text has its last reports here and in `reports`.',
+      resolve: ({ slug }, _, { store }) => andThen(store.history(slug), (history) => formerly(history, 'EventReport')),
+    }),
     accounts: t.field({
       extensions: costs(10),
       type: [EventAccount],

@@ -9,6 +9,7 @@ import {
   type Quote as QuoteRecord,
   type Statement as StatementRecord,
 } from '../data/model.ts';
+import { andThen } from '../data/store.ts';
 import { articleList } from './article.ts';
 import { assertionKey, assertionsIn } from './assertion.ts';
 import { builder } from './builder.ts';
@@ -34,6 +35,7 @@ import {
   StatementKindEnum,
   TEXT_MEANING,
 } from './quote.ts';
+import { formerly, standingFields } from './revision.ts';
 import { slugOf } from './slug.ts';
 import { Addressee, Speaker } from './speaker.ts';
 import { AffirmedByFilter, CertaintyEnum, PolarityEnum, VoiceEnum } from './voice.ts';
@@ -145,7 +147,7 @@ export const statementList = entityList(
 
 Statement.implement({
   description:
-    'Something that somebody is reported to have said. Its plain fields are as in the article that introduces it; `quotes` shows how each article has it.',
+    'Something that somebody is reported to have said. Its plain fields are as in the article that introduces it; `quotes` shows how each article has it. If its publisher removed it, so that no present text has it, it is in no list, and `removedBy` says when and why.',
   interfaces: () => [Node],
   fields: (t) => ({
     kind: t.field({
@@ -251,6 +253,14 @@ Statement.implement({
       QuoteConnection,
       QuoteEdge,
     ),
+    formerQuotes: t.field({
+      extensions: costs(20),
+      type: [Quote],
+      description:
+        'How earlier texts of the articles quoted it and no later text of the same article does, the newest text of each article first. A statement that is in no present text has its last quote here and in `quotes`.',
+      resolve: ({ slug }, _, { store }) => andThen(store.history(slug), (history) => formerly(history, 'Quote')),
+    }),
+    ...standingFields(t, introduction),
     denies: t.field({
       type: [Statement],
       description: 'The statements that it denies, as an editor linked them.',
