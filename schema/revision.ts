@@ -53,6 +53,13 @@ Revision.implement({
       description: 'The whole of this text verbatim, headline first, without blank lines at its end.',
       resolve: (revision, _, { store }) => andThen(store.text(nameOf(revision)), ({ text }) => text),
     }),
+    changes: t.field({
+      extensions: costs(60),
+      type: [TextChange],
+      description: 'What changed from the text before, as in `Article.diff`. Empty for the first.',
+      resolve: ({ of, number }, _, context) =>
+        number === 1 ? [] : differenceOf(context, of, { from: number - 1, to: number }),
+    }),
     article: t.field({ type: Article, description: 'The article that has or had this text.', resolve: ({ of }) => of }),
   }),
 });

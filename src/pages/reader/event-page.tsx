@@ -13,6 +13,7 @@ import type {
   Event,
   EventAnswer,
   Figure,
+  FormerReport,
   Participant,
 } from './event-answer.ts';
 import {
@@ -29,6 +30,7 @@ import {
   When,
   Words,
 } from './parts.tsx';
+import { RemovalNotice, RemovedOn, Why } from './removal.tsx';
 import { Sources } from './sources.tsx';
 import type { Reading, View } from './view.ts';
 
@@ -40,7 +42,8 @@ export const EVENT_VIEW: View<EventAnswer> = {
 };
 
 function eventPage(event: Event, reading: Reading): Page {
-  const { name, url, accounts, disagreements, partOf, statements, subEvents } = event;
+  const { name, url, accounts, disagreements, partOf, statements, subEvents, formerReports } = event;
+  const removedBy = event.reports.nodes[0]?.removedBy ?? null;
   const { language } = reading;
   return {
     title: name,
@@ -52,6 +55,7 @@ function eventPage(event: Event, reading: Reading): Page {
     linkedData: eventData(event, reading.origin),
     content: (
       <article class="event">
+        {removedBy && <RemovalNotice of={removedBy} />}
         <header class="opening">
           <p class="kicker">{inWords(event.kind)}</p>
           <h1>
@@ -93,6 +97,16 @@ function eventPage(event: Event, reading: Reading): Page {
             ))}
           </div>
         </Section>
+        {/* The notice at the top says it of the whole event. */}
+        {removedBy === null && formerReports.length > 0 && (
+          <Section id="formerly" title="No longer in the article">
+            <div class="accounts">
+              {formerReports.map((report) => (
+                <FormerReportCard report={report} language={language} />
+              ))}
+            </div>
+          </Section>
+        )}
         <List
           id="parts"
           title="What it consisted of"
@@ -200,7 +214,26 @@ function Reporters({ version: { reports } }: { readonly version: DisagreementVer
   );
 }
 
-function AccountCard({ account, language }: { readonly account: Account; readonly language: string }) {
+/** What an article said about the event before its publisher changed it, and why it says so no longer. */
+function FormerReportCard({ report, language }: { readonly report: FormerReport; readonly language: string }) {
+  const { article, attributedTo, removedBy } = report;
+  const speakers = attributedTo?.speakers ?? [];
+  return (
+    <AccountCard account={{ ...report, speakers }} language={language}>
+      {removedBy && (
+        <>
+          <p>
+            <RemovedOn of={removedBy} />
+          </p>
+          <Why of={removedBy} article={article} />
+        </>
+      )}
+    </AccountCard>
+  );
+}
+
+function AccountCard(props: { readonly account: Account; readonly language: string; readonly children?: Child }) {
+  const { account, language, children = null } = props;
   const { article, voice, speakers, attributedTo, evidence } = account;
   return (
     <section class="account">
@@ -217,6 +250,7 @@ function AccountCard({ account, language }: { readonly account: Account; readonl
       {evidence.map((passage) => (
         <Words of={passage} language={article.language} />
       ))}
+      {children}
     </section>
   );
 }
