@@ -7,7 +7,7 @@ import type {
   Revision as RevisionRecord,
   TextChange as TextChangeRecord,
 } from '../data/model.ts';
-import { earlierRevision, reversed, revisionsOf, textName } from '../data/revision.ts';
+import { isFormer, reversed, revisionsOf, textName } from '../data/revision.ts';
 import { type Awaitable, andThen } from '../data/store.ts';
 import { Article } from './article.ts';
 import { builder, type Context, closedSet, type SchemaTypes } from './builder.ts';
@@ -182,11 +182,6 @@ export function formerly<T extends Assertion['type']>(
 ): readonly Extract<Assertion, { readonly type: T }>[] {
   return (history?.assertions ?? []).filter(
     (assertion): assertion is Extract<Assertion, { readonly type: T }> =>
-      assertion.type === type && isLastOfItself(assertion),
+      assertion.type === type && isFormer(assertion),
   );
-}
-
-/** An assertion is read in each text that has it; the last of these is what the article said last. */
-function isLastOfItself({ standing, evidence: [first] }: Asserted): boolean {
-  return first !== undefined && standing !== null && standing.until === earlierRevision(first.source);
 }

@@ -102,6 +102,7 @@ export {
   VOICE_MEANINGS,
 } from '../meaning.ts';
 export {
+  type Assertion,
   CERTAINTIES,
   type Corpus,
   DATE_PARTS,
@@ -130,9 +131,10 @@ export {
   type Voice,
 } from '../model.ts';
 
-// Texts: the quotations in them.
+// Texts: their names, what only earlier ones say, and the quotations in them.
 
 export { findQuotations, type Quotation } from '../quotation.ts';
+export { articleOf, earlierRevision, isFormer, textName } from '../revision.ts';
 
 // For exports: the bundle, CSV cells, and words as search compares them.
 
