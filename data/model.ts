@@ -494,6 +494,10 @@ export interface Entities {
 export type Entity = Entities[EntityType];
 export type Agent = Entities[AgentType];
 
+export function isNamed(entity: Entity): entity is Entities[NamedType] {
+  return NAMED_TYPES.some((type) => type === entity.type);
+}
+
 export function isAgent(entity: Entity): entity is Agent {
   return AGENT_TYPES.some((type) => type === entity.type);
 }
@@ -532,11 +536,25 @@ export interface History {
   readonly mentions: readonly Evidence[];
 }
 
+/** From one day up to, but not including, another: numbers such as 20250627. */
+export interface Days {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** A thing as it stood for some days, and the terms by which it was found then (see `engine/terms.ts`). */
+export interface Version<T extends EntityType = EntityType> extends Days {
+  readonly entity: Entities[T];
+  readonly terms: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
 /** The corpus in numbers. */
 export interface CorpusSummary {
   /** `sha256:` and the hexadecimal digest of all records: two corpora with the same version are equal. */
   readonly version: string;
   readonly counts: { readonly [T in EntityType]: number };
+  /** The number of versions in the past of the corpus. */
+  readonly versionCounts: { readonly [T in EntityType]: number };
   /** The number of spans of text that are evidence of events, statements and facts. */
   readonly evidenceCount: number;
   /** The share of the articles' text, in code points, that evidence of an event, statement or fact covers: 0 to 1. */
@@ -556,7 +574,9 @@ export interface Corpus {
    * list has them.
    */
   readonly removed: { readonly [T in ReportedType]: readonly Entities[T][] };
-  /** Of each thing that has a past, ordered by slug. */
+  /** Every thing as it stood on each day; of one thing in the order of time. */
+  readonly past: { readonly [T in EntityType]: readonly Version<T>[] };
+  /** Of each thing that an earlier text speaks of, ordered by slug. */
   readonly histories: readonly History[];
   /** Ordered by slug; none of them names anything in `entities`. */
   readonly retired: readonly Retired[];

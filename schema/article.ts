@@ -5,6 +5,7 @@ import { excerptOf } from '../data/excerpt.ts';
 import { AGENT_TYPES, type Article as ArticleRecord, type Byline as BylineRecord, NAMED_TYPES } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
 import { segments } from '../data/text.ts';
+import { asOfArgument } from './as-of.ts';
 import { Assertion, AssertionConnection, AssertionEdge, assertionKey, assertionsIn } from './assertion.ts';
 import { builder } from './builder.ts';
 import { connectItems } from './connection.ts';
@@ -282,6 +283,7 @@ builder.queryFields((t) => ({
         description:
           'The address of the original, as in `originalUrl`. The case of the host, a slash at the end and a fragment do not count. If several articles have this address, you get the one published first.',
       }),
+      ...asOfArgument,
     },
     resolve(_, { slug, url }, { store }) {
       if (slug != null && url == null) return store.get('Article', slug);

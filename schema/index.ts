@@ -1,4 +1,5 @@
 /** The schema: every file that adds to it, and nothing else. */
+import { answerAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
 import './disagreement.ts';
 import './agent.ts';
@@ -45,6 +46,7 @@ Lists are pages: read \`nodes\`, ask \`pageInfo\` for the next page, narrow them
 // Not sorted here, because sorting builds it twice. Code that prints the schema sorts it.
 export const schema = builder.toSchema({ sortSchema: false });
 schema.description = LESSON;
+answerAsOf(schema);
 
 // A test proves that it is valid: validating it at the first request would take as long as answering ten.
 schema.__validationErrors = [];

@@ -48,9 +48,14 @@ type AgentFamily = Family<Agent['type']> | 'fact';
 /** `url`: the address of an article's original. No filter asks for it; `Store.articleAt` does. */
 type ArticleFamily = Family<'Article'> | 'url';
 
-/** Returns a function that gives the terms of any thing of the corpus. */
-export function openTerms(corpus: Corpus): <T extends EntityType>(type: T, entity: Entities[T]) => Terms {
-  const context = openContext(corpus);
+/** Gives the terms of any thing of a corpus. */
+export type TermsOf = <T extends EntityType>(type: T, entity: Entities[T]) => Terms;
+
+export function openTerms(corpus: Corpus): TermsOf {
+  return termsOver(openContext(corpus));
+}
+
+export function termsOver(context: Context): TermsOf {
   const ofAgent = (agent: Agent) => gatherAgent(agent, context);
   const gather: { readonly [T in EntityType]: (entity: Entities[T]) => Gathered<Family<T>> } = {
     Article: (article) => gatherArticle(article, context),

@@ -37,6 +37,7 @@ export function inventCorpus({ mark, statements = 3, length = 0, pieces = new Ma
     summary: {
       version: mark,
       counts: { Article: 1, Event: 1, Statement: statements, Person: 1, Organization: 1, Group: 1, Place: 1 },
+      versionCounts: { Article: 0, Event: 0, Statement: 0, Person: 0, Organization: 0, Group: 0, Place: 0 },
       evidenceCount: 0,
       coverage: 0,
     },
