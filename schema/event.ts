@@ -3,7 +3,6 @@
 import { accountsOf } from '../data/account.ts';
 import { EVENT_KIND_MEANINGS } from '../data/meaning.ts';
 import { AGENT_TYPES, type Event as EventRecord } from '../data/model.ts';
-import { andThen } from '../data/store.ts';
 import { articleList } from './article.ts';
 import { assertionKey, assertionsIn } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
@@ -189,7 +188,7 @@ Event.implement({
       type: [EventReport],
       description:
         'What earlier texts of the articles said about it and no later text of the same article says, the newest text of each article first: a toll that was corrected. An event that is in no present text has its last reports here and in `reports`.',
-      resolve: ({ slug }, _, { store }) => andThen(store.history(slug), (history) => formerly(history, 'EventReport')),
+      resolve: ({ slug }, _, context) => formerly(context, slug, 'EventReport'),
     }),
     accounts: t.field({
       extensions: costs(10),

@@ -3,12 +3,12 @@ import type {
   Article as ArticleRecord,
   Asserted,
   Assertion,
-  History,
   Revision as RevisionRecord,
+  Slug,
   TextChange as TextChangeRecord,
 } from '../data/model.ts';
 import { isFormer, reversed, revisionsOf, textName } from '../data/revision.ts';
-import { type Awaitable, andThen } from '../data/store.ts';
+import { type Awaitable, allOf, andThen } from '../data/store.ts';
 import { Article } from './article.ts';
 import { builder, type Context, closedSet, type SchemaTypes } from './builder.ts';
 import { publicError } from './errors.ts';
@@ -134,18 +134,21 @@ function existing(article: ArticleRecord, argument: string, number: number): num
   );
 }
 
-/** In which revisions of its article something stands; `whole` is what stands. */
+/** In which revisions of its article something stands. */
 export function standingFields<Parent>(
   t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Parent>,
   assertedOf: (parent: Parent) => Asserted,
 ) {
-  const revision = (parent: Parent, context: Context, numberOf: (asserted: Asserted) => number | null) => {
-    const asserted = assertedOf(parent);
-    const number = numberOf(asserted);
-    if (number === null) return null;
-    return andThen(load(context, 'Article', asserted.article), (article) => revisionIn(article, number));
+  /** The revision that is so many after the last one that has it; null if the present one has it. */
+  const afterLast = (parent: Parent, steps: 0 | 1, context: Context) => {
+    const { article, standing } = assertedOf(parent);
+    const last = standing?.until ?? null;
+    if (last === null) return null;
+    return andThen(load(context, 'Article', article), (of) => {
+      // As of an earlier day it may still have stood.
+      return last < newest(of) ? revisionIn(of, last + steps) : null;
+    });
   };
-  const until = ({ standing }: Asserted) => standing?.until ?? null;
   return {
     since: t.field({
       type: Revision,
@@ -159,29 +162,35 @@ export function standingFields<Parent>(
       type: Revision,
       nullable: true,
       description: 'The last text of its article that has it; null if the present text has it.',
-      resolve: (parent, _, context) => revision(parent, context, until),
+      resolve: (parent, _, context) => afterLast(parent, 0, context),
     }),
     removedBy: t.field({
       type: Revision,
       nullable: true,
       description:
         'The first text of its article that has it no longer: its `date`, `reason` and `correction` say when and why, and what the publisher says about it. Null if the present text has it.',
-      resolve: (parent, _, context) =>
-        revision(parent, context, (asserted) => {
-          const last = until(asserted);
-          return last === null ? null : last + 1;
-        }),
+      resolve: (parent, _, context) => afterLast(parent, 1, context),
     }),
   };
 }
 
 /** What earlier texts say of a thing and no later text of the same article says, the newest first. */
 export function formerly<T extends Assertion['type']>(
-  history: History | null,
+  { store }: Context,
+  slug: Slug,
   type: T,
-): readonly Extract<Assertion, { readonly type: T }>[] {
-  return (history?.assertions ?? []).filter(
-    (assertion): assertion is Extract<Assertion, { readonly type: T }> =>
-      assertion.type === type && isFormer(assertion),
-  );
+): Awaitable<readonly Extract<Assertion, { readonly type: T }>[]> {
+  return andThen(store.history(slug), (history) => {
+    const found = (history?.assertions ?? []).filter(
+      (assertion): assertion is Extract<Assertion, { readonly type: T }> =>
+        assertion.type === type && isFormer(assertion),
+    );
+    return andThen(allOf(found.map(({ article }) => store.get('Article', article))), (articles) =>
+      // As of an earlier day some of it may still have stood, and some articles were not there yet.
+      found.filter(({ standing }, index) => {
+        const article = articles[index] ?? null;
+        return article !== null && (standing?.until ?? Infinity) < newest(article);
+      }),
+    );
+  });
 }

@@ -9,7 +9,6 @@ import {
   type Quote as QuoteRecord,
   type Statement as StatementRecord,
 } from '../data/model.ts';
-import { andThen } from '../data/store.ts';
 import { articleList } from './article.ts';
 import { assertionKey, assertionsIn } from './assertion.ts';
 import { builder } from './builder.ts';
@@ -258,7 +257,7 @@ Statement.implement({
       type: [Quote],
       description:
         'How earlier texts of the articles quoted it and no later text of the same article does, the newest text of each article first. A statement that is in no present text has its last quote here and in `quotes`.',
-      resolve: ({ slug }, _, { store }) => andThen(store.history(slug), (history) => formerly(history, 'Quote')),
+      resolve: ({ slug }, _, context) => formerly(context, slug, 'Quote'),
     }),
     ...standingFields(t, introduction),
     denies: t.field({

@@ -34,6 +34,7 @@ export {
 export {
   type AgentFile,
   agentFile,
+  earlierFrontMatter,
   type FrontMatter,
   frontMatter,
   type PlaceFile,

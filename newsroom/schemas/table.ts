@@ -9,6 +9,8 @@ export function printParts(): ReadonlyMap<string, string> {
   const { statement = {}, event = {}, fact = {}, quote = {} } = annotation.$defs ?? {};
   const shapes: readonly (readonly [string, JsonSchema])[] = [
     ['front matter', frontMatter],
+    ['revised', fieldOf(frontMatter, 'revised')],
+    ['earlier front matter', jsonSchema('earlier-front-matter')],
     ['byline', itemOf(fieldOf(frontMatter, 'bylines'))],
     ['published', fieldOf(frontMatter, 'published')],
     ['annotation', annotation],
@@ -67,6 +69,7 @@ function kindOf(schema: JsonSchema): string {
   if (schema.propertyNames !== undefined) return 'for each slug, one quote or several';
   if (schema.type === 'object') return 'fields';
   if (schema.format === 'uri') return 'an address';
+  if (schema.format === 'date') return 'a day';
   if (schema.type === 'boolean') return 'true or false';
   if (schema.type === 'integer') return 'a whole number';
   if (Array.isArray(schema.type)) return 'a date';

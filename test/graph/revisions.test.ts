@@ -248,3 +248,22 @@ test('what stands in every text has no end and nothing former', async () => {
     event: { formerReports: [] },
   });
 });
+
+test('as of an earlier day only what had happened by then is known', async () => {
+  const query = `query ($asOf: Date!) {
+    article(slug: "${SLUG}", asOf: $asOf) { modified { edtf } revisions { number } diff(from: 1) { kind } }
+    statement(slug: "${REMOVED}", asOf: $asOf) { ${STANDING} formerQuotes { text } content { revision { number } } }
+    event(slug: "boiler-bursts-on-fennel-street", asOf: $asOf) { formerReports { until { number } } }
+  }`;
+  const stands = { until: null, removedBy: null, since: { number: 1 }, formerQuotes: [] };
+  expect(await ask(query, { asOf: '2026-06-02' }, 'gazette')).toEqual({
+    article: { modified: null, revisions: [{ number: 1 }], diff: [{ kind: 'KEPT' }] },
+    statement: { ...stands, content: [{ revision: { number: 1 } }] },
+    event: { formerReports: [] },
+  });
+  expect(await ask(query, { asOf: '2026-06-08' }, 'gazette')).toMatchObject({
+    article: { modified: { edtf: '2026-06-03' }, revisions: [{ number: 2 }, { number: 1 }] },
+    statement: { ...stands, content: [{ revision: { number: 2 } }] },
+    event: { formerReports: [{ until: { number: 1 } }] },
+  });
+});
