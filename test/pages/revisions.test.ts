@@ -81,6 +81,7 @@ describe('the page of its changes', () => {
       'Text 3, the present one',
       'Text 2',
       'Text 1, the first',
+      'This page as data',
     ]);
     expect(textOf(html)).toContain(REASON);
     expect(textOf(html)).toContain(CORRECTION);
