@@ -46,7 +46,7 @@ export function deriveCorpus(
   const last = lastReports(articles);
   const removed: Corpus['removed'] = {
     Event: deriveEvents(last, openContainment(named.Place)),
-    Statement: deriveStatements(last),
+    Statement: deriveStatements(last, [...articles, ...last]),
   };
   const marksOf = openMarks(authored);
   const texts = articles.map((asserted) => ({ ...asserted.text, marks: marksOf(asserted) }));
@@ -105,9 +105,11 @@ export function introductionsIn(texts: readonly AssertedArticle[]): ReadonlyMap<
   return new Map(found.toReversed().map(({ slug, introduces }) => [slug, introduces]));
 }
 
-function deriveStatements(articles: readonly AssertedArticle[]): Statement[] {
+/** @param denying the articles whose statements may deny these. */
+function deriveStatements(articles: readonly AssertedArticle[], denying = articles): Statement[] {
   const asserted = articles.flatMap(({ statements }) => statements);
-  const denials = asserted.flatMap(({ slug, denies }) => denies.map((denied) => ({ slug, denied })));
+  const others = denying.flatMap(({ statements }) => statements);
+  const denials = others.flatMap(({ slug, denies }) => denies.map((denied) => ({ slug, denied })));
   const deniers = Map.groupBy(denials, ({ denied }) => denied);
   const published = new Map(articles.map(({ article }) => [article.slug, article.published]));
   const surroundings: StatementSurroundings = {

@@ -1,8 +1,12 @@
 // Articles that have had several texts: what stands in which of them, and what is wrong with their files.
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { packBundle } from '../../data/bundled/pack.ts';
+import { openBundledSource } from '../../data/bundled/source.ts';
 import { compile } from '../../data/compile/compile.ts';
 import { differencesOf } from '../../data/compile/difference.ts';
+import { indexCorpus } from '../../data/engine/build.ts';
+import { openStore } from '../../data/engine/store.ts';
 import type { Corpus, History } from '../../data/model.ts';
 import { isFormer, reversed, revisionsOf } from '../../data/revision.ts';
 import { folderOf } from './run.ts';
@@ -118,6 +122,23 @@ describe('an article of three texts', () => {
       ]);
     }
   });
+});
+
+it('what was removed still says who denies it, and what refers to it still finds it', () => {
+  const DENIAL = 'Denial\n\nBob Ray denied that anybody had smelt gas.';
+  const corpus = compiled({
+    ...TEXTS,
+    denial: [
+      'language: en\n',
+      DENIAL,
+      'statements:\n  - statement: ray-no-gas\n    kind: DENIAL\n    content: anybody had smelt gas\n    cue: denied\n    speakers: [{ agent: ann-lee, evidence: Bob Ray }]\n    denies: [lee-smelt-gas]\n',
+    ],
+  });
+  expect(corpus.removed.Statement[0]?.deniedBy).toEqual(['ray-no-gas']);
+  const store = openStore(openBundledSource(packBundle(indexCorpus(corpus))));
+  expect(store.get('Statement', 'lee-smelt-gas')).toMatchObject({ slug: 'lee-smelt-gas' });
+  expect(store.count('Statement', [{}])).toBe(1);
+  expect(store.count('Statement', [{ articles: ['mill'] }])).toBe(0);
 });
 
 it('an article of one text has one revision, which is that of its own record', () => {
