@@ -2,7 +2,13 @@
 
 import { comparableUrl } from '../data/comparable-url.ts';
 import { excerptOf } from '../data/excerpt.ts';
-import { AGENT_TYPES, type Article as ArticleRecord, type Byline as BylineRecord, NAMED_TYPES } from '../data/model.ts';
+import {
+  AGENT_TYPES,
+  type AgencyCredit as AgencyCreditRecord,
+  type Article as ArticleRecord,
+  type Byline as BylineRecord,
+  NAMED_TYPES,
+} from '../data/model.ts';
 import { andThen } from '../data/store.ts';
 import { segments } from '../data/text.ts';
 import { asOfArgument } from './as-of.ts';
@@ -16,7 +22,7 @@ import { DateFilter, filterInput } from './filter.ts';
 import { FuzzyDate } from './fuzzy-date.ts';
 import { groupList } from './group.ts';
 import { connectEntities, entityList, orderInput } from './list.ts';
-import { loadIfNamed, Node } from './node.ts';
+import { load, loadIfNamed, Node } from './node.ts';
 import { Organization, organizationList } from './organization.ts';
 import { MAX_PAGE_SIZE, withinPage } from './page.ts';
 import { firstParagraphs, Paragraph } from './paragraph.ts';
@@ -45,6 +51,20 @@ Byline.implement({
   }),
 });
 
+const AgencyCredit = builder.objectRef<AgencyCreditRecord>('AgencyCredit');
+
+AgencyCredit.implement({
+  description: 'The words of an article that credit an agency with what it prints.',
+  fields: (t) => ({
+    organization: t.field({
+      type: Organization,
+      description: 'The agency.',
+      resolve: ({ organization }, _, context) => load(context, 'Organization', organization),
+    }),
+    evidence: t.expose('evidence', { type: Evidence, description: 'The words that credit it.' }),
+  }),
+});
+
 const ArticleFilterInput = filterInput(
   'ArticleFilter',
   'articles',
@@ -56,6 +76,11 @@ const ArticleFilterInput = filterInput(
       type: ['Slug'],
       extensions: slugOf('Organization'),
       description: 'Only articles that one of these organizations (slugs) published.',
+    }),
+    agencies: t.field({
+      type: ['Slug'],
+      extensions: slugOf('Organization'),
+      description: 'Only articles whose text credits one of these agencies (slugs of organizations).',
     }),
     authors: t.field({
       type: ['Slug'],
@@ -112,6 +137,12 @@ Article.implement({
       nullable: true,
       description: 'Who published it; null if that is not known.',
       resolve: ({ publisher }, _, context) => loadIfNamed(context, 'Organization', publisher),
+    }),
+    agency: t.expose('agency', {
+      type: AgencyCredit,
+      nullable: true,
+      description:
+        'The agency that its text credits; null if it credits none. The publisher may still have added to it.',
     }),
     published: t.expose('published', {
       type: FuzzyDate,

@@ -9,6 +9,7 @@ import './corpus.ts';
 import './event.ts';
 import './event-account.ts';
 import './event-report.ts';
+import './event-source.ts';
 import './evidence.ts';
 import './facet.ts';
 import './fuzzy-date.ts';
@@ -27,6 +28,7 @@ import './search.ts';
 import './segment.ts';
 import './slug.ts';
 import './statement.ts';
+import './statement-relation.ts';
 import './suggestion.ts';
 import './timeline.ts';
 

@@ -34,6 +34,13 @@ export const frontMatter = z.strictObject({
     .describe('The BCP 47 tag of the language of the text: en, az, ru.'),
   bylines: bylines.min(1).optional().describe('Who wrote it, as printed in the text.'),
   publisher: slug.optional().describe('The organization that published it.'),
+  agency: z
+    .strictObject({
+      organization: slug.describe('The slug of the agency, an organization.'),
+      words: anchor.describe('The words that credit it: "Tern Wire", "with reporting by Tern Wire".'),
+    })
+    .optional()
+    .describe('The agency that the text credits. Its copy counts as one source, however many publish it.'),
   published: z
     .strictObject({
       edtf,
@@ -50,12 +57,14 @@ export const frontMatter = z.strictObject({
 });
 
 /** The front matter of `articles/<slug>@<number>.md`: only what differs from the text that replaced it. */
-export const earlierFrontMatter = frontMatter.pick({ published: true, revised: true, draft: true }).extend({
-  bylines: bylines.optional().describe('Who wrote it, as printed in this text; [] if it does not say.'),
-  upTo: anchor
-    .optional()
-    .describe('Instead of a text: it is the text that replaced it, up to these words of that text.'),
-});
+export const earlierFrontMatter = frontMatter
+  .pick({ agency: true, published: true, revised: true, draft: true })
+  .extend({
+    bylines: bylines.optional().describe('Who wrote it, as printed in this text; [] if it does not say.'),
+    upTo: anchor
+      .optional()
+      .describe('Instead of a text: it is the text that replaced it, up to these words of that text.'),
+  });
 
 const named = {
   name: name.describe('The name to show, at most 1,000 characters.'),

@@ -9,6 +9,7 @@ import type { AssertedReport } from './event-report.ts';
 import type { Fact } from './fact.ts';
 import { deriveThing } from './named.ts';
 import type { AssertedQuote } from './quote.ts';
+import { deriveRelations } from './relation.ts';
 import { deriveEvent, deriveStatement, introducingFirst } from './reported.ts';
 import { type Said, Shelf, saidIn } from './said.ts';
 import { compareSlugs } from './span.ts';
@@ -35,7 +36,7 @@ const NOTHING: Said = {
 export class Moment {
   readonly #constants: Constants;
   readonly #texts = new Map<Slug, AssertedArticle>();
-  readonly #said = new Map<Slug, Said>();
+  readonly #saidIn = new Map<Slug, Said>();
   readonly #reports = new Shelf<AssertedReport>();
   readonly #quotes = new Shelf<AssertedQuote>();
   readonly #facts = new Shelf<Fact>();
@@ -69,7 +70,7 @@ export class Moment {
 
   /** Puts another text of an article in place of the one before. Returns what the two speak of. */
   replace(article: Slug, text: AssertedArticle): readonly Said[] {
-    const before = this.#said.get(article) ?? NOTHING;
+    const before = this.#saidIn.get(article) ?? NOTHING;
     const now = saidIn(text);
     this.#reports.replace(article, before.reports, now.reports);
     this.#quotes.replace(article, before.quotes, now.quotes);
@@ -77,7 +78,7 @@ export class Moment {
     this.#mentions.replace(article, before.mentions, now.mentions);
     for (const slug of this.#withContainers(before)) this.#references.set(slug, (this.#references.get(slug) ?? 0) - 1);
     for (const slug of this.#withContainers(now)) this.#references.set(slug, (this.#references.get(slug) ?? 0) + 1);
-    this.#said.set(article, now);
+    this.#saidIn.set(article, now);
     this.#texts.set(article, text);
     this.#articleTexts.set(article, { ...text.text, marks: this.#constants.marksOf(text) });
     return [before, now];
@@ -134,9 +135,13 @@ export class Moment {
   #deriveEvent(slug: Slug, group: readonly AssertedReport[]): Event {
     const { introductionOf, liesIn } = this.#constants;
     const partsOf = () => this.#near(slug).filter((near) => this.#partOf(near) === slug);
-    const event = deriveEvent(slug, introducingFirst(group), { introductionOf, partsOf, liesIn });
+    const traced = { articleOf: (article: Slug) => this.#texts.get(article)?.article, quotesOf: this.#quotesOf };
+    const event = deriveEvent(slug, introducingFirst(group), { introductionOf, partsOf, liesIn, traced });
     return event.partOf === null || this.#reports.has(event.partOf) ? event : { ...event, partOf: null };
   }
+
+  readonly #quotesOf = (statement: Slug) =>
+    introducingFirst(this.#quotes.of(statement) ?? []).map(({ quote }) => quote);
 
   /** The event that another one is part of; null if no text of the day reports that other one. */
   #partOf(event: Slug): Slug | null {
@@ -157,18 +162,31 @@ export class Moment {
   }
 
   #deriveStatement(slug: Slug, group: readonly AssertedQuote[]): Statement {
-    const statement = deriveStatement(slug, introducingFirst(group), {
-      publishedOf: (article) => this.#texts.get(article)?.article.published ?? null,
-      deniersOf: () =>
-        this.#near(slug).filter((near) => (this.#quotes.of(near) ?? []).some(({ denies }) => denies.includes(slug))),
+    const own = this.#said(slug, group);
+    const near = this.#near(slug).flatMap((one) => {
+      const quotes = this.#quotes.of(one);
+      return quotes === null ? [] : [{ quotes, said: this.#said(one, quotes) }];
     });
+    const quotes = [...group, ...near.flatMap((one) => one.quotes)];
+    const relations = deriveRelations(quotes, [own, ...near.map(({ said }) => said)], this.#publishedOf);
+    const isThere = (one: Slug) => this.#quotes.has(one);
     return {
-      ...statement,
-      about: statement.about.filter((one) => one.type !== 'Event' || this.#reports.has(one.slug)),
-      denies: statement.denies.filter((denied) => this.#quotes.has(denied)),
-      echoes: (this.#constants.echoesOf.get(slug) ?? []).filter((echo) => this.#quotes.has(echo)),
+      ...own,
+      about: own.about.filter((one) => one.type !== 'Event' || this.#reports.has(one.slug)),
+      relations: (relations.get(slug) ?? []).filter(({ from, to }) => isThere(from) && isThere(to)),
     };
   }
+
+  /** A statement before its relations are known. */
+  #said(slug: Slug, group: readonly AssertedQuote[]): Omit<Statement, 'relations'> {
+    const echoes = this.#constants.echoesOf.get(slug) ?? [];
+    return {
+      ...deriveStatement(slug, introducingFirst(group), this.#publishedOf),
+      echoes: echoes.filter((echo) => this.#quotes.has(echo)),
+    };
+  }
+
+  readonly #publishedOf = (article: Slug) => this.#texts.get(article)?.article.published ?? null;
 
   /** Derives an agent or a place anew. Returns whether it is somebody who holds other positions than before. */
   renewNamed(slug: Slug): boolean {

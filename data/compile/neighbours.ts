@@ -22,10 +22,10 @@ export function gatherNeighbours(
       join(slug, introduces?.partOf ?? null);
       join(slug, report.attributedTo);
     }
-    for (const { slug, about, denies, quote } of statements) {
+    for (const { slug, about, relations, quote } of statements) {
       join(slug, quote.attributedTo);
       for (const subject of about) if (subject.type === 'Event') join(slug, subject.slug);
-      for (const denied of denies) join(slug, denied);
+      for (const { to } of relations) join(slug, to);
     }
   }
   for (const [slug, echoes] of echoesOf) for (const echo of echoes) join(slug, echo);

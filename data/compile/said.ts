@@ -29,6 +29,7 @@ export function saidIn(text: AssertedArticle): Said {
 function namedIn({ article, names, events, statements, facts }: AssertedArticle): (Slug | null)[] {
   return [
     article.publisher,
+    article.agency?.organization ?? null,
     ...article.bylines.map(({ person }) => person),
     ...names.map(({ slug }) => slug),
     ...events.flatMap(({ report: { places, participants } }) => [...places, ...participants.map(({ agent }) => agent)]),

@@ -84,7 +84,7 @@ export function indexCorpus(corpus: Corpus): IndexedCorpus {
   const things = ENTITY_TYPES.flatMap((type) =>
     [...entities[type].entries()].map(([number, entity]) => [entity.slug, { number, entity }] as const),
   );
-  add(packPast(corpus, new Map(things)));
+  add([...packPast(corpus, pieces, new Map(things))]);
   return { ...numbered, entities, pieces };
 }
 

@@ -20,10 +20,15 @@ import { revisionsOf, textName } from '../revision.ts';
 import { packType } from './build.ts';
 import { gatherColumns } from './column.ts';
 import { changesName, DAYS_OF_TEXTS, pastName, versionsName } from './past.ts';
+import { listsOf } from './terms.ts';
 
-/** `numberOf` gives the number of a thing, and `things` has the records by slug, those that were removed among them. */
+/**
+ * `things` has the number and record of each thing, those that were removed among them. A list that is the same in the
+ * present is not packed again: most articles never change, so most lists of articles are.
+ */
 export function* packPast(
   { past, entities, histories }: Corpus,
+  present: ReadonlyMap<string, Uint8Array>,
   things: ReadonlyMap<Slug, { readonly number: number; readonly entity: Entity }>,
 ): Generator<readonly [string, Uint8Array]> {
   const assertions = new Map(histories.map((history) => [history.of, history.assertions]));
@@ -32,7 +37,16 @@ export function* packPast(
     const versions = inOrder(type, past[type]);
     const own = versions.map(({ entity }) => entity);
     const columns = gatherColumns(versions, ({ terms }) => terms);
-    for (const [name, bytes] of packType(type, own as never, columns)) yield [pastName(name), bytes];
+    const names = new Set<string>();
+    for (const [name, bytes] of packType(type, own as never, columns)) {
+      names.add(name);
+      if (!isSame(bytes, present.get(name))) yield [pastName(name), bytes];
+    }
+    // Otherwise the list of the present would be read in place of none.
+    for (const name of present.keys()) {
+      if (name.startsWith(listsOf(type)) && !names.has(name))
+        yield [pastName(name), new ByteWriter().list([]).finish()];
+    }
     const writer = new ByteWriter().varint(versions.length);
     for (const { entity, from, until } of versions) {
       const { slug } = entity;
@@ -50,6 +64,10 @@ export function* packPast(
   }
   for (const [slug, own] of changes) yield [changesName(slug), encode(own)];
   yield [DAYS_OF_TEXTS, encode(Object.fromEntries(entities.Article.flatMap(daysByName)))];
+}
+
+function isSame(bytes: Uint8Array, other: Uint8Array | undefined): boolean {
+  return other !== undefined && bytes.length === other.length && bytes.every((byte, at) => byte === other[at]);
 }
 
 function encode(value: unknown): Uint8Array {

@@ -28,12 +28,18 @@ import {
   type Slug,
   type Statement,
 } from '../model.ts';
+import { relatedBy } from '../relation.ts';
 import { articleOf } from '../revision.ts';
 import { type Context, isAffirmed, openContext } from './term-context.ts';
 
 /** The name of the list of all things of a type that have this term. */
 export function listName(type: EntityType, family: string, value: string): string {
-  return `list/${type}/${family}=${value}`;
+  return `${listsOf(type)}${family}=${value}`;
+}
+
+/** How the names of all lists of a type begin. */
+export function listsOf(type: EntityType): string {
+  return `list/${type}/`;
 }
 
 /** The values that a thing has in each family, each once. */
@@ -83,6 +89,7 @@ function gatherArticle(article: Article, context: Context): Gathered<ArticleFami
   return {
     language: [article.language.toLowerCase()],
     publisher: [article.publisher],
+    agency: [article.agency?.organization],
     author: article.bylines.map(({ person }) => person),
     ...gatherPublished(article),
     url: [article.originalUrl === null ? null : comparableUrl(article.originalUrl)],
@@ -117,12 +124,15 @@ function gatherStatement(statement: Statement, context: Context): Gathered<Famil
   const subjects = [...about.map(({ slug }) => slug), ...context.eventsFrom(statement.slug)];
   const speakers = quotes.flatMap((quote) => quote.speakers);
   const addressees = quotes.flatMap((quote) => quote.addressees);
+  const denials = relatedBy(statement, 'DENIES');
   const agents = about.filter(({ type }) => AGENT_TYPES.some((agent) => agent === type));
   return {
     kind: quotes.map(({ kind }) => kind),
     about: subjects,
-    denied: [statement.deniedBy.length > 0 ? 'true' : null],
-    'denied-later': [statement.deniedBy.some((denial) => context.isLater(denial, statement)) ? 'true' : null],
+    denied: [denials.length > 0 ? 'true' : null],
+    'denied-later': [denials.some((denial) => context.isLater(denial, statement)) ? 'true' : null],
+    corrected: [relatedBy(statement, 'CORRECTS').length > 0 ? 'true' : null],
+    retracted: [relatedBy(statement, 'RETRACTS').length > 0 ? 'true' : null],
     ...gatherPublished(statement),
     involved: [...agents.map(({ slug }) => slug), ...[...speakers, ...addressees].map(({ agent }) => agent)],
     place: subjects.flatMap(context.placesAround),

@@ -1,6 +1,6 @@
 /** From the records of an export back to authored files, from which the compiler makes the same corpus. */
 
-import { polarityOfKind } from '../../data/compile/index.ts';
+import { polarityOfKind, RELATION_FIELDS } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS, RETIRED_FILE } from '../corpus-path.ts';
 import type { ExportRecord, RecordDate, RecordOf } from '../export/record.ts';
 import { type Plain, printYaml, printYamlList } from '../print-yaml.ts';
@@ -19,10 +19,11 @@ export function authoredFiles(records: readonly ExportRecord[], fail: Fail): Map
     statements: new Map(allOf(records, 'Statement').map((statement) => [statement.slug, statement])),
   };
   for (const article of allOf(records, 'Article')) {
+    const related = new Set<string>();
     for (const text of textsOf(article, shelf.said.get(article.slug) ?? [], fail)) {
       const path = `articles/${text.name}`;
       files.set(`${path}.md`, printText(article, text));
-      files.set(`${path}.yaml`, printAnnotation(text, shelf));
+      files.set(`${path}.yaml`, printAnnotation(text, shelf, related));
     }
   }
   for (const record of records) {
@@ -66,11 +67,12 @@ function printText(article: RecordOf<'Article'>, text: Text): string {
 }
 
 function frontMatterOf(article: RecordOf<'Article'>, desk: Desk): Fields {
-  const { language, publisher, published, originalUrl, entered } = article;
+  const { language, publisher, agency, published, originalUrl, entered } = article;
   return {
     language,
     bylines: filled(bylinesOf(article, desk)),
     publisher: publisher ?? undefined,
+    agency: agency === null ? undefined : { organization: agency.organization, words: desk.quote(agency.evidence) },
     published: dateOrNone(published, desk),
     url: originalUrl ?? undefined,
     entered: entered ?? undefined,
@@ -128,7 +130,8 @@ function dateOrNone(date: RecordDate | null, desk: Desk): Plain {
   return date === null ? undefined : printDate(date, desk);
 }
 
-function printAnnotation(text: Text, shelf: Shelf): string {
+/** @param related the statements of the article whose relations are written already, in the file of a newer text. */
+function printAnnotation(text: Text, shelf: Shelf, related: Set<string>): string {
   const { events, statements } = shelf;
   const { digest, said, desk } = text;
   const facts = said.flatMap((record): Plain[] => {
@@ -139,7 +142,11 @@ function printAnnotation(text: Text, shelf: Shelf): string {
   return printYaml({
     digest,
     statements: filled(
-      allOf(said, 'Quote').map((quote) => printStatement(quote, statements.get(quote.statement), desk.through(quote))),
+      allOf(said, 'Quote').map((quote) => {
+        const isFirst = !related.has(quote.statement);
+        related.add(quote.statement);
+        return printStatement(quote, statements.get(quote.statement), isFirst, desk.through(quote));
+      }),
     ),
     events: filled(
       allOf(said, 'EventReport').map((report) => printEvent(report, events.get(report.event), desk.through(report))),
@@ -216,7 +223,13 @@ function printFigure(
   return { kind, ...value, approximate: approximate || undefined, words: desk.quote(evidence) };
 }
 
-function printStatement(quote: RecordOf<'Quote'>, statement: RecordOf<'Statement'> | undefined, desk: Desk): Plain {
+/** The first quote of a statement in an article carries the relations that this article tells of. */
+function printStatement(
+  quote: RecordOf<'Quote'>,
+  statement: RecordOf<'Statement'> | undefined,
+  carriesRelations: boolean,
+  desk: Desk,
+): Plain {
   const isFirst = quote.introduces && statement !== undefined;
   const voiced = (all: RecordOf<'Quote'>['speakers']) =>
     all.map(({ agent, evidence }) => ({ agent, evidence: desk.quote(evidence) }));
@@ -229,11 +242,23 @@ function printStatement(quote: RecordOf<'Quote'>, statement: RecordOf<'Statement
     addressees: filled(voiced(quote.addressees)),
     date: dateOrNone(quote.date, desk),
     about: isFirst ? filled(statement.about) : undefined,
-    denies: isFirst ? filled(statement.denies) : undefined,
+    ...(carriesRelations ? printRelations(statement?.relations ?? [], quote.article, desk) : {}),
     // The polarity of a denial is always written.
     ...printProvenance(quote, { ...DEFAULTS, polarity: polarityOfKind(quote.kind) }),
     since: quote.firstRevision ?? undefined,
   };
+}
+
+function printRelations(relations: RecordOf<'Statement'>['relations'], article: string, desk: Desk) {
+  const own = Map.groupBy(
+    relations.filter((relation) => relation.article === article),
+    ({ kind }) => RELATION_FIELDS[kind].to,
+  );
+  const fields = [...own].map(([field, all]): [string, Plain] => [
+    field,
+    all.map(({ to, evidence }) => (evidence.length === 0 ? to : { statement: to, evidence: desk.quotes(evidence) })),
+  ]);
+  return Object.fromEntries(fields);
 }
 
 function printPosition(fact: RecordOf<'Position'>, desk: Desk): Plain {

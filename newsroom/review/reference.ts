@@ -20,7 +20,11 @@ const ROLES: Readonly<Record<string, readonly [role: string, removedSteps: numbe
   'statements.*.speakers.*.agent': ['as a speaker', 4],
   'statements.*.addressees.*.agent': ['as an addressee', 4],
   'statements.*.about.*': ['as the subject of a statement', 4],
-  'statements.*.denies.*': ['as denied', 4],
+  ...relationRoles('denies', 'as denied'),
+  ...relationRoles('repeats', 'as repeated'),
+  ...relationRoles('corrects', 'as corrected'),
+  ...relationRoles('retracts', 'as taken back'),
+  ...relationRoles('answers', 'as answered'),
   'statements.*.of': ['as a statement reported again', 2],
   'statements.*.attributedTo': ['as the source of an attribution', 2],
   'events.*.of': ['as an event reported again', 2],
@@ -35,8 +39,14 @@ const ROLES: Readonly<Record<string, readonly [role: string, removedSteps: numbe
   'facts.*.kinship.relative': ['as a relative', 2],
   'bylines.*.person': ['as the author', 3],
   publisher: ['as the publisher', 1],
+  'agency.organization': ['as the credited agency', 1],
   containedIn: ['as the larger place', 1],
 };
+
+/** A statement that another one relates to, named by its slug or with the words that say so. */
+function relationRoles(field: string, role: string): Readonly<Record<string, readonly [string, number]>> {
+  return { [`statements.*.${field}.*`]: [role, 4], [`statements.*.${field}.*.statement`]: [role, 4] };
+}
 
 /** Every place in the values of the files that names the slug, except the keys of `mentions`. */
 export function findReferences(slug: Slug, values: ReadonlyMap<string, unknown>): Reference[] {

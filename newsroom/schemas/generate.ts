@@ -10,6 +10,7 @@ import {
   fact,
   frontMatter,
   placeFile,
+  related,
   retiredFile,
   SLUG,
   SLUG_FORM,
@@ -57,6 +58,7 @@ function nameParts() {
     .add(anchorDefinition, { id: 'quote' })
     .add(anchors, { id: 'quotes' })
     .add(statement, { id: 'statement' })
+    .add(related, { id: 'related' })
     .add(event, { id: 'event' })
     .add(fact, { id: 'fact' });
 }

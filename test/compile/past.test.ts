@@ -118,7 +118,7 @@ function corpusOn(day: number): Corpus {
     Statement: whole.entities.Statement.map((one) => ({
       ...one,
       about: one.about.filter(({ slug }) => isThere(slug)),
-      denies: one.denies.filter(isThere),
+      relations: one.relations.filter(({ from, to }) => isThere(from) && isThere(to)),
     })),
     Person: whole.entities.Person.filter(({ slug }) => referred.has(slug)),
     Organization: whole.entities.Organization.filter(({ slug }) => referred.has(slug)),

@@ -134,7 +134,9 @@ it('what was removed still says who denies it, and what refers to it still finds
       'statements:\n  - statement: ray-no-gas\n    kind: DENIAL\n    content: anybody had smelt gas\n    cue: denied\n    speakers: [{ agent: ann-lee, evidence: Bob Ray }]\n    denies: [lee-smelt-gas]\n',
     ],
   });
-  expect(corpus.removed.Statement[0]?.deniedBy).toEqual(['ray-no-gas']);
+  expect(corpus.removed.Statement[0]?.relations.map(({ kind, from }) => [kind, from])).toEqual([
+    ['DENIES', 'ray-no-gas'],
+  ]);
   const store = openStore(openBundledSource(packBundle(indexCorpus(corpus))));
   expect(store.get('Statement', 'lee-smelt-gas')).toMatchObject({ slug: 'lee-smelt-gas' });
   expect(store.count('Statement', [{}])).toBe(1);

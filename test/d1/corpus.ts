@@ -57,6 +57,7 @@ function article(headline: string): Article {
   const rest = {
     bylines: [],
     publisher: null,
+    agency: null,
     published: null,
     language: 'en',
     originalUrl: null,
@@ -71,7 +72,7 @@ function article(headline: string): Article {
 function event(name: string): Event {
   return {
     ...{ type: 'Event', slug: 'event', name, kind: 'OTHER', partOf: null, subEvents: [], reports: [], date: null },
-    ...{ time: null, places: [], participants: [], figures: [], disagreements: [] },
+    ...{ time: null, places: [], participants: [], figures: [], disagreements: [], sources: [] },
   };
 }
 
@@ -79,7 +80,7 @@ function statement(number: number, text: string): Statement {
   const slug = `statement-${number}`;
   return {
     ...{ type: 'Statement', slug, quotes: [quote(slug, text)], date: null, published: null },
-    ...{ about: [], denies: [], deniedBy: [], echoes: [] },
+    ...{ about: [], relations: [], echoes: [] },
   };
 }
 

@@ -73,15 +73,14 @@ test('an article has the text of the day', async () => {
 
 test('somebody is what was known of them on the day', async () => {
   const query = `query ($asOf: Date) {
-    person(slug: "maren-oakes", asOf: $asOf) { mentionCount mentions { totalCount } positions { nodes { title } } statements { totalCount } }
+    person(slug: "maren-oakes", asOf: $asOf) { mentions { totalCount } positions { nodes { title } } statements { totalCount } }
   }`;
   const then = (await ask(query, { asOf: '2025-03-04' }, 'gazette')) as {
-    person: { mentionCount: number; mentions: { totalCount: number } };
+    person: { mentions: { totalCount: number } };
   };
   const now = (await ask(query, {}, 'gazette')) as typeof then;
-  expect(then.person.mentionCount).toBeGreaterThan(0);
-  expect(then.person.mentionCount).toBeLessThan(now.person.mentionCount);
-  expect(then.person.mentions.totalCount).toBe(then.person.mentionCount);
+  expect(then.person.mentions.totalCount).toBeGreaterThan(0);
+  expect(then.person.mentions.totalCount).toBeLessThan(now.person.mentions.totalCount);
 });
 
 test('pages go on with the same cursors, whatever the day', async () => {
@@ -120,7 +119,7 @@ test('pages go on with the same cursors, whatever the day', async () => {
 describe('days at the ends', () => {
   const query = `query ($asOf: Date) {
     articles(asOf: $asOf) { totalCount } events(asOf: $asOf) { totalCount } people(asOf: $asOf) { totalCount }
-    agents(asOf: $asOf) { totalCount nodes { slug } } statements(asOf: $asOf) { totalCount facets { counts { values { value } } } }
+    agents(asOf: $asOf) { totalCount nodes { slug } } statements(asOf: $asOf) { totalCount facets(by: [SPEAKER]) { values { value } } }
   }`;
 
   test('before everything there is nothing', async () => {
