@@ -668,7 +668,7 @@ export interface Corpus {
    * list has them.
    */
   readonly removed: { readonly [T in ReportedType]: readonly Entities[T][] };
-  /** Every thing as it stood on each day; of one thing in the order of time. */
+  /** Every thing as it stood on each day, ordered by slug, and of one thing by time. */
   readonly past: { readonly [T in EntityType]: readonly Version<T>[] };
   /** Of each thing that an earlier text speaks of, ordered by slug. */
   readonly histories: readonly History[];

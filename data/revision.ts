@@ -1,5 +1,5 @@
 /** Revisions: the texts that an article has had, by their numbers and names. */
-import type { Article, Revision, Slug, TextName } from './model.ts';
+import type { Article, Asserted, Revision, Slug, TextChange, TextName } from './model.ts';
 
 /** All revisions, the newest first; never empty. */
 export function revisionsOf(article: Article): readonly Revision[] {
@@ -24,3 +24,24 @@ export function earlierRevision(name: TextName): number | null {
   const at = name.indexOf('@');
   return at === -1 ? null : Number(name.slice(at + 1));
 }
+
+/**
+ * Whether an assertion of an earlier text is the last of its kind. It is read in each text that has it, and the last of
+ * these is what the article said before it said so no more.
+ */
+export function isFormer({ standing, evidence: [first] }: Asserted): boolean {
+  return first !== undefined && standing !== null && standing.until === earlierRevision(first.source);
+}
+
+/** The difference of two texts as seen from the later one. What is removed still comes before what is added. */
+export function reversed(changes: readonly TextChange[]): TextChange[] {
+  const turned: TextChange[] = [];
+  for (const { kind, text } of changes) {
+    const change: TextChange = { kind: REVERSED[kind], text };
+    const isAfterAdded = change.kind === 'REMOVED' && turned.at(-1)?.kind === 'ADDED';
+    turned.splice(isAfterAdded ? turned.length - 1 : turned.length, 0, change);
+  }
+  return turned;
+}
+
+const REVERSED = { KEPT: 'KEPT', REMOVED: 'ADDED', ADDED: 'REMOVED' } as const;

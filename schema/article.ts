@@ -29,6 +29,7 @@ import { firstParagraphs, Paragraph } from './paragraph.ts';
 import { Person, personList } from './person.ts';
 import { placeList } from './place.ts';
 import { costs } from './price.ts';
+import { differenceOf, Revision, revisionsIn, TextChange } from './revision.ts';
 import { ALL_LAYERS, LayerEnum, Segment } from './segment.ts';
 import { slugOf } from './slug.ts';
 import { Statement, statementList } from './statement.ts';
@@ -147,6 +148,37 @@ Article.implement({
       type: FuzzyDate,
       nullable: true,
       description: 'When it was published; null if that is not known.',
+    }),
+    modified: t.field({
+      type: FuzzyDate,
+      nullable: true,
+      description:
+        'When its publisher last changed its text (schema.org `dateModified`); null if it never did, as far as is known.',
+      resolve: ({ revisions }) => revisions[0]?.date ?? null,
+    }),
+    entered: t.expose('entered', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which this corpus got it, if that was later than its publication; otherwise null.',
+    }),
+    revisions: t.field({
+      type: [Revision],
+      description:
+        'The texts that it has had, the newest first. Never empty; only one if its text never changed, as far as is known.',
+      resolve: revisionsIn,
+    }),
+    diff: t.field({
+      extensions: costs(60),
+      type: [TextChange],
+      description:
+        'What changed from one of its texts to another, word by word; in a very long text, line by line. Without the `ADDED` parts these are the one text, without the `REMOVED` ones the other. `INVALID_ARGUMENT` if it has no such text.',
+      args: {
+        from: t.arg.int({ required: true, description: 'The number of the revision to compare from.' }),
+        to: t.arg.int({
+          description: 'The number of the revision to compare to; the newest if left out. It may be an earlier one.',
+        }),
+      },
+      resolve: (article, { from, to }, context) => differenceOf(context, article, { from, to }),
     }),
     language: t.exposeString('language', {
       description: 'The language of its text, as a BCP 47 tag: `en`, `az`, `ru`.',

@@ -9,6 +9,7 @@ import { FuzzyDate, TimeOfDay } from './fuzzy-date.ts';
 import { load } from './node.ts';
 import { Participation } from './participation.ts';
 import { Place } from './place.ts';
+import { standingFields } from './revision.ts';
 
 export const EventReport = builder.objectRef<EventReportRecord>('EventReport');
 
@@ -45,6 +46,7 @@ EventReport.implement({
       type: [Figure],
       description: 'The numbers that it gives. Empty if it gives none.',
     }),
+    ...standingFields(t, (report) => report),
   }),
 });
 

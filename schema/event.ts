@@ -20,6 +20,7 @@ import { load, loadIfNamed, Node } from './node.ts';
 import { ParticipantRoleEnum, Participation } from './participation.ts';
 import { Place } from './place.ts';
 import { costs } from './price.ts';
+import { formerly } from './revision.ts';
 import { slugOf } from './slug.ts';
 import { statementList } from './statement.ts';
 import { AffirmedByFilter, CertaintyEnum, PolarityEnum, VoiceEnum } from './voice.ts';
@@ -186,6 +187,13 @@ Event.implement({
       EventReportConnection,
       EventReportEdge,
     ),
+    formerReports: t.field({
+      extensions: costs(20),
+      type: [EventReport],
+      description:
+        'What earlier texts of the articles said about it and no later text of the same article says, the newest text of each article first: a toll that was corrected. An event that is in no present text has its last reports here and in `reports`.',
+      resolve: ({ slug }, _, context) => formerly(context, slug, 'EventReport'),
+    }),
     accounts: t.field({
       extensions: costs(10),
       type: [EventAccount],

@@ -2,7 +2,7 @@
 import type { Evidence as EvidenceRecord, Span as SpanRecord } from '../data/model.ts';
 import type { SortKey } from '../data/page.ts';
 import { isQuoted, quotationsOf } from '../data/quotation.ts';
-import { articleOf } from '../data/revision.ts';
+import { articleOf, earlierRevision } from '../data/revision.ts';
 import { andThen } from '../data/store.ts';
 import { CONTEXT_LENGTH } from '../data/text.ts';
 import { Article } from './article.ts';
@@ -11,6 +11,7 @@ import { connectionType } from './connection.ts';
 import { load } from './node.ts';
 import { Paragraph, paragraphOf } from './paragraph.ts';
 import { costs } from './price.ts';
+import { Revision, revisionIn } from './revision.ts';
 
 export const Span = builder.interfaceRef<SpanRecord>('Span');
 
@@ -36,7 +37,7 @@ export const Evidence = builder.objectRef<EvidenceRecord>('Evidence');
 
 Evidence.implement({
   description:
-    'Words of an article, and their place in it, with the W3C Web Annotation selectors that find them again (TextQuoteSelector and TextPositionSelector). They are checked against the text when the corpus is compiled: the span cut from `article.text` is `exact`.',
+    'Words of an article, and their place in it, with the W3C Web Annotation selectors that find them again (TextQuoteSelector and TextPositionSelector). They are checked against the text when the corpus is compiled: the span cut from `revision.text`, which is `article.text` unless the publisher changed it, is `exact`.',
   interfaces: () => [Span],
   fields: (t) => ({
     exact: t.exposeString('exact', {
@@ -68,6 +69,12 @@ Evidence.implement({
       type: Article,
       description: 'The article that has these words.',
       resolve: (span, _, context) => load(context, 'Article', articleOf(span.source)),
+    }),
+    revision: t.field({
+      type: Revision,
+      description: 'The text that has these words: the present one of the article, or an earlier one.',
+      resolve: ({ source }, _, context) =>
+        andThen(load(context, 'Article', articleOf(source)), (article) => revisionIn(article, earlierRevision(source))),
     }),
   }),
 });

@@ -24,6 +24,7 @@ import './place.ts';
 import './quote.ts';
 import './quoted-agent.ts';
 import './retired.ts';
+import './revision.ts';
 import './search.ts';
 import './segment.ts';
 import './slug.ts';

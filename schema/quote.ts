@@ -7,6 +7,7 @@ import { connectionType } from './connection.ts';
 import { Evidence } from './evidence.ts';
 import { FuzzyDate } from './fuzzy-date.ts';
 import { load } from './node.ts';
+import { standingFields } from './revision.ts';
 import { Addressee, Speaker } from './speaker.ts';
 import { Statement } from './statement.ts';
 
@@ -56,6 +57,7 @@ Quote.implement({
       nullable: true,
       description: 'When it was said; null if this article does not say.',
     }),
+    ...standingFields(t, (quote) => quote),
   }),
 });
 

@@ -34,6 +34,7 @@ import {
   StatementKindEnum,
   TEXT_MEANING,
 } from './quote.ts';
+import { formerly, standingFields } from './revision.ts';
 import { slugOf } from './slug.ts';
 import { Addressee, Speaker } from './speaker.ts';
 import { AffirmedByFilter, CertaintyEnum, PolarityEnum, VoiceEnum } from './voice.ts';
@@ -153,7 +154,7 @@ export const statementList = entityList(
 
 Statement.implement({
   description:
-    'Something that somebody is reported to have said. Its plain fields are as in the article that introduces it; `quotes` shows how each article has it.',
+    'Something that somebody is reported to have said. Its plain fields are as in the article that introduces it; `quotes` shows how each article has it. If its publisher removed it, so that no present text has it, it is in no list, and `removedBy` says when and why.',
   interfaces: () => [Node],
   fields: (t) => ({
     kind: t.field({
@@ -249,6 +250,14 @@ Statement.implement({
       QuoteConnection,
       QuoteEdge,
     ),
+    formerQuotes: t.field({
+      extensions: costs(20),
+      type: [Quote],
+      description:
+        'How earlier texts of the articles quoted it and no later text of the same article does, the newest text of each article first. A statement that is in no present text has its last quote here and in `quotes`.',
+      resolve: ({ slug }, _, context) => formerly(context, slug, 'Quote'),
+    }),
+    ...standingFields(t, introduction),
   }),
 });
 

@@ -32,6 +32,7 @@ import { EVENT_VIEW } from './pages/reader/event-page.tsx';
 import { frontView } from './pages/reader/front-page.tsx';
 import { PATHS_VIEW } from './pages/reader/paths-page.tsx';
 import { PLACE_VIEW } from './pages/reader/place-page.tsx';
+import { REVISIONS_VIEW } from './pages/reader/revisions-page.tsx';
 import { SEARCH_VIEW } from './pages/reader/search-page.tsx';
 import { STATEMENT_VIEW } from './pages/reader/statement-page.tsx';
 import { TIMELINE_VIEW } from './pages/reader/timeline-page.tsx';
@@ -67,6 +68,7 @@ const PAGES = [
   '/timeline',
   '/paths',
   ...Object.values(PAGE_FOLDERS).map((folder) => `/${folder}/:slug`),
+  '/articles/:slug/revisions',
   '/embed/statements/:slug',
 ];
 
@@ -110,6 +112,7 @@ export function createApp({ openStore, settings, rateLimiter, deployment, plugin
   const viewed = openViews(answer, settings, texts);
   app.get('/', viewed(frontView(settings)));
   app.get('/articles/:slug', viewed(ARTICLE_VIEW));
+  app.get('/articles/:slug/revisions', viewed(REVISIONS_VIEW));
   app.get('/statements/:slug', viewed(STATEMENT_VIEW));
   app.get('/events/:slug', viewed(EVENT_VIEW));
   for (const folder of ['people', 'organizations', 'groups']) app.get(`/${folder}/:slug`, viewed(AGENT_VIEW));

@@ -18,23 +18,21 @@ const revised = z
   .optional()
   .describe('For a text that replaced an earlier one, which is kept as `<slug>@1.md`.');
 
+const bylines = z.array(
+  z.strictObject({
+    words: anchor.describe('The byline as printed.'),
+    person: person.optional().describe('The slug of the person it names.'),
+    draft,
+  }),
+);
+
 /** The front matter of `articles/<slug>.md`; the text's first paragraph is the headline. */
 export const frontMatter = z.strictObject({
   language: z
     .string()
     .refine(isLanguageTag, 'This is not a BCP 47 language tag')
     .describe('The BCP 47 tag of the language of the text: en, az, ru.'),
-  bylines: z
-    .array(
-      z.strictObject({
-        words: anchor.describe('The byline as printed.'),
-        person: person.optional().describe('The slug of the person it names.'),
-        draft,
-      }),
-    )
-    .min(1)
-    .optional()
-    .describe('Who wrote it, as printed in the text.'),
+  bylines: bylines.min(1).optional().describe('Who wrote it, as printed in the text.'),
   publisher: slug.optional().describe('The organization that published it.'),
   agency: z
     .strictObject({
@@ -76,8 +74,9 @@ export const frontMatter = z.strictObject({
 
 /** The front matter of `articles/<slug>@<number>.md`: only what differs from the text that replaced it. */
 export const earlierFrontMatter = frontMatter
-  .pick({ bylines: true, agency: true, published: true, revised: true, draft: true })
+  .pick({ agency: true, published: true, revised: true, draft: true })
   .extend({
+    bylines: bylines.optional().describe('Who wrote it, as printed in this text; [] if it does not say.'),
     upTo: anchor
       .optional()
       .describe('Instead of a text: it is the text that replaced it, up to these words of that text.'),

@@ -200,7 +200,7 @@ function areInOrder(slug: Slug, parts: readonly CorpusFile[], report: Report): b
   report({
     code: 'missing-file',
     at: startOf(gap.file),
-    says: `There are ${counted(earlier.length, 'earlier text')} of "${slug}", and this one has the number ${gap.revision}.`,
+    says: `There ${earlier.length === 1 ? 'is' : 'are'} ${counted(earlier.length, 'earlier text')} of "${slug}", and this one has the number ${gap.revision}.`,
     expected: 'earlier texts numbered from 1, the first, without a gap.',
     fix: 'Add the missing one, or rename the files.',
   });

@@ -43,7 +43,7 @@ export function deriveCorpus(
     ...named,
   };
   const last = lastReports(articles);
-  const gone = deriveStatements(last);
+  const gone = deriveStatements(last, [...articles, ...last]);
   const removed: Corpus['removed'] = {
     Event: deriveEvents(last, liesIn, openTraced(last, [...statements, ...gone])),
     Statement: gone,
@@ -97,7 +97,8 @@ export function introductionsIn(texts: readonly AssertedArticle[]): ReadonlyMap<
   return new Map(found.toReversed().map(({ slug, introduces }) => [slug, introduces]));
 }
 
-function deriveStatements(articles: readonly AssertedArticle[]): Statement[] {
+/** @param relating the articles whose statements may stand to these in some way. */
+function deriveStatements(articles: readonly AssertedArticle[], relating = articles): Statement[] {
   const asserted = articles.flatMap(({ statements }) => statements);
   const published = new Map(articles.map(({ article }) => [article.slug, article.published]));
   const publishedOf = (article: Slug) => published.get(article) ?? null;
@@ -106,6 +107,7 @@ function deriveStatements(articles: readonly AssertedArticle[]): Statement[] {
     statements.map(({ slug, quotes }) => ({ slug, text: quotes.slice(0, 1).map(propositionOf).join(''), quotes })),
   );
   const echoing = statements.map((statement) => ({ ...statement, echoes: echoes.get(statement.slug) ?? [] }));
-  const relations = deriveRelations(asserted, echoing, publishedOf);
+  const others = relating === articles ? asserted : relating.flatMap(({ statements }) => statements);
+  const relations = deriveRelations(others, echoing, publishedOf);
   return echoing.map((statement) => ({ ...statement, relations: relations.get(statement.slug) ?? [] }));
 }

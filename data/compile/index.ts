@@ -35,6 +35,7 @@ export {
 export {
   type AgentFile,
   agentFile,
+  earlierFrontMatter,
   type FrontMatter,
   frontMatter,
   type PlaceFile,
@@ -105,6 +106,7 @@ export {
   VOICE_MEANINGS,
 } from '../meaning.ts';
 export {
+  type Assertion,
   CERTAINTIES,
   type Corpus,
   DATE_PARTS,
@@ -138,9 +140,10 @@ export {
 
 export { RELATION_FIELDS } from '../relation.ts';
 
-// Texts: the quotations in them.
+// Texts: their names, what only earlier ones say, and the quotations in them.
 
 export { findQuotations, type Quotation } from '../quotation.ts';
+export { articleOf, earlierRevision, isFormer, textName } from '../revision.ts';
 
 // For exports: the bundle, CSV cells, and words as search compares them.
 

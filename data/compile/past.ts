@@ -12,6 +12,7 @@ import type { AssertedArticle } from './annotated-article.ts';
 import { type Constants, Moment } from './moment.ts';
 import { gatherNeighbours } from './neighbours.ts';
 import type { Said } from './said.ts';
+import { compareSlugs } from './span.ts';
 
 /** `entities` are those of the present. */
 export function derivePast(
@@ -100,6 +101,8 @@ class Versions {
 
   finish(): Corpus['past'] {
     const all = [...this.#done, ...[...this.#open.values()].map((open) => ({ ...open, until: AFTER_ALL }))];
+    // Whatever the order of the items in their files.
+    all.sort((a, b) => compareSlugs(a.entity.slug, b.entity.slug) || a.from - b.from);
     const byType = Map.groupBy(all, ({ entity }) => entity.type);
     return Object.fromEntries(ENTITY_TYPES.map((type) => [type, byType.get(type) ?? []])) as unknown as Corpus['past'];
   }

@@ -1,7 +1,7 @@
 /** The revisions of an article: the items that stand in each, and what its front matter says of it. */
 import type { Standing } from '../model.ts';
 import type { AuthoredAnnotation, AuthoredArticle, EarlierText, Item } from './check.ts';
-import { counted, type Report } from './problem.ts';
+import { counted, type Problem, type Report } from './problem.ts';
 import type { Path, YamlSource } from './yaml.ts';
 
 /**
@@ -142,12 +142,15 @@ export function reportEach(report: Report): {
     report: once,
     reportEarlier: (number) => (problem) => {
       const isQuote = problem.code === 'quote-not-found' || problem.code === 'quote-ambiguous';
-      once(isQuote ? { ...problem, fix: `${problem.fix} ${whyEarlier(number)}` } : problem);
+      once(isQuote ? { ...problem, fix: `${problem.fix} ${whyEarlier(number, problem)}` } : problem);
     },
   };
 }
 
-/** An item is looked for in every text from its first revision to its last. */
-function whyEarlier(number: number): string {
-  return `Revision ${number} is an earlier text: if it did not say this yet, write "since: ${number + 1}".`;
+/** An item is looked for in every text from its first revision to its last, and a byline in every text. */
+function whyEarlier(number: number, { at }: Problem): string {
+  const mend = at.file.path.endsWith('.md')
+    ? `write what it had in its own front matter, such as "bylines: []".`
+    : `write "since: ${number + 1}".`;
+  return `Revision ${number} is an earlier text: if it did not say this yet, ${mend}`;
 }

@@ -16,7 +16,10 @@ export function listDrafts(authored: Authored, isAsked: (path: string) => boolea
   const left = new Map(authored.entities.filter(isDraft).map((entity) => [entity.slug, entity]));
   const entityOf = new Map(authored.entities.map((entity) => [entity.slug, entity]));
   const problems = authored.articles.flatMap((article) => {
-    const files = [article.text, article.annotation].filter(isDraft).map(({ yaml }) => yaml);
+    const files = textsOf(article)
+      .flatMap(({ text, annotation }) => [text, annotation])
+      .filter(isDraft)
+      .map(({ yaml }) => yaml);
     if (files.length === 0) return [];
     const named = namedBy(article, entityOf).flatMap((slug) => left.get(slug) ?? []);
     // A draft that several articles name is reported once.
@@ -27,27 +30,37 @@ export function listDrafts(authored: Authored, isAsked: (path: string) => boolea
 }
 
 /** The people, organizations, groups and places that an article names, and the larger places that these lie in. */
-function namedBy({ text, annotation }: AuthoredArticle, entityOf: ReadonlyMap<Slug, AuthoredEntity>): Slug[] {
-  const { publisher, bylines = [] } = text.frontMatter;
-  const slugs = new Set<Slug | undefined>([publisher, ...bylines.map(({ person }) => person)]);
-  for (const { slug } of annotation.mentions) slugs.add(slug);
-  for (const { value } of annotation.statements) {
-    for (const { agent } of [...value.speakers, ...(value.addressees ?? [])]) slugs.add(agent);
-    for (const slug of value.about ?? []) slugs.add(slug);
-  }
-  for (const { value } of annotation.events) {
-    for (const slug of value.places ?? []) slugs.add(slug);
-    for (const { agent } of value.participants ?? []) slugs.add(agent);
-  }
-  for (const { value } of annotation.facts) {
-    for (const slug of [value.person, value.position?.organization, value.kinship?.relative]) slugs.add(slug);
-  }
+function namedBy(article: AuthoredArticle, entityOf: ReadonlyMap<Slug, AuthoredEntity>): Slug[] {
+  const slugs = new Set(textsOf(article).flatMap(namedIn));
   // Iterating over a set also visits values added meanwhile.
   for (const slug of slugs) {
     const entity = entityOf.get(slug ?? '');
     if (entity?.type === 'Place') slugs.add(entity.value.containedIn);
   }
   return [...slugs].flatMap((slug) => slug ?? []);
+}
+
+/** The present text and the earlier ones. */
+function textsOf(article: AuthoredArticle): readonly Pick<AuthoredArticle, 'text' | 'annotation'>[] {
+  return [article, ...article.earlier];
+}
+
+function namedIn({ text, annotation }: Pick<AuthoredArticle, 'text' | 'annotation'>): (Slug | undefined)[] {
+  const { publisher, bylines = [] } = text.frontMatter;
+  return [
+    publisher,
+    ...bylines.map(({ person }) => person),
+    ...annotation.mentions.map(({ slug }) => slug),
+    ...annotation.statements.flatMap(({ value: { speakers, addressees = [], about = [] } }) => [
+      ...[...speakers, ...addressees].map(({ agent }) => agent),
+      ...about,
+    ]),
+    ...annotation.events.flatMap(({ value: { places = [], participants = [] } }) => [
+      ...places,
+      ...participants.map(({ agent }) => agent),
+    ]),
+    ...annotation.facts.flatMap(({ value }) => [value.person, value.position?.organization, value.kinship?.relative]),
+  ];
 }
 
 function unconfirmedArticle(

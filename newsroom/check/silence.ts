@@ -32,10 +32,12 @@ export function applySilences(
   return [...warnings.filter((warning) => !isSilenced(warning, silences.get(warning.at.file.path))), ...unknown];
 }
 
-/** The files of each thing together: a comment in the annotation of an article also applies to its text. */
+/** The files of each thing together: a comment in the annotation of a text also applies to that text. */
 function listFiles({ authored }: Examination): SourceFile[][] {
   return [
-    ...authored.articles.map(({ text, annotation }) => [annotation.yaml.file, text.file]),
+    ...authored.articles
+      .flatMap((article) => [article, ...article.earlier])
+      .map(({ text, annotation }) => [annotation.yaml.file, text.file]),
     ...authored.entities.map(({ yaml }) => [yaml.file]),
   ];
 }

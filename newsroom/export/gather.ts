@@ -1,10 +1,20 @@
 /** From a compiled corpus to the records of an export. */
-import { type Corpus, type Kinship, propositionOf, type Quote, type Slug } from '../../data/compile/index.ts';
+import {
+  type Assertion,
+  articleOf,
+  type Corpus,
+  type Evidence,
+  isFormer,
+  type Kinship,
+  propositionOf,
+  type Quote,
+  type Slug,
+} from '../../data/compile/index.ts';
 import { type ExportRecord, isRecordType, RECORDS, type RecordType } from './record.ts';
 
 /** Every record: articles, entities, retired slugs, then what each article says, in the order of the articles. */
 export function gatherRecords(corpus: Corpus): ExportRecord[] {
-  const { entities, texts, retired } = corpus;
+  const { entities, texts, removed, retired } = corpus;
   const bodies = new Map(texts.map(({ of, text }) => [of, text]));
   const whole: object[] = [
     ...entities.Article.map((article) => ({ ...article, text: bodies.get(article.slug) })),
@@ -13,7 +23,8 @@ export function gatherRecords(corpus: Corpus): ExportRecord[] {
     ...entities.Group,
     ...entities.Place,
     ...entities.Event,
-    ...entities.Statement.map((statement) => ({
+    ...removed.Event,
+    ...[...entities.Statement, ...removed.Statement].map((statement) => ({
       ...statement,
       ...wordsOf(statement.quotes[0]),
       about: statement.about.map(({ slug }) => slug),
@@ -27,7 +38,20 @@ export function gatherRecords(corpus: Corpus): ExportRecord[] {
       splitInto: one.splitInto.map(({ slug }) => slug),
     })),
   ];
-  return [...whole, ...gatherSaid(corpus)].map(toRecord);
+  return [...whole, ...gatherRevisions(corpus), ...gatherSaid(corpus)].map(toRecord);
+}
+
+/** The texts of the articles that have had several, each article's newest first. */
+function gatherRevisions({ entities, histories }: Corpus): object[] {
+  const texts = new Map(histories.flatMap((history) => history.texts).map(({ of, text }) => [of, text]));
+  return entities.Article.flatMap(({ slug, revisions }) =>
+    revisions.map((revision) => ({
+      ...revision,
+      type: 'Revision',
+      article: slug,
+      text: texts.get(`${slug}@${revision.number}`) ?? null,
+    })),
+  );
 }
 
 /** The text of a quote, ready to print, and its bare proposition. */
@@ -36,37 +60,55 @@ function wordsOf(quote: Quote | undefined) {
 }
 
 interface Said {
-  readonly type: RecordType;
+  readonly type: RecordType | Assertion['type'];
   readonly article: Slug;
 }
 
 /** The records of what the articles say, numbered within each article. */
-function gatherSaid({ entities, dossiers }: Corpus): object[] {
+function gatherSaid({ entities, removed, dossiers, histories }: Corpus): object[] {
   const reports = [
     ...entities.Event.flatMap(({ reports }) => introduced('EventReport', reports)),
-    ...entities.Statement.flatMap(({ quotes }) =>
-      introduced(
-        'Quote',
-        quotes.map((quote) => ({ ...quote, ...wordsOf(quote) })),
-      ),
-    ),
+    ...entities.Statement.flatMap(({ quotes }) => introduced('Quote', quotes)),
   ];
   const facts: Said[] = [
     ...dossiers.flatMap(({ positions, lifeDates }) => [...positions, ...lifeDates]),
     ...gatherKinships(dossiers.map(({ relatives }) => relatives)),
-  ];
-  const mentions = dossiers.flatMap(({ of, mentions }) =>
-    mentions.map((evidence) => ({ type: 'Mention', article: evidence.source, of, evidence }) as const),
+  ].map(standingOf);
+  const introductions = new Set<Assertion | undefined>([
+    ...removed.Event.map(({ reports }) => reports[0]),
+    ...removed.Statement.map(({ quotes }) => quotes[0]),
+  ]);
+  const former = histories.map(({ assertions }) => assertions.filter(isFormer));
+  const formerly = [
+    ...former.flat().filter(({ type }) => type !== 'Kinship'),
+    ...gatherKinships(former.map((all) => all.filter((one) => one.type === 'Kinship'))),
+  ].map((assertion) => ({ ...saidOf(assertion), introduces: introductions.has(assertion) }));
+  const mentions = [...dossiers, ...histories].flatMap(({ of, mentions }) =>
+    mentions.map((evidence) => mentionOf(of, evidence)),
   );
-  const byArticle = Map.groupBy<Slug, Said>([...reports, ...facts, ...mentions], ({ article }) => article);
+  const said: Said[] = [...reports, ...facts, ...formerly, ...mentions];
+  const byArticle = Map.groupBy<Slug, Said>(said, ({ article }) => article);
   return entities.Article.flatMap(({ slug }) =>
     (byArticle.get(slug) ?? []).map((said, number) => ({ ...said, number })),
   );
 }
 
+function mentionOf(of: Slug, evidence: Evidence) {
+  return { type: 'Mention', article: articleOf(evidence.source), of, evidence } as const;
+}
+
 /** Marks the first of several reports as the one that introduces the thing. */
-function introduced<T extends { readonly article: Slug }>(type: RecordType, reports: readonly T[]) {
-  return reports.map((report, index) => ({ ...report, type, introduces: index === 0 }));
+function introduced(type: RecordType, reports: readonly Assertion[]) {
+  return reports.map((report, index) => ({ ...saidOf(report), type, introduces: index === 0 }));
+}
+
+function saidOf(assertion: Assertion) {
+  return assertion.type === 'Quote' ? { ...standingOf(assertion), ...wordsOf(assertion) } : standingOf(assertion);
+}
+
+function standingOf<T extends Assertion>(assertion: T) {
+  const { since = 1, until = null } = assertion.standing ?? {};
+  return { ...assertion, firstRevision: since === 1 ? null : since, lastRevision: until } as T;
 }
 
 /** Each kinship once, although both relatives have it, in an order that agrees with every person's own list. */

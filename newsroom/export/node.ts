@@ -1,5 +1,5 @@
 /** From a record to its JSON-LD node, and back. */
-import type { ExportRecord } from './record.ts';
+import type { ExportRecord, RecordOf } from './record.ts';
 import { TERMS } from './vocabulary.ts';
 
 export interface Node {
@@ -14,7 +14,12 @@ export interface Nodes {
 }
 
 export function toNodes(records: readonly ExportRecord[]): Nodes {
-  const urns = new Map(records.flatMap((record) => ('slug' in record ? [[record.slug, urnOf(record)]] : [])));
+  const urns = new Map(
+    records.flatMap((record) => {
+      if ('slug' in record) return [[record.slug, urnOf(record)]];
+      return record.type === 'Revision' ? [[textOf(record), urnOf(record)]] : [];
+    }),
+  );
   const urn = (slug: string) => urns.get(slug) ?? `urn:dateline:unknown:${slug}`;
   const said = records.flatMap((record) => ('slug' in record ? [] : [record]));
   return {
@@ -28,9 +33,15 @@ export function toNodes(records: readonly ExportRecord[]): Nodes {
   };
 }
 
-/** `urn:dateline:person:ann-lee`; for a record without a slug, `urn:dateline:event-report:fire-in-the-mill:3`. */
+/** The name of a text as `source` has it: `mill@1`. */
+function textOf({ article, number }: RecordOf<'Revision'>): string {
+  return `${article}@${number}`;
+}
+
+/** `urn:dateline:person:ann-lee`; for a text `urn:dateline:revision:mill@1`; for another record without a slug, `urn:dateline:event-report:fire-in-the-mill:3`. */
 function urnOf(record: ExportRecord): string {
   const type = record.type.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
+  if (record.type === 'Revision') return `urn:dateline:${type}:${textOf(record)}`;
   return `urn:dateline:${type}:${'slug' in record ? record.slug : `${record.article}:${record.number}`}`;
 }
 

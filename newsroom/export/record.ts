@@ -54,6 +54,12 @@ const date = z
   .nullable()
   .default(null);
 
+/** In which texts of its article it stands: null is the first and, for the last, the present one. */
+const standing = {
+  firstRevision: z.int().min(1).nullable().default(null),
+  lastRevision: z.int().min(1).nullable().default(null),
+};
+
 const asserted = {
   article: slug,
   evidence: z.array(words).min(1),
@@ -103,7 +109,19 @@ export const RECORDS = {
     language: z.string(),
     originalUrl: text,
     digest: z.string(),
+    entered: text,
     text: z.string().min(1),
+  }),
+  /** One for each text of an article that has had several. The `text` of the present one is that of the article. */
+  Revision: z.object({
+    type: z.literal('Revision'),
+    article: slug,
+    number: z.int().min(1),
+    date,
+    reason: text,
+    correction: words.nullable().default(null),
+    digest: z.string(),
+    text,
   }),
   Person: z.object({ type: z.literal('Person'), ...named }),
   Organization: z.object({ type: z.literal('Organization'), ...named }),
@@ -129,6 +147,7 @@ export const RECORDS = {
     event: slug,
     introduces: z.boolean(),
     ...asserted,
+    ...standing,
     date,
     time,
     places: slugs,
@@ -143,6 +162,7 @@ export const RECORDS = {
     kind: z.enum(STATEMENT_KINDS),
     ...spoken,
     ...asserted,
+    ...standing,
     content: z.array(words).min(1),
     cue: words.nullable().default(null),
     speakers: z.array(voiced).min(1),
@@ -158,6 +178,7 @@ export const RECORDS = {
     since: date,
     until: date,
     ...asserted,
+    ...standing,
   }),
   Kinship: z.object({
     type: z.literal('Kinship'),
@@ -166,6 +187,7 @@ export const RECORDS = {
     kind: z.enum(KINSHIP_KINDS),
     relative: slug,
     ...asserted,
+    ...standing,
   }),
   LifeDate: z.object({
     type: z.literal('LifeDate'),
@@ -174,6 +196,7 @@ export const RECORDS = {
     kind: z.enum(LIFE_DATE_KINDS),
     date,
     ...asserted,
+    ...standing,
   }),
   Retired: z.object({
     type: z.literal('Retired'),

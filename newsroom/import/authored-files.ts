@@ -1,15 +1,11 @@
 /** From the records of an export back to authored files, from which the compiler makes the same corpus. */
 
-import { createHash } from 'node:crypto';
-import { type Anchor, type Anchors, polarityOfKind, RELATION_FIELDS } from '../../data/compile/index.ts';
+import { polarityOfKind, RELATION_FIELDS } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS, RETIRED_FILE } from '../corpus-path.ts';
-import type { ExportRecord, RecordDate, RecordOf, Words } from '../export/record.ts';
+import type { ExportRecord, RecordDate, RecordOf } from '../export/record.ts';
 import { type Plain, printYaml, printYamlList } from '../print-yaml.ts';
-import { quoteSpan } from '../quote-span.ts';
 import { mentionsToWrite } from './mention.ts';
-import { openPlaces, type Places } from './places.ts';
-
-type Fail = (says: string) => never;
+import { type Desk, type Fail, type Text, textsOf } from './text-of.ts';
 
 /** The content of each file, by its path in the corpus. */
 export function authoredFiles(records: readonly ExportRecord[], fail: Fail): Map<string, string> {
@@ -23,9 +19,12 @@ export function authoredFiles(records: readonly ExportRecord[], fail: Fail): Map
     statements: new Map(allOf(records, 'Statement').map((statement) => [statement.slug, statement])),
   };
   for (const article of allOf(records, 'Article')) {
-    const desk = openDesk(article, fail);
-    files.set(`articles/${article.slug}.md`, printText(article, desk));
-    files.set(`articles/${article.slug}.yaml`, printAnnotation(article, shelf, desk));
+    const related = new Set<string>();
+    for (const text of textsOf(article, shelf.said.get(article.slug) ?? [], fail)) {
+      const path = `articles/${text.name}`;
+      files.set(`${path}.md`, printText(article, text));
+      files.set(`${path}.yaml`, printAnnotation(text, shelf, related));
+    }
   }
   for (const record of records) {
     if (isNamed(record)) files.set(`${ENTITY_FOLDERS[record.type]}/${record.slug}.yaml`, printEntity(record));
@@ -67,52 +66,57 @@ function printEntity(record: Named): string {
   return printYaml({ name, otherNames: filled(otherNames), sameAs: filled(sameAs), ...place });
 }
 
-/** Quotes the words of one article. */
-interface Desk {
-  readonly quote: (words: Words) => Anchor;
-  readonly quotes: (words: readonly Words[]) => Anchors;
+function printText(article: RecordOf<'Article'>, text: Text): string {
+  const { revision } = text;
+  const differs = text.isPresent ? frontMatterOf(article, text.desk) : ownOf(article, text);
+  const front = printYaml({ ...differs, revised: revision === null ? undefined : printRevised(revision, text.desk) });
+  return `---\n${front}---\n\n${text.text}\n`;
 }
 
-function openDesk(article: RecordOf<'Article'>, fail: Fail): Desk {
-  const places: Places = openPlaces(article.text);
-  const quote = (words: Words): Anchor => {
-    const [start, end] = [places.utf16(words.start), places.utf16(words.end)];
-    if (words.source !== article.slug) {
-      return fail(`A record of "${article.slug}" quotes "${words.source}": a record says what one article says.`);
-    }
-    if (start === null || end === null || article.text.slice(start, end) !== words.exact) {
-      return fail(`The text of "${article.slug}" does not have “${words.exact}” from ${words.start} to ${words.end}.`);
-    }
-    return quoteSpan(article.text, start, end);
-  };
-  const quotes = (words: readonly Words[]): Anchors => {
-    const [only, ...more] = words.map(quote);
-    if (only === undefined) return fail(`A record of "${article.slug}" has no evidence.`);
-    return more.length === 0 ? only : [only, ...more];
-  };
-  if (sha256(article.text) !== article.digest) fail(`The text of "${article.slug}" does not match its digest.`);
-  return { quote, quotes };
-}
-
-function sha256(text: string): string {
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
-}
-
-function printText(
-  { language, bylines, publisher, agency, published, originalUrl, text }: RecordOf<'Article'>,
-  desk: Desk,
-): string {
-  const front = printYaml({
+function frontMatterOf(article: RecordOf<'Article'>, desk: Desk): Fields {
+  const { language, publisher, agency, published, originalUrl, entered } = article;
+  return {
     language,
-    bylines: filled(
-      bylines.map(({ person, evidence }) => ({ words: desk.quote(evidence), person: person ?? undefined })),
-    ),
+    bylines: filled(bylinesOf(article, desk)),
     publisher: publisher ?? undefined,
     agency: agency === null ? undefined : { organization: agency.organization, words: desk.quote(agency.evidence) },
-    published: published === null ? undefined : printDate(published, desk),
+    published: dateOrNone(published, desk),
     url: originalUrl ?? undefined,
-  });
-  return `---\n${front}---\n\n${text}\n`;
+    entered: entered ?? undefined,
+  };
+}
+
+function bylinesOf({ bylines }: RecordOf<'Article'>, desk: Desk) {
+  return bylines.map(({ person, evidence }) => ({ words: desk.quote(evidence), person: person ?? undefined }));
+}
+
+/** What an earlier text does not have from the present one. */
+function ownOf(article: RecordOf<'Article'>, { revision, desk, has }: Text): Fields {
+  const isFirst = revision?.number === 1;
+  const isSameDay = revision?.date?.edtf === article.published?.edtf && revision?.date?.evidence == null;
+  return {
+    bylines: bylinesOf(article, desk).every(({ words }) => has(words)) ? undefined : [],
+    published: isFirst && !isSameDay ? dateOrNone(revision.date, desk.through(only(revision))) : undefined,
+  };
+}
+
+/** Nothing for the first text, which replaced none. */
+function printRevised(revision: RecordOf<'Revision'>, desk: Desk): Plain {
+  const { number, date, reason, correction } = revision;
+  if (number === 1) return undefined;
+  return {
+    on: date?.edtf ?? desk.fail(`Revision ${number} has no date.`),
+    reason: reason ?? undefined,
+    correction: correction === null ? undefined : desk.through(only(revision)).quote(correction),
+  };
+}
+
+function only({ number }: RecordOf<'Revision'>) {
+  return { firstRevision: number, lastRevision: number };
+}
+
+interface Fields {
+  readonly [field: string]: Plain;
 }
 
 function printDate({ edtf, inferred, evidence }: RecordDate, desk: Desk): { readonly [field: string]: Plain } {
@@ -133,25 +137,29 @@ function dateOrNone(date: RecordDate | null, desk: Desk): Plain {
   return date === null ? undefined : printDate(date, desk);
 }
 
-function printAnnotation(article: RecordOf<'Article'>, shelf: Shelf, desk: Desk): string {
+/** @param related the statements of the article whose relations are written already, in the file of a newer text. */
+function printAnnotation(text: Text, shelf: Shelf, related: Set<string>): string {
   const { events, statements } = shelf;
-  const said = shelf.said.get(article.slug) ?? [];
+  const { digest, said, desk } = text;
   const facts = said.flatMap((record): Plain[] => {
-    if (record.type === 'Position') return [printPosition(record, desk)];
-    if (record.type === 'Kinship') return [printKinship(record, desk)];
-    return record.type === 'LifeDate' ? [printLifeDate(record, desk)] : [];
+    if (record.type === 'Position') return [printPosition(record, desk.through(record))];
+    if (record.type === 'Kinship') return [printKinship(record, desk.through(record))];
+    return record.type === 'LifeDate' ? [printLifeDate(record, desk.through(record))] : [];
   });
   return printYaml({
-    digest: article.digest,
+    digest,
     statements: filled(
-      allOf(said, 'Quote').map((quote, index, quotes) => {
-        const isFirstHere = quotes.findIndex(({ statement }) => statement === quote.statement) === index;
-        return printStatement(quote, statements.get(quote.statement), isFirstHere, desk);
+      allOf(said, 'Quote').map((quote) => {
+        const isFirst = !related.has(quote.statement);
+        related.add(quote.statement);
+        return printStatement(quote, statements.get(quote.statement), isFirst, desk.through(quote));
       }),
     ),
-    events: filled(allOf(said, 'EventReport').map((report) => printEvent(report, events.get(report.event), desk))),
+    events: filled(
+      allOf(said, 'EventReport').map((report) => printEvent(report, events.get(report.event), desk.through(report))),
+    ),
     facts: filled(facts),
-    mentions: printMentions(said, desk),
+    mentions: printMentions(text),
   });
 }
 
@@ -193,6 +201,7 @@ function printEvent(report: RecordOf<'EventReport'>, event: RecordOf<'Event'> | 
     places: filled(report.places),
     participants: filled(report.participants.map((participant) => printParticipant(participant, report, desk))),
     figures: filled(report.figures.map((figure) => printFigure(figure, desk))),
+    since: report.firstRevision ?? undefined,
   };
 }
 
@@ -243,6 +252,7 @@ function printStatement(
     ...(carriesRelations ? printRelations(statement?.relations ?? [], quote.article, desk) : {}),
     // The polarity of a denial is always written.
     ...printProvenance(quote, { ...DEFAULTS, polarity: polarityOfKind(quote.kind) }),
+    since: quote.firstRevision ?? undefined,
   };
 }
 
@@ -266,12 +276,19 @@ function printPosition(fact: RecordOf<'Position'>, desk: Desk): Plain {
     position: { title, organization: organization ?? undefined, ...dates },
     evidence: desk.quotes(fact.evidence),
     ...printProvenance(fact),
+    since: fact.firstRevision ?? undefined,
   };
 }
 
 function printKinship(fact: RecordOf<'Kinship'>, desk: Desk): Plain {
   const { person, kind, relative } = fact;
-  return { person, kinship: { kind, relative }, evidence: desk.quotes(fact.evidence), ...printProvenance(fact) };
+  return {
+    person,
+    kinship: { kind, relative },
+    evidence: desk.quotes(fact.evidence),
+    ...printProvenance(fact),
+    since: fact.firstRevision ?? undefined,
+  };
 }
 
 function printLifeDate(fact: RecordOf<'LifeDate'>, desk: Desk): Plain {
@@ -281,12 +298,15 @@ function printLifeDate(fact: RecordOf<'LifeDate'>, desk: Desk): Plain {
     [kind === 'BIRTH' ? 'birth' : 'death']: dateOrNone(date, desk),
     evidence: desk.quotes(fact.evidence),
     ...printProvenance(fact),
+    since: fact.firstRevision ?? undefined,
   };
 }
 
-function printMentions(said: readonly ExportRecord[], desk: Desk): { readonly [slug: string]: Plain } | undefined {
-  const mentions = mentionsToWrite(said);
-  const names = [...mentions].map(([slug, words]) => [slug, desk.quotes(words)]);
+function printMentions({ said, desk }: Text): Fields | undefined {
+  const names = [...mentionsToWrite(said)].flatMap(([slug, words]) => {
+    const anchors = desk.names(slug, words);
+    return anchors.length === 0 ? [] : [[slug, anchors.length === 1 ? anchors[0] : anchors] as const];
+  });
   return names.length === 0 ? undefined : Object.fromEntries(names);
 }
 

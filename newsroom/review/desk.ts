@@ -38,7 +38,9 @@ export function openDesk(targets: readonly string[], copy: Copy, examination: Ex
   const rest = { introductions: authored.introductions, retired: authored.retired };
   const prefix = shownPath(copy.folder, 'x').slice(0, -1);
   const sources = [
-    ...authored.articles.flatMap(({ text, annotation }) => [text.yaml, annotation.yaml]),
+    ...authored.articles
+      .flatMap((article) => [article, ...article.earlier])
+      .flatMap(({ text, annotation }) => [text.yaml, annotation.yaml]),
     ...authored.entities.map(({ yaml }) => yaml),
   ];
   const named = new Map<Slug, Set<string>>();

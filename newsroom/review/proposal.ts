@@ -9,6 +9,7 @@ import {
   openText,
   readYaml,
   type Slug,
+  textName,
 } from '../../data/compile/index.ts';
 import { readPath, shownPath } from '../corpus-path.ts';
 import { type Copy, yamlOf } from './copy.ts';
@@ -80,10 +81,10 @@ export function readValues(files: Iterable<string>, copy: Copy): Map<string, unk
 export function listProposals(files: readonly string[], copy: Copy): Proposal[] {
   const values = readValues(files, copy);
   const texts = new Map(
-    files.filter((file) => file.endsWith('.md')).map((file) => [readPath(file)?.slug ?? '', openArticle(file, copy)]),
+    files.filter((file) => file.endsWith('.md')).map((file) => [nameOf(file), openArticle(file, copy)]),
   );
   const annotations = files.filter((file) => readPath(file)?.type === 'Article' && file.endsWith('.yaml'));
-  const textOf = (file: string) => texts.get(readPath(file)?.slug ?? '') ?? null;
+  const textOf = (file: string) => texts.get(nameOf(file)) ?? null;
 
   const found: Proposal[] = [];
   const mentioned = new Set<string>();
@@ -111,13 +112,19 @@ export function listProposals(files: readonly string[], copy: Copy): Proposal[] 
   return inReadingOrder(found);
 }
 
+/** The name of the text that a file of an article is of. */
+function nameOf(file: string): string {
+  const path = readPath(file);
+  return path === null ? '' : textName(path.slug, path.revision);
+}
+
 function openArticle(file: string, copy: Copy): AnchorText | null {
   const content = copy.read(file);
   const path = readPath(file);
   if (content === null || path === null) return null;
   const source = { path: shownPath(copy.folder, file), text: content };
   const text = checkText({ ...path, file: source, legible: true }, () => {});
-  return text === null ? null : openText(path.slug, text.text, text.file, text.from);
+  return text === null ? null : openText(nameOf(file), text.text, text.file, text.from);
 }
 
 function inArticle(file: string, value: unknown, text: AnchorText | null, mentioned: ReadonlySet<string>): Proposal[] {

@@ -1,11 +1,11 @@
 /** Targets: the files that a review is asked for. */
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { Refusal, SLUG } from '../../data/compile/index.ts';
+import { Refusal, SLUG, textName } from '../../data/compile/index.ts';
 import { readPath } from '../corpus-path.ts';
 
 /**
- * The path in the corpus of the file asked for, or both paths if it is an article's. The file may be given relative to the
+ * The path in the corpus of the file asked for, or if it is an article's, those of all its texts and their annotations. The file may be given relative to the
  * working directory or to the corpus folder.
  *
  * @throws Refusal if it is not a file of this corpus.
@@ -28,7 +28,17 @@ export function findTarget(asked: string, folder: string): string[] {
     );
   }
   if (parts.type !== 'Article') return [within];
-  return ['md', 'yaml'].map((kind) => `articles/${parts.slug}.${kind}`);
+  // Of an article that has had several texts, the items of all are anchored in the earlier ones.
+  const names = new Set([parts.slug, ...earlierTexts(parts.slug, folder)]);
+  return [...names].flatMap((name) => ['md', 'yaml'].map((kind) => `articles/${name}.${kind}`));
+}
+
+/** The names of the earlier texts of an article, as their files are called: `mill@1`. */
+function earlierTexts(slug: string, folder: string): string[] {
+  return readdirSync(join(folder, 'articles')).flatMap((file) => {
+    const path = readPath(`articles/${file}`);
+    return path?.slug === slug && path.revision !== null ? [textName(slug, path.revision)] : [];
+  });
 }
 
 function shown(path: string): string {

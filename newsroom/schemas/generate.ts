@@ -5,6 +5,7 @@ import {
   anchorDefinition,
   anchors,
   annotation,
+  earlierFrontMatter,
   event,
   fact,
   frontMatter,
@@ -39,6 +40,10 @@ export function jsonSchema(kind: SchemaKind): JsonSchema {
 const DEFINITIONS: { readonly [K in SchemaKind]: { readonly title: string; readonly definition: z.ZodType } } = {
   annotation: { title: 'The annotation of an article', definition: annotation },
   'front-matter': { title: 'The front matter of an article', definition: frontMatter },
+  'earlier-front-matter': {
+    title: 'The front matter of an earlier text of an article',
+    definition: earlierFrontMatter,
+  },
   person: { title: 'A person', definition: agentFile },
   organization: { title: 'An organization', definition: agentFile },
   group: { title: 'A group of people that the articles do not name', definition: agentFile },

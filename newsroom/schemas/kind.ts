@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 export const SCHEMA_KINDS = [
   'annotation',
   'front-matter',
+  'earlier-front-matter',
   'person',
   'organization',
   'group',
@@ -12,6 +13,8 @@ export const SCHEMA_KINDS = [
   'retired',
 ] as const;
 export type SchemaKind = (typeof SCHEMA_KINDS)[number];
+/** The kinds of file that are YAML as a whole: not above a text. */
+type YamlKind = Exclude<SchemaKind, 'front-matter' | 'earlier-front-matter'>;
 
 /** The file name of a kind's schema. */
 export function schemaFile(kind: SchemaKind): string {
@@ -26,7 +29,7 @@ export function schemaFile(kind: SchemaKind): string {
  * @example schemaComment('person', 'data/corpus/people/ann.yaml')
  *   // # yaml-language-server: $schema=../../schemas/person.schema.json
  */
-export function schemaComment(kind: Exclude<SchemaKind, 'front-matter'>, file: string): string {
+export function schemaComment(kind: YamlKind, file: string): string {
   const way = relative(dirname(resolve(file)), join(FOLDER, schemaFile(kind)));
   // On another drive there is no relative path.
   const address = isAbsolute(way) ? pathToFileURL(way).href : encodeURI(way.split(sep).join('/'));
@@ -34,12 +37,12 @@ export function schemaComment(kind: Exclude<SchemaKind, 'front-matter'>, file: s
 }
 
 /** The kind of a file of a corpus, by its path; null if it is not a YAML file of a corpus. */
-export function schemaKindOf(file: string): Exclude<SchemaKind, 'front-matter'> | null {
+export function schemaKindOf(file: string): YamlKind | null {
   if (basename(file) === 'retired.yaml') return 'retired';
   return file.endsWith('.yaml') ? (KINDS_BY_FOLDER.get(basename(dirname(file))) ?? null) : null;
 }
 
-const KINDS_BY_FOLDER = new Map<string, Exclude<SchemaKind, 'front-matter' | 'retired'>>([
+const KINDS_BY_FOLDER = new Map<string, Exclude<YamlKind, 'retired'>>([
   ['articles', 'annotation'],
   ['people', 'person'],
   ['organizations', 'organization'],

@@ -9,6 +9,8 @@ export function printParts(): ReadonlyMap<string, string> {
   const { statement = {}, event = {}, fact = {}, quote = {}, related = {} } = annotation.$defs ?? {};
   const shapes: readonly (readonly [string, JsonSchema])[] = [
     ['front matter', frontMatter],
+    ['revised', fieldOf(frontMatter, 'revised')],
+    ['earlier front matter', jsonSchema('earlier-front-matter')],
     ['byline', itemOf(fieldOf(frontMatter, 'bylines'))],
     ['agency', fieldOf(frontMatter, 'agency')],
     ['published', fieldOf(frontMatter, 'published')],
@@ -75,6 +77,7 @@ function kindOf(schema: JsonSchema): string {
   if (schema.propertyNames !== undefined) return 'for each slug, one quote or several';
   if (schema.type === 'object') return 'fields';
   if (schema.format === 'uri') return 'an address';
+  if (schema.format === 'date') return 'a day';
   if (schema.type === 'boolean') return 'true or false';
   if (schema.type === 'integer') return 'a whole number';
   if (Array.isArray(schema.type)) return 'a date';

@@ -109,7 +109,9 @@ function countEntities(entities: readonly AuthoredEntity[]) {
 
 function listDrafts({ articles, entities }: Examination['authored']): FileDrafts[] {
   const sources = [
-    ...articles.flatMap(({ text, annotation }) => [text.yaml, annotation.yaml]),
+    ...articles
+      .flatMap((article) => [article, ...article.earlier])
+      .flatMap(({ text, annotation }) => [text.yaml, annotation.yaml]),
     ...entities.map(({ yaml }) => yaml),
   ];
   return sources

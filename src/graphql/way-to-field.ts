@@ -62,11 +62,12 @@ function fragmentsFor(name: string, held: GraphQLNamedType, schema: GraphQLSchem
     .map((type) => `... on ${type.name} { ${selectionIn(type, name)} }`);
 }
 
-/** The selection of the field; null if the type has no such field. */
+/** The selection of the field; null if the type has no such field, or none without arguments. */
 function selectionIn(type: GraphQLNamedType, name: string): string | null {
   const fields = hasFields(type) ? type.getFields() : {};
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  if (field === undefined) return null;
+  // What its arguments should be, nobody can guess.
+  if (field === undefined || field.args.some(isRequiredArgument)) return null;
   return isLeafType(getNamedType(field.type)) ? name : `${name} { … }`;
 }
 

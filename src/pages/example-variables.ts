@@ -48,6 +48,7 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
   person: asked('slug', speakingPerson),
   'place-page': asked('slug', async (store) => (await topBy(store, 'Place', 'MENTIONS'))[0]),
   'quotation-card': asked('slug', echoedStatement),
+  'revisions-page': asked('slug', changedArticle),
   search: namedWord,
   'search-feed': namedWord,
   'statement-feed': asked('slug', speakingPerson),
@@ -84,6 +85,11 @@ async function quotingArticle(store: Store): Promise<{ readonly slug: Slug } | u
   const [article] = await topBy(store, 'Article', 'PUBLISHED');
   const slug = statement?.quotes[0]?.article;
   return slug === undefined ? article : { slug };
+}
+
+async function changedArticle(store: Store): Promise<Entities['Article'] | undefined> {
+  const articles = await topBy(store, 'Article', 'PUBLISHED');
+  return articles.find(({ revisions }) => revisions.length > 0) ?? articles[0];
 }
 
 async function echoedStatement(store: Store): Promise<Entities['Statement'] | undefined> {

@@ -71,6 +71,7 @@ describe('it is one', () => {
       '/api/person',
       '/api/place-page',
       '/api/quotation-card',
+      '/api/revisions-page',
       '/api/search-feed',
       '/api/search-feed.csv',
       '/api/search-page',

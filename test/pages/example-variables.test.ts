@@ -24,7 +24,7 @@ describe('are answered without errors', () => {
     [
       'an article that says nothing',
       folderOf(articleOf('a', TEXT, '')),
-      [...ALWAYS, 'article-feed', 'article-page', 'article-segments'],
+      [...ALWAYS, 'article-feed', 'article-page', 'article-segments', 'revisions-page'],
     ],
     [
       'a statement and no event',
@@ -38,6 +38,7 @@ describe('are answered without errors', () => {
         'echoes',
         'person',
         'quotation-card',
+        'revisions-page',
         'search',
         'search-feed',
         'statement-feed',
@@ -57,6 +58,7 @@ describe('are answered without errors', () => {
         'article-segments',
         'event-page',
         'own-voice',
+        'revisions-page',
         'who-says-what-happened',
       ],
     ],

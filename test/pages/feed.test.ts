@@ -12,6 +12,7 @@ const ENTRY: Entry = {
   language: 'tr',
   text: 'Ann Lee: “Hayır”',
   published: { edtf: '2025-06-27', earliest: '2025-06-27' },
+  modified: null,
   authors: [{ name: 'Ann Lee', url: '/people/ann' }, { name: 'By us' }],
   article: '/articles/b',
 };
@@ -63,6 +64,14 @@ describe('Atom', () => {
     expect([entry?.updated, entry?.published]).toEqual([updated, day]);
   });
 
+  test('is updated when the text last changed, and published when it first was', () => {
+    const modified = { edtf: '2025-07-01', earliest: '2025-07-01' };
+    const changed = { ...FEED, entries: [{ ...ENTRY, modified }] };
+    const [entry] = parseAtomFeed(toAtom(changed, SELF)).entries ?? [];
+    expect([entry?.updated, entry?.published]).toEqual(['2025-07-01T00:00:00Z', '2025-06-27T00:00:00Z']);
+    expect(parseJsonFeed(toJsonFeed(changed, SELF)).items).toMatchObject([{ date_modified: '2025-07-01T00:00:00Z' }]);
+  });
+
   test('without entries is one too', () => {
     expect(parseAtomFeed(toAtom({ ...FEED, entries: [] }, SELF))).toMatchObject({ updated: '1970-01-01T00:00:00Z' });
   });
@@ -112,10 +121,17 @@ describe('a hostile text', () => {
   });
 
   test('stands in the frame of an oEmbed document as text', () => {
-    const card = { url: '/statements/a', text: TEXT, speakers: [], quotes: { nodes: [] } };
+    const card = { url: '/statements/a', text: TEXT, speakers: [], removedBy: null, quotes: { nodes: [] } };
     const document = oembedOf(card, 'https://news.example', { width: 300, height: 200 });
     expect(document).toMatchObject({ version: '1.0', type: 'rich', width: 300, height: 200 });
     const { html } = document as { html: string };
     expect(html).toMatch(/^<iframe [^<>]*src="https:\/\/news\.example\/embed\/statements\/a" [^<>]*><\/iframe>$/);
   });
+});
+
+test('the title of an oEmbed document says that a publisher removed the words', () => {
+  const removedBy = { date: null, reason: 'A mistake.', correction: null };
+  const card = { url: '/statements/a', text: 'No', speakers: [], removedBy, quotes: { nodes: [] } };
+  const document = oembedOf(card, 'https://news.example', { width: 300, height: 200 });
+  expect(document).toMatchObject({ title: 'Removed by the publisher: No' });
 });

@@ -40,7 +40,12 @@ function slugsIn(article: AuthoredArticle): readonly Slug[] {
   return known;
 }
 
-function readSlugs({ text, annotation }: AuthoredArticle): Slug[] {
+/** Those of its earlier texts too: what only they name still has a page that says so. */
+function readSlugs({ text, annotation, earlier }: AuthoredArticle): Slug[] {
+  return [{ text, annotation }, ...earlier].flatMap(slugsOfText);
+}
+
+function slugsOfText({ text, annotation }: Pick<AuthoredArticle, 'text' | 'annotation'>): Slug[] {
   return [
     ...annotation.mentions.map(({ slug }) => slug),
     ...stringsIn(text.yaml.value),

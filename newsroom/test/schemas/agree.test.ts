@@ -80,7 +80,7 @@ describe('what the compiler alone refuses', () => {
 
 test('agree on everything that is an edit away from an authored file, apart from what is refined', () => {
   const edited = fc
-    .constantFrom(...AUTHORED)
+    .constantFrom(...AUTHORED.filter(({ value }) => waysInto(value).length > 0))
     .chain(({ kind, value }) => fc.constantFrom(...waysInto(value)).map((way) => ({ kind, value, way })))
     .chain(({ kind, value, way }) =>
       fc.constantFrom(...EDITS).map((edit) => ({ kind, way, made: editAt(value, way, edit) })),

@@ -3,7 +3,15 @@ import { globSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { z } from 'zod';
-import { agentFile, annotation, frontMatter, placeFile, readYaml, retiredFile } from '../../../data/compile/index.ts';
+import {
+  agentFile,
+  annotation,
+  earlierFrontMatter,
+  frontMatter,
+  placeFile,
+  readYaml,
+  retiredFile,
+} from '../../../data/compile/index.ts';
 import { SCHEMA_KINDS, type SchemaKind, schemaFile, schemaKindOf } from '../../schemas/kind.ts';
 
 export const CORPORA = ['data/corpus', 'test/corpora/gazette'];
@@ -12,6 +20,7 @@ export const CORPORA = ['data/corpus', 'test/corpora/gazette'];
 export const DEFINITIONS: { readonly [K in SchemaKind]: z.ZodType } = {
   annotation,
   'front-matter': frontMatter,
+  'earlier-front-matter': earlierFrontMatter,
   person: agentFile,
   organization: agentFile,
   group: agentFile,
@@ -33,9 +42,10 @@ export function listAuthored(): AuthoredFile[] {
     .sort()
     .map((path) => {
       const text = readFileSync(path, 'utf8');
-      const kind = path.endsWith('.md') ? 'front-matter' : schemaKindOf(path);
+      const isEarlier = /@\d+\.md$/.test(path);
+      const kind = isEarlier ? 'earlier-front-matter' : path.endsWith('.md') ? 'front-matter' : schemaKindOf(path);
       if (kind === null) throw new Error(`${path} is of no kind.`);
-      return { path, kind, text, value: readValue(path, kind === 'front-matter' ? betweenHyphens(text) : text) };
+      return { path, kind, text, value: readValue(path, path.endsWith('.md') ? betweenHyphens(text) : text) };
     });
 }
 
@@ -47,12 +57,13 @@ function readValue(path: string, text: string): unknown {
   const yaml = readYaml({ path, text }, ({ says }) => {
     throw new Error(`${path}: ${says}`);
   });
-  return yaml?.value;
+  // Nothing differs in an earlier text that has nothing between the hyphens.
+  return yaml?.value ?? {};
 }
 
 /** The committed schema of each kind, ready to check with. Words of a schema that nobody knows are a mistake in it. */
 export function openSchemas(): ReadonlyMap<SchemaKind, ValidateFunction> {
-  const ajv = new Ajv2020({ allowUnionTypes: true, strictTypes: false, formats: { uri: true } });
+  const ajv = new Ajv2020({ allowUnionTypes: true, strictTypes: false, formats: { uri: true, date: true } });
   ajv.addVocabulary(['enumDescriptions', 'patternErrorMessage']);
   return new Map(
     SCHEMA_KINDS.map((kind) => {

@@ -45,7 +45,7 @@ describe('the invented corpus', () => {
       articles: summary.counts.Article,
       events: summary.counts.Event,
       statements: summary.counts.Statement,
-      facts: 163,
+      facts: 172,
       people: summary.counts.Person,
       organizations: summary.counts.Organization,
       groups: summary.counts.Group,

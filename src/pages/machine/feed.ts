@@ -22,6 +22,8 @@ interface Article {
   readonly language: string;
   readonly excerpt: string;
   readonly published: Published | null;
+  /** Null if its text never changed. */
+  readonly modified: Published | null;
   readonly bylines: readonly { readonly words: string; readonly person: Linked | null }[];
   readonly publisher: Linked | null;
 }
@@ -84,6 +86,8 @@ export interface Entry {
   readonly language: string | null;
   readonly text: string;
   readonly published: Published | null;
+  /** Null if it never changed. */
+  readonly modified: Published | null;
   readonly authors: readonly { readonly name: string; readonly url?: string }[];
   /** The article that a statement is quoted from. */
   readonly article: string | null;
@@ -171,10 +175,10 @@ function searched(exchange: Exchange): { readonly query: string } {
   return { query };
 }
 
-function entryOfArticle({ headline, url, language, excerpt, published, bylines, publisher }: Article): Entry {
+function entryOfArticle({ headline, url, language, excerpt, published, modified, bylines, publisher }: Article): Entry {
   const writers = bylines.map(({ words, person }) => person ?? { name: words });
   const authors = writers.length > 0 || publisher === null ? writers : [publisher];
-  return { title: headline, url, language, text: excerpt, published, authors, article: null };
+  return { title: headline, url, language, text: excerpt, published, modified, authors, article: null };
 }
 
 function entryOfStatement({ url, text, published, speakers, quotes }: Statement): Entry {
@@ -189,6 +193,7 @@ function entryOfStatement({ url, text, published, speakers, quotes }: Statement)
     language: article?.language ?? null,
     text: source === '' ? said : `${said}\n\n${source}`,
     published,
+    modified: null,
     authors,
     article: article?.url ?? null,
   };
@@ -267,12 +272,12 @@ function withArticle({ text, article }: Entry, origin: string): string {
 const EPOCH = '1970-01-01T00:00:00Z';
 
 /**
- * Atom requires a moment. A day is its first second in UTC, a vague date the first day that it may be; a date that is
+ * When it changed last, or was published. Atom requires a moment. A day is its first second in UTC, a vague date the first day that it may be; a date that is
  * unknown or open at its start is the epoch, which readers show last. Only an exact day is said to be that of
  * publication.
  */
-function updated({ published }: Entry): string {
-  const earliest = published?.earliest ?? null;
+function updated({ published, modified }: Entry): string {
+  const earliest = (modified ?? published)?.earliest ?? null;
   return earliest === null ? EPOCH : `${earliest}T00:00:00Z`;
 }
 
@@ -285,14 +290,16 @@ export function toJsonFeed({ title, page, entries }: Feed, self: URL): string {
     home_page_url: origin + page,
     feed_url: href,
     items: entries.map((entry) => {
-      const { url, language, published, authors } = entry;
+      const { url, language, published, modified, authors } = entry;
       const day = exactDay(published);
+      const changed = exactDay(modified);
       return {
         id: idOf(entry, origin),
         url: origin + url,
         title: entry.title,
         content_text: withArticle(entry, origin),
         ...(day !== null && { date_published: `${day}T00:00:00Z` }),
+        ...(changed !== null && { date_modified: `${changed}T00:00:00Z` }),
         authors: authors.map(({ name, url: own }) => ({ name, ...(own !== undefined && { url: origin + own }) })),
         ...(language !== null && { language }),
       };

@@ -1,5 +1,7 @@
 /** JSON-LD 1.1 documents in the terms of schema.org and W3C Web Annotation: their context and how they are put together. */
-import type { Passage, Place } from '../reader/answer.ts';
+import type { Change, Passage, Place, Removal } from '../reader/answer.ts';
+import { addressOfRevision } from '../reader/removal.tsx';
+import { exactDay } from './exact-day.ts';
 
 /** A node of the graph. */
 export type Data = Readonly<Record<string, unknown>>;
@@ -21,6 +23,7 @@ export const CONTEXT = {
   isPartOf: TO_THING,
   appearance: TO_THING,
   datePublished: DATE,
+  dateModified: DATE,
   startDate: DATE,
   endDate: DATE,
   birthDate: DATE,
@@ -45,6 +48,23 @@ export function annotation(body: string, source: string, passage: Place & Partia
     'oa:hasBody': body,
     'oa:hasTarget': { '@type': 'oa:SpecificResource', 'oa:hasSource': source, 'oa:hasSelector': [quote, position] },
   };
+}
+
+/** The publisher's own words about a change; nothing if it says nothing, as an editor's words are not the publisher's. */
+export function correctionOf({ date, correction }: Change): Data[] {
+  if (correction === null) return [];
+  return [{ '@type': 'CorrectionComment', text: correction.exact, datePublished: exactDay(date) }];
+}
+
+/** That a thing is in no present text any more, and since when; nothing if it is. */
+export function removalOf(removedBy: Removal | null): Data {
+  if (removedBy === null) return {};
+  return { 'dateline:removed': exactDay(removedBy.date), correction: correctionOf(removedBy) };
+}
+
+/** The path of the text that has the words of a thing: the present one of the article, or the last that had them. */
+export function sourceOf(article: { readonly url: string }, removedBy: Removal | null): string {
+  return removedBy === null ? article.url : addressOfRevision(article, removedBy.number - 1);
 }
 
 /** Without what is unknown: null, or a list of nothing. A loop makes no lists of entries. */

@@ -24,14 +24,26 @@ import type { Note } from '../reader/note.ts';
 import type { Quoted, Statement } from '../reader/statement-answer.ts';
 import { isWeb } from '../wording.ts';
 import { exactDay } from './exact-day.ts';
-import { annotation, type Data, document } from './json-ld.ts';
+import { annotation, correctionOf, type Data, document, removalOf, sourceOf } from './json-ld.ts';
 
 /** The most annotations in an article's page. Each takes half a kilobyte. Its answer as JSON has all places. */
 const MOST_ANNOTATIONS = 60;
 
 /** An article, what it says, and where in its text. */
 export function articleData(article: Article, notes: readonly Note[], origin: string): object {
-  const { headline, url, language, published, wordCount, bylines, publisher, agency, originalUrl } = article;
+  const {
+    headline,
+    url,
+    language,
+    published,
+    modified,
+    revisions,
+    wordCount,
+    bylines,
+    publisher,
+    agency,
+    originalUrl,
+  } = article;
   const { people, organizations, places, segments } = article;
   const { name, thing } = open(origin);
   const whole = {
@@ -40,6 +52,8 @@ export function articleData(article: Article, notes: readonly Note[], origin: st
     headline,
     inLanguage: language,
     datePublished: exactDay(published),
+    dateModified: exactDay(modified),
+    correction: revisions.flatMap(correctionOf),
     author: bylines.flatMap(({ person }) => (person ? [name(person)] : [])),
     creditText: bylines.flatMap(({ words, person }) => (person ? [] : [words])),
     publisher: publisher && name(publisher),
@@ -73,17 +87,20 @@ function noted(note: Note, { url }: Article, origin: string): Data {
 
 /** A statement, the articles that have it, and where. */
 export function statementData(statement: Statement, origin: string): object {
-  const { text, published, quotes, about, attributedTo, echoes } = statement;
+  const { text, published, quotes, about, attributedTo, echoes, removedBy } = statement;
   const first = quotes.nodes.find(({ voice }) => voice === 'ARTICLE') ?? quotes.nodes[0];
   const { name, thing, said, address } = open(origin);
   const articles = quotes.nodes.map(({ article }) => origin + article.url);
+  const place = isQuoted(statement.kind) ? 'isPartOf' : 'appearance';
   const whole = {
     ...thing(statement),
     ...(first ? said(first) : { '@type': 'Claim' }),
     text,
     datePublished: exactDay(published),
     inLanguage: first?.article.language,
-    [isQuoted(statement.kind) ? 'isPartOf' : 'appearance']: articles,
+    // What a publisher removed is no part of the article any more.
+    [removedBy === null ? place : 'dateline:removedFrom']: articles,
+    ...removalOf(removedBy),
     about: about.map(({ url, name: own, title }) => name({ url, name: own ?? title ?? url })),
     'dateline:attributedTo': attributedTo && address(attributedTo),
     ...relationsOf(statement, origin),
@@ -91,7 +108,7 @@ export function statementData(statement: Statement, origin: string): object {
   };
   const papers = quotes.nodes.map(({ article }) => publication(article, origin));
   const spans = quotes.nodes.flatMap(({ article, content }: Quoted) =>
-    content.map((passage) => annotation(address(statement), origin + article.url, passage)),
+    content.map((passage) => annotation(address(statement), origin + sourceOf(article, removedBy), passage)),
   );
   return document([whole, ...papers, ...spans]);
 }
@@ -110,13 +127,15 @@ function relationsOf({ url, relations }: Statement, origin: string): Data {
 /** The plain fields of an event hold only what an article says itself, unhedged and uncontradicted: see `schema/event.ts`. */
 export function eventData(event: Event, origin: string): object {
   const { accounts, date, participants, partOf, places, statements } = event;
+  const removedBy = event.reports.nodes[0]?.removedBy ?? null;
   const { name, thing } = open(origin);
   const [start = null, end = start] = (date?.edtf.split('/') ?? []).map((edtf) => exactDay({ edtf }));
   const isExact = start !== null && end !== null;
   const withRole = (role: string) => distinct(participants.filter((one) => one.role === role)).map(name);
   const whole = {
     // An event that no article reports plainly is not there for a machine: only the claims about it are.
-    '@type': accounts.some(isPlain) ? 'Event' : 'dateline:Event',
+    '@type': accounts.some(isPlain) && removedBy === null ? 'Event' : 'dateline:Event',
+    ...removalOf(removedBy),
     ...thing(event),
     name: event.name,
     startDate: isExact ? start : null,
@@ -133,7 +152,7 @@ export function eventData(event: Event, origin: string): object {
   };
   const papers = new Map(accounts.map(({ article }) => [article.url, publication(article, origin)]));
   const spans = accounts.flatMap(({ article, evidence }) =>
-    evidence.map((passage) => annotation(origin + event.url, origin + article.url, passage)),
+    evidence.map((passage) => annotation(origin + event.url, origin + sourceOf(article, removedBy), passage)),
   );
   return document([whole, ...papers.values(), ...spans]);
 }

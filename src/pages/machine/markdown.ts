@@ -8,7 +8,7 @@ const SKIPPED = /^(?:svg|form|script|style|template)$/;
 /** What has no meaning without eyes or hands: drawings, and boxes to tick. */
 const HANDS = /aria-hidden="true"|class="(?:facets|narrow)"/;
 const VOID = /^(?:br|hr|img|input|meta|link|wbr)$/;
-const INLINE = /^(?:a|abbr|b|bdi|bdo|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u)$/;
+const INLINE = /^(?:a|abbr|b|bdi|bdo|cite|code|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|time|u)$/;
 
 /** An element that is not closed yet, and what is written of it so far. */
 interface Open {
@@ -67,6 +67,11 @@ function written(element: Open, outer: Open): string {
     case 'strong':
     case 'b':
       return text.replace(content, () => `**${content}**`);
+    case 'del':
+      return text.replace(content, () => `~~${content}~~`);
+    // Markdown has no mark of its own for what was added.
+    case 'ins':
+      return text.replace(content, () => `<ins>${content}</ins>`);
     case 'em':
     case 'i':
     case 'cite':

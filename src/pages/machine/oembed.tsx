@@ -57,14 +57,15 @@ function most(parameters: URLSearchParams, name: string, size: number): number {
 
 /** The document of a statement, in a frame of this size. */
 export function oembedOf(
-  { url, text, speakers, quotes }: Card,
+  { url, text, speakers, quotes, removedBy }: Card,
   origin: string,
   { width, height }: typeof SIZE,
 ): object {
   // Whom only somebody quoted makes its speaker is not its author.
   const [speaker] = quotes.nodes[0]?.voice === 'ARTICLE' ? speakers : [];
   const names = speaker ? `${speakers.map(({ agent }) => agent.name).join(', ')}: ` : '';
-  const title = shortened(names + text, 110);
+  // Who shows only the title must not show the words as if they still stood.
+  const title = shortened((removedBy === null ? '' : 'Removed by the publisher: ') + names + text, 110);
   const frame = (
     <iframe src={`${origin}/embed${url}`} width={width} height={height} title={title} loading="lazy" style="border:0" />
   );

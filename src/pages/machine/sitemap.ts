@@ -8,6 +8,7 @@
 
 import { ENTITY_TYPES, type Entity, type EntityType } from '../../../data/model.ts';
 import { DEFAULT_ORDERS, sortKey } from '../../../data/order.ts';
+import { revisionsOf } from '../../../data/revision.ts';
 import type { Store } from '../../../data/store.ts';
 import { PAGE_FOLDERS } from '../../../schema/node.ts';
 import type { OpenStore } from '../../corpus.ts';
@@ -78,7 +79,7 @@ async function thingsFrom<T extends EntityType>(store: Store, type: T, start: nu
 }
 
 function addressOf(entity: Entity, origin: string): string {
-  const day = entity.type === 'Article' ? exactDay(entity.published) : null;
+  const day = entity.type === 'Article' ? exactDay(revisionsOf(entity)[0]?.date ?? null) : null;
   const address = element('loc', inXml(`${origin}/${PAGE_FOLDERS[entity.type]}/${entity.slug}`));
   return element('url', address + (day === null ? '' : element('lastmod', day)));
 }

@@ -66,6 +66,38 @@ export interface Retired {
   readonly splitInto: readonly { readonly slug: string; readonly url: string }[];
 }
 
+/** Why the text of an article changed. */
+export interface Change {
+  readonly number: number;
+  /** Of the first text, when the article was published. */
+  readonly date: Day | null;
+  readonly reason: string | null;
+  /** The publisher's own words about it. */
+  readonly correction: { readonly exact: string } | null;
+}
+
+/** The change that removed something. */
+export interface Removal extends Change {
+  readonly article: Publication;
+}
+
+/** To `revisions-page`. */
+export interface RevisionsAnswer {
+  readonly article: RevisedArticle | null;
+  readonly retired: Retired | null;
+}
+
+/** An article with each of its texts, the newest first. */
+export interface RevisedArticle extends Publication {
+  readonly revisions: readonly (Change & { readonly wordCount: number; readonly changes: readonly TextChange[] })[];
+}
+
+/** Words that a text and the one before it have, or only one of them. */
+export interface TextChange {
+  readonly kind: 'KEPT' | 'REMOVED' | 'ADDED';
+  readonly text: string;
+}
+
 /** A page of a list with its length. */
 export interface Listed<T> {
   readonly totalCount: number;
@@ -85,6 +117,10 @@ export interface Article extends Publication {
   readonly wordCount: number;
   readonly bylines: readonly { readonly words: string; readonly person: Linked | null }[];
   readonly published: Day | null;
+  /** Null if its text never changed. */
+  readonly modified: Day | null;
+  /** The newest first. */
+  readonly revisions: readonly Change[];
   readonly publisher: Linked | null;
   readonly agency: { readonly organization: Linked } | null;
   readonly segments: readonly Segment[];
@@ -254,6 +290,8 @@ export interface Card {
   readonly url: string;
   readonly text: string;
   readonly speakers: readonly { readonly agent: Linked }[];
+  /** Null if a present text has it. */
+  readonly removedBy: Pick<Removal, 'date' | 'reason' | 'correction'> | null;
   readonly quotes: {
     readonly nodes: readonly (Quote &
       Asserted & {

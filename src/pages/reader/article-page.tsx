@@ -8,6 +8,7 @@ import type { Article, ArticleAnswer } from './answer.ts';
 import { type Block, blocksOf, type Note, type NoteOf, notesOf, type Piece } from './note.ts';
 import { Credits, Doubt, Name, Names, VOICES, Voice, When } from './parts.tsx';
 import { fatesOf } from './relation.tsx';
+import { Why } from './removal.tsx';
 import { Sources } from './sources.tsx';
 import type { Reading, View } from './view.ts';
 
@@ -38,6 +39,7 @@ function articlePage(article: Article, reading: Reading): Page {
             {title === null ? headline : <Pieces of={title} />}
           </h1>
           <Byline article={article} reading={reading} />
+          <Changed article={article} />
           <Legend />
         </header>
         <div>
@@ -100,6 +102,25 @@ function Byline({ article, reading }: { readonly article: Article; readonly read
         ]}
       />
     </p>
+  );
+}
+
+/** When and why the publisher changed the text last, and in whose words it says so. */
+function Changed({ article }: { readonly article: Article }) {
+  const [last] = article.revisions;
+  if (article.modified === null || last === undefined) return null;
+  return (
+    <aside class="notice" aria-label="Changed by the publisher">
+      <p>
+        <strong>
+          Changed on <When date={article.modified} />
+        </strong>{' '}
+        <a href={`${article.url}/revisions`}>
+          {article.revisions.length === 2 ? 'What changed' : `All ${article.revisions.length - 1} changes`}
+        </a>
+      </p>
+      <Why of={last} article={article} />
+    </aside>
   );
 }
 

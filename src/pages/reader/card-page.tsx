@@ -48,7 +48,7 @@ export const CARD: MachineDocument<CardAnswer> = {
   headers: () => ({ Vary: 'Accept, Accept-Language' }),
 };
 
-function cardPage({ url, text, quotes }: Card, origin: string): string {
+function cardPage({ url, text, quotes, removedBy }: Card, origin: string): string {
   const [quote] = quotes.nodes;
   const { published = null, publisher = null } = quote?.article ?? {};
   const page = (
@@ -69,6 +69,19 @@ function cardPage({ url, text, quotes }: Card, origin: string): string {
           <h1 class="hidden">
             <bdi>{shortened(text, 110)}</bdi>
           </h1>
+          {removedBy && (
+            <p class="notice">
+              <strong>Removed by the publisher</strong>
+              {removedBy.date && (
+                <>
+                  {' '}
+                  on <When date={removedBy.date} />
+                </>
+              )}
+              . {removedBy.reason}
+              {removedBy.correction && <q>{removedBy.correction.exact}</q>}
+            </p>
+          )}
           {quote && <Quotation quote={quote} url={null} />}
           <p class="credits">
             {quote && quote.voice !== 'ARTICLE' && <span>{VOICES[quote.voice].says}</span>}

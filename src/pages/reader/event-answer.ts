@@ -1,6 +1,17 @@
 /** The answer to `src/operations/event-page.graphql`. */
 import type { EventKind, Polarity, SourceBasis, Voice } from '../../../data/model.ts';
-import type { Asserted, Day, Linked, Listed, Passage, Publication, RelationLine, Retired, Said } from './answer.ts';
+import type {
+  Asserted,
+  Day,
+  Linked,
+  Listed,
+  Passage,
+  Publication,
+  RelationLine,
+  Removal,
+  Retired,
+  Said,
+} from './answer.ts';
 
 /** The event; null if there is none with that slug. */
 export interface EventAnswer {
@@ -44,6 +55,10 @@ export interface Event extends Linked, Circumstances {
   }[];
   readonly independentSources: readonly EventSource[];
   readonly accounts: readonly Account[];
+  /** What earlier texts said and no later one says. */
+  readonly formerReports: readonly FormerReport[];
+  /** The first, which shows whether a present text has the event at all. */
+  readonly reports: { readonly nodes: readonly { readonly removedBy: Removal | null }[] };
   readonly statements: Listed<Said & { readonly relations: readonly RelationLine[] }>;
 }
 
@@ -73,6 +88,17 @@ export interface DisagreementVersion extends Partial<Circumstances> {
       readonly speakers: readonly { readonly agent: { readonly name: string } }[];
     } | null;
   }[];
+}
+
+/** A report that its article has no longer. */
+export interface FormerReport extends Asserted, Circumstances {
+  readonly article: Publication;
+  readonly attributedTo: {
+    readonly url: string;
+    readonly speakers: readonly { readonly agent: Linked }[];
+  } | null;
+  readonly evidence: readonly Passage[];
+  readonly removedBy: Removal | null;
 }
 
 /** One article's account of an event, in one voice. */

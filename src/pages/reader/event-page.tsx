@@ -14,6 +14,7 @@ import type {
   EventAnswer,
   EventSource,
   Figure,
+  FormerReport,
   Participant,
 } from './event-answer.ts';
 import {
@@ -32,6 +33,7 @@ import {
   Words,
 } from './parts.tsx';
 import { fatesOf } from './relation.tsx';
+import { RemovalNotice, RemovedOn, Why } from './removal.tsx';
 import { Sources } from './sources.tsx';
 import type { Reading, View } from './view.ts';
 
@@ -43,7 +45,8 @@ export const EVENT_VIEW: View<EventAnswer> = {
 };
 
 function eventPage(event: Event, reading: Reading): Page {
-  const { name, url, accounts, disagreements, partOf, statements, subEvents } = event;
+  const { name, url, accounts, disagreements, partOf, statements, subEvents, formerReports } = event;
+  const removedBy = event.reports.nodes[0]?.removedBy ?? null;
   const { language } = reading;
   return {
     title: name,
@@ -55,6 +58,7 @@ function eventPage(event: Event, reading: Reading): Page {
     linkedData: eventData(event, reading.origin),
     content: (
       <article class="event">
+        {removedBy && <RemovalNotice of={removedBy} />}
         <header class="opening">
           <p class="kicker">{inWords(event.kind)}</p>
           <h1>
@@ -97,6 +101,16 @@ function eventPage(event: Event, reading: Reading): Page {
             ))}
           </div>
         </Section>
+        {/* The notice at the top says it of the whole event. */}
+        {removedBy === null && formerReports.length > 0 && (
+          <Section id="formerly" title="No longer in the article">
+            <div class="accounts">
+              {formerReports.map((report) => (
+                <FormerReportCard report={report} language={language} />
+              ))}
+            </div>
+          </Section>
+        )}
         <List
           id="parts"
           title="What it consisted of"
@@ -241,7 +255,26 @@ function Reporters({ version: { reports } }: { readonly version: DisagreementVer
   );
 }
 
-function AccountCard({ account, language }: { readonly account: Account; readonly language: string }) {
+/** What an article said about the event before its publisher changed it, and why it says so no longer. */
+function FormerReportCard({ report, language }: { readonly report: FormerReport; readonly language: string }) {
+  const { article, attributedTo, removedBy } = report;
+  const speakers = attributedTo?.speakers ?? [];
+  return (
+    <AccountCard account={{ ...report, speakers }} language={language}>
+      {removedBy && (
+        <>
+          <p>
+            <RemovedOn of={removedBy} />
+          </p>
+          <Why of={removedBy} article={article} />
+        </>
+      )}
+    </AccountCard>
+  );
+}
+
+function AccountCard(props: { readonly account: Account; readonly language: string; readonly children?: Child }) {
+  const { account, language, children = null } = props;
   const { article, voice, speakers, attributedTo, evidence } = account;
   return (
     <section class="account">
@@ -258,6 +291,7 @@ function AccountCard({ account, language }: { readonly account: Account; readonl
       {evidence.map((passage) => (
         <Words of={passage} language={article.language} />
       ))}
+      {children}
     </section>
   );
 }

@@ -8,6 +8,7 @@ import type {
   Passage,
   Publication,
   RelationLine,
+  Removal,
   Retired,
   Said,
   Speaking,
@@ -47,6 +48,9 @@ export interface Statement {
   readonly echoes: readonly Said[];
   readonly statements: { readonly nodes: readonly Said[] };
   readonly quotes: Listed<Quoted>;
+  /** Null if a present text has it. */
+  readonly removedBy: Removal | null;
+  readonly formerQuotes: readonly (Quoted & { readonly removedBy: Removal | null })[];
 }
 
 /** How one article quotes a statement. */

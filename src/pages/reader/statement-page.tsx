@@ -8,6 +8,7 @@ import type { Said } from './answer.ts';
 import { ArticleLine, Credits, Doubt, FactRow, List, Names, SaidLine, Voice, When } from './parts.tsx';
 import { Quotation } from './quotation.tsx';
 import { Relations } from './relation.tsx';
+import { RemovalNotice, RemovedOn, Why } from './removal.tsx';
 import { Sources } from './sources.tsx';
 import type { Quoted, Statement, StatementAnswer } from './statement-answer.ts';
 import type { Reading, View } from './view.ts';
@@ -20,7 +21,7 @@ export const STATEMENT_VIEW: View<StatementAnswer> = {
 };
 
 function statementPage(statement: Statement, reading: Reading): Page {
-  const { url, text, quotes } = statement;
+  const { url, text, quotes, removedBy, formerQuotes } = statement;
   const [first, ...others] = quotes.nodes;
   const speakers = (first?.speakers ?? []).map(({ agent }) => agent.name).join(', ');
   return {
@@ -41,6 +42,7 @@ function statementPage(statement: Statement, reading: Reading): Page {
     ],
     content: (
       <article class="card">
+        {removedBy && <RemovalNotice of={removedBy} />}
         <p class="kicker">
           {inWords(statement.kind)} {first && <Doubt of={first} />}
         </p>
@@ -61,6 +63,22 @@ function statementPage(statement: Statement, reading: Reading): Page {
                   quote.voice !== 'ARTICLE' && <Voice voice={quote.voice} />,
                 ]}
               />
+            </>
+          ))}
+        />
+        <List
+          id="formerly"
+          title="No longer in the article"
+          // The notice at the top says it of the whole statement.
+          items={(removedBy === null ? formerQuotes : []).map((quote) => (
+            <>
+              <Quotation quote={quote} url={null} />
+              {quote.removedBy && (
+                <>
+                  <RemovedOn of={quote.removedBy} />
+                  <Why of={quote.removedBy} article={quote.article} />
+                </>
+              )}
             </>
           ))}
         />

@@ -1,0 +1,314 @@
+// Articles that have had several texts: what stands in which of them, and what is wrong with their files.
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { packBundle } from '../../data/bundled/pack.ts';
+import { openBundledSource } from '../../data/bundled/source.ts';
+import { compile } from '../../data/compile/compile.ts';
+import { differencesOf } from '../../data/compile/difference.ts';
+import { indexCorpus } from '../../data/engine/build.ts';
+import { openStore } from '../../data/engine/store.ts';
+import type { Corpus, History } from '../../data/model.ts';
+import { isFormer, reversed, revisionsOf } from '../../data/revision.ts';
+import { folderOf } from './run.ts';
+
+const FIRST = 'Fire\n\nTwo died in the fire. “I smelt gas,” said Ann Lee.';
+const SECOND = 'Fire\n\nThree died in the fire. “I smelt gas,” said Ann Lee.\n\nCorrection: We first wrote of two.';
+const THIRD = 'Fire\n\nThree died in the fire.\n\nCorrection: We first wrote of two. We removed a quotation.';
+
+const REVISED =
+  'revised: { on: 2026-03-05, reason: The hospital said so., correction: "Correction: We first wrote of two." }';
+const REVISED_AGAIN = 'revised: { on: 2026-03-09, reason: She denies it., correction: We removed a quotation. }';
+
+const TOLL = (words: string, extra = '') =>
+  `events:\n  - event: fire\n    name: Fire\n    kind: FIRE\n    evidence: ${words} died in the fire\n${extra}`;
+const QUOTE = (extra = '') =>
+  `statements:\n  - statement: lee-smelt-gas\n    kind: DIRECT_QUOTE\n    content: I smelt gas\n    cue: said\n    speakers: [{ agent: ann-lee, evidence: Ann Lee }]\n${extra}`;
+
+/** The front matter, text and annotation of a text. */
+type Text = readonly [front: string, text: string, annotation: string];
+
+const TEXTS: Readonly<Record<string, Text>> = {
+  mill: [`language: en\n${REVISED_AGAIN}\n`, THIRD, TOLL('Three', '    since: 2\n')],
+  'mill@2': [`${REVISED}\n`, SECOND, QUOTE()],
+  'mill@1': ['', FIRST, TOLL('Two')],
+};
+
+function corpusOf(texts: Readonly<Record<string, Text>>, others: Readonly<Record<string, string>> = {}) {
+  const files = Object.entries(texts).flatMap(([name, [front, text, annotation]]) => {
+    const digest = createHash('sha256').update(text).digest('hex');
+    const body = front.includes('upTo') ? '' : `\n${text}\n`;
+    return [
+      [`articles/${name}.md`, `---\n${front}---\n${body}`],
+      [`articles/${name}.yaml`, `digest: sha256:${digest}\n${annotation}`],
+    ];
+  });
+  return compile(folderOf({ ...Object.fromEntries(files), 'people/ann-lee.yaml': 'name: Ann Lee\n', ...others }));
+}
+
+function compiled(texts: Readonly<Record<string, Text>>): Corpus {
+  const { corpus, problems } = corpusOf(texts);
+  expect(problems).toEqual([]);
+  if (corpus === null) throw new Error('The corpus does not compile.');
+  return corpus;
+}
+
+function historyOf({ histories }: Corpus, slug: string): History | undefined {
+  return histories.find(({ of }) => of === slug);
+}
+
+describe('an article of three texts', () => {
+  const corpus = compiled(TEXTS);
+  const [article] = corpus.entities.Article;
+
+  it('has its texts, the newest first, with the reason and the words of each change', () => {
+    expect(article?.revisions.map(({ number, reason, date }) => [number, reason, date?.edtf ?? null])).toEqual([
+      [3, 'She denies it.', '2026-03-09'],
+      [2, 'The hospital said so.', '2026-03-05'],
+      [1, null, null],
+    ]);
+    expect(article?.revisions.map(({ correction }) => correction && [correction.source, correction.exact])).toEqual([
+      ['mill', 'We removed a quotation.'],
+      ['mill@2', 'Correction: We first wrote of two.'],
+      null,
+    ]);
+    expect(historyOf(corpus, 'mill')?.texts.map(({ of, text }) => [of, text])).toEqual([
+      ['mill@2', SECOND],
+      ['mill@1', FIRST],
+    ]);
+  });
+
+  it('has each report in the texts in which it stands, and nowhere else', () => {
+    const [fire] = corpus.entities.Event;
+    expect(fire?.reports.map(({ standing, evidence }) => [standing, evidence[0]?.source, evidence[0]?.exact])).toEqual([
+      [{ since: 2, until: null }, 'mill', 'Three died in the fire'],
+    ]);
+    const earlier = historyOf(corpus, 'fire')?.assertions ?? [];
+    expect(earlier.map((one) => [one.standing, one.evidence[0]?.source, isFormer(one)])).toEqual([
+      [{ since: 2, until: null }, 'mill@2', false],
+      [{ since: 1, until: 1 }, 'mill@1', true],
+    ]);
+  });
+
+  it('has what no present text says in no list, and still knows it as it stood last', () => {
+    expect(corpus.entities.Statement).toEqual([]);
+    expect(corpus.summary.counts.Statement).toBe(0);
+    const [{ slug, quotes } = { slug: null, quotes: [] }] = corpus.removed.Statement;
+    expect([slug, quotes.map(({ standing, content }) => [standing, content[0]?.source])]).toEqual([
+      'lee-smelt-gas',
+      [[{ since: 1, until: 2 }, 'mill@2']],
+    ]);
+    expect(
+      historyOf(corpus, 'lee-smelt-gas')?.assertions.map((one) => [one.evidence[0]?.source, isFormer(one)]),
+    ).toEqual([
+      ['mill@2', true],
+      ['mill@1', false],
+    ]);
+    expect(corpus.dossiers.find(({ of }) => of === 'ann-lee')?.mentions).toEqual([]);
+    expect(historyOf(corpus, 'ann-lee')?.mentions.map(({ source }) => source)).toEqual(['mill@2', 'mill@1']);
+  });
+
+  it('has the difference of every two texts', () => {
+    const differences = historyOf(corpus, 'mill')?.differences ?? [];
+    expect(differences.map(({ from, to }) => [from, to])).toEqual([
+      [2, 3],
+      [1, 3],
+      [1, 2],
+    ]);
+    for (const { from, to, changes } of differences) {
+      const without = (kind: string) => changes.flatMap((one) => (one.kind === kind ? [] : [one.text])).join('');
+      expect([without('ADDED'), without('REMOVED')]).toEqual([
+        [FIRST, SECOND, THIRD][from - 1],
+        [FIRST, SECOND, THIRD][to - 1],
+      ]);
+    }
+  });
+});
+
+it('what was removed still says who denies it, and what refers to it still finds it', () => {
+  const DENIAL = 'Denial\n\nBob Ray denied that anybody had smelt gas.';
+  const corpus = compiled({
+    ...TEXTS,
+    denial: [
+      'language: en\n',
+      DENIAL,
+      'statements:\n  - statement: ray-no-gas\n    kind: DENIAL\n    content: anybody had smelt gas\n    cue: denied\n    speakers: [{ agent: ann-lee, evidence: Bob Ray }]\n    denies: [lee-smelt-gas]\n',
+    ],
+  });
+  expect(corpus.removed.Statement[0]?.relations.map(({ kind, from }) => [kind, from])).toEqual([
+    ['DENIES', 'ray-no-gas'],
+  ]);
+  const store = openStore(openBundledSource(packBundle(indexCorpus(corpus))));
+  expect(store.get('Statement', 'lee-smelt-gas')).toMatchObject({ slug: 'lee-smelt-gas' });
+  expect(store.count('Statement', [{}])).toBe(1);
+  expect(store.count('Statement', [{ articles: ['mill'] }])).toBe(0);
+});
+
+it('an article of one text has one revision, which is that of its own record', () => {
+  const { entities, histories } = compiled({ mill: ['language: en\n', FIRST, TOLL('Two')] });
+  const [article] = entities.Article;
+  if (article === undefined) throw new Error('There is no article.');
+  expect([article.revisions, histories]).toEqual([[], []]);
+  expect(revisionsOf(article)).toMatchObject([{ number: 1, date: null, digest: article.digest, reason: null }]);
+});
+
+describe('a text that only went on', () => {
+  const LONG = 'Fire\n\nThe mill burns.\n\n4 p.m.: Two died in the fire.\n\nBy Ann Lee';
+  const BYLINE = 'bylines: [{ words: By Ann Lee, person: ann-lee }]\n';
+  const texts = (front: string): Readonly<Record<string, Text>> => ({
+    mill: [
+      `language: en\n${BYLINE}revised: { on: 2026-03-05, reason: More is known. }\n`,
+      LONG,
+      TOLL('Two', '    since: 2\n'),
+    ],
+    'mill@1': [front, 'Fire\n\nThe mill burns.', ''],
+  });
+
+  it('is the newer one up to the words that its file names, without what is only in the newer one', () => {
+    const corpus = compiled(texts('bylines: []\nupTo: "4 p.m."\n'));
+    expect(historyOf(corpus, 'mill')?.texts.map(({ of, text }) => [of, text])).toEqual([
+      ['mill@1', 'Fire\n\nThe mill burns.'],
+    ]);
+    expect(historyOf(corpus, 'fire')).toBeUndefined();
+    expect(corpus.entities.Event[0]?.reports[0]?.standing).toEqual({ since: 2, until: null });
+  });
+
+  it('has no byline that its text lacks', () => {
+    const { problems } = corpusOf(texts('upTo: "4 p.m."\n'));
+    expect(problems).toMatchObject([{ code: 'quote-not-found', fix: expect.stringContaining('bylines: []') }]);
+  });
+});
+
+describe('a mistake is reported once, with how to mend it', () => {
+  const without = (name: string) => Object.fromEntries(Object.entries(TEXTS).filter(([one]) => one !== name));
+  const changed = (name: string, change: (text: Text) => Text) => ({ ...TEXTS, [name]: change(TEXTS[name] as Text) });
+  const front = (name: string, with_: string) => changed(name, ([, text, annotation]) => [with_, text, annotation]);
+  const items = (name: string, with_: string) => changed(name, ([own, text]) => [own, text, with_]);
+
+  it.each<
+    [
+      what: string,
+      texts: Readonly<Record<string, Text>>,
+      code: string,
+      path: string,
+      says: string | RegExp,
+      fix: string | RegExp,
+    ]
+  >([
+    [
+      'a number is missing',
+      without('mill@1'),
+      'missing-file',
+      'articles/mill@2.md',
+      'There is 1 earlier text of "mill", and this one has the number 2.',
+      'Add the missing one, or rename the files.',
+    ],
+    [
+      'the revisions are not in the order of their days',
+      front('mill', 'language: en\nrevised: { on: 2026-03-01, reason: She denies it. }\n'),
+      'end-before-start',
+      'articles/mill.md',
+      'Revision 3 is of 2026-03-01, before revision 2 (2026-03-05).',
+      'Correct one of the days, or the numbers of the files.',
+    ],
+    [
+      'nothing says why a text replaced another',
+      front('mill@2', ''),
+      'missing-field',
+      'articles/mill@2.md',
+      'This is revision 2 of the article, and nothing says when and why it replaced revision 1.',
+      'Add "revised: { on: YYYY-MM-DD, reason: … }" to the front matter.',
+    ],
+    [
+      'the first text says that it replaced another',
+      front('mill@1', 'revised: { on: 2026-03-01, reason: No. }\n'),
+      'needless-field',
+      'articles/mill@1.md',
+      'This is the first text of the article, so it replaced no other.',
+      /^Remove "revised"/,
+    ],
+    [
+      'the text does not have the words of the correction',
+      front('mill', 'language: en\nrevised: { on: 2026-03-09, reason: She denies it., correction: We are sorry. }\n'),
+      'quote-not-found',
+      'articles/mill.md',
+      'The text does not have these words.',
+      /^(Quote other words|Copy the words)/,
+    ],
+    [
+      'an item stands only since a later text than the last with it',
+      items('mill@1', TOLL('Two', '    since: 2\n')),
+      'end-before-start',
+      'articles/mill@1.yaml',
+      'This stands since revision 2, and the last revision of its file is 1.',
+      'Correct "since", or move the item to the file of a later revision.',
+    ],
+    [
+      'an earlier text lacks the words of an item',
+      items('mill', TOLL('Three')),
+      'quote-not-found',
+      'articles/mill.yaml',
+      'The text does not have these words.',
+      /Revision 1 is an earlier text: if it did not say this yet, write "since: 2"\.$/,
+    ],
+    [
+      'an earlier text is not the one that was annotated',
+      changed('mill@1', ([own, text]) => [own, `${text} `, 'x: y\n']),
+      'unknown-field',
+      'articles/mill@1.yaml',
+      'There is no field “x” here.',
+      'Remove it.',
+    ],
+  ])('%s', (_, texts, code, path, says, fix) => {
+    const { corpus, problems } = corpusOf(texts);
+    expect(corpus).toBeNull();
+    expect(problems.map((one) => [one.code, one.at.file.path.replace(/^.*(?=articles\/)/, '')])).toEqual([
+      [code, path],
+    ]);
+    expect(problems[0]?.says).toEqual(says);
+    expect(problems[0]?.fix).toMatch(fix);
+  });
+
+  it('both a text and where in the newer one it ends', () => {
+    const texts = front('mill@1', 'upto: x\n');
+    const { problems } = corpusOf(texts, {
+      'articles/mill@1.md': `---\nupTo: Correction\n---\n\n${FIRST}\n`,
+    });
+    expect(problems[0]).toMatchObject({ code: 'exactly-one', says: 'There is both a text and "upTo".' });
+  });
+
+  it('the digest is not that of the earlier text', () => {
+    const { problems } = corpusOf(TEXTS, {
+      'articles/mill@1.yaml': `digest: sha256:${'0'.repeat(64)}\n${TOLL('Two')}`,
+    });
+    expect(problems).toMatchObject([{ code: 'text-changed', fix: 'Check each quote again, then write this digest.' }]);
+  });
+});
+
+describe('a difference', () => {
+  it('of long texts is by lines', () => {
+    const line = `${'word '.repeat(25_000)}\n`;
+    const [difference] = differencesOf([
+      { number: 2, text: `${line}one two\n` },
+      { number: 1, text: `${line}one three\n` },
+    ]);
+    expect(difference?.changes).toEqual([
+      { kind: 'KEPT', text: line },
+      { kind: 'REMOVED', text: 'one three\n' },
+      { kind: 'ADDED', text: 'one two\n' },
+    ]);
+  });
+
+  it('the other way round still has what is removed before what is added', () => {
+    expect(
+      reversed([
+        { kind: 'KEPT', text: 'a ' },
+        { kind: 'REMOVED', text: 'b' },
+        { kind: 'ADDED', text: 'c' },
+      ]),
+    ).toEqual([
+      { kind: 'KEPT', text: 'a ' },
+      { kind: 'REMOVED', text: 'c' },
+      { kind: 'ADDED', text: 'b' },
+    ]);
+  });
+});
