@@ -1,9 +1,10 @@
 /** The compiler: turns a folder of authored files into the corpus, or lists everything that is wrong with them. */
-import type { Corpus } from '../model.ts';
+import type { Corpus, Slug } from '../model.ts';
 import type { AssertedArticle } from './annotated-article.ts';
 import { type Cache, emptyCache } from './cache.ts';
 import { type Authored, checkFiles } from './check.ts';
 import { deriveCorpus } from './derive.ts';
+import { type LeftOut, leaveOutDrafts } from './leave-out.ts';
 import { gatherSlugs, PLACE, refer, reportCycles, type Slugs } from './link.ts';
 import type { Problem, Report } from './problem.ts';
 import { type CorpusFiles, readCorpus } from './read.ts';
@@ -13,6 +14,8 @@ import { listDrafts } from './unconfirmed.ts';
 interface Compilation {
   readonly corpus: Corpus | null;
   readonly problems: readonly Problem[];
+  /** The files with unconfirmed proposals, which are not in the corpus. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** What was read from a corpus, and everything that is wrong with it. */
@@ -27,17 +30,26 @@ export interface Examination {
 /** Receives the progress of reading. */
 export type OnRead = (done: number, total: number) => void;
 
-/** Compiles the corpus in `folder`. Unconfirmed proposals count as problems. What `cache` knows is not read again. */
-export function compile(folder: string, onRead?: OnRead, cache?: Cache): Compilation {
-  const { entities, retired, asserted, refused } = gather(folder, onRead, cache);
-  return { corpus: refused.length === 0 ? deriveCorpus(entities, retired, asserted) : null, problems: refused };
+/** Compiles the corpus in `folder`, without what nobody has confirmed. What `cache` knows is not read again. */
+export function compile(folder: string, onRead: OnRead = () => {}, cache = emptyCache()): Compilation {
+  const { published, asserted, problems, leftOut } = gather(folder, onRead, cache);
+  const { entities, retired } = published;
+  return { corpus: problems.length === 0 ? deriveCorpus(entities, retired, asserted) : null, problems, leftOut };
 }
 
 // A function of its own, so that what only the checks need is freed before the rest is derived.
-function gather(folder: string, onRead?: OnRead, cache?: Cache) {
-  const { authored, asserted, problems, drafts } = examine(folder, onRead, cache);
-  const { entities, retired } = authored;
-  return { entities, retired, asserted, refused: [...problems, ...drafts] };
+function gather(folder: string, onRead: OnRead, cache: Cache) {
+  const problems: Problem[] = [];
+  const report: Report = (problem) => problems.push(problem);
+  const files = readCorpus(folder, report, cache.files);
+  const found: Problem[] = [];
+  const { authored, onLinked } = checkWithProgress(files, (problem) => found.push(problem), onRead, cache);
+  const { published, leftOut, paths, drafted, needed } = leaveOutDrafts(authored);
+  // A mistake in a draft is for its review.
+  for (const problem of found) if (!paths.has(problem.at.file.path)) report(problem);
+  for (const problem of needed) report(problem);
+  const asserted = link(published, drafted, onLinked, report, cache);
+  return { published: { entities: published.entities, retired: published.retired }, asserted, problems, leftOut };
 }
 
 /** Reads, checks and links the corpus in `folder`. Each step reports what is wrong and passes on what is right. */
@@ -52,14 +64,30 @@ export function examine(folder: string, onRead?: OnRead, cache = emptyCache()): 
 export function examineFiles(files: CorpusFiles, onRead: OnRead = () => {}, cache = emptyCache()): Examination {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
+  const { authored, onLinked } = checkWithProgress(files, report, onRead, cache);
+  const asserted = link(authored, new Map(), onLinked, report, cache);
+  return { authored, asserted, problems, drafts: listDrafts(authored) };
+}
 
-  // Each file is checked, and each article is anchored after that.
+/** Checks each file. Each article is anchored after that, which `onLinked` reports as progress of the same work. */
+function checkWithProgress(files: CorpusFiles, report: Report, onRead: OnRead, cache: Cache) {
   const checks = files.files.length;
   const total = checks + files.files.filter(({ kind }) => kind === 'md').length;
   const authored = checkFiles(files, report, (done) => onRead(done, total), cache);
-  const slugs = gatherSlugs(authored, report);
+  return { authored, onLinked: (articles: number) => onRead(checks + articles, total) };
+}
+
+/** Anchors and links what was checked. `drafted` has the slugs of what is left out, and the file of each. */
+function link(
+  authored: Authored,
+  drafted: ReadonlyMap<Slug, string>,
+  onLinked: (articles: number) => void,
+  report: Report,
+  cache: Cache,
+): AssertedArticle[] {
+  const slugs = gatherSlugs(authored, report, drafted);
   const asserted = authored.articles.map((article, index) => {
-    onRead(checks + index, total);
+    onLinked(index);
     const { asserted: read, problems: found } = cache.assert(article, slugs);
     for (const problem of found) report(problem);
     return read;
@@ -67,7 +95,7 @@ export function examineFiles(files: CorpusFiles, onRead: OnRead = () => {}, cach
   cache.settle();
   linkPlaces(authored, slugs, report);
   linkAccounts(asserted, report);
-  return { authored, asserted, problems, drafts: listDrafts(authored) };
+  return asserted;
 }
 
 function linkPlaces({ entities }: Authored, slugs: Slugs, report: Report): void {

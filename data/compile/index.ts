@@ -59,6 +59,7 @@ export { isWhole, SPACED, UNSPACED } from './whole-word.ts';
 // Slugs and what they name; unconfirmed drafts.
 
 export { isSlug, MAX_SLUG_LENGTH, SLUG, SLUG_FORM } from '../slug.ts';
+export { printLeftOut } from './leave-out.ts';
 export { a, gatherSlugs, PLACE, refer, type Slugs } from './link.ts';
 export { reviewCommand, shellWord } from './review-command.ts';
 export { listDrafts } from './unconfirmed.ts';

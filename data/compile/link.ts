@@ -4,6 +4,7 @@ import type { Authored, Introduction, RetiredSlug } from './check.ts';
 import { lineAt } from './line.ts';
 import { nearest } from './nearest.ts';
 import { type Place, quoted, type Report } from './problem.ts';
+import { reviewCommand } from './review-command.ts';
 
 /** The types that a reference may name, and what messages call them. */
 export const AGENT = { name: 'an agent', types: AGENT_TYPES } as const satisfies Wanted;
@@ -29,12 +30,18 @@ export interface Slugs {
   /** Every reference is looked up by this, so that it can be noted what an article refers to. */
   readonly typeOf: (slug: Slug) => EntityType | undefined;
   readonly retired: ReadonlyMap<Slug, RetiredSlug>;
+  /** The slugs of what is left out because nobody has confirmed it, and the file to review for each. */
+  readonly drafted: ReadonlyMap<Slug, string>;
   /** How many more unknown slugs are compared with all known ones. */
   readonly comparisons: { left: number };
 }
 
 /** Gathers the slugs. Reports a slug that names two things, and a retired slug that is used again. */
-export function gatherSlugs({ introductions, retired }: Authored, report: Report): Slugs {
+export function gatherSlugs(
+  { introductions, retired }: Pick<Authored, 'introductions' | 'retired'>,
+  report: Report,
+  drafted: Slugs['drafted'] = new Map(),
+): Slugs {
   const first = new Map<Slug, Introduction>();
   const retiredBySlug = new Map<Slug, RetiredSlug>();
   for (const entry of retired) {
@@ -55,6 +62,7 @@ export function gatherSlugs({ introductions, retired }: Authored, report: Report
     types,
     typeOf: (slug) => types.get(slug),
     retired: retiredBySlug,
+    drafted,
     comparisons: { left: MOST_COMPARED },
   };
   for (const { replacedBy, replacedByAt } of retired) {
@@ -168,6 +176,11 @@ function reportRetired(slug: Slug, at: Place, report: Report): void {
 }
 
 function reportUnknown(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, report: Report): void {
+  const draft = slugs.drafted.get(slug);
+  if (draft !== undefined) {
+    reportDrafted(slug, draft, wanted, at, report);
+    return;
+  }
   const retired = slugs.retired.get(slug);
   const near = retired === undefined ? nearestSlug(slug, wanted, slugs) : retired.replacedBy;
   report({
@@ -176,6 +189,16 @@ function reportUnknown(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, repo
     says: retired === undefined ? `The corpus has nothing called ${quoted(slug)}.` : `The slug "${slug}" is retired.`,
     expected: `the slug of ${wanted.name}.`,
     fix: near === null ? 'Correct the slug, or add the thing.' : `Write "${near}", or add the thing.`,
+  });
+}
+
+function reportDrafted(slug: Slug, draft: string, wanted: Wanted, at: Place, report: Report): void {
+  report({
+    code: 'unconfirmed-draft',
+    at,
+    says: `Only ${draft} introduces "${slug}", and it is left out: nobody has confirmed all of it.`,
+    expected: `the slug of ${wanted.name} that is published too.`,
+    fix: `Review that draft: ${reviewCommand(draft)}; or remove this reference until then.`,
   });
 }
 

@@ -1,4 +1,4 @@
-/** Drafts: unconfirmed proposals of rules. They are checked like everything else, and block publishing. */
+/** Drafts: unconfirmed proposals of rules. They are checked like everything else, and are not published. */
 import type { EntityType, Slug } from '../model.ts';
 import type { Authored, AuthoredArticle, AuthoredEntity } from './check.ts';
 import { counted, type Problem } from './problem.ts';
@@ -27,7 +27,7 @@ export function listDrafts(authored: Authored, isAsked: (path: string) => boolea
 }
 
 /** The people, organizations, groups and places that an article names, and the larger places that these lie in. */
-function namedBy({ text, annotation }: AuthoredArticle, entityOf: ReadonlyMap<Slug, AuthoredEntity>): Slug[] {
+export function namedBy({ text, annotation }: AuthoredArticle, entityOf: ReadonlyMap<Slug, AuthoredEntity>): Slug[] {
   const { publisher, bylines = [] } = text.frontMatter;
   const slugs = new Set<Slug | undefined>([publisher, ...bylines.map(({ person }) => person)]);
   for (const { slug } of annotation.mentions) slugs.add(slug);
@@ -59,7 +59,9 @@ function unconfirmedArticle(
   const [first] = paths;
   if (first === undefined) return [];
   const also =
-    named.length === 0 ? '' : `, and so ${named.length === 1 ? 'is' : 'are'} ${countKinds(named)} that it names`;
+    named.length === 0
+      ? ''
+      : `, and so ${named.length === 1 ? 'is' : 'are'} ${countKinds(named.map(({ type }) => type))} that it names`;
   return [
     {
       ...UNCONFIRMED,
@@ -81,7 +83,7 @@ function unconfirmedFile(yaml: YamlSource): Problem {
   };
 }
 
-const UNCONFIRMED = { code: 'unconfirmed-draft', expected: null } as const;
+export const UNCONFIRMED = { code: 'unconfirmed-draft', expected: null } as const;
 
 function says(count: number, what: string): string {
   return `${counted(count, 'proposal')} of ${what} ${count === 1 ? 'is a draft' : 'are drafts'} that nobody has confirmed`;
@@ -91,10 +93,10 @@ function fixOf({ file }: YamlSource): string {
   return `Review them one by one: ${reviewCommand(file.path)}; or remove the line "draft: …" of each right proposal.`;
 }
 
-/** "19 people, 1 organization and 3 places". */
-function countKinds(entities: readonly AuthoredEntity[]): string {
+/** "2 events, 19 people and 3 places". */
+export function countKinds(types: readonly EntityType[]): string {
   const kinds = NOUNS.flatMap(([type, singular, plural]) => {
-    const count = entities.filter((entity) => entity.type === type).length;
+    const count = types.filter((one) => one === type).length;
     return count === 0 ? [] : [counted(count, singular, plural)];
   });
   const last = kinds.pop() ?? '';
@@ -102,6 +104,8 @@ function countKinds(entities: readonly AuthoredEntity[]): string {
 }
 
 const NOUNS: readonly (readonly [EntityType, string, string])[] = [
+  ['Event', 'event', 'events'],
+  ['Statement', 'statement', 'statements'],
   ['Person', 'person', 'people'],
   ['Organization', 'organization', 'organizations'],
   ['Group', 'group', 'groups'],
