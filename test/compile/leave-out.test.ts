@@ -26,7 +26,7 @@ statements:
     speakers: [{ agent: zed-quill, evidence: Zed Quill }]
     draft: reported-speech
 ${eventOf('flood', 'a flood')}`;
-const DRAFTED = {
+const DRAFTED: Record<string, string> = {
   ...articleOf('tinker', DRAFT_TEXT, DRAFT),
   'people/zed-quill.yaml': 'name: Zed Quill\ndraft: name\n',
   'places/dunmow.yaml': 'name: Dunmow\nkind: CITY\ncontainedIn: essex\n',
