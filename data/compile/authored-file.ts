@@ -1,6 +1,6 @@
 /** Definitions of the other authored files, field by field: front matter, named things, retired slugs. */
 import { z } from 'zod';
-import { PLACE_KINDS } from '../model.ts';
+import { ENTITY_TYPES, PLACE_KINDS } from '../model.ts';
 import { anchor, draft, edtf, inferred, MOST_NAMES, name, person, slug } from './authored-part.ts';
 
 // "xn--" begins a top level in another script: .рф is xn--p1ai, which zod's own expression refuses.
@@ -37,6 +37,10 @@ export const frontMatter = z.strictObject({
     .optional()
     .describe('When it was published.'),
   url: address.optional().describe('The web address of the original article.'),
+  withdrawn: z
+    .strictObject({ on: z.iso.date(), reason: z.string().min(1) })
+    .optional()
+    .describe('When and why the article was withdrawn.'),
   draft,
 });
 
@@ -70,6 +74,10 @@ export const placeFile = z.strictObject({
 export const retiredFile = z.array(
   z.strictObject({
     slug: slug.describe('The slug that was published and is gone.'),
+    type: z.enum(ENTITY_TYPES).optional().describe('What it named.'),
+    on: z.iso.date().optional().describe('The day on which it was retired.'),
+    how: z.enum(['RENAMED', 'MERGED', 'SPLIT', 'REMOVED']).optional().describe('What became of it.'),
+    splitInto: z.array(slug).min(1).optional().describe('The slugs of the things that it turned out to be.'),
     reason: z.string().min(1).describe('Why it is gone, in your words.'),
     replacedBy: slug.optional().describe('The slug that now names the same thing.'),
   }),

@@ -61,6 +61,7 @@ export { isWhole, SPACED, UNSPACED } from './whole-word.ts';
 export { isSlug, MAX_SLUG_LENGTH, SLUG, SLUG_FORM } from '../slug.ts';
 export { printLeftOut } from './leave-out.ts';
 export { a, gatherSlugs, PLACE, refer, type Slugs } from './link.ts';
+export { nearest } from './nearest.ts';
 export { reviewCommand, shellWord } from './review-command.ts';
 export { listDrafts } from './unconfirmed.ts';
 
@@ -82,7 +83,7 @@ export { displayWidth } from './source-line.ts';
 // Commands: running them, refusing, and writing to the terminal and to files.
 
 export { type Commands, ENDPOINT_COMMANDS, runCommands, runProcess } from './command-line.ts';
-export { besideOf, replaceFile } from './file.ts';
+export { besideOf, replaceFile, UNFINISHED_CHANGE } from './file.ts';
 export { Refusal } from './refusal.ts';
 export { escaped, harmless, isFolder, printable, say, sayLines, usesColours, warn, warnLines } from './terminal.ts';
 
@@ -107,6 +108,7 @@ export {
   type Corpus,
   DATE_PARTS,
   type DatePart,
+  type EntityType,
   EVENT_KINDS,
   type EventKind,
   type Evidence,

@@ -21,6 +21,15 @@ const ROLES: Readonly<Record<string, readonly [role: string, removedSteps: numbe
   'statements.*.addressees.*.agent': ['as an addressee', 4],
   'statements.*.about.*': ['as the subject of a statement', 4],
   'statements.*.denies.*': ['as denied', 4],
+  'statements.*.denies.*.statement': ['as denied', 4],
+  'statements.*.repeats.*': ['as repeated', 4],
+  'statements.*.repeats.*.statement': ['as repeated', 4],
+  'statements.*.corrects.*': ['as corrected', 4],
+  'statements.*.corrects.*.statement': ['as corrected', 4],
+  'statements.*.retracts.*': ['as retracted', 4],
+  'statements.*.retracts.*.statement': ['as retracted', 4],
+  'statements.*.answers.*': ['as answered', 4],
+  'statements.*.answers.*.statement': ['as answered', 4],
   'statements.*.of': ['as a statement reported again', 2],
   'statements.*.attributedTo': ['as the source of an attribution', 2],
   'events.*.of': ['as an event reported again', 2],
@@ -35,6 +44,7 @@ const ROLES: Readonly<Record<string, readonly [role: string, removedSteps: numbe
   'facts.*.kinship.relative': ['as a relative', 2],
   'bylines.*.person': ['as the author', 3],
   publisher: ['as the publisher', 1],
+  'agency.organization': ['as the agency', 1],
   containedIn: ['as the larger place', 1],
 };
 
