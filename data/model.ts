@@ -20,6 +20,16 @@ export type NamedType = (typeof NAMED_TYPES)[number];
 export const ENTITY_TYPES = ['Article', 'Event', 'Statement', ...NAMED_TYPES] as const;
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
+/**
+ * The name of a text: the slug of its article, or for an earlier revision of that text `mill-burns@1`, with the number of
+ * the revision (see `revision.ts`).
+ */
+export type TextName = string;
+
+/** What articles report: without a report there is no such thing. */
+export const REPORTED_TYPES = ['Event', 'Statement'] as const satisfies readonly EntityType[];
+export type ReportedType = (typeof REPORTED_TYPES)[number];
+
 /** A reference that includes the type of the thing. */
 export interface Ref {
   readonly type: EntityType;
@@ -135,7 +145,7 @@ export interface Span extends Utf16Span {
 /** A span of one article's text, within one paragraph unless its words run over several. */
 export interface Evidence extends Span {
   readonly type: 'Evidence';
-  readonly article: Slug;
+  readonly source: TextName;
   /** The number of the paragraph in which it starts, from 0. */
   readonly paragraph: number;
   /** The words themselves, and up to 32 code points of the text right before and right after them. */
@@ -183,8 +193,16 @@ export interface TimeOfDay {
   readonly evidence: Evidence;
 }
 
+/** The revisions of its article in which an assertion stands: from `since` to `until`; null is the present one. */
+export interface Standing {
+  readonly since: number;
+  readonly until: number | null;
+}
+
 export interface Asserted {
   readonly article: Slug;
+  /** Null if it stands in every revision of the article. */
+  readonly standing: Standing | null;
   /** Never empty. */
   readonly evidence: readonly Evidence[];
   readonly voice: Voice;
@@ -310,6 +328,20 @@ export interface Mark extends Span {
   readonly target: Ref;
 }
 
+/** A text of an article, and why it replaced the one before. */
+export interface Revision {
+  /** From 1, the first text. */
+  readonly number: number;
+  /** When it replaced the one before; for the first, when the article was published. */
+  readonly date: FuzzyDate | null;
+  readonly digest: string;
+  readonly wordCount: number;
+  /** Why the text changed, in an editor's words; null for the first. */
+  readonly reason: string | null;
+  /** What the publisher says about the change, in this text; null if it says nothing. */
+  readonly correction: Evidence | null;
+}
+
 export interface Article {
   readonly type: 'Article';
   readonly slug: Slug;
@@ -325,11 +357,15 @@ export interface Article {
   readonly digest: string;
   /** For the whole text, including headline and bylines. */
   readonly wordCount: number;
+  /** The day on which the corpus got it, `YYYY-MM-DD`, if that was later than its publication; otherwise null. */
+  readonly entered: string | null;
+  /** The newest first; empty if its text never changed. */
+  readonly revisions: readonly Revision[];
 }
 
-/** The text of an article: separate from the article's record, because most questions need only the record. */
+/** A text of an article: separate from the article's record, because most questions need only the record. */
 export interface ArticleText {
-  readonly article: Slug;
+  readonly of: TextName;
   /** Verbatim, headline first, without the blank lines at the end. */
   readonly text: string;
   readonly paragraphs: readonly Span[];
@@ -471,6 +507,31 @@ export interface Retired {
   readonly replacedBy: Ref | null;
 }
 
+/** A part of the difference of two texts: words that both have, or that only the earlier or the later one has. */
+export interface TextChange {
+  readonly kind: 'KEPT' | 'REMOVED' | 'ADDED';
+  readonly text: string;
+}
+
+/** The difference of two revisions of an article. Joined, its kept and added parts are the later text. */
+export interface TextDifference {
+  readonly from: number;
+  readonly to: number;
+  readonly changes: readonly TextChange[];
+}
+
+/** What was once known of a thing and is no longer its record: apart from it, because few questions need it. */
+export interface History {
+  readonly of: Slug;
+  /** Of an article: its earlier texts, the newest first, and the difference of every two revisions. */
+  readonly texts: readonly ArticleText[];
+  readonly differences: readonly TextDifference[];
+  /** What earlier texts say of it, the newest text of each article first; also what later ones still say. */
+  readonly assertions: readonly Assertion[];
+  /** Where earlier texts name it. */
+  readonly mentions: readonly Evidence[];
+}
+
 /** The corpus in numbers. */
 export interface CorpusSummary {
   /** `sha256:` and the hexadecimal digest of all records: two corpora with the same version are equal. */
@@ -490,6 +551,13 @@ export interface Corpus {
   readonly texts: readonly ArticleText[];
   /** One for each person, organization, group and place, ordered by slug. */
   readonly dossiers: readonly Dossier[];
+  /**
+   * Events and statements that no present text reports any more, as they stood last. Their slugs still find them, and no
+   * list has them.
+   */
+  readonly removed: { readonly [T in ReportedType]: readonly Entities[T][] };
+  /** Of each thing that has a past, ordered by slug. */
+  readonly histories: readonly History[];
   /** Ordered by slug; none of them names anything in `entities`. */
   readonly retired: readonly Retired[];
 }

@@ -12,10 +12,12 @@ import type {
   Entity,
   EntityType,
   Event,
+  History,
   Ref,
   Retired,
   Slug,
   Statement,
+  TextName,
 } from './model.ts';
 import type { Page, Window } from './page.ts';
 import type {
@@ -86,8 +88,10 @@ export interface Store {
   retired(slug: Slug): Awaitable<Retired | null>;
   /** At most `limit` things that a slug may have meant: those of these types first, then the nearest first. */
   nearest(slug: Slug, types: readonly EntityType[], limit: number): Awaitable<readonly Ref[]>;
-  /** Text, paragraphs and marks of an article of the corpus. */
-  text(article: Slug): Awaitable<ArticleText>;
+  /** Text, paragraphs and marks of an article of the corpus, or of an earlier revision of it. */
+  text(name: TextName): Awaitable<ArticleText>;
+  /** What was once known of a thing; null if that is what is known now. */
+  history(slug: Slug): Awaitable<History | null>;
   /** Mentions and facts of a person, organization, group or place of the corpus. */
   dossier(slug: Slug): Awaitable<Dossier>;
   list<T extends EntityType>(type: T, query: ListQuery<T>): Awaitable<EntityPage<T>>;

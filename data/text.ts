@@ -99,7 +99,7 @@ export function segments(article: ArticleText, layers: readonly Layer[]): Segmen
 /** The segments of the article that lie in one paragraph. */
 export function segmentsOfParagraph(article: ArticleText, index: number, layers: readonly Layer[]): Segment[] {
   const paragraph = article.paragraphs[index];
-  if (paragraph === undefined) throw new Error(`The article "${article.article}" has no paragraph ${index}.`);
+  if (paragraph === undefined) throw new Error(`The article "${article.of}" has no paragraph ${index}.`);
   const asked = marksByParagraph(article)[index]?.filter((mark) => layers.includes(mark.layer)) ?? [];
   const utf16ByStart = placesOf([paragraph, ...asked]);
   const boundaries = inOrder(utf16ByStart).filter(({ start }) => start >= paragraph.start && start <= paragraph.end);

@@ -2,6 +2,7 @@
 import type { Evidence as EvidenceRecord, Span as SpanRecord } from '../data/model.ts';
 import type { SortKey } from '../data/page.ts';
 import { isQuoted, quotationsOf } from '../data/quotation.ts';
+import { articleOf } from '../data/revision.ts';
 import { andThen } from '../data/store.ts';
 import { CONTEXT_LENGTH } from '../data/text.ts';
 import { Article } from './article.ts';
@@ -55,18 +56,18 @@ Evidence.implement({
       description:
         "True if all these words are in quotation marks in the article, so that they are somebody's own, word for word.",
       resolve: (span, _, { store }) =>
-        andThen(store.text(span.article), (article) => isQuoted(article.text, span, quotationsOf(article))),
+        andThen(store.text(span.source), (article) => isQuoted(article.text, span, quotationsOf(article))),
     }),
     paragraph: t.field({
       type: Paragraph,
       description: 'The paragraph in which they start.',
-      resolve: ({ article, paragraph }, _, { store }) =>
-        andThen(store.text(article), (text) => paragraphOf(text, paragraph)),
+      resolve: ({ source, paragraph }, _, { store }) =>
+        andThen(store.text(source), (text) => paragraphOf(text, paragraph)),
     }),
     article: t.field({
       type: Article,
       description: 'The article that has these words.',
-      resolve: (span, _, context) => load(context, 'Article', span.article),
+      resolve: (span, _, context) => load(context, 'Article', articleOf(span.source)),
     }),
   }),
 });
@@ -74,6 +75,6 @@ Evidence.implement({
 export const [EvidenceConnection, EvidenceEdge] = connectionType(Evidence, 'Evidence', 'spans of text');
 
 /** The sort key of evidence in the whole corpus. */
-export function evidenceKey({ article, start, end }: EvidenceRecord): SortKey {
-  return [article, start, end];
+export function evidenceKey({ source, start, end }: EvidenceRecord): SortKey {
+  return [source, start, end];
 }

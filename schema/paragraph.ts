@@ -34,7 +34,7 @@ Paragraph.implement({
 /** The paragraph at this index in the article. */
 export function paragraphOf(article: ArticleText, index: number): ParagraphRecord {
   const span = article.paragraphs[index];
-  if (span === undefined) throw new Error(`The article "${article.article}" has no paragraph ${index}.`);
+  if (span === undefined) throw new Error(`The article "${article.of}" has no paragraph ${index}.`);
   return { ...span, number: index + 1, text: cut(article.text, span), of: article };
 }
 

@@ -34,7 +34,7 @@ export class BundledEvidence implements Evidence {
     this.#texts = texts;
   }
 
-  get article(): Slug {
+  get source(): Slug {
     return this.#texts.slugOf(this.#stored.articleNumber);
   }
 

@@ -6,7 +6,14 @@
 
 import { ByteReader, ByteWriter, joinBytes } from '../bytes.ts';
 import type { IndexedCorpus } from '../engine/build.ts';
-import { type ArticleText, type CorpusSummary, ENTITY_TYPES, type EntityType, type Slug } from '../model.ts';
+import {
+  type ArticleText,
+  type CorpusSummary,
+  ENTITY_TYPES,
+  type EntityType,
+  type Evidence,
+  type Slug,
+} from '../model.ts';
 import { packMarks } from './marks.ts';
 import { NamedPieces, packNamedPieces } from './piece-table.ts';
 import { FORMAT_VERSION, ValueWriter } from './value.ts';
@@ -104,10 +111,10 @@ function openPlaces(texts: readonly ArticleText[], articles: ReadonlyMap<Slug, n
     return counted;
   };
   return {
-    placeOf: ({ article, utf16Start, utf16End }: { article: Slug; utf16Start: number; utf16End: number }) => {
-      const before = bytesBefore(article);
+    placeOf: ({ source, utf16Start, utf16End }: Evidence) => {
+      const before = bytesBefore(source);
       return {
-        articleNumber: articles.get(article) ?? 0,
+        articleNumber: articles.get(source) ?? 0,
         byteStart: before[utf16Start] ?? 0,
         byteEnd: before[utf16End] ?? 0,
       };

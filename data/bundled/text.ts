@@ -4,7 +4,7 @@ import { unpackMarks, unpackParagraphs } from './marks.ts';
 
 /** `slugOf` gives the slug of the thing with a type and number, for the targets of the marks. */
 export class BundledText implements ArticleText {
-  readonly article: Slug;
+  readonly of: Slug;
   readonly #text: Uint8Array;
   readonly #marks: Uint8Array;
   readonly #slugOf: (type: EntityType, number: number) => Slug;
@@ -12,8 +12,8 @@ export class BundledText implements ArticleText {
   #paragraphs: readonly Span[] | null = null;
   #unpackedMarks: readonly Mark[] | null = null;
 
-  constructor(article: Slug, text: Uint8Array, marks: Uint8Array, slugOf: (type: EntityType, number: number) => Slug) {
-    this.article = article;
+  constructor(of: Slug, text: Uint8Array, marks: Uint8Array, slugOf: (type: EntityType, number: number) => Slug) {
+    this.of = of;
     this.#text = text;
     this.#marks = marks;
     this.#slugOf = slugOf;

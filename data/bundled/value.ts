@@ -5,6 +5,7 @@
  */
 import type { ByteReader, ByteWriter } from '../bytes.ts';
 import type { Evidence } from '../model.ts';
+import { earlierRevision } from '../revision.ts';
 
 /** The values that records consist of. */
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [field: string]: Value };
@@ -214,6 +215,7 @@ function writeNumber(value: number, writer: ByteWriter): void {
   else writer.varint(TAG.NUMBER).text(String(value));
 }
 
+/** Evidence in an earlier text is written with its words, since only the present texts are at hand as bytes. */
 function isEvidence(value: object): value is Evidence {
-  return 'type' in value && value.type === 'Evidence';
+  return 'type' in value && value.type === 'Evidence' && earlierRevision((value as Evidence).source) === null;
 }

@@ -100,7 +100,7 @@ export function openSource(place: Place, manifest: Manifest, isolate: Isolate, w
     texts(articles) {
       const places = placesBeside(articles, (type) => (type === 'Article' ? 'TEXT' : null));
       const ofArticle = (slug: Slug, index: number) =>
-        present(places[index]?.map((place) => recordIn(place) as ArticleText).find(({ article }) => article === slug));
+        present(places[index]?.map((place) => recordIn(place) as ArticleText).find(({ of }) => of === slug));
       return readRecords(places.flat(), () => articles.map(ofArticle), 'TEXTS');
     },
     dossiers(slugs) {

@@ -1,5 +1,5 @@
 /** Anchoring: finds the one place in the text that an annotation quotes. Exact, or the build fails. */
-import type { Evidence, Slug, Span } from '../model.ts';
+import type { Evidence, Span, TextName } from '../model.ts';
 import { findQuotations, type Quotation } from '../quotation.ts';
 import {
   type CodePointCounts,
@@ -18,7 +18,7 @@ import { isWhole } from './whole-word.ts';
 
 /** A text ready for anchoring: counted once. */
 export interface AnchorText {
-  readonly article: Slug;
+  readonly name: TextName;
   readonly text: string;
   readonly paragraphs: readonly Span[];
   readonly counts: CodePointCounts;
@@ -36,10 +36,10 @@ export interface AnchorText {
 }
 
 /** Counts a text and finds its paragraphs and quotations. */
-export function openText(article: Slug, text: string, file: SourceFile, from: number): AnchorText {
+export function openText(name: TextName, text: string, file: SourceFile, from: number): AnchorText {
   const counts = countCodePoints(text);
   return {
-    article,
+    name,
     text,
     paragraphs: paragraphs(text, counts),
     counts,
@@ -132,7 +132,7 @@ export function evidenceAt(text: AnchorText, utf16Start: number, utf16End: numbe
   const known = text.evidence.get(key);
   if (known !== undefined) return known;
   const span = spanBetween(text.counts, utf16Start, utf16End);
-  const made = makeEvidence(text.article, text.text, span, paragraphAt(text.paragraphs, utf16Start));
+  const made = makeEvidence(text.name, text.text, span, paragraphAt(text.paragraphs, utf16Start));
   text.evidence.set(key, made);
   return made;
 }
@@ -140,12 +140,12 @@ export function evidenceAt(text: AnchorText, utf16Start: number, utf16End: numbe
 /** More than a file can have. */
 export const MOST_UNITS = 2 ** 26;
 
-export function makeEvidence(article: Slug, text: string, span: Span, paragraph: number): Evidence {
+export function makeEvidence(source: TextName, text: string, span: Span, paragraph: number): Evidence {
   const { exact, prefix, suffix } = quoteOf(text, span);
   // Spreading would be shorter, but makes objects twice as large, and a corpus has a million of them.
   return {
     type: 'Evidence',
-    article,
+    source,
     start: span.start,
     end: span.end,
     utf16Start: span.utf16Start,

@@ -6,8 +6,10 @@ import {
   type Evidence,
   isOutright,
   type Position,
+  type Revision,
   type Slug,
 } from '../model.ts';
+import { earlierRevision, textName } from '../revision.ts';
 import { cut } from '../text.ts';
 import { type AnchorText, anchorName, listAnchors, openText } from './anchor.ts';
 import { type Desk, readDate, readReference, readWords } from './attribution.ts';
@@ -18,11 +20,14 @@ import { NAMED, ORGANIZATION, PERSON, refer, type Slugs } from './link.ts';
 import type { Report } from './problem.ts';
 import { type AssertedQuote, readQuote } from './quote.ts';
 import { type QuoteWithoutText, textsOf } from './quote-text.ts';
+import { annotationOf, articleAt, fileOf, numberOf, reportEach } from './revision.ts';
 import { countWords } from './word-count.ts';
 
 /** Everything that one article says. */
 export interface AssertedArticle {
   readonly article: Article;
+  /** What its earlier texts say, the newest first. */
+  readonly earlier: readonly AssertedArticle[];
   readonly text: Omit<ArticleText, 'marks'>;
   readonly events: readonly AssertedReport[];
   readonly statements: readonly AssertedQuote[];
@@ -31,18 +36,46 @@ export interface AssertedArticle {
   readonly names: readonly { readonly slug: Slug; readonly evidence: readonly Evidence[] }[];
 }
 
-/** Anchors and links the annotation of an article. Reports what is wrong and leaves it out. */
+/** Anchors and links the annotation of an article and of its earlier texts. Reports what is wrong and leaves it out. */
 export function assertArticle(authored: AuthoredArticle, slugs: Slugs, report: Report): AssertedArticle {
+  if (authored.earlier.length === 0) return assertText(authored, null, slugs, report);
+  const { report: reportOnce, reportEarlier } = reportEach(report);
+  const annotation = annotationOf(authored, numberOf(authored));
+  const texts = [
+    assertText({ ...authored, annotation }, null, slugs, reportOnce),
+    ...authored.earlier.map((text) =>
+      assertText(articleAt(authored, text), text.number, slugs, reportEarlier(text.number)),
+    ),
+  ];
+  const revisions = texts.flatMap(({ article }) => article.revisions);
+  const [present, ...earlier] = texts.map((text, index) => {
+    const known = revisions.slice(index);
+    return { ...text, article: { ...text.article, revisions: known.length === 1 ? [] : known } };
+  });
+  if (present === undefined) throw new Error('An article has a present text.');
+  return { ...present, earlier };
+}
+
+/** What one text of an article says. */
+function assertText(authored: AuthoredArticle, revision: number | null, slugs: Slugs, report: Report): AssertedArticle {
   const { slug, text, annotation } = authored;
-  const anchored = openText(slug, text.text, text.file, text.from);
-  const desk: Desk = { text: anchored, yaml: annotation.yaml, slugs, statements: annotation.quoted, report };
-  const article = readArticle(authored, { ...desk, yaml: text.yaml });
+  const anchored = openText(textName(slug, revision), text.text, text.file, text.from);
+  const desk: Desk = {
+    article: slug,
+    text: anchored,
+    yaml: annotation.yaml,
+    slugs,
+    statements: annotation.quoted,
+    report,
+  };
+  const article = readArticle(authored, revision, { ...desk, yaml: text.yaml });
   const events = annotation.events.flatMap((item) => readReport(item, desk) ?? []);
   const statements = annotation.statements.flatMap((item) => readQuote(item, desk) ?? []);
   const facts = readFacts(annotation.facts, article.published, desk);
   return {
     article,
-    text: { article: slug, text: text.text, paragraphs: anchored.paragraphs },
+    earlier: [],
+    text: { of: anchored.name, text: text.text, paragraphs: anchored.paragraphs },
     events,
     statements: complete(statements, facts, anchored),
     facts,
@@ -74,10 +107,11 @@ function isHeld(fact: Fact): fact is Position {
   return fact.type === 'Position' && isOutright(fact) && fact.polarity === 'AFFIRMED' && fact.tenure === 'CURRENT';
 }
 
-function readArticle({ slug, text }: AuthoredArticle, desk: Desk): Article {
+function readArticle(authored: AuthoredArticle, revision: number | null, desk: Desk): Article {
+  const { slug, text } = authored;
   const { frontMatter } = text;
   const [headline] = desk.text.paragraphs;
-  return {
+  const article: Article = {
     type: 'Article',
     slug,
     headline: headline === undefined ? '' : cut(text.text, headline),
@@ -88,7 +122,23 @@ function readArticle({ slug, text }: AuthoredArticle, desk: Desk): Article {
     originalUrl: frontMatter.url ?? null,
     digest: text.digest,
     wordCount: countWords(text.text, frontMatter.language),
+    entered: frontMatter.entered ?? null,
+    revisions: [],
   };
+  if (authored.earlier.length === 0) return article;
+  return { ...article, revisions: [readRevision(article, revision ?? numberOf(authored), frontMatter.revised, desk)] };
+}
+
+function readRevision(
+  { published, digest, wordCount }: Article,
+  number: number,
+  revised: AuthoredArticle['text']['frontMatter']['revised'],
+  desk: Desk,
+): Revision {
+  const correction =
+    revised?.correction === undefined ? null : readWords(revised.correction, ['revised', 'correction'], desk);
+  const date = revised === undefined ? published : readDate({ edtf: revised.on }, ['revised', 'on'], desk);
+  return { number, date, digest, wordCount, reason: revised?.reason ?? null, correction };
 }
 
 function readBylines(bylines: NonNullable<AuthoredArticle['text']['frontMatter']['bylines']>, desk: Desk): Byline[] {
@@ -102,9 +152,11 @@ function readBylines(bylines: NonNullable<AuthoredArticle['text']['frontMatter']
 function readNames(mentions: AuthoredArticle['annotation']['mentions'], desk: Desk): AssertedArticle['names'] {
   const { text, yaml, slugs, report } = desk;
   return mentions.map(({ slug, names, path: way }) => {
-    refer(slug, NAMED, slugs, yaml.at(['mentions', slug], 'key'), report);
+    refer(slug, NAMED, slugs, yaml.at(way.slice(0, fileOf(way) === null ? 2 : 3), 'key'), report);
+    // A name that came with a later text, or went with an earlier one, is just not in this one.
+    const isOwn = fileOf(way) === earlierRevision(text.name);
     const evidence = listAnchors(names).flatMap(({ anchor, path }) =>
-      anchorName(anchor, text, yaml.at([...way, ...path]), report),
+      anchorName(anchor, text, yaml.at([...way, ...path]), isOwn ? report : () => {}),
     );
     return { slug, evidence };
   });

@@ -18,7 +18,28 @@ export interface ArticleText {
 }
 
 /** Finds the text after its front matter, and checks the front matter. Null if either is missing. */
-export function checkText({ file, legible }: CorpusFile, report: Report): ArticleText | null {
+export function checkText(part: CorpusFile, report: Report): ArticleText | null {
+  const parts = splitText(part, report);
+  if (parts === null) return null;
+  const { file, text, yaml } = parts;
+  if (text === '') {
+    reportEmpty(file, report);
+    return null;
+  }
+  // If it does not fit, the text can still be anchored in: the annotation's mistakes are reported in the same run.
+  const checked = yaml.outline === null ? null : checkAgainst(frontMatter, yaml, report);
+  return { ...parts, digest: digestOf(text), frontMatter: checked ?? { language: UNDETERMINED } };
+}
+
+export function digestOf(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+}
+
+/** The front matter, not yet checked, and the text after it, which may be empty. Null if there is no front matter. */
+export function splitText(
+  { file, legible }: CorpusFile,
+  report: Report,
+): Pick<ArticleText, 'file' | 'from' | 'text' | 'yaml'> | null {
   if (!legible) return null;
   const bounds = findFrontMatter(file.text);
   if (bounds === null) {
@@ -34,26 +55,23 @@ export function checkText({ file, legible }: CorpusFile, report: Report): Articl
 
   const { from, to } = trimLines(file.text, bounds.textStart);
   const text = file.text.slice(from, to);
-  if (text.trim() === '') {
-    report({
-      code: 'empty-text',
-      at: { file, start: file.text.length, end: file.text.length },
-      says: 'There is no text after the front matter.',
-      expected: 'the text of the article, its headline first.',
-      fix: 'Add the text.',
-    });
-    return null;
-  }
   const yaml = readYaml(file, report, bounds.start, bounds.end);
   return {
     file,
     from,
-    text,
-    digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
+    text: text.trim() === '' ? '' : text,
     yaml: yaml ?? { file, value: {}, outline: null, drafts: [], at: () => ({ file, ...bounds }) },
-    // If it does not fit, the text can still be anchored in: the annotation's mistakes are reported in the same run.
-    frontMatter: (yaml === null ? null : checkAgainst(frontMatter, yaml, report)) ?? { language: UNDETERMINED },
   };
+}
+
+export function reportEmpty(file: SourceFile, report: Report): void {
+  report({
+    code: 'empty-text',
+    at: { file, start: file.text.length, end: file.text.length },
+    says: 'There is no text after the front matter.',
+    expected: 'the text of the article, its headline first.',
+    fix: 'Add the text.',
+  });
 }
 
 /** BCP 47 for an unknown language. */
@@ -69,7 +87,7 @@ function findFrontMatter(text: string): { start: number; end: number; textStart:
 }
 
 /** The bounds of the text without the blank lines before and after it. */
-function trimLines(text: string, start: number): { from: number; to: number } {
+export function trimLines(text: string, start: number): { from: number; to: number } {
   let from = start;
   for (let lineEnd = text.indexOf('\n', from); lineEnd !== -1; lineEnd = text.indexOf('\n', from)) {
     if (text.slice(from, lineEnd).trim() !== '') break;

@@ -6,11 +6,13 @@ import type { Anchor, Anchors, AuthoredDate, Inferred } from './authored-part.ts
 import { readEdtf } from './date.ts';
 import { refer, type Slugs, STATEMENT, type Wanted } from './link.ts';
 import type { Report } from './problem.ts';
+import { standingOf } from './revision.ts';
 import { distinctSpans } from './span.ts';
 import type { Path, YamlSource } from './yaml.ts';
 
 /** Where an assertion is read: in one article's annotation, about one text. */
 export interface Desk {
+  readonly article: Slug;
   readonly text: AnchorText;
   readonly yaml: YamlSource;
   readonly slugs: Slugs;
@@ -21,7 +23,7 @@ export interface Desk {
 
 type AuthoredAsserted = {
   readonly [F in 'attributedTo' | 'voice' | 'certainty' | 'polarity']?: Asserted[F] | undefined;
-} & { readonly evidence?: Anchors | undefined };
+} & { readonly evidence?: Anchors | undefined; readonly since?: number | undefined };
 
 /** The assertion's evidence and provenance; what it omits comes from the report around it. Null without evidence. */
 export function readAsserted(
@@ -35,7 +37,7 @@ export function readAsserted(
       ? (inherited?.evidence ?? missingEvidence(path, desk))
       : readEvidence(authored.evidence, [...path, 'evidence'], desk);
   const provenance = readProvenance(authored, path, desk, inherited);
-  return evidence.length === 0 ? null : { article: desk.text.article, evidence, ...provenance };
+  return evidence.length === 0 ? null : { article: desk.article, evidence, ...provenance };
 }
 
 /** Everything but the evidence. */
@@ -44,13 +46,14 @@ export function readProvenance(
   path: Path,
   desk: Desk,
   inherited: Asserted | null = null,
-): Pick<Asserted, 'voice' | 'attributedTo' | 'certainty' | 'polarity'> {
+): Omit<Asserted, 'article' | 'evidence'> {
   const { attributedTo = inherited?.attributedTo ?? null, certainty, polarity } = authored;
   if (authored.attributedTo != null) checkAttribution(authored.attributedTo, path, desk);
   if (authored.voice !== undefined && attributedTo === null) reportVoice(path, desk);
   // An attribution of its own brings its own voice; otherwise both come from the report around it.
   const outer = authored.attributedTo === undefined ? inherited?.voice : undefined;
   return {
+    standing: inherited?.standing ?? standingOf(authored.since, path),
     voice: attributedTo === null ? 'ARTICLE' : (authored.voice ?? outer ?? 'SPEAKER'),
     attributedTo,
     certainty: certainty ?? inherited?.certainty ?? 'UNSPECIFIED',
@@ -113,13 +116,13 @@ function missingEvidence(path: Path, { yaml, report }: Desk): Evidence[] {
 }
 
 function checkAttribution(slug: Slug, path: Path, desk: Desk): void {
-  const { yaml, slugs, statements, text, report } = desk;
+  const { yaml, slugs, statements, article, report } = desk;
   const at = yaml.at([...path, 'attributedTo']);
   if (refer(slug, STATEMENT, slugs, at, report) === null || statements.has(slug)) return;
   report({
     code: 'attributed-elsewhere',
     at,
-    says: `The article "${text.article}" does not report the statement "${slug}".`,
+    says: `The article "${article}" does not report the statement "${slug}".`,
     expected: 'a statement that this article reports: only its own words can attribute what it says.',
     fix: `Report the statement here too ("of: ${slug}"), or attribute this to another.`,
   });

@@ -1,13 +1,22 @@
 /** Definitions of the other authored files, field by field: front matter, named things, retired slugs. */
 import { z } from 'zod';
 import { ENTITY_TYPES, PLACE_KINDS } from '../model.ts';
-import { anchor, draft, edtf, inferred, MOST_NAMES, name, person, slug } from './authored-part.ts';
+import { anchor, day, draft, edtf, inferred, MOST_NAMES, name, person, slug } from './authored-part.ts';
 
 // "xn--" begins a top level in another script: .рф is xn--p1ai, which zod's own expression refuses.
 const DOMAIN = /^([a-z0-9_-]+\.)+([a-z]{2,}|xn--[a-z0-9-]+)$/;
 
 /** Web addresses only, since readers see them as links. */
 const address = z.url({ protocol: /^https?$/, hostname: DOMAIN });
+
+const revised = z
+  .strictObject({
+    on: day.describe('The day on which this text replaced the one before.'),
+    reason: z.string().trim().min(1).describe('Why the text changed, in your words.'),
+    correction: anchor.optional().describe("The publisher's own words about the change, if this text has them."),
+  })
+  .optional()
+  .describe('For a text that replaced an earlier one, which is kept as `<slug>@1.md`.');
 
 /** The front matter of `articles/<slug>.md`; the text's first paragraph is the headline. */
 export const frontMatter = z.strictObject({
@@ -37,12 +46,23 @@ export const frontMatter = z.strictObject({
     .optional()
     .describe('When it was published.'),
   url: address.optional().describe('The web address of the original article.'),
+  entered: day.optional().describe('The day on which the corpus got it, if later than its publication.'),
+  revised,
   withdrawn: z
     .strictObject({ on: z.iso.date(), reason: z.string().min(1) })
     .optional()
     .describe('When and why the article was withdrawn.'),
   draft,
 });
+
+/** The front matter of `articles/<slug>@<number>.md`: only what differs from the text that replaced it. */
+export const earlierFrontMatter = frontMatter
+  .pick({ bylines: true, published: true, revised: true, draft: true })
+  .extend({
+    upTo: anchor
+      .optional()
+      .describe('Instead of a text: it is the text that replaced it, up to these words of that text.'),
+  });
 
 const named = {
   name: name.describe('The name to show, at most 1,000 characters.'),
@@ -84,6 +104,7 @@ export const retiredFile = z.array(
 );
 
 export type FrontMatter = z.infer<typeof frontMatter>;
+export type EarlierFrontMatter = z.infer<typeof earlierFrontMatter>;
 export type AgentFile = z.infer<typeof agentFile>;
 export type PlaceFile = z.infer<typeof placeFile>;
 

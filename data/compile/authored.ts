@@ -39,6 +39,13 @@ const participant = z.strictObject({
   ...evidenceOptional,
 });
 
+/** Of an item. The last revision with it is that of its file: `<slug>@1.yaml`, or the present one. */
+const since = z
+  .int()
+  .min(1)
+  .optional()
+  .describe('The number of the first revision of the text that says so; 1 if left out.');
+
 /** At most what GraphQL's Int can hold. */
 const count = z.int().min(0).max(2_147_483_647);
 
@@ -77,6 +84,7 @@ export const event = z
     participants: z.array(participant).min(1).optional().describe('Who took part, and how.'),
     figures: z.array(figure).min(1).optional().describe('Numbers that this report gives.'),
     ...evidenceOptional,
+    since,
     draft,
   })
   .describe('One report of an event: the first has `event`, `name` and `kind`, each other has `of`.');
@@ -108,6 +116,7 @@ export const statement = z
     polarity: asserted.polarity.describe(
       "Whether the speaker says that it is so. If left out: DENIED for a denial in the article's own words, UNSPECIFIED for NO_COMMENT, else AFFIRMED.",
     ),
+    since,
     draft,
   })
   .describe('One rendering of a statement: the first has `statement`, each other has `of`.');
@@ -135,6 +144,7 @@ export const fact = z
     birth: date.optional().describe('When the person was born.'),
     death: date.optional().describe('When the person died.'),
     ...evidenceOptional,
+    since,
     draft,
   })
   .describe('One fact about a person: exactly one of position, kinship, birth and death.');

@@ -132,8 +132,8 @@ function keyOf(parts: readonly CorpusFile[]): string {
 function hashOf(file: CorpusFile): string {
   const known = KEYS.get(file);
   if (known !== undefined) return known;
-  const { type, slug, kind, legible, file: source } = file;
-  const head = JSON.stringify([type, slug, kind, legible, source.path]);
+  const { type, slug, kind, revision, legible, file: source } = file;
+  const head = JSON.stringify([type, slug, kind, revision, legible, source.path]);
   const hash = createHash('sha256').update(`${head}\n`).update(source.text).digest('hex');
   KEYS.set(file, hash);
   return hash;

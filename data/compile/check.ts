@@ -17,9 +17,11 @@ import {
 import { agentFile, placeFile, retiredFile } from './authored-file.ts';
 import type { Anchors } from './authored-part.ts';
 import type { Cache } from './cache.ts';
+import { checkEarlierText } from './earlier-text.ts';
 import { checkAgainst } from './issue.ts';
-import type { Place, Problem, Report, SourceFile } from './problem.ts';
+import { counted, type Place, type Problem, type Report, type SourceFile } from './problem.ts';
 import type { CorpusFile, CorpusFiles } from './read.ts';
+import { checkRevisions } from './revision.ts';
 import { type Path, readYaml, type YamlSource } from './yaml.ts';
 
 /** One item of a list, and its path in the file. */
@@ -29,7 +31,7 @@ export interface Item<T> {
 }
 
 /** The annotation of an article's text, without the items that do not fit the definition. */
-interface AuthoredAnnotation {
+export interface AuthoredAnnotation {
   readonly yaml: YamlSource;
   readonly statements: readonly Item<AuthoredStatement>[];
   /** The slugs of all statements that it quotes, including those left out. */
@@ -48,6 +50,15 @@ export interface AuthoredMention {
 
 export interface AuthoredArticle {
   readonly slug: Slug;
+  readonly text: ArticleText;
+  readonly annotation: AuthoredAnnotation;
+  /** The texts that it replaced, the newest first. */
+  readonly earlier: readonly EarlierText[];
+}
+
+/** An earlier text, and the items that no later one has. */
+export interface EarlierText {
+  readonly number: number;
   readonly text: ArticleText;
   readonly annotation: AuthoredAnnotation;
 }
@@ -153,16 +164,59 @@ function checkArticle(
   introductions: Introduction[],
   report: Report,
 ): AuthoredArticle | null {
-  const textFile = parts.find((part) => part.kind === 'md');
-  const annotationFile = parts.find((part) => part.kind === 'yaml');
   const slug = parts[0]?.slug ?? '';
-  reportMissing(slug, textFile, annotationFile, report);
-  const text = textFile === undefined ? null : checkText(textFile, report);
-  const yaml = annotationFile === undefined ? null : parse(annotationFile, report);
-  if (annotationFile !== undefined)
-    for (const one of gatherIntroductions(annotationFile.file, yaml)) introductions.push(one);
-  const annotated = yaml === null ? null : checkAnnotation(yaml, text, report);
-  return text === null || annotated === null ? null : { slug, text, annotation: annotated };
+  const numbers = [...new Set(parts.map(({ revision }) => revision))].sort((a, b) => (b ?? Infinity) - (a ?? Infinity));
+  if (numbers[0] !== null) numbers.unshift(null);
+  let newer: ArticleText | null = null;
+  const texts = numbers.map((number, index) => {
+    const own = parts.filter(({ revision }) => revision === number);
+    const textFile = own.find(({ kind }) => kind === 'md');
+    const annotationFile = own.find(({ kind }) => kind === 'yaml');
+    reportMissing(number === null ? slug : `${slug}@${number}`, textFile, annotationFile, parts, report);
+    const text = readTextFile(textFile, number, newer, report);
+    newer = text;
+    const yaml = annotationFile === undefined ? null : parse(annotationFile, report);
+    if (annotationFile !== undefined) addIntroductions(gatherIntroductions(annotationFile.file, yaml), introductions);
+    const annotated = yaml === null ? null : checkAnnotation(yaml, text, report);
+    return text === null || annotated === null ? null : { number: numbers.length - index, text, annotation: annotated };
+  });
+  const [present, ...earlier] = texts.filter((text) => text !== null);
+  if (present === undefined || texts.includes(null) || !areInOrder(slug, parts, report)) return null;
+  const article: AuthoredArticle = { slug, text: present.text, annotation: present.annotation, earlier };
+  checkRevisions(article, report);
+  return article;
+}
+
+/** Whether the earlier texts are numbered from 1. */
+function areInOrder(slug: Slug, parts: readonly CorpusFile[], report: Report): boolean {
+  const earlier = parts.filter(({ kind, revision }) => kind === 'md' && revision !== null);
+  const gap = earlier.find(({ revision }) => (revision ?? 0) > earlier.length);
+  if (gap === undefined) return true;
+  report({
+    code: 'missing-file',
+    at: startOf(gap.file),
+    says: `There are ${counted(earlier.length, 'earlier text')} of "${slug}", and this one has the number ${gap.revision}.`,
+    expected: 'earlier texts numbered from 1, the first, without a gap.',
+    fix: 'Add the missing one, or rename the files.',
+  });
+  return false;
+}
+
+function readTextFile(
+  file: CorpusFile | undefined,
+  number: number | null,
+  newer: ArticleText | null,
+  report: Report,
+): ArticleText | null {
+  if (file === undefined) return null;
+  if (number === null) return checkText(file, report);
+  return newer === null ? null : checkEarlierText(file, newer, report);
+}
+
+/** A thing may be introduced again in an earlier text of the same article, in other words. */
+function addIntroductions(found: readonly Introduction[], introductions: Introduction[]): void {
+  const known = new Set(introductions.map(({ type, slug }) => `${type} ${slug}`));
+  for (const one of found) if (!known.has(`${one.type} ${one.slug}`)) introductions.push(one);
 }
 
 function isOfArticle(file: CorpusFile): boolean {
@@ -184,8 +238,14 @@ function startOf(file: SourceFile): Place {
   return { file, start: 0, end: 0 };
 }
 
-function reportMissing(slug: Slug, text: CorpusFile | undefined, yaml: CorpusFile | undefined, report: Report): void {
-  const [there, missing] = text === undefined ? [yaml, 'md'] : [text, 'yaml'];
+function reportMissing(
+  slug: string,
+  text: CorpusFile | undefined,
+  yaml: CorpusFile | undefined,
+  [first]: readonly CorpusFile[],
+  report: Report,
+): void {
+  const [there = first, missing] = text === undefined ? [yaml, 'md'] : [text, 'yaml'];
   if (there === undefined || (text !== undefined && yaml !== undefined)) return;
   report({
     code: 'missing-file',

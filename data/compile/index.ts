@@ -20,7 +20,7 @@ export { type CorpusFile, type FiledType, readCorpus } from './read.ts';
 
 // The definition of each kind of authored file, as the compiler checks it.
 
-export { checkText } from './article-text.ts';
+export { checkText, digestOf } from './article-text.ts';
 export {
   type Annotation,
   type AuthoredEvent,

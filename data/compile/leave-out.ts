@@ -7,7 +7,7 @@ import type { Authored, AuthoredArticle, AuthoredEntity } from './check.ts';
 import { counted, type Problem } from './problem.ts';
 import { reviewCommand } from './review-command.ts';
 import { printable } from './terminal.ts';
-import { countKinds, namedBy, UNCONFIRMED } from './unconfirmed.ts';
+import { countKinds, namedBy, UNCONFIRMED, yamlsOf } from './unconfirmed.ts';
 
 /** A file with open proposals that is left out, and how much goes with it. */
 export interface LeftOut {
@@ -64,7 +64,7 @@ export function leaveOutDrafts(authored: Authored): Selection {
     path: pathOf(article),
     proposals: proposalsOf(article),
     with: [
-      ...onlyGone.filter(({ type, at }) => type !== 'Article' && at.file.path === pathOf(article)),
+      ...onlyGone.filter(({ type, at }) => !isFiled(type) && review.get(at.file.path) === pathOf(article)),
       ...(leftOf.get(article) ?? []),
     ].map(({ type }) => type),
   }));
@@ -134,20 +134,25 @@ function neededDraft({ yaml, slug }: AuthoredEntity, paths: readonly string[]): 
 
 const MOST_SHOWN = 3;
 
+/** Whether things of the type have files of their own; the others are introduced in articles. */
+function isFiled(type: EntityType): boolean {
+  return type !== 'Event' && type !== 'Statement';
+}
+
 function isDraft({ yaml }: AuthoredEntity): boolean {
   return yaml.drafts.length > 0;
 }
 
-function proposalsOf({ text, annotation }: AuthoredArticle): number {
-  return text.yaml.drafts.length + annotation.yaml.drafts.length;
+function proposalsOf(article: AuthoredArticle): number {
+  return yamlsOf(article).reduce((sum, { drafts }) => sum + drafts.length, 0);
 }
 
 function pathOf({ annotation }: AuthoredArticle): string {
   return annotation.yaml.file.path;
 }
 
-function filesOf({ text, annotation }: AuthoredArticle): string[] {
-  return [text.file.path, annotation.yaml.file.path];
+function filesOf(article: AuthoredArticle): string[] {
+  return yamlsOf(article).map(({ file }) => file.path);
 }
 
 function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {

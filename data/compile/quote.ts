@@ -41,7 +41,7 @@ export function readQuote(
   const quote: QuoteWithoutText = {
     type: 'Quote',
     statement: slug,
-    article: desk.text.article,
+    article: desk.article,
     evidence: outermostSpans([...content, ...(cue === null ? [] : [cue]), ...voiced]),
     ...provenance,
     polarity,

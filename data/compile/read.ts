@@ -27,6 +27,8 @@ export interface CorpusFile {
   readonly type: FiledType;
   readonly slug: string;
   readonly kind: 'md' | 'yaml';
+  /** Of an earlier text of an article, its number: `articles/mill@1.md`. Null for the present one, and other files. */
+  readonly revision: number | null;
   readonly file: SourceFile;
   /** False if its bytes are wrong: its content must not be used, but its existence counts. */
   readonly legible: boolean;
@@ -92,16 +94,27 @@ function readFolder(folder: string, type: FiledType, before: FileMemory | null, 
   const expected = `files <slug>.${kinds.join(' and <slug>.')}.`;
   return list(folder).flatMap((entry): RememberedFile[] => {
     const path = join(folder, entry.name);
-    const [, slug, kind] = /^(.*)\.(md|yaml)$/.exec(entry.name) ?? [];
-    if (!entry.isFile() || slug === undefined || kind === undefined || !kinds.includes(kind)) {
+    const [, slug, number, kind] = FILE_NAME.exec(entry.name) ?? [];
+    const revision = number === undefined ? null : Number(number);
+    const isOther = kind === undefined || !kinds.includes(kind) || (revision !== null && type !== 'Article');
+    if (!entry.isFile() || slug === undefined || isOther) {
       reportStray(path, entry, expected, report);
       return [];
     }
     if (!SLUG.test(slug)) reportBadName(path, slug, report);
-    const read = (): CorpusFile => ({ type, slug, kind: kind === 'md' ? 'md' : 'yaml', ...readText(path, report) });
+    const read = (): CorpusFile => ({
+      type,
+      slug,
+      kind: kind === 'md' ? 'md' : 'yaml',
+      revision,
+      ...readText(path, report),
+    });
     return [before === null ? { file: read(), stamp: '', isSettled: false } : readAgain(path, before, read)];
   });
 }
+
+/** A slug, the number of an earlier text of an article, and what the file holds. */
+const FILE_NAME = /^(.*?)(?:@([1-9]\d{0,3}))?\.(md|yaml)$/;
 
 function readAgain(path: string, before: FileMemory, read: () => CorpusFile): RememberedFile {
   const { size, mtimeMs, ctimeMs, ino } = statSync(path);

@@ -13,8 +13,8 @@ export function spansMeet(a: Span, b: Span): boolean {
 
 /** Each span once, ordered by the article's slug and the place in its text. */
 export function distinctSpans(spans: readonly Evidence[]): Evidence[] {
-  const byPlace = new Map(spans.map((span) => [`${span.article} ${span.start} ${span.end}`, span]));
-  return [...byPlace.values()].sort((a, b) => compareSlugs(a.article, b.article) || compareSpans(a, b));
+  const byPlace = new Map(spans.map((span) => [`${span.source} ${span.start} ${span.end}`, span]));
+  return [...byPlace.values()].sort((a, b) => compareSlugs(a.source, b.source) || compareSpans(a, b));
 }
 
 /** The spans that lie in no other one, in the order of the texts: "told RIA Novosti" contains "RIA Novosti". */
@@ -22,7 +22,7 @@ export function outermostSpans(spans: readonly Evidence[]): Evidence[] {
   const outermost: Evidence[] = [];
   for (const span of distinctSpans(spans)) {
     // In this order a span comes after any that contains it, and the last of those kept ends last.
-    const holder = outermost.findLast(({ article }) => article === span.article);
+    const holder = outermost.findLast(({ source }) => source === span.source);
     if (holder === undefined || span.end > holder.end) outermost.push(span);
   }
   return outermost;

@@ -64,7 +64,8 @@ export function storeArticle(
   { article, introductions }: Checked,
   { asserted, references }: Assertion,
 ): Uint8Array | null {
-  if (article === null || !parts.every(isStorable)) return null;
+  // The few articles with earlier texts are read anew.
+  if (article === null || article.earlier.length > 0 || !parts.every(isStorable)) return null;
   const { text, annotation } = article;
   const frontMatter = storeYaml(text.yaml, text.frontMatter);
   const annotated = storeYaml(annotation.yaml, checkedOf(annotation));
@@ -195,7 +196,7 @@ export function openArticle(bytes: Uint8Array, parts: readonly CorpusFile[]): (A
   };
   const annotation = openAnnotation(yaml, () => checkedValue(readBody().annotation) as Annotation);
   return {
-    article: { slug, text, annotation },
+    article: { slug, text, annotation, earlier: NONE },
     entity: null,
     // The first introduces the article itself, at the beginning of its first file.
     introductions: head.introductions.map(([type, introduced, start, end], number) => ({
@@ -242,10 +243,11 @@ function openRecords(bytes: Uint8Array, head: Head, slug: Slug, text: string, fi
   }
   return {
     article: read.article,
-    text: { article: slug, text, paragraphs: read.paragraphs },
+    text: { of: slug, text, paragraphs: read.paragraphs },
     events: addLinks(read.events as Omit<AssertedArticle['events'][number], 'links'>[], head.reportLinks, file),
     statements: addLinks(read.statements, head.quoteLinks, file),
     facts: read.facts,
+    earlier: NONE,
     names: read.names,
   };
 }

@@ -1,6 +1,6 @@
 /** The corpus in numbers, and its version. */
 import { createHash } from 'node:crypto';
-import { type Corpus, type CorpusSummary, ENTITY_TYPES, type Evidence } from '../model.ts';
+import { type Corpus, type CorpusSummary, ENTITY_TYPES, type Evidence, REPORTED_TYPES } from '../model.ts';
 import type { AssertedArticle } from './annotated-article.ts';
 import { distinctSpans } from './span.ts';
 
@@ -24,10 +24,11 @@ export function summarize(corpus: Omit<Corpus, 'summary'>, articles: readonly As
 }
 
 /** Hashes record by record, since the JSON of a large corpus is longer than a string can be. */
-function digest({ entities, texts, dossiers, retired }: Omit<Corpus, 'summary'>): string {
+function digest({ entities, texts, dossiers, removed, histories, retired }: Omit<Corpus, 'summary'>): string {
   const hash = createHash('sha256');
   const things = ENTITY_TYPES.flatMap((type): readonly object[] => entities[type]);
-  const records = [...things, ...texts, ...dossiers, ...retired];
+  const gone = REPORTED_TYPES.flatMap((type): readonly object[] => removed[type]);
+  const records = [...things, ...texts, ...dossiers, ...gone, ...histories, ...retired];
   let text = '';
   for (const record of records) {
     text += `${JSON.stringify(record)}\n`;

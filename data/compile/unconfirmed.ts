@@ -16,7 +16,7 @@ export function listDrafts(authored: Authored, isAsked: (path: string) => boolea
   const left = new Map(authored.entities.filter(isDraft).map((entity) => [entity.slug, entity]));
   const entityOf = new Map(authored.entities.map((entity) => [entity.slug, entity]));
   const problems = authored.articles.flatMap((article) => {
-    const files = [article.text, article.annotation].filter(isDraft).map(({ yaml }) => yaml);
+    const files = yamlsOf(article).filter((yaml) => isDraft({ yaml }));
     if (files.length === 0) return [];
     const named = namedBy(article, entityOf).flatMap((slug) => left.get(slug) ?? []);
     // A draft that several articles name is reported once.
@@ -27,27 +27,39 @@ export function listDrafts(authored: Authored, isAsked: (path: string) => boolea
 }
 
 /** The people, organizations, groups and places that an article names, and the larger places that these lie in. */
-export function namedBy({ text, annotation }: AuthoredArticle, entityOf: ReadonlyMap<Slug, AuthoredEntity>): Slug[] {
-  const { publisher, bylines = [] } = text.frontMatter;
-  const slugs = new Set<Slug | undefined>([publisher, ...bylines.map(({ person }) => person)]);
-  for (const { slug } of annotation.mentions) slugs.add(slug);
-  for (const { value } of annotation.statements) {
-    for (const { agent } of [...value.speakers, ...(value.addressees ?? [])]) slugs.add(agent);
-    for (const slug of value.about ?? []) slugs.add(slug);
-  }
-  for (const { value } of annotation.events) {
-    for (const slug of value.places ?? []) slugs.add(slug);
-    for (const { agent } of value.participants ?? []) slugs.add(agent);
-  }
-  for (const { value } of annotation.facts) {
-    for (const slug of [value.person, value.position?.organization, value.kinship?.relative]) slugs.add(slug);
-  }
+export function namedBy(article: AuthoredArticle, entityOf: ReadonlyMap<Slug, AuthoredEntity>): Slug[] {
+  const slugs = new Set<Slug | undefined>();
+  for (const text of [article, ...article.earlier]) for (const slug of namedIn(text)) slugs.add(slug);
   // Iterating over a set also visits values added meanwhile.
   for (const slug of slugs) {
     const entity = entityOf.get(slug ?? '');
     if (entity?.type === 'Place') slugs.add(entity.value.containedIn);
   }
   return [...slugs].flatMap((slug) => slug ?? []);
+}
+
+function namedIn({ text, annotation }: Pick<AuthoredArticle, 'text' | 'annotation'>): (Slug | undefined)[] {
+  const { publisher, bylines = [] } = text.frontMatter;
+  const { statements, events, facts, mentions } = annotation;
+  return [
+    publisher,
+    ...bylines.map(({ person }) => person),
+    ...mentions.map(({ slug }) => slug),
+    ...statements.flatMap(({ value: { speakers, addressees = [], about = [] } }) => {
+      return [...[...speakers, ...addressees].map(({ agent }) => agent), ...about];
+    }),
+    ...events.flatMap(({ value: { places = [], participants = [] } }) => {
+      return [...places, ...participants.map(({ agent }) => agent)];
+    }),
+    ...facts.flatMap(({ value: { person, position, kinship } }) => {
+      return [person, position?.organization, kinship?.relative];
+    }),
+  ];
+}
+
+/** The YAML of all files of an article: of the present text and of those that it replaced. */
+export function yamlsOf(article: AuthoredArticle): YamlSource[] {
+  return [article, ...article.earlier].flatMap(({ text, annotation }) => [text.yaml, annotation.yaml]);
 }
 
 function unconfirmedArticle(

@@ -21,6 +21,7 @@ import { type Columns, gatherColumns, thingsByValue } from './column.ts';
 import { datesName, packDates, unpackDates } from './dates.ts';
 import { packEdges } from './edge.ts';
 import { packFacets } from './facet.ts';
+import { packHistory } from './history.ts';
 import { namesName, packNames } from './names.ts';
 import { orderName, packOrder } from './ranking.ts';
 import { packRetired } from './retired.ts';
@@ -32,6 +33,7 @@ import { packTallies } from './timeline.ts';
 /** A corpus with its index. A thing's number is its place in the list of its type. */
 export interface IndexedCorpus {
   readonly summary: CorpusSummary;
+  /** After the things that lists have, as many of each type as the summary counts, those that were removed. */
   readonly entities: { readonly [T in EntityType]: readonly Entities[T][] };
   /** One for each article, in the order of their numbers. */
   readonly texts: readonly ArticleText[];
@@ -54,17 +56,24 @@ export function indexCorpus(corpus: Corpus): IndexedCorpus {
     pieces.set(namesName(type), packNames(numbered.entities[type]));
   }
   add(packEdges(numbered));
-  add(packSlugs(numbered.entities));
   add([packRetired(corpus.retired)]);
+  add(corpus.histories.map(packHistory));
   add(indexWords(searchable(numbered)));
-  return { ...numbered, pieces };
+  const { Event, Statement } = corpus.removed;
+  const entities = {
+    ...numbered.entities,
+    Event: [...numbered.entities.Event, ...Event],
+    Statement: [...numbered.entities.Statement, ...Statement],
+  };
+  add(packSlugs(entities));
+  return { ...numbered, entities, pieces };
 }
 
 function numberEntities(corpus: Corpus): Corpus {
   const entities = Object.fromEntries(
     ENTITY_TYPES.map((type) => [type, inOrder(type, corpus)]),
   ) as unknown as Corpus['entities'];
-  const texts = new Map(corpus.texts.map((text) => [text.article, text]));
+  const texts = new Map(corpus.texts.map((text) => [text.of, text]));
   return {
     ...corpus,
     entities,
@@ -120,8 +129,8 @@ function searchable({ entities, texts }: Corpus): Parameters<typeof indexWords>[
   const numbers = new Map(entities.Article.map(({ slug }, number) => [slug, number]));
   const spans = new Map<number, Map<number, { utf16Start: number; utf16End: number }[]>>();
   for (const [number, { quotes }] of entities.Statement.entries()) {
-    for (const { article, utf16Start, utf16End } of quotes.flatMap(({ content }) => content)) {
-      const at = numbers.get(article) ?? 0;
+    for (const { source, utf16Start, utf16End } of quotes.flatMap(({ content }) => content)) {
+      const at = numbers.get(source) ?? 0;
       const own = spans.get(at) ?? new Map<number, { utf16Start: number; utf16End: number }[]>();
       spans.set(at, own.set(number, [...(own.get(number) ?? []), { utf16Start, utf16End }]));
     }

@@ -98,5 +98,5 @@ function namingWords(entity: Entity): readonly Evidence[] {
 function articlesOf(entity: Entity): readonly Slug[] {
   if (entity.type === 'Article') return [entity.slug];
   if (entity.type === 'Statement') return entity.quotes.map(({ article }) => article);
-  return namingWords(entity).map(({ article }) => article);
+  return namingWords(entity).map(({ source }) => source);
 }

@@ -11,11 +11,12 @@
 
 import { ByteReader } from '../bytes.ts';
 import type { Assertion, Entities, Entity, EntityType, Slug } from '../model.ts';
-import { answer, byNumber, dossiers, pieces, type Question, RECORD, type Source, texts, together } from '../source.ts';
+import { answer, byNumber, dossiers, pieces, type Question, RECORD, type Source, together } from '../source.ts';
 import type { Awaitable, Store } from '../store.ts';
 import { andThen } from '../store.ts';
 import { openScope, type Scope } from './evaluate.ts';
 import { countFacet } from './facet.ts';
+import { findHistory, findText } from './history.ts';
 import { countEntities, listAgents, listEntities, pickEntity } from './list.ts';
 import { findPaths } from './path.ts';
 import { findRetired } from './retired.ts';
@@ -46,7 +47,8 @@ function openOver(source: Source, scope: Scope): Store {
     typeOf: (slug) => ask(typeOfSlug(slug, scope.meter)),
     retired: (slug) => ask(findRetired(slug)),
     nearest: (slug, types, limit) => ask(nearestSlugs(slug, types, limit, scope.meter)),
-    text: (article) => andThen(ask(texts([article])), first),
+    text: (name) => ask(findText(name)),
+    history: (slug) => ask(findHistory(slug)),
     dossier: (slug) => andThen(ask(dossiers([slug])), first),
     list: (type, query) => ask(listEntities(type, query, scope)),
     count: (type, filters) => ask(countEntities(type, filters, scope)),

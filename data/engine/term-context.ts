@@ -59,7 +59,7 @@ export interface Context {
 }
 
 export function openContext({ entities, texts, dossiers }: Corpus): Context {
-  const textOf = new Map(texts.map((text) => [text.article, text]));
+  const textOf = new Map(texts.map((text) => [text.of, text]));
   const dossierOf = new Map(dossiers.map((dossier) => [dossier.of, dossier]));
   const articles = new Map(entities.Article.map((article) => [article.slug, article]));
   const statements = new Map(entities.Statement.map((statement) => [statement.slug, statement]));

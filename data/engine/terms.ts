@@ -28,6 +28,7 @@ import {
   type Slug,
   type Statement,
 } from '../model.ts';
+import { articleOf } from '../revision.ts';
 import { type Context, isAffirmed, openContext } from './term-context.ts';
 
 /** The name of the list of all things of a type that have this term. */
@@ -171,7 +172,7 @@ function gatherPlace(place: Place, context: Context): Gathered<Family<'Place'>> 
 
 function gatherNamed(slug: Slug, context: Context) {
   return {
-    article: (context.dossierOf(slug)?.mentions ?? []).map(({ article }) => article),
+    article: (context.dossierOf(slug)?.mentions ?? []).map(({ source }) => articleOf(source)),
     event: context.eventsWith(slug),
   };
 }

@@ -62,7 +62,7 @@ export function packCorpus(corpus: IndexedCorpus, isStored: (digest: string) => 
 }
 
 function chunksOf(run: RunName, { entities, texts, dossiers }: IndexedCorpus) {
-  if (run === 'TEXT') return cutRun(texts, ({ article }) => article, printText);
+  if (run === 'TEXT') return cutRun(texts, ({ of }) => of, printText);
   const named = NAMED_TYPES.find((type) => run === `DOSSIER ${type}`);
   if (named !== undefined) {
     const bySlug = new Map(dossiers.map((dossier) => [dossier.of, dossier]));

@@ -5,7 +5,7 @@ import { type ExportRecord, isRecordType, RECORDS, type RecordType } from './rec
 /** Every record: articles, entities, retired slugs, then what each article says, in the order of the articles. */
 export function gatherRecords(corpus: Corpus): ExportRecord[] {
   const { entities, texts, retired } = corpus;
-  const bodies = new Map(texts.map(({ article, text }) => [article, text]));
+  const bodies = new Map(texts.map(({ of, text }) => [of, text]));
   const whole: object[] = [
     ...entities.Article.map((article) => ({ ...article, text: bodies.get(article.slug) })),
     ...entities.Person,
@@ -49,7 +49,7 @@ function gatherSaid({ entities, dossiers }: Corpus): object[] {
     ...gatherKinships(dossiers.map(({ relatives }) => relatives)),
   ];
   const mentions = dossiers.flatMap(({ of, mentions }) =>
-    mentions.map((evidence) => ({ type: 'Mention', article: evidence.article, of, evidence }) as const),
+    mentions.map((evidence) => ({ type: 'Mention', article: evidence.source, of, evidence }) as const),
   );
   const byArticle = Map.groupBy<Slug, Said>([...reports, ...facts, ...mentions], ({ article }) => article);
   return entities.Article.flatMap(({ slug }) =>

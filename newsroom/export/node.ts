@@ -66,7 +66,7 @@ function linkedName(field: string, value: unknown, fields: object): string {
 }
 
 interface Words {
-  readonly article: string;
+  readonly source: string;
   readonly start: number;
   readonly end: number;
   readonly exact: string;
@@ -78,12 +78,12 @@ function isWords(fields: object): fields is Words {
   return 'exact' in fields;
 }
 
-function toResource({ article, start, end, exact, prefix, suffix }: Words, urn: (slug: string) => string): Node {
-  const id = `urn:dateline:words:${article}:${start}-${end}`;
+function toResource({ source, start, end, exact, prefix, suffix }: Words, urn: (slug: string) => string): Node {
+  const id = `urn:dateline:words:${source}:${start}-${end}`;
   return {
     id,
     type: 'SpecificResource',
-    source: urn(article),
+    source: urn(source),
     selector: [
       { id: `${id}:quote`, type: 'TextQuoteSelector', exact, prefix, suffix },
       { id: `${id}:position`, type: 'TextPositionSelector', start, end },
@@ -119,7 +119,7 @@ function fromValue(name: string, value: unknown, depth: number): unknown {
 function fromResource({ source, selector }: Node): Node {
   const selectors = (Array.isArray(selector) ? selector : [selector]).filter(isNode);
   const { type: _, ...words } = Object.assign({}, ...selectors) as Node;
-  return { ...words, article: slugIn(source) };
+  return { ...words, source: slugIn(source) };
 }
 
 function slugIn(urn: unknown): unknown {

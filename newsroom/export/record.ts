@@ -19,15 +19,18 @@ import {
   VOICES,
 } from '../../data/compile/index.ts';
 
+/** The slug of an article, with `@` and a number for an earlier revision of its text. */
+const SOURCE = /^[a-z0-9-]{1,100}(@[1-9]\d*)?$/;
+
 const slug = z.string().regex(SLUG).max(MAX_SLUG_LENGTH);
 const reference = slug.nullable().default(null);
 const text = z.string().nullable().default(null);
 const slugs = z.array(slug).default([]);
 const texts = z.array(z.string()).default([]);
 
-/** A span of an article's text, in code points, with its words and context. */
+/** A span of a text, in code points, with its words and context. The text is that of an article, or of one of its revisions. */
 const words = z.object({
-  article: slug,
+  source: z.string().regex(SOURCE),
   start: z.int().min(0),
   end: z.int().min(1),
   exact: z.string().min(1),

@@ -70,8 +70,8 @@ function openDesk(article: RecordOf<'Article'>, fail: Fail): Desk {
   const places: Places = openPlaces(article.text);
   const quote = (words: Words): Anchor => {
     const [start, end] = [places.utf16(words.start), places.utf16(words.end)];
-    if (words.article !== article.slug) {
-      return fail(`A record of "${article.slug}" quotes "${words.article}": a record says what one article says.`);
+    if (words.source !== article.slug) {
+      return fail(`A record of "${article.slug}" quotes "${words.source}": a record says what one article says.`);
     }
     if (start === null || end === null || article.text.slice(start, end) !== words.exact) {
       return fail(`The text of "${article.slug}" does not have “${words.exact}” from ${words.start} to ${words.end}.`);

@@ -116,7 +116,7 @@ function openArticle(file: string, copy: Copy): AnchorText | null {
   const path = readPath(file);
   if (content === null || path === null) return null;
   const source = { path: shownPath(copy.folder, file), text: content };
-  const text = checkText({ type: 'Article', slug: path.slug, kind: 'md', file: source, legible: true }, () => {});
+  const text = checkText({ ...path, file: source, legible: true }, () => {});
   return text === null ? null : openText(path.slug, text.text, text.file, text.from);
 }
 

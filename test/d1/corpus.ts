@@ -41,7 +41,7 @@ export function inventCorpus({ mark, statements = 3, length = 0, pieces = new Ma
       coverage: 0,
     },
     entities,
-    texts: [{ article: 'article', text: mark, paragraphs: [], marks: [] }],
+    texts: [{ of: 'article', text: mark, paragraphs: [], marks: [] }],
     dossiers: ['person', 'organization', 'group', 'place'].map((slug) => dossier(slug, mark)),
     pieces: new Map([['mark', new TextEncoder().encode(mark)], ...pieces]),
   };
@@ -61,6 +61,8 @@ function article(headline: string): Article {
     originalUrl: null,
     digest: 'sha256:',
     wordCount: 1,
+    entered: null,
+    revisions: [],
   };
   return { type: 'Article', slug: 'article', headline, ...rest };
 }
@@ -82,7 +84,15 @@ function statement(number: number, text: string): Statement {
 
 function quote(slug: string, text: string): Quote {
   return {
-    ...{ type: 'Quote', statement: slug, article: 'article', evidence: [], voice: 'ARTICLE', attributedTo: null },
+    ...{
+      type: 'Quote',
+      statement: slug,
+      article: 'article',
+      standing: null,
+      evidence: [],
+      voice: 'ARTICLE',
+      attributedTo: null,
+    },
     ...{ certainty: 'UNSPECIFIED', polarity: 'AFFIRMED', kind: 'INDIRECT', text, content: [], cue: null },
     ...{ speakers: [], addressees: [], date: null },
   };
@@ -110,7 +120,7 @@ function place(name: string): Place {
 
 function dossier(of: string, mark: string): Dossier {
   const mention = {
-    ...{ article: 'article', paragraph: 0, exact: mark, prefix: '', suffix: '' },
+    ...{ source: 'article', paragraph: 0, exact: mark, prefix: '', suffix: '' },
     ...{ start: 0, end: mark.length, utf16Start: 0, utf16End: mark.length },
   };
   return { of, mentions: [{ type: 'Evidence', ...mention }], positions: [], relatives: [], lifeDates: [] };

@@ -4,7 +4,7 @@ import type { Event, EventReport, Evidence, FuzzyDate, Participation, TimeOfDay 
 
 /** Only what tells one span from another. */
 function span(start: number, end = start + 1): Evidence {
-  return { type: 'Evidence', article: 'mill', start, end, paragraph: 0 } as Evidence;
+  return { type: 'Evidence', source: 'mill', start, end, paragraph: 0 } as Evidence;
 }
 
 function report(fields: Partial<EventReport> = {}): EventReport {
@@ -12,6 +12,7 @@ function report(fields: Partial<EventReport> = {}): EventReport {
     type: 'EventReport',
     event: 'fire',
     article: 'mill',
+    standing: null,
     evidence: [span(0)],
     voice: 'ARTICLE',
     attributedTo: null,
@@ -87,6 +88,7 @@ describe('an account', () => {
     expect(onlyAccount(facts)).toEqual({
       voice: 'ARTICLE',
       article: 'mill',
+      standing: null,
       attributedTo: null,
       polarity: 'AFFIRMED',
       ...facts,

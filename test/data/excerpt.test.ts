@@ -10,7 +10,7 @@ function excerpt(text: string, length: number, { language = 'en', byline = '' } 
   const span = spanBetween(counts, at, at + byline.length);
   const lines = paragraphs(text, counts);
   const paragraph = lines.findIndex(({ start, end }) => start <= span.start && span.end <= end);
-  const evidence = { type: 'Evidence' as const, article: 'x', paragraph, ...span, ...quote(text, span) };
+  const evidence = { type: 'Evidence' as const, source: 'x', paragraph, ...span, ...quote(text, span) };
   const article: Article = {
     type: 'Article',
     slug: 'x',
@@ -22,8 +22,10 @@ function excerpt(text: string, length: number, { language = 'en', byline = '' } 
     originalUrl: null,
     digest: '',
     wordCount: 0,
+    entered: null,
+    revisions: [],
   };
-  const articleText: ArticleText = { article: 'x', text, paragraphs: lines, marks: [] };
+  const articleText: ArticleText = { of: 'x', text, paragraphs: lines, marks: [] };
   return excerptOf(article, articleText, length);
 }
 

@@ -31,7 +31,7 @@ function spanOf(text: string, start: number, end: number): Span {
 }
 
 function articleOf(text: string, marks: readonly Mark[]): ArticleText {
-  return { article: 'x', text, paragraphs: paragraphs(text), marks };
+  return { of: 'x', text, paragraphs: paragraphs(text), marks };
 }
 
 describe('a span', () => {

@@ -67,9 +67,9 @@ describe.each(CORPORA)('the bundle of %s', (_, corpus) => {
 
   it('has every text, dossier and piece, and nothing else', () => {
     for (const text of corpus.texts) {
-      const [found] = source.texts([text.article]) as readonly ArticleText[];
-      const { article, paragraphs, marks } = found!;
-      expect({ article, text: found!.text, paragraphs, marks }).toEqual(text);
+      const [found] = source.texts([text.of]) as readonly ArticleText[];
+      const { of, paragraphs, marks } = found!;
+      expect({ of, text: found!.text, paragraphs, marks }).toEqual(text);
     }
     for (const dossier of corpus.dossiers) expect(plain(source.dossiers([dossier.of]))).toEqual([plain(dossier)]);
     for (const [name, piece] of indexed.pieces) expect(source.pieces([name, `${name}?`])).toEqual([piece, null]);

@@ -103,7 +103,15 @@ describe('nearest', () => {
   it('has nothing to say over a corpus without a thing', () => {
     const { summary } = GAZETTE;
     const none = { Article: [], Event: [], Statement: [], Person: [], Organization: [], Group: [], Place: [] };
-    const empty = openBundled({ summary, entities: none, texts: [], dossiers: [], retired: [] });
+    const empty = openBundled({
+      summary,
+      entities: none,
+      texts: [],
+      dossiers: [],
+      removed: { Event: [], Statement: [] },
+      histories: [],
+      retired: [],
+    });
     expect(empty.nearest('hugo-kask', ENTITY_TYPES, 3)).toEqual([]);
     expect(empty.typeOf('hugo-cask')).toBeNull();
   });

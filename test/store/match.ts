@@ -36,7 +36,7 @@ type Matchers = { readonly [T in EntityType]: (entity: Entities[T], filter: Filt
 /** A test of one thing against one filter of its type. */
 export function openMatcher(corpus: Corpus, find: Find) {
   const dossiers = new Map(corpus.dossiers.map((dossier) => [dossier.of, dossier]));
-  const texts = new Map(corpus.texts.map((text) => [text.article, text]));
+  const texts = new Map(corpus.texts.map((text) => [text.of, text]));
   const context: Context = {
     find,
     eventsOf: openEventsOf(corpus),
@@ -248,7 +248,7 @@ function matchesNamed(entity: Named, filter: Filters['Person'], context: Context
   return (
     asked(filter.name, (name) => isNamed(entity, name)) &&
     any(filter.articles, (article) =>
-      (context.dossierOf(entity.slug)?.mentions ?? []).some((mention) => mention.article === article),
+      (context.dossierOf(entity.slug)?.mentions ?? []).some((mention) => mention.source === article),
     ) &&
     asked(filter.position, (position) => holds(entity.slug, position, context)) &&
     any(filter.events, (slug) => {

@@ -10,6 +10,7 @@ export function failingStore(fail: () => never): Store {
     typeOf: fail,
     retired: fail,
     nearest: fail,
+    history: fail,
     text: fail,
     dossier: fail,
     list: fail,

@@ -74,13 +74,13 @@ export function extentOfWords(article: OpenArticle, { start, end }: WordRange): 
 
 /** A part of the article as evidence. */
 export function toEvidence(
-  { text: { article, text }, checkpoints }: OpenArticle,
+  { text: { of, text }, checkpoints }: OpenArticle,
   paragraph: number,
   extent: Utf16Span,
 ): Evidence {
   const before = checkpoints[partitionPoint(checkpoints, ({ utf16 }) => utf16 <= extent.utf16Start) - 1];
   const span = spanIn(text, extent, before);
-  return { type: 'Evidence', article, ...span, paragraph, ...quote(text, span) };
+  return { type: 'Evidence', source: of, ...span, paragraph, ...quote(text, span) };
 }
 
 /** A place in both units, counted from an earlier place that is known in both. */

@@ -51,7 +51,7 @@ export function* cutSnippets(
   const articleAt = (place: Place) => indexFrom(top.articleStarts, place.start + 1, 0) - 1;
   const open = yield* openArticles(
     top,
-    [...places.flat().map(articleAt), ...naming.flat().map(({ article }) => names.numberOf(article))],
+    [...places.flat().map(articleAt), ...naming.flat().map(({ source }) => names.numberOf(source))],
     names.slugOf,
   );
   return hits.map((_, index) => {
@@ -60,7 +60,7 @@ export function* cutSnippets(
       return article === undefined ? [] : [{ article, focus: extentOfWords(article, place) }];
     });
     const namingPlaces = (naming[index] ?? []).flatMap((evidence) => {
-      const article = open.get(names.numberOf(evidence.article));
+      const article = open.get(names.numberOf(evidence.source));
       return article === undefined ? [] : [{ article, focus: focusIn(article, evidence, matches) }];
     });
     return passagesAround([...foundPlaces, ...namingPlaces]).map((passage) => toSnippet(passage, matches));

@@ -20,6 +20,7 @@ function asRead(files: ReadonlyMap<string, string>): CorpusFile[] {
       type: FOLDERS[folder as keyof typeof FOLDERS],
       slug,
       kind: kind as 'md' | 'yaml',
+      revision: null,
       file: { path, text },
       legible: true,
     };

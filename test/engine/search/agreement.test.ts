@@ -100,13 +100,13 @@ test('snippets are passages with what was asked for, where it is', () => {
         expect(snippets.length > 0).toBe(type === 'Article' || type === 'Statement');
         expect(snippets.length).toBeLessThanOrEqual(3);
         for (const { evidence, text: shown, matches } of snippets) {
-          const { text, paragraphs } = corpus.articles[Number(evidence.article)]!;
-          if (type === 'Article') expect(evidence.article).toBe(String(number));
+          const { text, paragraphs } = corpus.articles[Number(evidence.source)]!;
+          if (type === 'Article') expect(evidence.source).toBe(String(number));
           const { utf16Start, utf16End, paragraph, exact } = evidence;
           const counts = countCodePoints(text);
           expect(evidence).toEqual({
             type: 'Evidence',
-            article: evidence.article,
+            source: evidence.source,
             start: counts[utf16Start],
             end: counts[utf16End],
             utf16Start,
@@ -140,9 +140,8 @@ test('snippets are passages with what was asked for, where it is', () => {
           }
         }
         const places = snippets.map(({ evidence }) => evidence).sort((a, b) => a.start - b.start);
-        for (const [at, { article, end }] of places.entries()) {
-          for (const other of places.slice(at + 1))
-            if (other.article === article) expect(other.start >= end).toBe(true);
+        for (const [at, { source, end }] of places.entries()) {
+          for (const other of places.slice(at + 1)) if (other.source === source) expect(other.start >= end).toBe(true);
         }
       }
     }),

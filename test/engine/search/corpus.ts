@@ -56,7 +56,7 @@ function sourceOf(corpus: SearchableCorpus, index: ReadonlyMap<string, Uint8Arra
     texts: (slugs) =>
       slugs.map((slug) => {
         const article = corpus.articles[Number(slug)]!;
-        return { article: slug, text: article.text, paragraphs: article.paragraphs, marks: [] };
+        return { of: slug, text: article.text, paragraphs: article.paragraphs, marks: [] };
       }),
     bySlug: refuse,
     byNumber: refuse,

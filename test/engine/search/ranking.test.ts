@@ -182,8 +182,8 @@ describe('a statement', () => {
   test('shows each word once, in a passage of the article that has it', () => {
     const [hit] = engine.find('dear begin', { types: ['Statement'] }).hits;
     expect(engine.snippets('dear begin', [hit!])[0]).toMatchObject([
-      { evidence: { article: '1', paragraph: 1 }, text: 'Gas is dear', matches: [{ start: 7, end: 11 }] },
-      { evidence: { article: '0', paragraph: 1 }, matches: [{ start: 4, end: 9 }] },
+      { evidence: { source: '1', paragraph: 1 }, text: 'Gas is dear', matches: [{ start: 7, end: 11 }] },
+      { evidence: { source: '0', paragraph: 1 }, matches: [{ start: 4, end: 9 }] },
     ]);
   });
 });
