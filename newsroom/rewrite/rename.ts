@@ -52,9 +52,10 @@ function rename(rewrite: Rewrite, old: Slug, to: Slug, because: { reason: string
 /** Moves the file of a named thing, or the files of an article and of its older texts. */
 export function moveFiles(rewrite: Rewrite, old: Slug, to: Slug): void {
   for (const file of rewrite.corpus.texts.keys()) {
-    const [slug = '', ...revision] = (readPath(file)?.slug ?? '').split('@');
-    if (slug !== old) continue;
-    rewrite.move(file, file.replace(/[^/]+(?=\.\w+$)/, [to, ...revision].join('@')));
+    const path = readPath(file);
+    if (path?.slug !== old) continue;
+    const name = path.revision === null ? to : `${to}@${path.revision}`;
+    rewrite.move(file, file.replace(/[^/]+(?=\.\w+$)/, name));
   }
 }
 

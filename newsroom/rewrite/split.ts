@@ -133,9 +133,9 @@ async function split(
 function filesNaming(old: Slug, rewrite: Rewrite): Map<Slug, string[]> {
   const naming = new Map<Slug, string[]>();
   for (const file of rewrite.filesWith(old)) {
-    const [slug] = (readPath(file)?.slug ?? '').split('@');
+    const slug = readPath(file)?.slug;
     // A retired slug that leads to the old one goes on to both.
-    if (slug === undefined || slug === '' || placesOf(old, file, rewrite.readValue(file)).length === 0) continue;
+    if (slug === undefined || placesOf(old, file, rewrite.readValue(file)).length === 0) continue;
     naming.set(slug, [...(naming.get(slug) ?? []), file]);
   }
   return naming;

@@ -126,7 +126,7 @@ function rankOf(file: string, rewrite: Rewrite): string {
 
 function articleOf(file: string): Slug | null {
   const path = readPath(file);
-  return path?.type === 'Article' ? (path.slug.split('@')[0] ?? null) : null;
+  return path?.type === 'Article' ? path.slug : null;
 }
 
 /** @throws Refusal if another article refers to what goes with this one. */

@@ -18,6 +18,7 @@ import type { Rewrite } from '../rewrite/rewrite.ts';
 import { argumentsOf, dayOf, type Planned, REWRITE_HELP, REWRITE_OPTIONS, runRewrite } from '../rewrite/run.ts';
 import { writeOutAliases } from './alias.ts';
 import { align } from './alignment.ts';
+import { anchorsIn, quoteOf } from './anchor-way.ts';
 import { upToOf } from './appended.ts';
 import { type Decision, decide, type Given, isGiven, refuseUndecided, refuseUnused } from './decision.ts';
 import { examineItem, type Item, type LostItem, listItems, type Sharpened, type Texts } from './item.ts';
@@ -105,8 +106,6 @@ async function update(rewrite: Rewrite, { article, text, revised, given }: Order
 
   const [annotationFile, textFile] = [`articles/${article}.yaml`, `articles/${article}.md`];
   const found = examine(rewrite, annotationFile, texts);
-  // An item that is moved or edited needs its values written out, which changes no way.
-  rewrite.edit(annotationFile, (yaml) => writeOutAliases(yaml, found.concerned));
   const front = fieldsOf(rewrite.readValue(textFile));
   const bylines = listItems(front).flatMap((item): LostItem[] => {
     const { lost } = examineItem(item, texts);
@@ -115,8 +114,15 @@ async function update(rewrite: Rewrite, { article, text, revised, given }: Order
   const lost = [...found.lost, ...bylines];
   const decided = await decideAll(lost, listItems(rewrite.readValue(annotationFile)), given, now, lines);
 
-  const published = fieldsOf(front.published).words;
-  const losesPublished = typeof published === 'string' && placesIn(published, now).length !== 1;
+  // An item that is moved or edited needs its values written out, which changes no way.
+  const changed = [...[...decided.keys()].filter(({ noun }) => noun !== 'byline'), ...found.sharpened];
+  rewrite.edit(annotationFile, (yaml) =>
+    writeOutAliases(
+      yaml,
+      changed.map(({ way }) => way.slice(0, 2)),
+    ),
+  );
+  const dating = anchorsIn(front.published, ['published']).filter(({ anchor }) => placesIn(anchor, now).length !== 1);
   revise(rewrite, {
     article,
     number,
@@ -127,13 +133,16 @@ async function update(rewrite: Rewrite, { article, text, revised, given }: Order
     decided,
     sharpened: found.sharpened,
     names: found.names,
-    losesPublished,
+    dating: dating.map(({ way }) => way),
   });
   return {
     says: `"${article}" has revision ${number + 1} now. ${summary(found.count, found.sharpened, decided)}`,
     remarks: [
       ...namesLines(found.names),
-      ...(losesPublished ? ['The words that give the date of publication are gone; the date stays.'] : []),
+      ...dating.map(
+        ({ anchor }) =>
+          `The new text does not have “${quoteOf(anchor)}”, which gave the date of publication; the date stays.`,
+      ),
       ...addedLines(texts),
     ],
   };
@@ -200,22 +209,17 @@ interface Found {
   readonly lost: readonly LostItem[];
   readonly sharpened: readonly Sharpened[];
   readonly names: readonly LostNames[];
-  /** The ways of all items that change. */
-  readonly concerned: readonly (readonly (string | number)[])[];
 }
 
 function examine(rewrite: Rewrite, file: string, texts: Texts): Found {
   const annotation = rewrite.readValue(file);
   const items = listItems(annotation);
   const examined = items.map((item) => ({ item, ...examineItem(item, texts) }));
-  const changed = examined.filter(({ lost, sharpened }) => lost.length + sharpened.length > 0);
   return {
     count: items.length,
     lost: examined.flatMap(({ item, lost }) => (lost.length === 0 ? [] : [{ ...item, lost }])),
-    // What an item loses is decided as it was.
-    sharpened: examined.flatMap(({ lost, sharpened }) => (lost.length === 0 ? sharpened : [])),
+    sharpened: examined.flatMap(({ sharpened }) => sharpened),
     names: findLostNames(annotation, texts.now),
-    concerned: changed.map(({ item }) => item.way),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Plain } from '../print-yaml.ts';
 import { printYaml } from '../print-yaml.ts';
 import { yamlOf } from '../review/copy.ts';
 import { fieldsOf, removeAll } from '../review/reference.ts';
-import { removeAt, setAt, sourceAt, stretchOf, type Way } from '../review/splice.ts';
+import { setAt, sourceAt, stretchOf, type Way } from '../review/splice.ts';
 import { type Rewrite, retire } from '../rewrite/rewrite.ts';
 import { INTRODUCING } from '../rewrite/slug-place.ts';
 import type { Decision } from './decision.ts';
@@ -24,8 +24,8 @@ export interface Revision {
   readonly decided: ReadonlyMap<LostItem, Decision>;
   readonly sharpened: readonly Sharpened[];
   readonly names: readonly LostNames[];
-  /** Whether the words that give the date of publication are gone. */
-  readonly losesPublished: boolean;
+  /** The ways in the front matter to lost words that gave the date of publication. */
+  readonly dating: readonly Way[];
 }
 
 /** Plans all files of the revision. */
@@ -120,13 +120,13 @@ function dropMistake(rewrite: Rewrite, { article, number, revised }: Revision, i
 }
 
 function reviseText(rewrite: Rewrite, revision: Revision, bylines: Decided): void {
-  const { article, number, texts, upTo, revised, losesPublished } = revision;
+  const { article, number, texts, upTo, revised, dating } = revision;
   const file = `articles/${article}.md`;
   const content = rewrite.read(file) ?? '';
   const { yaml } = yamlOf(file, content);
   const differing = [
     ...(bylines.length > 0 ? ['bylines'] : []),
-    ...(losesPublished ? ['published'] : []),
+    ...(dating.length > 0 ? ['published'] : []),
     ...(fieldsOf(rewrite.readValue(file)).revised === undefined ? [] : ['revised']),
   ];
   const own = `${differing.map((name) => fieldSource(yaml, name)).join('')}${upTo === null ? '' : printYaml({ upTo })}`;
@@ -141,7 +141,7 @@ function reviseText(rewrite: Rewrite, revision: Revision, bylines: Decided): voi
     front,
     bylines.flatMap(([item, { became }]) => (became === 'reworded' ? [] : [item.way])),
   );
-  if (losesPublished) front = removeAt(front, ['published', 'words']);
+  front = removeAll(front, dating);
   front = setAt(front, ['revised'], { on: revised.on, reason: revised.reason, correction: revised.correction });
   rewrite.write(file, `---\n${front}---\n\n${texts.now}\n`);
 }

@@ -227,6 +227,35 @@ fire (event)
     expect(await problemsOf(folder)).toEqual([]);
   });
 
+  it('leaves files that are renamed together', async () => {
+    const folder = millFolder();
+    await update(folder, REMOVED, ['--removed', 'roe-locked', '--removed', 'locking']);
+    expect(await run(folder, 'rename', 'mill', 'mill-burns', '--corpus', 'corpus')).toMatchObject({ status: 0 });
+    expect(await run(folder, 'rename', 'bob-roe', 'robert-roe', '--corpus', 'corpus')).toMatchObject({ status: 0 });
+    expect(await run(folder, 'rename', 'locking', 'locked-door', '--corpus', 'corpus')).toMatchObject({ status: 0 });
+    const old = contentOf(folder, 'articles/mill-burns@1.yaml');
+    expect(old).toContain('agent: robert-roe');
+    expect(old).toContain('- event: locked-door');
+    expect(contentOf(folder, 'articles/mill-burns@1.md')).toContain('Bob Roe said');
+    expect(Object.keys(filesOf(folder)).filter((path) => path.includes('mill'))).toHaveLength(4);
+    expect(await problemsOf(folder)).toEqual([]);
+  });
+
+  it('keeps the date of publication whose words are gone', async () => {
+    const folder = millFolder();
+    const file = join(folder, 'corpus/articles/mill.md');
+    const published = 'published:\n  edtf: 2026-03-04 # as printed\n  words: By Cy Poe\n';
+    writeFileSync(file, (contentOf(folder, 'articles/mill.md') ?? '').replace(/bylines:[\s\S]*?(?=---)/, published));
+    const { stdout, status } = await update(folder, TEXT.replace('By Cy Poe', 'The end'));
+    expect(stdout).toContain(
+      'The new text does not have “By Cy Poe”, which gave the date of publication; the date stays.',
+    );
+    expect(status).toBe(0);
+    expect(contentOf(folder, 'articles/mill.md')).toContain('published:\n  edtf: 2026-03-04 # as printed\nrevised:');
+    expect(contentOf(folder, 'articles/mill@1.md')).toContain(published);
+    expect(await problemsOf(folder)).toEqual([]);
+  });
+
   it('lists everything that is lost and changes nothing, if nobody says what became of it', async () => {
     const folder = millFolder();
     const { status, stdout, stderr } = await update(folder, REMOVED.replace('Two people', 'Three people'));
