@@ -92,6 +92,8 @@ export const FILTERS = {
     published: byDates('PUBLISHED'),
     languages: byLanguages,
     publishers: oneOf('publisher'),
+    /** Whose text credits one of these agencies. */
+    agencies: oneOf('agency'),
     authors: oneOf('author'),
     /** Naming one of these agents or places, or reporting one of these events or statements. */
     mentions: oneOf('mentions'),
@@ -120,6 +122,9 @@ export const FILTERS = {
     isDenied: (is: boolean) => isOrIsNot('denied', is),
     /** Whether a statement that denies it was certainly made later. */
     deniedLater: (is: boolean) => isOrIsNot('denied-later', is),
+    /** Whether another statement corrects it, and whether another one takes it back. */
+    isCorrected: (is: boolean) => isOrIsNot('corrected', is),
+    isRetracted: (is: boolean) => isOrIsNot('retracted', is),
   },
   Person: AGENT_FILTERS,
   Organization: AGENT_FILTERS,

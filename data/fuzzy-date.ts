@@ -31,7 +31,8 @@ export function daysOf({ earliest, latest }: DateBounds): Days {
   };
 }
 
-function dayNumber(day: string): number {
+/** A day `YYYY-MM-DD` as a number that compares as the days do. */
+export function dayNumber(day: string): number {
   return Number(day.replaceAll('-', ''));
 }
 

@@ -8,7 +8,9 @@ import type {
   ParticipantRole,
   PlaceKind,
   Polarity,
+  SourceBasis,
   StatementKind,
+  StatementRelationKind,
   Tenure,
   Voice,
 } from './model.ts';
@@ -45,6 +47,14 @@ export const STATEMENT_KIND_MEANINGS: Meanings<StatementKind> = {
   DENIAL:
     'Somebody says that something is not so. If the article tells it in its own words ("denied that …"), `proposition` is what is denied, `polarity` is `DENIED`, and `text` has the denying words too.',
   NO_COMMENT: 'A refusal to say anything, or silence when asked.',
+};
+
+export const STATEMENT_RELATION_KIND_MEANINGS: Meanings<StatementRelationKind> = {
+  DENIES: 'It says that what the other one says is not so.',
+  REPEATS: 'It says the same again.',
+  CORRECTS: 'It replaces something in the other one that was wrong: a figure, a name, a date.',
+  RETRACTS: 'It takes the other one back, with nothing in its place.',
+  ANSWERS: 'It replies to the other one: to a question, a demand or a reproach.',
 };
 
 export const EVENT_KIND_MEANINGS: Meanings<EventKind> = {
@@ -112,6 +122,12 @@ export const PLACE_KIND_MEANINGS: Meanings<PlaceKind> = {
   SITE: 'An outdoor place: a square, a road, a park.',
   VEHICLE: 'Inside a vehicle.',
   OTHER: 'Another kind of place.',
+};
+
+export const SOURCE_BASIS_MEANINGS: Meanings<SourceBasis> = {
+  OWN: 'The source published it.',
+  CREDITED: 'The text of the article credits the source, an agency.',
+  ECHO: 'The passage, or the statement that it is attributed to, has the same words, or nearly, as an article of this source that was published before.',
 };
 
 export const DATE_PART_MEANINGS: Meanings<DatePart> = {

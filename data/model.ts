@@ -65,6 +65,10 @@ export const STATEMENT_KINDS = [
 ] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
+/** How one statement stands to another. */
+export const STATEMENT_RELATION_KINDS = ['DENIES', 'REPEATS', 'CORRECTS', 'RETRACTS', 'ANSWERS'] as const;
+export type StatementRelationKind = (typeof STATEMENT_RELATION_KINDS)[number];
+
 export const EVENT_KINDS = [
   'ACCIDENT',
   'CANCELLATION',
@@ -322,6 +326,12 @@ export interface Byline {
   readonly evidence: Evidence;
 }
 
+/** The agency that an article credits in its text: "Tern Wire", or "with material from Tern Wire". */
+export interface AgencyCredit {
+  readonly organization: Slug;
+  readonly evidence: Evidence;
+}
+
 /** A span of the article and the thing it is about. */
 export interface Mark extends Span {
   readonly layer: Layer;
@@ -348,6 +358,8 @@ export interface Article {
   readonly headline: string;
   readonly bylines: readonly Byline[];
   readonly publisher: Slug | null;
+  /** Null if the text credits none. */
+  readonly agency: AgencyCredit | null;
   readonly published: FuzzyDate | null;
   /** BCP 47 language tag. */
   readonly language: string;
@@ -396,6 +408,23 @@ export type Disagreement = {
   };
 }[DisagreementProperty];
 
+/** Why a report counts for its source. */
+export const SOURCE_BASES = ['OWN', 'CREDITED', 'ECHO'] as const;
+export type SourceBasis = (typeof SOURCE_BASES)[number];
+
+/** The publisher or agency that reports of an event can be traced to, so that they count once. */
+export interface EventSource {
+  /** Null if the article that they are traced to names no publisher. */
+  readonly organization: Slug | null;
+  /** One for each of its reports, by position in `Event.reports`, in their order; never empty. */
+  readonly traces: readonly {
+    readonly report: number;
+    readonly basis: SourceBasis;
+    /** The earlier article with the same words; null unless `basis` is `ECHO`. */
+    readonly echoOf: Slug | null;
+  }[];
+}
+
 /** Something reported to have happened. Having a record does not mean that it did happen: see `reports`. */
 export interface Event {
   readonly type: 'Event';
@@ -416,10 +445,25 @@ export interface Event {
   readonly participants: readonly Participation[];
   readonly figures: readonly Figure[];
   readonly disagreements: readonly Disagreement[];
+  /** The sources of its reports, in the order of their first ones; never empty. Each report is in one of them. */
+  readonly sources: readonly EventSource[];
 }
 
 /** The most echoes of a statement: nobody wants a list of thousands with the same words. */
 export const MOST_ECHOES = 50;
+
+/** How a statement stands to another one: `from` denies, repeats, corrects, retracts or answers `to`. */
+export interface StatementRelation {
+  readonly kind: StatementRelationKind;
+  readonly from: Slug;
+  readonly to: Slug;
+  /** The article that says so, as an editor read it; null if it is derived. */
+  readonly article: Slug | null;
+  /** The words that say so; empty if the editor quotes none. Derived: the content of `from`, which repeats `to`. */
+  readonly evidence: readonly Evidence[];
+  /** Whether the compiler found it by comparing words. */
+  readonly isDerived: boolean;
+}
 
 export interface Statement {
   readonly type: 'Statement';
@@ -431,8 +475,8 @@ export interface Statement {
   /** When the first article that reports it was published; null if none that reports it has a date. */
   readonly published: FuzzyDate | null;
   readonly about: readonly Ref[];
-  readonly denies: readonly Slug[];
-  readonly deniedBy: readonly Slug[];
+  /** To other statements and from them, ordered by kind, `from`, `to` and article. */
+  readonly relations: readonly StatementRelation[];
   /** Other statements with the same or nearly the same words, found when compiling, ordered by slug. */
   readonly echoes: readonly Slug[];
 }
@@ -494,6 +538,10 @@ export interface Entities {
 export type Entity = Entities[EntityType];
 export type Agent = Entities[AgentType];
 
+export function isNamed(entity: Entity): entity is Entities[NamedType] {
+  return NAMED_TYPES.some((type) => type === entity.type);
+}
+
 export function isAgent(entity: Entity): entity is Agent {
   return AGENT_TYPES.some((type) => type === entity.type);
 }
@@ -532,11 +580,25 @@ export interface History {
   readonly mentions: readonly Evidence[];
 }
 
+/** From one day up to, but not including, another: numbers such as 20250627. */
+export interface Days {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** A thing as it stood for some days, and the terms by which it was found then (see `engine/terms.ts`). */
+export interface Version<T extends EntityType = EntityType> extends Days {
+  readonly entity: Entities[T];
+  readonly terms: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
 /** The corpus in numbers. */
 export interface CorpusSummary {
   /** `sha256:` and the hexadecimal digest of all records: two corpora with the same version are equal. */
   readonly version: string;
   readonly counts: { readonly [T in EntityType]: number };
+  /** The number of versions in the past of the corpus. */
+  readonly versionCounts: { readonly [T in EntityType]: number };
   /** The number of spans of text that are evidence of events, statements and facts. */
   readonly evidenceCount: number;
   /** The share of the articles' text, in code points, that evidence of an event, statement or fact covers: 0 to 1. */
@@ -556,7 +618,9 @@ export interface Corpus {
    * list has them.
    */
   readonly removed: { readonly [T in ReportedType]: readonly Entities[T][] };
-  /** Of each thing that has a past, ordered by slug. */
+  /** Every thing as it stood on each day; of one thing in the order of time. */
+  readonly past: { readonly [T in EntityType]: readonly Version<T>[] };
+  /** Of each thing that an earlier text speaks of, ordered by slug. */
   readonly histories: readonly History[];
   /** Ordered by slug; none of them names anything in `entities`. */
   readonly retired: readonly Retired[];

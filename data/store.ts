@@ -78,6 +78,11 @@ export interface Store {
   summary(): CorpusSummary;
   /** The same store for one request, which adds the cost of its questions to the meter. */
   meteredBy(meter: Meter): Store;
+  /**
+   * The same corpus as it stood at the end of a day, `YYYY-MM-DD`: for lists and lookups, not for searches, timelines,
+   * suggestions and paths.
+   */
+  asOf(day: string): Store;
   /** The thing of that type with that slug; null if there is none. */
   get<T extends EntityType>(type: T, slug: Slug): Awaitable<Entities[T] | null>;
   /** The thing with that slug, of whatever type; slugs are unique in the corpus. */

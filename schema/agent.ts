@@ -2,6 +2,7 @@
 import type { Filters } from '../data/filter.ts';
 import { AGENT_TYPES, type Agent as AgentRecord, isAgent } from '../data/model.ts';
 import { allOf, andThen } from '../data/store.ts';
+import { asOfArgument } from './as-of.ts';
 import { builder } from './builder.ts';
 import { connectionType, toConnection } from './connection.ts';
 import { Event, eventList } from './event.ts';
@@ -53,6 +54,7 @@ builder.queryFields((t) => ({
     description: 'The person, organization or group with this slug; null if there is none.',
     args: {
       slug: t.arg({ type: 'Slug', required: true, extensions: slugOf(...AGENT_TYPES), description: 'Its slug.' }),
+      ...asOfArgument,
     },
     resolve: (_, { slug }, { store }) =>
       andThen(store.find(slug), (entity) => (entity !== null && isAgent(entity) ? entity : null)),
@@ -64,6 +66,7 @@ builder.queryFields((t) => ({
       args: {
         filter: t.arg({ type: AgentFilterInput, description: 'Which items you want; all if left out.' }),
         orderBy: t.arg({ type: NamedOrder, description: 'The order of the list; by name if left out.' }),
+        ...asOfArgument,
       },
       resolve(_, { filter, orderBy, ...args }, { store }) {
         const filters = [asked<Filters['Person']>(filter)];

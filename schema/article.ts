@@ -2,9 +2,16 @@
 
 import { comparableUrl } from '../data/comparable-url.ts';
 import { excerptOf } from '../data/excerpt.ts';
-import { AGENT_TYPES, type Article as ArticleRecord, type Byline as BylineRecord, NAMED_TYPES } from '../data/model.ts';
+import {
+  AGENT_TYPES,
+  type AgencyCredit as AgencyCreditRecord,
+  type Article as ArticleRecord,
+  type Byline as BylineRecord,
+  NAMED_TYPES,
+} from '../data/model.ts';
 import { andThen } from '../data/store.ts';
 import { segments } from '../data/text.ts';
+import { asOfArgument } from './as-of.ts';
 import { Assertion, AssertionConnection, AssertionEdge, assertionKey, assertionsIn } from './assertion.ts';
 import { builder } from './builder.ts';
 import { connectItems } from './connection.ts';
@@ -15,7 +22,7 @@ import { DateFilter, filterInput } from './filter.ts';
 import { FuzzyDate } from './fuzzy-date.ts';
 import { groupList } from './group.ts';
 import { connectEntities, entityList, orderInput } from './list.ts';
-import { loadIfNamed, Node } from './node.ts';
+import { load, loadIfNamed, Node } from './node.ts';
 import { Organization, organizationList } from './organization.ts';
 import { MAX_PAGE_SIZE, withinPage } from './page.ts';
 import { firstParagraphs, Paragraph } from './paragraph.ts';
@@ -43,6 +50,20 @@ Byline.implement({
   }),
 });
 
+const AgencyCredit = builder.objectRef<AgencyCreditRecord>('AgencyCredit');
+
+AgencyCredit.implement({
+  description: 'The words of an article that credit an agency with what it prints.',
+  fields: (t) => ({
+    organization: t.field({
+      type: Organization,
+      description: 'The agency.',
+      resolve: ({ organization }, _, context) => load(context, 'Organization', organization),
+    }),
+    evidence: t.expose('evidence', { type: Evidence, description: 'The words that credit it.' }),
+  }),
+});
+
 const ArticleFilterInput = filterInput(
   'ArticleFilter',
   'articles',
@@ -54,6 +75,11 @@ const ArticleFilterInput = filterInput(
       type: ['Slug'],
       extensions: slugOf('Organization'),
       description: 'Only articles that one of these organizations (slugs) published.',
+    }),
+    agencies: t.field({
+      type: ['Slug'],
+      extensions: slugOf('Organization'),
+      description: 'Only articles whose text credits one of these agencies (slugs of organizations).',
     }),
     authors: t.field({
       type: ['Slug'],
@@ -110,6 +136,12 @@ Article.implement({
       nullable: true,
       description: 'Who published it; null if that is not known.',
       resolve: ({ publisher }, _, context) => loadIfNamed(context, 'Organization', publisher),
+    }),
+    agency: t.expose('agency', {
+      type: AgencyCredit,
+      nullable: true,
+      description:
+        'The agency that its text credits; null if it credits none. The publisher may still have added to it.',
     }),
     published: t.expose('published', {
       type: FuzzyDate,
@@ -250,6 +282,7 @@ builder.queryFields((t) => ({
         description:
           'The address of the original, as in `originalUrl`. The case of the host, a slash at the end and a fragment do not count. If several articles have this address, you get the one published first.',
       }),
+      ...asOfArgument,
     },
     resolve(_, { slug, url }, { store }) {
       if (slug != null && url == null) return store.get('Article', slug);

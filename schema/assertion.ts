@@ -34,7 +34,9 @@ Assertion.implement({
       description:
         'The words of `evidence` as printed, in the order of the text, with " … " where other words come between. Quotation marks come in pairs; if all the words are quoted, there are none.',
       resolve: ({ article: slug, evidence }, _, { store }) =>
-        andThen(store.text(evidence[0]?.source ?? slug), (article) => printed(article.text, evidence, quotationsOf(article))),
+        andThen(store.text(evidence[0]?.source ?? slug), (article) =>
+          printed(article.text, evidence, quotationsOf(article)),
+        ),
     }),
     voice: t.field({ type: VoiceEnum, description: 'Who says it.', resolve: ({ voice }) => voice }),
     attributedTo: t.field({

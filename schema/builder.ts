@@ -12,6 +12,8 @@ export interface Context {
   readonly store: Store;
   /** Counts the work of resolvers that the store does not count itself. */
   readonly spending: Meter;
+  /** The contexts of other days, by the response name of the root field that asks for one (see `as-of.ts`). */
+  days?: Map<string | number, Context> | undefined;
 }
 
 export const builder = new SchemaBuilder<{

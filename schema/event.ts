@@ -10,6 +10,7 @@ import { connectItems } from './connection.ts';
 import { Disagreement, DisagreementPropertyEnum } from './disagreement.ts';
 import { EventAccount } from './event-account.ts';
 import { EventReport, EventReportConnection, EventReportEdge } from './event-report.ts';
+import { EventSource } from './event-source.ts';
 import { Figure } from './figure.ts';
 import { DateFilter, filterInput, PositionFilter } from './filter.ts';
 import { FuzzyDate, TimeOfDay } from './fuzzy-date.ts';
@@ -196,6 +197,13 @@ Event.implement({
       },
       resolve: (event, { polarity }) =>
         accountsOf(event).filter((account) => polarity == null || account.polarity === polarity),
+    }),
+    independentSources: t.field({
+      extensions: costs(5),
+      type: [EventSource],
+      description:
+        'Where its reports come from: one source for each publisher or agency that they can be traced to, so that agency copy in three papers counts once. In the order of `reports`. Never empty. Two sources may still know it from the same person: see `accounts`.',
+      resolve: (event) => event.sources.map((source) => ({ ...source, event })),
     }),
     partOf: t.field({
       type: Event,

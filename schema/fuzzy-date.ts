@@ -20,7 +20,15 @@ builder.scalarType('Date', {
   description: 'A calendar day, `YYYY-MM-DD` (RFC 3339 full-date).',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   serialize: (value) => value,
+  parseValue: readDay,
+  parseLiteral: (node) => readDay(node.kind === Kind.STRING ? node.value : null, node),
 });
+
+function readDay(value: unknown, node?: ValueNode): string {
+  const day = typeof value === 'string' ? parseDateRange(value) : 'NOT_A_DATE';
+  if (typeof day === 'object' && day.earliest !== null && day.earliest === day.latest) return day.earliest;
+  throw refuse('A Date is a day such as "2025-06-27".', node);
+}
 
 builder.scalarType('DateRange', {
   description:

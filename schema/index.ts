@@ -1,4 +1,5 @@
 /** The schema: every file that adds to it, and nothing else. */
+import { answerAsOf } from './as-of.ts';
 import { builder } from './builder.ts';
 import './disagreement.ts';
 import './agent.ts';
@@ -8,6 +9,7 @@ import './corpus.ts';
 import './event.ts';
 import './event-account.ts';
 import './event-report.ts';
+import './event-source.ts';
 import './evidence.ts';
 import './facet.ts';
 import './fuzzy-date.ts';
@@ -25,6 +27,7 @@ import './search.ts';
 import './segment.ts';
 import './slug.ts';
 import './statement.ts';
+import './statement-relation.ts';
 import './suggestion.ts';
 import './timeline.ts';
 
@@ -44,6 +47,7 @@ Lists are pages: read \`nodes\`, ask \`pageInfo\` for the next page, narrow them
 // Not sorted here, because sorting builds it twice. Code that prints the schema sorts it.
 export const schema = builder.toSchema({ sortSchema: false });
 schema.description = LESSON;
+answerAsOf(schema);
 
 // A test proves that it is valid: validating it at the first request would take as long as answering ten.
 schema.__validationErrors = [];

@@ -7,6 +7,7 @@ import { DEFAULT_ORDERS, type OrderFields } from '../data/order.ts';
 import type { Direction } from '../data/page.ts';
 import type { Order } from '../data/query.ts';
 import { allOf, type Store } from '../data/store.ts';
+import { asOfArgument } from './as-of.ts';
 import { builder, type Context, closedSet, type SchemaTypes } from './builder.ts';
 import { type Connection, connectionType, type Faceted, ListConnection } from './connection.ts';
 import { asked, type Nullish } from './filter.ts';
@@ -79,7 +80,9 @@ export function entityList<T extends EntityType>(
   ): FieldRef<SchemaTypes, unknown, Kind> {
     const resolve = (parent: Parent, given: ListArguments<T>, context: Context) =>
       connectEntities(context, type, given, implied?.(parent));
-    return t.connection({ type: node, description, args, resolve } as never, connection as never, edge as never);
+    // Only the lists of the whole corpus have no implied filter.
+    const own = implied === undefined ? { ...args, ...asOfArgument } : args;
+    return t.connection({ type: node, description, args: own, resolve } as never, connection as never, edge as never);
   }
   return { connection, edge, args, field };
 }
@@ -95,7 +98,10 @@ export function lookupField<T extends EntityType>(
     type: node,
     nullable: true,
     description: `The ${type.toLowerCase()} with this slug; null if there is none.`,
-    args: { slug: t.arg({ type: 'Slug', required: true, extensions: slugOf(type), description: slugDescription }) },
+    args: {
+      slug: t.arg({ type: 'Slug', required: true, extensions: slugOf(type), description: slugDescription }),
+      ...asOfArgument,
+    },
     resolve: (_, { slug }, { store }) => store.get(type, slug) as never,
   });
 }

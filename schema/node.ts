@@ -12,6 +12,7 @@ import {
   type Slug,
 } from '../data/model.ts';
 import { type Awaitable, andThen } from '../data/store.ts';
+import { asOfArgument } from './as-of.ts';
 import { builder, type Context } from './builder.ts';
 import { publicError } from './errors.ts';
 import { MAX_PAGE_SIZE } from './page.ts';
@@ -60,7 +61,7 @@ builder.queryField('node', (t) =>
     nullable: true,
     description:
       'The thing with this global id; null if there is none (any more). `INVALID_ID` if it is not an id of this endpoint.',
-    args: { id: t.arg.id({ required: true, description: 'The `id` of a `Node`.' }) },
+    args: { id: t.arg.id({ required: true, description: 'The `id` of a `Node`.' }), ...asOfArgument },
     resolve: (_, { id }, { store }) => findNode(store, id),
   }),
 );
@@ -71,7 +72,10 @@ builder.queryField('nodes', (t) =>
     nullable: { list: false, items: true },
     description:
       'The things with these global ids, in the order of the ids; null if there is none (any more), and null with the error `INVALID_ID` if it is not an id of this endpoint.',
-    args: { ids: t.arg.idList({ required: true, description: `Global ids, at most ${MAX_PAGE_SIZE}.` }) },
+    args: {
+      ids: t.arg.idList({ required: true, description: `Global ids, at most ${MAX_PAGE_SIZE}.` }),
+      ...asOfArgument,
+    },
     resolve(_, { ids }, { store }) {
       if (ids.length > MAX_PAGE_SIZE) {
         throw publicError(

@@ -3,7 +3,6 @@ import type { Filters } from '../data/filter.ts';
 import { shareOf } from '../data/hash.ts';
 import {
   AGENT_TYPES,
-  MOST_ECHOES,
   NAMED_TYPES,
   propositionOf,
   type Quote as QuoteRecord,
@@ -20,7 +19,7 @@ import { asked, DateFilter, filterInput, PositionFilter } from './filter.ts';
 import { FuzzyDate } from './fuzzy-date.ts';
 import { Group } from './group.ts';
 import { entityList, lookupField, orderInput } from './list.ts';
-import { load, loadIfNamed, loadSubject, Node } from './node.ts';
+import { loadSubject, Node } from './node.ts';
 import { Organization } from './organization.ts';
 import { Person } from './person.ts';
 import { Place } from './place.ts';
@@ -121,6 +120,14 @@ export const StatementFilterInput = filterInput(
       description:
         'True: only statements that a certainly later statement denies. False: only the others. Later goes by the days they were said or, if nobody gives one, published.',
     }),
+    isCorrected: t.boolean({
+      description:
+        'True: only statements that another statement corrects (see `correctedBy`). False: only statements that none corrects.',
+    }),
+    isRetracted: t.boolean({
+      description:
+        'True: only statements that another statement takes back (see `retractedBy`). False: only statements that none takes back.',
+    }),
   }),
 );
 
@@ -211,18 +218,6 @@ Statement.implement({
       description: 'The events, agents and places that it is about, as an editor linked them.',
       resolve: ({ about }, _, context) => about.map(({ slug }) => loadSubject(context, slug)),
     }),
-    attributedTo: t.field({
-      type: Statement,
-      nullable: true,
-      description:
-        'The statement that it is inside, as in "X said that Y said"; null if the article itself says that it was said.',
-      resolve: (statement, _, context) => loadIfNamed(context, 'Statement', introduction(statement).attributedTo),
-    }),
-    statements: statementList.field(
-      t,
-      'The statements made inside it: what Y said in "X said that Y said".',
-      ({ slug }) => ({ attributedTo: [slug] }),
-    ),
     events: eventList.field(
       t,
       'The events that it reports: those with a report that is attributed to it, or carried over from it.',
@@ -251,21 +246,6 @@ Statement.implement({
       QuoteConnection,
       QuoteEdge,
     ),
-    denies: t.field({
-      type: [Statement],
-      description: 'The statements that it denies, as an editor linked them.',
-      resolve: ({ denies }, _, context) => denies.map((slug) => load(context, 'Statement', slug)),
-    }),
-    deniedBy: t.field({
-      type: [Statement],
-      description: 'The statements that deny it, as an editor linked them.',
-      resolve: ({ deniedBy }, _, context) => deniedBy.map((slug) => load(context, 'Statement', slug)),
-    }),
-    echoes: t.field({
-      type: [Statement],
-      description: `Statements in other articles with the same words, or nearly, so that you see one quote in ten papers as one. They are compared word by word, ignoring case and diacritics. By slug, at most ${MOST_ECHOES}.`,
-      resolve: ({ echoes }, _, context) => echoes.map((slug) => load(context, 'Statement', slug)),
-    }),
   }),
 });
 

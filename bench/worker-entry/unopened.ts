@@ -24,6 +24,7 @@ function closedStore(): Store {
     summary: () => ({
       version: `${bytes.byteLength} bytes`,
       counts: Object.fromEntries(ENTITY_TYPES.map((type) => [type, 0])) as Record<EntityType, number>,
+      versionCounts: {} as never,
       evidenceCount: 0,
       coverage: 0,
     }),

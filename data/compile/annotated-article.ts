@@ -1,5 +1,6 @@
 /** Reads an annotation: everything that one article says, as records with their evidence and attribution. */
 import {
+  type AgencyCredit,
   type Article,
   type ArticleText,
   type Byline,
@@ -117,6 +118,7 @@ function readArticle(authored: AuthoredArticle, revision: number | null, desk: D
     headline: headline === undefined ? '' : cut(text.text, headline),
     bylines: readBylines(frontMatter.bylines ?? [], desk),
     publisher: readReference(frontMatter.publisher, ORGANIZATION, ['publisher'], desk),
+    agency: readAgency(frontMatter.agency, desk),
     published: readDate(frontMatter.published, ['published'], desk),
     language: frontMatter.language,
     originalUrl: frontMatter.url ?? null,
@@ -139,6 +141,13 @@ function readRevision(
     revised?.correction === undefined ? null : readWords(revised.correction, ['revised', 'correction'], desk);
   const date = revised === undefined ? published : readDate({ edtf: revised.on }, ['revised', 'on'], desk);
   return { number, date, digest, wordCount, reason: revised?.reason ?? null, correction };
+}
+
+function readAgency(credit: AuthoredArticle['text']['frontMatter']['agency'], desk: Desk): AgencyCredit | null {
+  if (credit === undefined) return null;
+  const evidence = readWords(credit.words, ['agency', 'words'], desk);
+  const organization = readReference(credit.organization, ORGANIZATION, ['agency', 'organization'], desk);
+  return evidence === null || organization === null ? null : { organization, evidence };
 }
 
 function readBylines(bylines: NonNullable<AuthoredArticle['text']['frontMatter']['bylines']>, desk: Desk): Byline[] {

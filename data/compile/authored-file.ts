@@ -36,6 +36,13 @@ export const frontMatter = z.strictObject({
     .optional()
     .describe('Who wrote it, as printed in the text.'),
   publisher: slug.optional().describe('The organization that published it.'),
+  agency: z
+    .strictObject({
+      organization: slug.describe('The slug of the agency, an organization.'),
+      words: anchor.describe('The words that credit it: "Tern Wire", "with reporting by Tern Wire".'),
+    })
+    .optional()
+    .describe('The agency that the text credits. Its copy counts as one source, however many publish it.'),
   published: z
     .strictObject({
       edtf,
@@ -57,7 +64,7 @@ export const frontMatter = z.strictObject({
 
 /** The front matter of `articles/<slug>@<number>.md`: only what differs from the text that replaced it. */
 export const earlierFrontMatter = frontMatter
-  .pick({ bylines: true, published: true, revised: true, draft: true })
+  .pick({ bylines: true, agency: true, published: true, revised: true, draft: true })
   .extend({
     upTo: anchor
       .optional()

@@ -91,6 +91,17 @@ export const event = z
 
 const voiced = z.strictObject({ agent, evidence: anchor.describe('The words that name the agent here.') });
 
+/** A statement that one relates to. */
+export const related = z.union([
+  slug,
+  z.strictObject({
+    statement: slug.describe('The slug of the other statement.'),
+    evidence: anchors.describe('The words of this article that say so: "took back what he had told the court".'),
+  }),
+]);
+
+const relatedList = z.array(related).min(1).optional();
+
 /** One item of `statements`. */
 export const statement = z
   .strictObject({
@@ -109,7 +120,13 @@ export const statement = z
     addressees: z.array(voiced).min(1).optional().describe('Whom it is said to.'),
     date: date.optional().describe('When it was said.'),
     about: z.array(slug).min(1).optional().describe('The events, agents and places it is about.'),
-    denies: z.array(slug).min(1).optional().describe('The statements that it denies.'),
+    denies: relatedList.describe('The statements that it denies.'),
+    repeats: relatedList.describe(
+      'The statements that it says again. If the words are the same, on another day and of the same speakers, leave it out: it is found by comparing.',
+    ),
+    corrects: relatedList.describe('The statements that it corrects: it says what should stand in their place.'),
+    retracts: relatedList.describe('The statements that it takes back.'),
+    answers: relatedList.describe('The statements that it replies to.'),
     attributedTo: asserted.attributedTo,
     voice: asserted.voice,
     certainty: asserted.certainty,

@@ -5,7 +5,7 @@ import { type Cache, emptyCache } from './cache.ts';
 import { type Authored, checkFiles } from './check.ts';
 import { deriveCorpus } from './derive.ts';
 import { type LeftOut, leaveOutDrafts } from './leave-out.ts';
-import { gatherSlugs, PLACE, refer, reportCycles, type Slugs } from './link.ts';
+import { gatherSlugs, type Link, PLACE, refer, reportCycles, type Slugs } from './link.ts';
 import type { Problem, Report } from './problem.ts';
 import { type CorpusFiles, readCorpus } from './read.ts';
 import { listDrafts } from './unconfirmed.ts';
@@ -99,23 +99,18 @@ function link(
 }
 
 function linkPlaces({ entities }: Authored, slugs: Slugs, report: Report): void {
-  const links = entities.flatMap((entity) => {
+  const links = entities.flatMap((entity): Link[] => {
     if (entity.type !== 'Place' || entity.value.containedIn === undefined) return [];
-    return [{ from: entity.slug, to: entity.value.containedIn, at: entity.yaml.at(['containedIn']) }];
+    const at = entity.yaml.at(['containedIn']);
+    return [{ kind: 'CONTAINED_IN', from: entity.slug, to: entity.value.containedIn, at }];
   });
   for (const { to, at } of links) refer(to, PLACE, slugs, at, report);
-  reportCycles(links, 'lies in', report);
+  reportCycles(links, report);
 }
 
 function linkAccounts(asserted: readonly AssertedArticle[], report: Report): void {
   reportCycles(
-    asserted.flatMap(({ events }) => events.flatMap(({ links }) => links)),
-    'is part of',
-    report,
-  );
-  reportCycles(
-    asserted.flatMap(({ statements }) => statements.flatMap(({ links }) => links)),
-    'is attributed to',
+    asserted.flatMap(({ events, statements }) => [...events, ...statements].flatMap(({ links }) => links)),
     report,
   );
 }

@@ -18,13 +18,10 @@ import type { AssertedReport } from './event-report.ts';
 import { gatherHistories, lastReports } from './history.ts';
 import { gatherMarks } from './mark.ts';
 import { deriveNamed, openContainment } from './named.ts';
-import {
-  deriveEvent,
-  deriveStatement,
-  type EventSurroundings,
-  groupBySlug,
-  type StatementSurroundings,
-} from './reported.ts';
+import { derivePast } from './past.ts';
+import { deriveRelations } from './relation.ts';
+import { deriveEvent, deriveStatement, type EventSurroundings, groupBySlug } from './reported.ts';
+import type { Traced } from './source.ts';
 import { compareSlugs, distinctSlugs } from './span.ts';
 import { summarize } from './summary.ts';
 
@@ -36,22 +33,32 @@ export function deriveCorpus(
 ): Corpus {
   const articles = [...asserted].sort((a, b) => compareSlugs(a.article.slug, b.article.slug));
   const { named, dossiers } = deriveNamed(authored, articles);
+  const liesIn = openContainment(named.Place);
+  const statements = deriveStatements(articles);
   const entities: Corpus['entities'] = {
     Article: articles.map(({ article }) => article),
-    Event: deriveEvents(articles, openContainment(named.Place)),
-    Statement: deriveStatements(articles),
+    Event: deriveEvents(articles, liesIn, openTraced(articles, statements)),
+    Statement: statements,
     ...named,
   };
   const last = lastReports(articles);
+  const gone = deriveStatements(last);
   const removed: Corpus['removed'] = {
-    Event: deriveEvents(last, openContainment(named.Place)),
-    Statement: deriveStatements(last),
+    Event: deriveEvents(last, liesIn, openTraced(last, [...statements, ...gone])),
+    Statement: gone,
   };
   const marksOf = openMarks(authored);
   const texts = articles.map((asserted) => ({ ...asserted.text, marks: marksOf(asserted) }));
   const histories = gatherHistories(articles, marksOf);
   const retired = deriveRetired(retiredSlugs, entities);
-  const records = { entities, texts, dossiers, removed, histories, retired };
+  const introductions = introductionsIn(articles.flatMap((article) => [article, ...article.earlier]));
+  const past = derivePast(articles, entities, {
+    authored: new Map(authored.map((entity) => [entity.slug, entity])),
+    introductionOf: (slug) => introductions.get(slug) ?? null,
+    liesIn,
+    marksOf,
+  });
+  const records = { entities, texts, dossiers, removed, past, histories, retired };
   return { summary: summarize(records, articles), ...records };
 }
 
@@ -76,7 +83,13 @@ function openMarks(authored: readonly AuthoredEntity[]): (text: AssertedArticle)
   return (text) => gatherMarks(text, types);
 }
 
-function deriveEvents(articles: readonly AssertedArticle[], liesIn: LiesIn): Event[] {
+function openTraced(articles: readonly AssertedArticle[], statements: readonly Statement[]): Traced {
+  const bySlug = new Map(articles.map(({ article }) => [article.slug, article]));
+  const quotes = new Map(statements.map((statement) => [statement.slug, statement.quotes]));
+  return { articleOf: (slug) => bySlug.get(slug), quotesOf: (slug) => quotes.get(slug) ?? [] };
+}
+
+function deriveEvents(articles: readonly AssertedArticle[], liesIn: LiesIn, traced: Traced): Event[] {
   const asserted = articles.flatMap(({ events }) => events);
   const parts = Map.groupBy(
     asserted.filter(({ introduces }) => introduces?.partOf != null),
@@ -87,6 +100,7 @@ function deriveEvents(articles: readonly AssertedArticle[], liesIn: LiesIn): Eve
     introductionOf: (slug) => introductions.get(slug) ?? null,
     partsOf: (slug) => distinctSlugs((parts.get(slug) ?? []).map((part) => part.slug)),
     liesIn,
+    traced,
   };
   return groupBySlug(asserted).map(([slug, group]) => deriveEvent(slug, group, surroundings));
 }
@@ -99,16 +113,13 @@ export function introductionsIn(texts: readonly AssertedArticle[]): ReadonlyMap<
 
 function deriveStatements(articles: readonly AssertedArticle[]): Statement[] {
   const asserted = articles.flatMap(({ statements }) => statements);
-  const denials = asserted.flatMap(({ slug, denies }) => denies.map((denied) => ({ slug, denied })));
-  const deniers = Map.groupBy(denials, ({ denied }) => denied);
   const published = new Map(articles.map(({ article }) => [article.slug, article.published]));
-  const surroundings: StatementSurroundings = {
-    publishedOf: (article) => published.get(article) ?? null,
-    deniersOf: (slug) => distinctSlugs((deniers.get(slug) ?? []).map((denial) => denial.slug)),
-  };
-  const statements = groupBySlug(asserted).map(([slug, group]) => deriveStatement(slug, group, surroundings));
+  const publishedOf = (article: Slug) => published.get(article) ?? null;
+  const statements = groupBySlug(asserted).map(([slug, group]) => deriveStatement(slug, group, publishedOf));
   const echoes = findEchoes(
     statements.map(({ slug, quotes }) => ({ slug, text: quotes.slice(0, 1).map(propositionOf).join(''), quotes })),
   );
-  return statements.map((statement) => ({ ...statement, echoes: echoes.get(statement.slug) ?? [] }));
+  const echoing = statements.map((statement) => ({ ...statement, echoes: echoes.get(statement.slug) ?? [] }));
+  const relations = deriveRelations(asserted, echoing, publishedOf);
+  return echoing.map((statement) => ({ ...statement, relations: relations.get(statement.slug) ?? [] }));
 }

@@ -33,8 +33,8 @@ export function readReport({ value, path }: Item<AuthoredEvent>, desk: Desk): As
   });
   if (slug === null || asserted === null) return null;
 
-  const links =
-    value.partOf === undefined ? [] : [{ from: slug, to: value.partOf, at: desk.yaml.at([...path, 'partOf']) }];
+  const at = desk.yaml.at([...path, 'partOf']);
+  const links: Link[] = value.partOf === undefined ? [] : [{ kind: 'PART_OF', from: slug, to: value.partOf, at }];
   const report: EventReport = {
     type: 'EventReport',
     event: slug,

@@ -29,6 +29,7 @@ export {
   annotation,
   event,
   fact,
+  related,
   statement,
 } from './authored.ts';
 export {
@@ -128,10 +129,13 @@ export {
   type Quote,
   type Slug,
   STATEMENT_KINDS,
+  STATEMENT_RELATION_KINDS,
   type StatementKind,
   VOICES,
   type Voice,
 } from '../model.ts';
+
+export { RELATION_FIELDS } from '../relation.ts';
 
 // Texts: the quotations in them.
 

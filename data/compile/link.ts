@@ -1,5 +1,12 @@
 /** Linking: checks that every reference names a thing of the wanted type, and that no references form a circle. */
-import { AGENT_TYPES, ENTITY_TYPES, type EntityType, NAMED_TYPES, type Slug } from '../model.ts';
+import {
+  AGENT_TYPES,
+  ENTITY_TYPES,
+  type EntityType,
+  NAMED_TYPES,
+  type Slug,
+  type StatementRelationKind,
+} from '../model.ts';
 import type { Authored, Introduction, RetiredSlug } from './check.ts';
 import { lineAt } from './line.ts';
 import { nearest } from './nearest.ts';
@@ -97,18 +104,40 @@ export function refer(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, repor
   return null;
 }
 
-/** A reference to the next thing up: an event's `partOf`, a place's `containedIn`, a statement's `attributedTo`. */
+/** The references that must not form a circle, and what messages call them. */
+const VERBS = {
+  CONTAINED_IN: 'lies in',
+  PART_OF: 'is part of',
+  ATTRIBUTED_TO: 'is attributed to',
+  REPEATS: 'repeats',
+  CORRECTS: 'corrects',
+  RETRACTS: 'retracts',
+} as const;
+
+/**
+ * A reference from one thing to another of the same type: to the next one up (an event's `partOf`, a place's
+ * `containedIn`, a statement's `attributedTo`) or from a statement to the one that it relates to.
+ */
 export interface Link {
+  readonly kind: keyof typeof VERBS | StatementRelationKind;
   readonly from: Slug;
   readonly to: Slug;
   readonly at: Place;
+}
+
+/** Reports the circles of each kind. Two statements may deny or answer each other. */
+export function reportCycles(links: readonly Link[], report: Report): void {
+  const byKind = Map.groupBy(links, ({ kind }) => kind);
+  for (const [kind, verb] of Object.entries(VERBS)) {
+    reportCyclesOf(byKind.get(kind as keyof typeof VERBS) ?? [], verb, report);
+  }
 }
 
 /**
  * Reports each circle once, at its first link. Circles that meet in one thing are reported separately; if several share
  * the link that closes them, one may not be reported until that link is fixed.
  */
-export function reportCycles(links: readonly Link[], verb: string, report: Report): void {
+function reportCyclesOf(links: readonly Link[], verb: string, report: Report): void {
   const outgoing = Map.groupBy(links, (link) => link.from);
   const done = new Set<Slug>();
   for (const circle of [...outgoing.keys()].flatMap((from) => findCircles(from, outgoing, done))) {

@@ -18,15 +18,17 @@ export function gatherMentions(articles: readonly AssertedArticle[]): Map<Slug, 
 
 /**
  * The mentions in one article. Naming a thing once is one mention: a name within a longer one does not count ("Putin"
- * in "Vladimir Putin"), and the words of a speaker, addressee or participant count only if they contain no name.
+ * in "Vladimir Putin"), and the words of a speaker, addressee, participant or credited agency count only if they contain no name.
  */
-export function mentionsIn({ names, statements, events }: AssertedArticle): Map<Slug, Evidence[]> {
+export function mentionsIn({ article, names, statements, events }: AssertedArticle): Map<Slug, Evidence[]> {
   const authored = Map.groupBy(
     names.flatMap(({ slug, evidence }) => evidence.map((span) => ({ slug, span }))),
     ({ slug }) => slug,
   );
+  const { agency } = article;
   const implied = Map.groupBy(
     [
+      ...(agency === null ? [] : [{ slug: agency.organization, span: agency.evidence }]),
       ...statements
         .flatMap(({ quote }) => [...quote.speakers, ...quote.addressees])
         .map(({ agent, evidence }) => {

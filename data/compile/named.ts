@@ -1,5 +1,5 @@
 /** People, organizations, groups and places: what their files say, and what the articles say about them. */
-import type { Corpus, Dossier, Kinship, LifeDate, Place, Position, Slug } from '../model.ts';
+import type { Corpus, Dossier, Entities, Kinship, LifeDate, NamedType, Place, Position, Slug } from '../model.ts';
 import { agreeOnLifeDate, type LiesIn } from './agree.ts';
 import type { AssertedArticle } from './annotated-article.ts';
 import type { AuthoredEntity } from './check.ts';
@@ -25,35 +25,45 @@ export function deriveNamed(
     articles.flatMap((article) => article.facts),
     ({ person }) => person,
   );
-  const sorted = [...authored].sort((a, b) => compareSlugs(a.slug, b.slug));
-  const dossiers = sorted.map(({ slug }) => deriveDossier(slug, mentions.get(slug) ?? [], facts.get(slug) ?? []));
-  const bySlug = new Map(dossiers.map((dossier) => [dossier.of, dossier]));
-  const describe = ({ slug, value }: AuthoredEntity) => ({
+  const things = [...authored]
+    .sort((a, b) => compareSlugs(a.slug, b.slug))
+    .map((entity) => deriveThing(entity, mentions.get(entity.slug) ?? [], facts.get(entity.slug) ?? []));
+  const all = things.map(({ thing }) => thing);
+  const named: Named = {
+    Person: all.filter((thing) => thing.type === 'Person'),
+    Organization: all.filter((thing) => thing.type === 'Organization'),
+    Group: all.filter((thing) => thing.type === 'Group'),
+    Place: all.filter((thing) => thing.type === 'Place'),
+  };
+  return { named, dossiers: things.map(({ dossier }) => dossier) };
+}
+
+/** One such thing, from its file, the places where the texts name it, and the facts about it. */
+export function deriveThing(
+  entity: AuthoredEntity,
+  mentions: Dossier['mentions'],
+  facts: readonly Fact[],
+): { readonly thing: Entities[NamedType]; readonly dossier: Dossier } {
+  const { slug, value } = entity;
+  const dossier = deriveDossier(slug, mentions, facts);
+  const described = {
     slug,
     name: value.name,
     otherNames: value.otherNames ?? [],
     sameAs: value.sameAs ?? [],
-    mentionCount: mentions.get(slug)?.length ?? 0,
-    firstMentions: (mentions.get(slug) ?? []).slice(0, FIRST_MENTIONS),
-  });
-
-  const named: Named = {
-    Person: sorted.flatMap((entity) =>
-      entity.type === 'Person'
-        ? [{ type: entity.type, ...describe(entity), ...deriveLife(bySlug.get(entity.slug)?.lifeDates ?? []) }]
-        : [],
-    ),
-    Organization: sorted.flatMap((entity) =>
-      entity.type === 'Organization' ? [{ type: entity.type, ...describe(entity) }] : [],
-    ),
-    Group: sorted.flatMap((entity) => (entity.type === 'Group' ? [{ type: entity.type, ...describe(entity) }] : [])),
-    Place: sorted.flatMap((entity) => {
-      if (entity.type !== 'Place') return [];
-      const { kind, containedIn = null } = entity.value;
-      return [{ type: entity.type, ...describe(entity), kind, containedIn }];
-    }),
+    mentionCount: mentions.length,
+    firstMentions: mentions.slice(0, FIRST_MENTIONS),
   };
-  return { named, dossiers };
+  switch (entity.type) {
+    case 'Person':
+      return { thing: { type: 'Person', ...described, ...deriveLife(dossier.lifeDates) }, dossier };
+    case 'Place': {
+      const { kind, containedIn = null } = entity.value;
+      return { thing: { type: 'Place', ...described, kind, containedIn }, dossier };
+    }
+    default:
+      return { thing: { type: entity.type, ...described }, dossier };
+  }
 }
 
 /** Returns a test of whether one place lies in another, which follows `containedIn`. Linking refuses circles. */

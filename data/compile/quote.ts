@@ -6,6 +6,7 @@ import type { Item } from './check.ts';
 import { introducedSlug } from './introduce.ts';
 import { AGENT, type Link, refer, STATEMENT, SUBJECT } from './link.ts';
 import { cutContent, impliedPolarity, type QuoteWithoutText } from './quote-text.ts';
+import { type AssertedRelation, readRelations } from './relation.ts';
 import { outermostSpans } from './span.ts';
 import type { Path } from './yaml.ts';
 
@@ -14,7 +15,7 @@ export interface AssertedQuote<Read = Quote> {
   readonly slug: Slug;
   readonly introduces: boolean;
   readonly about: readonly Ref[];
-  readonly denies: readonly Slug[];
+  readonly relations: readonly AssertedRelation[];
   readonly quote: Read;
   readonly links: readonly Link[];
 }
@@ -32,7 +33,7 @@ export function readQuote(
   const provenance = readProvenance(value, path, desk);
   const date = readDate(value.date, [...path, 'date'], desk);
   const about = readAbout(value.about ?? [], [...path, 'about'], desk);
-  const denies = readDenied(value.denies ?? [], slug, [...path, 'denies'], desk);
+  const { relations, links: related } = readRelations(value, slug, path, desk);
   const polarity = value.polarity ?? impliedPolarity(value.kind, content, desk.text);
   if (value.cue === undefined && (polarity === 'DENIED' || isHedged(provenance))) reportNoCue(polarity, path, desk);
   if (slug === null || content.length === 0) return null;
@@ -55,8 +56,9 @@ export function readQuote(
   };
   const { attributedTo } = value;
   const at = desk.yaml.at([...path, 'attributedTo']);
-  const links = attributedTo === undefined ? [] : [{ from: slug, to: attributedTo, at }];
-  return { slug, introduces: value.statement !== undefined, about, denies, quote, links };
+  const inside: Link[] =
+    attributedTo === undefined ? [] : [{ kind: 'ATTRIBUTED_TO', from: slug, to: attributedTo, at }];
+  return { slug, introduces: value.statement !== undefined, about, relations, quote, links: [...inside, ...related] };
 }
 
 function readVoiced(voiced: AuthoredStatement['speakers'], path: Path, desk: Desk): Voiced[] {
@@ -71,20 +73,6 @@ function readAbout(slugs: readonly Slug[], path: Path, desk: Desk): Ref[] {
   return slugs.flatMap((slug, index) => {
     const type = refer(slug, SUBJECT, desk.slugs, desk.yaml.at([...path, index]), desk.report);
     return type === null ? [] : [{ type, slug }];
-  });
-}
-
-function readDenied(slugs: readonly Slug[], denier: Slug | null, path: Path, desk: Desk): Slug[] {
-  return slugs.flatMap((slug, index) => {
-    if (slug !== denier) return readReference(slug, STATEMENT, [...path, index], desk) ?? [];
-    desk.report({
-      code: 'refers-to-itself',
-      at: desk.yaml.at([...path, index]),
-      says: 'The statement denies itself.',
-      expected: 'the slug of another statement.',
-      fix: 'Correct the slug, or remove it.',
-    });
-    return [];
   });
 }
 

@@ -14,7 +14,8 @@ import {
 } from './agree.ts';
 import type { AssertedReport } from './event-report.ts';
 import type { AssertedQuote } from './quote.ts';
-import { compareSlugs, distinctSlugs } from './span.ts';
+import { deriveSources, type Traced } from './source.ts';
+import { compareSlugs } from './span.ts';
 
 /** What an event needs to know besides its reports. */
 export interface EventSurroundings {
@@ -23,13 +24,15 @@ export interface EventSurroundings {
   /** The events that are parts of it, ordered by slug. */
   readonly partsOf: (event: Slug) => readonly Slug[];
   readonly liesIn: LiesIn;
+  /** The articles and statements that its reports name. */
+  readonly traced: Traced;
 }
 
 /** The event, from all its reports in order. */
 export function deriveEvent(
   slug: Slug,
   group: readonly AssertedReport[],
-  { introductionOf, partsOf, liesIn }: EventSurroundings,
+  { introductionOf, partsOf, liesIn, traced }: EventSurroundings,
 ): Event {
   const introduced = group[0]?.introduces ?? introductionOf(slug);
   if (introduced === null)
@@ -55,22 +58,16 @@ export function deriveEvent(
       ...disagreeOnOccurrence(reports),
       ...[date, time, places, participants, figures].flatMap(({ disagreements }) => disagreements),
     ],
+    sources: deriveSources(reports, traced),
   };
 }
 
-/** What a statement needs to know besides its quotes. */
-export interface StatementSurroundings {
-  readonly publishedOf: (article: Slug) => FuzzyDate | null;
-  /** The statements that deny it, ordered by slug. */
-  readonly deniersOf: (statement: Slug) => readonly Slug[];
-}
-
-/** The statement without its echoes, from all its quotes in order. */
+/** The statement without its echoes and relations, from all its quotes in order. */
 export function deriveStatement(
   slug: Slug,
   group: readonly AssertedQuote[],
-  { publishedOf, deniersOf }: StatementSurroundings,
-): Omit<Statement, 'echoes'> {
+  publishedOf: (article: Slug) => FuzzyDate | null,
+): Omit<Statement, 'echoes' | 'relations'> {
   const quotes = group.map(({ quote }) => quote);
   const about = new Map(group.flatMap((one) => one.about).map((ref) => [ref.slug, ref]));
   return {
@@ -80,8 +77,6 @@ export function deriveStatement(
     date: agreeOnSaying(quotes),
     published: earliest(quotes.flatMap(({ article }) => publishedOf(article) ?? [])),
     about: [...about.values()].sort((a, b) => compareSlugs(a.slug, b.slug)),
-    denies: distinctSlugs(group.flatMap((one) => one.denies)),
-    deniedBy: deniersOf(slug),
   };
 }
 

@@ -40,7 +40,7 @@ interface Head {
   readonly words: readonly string[];
 }
 
-type Links = readonly (readonly [number: number, to: Slug, start: number, end: number])[];
+type Links = readonly (readonly [number: number, kind: Link['kind'], to: Slug, start: number, end: number])[];
 
 /** What only checks need of it: the files as data. */
 interface Body {
@@ -132,7 +132,9 @@ function plainRecords({ article, text, events, statements, facts, names }: Asser
 }
 
 function storeLinks(items: readonly { readonly links: readonly Link[] }[]): Links {
-  return items.flatMap(({ links }, number) => links.map(({ to, at }) => [number, to, at.start, at.end] as const));
+  return items.flatMap(({ links }, number) =>
+    links.map(({ kind, to, at }) => [number, kind, to, at.start, at.end] as const),
+  );
 }
 
 function storeYaml({ value, outline }: YamlSource, checked: unknown) {
@@ -257,7 +259,7 @@ function addLinks<T extends { readonly slug: Slug }>(items: readonly T[], stored
   return items.map((item, number) => ({
     ...item,
     links: (links.get(number) ?? NONE).map(
-      ([, to, start, end]): Link => ({ from: item.slug, to, at: { file, start, end } }),
+      ([, kind, to, start, end]): Link => ({ kind, from: item.slug, to, at: { file, start, end } }),
     ),
   }));
 }

@@ -1,6 +1,13 @@
 /** The corpus in numbers, and its version. */
 import { createHash } from 'node:crypto';
-import { type Corpus, type CorpusSummary, ENTITY_TYPES, type Evidence, REPORTED_TYPES } from '../model.ts';
+import {
+  type Corpus,
+  type CorpusSummary,
+  ENTITY_TYPES,
+  type EntityType,
+  type Evidence,
+  REPORTED_TYPES,
+} from '../model.ts';
 import type { AssertedArticle } from './annotated-article.ts';
 import { distinctSpans } from './span.ts';
 
@@ -17,7 +24,8 @@ export function summarize(corpus: Omit<Corpus, 'summary'>, articles: readonly As
   }
   return {
     version: `sha256:${digest(corpus)}`,
-    counts: countEntities(corpus.entities),
+    counts: countByType(corpus.entities),
+    versionCounts: countByType(corpus.past),
     evidenceCount,
     coverage: length === 0 ? 0 : covered / length,
   };
@@ -42,8 +50,8 @@ function digest({ entities, texts, dossiers, removed, histories, retired }: Omit
 /** In characters. Records one by one take a third longer. */
 const HASHED_AT_ONCE = 2 ** 16;
 
-function countEntities(entities: Corpus['entities']): CorpusSummary['counts'] {
-  return Object.fromEntries(ENTITY_TYPES.map((type) => [type, entities[type].length])) as CorpusSummary['counts'];
+function countByType(lists: { readonly [T in EntityType]: readonly unknown[] }): CorpusSummary['counts'] {
+  return Object.fromEntries(ENTITY_TYPES.map((type) => [type, lists[type].length])) as CorpusSummary['counts'];
 }
 
 /** The evidence of every event, participation, statement and fact of an article. */

@@ -39,10 +39,11 @@ export function namedBy(article: AuthoredArticle, entityOf: ReadonlyMap<Slug, Au
 }
 
 function namedIn({ text, annotation }: Pick<AuthoredArticle, 'text' | 'annotation'>): (Slug | undefined)[] {
-  const { publisher, bylines = [] } = text.frontMatter;
+  const { publisher, agency, bylines = [] } = text.frontMatter;
   const { statements, events, facts, mentions } = annotation;
   return [
     publisher,
+    agency?.organization,
     ...bylines.map(({ person }) => person),
     ...mentions.map(({ slug }) => slug),
     ...statements.flatMap(({ value: { speakers, addressees = [], about = [] } }) => {

@@ -11,9 +11,12 @@ import {
   type Dossier,
   ENTITY_TYPES,
   type Entities,
+  type Entity,
   type EntityType,
   type FuzzyDate,
   NAMED_TYPES,
+  type NamedType,
+  REPORTED_TYPES,
 } from '../model.ts';
 import { DEFAULT_ORDERS, ordersOf, sortKey } from '../order.ts';
 import { compareKeys } from '../page.ts';
@@ -23,6 +26,7 @@ import { packEdges } from './edge.ts';
 import { packFacets } from './facet.ts';
 import { packHistory } from './history.ts';
 import { namesName, packNames } from './names.ts';
+import { packPast } from './past-build.ts';
 import { orderName, packOrder } from './ranking.ts';
 import { packRetired } from './retired.ts';
 import { indexWords } from './search/build.ts';
@@ -51,9 +55,20 @@ export function indexCorpus(corpus: Corpus): IndexedCorpus {
   const add = (packed: Iterable<readonly [string, Uint8Array]>) => {
     for (const [name, bytes] of packed) pieces.set(name, bytes);
   };
-  for (const type of ENTITY_TYPES) add(packType(type, numbered, termsOf));
-  for (const type of NAMED_TYPES) {
-    pieces.set(namesName(type), packNames(numbered.entities[type]));
+  for (const type of ENTITY_TYPES) {
+    const own: readonly Entity[] = numbered.entities[type];
+    // One by one: all terms of all statements at once would take more memory than everything else.
+    add(
+      packType(
+        type,
+        own as never,
+        gatherColumns(own, (entity) => termsOf(type, entity as never)),
+      ),
+    );
+  }
+  for (const type of REPORTED_TYPES) {
+    const dates = pieces.get(datesName(type, 'TIMELINE'));
+    if (dates !== undefined) add(packTallies(type, unpackDates(dates)));
   }
   add(packEdges(numbered));
   add([packRetired(corpus.retired)]);
@@ -66,6 +81,10 @@ export function indexCorpus(corpus: Corpus): IndexedCorpus {
     Statement: [...numbered.entities.Statement, ...Statement],
   };
   add(packSlugs(entities));
+  const things = ENTITY_TYPES.flatMap((type) =>
+    [...entities[type].entries()].map(([number, entity]) => [entity.slug, { number, entity }] as const),
+  );
+  add(packPast(corpus, new Map(things)));
   return { ...numbered, entities, pieces };
 }
 
@@ -89,22 +108,20 @@ function inOrder<T extends EntityType>(type: T, { entities }: Corpus): readonly 
     .map(({ entity }) => entity);
 }
 
-function* packType<T extends EntityType>(
+/** What lists of a type need: `own` are its things in the order of their numbers, and `columns` their terms. */
+export function* packType<T extends EntityType>(
   type: T,
-  { entities }: Corpus,
-  termsOf: ReturnType<typeof openTerms>,
+  own: readonly Entities[T][],
+  columns: Columns,
 ): Generator<readonly [string, Uint8Array]> {
-  const own: readonly Entities[T][] = entities[type];
-  // One by one: all terms of all statements at once would take more memory than everything else.
-  const columns = gatherColumns(own, (entity) => termsOf(type, entity));
   for (const field of ordersOf(type)) yield [orderName(type, field), packOrder(type, field, own)];
   yield* packLists(type, columns);
+  const named = NAMED_TYPES.find((one) => one === type);
+  if (named !== undefined) yield [namesName(named), packNames(own as readonly Entities[NamedType][])];
   if (!isFaceted(type)) return;
   yield* packFacets(type, columns);
   for (const [kind, datesOf] of Object.entries(DATES[type])) {
-    const dates = packDates(own, datesOf as (entity: Entities[T]) => readonly FuzzyDate[]);
-    yield [datesName(type, kind as DateKind), dates];
-    if (kind === 'TIMELINE' && type !== 'Article') yield* packTallies(type, unpackDates(dates));
+    yield [datesName(type, kind as DateKind), packDates(own, datesOf as (entity: Entities[T]) => readonly FuzzyDate[])];
   }
 }
 

@@ -8,6 +8,7 @@ import { type Meter, UNMETERED } from '../store.ts';
 import { type Dates, datesName, numbersIn, unpackDates } from './dates.ts';
 import { findNamed, namesName, readNames } from './names.ts';
 import { intersect, NUMBER, range, subtract, unite } from './numbers.ts';
+import { versionsOn } from './past.ts';
 import { listName } from './terms.ts';
 
 /** Sorted numbers; null means all things of the type, so that they need not be listed. */
@@ -18,6 +19,8 @@ export interface Scope {
   readonly counts: CorpusSummary['counts'];
   readonly remembered: BoundedCache<string, Uint32Array>;
   readonly meter: Meter;
+  /** The day on which the corpus is asked, if it is the past (see `past.ts`), and its things are versions. */
+  readonly day: number | null;
 }
 
 /**
@@ -28,9 +31,9 @@ export interface Scope {
 const KEPT_BYTES = 4_000_000;
 
 /** A scope without a meter: `Store.meteredBy` gives it the meter of a request. */
-export function openScope(counts: Scope['counts']): Scope {
+export function openScope(counts: Scope['counts'], day: number | null = null): Scope {
   const weigh = (found: Uint32Array, name: string) => found.byteLength + weighText(name);
-  return { counts, remembered: new BoundedCache(KEPT_BYTES, weigh), meter: UNMETERED };
+  return { counts, remembered: new BoundedCache(KEPT_BYTES, weigh), meter: UNMETERED, day };
 }
 
 /**
@@ -39,6 +42,24 @@ export function openScope(counts: Scope['counts']): Scope {
  * changes.
  */
 export function* evaluate(type: EntityType, condition: Condition, scope: Scope): Question<Found> {
+  const found = yield* evaluateEver(type, condition, scope);
+  if (scope.day === null) return found;
+  const onDay = yield* rememberVersions(type, scope.day, scope);
+  payFor([onDay, found], scope.counts[type], scope.meter);
+  return found === null ? onDay : intersect(found, onDay);
+}
+
+function* rememberVersions(type: EntityType, day: number, { remembered, meter }: Scope): Question<Uint32Array> {
+  const name = `${type} on ${day}`;
+  const known = remembered.find(name);
+  if (known !== undefined) return known;
+  const found = yield* versionsOn(type, day, meter);
+  remembered.keep(name, found);
+  return found;
+}
+
+/** Over versions, those of every day. */
+function* evaluateEver(type: EntityType, condition: Condition, scope: Scope): Question<Found> {
   // A negation is remembered too, though it is nearly as long as the list: several fields of a request ask for it.
   if (condition.test !== 'ALL') return yield* evaluatePart(type, condition, scope);
   const parts = condition.of;

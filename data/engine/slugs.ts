@@ -123,14 +123,17 @@ export function* nearestSlugs(
   const starts = readStarts(yield* presentPiece(BLOCKS));
   const wanted = startsOf(slug).slice(0, MOST_WORDS);
   const around = wanted.map(({ start }) => blocksAround(starts, start));
-  const numbers = [...new Set(around.flat())].sort((a, b) => a - b);
+  const [whole = []] = around;
+  // What the slug only has a letter too many of comes before all that begins with it, perhaps in the block before.
+  const wholeBlocks = whole.flatMap((block, index) => (index === 0 && block > 0 ? [block - 1, block] : [block]));
+  const numbers = [...new Set([...wholeBlocks, ...around.flat()])].sort((a, b) => a - b);
   const found = yield* presentPieces(numbers.map(blockName));
   const blocks = found.map(unpackBlock);
   const entries = blocks.flat();
   meter.spend(ENTRY * entries.length);
   const candidates = [
     // If the first letters are mistyped, it may be a little further away.
-    ...blocks.flatMap((block, index) => (around[0]?.includes(numbers[index] ?? -1) ? block : [])).map(wholeSlug),
+    ...blocks.flatMap((block, index) => (wholeBlocks.includes(numbers[index] ?? -1) ? block : [])).map(wholeSlug),
     ...wanted.flatMap(({ start }) => neighbours(entries, start).map((entry) => ({ ...wholeSlug(entry), start }))),
   ];
   return rank(slug, candidates, wantedTypes, meter).slice(0, limit);

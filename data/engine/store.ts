@@ -9,21 +9,22 @@
  * `build.ts` packs the same pieces when a corpus is compiled. These two files are the folder's doors.
  */
 
-import { ByteReader } from '../bytes.ts';
+import { dayNumber } from '../fuzzy-date.ts';
 import type { Assertion, Entities, Entity, EntityType, Slug } from '../model.ts';
-import { answer, byNumber, dossiers, pieces, type Question, RECORD, type Source, together } from '../source.ts';
+import { answer, byNumber, dossiers, type Question, RECORD, type Source, together } from '../source.ts';
 import type { Awaitable, Store } from '../store.ts';
 import { andThen } from '../store.ts';
-import { openScope, type Scope } from './evaluate.ts';
+import { evaluate, openScope, type Scope } from './evaluate.ts';
 import { countFacet } from './facet.ts';
 import { findHistory, findText } from './history.ts';
 import { countEntities, listAgents, listEntities, pickEntity } from './list.ts';
+import { openPast } from './past.ts';
 import { findPaths } from './path.ts';
 import { findRetired } from './retired.ts';
 import { searchCorpus } from './search.ts';
 import { nearestSlugs, typeOfSlug } from './slugs.ts';
 import { suggestNames } from './suggest.ts';
-import { factsOf, listName } from './terms.ts';
+import { factsOf } from './terms.ts';
 import { listBuckets, listDated } from './timeline.ts';
 
 export function openStore(source: Source): Store {
@@ -42,6 +43,10 @@ function openOver(source: Source, scope: Scope): Store {
   return {
     summary: () => summary,
     meteredBy: (meter) => openOver(source, { ...scope, meter }),
+    asOf(day) {
+      const past = openPast(source, dayNumber(day), scope.meter);
+      return openOver(past, { ...openScope(past.summary.counts, dayNumber(day)), meter: scope.meter });
+    },
     get: (type, slug) => andThen(find(slug), (entity) => (isOfType(entity, type) ? entity : null)),
     find,
     typeOf: (slug) => ask(typeOfSlug(slug, scope.meter)),
@@ -54,9 +59,9 @@ function openOver(source: Source, scope: Scope): Store {
     count: (type, filters) => ask(countEntities(type, filters, scope)),
     agents: (query) => ask(listAgents(query, scope)),
     pick: (type, filters, share) => ask(pickEntity(type, filters, share, scope)),
-    articleAt: (url) => ask(findArticleAt(url)),
+    articleAt: (url) => ask(findArticleAt(url, scope)),
     facet: (type, query) => ask(countFacet(type, query, scope)),
-    assertions: (article) => ask(listAssertions(article)),
+    assertions: (article) => ask(listAssertions(article, scope)),
     search: (query) => andThen(ask(searchCorpus(query, scope)), (page) => page(ask)),
     suggest: (query) => ask(suggestNames(query, scope)),
     timeline: (query, window) => ask(listBuckets(query, window, scope)),
@@ -69,9 +74,8 @@ function isOfType<T extends EntityType>(entity: Entity | null, type: T): entity 
   return entity?.type === type;
 }
 
-function* findArticleAt(url: string): Question<Entities['Article'] | null> {
-  const [list = null] = yield* pieces([listName('Article', 'url', url)]);
-  const [number] = list === null ? [] : new ByteReader(list).list();
+function* findArticleAt(url: string, scope: Scope): Question<Entities['Article'] | null> {
+  const [number] = (yield* evaluate('Article', { test: 'TERM', family: 'url', value: url }, scope)) ?? [];
   if (number === undefined) return null;
   const [article = null] = yield* byNumber('Article', [number]);
   return article;
@@ -83,15 +87,15 @@ function first<T>([value]: readonly T[]): T {
 }
 
 /** Everything an article says: its reports, its quotes and its facts. */
-function* listAssertions(article: Slug): Question<readonly Assertion[]> {
-  const lists = yield* pieces([
-    listName('Event', 'article', article),
-    listName('Statement', 'article', article),
-    listName('Person', 'fact', article),
+function* listAssertions(article: Slug, scope: Scope): Question<readonly Assertion[]> {
+  const havingTerm = (type: EntityType, family: string) =>
+    evaluate(type, { test: 'TERM', family, value: article }, scope);
+  const lists = yield* together<Uint32Array | null>([
+    havingTerm('Event', 'article'),
+    havingTerm('Statement', 'article'),
+    havingTerm('Person', 'fact'),
   ]);
-  const [events = [], statements = [], people = []] = lists.map((list) =>
-    list === null ? [] : [...new ByteReader(list).list()],
-  );
+  const [events = [], statements = [], people = []] = lists.map((list) => [...(list ?? [])]);
   const said = yield* together([saidOfEvents(events), saidOfStatements(statements), saidOfPeople(people)]);
   const all = said.flat();
   return all

@@ -2,7 +2,18 @@
 import { timelineDatesOf } from '../date-of.ts';
 import { titleWords } from '../filter.ts';
 import { daysOf } from '../fuzzy-date.ts';
-import type { Corpus, Dossier, Event, FuzzyDate, Place, Polarity, Position, Slug, Statement } from '../model.ts';
+import type {
+  Article,
+  Corpus,
+  Dossier,
+  Event,
+  FuzzyDate,
+  Place,
+  Polarity,
+  Position,
+  Slug,
+  Statement,
+} from '../model.ts';
 
 export function isAffirmed({ polarity }: { readonly polarity: Polarity }): boolean {
   return polarity === 'AFFIRMED';
@@ -31,7 +42,8 @@ function openPositions(dossierOf: Context['dossierOf']): Context['positionsOf'] 
   };
 }
 
-function toPositions(positions: readonly Position[]): Positions {
+/** The organizations and titles of all positions that somebody is said to hold or have held. */
+export function toPositions(positions: readonly Position[]): Positions {
   const held = positions.filter(isAffirmed);
   return {
     organizations: new Set(held.flatMap(({ organization }) => organization ?? [])),
@@ -59,40 +71,68 @@ export interface Context {
 }
 
 export function openContext({ entities, texts, dossiers }: Corpus): Context {
-  const textOf = new Map(texts.map((text) => [text.of, text]));
-  const dossierOf = new Map(dossiers.map((dossier) => [dossier.of, dossier]));
-  const articles = new Map(entities.Article.map((article) => [article.slug, article]));
-  const statements = new Map(entities.Statement.map((statement) => [statement.slug, statement]));
-  const events = new Map(entities.Event.map((event) => [event.slug, event]));
-  const containersOf = openContainers(entities.Place);
-  const placesOf = (event: Event | undefined): readonly Slug[] =>
-    (event?.reports ?? []).filter(isAffirmed).flatMap(({ places }) => places);
+  const dossierOf = lookUp(dossiers, ({ of }) => of);
+  return contextOver({
+    textOf: lookUp(texts, ({ of }) => of),
+    dossierOf,
+    positionsOf: openPositions(dossierOf),
+    articleOf: lookUp(entities.Article, ({ slug }) => slug),
+    statementOf: lookUp(entities.Statement, ({ slug }) => slug),
+    eventOf: lookUp(entities.Event, ({ slug }) => slug),
+    containersOf: openContainers(entities.Place),
+    eventsFrom: invert(entities.Event, statementsBehind),
+    eventsWith: invert(entities.Event, agentsAndPlacesOf),
+  });
+}
 
+function lookUp<T>(records: readonly T[], slugOf: (record: T) => Slug): (slug: Slug) => T | undefined {
+  const bySlug = new Map(records.map((record) => [slugOf(record), record]));
+  return (slug) => bySlug.get(slug);
+}
+
+/** The statements that reports of the event are attributed to. */
+export function statementsBehind({ reports }: Event): readonly (Slug | null)[] {
+  return reports.map(({ attributedTo }) => attributedTo);
+}
+
+/** Who takes part in the event, and where any report puts it. */
+export function agentsAndPlacesOf(event: Event): readonly Slug[] {
+  const participants = event.reports.flatMap((report) => report.participants).filter(isAffirmed);
+  return [...participants.map(({ agent }) => agent), ...placesOf(event)];
+}
+
+function placesOf(event: Event | undefined): readonly Slug[] {
+  return (event?.reports ?? []).filter(isAffirmed).flatMap(({ places }) => places);
+}
+
+/** The records of a corpus, or of what it was on some day. */
+export interface Records
+  extends Pick<Context, 'textOf' | 'dossierOf' | 'positionsOf' | 'containersOf' | 'eventsFrom' | 'eventsWith'> {
+  readonly articleOf: (slug: Slug) => Article | undefined;
+  readonly statementOf: (slug: Slug) => Statement | undefined;
+  readonly eventOf: (slug: Slug) => Event | undefined;
+}
+
+export function contextOver(records: Records): Context {
+  const { articleOf, statementOf, eventOf, containersOf } = records;
   return {
-    textOf: (slug) => textOf.get(slug),
-    dossierOf: (slug) => dossierOf.get(slug),
-    positionsOf: openPositions((slug) => dossierOf.get(slug)),
-    languageOf: (slug) => articles.get(slug)?.language.toLowerCase(),
-    containersOf,
+    ...records,
+    languageOf: (slug) => articleOf(slug)?.language.toLowerCase(),
     speakersOf: (slug) =>
-      (statements.get(slug)?.quotes ?? []).flatMap(({ speakers }) => speakers.map(({ agent }) => agent)),
+      (statementOf(slug)?.quotes ?? []).flatMap(({ speakers }) => speakers.map(({ agent }) => agent)),
     isLater: (slug, other) => {
-      const later = statements.get(slug);
+      const later = statementOf(slug);
       return later !== undefined && isAfter(timelineDatesOf(later), timelineDatesOf(other));
     },
-    eventsFrom: invert(entities.Event, ({ reports }) => reports.map(({ attributedTo }) => attributedTo)),
-    eventsWith: invert(entities.Event, (event) => [
-      ...event.reports.flatMap(({ participants }) =>
-        participants.flatMap(({ agent, polarity }) => (polarity === 'AFFIRMED' ? [agent] : [])),
-      ),
-      ...placesOf(event),
-    ]),
-    placesAround: (slug) => (events.has(slug) ? placesOf(events.get(slug)).flatMap(containersOf) : containersOf(slug)),
+    placesAround(slug) {
+      const event = eventOf(slug);
+      return event === undefined ? containersOf(slug) : placesOf(event).flatMap(containersOf);
+    },
   };
 }
 
 /** Empty for anything but a place. The compiler refuses circles of `containedIn`, so the loop ends. */
-function openContainers(places: readonly Place[]): Context['containersOf'] {
+export function openContainers(places: readonly Place[]): Context['containersOf'] {
   const bySlug = new Map(places.map((place) => [place.slug, place]));
   return (slug) => {
     const chain: Slug[] = [];

@@ -28,6 +28,7 @@ import {
   type Slug,
   type Statement,
 } from '../model.ts';
+import { relatedBy } from '../relation.ts';
 import { articleOf } from '../revision.ts';
 import { type Context, isAffirmed, openContext } from './term-context.ts';
 
@@ -48,9 +49,14 @@ type AgentFamily = Family<Agent['type']> | 'fact';
 /** `url`: the address of an article's original. No filter asks for it; `Store.articleAt` does. */
 type ArticleFamily = Family<'Article'> | 'url';
 
-/** Returns a function that gives the terms of any thing of the corpus. */
-export function openTerms(corpus: Corpus): <T extends EntityType>(type: T, entity: Entities[T]) => Terms {
-  const context = openContext(corpus);
+/** Gives the terms of any thing of a corpus. */
+export type TermsOf = <T extends EntityType>(type: T, entity: Entities[T]) => Terms;
+
+export function openTerms(corpus: Corpus): TermsOf {
+  return termsOver(openContext(corpus));
+}
+
+export function termsOver(context: Context): TermsOf {
   const ofAgent = (agent: Agent) => gatherAgent(agent, context);
   const gather: { readonly [T in EntityType]: (entity: Entities[T]) => Gathered<Family<T>> } = {
     Article: (article) => gatherArticle(article, context),
@@ -78,6 +84,7 @@ function gatherArticle(article: Article, context: Context): Gathered<ArticleFami
   return {
     language: [article.language.toLowerCase()],
     publisher: [article.publisher],
+    agency: [article.agency?.organization],
     author: article.bylines.map(({ person }) => person),
     ...gatherPublished(article),
     url: [article.originalUrl === null ? null : comparableUrl(article.originalUrl)],
@@ -112,12 +119,15 @@ function gatherStatement(statement: Statement, context: Context): Gathered<Famil
   const subjects = [...about.map(({ slug }) => slug), ...context.eventsFrom(statement.slug)];
   const speakers = quotes.flatMap((quote) => quote.speakers);
   const addressees = quotes.flatMap((quote) => quote.addressees);
+  const denials = relatedBy(statement, 'DENIES');
   const agents = about.filter(({ type }) => AGENT_TYPES.some((agent) => agent === type));
   return {
     kind: quotes.map(({ kind }) => kind),
     about: subjects,
-    denied: [statement.deniedBy.length > 0 ? 'true' : null],
-    'denied-later': [statement.deniedBy.some((denial) => context.isLater(denial, statement)) ? 'true' : null],
+    denied: [denials.length > 0 ? 'true' : null],
+    'denied-later': [denials.some((denial) => context.isLater(denial, statement)) ? 'true' : null],
+    corrected: [relatedBy(statement, 'CORRECTS').length > 0 ? 'true' : null],
+    retracted: [relatedBy(statement, 'RETRACTS').length > 0 ? 'true' : null],
     ...gatherPublished(statement),
     involved: [...agents.map(({ slug }) => slug), ...[...speakers, ...addressees].map(({ agent }) => agent)],
     place: subjects.flatMap(context.placesAround),

@@ -17,6 +17,7 @@ export function gatherRecords(corpus: Corpus): ExportRecord[] {
       ...statement,
       ...wordsOf(statement.quotes[0]),
       about: statement.about.map(({ slug }) => slug),
+      relations: statement.relations.filter(({ from, isDerived }) => from === statement.slug && !isDerived),
     })),
     ...retired.map((one) => ({ ...one, type: 'Retired', replacedBy: one.replacedBy?.slug ?? null })),
   ];
@@ -84,7 +85,12 @@ function gatherKinships(lists: readonly (readonly Kinship[])[]): Kinship[] {
 
 /** Whether two records are one kinship, seen from its two sides. */
 function isSame(one: Kinship, other: Kinship): boolean {
-  return one.person === other.relative && one.article === other.article && one.evidence === other.evidence;
+  return one.person === other.relative && one.article === other.article && placesOf(one) === placesOf(other);
+}
+
+/** By value: in an article that was read before and stored, the two sides have lists of their own. */
+function placesOf({ evidence }: Kinship): string {
+  return evidence.map(({ source, start, end }) => `${source} ${start} ${end}`).join(', ');
 }
 
 /** Keeps only the fields of an export: the definition of the record drops the others. */

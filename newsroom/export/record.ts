@@ -16,6 +16,7 @@ import {
   POLARITIES,
   SLUG,
   STATEMENT_KINDS,
+  STATEMENT_RELATION_KINDS,
   VOICES,
 } from '../../data/compile/index.ts';
 
@@ -79,6 +80,14 @@ const time = z.object({ clock: text, approximate: z.boolean(), evidence: words }
 /** The text as printed in "speaker: text", and the bare words of the content. The compiler derives both again. */
 const spoken = { text: z.string().default(''), proposition: z.string().default('') };
 
+/** How the statement stands to another one, as an article says. */
+const relation = z.object({
+  kind: z.enum(STATEMENT_RELATION_KINDS),
+  to: slug,
+  article: slug,
+  evidence: z.array(words).default([]),
+});
+
 /** The definition of each `type` of record; fields that are left out are null or empty. */
 export const RECORDS = {
   Article: z.object({
@@ -87,6 +96,7 @@ export const RECORDS = {
     headline: z.string(),
     bylines: z.array(z.object({ person: reference, evidence: words })).default([]),
     publisher: reference,
+    agency: z.object({ organization: slug, evidence: words }).nullable().default(null),
     published: date,
     language: z.string(),
     originalUrl: text,
@@ -104,7 +114,13 @@ export const RECORDS = {
     kind: z.enum(EVENT_KINDS),
     partOf: reference,
   }),
-  Statement: z.object({ type: z.literal('Statement'), slug, ...spoken, about: slugs, denies: slugs }),
+  Statement: z.object({
+    type: z.literal('Statement'),
+    slug,
+    ...spoken,
+    about: slugs,
+    relations: z.array(relation).default([]),
+  }),
   EventReport: z.object({
     type: z.literal('EventReport'),
     number,

@@ -1,7 +1,7 @@
 /** From the records of an export back to authored files, from which the compiler makes the same corpus. */
 
 import { createHash } from 'node:crypto';
-import { type Anchor, type Anchors, polarityOfKind } from '../../data/compile/index.ts';
+import { type Anchor, type Anchors, polarityOfKind, RELATION_FIELDS } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS, RETIRED_FILE } from '../corpus-path.ts';
 import type { ExportRecord, RecordDate, RecordOf, Words } from '../export/record.ts';
 import { type Plain, printYaml, printYamlList } from '../print-yaml.ts';
@@ -92,7 +92,7 @@ function sha256(text: string): string {
 }
 
 function printText(
-  { language, bylines, publisher, published, originalUrl, text }: RecordOf<'Article'>,
+  { language, bylines, publisher, agency, published, originalUrl, text }: RecordOf<'Article'>,
   desk: Desk,
 ): string {
   const front = printYaml({
@@ -101,6 +101,7 @@ function printText(
       bylines.map(({ person, evidence }) => ({ words: desk.quote(evidence), person: person ?? undefined })),
     ),
     publisher: publisher ?? undefined,
+    agency: agency === null ? undefined : { organization: agency.organization, words: desk.quote(agency.evidence) },
     published: published === null ? undefined : printDate(published, desk),
     url: originalUrl ?? undefined,
   });
@@ -136,7 +137,10 @@ function printAnnotation(article: RecordOf<'Article'>, shelf: Shelf, desk: Desk)
   return printYaml({
     digest: article.digest,
     statements: filled(
-      allOf(said, 'Quote').map((quote) => printStatement(quote, statements.get(quote.statement), desk)),
+      allOf(said, 'Quote').map((quote, index, quotes) => {
+        const isFirstHere = quotes.findIndex(({ statement }) => statement === quote.statement) === index;
+        return printStatement(quote, statements.get(quote.statement), isFirstHere, desk);
+      }),
     ),
     events: filled(allOf(said, 'EventReport').map((report) => printEvent(report, events.get(report.event), desk))),
     facts: filled(facts),
@@ -210,7 +214,13 @@ function printFigure(
   return { kind, ...value, approximate: approximate || undefined, words: desk.quote(evidence) };
 }
 
-function printStatement(quote: RecordOf<'Quote'>, statement: RecordOf<'Statement'> | undefined, desk: Desk): Plain {
+/** The first quote of a statement in an article carries the relations that this article tells of. */
+function printStatement(
+  quote: RecordOf<'Quote'>,
+  statement: RecordOf<'Statement'> | undefined,
+  carriesRelations: boolean,
+  desk: Desk,
+): Plain {
   const isFirst = quote.introduces && statement !== undefined;
   const voiced = (all: RecordOf<'Quote'>['speakers']) =>
     all.map(({ agent, evidence }) => ({ agent, evidence: desk.quote(evidence) }));
@@ -223,10 +233,22 @@ function printStatement(quote: RecordOf<'Quote'>, statement: RecordOf<'Statement
     addressees: filled(voiced(quote.addressees)),
     date: dateOrNone(quote.date, desk),
     about: isFirst ? filled(statement.about) : undefined,
-    denies: isFirst ? filled(statement.denies) : undefined,
+    ...(carriesRelations ? printRelations(statement?.relations ?? [], quote.article, desk) : {}),
     // The polarity of a denial is always written.
     ...printProvenance(quote, { ...DEFAULTS, polarity: polarityOfKind(quote.kind) }),
   };
+}
+
+function printRelations(relations: RecordOf<'Statement'>['relations'], article: string, desk: Desk) {
+  const own = Map.groupBy(
+    relations.filter((relation) => relation.article === article),
+    ({ kind }) => RELATION_FIELDS[kind].to,
+  );
+  const fields = [...own].map(([field, all]): [string, Plain] => [
+    field,
+    all.map(({ to, evidence }) => (evidence.length === 0 ? to : { statement: to, evidence: desk.quotes(evidence) })),
+  ]);
+  return Object.fromEntries(fields);
 }
 
 function printPosition(fact: RecordOf<'Position'>, desk: Desk): Plain {

@@ -20,16 +20,11 @@ const ROLES: Readonly<Record<string, readonly [role: string, removedSteps: numbe
   'statements.*.speakers.*.agent': ['as a speaker', 4],
   'statements.*.addressees.*.agent': ['as an addressee', 4],
   'statements.*.about.*': ['as the subject of a statement', 4],
-  'statements.*.denies.*': ['as denied', 4],
-  'statements.*.denies.*.statement': ['as denied', 4],
-  'statements.*.repeats.*': ['as repeated', 4],
-  'statements.*.repeats.*.statement': ['as repeated', 4],
-  'statements.*.corrects.*': ['as corrected', 4],
-  'statements.*.corrects.*.statement': ['as corrected', 4],
-  'statements.*.retracts.*': ['as retracted', 4],
-  'statements.*.retracts.*.statement': ['as retracted', 4],
-  'statements.*.answers.*': ['as answered', 4],
-  'statements.*.answers.*.statement': ['as answered', 4],
+  ...relationRoles('denies', 'as denied'),
+  ...relationRoles('repeats', 'as repeated'),
+  ...relationRoles('corrects', 'as corrected'),
+  ...relationRoles('retracts', 'as taken back'),
+  ...relationRoles('answers', 'as answered'),
   'statements.*.of': ['as a statement reported again', 2],
   'statements.*.attributedTo': ['as the source of an attribution', 2],
   'events.*.of': ['as an event reported again', 2],
@@ -44,9 +39,14 @@ const ROLES: Readonly<Record<string, readonly [role: string, removedSteps: numbe
   'facts.*.kinship.relative': ['as a relative', 2],
   'bylines.*.person': ['as the author', 3],
   publisher: ['as the publisher', 1],
-  'agency.organization': ['as the agency', 1],
+  'agency.organization': ['as the credited agency', 1],
   containedIn: ['as the larger place', 1],
 };
+
+/** A statement that another one relates to, named by its slug or with the words that say so. */
+function relationRoles(field: string, role: string): Readonly<Record<string, readonly [string, number]>> {
+  return { [`statements.*.${field}.*`]: [role, 4], [`statements.*.${field}.*.statement`]: [role, 4] };
+}
 
 /** Every place in the values of the files that names the slug, except the keys of `mentions`. */
 export function findReferences(slug: Slug, values: ReadonlyMap<string, unknown>): Reference[] {

@@ -154,7 +154,8 @@ function linesOf(name: string, value: unknown, describe: (slug: string) => strin
   if (Array.isArray(value) && PLURALS[name] !== undefined) {
     const one = PLURALS[name];
     return value.map((item): FieldLine => {
-      const { agent, role: part, evidence } = fieldsOf(item);
+      const { agent, role: part, evidence, statement } = fieldsOf(item);
+      if (statement !== undefined) return [one, `${describe(String(statement))} ${words(evidence)}`];
       if (agent === undefined) return [one, typeof item === 'string' ? describe(item) : words(item)];
       const said = evidence === undefined ? '' : ` ${words(evidence)}`;
       return [
@@ -183,6 +184,10 @@ const PLURALS: Readonly<Record<string, string>> = {
   places: 'place',
   about: 'about',
   denies: 'denies',
+  repeats: 'repeats',
+  corrects: 'corrects',
+  retracts: 'retracts',
+  answers: 'answers',
 };
 const ROLE_OF: Readonly<Record<string, MarkRole>> = {
   content: 'words',

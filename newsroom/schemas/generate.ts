@@ -9,6 +9,7 @@ import {
   fact,
   frontMatter,
   placeFile,
+  related,
   retiredFile,
   SLUG,
   SLUG_FORM,
@@ -52,6 +53,7 @@ function nameParts() {
     .add(anchorDefinition, { id: 'quote' })
     .add(anchors, { id: 'quotes' })
     .add(statement, { id: 'statement' })
+    .add(related, { id: 'related' })
     .add(event, { id: 'event' })
     .add(fact, { id: 'fact' });
 }

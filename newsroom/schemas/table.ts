@@ -6,13 +6,15 @@ import { CLOSED_SETS } from './meaning.ts';
 export function printParts(): ReadonlyMap<string, string> {
   const annotation = jsonSchema('annotation');
   const frontMatter = jsonSchema('front-matter');
-  const { statement = {}, event = {}, fact = {}, quote = {} } = annotation.$defs ?? {};
+  const { statement = {}, event = {}, fact = {}, quote = {}, related = {} } = annotation.$defs ?? {};
   const shapes: readonly (readonly [string, JsonSchema])[] = [
     ['front matter', frontMatter],
     ['byline', itemOf(fieldOf(frontMatter, 'bylines'))],
+    ['agency', fieldOf(frontMatter, 'agency')],
     ['published', fieldOf(frontMatter, 'published')],
     ['annotation', annotation],
     ['statement', statement],
+    ['related', fieldsIn(related)],
     ['speaker', itemOf(fieldOf(statement, 'speakers'))],
     ['event', event],
     ['participant', itemOf(fieldOf(event, 'participants'))],
@@ -23,7 +25,7 @@ export function printParts(): ReadonlyMap<string, string> {
     ['fact', fact],
     ['position', fieldOf(fact, 'position')],
     ['kinship', fieldOf(fact, 'kinship')],
-    ['quote', (quote.anyOf ?? []).find((shape) => shape.type === 'object') ?? {}],
+    ['quote', fieldsIn(quote)],
     ['agent', jsonSchema('person')],
     ['place', jsonSchema('place')],
     ['retired', itemOf(jsonSchema('retired'))],
@@ -37,6 +39,11 @@ export function printParts(): ReadonlyMap<string, string> {
 function fieldOf(schema: JsonSchema, name: string): JsonSchema {
   const field = schema.properties?.[name];
   return typeof field === 'object' ? field : {};
+}
+
+/** Of a value that may be words or fields, the fields. */
+function fieldsIn({ anyOf = [] }: JsonSchema): JsonSchema {
+  return anyOf.find((shape) => shape.type === 'object') ?? {};
 }
 
 function itemOf({ items }: JsonSchema): JsonSchema {
@@ -62,6 +69,7 @@ function printValues({ name, values, meanings }: (typeof CLOSED_SETS)[number]): 
 function kindOf(schema: JsonSchema): string {
   if (schema.$ref?.endsWith('/quote')) return 'a quote';
   if (schema.$ref?.endsWith('/quotes')) return 'one quote or several';
+  if (schema.$ref?.endsWith('/related')) return 'a slug or fields';
   if (schema.enum !== undefined) return closedSetOf(schema.enum);
   if (schema.type === 'array') return listOf(itemOf(schema));
   if (schema.propertyNames !== undefined) return 'for each slug, one quote or several';
@@ -80,7 +88,7 @@ function closedSetOf(values: readonly unknown[]): string {
 
 function listOf(item: JsonSchema): string {
   const one = kindOf(item);
-  return one === 'fields' || item.$ref !== undefined ? 'a list of fields' : `a list: ${one} each`;
+  return one === 'fields' || (item.$ref !== undefined && one === 'words') ? 'a list of fields' : `a list: ${one} each`;
 }
 
 /** Escapes bars, which would end the cell, and "<", which could begin a tag. */

@@ -21,7 +21,7 @@ import { align } from './alignment.ts';
 import { anchorsIn, quoteOf } from './anchor-way.ts';
 import { upToOf } from './appended.ts';
 import { type Decision, decide, type Given, isGiven, refuseUndecided, refuseUnused } from './decision.ts';
-import { examineItem, type Item, type LostItem, listItems, type Sharpened, type Texts } from './item.ts';
+import { examineItem, type Item, isInFront, type LostItem, listItems, type Sharpened, type Texts } from './item.ts';
 import { findLostNames, type LostNames } from './names.ts';
 import { revise } from './revise.ts';
 import { placesIn } from './standing.ts';
@@ -45,8 +45,8 @@ Usage: ${USAGE}
   --set ITEM.FIELD=VALUE
                      with --reworded: the number, date or title that the new words give
   --mistake ITEM     it was our mistake, and is in no text
-                     ITEM is the slug of a statement or event, or facts/0, bylines/0, as the list of what is lost names it.
-                     Whatever no option names is asked
+                     ITEM is the slug of a statement or event, or facts/0, bylines/0 or agency, as the list of what is
+                     lost names it. Whatever no option names is asked
 ${REWRITE_HELP}`;
 
 const MANY = { type: 'string', multiple: true } as const;
@@ -107,15 +107,15 @@ async function update(rewrite: Rewrite, { article, text, revised, given }: Order
   const [annotationFile, textFile] = [`articles/${article}.yaml`, `articles/${article}.md`];
   const found = examine(rewrite, annotationFile, texts);
   const front = fieldsOf(rewrite.readValue(textFile));
-  const bylines = listItems(front).flatMap((item): LostItem[] => {
+  const credits = listItems(front).flatMap((item): LostItem[] => {
     const { lost } = examineItem(item, texts);
     return lost.length === 0 ? [] : [{ ...item, lost }];
   });
-  const lost = [...found.lost, ...bylines];
+  const lost = [...found.lost, ...credits];
   const decided = await decideAll(lost, listItems(rewrite.readValue(annotationFile)), given, now, lines);
 
   // An item that is moved or edited needs its values written out, which changes no way.
-  const changed = [...[...decided.keys()].filter(({ noun }) => noun !== 'byline'), ...found.sharpened];
+  const changed = [...[...decided.keys()].filter((item) => !isInFront(item)), ...found.sharpened];
   rewrite.edit(annotationFile, (yaml) =>
     writeOutAliases(
       yaml,
@@ -225,7 +225,7 @@ function examine(rewrite: Rewrite, file: string, texts: Texts): Found {
 
 function summary(count: number, sharpened: readonly Sharpened[], decided: ReadonlyMap<LostItem, Decision>): string {
   const of = (became: Decision['became']) => [...decided.values()].filter((one) => one.became === became).length;
-  const annotated = [...decided.keys()].filter(({ noun }) => noun !== 'byline').length;
+  const annotated = [...decided.keys()].filter((item) => !isInFront(item)).length;
   const parts = [
     `${count - annotated} of ${counted(count, 'item')} stand as before`,
     sharpened.length === 0 ? '' : `${counted(sharpened.length, 'quote')} got a prefix or suffix to stay unique`,

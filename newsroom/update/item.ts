@@ -8,11 +8,11 @@ import type { Alignment } from './alignment.ts';
 import { anchorsIn, quoteOf } from './anchor-way.ts';
 import { placesIn, withContext } from './standing.ts';
 
-/** A statement, event, fact or byline. */
+/** A statement, event, fact, byline or the credit of an agency. */
 export interface Item {
-  /** How an editor names it: its slug, with its number where several have it; `facts/3`, `bylines/0`. */
+  /** How an editor names it: its slug, with its number where several have it; `facts/3`, `bylines/0`, `agency`. */
   readonly key: string;
-  /** "statement", "event", "fact", "byline" */
+  /** "statement", "event", "fact", "byline", "credit" */
   readonly noun: string;
   readonly way: Way;
   readonly value: Readonly<Record<string | number, unknown>>;
@@ -58,10 +58,17 @@ export function listItems(value: unknown): Item[] {
       return { key: String(slug ?? `${list}/${index}`), noun, way: [list, index], value: fieldsOf(item) };
     }),
   );
+  const { agency } = fieldsOf(value);
+  if (agency !== undefined) items.push({ key: 'agency', noun: 'credit', way: ['agency'], value: fieldsOf(agency) });
   return items.map((item, index) => {
     const before = items.slice(0, index).filter(({ key }) => key === item.key).length;
     return before === 0 ? item : { ...item, key: `${item.key}/${before + 1}` };
   });
+}
+
+/** Whether the item stands in the front matter of the text, not in its annotation. */
+export function isInFront({ way: [list] }: Item): boolean {
+  return list === 'bylines' || list === 'agency';
 }
 
 export interface Texts {

@@ -8,7 +8,7 @@ import { setAt, sourceAt, stretchOf, type Way } from '../review/splice.ts';
 import { type Rewrite, retire } from '../rewrite/rewrite.ts';
 import { INTRODUCING } from '../rewrite/slug-place.ts';
 import type { Decision } from './decision.ts';
-import type { LostItem, Sharpened } from './item.ts';
+import { isInFront, type LostItem, type Sharpened } from './item.ts';
 import type { LostNames } from './names.ts';
 
 export interface Revision {
@@ -30,17 +30,16 @@ export interface Revision {
 
 /** Plans all files of the revision. */
 export function revise(rewrite: Rewrite, revision: Revision): void {
-  const isByline = ({ noun }: LostItem) => noun === 'byline';
   const all = [...revision.decided];
   reviseAnnotation(
     rewrite,
     revision,
-    all.filter(([item]) => !isByline(item)),
+    all.filter(([item]) => !isInFront(item)),
   );
   reviseText(
     rewrite,
     revision,
-    all.filter(([item]) => isByline(item)),
+    all.filter(([item]) => isInFront(item)),
   );
 }
 
@@ -119,13 +118,13 @@ function dropMistake(rewrite: Rewrite, { article, number, revised }: Revision, i
   });
 }
 
-function reviseText(rewrite: Rewrite, revision: Revision, bylines: Decided): void {
+function reviseText(rewrite: Rewrite, revision: Revision, credits: Decided): void {
   const { article, number, texts, upTo, revised, dating } = revision;
   const file = `articles/${article}.md`;
   const content = rewrite.read(file) ?? '';
   const { yaml } = yamlOf(file, content);
   const differing = [
-    ...(bylines.length > 0 ? ['bylines'] : []),
+    ...new Set(credits.map(([{ way }]) => String(way[0]))),
     ...(dating.length > 0 ? ['published'] : []),
     ...(fieldsOf(rewrite.readValue(file)).revised === undefined ? [] : ['revised']),
   ];
@@ -133,13 +132,13 @@ function reviseText(rewrite: Rewrite, revision: Revision, bylines: Decided): voi
   rewrite.write(`articles/${article}@${number}.md`, `---\n${own}---\n${upTo === null ? `\n${texts.old}\n` : ''}`);
 
   let front = yaml;
-  for (const [item, decision] of bylines) {
+  for (const [item, decision] of credits) {
     if (decision.became !== 'reworded') continue;
     for (const [way, value] of decision.fields) front = setAt(front, [...item.way, ...way], value);
   }
   front = removeAll(
     front,
-    bylines.flatMap(([item, { became }]) => (became === 'reworded' ? [] : [item.way])),
+    credits.flatMap(([item, { became }]) => (became === 'reworded' ? [] : [item.way])),
   );
   front = removeAll(front, dating);
   front = setAt(front, ['revised'], { on: revised.on, reason: revised.reason, correction: revised.correction });

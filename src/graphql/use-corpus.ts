@@ -38,8 +38,8 @@ export function useCorpus(openStore: OpenStore): GraphqlPlugin {
   };
 }
 
-function metered(store: Store, spending: Spending): Pick<OperationContext, 'store' | 'spending'> {
-  return { store: store.meteredBy(spending), spending };
+function metered(store: Store, spending: Spending): Pick<OperationContext, 'store' | 'spending' | 'days'> {
+  return { store: store.meteredBy(spending), spending, days: undefined };
 }
 
 function isMoved({ errors = [] }: ExecutionResult): boolean {

@@ -6,6 +6,11 @@ import { attack, expectSafe, posted } from './answer.ts';
 test.each([
   ['echoes of echoes', `{ statements { nodes { ${chain(13, 'echoes {', '}', 'slug')} } } }`],
   ['denials of what is denied', `{ statements { nodes { ${chain(6, 'denies { deniedBy {', '} }', 'slug')} } } }`],
+  ['relations of what is related', `{ statements { nodes { ${chain(6, 'relations { from {', '} }', 'slug')} } } }`],
+  [
+    'sources of reports of events',
+    `{ events { nodes { ${chain(3, 'independentSources { traces { report { event {', '} } } }', 'slug')} } } }`,
+  ],
   ['reports of reports', `{ events { nodes { ${chain(4, 'reports { nodes { event {', '} } }', 'slug')} } } }`],
   ['accounts of accounts', `{ events { nodes { ${chain(4, 'accounts { reports { event {', '} } }', 'slug')} } } }`],
   [

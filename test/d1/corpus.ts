@@ -37,6 +37,7 @@ export function inventCorpus({ mark, statements = 3, length = 0, pieces = new Ma
     summary: {
       version: mark,
       counts: { Article: 1, Event: 1, Statement: statements, Person: 1, Organization: 1, Group: 1, Place: 1 },
+      versionCounts: { Article: 0, Event: 0, Statement: 0, Person: 0, Organization: 0, Group: 0, Place: 0 },
       evidenceCount: 0,
       coverage: 0,
     },
@@ -56,6 +57,7 @@ function article(headline: string): Article {
   const rest = {
     bylines: [],
     publisher: null,
+    agency: null,
     published: null,
     language: 'en',
     originalUrl: null,
@@ -70,7 +72,7 @@ function article(headline: string): Article {
 function event(name: string): Event {
   return {
     ...{ type: 'Event', slug: 'event', name, kind: 'OTHER', partOf: null, subEvents: [], reports: [], date: null },
-    ...{ time: null, places: [], participants: [], figures: [], disagreements: [] },
+    ...{ time: null, places: [], participants: [], figures: [], disagreements: [], sources: [] },
   };
 }
 
@@ -78,7 +80,7 @@ function statement(number: number, text: string): Statement {
   const slug = `statement-${number}`;
   return {
     ...{ type: 'Statement', slug, quotes: [quote(slug, text)], date: null, published: null },
-    ...{ about: [], denies: [], deniedBy: [], echoes: [] },
+    ...{ about: [], relations: [], echoes: [] },
   };
 }
 

@@ -88,6 +88,7 @@ test('a bucket gives back its pieces', () => {
 
 const SUMMARY = {
   ...{ version: 'sha256:1', evidenceCount: 0, coverage: 0 },
+  versionCounts: { Article: 0, Event: 0, Statement: 0, Person: 0, Organization: 0, Group: 0, Place: 0 },
   counts: { Article: 0, Event: 0, Statement: 0, Person: 0, Organization: 0, Group: 0, Place: 0 },
 };
 const digest = (number: number) => Uint8Array.from({ length: 32 }, (_, index) => (index === 0 ? number : index));

@@ -17,6 +17,7 @@ function excerpt(text: string, length: number, { language = 'en', byline = '' } 
     headline: '',
     bylines: byline === '' ? [] : [{ words: byline, person: null, evidence }],
     publisher: null,
+    agency: null,
     published: null,
     language,
     originalUrl: null,

@@ -109,6 +109,7 @@ describe('nearest', () => {
       texts: [],
       dossiers: [],
       removed: { Event: [], Statement: [] },
+      past: none,
       histories: [],
       retired: [],
     });

@@ -14,7 +14,13 @@ const store = {
   ...failingStore(() => {
     throw new Error('The document was executed.');
   }),
-  summary: () => ({ version: 'sha256:0', counts: {} as never, evidenceCount: 0, coverage: 0 }),
+  summary: () => ({
+    version: 'sha256:0',
+    counts: {} as never,
+    versionCounts: {} as never,
+    evidenceCount: 0,
+    coverage: 0,
+  }),
 };
 
 const app = createApp({

@@ -36,7 +36,26 @@ describe('is JSON-LD of absolute addresses, and nothing in it is dropped', () =>
   });
 });
 
+describe('how statements stand to each other', () => {
+  test.each([
+    ['holm-four-ropes', 'dateline:correctedBy', 'holm-two-ropes'],
+    ['holm-two-ropes', 'dateline:corrects', 'holm-four-ropes'],
+    ['silas-no-money-for-bridges', 'dateline:repeatedBy', 'silas-no-money-again'],
+  ])('%s is %s', (slug, name, other) => {
+    expect(graphOf(GAZETTE, 'Statement', slug)[0]?.[name]).toEqual({ '@id': `${ORIGIN}/statements/${other}` });
+  });
+});
+
 describe('an article', () => {
+  test('names the agency that it credits as its source', () => {
+    const [article] = graphOf(GAZETTE, 'Article', 'loose-barge-hits-the-bridge');
+    expect(article?.sourceOrganization).toEqual({
+      '@type': 'Organization',
+      '@id': `${ORIGIN}/organizations/tern-wire`,
+      name: 'Tern Wire (invented)',
+    });
+  });
+
   test('in short', () => {
     expect(graphOf(SEED, 'Article', 'russia-ready-to-resume-ties-with-azerbaijan')[0]).toEqual({
       '@type': 'NewsArticle',
@@ -160,6 +179,9 @@ facts:
           "name": "Isolde Brand",
         },
         "datePublished": "2025-01-16",
+        "dateline:denies": {
+          "@id": "https://news.example/statements/rook-county-offered-half",
+        },
         "dateline:kind": "DENIAL",
         "dateline:polarity": "DENIED",
         "inLanguage": "en",

@@ -179,6 +179,15 @@ describe('the beginning of each page', () => {
       - **2 deaths** [The Larkbridge Gazette (invented)](/articles/two-die-at-harrow-mill)
       - **at least 3 deaths** [The Tern Valley Courier (invented)](/articles/at-least-three-dead-as-mill-burns)
 
+      ## 2 independent sources
+
+      - [The Larkbridge Gazette (invented)](/organizations/larkbridge-gazette)
+
+        - [Two die in night fire at Harrow Mill](/articles/two-die-at-harrow-mill) – The Larkbridge Gazette (invented) · 4 March 2025
+      - [The Tern Valley Courier (invented)](/organizations/tern-valley-courier)
+
+        - [At least three dead as mill burns](/articles/at-least-three-dead-as-mill-burns) – The Tern Valley Courier (invented) · 4 March 2025, 06:30
+
       ## The accounts 2
 
       ### [Two die in night fire at Harrow Mill](/articles/two-die-at-harrow-mill) – The Larkbridge Gazette (invented) · 4 March 2025
@@ -191,16 +200,7 @@ describe('the beginning of each page', () => {
       **Time**
       - at 9.20 p.m.
 
-      **Place**
-      - [Harrow Mill](/places/harrow-mill)
-
-      **Involved**
-      - [Tobias Wren](/people/tobias-wren) (witness) and [Josef Lindqvarn](/people/josef-lindqvarn) (victim)
-
-      **Figures**
-      - 2 deaths
-
-      > **Two die in night fire at Harrow Mill** Two people died on Monday …"
+      **Place**"
     `);
   });
 
@@ -245,12 +245,12 @@ describe('the beginning of each page', () => {
 
       - [их было не меньше шестидесяти](/statements/courier-on-sixty) – published 16 January 2026 · [Ларкбридж принимает помощь из Чинарлы](/articles/navodnenie-v-larkbridzhe)
 
-      ## Published 16
+      ## Published 18
 
       - [Eleven hours for half a verdict](/articles/eleven-hours-for-half-a-verdict) – The Tern Valley Courier (invented) · 6 May 2026
       - [Mill trial opens a year after the fire](/articles/mill-trial-opens) – The Tern Valley Courier (invented) · 4 March 2026
       - [Sixty houses under water](/articles/sixty-houses-under-water) – The Tern Valley Courier (invented) · 12 January 2026
-      - [Brand asks for a recount](/articles/brand-asks-for-a-recount) – The Tern Valley Courier (invented) · 11 November 2025"
+      - [Harbour Board counts its ropes](/articles/harbour-board-counts-its-ropes) – The Tern Valley Courier (invented) · 2 December 2025"
     `);
   });
 

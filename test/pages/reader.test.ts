@@ -32,7 +32,9 @@ describe('an article', () => {
     const notes = notesIn(html);
     for (const { url, quotes } of article.statements.nodes) {
       const [{ content }] = quotes.nodes;
-      const note = notes.find(({ links }) => links.includes(url) && !links.some((link) => link.startsWith('/events/')));
+      // What stands to it, such as a denial, is linked after it.
+      const own = notes.filter(({ links }) => !links.some((link) => link.startsWith('/events/')));
+      const note = own.find(({ links }) => links.find((link) => link.startsWith('/statements/')) === url);
       expect(wordsOf(note!.number, html)).toBe(content.map(({ exact }: Exact) => exact).join(''));
     }
     for (const { url, reports } of article.events.nodes) {

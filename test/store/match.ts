@@ -28,6 +28,7 @@ import type {
   Quote,
   Slug,
   Statement,
+  StatementRelationKind,
 } from '../../data/model.ts';
 
 type Find = (slug: Slug) => Entity | null;
@@ -128,6 +129,7 @@ function matchesArticle(article: Article, filter: Filters['Article'], context: C
     asked(filter.published, (dates) => matchesDate(article.published, dates)) &&
     any(filter.languages, (language) => article.language.toLowerCase() === language.toLowerCase()) &&
     any(filter.publishers, (publisher) => article.publisher === publisher) &&
+    any(filter.agencies, (agency) => article.agency?.organization === agency) &&
     any(filter.authors, (author) => article.bylines.some((byline) => byline.person === author)) &&
     any(filter.mentions, (slug) => named(slug)) &&
     any(filter.speakers, (speaker) =>
@@ -166,7 +168,8 @@ function matchesEvent(event: Event, filter: Filters['Event'], context: Context):
 }
 
 function matchesStatement(statement: Statement, filter: Filters['Statement'], context: Context): boolean {
-  const { quotes } = statement;
+  const { quotes, relations, slug: own } = statement;
+  const deniers = relations.flatMap(({ kind, from, to }) => (kind === 'DENIES' && to === own ? [from] : []));
   return (
     asked(filter.date, (dates) => matchesDates(datesOf(statement), dates)) &&
     any(filter.speakers, (speaker) => isSaidBy(statement.slug, speaker, context)) &&
@@ -186,10 +189,17 @@ function matchesStatement(statement: Statement, filter: Filters['Statement'], co
     ) &&
     asked(filter.affirmedBy, (by) => quotes.some((quote) => isAffirmed(quote, by, context))) &&
     asked(filter.certainties, (certainties) => quotes.some((quote) => certainties.includes(quote.certainty))) &&
-    asked(filter.isDenied, (is) => statement.deniedBy.length > 0 === is) &&
-    asked(filter.deniedLater, (is) => statement.deniedBy.some((slug) => isLater(slug, statement, context)) === is) &&
+    asked(filter.isDenied, (is) => deniers.length > 0 === is) &&
+    asked(filter.deniedLater, (is) => deniers.some((slug) => isLater(slug, statement, context)) === is) &&
+    asked(filter.isCorrected, (is) => isMet(statement, 'CORRECTS') === is) &&
+    asked(filter.isRetracted, (is) => isMet(statement, 'RETRACTS') === is) &&
     asked(filter.published, (dates) => matchesDate(statement.published, dates))
   );
+}
+
+/** Another statement stands to it in this way. */
+function isMet({ slug, relations }: Statement, wanted: StatementRelationKind): boolean {
+  return relations.some(({ kind, to }) => kind === wanted && to === slug);
 }
 
 /** Says it, is told it, or is linked as what it is about. */

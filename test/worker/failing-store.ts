@@ -5,6 +5,7 @@ export function failingStore(fail: () => never): Store {
   const store: Store = {
     summary: fail,
     meteredBy: () => store,
+    asOf: () => store,
     get: fail,
     find: fail,
     typeOf: fail,

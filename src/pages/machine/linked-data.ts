@@ -4,6 +4,7 @@
  * claim, with its author.
  */
 import type { Polarity, Voice } from '../../../data/model.ts';
+import { RELATION_FIELDS } from '../../../data/relation.ts';
 import type {
   Agent,
   Article,
@@ -14,14 +15,13 @@ import type {
   PlaceThing,
   Position,
   Publication,
-  Quoted,
   Said,
   Segment,
   Speaking,
-  Statement,
 } from '../reader/answer.ts';
 import type { Account, Event } from '../reader/event-answer.ts';
 import type { Note } from '../reader/note.ts';
+import type { Quoted, Statement } from '../reader/statement-answer.ts';
 import { isWeb } from '../wording.ts';
 import { exactDay } from './exact-day.ts';
 import { annotation, type Data, document } from './json-ld.ts';
@@ -31,7 +31,7 @@ const MOST_ANNOTATIONS = 60;
 
 /** An article, what it says, and where in its text. */
 export function articleData(article: Article, notes: readonly Note[], origin: string): object {
-  const { headline, url, language, published, wordCount, bylines, publisher, originalUrl } = article;
+  const { headline, url, language, published, wordCount, bylines, publisher, agency, originalUrl } = article;
   const { people, organizations, places, segments } = article;
   const { name, thing } = open(origin);
   const whole = {
@@ -43,6 +43,7 @@ export function articleData(article: Article, notes: readonly Note[], origin: st
     author: bylines.flatMap(({ person }) => (person ? [name(person)] : [])),
     creditText: bylines.flatMap(({ words, person }) => (person ? [] : [words])),
     publisher: publisher && name(publisher),
+    sourceOrganization: agency && name(agency.organization),
     isBasedOn: originalUrl !== null && isWeb(originalUrl) ? new URL(originalUrl).href : null,
     wordCount,
     mentions: [...people.nodes, ...organizations.nodes, ...places.nodes].map(name),
@@ -72,7 +73,7 @@ function noted(note: Note, { url }: Article, origin: string): Data {
 
 /** A statement, the articles that have it, and where. */
 export function statementData(statement: Statement, origin: string): object {
-  const { text, published, quotes, about, attributedTo, deniedBy, echoes } = statement;
+  const { text, published, quotes, about, attributedTo, echoes } = statement;
   const first = quotes.nodes.find(({ voice }) => voice === 'ARTICLE') ?? quotes.nodes[0];
   const { name, thing, said, address } = open(origin);
   const articles = quotes.nodes.map(({ article }) => origin + article.url);
@@ -85,7 +86,7 @@ export function statementData(statement: Statement, origin: string): object {
     [isQuoted(statement.kind) ? 'isPartOf' : 'appearance']: articles,
     about: about.map(({ url, name: own, title }) => name({ url, name: own ?? title ?? url })),
     'dateline:attributedTo': attributedTo && address(attributedTo),
-    'dateline:deniedBy': deniedBy.map((other) => ({ '@id': address(other) })),
+    ...relationsOf(statement, origin),
     'dateline:echoes': echoes.map((other) => ({ '@id': address(other) })),
   };
   const papers = quotes.nodes.map(({ article }) => publication(article, origin));
@@ -93,6 +94,17 @@ export function statementData(statement: Statement, origin: string): object {
     content.map((passage) => annotation(address(statement), origin + article.url, passage)),
   );
   return document([whole, ...papers, ...spans]);
+}
+
+/** The statements that deny it, correct it and so on, and those that it does, under the names of the graph. */
+function relationsOf({ url, relations }: Statement, origin: string): Data {
+  const found = Map.groupBy(relations, ({ kind, to }) => RELATION_FIELDS[kind][to.url === url ? 'by' : 'to']);
+  return Object.fromEntries(
+    [...found].map(([name, all]) => [
+      `dateline:${name}`,
+      all.map(({ from, to }) => ({ '@id': origin + (to.url === url ? from : to).url })),
+    ]),
+  );
 }
 
 /** The plain fields of an event hold only what an article says itself, unhedged and uncontradicted: see `schema/event.ts`. */

@@ -1,5 +1,12 @@
 /** The answers to the operations that feed the pages for readers: `src/operations/*-page.graphql` and `quotation-card.graphql`. */
-import type { Certainty, PlaceKind, Polarity, StatementKind, Voice } from '../../../data/model.ts';
+import type {
+  Certainty,
+  PlaceKind,
+  Polarity,
+  StatementKind,
+  StatementRelationKind,
+  Voice,
+} from '../../../data/model.ts';
 import type { Quote } from './quotation.tsx';
 
 /** A date, as exact or vague as it is known. */
@@ -74,6 +81,7 @@ export interface Article extends Publication {
   readonly bylines: readonly { readonly words: string; readonly person: Linked | null }[];
   readonly published: Day | null;
   readonly publisher: Linked | null;
+  readonly agency: { readonly organization: Linked } | null;
   readonly segments: readonly Segment[];
   readonly statements: Listed<SaidInArticle>;
   readonly events: Listed<ReportedInArticle>;
@@ -102,6 +110,7 @@ export interface SaidInArticle {
   readonly slug: string;
   readonly url: string;
   readonly text: string;
+  readonly relations: readonly RelationLine[];
   readonly quotes: {
     readonly nodes: readonly (Asserted & {
       readonly kind: StatementKind;
@@ -125,12 +134,6 @@ export interface ReportedInArticle extends Linked {
   };
 }
 
-/** To `statement-page`. */
-export interface StatementAnswer {
-  readonly statement: Statement | null;
-  readonly retired: Retired | null;
-}
-
 /** Another statement, as pages list it. */
 export interface Said {
   readonly url: string;
@@ -140,44 +143,11 @@ export interface Said {
   readonly published: Day | null;
 }
 
-/** A statement with each of its quotations. */
-export interface Statement {
-  readonly url: string;
-  readonly text: string;
-  readonly kind: StatementKind;
-  readonly date: Day | null;
-  readonly published: Day | null;
-  readonly attributedTo: Said | null;
-  /** An event has a title, anything else a name. */
-  readonly about: readonly {
-    readonly __typename: string;
-    readonly url: string;
-    readonly name?: string;
-    readonly title?: string;
-  }[];
-  readonly denies: readonly Said[];
-  readonly deniedBy: readonly Said[];
-  readonly echoes: readonly Said[];
-  readonly statements: { readonly nodes: readonly Said[] };
-  readonly quotes: Listed<Quoted>;
-}
-
-/** How one article quotes a statement. */
-export interface Quoted extends Asserted {
-  readonly kind: StatementKind;
-  readonly date: Day | null;
-  readonly article: Publication & { readonly published: Day | null };
-  readonly content: readonly (Passage & {
-    readonly utf16Start: number;
-    readonly utf16End: number;
-    readonly paragraph: { readonly text: string; readonly utf16Start: number };
-  })[];
-  readonly cue: { readonly utf16Start: number; readonly utf16End: number } | null;
-  readonly speakers: readonly (Speaking & {
-    readonly agent: Linked & { readonly __typename: string };
-    readonly evidence: { readonly utf16Start: number; readonly utf16End: number };
-  })[];
-  readonly addressees: readonly { readonly agent: Linked }[];
+/** How a statement stands to another one, by their addresses. */
+export interface RelationLine {
+  readonly kind: StatementRelationKind;
+  readonly from: { readonly url: string };
+  readonly to: { readonly url: string };
 }
 
 /** Who accounts for an event, in lists of events. */

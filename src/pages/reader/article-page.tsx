@@ -7,6 +7,7 @@ import { counted, inWords, isWeb } from '../wording.ts';
 import type { Article, ArticleAnswer } from './answer.ts';
 import { type Block, blocksOf, type Note, type NoteOf, notesOf, type Piece } from './note.ts';
 import { Credits, Doubt, Name, Names, VOICES, Voice, When } from './parts.tsx';
+import { fatesOf } from './relation.tsx';
 import { Sources } from './sources.tsx';
 import type { Reading, View } from './view.ts';
 
@@ -69,7 +70,7 @@ function splitTitle(
 }
 
 function Byline({ article, reading }: { readonly article: Article; readonly reading: Reading }) {
-  const { bylines, publisher, published, originalUrl, wordCount, language } = article;
+  const { bylines, publisher, agency, published, originalUrl, wordCount, language } = article;
   return (
     <p class="byline">
       <Credits
@@ -84,6 +85,11 @@ function Byline({ article, reading }: { readonly article: Article; readonly read
             ),
           ),
           publisher && <Name of={publisher} />,
+          agency && (
+            <>
+              From <Name of={agency.organization} />
+            </>
+          ),
           published && <When date={published} />,
           counted(wordCount, 'word', reading.language),
           originalUrl !== null && isWeb(originalUrl) && (
@@ -209,6 +215,7 @@ function SaidNote({ note: { of, as } }: { readonly note: NoteOf<'said'> }) {
           <a href={of.url}>{inWords(kind)}</a>,
           voice === 'CARRIED_OVER' && VOICES.CARRIED_OVER.says,
           voice === 'SPEAKER' && attributedTo && <a href={attributedTo.url}>inside another statement</a>,
+          ...fatesOf(of),
         ]}
       />
     </>

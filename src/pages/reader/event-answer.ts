@@ -1,6 +1,6 @@
 /** The answer to `src/operations/event-page.graphql`. */
-import type { EventKind, Polarity, Voice } from '../../../data/model.ts';
-import type { Asserted, Day, Linked, Listed, Passage, Publication, Retired, Said } from './answer.ts';
+import type { EventKind, Polarity, SourceBasis, Voice } from '../../../data/model.ts';
+import type { Asserted, Day, Linked, Listed, Passage, Publication, RelationLine, Retired, Said } from './answer.ts';
 
 /** The event; null if there is none with that slug. */
 export interface EventAnswer {
@@ -42,8 +42,19 @@ export interface Event extends Linked, Circumstances {
     readonly property: string;
     readonly versions: readonly DisagreementVersion[];
   }[];
+  readonly independentSources: readonly EventSource[];
   readonly accounts: readonly Account[];
-  readonly statements: Listed<Said>;
+  readonly statements: Listed<Said & { readonly relations: readonly RelationLine[] }>;
+}
+
+/** The publisher or agency that reports can be traced to. */
+export interface EventSource {
+  readonly organization: Linked | null;
+  readonly traces: readonly {
+    readonly basis: SourceBasis;
+    readonly echoOf: { readonly url: string; readonly publisher: { readonly name: string } | null } | null;
+    readonly report: { readonly article: Publication };
+  }[];
 }
 
 /** The field that its kind of version has, and who reports it. */

@@ -5,18 +5,20 @@ import { slugIn } from '../elsewhere.ts';
 import type { Page } from '../layout.tsx';
 import { numberIn } from '../locale.ts';
 import { eventData } from '../machine/linked-data.ts';
-import { inWords } from '../wording.ts';
+import { counted, inWords } from '../wording.ts';
 import type {
   Account,
   Circumstances,
   DisagreementVersion,
   Event,
   EventAnswer,
+  EventSource,
   Figure,
   Participant,
 } from './event-answer.ts';
 import {
   ArticleLine,
+  Credits,
   Doubt,
   FactRow,
   List,
@@ -29,6 +31,7 @@ import {
   When,
   Words,
 } from './parts.tsx';
+import { fatesOf } from './relation.tsx';
 import { Sources } from './sources.tsx';
 import type { Reading, View } from './view.ts';
 
@@ -81,6 +84,7 @@ function eventPage(event: Event, reading: Reading): Page {
             </dl>
           </Section>
         )}
+        <IndependentSources of={event.independentSources} language={language} />
         <Section
           id="accounts"
           title={accounts.length === 1 ? 'The account' : 'The accounts'}
@@ -113,7 +117,12 @@ function eventPage(event: Event, reading: Reading): Page {
           count={statements.totalCount}
           language={language}
           rest={`/search?about=${event.slug}`}
-          items={statements.nodes.map((said) => <SaidLine said={said} />)}
+          items={statements.nodes.map((said) => (
+            <>
+              <SaidLine said={said} />
+              <Credits of={fatesOf(said)} />
+            </>
+          ))}
         />
         <Sources reading={reading} />
       </article>
@@ -163,6 +172,38 @@ function figureInWords({ kind, minValue, maxValue, approximate }: Figure, langua
           ? `at least ${least}`
           : `${least} to ${most}`;
   return `${approximate ? 'about ' : ''}${range} ${kind === 'OTHER' ? 'people' : inWords(kind).toLowerCase()}`;
+}
+
+/** Whose knowledge it is: several papers may print one agency's, or each other's. */
+function IndependentSources({ of, language }: { readonly of: readonly EventSource[]; readonly language: string }) {
+  const papers = new Set(of.flatMap(({ traces }) => traces.map(({ report }) => report.article.url)));
+  if (papers.size < 2) return null;
+  return (
+    <List
+      id="independent-sources"
+      title={counted(of.length, 'independent source', language)}
+      items={of.map(({ organization, traces }) => (
+        <>
+          {organization === null ? 'A paper that is not named' : <Name of={organization} />}
+          <ul class="lines">
+            {[...new Map(traces.map((trace) => [trace.report.article.url + trace.basis, trace])).values()].map(
+              ({ basis, echoOf, report }) => (
+                <li>
+                  <ArticleLine article={report.article} />
+                  <Credits
+                    of={[
+                      basis === 'CREDITED' && 'credits the agency',
+                      basis === 'ECHO' && echoOf && <a href={echoOf.url}>the words of an earlier article</a>,
+                    ]}
+                  />
+                </li>
+              ),
+            )}
+          </ul>
+        </>
+      ))}
+    />
+  );
 }
 
 function Version({ version, language }: { readonly version: DisagreementVersion; readonly language: string }): Child {

@@ -1,13 +1,15 @@
-/** `/statements/:slug`: a quotation with its speakers, the sentence around it, and who denies or repeats it. */
+/** `/statements/:slug`: a quotation with its speakers, the sentence around it, and how others stand to it. */
 
 import { slugIn } from '../elsewhere.ts';
 import type { Page } from '../layout.tsx';
 import { statementData } from '../machine/linked-data.ts';
 import { inWords, shortened, withMarks } from '../wording.ts';
-import type { Quoted, Said, Statement, StatementAnswer } from './answer.ts';
+import type { Said } from './answer.ts';
 import { ArticleLine, Credits, Doubt, FactRow, List, Names, SaidLine, Voice, When } from './parts.tsx';
 import { Quotation } from './quotation.tsx';
+import { Relations } from './relation.tsx';
 import { Sources } from './sources.tsx';
+import type { Quoted, Statement, StatementAnswer } from './statement-answer.ts';
 import type { Reading, View } from './view.ts';
 
 export const STATEMENT_VIEW: View<StatementAnswer> = {
@@ -62,9 +64,8 @@ function statementPage(statement: Statement, reading: Reading): Page {
             </>
           ))}
         />
-        <Saids id="denied-by" title="Denied by" saids={statement.deniedBy} />
-        <Saids id="denies" title="Denies" saids={statement.denies} />
-        <Saids id="echoes" title="The same words elsewhere" saids={statement.echoes} />
+        <Relations url={url} all={statement.relations} />
+        <Saids id="echoes" title="The same words elsewhere" saids={echoesOf(statement)} />
         <Saids id="within" title="Quoted inside this statement" saids={statement.statements.nodes} />
         <Embed url={url} origin={reading.origin} />
         <Sources reading={reading} />
@@ -91,6 +92,12 @@ function Particulars({ statement, quote }: { readonly statement: Statement; read
       </FactRow>
     </dl>
   );
+}
+
+/** Without those that are shown as repetitions. */
+function echoesOf({ echoes, relations }: Statement): readonly Said[] {
+  const repeated = relations.filter(({ kind }) => kind === 'REPEATS').flatMap(({ from, to }) => [from.url, to.url]);
+  return echoes.filter(({ url }) => !repeated.includes(url));
 }
 
 function Saids({ id, title, saids }: { readonly id: string; readonly title: string; readonly saids: readonly Said[] }) {

@@ -51,7 +51,7 @@ function sourceOf(corpus: SearchableCorpus, index: ReadonlyMap<string, Uint8Arra
     throw new Error('The search asks for pieces and texts only.');
   };
   return {
-    summary: { version: '', counts: {} as never, evidenceCount: 0, coverage: 0 },
+    summary: { version: '', counts: {} as never, versionCounts: {} as never, evidenceCount: 0, coverage: 0 },
     pieces: (names) => names.map((name) => index.get(name) ?? null),
     texts: (slugs) =>
       slugs.map((slug) => {

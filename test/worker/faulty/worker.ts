@@ -26,6 +26,7 @@ function openStore() {
   const summary = {
     version: 'sha256:0',
     counts: Object.fromEntries(ENTITY_TYPES.map((type) => [type, 0])) as Record<EntityType, number>,
+    versionCounts: {} as never,
     evidenceCount: 0,
     coverage: 0,
   };

@@ -1,0 +1,116 @@
+/**
+ * The index of the past: the same pieces as those of the present, over versions in place of things. Versions are numbered
+ * in the default order of their type. A version is kept as its difference from the thing, which is most often nothing.
+ */
+import { ByteWriter } from '../bytes.ts';
+import {
+  type Corpus,
+  ENTITY_TYPES,
+  type Entity,
+  type EntityType,
+  type History,
+  isNamed,
+  type Slug,
+  type Version,
+} from '../model.ts';
+import { DEFAULT_ORDERS, sortKey } from '../order.ts';
+import { compareKeys } from '../page.ts';
+import { daysOfTexts } from '../past.ts';
+import { revisionsOf, textName } from '../revision.ts';
+import { packType } from './build.ts';
+import { gatherColumns } from './column.ts';
+import { changesName, DAYS_OF_TEXTS, pastName, versionsName } from './past.ts';
+
+/** `numberOf` gives the number of a thing, and `things` has the records by slug, those that were removed among them. */
+export function* packPast(
+  { past, entities, histories }: Corpus,
+  things: ReadonlyMap<Slug, { readonly number: number; readonly entity: Entity }>,
+): Generator<readonly [string, Uint8Array]> {
+  const assertions = new Map(histories.map((history) => [history.of, history.assertions]));
+  const changes = new Map<Slug, [from: number, differs: object][]>();
+  for (const type of ENTITY_TYPES) {
+    const versions = inOrder(type, past[type]);
+    const own = versions.map(({ entity }) => entity);
+    const columns = gatherColumns(versions, ({ terms }) => terms);
+    for (const [name, bytes] of packType(type, own as never, columns)) yield [pastName(name), bytes];
+    const writer = new ByteWriter().varint(versions.length);
+    for (const { entity, from, until } of versions) {
+      const { slug } = entity;
+      const thing = things.get(slug);
+      if (thing === undefined) throw new Error(`The past has "${slug}", and the present has no record of it.`);
+      const differs = differenceOf(thing.entity, entity, assertions.get(slug) ?? []);
+      if (differs !== null) changes.set(slug, [...(changes.get(slug) ?? []), [from, differs]]);
+      writer
+        .varint(thing.number)
+        .varint(from)
+        .varint(until - from)
+        .varint(differs === null ? 0 : 1);
+    }
+    yield [versionsName(type), writer.finish()];
+  }
+  for (const [slug, own] of changes) yield [changesName(slug), encode(own)];
+  yield [DAYS_OF_TEXTS, encode(Object.fromEntries(entities.Article.flatMap(daysByName)))];
+}
+
+function encode(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
+}
+
+function inOrder(type: EntityType, versions: readonly Version[]): Version[] {
+  return versions
+    .map((version) => ({ version, key: sortKey(version.entity as never, type, DEFAULT_ORDERS[type]) }))
+    .sort((a, b) => compareKeys(a.key, b.key, 'ASC') || a.version.from - b.version.from)
+    .map(({ version }) => version);
+}
+
+function daysByName(article: Corpus['entities']['Article'][number]) {
+  const [present] = revisionsOf(article);
+  return [...daysOfTexts(article)].map(([number, { from, until }]) => {
+    return [textName(article.slug, number === present?.number ? null : number), [from, until]] as const;
+  });
+}
+
+/**
+ * The fields in which a version differs from the thing; null if in none. What is in a report or quote already is written
+ * as the way to it. Mentions are counted when read, so they count only as a difference without a value.
+ */
+function differenceOf(thing: Entity, version: Entity, earlier: History['assertions']): object | null {
+  if (thing === version) return null;
+  const ways = waysInto([...assertionsOf(thing), ...earlier]);
+  const differs: Record<string, unknown> = {};
+  let isOther = false;
+  for (const [field, value] of Object.entries(version)) {
+    const known: unknown = thing[field as keyof Entity];
+    if (known === value || JSON.stringify(known) === JSON.stringify(value)) continue;
+    isOther = true;
+    if (!(isNamed(thing) && COUNTED.has(field))) differs[field] = withWays(value, ways);
+  }
+  return isOther ? differs : null;
+}
+
+const COUNTED: ReadonlySet<string> = new Set(['mentionCount', 'firstMentions']);
+
+function assertionsOf(entity: Entity): History['assertions'] {
+  return entity.type === 'Event' ? entity.reports : entity.type === 'Statement' ? entity.quotes : [];
+}
+
+type Way = readonly (string | number)[];
+
+function waysInto(roots: readonly object[]): ReadonlyMap<object, Way> {
+  const ways = new Map<object, Way>();
+  const visit = (value: unknown, way: Way): void => {
+    if (typeof value !== 'object' || value === null || ways.has(value)) return;
+    if (!Array.isArray(value)) ways.set(value, way);
+    for (const [field, part] of Object.entries(value)) visit(part, [...way, field]);
+  };
+  for (const [number, root] of roots.entries()) visit(root, [number]);
+  return ways;
+}
+
+function withWays(value: unknown, ways: ReadonlyMap<object, Way>): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const way = ways.get(value);
+  if (way !== undefined) return { way };
+  if (Array.isArray(value)) return value.map((item) => withWays(item, ways));
+  return Object.fromEntries(Object.entries(value).map(([field, part]) => [field, withWays(part, ways)]));
+}
