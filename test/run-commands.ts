@@ -14,6 +14,7 @@ const COMMANDS = {
   merge: () => import('../newsroom/rewrite/merge.ts'),
   rename: () => import('../newsroom/rewrite/rename.ts'),
   schemas: () => import('../newsroom/schemas/command.ts'),
+  slugs: () => import('../data/compile/slugs-command.ts'),
   stats: () => import('../newsroom/stats/command.ts'),
   withdraw: () => import('../newsroom/rewrite/withdraw.ts'),
 } as const;

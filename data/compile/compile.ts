@@ -4,11 +4,15 @@ import type { AssertedArticle } from './annotated-article.ts';
 import { type Cache, emptyCache } from './cache.ts';
 import { type Authored, checkFiles } from './check.ts';
 import { deriveCorpus } from './derive.ts';
-import { type LeftOut, leaveOutDrafts } from './leave-out.ts';
+import { explainDrafted, type LeftOut, leaveOutDrafts } from './leave-out.ts';
 import { gatherSlugs, type Link, PLACE, refer, reportCycles, type Slugs } from './link.ts';
 import type { Problem, Report } from './problem.ts';
+import { reportLost } from './published.ts';
 import { type CorpusFiles, readCorpus } from './read.ts';
+import { linkRetired } from './retired.ts';
+import type { Assertion } from './stored.ts';
 import { listDrafts } from './unconfirmed.ts';
+import { isWithheld, reportBoth, slugsForShown, type Withholding, withhold } from './withhold.ts';
 
 /** The corpus, or null and the problems. */
 interface Compilation {
@@ -21,7 +25,9 @@ interface Compilation {
 /** What was read from a corpus, and everything that is wrong with it. */
 export interface Examination {
   readonly authored: Authored;
+  /** One for each article of `authored`, in their order: of those that readers do not see, too. */
   readonly asserted: readonly AssertedArticle[];
+  readonly withheld: Withholding;
   readonly problems: readonly Problem[];
   /** One for each file with unconfirmed proposals. */
   readonly drafts: readonly Problem[];
@@ -30,11 +36,14 @@ export interface Examination {
 /** Receives the progress of reading. */
 export type OnRead = (done: number, total: number) => void;
 
-/** Compiles the corpus in `folder`, without what nobody has confirmed. What `cache` knows is not read again. */
+/**
+ * Compiles the corpus in `folder`, without what nobody has confirmed, and what was withdrawn or is hidden. What `cache`
+ * knows is not read again.
+ */
 export function compile(folder: string, onRead: OnRead = () => {}, cache = emptyCache()): Compilation {
-  const { published, asserted, problems, leftOut } = gather(folder, onRead, cache);
-  const { entities, retired } = published;
-  return { corpus: problems.length === 0 ? deriveCorpus(entities, retired, asserted) : null, problems, leftOut };
+  const { entities, retired, withdrawn, asserted, problems, leftOut } = gather(folder, onRead, cache);
+  const corpus = problems.length === 0 ? deriveCorpus(entities, retired, withdrawn, asserted) : null;
+  return { corpus, problems, leftOut };
 }
 
 // A function of its own, so that what only the checks need is freed before the rest is derived.
@@ -48,8 +57,17 @@ function gather(folder: string, onRead: OnRead, cache: Cache) {
   // A mistake in a draft is for its review.
   for (const problem of found) if (!paths.has(problem.at.file.path)) report(problem);
   for (const problem of needed) report(problem);
-  const asserted = link(published, drafted, onLinked, report, cache);
-  return { published: { entities: published.entities, retired: published.retired }, asserted, problems, leftOut };
+  const slugs = { ...gatherSlugs(published, report), explain: explainDrafted(drafted) };
+  const { asserted, withheld } = link(published, slugs, files, onLinked, report, cache);
+  const isShown = (slug: Slug) => !withheld.slugs.has(slug);
+  return {
+    entities: published.entities.filter(({ slug }) => isShown(slug)),
+    retired: published.retired,
+    withdrawn: withheld.retired,
+    asserted: asserted.filter(({ article }) => isShown(article.slug)),
+    problems,
+    leftOut,
+  };
 }
 
 /** Reads, checks and links the corpus in `folder`. Each step reports what is wrong and passes on what is right. */
@@ -65,8 +83,9 @@ export function examineFiles(files: CorpusFiles, onRead: OnRead = () => {}, cach
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
   const { authored, onLinked } = checkWithProgress(files, report, onRead, cache);
-  const asserted = link(authored, new Map(), onLinked, report, cache);
-  return { authored, asserted, problems, drafts: listDrafts(authored) };
+  const slugs = gatherSlugs(authored, report);
+  const { asserted, withheld } = link(authored, slugs, files, onLinked, report, cache);
+  return { authored, asserted, withheld, problems, drafts: listDrafts(authored) };
 }
 
 /** Checks each file. Each article is anchored after that, which `onLinked` reports as progress of the same work. */
@@ -77,25 +96,31 @@ function checkWithProgress(files: CorpusFiles, report: Report, onRead: OnRead, c
   return { authored, onLinked: (articles: number) => onRead(checks + articles, total) };
 }
 
-/** Anchors and links what was checked. `drafted` has the slugs of what is left out, and the file of each. */
+/** Anchors and links what was checked, and decides what is withheld. */
 function link(
   authored: Authored,
-  drafted: ReadonlyMap<Slug, string>,
+  slugs: Slugs,
+  { published }: CorpusFiles,
   onLinked: (articles: number) => void,
   report: Report,
   cache: Cache,
-): AssertedArticle[] {
-  const slugs = gatherSlugs(authored, report, drafted);
+): { readonly asserted: AssertedArticle[]; readonly withheld: Withholding } {
+  const slugsOfShown = slugsForShown(authored, slugs);
+  const references: Assertion['references'][] = [];
   const asserted = authored.articles.map((article, index) => {
     onLinked(index);
-    const { asserted: read, problems: found } = cache.assert(article, slugs);
-    for (const problem of found) report(problem);
-    return read;
+    const assertion = cache.assert(article, isWithheld(article) ? slugs : slugsOfShown);
+    for (const problem of assertion.problems) report(problem);
+    if (isWithheld(article)) reportBoth(article, report);
+    references.push(assertion.references);
+    return assertion.asserted;
   });
   cache.settle();
   linkPlaces(authored, slugs, report);
+  linkRetired(authored.retired, slugs, report);
+  if (published !== null) reportLost(published, slugs, report);
   linkAccounts(asserted, report);
-  return asserted;
+  return { asserted, withheld: withhold(authored, references) };
 }
 
 function linkPlaces({ entities }: Authored, slugs: Slugs, report: Report): void {
@@ -110,7 +135,9 @@ function linkPlaces({ entities }: Authored, slugs: Slugs, report: Report): void 
 
 function linkAccounts(asserted: readonly AssertedArticle[], report: Report): void {
   reportCycles(
-    asserted.flatMap(({ events, statements }) => [...events, ...statements].flatMap(({ links }) => links)),
+    asserted
+      .flatMap((article) => [article, ...article.earlier])
+      .flatMap(({ events, statements }) => [...events, ...statements].flatMap(({ links }) => links)),
     report,
   );
 }

@@ -4,6 +4,7 @@
  */
 import type { EntityType, Slug } from '../model.ts';
 import type { Authored, AuthoredArticle, AuthoredEntity } from './check.ts';
+import type { Slugs } from './link.ts';
 import { counted, type Problem } from './problem.ts';
 import { reviewCommand } from './review-command.ts';
 import { printable } from './terminal.ts';
@@ -80,6 +81,22 @@ export function leaveOutDrafts(authored: Authored): Selection {
   };
 }
 
+/** Explains why something published cannot refer to a thing of a draft: for `Slugs`. */
+export function explainDrafted(drafted: Selection['drafted']): Slugs['explain'] {
+  return (slug, at, report) => {
+    const path = drafted.get(slug);
+    if (path === undefined) return false;
+    report({
+      code: 'unconfirmed-draft',
+      at,
+      says: `Only ${path} introduces "${slug}", and it is left out: nobody has confirmed all of it.`,
+      expected: 'the slug of a thing that is published too.',
+      fix: `Review that draft: ${reviewCommand(path)}; or remove this reference until then.`,
+    });
+    return true;
+  };
+}
+
 /** One line for each file left out. */
 export function printLeftOut(leftOut: readonly LeftOut[]): string {
   return leftOut
@@ -105,7 +122,9 @@ function needsOf(
     else if (!paths.includes(path)) paths.push(path);
   };
   for (const article of confirmed) for (const slug of namedBy(article, entityOf)) need(slug, pathOf(article));
-  for (const { replacedBy, at } of retired) if (replacedBy !== null) need(replacedBy, at.file.path);
+  for (const { replacedBy, splitInto, at } of retired) {
+    for (const slug of [replacedBy, ...splitInto]) if (slug !== null) need(slug, at.file.path);
+  }
   // The larger places of a place that is published. Iterating over the list also visits what is added meanwhile.
   const places = entities.filter(({ slug, yaml }) => {
     return needs.has(slug) || (yaml.drafts.length === 0 && !onlyOpen.has(slug));

@@ -11,7 +11,6 @@ import type { Authored, Introduction, RetiredSlug } from './check.ts';
 import { lineAt } from './line.ts';
 import { nearest } from './nearest.ts';
 import { type Place, quoted, type Report } from './problem.ts';
-import { reviewCommand } from './review-command.ts';
 
 /** The types that a reference may name, and what messages call them. */
 export const AGENT = { name: 'an agent', types: AGENT_TYPES } as const satisfies Wanted;
@@ -37,8 +36,8 @@ export interface Slugs {
   /** Every reference is looked up by this, so that it can be noted what an article refers to. */
   readonly typeOf: (slug: Slug) => EntityType | undefined;
   readonly retired: ReadonlyMap<Slug, RetiredSlug>;
-  /** The slugs of what is left out because nobody has confirmed it, and the file to review for each. */
-  readonly drafted: ReadonlyMap<Slug, string>;
+  /** Reports a reference to a thing that exists, but not for those who may refer to these; false if it does not exist. */
+  readonly explain: (slug: Slug, at: Place, report: Report) => boolean;
   /** How many more unknown slugs are compared with all known ones. */
   readonly comparisons: { left: number };
 }
@@ -47,7 +46,6 @@ export interface Slugs {
 export function gatherSlugs(
   { introductions, retired }: Pick<Authored, 'introductions' | 'retired'>,
   report: Report,
-  drafted: Slugs['drafted'] = new Map(),
 ): Slugs {
   const first = new Map<Slug, Introduction>();
   const retiredBySlug = new Map<Slug, RetiredSlug>();
@@ -65,23 +63,19 @@ export function gatherSlugs(
   }
 
   const types = new Map([...first].map(([slug, { type }]) => [slug, type]));
-  const slugs: Slugs = {
+  return {
     types,
     typeOf: (slug) => types.get(slug),
     retired: retiredBySlug,
-    drafted,
+    explain: () => false,
     comparisons: { left: MOST_COMPARED },
   };
-  for (const { replacedBy, replacedByAt } of retired) {
-    if (replacedBy !== null) refer(replacedBy, ANYTHING, slugs, replacedByAt, report);
-  }
-  return slugs;
 }
 
 /** More unknown slugs than this have one common mistake, and comparing them all would take minutes. */
 const MOST_COMPARED = 500;
 
-const ANYTHING: Wanted = {
+export const ANYTHING: Wanted = {
   name: 'anything in the corpus',
   types: ENTITY_TYPES,
 };
@@ -90,7 +84,7 @@ const ANYTHING: Wanted = {
 export function refer(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, report: Report): EntityType | null {
   const type = slugs.typeOf(slug);
   if (type === undefined) {
-    reportUnknown(slug, wanted, slugs, at, report);
+    if (!slugs.explain(slug, at, report)) reportUnknown(slug, wanted, slugs, at, report);
     return null;
   }
   if (wanted.types.includes(type)) return type;
@@ -106,6 +100,7 @@ export function refer(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, repor
 
 /** The references that must not form a circle, and what messages call them. */
 const VERBS = {
+  REPLACED_BY: 'is replaced by',
   CONTAINED_IN: 'lies in',
   PART_OF: 'is part of',
   ATTRIBUTED_TO: 'is attributed to',
@@ -205,13 +200,8 @@ function reportRetired(slug: Slug, at: Place, report: Report): void {
 }
 
 function reportUnknown(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, report: Report): void {
-  const draft = slugs.drafted.get(slug);
-  if (draft !== undefined) {
-    reportDrafted(slug, draft, wanted, at, report);
-    return;
-  }
   const retired = slugs.retired.get(slug);
-  const near = retired === undefined ? nearestSlug(slug, wanted, slugs) : retired.replacedBy;
+  const near = retired === undefined ? nearestSlug(slug, wanted, slugs) : replacementOf(retired, slugs);
   report({
     code: 'unknown-reference',
     at,
@@ -221,14 +211,18 @@ function reportUnknown(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, repo
   });
 }
 
-function reportDrafted(slug: Slug, draft: string, wanted: Wanted, at: Place, report: Report): void {
-  report({
-    code: 'unconfirmed-draft',
-    at,
-    says: `Only ${draft} introduces "${slug}", and it is left out: nobody has confirmed all of it.`,
-    expected: `the slug of ${wanted.name} that is published too.`,
-    fix: `Review that draft: ${reviewCommand(draft)}; or remove this reference until then.`,
-  });
+/** The slug at the end of a chain of replacements; null if there is none, or if the chain is a circle. */
+function replacementOf(retired: RetiredSlug, { types, retired: all }: Slugs): Slug | null {
+  const seen = new Set<RetiredSlug>();
+  for (
+    let at: RetiredSlug | undefined = retired;
+    at?.replacedBy != null && !seen.has(at);
+    at = all.get(at.replacedBy)
+  ) {
+    if (types.has(at.replacedBy)) return at.replacedBy;
+    seen.add(at);
+  }
+  return null;
 }
 
 function nearestSlug(slug: Slug, wanted: Wanted, { types, comparisons }: Slugs): Slug | null {

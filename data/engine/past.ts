@@ -112,12 +112,21 @@ export function openPast(source: Source, day: number, meter: Meter): Source {
   const ask = <T>(question: Question<T>) => answer(question, source, meter);
   return {
     summary: { ...source.summary, counts: source.summary.versionCounts },
-    pieces: (names) => source.pieces(names.map((name) => (isShared(name) ? name : pastName(name)))),
+    pieces: (names) => ask(piecesOf(names)),
     bySlug: (slugs) => ask(locate(slugs, day)),
     byNumber: (type, numbers) => ask(versionsAt(type, numbers)),
     texts: (articles) => ask(textsOn(articles, day)),
     dossiers: (slugs) => ask(dossiersOn(slugs, day)),
   };
+}
+
+/** Those of the past; where the past has none of its own, those of the present. */
+function* piecesOf(names: readonly string[]): Question<readonly (Uint8Array | null)[]> {
+  const own = yield* pieces(names.map((name) => (isShared(name) ? name : pastName(name))));
+  const missing = names.filter((name, index) => own[index] === null && !isShared(name));
+  if (missing.length === 0) return own;
+  const found = new Map((yield* pieces(missing)).map((piece, index) => [missing[index] ?? '', piece]));
+  return names.map((name, index) => own[index] ?? found.get(name) ?? null);
 }
 
 /** Pieces of the present that questions about the past read too: what earlier texts say, and the slugs. */
