@@ -211,6 +211,7 @@ function entryOfChange(change: Changes['changes']['nodes'][number]): Entry {
     language: null,
     text: [reason, article?.headline].filter((part) => part != null).join('\n\n'),
     published: { edtf: on, earliest: on },
+    modified: null,
     authors: [],
     article: article?.url ?? null,
   };
