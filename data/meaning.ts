@@ -2,12 +2,14 @@
 import type {
   Certainty,
   DatePart,
+  EntityType,
   EventKind,
   FigureKind,
   KinshipKind,
   ParticipantRole,
   PlaceKind,
   Polarity,
+  Retirement,
   SourceBasis,
   StatementKind,
   StatementRelationKind,
@@ -134,4 +136,22 @@ export const DATE_PART_MEANINGS: Meanings<DatePart> = {
   YEAR: 'Which year it was.',
   MONTH: 'Which month of the year.',
   DAY: 'Which day of the month.',
+};
+
+export const ENTITY_TYPE_MEANINGS: Meanings<EntityType> = {
+  Article: 'An article.',
+  Event: 'Something that is reported to have happened.',
+  Statement: 'Something that somebody is reported to have said.',
+  Person: 'A person.',
+  Organization: 'An organization.',
+  Group: 'People whom the articles leave unnamed.',
+  Place: 'A place.',
+};
+
+export const RETIREMENT_MEANINGS: Meanings<Retirement> = {
+  RENAMED: 'The thing has another slug now: `replacedBy`.',
+  MERGED: 'It turned out to be the same as another thing, which stays: `replacedBy`.',
+  SPLIT: 'It turned out to be several things: `splitInto`.',
+  REMOVED: 'It is gone, and nothing has taken its place.',
+  WITHDRAWN: 'An article was withdrawn. It is this article, or a thing that no other article tells of.',
 };

@@ -546,13 +546,63 @@ export function isAgent(entity: Entity): entity is Agent {
   return AGENT_TYPES.some((type) => type === entity.type);
 }
 
+/** What became of the thing that had a slug. */
+export const RETIREMENTS = ['RENAMED', 'MERGED', 'SPLIT', 'REMOVED', 'WITHDRAWN'] as const;
+export type Retirement = (typeof RETIREMENTS)[number];
+
 /** A slug that was published once and names nothing now. */
 export interface Retired {
   readonly slug: Slug;
+  /** What it named; null if nobody wrote it down. */
+  readonly type: EntityType | null;
+  /** The day on which it was retired, `YYYY-MM-DD`; null if nobody wrote it down. */
+  readonly on: string | null;
+  readonly how: Retirement;
   /** Why it is gone, in the editor's words. */
   readonly reason: string;
-  /** What has another slug now; null if the thing itself is gone. */
+  /** What has another slug now, after all later replacements; null if the thing itself is gone. */
   readonly replacedBy: Ref | null;
+  /** The things that it was split into, as far as they still exist. */
+  readonly splitInto: readonly Ref[];
+}
+
+/** The alphabetical order of these is part of cursors, so none may be renamed. */
+export const CHANGE_KINDS = [
+  'ADDED',
+  'CORRECTED',
+  'MERGED',
+  'REMOVED',
+  'RENAMED',
+  'RETIRED',
+  'REVISED',
+  'SPLIT',
+  'WITHDRAWN',
+] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** The change that a retirement is. */
+export const CHANGE_OF_RETIREMENT = {
+  RENAMED: 'RENAMED',
+  MERGED: 'MERGED',
+  SPLIT: 'SPLIT',
+  REMOVED: 'RETIRED',
+  WITHDRAWN: 'WITHDRAWN',
+} as const satisfies { readonly [R in Retirement]: ChangeKind };
+
+/** What became of a thing on a day. */
+export interface Change {
+  /** `YYYY-MM-DD` */
+  readonly on: string;
+  readonly kind: ChangeKind;
+  /** Null if it is retired and nobody wrote down what it was. */
+  readonly type: EntityType | null;
+  readonly slug: Slug;
+  /** The article that brought or changed it; null for what is retired. */
+  readonly article: Slug | null;
+  /** The number of the revision that changed it; null for what is added or retired. */
+  readonly revision: number | null;
+  /** Why, in an editor's words; null for what is added. */
+  readonly reason: string | null;
 }
 
 /** A part of the difference of two texts: words that both have, or that only the earlier or the later one has. */
@@ -624,4 +674,6 @@ export interface Corpus {
   readonly histories: readonly History[];
   /** Ordered by slug; none of them names anything in `entities`. */
   readonly retired: readonly Retired[];
+  /** The oldest first. */
+  readonly changes: readonly Change[];
 }

@@ -60,6 +60,13 @@ export interface SearchFacetQuery {
   readonly withoutOwnFilter: boolean;
 }
 
+/** A query for changes on or after a day; null sets no limit. Of types, what has an unknown one is in the list only with null. */
+export interface ChangeQuery {
+  readonly since: string | null;
+  readonly types: readonly EntityType[] | null;
+  readonly window: Window;
+}
+
 export const GRANULARITIES = ['DAY', 'MONTH', 'YEAR'] as const;
 export type Granularity = (typeof GRANULARITIES)[number];
 

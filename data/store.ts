@@ -6,6 +6,7 @@ import type {
   Agent,
   ArticleText,
   Assertion,
+  Change,
   CorpusSummary,
   Dossier,
   Entities,
@@ -22,6 +23,7 @@ import type {
 import type { Page, Window } from './page.ts';
 import type {
   AgentsQuery,
+  ChangeQuery,
   EntityPage,
   FacetCounts,
   FacetQuery,
@@ -83,11 +85,11 @@ export interface Store {
    * suggestions and paths.
    */
   asOf(day: string): Store;
-  /** The thing of that type with that slug; null if there is none. */
+  /** The thing of that type with that slug, or with the slug that has replaced it; null if there is none. */
   get<T extends EntityType>(type: T, slug: Slug): Awaitable<Entities[T] | null>;
-  /** The thing with that slug, of whatever type; slugs are unique in the corpus. */
+  /** The same, of whatever type; slugs are unique in the corpus. */
   find(slug: Slug): Awaitable<Entity | null>;
-  /** The type of the thing with that slug, from the index alone; null if there is none. */
+  /** The type of what `find` finds, from the index alone; null if it finds nothing. */
   typeOf(slug: Slug): Awaitable<EntityType | null>;
   /** What an editor says about a slug that names nothing any more; null if it was never retired. */
   retired(slug: Slug): Awaitable<Retired | null>;
@@ -124,4 +126,7 @@ export interface Store {
     window: Window,
   ): Awaitable<Page<Event | Statement>>;
   paths(query: PathQuery): Awaitable<FoundPaths>;
+  /** What was added, changed or taken away, the oldest first. */
+  changes(query: ChangeQuery): Awaitable<Page<Change>>;
+  countChanges(query: Omit<ChangeQuery, 'window'>): Awaitable<number>;
 }

@@ -21,6 +21,7 @@ const COMMANDS: Commands = new Map([
     'schemas',
     { about: 'writes JSON Schemas and field tables for editors', load: () => import('./schemas/command.ts') },
   ],
+  ['slugs', ENDPOINT_COMMANDS.slugs],
   ['publish', ENDPOINT_COMMANDS.publish],
 ]);
 

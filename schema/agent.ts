@@ -51,7 +51,8 @@ builder.queryFields((t) => ({
   agent: t.field({
     type: Agent,
     nullable: true,
-    description: 'The person, organization or group with this slug; null if there is none.',
+    description:
+      'The person, organization or group with this slug, or with the one that has replaced it; null if there is none.',
     args: {
       slug: t.arg({ type: 'Slug', required: true, extensions: slugOf(...AGENT_TYPES), description: 'Its slug.' }),
       ...asOfArgument,

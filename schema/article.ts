@@ -307,7 +307,7 @@ builder.queryFields((t) => ({
     type: Article,
     nullable: true,
     description:
-      'The article with this slug, or the one whose original has this address; null if there is none. Give exactly one of the two, or the error is `INVALID_ARGUMENT`.',
+      'The article with this slug or with the one that has replaced it, or the article whose original has this address; null if there is none. Give exactly one of the two, or the error is `INVALID_ARGUMENT`.',
     args: {
       slug: t.arg({ type: 'Slug', extensions: slugOf('Article'), description: 'Its slug.' }),
       url: t.arg.string({

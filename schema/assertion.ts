@@ -4,7 +4,7 @@ import type { Assertion as AssertionRecord, Slug, Voice } from '../data/model.ts
 import type { SortKey } from '../data/page.ts';
 import { printed } from '../data/printed.ts';
 import { quotationsOf } from '../data/quotation.ts';
-import { andThen } from '../data/store.ts';
+import { type Awaitable, allOf, andThen, type Store } from '../data/store.ts';
 import { Article } from './article.ts';
 import { builder } from './builder.ts';
 import { connectionType } from './connection.ts';
@@ -94,6 +94,24 @@ function contentOf(assertion: AssertionRecord): string {
     case 'LifeDate':
       return `${assertion.person} ${assertion.kind} ${assertion.date.edtf}`;
   }
+}
+
+/**
+ * The slugs that the articles of an argument have now. Only those of which there is no assertion here are looked up among
+ * the retired ones.
+ */
+export function articlesNow(
+  articles: readonly Slug[] | null | undefined,
+  all: readonly AssertionRecord[],
+  store: Store,
+): Awaitable<readonly Slug[] | null> {
+  if (articles == null) return null;
+  const known = new Set(all.map(({ article }) => article));
+  return allOf(
+    articles.map((slug) =>
+      known.has(slug) ? slug : andThen(store.retired(slug), (retired) => retired?.replacedBy?.slug ?? slug),
+    ),
+  );
 }
 
 /** The assertions in one of these voices and of one of these articles; null allows all. */

@@ -54,6 +54,7 @@ export const ERROR_CODES = {
 
 /** All values of `extensions.warnings[].code`: for requests that are valid but probably mistaken. */
 export const WARNING_CODES = {
+  RETIRED_SLUG: 'A slug in an argument is retired and was not replaced, so it finds nothing; the message says why.',
   UNKNOWN_SLUG: 'A slug in an argument is well formed but names nothing, so it finds nothing.',
   WRONG_TYPE_SLUG: 'A slug in an argument names a thing of the wrong type, so it finds nothing.',
 } as const satisfies Record<string, string>;

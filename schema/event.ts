@@ -3,8 +3,9 @@
 import { accountsOf } from '../data/account.ts';
 import { EVENT_KIND_MEANINGS } from '../data/meaning.ts';
 import { AGENT_TYPES, type Event as EventRecord } from '../data/model.ts';
+import { andThen } from '../data/store.ts';
 import { articleList } from './article.ts';
-import { assertionKey, assertionsIn } from './assertion.ts';
+import { articlesNow, assertionKey, assertionsIn } from './assertion.ts';
 import { builder, closedSet } from './builder.ts';
 import { connectItems } from './connection.ts';
 import { Disagreement, DisagreementPropertyEnum } from './disagreement.ts';
@@ -175,11 +176,13 @@ Event.implement({
             description: 'Only reports in one of these articles (slugs); all if left out.',
           }),
         },
-        resolve: ({ slug, reports }, { voices, articles, ...args }) =>
-          connectItems(assertionsIn(reports, voices, articles), `${slug}.reports`, args, (report) => [
-            report.article === reports[0]?.article ? 0 : 1,
-            ...assertionKey(report),
-          ]),
+        resolve: ({ slug, reports }, { voices, articles, ...args }, { store }) =>
+          andThen(articlesNow(articles, reports, store), (now) =>
+            connectItems(assertionsIn(reports, voices, now), `${slug}.reports`, args, (report) => [
+              report.article === reports[0]?.article ? 0 : 1,
+              ...assertionKey(report),
+            ]),
+          ),
       },
       EventReportConnection,
       EventReportEdge,

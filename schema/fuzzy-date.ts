@@ -20,15 +20,17 @@ builder.scalarType('Date', {
   description: 'A calendar day, `YYYY-MM-DD` (RFC 3339 full-date).',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   serialize: (value) => value,
-  parseValue: readDay,
+  parseValue: (value) => readDay(value),
   parseLiteral: (node) => readDay(node.kind === Kind.STRING ? node.value : null, node),
 });
 
 function readDay(value: unknown, node?: ValueNode): string {
-  const day = typeof value === 'string' ? parseDateRange(value) : 'NOT_A_DATE';
-  if (typeof day === 'object' && day.earliest !== null && day.earliest === day.latest) return day.earliest;
-  throw refuse('A Date is a day such as "2025-06-27".', node);
+  const range = typeof value === 'string' && DAY.test(value) ? parseDateRange(value) : 'NOT_A_DATE';
+  if (typeof range === 'object' && typeof value === 'string') return value;
+  throw refuse('A Date is a day of the calendar such as "2025-06-27".', node);
 }
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
 builder.scalarType('DateRange', {
   description:

@@ -5,6 +5,7 @@ import './disagreement.ts';
 import './agent.ts';
 import './article.ts';
 import './assertion.ts';
+import './change.ts';
 import './corpus.ts';
 import './event.ts';
 import './event-account.ts';

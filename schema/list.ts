@@ -97,7 +97,7 @@ export function lookupField<T extends EntityType>(
   return t.field({
     type: node,
     nullable: true,
-    description: `The ${type.toLowerCase()} with this slug; null if there is none.`,
+    description: `The ${type.toLowerCase()} with this slug, or with the one that has replaced it; null if there is none.`,
     args: {
       slug: t.arg({ type: 'Slug', required: true, extensions: slugOf(type), description: slugDescription }),
       ...asOfArgument,

@@ -60,7 +60,7 @@ builder.queryField('node', (t) =>
     type: Node,
     nullable: true,
     description:
-      'The thing with this global id; null if there is none (any more). `INVALID_ID` if it is not an id of this endpoint.',
+      'The thing with this global id; null if there is none (any more). An id from before its slug was replaced still finds it. `INVALID_ID` if it is not an id of this endpoint.',
     args: { id: t.arg.id({ required: true, description: 'The `id` of a `Node`.' }), ...asOfArgument },
     resolve: (_, { id }, { store }) => findNode(store, id),
   }),
@@ -71,7 +71,7 @@ builder.queryField('nodes', (t) =>
     type: [Node],
     nullable: { list: false, items: true },
     description:
-      'The things with these global ids, in the order of the ids; null if there is none (any more), and null with the error `INVALID_ID` if it is not an id of this endpoint.',
+      'The things with these global ids, in the order of the ids, as `node` finds them; null if there is none (any more), and null with the error `INVALID_ID` if it is not an id of this endpoint.',
     args: {
       ids: t.arg.idList({ required: true, description: `Global ids, at most ${MAX_PAGE_SIZE}.` }),
       ...asOfArgument,
@@ -153,7 +153,10 @@ function findAmongOthers(store: Context['store'], id: string): Awaitable<Entity 
 
 function findNode(store: Context['store'], id: string): Awaitable<Entity | null> {
   const { type, slug } = fromGlobalId(id);
-  return store.get(type, slug);
+  // What has replaced the thing may be of another type: a person who turned out to be a group.
+  return andThen(store.find(slug), (entity) =>
+    entity === null || (entity.slug === slug && entity.type !== type) ? null : entity,
+  );
 }
 
 function fromGlobalId(id: string): { readonly type: EntityType; readonly slug: Slug } {

@@ -104,7 +104,7 @@ builder.queryField('paths', (t) =>
         type: 'Slug',
         required: true,
         extensions: slugOf(...AGENT_TYPES),
-        description: 'The slug of a person, organization or group.',
+        description: 'The slug of a person, organization or group, or one that was replaced.',
       }),
       to: t.arg({
         type: 'Slug',

@@ -5,7 +5,7 @@ import { isSlug, MAX_SLUG_LENGTH, slugLike } from '../data/slug.ts';
 import { builder } from './builder.ts';
 
 builder.scalarType('Slug', {
-  description: `The readable name that an editor gave a thing, unique in the corpus and never used for another: lower-case ASCII letters and digits in words joined by single hyphens, at most ${MAX_SLUG_LENGTH} characters. A slug that names nothing, or a thing of another type than is expected, finds nothing, and \`extensions.warnings\` says so.`,
+  description: `The readable name that an editor gave a thing, unique in the corpus and never used for another: lower-case ASCII letters and digits in words joined by single hyphens, at most ${MAX_SLUG_LENGTH} characters. A slug that names nothing, or a thing of another type than is expected, finds nothing, and \`extensions.warnings\` says so. A slug that was replaced finds what has the new one: see \`retired\`.`,
   serialize: (value) => value as string,
   parseValue: (value) => readSlug(value),
   parseLiteral: (node) => readSlug(node.kind === Kind.STRING ? node.value : null, node),

@@ -8,8 +8,9 @@ import {
   type Quote as QuoteRecord,
   type Statement as StatementRecord,
 } from '../data/model.ts';
+import { andThen } from '../data/store.ts';
 import { articleList } from './article.ts';
-import { assertionKey, assertionsIn } from './assertion.ts';
+import { articlesNow, assertionKey, assertionsIn } from './assertion.ts';
 import { builder } from './builder.ts';
 import { connectItems } from './connection.ts';
 import { publicError } from './errors.ts';
@@ -238,11 +239,13 @@ Statement.implement({
             description: 'Only quotes in one of these articles (slugs); all if left out.',
           }),
         },
-        resolve: ({ slug, quotes }, { voices, articles, ...args }) =>
-          connectItems(assertionsIn(quotes, voices, articles), `${slug}.quotes`, args, (quote) => [
-            quote.article === quotes[0]?.article ? 0 : 1,
-            ...assertionKey(quote),
-          ]),
+        resolve: ({ slug, quotes }, { voices, articles, ...args }, { store }) =>
+          andThen(articlesNow(articles, quotes, store), (now) =>
+            connectItems(assertionsIn(quotes, voices, now), `${slug}.quotes`, args, (quote) => [
+              quote.article === quotes[0]?.article ? 0 : 1,
+              ...assertionKey(quote),
+            ]),
+          ),
       },
       QuoteConnection,
       QuoteEdge,

@@ -12,6 +12,7 @@ const COMMANDS = {
   generate: () => import('./generate/command.ts'),
   import: () => import('../newsroom/import/command.ts'),
   schemas: () => import('../newsroom/schemas/command.ts'),
+  slugs: () => import('../data/compile/slugs-command.ts'),
   stats: () => import('../newsroom/stats/command.ts'),
 } as const;
 

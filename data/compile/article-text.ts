@@ -4,6 +4,7 @@ import { type FrontMatter, frontMatter } from './authored-file.ts';
 import { checkAgainst } from './issue.ts';
 import type { Report, SourceFile } from './problem.ts';
 import type { CorpusFile } from './read.ts';
+import type { Withheld } from './withhold.ts';
 import { readYaml, type YamlSource } from './yaml.ts';
 
 /** An article's text and its front matter. */
@@ -15,6 +16,8 @@ export interface ArticleText {
   readonly digest: string;
   readonly yaml: YamlSource;
   readonly frontMatter: FrontMatter;
+  /** Why readers do not see the article; null if they do. */
+  readonly withheld: Withheld | null;
 }
 
 /** Finds the text after its front matter, and checks the front matter. Null if either is missing. */
@@ -28,7 +31,13 @@ export function checkText(part: CorpusFile, report: Report): ArticleText | null 
   }
   // If it does not fit, the text can still be anchored in: the annotation's mistakes are reported in the same run.
   const checked = yaml.outline === null ? null : checkAgainst(frontMatter, yaml, report);
-  return { ...parts, digest: digestOf(text), frontMatter: checked ?? { language: UNDETERMINED } };
+  const fields = checked ?? { language: UNDETERMINED };
+  return { ...parts, digest: digestOf(text), frontMatter: fields, withheld: withheldBy(fields) };
+}
+
+function withheldBy({ hidden, withdrawn }: FrontMatter): Withheld | null {
+  if (hidden !== undefined) return { how: 'HIDDEN' };
+  return withdrawn === undefined ? null : { how: 'WITHDRAWN', ...withdrawn };
 }
 
 export function digestOf(text: string): string {

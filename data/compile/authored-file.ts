@@ -1,6 +1,6 @@
 /** Definitions of the other authored files, field by field: front matter, named things, retired slugs. */
 import { z } from 'zod';
-import { PLACE_KINDS } from '../model.ts';
+import { ENTITY_TYPES, PLACE_KINDS, RETIREMENTS } from '../model.ts';
 import { anchor, day, draft, edtf, inferred, MOST_NAMES, name, person, slug } from './authored-part.ts';
 
 // "xn--" begins a top level in another script: .рф is xn--p1ai, which zod's own expression refuses.
@@ -53,6 +53,22 @@ export const frontMatter = z.strictObject({
   url: address.optional().describe('The web address of the original article.'),
   entered: day.optional().describe('The day on which the corpus got it, if later than its publication.'),
   revised,
+  withdrawn: z
+    .strictObject({
+      on: day.describe('The day on which it was withdrawn.'),
+      reason: z.string().min(1).describe('Why, in your words. Readers of an old link see it.'),
+    })
+    .optional()
+    .describe(
+      'The article was published, and is not any more. It and what only it tells of are left out; old links to them say why.',
+    ),
+  hidden: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Why readers must not see the article, such as an embargo. It and what only it tells of are left out as if they never were. Only editors read this.',
+    ),
   draft,
 });
 
@@ -96,8 +112,22 @@ export const placeFile = z.strictObject({
 export const retiredFile = z.array(
   z.strictObject({
     slug: slug.describe('The slug that was published and is gone.'),
-    reason: z.string().min(1).describe('Why it is gone, in your words.'),
-    replacedBy: slug.optional().describe('The slug that now names the same thing.'),
+    type: z
+      .enum(ENTITY_TYPES)
+      .optional()
+      .describe('What it named; if left out, the type of the thing in `replacedBy` or of those in `splitInto`.'),
+    on: day.optional().describe('The day on which it was retired. Without it, `changes` leaves this out.'),
+    how: z
+      .enum(RETIREMENTS)
+      .optional()
+      .describe('What became of it. If left out: RENAMED with `replacedBy`, SPLIT with `splitInto`, else REMOVED.'),
+    reason: z.string().min(1).describe('Why it is gone, in your words. Readers of an old link see it.'),
+    replacedBy: slug
+      .optional()
+      .describe(
+        'The slug that now names the same thing. It may be retired as well: what has replaced that one counts.',
+      ),
+    splitInto: z.array(slug).min(1).optional().describe('The slugs of the things that it turned out to be.'),
   }),
 );
 

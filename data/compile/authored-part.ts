@@ -13,7 +13,8 @@ export const slug = z
 
 export const words = z.string().min(1).describe('Words of the text, exactly as written there.');
 
-export const day = z.iso.date('a day, YYYY-MM-DD');
+/** A day and nothing vaguer: editors know when they did something. */
+export const day = z.string().regex(z.regexes.date, 'a day, YYYY-MM-DD');
 
 export const draft = z
   .string()

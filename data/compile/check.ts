@@ -1,6 +1,6 @@
 /** Checks each file on its own, against the definition of its kind. */
 import type { z } from 'zod';
-import type { EntityType, NamedType, Slug } from '../model.ts';
+import type { EntityType, NamedType, Retirement, Slug } from '../model.ts';
 import { SLUG } from '../slug.ts';
 import { type ArticleText, checkText } from './article-text.ts';
 import {
@@ -89,10 +89,15 @@ export interface Introduction {
 
 export interface RetiredSlug {
   readonly slug: Slug;
+  readonly type: EntityType | null;
+  readonly on: string | null;
+  readonly how: Retirement;
   readonly reason: string;
   readonly replacedBy: Slug | null;
+  readonly splitInto: readonly Slug[];
   readonly at: Place;
-  readonly replacedByAt: Place;
+  /** The places of these fields, and of the items of `splitInto`. */
+  readonly placeOf: (...path: Path) => Place;
 }
 
 export interface Authored {
@@ -117,7 +122,7 @@ export interface Checked {
  * number of files done. What `cache` knows is not parsed again.
  */
 export function checkFiles(
-  { files, retired }: CorpusFiles,
+  { files, retired }: Pick<CorpusFiles, 'files' | 'retired'>,
   report: Report,
   onChecked: (done: number) => void = () => {},
   cache: Pick<Cache, 'check'> = NO_CACHE,
@@ -374,12 +379,16 @@ function checkRetired(file: SourceFile, report: Report): RetiredSlug[] {
   const yaml = readYaml(file, report);
   const entries = yaml === null ? null : checkAgainst(retiredFile, yaml, report);
   if (yaml === null || entries === null) return [];
-  return entries.map(({ slug, reason, replacedBy = null }, index) => ({
+  return entries.map(({ slug, type = null, on = null, how, reason, replacedBy = null, splitInto = [] }, index) => ({
     slug,
+    type,
+    on,
+    how: how ?? (replacedBy !== null ? 'RENAMED' : splitInto.length > 0 ? 'SPLIT' : 'REMOVED'),
     reason,
     replacedBy,
+    splitInto,
     at: yaml.at([index, 'slug']),
-    replacedByAt: yaml.at([index, 'replacedBy']),
+    placeOf: (...path) => yaml.at([index, ...path]),
   }));
 }
 

@@ -20,6 +20,7 @@ export type Commands = ReadonlyMap<string, Command>;
 /** The commands that the endpoint needs. */
 export const ENDPOINT_COMMANDS = {
   compile: { about: 'compiles the corpus into what the Worker serves', load: () => import('./command.ts') },
+  slugs: { about: 'records the slugs that readers may hold links to', load: () => import('./slugs-command.ts') },
   publish: { about: 'publishes the corpus to a Cloudflare D1 database', load: () => import('../publish/command.ts') },
 } as const satisfies Readonly<Record<string, Command>>;
 

@@ -1,13 +1,17 @@
 /** The compiler: turns a folder of authored files into the corpus, or lists everything that is wrong with them. */
-import type { Corpus } from '../model.ts';
+import type { Corpus, Slug } from '../model.ts';
 import type { AssertedArticle } from './annotated-article.ts';
 import { type Cache, emptyCache } from './cache.ts';
 import { type Authored, checkFiles } from './check.ts';
 import { deriveCorpus } from './derive.ts';
 import { gatherSlugs, type Link, PLACE, refer, reportCycles, type Slugs } from './link.ts';
 import type { Problem, Report } from './problem.ts';
+import { reportLost } from './published.ts';
 import { type CorpusFiles, readCorpus } from './read.ts';
+import { linkRetired } from './retired.ts';
+import type { Assertion } from './stored.ts';
 import { listDrafts } from './unconfirmed.ts';
+import { isWithheld, reportBoth, slugsForShown, type Withholding, withhold } from './withhold.ts';
 
 /** The corpus, or null and the problems. */
 interface Compilation {
@@ -18,7 +22,9 @@ interface Compilation {
 /** What was read from a corpus, and everything that is wrong with it. */
 export interface Examination {
   readonly authored: Authored;
+  /** One for each article of `authored`, in their order: of those that readers do not see, too. */
   readonly asserted: readonly AssertedArticle[];
+  readonly withheld: Withholding;
   readonly problems: readonly Problem[];
   /** One for each file with unconfirmed proposals. */
   readonly drafts: readonly Problem[];
@@ -29,15 +35,22 @@ export type OnRead = (done: number, total: number) => void;
 
 /** Compiles the corpus in `folder`. Unconfirmed proposals count as problems. What `cache` knows is not read again. */
 export function compile(folder: string, onRead?: OnRead, cache?: Cache): Compilation {
-  const { entities, retired, asserted, refused } = gather(folder, onRead, cache);
-  return { corpus: refused.length === 0 ? deriveCorpus(entities, retired, asserted) : null, problems: refused };
+  const { entities, retired, withdrawn, asserted, refused } = gather(folder, onRead, cache);
+  const corpus = refused.length === 0 ? deriveCorpus(entities, retired, withdrawn, asserted) : null;
+  return { corpus, problems: refused };
 }
 
 // A function of its own, so that what only the checks need is freed before the rest is derived.
 function gather(folder: string, onRead?: OnRead, cache?: Cache) {
-  const { authored, asserted, problems, drafts } = examine(folder, onRead, cache);
-  const { entities, retired } = authored;
-  return { entities, retired, asserted, refused: [...problems, ...drafts] };
+  const { authored, asserted, withheld, problems, drafts } = examine(folder, onRead, cache);
+  const isShown = (slug: Slug) => !withheld.slugs.has(slug);
+  return {
+    entities: authored.entities.filter(({ slug }) => isShown(slug)),
+    retired: authored.retired,
+    withdrawn: withheld.retired,
+    asserted: asserted.filter(({ article }) => isShown(article.slug)),
+    refused: [...problems, ...drafts],
+  };
 }
 
 /** Reads, checks and links the corpus in `folder`. Each step reports what is wrong and passes on what is right. */
@@ -58,16 +71,22 @@ export function examineFiles(files: CorpusFiles, onRead: OnRead = () => {}, cach
   const total = checks + files.files.filter(({ kind }) => kind === 'md').length;
   const authored = checkFiles(files, report, (done) => onRead(done, total), cache);
   const slugs = gatherSlugs(authored, report);
+  const slugsOfShown = slugsForShown(authored, slugs);
+  const references: Assertion['references'][] = [];
   const asserted = authored.articles.map((article, index) => {
     onRead(checks + index, total);
-    const { asserted: read, problems: found } = cache.assert(article, slugs);
-    for (const problem of found) report(problem);
-    return read;
+    const assertion = cache.assert(article, isWithheld(article) ? slugs : slugsOfShown);
+    for (const problem of assertion.problems) report(problem);
+    if (isWithheld(article)) reportBoth(article, report);
+    references.push(assertion.references);
+    return assertion.asserted;
   });
   cache.settle();
   linkPlaces(authored, slugs, report);
+  linkRetired(authored.retired, slugs, report);
+  if (files.published !== null) reportLost(files.published, slugs, report);
   linkAccounts(asserted, report);
-  return { authored, asserted, problems, drafts: listDrafts(authored) };
+  return { authored, asserted, withheld: withhold(authored, references), problems, drafts: listDrafts(authored) };
 }
 
 function linkPlaces({ entities }: Authored, slugs: Slugs, report: Report): void {
@@ -82,7 +101,9 @@ function linkPlaces({ entities }: Authored, slugs: Slugs, report: Report): void 
 
 function linkAccounts(asserted: readonly AssertedArticle[], report: Report): void {
   reportCycles(
-    asserted.flatMap(({ events, statements }) => [...events, ...statements].flatMap(({ links }) => links)),
+    asserted
+      .flatMap((article) => [article, ...article.earlier])
+      .flatMap(({ events, statements }) => [...events, ...statements].flatMap(({ links }) => links)),
     report,
   );
 }

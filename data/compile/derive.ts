@@ -1,17 +1,16 @@
 /** Deriving: joins what each article says into the things of the corpus, in order and with what reports agree on. */
 import {
   type Corpus,
-  ENTITY_TYPES,
   type Event,
   type Mark,
   propositionOf,
-  type Ref,
   type Retired,
   type Slug,
   type Statement,
 } from '../model.ts';
 import type { LiesIn } from './agree.ts';
 import type { AssertedArticle } from './annotated-article.ts';
+import { deriveChanges } from './change.ts';
 import type { AuthoredEntity, RetiredSlug } from './check.ts';
 import { findEchoes } from './echo.ts';
 import type { AssertedReport } from './event-report.ts';
@@ -21,6 +20,7 @@ import { deriveNamed, openContainment } from './named.ts';
 import { derivePast } from './past.ts';
 import { deriveRelations } from './relation.ts';
 import { deriveEvent, deriveStatement, type EventSurroundings, groupBySlug } from './reported.ts';
+import { deriveRetired } from './retired.ts';
 import type { Traced } from './source.ts';
 import { compareSlugs, distinctSlugs } from './span.ts';
 import { summarize } from './summary.ts';
@@ -29,6 +29,7 @@ import { summarize } from './summary.ts';
 export function deriveCorpus(
   authored: readonly AuthoredEntity[],
   retiredSlugs: readonly RetiredSlug[],
+  withdrawn: readonly Retired[],
   asserted: readonly AssertedArticle[],
 ): Corpus {
   const articles = [...asserted].sort((a, b) => compareSlugs(a.article.slug, b.article.slug));
@@ -50,7 +51,7 @@ export function deriveCorpus(
   const marksOf = openMarks(authored);
   const texts = articles.map((asserted) => ({ ...asserted.text, marks: marksOf(asserted) }));
   const histories = gatherHistories(articles, marksOf);
-  const retired = deriveRetired(retiredSlugs, entities);
+  const retired = deriveRetired(retiredSlugs, withdrawn, entities);
   const introductions = introductionsIn(articles.flatMap((article) => [article, ...article.earlier]));
   const past = derivePast(articles, entities, {
     authored: new Map(authored.map((entity) => [entity.slug, entity])),
@@ -58,24 +59,9 @@ export function deriveCorpus(
     liesIn,
     marksOf,
   });
-  const records = { entities, texts, dossiers, removed, past, histories, retired };
+  const derived = { entities, texts, dossiers, removed, past, histories, retired };
+  const records = { ...derived, changes: deriveChanges(derived) };
   return { summary: summarize(records, articles), ...records };
-}
-
-/** Linking has made sure that each replacement exists, so none of them is retired itself. */
-function deriveRetired(authored: readonly RetiredSlug[], entities: Corpus['entities']): Retired[] {
-  const wanted = new Set(authored.map(({ replacedBy }) => replacedBy));
-  const found = ENTITY_TYPES.flatMap((type): Ref[] =>
-    entities[type].flatMap(({ slug }) => (wanted.has(slug) ? [{ type, slug }] : [])),
-  );
-  const replacements = new Map(found.map((ref) => [ref.slug, ref]));
-  return [...authored]
-    .sort((a, b) => compareSlugs(a.slug, b.slug))
-    .map(({ slug, reason, replacedBy }) => ({
-      slug,
-      reason,
-      replacedBy: replacedBy === null ? null : (replacements.get(replacedBy) ?? null),
-    }));
 }
 
 function openMarks(authored: readonly AuthoredEntity[]): (text: AssertedArticle) => readonly Mark[] {

@@ -24,6 +24,7 @@ export function checkEarlierText(part: CorpusFile, newer: ArticleText, report: R
   return {
     ...body,
     digest: digestOf(body.text),
+    withheld: newer.withheld,
     yaml: besides(parts.yaml, newer.yaml),
     frontMatter: { ...newer.frontMatter, revised: undefined, ...differs },
   };

@@ -93,6 +93,7 @@ export { boundsOfDate } from '../fuzzy-date.ts';
 export {
   CERTAINTY_MEANINGS,
   DATE_PART_MEANINGS,
+  ENTITY_TYPE_MEANINGS,
   EVENT_KIND_MEANINGS,
   FIGURE_KIND_MEANINGS,
   KINSHIP_KIND_MEANINGS,
@@ -100,6 +101,7 @@ export {
   PARTICIPANT_ROLE_MEANINGS,
   PLACE_KIND_MEANINGS,
   POLARITY_MEANINGS,
+  RETIREMENT_MEANINGS,
   STATEMENT_KIND_MEANINGS,
   VOICE_MEANINGS,
 } from '../meaning.ts';
@@ -109,6 +111,7 @@ export {
   type Corpus,
   DATE_PARTS,
   type DatePart,
+  ENTITY_TYPES,
   EVENT_KINDS,
   type EventKind,
   type Evidence,
@@ -126,6 +129,7 @@ export {
   POLARITIES,
   propositionOf,
   type Quote,
+  RETIREMENTS,
   type Slug,
   STATEMENT_KINDS,
   STATEMENT_RELATION_KINDS,

@@ -36,6 +36,8 @@ export interface Slugs {
   /** Every reference is looked up by this, so that it can be noted what an article refers to. */
   readonly typeOf: (slug: Slug) => EntityType | undefined;
   readonly retired: ReadonlyMap<Slug, RetiredSlug>;
+  /** Reports a reference to a thing that exists, but not for those who may refer to these; false if it does not exist. */
+  readonly explain: (slug: Slug, at: Place, report: Report) => boolean;
   /** How many more unknown slugs are compared with all known ones. */
   readonly comparisons: { left: number };
 }
@@ -58,22 +60,19 @@ export function gatherSlugs({ introductions, retired }: Authored, report: Report
   }
 
   const types = new Map([...first].map(([slug, { type }]) => [slug, type]));
-  const slugs: Slugs = {
+  return {
     types,
     typeOf: (slug) => types.get(slug),
     retired: retiredBySlug,
+    explain: () => false,
     comparisons: { left: MOST_COMPARED },
   };
-  for (const { replacedBy, replacedByAt } of retired) {
-    if (replacedBy !== null) refer(replacedBy, ANYTHING, slugs, replacedByAt, report);
-  }
-  return slugs;
 }
 
 /** More unknown slugs than this have one common mistake, and comparing them all would take minutes. */
 const MOST_COMPARED = 500;
 
-const ANYTHING: Wanted = {
+export const ANYTHING: Wanted = {
   name: 'anything in the corpus',
   types: ENTITY_TYPES,
 };
@@ -82,7 +81,7 @@ const ANYTHING: Wanted = {
 export function refer(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, report: Report): EntityType | null {
   const type = slugs.typeOf(slug);
   if (type === undefined) {
-    reportUnknown(slug, wanted, slugs, at, report);
+    if (!slugs.explain(slug, at, report)) reportUnknown(slug, wanted, slugs, at, report);
     return null;
   }
   if (wanted.types.includes(type)) return type;
@@ -98,6 +97,7 @@ export function refer(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, repor
 
 /** The references that must not form a circle, and what messages call them. */
 const VERBS = {
+  REPLACED_BY: 'is replaced by',
   CONTAINED_IN: 'lies in',
   PART_OF: 'is part of',
   ATTRIBUTED_TO: 'is attributed to',
@@ -198,7 +198,7 @@ function reportRetired(slug: Slug, at: Place, report: Report): void {
 
 function reportUnknown(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, report: Report): void {
   const retired = slugs.retired.get(slug);
-  const near = retired === undefined ? nearestSlug(slug, wanted, slugs) : retired.replacedBy;
+  const near = retired === undefined ? nearestSlug(slug, wanted, slugs) : replacementOf(retired, slugs);
   report({
     code: 'unknown-reference',
     at,
@@ -206,6 +206,20 @@ function reportUnknown(slug: Slug, wanted: Wanted, slugs: Slugs, at: Place, repo
     expected: `the slug of ${wanted.name}.`,
     fix: near === null ? 'Correct the slug, or add the thing.' : `Write "${near}", or add the thing.`,
   });
+}
+
+/** The slug at the end of a chain of replacements; null if there is none, or if the chain is a circle. */
+function replacementOf(retired: RetiredSlug, { types, retired: all }: Slugs): Slug | null {
+  const seen = new Set<RetiredSlug>();
+  for (
+    let at: RetiredSlug | undefined = retired;
+    at?.replacedBy != null && !seen.has(at);
+    at = all.get(at.replacedBy)
+  ) {
+    if (types.has(at.replacedBy)) return at.replacedBy;
+    seen.add(at);
+  }
+  return null;
 }
 
 function nearestSlug(slug: Slug, wanted: Wanted, { types, comparisons }: Slugs): Slug | null {

@@ -7,6 +7,7 @@ import type { NamedType } from '../model.ts';
 import { SLUG, SLUG_FORM } from '../slug.ts';
 import { nearest } from './nearest.ts';
 import { type Report, type SourceFile, wholeFile } from './problem.ts';
+import { PUBLISHED_FILE } from './published.ts';
 
 /** The types whose things have files of their own; events and statements are introduced in the files of articles. */
 export type FiledType = 'Article' | NamedType;
@@ -20,6 +21,8 @@ const FOLDERS: Readonly<Record<FiledType, string>> = {
   Place: 'places',
 };
 const TYPES = new Map(Object.entries(FOLDERS).map(([type, folder]) => [folder, type as FiledType]));
+
+const EXPECTED = `the folders ${[...TYPES.keys()].join(', ')} and the files retired.yaml and ${PUBLISHED_FILE}.`;
 
 /** A file of the corpus: `people/ann.yaml` is of type `Person`, its slug is `ann`, its kind `yaml`. */
 export interface CorpusFile {
@@ -36,6 +39,8 @@ export interface CorpusFile {
 export interface CorpusFiles {
   readonly files: readonly CorpusFile[];
   readonly retired: SourceFile | null;
+  /** The slugs that readers may hold links to. */
+  readonly published: SourceFile | null;
 }
 
 /** The files that a process has read before, by path. */
@@ -58,6 +63,7 @@ export function readCorpus(folder: string, report: Report, memory: FileMemory | 
   memory?.clear();
   const files: CorpusFile[] = [];
   let retired: SourceFile | null = null;
+  let published: SourceFile | null = null;
 
   for (const entry of list(folder)) {
     const path = join(folder, entry.name);
@@ -68,10 +74,11 @@ export function readCorpus(folder: string, report: Report, memory: FileMemory | 
         // What is wrong with an illegible file is reported whenever it is read.
         if (read.file.legible) memory?.set(read.file.file.path, read);
       }
-    } else if (entry.isFile() && entry.name === 'retired.yaml') retired = readRetired(path, report);
-    else reportStray(path, entry, `the folders ${[...TYPES.keys()].join(', ')} and the file retired.yaml.`, report);
+    } else if (entry.isFile() && entry.name === 'retired.yaml') retired = readLegible(path, report);
+    else if (entry.isFile() && entry.name === PUBLISHED_FILE) published = readLegible(path, report);
+    else reportStray(path, entry, EXPECTED, report);
   }
-  return { files, retired };
+  return { files, retired, published };
 }
 
 function readFolder(folder: string, type: FiledType, before: FileMemory | null, report: Report): RememberedFile[] {
@@ -118,7 +125,7 @@ function list(folder: string): Dirent[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function readRetired(path: string, report: Report): SourceFile | null {
+function readLegible(path: string, report: Report): SourceFile | null {
   const { file, legible } = readText(path, report);
   return legible ? file : null;
 }

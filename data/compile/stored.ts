@@ -29,6 +29,7 @@ interface Head {
   /** Where the text begins and ends in its file. */
   readonly text: readonly [from: number, to: number];
   readonly digest: string;
+  readonly withheld: ArticleText['withheld'];
   readonly textDrafts: readonly Path[];
   readonly annotationDrafts: readonly Path[];
   /** The links of reports and quotes, by number of the report, or of the quote. */
@@ -85,6 +86,7 @@ export function storeArticle(
     references: [...references],
     text: [text.from, text.from + text.text.length],
     digest: text.digest,
+    withheld: text.withheld,
     textDrafts: text.yaml.drafts,
     annotationDrafts: annotation.yaml.drafts,
     reportLinks: storeLinks(asserted.events),
@@ -191,6 +193,7 @@ export function openArticle(bytes: Uint8Array, parts: readonly CorpusFile[]): (A
     from,
     text: textFile.text.slice(from, to),
     digest: head.digest,
+    withheld: head.withheld,
     yaml: textYaml,
     get frontMatter() {
       return checkedValue(readBody().frontMatter) as FrontMatter;

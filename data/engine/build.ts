@@ -20,6 +20,8 @@ import {
 } from '../model.ts';
 import { DEFAULT_ORDERS, ordersOf, sortKey } from '../order.ts';
 import { compareKeys } from '../page.ts';
+import { packAliases } from './alias.ts';
+import { packChanges } from './change.ts';
 import { type Columns, gatherColumns, thingsByValue } from './column.ts';
 import { datesName, packDates, unpackDates } from './dates.ts';
 import { packEdges } from './edge.ts';
@@ -71,7 +73,9 @@ export function indexCorpus(corpus: Corpus): IndexedCorpus {
     if (dates !== undefined) add(packTallies(type, unpackDates(dates)));
   }
   add(packEdges(numbered));
-  add([packRetired(corpus.retired)]);
+  add(packChanges(corpus.changes));
+  add(packRetired(corpus.retired));
+  add(packAliases(corpus.retired, pieces));
   add(corpus.histories.map(packHistory));
   add(indexWords(searchable(numbered)));
   const { Event, Statement } = corpus.removed;

@@ -17,36 +17,29 @@ import { DEFAULT_ORDERS, sortKey } from '../order.ts';
 import { compareKeys } from '../page.ts';
 import { daysOfTexts } from '../past.ts';
 import { revisionsOf, textName } from '../revision.ts';
+import { packAliases } from './alias.ts';
 import { packType } from './build.ts';
 import { gatherColumns } from './column.ts';
 import { changesName, DAYS_OF_TEXTS, pastName, versionsName } from './past.ts';
-import { listsOf } from './terms.ts';
+import { LISTS } from './terms.ts';
 
 /**
  * `things` has the number and record of each thing, those that were removed among them. A list that is the same in the
  * present is not packed again: most articles never change, so most lists of articles are.
  */
 export function* packPast(
-  { past, entities, histories }: Corpus,
+  { past, entities, histories, retired }: Corpus,
   present: ReadonlyMap<string, Uint8Array>,
   things: ReadonlyMap<Slug, { readonly number: number; readonly entity: Entity }>,
 ): Generator<readonly [string, Uint8Array]> {
   const assertions = new Map(histories.map((history) => [history.of, history.assertions]));
   const changes = new Map<Slug, [from: number, differs: object][]>();
+  const pieces = new Map<string, Uint8Array>();
   for (const type of ENTITY_TYPES) {
     const versions = inOrder(type, past[type]);
     const own = versions.map(({ entity }) => entity);
     const columns = gatherColumns(versions, ({ terms }) => terms);
-    const names = new Set<string>();
-    for (const [name, bytes] of packType(type, own as never, columns)) {
-      names.add(name);
-      if (!isSame(bytes, present.get(name))) yield [pastName(name), bytes];
-    }
-    // Otherwise the list of the present would be read in place of none.
-    for (const name of present.keys()) {
-      if (name.startsWith(listsOf(type)) && !names.has(name))
-        yield [pastName(name), new ByteWriter().list([]).finish()];
-    }
+    for (const [name, bytes] of packType(type, own as never, columns)) pieces.set(name, bytes);
     const writer = new ByteWriter().varint(versions.length);
     for (const { entity, from, until } of versions) {
       const { slug } = entity;
@@ -61,6 +54,12 @@ export function* packPast(
         .varint(differs === null ? 0 : 1);
     }
     yield [versionsName(type), writer.finish()];
+  }
+  for (const [name, list] of [...packAliases(retired, pieces)]) pieces.set(name, list);
+  for (const [name, bytes] of pieces) if (!isSame(bytes, present.get(name))) yield [pastName(name), bytes];
+  // Otherwise a list of the present would be read in place of none.
+  for (const name of present.keys()) {
+    if (name.startsWith(LISTS) && !pieces.has(name)) yield [pastName(name), new ByteWriter().list([]).finish()];
   }
   for (const [slug, own] of changes) yield [changesName(slug), encode(own)];
   yield [DAYS_OF_TEXTS, encode(Object.fromEntries(entities.Article.flatMap(daysByName)))];

@@ -5,17 +5,29 @@
  * neighbours of each. It counts every edge that it looks at, and stops at a fixed number and says so.
  */
 import { type Link, linksOfDossier, linksOfEvent, linksOfStatement } from '../link.ts';
-import { type Agent, CERTAINTIES, isAgent, VOICES } from '../model.ts';
+import { type Agent, CERTAINTIES, isAgent, type Slug, VOICES } from '../model.ts';
 import { type FoundPaths, MAX_EDGES, type Path, type PathQuery } from '../query.ts';
-import { byNumber, byPlace, bySlug, dossiers, keyOf, pieces, type Question, together } from '../source.ts';
+import {
+  byNumber,
+  byPlace,
+  bySlug,
+  dossiers,
+  keyOf,
+  type Located,
+  pieces,
+  type Question,
+  together,
+} from '../source.ts';
 import { type AgentKey, agentOf, type Edge, edgesName, readEdges } from './edge.ts';
+import { findRetired } from './retired.ts';
 
 const NO_PATHS: FoundPaths = { paths: [], isComplete: true };
 
 /** Finds no path if an end is not an agent of the corpus, or if both are the same. */
 export function* findPaths({ from, to, maxHops, limit, voices, certainties }: PathQuery): Question<FoundPaths> {
-  const [start = null, end = null] = yield* bySlug([from, to]);
-  if (start === null || end === null || from === to || !isAgent(start.entity) || !isAgent(end.entity)) return NO_PATHS;
+  const [start, end] = yield* together([findNow(from), findNow(to)]);
+  if (start == null || end == null || start.entity === end.entity || !isAgent(start.entity) || !isAgent(end.entity))
+    return NO_PATHS;
 
   const graph: Graph = { voices, certainties, edges: new Map(), leadingTo: new Map(), seen: 0 };
   const ends = [keyOf(start.entity.type, start.number), keyOf(end.entity.type, end.number)] as const;
@@ -26,6 +38,15 @@ export function* findPaths({ from, to, maxHops, limit, voices, certainties }: Pa
     walk(graph, ends, reached[1].distances, length, limit, found);
   }
   return { paths: yield* describe(found, graph), isComplete: graph.seen < MAX_EDGES };
+}
+
+/** The thing with this slug, or with the slug that has replaced it. */
+function* findNow(slug: Slug): Question<Located | null> {
+  const [located = null] = yield* bySlug([slug]);
+  const replacedBy = located === null ? ((yield* findRetired(slug))?.replacedBy ?? null) : null;
+  if (replacedBy === null) return located;
+  const [replacement = null] = yield* bySlug([replacedBy.slug]);
+  return replacement;
 }
 
 /** The part explored so far: the edges of each explored agent, in the wanted voices and certainties. */

@@ -1,21 +1,45 @@
 /** The retired slugs: those that were published once and name nothing now. */
 
 import type { Retired, Slug } from '../model.ts';
+import { partitionPoint } from '../page.ts';
 import { once, presentPiece, type Question } from '../source.ts';
 
-/** One piece for all of them, since slugs are seldom retired. */
-const RETIRED = 'retired';
+/** The piece with the first slug of each block. */
+const BLOCKS = 'retired';
 
-export function packRetired(retired: readonly Retired[]): readonly [string, Uint8Array] {
-  return [RETIRED, new TextEncoder().encode(JSON.stringify(retired))];
+function blockName(block: number): string {
+  return `retired/${block}`;
 }
 
-const readRetired = once((bytes): ReadonlyMap<Slug, Retired> => {
-  const retired: readonly Retired[] = JSON.parse(new TextDecoder().decode(bytes));
-  return new Map(retired.map((one) => [one.slug, one]));
-});
+/** Few enough to read for one slug. */
+const BLOCK_SIZE = 64;
+
+/** Packs them in their order, by slug. */
+export function* packRetired(retired: readonly Retired[]): Generator<readonly [string, Uint8Array]> {
+  const blocks = Array.from({ length: Math.ceil(retired.length / BLOCK_SIZE) }, (_, block) =>
+    retired.slice(block * BLOCK_SIZE, (block + 1) * BLOCK_SIZE),
+  );
+  yield [BLOCKS, encode(blocks.map(([first]) => first?.slug ?? ''))];
+  for (const [number, block] of blocks.entries()) yield [blockName(number), encode(block)];
+}
 
 /** What is known about a retired slug; null if it was never retired. */
 export function* findRetired(slug: Slug): Question<Retired | null> {
-  return readRetired(yield* presentPiece(RETIRED)).get(slug) ?? null;
+  const starts = readStarts(yield* presentPiece(BLOCKS));
+  const block = partitionPoint(starts, (start) => start <= slug) - 1;
+  return block === -1 ? null : (readBlock(yield* presentPiece(blockName(block))).get(slug) ?? null);
+}
+
+const readStarts = once((bytes): readonly Slug[] => decode(bytes));
+const readBlock = once((bytes): ReadonlyMap<Slug, Retired> => {
+  const block: readonly Retired[] = decode(bytes);
+  return new Map(block.map((one) => [one.slug, one]));
+});
+
+function encode(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
+}
+
+function decode<T>(bytes: Uint8Array): T {
+  return JSON.parse(new TextDecoder().decode(bytes));
 }

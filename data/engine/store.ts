@@ -14,6 +14,7 @@ import type { Assertion, Entities, Entity, EntityType, Slug } from '../model.ts'
 import { answer, byNumber, dossiers, type Question, RECORD, type Source, together } from '../source.ts';
 import type { Awaitable, Store } from '../store.ts';
 import { andThen } from '../store.ts';
+import { countChanges, listChanges } from './change.ts';
 import { evaluate, openScope, type Scope } from './evaluate.ts';
 import { countFacet } from './facet.ts';
 import { findHistory, findText } from './history.ts';
@@ -37,8 +38,14 @@ function openOver(source: Source, scope: Scope): Store {
   // One thing by its slug needs no question: nothing comes after it.
   const find = (slug: Slug): Awaitable<Entity | null> => {
     scope.meter.spend(RECORD);
-    return andThen(source.bySlug([slug]), ([located]) => located?.entity ?? null);
+    return andThen(source.bySlug([slug]), ([located]) => located?.entity ?? findReplacement(slug));
   };
+  // Only after a miss, so that slugs that name something pay nothing for those that do not.
+  const findReplacement = (slug: Slug): Awaitable<Entity | null> =>
+    andThen(ask(findRetired(slug)), (retired) => {
+      if (retired === null || retired.replacedBy === null) return null;
+      return andThen(source.bySlug([retired.replacedBy.slug]), ([located]) => located?.entity ?? null);
+    });
 
   return {
     summary: () => summary,
@@ -49,7 +56,11 @@ function openOver(source: Source, scope: Scope): Store {
     },
     get: (type, slug) => andThen(find(slug), (entity) => (isOfType(entity, type) ? entity : null)),
     find,
-    typeOf: (slug) => ask(typeOfSlug(slug, scope.meter)),
+    typeOf: (slug) =>
+      andThen(
+        ask(typeOfSlug(slug, scope.meter)),
+        (type) => type ?? andThen(ask(findRetired(slug)), (retired) => retired?.replacedBy?.type ?? null),
+      ),
     retired: (slug) => ask(findRetired(slug)),
     nearest: (slug, types, limit) => ask(nearestSlugs(slug, types, limit, scope.meter)),
     text: (name) => ask(findText(name)),
@@ -67,6 +78,8 @@ function openOver(source: Source, scope: Scope): Store {
     timeline: (query, window) => ask(listBuckets(query, window, scope)),
     dated: (query, window) => ask(listDated(query, window, scope)),
     paths: (query) => ask(findPaths(query)),
+    changes: (query) => ask(listChanges(query, scope.meter)),
+    countChanges: (query) => ask(countChanges(query, scope.meter)),
   };
 }
 

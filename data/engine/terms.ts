@@ -34,13 +34,11 @@ import { type Context, isAffirmed, openContext } from './term-context.ts';
 
 /** The name of the list of all things of a type that have this term. */
 export function listName(type: EntityType, family: string, value: string): string {
-  return `${listsOf(type)}${family}=${value}`;
+  return `${LISTS}${type}/${family}=${value}`;
 }
 
-/** How the names of all lists of a type begin. */
-export function listsOf(type: EntityType): string {
-  return `list/${type}/`;
-}
+/** How the names of all lists begin. */
+export const LISTS = 'list/';
 
 /** The values that a thing has in each family, each once. */
 export type Terms = ReadonlyMap<string, ReadonlySet<string>>;

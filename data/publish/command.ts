@@ -1,15 +1,17 @@
 /** `publish`: the command line that publishes a corpus to a D1 database. */
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { openCache } from '../compile/cache.ts';
 import { compile } from '../compile/compile.ts';
 import { counted, printProblems } from '../compile/problem.ts';
 import { openProgress, readWithProgress } from '../compile/progress.ts';
+import { PUBLISHED_FILE, recordSlugs } from '../compile/published.ts';
 import { Refusal } from '../compile/refusal.ts';
 import { isFolder, usesColours } from '../compile/terminal.ts';
 import type { Binding } from '../d1/database.ts';
 import { indexCorpus } from '../engine/build.ts';
-import type { CorpusSummary } from '../model.ts';
+import type { Corpus, CorpusSummary } from '../model.ts';
 import type { DatabaseChoice } from './open.ts';
 import { type Announcement, type PublishOutcome, publish, rollBack } from './publish.ts';
 
@@ -110,7 +112,20 @@ async function runPublish(values: Values): Promise<number> {
     }),
   ).finally(() => progress.end());
   process.stdout.write(`${conclude(outcome, indexed.summary)}\n`);
+  if (values.remote) record(values.corpus, corpus);
   return 0;
+}
+
+/** Readers can now hold links to these slugs. What was published stays so, even if they cannot be written down. */
+function record(folder: string, corpus: Corpus): void {
+  try {
+    const { added } = recordSlugs(folder, corpus);
+    if (added > 0)
+      process.stdout.write(`Commit ${join(folder, PUBLISHED_FILE)}, which has ${counted(added, 'new slug')}.\n`);
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    process.stderr.write(`${error.message}\nThe slugs are not recorded: npm run data -- slugs does it again.\n`);
+  }
 }
 
 async function runRollback(values: Values): Promise<number> {

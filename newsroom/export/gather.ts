@@ -30,7 +30,13 @@ export function gatherRecords(corpus: Corpus): ExportRecord[] {
       about: statement.about.map(({ slug }) => slug),
       relations: statement.relations.filter(({ from, isDerived }) => from === statement.slug && !isDerived),
     })),
-    ...retired.map((one) => ({ ...one, type: 'Retired', replacedBy: one.replacedBy?.slug ?? null })),
+    ...retired.map((one) => ({
+      ...one,
+      type: 'Retired',
+      formerType: one.type,
+      replacedBy: one.replacedBy?.slug ?? null,
+      splitInto: one.splitInto.map(({ slug }) => slug),
+    })),
   ];
   return [...whole, ...gatherRevisions(corpus), ...gatherSaid(corpus)].map(toRecord);
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import {
   CERTAINTIES,
   DATE_PARTS,
+  ENTITY_TYPES,
   EVENT_KINDS,
   FIGURE_KINDS,
   KINSHIP_KINDS,
@@ -14,6 +15,7 @@ import {
   PARTICIPANT_ROLES,
   PLACE_KINDS,
   POLARITIES,
+  RETIREMENTS,
   SLUG,
   STATEMENT_KINDS,
   STATEMENT_RELATION_KINDS,
@@ -196,7 +198,17 @@ export const RECORDS = {
     ...asserted,
     ...standing,
   }),
-  Retired: z.object({ type: z.literal('Retired'), slug, reason: z.string().min(1), replacedBy: reference }),
+  Retired: z.object({
+    type: z.literal('Retired'),
+    slug,
+    /** The type of the thing that it named: `type` is that of the record. */
+    formerType: z.enum(ENTITY_TYPES).nullable().default(null),
+    on: text,
+    how: z.enum(RETIREMENTS),
+    reason: z.string().min(1),
+    replacedBy: reference,
+    splitInto: slugs,
+  }),
   Mention: z.object({ type: z.literal('Mention'), number, article: slug, of: slug, evidence: words }),
 } as const;
 

@@ -29,9 +29,16 @@ export function authoredFiles(records: readonly ExportRecord[], fail: Fail): Map
   for (const record of records) {
     if (isNamed(record)) files.set(`${ENTITY_FOLDERS[record.type]}/${record.slug}.yaml`, printEntity(record));
   }
-  const retired = allOf(records, 'Retired').map(({ slug, reason, replacedBy }) => {
-    return { slug, reason, replacedBy: replacedBy ?? undefined };
-  });
+  const retired = allOf(records, 'Retired').map((record) => ({
+    slug: record.slug,
+    type: record.formerType ?? undefined,
+    on: record.on ?? undefined,
+    // The things that it was split into may all be gone since.
+    how: record.how === 'SPLIT' && record.splitInto.length === 0 ? 'REMOVED' : record.how,
+    reason: record.reason,
+    replacedBy: record.replacedBy ?? undefined,
+    splitInto: filled(record.splitInto),
+  }));
   if (retired.length > 0) files.set(RETIRED_FILE, printYamlList(retired));
   return files;
 }

@@ -10,7 +10,7 @@ export function tryFiles(corpus: string, files: ReadonlyMap<string, string>): Pr
   const list = files.get(RETIRED_FILE);
   const retired = list === undefined ? before.retired : { path: shownPath(corpus, RETIRED_FILE), text: list };
   const known = new Set(examineFiles(before).problems.map(nameOf));
-  const after = examineFiles({ files: [...before.files, ...added], retired });
+  const after = examineFiles({ ...before, files: [...before.files, ...added], retired });
   return after.problems.filter((problem) => !known.has(nameOf(problem)));
 }
 

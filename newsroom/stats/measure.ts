@@ -53,11 +53,14 @@ export interface CorpusStats {
 }
 
 /** Measures a corpus that has no problems except drafts. */
-export function measure({ authored, asserted }: Examination): CorpusStats {
-  const articles = asserted
+export function measure({ authored, asserted: all, withheld }: Examination): CorpusStats {
+  const isShown = ({ slug }: { readonly slug: Slug }) => !withheld.slugs.has(slug);
+  const asserted = all.filter(({ article }) => isShown(article));
+  const entities = authored.entities.filter(isShown);
+  const articles = all
     .flatMap((one, index) => {
       const source = authored.articles[index];
-      return source === undefined ? [] : [measureArticle(one, source)];
+      return source === undefined || !isShown(source) ? [] : [measureArticle(one, source)];
     })
     .sort((a, b) => b.drafts - a.drafts || a.coverage.share - b.coverage.share || compareSlugs(a.slug, b.slug));
   return {
@@ -66,13 +69,13 @@ export function measure({ authored, asserted }: Examination): CorpusStats {
       events: distinct(asserted.flatMap(({ events }) => events)),
       statements: distinct(asserted.flatMap(({ statements }) => statements)),
       facts: articles.reduce((sum, { facts }) => sum + facts, 0),
-      ...countEntities(authored.entities),
+      ...countEntities(entities),
     },
     coverage: totalCoverage(articles.map(({ coverage }) => coverage)),
     voices: totalVoices(articles.map(({ voices }) => voices)),
     drafts: listDrafts(authored),
     articles,
-    speakers: listSpeakers(asserted, authored.entities),
+    speakers: listSpeakers(asserted, entities),
   };
 }
 

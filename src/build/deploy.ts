@@ -15,9 +15,18 @@ function main(args: readonly string[]): number {
   const { command } = readConfig({ config: configPath, env: environment }, { hideWarnings: true }).build;
   const built = command === undefined ? 0 : run(command, [], { DATELINE_DONE: 'settings' }, { shell: true });
   if (built !== 0) return built;
-  return run(process.execPath, ['node_modules/wrangler/bin/wrangler.js', 'deploy', ...args], {
+  const deployed = run(process.execPath, ['node_modules/wrangler/bin/wrangler.js', 'deploy', ...args], {
     DATELINE_DONE: 'build',
   });
+  const hasCorpus = command !== undefined && !command.includes('--without-corpus');
+  if (deployed === 0 && hasCorpus && !args.includes('--dry-run')) recordSlugs();
+  return deployed;
+}
+
+/** Readers can now hold links to the slugs of the corpus. What was deployed stays so, even if this does not succeed. */
+function recordSlugs(): void {
+  const folder = process.env.DATELINE_CORPUS;
+  run(process.execPath, ['data/main.ts', 'slugs', ...(folder === undefined ? [] : ['--corpus', folder])], {});
 }
 
 /** The status of the command, which prints as if it were called alone. */

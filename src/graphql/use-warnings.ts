@@ -1,7 +1,7 @@
 /** Warnings about valid requests that are probably mistakes. An answer has them in `extensions.warnings`. */
 import { ExecutionEnd } from '@dateline/executor/end';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import type { EntityType, Ref, Slug } from '../../data/model.ts';
+import type { EntityType, Ref, Retired, Slug } from '../../data/model.ts';
 import { isSlug } from '../../data/slug.ts';
 import { type Awaitable, allOf, andThen, type Store } from '../../data/store.ts';
 import type { WarningCodeName } from '../../schema/errors.ts';
@@ -90,9 +90,16 @@ function warningsOf(store: Store, given: readonly GivenSlug[]): Awaitable<readon
       return type === undefined || (type !== null && one.types.includes(type)) ? [] : [{ ...one, type }];
     });
     const reported = unfit.slice(0, MOST_WARNINGS);
-    const nearest = reported.map((one) => store.nearest(one.value, one.types, MOST_NEAREST));
-    return andThen(allOf(nearest), (all) => reported.map((one, index) => warningOf(one, all[index] ?? [])));
+    return allOf(reported.map((one) => explain(one, store)));
   });
+}
+
+function explain(one: UnfitSlug, store: Store): Awaitable<Warning> {
+  return andThen(one.type === null ? store.retired(one.value) : null, (retired) =>
+    retired === null
+      ? andThen(store.nearest(one.value, one.types, MOST_NEAREST), (near) => warningOf(one, near))
+      : warningOfRetired(one, retired),
+  );
 }
 
 /** Whether a field looks up the thing by its slug, as `person(slug:)` does. */
@@ -118,6 +125,19 @@ function warningOf({ argument, value, types, type }: UnfitSlug, near: readonly R
     argument,
     value,
     nearest: meant.map(({ slug }) => slug),
+  };
+}
+
+/** What a slug was split into is as near to it as can be. */
+function warningOfRetired({ argument, value }: UnfitSlug, { how, on, reason, splitInto }: Retired): Warning {
+  const names = splitInto.map(({ slug }) => `"${slug}"`);
+  const instead = names.length === 0 ? '' : ` Ask for ${names.join(' or ')}.`;
+  return {
+    code: 'RETIRED_SLUG',
+    message: `"${argument}" is "${value}", which was ${how.toLowerCase()}${on === null ? '' : ` on ${on}`}, so it finds nothing: ${reason}${instead}`,
+    argument,
+    value,
+    nearest: splitInto.map(({ slug }) => slug),
   };
 }
 

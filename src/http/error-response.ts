@@ -26,6 +26,11 @@ export function answerNothingHere(exchange: Exchange, nearest: readonly Link[]):
   return errorResponse(exchange, error, nearest);
 }
 
+/** Answers 410 to the address of a thing that is gone, with links to what it was split into for who gets a page. */
+export function answerGone(exchange: Exchange, error: GraphQLError, parts: readonly Link[]): Response {
+  return errorResponse(exchange, error, parts);
+}
+
 /**
  * Answers 405 to every method without a route before this one. RFC 9110, 15.5.6: `Allow` must list the allowed ones.
  */

@@ -1,13 +1,16 @@
 /** Where a thing is, if not at the address that was asked for: redirects, 410 and 404, for pages and documents alike. */
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import { displayDate } from '../../data/date-display.ts';
 import type { Slug } from '../../data/model.ts';
 import { isSlug } from '../../data/slug.ts';
+import { UNMETERED } from '../../data/store.ts';
 import { publicError } from '../../schema/errors.ts';
 import type { Warning } from '../graphql/use-warnings.ts';
-import { answerNothingHere, answerThrown } from '../http/error-response.ts';
+import { answerGone, answerNothingHere } from '../http/error-response.ts';
 import { type Exchange, respond, setHeader } from '../http/exchange.ts';
 import type { Link } from './failure-page.tsx';
 import type { Retired } from './reader/answer.ts';
+import { inWords } from './wording.ts';
 
 /** The slug in the address of a thing. Throws `NOT_FOUND` if it is malformed. */
 export function slugIn(exchange: Exchange): { readonly slug: Slug } {
@@ -36,8 +39,18 @@ export function answerElsewhere(
   const { pathname, search } = new URL(exchange.req.url);
   if (path !== null && path !== pathname) return redirect(exchange, 301, path + search, maxAgeSeconds);
   if (address !== null) return null;
-  if (retired !== null) return answerThrown(publicError('GONE', retired.reason), exchange);
+  if (retired !== null) return answerGone(exchange, toError(retired), partsOf(retired));
   return answerNothingHere(exchange, nearest(exchange, result));
+}
+
+/** "Withdrawn on 9 March 2026: …" */
+function toError({ on, how, reason }: Retired): GraphQLError {
+  const day = on === null ? '' : ` on ${displayDate({ edtf: on }, 'en', UNMETERED)}`;
+  return publicError('GONE', `${inWords(how)}${day}: ${reason}`, { how, on });
+}
+
+function partsOf({ splitInto }: Retired): readonly Link[] {
+  return splitInto.map(({ slug, url }) => ({ address: url, name: slug }));
 }
 
 /** 301 for a thing that has moved for good. 302 for a name, because tomorrow a second person may have it. */

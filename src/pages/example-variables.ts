@@ -32,6 +32,9 @@ const CHOICES: Readonly<Record<string, (store: Store) => Awaitable<Variables | n
   'agent-page': asked('slug', speakingPerson),
   'article-feed': (store) => (store.summary().counts.Article > 0 ? {} : null),
   'article-page': asked('slug', quotingArticle),
+  async 'changes-feed'(store) {
+    return (await store.countChanges({ since: null, types: null })) > 0 ? {} : null;
+  },
   'article-segments': asked('slug', quotingArticle),
   echoes: asked('statement', echoedStatement),
   'event-page': asked('slug', disputedEvent),

@@ -8,7 +8,7 @@ export interface Link {
   readonly name: string;
 }
 
-/** @param nearest pages that the caller may have meant. */
+/** @param nearest pages that the caller may have meant, or that a page was split into. */
 export function failurePage(
   status: number,
   errors: readonly Pick<GraphQLFormattedError, 'message' | 'extensions'>[],
@@ -30,7 +30,7 @@ export function failurePage(
         ))}
         {nearest.length > 0 && (
           <>
-            <h2>Did you mean</h2>
+            <h2>{status === 410 ? 'What it was split into' : 'Did you mean'}</h2>
             <ul>
               {nearest.map(({ address, name }) => (
                 <li>
@@ -53,7 +53,7 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'No such page',
   405: 'This method is not allowed',
   406: 'Not available in this format',
-  410: 'Withdrawn',
+  410: 'No longer here',
   414: 'This address is too long',
   429: 'Too many requests',
   503: 'Not available at the moment',

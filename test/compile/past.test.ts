@@ -14,8 +14,10 @@ import { DEFAULT_ORDERS, ordersOf } from '../../data/order.ts';
 import { daysOfTexts, isOn } from '../../data/past.ts';
 import { revisionsOf } from '../../data/revision.ts';
 
-const { authored, asserted } = examine('test/corpora/gazette');
-const corpus = deriveCorpus(authored.entities, authored.retired, asserted);
+const { authored, withheld, asserted: read } = examine('test/corpora/gazette');
+const asserted = read.filter(({ article }) => !withheld.slugs.has(article.slug));
+const entities = authored.entities.filter(({ slug }) => !withheld.slugs.has(slug));
+const corpus = deriveCorpus(entities, authored.retired, withheld.retired, asserted);
 const store = openStore(openBundledSource(packBundle(indexCorpus(corpus))));
 
 /** A day on which something came, the one before, and days before and after everything. */
@@ -101,7 +103,7 @@ const INTRODUCTIONS = introductionsIn(asserted.flatMap((article) => [article, ..
 /** The corpus of that day alone, without what its texts only refer to. */
 function corpusOn(day: number): Corpus {
   const texts = introduced(textsOn(day));
-  const whole = deriveCorpus(authored.entities, [], texts);
+  const whole = deriveCorpus(entities, [], [], texts);
   const there = new Set(ENTITY_TYPES.flatMap((type) => whole.entities[type].map(({ slug }) => slug)));
   const referred = new Set(JSON.stringify(texts.map(({ text: _, ...rest }) => rest)).match(/(?<=")[a-z0-9-]+(?=")/g));
   for (const slug of referred) {
@@ -109,7 +111,7 @@ function corpusOn(day: number): Corpus {
     if (place?.containedIn != null) referred.add(place.containedIn);
   }
   const isThere = (slug: Slug) => there.has(slug);
-  const entities = {
+  const left = {
     ...whole.entities,
     Event: whole.entities.Event.map((one) => ({
       ...one,
@@ -125,8 +127,8 @@ function corpusOn(day: number): Corpus {
     Group: whole.entities.Group.filter(({ slug }) => referred.has(slug)),
     Place: whole.entities.Place.filter(({ slug }) => referred.has(slug)),
   };
-  const counts = Object.fromEntries(ENTITY_TYPES.map((type) => [type, entities[type].length]));
-  return { ...whole, entities, summary: { ...whole.summary, counts: counts as Corpus['summary']['counts'] } };
+  const counts = Object.fromEntries(ENTITY_TYPES.map((type) => [type, left[type].length]));
+  return { ...whole, entities: left, summary: { ...whole.summary, counts: counts as Corpus['summary']['counts'] } };
 }
 
 describe.each(DAYS)('the corpus on %s', (day) => {

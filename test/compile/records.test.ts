@@ -159,9 +159,33 @@ describe('retired slugs', () => {
 
   it('are in the corpus, ordered by slug, with what replaced them', () => {
     expect(compiled({ 'retired.yaml': RETIRED }).retired).toEqual([
-      { slug: 'a-ghost', reason: 'Entered by mistake.', replacedBy: null },
-      { slug: 'ann-lee', reason: 'A shorter one will do.', replacedBy: { type: 'Person', slug: 'ann' } },
-      { slug: 'blaze', reason: 'Two fires had this name.', replacedBy: { type: 'Event', slug: 'fire' } },
+      {
+        slug: 'a-ghost',
+        type: null,
+        on: null,
+        how: 'REMOVED',
+        reason: 'Entered by mistake.',
+        replacedBy: null,
+        splitInto: [],
+      },
+      {
+        slug: 'ann-lee',
+        type: 'Person',
+        on: null,
+        how: 'RENAMED',
+        reason: 'A shorter one will do.',
+        replacedBy: { type: 'Person', slug: 'ann' },
+        splitInto: [],
+      },
+      {
+        slug: 'blaze',
+        type: 'Event',
+        on: null,
+        how: 'RENAMED',
+        reason: 'Two fires had this name.',
+        replacedBy: { type: 'Event', slug: 'fire' },
+        splitInto: [],
+      },
     ]);
     expect(compiled().retired).toEqual([]);
   });
@@ -173,11 +197,62 @@ describe('retired slugs', () => {
     expect(new Set(versions).size).toBe(3);
   });
 
-  it('are not replaced by each other', () => {
-    const circle = '- { slug: one, reason: x, replacedBy: two }\n- { slug: two, reason: x, replacedBy: one }\n';
-    expect(compile(folderOf({ 'retired.yaml': circle })).problems.map(({ code }) => code)).toEqual([
-      'unknown-reference',
-      'unknown-reference',
+  it('lead to the end of a chain, whether something stands there or not', () => {
+    const chain = [
+      '- { slug: one, type: Event, on: 2025-01-01, reason: first, replacedBy: two }',
+      '- { slug: two, on: 2025-02-01, reason: second, how: MERGED, replacedBy: fire }',
+      '- { slug: three, on: 2025-03-01, reason: third, replacedBy: four }',
+      '- { slug: four, type: Place, on: 2025-04-01, reason: fourth, splitInto: [two, five, ann] }',
+      '- { slug: five, on: 2025-05-01, reason: fifth }',
+    ].join('\n');
+    const fire = { type: 'Event', slug: 'fire' };
+    const parts = [fire, { type: 'Person', slug: 'ann' }];
+    const split = {
+      type: 'Place',
+      on: '2025-04-01',
+      how: 'SPLIT',
+      reason: 'fourth',
+      replacedBy: null,
+      splitInto: parts,
+    };
+    expect(compiled({ 'retired.yaml': chain }).retired).toEqual([
+      { slug: 'five', type: null, on: '2025-05-01', how: 'REMOVED', reason: 'fifth', replacedBy: null, splitInto: [] },
+      { slug: 'four', ...split },
+      {
+        slug: 'one',
+        type: 'Event',
+        on: '2025-01-01',
+        how: 'RENAMED',
+        reason: 'first',
+        replacedBy: fire,
+        splitInto: [],
+      },
+      { slug: 'three', ...split },
+      {
+        slug: 'two',
+        type: 'Event',
+        on: '2025-02-01',
+        how: 'MERGED',
+        reason: 'second',
+        replacedBy: fire,
+        splitInto: [],
+      },
     ]);
+  });
+
+  it.each([
+    ['two that replace each other', ['one, replacedBy: two', 'two, replacedBy: one'], ['cycle']],
+    ['a part that leads back', ['one, splitInto: [two, ann]', 'two, replacedBy: one'], ['cycle']],
+    ['a chain that ends in nothing', ['one, replacedBy: two', 'two, replacedBy: nobody'], ['unknown-reference']],
+    ['a part that is nothing', ['one, splitInto: [ann, nobody]'], ['unknown-reference']],
+    ['a renamed one without its new slug', ['one, how: RENAMED'], ['missing-field']],
+    ['a split one with a replacement', ['one, how: SPLIT, replacedBy: ann'], ['missing-field', 'needless-field']],
+    ['a removed one with a replacement', ['one, how: REMOVED, replacedBy: ann'], ['needless-field']],
+    ['a day that is none', ['one, on: 2025-02-30'], ['invalid-value']],
+    ['a type that is none', ['one, type: Topic'], ['invalid-value']],
+  ])('cannot be %s', (_, entries, codes) => {
+    const file = entries.map((entry) => `- { reason: x, slug: ${entry} }\n`).join('');
+    const files = { 'people/ann.yaml': 'name: Ann Lee\n', 'retired.yaml': file };
+    expect(compile(folderOf(files)).problems.map(({ code }) => code)).toEqual(codes);
   });
 });

@@ -36,7 +36,7 @@ function commandOf(args: readonly string[]): string[] {
   return [join(ROOT, ENDPOINT.has(name) ? 'data/main.ts' : 'newsroom/main.ts'), ...args];
 }
 
-const ENDPOINT: ReadonlySet<string> = new Set(['compile', 'publish']);
+const ENDPOINT: ReadonlySet<string> = new Set(['compile', 'slugs', 'publish']);
 
 /** A new folder of these files, gone with the machine's temporary ones. */
 export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {

@@ -12,6 +12,8 @@ const STATEMENT = '/statements/shvydkoy-no-deep-reasons';
 const ADDRESSES = [
   ['/feed.atom', 'application/atom+xml; charset=utf-8'],
   ['/feed.json', 'application/feed+json; charset=utf-8'],
+  ['/changes.atom', 'application/atom+xml; charset=utf-8'],
+  ['/changes.json', 'application/feed+json; charset=utf-8'],
   ['/people/mikhail-shvydkoy/feed.atom', 'application/atom+xml; charset=utf-8'],
   ['/people/mikhail-shvydkoy/feed.json', 'application/feed+json; charset=utf-8'],
   ['/search/feed.atom?q=cultural', 'application/atom+xml; charset=utf-8'],

@@ -173,6 +173,8 @@ describe.each(FOLDERS)('/%s', (folder) => {
 describe('addresses that changed', () => {
   test.each([
     ['/events/mill-fire', 301, '/events/harrow-mill-fire'],
+    ['/events/harrow-street-blaze', 301, '/events/harrow-mill-fire'],
+    ['/people/inspector-marsh', 301, '/people/lena-marsh'],
     ['/people/tern-valley-courier', 301, '/organizations/tern-valley-courier'],
     ['/events/harrow-mill-fire/?a=b', 301, '/events/harrow-mill-fire?a=b'],
   ])('%s: %i', async (path, status, location) => {
@@ -189,7 +191,23 @@ describe('addresses that changed', () => {
     const response = await send(path, { headers: { Accept: 'application/json' } }, 'gazette');
     expect(response.status).toBe(410);
     const { errors } = (await response.json()) as { errors: { message: string; extensions: object }[] };
-    expect(errors).toEqual([{ message: 'A paper that was entered by mistake.', extensions: { code: 'GONE' } }]);
+    const message = 'Removed: A paper that was entered by mistake.';
+    expect(errors).toEqual([{ message, extensions: { code: 'GONE', how: 'REMOVED', on: null } }]);
+  });
+
+  test('what was split says when, and leads to its parts', async () => {
+    const { status, html } = await open(addressOf('/organizations/tern-valley-papers', 'gazette'));
+    expect(status).toBe(410);
+    expect(textOf(html)).toContain('Split on 20 May 2025: The two papers had been entered as one.');
+    expect(html).toContain('href="/organizations/larkbridge-gazette"');
+    expect(html).toContain('href="/organizations/tern-valley-courier"');
+  });
+
+  test('old ends of a path are as good as the new ones', async () => {
+    const { status, html } = await open(addressOf('/paths?from=h-cask&to=inspector-marsh', 'gazette'));
+    expect(status).toBe(200);
+    expect(html).toContain('href="/people/hugo-cask"');
+    expect(html).toContain('href="/people/lena-marsh"');
   });
 });
 

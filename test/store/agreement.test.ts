@@ -225,7 +225,9 @@ describe.each(STORES)('%s', (_, corpus, open, numRuns) => {
     const store = await open();
     for (const retired of corpus.retired) {
       expect(await store.retired(retired.slug)).toEqual(retired);
-      expect(await store.find(retired.slug)).toBeNull();
+      const now = retired.replacedBy === null ? null : await store.find(retired.replacedBy.slug);
+      expect(await store.find(retired.slug)).toEqual(now);
+      expect(await store.typeOf(retired.slug)).toBe(now?.type ?? null);
     }
     const [person] = corpus.entities.Person;
     for (const slug of [person!.slug, 'nobody']) expect(await store.retired(slug)).toBeNull();

@@ -9,6 +9,8 @@ export function failingStore(fail: () => never): Store {
     get: fail,
     find: fail,
     typeOf: fail,
+    changes: fail,
+    countChanges: fail,
     retired: fail,
     nearest: fail,
     history: fail,

@@ -34,7 +34,7 @@ function problemsOf(text: string) {
     cast,
     'corpus',
   );
-  return examineFiles({ files: asRead(files), retired: null }).problems.map(
+  return examineFiles({ files: asRead(files), retired: null, published: null }).problems.map(
     ({ code, says, at }) => `${code}: ${says} ${at.file.path}`,
   );
 }

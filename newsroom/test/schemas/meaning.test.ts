@@ -11,7 +11,8 @@ const graph = buildSchema(readFileSync('schema/schema.graphql', 'utf8'), { assum
 test.each(CLOSED_SETS)('$name has the values of the graph', ({ name, values }) => {
   const type = graph.getType(name);
   const asked = isEnumType(type) ? type.getValues() : [];
-  expect(asked.map((value) => value.name).sort()).toEqual([...values].sort());
+  // Editors write the types of things as the graph names its types, not as it names its values.
+  expect(asked.map((value) => value.name).sort()).toEqual(values.map((value) => value.toUpperCase()).sort());
 });
 
 // A reader is told what to show, an editor what to write.

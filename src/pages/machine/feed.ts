@@ -1,10 +1,11 @@
 /** Feeds: the latest articles, the latest statements of somebody, and what a search finds, as Atom and JSON Feed. */
-import type { Voice } from '../../../data/model.ts';
+import { type ChangeKind, ENTITY_TYPES, type Voice } from '../../../data/model.ts';
 import { publicError } from '../../../schema/errors.ts';
+import { PAGE_FOLDERS } from '../../../schema/node.ts';
 import { type Exchange, originOf } from '../../http/exchange.ts';
 import { slugIn } from '../elsewhere.ts';
 import type { Linked } from '../reader/answer.ts';
-import { shortened } from '../wording.ts';
+import { inWords, shortened } from '../wording.ts';
 import type { MachineDocument } from './document.ts';
 import { exactDay } from './exact-day.ts';
 import { element, inXml, XML_START } from './xml.ts';
@@ -53,6 +54,21 @@ interface Found {
   readonly search: { readonly nodes: readonly { readonly node: Article | Statement }[] };
 }
 
+interface Changes {
+  readonly changes: {
+    readonly nodes: readonly {
+      readonly on: string;
+      readonly kind: ChangeKind;
+      readonly type: string | null;
+      readonly slug: string;
+      readonly reason: string | null;
+      readonly revision: number | null;
+      readonly thing: { readonly slug: string; readonly url: string } | null;
+      readonly article: Pick<Article, 'headline' | 'url' | 'language'> | null;
+    }[];
+  };
+}
+
 /** A feed before it is written in a format. Paths are without the origin. */
 export interface Feed {
   readonly title: string;
@@ -63,6 +79,8 @@ export interface Feed {
 
 /** An article or a statement in a feed. */
 export interface Entry {
+  /** What tells it from other entries about the same page: added to its address. Left out if there are none. */
+  readonly fragment?: string;
   readonly title: string;
   readonly url: string;
   readonly language: string | null;
@@ -94,6 +112,17 @@ export const articleFeed = feedOf<Articles>(
     title: 'Dateline',
     page: '/',
     entries: articles.nodes.map(entryOfArticle),
+  }),
+);
+
+/** What was added, changed or taken away last, the newest first. */
+export const changesFeed = feedOf<Changes>(
+  'changes-feed',
+  () => ({}),
+  ({ changes }) => ({
+    title: 'Changes – Dateline',
+    page: '/',
+    entries: changes.nodes.toReversed().map(entryOfChange),
   }),
 );
 
@@ -170,6 +199,30 @@ function entryOfStatement({ url, text, published, speakers, quotes }: Statement)
   };
 }
 
+function entryOfChange(change: Changes['changes']['nodes'][number]): Entry {
+  const { on, kind, type, slug, reason, revision, thing, article } = change;
+  const what = type === null ? slug : `${type.toLowerCase()} ${slug}`;
+  const now = thing !== null && thing.slug !== slug ? `, now ${thing.slug}` : '';
+  const by = revision === null ? '' : `, revision ${revision}`;
+  return {
+    fragment: ['change', on, kind, slug, ...(revision === null ? [] : [revision])].join('-').toLowerCase(),
+    title: `${inWords(kind)}: ${what}${now}${by}`,
+    url: thing?.url ?? formerAddress(type, slug),
+    language: null,
+    text: [reason, article?.headline].filter((part) => part != null).join('\n\n'),
+    published: { edtf: on, earliest: on },
+    modified: null,
+    authors: [],
+    article: article?.url ?? null,
+  };
+}
+
+/** The address of what is gone, which says why. */
+function formerAddress(type: string | null, slug: string): string {
+  const known = ENTITY_TYPES.find((one) => one.toUpperCase() === type);
+  return known === undefined ? '/' : `/${PAGE_FOLDERS[known]}/${slug}`;
+}
+
 /** RFC 4287. The id of an entry is the address of its page, which never names another thing. */
 export function toAtom({ title, page, entries }: Feed, self: URL): string {
   const { origin, href } = self;
@@ -191,7 +244,7 @@ function entryInAtom(entry: Entry, origin: string): string {
   const day = exactDay(published);
   const parts = [
     element('title', inXml(title)),
-    element('id', inXml(origin + url)),
+    element('id', inXml(idOf(entry, origin))),
     element('updated', updated(entry)),
     day === null ? '' : element('published', `${day}T00:00:00Z`),
     ...authors.map((one) => author(one, origin)),
@@ -200,6 +253,10 @@ function entryInAtom(entry: Entry, origin: string): string {
     element('content', inXml(withArticle(entry, origin)), { type: 'text' }),
   ];
   return element('entry', parts.join(''), language === null ? {} : { 'xml:lang': language });
+}
+
+function idOf({ url, fragment }: Entry, origin: string): string {
+  return origin + url + (fragment === undefined ? '' : `#${fragment}`);
 }
 
 function author({ name, url }: Entry['authors'][number], origin: string): string {
@@ -238,7 +295,7 @@ export function toJsonFeed({ title, page, entries }: Feed, self: URL): string {
       const day = exactDay(published);
       const changed = exactDay(modified);
       return {
-        id: origin + url,
+        id: idOf(entry, origin),
         url: origin + url,
         title: entry.title,
         content_text: withArticle(entry, origin),

@@ -39,7 +39,7 @@ Dateline asserts nothing itself. Each event, statement and fact comes from an ar
 
 - [GraphQL](${origin}/graphql): ${asking}${graphiql ? '; in a browser, an editor with examples' : ''}
 ${schema}- [Sitemap](${origin}/sitemap.xml): the page of each article, statement, event, person, organization, group and place
-- [Latest articles](${origin}/feed.atom): Atom, or [JSON Feed](${origin}/feed.json); \`/people/…/feed.atom\` has what somebody said, \`/search/feed.atom?q=…\` what a search finds
+- [Latest articles](${origin}/feed.atom): Atom, or [JSON Feed](${origin}/feed.json); \`/people/…/feed.atom\` has what somebody said, \`/search/feed.atom?q=…\` what a search finds; [\`/changes.atom\`](${origin}/changes.atom) what was added, corrected or taken away
 
 ## Every page in other forms
 

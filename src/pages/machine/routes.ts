@@ -6,7 +6,7 @@ import { refuseOtherMethods } from '../../http/error-response.ts';
 import type { Exchange, ExchangeEnvironment } from '../../http/exchange.ts';
 import type { Settings } from '../../settings.ts';
 import { openDocuments } from './document.ts';
-import { articleFeed, type FeedKind, searchFeed, statementFeed } from './feed.ts';
+import { articleFeed, changesFeed, type FeedKind, searchFeed, statementFeed } from './feed.ts';
 import { answerCrawler, CRAWLER_ADDRESSES } from './for-crawlers.ts';
 import { oembedIn } from './oembed.tsx';
 import { openSitemaps } from './sitemap.ts';
@@ -16,6 +16,7 @@ const SPEAKERS = ['people', 'organizations', 'groups'];
 
 const FEEDS = FEED_KINDS.flatMap((kind) => [
   { path: `/feed.${kind}`, feed: articleFeed(kind) },
+  { path: `/changes.${kind}`, feed: changesFeed(kind) },
   { path: `/search/feed.${kind}`, feed: searchFeed(kind) },
   ...SPEAKERS.map((folder) => ({ path: `/${folder}/:slug/feed.${kind}`, feed: statementFeed(kind) })),
 ]);

@@ -3,6 +3,7 @@ import type {
   Certainty,
   PlaceKind,
   Polarity,
+  Retirement,
   StatementKind,
   StatementRelationKind,
   Voice,
@@ -56,9 +57,13 @@ export interface Speaking {
 
 /** A slug that was published once and names nothing now. */
 export interface Retired {
+  /** The day, `YYYY-MM-DD`; null if nobody wrote it down. */
+  readonly on: string | null;
+  readonly how: Retirement;
   readonly reason: string;
   /** Null if nothing took its place. */
   readonly replacedBy: { readonly url: string } | null;
+  readonly splitInto: readonly { readonly slug: string; readonly url: string }[];
 }
 
 /** Why the text of an article changed. */

@@ -37,6 +37,7 @@ interface Article extends Publication {
 const FIGURES = { articles: 'article', statements: 'statement', events: 'event', people: 'person' } as const;
 
 const FEEDS = feedsAt('/feed');
+const CHANGES = feedsAt('/changes').map((feed) => ({ ...feed, title: `Changes, as ${feed.title}` }));
 
 /** The quotation changes every day. */
 export function frontView(settings: Settings): View<Front> {
@@ -55,7 +56,7 @@ function frontPage(front: Front, reading: Reading, settings: Settings): Page {
     section: '/',
     address: '/',
     origin: reading.origin,
-    alternates: FEEDS.map((feed) => ({ ...feed, title: `Articles, as ${feed.title}` })),
+    alternates: [...FEEDS.map((feed) => ({ ...feed, title: `Articles, as ${feed.title}` })), ...CHANGES],
     content: (
       <>
         <div class="standfirst">
@@ -69,7 +70,7 @@ function frontPage(front: Front, reading: Reading, settings: Settings): Page {
         </div>
         <Months months={front.timeline.nodes} language={reading.language} />
         <AskIt origin={reading.origin} settings={settings} />
-        <Sources reading={reading} links={FEEDS} />
+        <Sources reading={reading} links={[...FEEDS, ...CHANGES]} />
       </>
     ),
   };
