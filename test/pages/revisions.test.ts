@@ -1,6 +1,6 @@
 // What readers and programs are told of texts that a publisher changed, over HTTP.
 import { describe, expect, inject, test } from 'vitest';
-import type { TextChange } from '../../src/pages/reader/answer.ts';
+import type { TextChange } from '../../src/pages/reader/revisions-answer.ts';
 import { paragraphsOf } from '../../src/pages/reader/revisions-page.tsx';
 import { addressOf, send } from '../harness.ts';
 import { expectPage, linksOf, open, textOf } from './browse.ts';
