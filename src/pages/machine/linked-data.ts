@@ -4,17 +4,7 @@
  * claim, with its author.
  */
 import { RELATION_FIELDS } from '../../../data/relation.ts';
-import type {
-  Agent,
-  Article,
-  Fact,
-  Linked,
-  Place,
-  PlaceThing,
-  Position,
-  Said,
-  Segment,
-} from '../reader/answer.ts';
+import type { Agent, Article, Fact, Linked, Place, PlaceThing, Position, Said, Segment } from '../reader/answer.ts';
 import type { Account, Event } from '../reader/event-answer.ts';
 import type { Note } from '../reader/note.ts';
 import type { Quoted, Statement } from '../reader/statement-answer.ts';
