@@ -27,7 +27,7 @@ builder.scalarType('Date', {
 function readDay(value: unknown, node?: ValueNode): string {
   const range = typeof value === 'string' && DAY.test(value) ? parseDateRange(value) : 'NOT_A_DATE';
   if (typeof range === 'object' && typeof value === 'string') return value;
-  throw refuse('A Date is a day of the calendar such as "2025-06-27".', node);
+  throw refuse('A Date is a day such as "2025-06-27".', node);
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;

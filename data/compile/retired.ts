@@ -29,7 +29,7 @@ function linksOf({ slug, replacedBy, splitInto, placeOf }: RetiredSlug): Link[] 
   const kind = 'REPLACED_BY' as const;
   return [
     ...(replacedBy === null ? [] : [{ kind, from: slug, to: replacedBy, at: placeOf('replacedBy') }]),
-    ...splitInto.map((part, index): Link => ({ kind, from: slug, to: part, at: placeOf('splitInto', index) })),
+    ...splitInto.map((part, index) => ({ kind, from: slug, to: part, at: placeOf('splitInto', index) })),
   ];
 }
 

@@ -2,6 +2,7 @@
 
 import type { Family } from '../facet.ts';
 import { ENTITY_TYPES, type EntityType, PARTICIPANT_ROLES, type Retired, type Slug } from '../model.ts';
+import { pastName } from './past.ts';
 import { listName } from './terms.ts';
 
 type AnyFamily = { [T in EntityType]: Family<T> }[EntityType];
@@ -9,8 +10,8 @@ type AnyFamily = { [T in EntityType]: Family<T> }[EntityType];
 /** How the values of each family of terms contain a slug: as the whole value, before a role, or not at all. */
 const SLUGS_IN: Readonly<Record<AnyFamily, 'WHOLE' | 'BEFORE_ROLE' | null>> = {
   about: 'WHOLE',
-  addressee: 'WHOLE',
   agency: 'WHOLE',
+  addressee: 'WHOLE',
   'affirmed-speaker': 'WHOLE',
   article: 'WHOLE',
   'attributed-to': 'WHOLE',
@@ -45,7 +46,7 @@ const SLUGS_IN: Readonly<Record<AnyFamily, 'WHOLE' | 'BEFORE_ROLE' | null>> = {
   year: null,
 };
 
-/** For each list of things that have a term with the new slug, the same list under the old one. */
+/** For each list of things that have a term with the new slug, now or in the past, the same list under the old one. */
 export function* packAliases(
   retired: readonly Retired[],
   pieces: ReadonlyMap<string, Uint8Array>,
@@ -60,8 +61,10 @@ export function* packAliases(
   for (const { slug, replacedBy } of retired) {
     if (replacedBy === null) continue;
     for (const nameOf of listed) {
-      const list = pieces.get(nameOf(replacedBy.slug));
-      if (list !== undefined) yield [nameOf(slug), list];
+      for (const inTime of [(name: string) => name, pastName]) {
+        const list = pieces.get(inTime(nameOf(replacedBy.slug)));
+        if (list !== undefined) yield [inTime(nameOf(slug)), list];
+      }
     }
   }
 }

@@ -75,7 +75,6 @@ export function indexCorpus(corpus: Corpus): IndexedCorpus {
   add(packEdges(numbered));
   add(packChanges(corpus.changes));
   add(packRetired(corpus.retired));
-  add(packAliases(corpus.retired, pieces));
   add(corpus.histories.map(packHistory));
   add(indexWords(searchable(numbered)));
   const { Event, Statement } = corpus.removed;
@@ -89,6 +88,8 @@ export function indexCorpus(corpus: Corpus): IndexedCorpus {
     [...entities[type].entries()].map(([number, entity]) => [entity.slug, { number, entity }] as const),
   );
   add([...packPast(corpus, pieces, new Map(things))]);
+  // Last, since the past has no alias of its own where its list is that of the present.
+  add([...packAliases(corpus.retired, pieces)]);
   return { ...numbered, entities, pieces };
 }
 

@@ -9,7 +9,6 @@ import {
   type Entity,
   type EntityType,
   type History,
-  isNamed,
   type Slug,
   type Version,
 } from '../model.ts';
@@ -89,23 +88,19 @@ function daysByName(article: Corpus['entities']['Article'][number]) {
 
 /**
  * The fields in which a version differs from the thing; null if in none. What is in a report or quote already is written
- * as the way to it. Mentions are counted when read, so they count only as a difference without a value.
+ * as the way to it. The first mentions of an agent or a place are left out (see `past.ts`).
  */
 function differenceOf(thing: Entity, version: Entity, earlier: History['assertions']): object | null {
   if (thing === version) return null;
   const ways = waysInto([...assertionsOf(thing), ...earlier]);
   const differs: Record<string, unknown> = {};
-  let isOther = false;
   for (const [field, value] of Object.entries(version)) {
     const known: unknown = thing[field as keyof Entity];
     if (known === value || JSON.stringify(known) === JSON.stringify(value)) continue;
-    isOther = true;
-    if (!(isNamed(thing) && COUNTED.has(field))) differs[field] = withWays(value, ways);
+    if (field !== 'firstMentions') differs[field] = withWays(value, ways);
   }
-  return isOther ? differs : null;
+  return Object.keys(differs).length === 0 ? null : differs;
 }
-
-const COUNTED: ReadonlySet<string> = new Set(['mentionCount', 'firstMentions']);
 
 function assertionsOf(entity: Entity): History['assertions'] {
   return entity.type === 'Event' ? entity.reports : entity.type === 'Statement' ? entity.quotes : [];

@@ -116,7 +116,7 @@ export function openPast(source: Source, day: number, meter: Meter): Source {
     bySlug: (slugs) => ask(locate(slugs, day)),
     byNumber: (type, numbers) => ask(versionsAt(type, numbers)),
     texts: (articles) => ask(textsOn(articles, day)),
-    dossiers: (slugs) => ask(dossiersOn(slugs, day)),
+    dossiers: (slugs) => ask(dossiersOn(slugs, day, meter)),
   };
 }
 
@@ -131,7 +131,9 @@ function* piecesOf(names: readonly string[]): Question<readonly (Uint8Array | nu
 
 /** Pieces of the present that questions about the past read too: what earlier texts say, and the slugs. */
 function isShared(name: string): boolean {
-  return name.startsWith('history/') || name.startsWith('past-') || name.startsWith('slugs') || name === 'retired';
+  return (
+    name.startsWith('history/') || name.startsWith('past-') || name.startsWith('slugs') || name.startsWith('retired')
+  );
 }
 
 function* locate(slugs: readonly Slug[], day: number): Question<readonly (Located | null)[]> {
@@ -165,28 +167,19 @@ function* versionsAt<T extends EntityType>(type: T, numbers: readonly number[]):
   return found as readonly Entities[T][];
 }
 
-/** The thing as it was from a day on; null if it was what it is. */
+/**
+ * The thing as it was from a day on; null if it was what it is. Of an agent or a place the first mentions are left out:
+ * only searches show them.
+ */
 function* versionOf(thing: Entity, from: number | null): Question<Entity> {
   if (from === null) return thing;
   const [piece = null] = yield* pieces([changesName(thing.slug)]);
   const differs = piece === null ? undefined : readChanges(piece).find(([first]) => first === from)?.[1];
-  if (isNamed(thing)) {
-    const [dossier] = yield* dossiersOn([thing.slug], from);
-    const mentions = dossier?.mentions ?? [];
-    return {
-      ...thing,
-      ...differs,
-      mentionCount: mentions.length,
-      firstMentions: mentions.slice(0, FIRST_MENTIONS),
-    } as Entity;
-  }
+  if (isNamed(thing)) return { ...thing, ...differs, firstMentions: [] } as Entity;
   const history = yield* findHistory(thing.slug);
   const roots = [...assertionsOf(thing), ...(history?.assertions ?? [])];
   return { ...thing, ...(alongWays(differs ?? {}, roots) as object) } as Entity;
 }
-
-/** As many as `data/compile/named.ts` keeps. */
-const FIRST_MENTIONS = 3;
 
 function assertionsOf(entity: Entity): readonly Assertion[] {
   return entity.type === 'Event' ? entity.reports : entity.type === 'Statement' ? entity.quotes : [];
@@ -219,28 +212,31 @@ function isAt(days: DaysOfTexts, name: string, day: number): boolean {
   return isOn({ from, until }, day);
 }
 
-function* dossiersOn(slugs: readonly Slug[], day: number): Question<readonly Dossier[]> {
+function* dossiersOn(slugs: readonly Slug[], day: number, meter: Meter): Question<readonly Dossier[]> {
   const days = readDays(yield* presentPiece(DAYS_OF_TEXTS));
   const present = yield* dossiers(slugs);
   const histories = yield* historiesOf(slugs);
   return present.map((dossier) => {
     const history = histories.get(dossier.of);
     const earlier = history?.assertions ?? [];
+    const mentions = [...dossier.mentions, ...(history?.mentions ?? [])];
+    meter.spend(MENTION * mentions.length);
     const on = <T extends Assertion>(facts: readonly T[], isOfType: (fact: Assertion) => fact is T): T[] =>
       [...facts, ...earlier.filter(isOfType)]
         .filter(({ evidence }) => isAt(days, evidence[0]?.source ?? '', day))
         .sort((a, b) => bySource(a.evidence[0], b.evidence[0]));
     return {
       of: dossier.of,
-      mentions: [...dossier.mentions, ...(history?.mentions ?? [])]
-        .filter(({ source }) => isAt(days, source, day))
-        .sort(bySource),
+      mentions: mentions.filter(({ source }) => isAt(days, source, day)).sort(bySource),
       positions: on(dossier.positions, (fact) => fact.type === 'Position'),
       relatives: on(dossier.relatives, (fact) => fact.type === 'Kinship'),
       lifeDates: on(dossier.lifeDates, (fact) => fact.type === 'LifeDate'),
     };
   });
 }
+
+/** Microseconds for a mention: whether its text stands on the day, and its place among the others. */
+const MENTION = 0.4;
 
 /** By article; within one as they were. On one day an article has one text. */
 function bySource(a: Evidence | undefined, b: Evidence | undefined): number {

@@ -64,7 +64,7 @@ function readCell(column: string, cell: string, fail: (says: string) => never): 
 
 /** The fields that are not text. */
 const IS_JSON = new Set(
-  'otherNames sameAs bylines inferred about relations evidence places participants figures content speakers addressees start end number introduces approximate firstRevision lastRevision splitInto'.split(
+  'otherNames sameAs bylines inferred about relations evidence places participants figures content speakers addressees start end number introduces approximate splitInto firstRevision lastRevision'.split(
     ' ',
   ),
 );

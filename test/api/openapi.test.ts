@@ -56,6 +56,8 @@ describe('it is one', () => {
       '/api/article-feed.csv',
       '/api/article-page',
       '/api/article-segments',
+      '/api/changes-feed',
+      '/api/changes-feed.csv',
       '/api/corpus',
       '/api/echoes',
       '/api/event-page',

@@ -14,10 +14,12 @@ import { DEFAULT_ORDERS, ordersOf } from '../../data/order.ts';
 import { daysOfTexts, isOn } from '../../data/past.ts';
 import { revisionsOf } from '../../data/revision.ts';
 
-const { authored, withheld, asserted: read } = examine('test/corpora/gazette');
-const asserted = read.filter(({ article }) => !withheld.slugs.has(article.slug));
-const entities = authored.entities.filter(({ slug }) => !withheld.slugs.has(slug));
-const corpus = deriveCorpus(entities, authored.retired, withheld.retired, asserted);
+const examined = examine('test/corpora/gazette');
+const { authored, withheld } = examined;
+const isShown = ({ slug }: { readonly slug: Slug }) => !withheld.slugs.has(slug);
+const named = authored.entities.filter(isShown);
+const asserted = examined.asserted.filter(({ article }) => isShown(article));
+const corpus = deriveCorpus(named, authored.retired, withheld.retired, asserted);
 const store = openStore(openBundledSource(packBundle(indexCorpus(corpus))));
 
 /** A day on which something came, the one before, and days before and after everything. */
@@ -55,10 +57,11 @@ const EVENT_FILTERS: readonly Filters['Event'][] = [
   { certainties: ['UNSPECIFIED'], voices: ['ARTICLE'] },
 ];
 
-/** Evidence of a bundle cuts its words when they are read, and evidence of the past has them. */
+/** Evidence of a bundle cuts its words when they are read, and evidence of the past has them; it has no first mentions. */
 function plain(value: unknown): unknown {
   return JSON.parse(
-    JSON.stringify(value, (_, part) => {
+    JSON.stringify(value, (field, part) => {
+      if (field === 'firstMentions') return undefined;
       if (part?.type !== 'Evidence') return part;
       const { source, start, end, exact, prefix, suffix } = part;
       return { source, start, end, exact, prefix, suffix };
@@ -103,7 +106,7 @@ const INTRODUCTIONS = introductionsIn(asserted.flatMap((article) => [article, ..
 /** The corpus of that day alone, without what its texts only refer to. */
 function corpusOn(day: number): Corpus {
   const texts = introduced(textsOn(day));
-  const whole = deriveCorpus(entities, [], [], texts);
+  const whole = deriveCorpus(named, [], [], texts);
   const there = new Set(ENTITY_TYPES.flatMap((type) => whole.entities[type].map(({ slug }) => slug)));
   const referred = new Set(JSON.stringify(texts.map(({ text: _, ...rest }) => rest)).match(/(?<=")[a-z0-9-]+(?=")/g));
   for (const slug of referred) {

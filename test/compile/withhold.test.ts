@@ -33,13 +33,15 @@ describe('of the Gazette', () => {
     cpSync(GAZETTE, folder, { recursive: true });
     for (const file of [...WITHDRAWN, ...HIDDEN]) rmSync(join(folder, file));
     const without = compileFolder(folder);
-    const { retired, summary, ...records } = corpus;
+    const { retired, changes, summary, ...records } = corpus;
     const {
       retired: others,
+      changes: otherChanges,
       summary: { version: _, ...counts },
       ...rest
     } = without;
     expect(records).toEqual(rest);
+    expect(changes.filter(({ kind }) => kind !== 'WITHDRAWN')).toEqual(otherChanges);
     expect(summary).toMatchObject(counts);
     const gone = {
       on: '2025-04-20',

@@ -28,13 +28,14 @@ const MANY: Change[] = Array.from({ length: 3000 }, (_, number): Change => {
 }).sort(compareChanges);
 
 const CHANGED: Corpus = { ...GAZETTE, changes: MANY };
+const bundles = [openBundled(GAZETTE), openBundled(CHANGED)] as const;
 const published = [await openPublished(GAZETTE), await openPublished(CHANGED)] as const;
 afterAll(() => Promise.all(published.map(({ close }) => close())));
 
 describe.each([
-  ['the bundle of the gazette', GAZETTE, () => openBundled(GAZETTE), 100],
+  ['the bundle of the gazette', GAZETTE, () => bundles[0], 100],
   ['D1 with the gazette', GAZETTE, published[0].openStore, 15],
-  ['the bundle of many', CHANGED, () => openBundled(CHANGED), 300],
+  ['the bundle of many', CHANGED, () => bundles[1], 300],
   ['D1 with many', CHANGED, published[1].openStore, 30],
 ] as const)('%s', (_, { changes }, open, numRuns) => {
   const key = fc.constantFrom(...changes).map(changeKey);

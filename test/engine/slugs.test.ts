@@ -112,7 +112,8 @@ describe('nearest', () => {
       removed: { Event: [], Statement: [] },
       past: none,
       histories: [],
-      retired: [], changes: [],
+      retired: [],
+      changes: [],
     });
     expect(empty.nearest('hugo-kask', ENTITY_TYPES, 3)).toEqual([]);
     expect(empty.typeOf('hugo-cask')).toBeNull();
