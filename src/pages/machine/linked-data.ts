@@ -3,28 +3,15 @@
  * description of the world. So nothing is said plainly that an article only attributes, doubts or denies: that is a
  * claim, with its author.
  */
-import type { Polarity, Voice } from '../../../data/model.ts';
 import { RELATION_FIELDS } from '../../../data/relation.ts';
-import type {
-  Agent,
-  Article,
-  Asserted,
-  Fact,
-  Linked,
-  Place,
-  PlaceThing,
-  Position,
-  Publication,
-  Said,
-  Segment,
-  Speaking,
-} from '../reader/answer.ts';
+import type { Agent, Article, Fact, Linked, Place, PlaceThing, Position, Said, Segment } from '../reader/answer.ts';
 import type { Account, Event } from '../reader/event-answer.ts';
 import type { Note } from '../reader/note.ts';
 import type { Quoted, Statement } from '../reader/statement-answer.ts';
 import { isWeb } from '../wording.ts';
 import { exactDay } from './exact-day.ts';
 import { annotation, correctionOf, type Data, document, removalOf, sourceOf } from './json-ld.ts';
+import { GROUP, isPlain, isQuoted, manner, open, publication } from './naming.ts';
 
 /** The most annotations in an article's page. Each takes half a kilobyte. Its answer as JSON has all places. */
 const MOST_ANNOTATIONS = 60;
@@ -229,57 +216,6 @@ function names({ name, otherNames, sameAs }: Pick<Agent, 'name' | 'otherNames' |
   return { name, alternateName: otherNames, sameAs: sameAs.filter(isWeb).map((address) => new URL(address).href) };
 }
 
-/** What all documents write in the same way. */
-function open(origin: string) {
-  const address = ({ url }: { readonly url: string }) => origin + url;
-  const name = ({ name: words, url }: Linked | { readonly name: string; readonly url?: undefined }): Data => ({
-    '@type': url === undefined ? 'Organization' : typeOf(url),
-    '@id': url === undefined ? null : origin + url,
-    name: words,
-  });
-  return {
-    address,
-    name,
-    thing: (one: { readonly url: string }): Data => ({ '@id': address(one), url: address(one) }),
-    /** How an article has a statement. A speaker whom it does not name itself is only said to be one. */
-    said(as: Asserted & Pick<Quoted, 'kind'> & { readonly speakers: readonly Speaking[] }): Data {
-      const speakers = as.speakers.map(({ agent }) => name(agent));
-      const role = isQuoted(as.kind) ? 'spokenByCharacter' : 'author';
-      return {
-        '@type': isQuoted(as.kind) ? 'Quotation' : 'Claim',
-        ...manner(as),
-        [as.voice === 'ARTICLE' ? role : 'dateline:speakers']: speakers,
-        'dateline:kind': as.kind,
-      };
-    },
-  };
-}
-
-/** Nothing for what an article says plainly. */
-function manner({ voice, polarity, certainty }: Asserted): Data {
-  return {
-    'dateline:voice': unless<Voice>(voice, 'ARTICLE'),
-    'dateline:polarity': unless<Polarity>(polarity, 'AFFIRMED'),
-    'dateline:certainty': certainty && unless(certainty, 'UNSPECIFIED'),
-  };
-}
-
-function unless<T extends string>(value: T, usual: T): T | null {
-  return value === usual ? null : value;
-}
-
-function publication({ headline, url, language, published, publisher }: Publication, origin: string): Data {
-  const { name, thing } = open(origin);
-  return {
-    '@type': 'NewsArticle',
-    ...thing({ url }),
-    headline,
-    inLanguage: language,
-    datePublished: exactDay(published ?? null),
-    publisher: publisher && name(publisher),
-  };
-}
-
 /** The words at a place, whose ends are ends of segments. */
 function cut(segments: readonly Segment[], { start, end }: Place): string {
   return segments
@@ -288,31 +224,7 @@ function cut(segments: readonly Segment[], { start, end }: Place): string {
     .join('');
 }
 
-/** Whether an article says it itself, without doubt: only this may stand as a fact. */
-function isPlain({ voice, polarity, certainty }: Asserted): boolean {
-  const isSure = certainty === null || certainty === 'CERTAIN' || certainty === 'UNSPECIFIED';
-  return voice === 'ARTICLE' && polarity === 'AFFIRMED' && isSure;
-}
-
-function isQuoted(kind: Statement['kind']): boolean {
-  return kind === 'DIRECT_QUOTE' || kind === 'MIXED_QUOTE';
-}
-
 /** The agents of some items, each once. */
 function distinct(items: readonly { readonly agent: Linked }[]): readonly Linked[] {
   return [...new Map(items.map(({ agent }) => [agent.url, agent])).values()];
-}
-
-/** People whom articles leave unnamed: no organization, and schema.org has no other word for several. */
-const GROUP = 'dateline:Group';
-const TYPES: Readonly<Record<string, string>> = {
-  people: 'Person',
-  organizations: 'Organization',
-  groups: GROUP,
-  places: 'Place',
-  events: 'Event',
-};
-
-function typeOf(url: string): string {
-  return TYPES[url.split('/')[1] ?? ''] ?? 'Thing';
 }

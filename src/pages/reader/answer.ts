@@ -81,23 +81,6 @@ export interface Removal extends Change {
   readonly article: Publication;
 }
 
-/** To `revisions-page`. */
-export interface RevisionsAnswer {
-  readonly article: RevisedArticle | null;
-  readonly retired: Retired | null;
-}
-
-/** An article with each of its texts, the newest first. */
-export interface RevisedArticle extends Publication {
-  readonly revisions: readonly (Change & { readonly wordCount: number; readonly changes: readonly TextChange[] })[];
-}
-
-/** Words that a text and the one before it have, or only one of them. */
-export interface TextChange {
-  readonly kind: 'KEPT' | 'REMOVED' | 'ADDED';
-  readonly text: string;
-}
-
 /** A page of a list with its length. */
 export interface Listed<T> {
   readonly totalCount: number;

@@ -3,9 +3,9 @@
 import { slugIn } from '../elsewhere.ts';
 import type { Page } from '../layout.tsx';
 import { counted } from '../wording.ts';
-import type { RevisedArticle, RevisionsAnswer, TextChange } from './answer.ts';
 import { ArticleLine, Credits, Section, When } from './parts.tsx';
 import { Why } from './removal.tsx';
+import type { RevisedArticle, RevisionsAnswer, TextChange } from './revisions-answer.ts';
 import { Sources } from './sources.tsx';
 import type { Reading, View } from './view.ts';
 
