@@ -52,6 +52,23 @@ test('a quotation that was removed is in the lists of the days on which it stood
   expect(await found(null)).toEqual({ statements: { totalCount: 0, nodes: [] } });
 });
 
+test('what was removed is looked up as it stood last, from the day on which it was removed', async () => {
+  const query = `query ($slug: Slug!) {
+    before: statement(slug: $slug, asOf: "2026-06-01") { text }
+    standing: statement(slug: $slug, asOf: "2026-06-08") { text removedBy { number } }
+    removed: statement(slug: $slug, asOf: "2026-06-09") { text removedBy { number reason } }
+    now: statement(slug: $slug) { text removedBy { number reason } }
+  }`;
+  const text = 'Nobody ever looked at that boiler';
+  const removed = { text, removedBy: { number: 3, reason: expect.stringContaining('withdrew') } };
+  expect(await ask(query, { slug: REMOVED }, 'gazette')).toEqual({
+    before: null,
+    standing: { text, removedBy: null },
+    removed,
+    now: removed,
+  });
+});
+
 test('an article has the text of the day', async () => {
   const query = `{
     then: article(slug: "boiler-bursts-at-the-bakery", asOf: "2026-06-02") { text wordCount segments { text } }
