@@ -1,16 +1,22 @@
 /** Locking: one command at a time changes a corpus folder. */
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Refusal } from '../data/compile/index.ts';
+import { Refusal, warn } from '../data/compile/index.ts';
+import { finishChange } from './change-files.ts';
 
 /**
  * Does the work while no other command on this machine may change the folder. A lock left by a process that no longer
- * runs is ignored.
+ * runs is ignored, and what such a process has left half done is finished first.
  *
  * @param command the name that the other command's message shows.
+ * @param work receives what was finished, such as "rename ann-lee ann-leigh"; null if nothing was half done.
  * @throws Refusal if another command holds the lock.
  */
-export async function withLock<T>(folder: string, command: string, work: () => T | Promise<T>): Promise<T> {
+export async function withLock<T>(
+  folder: string,
+  command: string,
+  work: (finished: string | null) => T | Promise<T>,
+): Promise<T> {
   const file = join(folder, '.lock');
   const own = `${process.pid} ${command}\n`;
   takeLock(file, own, folder);
@@ -23,7 +29,9 @@ export async function withLock<T>(folder: string, command: string, work: () => T
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    return await work();
+    const finished = finishChange(folder);
+    if (finished !== null) warn`"${finished}" had been stopped in the middle, and is finished now.\n`;
+    return await work(finished);
   } finally {
     process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
     release();

@@ -16,6 +16,14 @@ const COMMANDS: Commands = new Map([
     'export',
     { about: 'writes JSON-LD, N-Quads, CSV, NDJSON or the bundle', load: () => import('./export/command.ts') },
   ],
+  [
+    'update',
+    { about: 'puts a new text of an article in place of the old one', load: () => import('./update/command.ts') },
+  ],
+  ['rename', { about: 'gives a thing another slug, everywhere', load: () => import('./rewrite/rename.ts') }],
+  ['merge', { about: 'makes two things one', load: () => import('./rewrite/merge.ts') }],
+  ['split', { about: 'makes two things of one that stood for both', load: () => import('./rewrite/split.ts') }],
+  ['withdraw', { about: 'takes an article back', load: () => import('./rewrite/withdraw.ts') }],
   ['stats', { about: 'counts what the corpus holds and attributes to whom', load: () => import('./stats/command.ts') }],
   [
     'schemas',

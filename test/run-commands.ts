@@ -11,9 +11,12 @@ const COMMANDS = {
   export: () => import('../newsroom/export/command.ts'),
   generate: () => import('./generate/command.ts'),
   import: () => import('../newsroom/import/command.ts'),
+  merge: () => import('../newsroom/rewrite/merge.ts'),
+  rename: () => import('../newsroom/rewrite/rename.ts'),
   schemas: () => import('../newsroom/schemas/command.ts'),
   slugs: () => import('../data/compile/slugs-command.ts'),
   stats: () => import('../newsroom/stats/command.ts'),
+  withdraw: () => import('../newsroom/rewrite/withdraw.ts'),
 } as const;
 
 /** The working folder and the terminal belong to the whole process, so commands run one at a time. */

@@ -20,7 +20,9 @@ export const draft = z
   .string()
   .min(1)
   .optional()
-  .describe('The rule of `draft` that proposes this. It blocks publishing: check the words, then remove this line.');
+  .describe(
+    'The rule of `draft` that proposes this. A file with one is not published: check the words, then remove this line.',
+  );
 
 /** Anything longer is not a name, and would make comparing names too slow. */
 const LONGEST_NAME = 1000;

@@ -6,13 +6,15 @@ import { indexCorpus } from '../engine/build.ts';
 import type { Corpus, EntityType } from '../model.ts';
 import { openCache } from './cache.ts';
 import { compile } from './compile.ts';
+import { printLeftOut } from './leave-out.ts';
 import { counted, printProblems } from './problem.ts';
 import { readWithProgress } from './progress.ts';
 import { Refusal } from './refusal.ts';
 import { isFolder, say, sayLines, usesColours, warn, warnLines } from './terminal.ts';
 import { writeBundle } from './write.ts';
 
-const HELP = `Compiles the corpus into the module that the Worker imports.
+const HELP = `Compiles the corpus into the module that the Worker imports. Articles with unconfirmed proposals are left out, with what
+only they introduce or name; each is told in a line.
 
 Usage: npm run data -- compile [--corpus DIR] [--out FILE]
 
@@ -38,12 +40,17 @@ export function run(args: readonly string[]): number {
     throw new Refusal(`There is no folder "${values.corpus}". Give the folder of the corpus: --corpus DIR.`, 2);
   }
 
-  const { corpus, problems } = readWithProgress((onRead) => compile(values.corpus, onRead, openCache(values.corpus)));
+  const { corpus, problems, leftOut } = readWithProgress((onRead) =>
+    compile(values.corpus, onRead, openCache(values.corpus)),
+  );
   if (corpus === null) {
     warnLines(printProblems(problems, usesColours(process.stderr)));
     return 1;
   }
-  if (corpus.summary.counts.Article === 0) warn`There is no article in "${values.corpus}".\n`;
+  warnLines(printLeftOut(leftOut));
+  if (corpus.summary.counts.Article === 0) {
+    warn`There is no ${leftOut.length === 0 ? 'article' : 'confirmed article'} in "${values.corpus}".\n`;
+  }
   const bundle = packBundle(indexCorpus(corpus));
   if (bundle.length > REFUSED_BYTES) {
     throw new Refusal(`${sizeLine(bundle)} ${TOO_LARGE}`);

@@ -4,6 +4,7 @@ import type { AssertedArticle } from './annotated-article.ts';
 import { type Cache, emptyCache } from './cache.ts';
 import { type Authored, checkFiles } from './check.ts';
 import { deriveCorpus } from './derive.ts';
+import { explainDrafted, type LeftOut, leaveOutDrafts } from './leave-out.ts';
 import { gatherSlugs, type Link, PLACE, refer, reportCycles, type Slugs } from './link.ts';
 import type { Problem, Report } from './problem.ts';
 import { reportLost } from './published.ts';
@@ -17,6 +18,8 @@ import { isWithheld, reportBoth, slugsForShown, type Withholding, withhold } fro
 interface Compilation {
   readonly corpus: Corpus | null;
   readonly problems: readonly Problem[];
+  /** The files with unconfirmed proposals, which are not in the corpus. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** What was read from a corpus, and everything that is wrong with it. */
@@ -33,23 +36,37 @@ export interface Examination {
 /** Receives the progress of reading. */
 export type OnRead = (done: number, total: number) => void;
 
-/** Compiles the corpus in `folder`. Unconfirmed proposals count as problems. What `cache` knows is not read again. */
-export function compile(folder: string, onRead?: OnRead, cache?: Cache): Compilation {
-  const { entities, retired, withdrawn, asserted, refused } = gather(folder, onRead, cache);
-  const corpus = refused.length === 0 ? deriveCorpus(entities, retired, withdrawn, asserted) : null;
-  return { corpus, problems: refused };
+/**
+ * Compiles the corpus in `folder`, without what nobody has confirmed, and what was withdrawn or is hidden. What `cache`
+ * knows is not read again.
+ */
+export function compile(folder: string, onRead: OnRead = () => {}, cache = emptyCache()): Compilation {
+  const { entities, retired, withdrawn, asserted, problems, leftOut } = gather(folder, onRead, cache);
+  const corpus = problems.length === 0 ? deriveCorpus(entities, retired, withdrawn, asserted) : null;
+  return { corpus, problems, leftOut };
 }
 
 // A function of its own, so that what only the checks need is freed before the rest is derived.
-function gather(folder: string, onRead?: OnRead, cache?: Cache) {
-  const { authored, asserted, withheld, problems, drafts } = examine(folder, onRead, cache);
+function gather(folder: string, onRead: OnRead, cache: Cache) {
+  const problems: Problem[] = [];
+  const report: Report = (problem) => problems.push(problem);
+  const files = readCorpus(folder, report, cache.files);
+  const found: Problem[] = [];
+  const { authored, onLinked } = checkWithProgress(files, (problem) => found.push(problem), onRead, cache);
+  const { published, leftOut, paths, drafted, needed } = leaveOutDrafts(authored);
+  // A mistake in a draft is for its review.
+  for (const problem of found) if (!paths.has(problem.at.file.path)) report(problem);
+  for (const problem of needed) report(problem);
+  const slugs = { ...gatherSlugs(published, report), explain: explainDrafted(drafted) };
+  const { asserted, withheld } = link(published, slugs, files, onLinked, report, cache);
   const isShown = (slug: Slug) => !withheld.slugs.has(slug);
   return {
-    entities: authored.entities.filter(({ slug }) => isShown(slug)),
-    retired: authored.retired,
+    entities: published.entities.filter(({ slug }) => isShown(slug)),
+    retired: published.retired,
     withdrawn: withheld.retired,
     asserted: asserted.filter(({ article }) => isShown(article.slug)),
-    refused: [...problems, ...drafts],
+    problems,
+    leftOut,
   };
 }
 
@@ -65,16 +82,33 @@ export function examine(folder: string, onRead?: OnRead, cache = emptyCache()): 
 export function examineFiles(files: CorpusFiles, onRead: OnRead = () => {}, cache = emptyCache()): Examination {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
+  const { authored, onLinked } = checkWithProgress(files, report, onRead, cache);
+  const slugs = gatherSlugs(authored, report);
+  const { asserted, withheld } = link(authored, slugs, files, onLinked, report, cache);
+  return { authored, asserted, withheld, problems, drafts: listDrafts(authored) };
+}
 
-  // Each file is checked, and each article is anchored after that.
+/** Checks each file. Each article is anchored after that, which `onLinked` reports as progress of the same work. */
+function checkWithProgress(files: CorpusFiles, report: Report, onRead: OnRead, cache: Cache) {
   const checks = files.files.length;
   const total = checks + files.files.filter(({ kind }) => kind === 'md').length;
   const authored = checkFiles(files, report, (done) => onRead(done, total), cache);
-  const slugs = gatherSlugs(authored, report);
+  return { authored, onLinked: (articles: number) => onRead(checks + articles, total) };
+}
+
+/** Anchors and links what was checked, and decides what is withheld. */
+function link(
+  authored: Authored,
+  slugs: Slugs,
+  { published }: CorpusFiles,
+  onLinked: (articles: number) => void,
+  report: Report,
+  cache: Cache,
+): { readonly asserted: AssertedArticle[]; readonly withheld: Withholding } {
   const slugsOfShown = slugsForShown(authored, slugs);
   const references: Assertion['references'][] = [];
   const asserted = authored.articles.map((article, index) => {
-    onRead(checks + index, total);
+    onLinked(index);
     const assertion = cache.assert(article, isWithheld(article) ? slugs : slugsOfShown);
     for (const problem of assertion.problems) report(problem);
     if (isWithheld(article)) reportBoth(article, report);
@@ -84,9 +118,9 @@ export function examineFiles(files: CorpusFiles, onRead: OnRead = () => {}, cach
   cache.settle();
   linkPlaces(authored, slugs, report);
   linkRetired(authored.retired, slugs, report);
-  if (files.published !== null) reportLost(files.published, slugs, report);
+  if (published !== null) reportLost(published, slugs, report);
   linkAccounts(asserted, report);
-  return { authored, asserted, withheld: withhold(authored, references), problems, drafts: listDrafts(authored) };
+  return { asserted, withheld: withhold(authored, references) };
 }
 
 function linkPlaces({ entities }: Authored, slugs: Slugs, report: Report): void {

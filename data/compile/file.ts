@@ -2,6 +2,12 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
+/**
+ * In a corpus folder, this hidden file has a change of several files that was not finished. As long as it is there, the
+ * files may not belong together.
+ */
+export const UNFINISHED_CHANGE = '.unfinished-change.json';
+
 /** Replaces the file's content. Returns false, and writes nothing, if it is the same already. */
 export function replaceFile(file: string, content: string | Uint8Array): boolean {
   const bytes = Buffer.from(content);

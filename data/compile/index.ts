@@ -20,7 +20,7 @@ export { type CorpusFile, type FiledType, readCorpus } from './read.ts';
 
 // The definition of each kind of authored file, as the compiler checks it.
 
-export { checkText } from './article-text.ts';
+export { checkText, digestOf } from './article-text.ts';
 export {
   type Annotation,
   type AuthoredEvent,
@@ -61,7 +61,9 @@ export { isWhole, SPACED, UNSPACED } from './whole-word.ts';
 // Slugs and what they name; unconfirmed drafts.
 
 export { isSlug, MAX_SLUG_LENGTH, SLUG, SLUG_FORM } from '../slug.ts';
+export { printLeftOut } from './leave-out.ts';
 export { a, gatherSlugs, PLACE, refer, type Slugs } from './link.ts';
+export { nearest } from './nearest.ts';
 export { reviewCommand, shellWord } from './review-command.ts';
 export { listDrafts } from './unconfirmed.ts';
 
@@ -83,7 +85,7 @@ export { displayWidth } from './source-line.ts';
 // Commands: running them, refusing, and writing to the terminal and to files.
 
 export { type Commands, ENDPOINT_COMMANDS, runCommands, runProcess } from './command-line.ts';
-export { besideOf, replaceFile } from './file.ts';
+export { besideOf, replaceFile, UNFINISHED_CHANGE } from './file.ts';
 export { Refusal } from './refusal.ts';
 export { escaped, harmless, isFolder, printable, say, sayLines, usesColours, warn, warnLines } from './terminal.ts';
 
@@ -112,6 +114,7 @@ export {
   DATE_PARTS,
   type DatePart,
   ENTITY_TYPES,
+  type EntityType,
   EVENT_KINDS,
   type EventKind,
   type Evidence,

@@ -43,7 +43,10 @@ export interface Slugs {
 }
 
 /** Gathers the slugs. Reports a slug that names two things, and a retired slug that is used again. */
-export function gatherSlugs({ introductions, retired }: Authored, report: Report): Slugs {
+export function gatherSlugs(
+  { introductions, retired }: Pick<Authored, 'introductions' | 'retired'>,
+  report: Report,
+): Slugs {
   const first = new Map<Slug, Introduction>();
   const retiredBySlug = new Map<Slug, RetiredSlug>();
   for (const entry of retired) {

@@ -32,6 +32,7 @@ export const PROBLEM_CODES = [
   'text-changed',
   'title-not-in-evidence',
   'unconfirmed-draft',
+  'unfinished-change',
   'unknown-field',
   'unknown-reference',
   'voice-without-attribution',

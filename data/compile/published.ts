@@ -13,7 +13,7 @@ import { quoted, type Report, type SourceFile } from './problem.ts';
 export const PUBLISHED_FILE = 'published.txt';
 
 /** Reports each slug of the file that has vanished, and each line that is none of the file. */
-export function reportLost(file: SourceFile, { types, retired }: Slugs, report: Report): void {
+export function reportLost(file: SourceFile, { types, retired, explain }: Slugs, report: Report): void {
   for (const { text, start } of linesOf(file.text)) {
     const at = { file, start, end: start + text.length };
     const line = readLine(text);
@@ -25,7 +25,7 @@ export function reportLost(file: SourceFile, { types, retired }: Slugs, report: 
         expected: 'a type and a slug, such as "Person ann-lee".',
         fix: 'Correct the line, or remove it and run "npm run data -- slugs".',
       });
-    } else if (!types.has(line.slug) && !retired.has(line.slug)) {
+    } else if (!types.has(line.slug) && !retired.has(line.slug) && !explain(line.slug, at, report)) {
       report({
         code: 'lost-slug',
         at,

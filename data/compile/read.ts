@@ -1,10 +1,11 @@
 /** Reads the files of a corpus folder as text. Reports what does not belong there instead of skipping it. */
 
 import { isUtf8 } from 'node:buffer';
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { NamedType } from '../model.ts';
 import { SLUG, SLUG_FORM } from '../slug.ts';
+import { UNFINISHED_CHANGE } from './file.ts';
 import { nearest } from './nearest.ts';
 import { type Report, type SourceFile, wholeFile } from './problem.ts';
 import { PUBLISHED_FILE } from './published.ts';
@@ -65,6 +66,7 @@ export function readCorpus(folder: string, report: Report, memory: FileMemory | 
   let retired: SourceFile | null = null;
   let published: SourceFile | null = null;
 
+  reportUnfinished(folder, report);
   for (const entry of list(folder)) {
     const path = join(folder, entry.name);
     const type = entry.isDirectory() ? TYPES.get(entry.name) : undefined;
@@ -79,6 +81,19 @@ export function readCorpus(folder: string, report: Report, memory: FileMemory | 
     else reportStray(path, entry, EXPECTED, report);
   }
   return { files, retired, published };
+}
+
+/** A command that changes several files was stopped in the middle; the next one that changes the corpus finishes it. */
+function reportUnfinished(folder: string, report: Report): void {
+  const path = join(folder, UNFINISHED_CHANGE);
+  if (!existsSync(path)) return;
+  report({
+    code: 'unfinished-change',
+    at: wholeFile(shown(path)),
+    says: 'A command was stopped while it changed several files, or is changing them now.',
+    expected: null,
+    fix: 'Give the command again: it finishes the change first, as does any other command that changes the corpus.',
+  });
 }
 
 function readFolder(folder: string, type: FiledType, before: FileMemory | null, report: Report): RememberedFile[] {

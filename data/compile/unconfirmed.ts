@@ -1,4 +1,4 @@
-/** Drafts: unconfirmed proposals of rules. They are checked like everything else, and block publishing. */
+/** Drafts: unconfirmed proposals of rules. They are checked like everything else, and are not published. */
 import type { EntityType, Slug } from '../model.ts';
 import type { Authored, AuthoredArticle, AuthoredEntity } from './check.ts';
 import { counted, type Problem } from './problem.ts';
@@ -16,10 +16,7 @@ export function listDrafts(authored: Authored, isAsked: (path: string) => boolea
   const left = new Map(authored.entities.filter(isDraft).map((entity) => [entity.slug, entity]));
   const entityOf = new Map(authored.entities.map((entity) => [entity.slug, entity]));
   const problems = authored.articles.flatMap((article) => {
-    const files = textsOf(article)
-      .flatMap(({ text, annotation }) => [text, annotation])
-      .filter(isDraft)
-      .map(({ yaml }) => yaml);
+    const files = yamlsOf(article).filter((yaml) => isDraft({ yaml }));
     if (files.length === 0) return [];
     const named = namedBy(article, entityOf).flatMap((slug) => left.get(slug) ?? []);
     // A draft that several articles name is reported once.
@@ -30,8 +27,9 @@ export function listDrafts(authored: Authored, isAsked: (path: string) => boolea
 }
 
 /** The people, organizations, groups and places that an article names, and the larger places that these lie in. */
-function namedBy(article: AuthoredArticle, entityOf: ReadonlyMap<Slug, AuthoredEntity>): Slug[] {
-  const slugs = new Set(textsOf(article).flatMap(namedIn));
+export function namedBy(article: AuthoredArticle, entityOf: ReadonlyMap<Slug, AuthoredEntity>): Slug[] {
+  const slugs = new Set<Slug | undefined>();
+  for (const text of [article, ...article.earlier]) for (const slug of namedIn(text)) slugs.add(slug);
   // Iterating over a set also visits values added meanwhile.
   for (const slug of slugs) {
     const entity = entityOf.get(slug ?? '');
@@ -40,27 +38,29 @@ function namedBy(article: AuthoredArticle, entityOf: ReadonlyMap<Slug, AuthoredE
   return [...slugs].flatMap((slug) => slug ?? []);
 }
 
-/** The present text and the earlier ones. */
-function textsOf(article: AuthoredArticle): readonly Pick<AuthoredArticle, 'text' | 'annotation'>[] {
-  return [article, ...article.earlier];
-}
-
 function namedIn({ text, annotation }: Pick<AuthoredArticle, 'text' | 'annotation'>): (Slug | undefined)[] {
-  const { publisher, bylines = [] } = text.frontMatter;
+  const { publisher, agency, bylines = [] } = text.frontMatter;
+  const { statements, events, facts, mentions } = annotation;
   return [
     publisher,
+    agency?.organization,
     ...bylines.map(({ person }) => person),
-    ...annotation.mentions.map(({ slug }) => slug),
-    ...annotation.statements.flatMap(({ value: { speakers, addressees = [], about = [] } }) => [
-      ...[...speakers, ...addressees].map(({ agent }) => agent),
-      ...about,
-    ]),
-    ...annotation.events.flatMap(({ value: { places = [], participants = [] } }) => [
-      ...places,
-      ...participants.map(({ agent }) => agent),
-    ]),
-    ...annotation.facts.flatMap(({ value }) => [value.person, value.position?.organization, value.kinship?.relative]),
+    ...mentions.map(({ slug }) => slug),
+    ...statements.flatMap(({ value: { speakers, addressees = [], about = [] } }) => {
+      return [...[...speakers, ...addressees].map(({ agent }) => agent), ...about];
+    }),
+    ...events.flatMap(({ value: { places = [], participants = [] } }) => {
+      return [...places, ...participants.map(({ agent }) => agent)];
+    }),
+    ...facts.flatMap(({ value: { person, position, kinship } }) => {
+      return [person, position?.organization, kinship?.relative];
+    }),
   ];
+}
+
+/** The YAML of all files of an article: of the present text and of those that it replaced. */
+export function yamlsOf(article: AuthoredArticle): YamlSource[] {
+  return [article, ...article.earlier].flatMap(({ text, annotation }) => [text.yaml, annotation.yaml]);
 }
 
 function unconfirmedArticle(
@@ -72,7 +72,9 @@ function unconfirmedArticle(
   const [first] = paths;
   if (first === undefined) return [];
   const also =
-    named.length === 0 ? '' : `, and so ${named.length === 1 ? 'is' : 'are'} ${countKinds(named)} that it names`;
+    named.length === 0
+      ? ''
+      : `, and so ${named.length === 1 ? 'is' : 'are'} ${countKinds(named.map(({ type }) => type))} that it names`;
   return [
     {
       ...UNCONFIRMED,
@@ -94,7 +96,7 @@ function unconfirmedFile(yaml: YamlSource): Problem {
   };
 }
 
-const UNCONFIRMED = { code: 'unconfirmed-draft', expected: null } as const;
+export const UNCONFIRMED = { code: 'unconfirmed-draft', expected: null } as const;
 
 function says(count: number, what: string): string {
   return `${counted(count, 'proposal')} of ${what} ${count === 1 ? 'is a draft' : 'are drafts'} that nobody has confirmed`;
@@ -104,10 +106,10 @@ function fixOf({ file }: YamlSource): string {
   return `Review them one by one: ${reviewCommand(file.path)}; or remove the line "draft: …" of each right proposal.`;
 }
 
-/** "19 people, 1 organization and 3 places". */
-function countKinds(entities: readonly AuthoredEntity[]): string {
+/** "2 events, 19 people and 3 places". */
+export function countKinds(types: readonly EntityType[]): string {
   const kinds = NOUNS.flatMap(([type, singular, plural]) => {
-    const count = entities.filter((entity) => entity.type === type).length;
+    const count = types.filter((one) => one === type).length;
     return count === 0 ? [] : [counted(count, singular, plural)];
   });
   const last = kinds.pop() ?? '';
@@ -115,6 +117,8 @@ function countKinds(entities: readonly AuthoredEntity[]): string {
 }
 
 const NOUNS: readonly (readonly [EntityType, string, string])[] = [
+  ['Event', 'event', 'events'],
+  ['Statement', 'statement', 'statements'],
   ['Person', 'person', 'people'],
   ['Organization', 'organization', 'organizations'],
   ['Group', 'group', 'groups'],

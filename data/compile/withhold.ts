@@ -52,7 +52,7 @@ export function slugsForShown(authored: Authored, slugs: Slugs): Slugs {
     typeOf: (slug) => types.get(slug),
     explain(slug, at, report) {
       const found = withheld.get(slug);
-      if (found === undefined) return false;
+      if (found === undefined) return slugs.explain(slug, at, report);
       reportWithheld(found, heirOf(slug), at, report);
       return true;
     },

@@ -1,9 +1,5 @@
 /** Builds the index, which answers all questions, once, when the corpus is compiled. */
 
-import { ByteWriter } from '../bytes.ts';
-import type { DateKind } from '../condition.ts';
-import { DATES } from '../date-of.ts';
-import { isFaceted } from '../facet.ts';
 import {
   type ArticleText,
   type Corpus,
@@ -13,27 +9,23 @@ import {
   type Entities,
   type Entity,
   type EntityType,
-  type FuzzyDate,
   NAMED_TYPES,
-  type NamedType,
   REPORTED_TYPES,
 } from '../model.ts';
-import { DEFAULT_ORDERS, ordersOf, sortKey } from '../order.ts';
+import { DEFAULT_ORDERS, sortKey } from '../order.ts';
 import { compareKeys } from '../page.ts';
 import { packAliases } from './alias.ts';
 import { packChanges } from './change.ts';
-import { type Columns, gatherColumns, thingsByValue } from './column.ts';
-import { datesName, packDates, unpackDates } from './dates.ts';
+import { gatherColumns } from './column.ts';
+import { datesName, unpackDates } from './dates.ts';
 import { packEdges } from './edge.ts';
-import { packFacets } from './facet.ts';
 import { packHistory } from './history.ts';
-import { namesName, packNames } from './names.ts';
+import { packType } from './pack-type.ts';
 import { packPast } from './past-build.ts';
-import { orderName, packOrder } from './ranking.ts';
 import { packRetired } from './retired.ts';
 import { indexWords } from './search/build.ts';
 import { packSlugs } from './slugs.ts';
-import { listName, openTerms } from './terms.ts';
+import { openTerms } from './terms.ts';
 import { packTallies } from './timeline.ts';
 
 /** A corpus with its index. A thing's number is its place in the list of its type. */
@@ -112,40 +104,6 @@ function inOrder<T extends EntityType>(type: T, { entities }: Corpus): readonly 
     .sort((a, b) => compareKeys(a.key, b.key, 'ASC'))
     .map(({ entity }) => entity);
 }
-
-/** What lists of a type need: `own` are its things in the order of their numbers, and `columns` their terms. */
-export function* packType<T extends EntityType>(
-  type: T,
-  own: readonly Entities[T][],
-  columns: Columns,
-): Generator<readonly [string, Uint8Array]> {
-  for (const field of ordersOf(type)) yield [orderName(type, field), packOrder(type, field, own)];
-  yield* packLists(type, columns);
-  const named = NAMED_TYPES.find((one) => one === type);
-  if (named !== undefined) yield [namesName(named), packNames(own as readonly Entities[NamedType][])];
-  if (!isFaceted(type)) return;
-  yield* packFacets(type, columns);
-  for (const [kind, datesOf] of Object.entries(DATES[type])) {
-    yield [datesName(type, kind as DateKind), packDates(own, datesOf as (entity: Entities[T]) => readonly FuzzyDate[])];
-  }
-}
-
-function* packLists(type: EntityType, { byFamily, order }: Columns): Generator<readonly [string, Uint8Array]> {
-  const lists = new Map(
-    [...byFamily].flatMap(([family, column]) =>
-      COUNTED_ONLY.has(family) ? [] : [[family, { values: column.values, things: thingsByValue(column) }] as const],
-    ),
-  );
-  const writer = new ByteWriter();
-  for (const { family, value } of order) {
-    const list = lists.get(family);
-    if (list === undefined) continue;
-    yield [listName(type, family, list.values[value] ?? ''), writer.list(list.things[value] ?? []).take()];
-  }
-}
-
-/** No filter asks for a month or a year: filters by date ask for days. */
-const COUNTED_ONLY: ReadonlySet<string> = new Set(['month', 'year', 'published-month', 'published-year']);
 
 function searchable({ entities, texts }: Corpus): Parameters<typeof indexWords>[0] {
   const numbers = new Map(entities.Article.map(({ slug }, number) => [slug, number]));

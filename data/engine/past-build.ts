@@ -17,8 +17,8 @@ import { compareKeys } from '../page.ts';
 import { daysOfTexts } from '../past.ts';
 import { revisionsOf, textName } from '../revision.ts';
 import { packAliases } from './alias.ts';
-import { packType } from './build.ts';
 import { gatherColumns } from './column.ts';
+import { packType } from './pack-type.ts';
 import { changesName, DAYS_OF_TEXTS, pastName, versionsName } from './past.ts';
 import { LISTS } from './terms.ts';
 

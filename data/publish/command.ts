@@ -4,11 +4,12 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { openCache } from '../compile/cache.ts';
 import { compile } from '../compile/compile.ts';
+import { printLeftOut } from '../compile/leave-out.ts';
 import { counted, printProblems } from '../compile/problem.ts';
 import { openProgress, readWithProgress } from '../compile/progress.ts';
 import { PUBLISHED_FILE, recordSlugs } from '../compile/published.ts';
 import { Refusal } from '../compile/refusal.ts';
-import { isFolder, usesColours } from '../compile/terminal.ts';
+import { isFolder, usesColours, warnLines } from '../compile/terminal.ts';
 import type { Binding } from '../d1/database.ts';
 import { indexCorpus } from '../engine/build.ts';
 import type { Corpus, CorpusSummary } from '../model.ts';
@@ -17,6 +18,7 @@ import { type Announcement, type PublishOutcome, publish, rollBack } from './pub
 
 const HELP = `Compiles the corpus and publishes it to a D1 database, whole or not at all: readers read the previous corpus
 until the last statement. Only what has changed is written. The previous corpus stays in the database, for --rollback.
+Articles with unconfirmed proposals are left out, with what only they introduce or name; each is told in a line.
 
 Usage: npm run data -- publish [--corpus DIR] [--local | --remote] [OPTIONS]
 
@@ -86,11 +88,14 @@ async function runPublish(values: Values): Promise<number> {
   if (!isFolder(values.corpus)) {
     throw new Refusal(`There is no folder "${values.corpus}". Give the folder of the corpus: --corpus DIR.`, 2);
   }
-  const { corpus, problems } = readWithProgress((onRead) => compile(values.corpus, onRead, openCache(values.corpus)));
+  const { corpus, problems, leftOut } = readWithProgress((onRead) =>
+    compile(values.corpus, onRead, openCache(values.corpus)),
+  );
   if (corpus === null) {
     process.stderr.write(printProblems(problems, usesColours(process.stderr)));
     return 1;
   }
+  warnLines(printLeftOut(leftOut));
   if (corpus.summary.counts.Article === 0 && !values.force) {
     throw new Refusal(
       `There is no article in "${values.corpus}", so readers would find nothing. To publish it anyway: --force.`,

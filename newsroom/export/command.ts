@@ -11,6 +11,7 @@ import {
   isFolder,
   openCache,
   packBundle,
+  printLeftOut,
   printProblems,
   Refusal,
   sayLines,
@@ -28,7 +29,7 @@ import { putFile, putFolder } from './put.ts';
 const FORMATS = ['json-ld', 'n-quads', 'csv', 'ndjson', 'bundle'] as const;
 type Format = (typeof FORMATS)[number];
 
-const HELP = `Writes the corpus in a format that other programs read. Like "compile", it refuses drafts and problems.
+const HELP = `Writes the corpus in a format that other programs read. Like "compile", it leaves out drafts and refuses problems.
 
 Usage: npm run data -- export --format FORMAT [--corpus DIR] [--out PATH] [--force]
 
@@ -71,11 +72,12 @@ export async function run(args: readonly string[]): Promise<number> {
   if (!isFolder(values.corpus)) {
     throw new Refusal(`There is no folder "${values.corpus}". Give the folder of the corpus: --corpus DIR.`, 2);
   }
-  const { corpus, problems } = compile(values.corpus, undefined, openCache(values.corpus));
+  const { corpus, problems, leftOut } = compile(values.corpus, undefined, openCache(values.corpus));
   if (corpus === null) {
     warnLines(printProblems(problems, usesColours(process.stderr)));
     return 1;
   }
+  warnLines(printLeftOut(leftOut));
   if (format === 'csv') putFolder(values.out ?? '', printCsv(gatherRecords(corpus)), values.force);
   else if (values.out !== undefined) putFile(values.out, print(format, corpus), values.force);
   else return await writeOut(print(format, corpus));

@@ -10,7 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { type Plain, printYaml } from '../print-yaml.ts';
+import { type Plain, printYaml, printYamlList } from '../print-yaml.ts';
 
 /** Field names and list positions that lead to a value. */
 export type Way = readonly (string | number)[];
@@ -35,6 +35,22 @@ export function setAt(yaml: string, way: Way, value: Plain): string {
   }
   const start = startOf(spot.parent, spot.index);
   return replace(yaml, start, end, printField(String(name), value, columnOf(yaml, start)));
+}
+
+/** Adds the values to the end of the list. */
+export function appendAt(yaml: string, way: Way, values: readonly Plain[]): string {
+  return values.reduce<string>((text, value) => appendOne(text, way, value), yaml);
+}
+
+/** Adds a field right after another one, which has a value of one line. */
+export function addAfter(yaml: string, way: Way, name: string, value: Plain): string {
+  const spot = findSpot(yaml, way);
+  if (spot === null) return yaml;
+  const end = endOf(yaml, spot.parent, spot.index);
+  if (spot.parent.flow === true) return replace(yaml, end, end, `, ${name}: ${printInline(value)}`);
+  const column = columnOf(yaml, startOf(spot.parent, spot.index));
+  const lineEnd = lineEndAt(yaml, end);
+  return replace(yaml, lineEnd, lineEnd, `\n${' '.repeat(column)}${printField(name, value, column)}`);
 }
 
 /** Renames the field. */
@@ -176,6 +192,30 @@ function addField(yaml: string, way: Way, name: string, value: Plain): string {
   }
   const lineEnd = lineEndAt(yaml, end);
   return replace(yaml, lineEnd, lineEnd, `\n${indent}${printField(name, value, column)}`);
+}
+
+function appendOne(yaml: string, way: Way, value: Plain): string {
+  const spot = lastItemOf(yaml, way);
+  if (spot === null) return yaml;
+  const { parent, index } = spot;
+  const end = endOf(yaml, parent, index);
+  if (parent.flow === true) return replace(yaml, end, end, `, ${printInline(value)}`);
+  const indent = ' '.repeat(columnOf(yaml, startOf(parent, index)));
+  const lineEnd = lineEndAt(yaml, end);
+  const printed = isFields(value) ? printYamlList([value]).trimEnd() : `- ${printInline(value)}`;
+  return replace(yaml, lineEnd, lineEnd, `\n${indent}${printed.replaceAll('\n', `\n${indent}`)}`);
+}
+
+function isFields(value: Plain): value is { readonly [field: string]: Plain } {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+function lastItemOf(yaml: string, way: Way): Spot | null {
+  for (let index = 0, last: Spot | null = null; ; index++) {
+    const spot = findSpot(yaml, [...way, index]);
+    if (spot === null || !isSeq(spot.parent)) return last;
+    last = spot;
+  }
 }
 
 function lastFieldOf(yaml: string, way: Way): Spot | null {

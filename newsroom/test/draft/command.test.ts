@@ -78,10 +78,10 @@ describe('draft', () => {
     );
   });
 
-  it('is refused by compile until it is confirmed, and compiles then', async () => {
+  it('is left out by compile until it is confirmed, and compiles then', async () => {
     const { folder } = await draft(ARTICLE);
     expect((await runInProcess(folder, 'compile', '--corpus', 'corpus', '--out', 'out.ts')).stderr).toContain(
-      'unconfirmed-draft',
+      'Left out ',
     );
 
     confirmAll(join(folder, 'corpus'));
