@@ -133,6 +133,20 @@ test('pages go on with the same cursors, whatever the day', async () => {
   expect(statements.nodes).toEqual(next.statements.nodes);
 });
 
+test('whom the articles quoted most, and a quote drawn at random, are those of the day', async () => {
+  const query = `query ($asOf: Date) {
+    mostQuoted(first: 3, asOf: $asOf) { statementCount agent { ... on Person { slug } } }
+    randomStatement(seed: "a day", asOf: $asOf) { slug published { latest } }
+  }`;
+  const then = (await ask(query, { asOf: '2025-03-31' }, 'gazette')) as {
+    mostQuoted: { statementCount: number }[];
+    randomStatement: { published: { latest: string } };
+  };
+  const now = (await ask(query, {}, 'gazette')) as typeof then;
+  expect(then.mostQuoted[0]?.statementCount).toBeLessThan(now.mostQuoted[0]?.statementCount ?? 0);
+  expect(then.randomStatement.published.latest <= '2025-03-31').toBe(true);
+});
+
 describe('days at the ends', () => {
   const query = `query ($asOf: Date) {
     articles(asOf: $asOf) { totalCount } events(asOf: $asOf) { totalCount } people(asOf: $asOf) { totalCount }
