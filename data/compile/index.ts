@@ -5,18 +5,13 @@
 
 // Compiling: turns a folder of authored files into the corpus, or lists everything that is wrong with them.
 
+export type { AuthoredArticle } from './authored-article.ts';
 export { type Cache, openCache } from './cache.ts';
-export {
-  type Authored,
-  type AuthoredArticle,
-  type AuthoredEntity,
-  checkFiles,
-  type Introduction,
-  type RetiredSlug,
-} from './check.ts';
+export { type Authored, type AuthoredEntity, checkFiles, type Introduction } from './check.ts';
 export { compile, type Examination, examine, examineFiles } from './compile.ts';
 export { openProgress, readWithProgress } from './progress.ts';
 export { type CorpusFile, type FiledType, readCorpus } from './read.ts';
+export type { RetiredSlug } from './retired.ts';
 
 // The definition of each kind of authored file, as the compiler checks it.
 

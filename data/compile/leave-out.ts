@@ -3,7 +3,8 @@
  * everything else is. What a confirmed article needs cannot be left out.
  */
 import type { EntityType, Slug } from '../model.ts';
-import type { Authored, AuthoredArticle, AuthoredEntity } from './check.ts';
+import type { AuthoredArticle } from './authored-article.ts';
+import type { Authored, AuthoredEntity } from './check.ts';
 import type { Slugs } from './link.ts';
 import { counted, type Problem } from './problem.ts';
 import { reviewCommand } from './review-command.ts';

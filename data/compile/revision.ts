@@ -1,6 +1,7 @@
 /** The revisions of an article: the items that stand in each, and what its front matter says of it. */
 import type { Standing } from '../model.ts';
-import type { AuthoredAnnotation, AuthoredArticle, EarlierText, Item } from './check.ts';
+import type { AuthoredAnnotation, Item } from './authored-annotation.ts';
+import type { AuthoredArticle, EarlierText } from './authored-article.ts';
 import { counted, type Problem, type Report } from './problem.ts';
 import type { Path, YamlSource } from './yaml.ts';
 

@@ -1,6 +1,7 @@
 /** Drafts: unconfirmed proposals of rules. They are checked like everything else, and are not published. */
 import type { EntityType, Slug } from '../model.ts';
-import type { Authored, AuthoredArticle, AuthoredEntity } from './check.ts';
+import type { AuthoredArticle } from './authored-article.ts';
+import type { Authored, AuthoredEntity } from './check.ts';
 import { counted, type Problem } from './problem.ts';
 import { reviewCommand } from './review-command.ts';
 import type { YamlSource } from './yaml.ts';

@@ -1,7 +1,8 @@
 /** Withholding: what is left out of the corpus because an article was withdrawn, or is hidden. */
 import type { EntityType, Retired, Slug } from '../model.ts';
-import type { Authored, AuthoredArticle, AuthoredEntity, Introduction } from './check.ts';
-import { lineAt } from './line.ts';
+import type { AuthoredArticle } from './authored-article.ts';
+import type { Authored, AuthoredEntity, Introduction } from './check.ts';
+import { lineOf } from './line.ts';
 import { a, type Slugs } from './link.ts';
 import type { Place, Report } from './problem.ts';
 import { compareSlugs } from './span.ts';
@@ -100,10 +101,6 @@ function reportWithheld(
         ? 'Remove this reference; no other article reports the thing, so none can introduce it.'
         : `Introduce it at ${lineOf(heir)}: write "${field}" instead of "of" there${type === 'Event' ? ', with its name and kind' : ''}, and "of" instead of "${field}" at ${lineOf(introduced)}.`,
   });
-}
-
-function lineOf({ file, start }: Place): string {
-  return `${file.path}:${lineAt(file, start).number}`;
 }
 
 export function isWithheld({ text }: AuthoredArticle): boolean {
