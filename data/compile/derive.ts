@@ -22,6 +22,7 @@ import { deriveRelations } from './relation.ts';
 import { deriveEvent, deriveStatement, type EventSurroundings, groupBySlug } from './reported.ts';
 import type { RetiredSlug } from './retired.ts';
 import { deriveRetired } from './retired.ts';
+import { allTexts } from './revision.ts';
 import type { Traced } from './source.ts';
 import { compareSlugs, distinctSlugs } from './span.ts';
 import { summarize } from './summary.ts';
@@ -53,7 +54,7 @@ export function deriveCorpus(
   const texts = articles.map((asserted) => ({ ...asserted.text, marks: marksOf(asserted) }));
   const histories = gatherHistories(articles, marksOf);
   const retired = deriveRetired(retiredSlugs, withdrawn, entities);
-  const introductions = introductionsIn(articles.flatMap((article) => [article, ...article.earlier]));
+  const introductions = introductionsIn(articles.flatMap(allTexts));
   const past = derivePast(articles, entities, {
     authored: new Map(authored.map((entity) => [entity.slug, entity])),
     introductionOf: (slug) => introductions.get(slug) ?? null,

@@ -12,6 +12,7 @@ export { compile, type Examination, examine, examineFiles } from './compile.ts';
 export { openProgress, readWithProgress } from './progress.ts';
 export { type CorpusFile, type FiledType, readCorpus } from './read.ts';
 export type { RetiredSlug } from './retired.ts';
+export { allTexts, yamlsOf } from './revision.ts';
 
 // The definition of each kind of authored file, as the compiler checks it.
 

@@ -8,8 +8,9 @@ import type { Authored, AuthoredEntity } from './check.ts';
 import type { Slugs } from './link.ts';
 import { counted, type Problem } from './problem.ts';
 import { reviewCommand } from './review-command.ts';
+import { yamlsOf } from './revision.ts';
 import { printable } from './terminal.ts';
-import { countKinds, namedBy, UNCONFIRMED, yamlsOf } from './unconfirmed.ts';
+import { countKinds, namedBy, UNCONFIRMED } from './unconfirmed.ts';
 
 /** A file with open proposals that is left out, and how much goes with it. */
 export interface LeftOut {

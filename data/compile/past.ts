@@ -11,6 +11,7 @@ import { revisionsOf } from '../revision.ts';
 import type { AssertedArticle } from './annotated-article.ts';
 import { type Constants, Moment } from './moment.ts';
 import { gatherNeighbours } from './neighbours.ts';
+import { allTexts } from './revision.ts';
 import type { Said } from './said.ts';
 import { compareSlugs } from './span.ts';
 
@@ -20,7 +21,7 @@ export function derivePast(
   entities: Corpus['entities'],
   constants: Pick<Constants, 'authored' | 'introductionOf' | 'liesIn' | 'marksOf'>,
 ): Corpus['past'] {
-  const texts = articles.flatMap((article) => [article, ...article.earlier]);
+  const texts = articles.flatMap(allTexts);
   const echoesOf = new Map(entities.Statement.map(({ slug, echoes }) => [slug, echoes]));
   const neighbours = gatherNeighbours(texts, echoesOf);
   const containersOf = openContainers(entities.Place);
@@ -76,7 +77,7 @@ function changesByDay(
   const changes = articles.flatMap((article) => {
     const days = daysOfTexts(article.article);
     const numbers = revisionsOf(article.article).map(({ number }) => number);
-    return [article, ...article.earlier].flatMap((text, index) => {
+    return allTexts(article).flatMap((text, index) => {
       const own = days.get(numbers[index] ?? 0);
       return own === undefined ? [] : [{ day: own.from, article: text.article.slug, text }];
     });

@@ -24,6 +24,18 @@ export function numberOf({ earlier }: Pick<AuthoredArticle, 'earlier'>): number 
   return earlier.length + 1;
 }
 
+/** The present text of an article, then those that it replaced, the newest first. */
+export function allTexts<Present extends { readonly earlier: readonly unknown[] }>(
+  article: Present,
+): readonly (Present | Present['earlier'][number])[] {
+  return [article, ...article.earlier];
+}
+
+/** The YAML of all files of an article. */
+export function yamlsOf(article: AuthoredArticle): YamlSource[] {
+  return allTexts(article).flatMap(({ text, annotation }) => [text.yaml, annotation.yaml]);
+}
+
 /** An earlier text as an article of its own, with the items that stand in it. */
 export function articleAt(article: AuthoredArticle, { number, text }: EarlierText): AuthoredArticle {
   return { ...article, text, annotation: annotationOf(article, number) };

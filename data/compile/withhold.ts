@@ -5,6 +5,7 @@ import type { Authored, AuthoredEntity, Introduction } from './check.ts';
 import { lineOf } from './line.ts';
 import { a, type Slugs } from './link.ts';
 import type { Place, Report } from './problem.ts';
+import { allTexts } from './revision.ts';
 import { compareSlugs } from './span.ts';
 
 /** Why an article is left out: readers are told why it was withdrawn, and nothing of one that is hidden. */
@@ -65,8 +66,9 @@ interface WithheldThing extends Introduction {
 }
 
 function introductionsOf(article: AuthoredArticle, { introductions }: Authored): [Slug, WithheldThing][] {
-  const texts = [article, ...article.earlier];
-  const paths = new Set(texts.flatMap(({ text, annotation }) => [text.file.path, annotation.yaml.file.path]));
+  const paths = new Set(
+    allTexts(article).flatMap(({ text, annotation }) => [text.file.path, annotation.yaml.file.path]),
+  );
   return introductions
     .filter(({ at }) => paths.has(at.file.path))
     .map((introduction) => [introduction.slug, { ...introduction, article }]);
