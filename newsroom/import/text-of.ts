@@ -1,11 +1,11 @@
 /** The texts of an article, with the records of each, and quoting words so that they are found in every text that has them. */
-import { createHash } from 'node:crypto';
 import {
   type Anchor,
   type Anchors,
   type AnchorText,
   anchor,
   anchorName,
+  digestOf,
   earlierRevision,
   openText,
   textName,
@@ -61,7 +61,7 @@ export function textsOf(article: RecordOf<'Article'>, said: readonly ExportRecor
     ...earlier,
   ];
   for (const { name, text, digest } of texts) {
-    if (sha256(text) !== digest) fail(`The text of "${name}" does not match its digest.`);
+    if (digestOf(text) !== digest) fail(`The text of "${name}" does not match its digest.`);
   }
   const pages = texts.map(({ name, text, revision }) => openPage(name, text, revision?.number ?? 1));
   const desk = openDesk(slug, pages, pages, fail);
@@ -76,10 +76,6 @@ export function textsOf(article: RecordOf<'Article'>, said: readonly ExportRecor
 function isIn(record: ExportRecord, name: string): boolean {
   if (record.type === 'Mention') return record.evidence.source === name;
   return 'lastRevision' in record && record.lastRevision === earlierRevision(name);
-}
-
-function sha256(text: string): string {
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
 
 /** A text that words are quoted from. */

@@ -11,7 +11,8 @@ import type { Decision } from './decision.ts';
 import { isInFront, type LostItem, type Sharpened } from './item.ts';
 import type { LostNames } from './names.ts';
 
-export interface Revision {
+/** What is known of a new revision before its files are made. */
+export interface PlannedRevision {
   readonly article: Slug;
   /** The number of the text that is replaced. */
   readonly number: number;
@@ -29,7 +30,7 @@ export interface Revision {
 }
 
 /** Plans all files of the revision. */
-export function revise(rewrite: Rewrite, revision: Revision): void {
+export function revise(rewrite: Rewrite, revision: PlannedRevision): void {
   const all = [...revision.decided];
   reviseAnnotation(
     rewrite,
@@ -45,7 +46,7 @@ export function revise(rewrite: Rewrite, revision: Revision): void {
 
 type Decided = readonly (readonly [LostItem, Decision])[];
 
-function reviseAnnotation(rewrite: Rewrite, revision: Revision, decided: Decided): void {
+function reviseAnnotation(rewrite: Rewrite, revision: PlannedRevision, decided: Decided): void {
   const { article, number, digests, sharpened, names } = revision;
   const file = `articles/${article}.yaml`;
   const before = rewrite.read(file) ?? '';
@@ -97,7 +98,7 @@ function printItem(yaml: string, way: Way): string {
 }
 
 /** Drops what was never right from the older files too, and retires its slug if it was introduced here. */
-function dropMistake(rewrite: Rewrite, { article, number, revised }: Revision, item: LostItem): void {
+function dropMistake(rewrite: Rewrite, { article, number, revised }: PlannedRevision, item: LostItem): void {
   const introduced = INTRODUCING.map(([list, field]) => [list, field, item.value[field]] as const).find(
     ([, , slug]) => typeof slug === 'string',
   );
@@ -118,7 +119,7 @@ function dropMistake(rewrite: Rewrite, { article, number, revised }: Revision, i
   });
 }
 
-function reviseText(rewrite: Rewrite, revision: Revision, credits: Decided): void {
+function reviseText(rewrite: Rewrite, revision: PlannedRevision, credits: Decided): void {
   const { article, number, texts, upTo, revised, dating } = revision;
   const file = `articles/${article}.md`;
   const content = rewrite.read(file) ?? '';
