@@ -113,7 +113,7 @@ export function openPast(source: Source, day: number, meter: Meter): Source {
   return {
     summary: { ...source.summary, counts: source.summary.versionCounts },
     pieces: (names) => ask(piecesOf(names)),
-    bySlug: (slugs) => ask(locate(slugs, day)),
+    bySlug: (slugs) => ask(locate(slugs, day, source.summary.counts)),
     byNumber: (type, numbers) => ask(versionsAt(type, numbers)),
     texts: (articles) => ask(textsOn(articles, day)),
     dossiers: (slugs) => ask(dossiersOn(slugs, day, meter)),
@@ -136,17 +136,24 @@ function isShared(name: string): boolean {
   );
 }
 
-function* locate(slugs: readonly Slug[], day: number): Question<readonly (Located | null)[]> {
+type Counts = Source['summary']['counts'];
+
+function* locate(slugs: readonly Slug[], day: number, counts: Counts): Question<readonly (Located | null)[]> {
   const located = yield* bySlug(slugs);
-  return yield* together(located.map((one) => onDay(one, day)));
+  return yield* together(located.map((one) => onDay(one, day, counts)));
 }
 
-function* onDay(located: Located | null, day: number): Question<Located | null> {
+/** What was removed before the day is found as it is in the present: as it stood last. */
+function* onDay(located: Located | null, day: number, counts: Counts): Question<Located | null> {
   if (located === null) return null;
   const { number, entity } = located;
   const versions = yield* openVersions(entity.type);
-  const version = (versions.byThing.get(number) ?? []).find((one) => isOn(daysAt(versions, one), day));
-  if (version === undefined) return null;
+  const own = versions.byThing.get(number) ?? [];
+  const version = own.find((one) => isOn(daysAt(versions, one), day));
+  if (version === undefined) {
+    const last = own.find((one) => daysAt(versions, one).until <= day);
+    return last === undefined || number < counts[entity.type] ? null : { number: last, entity };
+  }
   const [versionOfIt] = yield* versionsAt(entity.type, [version]);
   return versionOfIt === undefined ? null : { number: version, entity: versionOfIt };
 }

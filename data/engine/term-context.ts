@@ -26,7 +26,7 @@ function areAfter(dates: readonly FuzzyDate[], others: readonly FuzzyDate[]): bo
 }
 
 /** The organizations in which somebody holds a position, and the words of all titles. */
-interface Positions {
+export interface Positions {
   readonly organizations: ReadonlySet<Slug>;
   readonly titles: ReadonlySet<string>;
 }
