@@ -37,7 +37,7 @@ export interface AuthoredAnnotation {
 }
 
 /** The names that a text uses for a thing, and their path in the file. */
-export interface AuthoredMention {
+interface AuthoredMention {
   readonly slug: Slug;
   readonly names: Anchors;
   readonly path: Path;

@@ -35,7 +35,7 @@ export interface Examination {
 }
 
 /** Receives the progress of reading. */
-export type OnRead = (done: number, total: number) => void;
+type OnRead = (done: number, total: number) => void;
 
 /**
  * Compiles the corpus in `folder`, without what nobody has confirmed, and what was withdrawn or is hidden. What `cache`

@@ -12,10 +12,9 @@ import type { AssertedArticle } from './annotated-article.ts';
 import { type Constants, Moment } from './moment.ts';
 import { gatherNeighbours } from './neighbours.ts';
 import { allTexts } from './revision.ts';
-import type { Said } from './said.ts';
 import { compareSlugs } from './span.ts';
 
-/** `entities` are those of the present. */
+/** The versions of all things, by type. `entities` are those of the present. */
 export function derivePast(
   articles: readonly AssertedArticle[],
   entities: Corpus['entities'],
@@ -36,7 +35,7 @@ export function derivePast(
     const near = new Set([...touched, ...touched.flatMap((slug) => [...(neighbours.get(slug) ?? [])])]);
     const events = new Set([...near].filter((slug) => reported.has(slug)));
     const statements = new Set([...near].filter((slug) => !reported.has(slug)));
-    const named = new Set(said.flatMap(namedIn).flatMap((slug) => [slug, ...containersOf(slug)]));
+    const named = new Set(said.flatMap(({ named }) => [...named]).flatMap((slug) => [slug, ...containersOf(slug)]));
 
     for (const slug of events) for (const name of moment.renewEvent(slug)) named.add(name);
     // The terms of an article have the speakers of its statements.
@@ -55,10 +54,6 @@ export function derivePast(
     }
   }
   return versions.finish();
-}
-
-function namedIn({ named, facts }: Said): Slug[] {
-  return [...named, ...facts.keys()];
 }
 
 function statementsBySpeaker(texts: readonly AssertedArticle[]): ReadonlyMap<Slug, ReadonlySet<Slug>> {

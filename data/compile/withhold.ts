@@ -21,7 +21,7 @@ export interface Withholding {
   readonly retired: readonly Retired[];
 }
 
-export const NOTHING_WITHHELD: Withholding = { slugs: new Set(), retired: [] };
+const NOTHING_WITHHELD: Withholding = { slugs: new Set(), retired: [] };
 
 /** Reports an article that is both hidden and withdrawn: readers are told of one of them. */
 export function reportBoth({ text: { yaml } }: AuthoredArticle, report: Report): void {
