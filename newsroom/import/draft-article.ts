@@ -2,7 +2,7 @@
 
 import { type Anchors, digestOf, frontMatter, readEdtf } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS } from '../corpus-path.ts';
-import { type Plain, printYaml } from '../print-yaml.ts';
+import { filled, type Plain, printYaml } from '../print-yaml.ts';
 import { quoteSpan } from '../quote-span.ts';
 import type { FoundArticle, FoundEvent, FoundQuotation, FoundSpan, FoundThing } from './found.ts';
 import { articleSlug, findKnown, type Known, newSlug, remember } from './known.ts';
@@ -184,8 +184,4 @@ function slugFor(thing: FoundThing, { found, known, files }: Desk): string {
     printYaml({ name, otherNames: filled(otherNames), kind, draft: found.rule }),
   );
   return slug;
-}
-
-function filled<T>(items: readonly T[]): readonly T[] | undefined {
-  return items.length === 0 ? undefined : items;
 }
