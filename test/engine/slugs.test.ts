@@ -60,9 +60,11 @@ describe('nearest', () => {
   });
 
   it('says of which type each is, and has the wanted before the others', () => {
-    // A removed statement is still found by its slug.
-    const things = [GAZETTE.entities, GAZETTE.removed].flatMap((lists) => Object.values(lists).flat());
-    const types = new Map(things.map(({ slug, type }) => [slug, type]));
+    const types = new Map(
+      [GAZETTE.entities, GAZETTE.removed]
+        .flatMap((kinds) => Object.values(kinds).flat())
+        .map(({ slug, type }) => [slug, type]),
+    );
     for (const slug of types.keys()) {
       const near = store.nearest(slug, AGENT_TYPES, 5) as readonly Ref[];
       expect(near.map(({ type }) => type)).toEqual(near.map((one) => types.get(one.slug)));
