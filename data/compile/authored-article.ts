@@ -118,7 +118,8 @@ function gatherIntroductions(file: SourceFile, yaml: YamlSource | null): Introdu
   );
 }
 
-const INTRODUCING = [
+/** The lists whose items introduce a thing, and the field that has its slug. */
+export const INTRODUCING = [
   { type: 'Statement', list: 'statements', field: 'statement' },
   { type: 'Event', list: 'events', field: 'event' },
 ] as const;

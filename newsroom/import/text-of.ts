@@ -4,10 +4,10 @@ import {
   type Anchors,
   type AnchorText,
   anchor,
-  anchorName,
   digestOf,
   earlierRevision,
   openText,
+  placesOfWords,
   textName,
 } from '../../data/compile/index.ts';
 import type { ExportRecord, RecordOf, Words } from '../export/record.ts';
@@ -161,6 +161,7 @@ function inContext({ page, start, end }: Place, side: (typeof SIDES)[number], le
 
 const NOWHERE = { file: { path: '', text: '' }, start: 0, end: 0 };
 
+/** Whether the compiler finds the words in one place. */
 function isThere(words: Anchor, text: AnchorText): boolean {
   return anchor(words, text, NOWHERE, () => {}) !== null;
 }
@@ -195,5 +196,5 @@ function covers({ start, end }: Place, at: number, length: number): boolean {
 
 /** Where the compiler finds a name. */
 function startsOf(words: Anchor, { anchoring }: Page): number[] {
-  return anchorName(words, anchoring, NOWHERE, () => {}).map(({ utf16Start }) => utf16Start);
+  return placesOfWords(words, anchoring).map(({ utf16Start }) => utf16Start);
 }

@@ -9,8 +9,9 @@ import {
   usesColours,
   yamlsOf,
 } from '../../data/compile/index.ts';
+import type { FileChange } from '../change-files.ts';
 import { ENTITY_FOLDERS, readPath, shownPath } from '../corpus-path.ts';
-import type { Change, Copy } from './copy.ts';
+import type { Copy } from './copy.ts';
 import { yamlOf } from './copy.ts';
 import type { Lines } from './line.ts';
 import { listProposals, type Proposal, readValues } from './proposal.ts';
@@ -31,7 +32,7 @@ export interface Desk {
   /** The values of the files under review and of all others that name the slug. */
   valuesNaming(slug: Slug): Map<string, unknown>;
   /** The problems that a change would add, as the compiler reports them. */
-  faultsOf(change: Change): Problem[];
+  faultsOf(change: FileChange): Problem[];
   /** The problems of a proposal as it is. */
   faultsIn(proposal: Proposal): Problem[];
   /** The type of the thing with this slug; null if there is none. */

@@ -1,18 +1,17 @@
 /** Making the files of a revision: the new text and its annotation, and what only the old text said. */
-import type { Slug } from '../../data/compile/index.ts';
+import { INTRODUCING, type Slug } from '../../data/compile/index.ts';
 import type { Plain } from '../print-yaml.ts';
 import { printYaml } from '../print-yaml.ts';
 import { yamlOf } from '../review/copy.ts';
 import { fieldsOf, removeAll } from '../review/reference.ts';
 import { setAt, sourceAt, stretchOf, type Way } from '../review/splice.ts';
 import { type Rewrite, retire } from '../rewrite/rewrite.ts';
-import { INTRODUCING } from '../rewrite/slug-place.ts';
 import type { Decision } from './decision.ts';
 import { isInFront, type LostItem, type Sharpened } from './item.ts';
 import type { LostNames } from './names.ts';
 
 /** What is known of a new revision before its files are made. */
-export interface PlannedRevision {
+interface PlannedRevision {
   readonly article: Slug;
   /** The number of the text that is replaced. */
   readonly number: number;
@@ -97,13 +96,12 @@ function printItem(yaml: string, way: Way): string {
   return `  - ${source}\n`;
 }
 
-/** Drops what was never right from the older files too, and retires its slug if it was introduced here. */
+/** Drops what was never right from the files of earlier texts too, and retires its slug if it was introduced here. */
 function dropMistake(rewrite: Rewrite, { article, number, revised }: PlannedRevision, item: LostItem): void {
-  const introduced = INTRODUCING.map(([list, field]) => [list, field, item.value[field]] as const).find(
-    ([, , slug]) => typeof slug === 'string',
-  );
+  const introduced = INTRODUCING.find(({ field }) => typeof item.value[field] === 'string');
   if (introduced === undefined) return;
-  const [list, field, slug] = introduced;
+  const { type, list, field } = introduced;
+  const slug = item.value[field];
   for (let older = 1; older < number; older++) {
     const file = `articles/${article}@${older}.yaml`;
     const items = Object.entries(fieldsOf(fieldsOf(rewrite.readValue(file))[list]));
@@ -112,7 +110,7 @@ function dropMistake(rewrite: Rewrite, { article, number, revised }: PlannedRevi
   }
   retire(rewrite, {
     slug: String(slug),
-    type: field === 'event' ? 'Event' : 'Statement',
+    type,
     on: revised.on,
     how: 'REMOVED',
     reason: 'It was entered by mistake.',
