@@ -1,4 +1,4 @@
-/** Numbers as bytes: variable-length integers (LEB128), and sorted lists by the gaps between their numbers. */
+/** Bytes: variable-length integers (LEB128), sorted lists by the gaps between their numbers, and small things as JSON. */
 
 /** Bytes that grow as they are written. */
 export class ByteWriter {
@@ -140,6 +140,15 @@ export class ByteReader {
     }
     return numbers;
   }
+}
+
+/** A small thing as JSON. */
+export function jsonBytes(value: unknown): Uint8Array {
+  return ENCODER.encode(JSON.stringify(value));
+}
+
+export function readJson<T>(bytes: Uint8Array): T {
+  return JSON.parse(DECODER.decode(bytes));
 }
 
 const ENCODER = new TextEncoder();

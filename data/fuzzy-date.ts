@@ -31,6 +31,11 @@ export function daysOf({ earliest, latest }: DateBounds): Days {
   };
 }
 
+/** Whether every day of one date comes after every day of the other. Without dates nothing is certain. */
+export function isAfter(date: DateBounds | null, other: DateBounds | null): boolean {
+  return date !== null && other !== null && daysOf(date).from > daysOf(other).to;
+}
+
 /** A day `YYYY-MM-DD` as a number that compares as the days do. */
 export function dayNumber(day: string): number {
   return Number(day.replaceAll('-', ''));

@@ -630,14 +630,14 @@ export interface History {
   readonly mentions: readonly Evidence[];
 }
 
-/** From one day up to, but not including, another: numbers such as 20250627. */
-export interface Days {
+/** The days on which something stands: from one up to, but not including, another: numbers such as 20250627. */
+export interface StandingDays {
   readonly from: number;
   readonly until: number;
 }
 
 /** A thing as it stood for some days, and the terms by which it was found then (see `engine/terms.ts`). */
-export interface Version<T extends EntityType = EntityType> extends Days {
+export interface Version<T extends EntityType = EntityType> extends StandingDays {
   readonly entity: Entities[T];
   readonly terms: ReadonlyMap<string, ReadonlySet<string>>;
 }

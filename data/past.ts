@@ -1,29 +1,25 @@
 /** The past: what the corpus was on an earlier day, by the days on which the texts of its articles came and went. */
-import { AFTER_ALL, dayNumber, daysOf } from './fuzzy-date.ts';
-import type { Article, Days } from './model.ts';
-import { revisionsOf } from './revision.ts';
+import { AFTER_ALL, dayNumber } from './fuzzy-date.ts';
+import type { Article, StandingDays } from './model.ts';
+import { dayOfRevision, revisionsOf } from './revision.ts';
 
-export function isOn({ from, until }: Days, day: number): boolean {
+export function isOn({ from, until }: StandingDays, day: number): boolean {
   return from <= day && day < until;
 }
 
 /**
  * The days on which the corpus had each text of an article, by the number of its revision: from the day on which it came
- * (of a vague date the last, when it certainly had come) until the day on which another replaced it. None for an article
- * without a date: nobody knows when the corpus had it.
+ * until the day on which another replaced it. None for an article without a date: nobody knows when the corpus had it.
  */
-export function daysOfTexts(article: Article): ReadonlyMap<number, Days> {
+export function daysOfTexts(article: Article): ReadonlyMap<number, StandingDays> {
   const revisions = revisionsOf(article).toReversed();
-  const first = article.entered === null ? lastDay(article.published) : dayNumber(article.entered);
-  const starts = revisions.map(({ date }, index) => (index === 0 ? first : Math.max(first, lastDay(date))));
+  const days = revisions.map((revision) => dayOfRevision(article, revision));
+  const [first = AFTER_ALL, ...others] = days.map((day) => (day === null ? AFTER_ALL : dayNumber(day)));
+  const starts = [first, ...others.map((day) => Math.max(first, day))];
   return new Map(
     revisions.flatMap(({ number }, index) => {
       const [from = AFTER_ALL, until = AFTER_ALL] = starts.slice(index, index + 2);
       return from < until ? [[number, { from, until }] as const] : [];
     }),
   );
-}
-
-function lastDay(date: Article['published']): number {
-  return date === null ? AFTER_ALL : daysOf(date).to;
 }

@@ -1,11 +1,23 @@
 /** Revisions: the texts that an article has had, by their numbers and names. */
-import type { Article, Asserted, Revision, Slug, TextChange, TextName } from './model.ts';
+import type { Article, Asserted, FuzzyDate, Revision, Slug, TextChange, TextName } from './model.ts';
 
 /** All revisions, the newest first; never empty. */
 export function revisionsOf(article: Article): readonly Revision[] {
   if (article.revisions.length > 0) return article.revisions;
   const { published, digest, wordCount } = article;
   return [{ number: 1, date: published, digest, wordCount, reason: null, correction: null }];
+}
+
+/**
+ * The day on which the corpus got the text of a revision, `YYYY-MM-DD`: for the first, when the article was entered. Of a
+ * vague date it is the last day, when the text had certainly come. Null if nobody knows.
+ */
+export function dayOfRevision({ entered, published }: Article, { number, date }: Revision): string | null {
+  return number === 1 ? (entered ?? lastDay(published)) : lastDay(date);
+}
+
+function lastDay(date: FuzzyDate | null): string | null {
+  return date?.latest ?? null;
 }
 
 /** The name of the text of a revision; null is the present one. */

@@ -1,18 +1,27 @@
 /** Printing plain data as YAML, as an editor would write it. */
 
-export type Plain = string | number | boolean | undefined | readonly Plain[] | { readonly [field: string]: Plain };
+export type Plain = string | number | boolean | undefined | readonly Plain[] | Fields;
+
+export interface Fields {
+  readonly [field: string]: Plain;
+}
+
+/** A list that is left out if it is empty. */
+export function filled<T>(items: readonly T[]): readonly T[] | undefined {
+  return items.length === 0 ? undefined : items;
+}
 
 /** The fields as block YAML, without those that are undefined. */
-export function printYaml(fields: { readonly [field: string]: Plain }): string {
+export function printYaml(fields: Fields): string {
   return printFields(fields, '');
 }
 
 /** The same for a file that is a list. */
-export function printYamlList(items: readonly { readonly [field: string]: Plain }[]): string {
+export function printYamlList(items: readonly Fields[]): string {
   return items.map((item) => `-${printItem(item, '')}`).join('');
 }
 
-function printFields(fields: { readonly [field: string]: Plain }, indent: string): string {
+function printFields(fields: Fields, indent: string): string {
   let printed = '';
   for (const [name, value] of Object.entries(fields)) {
     if (value !== undefined) printed += `${indent}${name}:${printValue(value, `${indent}  `)}`;

@@ -2,31 +2,25 @@
 
 import { comparableUrl } from '../data/comparable-url.ts';
 import { excerptOf } from '../data/excerpt.ts';
-import {
-  AGENT_TYPES,
-  type AgencyCredit as AgencyCreditRecord,
-  type Article as ArticleRecord,
-  type Byline as BylineRecord,
-  NAMED_TYPES,
-} from '../data/model.ts';
+import { AGENT_TYPES, type Article as ArticleRecord, NAMED_TYPES } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
 import { segments } from '../data/text.ts';
 import { asOfArgument } from './as-of.ts';
 import { Assertion, AssertionConnection, AssertionEdge, assertionKey, assertionsIn } from './assertion.ts';
 import { builder } from './builder.ts';
 import { connectItems } from './connection.ts';
+import { AgencyCredit, Byline } from './credit.ts';
 import { publicError } from './errors.ts';
 import { eventList } from './event.ts';
-import { Evidence } from './evidence.ts';
 import { DateFilter, filterInput } from './filter.ts';
 import { FuzzyDate } from './fuzzy-date.ts';
 import { groupList } from './group.ts';
 import { connectEntities, entityList, orderInput } from './list.ts';
-import { load, loadIfNamed, Node } from './node.ts';
+import { loadIfNamed, Node } from './node.ts';
 import { Organization, organizationList } from './organization.ts';
 import { MAX_PAGE_SIZE, withinPage } from './page.ts';
 import { firstParagraphs, Paragraph } from './paragraph.ts';
-import { Person, personList } from './person.ts';
+import { personList } from './person.ts';
 import { placeList } from './place.ts';
 import { costs } from './price.ts';
 import { differenceOf, Revision, revisionsIn, TextChange } from './revision.ts';
@@ -34,36 +28,6 @@ import { ALL_LAYERS, LayerEnum, Segment } from './segment.ts';
 import { slugOf } from './slug.ts';
 import { Statement, statementList } from './statement.ts';
 import { VoiceEnum } from './voice.ts';
-
-const Byline = builder.objectRef<BylineRecord>('Byline');
-
-Byline.implement({
-  description: 'The line of an article that says who wrote it.',
-  fields: (t) => ({
-    words: t.exposeString('words', { description: 'Its words as printed: "By Khagan Isayev".' }),
-    person: t.field({
-      type: Person,
-      nullable: true,
-      description: 'The person it names; null if it names none.',
-      resolve: ({ person }, _, context) => loadIfNamed(context, 'Person', person),
-    }),
-    evidence: t.expose('evidence', { type: Evidence, description: 'Its place in the text.' }),
-  }),
-});
-
-const AgencyCredit = builder.objectRef<AgencyCreditRecord>('AgencyCredit');
-
-AgencyCredit.implement({
-  description: 'The words of an article that credit an agency with what it prints.',
-  fields: (t) => ({
-    organization: t.field({
-      type: Organization,
-      description: 'The agency.',
-      resolve: ({ organization }, _, context) => load(context, 'Organization', organization),
-    }),
-    evidence: t.expose('evidence', { type: Evidence, description: 'The words that credit it.' }),
-  }),
-});
 
 const ArticleFilterInput = filterInput(
   'ArticleFilter',

@@ -17,7 +17,7 @@ const ChangeKindEnum = closedSet<ChangeKind>('ChangeKind', 'What became of a thi
   REMOVED:
     'A revision of an article no longer reports the event or statement, and no other article does. Its slug still finds it.',
   RENAMED: 'It has another slug now.',
-  RETIRED: 'It is gone, and nothing has taken its place.',
+  RETIRED: 'It is gone, and nothing has taken its place: `REMOVED` in `Retired.how`.',
   REVISED: 'The text of an article changed, and the new text does not say so.',
   SPLIT: 'It turned out to be several things.',
   WITHDRAWN: 'It is a withdrawn article, or a thing that no other article tells of.',
@@ -44,7 +44,8 @@ Change.implement({
     thing: t.field({
       type: Node,
       nullable: true,
-      description: 'The thing as it is now, under another slug if it has one; null if it is gone.',
+      description:
+        'The thing as it is now, under another slug if it has one, and also if no present text has it; null if it is retired and nothing has replaced it.',
       resolve: ({ slug }, _, { store }) => store.find(slug),
     }),
     retired: t.field({

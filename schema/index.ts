@@ -7,6 +7,7 @@ import './article.ts';
 import './assertion.ts';
 import './change.ts';
 import './corpus.ts';
+import './credit.ts';
 import './event.ts';
 import './event-account.ts';
 import './event-report.ts';

@@ -20,7 +20,7 @@ Retired.implement({
   description:
     'A slug that was published once and names nothing now. It is never used again, so that old links can still be explained.',
   fields: (t) => ({
-    slug: t.expose('slug', { type: 'Slug', description: 'The slug that is gone.' }),
+    slug: t.expose('slug', { type: 'Slug', description: 'The retired slug.' }),
     type: t.expose('type', {
       type: EntityTypeEnum,
       nullable: true,
@@ -35,7 +35,7 @@ Retired.implement({
       type: RetirementEnum,
       description: 'What became of the thing. If what replaced it is gone as well, what became of that one.',
     }),
-    reason: t.exposeString('reason', { description: "Why it is gone, in an editor's words." }),
+    reason: t.exposeString('reason', { description: "Why it was retired, in an editor's words." }),
     replacedBy: t.field({
       type: Node,
       nullable: true,

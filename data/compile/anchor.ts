@@ -13,7 +13,7 @@ import {
 import type { Anchor, Anchors } from './authored-part.ts';
 import { lineAt } from './line.ts';
 import { openPassages, type Passages } from './passage.ts';
-import { counted, type Place, type Problem, quoted, type Report, type SourceFile } from './problem.ts';
+import { counted, type Place, type Problem, quoted, type Report, type SourceFile, startOf } from './problem.ts';
 import { isWhole } from './whole-word.ts';
 
 /** A text ready for anchoring: counted once. */
@@ -80,6 +80,11 @@ export function anchorName(words: Anchor, text: AnchorText, at: Place, report: R
   }
   text.room.left -= found.length;
   return found.map((start) => evidenceAt(text, start, start + wanted.quote.length));
+}
+
+/** Every place of the words, without a report: none if there is no place, or if all names have too many. */
+export function placesOfWords(words: Anchor, text: AnchorText): Evidence[] {
+  return anchorName(words, text, startOf(text.file), () => {});
 }
 
 /** One quote or several, as a list. */

@@ -14,7 +14,7 @@ import { earlierRevision, textName } from '../revision.ts';
 import { cut } from '../text.ts';
 import { type AnchorText, anchorName, listAnchors, openText } from './anchor.ts';
 import { type Desk, readDate, readReference, readWords } from './attribution.ts';
-import type { AuthoredArticle } from './check.ts';
+import type { AuthoredArticle } from './authored-article.ts';
 import { type AssertedReport, readReport } from './event-report.ts';
 import { type Fact, readFacts } from './fact.ts';
 import { NAMED, ORGANIZATION, PERSON, refer, type Slugs } from './link.ts';

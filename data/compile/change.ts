@@ -1,6 +1,7 @@
 /** Changes: when each thing came into the corpus, changed or went, from what the articles and the retired list say. */
 
 import { compareChanges } from '../change-key.ts';
+import { openContainers } from '../engine/term-context.ts';
 import {
   type Article,
   type Asserted,
@@ -12,11 +13,10 @@ import {
   type EntityType,
   type Event,
   type Evidence,
-  type FuzzyDate,
   type Slug,
   type Statement,
 } from '../model.ts';
-import { articleOf, earlierRevision, revisionsOf } from '../revision.ts';
+import { articleOf, dayOfRevision, earlierRevision, revisionsOf } from '../revision.ts';
 
 /** A day of a change, and the article that brought it. */
 interface Coming {
@@ -29,27 +29,25 @@ interface Coming {
  * list; nothing is taken from a clock. A vague day counts as its last one.
  */
 export function deriveChanges(corpus: Omit<Corpus, 'summary' | 'changes'>): Change[] {
-  const days = openDays(corpus.entities.Article);
+  const dayOf = openDays(corpus.entities.Article);
   return [
-    ...added(corpus, days),
+    ...added(corpus, dayOf),
     ...revised(corpus.entities.Article),
-    ...removed(corpus, days),
+    ...removed(corpus, dayOf),
     ...retired(corpus),
   ].sort(compareChanges);
 }
 
-/** The day on which a revision of an article came; null if it is unknown. */
-type Days = (article: Slug, revision: number | null) => string | null;
+/** The day on which a revision of an article came, or its present text if the number is null; null if it is unknown. */
+type DayOf = (article: Slug, revision: number | null) => string | null;
 
-function openDays(articles: readonly Article[]): Days {
+function openDays(articles: readonly Article[]): DayOf {
   const days = new Map(
     articles.map((article) => {
-      const { slug, entered, published } = article;
-      const first = entered ?? lastDay(published);
       const numbered = revisionsOf(article).map(
-        ({ number, date }) => [number, number === 1 ? first : lastDay(date)] as const,
+        (revision) => [revision.number, dayOfRevision(article, revision)] as const,
       );
-      return [slug, { present: numbered[0]?.[0] ?? 1, byNumber: new Map(numbered) }];
+      return [article.slug, { present: numbered[0]?.[0] ?? 1, byNumber: new Map(numbered) }];
     }),
   );
   return (slug, revision) => {
@@ -58,24 +56,21 @@ function openDays(articles: readonly Article[]): Days {
   };
 }
 
-function lastDay(date: FuzzyDate | null): string | null {
-  return date?.latest ?? null;
-}
-
 /** For each thing, the earliest day on which a text that tells of it came. */
-function* added(corpus: Omit<Corpus, 'summary' | 'changes'>, days: Days): Generator<Change> {
+function* added(corpus: Omit<Corpus, 'summary' | 'changes'>, dayOf: DayOf): Generator<Change> {
   const comings = new Map<Slug, Coming>();
   const come = (slug: Slug, article: Slug, on: string | null) => {
     const known = comings.get(slug);
     if (on !== null && (known === undefined || on < known.on)) comings.set(slug, { on, article });
   };
-  const say = (slug: Slug, { article, standing }: Asserted) => come(slug, article, days(article, standing?.since ?? 1));
+  const say = (slug: Slug, { article, standing }: Asserted) =>
+    come(slug, article, dayOf(article, standing?.since ?? 1));
   const name = (slug: Slug, { source }: Evidence) =>
-    come(slug, articleOf(source), days(articleOf(source), earlierRevision(source)));
+    come(slug, articleOf(source), dayOf(articleOf(source), earlierRevision(source)));
 
   for (const article of corpus.entities.Article) {
     const { slug, publisher, bylines } = article;
-    const on = days(slug, 1);
+    const on = dayOf(slug, 1);
     for (const one of [slug, publisher, ...bylines.map(({ person }) => person)]) if (one !== null) come(one, slug, on);
   }
   for (const { slug, reports } of [...corpus.entities.Event, ...corpus.removed.Event]) {
@@ -117,11 +112,11 @@ function listsOf(removed: Corpus['removed']): readonly (readonly (Event | Statem
 
 /** A place comes with the first place in it. */
 function spreadToContainers({ entities }: Pick<Corpus, 'entities'>, comings: Map<Slug, Coming>): void {
-  const containers = new Map(entities.Place.map(({ slug, containedIn }) => [slug, containedIn]));
+  const containersOf = openContainers(entities.Place);
   for (const { slug } of entities.Place) {
     const coming = comings.get(slug);
     if (coming === undefined) continue;
-    for (let at = containers.get(slug) ?? null; at !== null; at = containers.get(at) ?? null) {
+    for (const at of containersOf(slug)) {
       const known = comings.get(at);
       if (known === undefined || coming.on < known.on) comings.set(at, coming);
     }
@@ -129,9 +124,11 @@ function spreadToContainers({ entities }: Pick<Corpus, 'entities'>, comings: Map
 }
 
 function* revised(articles: readonly Article[]): Generator<Change> {
-  for (const { slug, revisions } of articles) {
-    for (const { number, date, reason, correction } of revisions) {
-      const on = lastDay(date);
+  for (const article of articles) {
+    const { slug } = article;
+    for (const revision of article.revisions) {
+      const { number, reason, correction } = revision;
+      const on = dayOfRevision(article, revision);
       if (number === 1 || on === null) continue;
       const kind = correction === null ? 'REVISED' : 'CORRECTED';
       yield change(kind, 'Article', slug, on, { article: slug, revision: number, reason });
@@ -140,13 +137,13 @@ function* revised(articles: readonly Article[]): Generator<Change> {
 }
 
 /** The events and statements that no present text reports, by the revision that took the last of them away. */
-function* removed({ removed: gone, entities }: Omit<Corpus, 'summary' | 'changes'>, days: Days): Generator<Change> {
+function* removed({ removed: gone, entities }: Omit<Corpus, 'summary' | 'changes'>, dayOf: DayOf): Generator<Change> {
   const articles = new Map(entities.Article.map((article) => [article.slug, article]));
   for (const entity of listsOf(gone).flat()) {
     const reports: readonly Asserted[] = entity.type === 'Event' ? entity.reports : entity.quotes;
     const ends = reports.map(({ article, standing }) => {
       const revision = (standing?.until ?? 0) + 1;
-      return { article, revision, on: days(article, revision) };
+      return { article, revision, on: dayOf(article, revision) };
     });
     // If one of the days is unknown, so is the last.
     const last = ends.reduce((latest, end) =>

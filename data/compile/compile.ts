@@ -10,6 +10,7 @@ import type { Problem, Report } from './problem.ts';
 import { reportLost } from './published.ts';
 import { type CorpusFiles, readCorpus } from './read.ts';
 import { linkRetired } from './retired.ts';
+import { allTexts } from './revision.ts';
 import type { Assertion } from './stored.ts';
 import { listDrafts } from './unconfirmed.ts';
 import { isWithheld, reportBoth, slugsForShown, type Withholding, withhold } from './withhold.ts';
@@ -34,7 +35,7 @@ export interface Examination {
 }
 
 /** Receives the progress of reading. */
-export type OnRead = (done: number, total: number) => void;
+type OnRead = (done: number, total: number) => void;
 
 /**
  * Compiles the corpus in `folder`, without what nobody has confirmed, and what was withdrawn or is hidden. What `cache`
@@ -136,7 +137,7 @@ function linkPlaces({ entities }: Authored, slugs: Slugs, report: Report): void 
 function linkAccounts(asserted: readonly AssertedArticle[], report: Report): void {
   reportCycles(
     asserted
-      .flatMap((article) => [article, ...article.earlier])
+      .flatMap(allTexts)
       .flatMap(({ events, statements }) => [...events, ...statements].flatMap(({ links }) => links)),
     report,
   );

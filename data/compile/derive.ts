@@ -11,7 +11,7 @@ import {
 import type { LiesIn } from './agree.ts';
 import type { AssertedArticle } from './annotated-article.ts';
 import { deriveChanges } from './change.ts';
-import type { AuthoredEntity, RetiredSlug } from './check.ts';
+import type { AuthoredEntity } from './check.ts';
 import { findEchoes } from './echo.ts';
 import type { AssertedReport } from './event-report.ts';
 import { gatherHistories, lastReports } from './history.ts';
@@ -20,7 +20,9 @@ import { deriveNamed, openContainment } from './named.ts';
 import { derivePast } from './past.ts';
 import { deriveRelations } from './relation.ts';
 import { deriveEvent, deriveStatement, type EventSurroundings, groupBySlug } from './reported.ts';
+import type { RetiredSlug } from './retired.ts';
 import { deriveRetired } from './retired.ts';
+import { allTexts } from './revision.ts';
 import type { Traced } from './source.ts';
 import { compareSlugs, distinctSlugs } from './span.ts';
 import { summarize } from './summary.ts';
@@ -52,7 +54,7 @@ export function deriveCorpus(
   const texts = articles.map((asserted) => ({ ...asserted.text, marks: marksOf(asserted) }));
   const histories = gatherHistories(articles, marksOf);
   const retired = deriveRetired(retiredSlugs, withdrawn, entities);
-  const introductions = introductionsIn(articles.flatMap((article) => [article, ...article.earlier]));
+  const introductions = introductionsIn(articles.flatMap(allTexts));
   const past = derivePast(articles, entities, {
     authored: new Map(authored.map((entity) => [entity.slug, entity])),
     introductionOf: (slug) => introductions.get(slug) ?? null,

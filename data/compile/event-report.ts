@@ -3,7 +3,7 @@ import type { Event, EventReport, Figure, Participation, Slug, TimeOfDay } from 
 import { cut } from '../text.ts';
 import { type Desk, readAsserted, readDate, readReference, readWords } from './attribution.ts';
 import type { AuthoredEvent, AuthoredFigure, AuthoredParticipant } from './authored.ts';
-import type { Item } from './check.ts';
+import type { Item } from './authored-annotation.ts';
 import { introducedSlug, reportNeedless } from './introduce.ts';
 import { AGENT, EVENT, type Link, PLACE } from './link.ts';
 import type { Path } from './yaml.ts';

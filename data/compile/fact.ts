@@ -14,8 +14,8 @@ import type {
 import { cut } from '../text.ts';
 import { type Desk, readAsserted, readDate, readReference } from './attribution.ts';
 import type { AuthoredFact } from './authored.ts';
+import type { Item } from './authored-annotation.ts';
 import type { AuthoredDate } from './authored-part.ts';
-import type { Item } from './check.ts';
 import { ORGANIZATION, PERSON } from './link.ts';
 import type { Path } from './yaml.ts';
 

@@ -5,18 +5,14 @@
 
 // Compiling: turns a folder of authored files into the corpus, or lists everything that is wrong with them.
 
+export { type AuthoredArticle, INTRODUCING } from './authored-article.ts';
 export { type Cache, openCache } from './cache.ts';
-export {
-  type Authored,
-  type AuthoredArticle,
-  type AuthoredEntity,
-  checkFiles,
-  type Introduction,
-  type RetiredSlug,
-} from './check.ts';
+export { type Authored, type AuthoredEntity, checkFiles, type Introduction } from './check.ts';
 export { compile, type Examination, examine, examineFiles } from './compile.ts';
 export { openProgress, readWithProgress } from './progress.ts';
 export { type CorpusFile, type FiledType, readCorpus } from './read.ts';
+export type { RetiredSlug } from './retired.ts';
+export { allTexts, yamlsOf } from './revision.ts';
 
 // The definition of each kind of authored file, as the compiler checks it.
 
@@ -48,7 +44,7 @@ export { type Path, readYaml, type YamlSource } from './yaml.ts';
 
 // The assertions of an article, and the places of their words in its text.
 
-export { type AnchorText, anchor, anchorName, listAnchors, MOST_NAMED, openText } from './anchor.ts';
+export { type AnchorText, anchor, anchorName, listAnchors, MOST_NAMED, openText, placesOfWords } from './anchor.ts';
 export { type AssertedArticle, assertArticle } from './annotated-article.ts';
 export type { AssertedReport } from './event-report.ts';
 export type { Fact } from './fact.ts';

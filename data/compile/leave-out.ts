@@ -3,12 +3,14 @@
  * everything else is. What a confirmed article needs cannot be left out.
  */
 import type { EntityType, Slug } from '../model.ts';
-import type { Authored, AuthoredArticle, AuthoredEntity } from './check.ts';
+import type { AuthoredArticle } from './authored-article.ts';
+import type { Authored, AuthoredEntity } from './check.ts';
 import type { Slugs } from './link.ts';
 import { counted, type Problem } from './problem.ts';
 import { reviewCommand } from './review-command.ts';
+import { yamlsOf } from './revision.ts';
 import { printable } from './terminal.ts';
-import { countKinds, namedBy, UNCONFIRMED, yamlsOf } from './unconfirmed.ts';
+import { countKinds, namedBy, UNCONFIRMED } from './unconfirmed.ts';
 
 /** A file with open proposals that is left out, and how much goes with it. */
 export interface LeftOut {

@@ -1,6 +1,6 @@
 /** Lines of a file: found once, however many of its problems are reported. */
 import { type CodePointCounts, countCodePoints } from '../text.ts';
-import type { SourceFile } from './problem.ts';
+import type { Place, SourceFile } from './problem.ts';
 
 /** A line of a file, in UTF-16 units, without its line break. */
 export interface Line {
@@ -22,6 +22,11 @@ export function lineAt(file: SourceFile, at: number): Line {
   }
   const next = starts[low + 1];
   return { number: low + 1, start: starts[low] ?? 0, end: next === undefined ? file.text.length : next - 1 };
+}
+
+/** "articles/mill.yaml:12": the line in which a place begins. */
+export function lineOf({ file, start }: Place): string {
+  return `${file.path}:${lineAt(file, start).number}`;
 }
 
 /** The column of the position, from 1, in code points. */

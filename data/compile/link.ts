@@ -7,10 +7,11 @@ import {
   type Slug,
   type StatementRelationKind,
 } from '../model.ts';
-import type { Authored, Introduction, RetiredSlug } from './check.ts';
-import { lineAt } from './line.ts';
+import type { Authored, Introduction } from './check.ts';
+import { lineOf } from './line.ts';
 import { nearest } from './nearest.ts';
 import { type Place, quoted, type Report } from './problem.ts';
+import type { RetiredSlug } from './retired.ts';
 
 /** The types that a reference may name, and what messages call them. */
 export const AGENT = { name: 'an agent', types: AGENT_TYPES } as const satisfies Wanted;
@@ -183,10 +184,6 @@ function reportDuplicate(slug: Slug, at: Place, before: string, report: Report):
     expected: 'a slug that nothing else in the corpus has, whatever its type.',
     fix: 'Give this one another slug; to report an event or statement that is introduced elsewhere, write "of".',
   });
-}
-
-function lineOf({ file, start }: Place): string {
-  return `${file.path}:${lineAt(file, start).number}`;
 }
 
 function reportRetired(slug: Slug, at: Place, report: Report): void {

@@ -163,7 +163,7 @@ export class Moment {
     return [...(this.#constants.neighbours.get(slug) ?? [])].sort(compareSlugs);
   }
 
-  /** Derives a statement anew. Returns whether other articles quote it and it has other speakers than before. */
+  /** Derives a statement anew. Returns whether it was there before, still is, and has other speakers now. */
   renewStatement(slug: Slug): boolean {
     const before = this.#statements.get(slug);
     const group = this.#quotes.of(slug);

@@ -11,16 +11,16 @@ import { revisionsOf } from '../revision.ts';
 import type { AssertedArticle } from './annotated-article.ts';
 import { type Constants, Moment } from './moment.ts';
 import { gatherNeighbours } from './neighbours.ts';
-import type { Said } from './said.ts';
+import { allTexts } from './revision.ts';
 import { compareSlugs } from './span.ts';
 
-/** `entities` are those of the present. */
+/** The versions of all things, by type. `entities` are those of the present. */
 export function derivePast(
   articles: readonly AssertedArticle[],
   entities: Corpus['entities'],
   constants: Pick<Constants, 'authored' | 'introductionOf' | 'liesIn' | 'marksOf'>,
 ): Corpus['past'] {
-  const texts = articles.flatMap((article) => [article, ...article.earlier]);
+  const texts = articles.flatMap(allTexts);
   const echoesOf = new Map(entities.Statement.map(({ slug, echoes }) => [slug, echoes]));
   const neighbours = gatherNeighbours(texts, echoesOf);
   const containersOf = openContainers(entities.Place);
@@ -35,7 +35,7 @@ export function derivePast(
     const near = new Set([...touched, ...touched.flatMap((slug) => [...(neighbours.get(slug) ?? [])])]);
     const events = new Set([...near].filter((slug) => reported.has(slug)));
     const statements = new Set([...near].filter((slug) => !reported.has(slug)));
-    const named = new Set(said.flatMap(namedIn).flatMap((slug) => [slug, ...containersOf(slug)]));
+    const named = new Set(said.flatMap(({ named }) => [...named]).flatMap((slug) => [slug, ...containersOf(slug)]));
 
     for (const slug of events) for (const name of moment.renewEvent(slug)) named.add(name);
     // The terms of an article have the speakers of its statements.
@@ -56,10 +56,6 @@ export function derivePast(
   return versions.finish();
 }
 
-function namedIn({ named, facts }: Said): Slug[] {
-  return [...named, ...facts.keys()];
-}
-
 function statementsBySpeaker(texts: readonly AssertedArticle[]): ReadonlyMap<Slug, ReadonlySet<Slug>> {
   const spoken = new Map<Slug, Set<Slug>>();
   for (const { slug, quote } of texts.flatMap(({ statements }) => statements)) {
@@ -75,7 +71,7 @@ function changesByDay(
   const changes = articles.flatMap((article) => {
     const days = daysOfTexts(article.article);
     const numbers = revisionsOf(article.article).map(({ number }) => number);
-    return [article, ...article.earlier].flatMap((text, index) => {
+    return allTexts(article).flatMap((text, index) => {
       const own = days.get(numbers[index] ?? 0);
       return own === undefined ? [] : [{ day: own.from, article: text.article.slug, text }];
     });

@@ -71,6 +71,11 @@ export interface Problem {
 /** Records a problem; the compiler goes on, so that an editor sees all problems in one run. */
 export type Report = (problem: Problem) => void;
 
+/** The start of a file, for a problem of the whole of it. */
+export function startOf(file: SourceFile): Place {
+  return { file, start: 0, end: 0 };
+}
+
 /** The place of a problem with a whole file. */
 export function wholeFile(path: string): Place {
   return { file: { path, text: '' }, start: 0, end: 0 };

@@ -2,7 +2,7 @@
 import { isHedged, type Polarity, type Quote, type Ref, type Slug, type Voiced } from '../model.ts';
 import { type Desk, readDate, readEvidence, readProvenance, readReference, readWords } from './attribution.ts';
 import type { AuthoredStatement } from './authored.ts';
-import type { Item } from './check.ts';
+import type { Item } from './authored-annotation.ts';
 import { introducedSlug } from './introduce.ts';
 import { AGENT, type Link, refer, STATEMENT, SUBJECT } from './link.ts';
 import { cutContent, impliedPolarity, type QuoteWithoutText } from './quote-text.ts';

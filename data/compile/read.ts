@@ -9,6 +9,7 @@ import { UNFINISHED_CHANGE } from './file.ts';
 import { nearest } from './nearest.ts';
 import { type Report, type SourceFile, wholeFile } from './problem.ts';
 import { PUBLISHED_FILE } from './published.ts';
+import { readYaml, type YamlSource } from './yaml.ts';
 
 /** The types whose things have files of their own; events and statements are introduced in the files of articles. */
 export type FiledType = 'Article' | NamedType;
@@ -133,6 +134,11 @@ function readAgain(path: string, before: FileMemory, read: () => CorpusFile): Re
 
 /** Two changes within one tick of a file system's clock have the same time; the coarsest clock in use ticks every 2 s. */
 const SETTLING_MS = 3000;
+
+/** The YAML of the file; null if it is illegible or does not parse. */
+export function readYamlOf({ file, legible }: CorpusFile, report: Report): YamlSource | null {
+  return legible ? readYaml(file, report) : null;
+}
 
 function list(folder: string): Dirent[] {
   return readdirSync(folder, { withFileTypes: true })

@@ -1,5 +1,5 @@
 /** Relations between statements: those that editors write, and the repetitions that follow from the same words. */
-import { daysOf } from '../fuzzy-date.ts';
+import { isAfter } from '../fuzzy-date.ts';
 import {
   type Evidence,
   type FuzzyDate,
@@ -67,12 +67,12 @@ interface Related {
 }
 
 /** A statement before its relations are known. */
-type Said = Pick<Statement, 'slug' | 'quotes' | 'date' | 'echoes'>;
+type Unrelated = Pick<Statement, 'slug' | 'quotes' | 'date' | 'echoes'>;
 
 /** The relations that each statement has, to others and from others, in the order of `compareRelations`. */
 export function deriveRelations(
   asserted: readonly Related[],
-  statements: readonly Said[],
+  statements: readonly Unrelated[],
   publishedOf: (article: Slug) => FuzzyDate | null,
 ): ReadonlyMap<Slug, readonly StatementRelation[]> {
   const authored = gatherAuthored(asserted);
@@ -129,11 +129,11 @@ function gatherAuthored(asserted: readonly Related[]): StatementRelation[] {
  * article may only be late with the same words. Without dates that cannot be told, and the graph's description says so.
  */
 function gatherRepeats(
-  statements: readonly Said[],
+  statements: readonly Unrelated[],
   publishedOf: (article: Slug) => FuzzyDate | null,
 ): StatementRelation[] {
   const bySlug = new Map(statements.map((statement) => [statement.slug, statement]));
-  const repeats = (later: Said, earlier: Said) => {
+  const repeats = (later: Unrelated, earlier: Unrelated) => {
     const [quote, other] = [later.quotes[0], earlier.quotes[0]];
     return (
       quote !== undefined &&
@@ -164,9 +164,4 @@ function isSaidAlike(quote: Quote, other: Quote): boolean {
 
 function speakersOf({ speakers }: Quote): string {
   return [...new Set(speakers.map(({ agent }) => agent))].sort(compareSlugs).join(' ');
-}
-
-/** Whether every day of one date comes after every day of the other. Without dates nothing is certain. */
-function isAfter(date: FuzzyDate | null, other: FuzzyDate | null): boolean {
-  return date !== null && other !== null && daysOf(date).from > daysOf(other).to;
 }

@@ -1,9 +1,43 @@
-/** Retired slugs: checks that each says what became of its thing, and follows replacements to what there is now. */
+/** Retired slugs: reads why each is retired, checks that, and follows replacements to what there is now. */
 import { ENTITY_TYPES, type EntityType, type Ref, type Retired, type Retirement, type Slug } from '../model.ts';
-import type { RetiredSlug } from './check.ts';
+import { retiredFile } from './authored-file.ts';
+import { checkAgainst } from './issue.ts';
 import { ANYTHING, type Link, refer, reportCycles, type Slugs } from './link.ts';
-import type { Report } from './problem.ts';
+import type { Place, Report, SourceFile } from './problem.ts';
 import { compareSlugs } from './span.ts';
+import { type Path, readYaml } from './yaml.ts';
+
+/** An entry of `retired.yaml`, as its editor wrote it. */
+export interface RetiredSlug {
+  readonly slug: Slug;
+  readonly type: EntityType | null;
+  readonly on: string | null;
+  readonly how: Retirement;
+  readonly reason: string;
+  readonly replacedBy: Slug | null;
+  readonly splitInto: readonly Slug[];
+  readonly at: Place;
+  /** The places of these fields, and of the items of `splitInto`. */
+  readonly placeOf: (...path: Path) => Place;
+}
+
+/** Checks the file `retired.yaml`. */
+export function checkRetired(file: SourceFile, report: Report): RetiredSlug[] {
+  const yaml = readYaml(file, report);
+  const entries = yaml === null ? null : checkAgainst(retiredFile, yaml, report);
+  if (yaml === null || entries === null) return [];
+  return entries.map(({ slug, type = null, on = null, how, reason, replacedBy = null, splitInto = [] }, index) => ({
+    slug,
+    type,
+    on,
+    how: how ?? (replacedBy !== null ? 'RENAMED' : splitInto.length > 0 ? 'SPLIT' : 'REMOVED'),
+    reason,
+    replacedBy,
+    splitInto,
+    at: yaml.at([index, 'slug']),
+    placeOf: (...path) => yaml.at([index, ...path]),
+  }));
+}
 
 /** The field that says what a thing became; null for what is gone. */
 const FIELDS: Readonly<Record<Retirement, 'replacedBy' | 'splitInto' | null>> = {

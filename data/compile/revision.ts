@@ -1,6 +1,7 @@
 /** The revisions of an article: the items that stand in each, and what its front matter says of it. */
 import type { Standing } from '../model.ts';
-import type { AuthoredAnnotation, AuthoredArticle, EarlierText, Item } from './check.ts';
+import type { AuthoredAnnotation, Item } from './authored-annotation.ts';
+import type { AuthoredArticle, EarlierText } from './authored-article.ts';
 import { counted, type Problem, type Report } from './problem.ts';
 import type { Path, YamlSource } from './yaml.ts';
 
@@ -21,6 +22,18 @@ export function fileOf([first]: Path): number | null {
 /** The number of the present text. */
 export function numberOf({ earlier }: Pick<AuthoredArticle, 'earlier'>): number {
   return earlier.length + 1;
+}
+
+/** The present text of an article, then those that it replaced, the newest first. */
+export function allTexts<Present extends { readonly earlier: readonly unknown[] }>(
+  article: Present,
+): readonly (Present | Present['earlier'][number])[] {
+  return [article, ...article.earlier];
+}
+
+/** The YAML of all files of an article. */
+export function yamlsOf(article: AuthoredArticle): YamlSource[] {
+  return allTexts(article).flatMap(({ text, annotation }) => [text.yaml, annotation.yaml]);
 }
 
 /** An earlier text as an article of its own, with the items that stand in it. */

@@ -7,6 +7,7 @@ import type { Fact } from './fact.ts';
 import { mentionsIn } from './mention.ts';
 import type { AssertedQuote } from './quote.ts';
 
+/** What one text says, for each thing that it speaks of. */
 export interface Said {
   readonly reports: ReadonlyMap<Slug, readonly AssertedReport[]>;
   readonly quotes: ReadonlyMap<Slug, readonly AssertedQuote[]>;
@@ -16,6 +17,7 @@ export interface Said {
   readonly named: ReadonlySet<Slug>;
 }
 
+/** Sorts what the text says by the thing of which it says it. */
 export function saidIn(text: AssertedArticle): Said {
   const { events, statements, facts } = text;
   return {

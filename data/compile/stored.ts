@@ -7,10 +7,12 @@ import { MOST_UNITS, makeEvidence } from './anchor.ts';
 import type { AssertedArticle } from './annotated-article.ts';
 import { type ArticleText, FRONT_MATTER } from './article-text.ts';
 import type { Annotation } from './authored.ts';
+import { openAnnotation } from './authored-annotation.ts';
+import type { AuthoredArticle } from './authored-article.ts';
 import type { FrontMatter } from './authored-file.ts';
-import { type AuthoredArticle, type AuthoredEntity, type Checked, openAnnotation } from './check.ts';
+import type { AuthoredEntity, Checked } from './check.ts';
 import type { Link } from './link.ts';
-import type { SourceFile } from './problem.ts';
+import { type SourceFile, startOf } from './problem.ts';
 import type { CorpusFile } from './read.ts';
 import { openYaml, type Path, type YamlSource } from './yaml.ts';
 
@@ -287,7 +289,7 @@ export function openEntity(bytes: Uint8Array, parts: readonly CorpusFile[]): Che
   return {
     article: null,
     entity: { type, slug, yaml, value: checkedValue(stored) } as AuthoredEntity,
-    introductions: [{ type, slug, at: { file, start: 0, end: 0 } }],
+    introductions: [{ type, slug, at: startOf(file) }],
     problems: NONE,
   };
 }

@@ -1,8 +1,10 @@
 /** Drafts: unconfirmed proposals of rules. They are checked like everything else, and are not published. */
 import type { EntityType, Slug } from '../model.ts';
-import type { Authored, AuthoredArticle, AuthoredEntity } from './check.ts';
+import type { AuthoredArticle } from './authored-article.ts';
+import type { Authored, AuthoredEntity } from './check.ts';
 import { counted, type Problem } from './problem.ts';
 import { reviewCommand } from './review-command.ts';
+import { allTexts, yamlsOf } from './revision.ts';
 import type { YamlSource } from './yaml.ts';
 
 /**
@@ -29,7 +31,7 @@ export function listDrafts(authored: Authored, isAsked: (path: string) => boolea
 /** The people, organizations, groups and places that an article names, and the larger places that these lie in. */
 export function namedBy(article: AuthoredArticle, entityOf: ReadonlyMap<Slug, AuthoredEntity>): Slug[] {
   const slugs = new Set<Slug | undefined>();
-  for (const text of [article, ...article.earlier]) for (const slug of namedIn(text)) slugs.add(slug);
+  for (const text of allTexts(article)) for (const slug of namedIn(text)) slugs.add(slug);
   // Iterating over a set also visits values added meanwhile.
   for (const slug of slugs) {
     const entity = entityOf.get(slug ?? '');
@@ -56,11 +58,6 @@ function namedIn({ text, annotation }: Pick<AuthoredArticle, 'text' | 'annotatio
       return [person, position?.organization, kinship?.relative];
     }),
   ];
-}
-
-/** The YAML of all files of an article: of the present text and of those that it replaced. */
-export function yamlsOf(article: AuthoredArticle): YamlSource[] {
-  return [article, ...article.earlier].flatMap(({ text, annotation }) => [text.yaml, annotation.yaml]);
 }
 
 function unconfirmedArticle(

@@ -1,9 +1,11 @@
 /** Withholding: what is left out of the corpus because an article was withdrawn, or is hidden. */
 import type { EntityType, Retired, Slug } from '../model.ts';
-import type { Authored, AuthoredArticle, AuthoredEntity, Introduction } from './check.ts';
-import { lineAt } from './line.ts';
+import type { AuthoredArticle } from './authored-article.ts';
+import type { Authored, AuthoredEntity, Introduction } from './check.ts';
+import { lineOf } from './line.ts';
 import { a, type Slugs } from './link.ts';
 import type { Place, Report } from './problem.ts';
+import { allTexts } from './revision.ts';
 import { compareSlugs } from './span.ts';
 
 /** Why an article is left out: readers are told why it was withdrawn, and nothing of one that is hidden. */
@@ -19,7 +21,7 @@ export interface Withholding {
   readonly retired: readonly Retired[];
 }
 
-export const NOTHING_WITHHELD: Withholding = { slugs: new Set(), retired: [] };
+const NOTHING_WITHHELD: Withholding = { slugs: new Set(), retired: [] };
 
 /** Reports an article that is both hidden and withdrawn: readers are told of one of them. */
 export function reportBoth({ text: { yaml } }: AuthoredArticle, report: Report): void {
@@ -64,8 +66,9 @@ interface WithheldThing extends Introduction {
 }
 
 function introductionsOf(article: AuthoredArticle, { introductions }: Authored): [Slug, WithheldThing][] {
-  const texts = [article, ...article.earlier];
-  const paths = new Set(texts.flatMap(({ text, annotation }) => [text.file.path, annotation.yaml.file.path]));
+  const paths = new Set(
+    allTexts(article).flatMap(({ text, annotation }) => [text.file.path, annotation.yaml.file.path]),
+  );
   return introductions
     .filter(({ at }) => paths.has(at.file.path))
     .map((introduction) => [introduction.slug, { ...introduction, article }]);
@@ -100,10 +103,6 @@ function reportWithheld(
         ? 'Remove this reference; no other article reports the thing, so none can introduce it.'
         : `Introduce it at ${lineOf(heir)}: write "${field}" instead of "of" there${type === 'Event' ? ', with its name and kind' : ''}, and "of" instead of "${field}" at ${lineOf(introduced)}.`,
   });
-}
-
-function lineOf({ file, start }: Place): string {
-  return `${file.path}:${lineAt(file, start).number}`;
 }
 
 export function isWithheld({ text }: AuthoredArticle): boolean {

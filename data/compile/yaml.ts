@@ -201,3 +201,13 @@ function explain(error: YAMLError) {
 function isNumber(node: unknown): node is Scalar {
   return isScalar(node) && typeof node.value === 'number';
 }
+
+/** The fields of a value; none if it is no object. */
+export function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** The items of a value; none if it is no list. */
+export function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}

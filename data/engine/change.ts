@@ -1,4 +1,5 @@
 /** The changes of the corpus: a run for each type, so that a page reads few blocks of each and merges them. */
+import { jsonBytes, readJson } from '../bytes.ts';
 import { changeKey } from '../change-key.ts';
 import { type Change, ENTITY_TYPES, type EntityType } from '../model.ts';
 import { compareKeys, type Page, partitionPoint, type SortKey } from '../page.ts';
@@ -47,8 +48,8 @@ export function* packChanges(changes: readonly Change[]): Generator<readonly [st
       own.slice(block * BLOCK_SIZE, (block + 1) * BLOCK_SIZE),
     );
     const starts = blocks.flatMap(([first]) => (first === undefined ? [] : [changeKey(first)]));
-    yield [directoryName(run), encode({ count: own.length, starts } satisfies Directory)];
-    for (const [number, block] of blocks.entries()) yield [blockName(run, number), encode(toBlock(block))];
+    yield [directoryName(run), jsonBytes({ count: own.length, starts } satisfies Directory)];
+    for (const [number, block] of blocks.entries()) yield [blockName(run, number), jsonBytes(toBlock(block))];
   }
 }
 
@@ -66,9 +67,9 @@ interface Keyed {
   readonly key: SortKey;
 }
 
-const readDirectory = once((bytes): Directory => decode(bytes));
+const readDirectory = once((bytes): Directory => readJson(bytes));
 const readBlock = once((bytes): readonly Keyed[] => {
-  const { changes, reasons, reasonOf }: Block = decode(bytes);
+  const { changes, reasons, reasonOf }: Block = readJson(bytes);
   return changes.map((change, index) => {
     const item = { ...change, reason: reasons[reasonOf[index] ?? 0] ?? null };
     return { item, key: changeKey(item) };
@@ -158,12 +159,4 @@ function* readBlocks(names: readonly string[], meter: Meter): Question<readonly 
   const changes = found.flatMap(readBlock);
   meter.spend(ENTRY * changes.length);
   return changes.sort((one, other) => compareKeys(one.key, other.key, 'ASC'));
-}
-
-function encode(value: unknown): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(value));
-}
-
-function decode<T>(bytes: Uint8Array): T {
-  return JSON.parse(new TextDecoder().decode(bytes));
 }

@@ -1,5 +1,6 @@
 /** Histories: what was once known of a thing. Few things have one, so each is a piece of its own. */
 
+import { jsonBytes, readJson } from '../bytes.ts';
 import type { ArticleText, History, Slug, TextName } from '../model.ts';
 import { articleOf, earlierRevision } from '../revision.ts';
 import { once, pieces, type Question, texts } from '../source.ts';
@@ -9,10 +10,10 @@ function historyName(slug: Slug): string {
 }
 
 export function packHistory(history: History): readonly [string, Uint8Array] {
-  return [historyName(history.of), new TextEncoder().encode(JSON.stringify(history))];
+  return [historyName(history.of), jsonBytes(history)];
 }
 
-const readHistory = once((bytes): History => JSON.parse(new TextDecoder().decode(bytes)));
+const readHistory = once((bytes): History => readJson(bytes));
 
 /** Null if the thing has no past. */
 export function* findHistory(slug: Slug): Question<History | null> {

@@ -2,7 +2,7 @@
  * The index of the past: the same pieces as those of the present, over versions in place of things. Versions are numbered
  * in the default order of their type. A version is kept as its difference from the thing, which is most often nothing.
  */
-import { ByteWriter } from '../bytes.ts';
+import { ByteWriter, jsonBytes } from '../bytes.ts';
 import {
   type Corpus,
   ENTITY_TYPES,
@@ -19,7 +19,7 @@ import { revisionsOf, textName } from '../revision.ts';
 import { packAliases } from './alias.ts';
 import { gatherColumns } from './column.ts';
 import { packType } from './pack-type.ts';
-import { changesName, DAYS_OF_TEXTS, pastName, versionsName } from './past.ts';
+import { DAYS_OF_TEXTS, differencesName, pastName, rootsOf, versionsName } from './past.ts';
 import { LISTS } from './terms.ts';
 
 /**
@@ -32,7 +32,7 @@ export function* packPast(
   things: ReadonlyMap<Slug, { readonly number: number; readonly entity: Entity }>,
 ): Generator<readonly [string, Uint8Array]> {
   const assertions = new Map(histories.map((history) => [history.of, history.assertions]));
-  const changes = new Map<Slug, [from: number, differs: object][]>();
+  const differences = new Map<Slug, [from: number, differs: object][]>();
   const pieces = new Map<string, Uint8Array>();
   for (const type of ENTITY_TYPES) {
     const versions = inOrder(type, past[type]);
@@ -45,7 +45,7 @@ export function* packPast(
       const thing = things.get(slug);
       if (thing === undefined) throw new Error(`The past has "${slug}", and the present has no record of it.`);
       const differs = differenceOf(thing.entity, entity, assertions.get(slug) ?? []);
-      if (differs !== null) changes.set(slug, [...(changes.get(slug) ?? []), [from, differs]]);
+      if (differs !== null) differences.set(slug, [...(differences.get(slug) ?? []), [from, differs]]);
       writer
         .varint(thing.number)
         .varint(from)
@@ -60,16 +60,12 @@ export function* packPast(
   for (const name of present.keys()) {
     if (name.startsWith(LISTS) && !pieces.has(name)) yield [pastName(name), new ByteWriter().list([]).finish()];
   }
-  for (const [slug, own] of changes) yield [changesName(slug), encode(own)];
-  yield [DAYS_OF_TEXTS, encode(Object.fromEntries(entities.Article.flatMap(daysByName)))];
+  for (const [slug, own] of differences) yield [differencesName(slug), jsonBytes(own)];
+  yield [DAYS_OF_TEXTS, jsonBytes(Object.fromEntries(entities.Article.flatMap(daysByName)))];
 }
 
 function isSame(bytes: Uint8Array, other: Uint8Array | undefined): boolean {
   return other !== undefined && bytes.length === other.length && bytes.every((byte, at) => byte === other[at]);
-}
-
-function encode(value: unknown): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(value));
 }
 
 function inOrder(type: EntityType, versions: readonly Version[]): Version[] {
@@ -92,7 +88,7 @@ function daysByName(article: Corpus['entities']['Article'][number]) {
  */
 function differenceOf(thing: Entity, version: Entity, earlier: History['assertions']): object | null {
   if (thing === version) return null;
-  const ways = waysInto([...assertionsOf(thing), ...earlier]);
+  const ways = waysInto(rootsOf(thing, earlier));
   const differs: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(version)) {
     const known: unknown = thing[field as keyof Entity];
@@ -100,10 +96,6 @@ function differenceOf(thing: Entity, version: Entity, earlier: History['assertio
     if (field !== 'firstMentions') differs[field] = withWays(value, ways);
   }
   return Object.keys(differs).length === 0 ? null : differs;
-}
-
-function assertionsOf(entity: Entity): History['assertions'] {
-  return entity.type === 'Event' ? entity.reports : entity.type === 'Statement' ? entity.quotes : [];
 }
 
 type Way = readonly (string | number)[];

@@ -2,7 +2,7 @@
  * A source of the past: the corpus as it stood on a day, over the same source as the present. Its things are versions:
  * numbers, lists and orders are those of the versions, and every list leaves out those of other days.
  */
-import { ByteReader } from '../bytes.ts';
+import { ByteReader, readJson } from '../bytes.ts';
 import {
   type ArticleText,
   type Assertion,
@@ -44,8 +44,8 @@ export function versionsName(type: EntityType): string {
   return `past-versions/${type}`;
 }
 
-export function changesName(slug: Slug): string {
-  return `past-changes/${slug}`;
+export function differencesName(slug: Slug): string {
+  return `past-differences/${slug}`;
 }
 
 export const DAYS_OF_TEXTS = 'past-days';
@@ -101,11 +101,11 @@ export function* versionsOn(type: EntityType, day: number, meter: Meter): Questi
 
 type DaysOfTexts = Readonly<Record<string, readonly [from: number, until: number]>>;
 
-const readDays = once((bytes): DaysOfTexts => JSON.parse(new TextDecoder().decode(bytes)));
+const readDays = once((bytes): DaysOfTexts => readJson(bytes));
 
-type Changes = readonly (readonly [from: number, differs: Readonly<Record<string, unknown>>])[];
+type Differences = readonly (readonly [from: number, differs: Readonly<Record<string, unknown>>])[];
 
-const readChanges = once((bytes): Changes => JSON.parse(new TextDecoder().decode(bytes)));
+const readDifferences = once((bytes): Differences => readJson(bytes));
 
 /** Opens the past of a source on a day. */
 export function openPast(source: Source, day: number, meter: Meter): Source {
@@ -180,16 +180,18 @@ function* versionsAt<T extends EntityType>(type: T, numbers: readonly number[]):
  */
 function* versionOf(thing: Entity, from: number | null): Question<Entity> {
   if (from === null) return thing;
-  const [piece = null] = yield* pieces([changesName(thing.slug)]);
-  const differs = piece === null ? undefined : readChanges(piece).find(([first]) => first === from)?.[1];
+  const [piece = null] = yield* pieces([differencesName(thing.slug)]);
+  const differs = piece === null ? undefined : readDifferences(piece).find(([first]) => first === from)?.[1];
   if (isNamed(thing)) return { ...thing, ...differs, firstMentions: [] } as Entity;
   const history = yield* findHistory(thing.slug);
-  const roots = [...assertionsOf(thing), ...(history?.assertions ?? [])];
+  const roots = rootsOf(thing, history?.assertions ?? []);
   return { ...thing, ...(alongWays(differs ?? {}, roots) as object) } as Entity;
 }
 
-function assertionsOf(entity: Entity): readonly Assertion[] {
-  return entity.type === 'Event' ? entity.reports : entity.type === 'Statement' ? entity.quotes : [];
+/** What ways begin at: the present reports or quotes of a thing, then what earlier texts say of it. */
+export function rootsOf(thing: Entity, earlier: readonly Assertion[]): readonly Assertion[] {
+  const present = thing.type === 'Event' ? thing.reports : thing.type === 'Statement' ? thing.quotes : [];
+  return [...present, ...earlier];
 }
 
 /** Puts what each way leads to in its place: see `past-build.ts`. */

@@ -1,5 +1,6 @@
 /** The retired slugs: those that were published once and name nothing now. */
 
+import { jsonBytes, readJson } from '../bytes.ts';
 import type { Retired, Slug } from '../model.ts';
 import { partitionPoint } from '../page.ts';
 import { once, presentPiece, type Question } from '../source.ts';
@@ -19,8 +20,8 @@ export function* packRetired(retired: readonly Retired[]): Generator<readonly [s
   const blocks = Array.from({ length: Math.ceil(retired.length / BLOCK_SIZE) }, (_, block) =>
     retired.slice(block * BLOCK_SIZE, (block + 1) * BLOCK_SIZE),
   );
-  yield [BLOCKS, encode(blocks.map(([first]) => first?.slug ?? ''))];
-  for (const [number, block] of blocks.entries()) yield [blockName(number), encode(block)];
+  yield [BLOCKS, jsonBytes(blocks.map(([first]) => first?.slug ?? ''))];
+  for (const [number, block] of blocks.entries()) yield [blockName(number), jsonBytes(block)];
 }
 
 /** What is known about a retired slug; null if it was never retired. */
@@ -30,16 +31,8 @@ export function* findRetired(slug: Slug): Question<Retired | null> {
   return block === -1 ? null : (readBlock(yield* presentPiece(blockName(block))).get(slug) ?? null);
 }
 
-const readStarts = once((bytes): readonly Slug[] => decode(bytes));
+const readStarts = once((bytes): readonly Slug[] => readJson(bytes));
 const readBlock = once((bytes): ReadonlyMap<Slug, Retired> => {
-  const block: readonly Retired[] = decode(bytes);
+  const block: readonly Retired[] = readJson(bytes);
   return new Map(block.map((one) => [one.slug, one]));
 });
-
-function encode(value: unknown): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(value));
-}
-
-function decode<T>(bytes: Uint8Array): T {
-  return JSON.parse(new TextDecoder().decode(bytes));
-}

@@ -1,7 +1,7 @@
 /** What the terms of one thing need to know about others: gathered once for a corpus. */
 import { timelineDatesOf } from '../date-of.ts';
 import { titleWords } from '../filter.ts';
-import { daysOf } from '../fuzzy-date.ts';
+import { isAfter } from '../fuzzy-date.ts';
 import type {
   Article,
   Corpus,
@@ -19,11 +19,10 @@ export function isAffirmed({ polarity }: { readonly polarity: Polarity }): boole
   return polarity === 'AFFIRMED';
 }
 
-/** Whether every day of these dates comes after every day of those. Without dates nothing is certain. */
-function isAfter(dates: readonly FuzzyDate[], others: readonly FuzzyDate[]): boolean {
-  if (dates.length === 0 || others.length === 0) return false;
-  const first = Math.min(...dates.map((date) => daysOf(date).from));
-  return others.every((other) => daysOf(other).to < first);
+/** Whether all of these dates are certainly after all of those. Without dates nothing is certain. */
+function areAfter(dates: readonly FuzzyDate[], others: readonly FuzzyDate[]): boolean {
+  const areGiven = dates.length > 0 && others.length > 0;
+  return areGiven && dates.every((date) => others.every((other) => isAfter(date, other)));
 }
 
 /** The organizations in which somebody holds a position, and the words of all titles. */
@@ -122,7 +121,7 @@ export function contextOver(records: Records): Context {
       (statementOf(slug)?.quotes ?? []).flatMap(({ speakers }) => speakers.map(({ agent }) => agent)),
     isLater: (slug, other) => {
       const later = statementOf(slug);
-      return later !== undefined && isAfter(timelineDatesOf(later), timelineDatesOf(other));
+      return later !== undefined && areAfter(timelineDatesOf(later), timelineDatesOf(other));
     },
     placesAround(slug) {
       const event = eventOf(slug);

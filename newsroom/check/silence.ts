@@ -1,5 +1,5 @@
 /** Silences: comments by which an editor accepts a warning. */
-import { type Examination, lineAt, type Place, type SourceFile } from '../../data/compile/index.ts';
+import { allTexts, type Examination, lineAt, type Place, type SourceFile } from '../../data/compile/index.ts';
 import type { Finding } from './rule.ts';
 
 /** One comment. */
@@ -35,9 +35,7 @@ export function applySilences(
 /** The files of each thing together: a comment in the annotation of a text also applies to that text. */
 function listFiles({ authored }: Examination): SourceFile[][] {
   return [
-    ...authored.articles
-      .flatMap((article) => [article, ...article.earlier])
-      .map(({ text, annotation }) => [annotation.yaml.file, text.file]),
+    ...authored.articles.flatMap(allTexts).map(({ text, annotation }) => [annotation.yaml.file, text.file]),
     ...authored.entities.map(({ yaml }) => [yaml.file]),
   ];
 }

@@ -1,7 +1,6 @@
 /** Drafting: from a plain text to the files of a corpus, with a proposal for everything that the rules find. */
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Annotation, AuthoredDate, FrontMatter } from '../../data/compile/index.ts';
+import { type Annotation, type AuthoredDate, digestOf, type FrontMatter } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS } from '../corpus-path.ts';
 import { type Plain, printYaml } from '../print-yaml.ts';
 import { schemaComment, schemaKindOf } from '../schemas/kind.ts';
@@ -46,7 +45,7 @@ export function draftArticle({ text, slug, language, published }: Assignment, ca
   const frontMatter = draftFront(sheet, published);
   const entities = cast.takeNew();
   const annotation: Annotation = {
-    digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
+    digest: digestOf(text),
     ...(statements.length > 0 && { statements: statements.map(({ authored }) => authored) }),
     ...(events.length > 0 && { events }),
     ...(facts.length > 0 && { facts }),

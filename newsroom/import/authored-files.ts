@@ -2,15 +2,17 @@
 
 import { polarityOfKind, RELATION_FIELDS } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS, RETIRED_FILE } from '../corpus-path.ts';
-import type { ExportRecord, RecordDate, RecordOf } from '../export/record.ts';
-import { type Plain, printYaml, printYamlList } from '../print-yaml.ts';
+import type { ExportRecord, RecordOf } from '../export/record.ts';
+import { type Fields, filled, type Plain, printYaml, printYamlList } from '../print-yaml.ts';
+import { dateOrNone } from './date.ts';
 import { mentionsToWrite } from './mention.ts';
+import { printText } from './text-file.ts';
 import { type Desk, type Fail, type Text, textsOf } from './text-of.ts';
 
 /** The content of each file, by its path in the corpus. */
 export function authoredFiles(records: readonly ExportRecord[], fail: Fail): Map<string, string> {
   const files = new Map<string, string>();
-  const shelf: Shelf = {
+  const lookup: Lookup = {
     said: Map.groupBy(
       records.filter((record) => 'number' in record),
       ({ article }) => article,
@@ -20,10 +22,10 @@ export function authoredFiles(records: readonly ExportRecord[], fail: Fail): Map
   };
   for (const article of allOf(records, 'Article')) {
     const related = new Set<string>();
-    for (const text of textsOf(article, shelf.said.get(article.slug) ?? [], fail)) {
+    for (const text of textsOf(article, lookup.said.get(article.slug) ?? [], fail)) {
       const path = `articles/${text.name}`;
       files.set(`${path}.md`, printText(article, text));
-      files.set(`${path}.yaml`, printAnnotation(text, shelf, related));
+      files.set(`${path}.yaml`, printAnnotation(text, lookup, related));
     }
   }
   for (const record of records) {
@@ -44,7 +46,7 @@ export function authoredFiles(records: readonly ExportRecord[], fail: Fail): Map
 }
 
 /** The records, grouped for looking them up by article or slug. */
-interface Shelf {
+interface Lookup {
   readonly said: ReadonlyMap<string, readonly ExportRecord[]>;
   readonly events: ReadonlyMap<string, RecordOf<'Event'>>;
   readonly statements: ReadonlyMap<string, RecordOf<'Statement'>>;
@@ -66,80 +68,9 @@ function printEntity(record: Named): string {
   return printYaml({ name, otherNames: filled(otherNames), sameAs: filled(sameAs), ...place });
 }
 
-function printText(article: RecordOf<'Article'>, text: Text): string {
-  const { revision } = text;
-  const differs = text.isPresent ? frontMatterOf(article, text.desk) : ownOf(article, text);
-  const front = printYaml({ ...differs, revised: revision === null ? undefined : printRevised(revision, text.desk) });
-  return `---\n${front}---\n\n${text.text}\n`;
-}
-
-function frontMatterOf(article: RecordOf<'Article'>, desk: Desk): Fields {
-  const { language, publisher, agency, published, originalUrl, entered } = article;
-  return {
-    language,
-    bylines: filled(bylinesOf(article, desk)),
-    publisher: publisher ?? undefined,
-    agency: agency === null ? undefined : { organization: agency.organization, words: desk.quote(agency.evidence) },
-    published: dateOrNone(published, desk),
-    url: originalUrl ?? undefined,
-    entered: entered ?? undefined,
-  };
-}
-
-function bylinesOf({ bylines }: RecordOf<'Article'>, desk: Desk) {
-  return bylines.map(({ person, evidence }) => ({ words: desk.quote(evidence), person: person ?? undefined }));
-}
-
-/** What an earlier text does not have from the present one. */
-function ownOf(article: RecordOf<'Article'>, { revision, desk, has }: Text): Fields {
-  const isFirst = revision?.number === 1;
-  const isSameDay = revision?.date?.edtf === article.published?.edtf && revision?.date?.evidence == null;
-  return {
-    bylines: bylinesOf(article, desk).every(({ words }) => has(words)) ? undefined : [],
-    published: isFirst && !isSameDay ? dateOrNone(revision.date, desk.through(only(revision))) : undefined,
-  };
-}
-
-/** Nothing for the first text, which replaced none. */
-function printRevised(revision: RecordOf<'Revision'>, desk: Desk): Plain {
-  const { number, date, reason, correction } = revision;
-  if (number === 1) return undefined;
-  return {
-    on: date?.edtf ?? desk.fail(`Revision ${number} has no date.`),
-    reason: reason ?? undefined,
-    correction: correction === null ? undefined : desk.through(only(revision)).quote(correction),
-  };
-}
-
-function only({ number }: RecordOf<'Revision'>) {
-  return { firstRevision: number, lastRevision: number };
-}
-
-interface Fields {
-  readonly [field: string]: Plain;
-}
-
-function printDate({ edtf, inferred, evidence }: RecordDate, desk: Desk): { readonly [field: string]: Plain } {
-  return {
-    edtf,
-    words: evidence === null ? undefined : desk.quote(evidence),
-    inferred: filled(
-      inferred.map(({ part, basis, evidence: from }) => ({
-        part,
-        basis,
-        evidence: from === null ? undefined : desk.quote(from),
-      })),
-    ),
-  };
-}
-
-function dateOrNone(date: RecordDate | null, desk: Desk): Plain {
-  return date === null ? undefined : printDate(date, desk);
-}
-
 /** @param related the statements of the article whose relations are written already, in the file of a newer text. */
-function printAnnotation(text: Text, shelf: Shelf, related: Set<string>): string {
-  const { events, statements } = shelf;
+function printAnnotation(text: Text, lookup: Lookup, related: Set<string>): string {
+  const { events, statements } = lookup;
   const { digest, said, desk } = text;
   const facts = said.flatMap((record): Plain[] => {
     if (record.type === 'Position') return [printPosition(record, desk.through(record))];
@@ -308,8 +239,4 @@ function printMentions({ said, desk }: Text): Fields | undefined {
     return anchors.length === 0 ? [] : [[slug, anchors.length === 1 ? anchors[0] : anchors] as const];
   });
   return names.length === 0 ? undefined : Object.fromEntries(names);
-}
-
-function filled<T>(items: readonly T[]): readonly T[] | undefined {
-  return items.length === 0 ? undefined : items;
 }

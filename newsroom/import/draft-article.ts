@@ -1,9 +1,8 @@
 /** From an article found outside to its files as an unconfirmed draft. */
 
-import { createHash } from 'node:crypto';
-import { type Anchors, frontMatter, readEdtf } from '../../data/compile/index.ts';
+import { type Anchors, digestOf, frontMatter, readEdtf } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS } from '../corpus-path.ts';
-import { type Plain, printYaml } from '../print-yaml.ts';
+import { filled, type Plain, printYaml } from '../print-yaml.ts';
 import { quoteSpan } from '../quote-span.ts';
 import type { FoundArticle, FoundEvent, FoundQuotation, FoundSpan, FoundThing } from './found.ts';
 import { articleSlug, findKnown, type Known, newSlug, remember } from './known.ts';
@@ -96,7 +95,7 @@ function wholeTime(text: string): string {
 function printAnnotation(desk: Desk): string {
   const { found } = desk;
   return printYaml({
-    digest: `sha256:${createHash('sha256').update(found.text).digest('hex')}`,
+    digest: digestOf(found.text),
     statements: filled(found.quotations.map((quotation) => printStatement(quotation, desk))),
     events: filled(found.events.map((event) => printEvent(event, desk))),
     mentions: printMentions(desk),
@@ -185,8 +184,4 @@ function slugFor(thing: FoundThing, { found, known, files }: Desk): string {
     printYaml({ name, otherNames: filled(otherNames), kind, draft: found.rule }),
   );
   return slug;
-}
-
-function filled<T>(items: readonly T[]): readonly T[] | undefined {
-  return items.length === 0 ? undefined : items;
 }

@@ -1,13 +1,13 @@
 /** The texts of an article, with the records of each, and quoting words so that they are found in every text that has them. */
-import { createHash } from 'node:crypto';
 import {
   type Anchor,
   type Anchors,
   type AnchorText,
   anchor,
-  anchorName,
+  digestOf,
   earlierRevision,
   openText,
+  placesOfWords,
   textName,
 } from '../../data/compile/index.ts';
 import type { ExportRecord, RecordOf, Words } from '../export/record.ts';
@@ -61,7 +61,7 @@ export function textsOf(article: RecordOf<'Article'>, said: readonly ExportRecor
     ...earlier,
   ];
   for (const { name, text, digest } of texts) {
-    if (sha256(text) !== digest) fail(`The text of "${name}" does not match its digest.`);
+    if (digestOf(text) !== digest) fail(`The text of "${name}" does not match its digest.`);
   }
   const pages = texts.map(({ name, text, revision }) => openPage(name, text, revision?.number ?? 1));
   const desk = openDesk(slug, pages, pages, fail);
@@ -76,10 +76,6 @@ export function textsOf(article: RecordOf<'Article'>, said: readonly ExportRecor
 function isIn(record: ExportRecord, name: string): boolean {
   if (record.type === 'Mention') return record.evidence.source === name;
   return 'lastRevision' in record && record.lastRevision === earlierRevision(name);
-}
-
-function sha256(text: string): string {
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
 
 /** A text that words are quoted from. */
@@ -165,6 +161,7 @@ function inContext({ page, start, end }: Place, side: (typeof SIDES)[number], le
 
 const NOWHERE = { file: { path: '', text: '' }, start: 0, end: 0 };
 
+/** Whether the compiler finds the words in one place. */
 function isThere(words: Anchor, text: AnchorText): boolean {
   return anchor(words, text, NOWHERE, () => {}) !== null;
 }
@@ -199,5 +196,5 @@ function covers({ start, end }: Place, at: number, length: number): boolean {
 
 /** Where the compiler finds a name. */
 function startsOf(words: Anchor, { anchoring }: Page): number[] {
-  return anchorName(words, anchoring, NOWHERE, () => {}).map(({ utf16Start }) => utf16Start);
+  return placesOfWords(words, anchoring).map(({ utf16Start }) => utf16Start);
 }

@@ -1,5 +1,5 @@
 /** The agenda: the proposals in their order, and the outcome of each so far. */
-import type { Change } from './copy.ts';
+import type { FileChange } from '../change-files.ts';
 import type { Desk } from './desk.ts';
 import type { Proposal } from './proposal.ts';
 import { painter, showProblems } from './show.ts';
@@ -38,7 +38,7 @@ export function currentOf({ entries, at }: Agenda): Proposal | null {
  * Writes the change and goes on to the next open proposal, unless this one is still open. Writes nothing if another
  * program has changed a file while the editor was answering.
  */
-export function make(change: Change, outcome: Outcome | null, agenda: Agenda): void {
+export function make(change: FileChange, outcome: Outcome | null, agenda: Agenda): void {
   if (noticeChanges(agenda)) return;
   agenda.desk.copy.write(change);
   agenda.made.push(agenda.at);
@@ -47,7 +47,7 @@ export function make(change: Change, outcome: Outcome | null, agenda: Agenda): v
 }
 
 /** Makes the change, unless it would add problems; then it shows these. */
-export function makeIfRight(change: Change, outcome: Outcome | null, agenda: Agenda): void {
+export function makeIfRight(change: FileChange, outcome: Outcome | null, agenda: Agenda): void {
   const faults = agenda.desk.faultsOf(change);
   if (faults.length === 0) make(change, outcome, agenda);
   else agenda.desk.lines.say(`${showProblems(faults, painter(agenda.desk.colours))}\nNothing was changed.`);

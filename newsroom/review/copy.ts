@@ -2,9 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceFile } from '../../data/compile/index.ts';
-
-/** The new content of each file, by its path in the corpus; null deletes the file. */
-export type Change = ReadonlyMap<string, string | null>;
+import type { FileChange } from '../change-files.ts';
 
 export interface Copy {
   readonly folder: string;
@@ -13,7 +11,7 @@ export interface Copy {
   /** Reads again the files whose content on the disk has changed, and returns their paths. */
   refresh(): string[];
   /** Writes the files, each atomically. */
-  write(change: Change): void;
+  write(change: FileChange): void;
   /** Undoes the last change and returns the files that it wrote; null if there is none. */
   undo(): string[] | null;
 }
@@ -21,7 +19,7 @@ export interface Copy {
 /** Opens the corpus folder; a file is read when it is first asked for. */
 export function openCopy(folder: string): Copy {
   const known = new Map<string, string | null>();
-  const done: Change[] = [];
+  const done: FileChange[] = [];
 
   const load = (file: string): string | null => {
     const path = join(folder, file);
@@ -31,7 +29,7 @@ export function openCopy(folder: string): Copy {
     if (!known.has(file)) known.set(file, load(file));
     return known.get(file) ?? null;
   };
-  const put = (change: Change): void => {
+  const put = (change: FileChange): void => {
     // New files first and deletions last: a run killed between two files then leaves no dangling reference.
     const rank = ([file, content]: readonly [string, string | null]) =>
       content === null ? 2 : read(file) === null ? 0 : 1;

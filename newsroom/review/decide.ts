@@ -1,8 +1,9 @@
 /** Decisions: the changes that answers make to the files. Nothing is written here. */
 import type { Slug } from '../../data/compile/index.ts';
+import type { FileChange } from '../change-files.ts';
 import { ENTITY_FOLDERS } from '../corpus-path.ts';
 import type { Plain } from '../print-yaml.ts';
-import { type Change, type Copy, editYaml } from './copy.ts';
+import { type Copy, editYaml } from './copy.ts';
 import { listOf, namesOf, type Proposal, readValues } from './proposal.ts';
 import { fieldsOf, findDependents, findReferences, removeAll, valueAt } from './reference.ts';
 import { removeAt, renameAt, setAt, unwrapAt, type Way } from './splice.ts';
@@ -14,7 +15,7 @@ export interface Draft {
 }
 
 /** Starts from the content of the files, or from an earlier change. */
-export function openDraft(copy: Copy, from: Change = new Map()): Draft {
+export function openDraft(copy: Copy, from: FileChange = new Map()): Draft {
   const change = new Map(from);
   return {
     change,
@@ -30,7 +31,7 @@ export function isEntity({ kind }: Proposal): boolean {
 }
 
 /** Removes the draft marks of the proposals. */
-export function accept(proposals: readonly Proposal[], copy: Copy): Change {
+export function accept(proposals: readonly Proposal[], copy: Copy): FileChange {
   const draft = openDraft(copy);
   for (const { file, way } of proposals.flatMap(({ parts }) => [...parts])) {
     draft.edit(file, (yaml) => (isMention(way) ? unwrapAt(yaml, way, 'names') : removeAt(yaml, [...way, 'draft'])));
@@ -62,7 +63,7 @@ function introducedBy(value: unknown): Slug | null {
 }
 
 /** Removes the proposal, and everything that depends on it. */
-export function reject(proposal: Proposal, dependents: ReadonlyMap<string, readonly Way[]>, copy: Copy): Change {
+export function reject(proposal: Proposal, dependents: ReadonlyMap<string, readonly Way[]>, copy: Copy): FileChange {
   const draft = openDraft(copy);
   const ways = new Map<string, Way[]>([...dependents].map(([file, all]) => [file, [...all]]));
   for (const { file, way } of proposal.parts) {
@@ -74,7 +75,7 @@ export function reject(proposal: Proposal, dependents: ReadonlyMap<string, reado
 }
 
 /** Redirects every reference to the other thing, and deletes the proposed one. */
-export function merge(proposal: Proposal, into: Slug, values: ReadonlyMap<string, unknown>, copy: Copy): Change {
+export function merge(proposal: Proposal, into: Slug, values: ReadonlyMap<string, unknown>, copy: Copy): FileChange {
   const draft = openDraft(copy);
   rename(proposal.slug ?? '', into, values, draft);
   const [{ file }] = proposal.parts;
@@ -87,7 +88,7 @@ export function merge(proposal: Proposal, into: Slug, values: ReadonlyMap<string
 }
 
 /** Gives an entity another slug, which must be free. */
-export function move(proposal: Proposal, to: Slug, values: ReadonlyMap<string, unknown>, copy: Copy): Change {
+export function move(proposal: Proposal, to: Slug, values: ReadonlyMap<string, unknown>, copy: Copy): FileChange {
   const draft = openDraft(copy);
   rename(proposal.slug ?? '', to, values, draft);
   const [{ file }] = proposal.parts;
@@ -97,7 +98,7 @@ export function move(proposal: Proposal, to: Slug, values: ReadonlyMap<string, u
 }
 
 /** Makes the names of a mention those of another thing. */
-export function moveMention({ slug, parts: [{ file }] }: Proposal, to: Slug, copy: Copy): Change {
+export function moveMention({ slug, parts: [{ file }] }: Proposal, to: Slug, copy: Copy): FileChange {
   const draft = openDraft(copy);
   const { mentions } = fieldsOf(readValues([file], copy).get(file));
   rename(slug ?? '', to, new Map([[file, { mentions }]]), draft);

@@ -1,8 +1,17 @@
 /** The desk of a review: the files under review, the rest of the corpus, and the dialogue with the editor. */
 
-import { a, type Examination, type Problem, printable, type Slug, usesColours } from '../../data/compile/index.ts';
+import {
+  a,
+  type Examination,
+  type Problem,
+  printable,
+  type Slug,
+  usesColours,
+  yamlsOf,
+} from '../../data/compile/index.ts';
+import type { FileChange } from '../change-files.ts';
 import { ENTITY_FOLDERS, readPath, shownPath } from '../corpus-path.ts';
-import type { Change, Copy } from './copy.ts';
+import type { Copy } from './copy.ts';
 import { yamlOf } from './copy.ts';
 import type { Lines } from './line.ts';
 import { listProposals, type Proposal, readValues } from './proposal.ts';
@@ -23,7 +32,7 @@ export interface Desk {
   /** The values of the files under review and of all others that name the slug. */
   valuesNaming(slug: Slug): Map<string, unknown>;
   /** The problems that a change would add, as the compiler reports them. */
-  faultsOf(change: Change): Problem[];
+  faultsOf(change: FileChange): Problem[];
   /** The problems of a proposal as it is. */
   faultsIn(proposal: Proposal): Problem[];
   /** The type of the thing with this slug; null if there is none. */
@@ -37,12 +46,7 @@ export function openDesk(targets: readonly string[], copy: Copy, examination: Ex
   const { authored } = examination;
   const rest = { introductions: authored.introductions, retired: authored.retired };
   const prefix = shownPath(copy.folder, 'x').slice(0, -1);
-  const sources = [
-    ...authored.articles
-      .flatMap((article) => [article, ...article.earlier])
-      .flatMap(({ text, annotation }) => [text.yaml, annotation.yaml]),
-    ...authored.entities.map(({ yaml }) => yaml),
-  ];
+  const sources = [...authored.articles.flatMap(yamlsOf), ...authored.entities.map(({ yaml }) => yaml)];
   const named = new Map<Slug, Set<string>>();
   for (const { file, value } of sources) {
     for (const slug of namedSlugs(value)) {

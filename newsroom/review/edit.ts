@@ -1,7 +1,7 @@
 /** Editing: giving a proposal another slug, other fields or other lines. */
 import { a, counted, isSlug, SLUG_FORM } from '../../data/compile/index.ts';
+import type { FileChange } from '../change-files.ts';
 import { type Agenda, make, makeIfRight, readAgain } from './agenda.ts';
-import type { Change } from './copy.ts';
 import { isEntity, merge, move, moveMention } from './decide.ts';
 import { openEditor } from './editor.ts';
 import { fillForm } from './form.ts';
@@ -29,7 +29,7 @@ export async function editLines(proposal: Proposal, agenda: Agenda): Promise<voi
 }
 
 /** Saves the edit. If another program has written meanwhile, applies it to the new content or keeps it in a file. */
-function makeEdit(change: Change, proposal: Proposal, agenda: Agenda): void {
+function makeEdit(change: FileChange, proposal: Proposal, agenda: Agenda): void {
   const { desk, entries } = agenda;
   const typed = openTyped(change, proposal, desk.copy);
   const changed = readAgain(agenda);
@@ -44,7 +44,7 @@ function makeEdit(change: Change, proposal: Proposal, agenda: Agenda): void {
   else desk.lines.say(`Your edit does not fit the new content. It was not saved, but is kept in ${typed.keep()}.`);
 }
 
-function saveEdit(change: Change, agenda: Agenda): void {
+function saveEdit(change: FileChange, agenda: Agenda): void {
   const before = agenda.made.length;
   make(change, null, agenda);
   if (agenda.made.length > before) agenda.desk.lines.say('Saved.');

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Change } from './copy.ts';
+import type { FileChange } from '../change-files.ts';
 import { yamlOf } from './copy.ts';
 import { openDraft } from './decide.ts';
 import type { Desk } from './desk.ts';
@@ -12,7 +12,7 @@ import { painter, showProblems } from './show.ts';
 import { replaceSource, sourceAt } from './splice.ts';
 
 /** The change that the editor makes to the lines of the proposal; null if there is none, or the editor gives up. */
-export async function openEditor(proposal: Proposal, desk: Desk): Promise<Change | null> {
+export async function openEditor(proposal: Proposal, desk: Desk): Promise<FileChange | null> {
   const command = process.env.VISUAL || process.env.EDITOR;
   if (!command) {
     desk.lines.say('Neither VISUAL nor EDITOR is set. Set one to your editor, or use "e" to edit field by field.');

@@ -1,8 +1,8 @@
 /** The form: an editor corrects a proposal field by field, and each answer is checked before the next question. */
-import { type AnchorText, anchorName, printable, quoted } from '../../data/compile/index.ts';
+import { type AnchorText, placesOfWords, printable, quoted } from '../../data/compile/index.ts';
+import type { FileChange } from '../change-files.ts';
 import type { Plain } from '../print-yaml.ts';
 import { quoteSpan } from '../quote-span.ts';
-import type { Change } from './copy.ts';
 import { type Draft, openDraft, rename } from './decide.ts';
 import type { Desk } from './desk.ts';
 import { listOf, type Proposal } from './proposal.ts';
@@ -11,7 +11,7 @@ import { painter, showProblems } from './show.ts';
 import { removeAt, setAt, type Way } from './splice.ts';
 
 /** The change that the answers make; null if the editor gives up or the input ends. */
-export async function fillForm(proposal: Proposal, desk: Desk): Promise<Change | null> {
+export async function fillForm(proposal: Proposal, desk: Desk): Promise<FileChange | null> {
   let draft = openDraft(desk.copy);
   for (const group of groupsOf(proposal)) {
     for (;;) {
@@ -207,7 +207,7 @@ async function readAnswer(words: string, { form }: Field, text: AnchorText | nul
 
 /** Asks which place is meant if the words occur in several. If they occur nowhere, the compiler reports that. */
 async function choosePlace(words: string, text: AnchorText, desk: Desk): Promise<Plain> {
-  const places = anchorName(words, text, { file: text.file, start: 0, end: 0 }, () => {});
+  const places = placesOfWords(words, text);
   if (places.length < 2) return words;
   desk.lines.say(`  The text has these words ${places.length} times:`);
   for (const [index, { prefix, exact, suffix }] of places.entries()) {

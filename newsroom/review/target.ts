@@ -5,8 +5,8 @@ import { Refusal, SLUG, textName } from '../../data/compile/index.ts';
 import { readPath } from '../corpus-path.ts';
 
 /**
- * The path in the corpus of the file asked for, or if it is an article's, those of all its texts and their annotations. The file may be given relative to the
- * working directory or to the corpus folder.
+ * The path in the corpus of the file asked for, or if it is an article's, those of all its texts and their annotations.
+ * The file may be given relative to the working directory or to the corpus folder.
  *
  * @throws Refusal if it is not a file of this corpus.
  */

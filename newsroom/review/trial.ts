@@ -10,8 +10,9 @@ import {
   refer,
   type Slugs,
 } from '../../data/compile/index.ts';
+import type { FileChange } from '../change-files.ts';
 import { corpusFile, shownPath } from '../corpus-path.ts';
-import type { Change, Copy } from './copy.ts';
+import type { Copy } from './copy.ts';
 
 /** The slugs of the rest of the corpus, which a review never changes. */
 export interface Rest {
@@ -25,7 +26,7 @@ export interface Trial {
 }
 
 /** Checks and links the files as they would be with the change. */
-export function tryFiles(files: Iterable<string>, copy: Copy, change: Change, rest: Rest): Trial {
+export function tryFiles(files: Iterable<string>, copy: Copy, change: FileChange, rest: Rest): Trial {
   const problems: Problem[] = [];
   const report = (problem: Problem) => void problems.push(problem);
   const all = new Set([...files, ...change.keys()]);

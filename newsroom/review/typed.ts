@@ -2,20 +2,21 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Change, type Copy, editYaml, yamlOf } from './copy.ts';
+import type { FileChange } from '../change-files.ts';
+import { type Copy, editYaml, yamlOf } from './copy.ts';
 import { openDraft } from './decide.ts';
 import type { Part, Proposal } from './proposal.ts';
 import { replaceSource, sourceAt } from './splice.ts';
 
 export interface Typed {
   /** The same edit of the present files; null if the same lines were changed, or the edit goes beyond the proposal. */
-  redo(now: Proposal, copy: Copy): Change | null;
+  redo(now: Proposal, copy: Copy): FileChange | null;
   /** Saves the lines in a separate file and returns its path. */
   keep(): string;
 }
 
 /** Must be called before the files are read again. */
-export function openTyped(change: Change, proposal: Proposal, copy: Copy): Typed {
+export function openTyped(change: FileChange, proposal: Proposal, copy: Copy): Typed {
   const edits = [...change].map(([file, content]) => editOf(file, content ?? '', proposal, copy));
   return {
     redo(now, fresh) {

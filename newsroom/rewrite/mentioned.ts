@@ -1,5 +1,5 @@
 /** The words of an article that name a thing, for an editor who has to say which thing is meant. */
-import { type Anchors, anchorName, checkText, listAnchors, openText, type Slug } from '../../data/compile/index.ts';
+import { type Anchors, checkText, listAnchors, openText, placesOfWords, type Slug } from '../../data/compile/index.ts';
 import { openSentences } from '../check/sentence-of.ts';
 import { corpusFile } from '../corpus-path.ts';
 import { namesOf } from '../review/proposal.ts';
@@ -24,10 +24,9 @@ function sentencesIn(file: string, slug: Slug, rewrite: Rewrite): string[] {
   const text = content === null ? null : checkText(corpusFile(textFile, content, rewrite.corpus.folder), () => {});
   if (text === null) return [];
   const anchored = openText(slug, text.text, text.file, text.from);
-  const at = { file: text.file, start: 0, end: 0 };
   const sentenceAt = openSentences(text.text);
   return wordsNaming(file, slug, rewrite)
-    .flatMap(({ anchor }) => anchorName(anchor, anchored, at, () => {}))
+    .flatMap(({ anchor }) => placesOfWords(anchor, anchored))
     .sort((one, other) => one.start - other.start)
     .map(({ utf16Start, utf16End }) => {
       const { start, end } = sentenceAt({ start: utf16Start, end: utf16End });

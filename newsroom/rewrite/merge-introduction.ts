@@ -15,7 +15,7 @@ export interface IntroducingItem {
   readonly value: Readonly<Record<string | number, unknown>>;
 }
 
-export function findIntroduction(rewrite: Rewrite, slug: Slug): IntroducingItem | null {
+function findIntroduction(rewrite: Rewrite, slug: Slug): IntroducingItem | null {
   for (const file of rewrite.filesWith(slug)) {
     const value = rewrite.readValue(file);
     const place = placesOf(slug, file, value).find(({ role }) => role === 'introduction');

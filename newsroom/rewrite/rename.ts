@@ -49,8 +49,8 @@ function rename(rewrite: Rewrite, old: Slug, to: Slug, because: { reason: string
   };
 }
 
-/** Moves the file of a named thing, or the files of an article and of its older texts. */
-export function moveFiles(rewrite: Rewrite, old: Slug, to: Slug): void {
+/** Moves the file of a named thing, or the files of an article and of its earlier texts. */
+function moveFiles(rewrite: Rewrite, old: Slug, to: Slug): void {
   for (const file of rewrite.corpus.texts.keys()) {
     const path = readPath(file);
     if (path?.slug !== old) continue;

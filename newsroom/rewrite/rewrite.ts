@@ -15,6 +15,7 @@ export interface Rewrite {
   /** The content as planned so far; null if there is no such file, or will be none. */
   read(file: string): string | null;
   readValue(file: string): unknown;
+  /** Plans another content; null deletes the file. */
   write(file: string, content: string | null): void;
   /** Edits the YAML of the file. */
   edit(file: string, splice: (yaml: string) => string): void;
@@ -26,6 +27,7 @@ export interface Rewrite {
   lines(): string[];
 }
 
+/** Begins a rewrite that changes nothing yet. */
 export function openRewrite(corpus: CorpusTexts): Rewrite {
   const planned = new Map<string, string | null>();
   const movedFrom = new Map<string, string>();
@@ -63,19 +65,15 @@ export function openRewrite(corpus: CorpusTexts): Rewrite {
   };
 }
 
-/** Gives every place that has the slug another one; `isAsked` leaves some of the files as they are. */
-export function replaceEverywhere(
-  rewrite: Rewrite,
-  slug: Slug,
-  to: Slug,
-  isAsked: (file: string) => boolean = () => true,
-): void {
-  for (const file of rewrite.filesWith(slug).filter(isAsked)) {
+/** Gives every place that has the slug another one. */
+export function replaceEverywhere(rewrite: Rewrite, slug: Slug, to: Slug): void {
+  for (const file of rewrite.filesWith(slug)) {
     const places = placesOf(slug, file, rewrite.readValue(file));
     if (places.length > 0) replacePlaces(rewrite, file, places, to);
   }
 }
 
+/** Gives these places of the file another slug. */
 export function replacePlaces(rewrite: Rewrite, file: string, places: readonly SlugPlace[], to: Slug): void {
   rewrite.write(file, replaceSlugs(file, rewrite.read(file) ?? '', places, to));
   rewrite.note(file, countPlaces(places));

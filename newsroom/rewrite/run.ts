@@ -34,7 +34,7 @@ Everything is changed at once or nothing is; what a check would newly report is 
 Exit status: 0 done, 1 refused, 2 wrong usage.
 `;
 
-export interface RewriteOrder {
+interface RewriteOrder {
   readonly corpus: string;
   readonly 'dry-run': boolean;
   /** The command as given, without its options: "rename ann-lee ann-leigh". */

@@ -1,6 +1,6 @@
 /** Where slugs stand in the files of a corpus, and giving these places another slug. */
 import { parse } from 'yaml';
-import { readYaml, type Slug } from '../../data/compile/index.ts';
+import { INTRODUCING, readYaml, type Slug } from '../../data/compile/index.ts';
 import { yamlOf } from '../review/copy.ts';
 import { fieldsOf, findReferences } from '../review/reference.ts';
 import type { Way } from '../review/splice.ts';
@@ -24,7 +24,7 @@ export function placesOf(slug: Slug, file: string, value: unknown): SlugPlace[] 
   if (Array.isArray(value)) return placesInRetired(slug, value);
   const found = findReferences(slug, new Map([[file, value]]));
   const places: SlugPlace[] = found.map(({ way }) => ({ way, part: 'value', role: 'reference' }));
-  for (const [list, field] of INTRODUCING) {
+  for (const { list, field } of INTRODUCING) {
     for (const [index, item] of Object.entries(fieldsOf(fieldsOf(value)[list]))) {
       if (fieldsOf(item)[field] !== slug) continue;
       places.push({ way: [list, Number(index), field], part: 'value', role: 'introduction' });
@@ -35,12 +35,6 @@ export function placesOf(slug: Slug, file: string, value: unknown): SlugPlace[] 
   }
   return places;
 }
-
-/** The lists whose items introduce a thing, and the field that has its slug. */
-export const INTRODUCING = [
-  ['statements', 'statement'],
-  ['events', 'event'],
-] as const;
 
 /** What has replaced a retired slug. */
 function placesInRetired(slug: Slug, entries: readonly unknown[]): SlugPlace[] {

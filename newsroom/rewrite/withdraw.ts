@@ -1,6 +1,6 @@
 /** `withdraw`: the command that takes an article back, so that nothing else depends on it. */
 import { parseArgs } from 'node:util';
-import { a, Refusal, type Slug, sayLines } from '../../data/compile/index.ts';
+import { a, INTRODUCING, Refusal, type Slug, sayLines } from '../../data/compile/index.ts';
 import { readPath } from '../corpus-path.ts';
 import type { Plain } from '../print-yaml.ts';
 import { fieldsOf } from '../review/reference.ts';
@@ -9,7 +9,7 @@ import { typeNamed } from './corpus.ts';
 import { INTRODUCING_FIELDS, type IntroducingItem, makeReport } from './merge-introduction.ts';
 import type { Rewrite } from './rewrite.ts';
 import { argumentsOf, dayOf, type Planned, REWRITE_HELP, REWRITE_OPTIONS, runRewrite } from './run.ts';
-import { INTRODUCING, placesOf } from './slug-place.ts';
+import { placesOf } from './slug-place.ts';
 
 const USAGE = 'npm run data -- withdraw ARTICLE --reason WORDS [--on DAY] [--dry-run] [--corpus DIR]';
 
@@ -70,7 +70,7 @@ interface Introduced extends IntroducingItem {
 
 function introductionsIn(file: string, rewrite: Rewrite): Introduced[] {
   const value = rewrite.readValue(file);
-  return INTRODUCING.flatMap(([list, field]) =>
+  return INTRODUCING.flatMap(({ list, field }) =>
     Object.entries(fieldsOf(fieldsOf(value)[list])).flatMap(([index, item]): Introduced[] => {
       const slug = fieldsOf(item)[field];
       return typeof slug === 'string' ? [{ slug, field, file, way: [list, Number(index)], value: fieldsOf(item) }] : [];

@@ -8,6 +8,7 @@ import {
   type Examination,
   type Slug,
   type YamlSource,
+  yamlsOf,
 } from '../../data/compile/index.ts';
 import { type Coverage, coverageOf, totalCoverage } from './coverage.ts';
 import { listSpeakers, type Speaker } from './speaker.ts';
@@ -108,12 +109,7 @@ function countEntities(entities: readonly AuthoredEntity[]) {
 }
 
 function listDrafts({ articles, entities }: Examination['authored']): FileDrafts[] {
-  const sources = [
-    ...articles
-      .flatMap((article) => [article, ...article.earlier])
-      .flatMap(({ text, annotation }) => [text.yaml, annotation.yaml]),
-    ...entities.map(({ yaml }) => yaml),
-  ];
+  const sources = [...articles.flatMap(yamlsOf), ...entities.map(({ yaml }) => yaml)];
   return sources
     .map((yaml) => ({ file: yaml.file.path, drafts: countDrafts(yaml) }))
     .filter(({ drafts }) => drafts > 0)

@@ -1,6 +1,7 @@
 /** Aliases: written out where an item with one is going to be moved or edited by itself. */
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Plain } from '../print-yaml.ts';
+import { valueAt } from '../review/reference.ts';
 import { setAt, sourceAt, type Way } from '../review/splice.ts';
 
 /** The YAML with every alias written out, if one of these parts has an alias or the value of one. */
@@ -22,8 +23,4 @@ function aliasesIn(node: unknown, way: Way): Way[] {
   if (isSeq(node)) return node.items.flatMap((item, index) => aliasesIn(item, [...way, index]));
   if (!isMap(node)) return [];
   return node.items.flatMap(({ key, value }) => (isScalar(key) ? aliasesIn(value, [...way, String(key.value)]) : []));
-}
-
-function valueAt(value: unknown, way: Way): unknown {
-  return way.reduce<unknown>((at, step) => Object(at)[step], value);
 }

@@ -5,7 +5,7 @@ import type { Way } from '../review/splice.ts';
 /** The fields that quote the text. */
 const QUOTING = new Set(['content', 'cue', 'evidence', 'words', 'correction']);
 
-export interface PlacedAnchor {
+interface PlacedAnchor {
   /** Its way in the item. */
   readonly way: Way;
   readonly anchor: Anchor;

@@ -105,7 +105,7 @@ async function update(rewrite: Rewrite, { article, text, revised, given }: Order
   }
 
   const [annotationFile, textFile] = [`articles/${article}.yaml`, `articles/${article}.md`];
-  const found = examine(rewrite, annotationFile, texts);
+  const found = examineItems(rewrite, annotationFile, texts);
   const front = fieldsOf(rewrite.readValue(textFile));
   const credits = listItems(front).flatMap((item): LostItem[] => {
     const { lost } = examineItem(item, texts);
@@ -211,7 +211,7 @@ interface Found {
   readonly names: readonly LostNames[];
 }
 
-function examine(rewrite: Rewrite, file: string, texts: Texts): Found {
+function examineItems(rewrite: Rewrite, file: string, texts: Texts): Found {
   const annotation = rewrite.readValue(file);
   const items = listItems(annotation);
   const examined = items.map((item) => ({ item, ...examineItem(item, texts) }));

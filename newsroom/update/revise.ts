@@ -1,17 +1,17 @@
 /** Making the files of a revision: the new text and its annotation, and what only the old text said. */
-import type { Slug } from '../../data/compile/index.ts';
+import { INTRODUCING, type Slug } from '../../data/compile/index.ts';
 import type { Plain } from '../print-yaml.ts';
 import { printYaml } from '../print-yaml.ts';
 import { yamlOf } from '../review/copy.ts';
 import { fieldsOf, removeAll } from '../review/reference.ts';
 import { setAt, sourceAt, stretchOf, type Way } from '../review/splice.ts';
 import { type Rewrite, retire } from '../rewrite/rewrite.ts';
-import { INTRODUCING } from '../rewrite/slug-place.ts';
 import type { Decision } from './decision.ts';
 import { isInFront, type LostItem, type Sharpened } from './item.ts';
 import type { LostNames } from './names.ts';
 
-export interface Revision {
+/** What is known of a new revision before its files are made. */
+interface PlannedRevision {
   readonly article: Slug;
   /** The number of the text that is replaced. */
   readonly number: number;
@@ -29,7 +29,7 @@ export interface Revision {
 }
 
 /** Plans all files of the revision. */
-export function revise(rewrite: Rewrite, revision: Revision): void {
+export function revise(rewrite: Rewrite, revision: PlannedRevision): void {
   const all = [...revision.decided];
   reviseAnnotation(
     rewrite,
@@ -45,7 +45,7 @@ export function revise(rewrite: Rewrite, revision: Revision): void {
 
 type Decided = readonly (readonly [LostItem, Decision])[];
 
-function reviseAnnotation(rewrite: Rewrite, revision: Revision, decided: Decided): void {
+function reviseAnnotation(rewrite: Rewrite, revision: PlannedRevision, decided: Decided): void {
   const { article, number, digests, sharpened, names } = revision;
   const file = `articles/${article}.yaml`;
   const before = rewrite.read(file) ?? '';
@@ -96,13 +96,12 @@ function printItem(yaml: string, way: Way): string {
   return `  - ${source}\n`;
 }
 
-/** Drops what was never right from the older files too, and retires its slug if it was introduced here. */
-function dropMistake(rewrite: Rewrite, { article, number, revised }: Revision, item: LostItem): void {
-  const introduced = INTRODUCING.map(([list, field]) => [list, field, item.value[field]] as const).find(
-    ([, , slug]) => typeof slug === 'string',
-  );
+/** Drops what was never right from the files of earlier texts too, and retires its slug if it was introduced here. */
+function dropMistake(rewrite: Rewrite, { article, number, revised }: PlannedRevision, item: LostItem): void {
+  const introduced = INTRODUCING.find(({ field }) => typeof item.value[field] === 'string');
   if (introduced === undefined) return;
-  const [list, field, slug] = introduced;
+  const { type, list, field } = introduced;
+  const slug = item.value[field];
   for (let older = 1; older < number; older++) {
     const file = `articles/${article}@${older}.yaml`;
     const items = Object.entries(fieldsOf(fieldsOf(rewrite.readValue(file))[list]));
@@ -111,14 +110,14 @@ function dropMistake(rewrite: Rewrite, { article, number, revised }: Revision, i
   }
   retire(rewrite, {
     slug: String(slug),
-    type: field === 'event' ? 'Event' : 'Statement',
+    type,
     on: revised.on,
     how: 'REMOVED',
     reason: 'It was entered by mistake.',
   });
 }
 
-function reviseText(rewrite: Rewrite, revision: Revision, credits: Decided): void {
+function reviseText(rewrite: Rewrite, revision: PlannedRevision, credits: Decided): void {
   const { article, number, texts, upTo, revised, dating } = revision;
   const file = `articles/${article}.md`;
   const content = rewrite.read(file) ?? '';

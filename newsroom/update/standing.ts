@@ -1,12 +1,11 @@
 /** Whether the words that an annotation quotes stand in the new text too: exactly, and in one place. */
-import { type Anchor, type AnchorText, anchorName } from '../../data/compile/index.ts';
+import { type Anchor, type AnchorText, placesOfWords } from '../../data/compile/index.ts';
 import type { Alignment } from './alignment.ts';
 import { quoteOf } from './anchor-way.ts';
 
 /** The UTF-16 positions of the words. */
 export function placesIn(anchor: Anchor, text: AnchorText): number[] {
-  const at = { file: text.file, start: 0, end: 0 };
-  return anchorName(anchor, text, at, () => {}).map(({ utf16Start }) => utf16Start);
+  return placesOfWords(anchor, text).map(({ utf16Start }) => utf16Start);
 }
 
 /**

@@ -5,6 +5,7 @@ import { openBundledSource } from '../../data/bundled/source.ts';
 import type { AssertedArticle } from '../../data/compile/annotated-article.ts';
 import { examine } from '../../data/compile/compile.ts';
 import { deriveCorpus, introductionsIn } from '../../data/compile/derive.ts';
+import { allTexts } from '../../data/compile/revision.ts';
 import { indexCorpus } from '../../data/engine/build.ts';
 import { openStore } from '../../data/engine/store.ts';
 import { openTerms } from '../../data/engine/terms.ts';
@@ -76,7 +77,7 @@ function textsOn(day: number): AssertedArticle[] {
   return asserted.flatMap((article) => {
     const days = daysOfTexts(article.article);
     const numbers = revisionsOf(article.article).map(({ number }) => number);
-    const text = [article, ...article.earlier].find((_, index) => {
+    const text = allTexts(article).find((_, index) => {
       const own = days.get(numbers[index] ?? 0);
       return own !== undefined && isOn(own, day);
     });
@@ -101,7 +102,7 @@ function introduced(texts: readonly AssertedArticle[]): AssertedArticle[] {
     }));
 }
 
-const INTRODUCTIONS = introductionsIn(asserted.flatMap((article) => [article, ...article.earlier]));
+const INTRODUCTIONS = introductionsIn(asserted.flatMap(allTexts));
 
 /** The corpus of that day alone, without what its texts only refer to. */
 function corpusOn(day: number): Corpus {

@@ -1,7 +1,7 @@
 // Feeds, sitemaps and oEmbed documents, as their readers read them.
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
-import { type Entry, type Feed, toAtom, toJsonFeed } from '../../src/pages/machine/feed.ts';
+import { type Entry, type Feed, toAtom, toJsonFeed } from '../../src/pages/machine/feed-format.ts';
 import { oembedOf } from '../../src/pages/machine/oembed.tsx';
 import { element, inXml } from '../../src/pages/machine/xml.ts';
 

@@ -4,6 +4,7 @@ import {
   type AuthoredArticle,
   type AuthoredEntity,
   a,
+  allTexts,
   type Examination,
   type Slug,
 } from '../../../data/compile/index.ts';
@@ -41,8 +42,8 @@ function slugsIn(article: AuthoredArticle): readonly Slug[] {
 }
 
 /** Those of its earlier texts too: what only they name still has a page that says so. */
-function readSlugs({ text, annotation, earlier }: AuthoredArticle): Slug[] {
-  return [{ text, annotation }, ...earlier].flatMap(slugsOfText);
+function readSlugs(article: AuthoredArticle): Slug[] {
+  return allTexts(article).flatMap(slugsOfText);
 }
 
 function slugsOfText({ text, annotation }: Pick<AuthoredArticle, 'text' | 'annotation'>): Slug[] {
