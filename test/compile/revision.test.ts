@@ -298,6 +298,32 @@ describe('a difference', () => {
     ]);
   });
 
+  it('of a text that was written anew is by lines, and soon found', () => {
+    const words = (first: number) => Array.from({ length: 4000 }, (_, at) => `w${(first + at).toString(36)}`).join(' ');
+    const [one, other] = [words(0), words(100_000)];
+    const [difference] = differencesOf([
+      { number: 2, text: `Headline\n\n${other}\n` },
+      { number: 1, text: `Headline\n\n${one}\n` },
+    ]);
+    expect(difference?.changes).toEqual([
+      { kind: 'KEPT', text: 'Headline\n\n' },
+      { kind: 'REMOVED', text: `${one}\n` },
+      { kind: 'ADDED', text: `${other}\n` },
+    ]);
+  });
+
+  it('of texts that have hardly a line in common is the one and the other', () => {
+    const lines = (first: number) => Array.from({ length: 2000 }, (_, at) => `line ${first + at}\n`).join('');
+    const [difference] = differencesOf([
+      { number: 2, text: lines(10_000) },
+      { number: 1, text: lines(0) },
+    ]);
+    expect(difference?.changes).toEqual([
+      { kind: 'REMOVED', text: lines(0) },
+      { kind: 'ADDED', text: lines(10_000) },
+    ]);
+  });
+
   it('the other way round still has what is removed before what is added', () => {
     expect(
       reversed([
