@@ -145,7 +145,9 @@ function* onDay(located: Located | null, day: number): Question<Located | null> 
   if (located === null) return null;
   const { number, entity } = located;
   const versions = yield* openVersions(entity.type);
-  const version = (versions.byThing.get(number) ?? []).find((one) => isOn(daysAt(versions, one), day));
+  const begun = (versions.byThing.get(number) ?? []).filter((one) => daysAt(versions, one).from <= day);
+  // An event or statement that was removed is found as it was last.
+  const [version] = begun.sort((one, other) => daysAt(versions, other).from - daysAt(versions, one).from);
   if (version === undefined) return null;
   const [versionOfIt] = yield* versionsAt(entity.type, [version]);
   return versionOfIt === undefined ? null : { number: version, entity: versionOfIt };
@@ -175,10 +177,10 @@ function* versionOf(thing: Entity, from: number | null): Question<Entity> {
   if (from === null) return thing;
   const [piece = null] = yield* pieces([changesName(thing.slug)]);
   const differs = piece === null ? undefined : readChanges(piece).find(([first]) => first === from)?.[1];
-  if (isNamed(thing)) return { ...thing, ...differs, firstMentions: [] } as Entity;
   const history = yield* findHistory(thing.slug);
   const roots = [...assertionsOf(thing), ...(history?.assertions ?? [])];
-  return { ...thing, ...(alongWays(differs ?? {}, roots) as object) } as Entity;
+  const version = { ...thing, ...(alongWays(differs ?? {}, roots) as object) };
+  return (isNamed(thing) ? { ...version, firstMentions: [] } : version) as Entity;
 }
 
 function assertionsOf(entity: Entity): readonly Assertion[] {

@@ -42,7 +42,14 @@ function corpusOf(texts: Readonly<Record<string, Text>>, others: Readonly<Record
       [`articles/${name}.yaml`, `digest: sha256:${digest}\n${annotation}`],
     ];
   });
-  return compile(folderOf({ ...Object.fromEntries(files), 'people/ann-lee.yaml': 'name: Ann Lee\n', ...others }));
+  return compile(
+    folderOf({
+      ...Object.fromEntries(files),
+      'people/ann-lee.yaml': 'name: Ann Lee\n',
+      'people/chief.yaml': 'name: The chief\n',
+      ...others,
+    }),
+  );
 }
 
 function compiled(texts: Readonly<Record<string, Text>>): Corpus {
@@ -141,6 +148,49 @@ it('what was removed still says who denies it, and what refers to it still finds
   expect(store.get('Statement', 'lee-smelt-gas')).toMatchObject({ slug: 'lee-smelt-gas' });
   expect(store.count('Statement', [{}])).toBe(1);
   expect(store.count('Statement', [{ articles: ['mill'] }])).toBe(0);
+});
+
+it('what was removed is, on a day after that, what it is now, and what refers to it still does', () => {
+  const dated = (day: string) => `language: en\npublished: { edtf: ${day} }\n`;
+  const corpus = compiled({
+    ...TEXTS,
+    mill: [`${dated('2026-03-04')}${REVISED_AGAIN}\n`, THIRD, TOLL('Three', '    since: 2\n')],
+    denial: [
+      dated('2026-03-06'),
+      'Denial\n\nThe fire chief denied that anybody had smelt gas.',
+      'statements:\n  - statement: chief-no-gas\n    kind: DENIAL\n    content: anybody had smelt gas\n    cue: denied\n    speakers: [{ agent: chief, evidence: The fire chief }]\n    denies: [lee-smelt-gas]\n',
+    ],
+  });
+  const store = openStore(openBundledSource(packBundle(indexCorpus(corpus))));
+  const slugs = ['mill', 'denial', 'fire', 'lee-smelt-gas', 'chief-no-gas', 'ann-lee', 'chief'];
+  const found = (of: typeof store) => JSON.parse(JSON.stringify(slugs.map((slug) => of.find(slug))));
+  expect(found(store.asOf('2026-03-09'))).toEqual(found(store));
+  expect(store.asOf('2026-03-09').count('Person', [{}])).toBe(store.count('Person', [{}]));
+  expect(store.asOf('2026-03-09').count('Statement', [{}])).toBe(1);
+  expect(store.asOf('2026-03-03').find('lee-smelt-gas')).toBeNull();
+  expect(store.asOf('2026-03-05').find('chief-no-gas')).toBeNull();
+});
+
+it('on the days on which it stood, what was removed later is what it was', () => {
+  const dated = (day: string) => `language: en\npublished: { edtf: ${day} }\n`;
+  const words = 'Nobody had ever looked at the old boiler';
+  const quote = (slug: string) =>
+    `statements:\n  - statement: ${slug}\n    kind: DIRECT_QUOTE\n    content: ${words}\n    cue: said\n    speakers: [{ agent: ann-lee, evidence: Ann Lee }]\n`;
+  const corpus = compiled({
+    mill: [`${dated('2026-03-04')}revised: { on: 2026-03-09, reason: She denies it. }\n`, 'Fire\n\nTwo died.', ''],
+    'mill@1': [
+      '',
+      `Fire\n\n“${words},” said Ann Lee, born in 1966.`,
+      `${quote('lee-nobody-looked')}facts:\n  - person: ann-lee\n    birth: { edtf: 1966, words: in 1966 }\n    evidence: Ann Lee, born in 1966\n`,
+    ],
+    boiler: [dated('2026-03-06'), `Boiler\n\n“${words},” said Ann Lee.`, quote('lee-of-the-boiler')],
+  });
+  const past = openStore(openBundledSource(packBundle(indexCorpus(corpus)))).asOf('2026-03-08');
+  expect(past.get('Person', 'ann-lee')).toMatchObject({ birthDate: { edtf: '1966' } });
+  expect(past.get('Statement', 'lee-of-the-boiler')).toMatchObject({
+    echoes: ['lee-nobody-looked'],
+    relations: [{ kind: 'REPEATS', isDerived: true }],
+  });
 });
 
 it('an article of one text has one revision, which is that of its own record', () => {
