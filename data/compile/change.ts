@@ -44,10 +44,10 @@ type Days = (article: Slug, revision: number | null) => string | null;
 function openDays(articles: readonly Article[]): Days {
   const days = new Map(
     articles.map((article) => {
-      const { slug, entered, published } = article;
-      const first = entered ?? lastDay(published);
+      const { slug } = article;
+      const first = firstDay(article);
       const numbered = revisionsOf(article).map(
-        ({ number, date }) => [number, number === 1 ? first : lastDay(date)] as const,
+        ({ number, date }) => [number, number === 1 ? first : notBefore(first, lastDay(date))] as const,
       );
       return [slug, { present: numbered[0]?.[0] ?? 1, byNumber: new Map(numbered) }];
     }),
@@ -56,6 +56,15 @@ function openDays(articles: readonly Article[]): Days {
     const own = days.get(slug);
     return own?.byNumber.get(revision ?? own.present) ?? null;
   };
+}
+
+function firstDay({ entered, published }: Article): string | null {
+  return entered ?? lastDay(published);
+}
+
+/** A text that changed before the corpus got the article came with it. */
+function notBefore(first: string | null, on: string | null): string | null {
+  return on !== null && first !== null && on < first ? first : on;
 }
 
 function lastDay(date: FuzzyDate | null): string | null {
@@ -129,9 +138,10 @@ function spreadToContainers({ entities }: Pick<Corpus, 'entities'>, comings: Map
 }
 
 function* revised(articles: readonly Article[]): Generator<Change> {
-  for (const { slug, revisions } of articles) {
-    for (const { number, date, reason, correction } of revisions) {
-      const on = lastDay(date);
+  for (const article of articles) {
+    const { slug } = article;
+    for (const { number, date, reason, correction } of article.revisions) {
+      const on = notBefore(firstDay(article), lastDay(date));
       if (number === 1 || on === null) continue;
       const kind = correction === null ? 'REVISED' : 'CORRECTED';
       yield change(kind, 'Article', slug, on, { article: slug, revision: number, reason });

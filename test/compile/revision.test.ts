@@ -193,6 +193,19 @@ it('on the days on which it stood, what was removed later is what it was', () =>
   });
 });
 
+it('an article that came when it had changed already changed on no day before that', () => {
+  const front = 'language: en\npublished: { edtf: 2026-03-04 }\nentered: 2026-03-07\n';
+  const { changes } = compiled({ ...TEXTS, mill: [`${front}${REVISED_AGAIN}\n`, THIRD, TOLL('Three', '    since: 2\n')] });
+  expect(changes.filter(({ slug }) => slug !== 'ann-lee').map(({ on, kind, slug }) => [on, kind, slug])).toEqual([
+    ['2026-03-07', 'ADDED', 'mill'],
+    ['2026-03-07', 'ADDED', 'fire'],
+    ['2026-03-07', 'ADDED', 'lee-smelt-gas'],
+    ['2026-03-07', 'CORRECTED', 'mill'],
+    ['2026-03-09', 'CORRECTED', 'mill'],
+    ['2026-03-09', 'REMOVED', 'lee-smelt-gas'],
+  ]);
+});
+
 it('an article of one text has one revision, which is that of its own record', () => {
   const { entities, histories } = compiled({ mill: ['language: en\n', FIRST, TOLL('Two')] });
   const [article] = entities.Article;
