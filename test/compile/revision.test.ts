@@ -195,7 +195,10 @@ it('on the days on which it stood, what was removed later is what it was', () =>
 
 it('an article that came when it had changed already changed on no day before that', () => {
   const front = 'language: en\npublished: { edtf: 2026-03-04 }\nentered: 2026-03-07\n';
-  const { changes } = compiled({ ...TEXTS, mill: [`${front}${REVISED_AGAIN}\n`, THIRD, TOLL('Three', '    since: 2\n')] });
+  const { changes } = compiled({
+    ...TEXTS,
+    mill: [`${front}${REVISED_AGAIN}\n`, THIRD, TOLL('Three', '    since: 2\n')],
+  });
   expect(changes.filter(({ slug }) => slug !== 'ann-lee').map(({ on, kind, slug }) => [on, kind, slug])).toEqual([
     ['2026-03-07', 'ADDED', 'mill'],
     ['2026-03-07', 'ADDED', 'fire'],
@@ -329,6 +332,19 @@ describe('a mistake is reported once, with how to mend it', () => {
     ]);
     expect(problems[0]?.says).toEqual(says);
     expect(problems[0]?.fix).toMatch(fix);
+  });
+
+  it.each([
+    ['entered: 2026-03-01\n', 'This day is 2026-03-01, and the article was not published before 2026-03-04.'],
+    ['revised: { on: 2026-03-03, reason: x. }\n', 'This day is 2026-03-03, and'],
+    ['withdrawn: { on: 2025-12-31, reason: x. }\n', 'This day is 2025-12-31, and'],
+  ])('something became of the article before it was published: %s', (field, says) => {
+    const { problems } = corpusOf({
+      mill: [`language: en\npublished: { edtf: 2026-03-04 }\n${field}`, SECOND, TOLL('Three')],
+      ...(field.startsWith('revised') ? { 'mill@1': ['', SECOND, ''] } : {}),
+    });
+    expect(problems).toMatchObject([{ code: 'end-before-start', fix: 'Correct one of the dates.' }]);
+    expect(problems[0]?.says).toContain(says);
   });
 
   it('both a text and where in the newer one it ends', () => {
