@@ -1,5 +1,5 @@
 /** Revisions: the texts that an article has had, by their numbers and names. */
-import type { Article, Asserted, Revision, Slug, TextChange, TextName } from './model.ts';
+import type { Article, Asserted, Revision, Slug, TextChange, TextDifference, TextName } from './model.ts';
 
 /** All revisions, the newest first; never empty. */
 export function revisionsOf(article: Article): readonly Revision[] {
@@ -31,6 +31,18 @@ export function earlierRevision(name: TextName): number | null {
  */
 export function isFormer({ standing, evidence: [first] }: Asserted): boolean {
   return first !== undefined && standing !== null && standing.until === earlierRevision(first.source);
+}
+
+/** The changes with their words, which stand in the two texts. */
+export function withWords({ changes }: TextDifference, earlier: string, later: string): TextChange[] {
+  let [inEarlier, inLater] = [0, 0];
+  return changes.map(({ kind, length }) => {
+    const text =
+      kind === 'REMOVED' ? earlier.slice(inEarlier, inEarlier + length) : later.slice(inLater, inLater + length);
+    if (kind !== 'ADDED') inEarlier += length;
+    if (kind !== 'REMOVED') inLater += length;
+    return { kind, text };
+  });
 }
 
 /** The difference of two texts as seen from the later one. What is removed still comes before what is added. */

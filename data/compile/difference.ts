@@ -1,6 +1,6 @@
 /** Differences: what a revision of a text adds and removes, word by word. */
 import { diffLines, diffWordsWithSpace } from 'diff';
-import type { TextChange, TextDifference } from '../model.ts';
+import type { TextDifference } from '../model.ts';
 
 /** The difference of every two revisions, given the number and text of each, the newest first. */
 export function differencesOf(texts: readonly { readonly number: number; readonly text: string }[]): TextDifference[] {
@@ -13,10 +13,10 @@ export function differencesOf(texts: readonly { readonly number: number; readonl
   );
 }
 
-function changesBetween(earlier: string, later: string): TextChange[] {
+function changesBetween(earlier: string, later: string): TextDifference['changes'] {
   return compareTexts(earlier, later).map(({ added, removed, value }) => ({
     kind: added ? 'ADDED' : removed ? 'REMOVED' : 'KEPT',
-    text: value,
+    length: value.length,
   }));
 }
 

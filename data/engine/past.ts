@@ -11,7 +11,6 @@ import {
   type Entity,
   type EntityType,
   type Evidence,
-  type History,
   isNamed,
   type Slug,
 } from '../model.ts';
@@ -28,11 +27,10 @@ import {
   presentPiece,
   type Question,
   type Source,
-  texts,
   together,
 } from '../source.ts';
 import type { Meter } from '../store.ts';
-import { findHistory } from './history.ts';
+import { findHistory, findText, type KeptHistory } from './history.ts';
 import { NUMBER } from './numbers.ts';
 
 /** The name of a piece of the past, given that of the same piece of the present. */
@@ -199,12 +197,14 @@ function alongWays(value: unknown, roots: readonly unknown[]): unknown {
 
 function* textsOn(articles: readonly Slug[], day: number): Question<readonly ArticleText[]> {
   const days = readDays(yield* presentPiece(DAYS_OF_TEXTS));
-  const present = yield* texts(articles);
   const histories = yield* historiesOf(articles.filter((article) => !isAt(days, article, day)));
-  return present.map((text) => histories.get(text.of)?.texts.find(({ of }) => isAt(days, of, day)) ?? text);
+  const names = articles.map((article) => {
+    return histories.get(article)?.texts.find((name) => isAt(days, name, day)) ?? article;
+  });
+  return yield* together(names.map(findText));
 }
 
-function* historiesOf(slugs: readonly Slug[]): Question<ReadonlyMap<Slug, History>> {
+function* historiesOf(slugs: readonly Slug[]): Question<ReadonlyMap<Slug, KeptHistory>> {
   const found = yield* together(slugs.map(findHistory));
   return new Map(found.flatMap((history) => (history === null ? [] : [[history.of, history]])));
 }

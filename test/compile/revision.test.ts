@@ -8,7 +8,7 @@ import { differencesOf } from '../../data/compile/difference.ts';
 import { indexCorpus } from '../../data/engine/build.ts';
 import { openStore } from '../../data/engine/store.ts';
 import type { Corpus, History } from '../../data/model.ts';
-import { isFormer, reversed, revisionsOf } from '../../data/revision.ts';
+import { isFormer, reversed, revisionsOf, withWords } from '../../data/revision.ts';
 import { folderOf } from './run.ts';
 
 const FIRST = 'Fire\n\nTwo died in the fire. “I smelt gas,” said Ann Lee.';
@@ -121,7 +121,10 @@ describe('an article of three texts', () => {
       [1, 3],
       [1, 2],
     ]);
-    for (const { from, to, changes } of differences) {
+    for (const difference of differences) {
+      const { from, to } = difference;
+      const texts = [FIRST, SECOND, THIRD];
+      const changes = withWords(difference, texts[from - 1] ?? '', texts[to - 1] ?? '');
       const without = (kind: string) => changes.flatMap((one) => (one.kind === kind ? [] : [one.text])).join('');
       expect([without('ADDED'), without('REMOVED')]).toEqual([
         [FIRST, SECOND, THIRD][from - 1],
@@ -207,6 +210,30 @@ it('an article that came when it had changed already changed on no day before th
     ['2026-03-09', 'CORRECTED', 'mill'],
     ['2026-03-09', 'REMOVED', 'lee-smelt-gas'],
   ]);
+});
+
+it('an article that changed many times is not stored once for every two of its texts', () => {
+  const most = 40;
+  const text = (number: number) =>
+    `Fire\n\nTwo died in the fire.${Array.from({ length: number }, (_, at) => `\n\n${at}: ${`w${at} `.repeat(50)}and so on.`).join('')}`;
+  const revised = 'revised: { on: 2026-03-05, reason: More is known. }\n';
+  const texts = Array.from({ length: most }, (_, at): [string, Text] => {
+    const front = `${at === most - 1 ? 'language: en\n' : ''}${at === 0 ? '' : revised}`;
+    return [at === most - 1 ? 'mill' : `mill@${at + 1}`, [front, text(at), '']];
+  });
+  const bytes = packBundle(indexCorpus(compiled(Object.fromEntries(texts))));
+  const all = texts.reduce((sum, [, [, one]]) => sum + one.length, 0);
+  expect(bytes.byteLength).toBeLessThan(3 * all);
+  const store = openStore(openBundledSource(bytes));
+  expect(store.text('mill@7')).toMatchObject({ text: text(6) });
+  expect(store.difference('mill', 7, 9)).toEqual({
+    from: 7,
+    to: 9,
+    changes: [
+      { kind: 'KEPT', length: text(6).length },
+      { kind: 'ADDED', length: text(8).length - text(6).length },
+    ],
+  });
 });
 
 it('an article of one text has one revision, which is that of its own record', () => {
@@ -364,13 +391,15 @@ describe('a mistake is reported once, with how to mend it', () => {
 });
 
 describe('a difference', () => {
+  const changesOf = (earlier: string, later: string) =>
+    differencesOf([
+      { number: 2, text: later },
+      { number: 1, text: earlier },
+    ]).map((difference) => withWords(difference, earlier, later))[0];
+
   it('of long texts is by lines', () => {
     const line = `${'word '.repeat(25_000)}\n`;
-    const [difference] = differencesOf([
-      { number: 2, text: `${line}one two\n` },
-      { number: 1, text: `${line}one three\n` },
-    ]);
-    expect(difference?.changes).toEqual([
+    expect(changesOf(`${line}one three\n`, `${line}one two\n`)).toEqual([
       { kind: 'KEPT', text: line },
       { kind: 'REMOVED', text: 'one three\n' },
       { kind: 'ADDED', text: 'one two\n' },
@@ -380,11 +409,7 @@ describe('a difference', () => {
   it('of a text that was written anew is by lines, and soon found', () => {
     const words = (first: number) => Array.from({ length: 4000 }, (_, at) => `w${(first + at).toString(36)}`).join(' ');
     const [one, other] = [words(0), words(100_000)];
-    const [difference] = differencesOf([
-      { number: 2, text: `Headline\n\n${other}\n` },
-      { number: 1, text: `Headline\n\n${one}\n` },
-    ]);
-    expect(difference?.changes).toEqual([
+    expect(changesOf(`Headline\n\n${one}\n`, `Headline\n\n${other}\n`)).toEqual([
       { kind: 'KEPT', text: 'Headline\n\n' },
       { kind: 'REMOVED', text: `${one}\n` },
       { kind: 'ADDED', text: `${other}\n` },
@@ -393,11 +418,7 @@ describe('a difference', () => {
 
   it('of texts that have hardly a line in common is the one and the other', () => {
     const lines = (first: number) => Array.from({ length: 2000 }, (_, at) => `line ${first + at}\n`).join('');
-    const [difference] = differencesOf([
-      { number: 2, text: lines(10_000) },
-      { number: 1, text: lines(0) },
-    ]);
-    expect(difference?.changes).toEqual([
+    expect(changesOf(lines(0), lines(10_000))).toEqual([
       { kind: 'REMOVED', text: lines(0) },
       { kind: 'ADDED', text: lines(10_000) },
     ]);
