@@ -611,11 +611,14 @@ export interface TextChange {
   readonly text: string;
 }
 
-/** The difference of two revisions of an article. Joined, its kept and added parts are the later text. */
+/**
+ * The difference of two revisions of an article: the length of each change, in UTF-16 units. There is one for every two
+ * revisions, so that with their words a text that changed a hundred times would be stored thousands of times.
+ */
 export interface TextDifference {
   readonly from: number;
   readonly to: number;
-  readonly changes: readonly TextChange[];
+  readonly changes: readonly { readonly kind: TextChange['kind']; readonly length: number }[];
 }
 
 /** What was once known of a thing and is no longer its record: apart from it, because few questions need it. */

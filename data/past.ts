@@ -13,9 +13,10 @@ export function isOn({ from, until }: StandingDays, day: number): boolean {
  */
 export function daysOfTexts(article: Article): ReadonlyMap<number, StandingDays> {
   const revisions = revisionsOf(article).toReversed();
-  const days = revisions.map((revision) => dayOfRevision(article, revision));
-  const [first = AFTER_ALL, ...others] = days.map((day) => (day === null ? AFTER_ALL : dayNumber(day)));
-  const starts = [first, ...others.map((day) => Math.max(first, day))];
+  const starts = revisions.map((revision) => {
+    const day = dayOfRevision(article, revision);
+    return day === null ? AFTER_ALL : dayNumber(day);
+  });
   return new Map(
     revisions.flatMap(({ number }, index) => {
       const [from = AFTER_ALL, until = AFTER_ALL] = starts.slice(index, index + 2);

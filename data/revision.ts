@@ -1,5 +1,5 @@
 /** Revisions: the texts that an article has had, by their numbers and names. */
-import type { Article, Asserted, FuzzyDate, Revision, Slug, TextChange, TextName } from './model.ts';
+import type { Article, Asserted, FuzzyDate, Revision, Slug, TextChange, TextDifference, TextName } from './model.ts';
 
 /** All revisions, the newest first; never empty. */
 export function revisionsOf(article: Article): readonly Revision[] {
@@ -13,7 +13,11 @@ export function revisionsOf(article: Article): readonly Revision[] {
  * vague date it is the last day, when the text had certainly come. Null if nobody knows.
  */
 export function dayOfRevision({ entered, published }: Article, { number, date }: Revision): string | null {
-  return number === 1 ? (entered ?? lastDay(published)) : lastDay(date);
+  const first = entered ?? lastDay(published);
+  if (number === 1) return first;
+  const own = lastDay(date);
+  // A text that changed before the corpus got the article came with it.
+  return own !== null && first !== null && own < first ? first : own;
 }
 
 function lastDay(date: FuzzyDate | null): string | null {
@@ -43,6 +47,18 @@ export function earlierRevision(name: TextName): number | null {
  */
 export function isFormer({ standing, evidence: [first] }: Asserted): boolean {
   return first !== undefined && standing !== null && standing.until === earlierRevision(first.source);
+}
+
+/** The changes with their words, which stand in the two texts. */
+export function withWords({ changes }: TextDifference, earlier: string, later: string): TextChange[] {
+  let [inEarlier, inLater] = [0, 0];
+  return changes.map(({ kind, length }) => {
+    const text =
+      kind === 'REMOVED' ? earlier.slice(inEarlier, inEarlier + length) : later.slice(inLater, inLater + length);
+    if (kind !== 'ADDED') inEarlier += length;
+    if (kind !== 'REMOVED') inLater += length;
+    return { kind, text };
+  });
 }
 
 /** The difference of two texts as seen from the later one. What is removed still comes before what is added. */

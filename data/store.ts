@@ -18,6 +18,7 @@ import type {
   Retired,
   Slug,
   Statement,
+  TextDifference,
   TextName,
 } from './model.ts';
 import type { Page, Window } from './page.ts';
@@ -98,7 +99,9 @@ export interface Store {
   /** Text, paragraphs and marks of an article of the corpus, or of an earlier revision of it. */
   text(name: TextName): Awaitable<ArticleText>;
   /** What was once known of a thing; null if that is what is known now. */
-  history(slug: Slug): Awaitable<History | null>;
+  history(slug: Slug): Awaitable<Pick<History, 'assertions'> | null>;
+  /** What changed between two revisions of an article, which must exist. */
+  difference(article: Slug, from: number, to: number): Awaitable<TextDifference>;
   /** Mentions and facts of a person, organization, group or place of the corpus. */
   dossier(slug: Slug): Awaitable<Dossier>;
   list<T extends EntityType>(type: T, query: ListQuery<T>): Awaitable<EntityPage<T>>;

@@ -135,7 +135,7 @@ Article.implement({
       extensions: costs(60),
       type: [TextChange],
       description:
-        'What changed from one of its texts to another, word by word; in a very long text, line by line. Without the `ADDED` parts these are the one text, without the `REMOVED` ones the other. `INVALID_ARGUMENT` if it has no such text.',
+        'What changed from one of its texts to another, word by word; in a very long text, or one that was written anew, line by line. Without the `ADDED` parts these are the one text, without the `REMOVED` ones the other. `INVALID_ARGUMENT` if it has no such text.',
       args: {
         from: t.arg.int({ required: true, description: 'The number of the revision to compare from.' }),
         to: t.arg.int({

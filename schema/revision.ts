@@ -7,7 +7,7 @@ import type {
   Slug,
   TextChange as TextChangeRecord,
 } from '../data/model.ts';
-import { isFormer, reversed, revisionsOf, textName } from '../data/revision.ts';
+import { isFormer, reversed, revisionsOf, textName, withWords } from '../data/revision.ts';
 import { type Awaitable, allOf, andThen } from '../data/store.ts';
 import { Article } from './article.ts';
 import { builder, type Context, closedSet, type SchemaTypes } from './builder.ts';
@@ -112,12 +112,14 @@ export function differenceOf(
     const name = nameOf({ ...revisionIn(article, from), of: article });
     return andThen(store.text(name), ({ text }) => [{ kind: 'KEPT', text }]);
   }
-  return andThen(store.history(article.slug), (history) => {
-    const [earlier, later] = [Math.min(from, to), Math.max(from, to)];
-    const found = history?.differences.find((one) => one.from === earlier && one.to === later);
-    if (found === undefined) throw new Error(`"${article.slug}" has no difference of ${earlier} and ${later}.`);
-    return from < to ? found.changes : reversed(found.changes);
-  });
+  const [earlier, later] = [Math.min(from, to), Math.max(from, to)];
+  const textOf = (number: number) => store.text(nameOf({ ...revisionIn(article, number), of: article }));
+  return andThen(allOf([textOf(earlier), textOf(later)]), ([one, other]) =>
+    andThen(store.difference(article.slug, earlier, later), (difference) => {
+      const changes = withWords(difference, one?.text ?? '', other?.text ?? '');
+      return from < to ? changes : reversed(changes);
+    }),
+  );
 }
 
 function existing(article: ArticleRecord, argument: string, number: number): number {

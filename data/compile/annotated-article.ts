@@ -127,8 +127,33 @@ function readArticle(authored: AuthoredArticle, revision: number | null, desk: D
     entered: frontMatter.entered ?? null,
     revisions: [],
   };
+  reportTooEarly(article, frontMatter, desk);
   if (authored.earlier.length === 0) return article;
   return { ...article, revisions: [readRevision(article, revision ?? numberOf(authored), frontMatter.revised, desk)] };
+}
+
+/** Nothing can become of an article before the first day on which it may have been published. */
+function reportTooEarly(
+  { published }: Article,
+  { entered, revised, withdrawn }: AuthoredArticle['text']['frontMatter'],
+  { yaml, report }: Desk,
+): void {
+  const first = published?.earliest ?? null;
+  if (first === null) return;
+  for (const [day, path] of [
+    [entered, ['entered']],
+    [revised?.on, ['revised', 'on']],
+    [withdrawn?.on, ['withdrawn', 'on']],
+  ] as const) {
+    if (day === undefined || day >= first) continue;
+    report({
+      code: 'end-before-start',
+      at: yaml.at(path),
+      says: `This day is ${day}, and the article was not published before ${first}.`,
+      expected: 'a day on or after its publication.',
+      fix: 'Correct one of the dates.',
+    });
+  }
 }
 
 function readRevision(

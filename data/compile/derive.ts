@@ -12,7 +12,7 @@ import type { LiesIn } from './agree.ts';
 import type { AssertedArticle } from './annotated-article.ts';
 import { deriveChanges } from './change.ts';
 import type { AuthoredEntity } from './check.ts';
-import { findEchoes } from './echo.ts';
+import { findEchoes, type Printed } from './echo.ts';
 import type { AssertedReport } from './event-report.ts';
 import { gatherHistories, lastReports } from './history.ts';
 import { gatherMarks } from './mark.ts';
@@ -55,7 +55,9 @@ export function deriveCorpus(
   const histories = gatherHistories(articles, marksOf);
   const retired = deriveRetired(retiredSlugs, withdrawn, entities);
   const introductions = introductionsIn(articles.flatMap(allTexts));
+  const echoesOf = gone.length === 0 ? echoesIn(statements) : findEchoes([...statements, ...gone].map(printed));
   const past = derivePast(articles, entities, {
+    echoesOf,
     authored: new Map(authored.map((entity) => [entity.slug, entity])),
     introductionOf: (slug) => introductions.get(slug) ?? null,
     liesIn,
@@ -99,15 +101,22 @@ export function introductionsIn(texts: readonly AssertedArticle[]): ReadonlyMap<
   return new Map(found.toReversed().map(({ slug, introduces }) => [slug, introduces]));
 }
 
+/** The echoes that statements have already. */
+function echoesIn(statements: readonly Statement[]): ReadonlyMap<Slug, readonly Slug[]> {
+  return new Map(statements.map(({ slug, echoes }) => [slug, echoes]));
+}
+
+function printed({ slug, quotes }: Pick<Statement, 'slug' | 'quotes'>): Printed {
+  return { slug, text: quotes.slice(0, 1).map(propositionOf).join(''), quotes };
+}
+
 /** @param relating the articles whose statements may stand to these in some way. */
 function deriveStatements(articles: readonly AssertedArticle[], relating = articles): Statement[] {
   const asserted = articles.flatMap(({ statements }) => statements);
   const published = new Map(articles.map(({ article }) => [article.slug, article.published]));
   const publishedOf = (article: Slug) => published.get(article) ?? null;
   const statements = groupBySlug(asserted).map(([slug, group]) => deriveStatement(slug, group, publishedOf));
-  const echoes = findEchoes(
-    statements.map(({ slug, quotes }) => ({ slug, text: quotes.slice(0, 1).map(propositionOf).join(''), quotes })),
-  );
+  const echoes = findEchoes(statements.map(printed));
   const echoing = statements.map((statement) => ({ ...statement, echoes: echoes.get(statement.slug) ?? [] }));
   const others = relating === articles ? asserted : relating.flatMap(({ statements }) => statements);
   const relations = deriveRelations(others, echoing, publishedOf);

@@ -46,6 +46,7 @@ export { type Path, readYaml, type YamlSource } from './yaml.ts';
 
 export { type AnchorText, anchor, anchorName, listAnchors, MOST_NAMED, openText, placesOfWords } from './anchor.ts';
 export { type AssertedArticle, assertArticle } from './annotated-article.ts';
+export { compareTexts } from './difference.ts';
 export type { AssertedReport } from './event-report.ts';
 export type { Fact } from './fact.ts';
 export type { AssertedQuote } from './quote.ts';

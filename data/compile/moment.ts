@@ -48,8 +48,11 @@ export class Moment {
   readonly #quotes = new Shelf<AssertedQuote>();
   readonly #facts = new Shelf<Fact>();
   readonly #mentions = new Shelf<Evidence>();
-  /** How many texts refer to an agent or a place, or to one inside it. */
-  readonly #references = new Map<Slug, number>();
+  /**
+   * What the texts so far speak of, and the places around it. What they no longer report stays known: it is in no list,
+   * but what refers to it still does.
+   */
+  readonly #known = new Set<Slug>();
   readonly #articleTexts = new Map<Slug, ArticleText>();
   readonly #events = new Map<Slug, Event>();
   readonly #statements = new Map<Slug, Statement>();
@@ -85,16 +88,12 @@ export class Moment {
     this.#quotes.replace(article, before.quotes, now.quotes);
     this.#facts.replace(article, before.facts, now.facts);
     this.#mentions.replace(article, before.mentions, now.mentions);
-    for (const slug of this.#withContainers(before)) this.#references.set(slug, (this.#references.get(slug) ?? 0) - 1);
-    for (const slug of this.#withContainers(now)) this.#references.set(slug, (this.#references.get(slug) ?? 0) + 1);
+    for (const slug of now.named) for (const one of [slug, ...this.#constants.containersOf(slug)]) this.#known.add(one);
+    for (const slug of [...now.reports.keys(), ...now.quotes.keys()]) this.#known.add(slug);
     this.#saidIn.set(article, now);
     this.#texts.set(article, text);
     this.#articleTexts.set(article, { ...text.text, marks: this.#constants.marksOf(text) });
     return [before, now];
-  }
-
-  #withContainers({ named }: Said): Set<Slug> {
-    return new Set([...named].flatMap((slug) => [slug, ...this.#constants.containersOf(slug)]));
   }
 
   /** A thing as it was last derived; null if there is none on this day. */
@@ -146,7 +145,7 @@ export class Moment {
     const partsOf = () => this.#near(slug).filter((near) => this.#partOf(near) === slug);
     const traced = { articleOf: (article: Slug) => this.#texts.get(article)?.article, quotesOf: this.#quotesOf };
     const event = deriveEvent(slug, introducingFirst(group), { introductionOf, partsOf, liesIn, traced });
-    return event.partOf === null || this.#reports.has(event.partOf) ? event : { ...event, partOf: null };
+    return event.partOf === null || this.#known.has(event.partOf) ? event : { ...event, partOf: null };
   }
 
   readonly #quotesOf = (statement: Slug) =>
@@ -181,11 +180,11 @@ export class Moment {
     });
     const quotes = [...group, ...near.flatMap((one) => one.quotes)];
     const relations = deriveRelations(quotes, [own, ...near.map(({ said }) => said)], this.#publishedOf);
-    const isThere = (one: Slug) => this.#quotes.has(one);
+    const isKnown = (one: Slug) => this.#known.has(one);
     return {
       ...own,
-      about: own.about.filter((one) => one.type !== 'Event' || this.#reports.has(one.slug)),
-      relations: (relations.get(slug) ?? []).filter(({ from, to }) => isThere(from) && isThere(to)),
+      about: own.about.filter((one) => one.type !== 'Event' || isKnown(one.slug)),
+      relations: (relations.get(slug) ?? []).filter(({ from, to }) => isKnown(from) && isKnown(to)),
     };
   }
 
@@ -204,10 +203,7 @@ export class Moment {
   renewNamed(slug: Slug): boolean {
     const before = this.#positions(slug);
     const entity = this.#constants.authored.get(slug);
-    if (entity === undefined || (this.#references.get(slug) ?? 0) === 0) {
-      this.#dossiers.delete(slug);
-      this.#named.delete(slug);
-    } else {
+    if (entity !== undefined && this.#known.has(slug)) {
       const { thing, dossier } = deriveThing(entity, this.#mentions.of(slug) ?? [], this.#facts.of(slug) ?? []);
       this.#dossiers.set(slug, dossier);
       this.#named.set(slug, thing);

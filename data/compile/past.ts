@@ -14,17 +14,16 @@ import { gatherNeighbours } from './neighbours.ts';
 import { allTexts } from './revision.ts';
 import { compareSlugs } from './span.ts';
 
-/** The versions of all things, by type. `entities` are those of the present. */
+/** The versions of all things, by type. `entities` are those of the present; the echoes are those of all statements, also of what was removed. */
 export function derivePast(
   articles: readonly AssertedArticle[],
   entities: Corpus['entities'],
-  constants: Pick<Constants, 'authored' | 'introductionOf' | 'liesIn' | 'marksOf'>,
+  constants: Pick<Constants, 'authored' | 'echoesOf' | 'introductionOf' | 'liesIn' | 'marksOf'>,
 ): Corpus['past'] {
   const texts = articles.flatMap(allTexts);
-  const echoesOf = new Map(entities.Statement.map(({ slug, echoes }) => [slug, echoes]));
-  const neighbours = gatherNeighbours(texts, echoesOf);
+  const neighbours = gatherNeighbours(texts, constants.echoesOf);
   const containersOf = openContainers(entities.Place);
-  const moment = new Moment({ ...constants, neighbours, echoesOf, containersOf });
+  const moment = new Moment({ ...constants, neighbours, containersOf });
   const spoken = statementsBySpeaker(texts);
   const reported = new Set(texts.flatMap(({ events }) => events.map(({ slug }) => slug)));
   const versions = new Versions();

@@ -67,7 +67,7 @@ export function indexCorpus(corpus: Corpus): IndexedCorpus {
   add(packEdges(numbered));
   add(packChanges(corpus.changes));
   add(packRetired(corpus.retired));
-  add(corpus.histories.map(packHistory));
+  for (const history of corpus.histories) add(packHistory(history));
   add(indexWords(searchable(numbered)));
   const { Event, Statement } = corpus.removed;
   const entities = {

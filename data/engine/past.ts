@@ -11,7 +11,6 @@ import {
   type Entity,
   type EntityType,
   type Evidence,
-  type History,
   isNamed,
   type Slug,
 } from '../model.ts';
@@ -28,11 +27,10 @@ import {
   presentPiece,
   type Question,
   type Source,
-  texts,
   together,
 } from '../source.ts';
 import type { Meter } from '../store.ts';
-import { findHistory } from './history.ts';
+import { findHistory, findText, type KeptHistory } from './history.ts';
 import { NUMBER } from './numbers.ts';
 
 /** The name of a piece of the past, given that of the same piece of the present. */
@@ -113,7 +111,7 @@ export function openPast(source: Source, day: number, meter: Meter): Source {
   return {
     summary: { ...source.summary, counts: source.summary.versionCounts },
     pieces: (names) => ask(piecesOf(names)),
-    bySlug: (slugs) => ask(locate(slugs, day, source.summary.counts)),
+    bySlug: (slugs) => ask(locate(slugs, day)),
     byNumber: (type, numbers) => ask(versionsAt(type, numbers)),
     texts: (articles) => ask(textsOn(articles, day)),
     dossiers: (slugs) => ask(dossiersOn(slugs, day, meter)),
@@ -136,24 +134,20 @@ function isShared(name: string): boolean {
   );
 }
 
-type Counts = Source['summary']['counts'];
-
-function* locate(slugs: readonly Slug[], day: number, counts: Counts): Question<readonly (Located | null)[]> {
+function* locate(slugs: readonly Slug[], day: number): Question<readonly (Located | null)[]> {
   const located = yield* bySlug(slugs);
-  return yield* together(located.map((one) => onDay(one, day, counts)));
+  return yield* together(located.map((one) => onDay(one, day)));
 }
 
 /** What was removed before the day is found as it is in the present: as it stood last. */
-function* onDay(located: Located | null, day: number, counts: Counts): Question<Located | null> {
+function* onDay(located: Located | null, day: number): Question<Located | null> {
   if (located === null) return null;
   const { number, entity } = located;
   const versions = yield* openVersions(entity.type);
-  const own = versions.byThing.get(number) ?? [];
-  const version = own.find((one) => isOn(daysAt(versions, one), day));
-  if (version === undefined) {
-    const last = own.find((one) => daysAt(versions, one).until <= day);
-    return last === undefined || number < counts[entity.type] ? null : { number: last, entity };
-  }
+  const begun = (versions.byThing.get(number) ?? []).filter((one) => daysAt(versions, one).from <= day);
+  // An event or statement that was removed is found as it was last.
+  const [version] = begun.sort((one, other) => daysAt(versions, other).from - daysAt(versions, one).from);
+  if (version === undefined) return null;
   const [versionOfIt] = yield* versionsAt(entity.type, [version]);
   return versionOfIt === undefined ? null : { number: version, entity: versionOfIt };
 }
@@ -182,10 +176,10 @@ function* versionOf(thing: Entity, from: number | null): Question<Entity> {
   if (from === null) return thing;
   const [piece = null] = yield* pieces([differencesName(thing.slug)]);
   const differs = piece === null ? undefined : readDifferences(piece).find(([first]) => first === from)?.[1];
-  if (isNamed(thing)) return { ...thing, ...differs, firstMentions: [] } as Entity;
   const history = yield* findHistory(thing.slug);
   const roots = rootsOf(thing, history?.assertions ?? []);
-  return { ...thing, ...(alongWays(differs ?? {}, roots) as object) } as Entity;
+  const version = { ...thing, ...(alongWays(differs ?? {}, roots) as object) };
+  return (isNamed(thing) ? { ...version, firstMentions: [] } : version) as Entity;
 }
 
 /** What ways begin at: the present reports or quotes of a thing, then what earlier texts say of it. */
@@ -206,12 +200,14 @@ function alongWays(value: unknown, roots: readonly unknown[]): unknown {
 
 function* textsOn(articles: readonly Slug[], day: number): Question<readonly ArticleText[]> {
   const days = readDays(yield* presentPiece(DAYS_OF_TEXTS));
-  const present = yield* texts(articles);
   const histories = yield* historiesOf(articles.filter((article) => !isAt(days, article, day)));
-  return present.map((text) => histories.get(text.of)?.texts.find(({ of }) => isAt(days, of, day)) ?? text);
+  const names = articles.map((article) => {
+    return histories.get(article)?.texts.find((name) => isAt(days, name, day)) ?? article;
+  });
+  return yield* together(names.map(findText));
 }
 
-function* historiesOf(slugs: readonly Slug[]): Question<ReadonlyMap<Slug, History>> {
+function* historiesOf(slugs: readonly Slug[]): Question<ReadonlyMap<Slug, KeptHistory>> {
   const found = yield* together(slugs.map(findHistory));
   return new Map(found.flatMap((history) => (history === null ? [] : [[history.of, history]])));
 }

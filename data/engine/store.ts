@@ -18,7 +18,7 @@ import { andThen } from '../store.ts';
 import { countChanges, listChanges } from './change.ts';
 import { evaluate, openScope, type Scope } from './evaluate.ts';
 import { countFacet } from './facet.ts';
-import { findHistory, findText } from './history.ts';
+import { findDifference, findHistory, findText } from './history.ts';
 import { countEntities, listAgents, listEntities, pickEntity } from './list.ts';
 import { openPast } from './past.ts';
 import { findPaths } from './path.ts';
@@ -66,6 +66,7 @@ function openOver(source: Source, scope: Scope): Store {
     nearest: (slug, types, limit) => ask(nearestSlugs(slug, types, limit, scope.meter)),
     text: (name) => ask(findText(name)),
     history: (slug) => ask(findHistory(slug)),
+    difference: (article, from, to) => ask(findDifference(article, from, to)),
     dossier: (slug) => andThen(ask(dossiers([slug])), first),
     list: (type, query) => ask(listEntities(type, query, scope)),
     count: (type, filters) => ask(countEntities(type, filters, scope)),

@@ -1,5 +1,5 @@
 /** Alignment: where the words of the old text are in the new one. It proposes, and decides nothing. */
-import { diffWordsWithSpace } from 'diff';
+import { compareTexts } from '../../data/compile/index.ts';
 import type { Range } from '../draft/sentence.ts';
 
 export interface Alignment {
@@ -19,7 +19,7 @@ export function align(before: string, after: string): Alignment {
   const pieces: Piece[] = [];
   let old = 0;
   let now = 0;
-  for (const { added, removed, value } of diffWordsWithSpace(before, after)) {
+  for (const { added, removed, value } of compareTexts(before, after)) {
     const oldEnd = added ? old : old + value.length;
     const nowEnd = removed ? now : now + value.length;
     const kind = added ? 'added' : removed ? 'removed' : 'kept';

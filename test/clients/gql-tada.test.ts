@@ -46,7 +46,7 @@ test('the schema’s file gives the same types as the endpoint', async () => {
   expect(words(readTypes(project))).toEqual(words(readTypes(folder)));
 });
 
-test('types every example operation', async () => {
+test('types every example operation', { timeout: 120_000 }, async () => {
   const operations = exampleOperations();
   const place = operations.findIndex(({ file }) => file === 'statements.graphql');
   const texts = operations.map(({ text }) => text);

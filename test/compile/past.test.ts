@@ -85,6 +85,17 @@ function textsOn(day: number): AssertedArticle[] {
   });
 }
 
+/** The texts of that day and of earlier ones: what only these speak of is still known. */
+function textsUntil(day: number): AssertedArticle[] {
+  return asserted.flatMap((article) => {
+    const days = daysOfTexts(article.article);
+    const numbers = revisionsOf(article.article).map(({ number }) => number);
+    return [article, ...article.earlier]
+      .filter((_, index) => (days.get(numbers[index] ?? 0)?.from ?? Infinity) <= day)
+      .map((text) => ({ ...text, earlier: [] }));
+  });
+}
+
 /** An event may be reported before the article that introduces it came: its name is known from there. */
 function introduced(texts: readonly AssertedArticle[]): AssertedArticle[] {
   const known = new Set(
@@ -108,8 +119,9 @@ const INTRODUCTIONS = introductionsIn(asserted.flatMap(allTexts));
 function corpusOn(day: number): Corpus {
   const texts = introduced(textsOn(day));
   const whole = deriveCorpus(named, [], [], texts);
-  const there = new Set(ENTITY_TYPES.flatMap((type) => whole.entities[type].map(({ slug }) => slug)));
-  const referred = new Set(JSON.stringify(texts.map(({ text: _, ...rest }) => rest)).match(/(?<=")[a-z0-9-]+(?=")/g));
+  const until = textsUntil(day);
+  const there = new Set(until.flatMap(({ events, statements }) => [...events, ...statements].map(({ slug }) => slug)));
+  const referred = new Set(JSON.stringify(until.map(({ text: _, ...rest }) => rest)).match(/(?<=")[a-z0-9-]+(?=")/g));
   for (const slug of referred) {
     const place = whole.entities.Place.find((one) => one.slug === slug);
     if (place?.containedIn != null) referred.add(place.containedIn);
@@ -123,7 +135,7 @@ function corpusOn(day: number): Corpus {
     })),
     Statement: whole.entities.Statement.map((one) => ({
       ...one,
-      about: one.about.filter(({ slug }) => isThere(slug)),
+      about: one.about.filter(({ type, slug }) => type !== 'Event' || isThere(slug)),
       relations: one.relations.filter(({ from, to }) => isThere(from) && isThere(to)),
     })),
     Person: whole.entities.Person.filter(({ slug }) => referred.has(slug)),

@@ -8,7 +8,7 @@ import { differencesOf } from '../../data/compile/difference.ts';
 import { indexCorpus } from '../../data/engine/build.ts';
 import { openStore } from '../../data/engine/store.ts';
 import type { Corpus, History } from '../../data/model.ts';
-import { isFormer, reversed, revisionsOf } from '../../data/revision.ts';
+import { isFormer, reversed, revisionsOf, withWords } from '../../data/revision.ts';
 import { folderOf } from './run.ts';
 
 const FIRST = 'Fire\n\nTwo died in the fire. “I smelt gas,” said Ann Lee.';
@@ -42,7 +42,14 @@ function corpusOf(texts: Readonly<Record<string, Text>>, others: Readonly<Record
       [`articles/${name}.yaml`, `digest: sha256:${digest}\n${annotation}`],
     ];
   });
-  return compile(folderOf({ ...Object.fromEntries(files), 'people/ann-lee.yaml': 'name: Ann Lee\n', ...others }));
+  return compile(
+    folderOf({
+      ...Object.fromEntries(files),
+      'people/ann-lee.yaml': 'name: Ann Lee\n',
+      'people/chief.yaml': 'name: The chief\n',
+      ...others,
+    }),
+  );
 }
 
 function compiled(texts: Readonly<Record<string, Text>>): Corpus {
@@ -114,7 +121,10 @@ describe('an article of three texts', () => {
       [1, 3],
       [1, 2],
     ]);
-    for (const { from, to, changes } of differences) {
+    for (const difference of differences) {
+      const { from, to } = difference;
+      const texts = [FIRST, SECOND, THIRD];
+      const changes = withWords(difference, texts[from - 1] ?? '', texts[to - 1] ?? '');
       const without = (kind: string) => changes.flatMap((one) => (one.kind === kind ? [] : [one.text])).join('');
       expect([without('ADDED'), without('REMOVED')]).toEqual([
         [FIRST, SECOND, THIRD][from - 1],
@@ -141,6 +151,89 @@ it('what was removed still says who denies it, and what refers to it still finds
   expect(store.get('Statement', 'lee-smelt-gas')).toMatchObject({ slug: 'lee-smelt-gas' });
   expect(store.count('Statement', [{}])).toBe(1);
   expect(store.count('Statement', [{ articles: ['mill'] }])).toBe(0);
+});
+
+it('what was removed is, on a day after that, what it is now, and what refers to it still does', () => {
+  const dated = (day: string) => `language: en\npublished: { edtf: ${day} }\n`;
+  const corpus = compiled({
+    ...TEXTS,
+    mill: [`${dated('2026-03-04')}${REVISED_AGAIN}\n`, THIRD, TOLL('Three', '    since: 2\n')],
+    denial: [
+      dated('2026-03-06'),
+      'Denial\n\nThe fire chief denied that anybody had smelt gas.',
+      'statements:\n  - statement: chief-no-gas\n    kind: DENIAL\n    content: anybody had smelt gas\n    cue: denied\n    speakers: [{ agent: chief, evidence: The fire chief }]\n    denies: [lee-smelt-gas]\n',
+    ],
+  });
+  const store = openStore(openBundledSource(packBundle(indexCorpus(corpus))));
+  const slugs = ['mill', 'denial', 'fire', 'lee-smelt-gas', 'chief-no-gas', 'ann-lee', 'chief'];
+  const found = (of: typeof store) => JSON.parse(JSON.stringify(slugs.map((slug) => of.find(slug))));
+  expect(found(store.asOf('2026-03-09'))).toEqual(found(store));
+  expect(store.asOf('2026-03-09').count('Person', [{}])).toBe(store.count('Person', [{}]));
+  expect(store.asOf('2026-03-09').count('Statement', [{}])).toBe(1);
+  expect(store.asOf('2026-03-03').find('lee-smelt-gas')).toBeNull();
+  expect(store.asOf('2026-03-05').find('chief-no-gas')).toBeNull();
+});
+
+it('on the days on which it stood, what was removed later is what it was', () => {
+  const dated = (day: string) => `language: en\npublished: { edtf: ${day} }\n`;
+  const words = 'Nobody had ever looked at the old boiler';
+  const quote = (slug: string) =>
+    `statements:\n  - statement: ${slug}\n    kind: DIRECT_QUOTE\n    content: ${words}\n    cue: said\n    speakers: [{ agent: ann-lee, evidence: Ann Lee }]\n`;
+  const corpus = compiled({
+    mill: [`${dated('2026-03-04')}revised: { on: 2026-03-09, reason: She denies it. }\n`, 'Fire\n\nTwo died.', ''],
+    'mill@1': [
+      '',
+      `Fire\n\n“${words},” said Ann Lee, born in 1966.`,
+      `${quote('lee-nobody-looked')}facts:\n  - person: ann-lee\n    birth: { edtf: 1966, words: in 1966 }\n    evidence: Ann Lee, born in 1966\n`,
+    ],
+    boiler: [dated('2026-03-06'), `Boiler\n\n“${words},” said Ann Lee.`, quote('lee-of-the-boiler')],
+  });
+  const past = openStore(openBundledSource(packBundle(indexCorpus(corpus)))).asOf('2026-03-08');
+  expect(past.get('Person', 'ann-lee')).toMatchObject({ birthDate: { edtf: '1966' } });
+  expect(past.get('Statement', 'lee-of-the-boiler')).toMatchObject({
+    echoes: ['lee-nobody-looked'],
+    relations: [{ kind: 'REPEATS', isDerived: true }],
+  });
+});
+
+it('an article that came when it had changed already changed on no day before that', () => {
+  const front = 'language: en\npublished: { edtf: 2026-03-04 }\nentered: 2026-03-07\n';
+  const { changes } = compiled({
+    ...TEXTS,
+    mill: [`${front}${REVISED_AGAIN}\n`, THIRD, TOLL('Three', '    since: 2\n')],
+  });
+  expect(changes.filter(({ slug }) => slug !== 'ann-lee').map(({ on, kind, slug }) => [on, kind, slug])).toEqual([
+    ['2026-03-07', 'ADDED', 'mill'],
+    ['2026-03-07', 'ADDED', 'fire'],
+    ['2026-03-07', 'ADDED', 'lee-smelt-gas'],
+    ['2026-03-07', 'CORRECTED', 'mill'],
+    ['2026-03-09', 'CORRECTED', 'mill'],
+    ['2026-03-09', 'REMOVED', 'lee-smelt-gas'],
+  ]);
+});
+
+it('an article that changed many times is not stored once for every two of its texts', () => {
+  const most = 40;
+  const text = (number: number) =>
+    `Fire\n\nTwo died in the fire.${Array.from({ length: number }, (_, at) => `\n\n${at}: ${`w${at} `.repeat(50)}and so on.`).join('')}`;
+  const revised = 'revised: { on: 2026-03-05, reason: More is known. }\n';
+  const texts = Array.from({ length: most }, (_, at): [string, Text] => {
+    const front = `${at === most - 1 ? 'language: en\n' : ''}${at === 0 ? '' : revised}`;
+    return [at === most - 1 ? 'mill' : `mill@${at + 1}`, [front, text(at), '']];
+  });
+  const bytes = packBundle(indexCorpus(compiled(Object.fromEntries(texts))));
+  const all = texts.reduce((sum, [, [, one]]) => sum + one.length, 0);
+  expect(bytes.byteLength).toBeLessThan(3 * all);
+  const store = openStore(openBundledSource(bytes));
+  expect(store.text('mill@7')).toMatchObject({ text: text(6) });
+  expect(store.difference('mill', 7, 9)).toEqual({
+    from: 7,
+    to: 9,
+    changes: [
+      { kind: 'KEPT', length: text(6).length },
+      { kind: 'ADDED', length: text(8).length - text(6).length },
+    ],
+  });
 });
 
 it('an article of one text has one revision, which is that of its own record', () => {
@@ -268,6 +361,19 @@ describe('a mistake is reported once, with how to mend it', () => {
     expect(problems[0]?.fix).toMatch(fix);
   });
 
+  it.each([
+    ['entered: 2026-03-01\n', 'This day is 2026-03-01, and the article was not published before 2026-03-04.'],
+    ['revised: { on: 2026-03-03, reason: x. }\n', 'This day is 2026-03-03, and'],
+    ['withdrawn: { on: 2025-12-31, reason: x. }\n', 'This day is 2025-12-31, and'],
+  ])('something became of the article before it was published: %s', (field, says) => {
+    const { problems } = corpusOf({
+      mill: [`language: en\npublished: { edtf: 2026-03-04 }\n${field}`, SECOND, TOLL('Three')],
+      ...(field.startsWith('revised') ? { 'mill@1': ['', SECOND, ''] } : {}),
+    });
+    expect(problems).toMatchObject([{ code: 'end-before-start', fix: 'Correct one of the dates.' }]);
+    expect(problems[0]?.says).toContain(says);
+  });
+
   it('both a text and where in the newer one it ends', () => {
     const texts = front('mill@1', 'upto: x\n');
     const { problems } = corpusOf(texts, {
@@ -285,16 +391,36 @@ describe('a mistake is reported once, with how to mend it', () => {
 });
 
 describe('a difference', () => {
+  const changesOf = (earlier: string, later: string) =>
+    differencesOf([
+      { number: 2, text: later },
+      { number: 1, text: earlier },
+    ]).map((difference) => withWords(difference, earlier, later))[0];
+
   it('of long texts is by lines', () => {
     const line = `${'word '.repeat(25_000)}\n`;
-    const [difference] = differencesOf([
-      { number: 2, text: `${line}one two\n` },
-      { number: 1, text: `${line}one three\n` },
-    ]);
-    expect(difference?.changes).toEqual([
+    expect(changesOf(`${line}one three\n`, `${line}one two\n`)).toEqual([
       { kind: 'KEPT', text: line },
       { kind: 'REMOVED', text: 'one three\n' },
       { kind: 'ADDED', text: 'one two\n' },
+    ]);
+  });
+
+  it('of a text that was written anew is by lines, and soon found', () => {
+    const words = (first: number) => Array.from({ length: 4000 }, (_, at) => `w${(first + at).toString(36)}`).join(' ');
+    const [one, other] = [words(0), words(100_000)];
+    expect(changesOf(`Headline\n\n${one}\n`, `Headline\n\n${other}\n`)).toEqual([
+      { kind: 'KEPT', text: 'Headline\n\n' },
+      { kind: 'REMOVED', text: `${one}\n` },
+      { kind: 'ADDED', text: `${other}\n` },
+    ]);
+  });
+
+  it('of texts that have hardly a line in common is the one and the other', () => {
+    const lines = (first: number) => Array.from({ length: 2000 }, (_, at) => `line ${first + at}\n`).join('');
+    expect(changesOf(lines(0), lines(10_000))).toEqual([
+      { kind: 'REMOVED', text: lines(0) },
+      { kind: 'ADDED', text: lines(10_000) },
     ]);
   });
 

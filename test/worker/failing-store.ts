@@ -14,6 +14,7 @@ export function failingStore(fail: () => never): Store {
     retired: fail,
     nearest: fail,
     history: fail,
+    difference: fail,
     text: fail,
     dossier: fail,
     list: fail,
