@@ -10,7 +10,7 @@ export const asOfArgument = builder.args((t) => ({
   asOf: t.field({
     type: 'Date',
     description:
-      'The last day of which the answer may know: it is what the corpus was at the end of that day, by the days on which articles came (`entered`, or else the last day that `published` may mean) and their texts changed. Everything below answers from that day too. Articles without a date are in no such answer, and withdrawn ones in none at all. Agents and places are there from the first such text that speaks of them, and what was removed by then is found by its slug as it was last. A day before everything finds nothing; a day after the last change is the present, as it is if this is left out.',
+      'The last day of which the answer may know; the present if left out. Everything below answers from that day too. An article counts from the day on which it came (`entered`, else the last day that `published` may mean), with the text that it had; one without a date does not, and a withdrawn one never does.',
   }),
 }));
 

@@ -60,8 +60,8 @@ builder.queryField('node', (t) =>
     type: Node,
     nullable: true,
     description:
-      'The thing with this global id; null if there is none (any more). An id from before its slug was replaced still finds it. `INVALID_ID` if it is not an id of this endpoint.',
-    args: { id: t.arg.id({ required: true, description: 'The `id` of a `Node`.' }), ...asOfArgument },
+      'The thing with this global id; null if there is none (any more). An id from before its slug was replaced still finds it. As of another day: `nodes`, since clients of Relay expect `id` alone here. `INVALID_ID` if it is not an id of this endpoint.',
+    args: { id: t.arg.id({ required: true, description: 'The `id` of a `Node`.' }) },
     resolve: (_, { id }, { store }) => findNode(store, id),
   }),
 );

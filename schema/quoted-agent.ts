@@ -3,6 +3,7 @@ import type { Filters } from '../data/filter.ts';
 import { type Slug, STATEMENT_KINDS } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
 import { Agent } from './agent.ts';
+import { asOfArgument } from './as-of.ts';
 import { builder } from './builder.ts';
 import { asked } from './filter.ts';
 import { loadAgent } from './node.ts';
@@ -45,6 +46,7 @@ builder.queryField('mostQuoted', (t) =>
         description: 'Which statements to count, such as those of some dates; all if left out.',
       }),
       first: t.arg.int({ defaultValue: DEFAULT_COUNT, description: `How many at most, 0 to ${MAX_PAGE_SIZE}.` }),
+      ...asOfArgument,
     },
     resolve(_, { filter, first }, { store }) {
       const filters = [QUOTES, asked<Filters['Statement']>(filter)];

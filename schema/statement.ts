@@ -10,6 +10,7 @@ import {
 } from '../data/model.ts';
 import { andThen } from '../data/store.ts';
 import { articleList } from './article.ts';
+import { asOfArgument } from './as-of.ts';
 import { articlesNow, assertionKey, assertionsIn } from './assertion.ts';
 import { builder } from './builder.ts';
 import { connectItems } from './connection.ts';
@@ -281,6 +282,7 @@ builder.queryFields((t) => ({
         description: `Any text of at most ${MAX_SEED_LENGTH} characters. A different seed usually draws a different statement.`,
       }),
       filter: t.arg({ type: StatementFilterInput, description: 'Which statements to draw from; all if left out.' }),
+      ...asOfArgument,
     },
     resolve(_, { seed, filter }, { store }) {
       if (seed.length > MAX_SEED_LENGTH) {

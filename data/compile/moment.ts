@@ -1,5 +1,12 @@
 /** A moment: the things of a corpus as they are by the texts of one day, derived one by one. */
-import { agentsAndPlacesOf, contextOver, type Records, statementsBehind, toPositions } from '../engine/term-context.ts';
+import {
+  agentsAndPlacesOf,
+  contextOver,
+  type Positions,
+  type Records,
+  statementsBehind,
+  toPositions,
+} from '../engine/term-context.ts';
 import { type TermsOf, termsOver } from '../engine/terms.ts';
 import type { ArticleText, Dossier, Entities, Entity, Event, Evidence, NamedType, Slug, Statement } from '../model.ts';
 import type { LiesIn } from './agree.ts';
@@ -51,6 +58,8 @@ export class Moment {
   readonly #statements = new Map<Slug, Statement>();
   readonly #named = new Map<Slug, Entities[NamedType]>();
   readonly #dossiers = new Map<Slug, Dossier>();
+  /** What the terms of others need to know of somebody, made once for each dossier. */
+  readonly #held = new WeakMap<Dossier, Positions>();
   readonly #eventsFrom = new Map<Slug, Set<Slug>>();
   readonly #eventsWith = new Map<Slug, Set<Slug>>();
   readonly termsOf: TermsOf;
@@ -63,7 +72,7 @@ export class Moment {
       eventOf: (slug) => this.#events.get(slug),
       statementOf: (slug) => this.#statements.get(slug),
       dossierOf: (slug) => this.#dossiers.get(slug),
-      positionsOf: (slug) => toPositions(this.#dossiers.get(slug)?.positions ?? []),
+      positionsOf: (slug) => this.#positionsOf(slug),
       containersOf: constants.containersOf,
       eventsFrom: (slug) => [...(this.#eventsFrom.get(slug) ?? [])],
       eventsWith: (slug) => [...(this.#eventsWith.get(slug) ?? [])],
@@ -153,11 +162,14 @@ export class Moment {
     return [...(this.#constants.neighbours.get(slug) ?? [])].sort(compareSlugs);
   }
 
-  /** Derives a statement anew. */
-  renewStatement(slug: Slug): void {
+  /** Derives a statement anew. Returns whether other articles quote it and it has other speakers than before. */
+  renewStatement(slug: Slug): boolean {
+    const before = this.#statements.get(slug);
     const group = this.#quotes.of(slug);
-    if (group === null) this.#statements.delete(slug);
-    else this.#statements.set(slug, this.#deriveStatement(slug, group));
+    const statement = group === null ? undefined : this.#deriveStatement(slug, group);
+    if (statement === undefined) this.#statements.delete(slug);
+    else this.#statements.set(slug, statement);
+    return before !== undefined && statement !== undefined && speakersOf(before) !== speakersOf(statement);
   }
 
   #deriveStatement(slug: Slug, group: readonly AssertedQuote[]): Statement {
@@ -199,8 +211,16 @@ export class Moment {
     return this.#positions(slug) !== before;
   }
 
+  #positionsOf(slug: Slug): Positions {
+    const dossier = this.#dossiers.get(slug);
+    if (dossier === undefined) return toPositions([]);
+    const known = this.#held.get(dossier) ?? toPositions(dossier.positions);
+    this.#held.set(dossier, known);
+    return known;
+  }
+
   #positions(slug: Slug): string {
-    const { organizations, titles } = toPositions(this.#dossiers.get(slug)?.positions ?? []);
+    const { organizations, titles } = this.#positionsOf(slug);
     return JSON.stringify([[...organizations].sort(), [...titles].sort()]);
   }
 
@@ -208,4 +228,8 @@ export class Moment {
   eventsWith(slug: Slug): readonly Slug[] {
     return [...(this.#eventsWith.get(slug) ?? [])];
   }
+}
+
+function speakersOf({ quotes }: Statement): string {
+  return quotes.flatMap(({ speakers }) => speakers.map(({ agent }) => agent)).join(' ');
 }

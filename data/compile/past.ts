@@ -37,18 +37,17 @@ export function derivePast(
     const named = new Set(said.flatMap(namedIn).flatMap((slug) => [slug, ...containersOf(slug)]));
 
     for (const slug of events) for (const name of moment.renewEvent(slug)) named.add(name);
-    for (const slug of statements) moment.renewStatement(slug);
+    // The terms of an article have the speakers of its statements.
+    const own = new Set(changes.map(({ article }) => article));
+    for (const slug of statements) {
+      if (moment.renewStatement(slug)) for (const article of moment.quoting(slug)) own.add(article);
+    }
     for (const slug of named) {
       if (!moment.renewNamed(slug)) continue;
       // The terms of what somebody does or says have the positions that they hold.
       for (const event of moment.eventsWith(slug)) events.add(event);
       for (const statement of spoken.get(slug) ?? []) statements.add(statement);
     }
-    // The terms of an article have the speakers of its statements.
-    const own = new Set([
-      ...changes.map(({ article }) => article),
-      ...[...statements].flatMap((one) => moment.quoting(one)),
-    ]);
     for (const slug of [...own, ...events, ...statements, ...named]) {
       versions.put(day, slug, moment.find(slug), moment.termsOf);
     }

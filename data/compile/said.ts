@@ -1,5 +1,6 @@
 /** What one text says, thing by thing. */
 import type { Evidence, Slug } from '../model.ts';
+import { partitionPoint } from '../page.ts';
 import type { AssertedArticle } from './annotated-article.ts';
 import type { AssertedReport } from './event-report.ts';
 import type { Fact } from './fact.ts';
@@ -46,26 +47,29 @@ function namedIn({ article, names, events, statements, facts }: AssertedArticle)
 
 /** What all texts of a day say of each thing, by the article that says it. */
 export class Shelf<T> {
-  readonly #byThing = new Map<Slug, Map<Slug, readonly T[]>>();
+  readonly #byThing = new Map<Slug, { readonly article: Slug; readonly items: readonly T[] }[]>();
 
   /** Takes what an article said before away, and puts what it says now. */
   replace(article: Slug, before: ReadonlyMap<Slug, readonly T[]>, now: ReadonlyMap<Slug, readonly T[]>): void {
     for (const slug of before.keys()) {
-      const own = this.#byThing.get(slug);
-      own?.delete(article);
-      if (own?.size === 0) this.#byThing.delete(slug);
+      const left = (this.#byThing.get(slug) ?? []).filter((one) => one.article !== article);
+      if (left.length === 0) this.#byThing.delete(slug);
+      else this.#byThing.set(slug, left);
     }
     for (const [slug, items] of now) {
-      const own = this.#byThing.get(slug) ?? new Map<Slug, readonly T[]>();
-      this.#byThing.set(slug, own.set(article, items));
+      const own = this.#byThing.get(slug) ?? [];
+      own.splice(
+        partitionPoint(own, (one) => one.article < article),
+        0,
+        { article, items },
+      );
+      this.#byThing.set(slug, own);
     }
   }
 
   /** Ordered by article, and within one as written there. Null if no text says anything of it. */
   of(slug: Slug): T[] | null {
-    const own = this.#byThing.get(slug);
-    if (own === undefined) return null;
-    return [...own].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, items]) => items);
+    return this.#byThing.get(slug)?.flatMap(({ items }) => items) ?? null;
   }
 
   has(slug: Slug): boolean {

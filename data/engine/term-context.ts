@@ -27,7 +27,7 @@ function isAfter(dates: readonly FuzzyDate[], others: readonly FuzzyDate[]): boo
 }
 
 /** The organizations in which somebody holds a position, and the words of all titles. */
-interface Positions {
+export interface Positions {
   readonly organizations: ReadonlySet<Slug>;
   readonly titles: ReadonlySet<string>;
 }

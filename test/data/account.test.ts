@@ -88,7 +88,6 @@ describe('an account', () => {
     expect(onlyAccount(facts)).toEqual({
       voice: 'ARTICLE',
       article: 'mill',
-      standing: null,
       attributedTo: null,
       polarity: 'AFFIRMED',
       ...facts,

@@ -61,8 +61,8 @@ describe('nearest', () => {
 
   it('says of which type each is, and has the wanted before the others', () => {
     const types = new Map(
-      Object.values(GAZETTE.entities)
-        .flat()
+      [GAZETTE.entities, GAZETTE.removed]
+        .flatMap((kinds) => Object.values(kinds).flat())
         .map(({ slug, type }) => [slug, type]),
     );
     for (const slug of types.keys()) {

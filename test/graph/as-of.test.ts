@@ -52,6 +52,23 @@ test('a quotation that was removed is in the lists of the days on which it stood
   expect(await found(null)).toEqual({ statements: { totalCount: 0, nodes: [] } });
 });
 
+test('what was removed is looked up as it stood last, from the day on which it was removed', async () => {
+  const query = `query ($slug: Slug!) {
+    before: statement(slug: $slug, asOf: "2026-06-01") { text }
+    standing: statement(slug: $slug, asOf: "2026-06-08") { text removedBy { number } }
+    removed: statement(slug: $slug, asOf: "2026-06-09") { text removedBy { number reason } }
+    now: statement(slug: $slug) { text removedBy { number reason } }
+  }`;
+  const text = 'Nobody ever looked at that boiler';
+  const removed = { text, removedBy: { number: 3, reason: expect.stringContaining('withdrew') } };
+  expect(await ask(query, { slug: REMOVED }, 'gazette')).toEqual({
+    before: null,
+    standing: { text, removedBy: null },
+    removed,
+    now: removed,
+  });
+});
+
 test('an article has the text of the day', async () => {
   const query = `{
     then: article(slug: "boiler-bursts-at-the-bakery", asOf: "2026-06-02") { text wordCount segments { text } }
@@ -114,6 +131,20 @@ test('pages go on with the same cursors, whatever the day', async () => {
   )) as Answer;
   const next = (await ask(query, { asOf: null, after: present.statements.pageInfo.endCursor }, 'gazette')) as Answer;
   expect(statements.nodes).toEqual(next.statements.nodes);
+});
+
+test('whom the articles quoted most, and a quote drawn at random, are those of the day', async () => {
+  const query = `query ($asOf: Date) {
+    mostQuoted(first: 3, asOf: $asOf) { statementCount agent { ... on Person { slug } } }
+    randomStatement(seed: "a day", asOf: $asOf) { slug published { latest } }
+  }`;
+  const then = (await ask(query, { asOf: '2025-03-31' }, 'gazette')) as {
+    mostQuoted: { statementCount: number }[];
+    randomStatement: { published: { latest: string } };
+  };
+  const now = (await ask(query, {}, 'gazette')) as typeof then;
+  expect(then.mostQuoted[0]?.statementCount).toBeLessThan(now.mostQuoted[0]?.statementCount ?? 0);
+  expect(then.randomStatement.published.latest <= '2025-03-31').toBe(true);
 });
 
 describe('days at the ends', () => {

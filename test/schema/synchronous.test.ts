@@ -52,5 +52,7 @@ function withTenTimesTheStatements(given: Corpus | null): Corpus | null {
     ...given,
     summary: { ...given.summary, counts },
     entities: { ...given.entities, Statement: statements.flat() },
+    // The copies have no past.
+    past: { ...given.past, Statement: [] },
   };
 }

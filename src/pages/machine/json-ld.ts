@@ -1,6 +1,5 @@
 /** JSON-LD 1.1 documents in the terms of schema.org and W3C Web Annotation: their context and how they are put together. */
 import type { Change, Passage, Place, Removal } from '../reader/answer.ts';
-import { addressOfRevision } from '../reader/removal.tsx';
 import { exactDay } from './exact-day.ts';
 
 /** A node of the graph. */
@@ -60,6 +59,11 @@ export function correctionOf({ date, correction }: Change): Data[] {
 export function removalOf(removedBy: Removal | null): Data {
   if (removedBy === null) return {};
   return { 'dateline:removed': exactDay(removedBy.date), correction: correctionOf(removedBy) };
+}
+
+/** The address of the page with all texts of an article, at one of them. */
+export function addressOfRevision({ url }: { readonly url: string }, number: number): string {
+  return `${url}/revisions#revision-${number}`;
 }
 
 /** The path of the text that has the words of a thing: the present one of the article, or the last that had them. */

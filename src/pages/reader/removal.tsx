@@ -1,11 +1,7 @@
 /** What a publisher changed or removed: when, why, and in whose words. */
+import { addressOfRevision } from '../machine/json-ld.ts';
 import type { Change, Publication, Removal } from './answer.ts';
 import { Credits, When } from './parts.tsx';
-
-/** The address of the page with all texts of an article, at one of them. */
-export function addressOfRevision({ url }: { readonly url: string }, number: number): string {
-  return `${url}/revisions#revision-${number}`;
-}
 
 /** At the top of the page of a thing that no present text has. */
 export function RemovalNotice({ of }: { readonly of: Removal }) {
