@@ -139,13 +139,12 @@ function* locate(slugs: readonly Slug[], day: number): Question<readonly (Locate
   return yield* together(located.map((one) => onDay(one, day)));
 }
 
-/** What was removed before the day is found as it is in the present: as it stood last. */
+/** What was removed before the day is found as it stood last: its present record may name what came after the day. */
 function* onDay(located: Located | null, day: number): Question<Located | null> {
   if (located === null) return null;
   const { number, entity } = located;
   const versions = yield* openVersions(entity.type);
   const begun = (versions.byThing.get(number) ?? []).filter((one) => daysAt(versions, one).from <= day);
-  // An event or statement that was removed is found as it was last.
   const [version] = begun.sort((one, other) => daysAt(versions, other).from - daysAt(versions, one).from);
   if (version === undefined) return null;
   const [versionOfIt] = yield* versionsAt(entity.type, [version]);

@@ -174,6 +174,22 @@ it('what was removed is, on a day after that, what it is now, and what refers to
   expect(store.asOf('2026-03-05').find('chief-no-gas')).toBeNull();
 });
 
+it('what was removed names nothing that came later, on a day before that came', () => {
+  const dated = (day: string) => `language: en\npublished: { edtf: ${day} }\n`;
+  const corpus = compiled({
+    ...TEXTS,
+    mill: [`${dated('2026-03-04')}${REVISED_AGAIN}\n`, THIRD, TOLL('Three', '    since: 2\n')],
+    denial: [
+      dated('2026-03-12'),
+      'Denial\n\nThe fire chief denied that anybody had smelt gas.',
+      'statements:\n  - statement: chief-no-gas\n    kind: DENIAL\n    content: anybody had smelt gas\n    cue: denied\n    speakers: [{ agent: chief, evidence: The fire chief }]\n    denies: [lee-smelt-gas]\n',
+    ],
+  });
+  const past = openStore(openBundledSource(packBundle(indexCorpus(corpus)))).asOf('2026-03-10');
+  expect(past.find('chief-no-gas')).toBeNull();
+  expect(past.find('lee-smelt-gas')).toMatchObject({ slug: 'lee-smelt-gas', relations: [] });
+});
+
 it('on the days on which it stood, what was removed later is what it was', () => {
   const dated = (day: string) => `language: en\npublished: { edtf: ${day} }\n`;
   const words = 'Nobody had ever looked at the old boiler';
