@@ -10,10 +10,11 @@ const MOST_BYTES = 250_000;
  * The text of the file, as a corpus keeps it: lines end with a line feed and have no space at their ends; blank lines at
  * the start and end, and Markdown marks of headings, emphasis and links, are removed.
  *
- * @throws Refusal if it is not the text of an article: a folder, an empty file, bytes that are not UTF-8, or too long.
+ * @throws Refusal if it is not the text of an article: no file, a folder, an empty file, bytes that are not UTF-8, or too long.
  */
 export function readPlainText(file: string): string {
-  const status = statSync(file);
+  const status = statSync(file, { throwIfNoEntry: false });
+  if (status === undefined) throw new Refusal(`There is no file "${file}". Give the path of a text file.`);
   if (status.isDirectory()) throw new Refusal(`"${file}" is a folder. Give the text files in it: ${file}/*.txt.`);
   if (!status.isFile()) throw new Refusal(`"${file}" is not a regular file. Give a text file.`);
   if (status.size > MOST_BYTES) {

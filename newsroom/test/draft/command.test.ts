@@ -167,7 +167,7 @@ describe('draft refuses, and writes nothing:', () => {
   it.for<[name: string, args: readonly string[], status: number, says: RegExp]>([
     ['no file', [], 2, /^No file given\. Give/],
     ['a folder', ['in'], 1, /^"in" is a folder\. Give the text files in it: in\/\*\.txt\.\n$/],
-    ['a file that is not there', ['in/no.txt'], 1, /no such file/],
+    ['a file that is not there', ['in/no.txt'], 1, /^There is no file "in\/no.txt"\./],
     ['a slug with ".."', ['in/article.txt', '--slug', '../a'], 2, /^--slug is "\.\.\/a"; a slug is lower-case/],
     ['a slug for two', ['in/article.txt', 'in/article.txt', '--slug', 'a'], 2, /several files/],
     ['an invalid date', ['in/article.txt', '--published', 'Monday'], 2, /^--published: .* Give a date such as/],
