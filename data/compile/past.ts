@@ -14,7 +14,10 @@ import { gatherNeighbours } from './neighbours.ts';
 import { allTexts } from './revision.ts';
 import { compareSlugs } from './span.ts';
 
-/** The versions of all things, by type. `entities` are those of the present; the echoes are those of all statements, also of what was removed. */
+/**
+ * The versions of all things, by type. `entities` are those of the present; the echoes are those of all statements, also
+ * of what was removed.
+ */
 export function derivePast(
   articles: readonly AssertedArticle[],
   entities: Corpus['entities'],
