@@ -10,7 +10,7 @@ export const asOfArgument = builder.args((t) => ({
   asOf: t.field({
     type: 'Date',
     description:
-      'The last day of which the answer may know; the present if left out. Everything below answers from that day too. An article counts from the day on which it came (`entered`, else the last day that `published` may mean), with the text that it had; one without a date does not, and a withdrawn one never does. Agents and places are there from the first such text that speaks of them; what was removed by then is found by its slug as it was last.',
+      'The last day of which the answer may know; the present if left out. Everything below answers from that day too. An article counts from the day on which it came (`entered`, else the last day that `published` may mean), with the text that it had; one without a date, or a withdrawn one, never does. What was removed by then is found by its slug as it was last.',
   }),
 }));
 

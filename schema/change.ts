@@ -32,7 +32,7 @@ Change.implement({
     on: t.expose('on', {
       type: 'Date',
       description:
-        'The day. For what is added, the day on which the corpus got the article or, if nobody wrote that down, the last day on which it may have been published; for a revision, its day, or that on which the corpus got the article if it was later; for what is retired, the day that an editor wrote down.',
+        'The day. Of what is added, when the corpus got the article (`entered`, else the last day that `published` may mean); of a revision, its own, if the corpus had the article by then; of what is retired, the one that an editor gives.',
     }),
     kind: t.expose('kind', { type: ChangeKindEnum, description: 'What became of it.' }),
     type: t.expose('type', {

@@ -35,7 +35,7 @@ export const EventSource = builder.objectRef<EventSourceRecord & { readonly even
 
 EventSource.implement({
   description:
-    'A publisher or agency, and the reports of an event that can be traced to it by what the articles say and by their words. Dateline does not know where an article has its knowledge from if it does not say.',
+    'A publisher or agency, and the reports of an event that can be traced to it by what the articles say and by their words.',
   fields: (t) => ({
     organization: t.field({
       type: Organization,

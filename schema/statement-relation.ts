@@ -50,7 +50,7 @@ StatementRelation.implement({
     }),
     isDerived: t.exposeBoolean('isDerived', {
       description:
-        'True if no editor linked the two: `REPEATS` is found by comparing. The same speakers are quoted with the same words, or nearly (see `echoes`), in articles published on different days, and if both statements have a date, those are in the same order. Without dates it may be one saying that two articles print.',
+        'True if no editor linked the two: `REPEATS` is found by comparing. The same speakers are quoted with the same words, or nearly (see `echoes`), in articles of different days. If no article gives a date of the saying, it may be one that two articles print.',
     }),
   }),
 });
