@@ -57,6 +57,19 @@ test.each<readonly [string, object]>([
       ],
     },
   ],
+  [
+    's-tallow',
+    {
+      type: 'PERSON',
+      on: '2025-06-10',
+      how: 'SPLIT',
+      reason: 'Brother and sister had been taken for one person.',
+      splitInto: [
+        { __typename: 'Person', slug: 'silas-tallow' },
+        { __typename: 'Person', slug: 'agnes-tallow' },
+      ],
+    },
+  ],
 ])('"%s" says what became of it, when and why', async (slug, expected) => {
   const gone = { slug, replacedBy: null, splitInto: [] };
   expect(await ask(QUERY, { slug }, 'gazette')).toEqual({ retired: { ...gone, ...expected } });
