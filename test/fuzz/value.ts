@@ -92,6 +92,8 @@ function drawScalar(draw: Draw, { owner, name }: Slot, type: string): Json {
       return isNonsense ? random.pick(ODD_NUMBERS) : drawCount(random, name);
     case 'ID':
       return isNonsense ? random.pick([...ODD_TEXTS, harvest.ids[0] ?? '']) : random.pick(harvest.ids);
+    case 'Date':
+      return isNonsense ? random.pick(ODD_DATES) : random.pick(harvest.days);
     case 'DateRange':
       return isNonsense ? random.pick(ODD_DATES) : drawRange(draw);
     default:

@@ -1,5 +1,6 @@
 /** Articles, and the words in them that support what they say. */
 import type { Article as ArticleRecord, Evidence as EvidenceRecord } from '../../../../data/model.ts';
+import { articleOf } from '../../../../data/revision.ts';
 import { builder } from './builder.ts';
 import { Entity, load } from './entity.ts';
 
@@ -21,6 +22,9 @@ export const Evidence = builder.objectRef<EvidenceRecord>('Evidence').implement(
     suffix: t.exposeString('suffix'),
     start: t.exposeInt('start'),
     end: t.exposeInt('end'),
-    article: t.field({ type: Article, resolve: ({ article }, _, context) => load(context, 'Article', article) }),
+    article: t.field({
+      type: Article,
+      resolve: ({ source }, _, context) => load(context, 'Article', articleOf(source)),
+    }),
   }),
 });
