@@ -23,8 +23,10 @@ export function answerAsOf(schema: GraphQLSchema): void {
     for (const field of Object.values(type.getFields())) {
       const resolve: Resolve | undefined = field.resolve;
       if (resolve === undefined) continue;
-      if (type !== schema.getQueryType()) field.resolve = below(resolve);
-      else if (field.args.some(({ name }) => name === 'asOf')) field.resolve = atRoot(resolve);
+      if (type !== schema.getQueryType()) {
+        // A resolver that takes an object, or also arguments, reads no context.
+        if (resolve.length !== 1 && resolve.length !== 2) field.resolve = below(resolve);
+      } else if (field.args.some(({ name }) => name === 'asOf')) field.resolve = atRoot(resolve);
     }
   }
 }
