@@ -81,7 +81,8 @@ async function look(server: Server, corpus: Uint8Array, lookup: Operation): Prom
     const large = JSON.stringify({ query: `{ __typename } #${'a'.repeat(DEFAULTS.MAX_BODY_BYTES)}` });
     await record('a large body', await fetch(url, { method: 'POST', headers: HEADERS, body: large }));
 
-    for (let sent = 0; sent < REQUESTS_PER_MINUTE; sent++) {
+    // The minute may end in between, and another one begin to count.
+    for (let sent = 0; sent < 2 * REQUESTS_PER_MINUTE; sent++) {
       const response = await fetch(url, { method: 'POST', headers: HEADERS, body });
       if (response.status === 429) {
         await record('too many requests', response);
