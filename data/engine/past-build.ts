@@ -88,12 +88,15 @@ function daysByName(article: Corpus['entities']['Article'][number]) {
  */
 function differenceOf(thing: Entity, version: Entity, earlier: History['assertions']): object | null {
   if (thing === version) return null;
-  const ways = waysInto(rootsOf(thing, earlier));
+  // Most versions differ in nothing, and need no ways.
+  let ways: ReadonlyMap<object, Way> | null = null;
   const differs: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(version)) {
     const known: unknown = thing[field as keyof Entity];
     if (known === value || JSON.stringify(known) === JSON.stringify(value)) continue;
-    if (field !== 'firstMentions') differs[field] = withWays(value, ways);
+    if (field === 'firstMentions') continue;
+    ways ??= waysInto(rootsOf(thing, earlier));
+    differs[field] = withWays(value, ways);
   }
   return Object.keys(differs).length === 0 ? null : differs;
 }

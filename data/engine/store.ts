@@ -1,8 +1,8 @@
 /**
  * The store over any source. Read the folder from here downwards:
  *
- * - a question of the graph, one file each: lists (`list.ts`), facets, timelines, paths, suggestions, changes, retired slugs, histories, and
- *   `search.ts` over `search/`; each of them of another day, over versions of things: `past.ts`;
+ * - a question of the graph, one file each: lists (`list.ts`), facets, timelines, paths, suggestions, changes, retired
+ *   slugs, histories, and `search.ts` over `search/`; lists and lookups of another day, over versions: `past.ts`;
  * - the numbers of the things that pass a filter (`evaluate.ts`) and their order (`ranking.ts`);
  * - the pieces of the index that these read: terms, dates, names, edges, tallies;
  * - sets of numbers (`numbers.ts`); and in the folder above, what pieces consist of (`bytes.ts`) and come from (`source.ts`).
