@@ -16,14 +16,33 @@ export type Span = readonly [start: number, end: number];
 
 export interface MarkedQuote {
   readonly content: readonly Span[];
+  /** Empty where people marked no source. */
   readonly source: readonly Span[];
   readonly kind: 'direct' | 'mixed' | 'indirect';
   /** Whether it has a verb of saying. Without one it is not speech, and counts neither way. */
   readonly speechCue: boolean;
 }
 
-/** Reads a file with one marked text per line. */
+/** Reads a file with one marked text per line; a text without marks of a kind has none of them. */
 export function readMarked(file: string): MarkedText[] {
   const lines = readFileSync(file, 'utf8').split('\n');
-  return lines.filter((line) => line.trim() !== '').map((line): MarkedText => JSON.parse(line));
+  return lines.filter((line) => line.trim() !== '').map((line) => marked(JSON.parse(line)));
+}
+
+type Line = Pick<MarkedText, 'id' | 'text'> & {
+  readonly date?: string | null;
+  readonly quotes?: readonly (Omit<MarkedQuote, 'source'> & { readonly source?: readonly Span[] | null })[] | null;
+  readonly dates?: MarkedText['dates'] | null;
+  readonly entities?: MarkedText['entities'] | null;
+};
+
+function marked({ id, text, date, quotes, dates, entities }: Line): MarkedText {
+  return {
+    id,
+    text,
+    date: date ?? null,
+    quotes: (quotes ?? []).map((quote) => ({ ...quote, source: quote.source ?? [] })),
+    dates: dates ?? [],
+    entities: entities ?? [],
+  };
 }
