@@ -1,12 +1,15 @@
 /** Tokens: a sentence as its words, marks and quotations; each quotation is one token. */
 import { findQuotations, type Quotation } from '../../data/compile/index.ts';
 import { findParagraphs, findSentences, type Range } from './sentence.ts';
+import { type Tag, tagWords } from './tag.ts';
 
 export interface Token extends Range {
   readonly text: string;
   readonly lower: string;
   readonly kind: 'word' | 'mark' | 'quotation';
   readonly quotation: Quotation | null;
+  /** The part of speech as a statistical tagger reads it, which is wrong for one word in twenty. */
+  readonly tag: Tag;
 }
 
 /** A sentence; it does not end inside a quotation. */
@@ -27,7 +30,7 @@ export function readSentences(text: string): Sentence[] {
     return joinAcross(own, findSentences(text, paragraph)).map((range) => ({
       ...range,
       paragraph: number,
-      tokens: readTokens(text, range, own),
+      tokens: tagged(readTokens(text, range, own)),
     }));
   });
 }
@@ -46,8 +49,18 @@ function joinAcross(quotations: readonly Quotation[], sentences: readonly Range[
   return joined;
 }
 
-function readTokens(text: string, { start, end }: Range, quotations: readonly Quotation[]): Token[] {
-  const tokens: Token[] = [];
+type Untagged = Omit<Token, 'tag'>;
+
+/** A longer sentence is a list or not prose, and is not tagged. */
+const LONGEST_SENTENCE = 1000;
+
+function tagged(tokens: readonly Untagged[]): Token[] {
+  const tags = tokens.length > LONGEST_SENTENCE ? [] : tagWords(tokens.map(({ text }) => text));
+  return tokens.map((token, index) => ({ ...token, tag: tags[index] ?? 'X' }));
+}
+
+function readTokens(text: string, { start, end }: Range, quotations: readonly Quotation[]): Untagged[] {
+  const tokens: Untagged[] = [];
   let at = start;
   for (const quotation of quotations) {
     if (quotation.outer.start < start || quotation.outer.start >= end) continue;
@@ -63,14 +76,14 @@ function readTokens(text: string, { start, end }: Range, quotations: readonly Qu
 /** Words with the apostrophes, hyphens and full stops inside them; everything else is a mark. */
 const WORD = /(?:\p{Lu}\.){2,}|[\p{L}\p{N}\p{M}#@$€£]+(?:[’'.,\-–&@/]?[\p{L}\p{N}\p{M}]+)*[’']?s?|--+|\S/gu;
 
-function readWords(text: string, start: number, end: number): Token[] {
+function readWords(text: string, start: number, end: number): Untagged[] {
   return Array.from(text.slice(start, end).matchAll(WORD), ({ index, 0: word }) => {
     const range = { start: start + index, end: start + index + word.length };
     return tokenOf(text, range, /[\p{L}\p{N}]/u.test(word) ? 'word' : 'mark', null);
   });
 }
 
-function tokenOf(text: string, { start, end }: Range, kind: Token['kind'], quotation: Quotation | null): Token {
+function tokenOf(text: string, { start, end }: Range, kind: Token['kind'], quotation: Quotation | null): Untagged {
   const words = text.slice(start, end);
   return { start, end, text: words, lower: words.toLowerCase().replaceAll('’', "'"), kind, quotation };
 }
