@@ -21,7 +21,7 @@ Usage: npm run bench -- draft [OPTIONS]
                     [[start, end]…], source, kind: direct|mixed|indirect, speechCue}], dates: [{span, edtf}], entities:
                     [{span, type: person|organization|place, named}]}, in UTF-16 units. Without it, the invented
                     articles of bench/draft/texts: ten for developing the rules, and ten held out
-  --model NAME --endpoint URL [--timeout SECONDS]
+  --model NAME --endpoint URL [--timeout N]
                     measure the rules and this model together, too: see npm run data -- draft --help
   --each            also print the figures of each text
   --articles N,N,…  the sizes of the corpora to compile and check (1250,2500,5000,10000); 0 for none

@@ -33,7 +33,7 @@ speaker, person, organization, place, date and event that its rules find in the 
 with its rule, and is not published until an editor confirms it: npm run data -- review FILE.
 
 Usage: npm run data -- draft FILE… [--published DATE] [--language TAG] [--slug SLUG] [--corpus DIR]
-                             [--model NAME --endpoint URL [--timeout SECONDS]]
+                             [--model NAME --endpoint URL [--timeout N]]
 
   FILE             a text in UTF-8 that begins with its headline (.txt, .md), or a pattern for several: "in/*.txt"
   --published DATE the date of publication, as EDTF: 2025-10-27. By default it comes from a dateline in the text; dates
@@ -47,7 +47,7 @@ Usage: npm run data -- draft FILE… [--published DATE] [--language TAG] [--slug
   --endpoint URL   the server, of the chat-completions protocol: http://localhost:11434/v1. It is sent the text of each
                    FILE, its language, its date of publication, instructions, and as authorization the key in the
                    environment variable ${KEY}, if it is set. Without --model nothing is sent to anybody
-  --timeout SECONDS  the most that it may take for one article (240; at most ${MOST_SECONDS})
+  --timeout N      the most seconds that it may take for one article (240; at most ${MOST_SECONDS})
   --help           this text
 
 If the model does not answer, the draft has what the rules found, and the exit status is 1. No file is overwritten.

@@ -94,7 +94,7 @@ export function overlapOf(one: readonly Range[], other: readonly Range[]): numbe
   return shared / Math.max(1, Math.min(lengthOf(one), lengthOf(other)));
 }
 
-/** Whether both are mostly the same words: "Ann Lee" and "Mayor Ann Lee", but not "Larkford" and "Larkford Council". */
+/** Whether both are mostly the same words: "Ann Lee" and "Mayor Ann Lee", but not "Oxford" and "Oxford Council". */
 export function isSameName(one: Range, other: Range): boolean {
   return common(one, other) > Math.max(lengthOf([one]), lengthOf([other])) / 2;
 }

@@ -1,9 +1,13 @@
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { examine } from '../../../data/compile/index.ts';
 import { folderOf } from '../../../test/compile/run.ts';
 import { runInProcess } from '../../../test/run-commands.ts';
+import { openCast } from '../../draft/cast.ts';
+import { draftArticle } from '../../draft/draft.ts';
+import { readAnswer } from '../../draft/model/answer.ts';
 import {
   ANN,
   ARTICLE,
@@ -267,4 +271,86 @@ describe('a proposal of the model', () => {
     );
     expect(examine(join(folder, 'corpus')).problems).toEqual([]);
   });
+});
+
+const WORDS = fc.constantFrom(
+  ...['Ann Lee', 'Mia Holt', 'the Otter Inn', 'Larkford', 'the mayor', 'She', 'it', 'a letter', 'engineers', 'Monday'],
+  ...[
+    'The bridge is safe',
+    'I walked over it.',
+    'it would close',
+    '“Don’t ask us,”',
+    'The old pier burnt down in 1931.',
+  ],
+  ...['said', 'told', 'denied', '1931', 'bridge', 'not in the text', '', '“', '.'],
+);
+const SLUGS = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
+const VOICED = fc.record({ agent: SLUGS, evidence: WORDS });
+const DATE = fc.record({ edtf: fc.constantFrom('1931', '2026-03', 'soon', '2026/2025'), words: WORDS });
+const ASSERTED = {
+  evidence: fc.oneof(WORDS, fc.array(WORDS, { maxLength: 3 })),
+  attributedTo: fc.option(SLUGS),
+  polarity: fc.option(fc.constantFrom('DENIED', 'AFFIRMED')),
+};
+const ANSWER = fc.record({
+  entities: fc.array(
+    fc.record({
+      slug: SLUGS,
+      type: fc.constantFrom('Person', 'Organization', 'Group', 'Place'),
+      names: fc.array(WORDS, { minLength: 1, maxLength: 3 }),
+    }),
+    { minLength: 3, maxLength: 8 },
+  ),
+  statements: fc.array(
+    fc.record({
+      statement: SLUGS,
+      kind: fc.constantFrom('DIRECT_QUOTE', 'INDIRECT', 'DENIAL', 'NO_COMMENT'),
+      content: fc.oneof(WORDS, fc.array(WORDS, { maxLength: 3 })),
+      cue: fc.option(WORDS),
+      speakers: fc.array(VOICED, { minLength: 1, maxLength: 2 }),
+      addressees: fc.option(fc.array(VOICED, { maxLength: 2 })),
+      about: fc.option(fc.array(SLUGS)),
+      date: fc.option(DATE),
+      attributedTo: fc.option(SLUGS),
+    }),
+    { maxLength: 6 },
+  ),
+  events: fc.array(
+    fc.record({
+      ...ASSERTED,
+      event: SLUGS,
+      name: WORDS,
+      kind: fc.constantFrom('FIRE', 'OTHER'),
+      date: fc.option(DATE),
+      places: fc.option(fc.array(SLUGS, { maxLength: 2 })),
+    }),
+    { maxLength: 5 },
+  ),
+  facts: fc.array(
+    fc.record({
+      ...ASSERTED,
+      person: SLUGS,
+      position: fc.option(fc.record({ title: WORDS, organization: fc.option(SLUGS), since: fc.option(DATE) })),
+      kinship: fc.option(fc.record({ kind: fc.constant('SIBLING'), relative: SLUGS })),
+      birth: fc.option(DATE),
+    }),
+    { maxLength: 5 },
+  ),
+});
+
+it('compiles whatever the model answers, with a mark on all of it', () => {
+  fc.assert(
+    fc.property(ANSWER, (given) => {
+      const answer = readAnswer(JSON.stringify(given), MARK);
+      if ('failed' in answer) throw new Error(answer.failed);
+      const cast = openCast({ articles: [], entities: [], introductions: [], retired: [] });
+      const assignment = { text: ARTICLE.trim(), slug: cast.takeSlug('bridge'), language: 'en', published: null };
+      const { files } = draftArticle(assignment, cast, 'corpus', answer);
+      const folder = folderOf(Object.fromEntries(files));
+      expect(examine(join(folder, 'corpus')).problems.map(({ says: fault }) => fault)).toEqual([]);
+      const { statements, events, facts } = annotationOf(Object.fromEntries(files));
+      expect([...statements, ...events, ...facts].filter((item) => item.draft === undefined)).toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
 });
