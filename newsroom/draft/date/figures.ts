@@ -28,9 +28,9 @@ export function readFigures(words: readonly Word[], at: number, order: FigureOrd
 
 /** "01-July-2015", "July-01-2015", "2015/Jul/01": the name of the month settles the order. */
 export function readNamedFigures(words: readonly Word[], at: number): Read | null {
+  if (!/^[-‑/.]$/.test(textAt(words, at + 1))) return null;
   const [first, mark, second, other, third] = words.slice(at, at + 5);
-  if (first === undefined || second === undefined || third === undefined || !/^[-‑/.]$/.test(mark?.text ?? ''))
-    return null;
+  if (first === undefined || second === undefined || third === undefined) return null;
   const isJoined = [mark, second, other, third].every((word) => word?.joined === true);
   if (!isJoined || mark?.text !== other?.text || (first.joined && /^[-‑/.]$/.test(textAt(words, at - 1)))) return null;
   const parts = [first, second, third].map(({ text }) => text);
@@ -54,6 +54,7 @@ interface Figures {
 function figuresAt(words: readonly Word[], at: number): Figures | null {
   const pointed = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(textAt(words, at));
   if (pointed !== null) return { numbers: [Number(pointed[1]), Number(pointed[2]), Number(pointed[3])], length: 1 };
+  if (textAt(words, at + 1) !== '/') return null;
   const [first, slash, second, last, year] = words.slice(at, at + 5);
   if (first === undefined || !/^\d{1,2}$/.test(first.text) || slash?.text !== '/' || last?.text !== '/') return null;
   if (first.joined && textAt(words, at - 1) === '/') return null;

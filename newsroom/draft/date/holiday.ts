@@ -8,8 +8,7 @@ import { yearAt } from './year.ts';
 
 /** The holiday that begins at a place, with its year if that follows; null if there is none. */
 export function readHoliday(words: readonly Word[], at: number): Read | null {
-  const nth = readNthWeekday(words, at);
-  if (nth !== null) return nth;
+  if (lowerAt(words, at) === 'the') return readNthWeekday(words, at);
   const side = SIDES.get(lowerAt(words, at)) ?? null;
   const lead = side === null ? 0 : 1;
   const name = readName(words, at + lead);
@@ -25,7 +24,7 @@ export function readHoliday(words: readonly Word[], at: number): Read | null {
 function readNthWeekday(words: readonly Word[], at: number): Read | null {
   const number = lowerAt(words, at + 1) === 'last' ? 5 : readOrdinal(lowerAt(words, at + 1));
   const weekday = weekdayOf(textAt(words, at + 2));
-  if (lowerAt(words, at) !== 'the' || number === null || number > 5 || weekday === null) return null;
+  if (number === null || number > 5 || weekday === null) return null;
   const month = /^(?:in|of)$/.test(lowerAt(words, at + 3)) ? monthAt(words, at + 4) : null;
   if (month === null) return null;
   const year = yearAt(words, at + 4 + month.length);
@@ -38,6 +37,7 @@ function readNthWeekday(words: readonly Word[], at: number): Read | null {
 }
 
 function readName(words: readonly Word[], at: number) {
+  if (!FIRST.has(textAt(words, at))) return null;
   const short = SHORT.get(textAt(words, at));
   let [name, length] = ['', 0];
   while (length < LONGEST && /^\p{Lu}/u.test(textAt(words, at + length))) {
@@ -121,3 +121,8 @@ const SHORT: ReadonlyMap<string, DayIn> = new Map([
   ['Thanksgiving', from(11, 22, 4)],
   ['Christmas', on(12, 25)],
 ]);
+
+/** The first words of all these names. */
+const FIRST: ReadonlySet<string> = new Set(
+  [...HOLIDAYS.keys(), ...SHORT.keys()].flatMap((name) => name.split(' ')[0] ?? []),
+);

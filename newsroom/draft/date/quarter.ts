@@ -36,26 +36,38 @@ function part(number: number, parts: number, length: number) {
   return { firstMonth: ((number - 1) * 12) / parts + 1, months: 12 / parts, length };
 }
 
+const LETTERS: ReadonlyMap<string, number> = new Map([
+  ['Q', 4],
+  ['H', 2],
+]);
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ['quarter', 4],
+  ['half', 2],
+]);
+
 /** "Q1", "H2": two words, since a number begins a word. */
 function readLetter(words: readonly Word[], at: number) {
-  const parts = { Q: 4, H: 2 }[textAt(words, at)];
-  const number = words[at + 1]?.joined === true ? Number(textAt(words, at + 1)) : 0;
-  return parts !== undefined && number >= 1 && number <= parts ? part(number, parts, 2) : null;
+  const parts = LETTERS.get(textAt(words, at));
+  if (parts === undefined || words[at + 1]?.joined !== true) return null;
+  const number = Number(textAt(words, at + 1));
+  return number >= 1 && number <= parts ? part(number, parts, 2) : null;
 }
 
 function readOrdinalPart(words: readonly Word[], at: number) {
   const article = lowerAt(words, at) === 'the' ? 1 : 0;
-  const number = readOrdinal(lowerAt(words, at + article)) ?? 0;
+  const number = readOrdinal(lowerAt(words, at + article));
+  if (number === null) return null;
   const dash = lowerAt(words, at + article + 1) === '-' ? 1 : 0;
-  const parts = { quarter: 4, half: 2 }[lowerAt(words, at + article + dash + 1)];
+  const parts = UNITS.get(lowerAt(words, at + article + dash + 1));
   return parts !== undefined && number >= 1 && number <= parts ? part(number, parts, article + dash + 2) : null;
 }
 
 /** "the first nine months", "the last two months". */
 function readMonths(words: readonly Word[], at: number) {
-  const count = readCount(words, at + 2);
   const which = lowerAt(words, at + 1);
-  if (lowerAt(words, at) !== 'the' || count === null || !/^(?:first|last|final)$/.test(which)) return null;
+  if (lowerAt(words, at) !== 'the' || !/^(?:first|last|final)$/.test(which)) return null;
+  const count = readCount(words, at + 2);
+  if (count === null) return null;
   if (lowerAt(words, at + 2 + count.length) !== 'months' || count.value < 2 || count.value > 11) return null;
   const firstMonth = which === 'first' ? 1 : 13 - count.value;
   return { firstMonth, months: count.value, length: 3 + count.length };

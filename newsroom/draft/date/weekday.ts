@@ -51,7 +51,7 @@ function readWeeks(words: readonly Word[], at: number): Lead | null {
 
 /** What follows a weekday: "last week", "of this week"; "week" and "fortnight" are British for one and two weeks later. */
 function readWeek(words: readonly Word[], at: number): Lead | null {
-  const weeksFurther = { week: 1, fortnight: 2 }[lowerAt(words, at)];
+  const weeksFurther = WEEKS.get(lowerAt(words, at));
   if (weeksFurther !== undefined) {
     return /^[\p{L}\d‑-]/u.test(textAt(words, at + 1)) ? null : { length: 1, gives: { weeksFurther } };
   }
@@ -61,6 +61,11 @@ function readWeek(words: readonly Word[], at: number): Lead | null {
     ? { length: of + 2, gives: { week: side } }
     : null;
 }
+
+const WEEKS: ReadonlyMap<string, number> = new Map([
+  ['week', 1],
+  ['fortnight', 2],
+]);
 
 /** "every Friday", "a Monday": whether no particular day is meant. */
 function isOfMany(words: readonly Word[], at: number): boolean {
