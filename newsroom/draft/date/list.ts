@@ -160,9 +160,9 @@ function calendarOf({ reading }: Read): CalendarReading | null {
   return reading.kind === 'calendar' ? reading : null;
 }
 
-/** The year of a date before another with its year: "December and January 2024" begins in 2023. */
+/** The year of a date before another one: "December and January 2024" begins in 2023, "May 5 and March 6, 2024" does not. */
 function yearBefore(from: Read, giver: Read): number | null {
   const [one, other] = [calendarOf(from), calendarOf(giver)];
   if (one === null || other === null || other.year === null) return null;
-  return (one.month ?? 0) > (other.month ?? 0) ? other.year - 1 : other.year;
+  return (one.month ?? 0) - (other.month ?? 0) > 6 ? other.year - 1 : other.year;
 }

@@ -48,7 +48,8 @@ describe('an event that has the name of a day', () => {
   it.each([
     ['The 22 July 2011 attack was planned.', '22 July 2011', '2011-07-22'],
     ['She quit after the 19 February vote.', '19 February', '2026-02-19'],
-    ['On January 4 rebels launched attacks.', 'January 4', '2026-01-04'],
+    ['On January 4 attackers struck.', 'January 4', '2026-01-04'],
+    ['Police said January 4 rebels launched attacks.', 'January 4', '2026-01-04'],
     ['He was attacked on February 6 in the street.', 'February 6', '2026-02-06'],
   ])('is a date where its words are one: %s', (text, words, edtf) => {
     expect(datesOf(text)).toEqual([[words, edtf]]);

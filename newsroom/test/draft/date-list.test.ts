@@ -32,6 +32,7 @@ describe('a list of dates', () => {
     ['It burned in March and April 2023.', ['March', '2023-03'], ['April 2023', '2023-04']],
     ['It burned in March, April and May 2023.', ['March', '2023-03'], ['April', '2023-04'], ['May 2023', '2023-05']],
     ['It burned in December and January 2024.', ['December', '2023-12'], ['January 2024', '2024-01']],
+    ['They met on May 5 and March 6, 2024.', ['May 5', '2024-05-05'], ['March 6, 2024', '2024-03-06']],
     [
       'They will meet on Monday, Tuesday and Friday next week.',
       ['Monday', '2026-03-09'],
