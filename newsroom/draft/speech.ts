@@ -9,8 +9,8 @@ import { readSentences, type Sentence, type Token } from './token.ts';
 export interface Speech {
   readonly content: readonly Range[];
   readonly cue: Range | null;
-  /** The words that name the speaker here. */
-  readonly source: Range;
+  /** The words that name the speaker here; several if they speak together. */
+  readonly sources: readonly [Range, ...Range[]];
   readonly addressee: Range | null;
   readonly kind: 'DIRECT_QUOTE' | 'MIXED_QUOTE' | 'INDIRECT';
   readonly rule: string;
@@ -24,7 +24,7 @@ export function findSpeech(text: string): Speech[] {
 interface Open {
   content: Range[];
   cue: Range | null;
-  source: Range;
+  sources: Speech['sources'];
   addressee: Range | null;
   rule: string;
   /** The number of its last sentence, to recognize a sentence that follows directly. */
@@ -73,7 +73,7 @@ function readSentence({ tokens }: Sentence, number: number): Open[] {
     return {
       content: [...(content?.ranges ?? [])],
       cue: rangeOf(tokens, cue.words),
-      source: rangeOf(tokens, cue.subject),
+      sources: [rangeOf(tokens, cue.subject)],
       addressee: cue.addressee === null ? null : rangeOf(tokens, cue.addressee),
       rule: content?.rule ?? 'quotation-beside-cue',
       sentence: number,
@@ -165,17 +165,17 @@ function readUncued(sentences: readonly Sentence[], number: number, all: readonl
   if (words.reduce((sum, token) => sum + wordsIn(token), 0) < 5) return null;
   const colon = before.tokens.at(-1)?.text === ':' ? findCues(before.tokens).at(-1) : undefined;
   const last = all.at(-1);
-  const source =
+  const sources: Speech['sources'] | null =
     colon !== undefined
-      ? rangeOf(before.tokens, colon.subject)
+      ? [rangeOf(before.tokens, colon.subject)]
       : last !== undefined && last.sentence === number - 1
-        ? last.source
+        ? last.sources
         : null;
-  if (source === null) return null;
+  if (sources === null) return null;
   return {
     content: words.map((token) => token.quotation?.inner ?? token),
     cue: colon === undefined ? null : rangeOf(before.tokens, colon.words),
-    source,
+    sources,
     addressee: null,
     rule: colon === undefined ? 'quotation-continues' : 'cue-with-colon',
     sentence: number,
