@@ -121,7 +121,8 @@ function attachAround(found: readonly Open[], sentences: readonly Sentence[], nu
     const taken = all.some(({ content }) =>
       content.some((range) => before !== undefined && range.start >= before.start),
     );
-    const isShort = (sentences[number]?.tokens.length ?? 0) < 14;
+    const isShort =
+      (sentences[number]?.tokens.length ?? 0) < 14 || speech.sources[0].start === sentences[number]?.start;
     if (after !== undefined && sentences[number]?.tokens.at(-1)?.text === ':' && isQuotationAlone(after)) continue;
     if (
       before !== undefined &&
