@@ -28,7 +28,7 @@ export interface Content {
  */
 export function findContent(tokens: readonly Token[], cue: Cue, start: number, end: number): Content | null {
   const left = trim(tokens, { from: cue.isShared ? cue.whole.from : start, to: cue.whole.from });
-  const right = trim(tokens, { from: cue.whole.to, to: end });
+  const right = trim(tokens, { from: cue.whole.to, to: endOfRelative(tokens, cue, end) });
   if (cue.verb === null) return readBoth(tokens, left, right);
   const [last, next] = [tokens[left.to - 1], tokens[left.to]];
   const isQuotation = last?.kind === 'quotation' && left.to > left.from;
@@ -38,6 +38,16 @@ export function findContent(tokens: readonly Token[], cue: Cue, start: number, e
     !beginsClause(tokens, right.from, right.to);
   if (isQuotation && isMore && (isSpoken(last) || next?.text === ',')) return afterSpoken(tokens, cue, left, right);
   return readClause(tokens, cue, left, right);
+}
+
+/** "Lee, who said it was safe, left": the content ends with the relative clause. */
+function endOfRelative(tokens: readonly Token[], { subject, whole }: Cue, end: number): number {
+  if (!isRelative(tokens[subject.to - 1])) return end;
+  const close = tokens.findIndex(
+    ({ text }, index) =>
+      text === ',' && index > whole.to && index < end && (isVerb(tokens[index + 1]) || isAdverb(tokens[index + 1])),
+  );
+  return close === -1 ? end : close;
 }
 
 /** The words without the marks and conjunctions at their ends. */
@@ -192,7 +202,8 @@ function bareClause(tokens: readonly Token[], cue: Cue, right: Phrase): Start | 
   // The content follows the colon.
   if (tokens.at(-1)?.text === ':' || right.to - at < 3) return null;
   if (tokens[at - 1]?.text === ',' && isAdjunct(tokens, { from: at, to: right.to })) return null;
-  return beginsClause(tokens, at, right.to) ? { at, rule: 'speaker-verb-clause' } : null;
+  const isSupposed = /^(although|though|if|while|even|unless|once)$/.test(tokens[at]?.lower ?? '');
+  return isSupposed || beginsClause(tokens, at, right.to) ? { at, rule: 'speaker-verb-clause' } : null;
 }
 
 /** Skips "on Tuesday", "yesterday", "in a statement" between the verb and the content. */
@@ -201,7 +212,11 @@ function afterAdverbials(tokens: readonly Token[], right: Phrase): number {
   while (at < right.to) {
     const token = tokens[at];
     if (isAdverb(token) || isTimeWord(token) || isLoose(token)) at++;
-    else if (isPreposition(token) && endOfPhrase(tokens, at + 1, /^(of|with|on|in|at|to|from|by)$/) > at + 1)
+    else if (
+      isPreposition(token) &&
+      token?.lower !== 'about' &&
+      endOfPhrase(tokens, at + 1, /^(of|with|on|in|at|to|from|by)$/) > at + 1
+    )
       at = endOfPhrase(tokens, at + 1, /^(of|with|on|in|at|to|from|by)$/);
     else return at;
   }

@@ -51,8 +51,13 @@ export function findCues(tokens: readonly Token[]): Cue[] {
   return tokens.flatMap((token, index) => {
     if (token.kind !== 'word') return [];
     const cue = isAccording(tokens, index) ? readAccording(tokens, index) : readVerb(tokens, index);
-    return cue === null ? [] : [cue];
+    return cue === null || isTeller(tokens[cue.subject.from]) ? [] : [cue];
   });
+}
+
+/** The writer, the reader, or nobody: "I said", "as you say", "there have been". */
+function isTeller(token: Token | undefined): boolean {
+  return /^(i|you|there|that|this|which|what)$/.test(token?.lower ?? '');
 }
 
 function isAccording(tokens: readonly Token[], at: number): boolean {
@@ -151,6 +156,7 @@ function isMistagged(tokens: readonly Token[], at: number, verb: SpeechVerb): bo
   if (token?.tag !== 'NOUN' || (!verb.isNounToo && token.lower !== 'say' && token.lower !== 'points')) return false;
   const isAfter = before?.tag === 'PROPN' || isPronoun(before) || (token.lower === 'say' && isNoun(before));
   if (!isAfter) return false;
+  if (/^[,:]$/.test(next?.text ?? '') && tokens[at + 2]?.kind === 'quotation') return true;
   if (next === undefined || next.kind === 'mark')
     return tokens[(subjectBefore(tokens, at)?.from ?? 0) - 1]?.kind === 'quotation';
   return /^(that|out)$/.test(next.lower) || next.kind === 'quotation' || beginsClause(tokens, at + 1, tokens.length);

@@ -8,11 +8,13 @@ function listed(words: string): ReadonlySet<string> {
 /** Forms of "be": a participle after one is passive or progressive. */
 const BE = listed("is are was were be been being am isn't aren't wasn't weren't");
 /** What somebody may, should or would say, nobody has said. */
-const MODALS = listed("would could can may might must shall should wouldn't couldn't can't cannot shouldn't mustn't");
+const MODALS = listed(
+  "will won't would could can may might must shall should wouldn't couldn't can't cannot shouldn't mustn't",
+);
 const NEGATIONS = listed(
   "not never neither nor no nobody none few little didn't don't doesn't hasn't haven't hadn't won't isn't aren't wasn't weren't",
 );
-const PRONOUNS = listed('he she they it we i you');
+const PRONOUN = /^(he|she|they|it|we|i|you)('(s|d|ll|re|ve|m))?$/;
 const POSSESSIVES = listed('his her its their our my your whose');
 const DETERMINERS = listed('the a an this these those some any no every each another both all');
 const RELATIVES = listed('who whom which whose');
@@ -42,11 +44,11 @@ export function isCapital(token: Token | undefined): boolean {
 
 /** A pronoun that is a whole subject: "he", "they". */
 export function isPronoun(token: Token | undefined): boolean {
-  return token !== undefined && PRONOUNS.has(token.lower);
+  return token !== undefined && PRONOUN.test(token.lower);
 }
 
 export function isRelative(token: Token | undefined): boolean {
-  return token !== undefined && RELATIVES.has(token.lower);
+  return token !== undefined && RELATIVES.has(token.lower) && token.text !== 'WHO';
 }
 
 /** "the", "his": the first word of a phrase, which ends what is before it. */

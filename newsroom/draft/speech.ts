@@ -65,47 +65,40 @@ const LONGEST_SENTENCE = 1000;
 function readSentence({ tokens }: Sentence, number: number): Open[] {
   // No sentence of news is that long: it is a list, or not prose.
   if (tokens.length > LONGEST_SENTENCE) return [];
-  const cues = dropNested(tokens, findCues(tokens));
-  return cues.map((cue, index) => {
-    const next = cues[index + 1];
-    const end = next === undefined ? tokens.length : next.whole.from;
-    const content = findContent(tokens, cue, previousEnd(cues, index), end);
-    return {
+  const cues = findCues(tokens);
+  const found: Open[] = [];
+  let start = 0;
+  for (const [index, cue] of cues.entries()) {
+    const place = rangeOf(tokens, cue.words);
+    // "Smith said Jones said": the inner cue is part of the outer speech.
+    if (found.some(({ content }) => content.some((range) => range.start <= place.start && place.start < range.end)))
+      continue;
+    const next = cues.slice(index + 1).find((later) => isBeside(tokens, cue, later));
+    const content = findContent(tokens, cue, start, next?.whole.from ?? tokens.length);
+    const last = content?.ranges.at(-1)?.end ?? 0;
+    start = Math.max(cue.whole.to, tokens.findLastIndex((token) => token.start < last) + 1);
+    found.push({
       content: [...(content?.ranges ?? [])],
-      cue: rangeOf(tokens, cue.words),
+      cue: place,
       sources: [rangeOf(tokens, cue.subject)],
       addressee: cue.addressee === null ? null : rangeOf(tokens, cue.addressee),
       rule: content?.rule ?? 'quotation-beside-cue',
       sentence: number,
       isOpen: tokens.at(-1)?.quotation?.closed === false,
-    };
-  });
-}
-
-function previousEnd(cues: readonly Cue[], index: number): number {
-  return cues[index - 1]?.whole.to ?? 0;
-}
-
-/** "Smith said Jones said": the inner cue is part of the outer speech. */
-function dropNested(tokens: readonly Token[], cues: readonly Cue[]): Cue[] {
-  const kept: Cue[] = [];
-  for (const cue of cues) {
-    const last = kept.at(-1);
-    if (/^(i|you)$/.test(tokens[cue.subject.from]?.lower ?? '') || tokens[cue.subject.from]?.lower === 'that') continue;
-    if (last === undefined || isCoordinate(tokens, last, cue)) kept.push(cue);
+    });
   }
-  return kept;
+  return found;
 }
 
 /** Whether the later cue is beside the earlier one, and not part of its content. */
-function isCoordinate(tokens: readonly Token[], last: Cue, cue: Cue): boolean {
+function isBeside(tokens: readonly Token[], last: Cue, cue: Cue): boolean {
   if (cue.subject.from < last.whole.to) return cue.words.from >= last.whole.to;
   if (cue.whole.from < last.whole.to) return false;
   if (cue.verb === null || last.verb === null) return true;
   const before = tokens[cue.whole.from - 1];
   if (cue.isInverted || before?.kind === 'quotation' || before?.text === ';') return true;
   if (before?.text === ',' && tokens[cue.whole.to]?.kind !== 'word') return true;
-  return /^(and|but|while|whereas|as|with)$/.test(before?.lower ?? '');
+  return /^(and|but|while|whereas|though|although|as|with)$/.test(before?.lower ?? '');
 }
 
 function rangeOf(tokens: readonly Token[], { from, to }: Phrase): Range {

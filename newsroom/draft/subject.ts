@@ -45,7 +45,9 @@ function ownSubject(tokens: readonly Token[], last: number): Phrase | null {
   if (isPronoun(token)) return { from: last, to: last + 1 };
   if (isRelative(token) || (token.lower === 'that' && isNoun(tokens[last - 1]))) return antecedent(tokens, last);
   if (token.kind === 'mark') return beforeInsertion(tokens, last);
-  return token.kind === 'word' && isWhole(tokens, last) ? phraseEndingAt(tokens, last) : null;
+  // "voters polled said"
+  const end = token.tag === 'VERB' && /ed$/.test(token.lower) ? last - 1 : last;
+  return token.kind === 'word' && isWhole(tokens, end) ? phraseEndingAt(tokens, end) : null;
 }
 
 /** Whether a phrase may end here: "Lee", "some", "the unemployed", "Lee himself", "Lee on Monday". */
@@ -78,7 +80,9 @@ export function leadingSubject(tokens: readonly Token[], before: number): Phrase
 
 function verbsBefore(tokens: readonly Token[], before: number): number[] {
   const start = clauseStart(tokens, before);
-  return tokens.slice(start, before).flatMap((_, index) => (isFiniteVerb(tokens, start + index) ? [start + index] : []));
+  return tokens
+    .slice(start, before)
+    .flatMap((_, index) => (isFiniteVerb(tokens, start + index) ? [start + index] : []));
 }
 
 /** "said Lee", "said a spokesman for the ministry on Monday": the phrase after the verb. */
@@ -145,7 +149,10 @@ function withTitle(tokens: readonly Token[], phrase: Phrase): Phrase {
   while (from > 0 && goesOnBefore(tokens, from)) from--;
   const before = tokens[from - 1];
   const isTitle = !isTimeWord(tokens[phrase.from - 2]) && !isPreposition(before) && !isVerb(tokens[from]);
-  return isTitle && (before === undefined || before.kind === 'quotation') ? { from, to: phrase.to } : phrase;
+  return isTitle &&
+    (before === undefined || before.kind === 'quotation' || (before.text === ',' && isAdjunct(tokens[0])))
+    ? { from, to: phrase.to }
+    : phrase;
 }
 
 function phraseBefore(tokens: readonly Token[], at: number): Phrase | null {
@@ -257,7 +264,7 @@ function beforeInsertion(tokens: readonly Token[], close: number): Phrase | null
 /** The subject that a part of a sentence between commas is, without words of time before it; null if it is a clause. */
 function subjectIn(tokens: readonly Token[], { from, to }: Phrase, isLast: boolean): Phrase | null {
   let start = from;
-  while (start < to && (isAdverb(tokens[start]) || isConjunction(tokens[start]) || isSubordinator(tokens[start])))
+  while (start < to && (isAdverb(tokens[start]) || isConjunction(tokens[start]) || isClauseWord(tokens[start])))
     start++;
   const relative = tokens.findIndex((token, index) => index > start && index < to && isRelative(token));
   const end = relative === -1 ? to : relative;
@@ -269,6 +276,15 @@ function subjectIn(tokens: readonly Token[], { from, to }: Phrase, isLast: boole
   if (first === start && isPlaced)
     return isLast && isCapital(tokens[end - 1]) && !isPreposition(tokens[start]) ? { from: first, to: end } : null;
   return { from: first, to: end };
+}
+
+/** Whether the sentence begins with words of time, place or manner. */
+function isAdjunct(token: Token | undefined): boolean {
+  return isPreposition(token) || (token?.tag === 'VERB' && token.lower.endsWith('ing'));
+}
+
+function isClauseWord(token: Token | undefined): boolean {
+  return /^(that|while|although|though|because|when|if|whereas)$/.test(token?.lower ?? '');
 }
 
 /** "the head of the council, Ann Lee,": the end of the name that follows a title; null if there is none. */
