@@ -28,11 +28,12 @@ export interface Content {
  */
 export function findContent(tokens: readonly Token[], cue: Cue, start: number, end: number): Content | null {
   const left = trim(tokens, { from: cue.isShared ? cue.whole.from : start, to: cue.whole.from });
-  const right = trim(tokens, { from: cue.whole.to, to: endOfRelative(tokens, cue, end) });
+  const right = trim(tokens, { from: cue.whole.to, to: endOfClause(tokens, cue, end) });
   if (cue.verb === null) return readBoth(tokens, left, right);
   const [last, next] = [tokens[left.to - 1], tokens[left.to]];
   const isQuotation = last?.kind === 'quotation' && left.to > left.from;
   const isMore =
+    cue.isInverted ||
     left.to - left.from === 1 ||
     beginsClause(tokens, left.from, left.to) ||
     !beginsClause(tokens, right.from, right.to);
@@ -40,8 +41,10 @@ export function findContent(tokens: readonly Token[], cue: Cue, start: number, e
   return readClause(tokens, cue, left, right);
 }
 
-/** "Lee, who said it was safe, left": the content ends with the relative clause. */
-function endOfRelative(tokens: readonly Token[], { subject, whole }: Cue, end: number): number {
+/** "Lee, who said it was safe, left", "(Lee said it was safe)": the content ends with the clause of the cue. */
+function endOfClause(tokens: readonly Token[], { subject, whole }: Cue, end: number): number {
+  const bracket = tokens.findIndex(({ text }, index) => index > whole.to && index < end && /^[()]$/.test(text));
+  if (tokens[bracket]?.text === ')') return bracket;
   if (!isRelative(tokens[subject.to - 1])) return end;
   const close = tokens.findIndex(
     ({ text }, index) =>
@@ -63,7 +66,7 @@ function trim(tokens: readonly Token[], { from, to }: Phrase): Phrase {
 }
 
 function isLoose(token: Token | undefined): boolean {
-  return token?.kind === 'mark' && /^[,.;:—–!?-]+$/.test(token.text);
+  return token?.kind === 'mark' && /^[,.;:—–―!?-]+$/.test(token.text);
 }
 
 function quotationsIn(tokens: readonly Token[], { from, to }: Phrase): Token[] {
@@ -99,7 +102,8 @@ function rangeOf(tokens: readonly Token[], { from, to }: Phrase): Range {
 /** "According to X, …" and "…, according to X, …": the words on both sides. */
 function readBoth(tokens: readonly Token[], left: Phrase, right: Phrase): Content | null {
   // After the content, words without a verb only describe the source.
-  const goesOn = left.to - left.from < 4 || isVerb(tokens[right.from]) || isConjunction(tokens[right.from]);
+  const goesOn =
+    !beginsClause(tokens, left.from, left.to) || isVerb(tokens[right.from]) || isConjunction(tokens[right.from]);
   const sides = goesOn ? [left, right] : [left];
   const ranges = sides.filter(({ from, to }) => to - from > 1).map((side) => contentRange(tokens, side));
   return ranges.length === 0 ? null : { ranges, rule: 'according-to' };

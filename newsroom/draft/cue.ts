@@ -155,6 +155,7 @@ function isMistagged(tokens: readonly Token[], at: number, verb: SpeechVerb): bo
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (token?.tag !== 'NOUN' || (!verb.isNounToo && token.lower !== 'say' && token.lower !== 'points')) return false;
   const isAfter = before?.tag === 'PROPN' || isPronoun(before) || (token.lower === 'say' && isNoun(before));
+  if (isNoun(before) && /s$/.test(token.lower) && (isDeterminer(next) || isPronoun(next))) return true;
   if (!isAfter) return false;
   if (/^[,:]$/.test(next?.text ?? '') && tokens[at + 2]?.kind === 'quotation') return true;
   if (next === undefined || next.kind === 'mark')

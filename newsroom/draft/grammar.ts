@@ -114,9 +114,12 @@ export function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
 /** Whether a clause with a subject and a verb of its own begins at `from`. */
 export function beginsClause(tokens: readonly Token[], from: number, to: number): boolean {
   if (isPronoun(tokens[from]) || tokens[from]?.lower === 'there') return to - from > 1;
+  if (isRelative(tokens[from])) return false;
   for (let at = from; at < Math.min(to, from + LONGEST_SUBJECT); at++) {
     const token = tokens[at];
     if (token === undefined || (at > from && isSubordinator(token) && token.tag !== 'ADP')) return false;
+    // "said the plan “will not work”"
+    if (at > from && token.kind === 'quotation') return /^\P{L}*\p{Ll}[^ ]* /u.test(token.text);
     if (at > from && isFiniteVerb(tokens, at))
       return tokens.slice(from, at).some((one) => isNoun(one) || one.tag === 'PRON');
   }

@@ -76,7 +76,7 @@ function readSentence({ tokens }: Sentence, number: number): Open[] {
     const next = cues.slice(index + 1).find((later) => isBeside(tokens, cue, later));
     const content = findContent(tokens, cue, start, next?.whole.from ?? tokens.length);
     const last = content?.ranges.at(-1)?.end ?? 0;
-    start = Math.max(cue.whole.to, tokens.findLastIndex((token) => token.start < last) + 1);
+    if (content !== null) start = Math.max(cue.whole.to, tokens.findLastIndex((token) => token.start < last) + 1);
     found.push({
       content: [...(content?.ranges ?? [])],
       cue: place,
@@ -90,6 +90,11 @@ function readSentence({ tokens }: Sentence, number: number): Open[] {
   return found;
 }
 
+/** "Although Lee noted that …, she said": whether the earlier cue is in a clause of its own before the main one. */
+function isAside(tokens: readonly Token[], { whole }: Cue): boolean {
+  return /^(although|though|while|whereas|as|after|when)$/.test(tokens[whole.from - 1]?.lower ?? '');
+}
+
 /** Whether the later cue is beside the earlier one, and not part of its content. */
 function isBeside(tokens: readonly Token[], last: Cue, cue: Cue): boolean {
   if (cue.subject.from < last.whole.to) return cue.words.from >= last.whole.to;
@@ -97,7 +102,7 @@ function isBeside(tokens: readonly Token[], last: Cue, cue: Cue): boolean {
   if (cue.verb === null || last.verb === null) return true;
   const before = tokens[cue.whole.from - 1];
   if (cue.isInverted || before?.kind === 'quotation' || before?.text === ';') return true;
-  if (before?.text === ',' && tokens[cue.whole.to]?.kind !== 'word') return true;
+  if (before?.text === ',' && (isAside(tokens, last) || tokens[cue.whole.to]?.kind !== 'word')) return true;
   return /^(and|but|while|whereas|though|although|as|with)$/.test(before?.lower ?? '');
 }
 

@@ -59,8 +59,8 @@ function isWhole(tokens: readonly Token[], last: number): boolean {
 /** The subject of an earlier verb: that of a verb of saying, or else of the nearest one. */
 export function sharedSubject(tokens: readonly Token[], before: number): Phrase | null {
   const verbs = verbsBefore(tokens, before);
-  const said = verbs.find((at) => isSpeechVerb(tokens[at]?.text ?? ''));
-  for (const at of said === undefined ? verbs.toReversed() : [said]) {
+  const said = verbs.filter((at) => isSpeechVerb(tokens[at]?.text ?? ''));
+  for (const at of [...said, ...verbs.toReversed()]) {
     const subject = ownSubject(tokens, beforeVerbs(tokens, at));
     if (subject !== null && !isRelative(tokens[subject.to - 1]) && !isSubordinator(tokens[subject.from - 1]))
       return subject;
@@ -148,7 +148,12 @@ function withTitle(tokens: readonly Token[], phrase: Phrase): Phrase {
   let from = phrase.from - 2;
   while (from > 0 && goesOnBefore(tokens, from)) from--;
   const before = tokens[from - 1];
-  const isTitle = !isTimeWord(tokens[phrase.from - 2]) && !isPreposition(before) && !isVerb(tokens[from]);
+  // Not "The bridge, Lee said, is safe."
+  const isTitle =
+    tokens[phrase.to + 1]?.text !== ',' &&
+    !isTimeWord(tokens[phrase.from - 2]) &&
+    !isPreposition(before) &&
+    !isVerb(tokens[from]);
   return isTitle &&
     (before === undefined || before.kind === 'quotation' || (before.text === ',' && isAdjunct(tokens[0])))
     ? { from, to: phrase.to }
@@ -248,7 +253,7 @@ function beforeInsertion(tokens: readonly Token[], close: number): Phrase | null
   const mark = tokens[close]?.text ?? '';
   if (mark !== ',') {
     const opening = mark === ')' ? '(' : mark;
-    if (!/^([)]|[-–—]+)$/.test(mark)) return null;
+    if (!/^([)]|[-–—―]+)$/.test(mark)) return null;
     const open = tokens.findLastIndex((token, index) => index < close && token.text === opening);
     return open > 0 && isNoun(tokens[open - 1]) ? phraseEndingAt(tokens, open - 1) : null;
   }
@@ -296,7 +301,7 @@ function nameAfter(tokens: readonly Token[], title: Phrase, next: Phrase | undef
 
 /** Where the clause begins that these words are in: after a semicolon, a colon, a dash or spoken words. */
 function clauseStart(tokens: readonly Token[], before: number): number {
-  const isStart = (token: Token) => /^([;:]|[–—]|--+)$/.test(token.text) || isSpoken(token);
+  const isStart = (token: Token) => /^([;:(]|[–—―]|--+)$/.test(token.text) || isSpoken(token);
   return tokens.findLastIndex((token, index) => index < before && isStart(token)) + 1;
 }
 

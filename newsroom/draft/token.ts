@@ -61,7 +61,11 @@ function tagged(tokens: readonly Untagged[]): Token[] {
   return tokens.map((token, index) => {
     const tag = token.kind === 'quotation' ? 'X' : (tags[index] ?? 'X');
     // The tagger takes some names for verbs: "Josh", "Mark".
-    const isName = tag === 'VERB' && !isHeadline && isCapital(token) && tokens[index - 1]?.kind === 'word';
+    const isName =
+      tag === 'VERB' &&
+      !isHeadline &&
+      isCapital(token) &&
+      (tokens[index - 1]?.kind === 'word' || (!/(ed|ing)$/.test(token.text) && isCapital(tokens[index + 1])));
     return { ...token, tag: isName ? 'PROPN' : tag };
   });
 }
@@ -72,8 +76,8 @@ function isTitleCase(tokens: readonly Untagged[]): boolean {
   return words.filter(isCapital).length > words.length * 0.8;
 }
 
-function isCapital({ text }: Untagged): boolean {
-  return /^\p{Lu}/u.test(text);
+function isCapital(token: Untagged | undefined): boolean {
+  return token !== undefined && /^\p{Lu}/u.test(token.text);
 }
 
 function readTokens(text: string, { start, end }: Range, quotations: readonly Quotation[]): Untagged[] {
