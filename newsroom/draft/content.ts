@@ -9,6 +9,7 @@ import {
   isPreposition,
   isPronoun,
   isRelative,
+  isSubordinator,
   isTimeWord,
   isVerb,
 } from './grammar.ts';
@@ -103,7 +104,9 @@ function rangeOf(tokens: readonly Token[], { from, to }: Phrase): Range {
 function readBoth(tokens: readonly Token[], left: Phrase, right: Phrase): Content | null {
   // After the content, words without a verb only describe the source.
   const goesOn =
-    !beginsClause(tokens, left.from, left.to) || isVerb(tokens[right.from]) || isConjunction(tokens[right.from]);
+    (!beginsClause(tokens, left.from, left.to) && !isRelative(tokens[right.from])) ||
+    isVerb(tokens[right.from]) ||
+    isConjunction(tokens[right.from]);
   const sides = goesOn ? [left, right] : [left];
   const ranges = sides.filter(({ from, to }) => to - from > 1).map((side) => contentRange(tokens, side));
   return ranges.length === 0 ? null : { ranges, rule: 'according-to' };
@@ -131,8 +134,23 @@ function readClause(tokens: readonly Token[], cue: Cue, left: Phrase, right: Phr
   }
   const isParted = isLoose(tokens[cue.whole.from - 1]) || tokens[cue.whole.from - 1]?.kind === 'quotation';
   if (left.to - left.from < 3 || !isParted || !(verb.takesClause || verb.takesAddressee)) return null;
+  // "After the vote, Lee announced the result", "Lee, who thinks of it"
+  if (isRelative(tokens[cue.subject.to - 1]) || !endsHere(tokens[cue.whole.to])) return null;
   if (!beginsClause(tokens, left.from, left.to) && (left.to - left.from < 4 || isAdjunct(tokens, left))) return null;
   return { ranges: [contentRange(tokens, left)], rule: 'clause-before-cue' };
+}
+
+/** Whether the cue ends before this token, without an object. */
+function endsHere(token: Token | undefined): boolean {
+  return (
+    token?.kind !== 'word' ||
+    isTimeWord(token) ||
+    /^(last|this|next)$/.test(token.lower) ||
+    isPreposition(token) ||
+    isAdverb(token) ||
+    isSubordinator(token) ||
+    /ing$/.test(token.lower)
+  );
 }
 
 /** "The bridge, she said, is safe": whether the cue is between two commas, inside the content. */
@@ -168,13 +186,13 @@ function contentStart(tokens: readonly Token[], cue: Cue, right: Phrase): Start 
   for (let at = right.from; at < Math.min(right.to, right.from + FURTHEST); at++) {
     const token = tokens[at];
     if (token === undefined || (at > right.from && isPronoun(token))) break;
-    if (token.kind === 'quotation' && isOpening(tokens, at, right.from)) return { at, rule: 'speaker-verb-quotation' };
+    if (token.kind === 'quotation' && isOpening(tokens, at, cue, right)) return { at, rule: 'speaker-verb-quotation' };
     if (token.lower === 'that' && isThat(tokens, at, right)) return { at: at + 1, rule: 'speaker-verb-that' };
     if (/^(how|why|whether|what|where)$/.test(token.lower) && at <= right.from + 1)
       return { at, rule: 'speaker-verb-question' };
     if (isVerb(token)) break;
   }
-  return bareClause(tokens, cue, right) ?? announced(tokens, cue, right);
+  return bareClause(tokens, cue, right) ?? announced(tokens, cue, right) ?? afterColon(tokens, right);
 }
 
 const FURTHEST = 16;
@@ -186,10 +204,12 @@ function isThat(tokens: readonly Token[], at: number, right: Phrase): boolean {
   return at === right.from || !isInNoun(tokens[right.from]) || isTimeWord(tokens[right.from]);
 }
 
-/** Whether the quotation begins the content: it comes first, after a colon or a comma, or is long. */
-function isOpening(tokens: readonly Token[], at: number, from: number): boolean {
+/** Whether the quotation begins the content, and is no title or name: 'wrote "The Quay"'. */
+function isOpening(tokens: readonly Token[], at: number, { verb }: Cue, right: Phrase): boolean {
   const token = tokens[at];
-  return at === from || /^[,:]$/.test(tokens[at - 1]?.text ?? '') || (token !== undefined && wordsIn(token) > 5);
+  if (/^[,:]$/.test(tokens[at - 1]?.text ?? '')) return true;
+  const isNext = at === right.from || isTimeWord(tokens[at - 1]);
+  return isNext && token !== undefined && (isSpoken(token) || verb?.base === 'say');
 }
 
 /** "The ministry announced the cancellation of all events": the thing announced is the content. */
@@ -198,14 +218,30 @@ function announced(tokens: readonly Token[], cue: Cue, right: Phrase): Start | n
   return isOfThings ? { at: right.from, rule: 'speaker-announces' } : null;
 }
 
+/** "Lee replied with a phrase that was not new: “…”" */
+function afterColon(tokens: readonly Token[], right: Phrase): Start | null {
+  const at = tokens.findIndex(
+    (token, index) => index > right.from && index < right.to && isSpoken(token) && tokens[index - 1]?.text === ':',
+  );
+  return at === -1 ? null : { at, rule: 'speaker-verb-quotation' };
+}
+
 /** "She said the bridge was safe": a clause without "that". */
 function bareClause(tokens: readonly Token[], cue: Cue, right: Phrase): Start | null {
   const { verb } = cue;
   if (verb === null || (!verb.takesClause && cue.addressee === null)) return null;
   const at = afterAdverbials(tokens, right);
   // The content follows the colon.
-  if (tokens.at(-1)?.text === ':' || right.to - at < 3) return null;
-  if (tokens[at - 1]?.text === ',' && isAdjunct(tokens, { from: at, to: right.to })) return null;
+  const isShort = right.to - at < 3 && !tokens.slice(at, right.to).some((token) => token.kind === 'quotation');
+  if (tokens.at(-1)?.text === ':' || isShort) return null;
+  if (
+    tokens[at - 1]?.text === ',' &&
+    ((at - 1 > cue.whole.to && tokens[cue.whole.from - 1]?.lower !== 'as') ||
+      isAdjunct(tokens, { from: at, to: right.to }))
+  )
+    return null;
+  // "adds to the fear that has grown"
+  if (tokens[at]?.lower === 'that' && isVerb(tokens[at + 1]) && (at > right.from || verb.base === 'state')) return null;
   const isSupposed = /^(although|though|if|while|even|unless|once)$/.test(tokens[at]?.lower ?? '');
   return isSupposed || beginsClause(tokens, at, right.to) ? { at, rule: 'speaker-verb-clause' } : null;
 }

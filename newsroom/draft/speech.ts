@@ -2,7 +2,7 @@
 import { findContent } from './content.ts';
 import { type Cue, findCues } from './cue.ts';
 import type { Range } from './sentence.ts';
-import { type Phrase, wordsIn } from './subject.ts';
+import { type Phrase, speakersOf, wordsIn } from './subject.ts';
 import { readSentences, type Sentence, type Token } from './token.ts';
 
 /** Something said; `content` has several ranges if the cue is between them. */
@@ -80,7 +80,7 @@ function readSentence({ tokens }: Sentence, number: number): Open[] {
     found.push({
       content: [...(content?.ranges ?? [])],
       cue: place,
-      sources: [rangeOf(tokens, cue.subject)],
+      sources: sourcesOf(tokens, cue),
       addressee: cue.addressee === null ? null : rangeOf(tokens, cue.addressee),
       rule: content?.rule ?? 'quotation-beside-cue',
       sentence: number,
@@ -104,6 +104,11 @@ function isBeside(tokens: readonly Token[], last: Cue, cue: Cue): boolean {
   if (cue.isInverted || before?.kind === 'quotation' || before?.text === ';') return true;
   if (before?.text === ',' && (isAside(tokens, last) || tokens[cue.whole.to]?.kind !== 'word')) return true;
   return /^(and|but|while|whereas|though|although|as|with)$/.test(before?.lower ?? '');
+}
+
+function sourcesOf(tokens: readonly Token[], { subject }: Cue): Speech['sources'] {
+  const [first, ...others] = speakersOf(tokens, subject);
+  return [rangeOf(tokens, first), ...others.map((other) => rangeOf(tokens, other))];
 }
 
 function rangeOf(tokens: readonly Token[], { from, to }: Phrase): Range {
@@ -166,7 +171,7 @@ function readUncued(sentences: readonly Sentence[], number: number, all: readonl
   const last = all.at(-1);
   const sources: Speech['sources'] | null =
     colon !== undefined
-      ? [rangeOf(before.tokens, colon.subject)]
+      ? sourcesOf(before.tokens, colon)
       : last !== undefined && last.sentence === number - 1
         ? last.sources
         : null;

@@ -138,7 +138,44 @@ function phraseEndingAt(tokens: readonly Token[], last: number): Phrase | null {
     if (start !== null) return phraseBefore(tokens, start);
   }
   if (isPreposition(before) || isTimeWord(tokens[from])) from = afterAdverbial(tokens, from, last);
-  return withTitle(tokens, withoutTime(tokens, { from, to: last + 1 }));
+  return withTitle(tokens, withoutTime(tokens, { from: startOfList(tokens, from, last), to: last + 1 }));
+}
+
+/** "Ann Lee, Max Moe and Eve Roe said": the start of the first of several names. */
+function startOfList(tokens: readonly Token[], from: number, last: number): number {
+  let start = from;
+  const isList = tokens.slice(from, last).some(isConjunction);
+  while (isList && tokens[start - 1]?.text === ',' && isCapital(tokens[start]) && isCapital(tokens[start - 2])) {
+    let before = start - 2;
+    while (before > 0 && isCapital(tokens[before - 1])) before--;
+    if (before > 0 && tokens[before - 1]?.kind === 'word') break;
+    start = before;
+  }
+  return start;
+}
+
+/** The speakers of a subject: "Ann Lee and the mayor" are two, "the Food and Drug Administration" is one. */
+export function speakersOf(tokens: readonly Token[], { from, to }: Phrase): readonly [Phrase, ...Phrase[]] {
+  const parts: Phrase[] = [];
+  let start = from;
+  for (let at = from; at <= to; at++) {
+    if (at < to && tokens[at]?.text !== ',' && tokens[at]?.lower !== 'and') continue;
+    if (at > start) parts.push({ from: start, to: at });
+    start = at + 1;
+  }
+  const [first, ...others] = parts;
+  const isJoint =
+    tokens.slice(from, to).some(({ lower }) => lower === 'and') && parts.every((part) => isSpeaker(tokens, part));
+  const isName = isDeterminer(tokens[from]) && others.some((part) => !isDeterminer(tokens[part.from]));
+  return first === undefined || !isJoint || isName ? [{ from, to }] : [first, ...others];
+}
+
+function isSpeaker(tokens: readonly Token[], { from, to }: Phrase): boolean {
+  const words = tokens.slice(from, to);
+  return (
+    isDeterminer(words[0]) ||
+    words.every((token) => isCapital(token) || isPronoun(token) || /^(of|de|la|van|von|al)$/.test(token.lower))
+  );
 }
 
 /** "another friend, Ann Lee said": the title, which begins the sentence or follows a quotation, names her too. */
@@ -181,7 +218,8 @@ function goesOnBefore(tokens: readonly Token[], at: number): boolean {
   const [further, before, token] = [tokens[at - 2], tokens[at - 1], tokens[at]];
   if (before === undefined || token === undefined) return false;
   if (before.kind === 'quotation') return !isSpoken(before) && (isInNoun(further) || isVerb(further) === false);
-  if (before.kind === 'mark') return isInside(tokens, at - 1);
+  if (before.kind === 'mark')
+    return isInside(tokens, at - 1) || (isConjunction(token) && before.text === ',' && joinsSubjects(tokens, at));
   if (isPreposition(before)) return joinsBefore(tokens, at - 1);
   if (isConjunction(before)) return before.lower === 'and' && joinsSubjects(tokens, at - 1);
   if (isPreposition(token)) return isNoun(before) || before.tag === 'ADJ' || isParticipleOf(tokens, at - 1);
