@@ -351,6 +351,6 @@ it('compiles whatever the model answers, with a mark on all of it', () => {
       const { statements, events, facts } = annotationOf(Object.fromEntries(files));
       expect([...statements, ...events, ...facts].filter((item) => item.draft === undefined)).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });
