@@ -6,7 +6,7 @@ import { folderOf } from '../../../test/compile/run.ts';
 import { runInProcess } from '../../../test/run-commands.ts';
 import { completion, type ModelServer, type Respond, sendJson, serveModel } from './model-server.ts';
 
-export const ARTICLE = `The bridge stays open, says mayor
+export const ARTICLE = `A bridge and its mayor
 
 By Jonas Reed
 Tuesday, 3 March 2026
