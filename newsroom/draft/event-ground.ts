@@ -39,7 +39,7 @@ export function groundOf(
 
 /** The last statement before the sentence in its paragraph, unless it was word for word. */
 function lastBefore(sheet: Sheet, sentence: Sentence, statements: readonly DraftStatement[]): DraftStatement | null {
-  const last = statements.findLast(({ speech: { source } }) => source.start < sentence.start);
+  const last = statements.findLast(({ speech }) => speech.sources[0].start < sentence.start);
   if (last === undefined || last.speech.kind === 'DIRECT_QUOTE') return null;
-  return sheet.text.slice(last.speech.source.start, sentence.start).includes('\n') ? null : last;
+  return sheet.text.slice(last.speech.sources[0].start, sentence.start).includes('\n') ? null : last;
 }

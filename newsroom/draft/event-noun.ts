@@ -11,7 +11,7 @@ import {
 } from './event-phrase.ts';
 import type { Word } from './event-token.ts';
 import { eventNoun, eventVerb } from './event-word.ts';
-import { isPast, isTimeWord } from './grammar.ts';
+import { isTimeWord } from './grammar.ts';
 
 /** The event that the noun at a place tells of; null if it tells of none. */
 export function readEventNoun(tokens: readonly Word[], at: number): Trigger | null {
@@ -73,6 +73,8 @@ const FIGURATIVE =
 function isUntied(tokens: readonly Word[], from: number): boolean {
   const [before, other] = [tokens[from - 1], tokens[from - 2]];
   if (/^(?:no|any|every|each|another|future|next)$/.test(before?.lower ?? '')) return true;
+  // "a storm of protest"
+  if (before?.lower === 'of' && eventNoun(other?.lower ?? '') !== null) return true;
   return (
     UNTIED.test(before?.lower ?? '') ||
     (/^(?:DET|PRON|NUM)$/.test(before?.tag ?? '') && UNTIED.test(other?.lower ?? ''))
@@ -85,8 +87,11 @@ const UNREAL =
 
 function isPastForm(token: Word): boolean {
   if (/^(?:was|were|had|has|have|did|hit|cut)$/.test(token.lower)) return true;
-  return token.tag === 'VERB' && (/ed$/.test(token.lower) || isPast(token) || eventVerb(token.lower) !== null);
+  return token.tag === 'VERB' && (/ed$/.test(token.lower) || PAST.test(token.lower) || eventVerb(token.lower) !== null);
 }
+
+const PAST =
+  /^(?:left|went|came|took|made|got|gave|found|saw|became|began|ran|won|lost|met|held|kept|led|paid|sent|spent|stood|thought|brought|caught|fell|felt|fought|grew|heard|put|set|shot|rose|broke|chose|drew|drove|hurt|sat|shook|shut|sank|said|spoke|told|struck|swept|threw|tore|wrote|wore|burnt)$/;
 
 /** "A fire broke out", "the meeting was held": the first verb after the noun makes it happen. */
 function isSubject(tokens: readonly Word[], at: number, clause: Stretch): boolean {

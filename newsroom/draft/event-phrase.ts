@@ -2,7 +2,7 @@
 import type { EventKind } from '../../data/compile/index.ts';
 import type { Word } from './event-token.ts';
 import { eventNoun } from './event-word.ts';
-import { isTimeWord, POSSESSIVES, RELATIVES, SUBJECT_PRONOUNS, SUBORDINATORS } from './grammar.ts';
+import { isPronoun, isRelative, isTimeWord } from './grammar.ts';
 import type { Range } from './sentence.ts';
 
 /** Tokens from one index up to another. */
@@ -22,9 +22,13 @@ export function clauseAround(tokens: readonly Word[], at: number): Stretch {
 function isBoundary(token: Word | undefined, next: Word | undefined): boolean {
   if (token === undefined || /^[;:—–]$|^--+$/.test(token.text) || token.kind === 'quotation') return true;
   if (token.lower === 'as' && next?.tag !== 'PRON' && next?.tag !== 'DET') return false;
-  if (token.lower === 'and' || token.lower === 'but') return SUBJECT_PRONOUNS.has(next?.lower ?? '');
-  return SUBORDINATORS.has(token.lower) || RELATIVES.has(token.lower);
+  if (token.lower === 'and' || token.lower === 'but') return isPronoun(next);
+  return SUBORDINATORS.test(token.lower) || isRelative(token);
 }
+
+/** Words that begin another clause. */
+const SUBORDINATORS =
+  /^(?:that|because|while|although|though|when|if|after|before|since|as|where|whether|unless|until|but|so|than|whereas|once|why|how|what)$/;
 
 /** The words of a stretch, as a range of the text. */
 export function rangeOf(tokens: readonly Word[], { from, to }: Stretch): Range {
@@ -64,7 +68,7 @@ export function subjectOf(tokens: readonly Word[], group: number, clause: Stretc
     // "The mayor, Ann Lee, was arrested": the name.
     const inner = before > 0 ? phraseBefore(tokens, to - 1, before + 1) : null;
     if (inner !== null && tokens.slice(inner.from, inner.to).some(({ name }) => name?.type === 'Person')) return inner;
-    const relative = RELATIVES.has(tokens[clause.from - 1]?.lower ?? '') ? clause.from - 1 : -1;
+    const relative = isRelative(tokens[clause.from - 1]) ? clause.from - 1 : -1;
     const end = before > clause.from ? before : relative > 0 ? relative : to - 1;
     const close = tokens[end - 1]?.text === ',' ? end - 1 : end;
     return phraseBefore(tokens, close, clauseAround(tokens, close - 1).from);
@@ -185,7 +189,7 @@ export function placeAt(tokens: readonly Word[], at: number, clause: Stretch): S
   const to = placeEnd(tokens, from, clause.to);
   if (to !== null) return { from, to };
   // "near his home in Larkford"
-  const owned = POSSESSIVES.has(tokens[from + 1]?.lower ?? '')
+  const owned = /^(?:his|her|their|its|our|my)$/.test(tokens[from + 1]?.lower ?? '')
     ? tokens.slice(from + 2, from + 6).findIndex(({ lower }) => LOCATIVES.has(lower))
     : -1;
   if (owned !== -1) return placeAt(tokens, from + 2 + owned, clause);
