@@ -19,7 +19,8 @@ Usage: npm run bench -- draft [OPTIONS]
 
   --texts FILE      marked texts, one line of JSON each: {id, date, text, quotes: [{content:
                     [[start, end]…], source, kind: direct|mixed|indirect, speechCue}], dates: [{span, edtf}], entities:
-                    [{span, type: person|organization|place, named}]}, in UTF-16 units. Without it, the invented
+                    [{span, type: person|organization|place, named}],
+                    events: [{span, kind}] or null}, in UTF-16 units. Without it, the invented
                     articles of bench/draft/texts: ten for developing the rules, and ten held out
   --model NAME --endpoint URL [--timeout N]
                     measure the rules and this model together, too: see npm run data -- draft --help
@@ -122,6 +123,7 @@ const ROWS: readonly (readonly [keyof Scores, string])[] = [
   ['people', 'people'],
   ['organizations', 'organizations'],
   ['places', 'places'],
+  ['events', 'events'],
 ];
 
 function scoreTable(scores: readonly Scores[]): string {

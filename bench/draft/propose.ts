@@ -1,10 +1,14 @@
 /** Proposing: what `draft` finds in a text, in a form that can be compared with the marks of people. */
 import { readEdtf } from '../../data/compile/date.ts';
+import { openCast } from '../../newsroom/draft/cast.ts';
 import { findDates } from '../../newsroom/draft/date/find.ts';
+import { findEvents } from '../../newsroom/draft/event.ts';
 import { findPublished } from '../../newsroom/draft/front.ts';
 import { findNames } from '../../newsroom/draft/name/find.ts';
 import type { Range } from '../../newsroom/draft/sentence.ts';
+import { overlaps, readSheet } from '../../newsroom/draft/sheet.ts';
 import { findSpeech, type Speech } from '../../newsroom/draft/speech.ts';
+import { draftStatements } from '../../newsroom/draft/statement.ts';
 import type { MarkedText } from './gold.ts';
 import { type ProposedSpeech, type SpeechScore, scoreMarks, scoreSpeech, type Tally } from './score.ts';
 
@@ -16,6 +20,7 @@ export interface Scores extends SpeechScore {
   readonly people: Tally;
   readonly organizations: Tally;
   readonly places: Tally;
+  readonly events: Tally;
 }
 
 /** What is proposed for a text. */
@@ -59,7 +64,23 @@ export function scoreText(marked: MarkedText, { speech, dates: found, names } = 
     people: ofType('person', 'Person'),
     organizations: ofType('organization', 'Organization'),
     places: ofType('place', 'Place'),
+    events: scoreEvents(marked),
   };
+}
+
+/** An event is right if its words hold those of a mark with its kind; of several for one mark, one is. */
+function scoreEvents({ text, date, events }: MarkedText): Tally {
+  if (events === null) return { gold: 0, proposed: 0, right: 0, rightProposed: 0 };
+  const cast = openCast({ articles: [], entities: [], introductions: [], retired: [] });
+  const sheet = readSheet(text, 'en', date, cast);
+  const found = findEvents(sheet, draftStatements(sheet));
+  const right = events.filter(({ span: [start, end], kind }) =>
+    found.some(
+      (event) =>
+        overlaps(event.words, { start, end }) && kind === (event.isDenied ? `${event.kind} denied` : event.kind),
+    ),
+  ).length;
+  return { gold: events.length, proposed: found.length, right, rightProposed: right };
 }
 
 /** Dates are the same if they stand for the same days. */
