@@ -74,11 +74,15 @@ function withoutLinking(matches: readonly Match[], scores: readonly Scores[], pa
 /** The documents with a name all of whose words are among the words typed. */
 function typedWhole(layout: Layout, matches: readonly Match[], { typedWords }: Paper): Set<number> {
   const typed = new Set<number>();
+  // A word with two spellings may have been typed twice.
+  const counted = new Set<number>();
   const exact = matches
     .filter(({ kind }) => kind !== 'PHRASE')
     .flatMap(({ occurrences }) => occurrences.filter(({ quality }) => quality === QUALITIES.EXACT));
   for (const occurrences of exact) {
-    eachName(layout, occurrences, (name, length) => {
+    eachName(layout, occurrences, (name, length, position) => {
+      if (counted.has(position)) return;
+      counted.add(position);
       const count = (typedWords[name] ?? 0) + 1;
       typedWords[name] = count;
       if (count === length) typed.add(documentOf(layout, name));
@@ -114,7 +118,8 @@ function scorePartly(
     }
   }
   const phraseCount = matches.filter(({ kind }) => kind === 'PHRASE').length;
-  const hits = [...sums].filter(([, { phrases }]) => phrases === phraseCount);
+  // Without weight it has only the ending of a genitive.
+  const hits = [...sums].filter(([, { weight, phrases }]) => weight > 0 && phrases === phraseCount);
   return {
     documents: Uint32Array.from(hits, ([document]) => document),
     scores: Float64Array.from(hits, ([, { score, weight }]) => (score * weight) / total),
@@ -129,7 +134,7 @@ function documentOf({ names }: Layout, name: number): number {
 function eachName(
   { top, names }: Layout,
   { positions }: Occurrences,
-  visit: (name: number, length: number) => void,
+  visit: (name: number, length: number, position: number) => void,
 ): void {
   for (const { part, from, to } of sectionsOf(positions, top.nameStarts)) {
     const starts = names.get(part)?.starts;
@@ -137,7 +142,7 @@ function eachName(
     let name = 0;
     for (const position of positions.subarray(from, to)) {
       name = indexFrom(starts, position + 1, name) - 1;
-      visit(part * NAMES_A_PIECE + name, (starts[name + 1] ?? 0) - (starts[name] ?? 0) - 1);
+      visit(part * NAMES_A_PIECE + name, (starts[name + 1] ?? 0) - (starts[name] ?? 0) - 1, position);
     }
   }
 }
