@@ -74,18 +74,16 @@ function withoutLinking(matches: readonly Match[], scores: readonly Scores[], pa
 /** The documents with a name all of whose words are among the words typed. */
 function typedWhole(layout: Layout, matches: readonly Match[], { typedWords }: Paper): Set<number> {
   const typed = new Set<number>();
-  // A word with two spellings may have been typed twice.
-  const counted = new Set<number>();
   const exact = matches
     .filter(({ kind }) => kind !== 'PHRASE')
     .flatMap(({ occurrences }) => occurrences.filter(({ quality }) => quality === QUALITIES.EXACT));
   for (const occurrences of exact) {
-    eachName(layout, occurrences, (name, length, position) => {
-      if (counted.has(position)) return;
-      counted.add(position);
-      const count = (typedWords[name] ?? 0) + 1;
-      typedWords[name] = count;
-      if (count === length) typed.add(documentOf(layout, name));
+    eachName(layout, occurrences, (name, length, index) => {
+      // A bit for each word: one with two spellings may have been typed twice. Nobody types longer names.
+      if (length > 32) return;
+      const bits = ((typedWords[name] ?? 0) | (1 << index)) >>> 0;
+      typedWords[name] = bits;
+      if (bits === 2 ** length - 1) typed.add(documentOf(layout, name));
     });
   }
   typedWords.fill(0);
@@ -130,11 +128,11 @@ function documentOf({ names }: Layout, name: number): number {
   return names.get(Math.floor(name / NAMES_A_PIECE))?.documents[name % NAMES_A_PIECE] ?? 0;
 }
 
-/** Visits the name at each position, as often as it has one, with the number of its words. */
+/** Visits the name at each position, with the number of its words and the index of this one. */
 function eachName(
   { top, names }: Layout,
   { positions }: Occurrences,
-  visit: (name: number, length: number, position: number) => void,
+  visit: (name: number, length: number, index: number) => void,
 ): void {
   for (const { part, from, to } of sectionsOf(positions, top.nameStarts)) {
     const starts = names.get(part)?.starts;
@@ -142,7 +140,8 @@ function eachName(
     let name = 0;
     for (const position of positions.subarray(from, to)) {
       name = indexFrom(starts, position + 1, name) - 1;
-      visit(part * NAMES_A_PIECE + name, (starts[name + 1] ?? 0) - (starts[name] ?? 0) - 1, position);
+      const start = starts[name] ?? 0;
+      visit(part * NAMES_A_PIECE + name, (starts[name + 1] ?? 0) - start - 1, position - start);
     }
   }
 }
