@@ -63,6 +63,6 @@ function isSameDate(one: string, other: string): boolean {
 
 const KINDS = { DIRECT_QUOTE: 'direct', MIXED_QUOTE: 'mixed', INDIRECT: 'indirect' } as const;
 
-function proposed({ content, source, kind }: Speech): ProposedSpeech {
-  return { content, source: [source], kind: KINDS[kind] };
+function proposed({ content, sources, kind }: Speech): ProposedSpeech {
+  return { content, source: sources, kind: KINDS[kind] };
 }
