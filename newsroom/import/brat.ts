@@ -1,6 +1,5 @@
 /** Articles annotated in brat: a text, and the annotations beside it. */
 import { fold } from '../../data/compile/index.ts';
-import { DETERMINERS } from '../draft/grammar.ts';
 import type { FoundArticle, FoundEvent, FoundQuotation, FoundSpan, FoundThing } from './found.ts';
 import { readStandoff, SAME, type Standoff, type TextBound } from './standoff.ts';
 
@@ -144,8 +143,10 @@ function namesAmong(words: readonly string[]): string[] {
 /** Whether the first word after an article is capitalised, or of a script without capitals. */
 function isName(words: string): boolean {
   const [first = '', second = ''] = words.split(' ');
-  return !/^\p{Ll}/u.test(second !== '' && DETERMINERS.has(first.toLowerCase()) ? second : first);
+  return !/^\p{Ll}/u.test(second !== '' && DETERMINER.test(first) ? second : first);
 }
+
+const DETERMINER = /^(?:an?|the|this|that|his|her|their|its|our)$/i;
 
 function isPronoun(words: string): boolean {
   // "US" and "IT" are names.
