@@ -1,4 +1,4 @@
-/** Plain texts: an article as it is handed in, read and tidied without changing its words. */
+/** Plain texts: the file of an article, read and tidied without changing its words. */
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { Refusal } from '../../data/compile/index.ts';
@@ -7,10 +7,9 @@ import { Refusal } from '../../data/compile/index.ts';
 const MOST_BYTES = 250_000;
 
 /**
- * The text of the file, as a corpus keeps it: lines end with a line feed and have no space at their ends; blank lines at
- * the start and end, and Markdown marks of headings, emphasis and links, are removed.
+ * The text of the file; its lines end with a line feed.
  *
- * @throws Refusal if it is not the text of an article: no file, a folder, an empty file, bytes that are not UTF-8, or too long.
+ * @throws Refusal if it is not the text of an article: no file, a folder, bytes that are not UTF-8, or too long.
  */
 export function readPlainText(file: string): string {
   const status = statSync(file, { throwIfNoEntry: false });
@@ -27,17 +26,13 @@ export function readPlainText(file: string): string {
     throw new Refusal(`"${file}" is not UTF-8. Save it as UTF-8; if it is not text, give another file.`);
   const text = bytes.toString('utf8');
   if (text.includes('\0')) throw new Refusal(`"${file}" is not text: it contains null characters.`);
-  const tidied = /\.(md|markdown)$/i.test(file) ? tidy(withoutMarkdown(text)) : tidy(text);
-  if (!/[\p{L}\p{N}]/u.test(tidied)) throw new Refusal(`"${file}" has no words.`);
-  return tidied;
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n');
 }
 
 /** Removes space at the ends of lines and blank lines at both ends of the text, and joins words with single spaces. */
-function tidy(text: string): string {
+export function tidy(text: string): string {
   return (
     text
-      .replace(/^\uFEFF/, '')
-      .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
       // Tabs, no-break and typographic spaces keep words from being found.
       .replace(/[^\S\n]+/g, ' ')
       // Control characters are not text, and would control the terminal on which the text is shown.
@@ -46,28 +41,4 @@ function tidy(text: string): string {
       .replace(/\n{3,}/g, '\n\n')
       .trim()
   );
-}
-
-function withoutMarkdown(text: string): string {
-  return (
-    text
-      .replace(/^\uFEFF?---\r?\n[\s\S]*?\r?\n---\r?\n/, '')
-      .replace(/^#{1,6}[^\S\n]+(.*)$/gm, (_, heading: string) => withoutClosing(heading))
-      .replace(/^>[^\S\n]?/gm, '')
-      .replace(/^[^\S\n]*([-*_])([^\S\n]*\1){2,}[^\S\n]*$/gm, '')
-      // Each pattern stops at the next opening mark or at a greatest length, so that an unclosed mark is not read to the end.
-      .replace(/!\[[^[\]\n]*\]\([^)[\n]*\)/g, '')
-      .replace(/\[([^[\]\n]+)\]\([^)[\n]*\)/g, '$1')
-      .replace(/(\*\*|__)(?=\S)([^\n]{0,2000}?\S)\1/g, '$2')
-      .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*?\S)\*(?![\p{L}\p{N}*])/gu, '$1')
-      .replace(/(?<![\p{L}\p{N}_])_(?=\S)([^_\n]*?\S)_(?![\p{L}\p{N}_])/gu, '$1')
-  );
-}
-
-/** A heading without its closing signs. */
-function withoutClosing(heading: string): string {
-  const words = heading.trimEnd();
-  let end = words.length;
-  while (words[end - 1] === '#') end--;
-  return words.slice(0, end).trimEnd();
 }
