@@ -1,5 +1,5 @@
-/** Days: the day of a change of the corpus, as an editor gives it, or today. */
-import { Refusal } from '../data/compile/index.ts';
+/** Days: when the corpus got or changed something, as an editor gives it, or today. */
+import { Refusal, readEdtf } from '../data/compile/index.ts';
 
 /** The day given, or today where the editor is. @throws Refusal if it is no day. */
 export function dayOf(given: string | undefined, option = '--on'): string {
@@ -14,4 +14,10 @@ export function dayOf(given: string | undefined, option = '--on'): string {
     return given;
   }
   throw new Refusal(`${option} is "${given}"; it must be a day, such as 2026-03-05.`, 2);
+}
+
+/** Whether the day is after the first on which an article may have been published, which may be unknown. */
+export function isLater(day: string, published: string | null): boolean {
+  const date = published === null ? null : readEdtf(published);
+  return date === null || 'says' in date || date.earliest === null || date.earliest < day;
 }

@@ -1,5 +1,6 @@
 /** The front matter of a draft: from what was given with the text, and from the lines at its head and tail. */
-import { type FrontMatter, readEdtf } from '../../data/compile/index.ts';
+import type { FrontMatter } from '../../data/compile/index.ts';
+import { isLater } from '../day.ts';
 import type { CastType } from './cast.ts';
 import { type FoundByline, findBylines } from './front.ts';
 import { type Given, NOTHING_GIVEN } from './front-matter.ts';
@@ -37,7 +38,7 @@ export function draftFrontMatter(
     ...(agency !== null && { agency }),
     ...(published !== null && { published }),
     ...(given.url !== null && { url: given.url }),
-    ...(entered !== null && isLater(entered, published) && { entered }),
+    ...(entered !== null && isLater(entered, published?.edtf ?? null) && { entered }),
     draft: 'plain-text',
   };
   const isLeft = given.agency !== null && agency === null;
@@ -96,11 +97,4 @@ function slugFor(type: CastType, name: string, rule: string, { cast }: Sheet): s
     (one) => one.type === type && one.names.some((other) => other.toLowerCase() === folded),
   );
   return known?.slug ?? cast.introduce(type, name, rule);
-}
-
-/** Whether the day is after the first on which the article may have been published, or that is unknown. */
-function isLater(day: string, published: FrontMatter['published'] | null): boolean {
-  if (published === null || published === undefined) return true;
-  const date = readEdtf(published.edtf);
-  return !('says' in date) && (date.earliest === null || date.earliest < day);
 }
