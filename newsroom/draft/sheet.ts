@@ -9,6 +9,7 @@ import { type FoundName, findNames, type KnownEntity } from './name/find.ts';
 import type { Range } from './sentence.ts';
 import { findSpeech, type Speech } from './speech.ts';
 import { readSentences, type Sentence } from './token.ts';
+import { withTurns } from './turn.ts';
 
 export interface Sheet {
   readonly text: string;
@@ -65,7 +66,7 @@ export function readSheet(text: string, language: string, published: string | nu
     cast,
     sentences: readSentences(text),
     names,
-    speech: isRead ? findSpeech(text) : [],
+    speech: isRead ? withTurns(findSpeech(text), text, names) : [],
     dates: (day === published ? found : findDates(text, day)).filter(({ start }) => !own.includes(start)),
     times: isRead ? findTimes(text) : [],
     dateline,
