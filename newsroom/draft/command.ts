@@ -5,7 +5,6 @@ import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import {
   counted,
-  digestOf,
   isFolder,
   openProgress,
   printable,
@@ -113,7 +112,7 @@ function isTag(language: string): boolean {
 /** The corpus, as it grows. */
 interface Corpus {
   readonly cast: Cast;
-  /** The slug of each article by the digest of its text. */
+  /** The slug of each article by its text. */
   readonly texts: Map<string, string>;
   /** The slug of each article by its web address. */
   readonly addresses: Map<string, string>;
@@ -123,7 +122,7 @@ function openCorpus(folder: string): Corpus {
   const holdings = readHoldings(folder);
   return {
     cast: openCast(holdings),
-    texts: new Map(holdings.articles.map(({ digest, slug }) => [digest, slug])),
+    texts: new Map(holdings.articles.map(({ text, slug }) => [text, slug])),
     addresses: new Map(holdings.articles.flatMap(({ url, slug }) => (url === null ? [] : [[url, slug] as const]))),
   };
 }
@@ -165,8 +164,7 @@ async function draftFile(
   { cast, texts, addresses }: Corpus,
 ): Promise<Draft> {
   const { corpus } = values;
-  const digest = digestOf(text);
-  const same = texts.get(digest);
+  const same = texts.get(text);
   if (same !== undefined)
     throw new Refusal(`"${file}": the corpus ${corpus} already has exactly this text, as "${same}".`);
   const chosen = values.slug ?? slugOf(headlineOf(text)) ?? slugOf(basename(file, extname(file)));
@@ -185,7 +183,7 @@ async function draftFile(
   createFiles(draft.files);
   for (const one of [...left, ...draft.left]) warn`"${file}": left out ${one}\n`;
   if (given.url !== null) remarkAddress(file, given.url, slug, addresses);
-  texts.set(digest, slug);
+  texts.set(text, slug);
   if (!isEnglish(language)) {
     const isDetected = values.language === undefined && given.language === null;
     warn`"${file}" ${language === 'und' ? 'is in an unknown language' : `${isDetected ? 'seems to be' : 'is'} in ${languageName(language)}`}. The rules read English, so only names that the corpus knows were looked for. If it is English: --language en.\n`;

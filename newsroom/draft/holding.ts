@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type AgentFile, digestOf, type NamedType } from '../../data/compile/index.ts';
+import type { AgentFile, NamedType } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS, RETIRED_FILE } from '../corpus-path.ts';
 import type { KnownEntity } from './name/find.ts';
 
@@ -19,8 +19,7 @@ export interface Holdings {
 
 export interface HeldArticle {
   readonly slug: string;
-  /** Of its text. */
-  readonly digest: string;
+  readonly text: string;
   /** Its web address; null if its front matter has none. */
   readonly url: string | null;
 }
@@ -73,13 +72,15 @@ function slugsIn(content: string, pattern: RegExp): { slug: string }[] {
 function readArticle(slug: string, content: string): HeldArticle {
   const end = content.indexOf('\n---\n');
   const [, url = null] = /^url: *["']?([^"'\s]+)/m.exec(content.slice(0, Math.max(0, end))) ?? [];
-  return { slug, digest: digestOf(content.slice(end + 5).trim()), url };
+  return { slug, text: content.slice(end + 5).trim(), url };
 }
 
 /** The names in the file of an agent or a place; null if it has none. */
 function readNames(content: string): Names | null {
   const [, simple] = SIMPLE_NAME.exec(content) ?? [];
-  if (simple !== undefined && !content.includes('otherNames')) return { name: simple };
+  const [, list] = SIMPLE_LIST.exec(content) ?? [];
+  if (simple !== undefined && (list !== undefined || !content.includes('otherNames:')))
+    return { name: simple, ...(list !== undefined && { otherNames: list.split(', ') }) };
   try {
     const { name, otherNames } = parse(content, { logLevel: 'silent' }) ?? {};
     if (typeof name !== 'string') return null;
@@ -90,5 +91,7 @@ function readNames(content: string): Names | null {
   }
 }
 
-/** A name of several words, which YAML reads as it stands: parsing each file would take most of the time. */
-const SIMPLE_NAME = /^name: (\p{L}[\p{L}\p{M}\p{N}_-]*(?: [\p{L}\p{M}\p{N}_-]+)+)$/mu;
+/** Names of several words, which YAML reads as they stand: parsing each file would take most of the time. */
+const SIMPLE = String.raw`\p{L}[\p{L}\p{M}\p{N}_-]*(?: [\p{L}\p{M}\p{N}_-]+)+`;
+const SIMPLE_NAME = new RegExp(`^name: (${SIMPLE})$`, 'mu');
+const SIMPLE_LIST = new RegExp(String.raw`^otherNames: \[(${SIMPLE}(?:, ${SIMPLE})*)\]$`, 'mu');
