@@ -7,6 +7,7 @@ import { KEY, openServer, type Server } from '../newsroom/draft/model/server.ts'
 import { type MarkedText, readMarked } from './draft/gold.ts';
 import { type Growth, measureGrowth } from './draft/growth.ts';
 import { readMarkedFolder } from './draft/marked.ts';
+import { measurePace, type Pace } from './draft/pace.ts';
 import { type Scores, scoreText } from './draft/propose.ts';
 import { scoreProposals, type Tally } from './draft/score.ts';
 import { proposeWithModel } from './draft/with-model.ts';
@@ -25,7 +26,8 @@ Usage: npm run bench -- draft [OPTIONS]
   --model NAME --endpoint URL [--timeout N]
                     measure the rules and this model together, too: see npm run data -- draft --help
   --each            also print the figures of each text
-  --articles N,N,…  the sizes of the corpora to compile and check (1250,2500,5000,10000); 0 for none
+  --articles N,N,…  the sizes of the corpora to compile and check (1250,2500,5000,10000), and drafting another
+                    article into one of 2,000; 0 for none
   --json FILE       also write the figures to a file
   --help            print this text
 
@@ -80,10 +82,12 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const growth = sizes.filter((size) => size > 0).map((size) => measureGrowth(size));
   if (growth.length > 0) process.stdout.write(`${growthTable(growth)}\n`);
+  const pace = sizes.some((size) => size > 0) ? measurePace([...sets.values()].flat()) : null;
+  if (pace !== null) process.stdout.write(`\n${paceTable(pace)}\n`);
   if (values.json !== undefined) {
     writeFileSync(
       values.json,
-      `${JSON.stringify({ scored: scored.map(({ set, scores }) => ({ set, scores })), growth }, null, 2)}\n`,
+      `${JSON.stringify({ scored: scored.map(({ set, scores }) => ({ set, scores })), growth, pace }, null, 2)}\n`,
     );
   }
   return 0;
@@ -159,4 +163,15 @@ function growthTable(growth: readonly Growth[]): string {
     ]),
   ]);
   return printTable(['articles', 'compile s', 'CPU s', 'CPU ms each', 'check s', 'CPU s', 'CPU ms each'], rows);
+}
+
+function paceTable({ inProcess, oneMore, among }: Pace): string {
+  const row = (what: string, { wallMs, cpuMs }: Pace['oneMore']) => [what, figure(wallMs), figure(cpuMs)];
+  return printTable(
+    ['drafting', 'wall ms', 'CPU ms'],
+    [
+      row('an article, in process', inProcess),
+      row(`one more article into ${among.toLocaleString('en')}, as a command`, oneMore),
+    ],
+  );
 }

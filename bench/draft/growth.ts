@@ -1,6 +1,6 @@
 /** Growth: the time that compiling and checking take as a corpus grows. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The time of one command over a corpus. */
@@ -17,17 +17,30 @@ export interface Growth {
 
 const FOLDER = '.generated/bench/articles';
 
+/** Drafts one more article into a copy of a generated corpus of this many, in a separate process. */
+export function measureOneMore(articles: number, file: string): Cost {
+  const [corpus, copy] = [generated(articles), join(FOLDER, 'grown')];
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(corpus, copy, { recursive: true });
+  return runTool(['newsroom/main.ts', 'draft', file, '--corpus', copy, '--slug', 'one-article-more'], 0);
+}
+
 /** Compiles and checks a generated corpus of this many articles, each in a separate process. */
 export function measureGrowth(articles: number): Growth {
-  const corpus = join(FOLDER, String(articles));
-  mkdirSync(FOLDER, { recursive: true });
-  if (!existsSync(corpus))
-    runTool(['test/generate/main.ts', '--articles', String(articles), '--seed', '1', '--out', corpus], 0);
+  const corpus = generated(articles);
   return {
     articles,
     compile: runTool(['data/main.ts', 'compile', '--corpus', corpus, '--out', join(FOLDER, 'out', 'corpus.ts')], null),
     check: runTool(['newsroom/main.ts', 'check', '--corpus', corpus], 0),
   };
+}
+
+function generated(articles: number): string {
+  const corpus = join(FOLDER, String(articles));
+  mkdirSync(FOLDER, { recursive: true });
+  if (!existsSync(corpus))
+    runTool(['test/generate/main.ts', '--articles', String(articles), '--seed', '1', '--out', corpus], 0);
+  return corpus;
 }
 
 /** The process reports its CPU time when it exits. */

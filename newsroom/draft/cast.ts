@@ -1,6 +1,7 @@
 /** Casts: the agents and places of a draft, both known to the corpus and new. */
-import type { AgentFile, Authored, PlaceFile } from '../../data/compile/index.ts';
+import type { AgentFile, PlaceFile } from '../../data/compile/index.ts';
 import { slugOf } from '../slug.ts';
+import type { Holdings } from './holding.ts';
 import type { FoundName, KnownEntity } from './name/find.ts';
 
 export type CastType = KnownEntity['type'];
@@ -27,7 +28,7 @@ export interface Cast {
 }
 
 /** Opens the cast of a corpus as it was read. */
-export function openCast({ entities, introductions, retired }: Authored): Cast {
+export function openCast({ entities, introductions, retired }: Holdings): Cast {
   const taken = new Set([...introductions, ...retired].map(({ slug }) => slug));
   const known: KnownEntity[] = entities.map(({ type, slug, value }) => ({
     type,

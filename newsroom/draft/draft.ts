@@ -1,46 +1,42 @@
 /** Drafting: from a plain text to the files of a corpus, with a proposal for everything that the rules find. */
 import { join } from 'node:path';
-import { type Annotation, type AuthoredDate, digestOf, type FrontMatter } from '../../data/compile/index.ts';
+import { type Annotation, type AuthoredDate, digestOf } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS } from '../corpus-path.ts';
 import { type Plain, printYaml } from '../print-yaml.ts';
 import { schemaComment, schemaKindOf } from '../schemas/kind.ts';
 import type { Cast, NewEntity } from './cast.ts';
+import { draftFrontMatter, type Particulars } from './draft-front.ts';
 import { draftEvents } from './event.ts';
 import { draftFacts } from './fact.ts';
-import { findByline } from './front.ts';
 import { draftMentions } from './mention.ts';
 import type { Answer } from './model/answer.ts';
 import type { Outcome } from './model/dropped.ts';
 import { mergeAnswer } from './model/merge.ts';
 import { findParagraphs } from './sentence.ts';
-import { authorDate, proposing, readSheet, type Sheet, within } from './sheet.ts';
+import { proposing, readSheet, type Sheet } from './sheet.ts';
 import { draftStatements } from './statement.ts';
 
 /** An article to draft, as the editor gives it. */
-export interface Assignment {
+export interface Assignment extends Particulars {
   readonly text: string;
   readonly slug: string;
   /** BCP 47. */
   readonly language: string;
-  /** The date of publication as EDTF; null if only the text can give it. */
-  readonly published: string | null;
 }
 
 /** The files of a draft, new agents and places first, and the counts of their contents. */
 export interface Draft {
   readonly files: ReadonlyMap<string, string>;
+  /** A line about each thing given that the files cannot hold. */
+  readonly left: readonly string[];
   /** What became of the answer of a model; null if there is none. */
   readonly outcome: Outcome | null;
   readonly counts: Readonly<Record<'statements' | 'events' | 'facts' | 'mentions' | 'entities', number>>;
 }
 
 /** Drafts the article for the folder of a corpus, without writing anything. A model may have answered about it too. */
-export function draftArticle(
-  { text, slug, language, published }: Assignment,
-  cast: Cast,
-  folder: string,
-  answer: Answer | null = null,
-): Draft {
+export function draftArticle(assignment: Assignment, cast: Cast, folder: string, answer: Answer | null = null): Draft {
+  const { text, slug, language, published } = assignment;
   const sheet = readSheet(text, language, published, cast);
   const statements = draftStatements(sheet);
   const facts = sheet.isRead ? draftFacts(sheet, statements) : [];
@@ -52,7 +48,7 @@ export function draftArticle(
         usedDates(sheet, [...statements.map(({ authored }) => authored.date), ...facts.map(({ birth }) => birth)]),
       );
   const mentions = draftMentions(sheet);
-  const frontMatter = draftFront(sheet, published);
+  const { fields, left } = draftFrontMatter(sheet, assignment);
   const own: Annotation = {
     digest: digestOf(text),
     ...(statements.length > 0 && { statements: statements.map(({ authored }) => authored) }),
@@ -67,9 +63,10 @@ export function draftArticle(
   return {
     files: new Map([
       ...entities.map((entity) => entityFile(entity, folder)),
-      [join(articles, `${slug}.md`), `---\n${printYaml(plain(frontMatter))}---\n\n${text}\n`],
+      [join(articles, `${slug}.md`), `---\n${printYaml(plain(fields))}---\n\n${text}\n`],
       [file, `${schemaComment('annotation', file)}\n${printYaml(plain(annotation))}`],
     ]),
+    left,
     outcome,
     counts: {
       statements: annotation.statements?.length ?? 0,
@@ -89,30 +86,6 @@ function usedDates(sheet: Sheet, used: readonly (AuthoredDate | undefined)[]): R
       .filter((date) => proposing(() => sheet.anchor(date)).some((anchor) => words.has(JSON.stringify(anchor))))
       .map(({ start }) => start),
   );
-}
-
-function draftFront(sheet: Sheet, published: string | null): FrontMatter {
-  const bylines = proposing(() => draftByline(sheet)).flat();
-  const { dateline } = sheet;
-  const [printed] = dateline === null ? [] : proposing(() => authorDate(dateline, sheet));
-  return {
-    language: sheet.language,
-    ...(bylines.length > 0 && { bylines }),
-    ...(published !== null && { published: { edtf: published } }),
-    ...(printed !== undefined && { published: { ...printed, draft: 'dateline' } }),
-    draft: 'plain-text',
-  };
-}
-
-function draftByline(sheet: Sheet): NonNullable<FrontMatter['bylines']> {
-  const words = findByline(sheet.text);
-  if (words === null) return [];
-  const author = sheet.names.find(
-    ({ type, mentions }) => type === 'Person' && mentions.some((one) => within(one, words)),
-  );
-  return [
-    { words: sheet.anchor(words), ...(author !== undefined && { person: sheet.slugOf(author) }), draft: 'byline' },
-  ];
 }
 
 function entityFile({ type, slug, file }: NewEntity, folder: string): [string, string] {

@@ -4,11 +4,12 @@ import type { Anchor, AuthoredDate } from '../../data/compile/index.ts';
 import { quoteNear } from '../quote-span.ts';
 import { type Cast, otherNames } from './cast.ts';
 import { type FoundDate, type FoundTime, findDates, findTimes } from './date/find.ts';
-import { findPublished } from './front.ts';
+import { findOpening, findPublished, type Opening } from './front.ts';
 import { type FoundName, findNames, type KnownEntity } from './name/find.ts';
 import type { Range } from './sentence.ts';
 import { findSpeech, type Speech } from './speech.ts';
 import { readSentences, type Sentence } from './token.ts';
+import { withTurns } from './turn.ts';
 
 export interface Sheet {
   readonly text: string;
@@ -23,6 +24,8 @@ export interface Sheet {
   readonly times: readonly FoundTime[];
   /** The date that a line of the text gives for the article; null if there is none. */
   readonly dateline: FoundDate | null;
+  /** What stands before the first sentence: "BAKU, Nov. 3 (Reuters) —". */
+  readonly opening: Opening | null;
   /** The slug of the named thing, from the corpus or new. */
   readonly slugOf: (name: FoundName) => string;
   /** Throws if the words cannot be distinguished from the same words elsewhere; call it within `proposing`. */
@@ -43,9 +46,12 @@ export function proposing<T>(make: () => T): T[] {
 
 /** Reads the text. In languages other than English it reads only names that the corpus knows. */
 export function readSheet(text: string, language: string, published: string | null, cast: Cast): Sheet {
-  const isRead = new Intl.Locale(language).language === 'en';
+  const isRead = isEnglish(language);
   const found = isRead ? findDates(text, published) : [];
-  const dateline = published === null ? findPublished(text, found) : null;
+  const opening = findOpening(text, found);
+  const dateline = findPublished(text, found);
+  const day = published ?? (dateline ?? opening?.date)?.edtf ?? null;
+  const own = [dateline?.start, opening?.date?.start];
   const names = findNames(text, withoutStates(cast)).filter(({ slug }) => isRead || slug !== null);
   const slugs = new Map<FoundName, string>();
   const slugOf = (name: FoundName) => {
@@ -60,10 +66,11 @@ export function readSheet(text: string, language: string, published: string | nu
     cast,
     sentences: readSentences(text),
     names,
-    speech: isRead ? findSpeech(text) : [],
-    dates: dateline === null ? found : findDates(text, dateline.edtf).filter(({ start }) => start !== dateline.start),
+    speech: isRead ? withTurns(findSpeech(text), text, names) : [],
+    dates: (day === published ? found : findDates(text, day)).filter(({ start }) => !own.includes(start)),
     times: isRead ? findTimes(text) : [],
     dateline,
+    opening: isRead ? opening : null,
     slugOf,
     anchor({ start, end }) {
       const anchor = quoteNear(text, start, end);
@@ -71,6 +78,17 @@ export function readSheet(text: string, language: string, published: string | nu
       return anchor;
     },
   };
+}
+
+/** The date of publication that the text gives, in a line of its own or before its first sentence. */
+export function findDateline(text: string, language: string): FoundDate | null {
+  const dates = isEnglish(language) ? findDates(text, null) : [];
+  return findPublished(text, dates) ?? findOpening(text, dates)?.date ?? null;
+}
+
+/** Whether the rules read the language. */
+export function isEnglish(language: string): boolean {
+  return new Intl.Locale(language).language === 'en';
 }
 
 /** The known entities without organizations that share a name with a place: such a name means the place, not its state. */

@@ -15,6 +15,7 @@ import {
 } from '../../data/compile/index.ts';
 import { RETIRED_FILE } from '../corpus-path.ts';
 import { createFiles } from '../create-files.ts';
+import { dayOf } from '../day.ts';
 import type { ExportRecord } from '../export/record.ts';
 import { withLock } from '../lock.ts';
 import { authoredFiles } from './authored-files.ts';
@@ -39,6 +40,8 @@ FILE is one of these:
 
   --corpus DIR     the folder of authored files (data/corpus)
   --slug SLUG      the slug of the article, if its headline gives none or one that is taken
+  --entered DAY    the day on which the corpus gets articles from outside (today), written down if it is later than the
+                   publication
   --help           this text
 
 Everything from outside is marked "draft: import-…", and "compile" refuses it until an editor has confirmed it. Things
@@ -62,6 +65,7 @@ function printTable(table: Readonly<Record<string, readonly string[]>>): string 
 const OPTIONS = {
   corpus: { type: 'string', default: 'data/corpus' },
   slug: { type: 'string' },
+  entered: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -74,6 +78,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   if (positionals.length === 0) throw new Refusal('No file given: npm run data -- import FILE…', 2);
   const { corpus, slug } = values;
+  const entered = dayOf(values.entered, '--entered');
   if (!isFolder(corpus)) {
     throw new Refusal(`There is no folder "${corpus}". Give the folder of the corpus, or create it: --corpus DIR.`, 2);
   }
@@ -84,7 +89,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (slug !== undefined && articles.length !== 1) {
     throw new Refusal(`--slug is for one article from outside; there are ${articles.length}.`, 2);
   }
-  return await withLock(corpus, 'import', () => bring({ corpus, articles, records, left, slug }));
+  return await withLock(corpus, 'import', () => bring({ corpus, articles, records, left, slug, entered }));
 }
 
 /** Keeps one path of each brat pair, since `import *` gives both. */
@@ -99,12 +104,13 @@ interface Brought {
   readonly records: readonly ExportRecord[];
   readonly left: readonly string[];
   readonly slug: string | undefined;
+  readonly entered: string;
 }
 
-async function bring({ corpus, articles, records, left, slug }: Brought): Promise<number> {
+async function bring({ corpus, articles, records, left, slug, entered }: Brought): Promise<number> {
   const known = readKnown(corpus);
   refuseTaken(records, known);
-  const drafts = articles.map((article) => draftArticle(article, known, slug));
+  const drafts = articles.map((article) => draftArticle(article, known, slug, entered));
   const fail = (says: string): never => {
     throw new Refusal(says);
   };

@@ -2,6 +2,7 @@
 
 import { type Anchors, digestOf, frontMatter, readEdtf } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS } from '../corpus-path.ts';
+import { isLater } from '../day.ts';
 import { filled, type Plain, printYaml } from '../print-yaml.ts';
 import { quoteSpan } from '../quote-span.ts';
 import type { Author } from './author.ts';
@@ -25,16 +26,22 @@ interface Desk {
 }
 
 /** @throws Refusal if the article's slug is taken. */
-export function draftArticle(found: FoundArticle, known: Known, asked: string | undefined): DraftArticle {
+export function draftArticle(
+  found: FoundArticle,
+  known: Known,
+  asked: string | undefined,
+  entered: string,
+): DraftArticle {
   const headline = found.text.split('\n', 1)[0] ?? '';
   const slug = articleSlug(known, headline, asked);
   const desk: Desk = { found, known, files: new Map(), left: [...found.left] };
-  desk.files.set(`articles/${slug}.md`, `---\n${printFront(desk)}---\n\n${found.text}\n`);
+  desk.files.set(`articles/${slug}.md`, `---\n${printFront(desk, entered)}---\n\n${found.text}\n`);
   desk.files.set(`articles/${slug}.yaml`, printAnnotation(desk));
   return { files: desk.files, left: desk.left };
 }
 
-function printFront(desk: Desk): string {
+/** @param entered the day on which the corpus gets the article. */
+function printFront(desk: Desk, entered: string): string {
   const { found } = desk;
   const url = found.url === null ? undefined : found.url;
   const isLink = frontMatter.shape.url.safeParse(url).success;
@@ -43,12 +50,14 @@ function printFront(desk: Desk): string {
     found.publisher === null
       ? undefined
       : slugFor({ type: 'Organization', name: found.publisher, otherNames: [], spans: [] }, desk);
+  const published = publishedOn(desk);
   return printYaml({
     language: languageOf(desk),
     bylines: filled(found.authors.flatMap((author) => printByline(author, desk))),
     publisher,
-    published: printPublished(desk),
+    published: published === null ? undefined : { edtf: published, draft: found.rule },
     url: isLink ? url : undefined,
+    entered: isLater(entered, published) ? entered : undefined,
     draft: found.rule,
   });
 }
@@ -77,14 +86,14 @@ function printByline({ name, type }: Author, desk: Desk): Plain[] {
   return [{ words: quoteSpan(text, place.start, place.end), person, draft: rule }];
 }
 
-function printPublished({ found, left }: Desk): Plain {
+function publishedOn({ found, left }: Desk): string | null {
   const given = found.published?.trim();
-  if (given === undefined) return undefined;
+  if (given === undefined) return null;
   for (const edtf of [given, wholeTime(given), given.slice(0, 10)]) {
-    if (!('code' in readEdtf(edtf))) return { edtf, draft: found.rule };
+    if (!('code' in readEdtf(edtf))) return edtf;
   }
   left.push(`an invalid date of publication: “${given}”`);
-  return undefined;
+  return null;
 }
 
 /** As EDTF writes a time: with seconds, without fractions of them, and with a colon in its distance from UTC. */

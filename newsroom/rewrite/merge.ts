@@ -1,13 +1,14 @@
 /** `merge`: the command that makes two things of the corpus one. */
 import { parseArgs } from 'node:util';
 import { a, Refusal, type Slug, sayLines } from '../../data/compile/index.ts';
+import { dayOf } from '../day.ts';
 import { isNamedType, typeNamed } from './corpus.ts';
 import { mergeMentions, removeRepeated } from './join.ts';
 import { mergeFiles } from './merge-file.ts';
 import { mergeIntroductions } from './merge-introduction.ts';
 import { commentsWith, openSame } from './rename.ts';
 import { type Rewrite, replaceEverywhere, retire } from './rewrite.ts';
-import { argumentsOf, dayOf, type Planned, REWRITE_HELP, REWRITE_OPTIONS, runRewrite } from './run.ts';
+import { argumentsOf, type Planned, REWRITE_HELP, REWRITE_OPTIONS, runRewrite } from './run.ts';
 
 const USAGE = 'npm run data -- merge FROM INTO [--reason WORDS] [--on DAY] [--dry-run] [--corpus DIR]';
 

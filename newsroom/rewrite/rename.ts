@@ -2,9 +2,10 @@
 import { parseArgs } from 'node:util';
 import { a, isSlug, Refusal, SLUG_FORM, type Slug, sayLines } from '../../data/compile/index.ts';
 import { readPath } from '../corpus-path.ts';
+import { dayOf } from '../day.ts';
 import { refuseTaken, typeNamed } from './corpus.ts';
 import { type Rewrite, replaceEverywhere, retire } from './rewrite.ts';
-import { argumentsOf, dayOf, type Planned, REWRITE_HELP, REWRITE_OPTIONS, runRewrite } from './run.ts';
+import { argumentsOf, type Planned, REWRITE_HELP, REWRITE_OPTIONS, runRewrite } from './run.ts';
 
 const USAGE = 'npm run data -- rename OLD NEW [--reason WORDS] [--on DAY] [--dry-run] [--corpus DIR]';
 

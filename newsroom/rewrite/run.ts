@@ -81,19 +81,6 @@ export async function runRewrite(
   });
 }
 
-/** The day given, or today where the editor is. @throws Refusal if it is no day. */
-export function dayOf(on: string | undefined): string {
-  if (on === undefined) {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-      .map((part) => String(part).padStart(2, '0'))
-      .join('-');
-  }
-  const date = new Date(`${on}T00:00:00Z`);
-  if (/^\d{4}-\d\d-\d\d$/.test(on) && !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(on)) return on;
-  throw new Refusal(`--on is "${on}"; it must be a day, such as 2026-03-05.`, 2);
-}
-
 /** As many positional arguments as the command takes. @throws Refusal if there are more or fewer. */
 export function argumentsOf(positionals: readonly string[], names: readonly string[], usage: string): string[] {
   if (positionals.length === names.length) return [...positionals];

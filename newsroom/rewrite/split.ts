@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { a, Refusal, type Slug, sayLines } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS, readPath } from '../corpus-path.ts';
+import { dayOf } from '../day.ts';
 import { printYaml } from '../print-yaml.ts';
 import { type Lines, openLines } from '../review/line.ts';
 import { fieldsOf } from '../review/reference.ts';
@@ -9,7 +10,7 @@ import { isNamedType, refuseTaken, typeNamed } from './corpus.ts';
 import { mentionedIn } from './mentioned.ts';
 import { commentsWith, refuseBadSlug } from './rename.ts';
 import { type Rewrite, replacePlaces, retire } from './rewrite.ts';
-import { argumentsOf, dayOf, type Planned, REWRITE_HELP, REWRITE_OPTIONS, runRewrite } from './run.ts';
+import { argumentsOf, type Planned, REWRITE_HELP, REWRITE_OPTIONS, runRewrite } from './run.ts';
 import { placesOf } from './slug-place.ts';
 
 const USAGE =

@@ -2,13 +2,14 @@
 import { parseArgs } from 'node:util';
 import { a, INTRODUCING, Refusal, type Slug, sayLines } from '../../data/compile/index.ts';
 import { readPath } from '../corpus-path.ts';
+import { dayOf } from '../day.ts';
 import type { Plain } from '../print-yaml.ts';
 import { fieldsOf } from '../review/reference.ts';
 import { addAfter, renameAt, setAt } from '../review/splice.ts';
 import { typeNamed } from './corpus.ts';
 import { INTRODUCING_FIELDS, type IntroducingItem, makeReport } from './merge-introduction.ts';
 import type { Rewrite } from './rewrite.ts';
-import { argumentsOf, dayOf, type Planned, REWRITE_HELP, REWRITE_OPTIONS, runRewrite } from './run.ts';
+import { argumentsOf, type Planned, REWRITE_HELP, REWRITE_OPTIONS, runRewrite } from './run.ts';
 import { placesOf } from './slug-place.ts';
 
 const USAGE = 'npm run data -- withdraw ARTICLE --reason WORDS [--on DAY] [--dry-run] [--corpus DIR]';

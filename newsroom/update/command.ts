@@ -10,12 +10,13 @@ import {
   type Slug,
   sayLines,
 } from '../../data/compile/index.ts';
-import { readPlainText } from '../draft/plain-text.ts';
+import { dayOf } from '../day.ts';
+import { readSubmission } from '../draft/submission.ts';
 import { type Lines, openLines } from '../review/line.ts';
 import { fieldsOf } from '../review/reference.ts';
 import { typeNamed } from '../rewrite/corpus.ts';
 import type { Rewrite } from '../rewrite/rewrite.ts';
-import { argumentsOf, dayOf, type Planned, REWRITE_HELP, REWRITE_OPTIONS, runRewrite } from '../rewrite/run.ts';
+import { argumentsOf, type Planned, REWRITE_HELP, REWRITE_OPTIONS, runRewrite } from '../rewrite/run.ts';
 import { writeOutAliases } from './alias.ts';
 import { align } from './alignment.ts';
 import { anchorsIn, quoteOf } from './anchor-way.ts';
@@ -71,7 +72,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (reason === undefined || reason.trim() === '') {
     throw new Refusal('A revision has a reason, which readers see: --reason "…".', 2);
   }
-  const text = readPlainText(file);
+  const { text } = readSubmission(file);
   const revised = { on: dayOf(values.on), reason, correction };
   const given = { removed, reworded, set, mistake };
   const lines = openLines();

@@ -29,7 +29,8 @@ function filesIn(folder: string): string[] {
 
 async function draft(text: string | Uint8Array, ...options: string[]) {
   const folder = folderOf({ 'in/article.txt': text, 'corpus/README.md': '' });
-  const outcome = await runInProcess(folder, 'draft', 'in/article.txt', '--corpus', 'corpus', ...options);
+  const entered = ['--entered', '2026-03-03'];
+  const outcome = await runInProcess(folder, 'draft', 'in/article.txt', '--corpus', 'corpus', ...entered, ...options);
   return { folder, ...outcome };
 }
 
@@ -113,7 +114,15 @@ describe('draft', () => {
       'in/c.txt': 'Three\nThe text.',
       'corpus/README.md': '',
     });
-    const { status, stdout, stderr } = await runInProcess(folder, 'draft', 'in/*.txt', '--corpus', 'corpus');
+    const published = ['--published', '2026-03-03'];
+    const { status, stdout, stderr } = await runInProcess(
+      folder,
+      'draft',
+      'in/*.txt',
+      '--corpus',
+      'corpus',
+      ...published,
+    );
 
     expect({ status, stderr }).toEqual({ status: 1, stderr: '"in/b.txt" has no words.\n' });
     expect(stdout.match(/^in\/\w/gm)).toEqual(['in/a', 'in/c']);
@@ -173,6 +182,7 @@ describe('draft refuses, and writes nothing:', () => {
     ['an invalid date', ['in/article.txt', '--published', 'Monday'], 2, /^--published: .* Give a date such as/],
     ['an invalid language tag', ['in/article.txt', '--language', 'English!'], 2, /^--language is "English!"/],
     ['a corpus that is not there', ['in/article.txt', '--corpus', 'no'], 2, /^There is no folder "no"/],
+    ['no day', ['in/article.txt', '--entered', 'today'], 2, /^--entered is "today"; it must be a day, such as/],
     ['an unknown option', ['in/article.txt', '--no-such'], 2, /--no-such/],
   ])('%s', async ([, args, status, says]) => {
     const folder = folderOf({ 'in/article.txt': ARTICLE, 'corpus/README.md': '' });
@@ -249,17 +259,4 @@ describe('draft reads, and what it writes compiles:', () => {
     );
     expect(examine(join(folder, 'corpus')).problems).toEqual([]);
   });
-});
-
-it('reads Markdown without its marks', async () => {
-  const folder = folderOf({
-    'in.md':
-      '---\ntitle: no\n---\n# The *bridge*\n\n> **Ann Lee** said [the bridge](https://example.com/a_b) was safe.\n\n---\n\n![A bridge](b.png)\n\nAn under_scored_word stays.\n',
-    'corpus/README.md': '',
-  });
-  await runInProcess(folder, 'draft', 'in.md', '--corpus', 'corpus', '--slug', 'a', '--language', 'en');
-
-  expect(readFileSync(join(folder, 'corpus/articles/a.md'), 'utf8')).toBe(
-    '---\nlanguage: en\ndraft: plain-text\n---\n\nThe bridge\n\nAnn Lee said the bridge was safe.\n\nAn under_scored_word stays.\n',
-  );
 });

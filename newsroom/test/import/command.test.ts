@@ -120,7 +120,8 @@ describe('articles from anywhere', () => {
     mkdirSync(join(folder, 'c'));
     // What waits for a writer for ever is no part of the corpus.
     execFileSync('mkfifo', [join(folder, 'c/pipe')]);
-    expect(await runInProcess(folder, 'import', 'in.json', '--corpus', 'c')).toMatchObject({ status: 0 });
+    const options = ['--corpus', 'c', '--entered', '2026-03-05'];
+    expect(await runInProcess(folder, 'import', 'in.json', ...options)).toMatchObject({ status: 0 });
     expect(readdirSync(join(folder, 'c/articles')).sort()).toEqual([
       'a-day-2.md',
       'a-day-2.yaml',
@@ -128,7 +129,7 @@ describe('articles from anywhere', () => {
       'a-day.yaml',
     ]);
     expect(readFileSync(join(folder, 'c/articles/a-day.md'), 'utf8')).toBe(
-      '---\nlanguage: und\ndraft: import-json-ld\n---\n\nA day\n\nIt rained.\n',
+      '---\nlanguage: und\nentered: "2026-03-05"\ndraft: import-json-ld\n---\n\nA day\n\nIt rained.\n',
     );
     rmSync(join(folder, 'c/pipe'));
     const compiled = await runInProcess(folder, 'compile', '--corpus', 'c', '--out', 'x.ts');
