@@ -92,6 +92,7 @@ function headed(reading: Reading, from: number, to: number): Candidate[] | null 
   const isSchoolDistrict =
     folded === 'district' && reading.words.slice(from, end).some((word) => word.folded === 'school');
   if (ORGANIZATION_HEADS.has(folded) || isSchoolDistrict || (/^(centre|center)$/.test(folded) && !isComplete)) {
+    if (end - from === 1 && isComplete && isShouted(head)) return null;
     if (end - from === 1 && isComplete) return isAlone(reading, from) ? [] : [unknown(from, to)];
     return [...within(reading, from, end), organization(from, to, 'organization-word'), ...inner];
   }
@@ -152,8 +153,10 @@ function namedPerson(reading: Reading, from: number, to: number): Candidate[] | 
     if (isGivenOrdinary(reading, from, to)) return null;
     return [person(from, endOfName(reading, from, to), 'given-name')];
   }
-  if (isInitialLetter(first) && !isOrdinary(reading, last)) return [person(from, to, 'initials')];
-  if (isInitialLetter(words[1]) && words.length === 3) return [person(from, to, 'initials')];
+  // "U.S." is a country and no initials.
+  if (isInitialLetter(first) && listed === null && !isOrdinary(reading, last)) return [person(from, to, 'initials')];
+  if (isInitialLetter(second) && words.length === 3 && listedAt(reading, from + 1) === null)
+    return [person(from, to, 'initials')];
   if (
     words.length === 2 &&
     FAMILY_NAMES.has(last.folded) &&

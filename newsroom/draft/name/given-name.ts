@@ -3,8 +3,15 @@
 /** The gender of a given name; `either` if it is common for both. */
 export type NameGender = 'female' | 'male' | 'either';
 
-/** The given names, in lower case and without accents. */
+let loaded: ReadonlyMap<string, NameGender> | null = null;
+
+/** The given names, in lower case and without accents, read on the first call. */
 export function readGivenNames(): ReadonlyMap<string, NameGender> {
+  loaded ??= load();
+  return loaded;
+}
+
+function load(): ReadonlyMap<string, NameGender> {
   const names = new Map<string, NameGender>();
   for (const [gender, list] of [
     ['female', FEMALE],

@@ -25,7 +25,7 @@ function wholeOf(gathering: Gathering, candidate: Candidate): Entity | null {
   if (candidate.type === 'Organization') return introducedBefore(gathering, candidate);
   const word = foldedWords(gathering.reading, candidate).join(' ');
   if (!isPlaced(gathering.reading, candidate)) {
-    const owner = personNamed(gathering, word, candidate.from);
+    const owner = personNamed(gathering, word, candidate);
     if (owner !== null) return owner;
   }
   return candidate.type === 'Unknown' ? bodyNamed(gathering, word, candidate.from) : null;

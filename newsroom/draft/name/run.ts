@@ -2,6 +2,7 @@
 import { ORGANIZATION_HEADS, PLACE_HEADS } from './organization-word.ts';
 import {
   isGivenName,
+  isInitialLetter,
   isNameWord,
   isNext,
   isOrdinary,
@@ -55,9 +56,23 @@ function nextEnd(reading: Reading, start: number, to: number): number | null {
   if (!isNext(reading, to + 1)) return null;
   if (word.text === '&' && isNameWord(next)) return to + 2;
   if (PARTICLES.has(word.text) && !isRole(reading.words[to - 1])) return afterParticles(reading, to);
+  if (OPENING.test(word.text)) return afterNickname(reading, to);
   if (word.isMark) return word.text.length === 2 ? afterPossessive(reading, start, to) : null;
   if (PREPOSITIONS.test(word.text)) return afterPreposition(reading, start, to);
   return word.text === 'and' ? afterAnd(reading, start, to) : null;
+}
+
+const OPENING = /^["“‘]$/;
+const CLOSING = /^["”’]$/;
+
+/** "Tom “Shorty” Reed": one or two words in quotation marks between a given name or an initial and a surname. */
+function afterNickname(reading: Reading, to: number): number | null {
+  const { words } = reading;
+  if (!isGivenName(reading, words[to - 1]) && !isInitialLetter(words[to - 1])) return null;
+  const closing = CLOSING.test(words[to + 2]?.text ?? '') ? to + 2 : to + 3;
+  if (!CLOSING.test(words[closing]?.text ?? '') || words.slice(to + 1, closing).some((word) => !word.isCapital))
+    return null;
+  return isNext(reading, closing + 1) && isNameWord(words[closing + 1]) ? closing + 2 : null;
 }
 
 const PREPOSITIONS = /^(of|for|on|to|against|at)$/;

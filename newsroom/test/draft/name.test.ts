@@ -17,6 +17,8 @@ describe('each rule', () => {
     ['The talks with coach Orsk Quellin failed.', ['Person Orsk Quellin (role-before-name)']],
     ['The prize went to Margaret Quellin.', ['Person Margaret Quellin (given-name)']],
     ['The prize went to J. K. Quellin.', ['Person J. K. Quellin (initials)']],
+    ['The prize went to Tom “Shorty” Quellin.', ['Person Tom “Shorty” Quellin (given-name)']],
+    ['He came to the U.S. Tom Quellin did not.', ['Place U.S. (country)', 'Person Tom Quellin (given-name)']],
     ['The prize went to Zhang Weilo.', ['Person Zhang Weilo (family-name-first)']],
     ['It was late, Orsk Quellin said.', ['Person Orsk Quellin (speaker)']],
     ['At home Orsk Quellin, 45, was asleep.', ['Person Orsk Quellin (age)']],
@@ -114,6 +116,20 @@ describe('mentions', () => {
     expect(mentionsOf(text, "Prosecutor General's Office")).toEqual(["Prosecutor General's Office", 'PGO', 'PGO']);
   });
 
+  test.each([
+    ['initials', 'Marta K. Quellin came. Marta Quellin left. M. K. Quellin sat.', 3],
+    ['a middle name', 'Marta K. Quellin came. Marta Karin Quellin left.', 2],
+    ['a nickname', 'Marta K. Quellin came. Marta “Stormy” Quellin left.', 2],
+    ['the title of her gender', 'Marta K. Quellin came. Peter Lund left. Ms. Quellin sat.', 2],
+    ['a suffix', 'Peter Quellin Jr. came. Peter Quellin left.', 2],
+  ])('a person with and without %s is one', (_what, text, count) => {
+    expect(findNames(text, [])[0]?.mentions).toHaveLength(count);
+  });
+
+  test('a title of the other gender is another person', () => {
+    expect(mentionsOf('Marta Quellin came. Mr. Quellin left.', 'Marta Quellin')).toEqual(['Marta Quellin']);
+  });
+
   test('a shorter name is the body that has it', () => {
     const text = 'He went to the Quelburg Ministry of Culture. The Ministry of Culture was shut.';
     expect(mentionsOf(text, 'Quelburg Ministry of Culture')).toHaveLength(2);
@@ -127,6 +143,35 @@ describe('mentions', () => {
   test('all names of a country are one', () => {
     const text = 'The United States agreed. Later the US and the U.S. did.';
     expect(named(text)).toHaveLength(1);
+  });
+});
+
+describe('capitals', () => {
+  test.each<[string, string, string[]]>([
+    ['two words', 'ANN QUELLIN said so. Later BOB HILL, the mayor, left.', ['ANN QUELLIN', 'BOB HILL']],
+    ['an initial', 'ANN K. QUELLIN said so.', ['ANN K. QUELLIN']],
+    ['unusual names', 'There ORSKA QUELLIN said so.', ['ORSKA QUELLIN']],
+    ['one form and the other', 'ANN QUELLIN said so. Then Quellin left.', ['ANN QUELLIN', 'Quellin']],
+    [
+      'the whole text',
+      'THE QUAY WAS SAFE, ANN QUELLIN SAID ON MONDAY. BOB HILL OF THE TOWN OF IRVTON WAS NOT SURE. QUELLIN LEFT.',
+      ['ANN QUELLIN', 'QUELLIN', 'BOB HILL', 'IRVTON'],
+    ],
+    ['no names', 'He said it was NOT AT ALL so. THIS WAS NOT WHAT THE PEOPLE OF THE TOWN WANTED.', []],
+    ['initials of bodies', 'The NATO and the UN met the FBI.', ['NATO', 'UN', 'FBI']],
+  ])('%s', (_what, text, expected) => {
+    expect(findNames(text, []).flatMap(({ mentions }) => cut(text, mentions))).toEqual(expected);
+  });
+
+  test('are not in the name of a person, whose places are those of the text', () => {
+    expect(findNames("There SEAN O'QUELLIN-MCKAY said so.", []).map(({ name }) => name)).toEqual([
+      "Sean O'Quellin-McKay",
+    ]);
+  });
+
+  test('do not hide a name of the corpus', () => {
+    const known = [{ type: 'Place', slug: 'mill', names: ['Old Mill'] }] as const;
+    expect(findNames('THE OLD MILL BURNED DOWN ON A MONDAY.', known)).toMatchObject([{ slug: 'mill' }]);
   });
 });
 
