@@ -8,6 +8,7 @@ import {
   PLACE_PREFIXES,
   SURNAME_HEADS,
 } from './organization-word.ts';
+import { HONOUR } from './person-name.ts';
 import {
   isCourtesy,
   isDemonym,
@@ -27,6 +28,8 @@ import { findTitled } from './titled.ts';
 export function classify(reading: Reading, from: number, to: number): Candidate[] {
   const start = skipStopWords(reading, from, to);
   if (start >= to) return [];
+  // "Orla Quellin SC"
+  if (to - start > 2 && HONOUR.test(reading.words[to - 1]?.folded ?? '')) return classify(reading, start, to - 1);
   const listed = listedAt(reading, start);
   if (listed?.to === to) return [fromListed(listed.from, to, listed.value)];
   return (
@@ -88,10 +91,16 @@ function headed(reading: Reading, from: number, to: number): Candidate[] | null 
         ({ type }) => type === 'Place' || type === 'Organization',
       );
   if (isSurname(reading, from, to, folded)) return null;
-  const kind = PLACE_HEADS.get(folded);
+  // "St Quellin's Church" is a building, "the Church of England" is not.
+  const isParishChurch = folded === 'church' && /^(St\.?|Saint)$/.test(reading.words[from]?.text ?? '');
+  const kind = isParishChurch ? 'BUILDING' : PLACE_HEADS.get(folded);
   const isSchoolDistrict =
     folded === 'district' && reading.words.slice(from, end).some((word) => word.folded === 'school');
-  if (ORGANIZATION_HEADS.has(folded) || isSchoolDistrict || (/^(centre|center)$/.test(folded) && !isComplete)) {
+  if (
+    (ORGANIZATION_HEADS.has(folded) && !isParishChurch) ||
+    isSchoolDistrict ||
+    (/^(centre|center)$/.test(folded) && !isComplete)
+  ) {
     if (end - from === 1 && isComplete && isShouted(head)) return null;
     if (end - from === 1 && isComplete) return isAlone(reading, from) ? [] : [unknown(from, to)];
     return [...within(reading, from, end), organization(from, to, 'organization-word'), ...inner];

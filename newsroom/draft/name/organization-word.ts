@@ -80,7 +80,7 @@ export const PLACE_HEADS: ReadonlyMap<string, 'BUILDING' | 'CITY' | 'DISTRICT' |
 /** Words before the name of a place: "Lake Baikal", "Mount Etna", "Fort Hood". */
 export const PLACE_PREFIXES: ReadonlySet<string> = new Set(
   listed(
-    'Lake Mount Mt Fort Ft Cape Port Gulf Strait Isle Saint St Sea Bay Camp Santa San Los Las El Puerto Rio Monte River',
+    'Lake Mount Mt Fort Ft Cape Port Gulf Strait Isle Saint St Sea Bay Camp Santa San Los Las El Puerto Rio Monte River Co County',
   ),
 );
 

@@ -72,7 +72,10 @@ export function isNext(reading: Reading, at: number): boolean {
 
 export function isStopWord(word: Word): boolean {
   // "WHO" is not a pronoun.
-  return !(isShouted(word) && word.text.length > 2) && STOP_WORDS.has(word.text.toLowerCase().replace('’', "'"));
+  if (isShouted(word) && word.text.length > 2) return false;
+  const lower = word.text.toLowerCase().replace('’', "'");
+  // "July-September"
+  return STOP_WORDS.has(lower) || (lower.includes('-') && lower.split('-').every((part) => STOP_WORDS.has(part)));
 }
 
 /** Whether the word may be part of a name. */

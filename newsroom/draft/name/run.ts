@@ -93,7 +93,10 @@ function afterParticles(reading: Reading, to: number): number | null {
 /** "Prosecutor General's Office", "Korean People's Army"; not "Texas's Governor". */
 function afterPossessive(reading: Reading, start: number, to: number): number | null {
   const [owner, next] = [reading.words[to - 1], reading.words[to + 1]];
-  if (!isNameWord(next) || !isOrdinary(reading, owner) || listedAt(reading, to - 1) !== null) return null;
+  // "St Quellin's Hospital"
+  const isSaint = to - 2 === start && /^(St\.?|Saint)$/.test(reading.words[start]?.text ?? '');
+  if (!isNameWord(next) || (!isSaint && (!isOrdinary(reading, owner) || listedAt(reading, to - 1) !== null)))
+    return null;
   if (to - 1 === start && isGivenName(reading, owner)) return null;
   for (let at = to + 1; at < to + 4 && isNameWord(reading.words[at]); at++) {
     if (isHead(reading.words[at]?.folded ?? '')) return to + 2;
