@@ -36,12 +36,13 @@ export function isAppositionOf(reading: Reading, to: number, nouns: RegExp): boo
   return false;
 }
 
-/** "a spokeswoman for Quell", "shares in Quell", "Quell's employees", "an analyst at Quell", "owned by Quell". */
+/** "a spokeswoman for Quell", "shares in Quell", "Quell's employees", "an analyst at Quell", "owned by Quell", "Quell declined to comment". */
 function hasPeople(reading: Reading, from: number, to: number): boolean {
   const { words } = reading;
   const owned = /^[’']s$/.test(words[to]?.text ?? '') ? to + 1 : to;
   const after = words[owned];
   if (isNext(reading, owned) && after?.isCapital === false && PEOPLE_OF.test(after.folded)) return true;
+  if (/^(did not (immediately )?respond|declined to comment)/.test(textOf(reading, to, to + 4))) return true;
   const preposition = words[from - 1]?.folded === 'the' ? from - 2 : from - 1;
   const [head, word] = [words[preposition - 1], words[preposition]?.text ?? ''];
   if (head === undefined || head.isMark || !isNext(reading, preposition) || !isNext(reading, from)) return false;
@@ -55,6 +56,13 @@ function hasPeople(reading: Reading, from: number, to: number): boolean {
     /^(of|in|from)$/.test(word) &&
     /^(shares?|stock|stake|subsidiary|employees?|shareholders?|customers)$/.test(head.folded)
   );
+}
+
+function textOf({ words }: Reading, from: number, to: number): string {
+  return words
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ');
 }
 
 /** "told Radio Dales", "the Quell Trust for Birds says": a speaker that is no person. */

@@ -8,7 +8,7 @@ import {
   PLACE_PREFIXES,
   SURNAME_HEADS,
 } from './organization-word.ts';
-import { HONOUR } from './person-name.ts';
+import { GENERATION, HONOUR } from './person-name.ts';
 import {
   isCourtesy,
   isDemonym,
@@ -22,6 +22,7 @@ import {
   type Reading,
 } from './reading.ts';
 import { FAMILY_NAMES } from './stop-word.ts';
+import { CLUB } from './team.ts';
 import { findTitled } from './titled.ts';
 
 /** The things that the run names, including those inside it: "University of Texas" contains a place. */
@@ -102,7 +103,7 @@ function headed(reading: Reading, from: number, to: number): Candidate[] | null 
     (/^(centre|center)$/.test(folded) && !isComplete)
   ) {
     if (end - from === 1 && isComplete && isShouted(head)) return null;
-    if (end - from === 1 && isComplete) return isAlone(reading, from) ? [] : [unknown(from, to)];
+    if (end - from === 1 && isComplete) return isAlone(reading, from) && !CLUB.test(folded) ? [] : [unknown(from, to)];
     return [...within(reading, from, end), organization(from, to, 'organization-word'), ...inner];
   }
   if (isComplete && folded === 'city' && listedAt(reading, from)?.to === to - 1)
@@ -149,7 +150,7 @@ function within(reading: Reading, from: number, end: number): Candidate[] {
 function namedPerson(reading: Reading, from: number, to: number): Candidate[] | null {
   const words = reading.words.slice(from, to);
   const [first, second] = words;
-  const last = words.at(-1);
+  const last = words.findLast(({ folded }) => !GENERATION.test(folded));
   if (words.length < 2 || words.length > 6 || first === undefined || second === undefined || last === undefined)
     return null;
   if (words.some((word) => isDemonym(reading, word) && !isGivenName(reading, word)) && !isGivenName(reading, first))

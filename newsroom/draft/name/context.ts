@@ -3,6 +3,7 @@ import { asBody, asSpeakingBody, isAppositionOf } from './body.ts';
 import type { Candidate } from './candidate.ts';
 import { organization, person, place } from './candidate.ts';
 import {
+  isDemonym,
   isInitialLetter,
   isNext,
   isOrdinary,
@@ -24,7 +25,7 @@ export function decideByContext(reading: Reading, candidate: Candidate): Candida
     asBody(reading, from, to) ??
     asPerson(reading, from, to) ??
     asDescribedPerson(reading, from, to) ??
-    (to > from + 1 ? asSpeakingBody(reading, from, to) : null)
+    (to > from + 1 ? (asSpeakingBody(reading, from, to) ?? asOpaqueName(reading, from, to)) : null)
   );
 }
 
@@ -165,6 +166,25 @@ function asDescribedPerson(reading: Reading, from: number, to: number): Candidat
   const found = asPerson(reading, from + 1, to);
   return found?.rule === 'two-capitalised-words' ? null : found;
 }
+
+/** "Norrland Cell": a name with an ordinary word at its end, unless a surname is spelled so or a thing is called so. */
+function asOpaqueName(reading: Reading, from: number, to: number): Candidate | null {
+  const words = reading.words.slice(from, to);
+  const [first, second] = words;
+  const last = words.at(-1);
+  if (first === undefined || last === undefined || words.length > 4) return null;
+  if (isOrdinary(reading, first) || !isOrdinary(reading, last) || THING.test(last.folded)) return null;
+  if (isShouted(last)) return null;
+  if (words.some((word) => /^(of|for|the|and)$/.test(word.text) || /\d/.test(word.text) || isDemonym(reading, word)))
+    return null;
+  if (last === second && reading.dictionary.isProper(last.text) && reading.words[from - 1]?.folded !== 'the')
+    return person(from, to, 'two-capitalised-words');
+  return organization(from, to, 'opaque-name');
+}
+
+/** What laws, prizes, matches, days and works are called. */
+const THING =
+  /^(acts?|amendment|prizes?|awards?|trophy|cup|medals?|plan|initiative|treaty|accords?|agreement|protocol|pact|deal|bill|law|rules?|code|war|wars|battle|day|days|week|month|year|night|festival|fair|games|series|show|edition|tour|open|championships?|marathon|race|derby|prix|final|summit|constitution|declaration|doctrine|theory|effect|syndrome|disease|virus|fever|test|scale|index|style|language|hypothesis|method|model|system|project|program|programme|scheme|operation|report|review|papers|files|case|affair|scandal|crisis|massacre|attacks?|bombing|shooting|disaster|hurricane|storm|earthquake|uprising|revolution|rebellion|movement|era|age|period|republicans?|democrats?|time|line|train|express|class|dog|cat|bear|music|album|song|book|novel|bible|film|movie|picture|question|way|dream|style|street|palm|tax|taxes|crash|trial|pollster)$/;
 
 /** Roles that a thing or a body may have too. */
 const THINGS =

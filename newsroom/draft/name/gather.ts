@@ -12,16 +12,12 @@ import { isGivenName, isOrdinary, listedAt, type Reading } from './reading.ts';
 import { recognise } from './recognise.ts';
 import { findRuns } from './run.ts';
 import { asTeams } from './team.ts';
-import { findUnits } from './unit.ts';
 
 /** The entities of the text, each with its mentions in order. */
 export function gather(reading: Reading, entities: readonly KnownEntity[]): Entity[] {
   const classified = findRuns(reading).flatMap(({ from, to }) => classify(reading, from, to));
   const guesses = asTeams(reading, classified).map((candidate) => withOwner(reading, candidate));
-  const { known, candidates } = settleKnown(reading, findKnown(reading, entities), [
-    ...guesses,
-    ...findUnits(reading, guesses),
-  ]);
+  const { known, candidates } = settleKnown(reading, findKnown(reading, entities), [...guesses]);
   const { again, others: decided } = recognise(reading, decideAll(reading, candidates), entities);
   const gathering = startGathering(reading);
   for (const match of [...known, ...again]) addKnown(gathering, match);

@@ -92,7 +92,7 @@ sheryl shirin shobha shohreh shona sian sibel sibongile sigrid sigrun silke silv
 solene solomiya solveig sonal soraya sorcha souad sri sudha sujata sushma svenja swati tamika tamsin tess tetiana thais
 thandi thandiwe tiina tilly titilayo tomoko trish tugba tuula ulla ulrike urszula ute valeria vandana veronique vesna
 vidya virginie vlasta waltraud wangari wanjiru wieslawa xiu yetunde yolande yoshiko yuki yuliia yumiko zanda zanele
-zdenka zhanna zorica zsuzsanna zuzanna chandrika retno`;
+zdenka zhanna zorica zsuzsanna zuzanna chandrika retno vivica kellyanne`;
 
 const MALE = `
 aaron abbas abdel abdul abdulaziz abdulla abdullah abdullahi abdulrahman abraham abu adam adel adil adnan adolf adrian
@@ -247,7 +247,7 @@ waqar wendelin wieslaw wilco wilfredo wilfried willem-alexander wiranto witold w
 yahia yakubu yalcin yariv yasar yashar yashwant yasin yasuhiro yavuz yefim yegor yehoshua yemi yerlan yerzhan yevhen
 yigal yigit yildirim yisrael yogendra yohannes yoichi yordan yoshihide yoshihiko yossi younes youssouf yousuf yukio
 yutaka zafar zafer zahid zakhar zakir zaza zdenek zdravko zdzislaw zeca zeev zeke zeki zhivko zhomart zlatko zsolt
-zuhair zulfikar zulfiqar zurab zviad zvonimir zweli zwelinzima radoslav`;
+zuhair zulfikar zulfiqar zurab zviad zvonimir zweli zwelinzima radoslav jeb darran brent boyd clark craig dallas doyle drake earl ellsworth everett forrest garland garrett glenn grover hollis hubert jarrett kip kyler lorne lyle mack marshall mitch monroe nash orrin percy porter preston reed royce sawyer thurgood thurman tucker vance vaughn virgil weldon wendell wiley wyatt`;
 
 const EITHER = `
 addison aleksa alex andrea ange asha ashton aubrey avery bailey billie blair blake brook

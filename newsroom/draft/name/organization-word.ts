@@ -43,7 +43,16 @@ Federal Reserve;Supreme Court;Bundestag;Bundesbank;Knesset;Duma;State Duma;Milli
 Scotland Yard;Mossad;Shin Bet;Gestapo;Wagner Group;Wall Street Journal;Barclays;HSBC;Lloyds;Citigroup;Goldman Sachs;JPMorgan;
 Morgan Stanley;Deutsche Bank;Credit Suisse;UBS;Nasdaq;Arsenal;Chelsea;Everton;Tottenham;Tottenham Hotspur;Real Madrid;
 Juventus;Bayern Munich;Borussia Dortmund;Ajax;Benfica;Celtic;Ferrari;McLaren;Mercedes;Red Bull;Paris Saint-Germain;Nike;Adidas;
-Church of England;Scientology;Vatican;Starlink;OpenAI;Anthropic;Roscosmos;Rosatom;Sberbank;Yandex;VTB;Wagner`);
+Church of England;Scientology;Vatican;Starlink;OpenAI;Anthropic;
+Senate;Treasury;Parliament;Lok Sabha;Rajya Sabha;Dáil;Seanad;Storting;Folketing;Riigikogu;Saeima;Seimas;Stormont;Holyrood;Senedd;
+Greens;Lib Dems;Liberal Democrats;Social Democrats;Christian Democrats;Politburo;Gardaí;Met Office;Home Office;Foreign Office;
+Deutsche Welle;Euronews;Al Arabiya;Channel 4;NHK;RTÉ;RTE;Press Trust of India;USA Today;Forbes;Lancet;Bild;Handelsblatt;
+Süddeutsche Zeitung;Libération;Asahi Shimbun;Daily Mail;Associated Press of Pakistan;LinkedIn;Yahoo;Foxconn;TSMC;Hyundai;Kia;
+Renault;Peugeot;Stellantis;Nissan;Honda;Mazda;Suzuki;General Motors;Chrysler;Rolls-Royce;Lockheed Martin;Raytheon;
+Northrop Grumman;TotalEnergies;Equinor;Petrobras;Pemex;Aramco;Saudi Aramco;Sinopec;PetroChina;Glencore;Rio Tinto;ArcelorMittal;
+Infosys;Maersk;Ikea;IKEA;Tesco;Sainsbury's;Asda;Aldi;Lidl;Carrefour;Nestlé;Nestle;Unilever;Danone;Heineken;Roche;Sanofi;
+GlaxoSmithKline;BioNTech;Merck;Johnson & Johnson;Procter & Gamble;Spotify;Snapchat;Reddit;Vodafone;Verizon;T-Mobile;Comcast;
+Qualcomm;Cisco;Dell;Lenovo;Xiaomi;ByteDance;easyJet;EasyJet;Emirates;Etihad;KLM;Roscosmos;Rosatom;Sberbank;Yandex;VTB;Wagner`);
 
 /** Initials that do not stand for an organization. */
 export const NO_ORGANIZATION: ReadonlySet<string> = new Set(

@@ -2,7 +2,7 @@
 import { PARTICLES } from './stop-word.ts';
 
 /** Suffixes for a generation, which tell a father from a son, and for an honour. */
-const GENERATION = /^(jr|sr|ii|iii|iv)$/;
+export const GENERATION = /^(jr|sr|ii|iii|iv)$/;
 export const HONOUR = /^(qc|kc|sc|sj|mp|mep|msp|td|phd|md|rn|obe|cbe|mbe)$/;
 
 /** The last word that is not a suffix: "reed" of "martin reed jr". */

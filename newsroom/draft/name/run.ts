@@ -120,23 +120,10 @@ function afterPreposition(reading: Reading, start: number, to: number): number |
   const isUniversity = word === 'at' && reading.words.slice(start, to).some(({ folded }) => folded === 'university');
   if (!isUniversity) {
     if (reach?.test(head.folded) !== true) return null;
-    if (word !== 'on' && goesOn(reading, start, to)) return afterArticle(reading, to);
     if (!isHead(head.folded) && !(isRole(head) && head.isCapital) && !/^(party|affairs|rights)$/.test(head.folded))
       return null;
   }
   return afterArticle(reading, to);
-}
-
-/** "Centre for Control of Disorders": whether a name with one preposition goes on with another after an ordinary word. */
-function goesOn(reading: Reading, start: number, to: number): boolean {
-  const own = reading.words.slice(start, to);
-  const connector = own.findIndex(({ text }) => text === 'of' || text === 'for');
-  return (
-    connector > 0 &&
-    isHead(own[connector - 1]?.folded ?? '') &&
-    isOrdinary(reading, own.at(-1)) &&
-    reading.words[to]?.text === 'of'
-  );
 }
 
 function afterArticle(reading: Reading, to: number): number | null {

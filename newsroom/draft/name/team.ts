@@ -89,11 +89,8 @@ function plays(reading: Reading, one: Candidate): boolean {
   if (isWhere(reading, one)) return false;
   const before = words[from - 1];
   const after = words[to];
-  if (
-    isNext(reading, from) &&
-    (AGAINST.test(before?.folded ?? '') || isScore(reading, from - 3) || isScore(reading, from - 1))
-  )
-    return true;
+  const isOpponent = AGAINST.test(before?.folded ?? '') || (before?.folded === 'with' && isScore(reading, from - 2));
+  if (isNext(reading, from) && (isOpponent || isScore(reading, from - 3) || isScore(reading, from - 1))) return true;
   if (!isNext(reading, to) || after === undefined) return false;
   if (/^[’']s$/.test(after.text)) return PLAYER.test(words[to + 1]?.folded ?? '');
   return PLAYED.test(after.folded) || PLAYER.test(after.folded) || isScore(reading, to);

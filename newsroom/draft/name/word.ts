@@ -81,13 +81,17 @@ function pieces(match: string): Range[] {
   const possessive = /.[’'][sS]$/u.exec(match) === null ? end : end - 2;
   const hyphen = match.lastIndexOf('-');
   const tail = match.slice(hyphen + 1, possessive);
-  const isTied = hyphen > 0 && /^\p{Lu}/u.test(match) && tail.length > 3 && /^\p{Ll}+$/u.test(tail);
+  const isTied = hyphen > 0 && /^\p{Lu}/u.test(match) && TIED.test(tail);
   const cut = isTied && readDictionary().isOrdinary(tail) ? hyphen : possessive;
   const ranges = [{ start: 0, end: cut }];
   if (cut < possessive) ranges.push({ start: cut, end: cut + 1 }, { start: cut + 1, end: possessive });
   if (possessive < end) ranges.push({ start: possessive, end });
   return ranges;
 }
+
+/** The last parts of adjectives, unlike those of names: "Baku-based", not "Lam Cheuk-ting". */
+const TIED =
+  /^(\p{Ll}{2,}ed|\p{Ll}{3,}ing|led|born|style|held|run|made|built|era|area|only|wide|language|bound|free|friendly|like|critic)$/u;
 
 function wordOf(text: string, { start, end }: Range, before: Word | undefined, place: Place): Word {
   const word = text.slice(start, end);

@@ -40,6 +40,44 @@ describe('each rule', () => {
     ['On Friday the XQZ was dissolved.', ['Organization XQZ (acronym)']],
     ['On Friday shares in Gazprom fell.', ['Organization Gazprom (known-organization)']],
     ['On Friday localist group Quelspiration objected.', ['Organization Quelspiration (organization-noun)']],
+    ['The Quell Verkstad union objected.', ['Organization Quell Verkstad (organization-noun)']],
+    ['On Friday Quell-Press agency objected.', ['Organization Quell-Press (organization-noun)']],
+    ['A spokeswoman for Quell Power Lines was late.', ['Organization Quell Power Lines (people-of-organization)']],
+    ['At noon Quellora’s shares fell.', ['Organization Quellora (people-of-organization)']],
+    ['An analyst at Quellora was late.', ['Organization Quellora (people-of-organization)']],
+    ['The ferry is owned by Quellora.', ['Organization Quellora (people-of-organization)']],
+    ['Quellora did not immediately respond to a request.', ['Organization Quellora (people-of-organization)']],
+    ['The case was lost by Quell & Orsk in May.', ['Organization Quell & Orsk (ampersand)']],
+    ['She told Quell Town Hour: “It is late.”', ['Organization Quell Town Hour (speaking-organization)']],
+    ['Police outside the Quellora Express saw it.', []],
+    ['At noon Quellora Cell closed.', ['Organization Quellora Cell (opaque-name)']],
+    ['At noon the Quellora Prize was given.', []],
+    [
+      'The World Health Organisation (WHO) met. Later WHO left.',
+      ['Organization World Health Organisation (organization-word)'],
+    ],
+    ['On Friday the FBI objected.', ['Organization FBI (acronym)']],
+    ['It was said by coach Orsk Quellin SC, who left.', ['Person Orsk Quellin (role-before-name)']],
+    ['Then publican Orsk Quellin III left.', []],
+    ['Publican Shazda Quellin said so.', ['Person Shazda Quellin (speaker)']],
+    ['Ann Lee, whose father Tom died, left.', ['Person Ann Lee (given-name)', 'Person Tom (role-before-name)']],
+    [
+      'A nurse at St Quellin’s Hospital in Co Irvton left.',
+      ['Place St Quellin’s Hospital (place-word)', 'Place Co Irvton (place-word)'],
+    ],
+    ['He was seen at St Quellin’s Church.', ['Place St Quellin’s Church (place-word)']],
+    ['He took the road to Quelburg.', ['Place Quelburg (way-to-place)']],
+    ['He met Ann Lee, 26, of Quelburg.', ['Person Ann Lee (given-name)', 'Place Quelburg (way-to-place)']],
+    ['People on the Quelside estate left.', ['Place Quelside (noun-after-place)']],
+    [
+      'The day\nQUELBURG, Ohio (XQZ) — It rained.',
+      ['Place QUELBURG (dateline)', 'Place Ohio (region)', 'Organization XQZ (acronym)'],
+    ],
+    [
+      'He was held near a mill. Quelburg Police Department came. Shots rang all over Quelburg twice.',
+      ['Organization Quelburg Police Department (organization-word)', 'Place Quelburg (seat-of-organization)'],
+    ],
+    ['It rained from June to August-September in 2010.', []],
     ['On Friday ships left Portugal.', ['Place Portugal (country)']],
     ['On Friday ships left Baku.', ['Place Baku (city)']],
     ['On Friday ships left for Texas.', ['Place Texas (region)']],
@@ -96,6 +134,35 @@ describe('no names', () => {
   });
 });
 
+describe('teams', () => {
+  const MATCH = `Quelburg lift cup
+
+Quelburg Town beat Irvton Rovers 2-1 in the final. Ann Lee scored from a penalty. Rovers had the better half.
+
+The match in Irvton was the last of the season. Ostby drew 0-0 with Hexley. The goalkeeper of Quelburg was 19.
+Portugal coach Bob Hill saw the game. Portugal lost last year.`;
+
+  test('are named like their towns in a report of a match', () => {
+    expect(findNames(MATCH, []).map(({ type, mentions }) => [type, ...cut(MATCH, mentions)])).toEqual([
+      ['Organization', 'Quelburg', 'Quelburg Town', 'Quelburg'],
+      ['Organization', 'Irvton Rovers', 'Rovers'],
+      ['Person', 'Ann Lee'],
+      ['Place', 'Irvton'],
+      ['Organization', 'Ostby'],
+      ['Organization', 'Hexley'],
+      ['Organization', 'Portugal', 'Portugal'],
+      ['Person', 'Bob Hill'],
+    ]);
+  });
+
+  test('are in no other text', () => {
+    expect(named('Portugal beat Spain to the treaty. Portugal won and Spain lost.')).toEqual([
+      'Place Portugal (country)',
+      'Place Spain (country)',
+    ]);
+  });
+});
+
 describe('mentions', () => {
   const mentionsOf = (text: string, name: string) =>
     cut(text, findNames(text, []).find((found) => found.name === name)?.mentions ?? []);
@@ -133,6 +200,12 @@ describe('mentions', () => {
   test('a shorter name is the body that has it', () => {
     const text = 'He went to the Quelburg Ministry of Culture. The Ministry of Culture was shut.';
     expect(mentionsOf(text, 'Quelburg Ministry of Culture')).toHaveLength(2);
+  });
+
+  test('a headline names what the text explains later', () => {
+    expect(mentionsOf('Volunteers save Quelburg pub from fire\nThe fire began in Quelburg.', 'Quelburg')).toHaveLength(
+      2,
+    );
   });
 
   test('a surname that is a country too is a place behind "in"', () => {
