@@ -257,4 +257,6 @@ jamie jing jody jordan jackie jesse jin joss jules kelly kelsey kendall kerry ki
  ling lou marion mackenzie marley ming morgan nicky nour nuri parker pat
 pei quinn ray reese riley robin rowan rui sandy sasha sawyer shay shelby sidney skyler stevie
 sydney tan terry tracy xiao xin yu zhen zion
-gabriele marian wafa ismet ihsan harsha adama nika`;
+gabriele marian wafa ismet ihsan harsha adama nika
+sam chris charlie nicola simone michele joan jean laurence jocelyn alexis camille claude dominique vivian lindsay hilary amal
+iman ariel lee`;

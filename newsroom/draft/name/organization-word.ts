@@ -69,7 +69,8 @@ export const PLACE_HEADS: ReadonlyMap<string, 'BUILDING' | 'CITY' | 'DISTRICT' |
   ...listed(
     `airport arena auditorium cathedral abbey basilica castle centre center chapel courthouse dome factory fort fortress hall
     hospital hotel inn library mall mansion memorial monument mosque motel palace planetarium prison penitentiary refinery
-    stadium station synagogue temple terminal theatre theater tower towers warehouse complex embassy jail ground speedway raceway racecourse ballpark depot aquarium zoo`,
+    stadium station synagogue temple terminal theatre theater tower towers warehouse complex embassy jail ground speedway raceway racecourse ballpark depot aquarium zoo
+    barracks pavilion rink cinema lodge lighthouse shrine monastery priory convent`,
   ).map((word) => [word, 'BUILDING'] as const),
   ...listed('city town township village').map((word) => [word, 'CITY'] as const),
   ...listed('borough district neighborhood neighbourhood suburb ward quarter').map(
@@ -82,7 +83,9 @@ export const PLACE_HEADS: ReadonlyMap<string, 'BUILDING' | 'CITY' | 'DISTRICT' |
   ...listed(
     `avenue road street boulevard lane drive highway motorway freeway interstate parkway square plaza bridge tunnel park river creek
     lake bay beach canal channel strait falls forest glacier harbor harbour port mount mountain peak volcano pass reef
-    gate garden gardens cemetery campus camp base basin dam farm field reserve reservoir ridge trail way crossing checkpoint pier dock marina cape cave hill swamp marsh sound`,
+    gate garden gardens cemetery campus camp base basin dam farm field reserve reservoir ridge trail way crossing checkpoint pier dock marina cape cave hill swamp marsh sound
+    heights crescent terrace wharf quay promenade estate meadow meadows resort shoal vineyard mine quarry junction roundabout
+    underpass flyover viaduct wetlands lagoon fjord loch lough delta rainforest gorge canyon ravine rapids headland cliffs dunes`,
   ).map((word) => [word, 'SITE'] as const),
 ]);
 

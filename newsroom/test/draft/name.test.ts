@@ -77,6 +77,14 @@ describe('each rule', () => {
       'He was held near a mill. Quelburg Police Department came. Shots rang all over Quelburg twice.',
       ['Organization Quelburg Police Department (organization-word)', 'Place Quelburg (seat-of-organization)'],
     ],
+    ['It rained in Oslo and Quelburg.', ['Place Oslo (city)', 'Place Quelburg (joined-by-and)']],
+    ['He met Ann Lee and Quelburg.', ['Person Ann Lee (given-name)']],
+    [
+      'It burned on Quelburg Heights and at Irvton Barracks.',
+      ['Place Quelburg Heights (place-word)', 'Place Irvton Barracks (place-word)'],
+    ],
+    ['It was won by Lam Cheuk-ting, a lawyer.', ['Person Lam Cheuk-ting (family-name-first)']],
+    ['It was won by Baku-based lawyers.', ['Place Baku (city)']],
     ['It rained from June to August-September in 2010.', []],
     ['On Friday ships left Portugal.', ['Place Portugal (country)']],
     ['On Friday ships left Baku.', ['Place Baku (city)']],
@@ -274,6 +282,8 @@ describe('gender', () => {
     ['Here President Orsk Quellin spoke. She left.', 'female'],
     ['Here Peter Quellin spoke.', 'male'],
     ['Here President Orsk Quellin spoke.', null],
+    ['Here Nicola Quellin spoke.', null],
+    ['Here Aoife Quellin spoke.', 'female'],
     ['Here Kim Quellin met Robin Smith. She left.', null],
   ])('%s', (text, expected) => {
     expect(findNames(text, []).find(({ type }) => type === 'Person')?.gender).toBe(expected);
