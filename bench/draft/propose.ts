@@ -3,6 +3,7 @@ import { readEdtf } from '../../data/compile/date.ts';
 import { findDates } from '../../newsroom/draft/date/find.ts';
 import { findPublished } from '../../newsroom/draft/front.ts';
 import { findNames } from '../../newsroom/draft/name/find.ts';
+import type { Range } from '../../newsroom/draft/sentence.ts';
 import { findSpeech, type Speech } from '../../newsroom/draft/speech.ts';
 import type { MarkedText } from './gold.ts';
 import { type ProposedSpeech, type SpeechScore, scoreMarks, scoreSpeech, type Tally } from './score.ts';
@@ -17,11 +18,25 @@ export interface Scores extends SpeechScore {
   readonly places: Tally;
 }
 
-/** Reads the text as `draft` does, without a corpus, and compares. */
-export function scoreText(marked: MarkedText): Scores {
-  const { text, date, dates, entities } = marked;
-  const found = findDates(text, date ?? findPublished(text, findDates(text, null))?.edtf ?? null);
-  const names = findNames(text, []);
+/** What is proposed for a text. */
+export interface Proposals {
+  readonly speech: readonly ProposedSpeech[];
+  readonly dates: readonly (Range & { readonly edtf: string })[];
+  readonly names: readonly { readonly type: string; readonly mentions: readonly Range[] }[];
+}
+
+/** Reads the text as `draft` does, without a corpus. */
+export function proposeByRules({ text, date }: MarkedText): Proposals {
+  return {
+    speech: findSpeech(text).map(proposed),
+    dates: findDates(text, date ?? findPublished(text, findDates(text, null))?.edtf ?? null),
+    names: findNames(text, []),
+  };
+}
+
+/** Compares what is proposed with the marks of people. */
+export function scoreText(marked: MarkedText, { speech, dates: found, names } = proposeByRules(marked)): Scores {
+  const { dates, entities } = marked;
   const ofType = (type: string, name: string) =>
     scoreMarks(
       entities.filter((entity) => entity.named && entity.type === type).map(({ span }) => ({ span, value: type })),
@@ -30,7 +45,7 @@ export function scoreText(marked: MarkedText): Scores {
         .flatMap(({ mentions }) => mentions.map(({ start, end }) => ({ span: [start, end] as const, value: type }))),
     );
   return {
-    ...scoreSpeech(marked, findSpeech(text).map(proposed)),
+    ...scoreSpeech(marked, speech),
     dates: scoreMarks(
       dates.flatMap(({ span, edtf }) => (edtf === null ? [] : [{ span, value: edtf }])),
       found.map(({ start, end, edtf }) => ({ span: [start, end] as const, value: edtf })),
@@ -63,6 +78,6 @@ function isSameDate(one: string, other: string): boolean {
 
 const KINDS = { DIRECT_QUOTE: 'direct', MIXED_QUOTE: 'mixed', INDIRECT: 'indirect' } as const;
 
-function proposed({ content, source, kind }: Speech): ProposedSpeech {
-  return { content, source: [source], kind: KINDS[kind] };
+function proposed({ content, sources, kind }: Speech): ProposedSpeech {
+  return { content, source: sources, kind: KINDS[kind] };
 }

@@ -90,7 +90,13 @@ function lastBefore({ sentences }: Sheet, index: number, statements: readonly Dr
   const first = sentences.find(({ paragraph }) => paragraph === sentence?.paragraph);
   if (sentence === undefined || first === undefined) return null;
   return (
-    statements.findLast(({ speech: { source } }) => source.start >= first.start && source.end <= sentence.start) ?? null
+    statements.findLast(
+      ({
+        speech: {
+          sources: [source],
+        },
+      }) => source.start >= first.start && source.end <= sentence.start,
+    ) ?? null
   );
 }
 
