@@ -74,6 +74,6 @@ export function openCast({ entities, introductions, retired }: Holdings): Cast {
 /** The other full forms of the name in the text, without surnames alone. */
 export function otherNames({ type, name, mentions }: FoundName, text: string): string[] {
   const forms = new Set(mentions.map(({ start, end }) => text.slice(start, end)));
-  forms.delete(name);
-  return [...forms].filter((form) => (type === 'Person' ? form.includes(' ') && form.length > 4 : form.length > 1));
+  const others = [...forms].filter((form) => form.toLowerCase() !== name.toLowerCase());
+  return others.filter((form) => (type === 'Person' ? form.includes(' ') && form.length > 4 : form.length > 1));
 }

@@ -2,6 +2,7 @@
 import type { AuthoredStatement } from '../../data/compile/index.ts';
 import type { CastType } from './cast.ts';
 import type { FoundName } from './name/find.ts';
+import { isTitleAlone } from './name/title-word.ts';
 import type { Range } from './sentence.ts';
 import { authorDate, overlaps, proposing, type Sheet, sentenceAt, within } from './sheet.ts';
 import { openSpeakers, type Reference, type Referent, resolve } from './speaker.ts';
@@ -78,7 +79,7 @@ function agentOf(referent: Referent, sheet: Sheet, unnamed: Map<string, string>)
 function typeOf(words: string, text: string): CastType {
   // A single word may have its capital only because it begins a sentence.
   const isName = NAME.test(words) && (words.includes(' ') || new RegExp(`[\\p{Ll},] ${words}\\b`, 'u').test(text));
-  if (!isName) return 'Group';
+  if (!isName || isTitleAlone(words)) return 'Group';
   return /^the /i.test(words) || words.split(' ').length > 3 ? 'Organization' : 'Person';
 }
 

@@ -12,6 +12,7 @@ export function isAcronym(reading: Reading, at: number, letters: string): boolea
   if (NO_ORGANIZATION.has(letters) || /\d$/.test(letters)) return false;
   if (KNOWN_ACRONYMS.has(letters)) return true;
   if (explainsOther(reading, at) || isModifier(reading, at)) return false;
+  if (isIntroduced(reading, at)) return true;
   if (STOP_WORDS.has(letters.toLowerCase())) return hasArticle && reading.words[at + 1]?.isCapital !== true;
   if (reading.dictionary.isOrdinary(letters.toLowerCase()))
     return letters.length > 2 && (hasArticle || isAgain(reading, at));
@@ -22,6 +23,17 @@ export function isAcronym(reading: Reading, at: number, letters: string): boolea
 function explainsOther(reading: Reading, at: number): boolean {
   const introduced = placesOf(reading, reading.words[at]).find((place) => reading.words[place - 1]?.text === '(');
   return introduced !== undefined && reading.words[introduced - 2]?.isCapital === false;
+}
+
+/** "World Health Organization (WHO)": whether the text has the initials in parentheses after a name that begins so. */
+function isIntroduced(reading: Reading, at: number): boolean {
+  const { words } = reading;
+  const introduced = placesOf(reading, words[at]).find((place) => words[place - 1]?.text === '(');
+  if (introduced === undefined) return false;
+  const name = words.slice(Math.max(0, introduced - 10), introduced - 1);
+  return (
+    name.at(-1)?.isCapital === true && name.some(({ text, isCapital }) => isCapital && text[0] === words[at]?.text[0])
+  );
 }
 
 /** "the ICI system": whether the initials are always before an ordinary noun, unlike those of a body. */

@@ -8,6 +8,7 @@ import {
   PLACE_PREFIXES,
   SURNAME_HEADS,
 } from './organization-word.ts';
+import { GENERATION, HONOUR } from './person-name.ts';
 import {
   isCourtesy,
   isDemonym,
@@ -21,12 +22,15 @@ import {
   type Reading,
 } from './reading.ts';
 import { FAMILY_NAMES } from './stop-word.ts';
+import { CLUB } from './team.ts';
 import { findTitled } from './titled.ts';
 
 /** The things that the run names, including those inside it: "University of Texas" contains a place. */
 export function classify(reading: Reading, from: number, to: number): Candidate[] {
   const start = skipStopWords(reading, from, to);
   if (start >= to) return [];
+  // "Orla Quellin SC"
+  if (to - start > 2 && HONOUR.test(reading.words[to - 1]?.folded ?? '')) return classify(reading, start, to - 1);
   const listed = listedAt(reading, start);
   if (listed?.to === to) return [fromListed(listed.from, to, listed.value)];
   return (
@@ -88,11 +92,18 @@ function headed(reading: Reading, from: number, to: number): Candidate[] | null 
         ({ type }) => type === 'Place' || type === 'Organization',
       );
   if (isSurname(reading, from, to, folded)) return null;
-  const kind = PLACE_HEADS.get(folded);
+  // "St Quellin's Church" is a building, "the Church of England" is not.
+  const isParishChurch = folded === 'church' && /^(St\.?|Saint)$/.test(reading.words[from]?.text ?? '');
+  const kind = isParishChurch ? 'BUILDING' : PLACE_HEADS.get(folded);
   const isSchoolDistrict =
     folded === 'district' && reading.words.slice(from, end).some((word) => word.folded === 'school');
-  if (ORGANIZATION_HEADS.has(folded) || isSchoolDistrict || (/^(centre|center)$/.test(folded) && !isComplete)) {
-    if (end - from === 1 && isComplete) return isAlone(reading, from) ? [] : [unknown(from, to)];
+  if (
+    (ORGANIZATION_HEADS.has(folded) && !isParishChurch) ||
+    isSchoolDistrict ||
+    (/^(centre|center)$/.test(folded) && !isComplete)
+  ) {
+    if (end - from === 1 && isComplete && isShouted(head)) return null;
+    if (end - from === 1 && isComplete) return isAlone(reading, from) && !CLUB.test(folded) ? [] : [unknown(from, to)];
     return [...within(reading, from, end), organization(from, to, 'organization-word'), ...inner];
   }
   if (isComplete && folded === 'city' && listedAt(reading, from)?.to === to - 1)
@@ -139,7 +150,7 @@ function within(reading: Reading, from: number, end: number): Candidate[] {
 function namedPerson(reading: Reading, from: number, to: number): Candidate[] | null {
   const words = reading.words.slice(from, to);
   const [first, second] = words;
-  const last = words.at(-1);
+  const last = words.findLast(({ folded }) => !GENERATION.test(folded));
   if (words.length < 2 || words.length > 6 || first === undefined || second === undefined || last === undefined)
     return null;
   if (words.some((word) => isDemonym(reading, word) && !isGivenName(reading, word)) && !isGivenName(reading, first))
@@ -152,8 +163,10 @@ function namedPerson(reading: Reading, from: number, to: number): Candidate[] | 
     if (isGivenOrdinary(reading, from, to)) return null;
     return [person(from, endOfName(reading, from, to), 'given-name')];
   }
-  if (isInitialLetter(first) && !isOrdinary(reading, last)) return [person(from, to, 'initials')];
-  if (isInitialLetter(words[1]) && words.length === 3) return [person(from, to, 'initials')];
+  // "U.S." is a country and no initials.
+  if (isInitialLetter(first) && listed === null && !isOrdinary(reading, last)) return [person(from, to, 'initials')];
+  if (isInitialLetter(second) && words.length === 3 && listedAt(reading, from + 1) === null)
+    return [person(from, to, 'initials')];
   if (
     words.length === 2 &&
     FAMILY_NAMES.has(last.folded) &&

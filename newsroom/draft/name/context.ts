@@ -1,7 +1,9 @@
 /** Context: decides what an unknown name is by the words beside it. */
+import { asBody, asSpeakingBody, isAppositionOf } from './body.ts';
 import type { Candidate } from './candidate.ts';
 import { organization, person, place } from './candidate.ts';
 import {
+  isDemonym,
   isInitialLetter,
   isNext,
   isOrdinary,
@@ -12,6 +14,7 @@ import {
   placesOf,
   type Reading,
 } from './reading.ts';
+import type { Word } from './word.ts';
 
 /** The name with the type that its surroundings give it; null if they give none. */
 export function decideByContext(reading: Reading, candidate: Candidate): Candidate | null {
@@ -19,8 +22,10 @@ export function decideByContext(reading: Reading, candidate: Candidate): Candida
   return (
     introducedInitials(reading, from, to) ??
     asPlace(reading, from, to) ??
-    asKind(reading, from, to) ??
-    asPerson(reading, from, to)
+    asBody(reading, from, to) ??
+    asPerson(reading, from, to) ??
+    asDescribedPerson(reading, from, to) ??
+    (to > from + 1 ? (asSpeakingBody(reading, from, to) ?? asOpaqueName(reading, from, to)) : null)
   );
 }
 
@@ -41,12 +46,20 @@ const TOWN =
 const REGION = /^(province|region|state|county|island|prefecture|governorate|peninsula|republic|territory)$/;
 const OF_PLACE =
   /^(mayor|resident|residents|inhabitants|outskirts|streets|suburbs|centre|center|north|south|east|west|capital|coast)$/;
-const BODY =
-  /^(company|firm|corporation|manufacturer|maker|carmaker|airline|bank|retailer|supermarket|chain|startup|start-up|newspaper|paper|daily|tabloid|weekly|magazine|broadcaster|channel|network|agency|website|outlet|publisher|charity|foundation|party|union|group|movement|militia|organisation|organization|ngo|nonprofit|club|team|studio|label|band|thinktank|think-tank|institute|watchdog|developer|operator|provider|contractor|brand|coalition|alliance|faction|cult|church|sect|gang|cartel)$/;
+const PLACE_AFTER =
+  /^(estate|village|district|neighbou?rhood|suburb|region|province|county|valley|river|airport|island|peninsula|mountains|reservoir|dam|prison|coast|border|forest|highway|beach|peninsula|harbou?r|area|township|municipality|railway|crossing|stadium|park|oilfield|refinery)$/;
+const MOTION =
+  /^(travel+(ed|ing|s)?|flew|fly|flying|flown|drove|drive|driving|moved?|moving|return(ed|ing|s)?|went|go|going|came|trips?|visits?|visited|way|roads?|routes?|trains?|bus|buses|flights?|ferry|north|south|east|west|north-?east|north-?west|south-?east|south-?west|miles|km|kilomet(re|er)s|headed|heading|arrived|link|sailed|bound|marched|native|evacuated|deported|fled|transferred)$/;
 
 function asPlace(reading: Reading, from: number, to: number): Candidate | null {
+  if (isDateline(reading, from, to)) return place(from, to, 'dateline', 'CITY');
   const before = reading.words[from - 1];
+  const after = reading.words[to];
+  if (isNext(reading, to) && after?.isCapital === false && PLACE_AFTER.test(after.folded) && before?.folded === 'the')
+    return place(from, to, 'noun-after-place', 'OTHER');
   if (before === undefined || before.sentence !== reading.words[from]?.sentence) return null;
+  if (isDestination(reading, from) && to - from < 3 && !isAllOrdinary(reading, from, to))
+    return place(from, to, 'way-to-place', 'OTHER');
   const noun = before.text === 'of' ? reading.words[from - 2]?.folded : before.folded;
   if (noun !== undefined && TOWN.test(noun))
     return place(from, to, 'place-noun', noun === 'district' ? 'DISTRICT' : 'CITY');
@@ -54,20 +67,20 @@ function asPlace(reading: Reading, from: number, to: number): Candidate | null {
     return place(from, to, 'people-of-place', 'OTHER');
   if (noun !== undefined && REGION.test(noun)) return place(from, to, 'place-noun', 'REGION');
   const last = reading.words[to - 1];
-  const after = reading.words[to]?.text === ',' ? listedAt(reading, to + 1) : null;
+  const listed = after?.text === ',' ? listedAt(reading, to + 1) : null;
   const isWord = isOrdinary(reading, last) && to - from === 1;
   const sameSentence = reading.words[to + 1]?.sentence === last?.sentence;
   if (
-    after?.value.type === 'Place' &&
-    after.value.placeKind !== 'CITY' &&
+    listed?.value.type === 'Place' &&
+    listed.value.placeKind !== 'CITY' &&
     sameSentence &&
     !isWord &&
-    !isSaying(reading.words[after.to])
+    !isSaying(reading.words[listed.to])
   ) {
     if (/^(in|at|from|near|to|of|outside)$/.test(before.folded)) return place(from, to, 'place-before-comma', 'CITY');
   }
   if (
-    /^(in|near)$/.test(before.folded) &&
+    /^(in|near|outside|across|around|throughout)$/.test(before.folded) &&
     !isWord &&
     !isAllOrdinary(reading, from, to) &&
     to - from <= 3 &&
@@ -75,24 +88,34 @@ function asPlace(reading: Reading, from: number, to: number): Candidate | null {
   ) {
     return before.folded === 'in' && to - from > 2 ? null : place(from, to, 'in-before-name', 'OTHER');
   }
-  return appositionNoun(reading, to, TOWN) ? place(from, to, 'place-noun', 'CITY') : null;
+  return isAppositionOf(reading, to, TOWN) ? place(from, to, 'place-noun', 'CITY') : null;
 }
 
-/** "localist group Youngspiration", "Cloud9, a team": the type that a noun beside the name gives. */
-function asKind(reading: Reading, from: number, to: number): Candidate | null {
-  const before = reading.words[from - 1];
-  if (before !== undefined && isNext(reading, from) && BODY.test(before.folded) && !before.isCapital)
-    return organization(from, to, 'organization-noun');
-  return appositionNoun(reading, to, BODY) ? organization(from, to, 'organization-noun') : null;
-}
-
-/** "X, a small town": whether such a noun is within four words after the comma and the article. */
-function appositionNoun(reading: Reading, to: number, nouns: RegExp): boolean {
-  if (reading.words[to]?.text !== ',' || !/^(a|an|the)$/.test(reading.words[to + 1]?.text ?? '')) return false;
-  for (let at = to + 2; at < to + 6 && isNext(reading, at); at++) {
-    if (nouns.test(reading.words[at]?.folded ?? '')) return true;
+/** "MARLOW FALLS, Ohio (CNW) —", "Marlow Falls, 3 March —": the place at the head of a paragraph, before a dash. */
+function isDateline(reading: Reading, from: number, to: number): boolean {
+  const { words } = reading;
+  if (words[from]?.isInitial !== true || words[from - 1]?.paragraph === words[from]?.paragraph) return false;
+  if (!/^[,(—–-]$/.test(words[to]?.text ?? '')) return false;
+  for (let at = to; at < to + 9 && words[at]?.paragraph === words[from]?.paragraph; at++) {
+    if (/^[—–-]$/.test(words[at]?.text ?? '')) return words[at]?.start !== words[at - 1]?.end;
+    if (
+      !/^[,()./]$/.test(words[at]?.text ?? '') &&
+      words[at]?.isCapital === false &&
+      !/^\d/.test(words[at]?.text ?? '')
+    )
+      return false;
   }
   return false;
+}
+
+/** "the road to Quelburg", "6 km from Quelburg", ", 26, of Quelburg". */
+function isDestination(reading: Reading, from: number): boolean {
+  const { words } = reading;
+  const preposition = words[from - 1]?.text ?? '';
+  const head = words[from - 2];
+  if (/^(to|from|for|of|at|into|through|towards?)$/.test(preposition) && MOTION.test(head?.folded ?? ''))
+    return isNext(reading, from - 1);
+  return preposition === 'of' && (head?.text === ',' || /^(both|all)$/.test(head?.text ?? ''));
 }
 
 /** A person: two or three words that are not ordinary, with something beside them that only people have. */
@@ -112,6 +135,9 @@ function asPerson(reading: Reading, from: number, to: number): Candidate | null 
   const next = reading.words[to];
   const isSurnameOrdinary = isOrdinary(reading, last);
   const isFirstOrdinary = isOrdinary(reading, words[0]) && !reading.dictionary.isProper(words[0]?.text ?? '');
+  const isWord = (word: Word) => isOrdinary(reading, word) && !reading.dictionary.isProper(word.text);
+  // "Brannock Crime Line"
+  if (words.length > 2 && words.slice(1).every(isWord)) return null;
   if (isFirstOrdinary && (isSurnameOrdinary || words.length > 2 || reading.dictionary.isProper(last.text))) return null;
   if (before !== undefined && isNext(reading, from) && isRole(before) && !before.isCapital)
     return person(from, to, 'role-before-name');
@@ -129,6 +155,36 @@ function asPerson(reading: Reading, from: number, to: number): Candidate | null 
   if (isNamedAgain(reading, to)) return person(from, to, 'surname-again');
   return isSurnameOrdinary || isFirstOrdinary ? null : person(from, to, 'two-capitalised-words');
 }
+
+/** "Publican Shaz Petrakis": the person after an ordinary word for what they are. */
+function asDescribedPerson(reading: Reading, from: number, to: number): Candidate | null {
+  const [first, ...name] = reading.words.slice(from, to);
+  const isName =
+    name.length === 2 && name.every((word) => !isOrdinary(reading, word) && !isShouted(word) && !word.isMark);
+  if (first === undefined || !isName || !isOrdinary(reading, first) || reading.dictionary.isProper(first.text))
+    return null;
+  const found = asPerson(reading, from + 1, to);
+  return found?.rule === 'two-capitalised-words' ? null : found;
+}
+
+/** "Norrland Cell": a name with an ordinary word at its end, unless a surname is spelled so or a thing is called so. */
+function asOpaqueName(reading: Reading, from: number, to: number): Candidate | null {
+  const words = reading.words.slice(from, to);
+  const [first, second] = words;
+  const last = words.at(-1);
+  if (first === undefined || last === undefined || words.length > 4) return null;
+  if (isOrdinary(reading, first) || !isOrdinary(reading, last) || THING.test(last.folded)) return null;
+  if (isShouted(last)) return null;
+  if (words.some((word) => /^(of|for|the|and)$/.test(word.text) || /\d/.test(word.text) || isDemonym(reading, word)))
+    return null;
+  if (last === second && reading.dictionary.isProper(last.text) && reading.words[from - 1]?.folded !== 'the')
+    return person(from, to, 'two-capitalised-words');
+  return organization(from, to, 'opaque-name');
+}
+
+/** What laws, prizes, matches, days and works are called. */
+const THING =
+  /^(acts?|amendment|prizes?|awards?|trophy|cup|medals?|plan|initiative|treaty|accords?|agreement|protocol|pact|deal|bill|law|rules?|code|war|wars|battle|day|days|week|month|year|night|festival|fair|games|series|show|edition|tour|open|championships?|marathon|race|derby|prix|final|summit|constitution|declaration|doctrine|theory|effect|syndrome|disease|virus|fever|test|scale|index|style|language|hypothesis|method|model|system|project|program|programme|scheme|operation|report|review|papers|files|case|affair|scandal|crisis|massacre|attacks?|bombing|shooting|disaster|hurricane|storm|earthquake|uprising|revolution|rebellion|movement|era|age|period|republicans?|democrats?|time|line|train|express|class|dog|cat|bear|music|album|song|book|novel|bible|film|movie|picture|question|way|dream|style|street|palm|tax|taxes|crash|trial|pollster)$/;
 
 /** Roles that a thing or a body may have too. */
 const THINGS =

@@ -1,8 +1,11 @@
 /** Entities: the candidates of a text, gathered under the thing that each names. */
 import type { Candidate } from './candidate.ts';
+import type { NameGender } from './given-name.ts';
 import type { KnownMatch } from './known.ts';
+import { fitsPerson, surnameOf, surnamesOf } from './person-name.ts';
 import { bare, type Reading, type Stretch } from './reading.ts';
-import { PARTICLES } from './stop-word.ts';
+import { COURTESY } from './title-word.ts';
+import type { Word } from './word.ts';
 
 export interface Mention extends Stretch {
   readonly title: Stretch | null;
@@ -103,13 +106,33 @@ export function addName(gathering: Gathering, entity: Entity, name: readonly str
   const [given] = name;
   if (given === undefined || name.length < 2) return;
   addTo(gathering.byGivenName, given, entity);
-  const ends = `Person ${given} … ${surnameOf(name)}`;
-  if (!gathering.byName.has(ends)) gathering.byName.set(ends, entity);
 }
 
 /** The person that a single word names: the nearest one before with that surname, or with that given name. */
-export function personNamed({ bySurname, byGivenName }: Gathering, word: string, at: number): Entity | null {
-  return nearest(bySurname.get(word) ?? [], at) ?? nearest(byGivenName.get(word) ?? [], at);
+export function personNamed(gathering: Gathering, word: string, mention: Mention): Entity | null {
+  const { bySurname, byGivenName, reading } = gathering;
+  const gender = courtesyOf(reading, mention);
+  const fits = (entity: Entity) => !isOther(gender, shownGender(reading, entity));
+  return (
+    nearest((bySurname.get(word) ?? []).slice(0, MOST).filter(fits), mention.from) ??
+    nearest((byGivenName.get(word) ?? []).slice(0, MOST).filter(fits), mention.from)
+  );
+}
+
+/** "Mr Olsen" is neither Marta Olsen nor Mrs Olsen. */
+function isOther(one: NameGender | undefined, other: NameGender | undefined): boolean {
+  return (one === 'male' && other === 'female') || (one === 'female' && other === 'male');
+}
+
+function shownGender(reading: Reading, { mentions, names }: Entity): NameGender | undefined {
+  const [first] = mentions;
+  const full = names.find((name) => name.length > 1);
+  return (first && courtesyOf(reading, first)) ?? reading.givenNames.get(full?.[0] ?? '');
+}
+
+function courtesyOf({ words }: Reading, { title }: Mention): NameGender | undefined {
+  const word = title === null ? undefined : words[title.from];
+  return word && COURTESY.get(bare(word));
 }
 
 /** The entity mentioned last before the place; otherwise the first one mentioned after it. */
@@ -130,23 +153,16 @@ const MOST = 50;
 /** Any mention before the place counts as nearer than every one after it. */
 const AFTER = 1e9;
 
+/** The words of a name, folded, without marks and without a nickname in quotation marks. */
 export function foldedWords(reading: Reading, { from, to }: Stretch): string[] {
-  return reading.words
-    .slice(from, to)
-    .filter(({ isMark }) => !isMark)
-    .map(bare);
+  return nameWords(reading.words.slice(from, to));
 }
 
-const SUFFIX = /^(jr|sr|ii|iii|iv|qc|kc|sc|mp|phd|obe|cbe|mbe)$/;
-
-export function surnameOf(name: readonly string[]): string {
-  return name.findLast((word) => !SUFFIX.test(word)) ?? '';
-}
-
-/** The last word, alone and with the particles before it: "Bruyne", "de Bruyne". */
-function surnamesOf(name: readonly string[]): string[] {
-  const particle = name.findIndex((part, index) => index > 0 && PARTICLES.has(part));
-  return particle > 0 ? [surnameOf(name), name.slice(particle).join(' ')] : [surnameOf(name)];
+/** The same of words that may come from elsewhere than a text. */
+export function nameWords(words: readonly Pick<Word, 'text' | 'folded' | 'isMark'>[]): string[] {
+  const quote = words.findIndex(({ text }) => /^["“‘]$/.test(text));
+  const end = quote === -1 ? -1 : words.findIndex(({ text }, at) => at > quote && /^["”’]$/.test(text));
+  return words.filter(({ isMark }, at) => !isMark && !(at > quote && at < end)).map(bare);
 }
 
 function startEntity({ entities, byName }: Gathering, candidate: Candidate): Entity {
@@ -170,9 +186,11 @@ function findWhole(gathering: Gathering, candidate: Candidate, name: readonly st
   const same =
     byName.get(`${candidate.type} ${name.join(' ')}`) ?? byName.get(`${candidate.type} =${candidate.key ?? ''}`);
   if (same !== undefined) return same;
-  // "Hillary Rodham Clinton" and "Hillary Clinton"; not "Ahmed Mohamed" and "Mohamed Mohamed".
-  if (candidate.type === 'Person')
-    return name.length < 2 ? null : (byName.get(`Person ${name[0]} … ${surnameOf(name)}`) ?? null);
+  if (candidate.type === 'Person') {
+    const namesakes = gathering.bySurname.get(surnameOf(name)) ?? [];
+    const fitting = namesakes.slice(0, MOST).filter(({ names }) => names.some((one) => fitsPerson(one, name)));
+    return nearest(fitting, candidate.from);
+  }
   const longer = (byPart.get(name.join(' ').replaceAll('.', '')) ?? []).filter(({ type }) => type === candidate.type);
   return nearest(longer, candidate.from);
 }

@@ -4,7 +4,6 @@ import type { Range } from '../sentence.ts';
 import type { Entity } from './entity.ts';
 import { gather } from './gather.ts';
 import { genderOf, type NamedIn, namedIn, titleWords } from './gender.ts';
-import { findKnown } from './known.ts';
 import { type Reading, readText, type Stretch } from './reading.ts';
 import { findTitles } from './title.ts';
 
@@ -26,7 +25,7 @@ export interface FoundName {
   readonly type: KnownEntity['type'];
   /** The entity of the corpus; null if it is new. */
   readonly slug: string | null;
-  /** The fullest name in the text, without a title and without a leading article. */
+  /** The fullest name in the text, without a title and without a leading article; "Ann Lee" for "ANN LEE". */
   readonly name: string;
   /** In the text's order. */
   readonly mentions: readonly Range[];
@@ -42,7 +41,7 @@ export interface FoundName {
 /** The things that the text names, in the order of their first mention; names in the corpus win over guesses. */
 export function findNames(text: string, known: readonly KnownEntity[]): FoundName[] {
   const reading = readText(text);
-  const entities = gather(reading, findKnown(reading, known));
+  const entities = gather(reading, known);
   const named = namedIn(
     reading,
     entities.filter(({ type }) => type === 'Person'),
@@ -75,8 +74,7 @@ function rangeOf(reading: Reading, { from, to }: Stretch): Range {
 function commonest(reading: Reading, mentions: readonly Stretch[]): string {
   const counts = new Map<string, number>();
   for (const mention of mentions) {
-    const { start, end } = rangeOf(reading, mention);
-    const words = reading.text.slice(start, end);
+    const words = spelled(reading, mention);
     counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0] as [string, number])[0];
@@ -87,6 +85,13 @@ function fullest(reading: Reading, mentions: readonly Stretch[]): string {
   const [first, ...others] = mentions;
   if (first === undefined) return '';
   const best = others.reduce((most, one) => (one.to - one.from > most.to - most.from ? one : most), first);
-  const { start, end } = rangeOf(reading, best);
-  return reading.text.slice(start, end);
+  return spelled(reading, best);
+}
+
+/** The words of the text, in the case in which the reading has them. */
+function spelled({ text, words }: Reading, { from, to }: Stretch): string {
+  return words
+    .slice(from, to)
+    .map((word, at) => (at === 0 ? '' : text.slice(words[from + at - 1]?.end, word.start)) + word.text)
+    .join('');
 }

@@ -3,25 +3,28 @@ import { type Candidate, person } from './candidate.ts';
 import { classify } from './classify.ts';
 import { decideByContext } from './context.ts';
 import { addKnown, addWhole, type Entity, startGathering } from './entity.ts';
+import type { KnownEntity } from './find.ts';
 import { readHeadlines } from './headline.ts';
-import type { KnownMatch } from './known.ts';
+import { findKnown } from './known.ts';
 import { settleKnown } from './overlap.ts';
-import { addPart } from './part.ts';
+import { addPart, addToWhole } from './part.ts';
 import { isGivenName, isOrdinary, listedAt, type Reading } from './reading.ts';
+import { recognise } from './recognise.ts';
 import { findRuns } from './run.ts';
-import { findUnits } from './unit.ts';
+import { asTeams } from './team.ts';
 
 /** The entities of the text, each with its mentions in order. */
-export function gather(reading: Reading, matches: readonly KnownMatch[]): Entity[] {
-  const guesses = findRuns(reading)
-    .flatMap(({ from, to }) => classify(reading, from, to))
-    .map((candidate) => withOwner(reading, candidate));
-  const { known, candidates } = settleKnown(reading, matches, [...guesses, ...findUnits(reading, guesses)]);
-  const decided = decideAll(reading, candidates);
+export function gather(reading: Reading, entities: readonly KnownEntity[]): Entity[] {
+  const classified = findRuns(reading).flatMap(({ from, to }) => classify(reading, from, to));
+  const guesses = asTeams(reading, classified).map((candidate) => withOwner(reading, candidate));
+  const { known, candidates } = settleKnown(reading, findKnown(reading, entities), [...guesses]);
+  const { again, others: decided } = recognise(reading, decideAll(reading, candidates), entities);
   const gathering = startGathering(reading);
-  for (const match of known) addKnown(gathering, match);
+  for (const match of [...known, ...again]) addKnown(gathering, match);
   for (const candidate of decided.filter(isWhole)) addWhole(gathering, candidate);
-  for (const candidate of decided.filter((one) => !isWhole(one))) addPart(gathering, candidate);
+  const open = decided.filter((one) => !isWhole(one)).filter((part) => !addPart(gathering, part));
+  // A place or a body may be named before the words that show what it is: in a headline.
+  for (const candidate of open) addToWhole(gathering, candidate);
   for (const candidate of readHeadlines(gathering, known)) addPart(gathering, candidate);
   for (const entity of gathering.entities) sortMentions(entity);
   return gathering.entities.sort((a, b) => firstWord(a) - firstWord(b) || lastWord(b) - lastWord(a));

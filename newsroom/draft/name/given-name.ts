@@ -3,8 +3,15 @@
 /** The gender of a given name; `either` if it is common for both. */
 export type NameGender = 'female' | 'male' | 'either';
 
-/** The given names, in lower case and without accents. */
+let loaded: ReadonlyMap<string, NameGender> | null = null;
+
+/** The given names, in lower case and without accents, read on the first call. */
 export function readGivenNames(): ReadonlyMap<string, NameGender> {
+  loaded ??= load();
+  return loaded;
+}
+
+function load(): ReadonlyMap<string, NameGender> {
   const names = new Map<string, NameGender>();
   for (const [gender, list] of [
     ['female', FEMALE],
@@ -62,7 +69,30 @@ sylvia sylvie tabitha tamar tamara tammy tania tanya tara tatiana tatyana taylor
 theresa tiffany tilda tina toni tonya tracey trudy tulsi uma urmila ursula ursula usha valentina valerie vanessa
 vera veronica veronika vicky victoria viktoria viola violet violeta virginia vivian viviane vivien vivienne wanda wendy
 whitney wilma winifred winnie xenia ximena xiomara yasmin yasmine yekaterina yelena yevgenia yoko yolanda yulia
-yuliya yumi yvette yvonne zahra zainab zara zarina zeinab zeynep zoe zofia zuzana`;
+yuliya yumi yvette yvonne zahra zainab zara zarina zeinab zeynep zoe zofia zuzana
+abena achieng adaeze adwoa agata ailsa ainhoa aino aishwarya akinyi akosua alessia alyona anfisa anjana anke anneli
+antje antonella aoife aparna archana arlene astri aung-san aurelie ayse ayumi azar beata begona benedetta bess bhavna
+biljana birgitta birte bojana bozena britta bronagh camille capucine carlotta catriona chidinma chioma chitra clemence
+clotilde conceicao daiva dalal darina darlene deirdre delphine dewi divya donatella dorota dorthe dragana edna eeva
+effie eileen eilidh elisabeta elke elodie elspeth emanuela emiko emine emmanuelle enid eszter ewa fabienne fadime
+farzaneh federica filipa folake frauke freda fumiko funmilayo galya gaynor geeta gita glenys golnaz gordana
+grainne grazyna gudrun gudula gunilla halina hana haruka hayley hedvig heidrun heike helle hettie hiba hildegard hulya
+ida ieva ifeoma ildiko ilona ilse ilze indu inga ingeborg ioana iryna isobel itziar iwona jadwiga jasna jaya jitka joana
+jolene judit jurate jutta jyoti kaisa kalpana karola karolina katalin kateryna katrin kayleigh kazuko keisha kersti
+kerstin kinga klavdia krystyna ladan laetitia laleh lamia lata latoya leela leire lenka leonie lerato lesia liis lindiwe
+liselotte ljiljana lottie lucie lucrezia ludmilla ludovica luisella lyubov madalena madhuri mafalda mahsa maire malwina
+mamie mamta manal maneka manisha margarete maria-jose mariangela maribel maricela marisol marjatta marlies masih
+mathilde meena meenakshi meera megawati mhairi michela michiko mihaela milada milica millie mireille mirjana montserrat
+morag mounira moya murielle nahid naima najat naledi nalini nandini naoko narges nasreen nataliia nawal nazli nerys
+nesrin nettie nevena ngozi niamh nilufer nisha njeri nkechi noemie nomsa nomvula noriko nuala nurcan nuria nyambura
+odile olha oonagh orla ornella orsolya ozlem padma paivi parisa pascale pernille pratibha putri rabia radha raffaella
+ragnhild raisa rajaa raluca rani rasa rasha rashmi reiko rekha renate renu riitta rimma ritu roisin rosalyn rosamund
+rosanna roswitha rowena rukmini ruta sachiko salwa sarita satu savita segolene shanice shanti shashi sheela sherri
+sheryl shirin shobha shohreh shona sian sibel sibongile sigrid sigrun silke silvana silvia siti siwan smita snezana
+solene solomiya solveig sonal soraya sorcha souad sri sudha sujata sushma svenja swati tamika tamsin tess tetiana thais
+thandi thandiwe tiina tilly titilayo tomoko trish tugba tuula ulla ulrike urszula ute valeria vandana veronique vesna
+vidya virginie vlasta waltraud wangari wanjiru wieslawa xiu yetunde yolande yoshiko yuki yuliia yumiko zanda zanele
+zdenka zhanna zorica zsuzsanna zuzanna chandrika retno vivica kellyanne`;
 
 const MALE = `
 aaron abbas abdel abdul abdulaziz abdulla abdullah abdullahi abdulrahman abraham abu adam adel adil adnan adolf adrian
@@ -96,7 +126,7 @@ gustav gustavo habib hafiz haider hakan hakim hal hamad hamdi hamdullah hamid ha
 harish harold haroon harris harrison harry harun harvey hasan hashim hassan hayden heath hector heikki heiko heinrich
 heinz helmut hendrik hennadiy henri henrik henrique henry herbert herman hernan herve hideki hikmet hiroshi horace horst
 hosni howard hubert hugh hugo humberto humphrey hussain hussein huseyn husein iain ian ibrahim idris ignacio igor ihor
-ikram ilham ilya ilyas imad imran ioannis irakli irfan irving isa isaac isaiah ishaq ishmael ismail ismayil 
+ikram ilham ilya ilyas imad imran ioannis irakli irfan irving isa isaac isaiah ishaq ishmael ismail ismayil
 issa istvan ivan ivo jabari jack jackson jacob jacques jaime jair jake jakob jakub jalal jamal james jamie jamil jan
 janez janos jared jaroslav jarrod jarvis jason jasper javad javed javier jay jean-claude jean-luc jean-marie jean-paul
 jean-pierre jed jeff jefferson jeffrey jens jeremiah jeremy jerome jerry jesper jesse jesus jim jimmy joachim joao
@@ -128,10 +158,10 @@ ricky ridley rishi roald rob robbie robert roberto rocco rod roderick rodney rod
 roland rolando rolf roman romano romelu romeo ron ronald ronaldo ronnie roosevelt rory ross rouhollah rovshan roy ruben
 rudi rudolf rudolph rudy rufus rupert rune ruslan russ russell rustam ruud ryan saad sacha sadiq saeed saif
 sajid saleh salem salim salman salvador salvatore sam sami samir samson samuel samy sander sandor sanjay santiago
-santosh satoshi saul scott sean sebastian sebastien selim serge sergei sergej sergey sergio serhii serhiy seth 
+santosh satoshi saul scott sean sebastian sebastien selim serge sergei sergej sergey sergio serhii serhiy seth
 seymour shahbaz shahid shakil shane sharif shaun shawn sheldon sherman shigeru shimon shinzo shoaib shuja sid sidney
 siegfried sigmar silvio simeon simon slobodan sohail solomon soren spencer spiro stan stanislav stanley stefan stefano
-steffen steinar stephan stephane stephen sterling steve steven stewart stig stuart subhash sujit suleiman suleyman 
+steffen steinar stephan stephane stephen sterling steve steven stewart stig stuart subhash sujit suleiman suleyman
 sundar sunil suresh sushil sven syed sylvain sylvester tadeusz taha taher takashi takeshi talal tamas tareq tariq taro
 tarun tayyip ted teddy teemu teodor terence terrence terry theo theodor theodore theresia thiago thibaut thierry thomas
 thor thorsten tiago tibor tim timo timothy timur titus tobias toby todd tom tomas tomasz tommaso tommy tony tor torsten
@@ -142,7 +172,82 @@ vugar vusal vyacheslav waldemar walid wallace walt walter warren wasim wayne wer
 wilhelm will willem william willie willy wim winfried winston wojciech wolfgang woodrow xavi xavier yahya yair
 yakov yanis yann yannick yannis yao yaroslav yasir yasser yasuo yehuda yevgeny yevgeni yiannis yitzhak yoav yoshi
 yousaf youssef yuri yuriy yury yusuf yves zachary zack zaheer zaid zakaria zaki zane zbigniew zeljko ziad
-ziyaddin zlatan zoltan zoran zubair zygmunt`;
+ziyaddin zlatan zoltan zoran zubair zygmunt
+aarne abdelaziz abdelfattah abdelhamid abdelkader abdelkarim abdelmajid abdelmalek abdi abdirahman abdiweli abdoulaye
+abdulkadir abe abhishek abhisit abiy aboubakar adem adolfo adriaan adrien afanasy afonso agostino agron agus
+agustin ahmadreza ahmet ahti aime ajay ajit ajith ake akhilesh aksel akshay akwasi alain alassane albrecht aled alessio
+algirdas alikhan almazbek alois aloysius alphonsus amartya amintore amirhossein anand anatole anatoli andrej andrus
+angelino angus anibal anies antonio-carlos antti anupam apostolos ararat arash aravind arben ardeshir arie aristotelis
+arjen arjun arkady armin arne arnis artak artan artem arto asbjorn ashish ashwin askar askarbek aslam atal atta attila
+attilio atul aurelien aurelio avigdor avraham ayaz aydin ayrton ayub bahram bakary bakhyt balazs baldomero bambang
+bartlomiej basuki behrouz bekir bela benigno bento benyamin beppe berik bernabe bettino bharat bhupinder bidzina bijan
+bimal binali binyamin birendra birger bjarne blagoje boaz bodo boguslaw bohumil bohuslav bongani bongbong borislav borje
+bosko boubacar boyko bram branislav branko brice bronislaw budi bujar bulent burkhard caio calin camilo carmelo catalin
+cathal cees celso cemal cengiz cesare chandrababu charalambos cheikh chet chinua christos chukwuemeka chukwuma
+ciprian ciro claudiu claus cletus cormac corneliu corrado cosimo cosmin costel csaba czeslaw dacian dafydd dainius
+dalibor daniyar dariush dariusz daud daulet dauren debretsion dejan delcidio demba demeke detlef devendra dharmendra
+diarmuid dietmar digvijay dimitar djibril dogan donal donato doru dov dragan dragoljub dragutin duarte duc dumitru durao
+dusan ebele eberhard ebrahim eckart edi edmon edouard edson eero egil egon eike einar eino eirik eitan ejaz ekkehard
+ekrem eladio eldaniz elio elnur elwood emanuele emeka emiliano emmerson emmett emre emrys engin ennio ennis eoin ercan
+erdal erkki erlan ermanno ersin esko esmail ettore euan evangelos evgeni evo ezer ezio ezra fabricio fadi fahrettin faiz
+falk faraj fares farooq farouq farzad fatih fatmir fausto fawzi fayez fazal fedor felicien fergal fergus feridun fermin
+fernao ferruccio fikret fionn flavio fode fotis franck frans frantisek friedhelm fulvio gadi gael gaetan galym ganesh
+garegin gaspar gatot gaurav gautam gebhard geert geir gennadi gennaro geoffroy geraldo gerd gergely gernot gerrit gert
+gethin getulio gevorg geza gezim ghassan gheorghe ghislain gholam ghulam giampiero gian giancarlo gianfranco gianluigi
+gianmaria gianpaolo giga gilmar girija girish girma girts gitanas gleb gokhan gonzalo goodluck gopal gosta gotabaya
+gottfried govind gualtiero guglielmo gunther gurban gurbanguly gwyn gyorgy gyula haakon hadi hafeez haile hailemariam
+haitham halil haluk halvor hamidreza hamish hans-dietrich hans-georg hans-peter hardeep hartmut havard hayk hazem
+heiner heinz-christian helder helge hemant henk henning henryk heriberto hernando hideo hikmat hiroki hisham holger
+hooman horacio horia hossein hovik hristo hryhoriy hugues hulusi huseyin hussam huw hywel ibrahima ichiro idrissa ieuan
+ignatius ignazio ihab ike ikechukwu ilias ilie ilir ilkka imre indrajit ingemar ingo ingvar ioan ionut iosif iqbal
+iraj ireneusz irv isaias isao isidro islom ismael issam issoufou italo itamar iulian ivano ivaylo ivica jaap jaber
+jabu jacek jacinto jacky jagdish jan-peter janis janusz jari jarkko jarmo jaromir jaroslaw jaswant jayant jean-baptiste
+jean-charles jean-francois jean-jacques jean-louis jean-michel jean-philippe jean-yves jehangir jeremie jerker jeroen
+jerzy jindrich jiri jitendra joaquim jochen joko jomo joop jorgen jorma jostein jozsef juan-carlos juanito juha juhani
+jukka junichiro juris jurriaan jussi kadir kadri kailash kairat kais kakha kalman kamaladdin kamau kapil karan kari
+kariuki karl-heinz karoly karsten kartik kassym-jomart katsuya kaveh kayode kazem kazuo kees kemal kenan kenichi kenta
+kestutis keyvan kgalema khadga khanh khawaja khurram kidane kimani kipchoge kiril kishore kiyoshi kjell kjell-ake
+klemens knut koen koichi koji kojo konstantinos kostas krasimir kreshnik krishna krisjanis kristoffer krystian kuldeep
+kunal kwabena kwadwo kwaku kwesi ladislav laith lajos lalit lalu lamberto lassana laurens laurentiu lauri laxman lazaro
+leandro lefteris lem leoluca levent liaquat lisandro liviu ljubomir loic luay lubomir lubos ludek ludger luhut luka
+lukasz lulzim lungi lutz maarten macky madhav mahathir mahendra maher mahesh mahfud mahinda maina maithripala majed
+maksim mamady mamoudou mamuka mandla mangosuthu manish manlio manmohan manoel manohar manoj manolis manolo manouchehr
+mansur maqsood marcelino marcello marcio markku marnix martti masahiro masaru masato masayoshi massoud matvei
+maulen mauno maximo mazen mbulelo mcebisi mehrdad meinhard meles mengistu merle metin mevlut mian micheal mieczyslaw
+mihaly mika mikolaj milenko milind milivoj milomir miloslav mindaugas minoru miodrag miroslav miroslaw mladen mlungisi
+moataz moctar modibo moeen mogens mohan moin mojtaba momcilo momir moncef mostafa moti mounir mpho mubashir mugur
+muharrem mukul mulatu mulayam munawar munir murdo mushtaq mwai mwangi mzwanele nadim naftali nagendra naguib nahuel naji
+namig naoto naresh nasr natan natig naveen navin nawab nayef nayib nebojsa necmettin nello nemanja nenad nhlanhla niall
+nicanor nidal niek nii nikhil nino nirmal nitin nitish njabulo njoroge nnamdi noboru nobuo norberto noureddine
+novak novruz nuhu numan nuno nurlan obinna ochieng octavian odd-arne odhiambo odinga ofer ognyan oisin okechukwu olavi
+olusegun oluwaseun oluwole olzhas omondi omprakash omran omurbek ondrej onyango oreste orhan orjan ortwin orville osamu
+osmo osvaldo otavio otieno otmar ottavio ottmar oumar ousmane ovidiu oystein ozgur padraig pankaj panos parag pascual
+patricio pavlos pekka pentti pervez petre petri phuc pierluigi piero piet pim piyush plamen platon polad pontus poul
+prabhakar prabowo prachanda pradeep prafulla pramod prashant pratap praveen prayut preben predrag prem premysl
+purushottam pushpa qais qamar qassem rachid radoslaw radovan radu radwan raed raffaele rafik raghav raghuram
+raheel raila raimonds raimundo rainer rajat rajendra rajnath rakhmon ramesh ramush ramzi ranil ranjan ranjit rasim ratan
+ratko ravindra razvan regis rehman reinaldo reiner remi remy renan rens renzo revaz rhodri rhys riad rickard ridha
+ridvan rigoberto rik rimantas rino risto riyad roderich rodion roelof rogelio rohit romain ronan rosen rosendo rostislav
+rotimi ruairi ruaridh rudiger rufat ruggero rumen ryszard ryu ryuichi sabri sachin sadyr saeb safwan sajjad sakari salah
+salif salomon samad samvel sanath sandeep sandiaga sandro sanjeev sapar sarath sarfraz sasa satish satoru satya sauli
+saverio seamus sebastiao segun seiji sekou selahattin semyon sepp seppo serdar sergiu serik serkan serzh severino seydou
+shadi shafqat shahin shahram shahzad shankar sharad shashank shaukat shaul shavkat shehbaz shigeo shinichi shivraj
+shlomo shoichi shota shpend shunsuke shyam siamak sibusiso siddharth siegmar sigmund sigurd sikandar silas silvano sipho
+sirisena sitaram siyabonga sizwe skender slavko slawomir somnath sooronbay sorin souleymane sourav spyros srdan srettha
+stanimir stanislaw stavros stelios stepan stipe stjepan suat subramanian sudhir sukhbir sukru sumit surendra surjit
+susilo susumu sven-goran svyatoslav sybrand szabolcs szymon tabare tadashi tadhg tahsin takeo takis talgat tansu tapio
+taras tarek tarja tatsuya tawfik tebogo tedros temir temur tendai teodros terje tetsuya teun thabo thad thaksin thanasis
+themba theodoros theun thibault thijs thilo thorbjorn thulani tidjane tigran tihomir tilman timofei timon tinashe
+tiziano tjeerd todor tofig toivo tomislav torbjorn tornike toru toshiro traian troels trond trygve tsutomu tsvetan tudor
+tuncay tunde tuomas tural turgay tushar tymofiy tzachi uche uday uddhav ugo ugur uhuru uli ulises ulli ulukbek ulysses
+umaru umesh urbano urho uzi vahan vaino vakhtang valdis valentyn valerio vangelis vardan vasant vasile vassilis vazgen
+vedat veikko veit veli venkaiah venkat venkatesh veselin viggo vikas vilayat vinay viorel virat virginio vishal vitalii
+vittorio vivek vladan vlastimil vojislav vojtech volkmar vsevolod vuk vusi vytautas wael wafula waleed walther wanyama
+waqar wendelin wieslaw wilco wilfredo wilfried willem-alexander wiranto witold wlodzimierz wole wouter xolani yaakov
+yahia yakubu yalcin yariv yasar yashar yashwant yasin yasuhiro yavuz yefim yegor yehoshua yemi yerlan yerzhan yevhen
+yigal yigit yildirim yisrael yogendra yohannes yoichi yordan yoshihide yoshihiko yossi younes youssouf yousuf yukio
+yutaka zafar zafer zahid zakhar zakir zaza zdenek zdravko zdzislaw zeca zeev zeke zeki zhivko zhomart zlatko zsolt
+zuhair zulfikar zulfiqar zurab zviad zvonimir zweli zwelinzima radoslav jeb darran brent boyd clark craig dallas doyle drake earl ellsworth everett forrest garland garrett glenn grover hollis hubert jarrett kip kyler lorne lyle mack marshall mitch monroe nash orrin percy porter preston reed royce sawyer thurgood thurman tucker vance vaughn virgil weldon wendell wiley wyatt`;
 
 const EITHER = `
 addison aleksa alex andrea ange asha ashton aubrey avery bailey billie blair blake brook
@@ -151,4 +256,7 @@ brooke casey cary chi-fung christy corey dakota dale dana darcy dee deniz devon 
 jamie jing jody jordan jackie jesse jin joss jules kelly kelsey kendall kerry kim kit kiran lane leigh leslie
  ling lou marion mackenzie marley ming morgan nicky nour nuri parker pat
 pei quinn ray reese riley robin rowan rui sandy sasha sawyer shay shelby sidney skyler stevie
-sydney tan terry tracy xiao xin yu zhen zion`;
+sydney tan terry tracy xiao xin yu zhen zion
+gabriele marian wafa ismet ihsan harsha adama nika
+sam chris charlie nicola simone michele joan jean laurence jocelyn alexis camille claude dominique vivian lindsay hilary amal
+iman ariel lee`;

@@ -1,7 +1,8 @@
 /** Headlines with a capital on every word: only words named in the rest of the text, or in the gazetteer, are names. */
 import { type Candidate, person, place } from './candidate.ts';
-import { type Entity, type Gathering, surnameOf } from './entity.ts';
+import type { Entity, Gathering } from './entity.ts';
 import type { KnownMatch } from './known.ts';
+import { surnameOf } from './person-name.ts';
 import { indexPhrases, type Phrase, phraseAt } from './phrase.ts';
 import { isShouted, listedAt, type Reading } from './reading.ts';
 

@@ -1,9 +1,11 @@
 /** Known names: the places in a text of names that entities of the corpus have. */
 import type { PlaceKind } from '../../../data/compile/index.ts';
+import { nameWords } from './entity.ts';
 import type { KnownEntity } from './find.ts';
 import { indexPhrases, type Phrase, phraseAt } from './phrase.ts';
 import { listedAt, type Reading, type Stretch } from './reading.ts';
-import { fold } from './word.ts';
+import { COURTESY } from './title-word.ts';
+import { fold, isMark, splitName } from './word.ts';
 
 export interface KnownMatch extends Stretch {
   readonly entity: KnownEntity;
@@ -29,13 +31,23 @@ export function findKnown(reading: Reading, known: readonly KnownEntity[]): Know
       to: match.to,
       entity: match.value,
       title: null,
-      names: names.map((name) => name.split(/\s+/).map(fold)),
+      names: names.map(type === 'Person' ? personWords : wordsOf),
       key: type === 'Place' ? (listedAt(reading, at)?.value.key ?? null) : null,
       placeKind: type === 'Place' ? (listedAt(reading, at)?.value.placeKind ?? null) : null,
     });
     at = match.to - 1;
   }
   return found;
+}
+
+/** The folded words of a person's name, without "Mr" or "Dr". */
+export function personWords(name: string): string[] {
+  const words = wordsOf(name);
+  return words.length > 2 && COURTESY.has(words[0] ?? '') ? words.slice(1) : words;
+}
+
+function wordsOf(name: string): string[] {
+  return nameWords(splitName(name).map((text) => ({ text, folded: fold(text), isMark: isMark(text) })));
 }
 
 /** The names worth looking for, unlike "experts" or "the detainees", which occur in any text. */

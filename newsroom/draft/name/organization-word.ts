@@ -43,7 +43,16 @@ Federal Reserve;Supreme Court;Bundestag;Bundesbank;Knesset;Duma;State Duma;Milli
 Scotland Yard;Mossad;Shin Bet;Gestapo;Wagner Group;Wall Street Journal;Barclays;HSBC;Lloyds;Citigroup;Goldman Sachs;JPMorgan;
 Morgan Stanley;Deutsche Bank;Credit Suisse;UBS;Nasdaq;Arsenal;Chelsea;Everton;Tottenham;Tottenham Hotspur;Real Madrid;
 Juventus;Bayern Munich;Borussia Dortmund;Ajax;Benfica;Celtic;Ferrari;McLaren;Mercedes;Red Bull;Paris Saint-Germain;Nike;Adidas;
-Church of England;Scientology;Vatican;Starlink;OpenAI;Anthropic;Roscosmos;Rosatom;Sberbank;Yandex;VTB;Wagner`);
+Church of England;Scientology;Vatican;Starlink;OpenAI;Anthropic;
+Senate;Treasury;Parliament;Lok Sabha;Rajya Sabha;Dáil;Seanad;Storting;Folketing;Riigikogu;Saeima;Seimas;Stormont;Holyrood;Senedd;
+Greens;Lib Dems;Liberal Democrats;Social Democrats;Christian Democrats;Politburo;Gardaí;Met Office;Home Office;Foreign Office;
+Deutsche Welle;Euronews;Al Arabiya;Channel 4;NHK;RTÉ;RTE;Press Trust of India;USA Today;Forbes;Lancet;Bild;Handelsblatt;
+Süddeutsche Zeitung;Libération;Asahi Shimbun;Daily Mail;Associated Press of Pakistan;LinkedIn;Yahoo;Foxconn;TSMC;Hyundai;Kia;
+Renault;Peugeot;Stellantis;Nissan;Honda;Mazda;Suzuki;General Motors;Chrysler;Rolls-Royce;Lockheed Martin;Raytheon;
+Northrop Grumman;TotalEnergies;Equinor;Petrobras;Pemex;Aramco;Saudi Aramco;Sinopec;PetroChina;Glencore;Rio Tinto;ArcelorMittal;
+Infosys;Maersk;Ikea;IKEA;Tesco;Sainsbury's;Asda;Aldi;Lidl;Carrefour;Nestlé;Nestle;Unilever;Danone;Heineken;Roche;Sanofi;
+GlaxoSmithKline;BioNTech;Merck;Johnson & Johnson;Procter & Gamble;Spotify;Snapchat;Reddit;Vodafone;Verizon;T-Mobile;Comcast;
+Qualcomm;Cisco;Dell;Lenovo;Xiaomi;ByteDance;easyJet;EasyJet;Emirates;Etihad;KLM;Roscosmos;Rosatom;Sberbank;Yandex;VTB;Wagner`);
 
 /** Initials that do not stand for an organization. */
 export const NO_ORGANIZATION: ReadonlySet<string> = new Set(
@@ -60,7 +69,8 @@ export const PLACE_HEADS: ReadonlyMap<string, 'BUILDING' | 'CITY' | 'DISTRICT' |
   ...listed(
     `airport arena auditorium cathedral abbey basilica castle centre center chapel courthouse dome factory fort fortress hall
     hospital hotel inn library mall mansion memorial monument mosque motel palace planetarium prison penitentiary refinery
-    stadium station synagogue temple terminal theatre theater tower towers warehouse complex embassy jail ground speedway raceway racecourse ballpark depot aquarium zoo`,
+    stadium station synagogue temple terminal theatre theater tower towers warehouse complex embassy jail ground speedway raceway racecourse ballpark depot aquarium zoo
+    barracks pavilion rink cinema lodge lighthouse shrine monastery priory convent`,
   ).map((word) => [word, 'BUILDING'] as const),
   ...listed('city town township village').map((word) => [word, 'CITY'] as const),
   ...listed('borough district neighborhood neighbourhood suburb ward quarter').map(
@@ -73,14 +83,16 @@ export const PLACE_HEADS: ReadonlyMap<string, 'BUILDING' | 'CITY' | 'DISTRICT' |
   ...listed(
     `avenue road street boulevard lane drive highway motorway freeway interstate parkway square plaza bridge tunnel park river creek
     lake bay beach canal channel strait falls forest glacier harbor harbour port mount mountain peak volcano pass reef
-    gate garden gardens cemetery campus camp base basin dam farm field reserve reservoir ridge trail way crossing checkpoint pier dock marina cape cave hill swamp marsh sound`,
+    gate garden gardens cemetery campus camp base basin dam farm field reserve reservoir ridge trail way crossing checkpoint pier dock marina cape cave hill swamp marsh sound
+    heights crescent terrace wharf quay promenade estate meadow meadows resort shoal vineyard mine quarry junction roundabout
+    underpass flyover viaduct wetlands lagoon fjord loch lough delta rainforest gorge canyon ravine rapids headland cliffs dunes`,
   ).map((word) => [word, 'SITE'] as const),
 ]);
 
 /** Words before the name of a place: "Lake Baikal", "Mount Etna", "Fort Hood". */
 export const PLACE_PREFIXES: ReadonlySet<string> = new Set(
   listed(
-    'Lake Mount Mt Fort Ft Cape Port Gulf Strait Isle Saint St Sea Bay Camp Santa San Los Las El Puerto Rio Monte River',
+    'Lake Mount Mt Fort Ft Cape Port Gulf Strait Isle Saint St Sea Bay Camp Santa San Los Las El Puerto Rio Monte River Co County',
   ),
 );
 

@@ -1,5 +1,5 @@
 /** Parts: a surname, a given name, initials or "the Ministry" that stand for a whole name of the text. */
-import { type Candidate, organization, person } from './candidate.ts';
+import { type Candidate, organization, person, place } from './candidate.ts';
 import { decideByContext } from './context.ts';
 import {
   addMention,
@@ -12,20 +12,28 @@ import {
   personNamed,
 } from './entity.ts';
 import { isGivenName, isNext, isOrdinary, isRole, isSaying, listedAt, placesOf, type Reading } from './reading.ts';
+import { CLUB } from './team.ts';
 
-/** Adds the candidate to the thing that it stands for, or as a new thing if the words beside it give its type. */
-export function addPart(gathering: Gathering, candidate: Candidate): void {
+/** Adds the candidate to the thing that it stands for, or as a new thing if the words beside it give its type; otherwise false. */
+export function addPart(gathering: Gathering, candidate: Candidate): boolean {
+  if (addToWhole(gathering, candidate)) return true;
+  if (candidate.type === 'Unknown') return addGuess(gathering, candidate);
+  addWhole(gathering, candidate);
+  return true;
+}
+
+/** Adds the candidate to the thing that it stands for, if the text has one. */
+export function addToWhole(gathering: Gathering, candidate: Candidate): boolean {
   const whole = wholeOf(gathering, candidate);
   if (whole !== null) addMention(gathering, whole, candidate);
-  else if (candidate.type !== 'Unknown') addWhole(gathering, candidate);
-  else addGuess(gathering, candidate);
+  return whole !== null;
 }
 
 function wholeOf(gathering: Gathering, candidate: Candidate): Entity | null {
   if (candidate.type === 'Organization') return introducedBefore(gathering, candidate);
   const word = foldedWords(gathering.reading, candidate).join(' ');
   if (!isPlaced(gathering.reading, candidate)) {
-    const owner = personNamed(gathering, word, candidate.from);
+    const owner = personNamed(gathering, word, candidate);
     if (owner !== null) return owner;
   }
   return candidate.type === 'Unknown' ? bodyNamed(gathering, word, candidate.from) : null;
@@ -43,6 +51,8 @@ function introducedBefore(gathering: Gathering, candidate: Candidate): Entity | 
   if (candidate.rule !== 'acronym' || gathering.reading.words[candidate.from - 1]?.text !== '(') return null;
   const whole = gathering.byEnd.get(candidate.from - 1);
   if (whole === undefined || candidate.key === null || !/^(Organization|Place)$/.test(whole.type)) return null;
+  // "Ohio (CNW)": an agency, and no name of the place.
+  if (whole.type === 'Place' && !whole.names.some((name) => name[0]?.[0] === candidate.key?.[0])) return null;
   gathering.byName.set(`Organization =${candidate.key}`, whole);
   addName(gathering, whole, [candidate.key]);
   return whole;
@@ -52,7 +62,7 @@ function introducedBefore(gathering: Gathering, candidate: Candidate): Entity | 
 function bodyNamed({ reading, byName, byPart, entities }: Gathering, word: string, at: number): Entity | null {
   const same = byName.get(`Organization ${word}`) ?? byName.get(`Place ${word}`);
   if (same !== undefined) return same;
-  if (reading.words[at - 1]?.folded !== 'the') return null;
+  if (reading.words[at - 1]?.folded !== 'the' && !CLUB.test(word)) return null;
   const part = nearest(byPart.get(word) ?? [], at);
   if (part !== null) return part;
   const bodies = entities
@@ -67,13 +77,20 @@ function bodyNamed({ reading, byName, byPart, entities }: Gathering, word: strin
 /** More bodies than any article has. */
 const MOST = 200;
 
-function addGuess(gathering: Gathering, candidate: Candidate): void {
+function addGuess(gathering: Gathering, candidate: Candidate): boolean {
   const { reading } = gathering;
-  if (candidate.to - candidate.from > 1 || isOrdinary(reading, reading.words[candidate.from])) return;
-  const guess = decideByContext(reading, candidate) ?? ownerOfPerson(gathering, candidate);
-  const rule = guess === null ? personRule(reading, candidate.from) : null;
+  const { from, to } = candidate;
+  if (to - from > 1) return false;
+  const rule = personRule(reading, from);
+  if (isOrdinary(reading, reading.words[from]) && rule !== 'role-before-name') return false;
+  const guess =
+    decideByContext(reading, candidate) ??
+    ownerOfPerson(gathering, candidate) ??
+    seatOfBody(gathering, candidate) ??
+    besideNamed(gathering, candidate) ??
+    (rule === null ? null : person(from, to, rule));
   if (guess !== null) addWhole(gathering, guess);
-  if (rule !== null) addWhole(gathering, person(candidate.from, candidate.to, rule));
+  return guess !== null;
 }
 
 /** "Demosisto's Nathan Law": a name that owns a person is a body. */
@@ -83,12 +100,35 @@ function ownerOfPerson({ reading, byStart }: Gathering, { from, to }: Candidate)
   return byStart.get(to + 1)?.type === 'Person' && isFull ? organization(from, to, 'owner-of-person') : null;
 }
 
+/** "in Oslo and Quelburg": of the same type as the name that "and" joins it to. */
+function besideNamed({ reading, byEnd }: Gathering, { from, to }: Candidate): Candidate | null {
+  if (!/^(and|or)$/.test(reading.words[from - 1]?.text ?? '') || reading.words[to]?.isCapital === true) return null;
+  const named = byEnd.get(from - 1);
+  if (named?.type === 'Place') return place(from, to, 'joined-by-and', named.placeKind === 'CITY' ? 'CITY' : 'OTHER');
+  return named?.type === 'Organization' ? organization(from, to, 'joined-by-and') : null;
+}
+
+/** "Larkford" beside "Larkford Police Department": the place of a body. */
+function seatOfBody(gathering: Gathering, { from, to }: Candidate): Candidate | null {
+  const { reading, entities } = gathering;
+  const [word] = foldedWords(gathering.reading, { from, to });
+  const isSeat = entities
+    .slice(0, MOST)
+    .some(({ type, names }) => type !== 'Person' && names.some((name) => name[0] === word && SEAT.test(name[1] ?? '')));
+  return isSeat && isNext(reading, from) ? place(from, to, 'seat-of-organization', 'OTHER') : null;
+}
+
+const SEAT = /^(police|council|county|fire|borough|municipal|parish|sheriff|district)$/;
+
 function personRule(reading: Reading, at: number): string | null {
   if (isGivenAlone(reading, at)) return 'given-name-alone';
-  const before = reading.words[at - 1];
+  const { words } = reading;
+  const before = words[at - 1];
   const isBeside = isNext(reading, at) && isRole(before) && before?.isCapital === false;
   const next = reading.words[at + 1];
-  return isBeside && (next === undefined || next.isMark || isSaying(next)) ? 'role-before-name' : null;
+  return isBeside && (isGivenName(reading, words[at]) || next === undefined || next.isMark || isSaying(next))
+    ? 'role-before-name'
+    : null;
 }
 
 /** "Gloria": whether the text has the given name repeatedly by itself. */

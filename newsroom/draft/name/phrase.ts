@@ -1,5 +1,5 @@
 /** Phrases: finds any of many names, of one or more words, among the words of a text. */
-import { fold, type Word } from './word.ts';
+import { fold, splitName, type Word } from './word.ts';
 
 /** A listed name with its value. */
 export interface Phrase<Value> {
@@ -59,22 +59,14 @@ function matchEnd(words: readonly Word[], at: number, name: readonly string[]): 
     const word = words[at + offset];
     if (word === undefined || word.folded.replace('’', "'") !== fold(expected).replace('’', "'")) return null;
     if (offset > 0 && !word.isJoined) return null;
-    if (!hasItsCapital(word.text, expected, offset === 0 && isSentenceCase)) return null;
+    if (!hasItsCapital(word, expected, offset === 0 && isSentenceCase)) return null;
   }
   return at + name.length;
 }
 
 /** "US" is not "us", "WHO" not "who", "Will" not "will". */
-function hasItsCapital(text: string, expected: string, isFree: boolean): boolean {
+function hasItsCapital({ text, isCaseless }: Word, expected: string, isFree: boolean): boolean {
   if (isFree) return true;
   if (/^\p{Lu}{2,4}$/u.test(expected)) return text === expected;
-  return !/^\p{Lu}/u.test(expected) || /^\p{Lu}/u.test(text);
-}
-
-const PIECE = /(?:\p{Lu}\.){2,}|(?:St|Mt|Ft|Dr)\.|[\p{L}\p{N}\p{M}]+(?:[’'‑\-&.][\p{L}\p{N}\p{M}]+)*|\S/gu;
-
-function splitName(name: string): string[] {
-  return (name.match(PIECE) ?? []).flatMap((piece) =>
-    /.[’'][sS]$/u.test(piece) ? [piece.slice(0, -2), piece.slice(-2)] : [piece],
-  );
+  return isCaseless || !/^\p{Lu}/u.test(expected) || /^\p{Lu}/u.test(text);
 }

@@ -26,18 +26,15 @@ export interface Reading {
   readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
-let givenNames: ReadonlyMap<string, NameGender> | null = null;
-
 export function readText(text: string): Reading {
   const words = readNameWords(text);
-  givenNames ??= readGivenNames();
   const confirmed = words.filter((word) => word.isCapital && !word.isInitial && !word.isTitled && !isShouted(word));
   return {
     text,
     words,
     dictionary: readDictionary(),
     gazetteer: readGazetteer(),
-    givenNames,
+    givenNames: readGivenNames(),
     places: indexPlaces(words),
     confirmed: new Set(confirmed.map(({ folded }) => folded)),
   };
@@ -75,7 +72,10 @@ export function isNext(reading: Reading, at: number): boolean {
 
 export function isStopWord(word: Word): boolean {
   // "WHO" is not a pronoun.
-  return !(isShouted(word) && word.text.length > 2) && STOP_WORDS.has(word.text.toLowerCase().replace('’', "'"));
+  if (isShouted(word) && word.text.length > 2) return false;
+  const lower = word.text.toLowerCase().replace('’', "'");
+  // "July-September"
+  return STOP_WORDS.has(lower) || (lower.includes('-') && lower.split('-').every((part) => STOP_WORDS.has(part)));
 }
 
 /** Whether the word may be part of a name. */
@@ -111,8 +111,8 @@ export function isCourtesy(word: Word | undefined): boolean {
 }
 
 /** Lower case, without the full stop of an abbreviation and the plural of a role. */
-export function bare(word: Word): string {
-  return word.folded.replace(/\.$/, '');
+export function bare({ folded }: Pick<Word, 'folded'>): string {
+  return folded.replace(/\.$/, '');
 }
 
 export function singular(folded: string): string {

@@ -2,6 +2,7 @@
 import { ORGANIZATION_HEADS, PLACE_HEADS } from './organization-word.ts';
 import {
   isGivenName,
+  isInitialLetter,
   isNameWord,
   isNext,
   isOrdinary,
@@ -55,9 +56,23 @@ function nextEnd(reading: Reading, start: number, to: number): number | null {
   if (!isNext(reading, to + 1)) return null;
   if (word.text === '&' && isNameWord(next)) return to + 2;
   if (PARTICLES.has(word.text) && !isRole(reading.words[to - 1])) return afterParticles(reading, to);
+  if (OPENING.test(word.text)) return afterNickname(reading, to);
   if (word.isMark) return word.text.length === 2 ? afterPossessive(reading, start, to) : null;
   if (PREPOSITIONS.test(word.text)) return afterPreposition(reading, start, to);
   return word.text === 'and' ? afterAnd(reading, start, to) : null;
+}
+
+const OPENING = /^["“‘]$/;
+const CLOSING = /^["”’]$/;
+
+/** "Tom “Shorty” Reed": one or two words in quotation marks between a given name or an initial and a surname. */
+function afterNickname(reading: Reading, to: number): number | null {
+  const { words } = reading;
+  if (!isGivenName(reading, words[to - 1]) && !isInitialLetter(words[to - 1])) return null;
+  const closing = CLOSING.test(words[to + 2]?.text ?? '') ? to + 2 : to + 3;
+  if (!CLOSING.test(words[closing]?.text ?? '') || words.slice(to + 1, closing).some((word) => !word.isCapital))
+    return null;
+  return isNext(reading, closing + 1) && isNameWord(words[closing + 1]) ? closing + 2 : null;
 }
 
 const PREPOSITIONS = /^(of|for|on|to|against|at)$/;
@@ -78,7 +93,10 @@ function afterParticles(reading: Reading, to: number): number | null {
 /** "Prosecutor General's Office", "Korean People's Army"; not "Texas's Governor". */
 function afterPossessive(reading: Reading, start: number, to: number): number | null {
   const [owner, next] = [reading.words[to - 1], reading.words[to + 1]];
-  if (!isNameWord(next) || !isOrdinary(reading, owner) || listedAt(reading, to - 1) !== null) return null;
+  // "St Quellin's Hospital"
+  const isSaint = to - 2 === start && /^(St\.?|Saint)$/.test(reading.words[start]?.text ?? '');
+  if (!isNameWord(next) || (!isSaint && (!isOrdinary(reading, owner) || listedAt(reading, to - 1) !== null)))
+    return null;
   if (to - 1 === start && isGivenName(reading, owner)) return null;
   for (let at = to + 1; at < to + 4 && isNameWord(reading.words[at]); at++) {
     if (isHead(reading.words[at]?.folded ?? '')) return to + 2;
@@ -102,23 +120,10 @@ function afterPreposition(reading: Reading, start: number, to: number): number |
   const isUniversity = word === 'at' && reading.words.slice(start, to).some(({ folded }) => folded === 'university');
   if (!isUniversity) {
     if (reach?.test(head.folded) !== true) return null;
-    if (word !== 'on' && goesOn(reading, start, to)) return afterArticle(reading, to);
     if (!isHead(head.folded) && !(isRole(head) && head.isCapital) && !/^(party|affairs|rights)$/.test(head.folded))
       return null;
   }
   return afterArticle(reading, to);
-}
-
-/** "Centre for Control of Disorders": whether a name with one preposition goes on with another after an ordinary word. */
-function goesOn(reading: Reading, start: number, to: number): boolean {
-  const own = reading.words.slice(start, to);
-  const connector = own.findIndex(({ text }) => text === 'of' || text === 'for');
-  return (
-    connector > 0 &&
-    isHead(own[connector - 1]?.folded ?? '') &&
-    isOrdinary(reading, own.at(-1)) &&
-    reading.words[to]?.text === 'of'
-  );
 }
 
 function afterArticle(reading: Reading, to: number): number | null {

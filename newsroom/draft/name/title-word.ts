@@ -84,6 +84,17 @@ export const ROLE_ADJECTIVES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether the words are only a title: "Mr", "the Prime Minister". */
+export function isTitleAlone(words: string): boolean {
+  const bare =
+    words
+      .toLowerCase()
+      .match(/[\p{L}-]+/gu)
+      ?.filter((word) => word !== 'the') ?? [];
+  const isRole = (word: string) => COURTESY.has(word) || ROLES.has(word);
+  return isRole(bare.at(-1) ?? '') && bare.every((word) => isRole(word) || ROLE_ADJECTIVES.has(word));
+}
+
 function listed(words: string): string[] {
   return words.trim().split(/\s+/);
 }

@@ -17,6 +17,8 @@ describe('each rule', () => {
     ['The talks with coach Orsk Quellin failed.', ['Person Orsk Quellin (role-before-name)']],
     ['The prize went to Margaret Quellin.', ['Person Margaret Quellin (given-name)']],
     ['The prize went to J. K. Quellin.', ['Person J. K. Quellin (initials)']],
+    ['The prize went to Tom “Shorty” Quellin.', ['Person Tom “Shorty” Quellin (given-name)']],
+    ['He came to the U.S. Tom Quellin did not.', ['Place U.S. (country)', 'Person Tom Quellin (given-name)']],
     ['The prize went to Zhang Weilo.', ['Person Zhang Weilo (family-name-first)']],
     ['It was late, Orsk Quellin said.', ['Person Orsk Quellin (speaker)']],
     ['At home Orsk Quellin, 45, was asleep.', ['Person Orsk Quellin (age)']],
@@ -38,6 +40,52 @@ describe('each rule', () => {
     ['On Friday the XQZ was dissolved.', ['Organization XQZ (acronym)']],
     ['On Friday shares in Gazprom fell.', ['Organization Gazprom (known-organization)']],
     ['On Friday localist group Quelspiration objected.', ['Organization Quelspiration (organization-noun)']],
+    ['The Quell Verkstad union objected.', ['Organization Quell Verkstad (organization-noun)']],
+    ['On Friday Quell-Press agency objected.', ['Organization Quell-Press (organization-noun)']],
+    ['A spokeswoman for Quell Power Lines was late.', ['Organization Quell Power Lines (people-of-organization)']],
+    ['At noon Quellora’s shares fell.', ['Organization Quellora (people-of-organization)']],
+    ['An analyst at Quellora was late.', ['Organization Quellora (people-of-organization)']],
+    ['The ferry is owned by Quellora.', ['Organization Quellora (people-of-organization)']],
+    ['Quellora did not immediately respond to a request.', ['Organization Quellora (people-of-organization)']],
+    ['The case was lost by Quell & Orsk in May.', ['Organization Quell & Orsk (ampersand)']],
+    ['She told Quell Town Hour: “It is late.”', ['Organization Quell Town Hour (speaking-organization)']],
+    ['Police outside the Quellora Express saw it.', []],
+    ['At noon Quellora Cell closed.', ['Organization Quellora Cell (opaque-name)']],
+    ['At noon the Quellora Prize was given.', []],
+    [
+      'The World Health Organisation (WHO) met. Later WHO left.',
+      ['Organization World Health Organisation (organization-word)'],
+    ],
+    ['On Friday the FBI objected.', ['Organization FBI (acronym)']],
+    ['It was said by coach Orsk Quellin SC, who left.', ['Person Orsk Quellin (role-before-name)']],
+    ['Then publican Orsk Quellin III left.', []],
+    ['Publican Shazda Quellin said so.', ['Person Shazda Quellin (speaker)']],
+    ['Ann Lee, whose father Tom died, left.', ['Person Ann Lee (given-name)', 'Person Tom (role-before-name)']],
+    [
+      'A nurse at St Quellin’s Hospital in Co Irvton left.',
+      ['Place St Quellin’s Hospital (place-word)', 'Place Co Irvton (place-word)'],
+    ],
+    ['He was seen at St Quellin’s Church.', ['Place St Quellin’s Church (place-word)']],
+    ['He took the road to Quelburg.', ['Place Quelburg (way-to-place)']],
+    ['He met Ann Lee, 26, of Quelburg.', ['Person Ann Lee (given-name)', 'Place Quelburg (way-to-place)']],
+    ['People on the Quelside estate left.', ['Place Quelside (noun-after-place)']],
+    [
+      'The day\nQUELBURG, Ohio (XQZ) — It rained.',
+      ['Place QUELBURG (dateline)', 'Place Ohio (region)', 'Organization XQZ (acronym)'],
+    ],
+    [
+      'He was held near a mill. Quelburg Police Department came. Shots rang all over Quelburg twice.',
+      ['Organization Quelburg Police Department (organization-word)', 'Place Quelburg (seat-of-organization)'],
+    ],
+    ['It rained in Oslo and Quelburg.', ['Place Oslo (city)', 'Place Quelburg (joined-by-and)']],
+    ['He met Ann Lee and Quelburg.', ['Person Ann Lee (given-name)']],
+    [
+      'It burned on Quelburg Heights and at Irvton Barracks.',
+      ['Place Quelburg Heights (place-word)', 'Place Irvton Barracks (place-word)'],
+    ],
+    ['It was won by Lam Cheuk-ting, a lawyer.', ['Person Lam Cheuk-ting (family-name-first)']],
+    ['It was won by Baku-based lawyers.', ['Place Baku (city)']],
+    ['It rained from June to August-September in 2010.', []],
     ['On Friday ships left Portugal.', ['Place Portugal (country)']],
     ['On Friday ships left Baku.', ['Place Baku (city)']],
     ['On Friday ships left for Texas.', ['Place Texas (region)']],
@@ -94,6 +142,35 @@ describe('no names', () => {
   });
 });
 
+describe('teams', () => {
+  const MATCH = `Quelburg lift cup
+
+Quelburg Town beat Irvton Rovers 2-1 in the final. Ann Lee scored from a penalty. Rovers had the better half.
+
+The match in Irvton was the last of the season. Ostby drew 0-0 with Hexley. The goalkeeper of Quelburg was 19.
+Portugal coach Bob Hill saw the game. Portugal lost last year.`;
+
+  test('are named like their towns in a report of a match', () => {
+    expect(findNames(MATCH, []).map(({ type, mentions }) => [type, ...cut(MATCH, mentions)])).toEqual([
+      ['Organization', 'Quelburg', 'Quelburg Town', 'Quelburg'],
+      ['Organization', 'Irvton Rovers', 'Rovers'],
+      ['Person', 'Ann Lee'],
+      ['Place', 'Irvton'],
+      ['Organization', 'Ostby'],
+      ['Organization', 'Hexley'],
+      ['Organization', 'Portugal', 'Portugal'],
+      ['Person', 'Bob Hill'],
+    ]);
+  });
+
+  test('are in no other text', () => {
+    expect(named('Portugal beat Spain to the treaty. Portugal won and Spain lost.')).toEqual([
+      'Place Portugal (country)',
+      'Place Spain (country)',
+    ]);
+  });
+});
+
 describe('mentions', () => {
   const mentionsOf = (text: string, name: string) =>
     cut(text, findNames(text, []).find((found) => found.name === name)?.mentions ?? []);
@@ -114,9 +191,29 @@ describe('mentions', () => {
     expect(mentionsOf(text, "Prosecutor General's Office")).toEqual(["Prosecutor General's Office", 'PGO', 'PGO']);
   });
 
+  test.each([
+    ['initials', 'Marta K. Quellin came. Marta Quellin left. M. K. Quellin sat.', 3],
+    ['a middle name', 'Marta K. Quellin came. Marta Karin Quellin left.', 2],
+    ['a nickname', 'Marta K. Quellin came. Marta “Stormy” Quellin left.', 2],
+    ['the title of her gender', 'Marta K. Quellin came. Peter Lund left. Ms. Quellin sat.', 2],
+    ['a suffix', 'Peter Quellin Jr. came. Peter Quellin left.', 2],
+  ])('a person with and without %s is one', (_what, text, count) => {
+    expect(findNames(text, [])[0]?.mentions).toHaveLength(count);
+  });
+
+  test('a title of the other gender is another person', () => {
+    expect(mentionsOf('Marta Quellin came. Mr. Quellin left.', 'Marta Quellin')).toEqual(['Marta Quellin']);
+  });
+
   test('a shorter name is the body that has it', () => {
     const text = 'He went to the Quelburg Ministry of Culture. The Ministry of Culture was shut.';
     expect(mentionsOf(text, 'Quelburg Ministry of Culture')).toHaveLength(2);
+  });
+
+  test('a headline names what the text explains later', () => {
+    expect(mentionsOf('Volunteers save Quelburg pub from fire\nThe fire began in Quelburg.', 'Quelburg')).toHaveLength(
+      2,
+    );
   });
 
   test('a surname that is a country too is a place behind "in"', () => {
@@ -127,6 +224,35 @@ describe('mentions', () => {
   test('all names of a country are one', () => {
     const text = 'The United States agreed. Later the US and the U.S. did.';
     expect(named(text)).toHaveLength(1);
+  });
+});
+
+describe('capitals', () => {
+  test.each<[string, string, string[]]>([
+    ['two words', 'ANN QUELLIN said so. Later BOB HILL, the mayor, left.', ['ANN QUELLIN', 'BOB HILL']],
+    ['an initial', 'ANN K. QUELLIN said so.', ['ANN K. QUELLIN']],
+    ['unusual names', 'There ORSKA QUELLIN said so.', ['ORSKA QUELLIN']],
+    ['one form and the other', 'ANN QUELLIN said so. Then Quellin left.', ['ANN QUELLIN', 'Quellin']],
+    [
+      'the whole text',
+      'THE QUAY WAS SAFE, ANN QUELLIN SAID ON MONDAY. BOB HILL OF THE TOWN OF IRVTON WAS NOT SURE. QUELLIN LEFT.',
+      ['ANN QUELLIN', 'QUELLIN', 'BOB HILL', 'IRVTON'],
+    ],
+    ['no names', 'He said it was NOT AT ALL so. THIS WAS NOT WHAT THE PEOPLE OF THE TOWN WANTED.', []],
+    ['initials of bodies', 'The NATO and the UN met the FBI.', ['NATO', 'UN', 'FBI']],
+  ])('%s', (_what, text, expected) => {
+    expect(findNames(text, []).flatMap(({ mentions }) => cut(text, mentions))).toEqual(expected);
+  });
+
+  test('are not in the name of a person, whose places are those of the text', () => {
+    expect(findNames("There SEAN O'QUELLIN-MCKAY said so.", []).map(({ name }) => name)).toEqual([
+      "Sean O'Quellin-McKay",
+    ]);
+  });
+
+  test('do not hide a name of the corpus', () => {
+    const known = [{ type: 'Place', slug: 'mill', names: ['Old Mill'] }] as const;
+    expect(findNames('THE OLD MILL BURNED DOWN ON A MONDAY.', known)).toMatchObject([{ slug: 'mill' }]);
   });
 });
 
@@ -156,6 +282,8 @@ describe('gender', () => {
     ['Here President Orsk Quellin spoke. She left.', 'female'],
     ['Here Peter Quellin spoke.', 'male'],
     ['Here President Orsk Quellin spoke.', null],
+    ['Here Nicola Quellin spoke.', null],
+    ['Here Aoife Quellin spoke.', 'female'],
     ['Here Kim Quellin met Robin Smith. She left.', null],
   ])('%s', (text, expected) => {
     expect(findNames(text, []).find(({ type }) => type === 'Person')?.gender).toBe(expected);

@@ -52,11 +52,13 @@ function plain(words: unknown): string {
   return typeof words === 'string' ? words : String((words as { quote: string }).quote);
 }
 
-test('nine of ten people, organizations and places are proposed, and nothing else but a group that is told', () => {
+test('nine of ten people, organizations and places with a name are proposed, and nothing else but a group that is told', () => {
   const gold = Object.entries(GOLD.mentions ?? {}).map(
     ([slug, anchors]) => [slug, [anchors].flat().map(plain)] as const,
   );
-  const wanted = gold.filter(([slug]) => !existsSync(`data/corpus/groups/${slug}.yaml`));
+  const things = gold.filter(([slug]) => !existsSync(`data/corpus/groups/${slug}.yaml`));
+  // "regional FSB unit" describes a body, and names only the FSB.
+  const wanted = things.filter(([, forms]) => forms.some((form) => /^\p{Lu}/u.test(form)));
   const found = Object.values(drafted.mentions ?? {}).flatMap((mention) =>
     [(mention as { names: unknown }).names].flat().map(plain),
   );
@@ -65,7 +67,7 @@ test('nine of ten people, organizations and places are proposed, and nothing els
   );
   expect(wanted.length).toBeGreaterThan(15);
   expect(missing.length / wanted.length).toBeLessThanOrEqual(0.1);
-  const known = wanted.flatMap(([, forms]) => forms);
+  const known = things.flatMap(([, forms]) => forms);
   const extra = names.filter(
     (name) => !known.some((form) => form === name || form.endsWith(name) || name.endsWith(form)),
   );
