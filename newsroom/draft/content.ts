@@ -45,7 +45,7 @@ export function findContent(tokens: readonly Token[], cue: Cue, start: number, e
 function endOfClause(tokens: readonly Token[], { subject, whole }: Cue, end: number): number {
   const bracket = tokens.findIndex(({ text }, index) => index > whole.to && index < end && /^[()]$/.test(text));
   if (tokens[bracket]?.text === ')') return bracket;
-  if (!isRelative(tokens[subject.to - 1])) return end;
+  if (!isRelative(tokens[subject.to - 1]) && !isRelative(tokens[whole.from - 1])) return end;
   const close = tokens.findIndex(
     ({ text }, index) =>
       text === ',' && index > whole.to && index < end && (isVerb(tokens[index + 1]) || isAdverb(tokens[index + 1])),
@@ -118,6 +118,10 @@ function readClause(tokens: readonly Token[], cue: Cue, left: Phrase, right: Phr
   if (verb === null) return null;
   if (isAround(tokens, cue, left, right)) {
     return { ranges: [left, right].map((side) => contentRange(tokens, side)), rule: 'clause-around-cue' };
+  }
+  const relative = tokens[cue.whole.from - 1];
+  if (relative !== undefined && isRelative(relative)) {
+    return { ranges: [relative, rangeOf(tokens, right)], rule: 'relative-around-cue' };
   }
   const start = cue.isInverted && left.to > left.from ? null : contentStart(tokens, cue, right);
   if (start !== null) {

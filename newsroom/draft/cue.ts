@@ -211,7 +211,7 @@ function readPlain(tokens: readonly Token[], at: number, verb: SpeechVerb): Cue 
   const going = tokens[beforeAdverbs(tokens, at)]?.lower === 'to' ? beforeAdverbs(tokens, at) - 1 : at;
   const first = tokens[going]?.lower === 'on' ? going - 1 : going;
   const subject = subjectBefore(tokens, first);
-  if (subject === null || !isReal(tokens, subject)) return null;
+  if (subject === null || !isReal(tokens, subject, at)) return null;
   let from = first;
   const to = verb.base === 'point' ? at + 2 : at + 1;
   while (from > subject.to && isAuxiliary(tokens[from - 1])) from--;
@@ -219,9 +219,11 @@ function readPlain(tokens: readonly Token[], at: number, verb: SpeechVerb): Cue 
 }
 
 /** Whether the words before the subject do not ask, suppose or take up what is said: "if Lee says", "which Lee says". */
-function isReal(tokens: readonly Token[], { from }: Phrase): boolean {
+function isReal(tokens: readonly Token[], { from }: Phrase, at: number): boolean {
   const before = tokens[from - 1];
-  if (isRelative(before) || /^(if|whether|unless|what|than|why|how)$/.test(before?.lower ?? '')) return false;
+  // "which Lee says is safe", but not "which Lee noted"
+  if (isRelative(before) && !isFiniteVerb(tokens, at + 1)) return false;
+  if (/^(if|whether|unless|what|than|why|how)$/.test(before?.lower ?? '')) return false;
   return !isAuxiliary(before) || isNoun(tokens[from - 2]);
 }
 

@@ -65,6 +65,7 @@ const INDIRECT: readonly (readonly [text: string, found: readonly string[]])[] =
   ['Lee said the bridge “will not fall”.', ['Lee | the bridge “will not fall”']],
   ['Lee called the bridge “a folly” and left.', ['Lee | the bridge “a folly”']],
   ['Lee denied taking money.', ['Lee | taking money']],
+  ['The ferry, which Lee says is safe, leaves at noon.', ['Lee | which / is safe']],
   ['The bridge is safe, said Mr. Moe, the mayor.', ['Mr. Moe | The bridge is safe']],
   ['Because of the storm, Lee said, the bridge was shut.', ['Lee | Because of the storm / the bridge was shut']],
 ];
@@ -112,6 +113,7 @@ const NONE = [
   'The ship “Sea Lark” sank.',
   'A reported fire closed the mill.',
   'Deaths were reported by the hospital.',
+  'The error, which Lee noted, was small.',
   'Nobody said the bridge was safe.',
   'No expert said the bridge was safe.',
   'If Lee says the bridge is safe, they will come.',
