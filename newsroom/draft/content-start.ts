@@ -60,11 +60,12 @@ function isOpening(tokens: readonly Token[], at: number, { verb }: Cue, right: P
   return isNext && token !== undefined && (isSpoken(token) || verb?.base === 'say');
 }
 
-/** "announced the closure of all bridges", "denied taking money", "called the plan “a folly”" */
+/** "announced the closure of all bridges", "described the bridge as unsafe", "denied taking money", "called the plan “a folly”" */
 function withoutClause(tokens: readonly Token[], { verb }: Cue, right: Phrase): Start | null {
   const [first, base] = [tokens[right.from], verb?.base ?? ''];
-  if (base === 'announce' && isInNoun(first) && right.to - right.from > 3)
-    return { at: right.from, end: right.to, rule: 'speaker-announces' };
+  const isAs = base === 'describe' && tokens.slice(right.from, right.to).some(({ lower }) => lower === 'as');
+  if ((base === 'announce' || isAs) && isInNoun(first) && right.to - right.from > 1)
+    return { at: right.from, end: right.to, rule: isAs ? 'speaker-describes' : 'speaker-announces' };
   if (base === 'deny' && /ing$/.test(first?.lower ?? ''))
     return { at: right.from, end: right.to, rule: 'speaker-denies' };
   const quoted = tokens.findIndex(

@@ -65,6 +65,8 @@ const INDIRECT: readonly (readonly [text: string, found: readonly string[]])[] =
   ['Lee said the bridge “will not fall”.', ['Lee | the bridge “will not fall”']],
   ['Lee called the bridge “a folly” and left.', ['Lee | the bridge “a folly”']],
   ['Lee denied taking money.', ['Lee | taking money']],
+  ['Lee announced his resignation.', ['Lee | his resignation']],
+  ['Lee described the bridge as unsafe.', ['Lee | the bridge as unsafe']],
   ['The ferry, which Lee says is safe, leaves at noon.', ['Lee | which / is safe']],
   ['The bridge is safe, said Mr. Moe, the mayor.', ['Mr. Moe | The bridge is safe']],
   ['Because of the storm, Lee said, the bridge was shut.', ['Lee | Because of the storm / the bridge was shut']],
