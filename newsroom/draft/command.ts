@@ -24,6 +24,8 @@ import { slugOf } from '../slug.ts';
 import { type Cast, openCast } from './cast.ts';
 import { type Draft, draftArticle, headlineOf } from './draft.ts';
 import { languageName, languageOf } from './language.ts';
+import { describeOutcome } from './model/dropped.ts';
+import { KEY, MOST_SECONDS, openServer, type Server } from './model/server.ts';
 import { readPlainText } from './plain-text.ts';
 
 const HELP = `Drafts articles: reads plain text or Markdown and writes files of a corpus, with a proposal for each quotation,
@@ -31,6 +33,7 @@ speaker, person, organization, place, date and event that its rules find in the 
 with its rule, and is not published until an editor confirms it: npm run data -- review FILE.
 
 Usage: npm run data -- draft FILE… [--published DATE] [--language TAG] [--slug SLUG] [--corpus DIR]
+                             [--model NAME --endpoint URL [--timeout N]]
 
   FILE             a text in UTF-8 that begins with its headline (.txt, .md), or a pattern for several: "in/*.txt"
   --published DATE the date of publication, as EDTF: 2025-10-27. By default it comes from a dateline in the text; dates
@@ -39,9 +42,16 @@ Usage: npm run data -- draft FILE… [--published DATE] [--language TAG] [--slug
                    find only the people, organizations and places that the corpus knows
   --slug SLUG      the slug of the article, if there is one file; by default it is made from the headline
   --corpus DIR     the folder of authored files (data/corpus)
+  --model NAME     also ask a language model, by the name that its server has for it. Of its proposals, marked
+                   "draft: model NAME", only those stay whose words are in the text and that the compiler accepts
+  --endpoint URL   the server, of the chat-completions protocol: http://localhost:11434/v1. It is sent the text of each
+                   FILE, its language, its date of publication, instructions, and as authorization the key in the
+                   environment variable ${KEY}, if it is set. Without --model nothing is sent to anybody
+  --timeout N      the most seconds that it may take for one article (240; at most ${MOST_SECONDS})
   --help           this text
 
-No file is overwritten. Exit status: 0 drafted, 1 some not drafted, 2 wrong usage, 130 interrupted.
+If the model does not answer, the draft has what the rules found, and the exit status is 1. No file is overwritten.
+Exit status: 0 drafted, 1 some not drafted or without the model, 2 wrong usage, 130 interrupted.
 `;
 
 const OPTIONS = {
@@ -49,6 +59,9 @@ const OPTIONS = {
   language: { type: 'string' },
   slug: { type: 'string' },
   corpus: { type: 'string', default: 'data/corpus' },
+  model: { type: 'string' },
+  endpoint: { type: 'string' },
+  timeout: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -63,7 +76,8 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const files = listFiles(positionals);
   checkOptions(values, files);
-  return await withLock(values.corpus, 'draft', () => draftAll(files, values));
+  const server = openServer(values, process.env[KEY]);
+  return await withLock(values.corpus, 'draft', () => draftAll(files, values, server));
 }
 
 function listFiles(patterns: readonly string[]): string[] {
@@ -108,7 +122,7 @@ interface Corpus {
 }
 
 /** Drafts each file separately: a failure does not stop the others. */
-async function draftAll(files: readonly string[], values: Values): Promise<number> {
+async function draftAll(files: readonly string[], values: Values, server: Server | null): Promise<number> {
   const authored = checkFiles(
     readCorpus(values.corpus, () => {}),
     () => {},
@@ -124,9 +138,13 @@ async function draftAll(files: readonly string[], values: Values): Promise<numbe
     await setImmediate();
     if (files.length > 1) progress.draw('Drafting', index, files.length);
     try {
-      const draft = draftFile(file, values, corpus);
+      const { draft, failed: says } = await draftFile(file, values, corpus, server);
       progress.end();
       reportDraft(draft, file);
+      if (says !== null) {
+        failed++;
+        warn`"${file}": the model did not answer: ${says}. The draft has what the rules found.\n`;
+      }
     } catch (error) {
       progress.end();
       if (!isExpected(error)) throw error;
@@ -143,7 +161,18 @@ function isExpected(error: unknown): error is Error {
   return error instanceof Refusal || (error instanceof Error && 'errno' in error && 'syscall' in error);
 }
 
-function draftFile(file: string, values: Values, { cast, articles }: Corpus): Draft {
+interface Drafted {
+  readonly draft: Draft;
+  /** Why there is no answer of the model; null if there is one, or none was asked. */
+  readonly failed: string | null;
+}
+
+async function draftFile(
+  file: string,
+  values: Values,
+  { cast, articles }: Corpus,
+  server: Server | null,
+): Promise<Drafted> {
   const { published = null, language, slug, corpus } = values;
   const text = readPlainText(file);
   const same = articles.get(text);
@@ -158,17 +187,20 @@ function draftFile(file: string, values: Values, { cast, articles }: Corpus): Dr
     );
   }
   const tag = language ?? languageOf(text);
+  const answer = server === null ? null : await server.ask({ text, language: tag, published });
+  const failed = answer !== null && 'failed' in answer ? answer.failed : null;
   const taken = cast.takeSlug(chosen);
-  const draft = draftArticle({ text, slug: taken, language: tag, published }, cast, corpus);
+  const assignment = { text, slug: taken, language: tag, published };
+  const draft = draftArticle(assignment, cast, corpus, answer === null || 'failed' in answer ? null : answer);
   createFiles(draft.files);
   articles.set(text, taken);
   if (new Intl.Locale(tag).language !== 'en') {
     warn`"${file}" ${tag === 'und' ? 'is in an unknown language' : `${language === undefined ? 'seems to be' : 'is'} in ${languageName(tag)}`}. The rules read English, so only names that the corpus knows were looked for. If it is English: --language en.\n`;
   }
-  return draft;
+  return { draft, failed };
 }
 
-function reportDraft({ files, counts }: Draft, file: string): void {
+function reportDraft({ files, counts, outcome }: Draft, file: string): void {
   const article = [...files.keys()].at(-1) ?? '';
   const held = [
     counted(counts.statements, 'statement'),
@@ -177,5 +209,6 @@ function reportDraft({ files, counts }: Draft, file: string): void {
     counted(counts.mentions, 'name'),
   ];
   say`${file}: ${held.join(', ')}; ${counted(counts.entities, 'new entity', 'new entities')}. Drafted in ${article}.\n`;
+  if (outcome !== null) say`  Of the model: ${describeOutcome(outcome)}.\n`;
   say`  Next: ${reviewCommand(article)}\n`;
 }

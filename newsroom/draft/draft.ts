@@ -9,6 +9,9 @@ import { draftEvents } from './event.ts';
 import { draftFacts } from './fact.ts';
 import { findByline } from './front.ts';
 import { draftMentions } from './mention.ts';
+import type { Answer } from './model/answer.ts';
+import type { Outcome } from './model/dropped.ts';
+import { mergeAnswer } from './model/merge.ts';
 import { findParagraphs } from './sentence.ts';
 import { authorDate, proposing, readSheet, type Sheet, within } from './sheet.ts';
 import { draftStatements } from './statement.ts';
@@ -26,11 +29,18 @@ export interface Assignment {
 /** The files of a draft, new agents and places first, and the counts of their contents. */
 export interface Draft {
   readonly files: ReadonlyMap<string, string>;
+  /** What became of the answer of a model; null if there is none. */
+  readonly outcome: Outcome | null;
   readonly counts: Readonly<Record<'statements' | 'events' | 'facts' | 'mentions' | 'entities', number>>;
 }
 
-/** Drafts the article for the folder of a corpus, without writing anything. */
-export function draftArticle({ text, slug, language, published }: Assignment, cast: Cast, folder: string): Draft {
+/** Drafts the article for the folder of a corpus, without writing anything. A model may have answered about it too. */
+export function draftArticle(
+  { text, slug, language, published }: Assignment,
+  cast: Cast,
+  folder: string,
+  answer: Answer | null = null,
+): Draft {
   const sheet = readSheet(text, language, published, cast);
   const statements = draftStatements(sheet);
   const facts = sheet.isRead ? draftFacts(sheet, statements) : [];
@@ -43,14 +53,15 @@ export function draftArticle({ text, slug, language, published }: Assignment, ca
       );
   const mentions = draftMentions(sheet);
   const frontMatter = draftFront(sheet, published);
-  const entities = cast.takeNew();
-  const annotation: Annotation = {
+  const own: Annotation = {
     digest: digestOf(text),
     ...(statements.length > 0 && { statements: statements.map(({ authored }) => authored) }),
     ...(events.length > 0 && { events }),
     ...(facts.length > 0 && { facts }),
     ...(Object.keys(mentions).length > 0 && { mentions }),
   };
+  const { annotation, entities, outcome } =
+    answer === null ? { annotation: own, entities: cast.takeNew(), outcome: null } : mergeAnswer(own, answer, sheet);
   const articles = join(folder, 'articles');
   const file = join(articles, `${slug}.yaml`);
   return {
@@ -59,11 +70,12 @@ export function draftArticle({ text, slug, language, published }: Assignment, ca
       [join(articles, `${slug}.md`), `---\n${printYaml(plain(frontMatter))}---\n\n${text}\n`],
       [file, `${schemaComment('annotation', file)}\n${printYaml(plain(annotation))}`],
     ]),
+    outcome,
     counts: {
-      statements: statements.length,
-      events: events.length,
-      facts: facts.length,
-      mentions: Object.keys(mentions).length,
+      statements: annotation.statements?.length ?? 0,
+      events: annotation.events?.length ?? 0,
+      facts: annotation.facts?.length ?? 0,
+      mentions: Object.keys(annotation.mentions ?? {}).length,
       entities: entities.length,
     },
   };

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { Refusal } from '../../data/compile/index.ts';
+import { normalize } from '../normal-text.ts';
 
 /** Anything longer is a book, or not a text at all. */
 const MOST_BYTES = 250_000;
@@ -27,25 +28,9 @@ export function readPlainText(file: string): string {
     throw new Refusal(`"${file}" is not UTF-8. Save it as UTF-8; if it is not text, give another file.`);
   const text = bytes.toString('utf8');
   if (text.includes('\0')) throw new Refusal(`"${file}" is not text: it contains null characters.`);
-  const tidied = /\.(md|markdown)$/i.test(file) ? tidy(withoutMarkdown(text)) : tidy(text);
+  const { text: tidied } = normalize(/\.(md|markdown)$/i.test(file) ? withoutMarkdown(text) : text);
   if (!/[\p{L}\p{N}]/u.test(tidied)) throw new Refusal(`"${file}" has no words.`);
   return tidied;
-}
-
-/** Removes space at the ends of lines and blank lines at both ends of the text, and joins words with single spaces. */
-function tidy(text: string): string {
-  return (
-    text
-      .replace(/^\uFEFF/, '')
-      .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
-      // Tabs, no-break and typographic spaces keep words from being found.
-      .replace(/[^\S\n]+/g, ' ')
-      // Control characters are not text, and would control the terminal on which the text is shown.
-      .replace(/[^\P{Cc}\n]/gu, '')
-      .replace(/ ?\n ?/g, '\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim()
-  );
 }
 
 function withoutMarkdown(text: string): string {
