@@ -121,6 +121,7 @@ const DOUBLES: Style = new Map([
   ['"', ['"', '”', "''"]],
   ["''", ["''", '"', '”']],
   ['``', ["''", '"', '”']],
+  ['‘‘', ['’’', '”']],
   ['„', ['“', '”', '"']],
   ['”', ['”', '"']],
   ['«', ['»']],
@@ -139,18 +140,18 @@ const SINGLES: Style = new Map([
 ]);
 
 /** Of three apostrophes at the end of a word, the first closes the inner quotation. */
-const MARK = /(?<=\S)'(?=''(?!'))|''|``|[“”„"«»‹›「」『』‘’‚']/g;
+const MARK = /(?<=\S)'(?=''(?!'))|''|``|‘‘|’’|[“”„"«»‹›「」『』‘’‚']/g;
 
 /** Whether the paper quotes with double marks, and uses single ones for inner quotations, apostrophes and headlines. */
 function hasDoubles(text: string): boolean {
   const body = text.slice(Math.max(0, text.indexOf('\n')));
   return body.split('\n').some((line) => {
-    const first = line.search(/[“"„”«»]|''|``/);
+    const first = line.search(/[“"„”«»]|''|``|‘‘/);
     return first !== -1 && Math.max(...CLOSING.map((mark) => line.lastIndexOf(mark))) - first > SHORTEST;
   });
 }
 
-const CLOSING = ['”', '"', '“', '»', '«', "''"];
+const CLOSING = ['”', '"', '“', '»', '«', "''", '’’'];
 
 /** The least distance of a paragraph's first and last marks to count as a quotation: a title or name may be shorter. */
 const SHORTEST = 12;
@@ -257,7 +258,7 @@ function opens(text: string, at: number, mark: string): boolean {
 function closes(text: string, at: number, mark: string): boolean {
   const before = text[at - 1] ?? ' ';
   const after = text[at + mark.length] ?? ' ';
-  if ('”»›」』'.includes(mark)) return true;
+  if ('”»›」』'.includes(mark) || mark === '’’') return true;
   // The other mark of a style that reverses them, or a straight one: with a letter after it, it opens.
   if (mark === '«' || mark === '“' || mark === '"' || mark === "''")
     return !/[\p{L}\p{N}]/u.test(after) || !/\s/.test(before);

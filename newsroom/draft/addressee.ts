@@ -1,7 +1,7 @@
 /** Addressees: the phrase after a verb of saying that names the person addressed. */
 import { isInNoun, isNoun, isTimeWord } from './grammar.ts';
+import { endOfPhrase, type Phrase } from './phrase.ts';
 import type { SpeechVerb } from './speech-verb.ts';
-import { endOfPhrase, type Phrase } from './subject.ts';
 import type { Token } from './token.ts';
 
 /** The addressee right after the verb: "told reporters", "said to the council"; null if there is none. */

@@ -1,20 +1,19 @@
 /** Contents: the words of a sentence that a cue attributes to somebody. */
+
+import { contentStart, isAdjunct, isLoose } from './content-start.ts';
 import type { Cue } from './cue.ts';
 import {
   beginsClause,
   isAdverb,
-  isAuxiliary,
   isConjunction,
-  isInNoun,
   isPreposition,
-  isPronoun,
   isRelative,
   isSubordinator,
   isTimeWord,
   isVerb,
 } from './grammar.ts';
+import { isSpoken, type Phrase, wordsIn } from './phrase.ts';
 import type { Range } from './sentence.ts';
-import { endOfPhrase, isSpoken, type Phrase, wordsIn } from './subject.ts';
 import type { Token } from './token.ts';
 
 /** The words that a cue attributes to somebody, and the rule that found them. */
@@ -46,7 +45,7 @@ export function findContent(tokens: readonly Token[], cue: Cue, start: number, e
 function endOfClause(tokens: readonly Token[], { subject, whole }: Cue, end: number): number {
   const bracket = tokens.findIndex(({ text }, index) => index > whole.to && index < end && /^[()]$/.test(text));
   if (tokens[bracket]?.text === ')') return bracket;
-  if (!isRelative(tokens[subject.to - 1])) return end;
+  if (!isRelative(tokens[subject.to - 1]) && !isRelative(tokens[whole.from - 1])) return end;
   const close = tokens.findIndex(
     ({ text }, index) =>
       text === ',' && index > whole.to && index < end && (isVerb(tokens[index + 1]) || isAdverb(tokens[index + 1])),
@@ -64,10 +63,6 @@ function trim(tokens: readonly Token[], { from, to }: Phrase): Phrase {
   )
     last--;
   return { from: first, to: last };
-}
-
-function isLoose(token: Token | undefined): boolean {
-  return token?.kind === 'mark' && /^[,.;:—–―!?-]+$/.test(token.text);
 }
 
 function quotationsIn(tokens: readonly Token[], { from, to }: Phrase): Token[] {
@@ -124,9 +119,13 @@ function readClause(tokens: readonly Token[], cue: Cue, left: Phrase, right: Phr
   if (isAround(tokens, cue, left, right)) {
     return { ranges: [left, right].map((side) => contentRange(tokens, side)), rule: 'clause-around-cue' };
   }
+  const relative = tokens[cue.whole.from - 1];
+  if (relative !== undefined && isRelative(relative)) {
+    return { ranges: [relative, rangeOf(tokens, right)], rule: 'relative-around-cue' };
+  }
   const start = cue.isInverted && left.to > left.from ? null : contentStart(tokens, cue, right);
   if (start !== null) {
-    const stretch = { from: start.at, to: right.to };
+    const stretch = { from: start.at, to: start.end };
     if (isQuotationOnly(tokens, stretch)) {
       return { ranges: quotationsIn(tokens, stretch).map(innerOf), rule: 'speaker-verb-quotation' };
     }
@@ -166,6 +165,9 @@ function isAround(tokens: readonly Token[], cue: Cue, left: Phrase, right: Phras
   const first = tokens[right.from];
   if (first === undefined || first.lower === 'that') return false;
   if (first.kind === 'quotation') return !beginsClause(tokens, left.from, left.to) && isSpoken(first);
+  // "The bridge is safe, said Moe, the mayor"
+  if (cue.isInverted && beginsClause(tokens, left.from, left.to) && !isVerb(first) && !isConjunction(first))
+    return false;
   if (!isAdjunct(tokens, right)) return true;
   return isPreposition(first) && beginsClause(tokens, left.from, right.to) && !beginsClause(tokens, left.from, left.to);
 }
@@ -175,103 +177,4 @@ function isQuotationOnly(tokens: readonly Token[], { from, to }: Phrase): boolea
   const [first, second] = tokens.slice(from, to);
   if (first?.kind !== 'quotation') return false;
   return second === undefined || second.kind !== 'word' || wordsIn(first) > 6;
-}
-
-interface Start {
-  readonly at: number;
-  readonly rule: string;
-}
-
-function contentStart(tokens: readonly Token[], cue: Cue, right: Phrase): Start | null {
-  for (let at = right.from; at < Math.min(right.to, right.from + FURTHEST); at++) {
-    const token = tokens[at];
-    if (token === undefined || (at > right.from && isPronoun(token))) break;
-    if (token.kind === 'quotation' && isOpening(tokens, at, cue, right)) return { at, rule: 'speaker-verb-quotation' };
-    if (token.lower === 'that' && isThat(tokens, at, right)) return { at: at + 1, rule: 'speaker-verb-that' };
-    if (/^(how|why|whether|what|where)$/.test(token.lower) && at <= right.from + 1)
-      return { at, rule: 'speaker-verb-question' };
-    if (isVerb(token)) break;
-  }
-  return bareClause(tokens, cue, right) ?? announced(tokens, cue, right) ?? afterColon(tokens, right);
-}
-
-const FURTHEST = 16;
-
-/** "said on Tuesday that …"; not "announced the places that would …", "said that day". */
-function isThat(tokens: readonly Token[], at: number, right: Phrase): boolean {
-  const next = tokens[at + 1];
-  if (next === undefined || isTimeWord(next) || at + 1 >= right.to || isAuxiliary(next)) return false;
-  return at === right.from || !isInNoun(tokens[right.from]) || isTimeWord(tokens[right.from]);
-}
-
-/** Whether the quotation begins the content, and is no title or name: 'wrote "The Quay"'. */
-function isOpening(tokens: readonly Token[], at: number, { verb }: Cue, right: Phrase): boolean {
-  const token = tokens[at];
-  if (/^[,:]$/.test(tokens[at - 1]?.text ?? '')) return true;
-  const isNext = at === right.from || isTimeWord(tokens[at - 1]);
-  return isNext && token !== undefined && (isSpoken(token) || verb?.base === 'say');
-}
-
-/** "The ministry announced the cancellation of all events": the thing announced is the content. */
-function announced(tokens: readonly Token[], cue: Cue, right: Phrase): Start | null {
-  const isOfThings = cue.verb?.base === 'announce' && isInNoun(tokens[right.from]) && right.to - right.from > 3;
-  return isOfThings ? { at: right.from, rule: 'speaker-announces' } : null;
-}
-
-/** "Lee replied with a phrase that was not new: “…”" */
-function afterColon(tokens: readonly Token[], right: Phrase): Start | null {
-  const at = tokens.findIndex(
-    (token, index) => index > right.from && index < right.to && isSpoken(token) && tokens[index - 1]?.text === ':',
-  );
-  return at === -1 ? null : { at, rule: 'speaker-verb-quotation' };
-}
-
-/** "She said the bridge was safe": a clause without "that". */
-function bareClause(tokens: readonly Token[], cue: Cue, right: Phrase): Start | null {
-  const { verb } = cue;
-  if (verb === null || (!verb.takesClause && cue.addressee === null)) return null;
-  const at = afterAdverbials(tokens, right);
-  // The content follows the colon.
-  const isShort = right.to - at < 3 && !tokens.slice(at, right.to).some((token) => token.kind === 'quotation');
-  if (tokens.at(-1)?.text === ':' || isShort) return null;
-  if (
-    tokens[at - 1]?.text === ',' &&
-    ((at - 1 > cue.whole.to && tokens[cue.whole.from - 1]?.lower !== 'as') ||
-      isAdjunct(tokens, { from: at, to: right.to }))
-  )
-    return null;
-  // "adds to the fear that has grown"
-  if (tokens[at]?.lower === 'that' && isVerb(tokens[at + 1]) && (at > right.from || verb.base === 'state')) return null;
-  const isSupposed = /^(although|though|if|while|even|unless|once)$/.test(tokens[at]?.lower ?? '');
-  return isSupposed || beginsClause(tokens, at, right.to) ? { at, rule: 'speaker-verb-clause' } : null;
-}
-
-/** Skips "on Tuesday", "yesterday", "in a statement" between the verb and the content. */
-function afterAdverbials(tokens: readonly Token[], right: Phrase): number {
-  let at = right.from;
-  while (at < right.to) {
-    const token = tokens[at];
-    if (isAdverb(token) || isTimeWord(token) || isLoose(token)) at++;
-    else if (
-      isPreposition(token) &&
-      token?.lower !== 'about' &&
-      endOfPhrase(tokens, at + 1, /^(of|with|on|in|at|to|from|by)$/) > at + 1
-    )
-      at = endOfPhrase(tokens, at + 1, /^(of|with|on|in|at|to|from|by)$/);
-    else return at;
-  }
-  return at;
-}
-
-/** Whether the words only give a time, a place or a manner. */
-function isAdjunct(tokens: readonly Token[], { from }: Phrase): boolean {
-  const first = tokens[from];
-  if (first === undefined) return true;
-  return (
-    isPreposition(first) ||
-    isTimeWord(first) ||
-    isRelative(first) ||
-    /^(when|while|as|after|before|because|and)$/.test(first.lower) ||
-    (/ing$/.test(first.text) && first.tag === 'VERB')
-  );
 }

@@ -19,16 +19,9 @@ import {
   isTimeWord,
   isVerb,
 } from './grammar.ts';
+import { type Phrase, wordsIn } from './phrase.ts';
 import { isSpeechVerb, type SpeechVerb, speechVerb } from './speech-verb.ts';
-import {
-  beforeVerbs,
-  leadingSubject,
-  type Phrase,
-  sharedSubject,
-  subjectAfter,
-  subjectBefore,
-  wordsIn,
-} from './subject.ts';
+import { beforeVerbs, leadingSubject, subjectAfter, subjectBefore } from './subject.ts';
 import type { Token } from './token.ts';
 
 /** A verb of saying, or "according to", with its speaker; positions are those of the sentence's tokens. */
@@ -137,7 +130,8 @@ function isSaying(tokens: readonly Token[], at: number, verb: SpeechVerb): boole
   const before = tokens[beforeAdverbs(tokens, at)];
   if (token === undefined || (token.tag !== 'VERB' && !isMistagged(tokens, at, verb))) return false;
   const isParticiple = !/(s|ing)$/.test(token.lower) && token.lower !== verb.base;
-  if (isParticiple && (isBe(before) || next?.lower === 'by')) return false;
+  const isPassive = next?.lower === 'by' && !(tokens[at + 2]?.tag === 'NUM' || isTimeWord(tokens[at + 2]));
+  if (isParticiple && (isBe(before) || isPassive)) return false;
   if (before?.lower === 'to') return isGoingTo(tokens, at);
   if (isDeterminer(before) || isPreposition(before)) return token.lower.endsWith('ing') && isPreposition(before);
   if (verb.base === 'point' && next?.lower !== 'out' && next?.lower !== 'to') return false;
@@ -153,9 +147,14 @@ function isGoingTo(tokens: readonly Token[], at: number): boolean {
 /** "Lee notes that …", "“…,” Lee claims.": the tagger takes some verbs after a name for nouns. */
 function isMistagged(tokens: readonly Token[], at: number, verb: SpeechVerb): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token?.tag === 'ADJ') return /ed$/.test(token.lower) && isNoun(before) && next?.lower === 'that';
   if (token?.tag !== 'NOUN' || (!verb.isNounToo && token.lower !== 'say' && token.lower !== 'points')) return false;
   const isAfter = before?.tag === 'PROPN' || isPronoun(before) || (token.lower === 'say' && isNoun(before));
   if (isNoun(before) && /s$/.test(token.lower) && (isDeterminer(next) || isPronoun(next))) return true;
+  if (isNoun(before) && /s$/.test(token.lower) && next?.lower === 'that' && subjectBefore(tokens, at)?.from === 0)
+    return true;
+  if (token.lower === verb.base && /s$|^(people|police)$/.test(before?.lower ?? '') && next?.lower === 'that')
+    return true;
   if (!isAfter) return false;
   if (/^[,:]$/.test(next?.text ?? '') && tokens[at + 2]?.kind === 'quotation') return true;
   if (next === undefined || next.kind === 'mark')
@@ -181,7 +180,7 @@ function readParticiple(tokens: readonly Token[], at: number, verb: SpeechVerb):
     !/^(,|and|but|or|while|before|after|by|[-–—]+)$/.test(before.lower)
   )
     return null;
-  const subject = isConjunction(before) ? sharedSubject(tokens, at) : leadingSubject(tokens, at);
+  const subject = leadingSubject(tokens, at);
   return subject === null ? null : cueOf(tokens, verb, words, subject, false);
 }
 
@@ -212,7 +211,7 @@ function readPlain(tokens: readonly Token[], at: number, verb: SpeechVerb): Cue 
   const going = tokens[beforeAdverbs(tokens, at)]?.lower === 'to' ? beforeAdverbs(tokens, at) - 1 : at;
   const first = tokens[going]?.lower === 'on' ? going - 1 : going;
   const subject = subjectBefore(tokens, first);
-  if (subject === null || !isReal(tokens, subject)) return null;
+  if (subject === null || !isReal(tokens, subject, at)) return null;
   let from = first;
   const to = verb.base === 'point' ? at + 2 : at + 1;
   while (from > subject.to && isAuxiliary(tokens[from - 1])) from--;
@@ -220,9 +219,11 @@ function readPlain(tokens: readonly Token[], at: number, verb: SpeechVerb): Cue 
 }
 
 /** Whether the words before the subject do not ask, suppose or take up what is said: "if Lee says", "which Lee says". */
-function isReal(tokens: readonly Token[], { from }: Phrase): boolean {
+function isReal(tokens: readonly Token[], { from }: Phrase, at: number): boolean {
   const before = tokens[from - 1];
-  if (isRelative(before) || /^(if|whether|unless|what|than|why|how)$/.test(before?.lower ?? '')) return false;
+  // "which Lee says is safe", but not "which Lee noted"
+  if (isRelative(before) && !isFiniteVerb(tokens, at + 1)) return false;
+  if (/^(if|whether|unless|what|than|why|how)$/.test(before?.lower ?? '')) return false;
   return !isAuxiliary(before) || isNoun(tokens[from - 2]);
 }
 

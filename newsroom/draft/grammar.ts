@@ -80,7 +80,8 @@ export function isAuxiliary(token: Token | undefined): boolean {
 }
 
 export function isPreposition(token: Token | undefined): boolean {
-  return token?.kind === 'word' && (token.tag === 'ADP' || token.lower === 'to');
+  if (token?.kind !== 'word' || /^(although|though|while|if|because|unless|whether)$/.test(token.lower)) return false;
+  return token.tag === 'ADP' || token.lower === 'to';
 }
 
 export function isConjunction(token: Token | undefined): boolean {
@@ -114,14 +115,14 @@ export function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
 /** Whether a clause with a subject and a verb of its own begins at `from`. */
 export function beginsClause(tokens: readonly Token[], from: number, to: number): boolean {
   if (isPronoun(tokens[from]) || tokens[from]?.lower === 'there') return to - from > 1;
-  if (isRelative(tokens[from])) return false;
+  if (isRelative(tokens[from]) || isFiniteVerb(tokens, from)) return false;
   for (let at = from; at < Math.min(to, from + LONGEST_SUBJECT); at++) {
     const token = tokens[at];
     if (token === undefined || (at > from && isSubordinator(token) && token.tag !== 'ADP')) return false;
     // "said the plan “will not work”"
     if (at > from && token.kind === 'quotation') return /^\P{L}*\p{Ll}[^ ]* /u.test(token.text);
     if (at > from && isFiniteVerb(tokens, at))
-      return tokens.slice(from, at).some((one) => isNoun(one) || one.tag === 'PRON');
+      return tokens.slice(from, at).some((one) => isInNoun(one) || one.tag === 'PRON');
   }
   return false;
 }

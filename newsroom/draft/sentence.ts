@@ -1,4 +1,5 @@
 /** Sentences: finds their starts and ends in a paragraph of news. */
+import { readGivenNames } from './name/given-name.ts';
 
 /** A range of a text, in UTF-16 units. */
 export interface Range {
@@ -42,13 +43,33 @@ function goesOn(words: string, rest: string): boolean {
   const end = words.trimEnd();
   if (end.length === words.length) return false;
   const last = end.slice(-LONGEST);
-  return ABBREVIATION.test(last) || (INITIALS.test(last) && !/^(The|A|An|He|She|It|They|But|In|On)\b/.test(rest));
+  if (TITLE.test(last)) return true;
+  if (COUNTRY.test(last) && startsWithName(rest)) return false;
+  return (ENDING.test(last) || INITIALS.test(last)) && !STARTS.test(rest);
 }
+
+/** "He lives in the U.S. Ann Lee said …": whether a person's name follows. */
+function startsWithName(rest: string): boolean {
+  givenNames ??= readGivenNames();
+  const [, first = ''] = /^(\p{Lu}\p{Ll}+) \p{Lu}/u.exec(rest) ?? [];
+  return givenNames.has(first.toLowerCase());
+}
+
+let givenNames: ReturnType<typeof readGivenNames> | null = null;
+
+/** Abbreviations that a person's name does not go on after. */
+const COUNTRY = /(?:U\.S|U\.K|U\.N|E\.U|D\.C)\.$/;
 
 /** More characters than any abbreviation has, with the character before it. */
 const LONGEST = 16;
 
-const ABBREVIATION =
-  /(?:^|[\s("“'‘])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Capt|Cmdr|Adm|Maj|Sgt|Cpl|Pvt|Sen|Rep|Gov|Pres|Hon|Rev|Fr|Sr|Jr|St|Mt|Ft|No|Nos|vs|v|Inc|Ltd|Co|Corp|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|ca|c|e\.g|i\.e|al|Art|Vol|p|pp)\.$/;
+/** Abbreviations that something always follows: a name, a number. */
+const TITLE =
+  /(?:^|[\s("“'‘])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Capt|Cmdr|Adm|Maj|Sgt|Cpl|Pvt|Sens?|Reps?|Gov|Pres|Hon|Rev|Fr|St|Mt|Ft|Nos?|vs|v|approx|ca|c|e\.g|i\.e|Art|Vol|pp?)\.$/;
+/** Abbreviations that may also end a sentence. */
+const ENDING = /(?:^|[\s("“'‘])(?:Sr|Jr|Inc|Ltd|Co|Corp|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|al)\.$/;
+/** Words that begin a sentence after an abbreviation, and are no name that goes on after it. */
+const STARTS =
+  /^["“'‘]?(?:The|An?|He|She|It|They|We|But|And|In|On|At|For|As|If|When|While|After|Before|That|This|These|Those|There|His|Her|Their|Its|Our)\b/;
 /** "J. K. Rowling", "U.S. officials": a single letter with a full stop ends no sentence unless a new one begins. */
 const INITIALS = /(?:^|[\s("“'‘.])\p{Lu}\.$/u;

@@ -25,7 +25,7 @@ const CLAUSE = `say claim state add note admit insist explain warn report announ
   allege argue assert contend maintain declare deny conclude stress emphasise emphasize reiterate estimate concede testify
   write tweet vow promise suggest complain clarify affirm caution recall boast remark mention disclose counter speculate
   post respond reply comment proclaim attest pledge lament opine point forecast profess think indicate`;
-const QUOTATION = `ask answer continue observe agree joke quip shout cry whisper exclaim urge demand describe tell
+const QUOTATION = `ask answer continue observe agree joke quip shout cry whisper exclaim urge demand call describe brand term label dub dismiss tell
   inform remind assure notify advise repeat begin retort interject mutter murmur laugh sigh conclude protest plead
   elaborate`;
 const ADDRESSEE = 'tell inform remind assure notify advise warn ask urge promise';

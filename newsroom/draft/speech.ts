@@ -1,8 +1,8 @@
 /** Speech: everything that a text attributes to somebody, with the cue and the words that name the speaker. */
 import { findContent } from './content.ts';
 import { type Cue, findCues } from './cue.ts';
+import { type Phrase, speakersOf, wordsIn } from './phrase.ts';
 import type { Range } from './sentence.ts';
-import { type Phrase, speakersOf, wordsIn } from './subject.ts';
 import { readSentences, type Sentence, type Token } from './token.ts';
 
 /** Something said; `content` has several ranges if the cue is between them. */

@@ -89,6 +89,8 @@ const NAME = /^(?:[Tt]he )?\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:of |for |and |the |de
 function asName(words: string): string {
   const bare = words
     .replace(/^(the|a|an|some|several|many)\s+(?=\S)/i, '')
+    // "critics who say": the evidence has the pronoun, the name does not.
+    .replace(/,?\s+(who|which|that)$/i, '')
     .replace(/\s+/g, ' ')
     .trim();
   return bare.charAt(0).toUpperCase() + bare.slice(1);

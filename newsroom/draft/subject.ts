@@ -16,14 +16,9 @@ import {
   isTimeWord,
   isVerb,
 } from './grammar.ts';
+import { endOfPhrase, isInside, isSpoken, type Phrase } from './phrase.ts';
 import { isSpeechVerb } from './speech-verb.ts';
 import type { Token } from './token.ts';
-
-/** Tokens of a sentence, from the first up to, but not including, `to`. */
-export interface Phrase {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** The subject of the verb, or of the verb before it that shares its subject: "Lee met reporters and said". */
 export function subjectBefore(tokens: readonly Token[], verb: number): Phrase | null {
@@ -57,7 +52,7 @@ function isWhole(tokens: readonly Token[], last: number): boolean {
 }
 
 /** The subject of an earlier verb: that of a verb of saying, or else of the nearest one. */
-export function sharedSubject(tokens: readonly Token[], before: number): Phrase | null {
+function sharedSubject(tokens: readonly Token[], before: number): Phrase | null {
   const verbs = verbsBefore(tokens, before);
   const said = verbs.filter((at) => isSpeechVerb(tokens[at]?.text ?? ''));
   for (const at of [...said, ...verbs.toReversed()]) {
@@ -94,44 +89,12 @@ export function subjectAfter(tokens: readonly Token[], verb: number): Phrase | n
   return to > from && !isTimeWord(tokens[from]) ? { from, to } : null;
 }
 
-/** The end of the noun phrase that begins at `from`, with the phrases that these prepositions join to it. */
-export function endOfPhrase(tokens: readonly Token[], from: number, joining: RegExp): number {
-  let to = from;
-  for (let at = from; at < tokens.length && at - from < LONGEST; at++) {
-    const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-    if (token === undefined) break;
-    const isLinked = at > from && (isPreposition(before) || isConjunction(before));
-    if (isDeterminer(token) && at > from && !isLinked && !isDeterminer(before)) break;
-    if (isNoun(token)) {
-      if (isTimeWord(token) && at > from && !isDeterminer(before)) break;
-      to = at + 1;
-    } else if (isPreposition(token) || isConjunction(token)) {
-      if (to !== at || !joining.test(token.lower === 'and' ? 'of' : token.lower)) break;
-      if (!isInNoun(next) || isTimeWord(next) || (token.lower === 'and' && isCapital(next) !== isCapital(tokens[from])))
-        break;
-    } else if (token.kind === 'quotation') {
-      if (isSpoken(token) || to === from) break;
-    } else if (!isInNoun(token) && !isInside(tokens, at) && !(token.tag === 'VERB' && to === from && isInNoun(next)))
-      break;
-  }
-  return to;
-}
-
-const LONGEST = 24;
-
-/** "B-52", "Reed & Sons": a mark without spaces, or "&", between two words. */
-function isInside(tokens: readonly Token[], at: number): boolean {
-  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-  if (token?.kind !== 'mark' || before?.kind !== 'word' || next?.kind !== 'word') return false;
-  return token.text === '&' || (/^[-–/.']$/.test(token.text) && before.end === token.start && token.end === next.start);
-}
-
 /** The noun phrase that ends with the token, with what is joined to it: "people familiar with the plan". */
 function phraseEndingAt(tokens: readonly Token[], last: number): Phrase | null {
   let from = last;
   while (from > 0 && goesOnBefore(tokens, from)) from--;
   const before = tokens[from - 1];
-  if (isNegation(tokens[from])) return null;
+  if (isNegation(tokens[from]) || /^(the|an?|his|her|its|their)$/.test(tokens[last]?.lower ?? '')) return null;
   // "the minister who visited the town", "a woman wearing a hat", "plans to close the mill"
   if (isVerb(before) && from > 1) {
     const start = relativeBefore(tokens, from - 1);
@@ -154,30 +117,6 @@ function startOfList(tokens: readonly Token[], from: number, last: number): numb
   return start;
 }
 
-/** The speakers of a subject: "Ann Lee and the mayor" are two, "the Food and Drug Administration" is one. */
-export function speakersOf(tokens: readonly Token[], { from, to }: Phrase): readonly [Phrase, ...Phrase[]] {
-  const parts: Phrase[] = [];
-  let start = from;
-  for (let at = from; at <= to; at++) {
-    if (at < to && tokens[at]?.text !== ',' && tokens[at]?.lower !== 'and') continue;
-    if (at > start) parts.push({ from: start, to: at });
-    start = at + 1;
-  }
-  const [first, ...others] = parts;
-  const isJoint =
-    tokens.slice(from, to).some(({ lower }) => lower === 'and') && parts.every((part) => isSpeaker(tokens, part));
-  const isName = isDeterminer(tokens[from]) && others.some((part) => !isDeterminer(tokens[part.from]));
-  return first === undefined || !isJoint || isName ? [{ from, to }] : [first, ...others];
-}
-
-function isSpeaker(tokens: readonly Token[], { from, to }: Phrase): boolean {
-  const words = tokens.slice(from, to);
-  return (
-    isDeterminer(words[0]) ||
-    words.every((token) => isCapital(token) || isPronoun(token) || /^(of|de|la|van|von|al)$/.test(token.lower))
-  );
-}
-
 /** "another friend, Ann Lee said": the title, which begins the sentence or follows a quotation, names her too. */
 function withTitle(tokens: readonly Token[], phrase: Phrase): Phrase {
   if (tokens[phrase.from - 1]?.text !== ',' || !isCapital(tokens[phrase.from]) || !isNoun(tokens[phrase.from - 2]))
@@ -186,11 +125,9 @@ function withTitle(tokens: readonly Token[], phrase: Phrase): Phrase {
   while (from > 0 && goesOnBefore(tokens, from)) from--;
   const before = tokens[from - 1];
   // Not "The bridge, Lee said, is safe."
+  const isInserted = tokens[phrase.to + 1]?.text === ',' && tokens[phrase.to + 2]?.kind !== 'quotation';
   const isTitle =
-    tokens[phrase.to + 1]?.text !== ',' &&
-    !isTimeWord(tokens[phrase.from - 2]) &&
-    !isPreposition(before) &&
-    !isVerb(tokens[from]);
+    !isInserted && !isTimeWord(tokens[phrase.from - 2]) && !isPreposition(before) && !isVerb(tokens[from]);
   return isTitle &&
     (before === undefined || before.kind === 'quotation' || (before.text === ',' && isAdjunct(tokens[0])))
     ? { from, to: phrase.to }
@@ -281,9 +218,17 @@ function withoutTime(tokens: readonly Token[], { from, to }: Phrase): Phrase {
 function antecedent(tokens: readonly Token[], relative: number): Phrase | null {
   const last = tokens[relative - 1]?.text === ',' ? relative - 2 : relative - 1;
   if (!isNoun(tokens[last])) return tokens[last]?.tag === 'PRON' ? { from: last, to: relative + 1 } : null;
-  const phrase =
-    tokens[relative - 1]?.text === ',' ? beforeInsertion(tokens, relative - 1) : phraseEndingAt(tokens, last);
+  const nearest = isCapital(tokens[last]) ? nameEndingAt(tokens, last) : phraseEndingAt(tokens, last);
+  const isInserted = nearest !== null && isDeterminer(tokens[nearest.from]) && tokens[nearest.from - 1]?.text === ',';
+  const phrase = isInserted ? beforeInsertion(tokens, relative - 1) : nearest;
   return phrase === null ? null : { from: phrase.from, to: relative + 1 };
+}
+
+/** The name alone: not "voted for Max Moe". */
+function nameEndingAt(tokens: readonly Token[], last: number): Phrase {
+  let from = last;
+  while (goesOnBefore(tokens, from) && !isPreposition(tokens[from - 1]) && !isConjunction(tokens[from - 1])) from--;
+  return { from, to: last + 1 };
 }
 
 /** "Lee, the mayor, said", "Lee (the mayor) said", "Lee - the mayor - said": the phrase before what is inserted. */
@@ -352,13 +297,4 @@ function segmentsOf(tokens: readonly Token[], start: number, end: number): Phras
     from = at + 1;
   }
   return segments;
-}
-
-/** Whether the token is spoken words, and not a quoted title or word that is part of its sentence. */
-export function isSpoken(token: Token): boolean {
-  return token.kind === 'quotation' && (wordsIn(token) > 3 || /[,.!?…][^\p{L}\p{N},.!?…]*$/u.test(token.text));
-}
-
-export function wordsIn(token: Token): number {
-  return token.text.split(/\s+/).length;
 }

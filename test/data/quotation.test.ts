@@ -8,6 +8,7 @@ const CASES: readonly (readonly [name: string, text: string, quoted: readonly st
   ['angle marks', '«Мы готовы», — сказал он.', ['Мы готовы']],
   ['low marks', 'Er sagte: „Wir gehen.“ Dann ging er.', ['Wir gehen.']],
   ['pairs of single marks', "''We go,'' he said. ``We stay,'' she said.", ['We go,', 'We stay,']],
+  ['pairs of curly single marks', '‘‘We go,’’ he said.', ['We go,']],
   ['a pair of single marks beside a single one', "''She said 'go,''' he said.", ["She said 'go,'"]],
   ['a pair of single marks over two paragraphs', "''We came.\n\n''We saw,'' he said.", ['We came.', 'We saw,']],
   ['single marks where there are no others', '‘It’s the workers’ right,’ she said.', ['It’s the workers’ right,']],

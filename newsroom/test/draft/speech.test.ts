@@ -26,6 +26,17 @@ const DIRECT: readonly (readonly [text: string, found: readonly string[]])[] = [
   ['"It is safe", Lee said.', ['Lee | It is safe']],
   ['Lee wrote on her page:\n\n“Come and see the bridge.”', ['Lee | Come and see the bridge.']],
   ['“We came.\n“We saw,” Lee said.', ['Lee | We saw,']],
+  ["''The bridge is safe,'' said Ms. Lee. ''We looked.''", ['Ms. Lee | The bridge is safe, / We looked.']],
+  ['“We looked,” Lee said after the meeting, “and found nothing.”', ['Lee | We looked, / and found nothing.']],
+  ['“The bridge is safe,” Lee said Monday.', ['Lee | The bridge is safe,']],
+  ['“The bridge is safe,” Lee notes.', ['Lee | The bridge is safe,']],
+  ['“The bridge is safe,” said Max “Shorty” Moe, a sailor.', ['Max “Shorty” Moe | The bridge is safe,']],
+  ['“It was wet,” Lee told “Morning Larkford” on Monday.', ['Lee | It was wet,']],
+  ['“It was cold,” said Max Moe, who wrote “The Quay” in 2010.', ['Max Moe | It was cold,']],
+  ['“The bridge is safe,” another friend, Max Moe, said.', ['another friend, Max Moe | The bridge is safe,']],
+  ['Lee said in a statement. “The bridge is safe.”', []],
+  ['Lee raised her hand and said, “No.”', ['Lee | No.']],
+  ['Lee, who was born here, wrote in a letter, “Come and see.”', ['Lee | Come and see.']],
 ];
 
 const INDIRECT: readonly (readonly [text: string, found: readonly string[]])[] = [
@@ -49,6 +60,50 @@ const INDIRECT: readonly (readonly [text: string, found: readonly string[]])[] =
   ['On Monday the mayor said the bridge was safe.', ['the mayor | the bridge was safe']],
   ['The ministry announced the closure of all bridges.', ['The ministry | the closure of all bridges']],
   ['Lee walked over the bridge and said it was safe.', ['Lee | it was safe']],
+  ['The bridge “will not fall,” Lee said.', ['Lee | The bridge “will not fall,”']],
+  ['In this town, “the bridge is safe,” said Max Moe, the mayor.', ['Max Moe | In this town, “the bridge is safe,”']],
+  ['Lee said the bridge “will not fall”.', ['Lee | the bridge “will not fall”']],
+  ['Lee called the bridge “a folly” and left.', ['Lee | the bridge “a folly”']],
+  ['Lee denied taking money.', ['Lee | taking money']],
+  ['Lee announced his resignation.', ['Lee | his resignation']],
+  ['Lee described the bridge as unsafe.', ['Lee | the bridge as unsafe']],
+  ['The ferry, which Lee says is safe, leaves at noon.', ['Lee | which / is safe']],
+  ['The bridge is safe, said Mr. Moe, the mayor.', ['Mr. Moe | The bridge is safe']],
+  ['Because of the storm, Lee said, the bridge was shut.', ['Lee | Because of the storm / the bridge was shut']],
+];
+
+/** The speaker is not the words of time, the relative clause or the apposition beside the name. */
+const SPEAKERS: readonly (readonly [text: string, found: readonly string[]])[] = [
+  ['Lee has long said the bridge was safe.', ['Lee | the bridge was safe']],
+  ['Last night Ann Lee, 45, said the bridge was safe.', ['Ann Lee | the bridge was safe']],
+  ['Yesterday evening Max Moe, an engineer at the Harbour Board, said it was safe.', ['Max Moe | it was safe']],
+  ['After the vote Ann Lee, who leads the council, said the bridge was safe.', ['Ann Lee | the bridge was safe']],
+  ['But Max Moe, a teacher who lives nearby, said the bridge was safe.', ['Max Moe | the bridge was safe']],
+  ['Max Moe Jr. said the ferry was late.', ['Max Moe Jr. | the ferry was late']],
+  ['He lives in the U.S. Max Moe said the ferry was late.', ['Max Moe | the ferry was late']],
+  ['People familiar with the plan said the bridge was safe.', ['People familiar with the plan | the bridge was safe']],
+  ['Voters polled said the bridge was safe.', ['Voters | the bridge was safe']],
+  ['Josh Moe said the bridge was safe.', ['Josh Moe | the bridge was safe']],
+  ['Lee voted for Max Moe, who said the bridge was safe.', ['Max Moe, who | the bridge was safe']],
+  ['“No,” Ann Lee and Max Moe said on Monday.', ['Ann Lee + Max Moe | No,']],
+  ['Ann Lee, Max Moe and Eve Roe said it was safe.', ['Ann Lee + Max Moe + Eve Roe | it was safe']],
+  ['Ann Lee, Max Moe, and Eve Roe said it was safe.', ['Ann Lee + Max Moe + Eve Roe | it was safe']],
+  ['The Harbour Board and the Town Council said it was shut.', ['The Harbour Board + the Town Council | it was shut']],
+  ['The Food and Drug Administration said it was safe.', ['The Food and Drug Administration | it was safe']],
+  ['The mayor opened the bridge, and Lee said it was safe.', ['Lee | it was safe']],
+];
+
+const SEVERAL: readonly (readonly [text: string, found: readonly string[]])[] = [
+  ['Lee said it was safe, though she noted it was old.', ['Lee | it was safe', 'she | it was old']],
+  [
+    'Although Lee acknowledged that it was old, she insisted that it was safe.',
+    ['Lee | it was old', 'she | it was safe'],
+  ],
+  ['“Yes,” Lee said after Moe announced it was safe.', ['Lee | Yes,', 'Moe | it was safe']],
+  [
+    'Lee rejected the claim, saying the bridge was safe, and adding that it was old.',
+    ['Lee | the bridge was safe', 'Lee | it was old'],
+  ],
 ];
 
 const NONE = [
@@ -60,6 +115,20 @@ const NONE = [
   'The ship “Sea Lark” sank.',
   'A reported fire closed the mill.',
   'Deaths were reported by the hospital.',
+  'The error, which Lee noted, was small.',
+  'Nobody said the bridge was safe.',
+  'No expert said the bridge was safe.',
+  'If Lee says the bridge is safe, they will come.',
+  'Had Max Moe said the bridge was shut, nobody would have come.',
+  'Did Lee say the bridge was open?',
+  'It is not clear whether Lee said the bridge was shut.',
+  'Lee should have said the bridge was unsafe.',
+  'Max Moe asked Ann Lee to say that the bridge was dry.',
+  'Lee hopes to announce that the bridge is open.',
+  'The bridge, which opened in May, belongs to rust belt states that have lost jobs.',
+  'Lee added to the debt that has grown for years.',
+  'After the vote, Lee announced it.',
+  'They sang a song called “Gold and Silver”.',
 ];
 
 describe('finds what is quoted', () => {
@@ -68,6 +137,14 @@ describe('finds what is quoted', () => {
 
 describe('finds what is told', () => {
   it.each(INDIRECT)('%s', (text, found) => expect(read(text)).toEqual(found));
+});
+
+describe('finds who speaks', () => {
+  it.each(SPEAKERS)('%s', (text, found) => expect(read(text)).toEqual(found));
+});
+
+describe('finds several in a sentence', () => {
+  it.each(SEVERAL)('%s', (text, found) => expect(read(text)).toEqual(found));
 });
 
 describe('finds nothing in', () => {
