@@ -9,7 +9,16 @@ export interface MarkedText {
   readonly text: string;
   readonly quotes: readonly MarkedQuote[];
   readonly dates: readonly { readonly span: Span; readonly edtf: string | null }[];
-  readonly entities: readonly { readonly span: Span; readonly type: string; readonly named: boolean }[];
+  readonly entities: readonly MarkedEntity[];
+}
+
+/** Words that stand for a thing; those with the same group stand for the same one. */
+export interface MarkedEntity {
+  readonly span: Span;
+  readonly type: string;
+  readonly named: boolean;
+  /** Null where people did not mark what else stands for the same thing. */
+  readonly group: string | null;
 }
 
 export type Span = readonly [start: number, end: number];
@@ -33,7 +42,7 @@ type Line = Pick<MarkedText, 'id' | 'text'> & {
   readonly date?: string | null;
   readonly quotes?: readonly (Omit<MarkedQuote, 'source'> & { readonly source?: readonly Span[] | null })[] | null;
   readonly dates?: MarkedText['dates'] | null;
-  readonly entities?: MarkedText['entities'] | null;
+  readonly entities?: readonly (Omit<MarkedEntity, 'group'> & { readonly group?: string | null })[] | null;
 };
 
 function marked({ id, text, date, quotes, dates, entities }: Line): MarkedText {
@@ -43,6 +52,6 @@ function marked({ id, text, date, quotes, dates, entities }: Line): MarkedText {
     date: date ?? null,
     quotes: (quotes ?? []).map((quote) => ({ ...quote, source: quote.source ?? [] })),
     dates: dates ?? [],
-    entities: entities ?? [],
+    entities: (entities ?? []).map((entity) => ({ ...entity, group: entity.group ?? null })),
   };
 }

@@ -3,12 +3,17 @@ import { readEdtf } from '../../data/compile/date.ts';
 import { findDates } from '../../newsroom/draft/date/find.ts';
 import { findPublished } from '../../newsroom/draft/front.ts';
 import { findNames } from '../../newsroom/draft/name/find.ts';
+import { openScene } from '../../newsroom/draft/referent.ts';
+import type { Range } from '../../newsroom/draft/sentence.ts';
+import { openSpeakers, type Reference } from '../../newsroom/draft/speaker.ts';
 import { findSpeech, type Speech } from '../../newsroom/draft/speech.ts';
-import type { MarkedText } from './gold.ts';
+import { readSentences } from '../../newsroom/draft/token.ts';
+import type { MarkedText, Span } from './gold.ts';
+import { type ProposedSpeaker, type ReferentScore, scoreReferents } from './referent.ts';
 import { type ProposedSpeech, type SpeechScore, scoreMarks, scoreSpeech, type Tally } from './score.ts';
 
 /** The scores of a text, by kind. */
-export interface Scores extends SpeechScore {
+export interface Scores extends SpeechScore, ReferentScore {
   readonly dates: Tally;
   /** The same, but a range also counts for each of its ends, which people mark separately. */
   readonly dateEnds: Tally;
@@ -27,10 +32,18 @@ export function scoreText(marked: MarkedText): Scores {
       entities.filter((entity) => entity.named && entity.type === type).map(({ span }) => ({ span, value: type })),
       names
         .filter((one) => one.type === name)
-        .flatMap(({ mentions }) => mentions.map(({ start, end }) => ({ span: [start, end] as const, value: type }))),
+        .flatMap(({ mentions }) => mentions.map((mention) => ({ span: toSpan(mention), value: type }))),
     );
+  const speech = findSpeech(text);
+  const speakerOf = openSpeakers(openScene(text, readSentences(text), names), speech);
+  const proposals = speech.map(proposed);
   return {
-    ...scoreSpeech(marked, findSpeech(text).map(proposed)),
+    ...scoreSpeech(marked, proposals),
+    ...scoreReferents(
+      marked,
+      proposals,
+      speech.map(({ sources }) => sources.flatMap((source) => speakers(speakerOf(source)))),
+    ),
     dates: scoreMarks(
       dates.flatMap(({ span, edtf }) => (edtf === null ? [] : [{ span, value: edtf }])),
       found.map(({ start, end, edtf }) => ({ span: [start, end] as const, value: edtf })),
@@ -65,4 +78,16 @@ const KINDS = { DIRECT_QUOTE: 'direct', MIXED_QUOTE: 'mixed', INDIRECT: 'indirec
 
 function proposed({ content, sources, kind }: Speech): ProposedSpeech {
   return { content, source: sources, kind: KINDS[kind] };
+}
+
+function speakers({ referents }: Reference): ProposedSpeaker[] {
+  return referents.length === 0
+    ? [null]
+    : referents.map((referent) =>
+        'name' in referent ? { named: referent.name.mentions.map(toSpan) } : { unnamed: toSpan(referent.unnamed) },
+      );
+}
+
+function toSpan({ start, end }: Range): Span {
+  return [start, end];
 }
