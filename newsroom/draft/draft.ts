@@ -11,7 +11,7 @@ import { findByline } from './front.ts';
 import { draftMentions } from './mention.ts';
 import { findParagraphs } from './sentence.ts';
 import { authorDate, proposing, readSheet, type Sheet, within } from './sheet.ts';
-import { draftStatements } from './statement.ts';
+import { type DraftStatement, draftStatements } from './statement.ts';
 
 /** An article to draft, as the editor gives it. */
 export interface Assignment {
@@ -44,7 +44,7 @@ export function draftArticle({ text, slug, language, published }: Assignment, ca
   const mentions = draftMentions(sheet);
   const frontMatter = draftFront(sheet, published);
   const entities = cast.takeNew();
-  const annotation: Annotation = {
+  const annotation: Omit<Annotation, 'statements'> & { statements?: DraftStatement['authored'][] } = {
     digest: digestOf(text),
     ...(statements.length > 0 && { statements: statements.map(({ authored }) => authored) }),
     ...(events.length > 0 && { events }),

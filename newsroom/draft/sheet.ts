@@ -23,6 +23,8 @@ export interface Sheet {
   readonly times: readonly FoundTime[];
   /** The date that a line of the text gives for the article; null if there is none. */
   readonly dateline: FoundDate | null;
+  /** The date of publication as EDTF, which the editor or the text gives; null if neither does. */
+  readonly published: string | null;
   /** The slug of the named thing, from the corpus or new. */
   readonly slugOf: (name: FoundName) => string;
   /** Throws if the words cannot be distinguished from the same words elsewhere; call it within `proposing`. */
@@ -64,6 +66,7 @@ export function readSheet(text: string, language: string, published: string | nu
     dates: dateline === null ? found : findDates(text, dateline.edtf).filter(({ start }) => start !== dateline.start),
     times: isRead ? findTimes(text) : [],
     dateline,
+    published: published ?? dateline?.edtf ?? null,
     slugOf,
     anchor({ start, end }) {
       const anchor = quoteNear(text, start, end);
