@@ -202,12 +202,16 @@ function sameUnnamed(source: Range, { scene, unnamed }: Reading): Actor | null {
   const words = wordsOf(source);
   // "one resident … one resident": each is another.
   if (/^(one|another) /.test(words)) return null;
-  const same = unnamed.find((actor) => wordsOf(actor.words).replace(ARTICLE, '') === words.replace(ARTICLE, ''));
+  const recent = unnamed.slice(-MOST_UNNAMED);
+  const same = recent.find((actor) => wordsOf(actor.words).replace(ARTICLE, '') === words.replace(ARTICLE, ''));
   if (same !== undefined || !/^(the|that) [\p{L}-]+$/u.test(words)) return same ?? null;
   const head = words.replace(/^\S+ /, '');
-  const [only, ...others] = unnamed.filter((actor) => headOf(tokensIn(actor.words, scene))?.lower === head);
+  const [only, ...others] = recent.filter((actor) => headOf(tokensIn(actor.words, scene))?.lower === head);
   return others.length === 0 ? (only ?? null) : null;
 }
+
+/** More than any article has; comparing each with all others would take too long in a long text. */
+const MOST_UNNAMED = 50;
 
 const ARTICLE = /^(the|an?|some|several|many) (?=\S)/;
 
