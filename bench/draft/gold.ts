@@ -9,9 +9,18 @@ export interface MarkedText {
   readonly text: string;
   readonly quotes: readonly MarkedQuote[];
   readonly dates: readonly { readonly span: Span; readonly edtf: string | null }[];
-  readonly entities: readonly { readonly span: Span; readonly type: string; readonly named: boolean }[];
+  readonly entities: readonly MarkedEntity[];
   /** The words that tell of each event; null if nobody marked events. */
   readonly events: readonly { readonly span: Span; readonly kind: string }[] | null;
+}
+
+/** Words that stand for a thing; those with the same group stand for the same one. */
+export interface MarkedEntity {
+  readonly span: Span;
+  readonly type: string;
+  readonly named: boolean;
+  /** Null where people did not mark what else stands for the same thing. */
+  readonly group: string | null;
 }
 
 export type Span = readonly [start: number, end: number];
@@ -35,7 +44,7 @@ type Line = Pick<MarkedText, 'id' | 'text'> & {
   readonly date?: string | null;
   readonly quotes?: readonly (Omit<MarkedQuote, 'source'> & { readonly source?: readonly Span[] | null })[] | null;
   readonly dates?: MarkedText['dates'] | null;
-  readonly entities?: MarkedText['entities'] | null;
+  readonly entities?: readonly (Omit<MarkedEntity, 'group'> & { readonly group?: string | null })[] | null;
   readonly events?: MarkedText['events'];
 };
 
@@ -46,7 +55,7 @@ function marked({ id, text, date, quotes, dates, entities, events }: Line): Mark
     date: date ?? null,
     quotes: (quotes ?? []).map((quote) => ({ ...quote, source: quote.source ?? [] })),
     dates: dates ?? [],
-    entities: entities ?? [],
+    entities: (entities ?? []).map((entity) => ({ ...entity, group: entity.group ?? null })),
     events: events ?? null,
   };
 }

@@ -1,14 +1,16 @@
 /** Marked articles in readable sources, with the marks in their text: see `texts/README.md`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { MarkedQuote, MarkedText, Span } from './gold.ts';
+import type { MarkedEntity, MarkedQuote, MarkedText, Span } from './gold.ts';
 
 export interface MarkedArticle extends MarkedText {
-  /** Rules may be based on `development`; `held-out` is only for measuring. */
-  readonly set: 'development' | 'held-out';
+  /** Rules may be based on `development` and `hard`, which has many pronouns; `held-out` is only for measuring. */
+  readonly set: (typeof SETS)[number];
   /** The verbs of saying of each quote, in the order of `quotes`; empty if a quote has none. */
   readonly cues: readonly (readonly Span[])[];
 }
+
+const SETS = ['development', 'held-out', 'hard'] as const;
 
 /** The articles in all `*.txt` files of a folder, by file name. */
 export function readMarkedFolder(folder: string): MarkedArticle[] {
@@ -22,9 +24,9 @@ export function readMarkedSource(source: string, file: string): MarkedArticle {
   const keys = readHead(head, file);
   const { text, marks } = strip(body.join('\n---\n').trimEnd(), file);
   const names = quoteNames(marks);
-  const set = keys.get('set');
   const events = marks.flatMap(({ label, span }) => (label.startsWith('e:') ? [{ span, kind: label.slice(2) }] : []));
-  if (set !== 'development' && set !== 'held-out') throw fault(file, 'the set is neither development nor held-out');
+  const set = SETS.find((one) => one === keys.get('set'));
+  if (set === undefined) throw fault(file, `the set is none of ${SETS.join(', ')}`);
   return {
     id: keys.get('id') ?? '',
     date: keys.get('date') ?? null,
@@ -33,9 +35,11 @@ export function readMarkedSource(source: string, file: string): MarkedArticle {
     quotes: readQuotes(names, marks, keys, file),
     cues: names.map((name) => spansOf(marks, `${name}.cue`)),
     dates: marks.flatMap(({ label, span }) => (label.startsWith('d:') ? [{ span, edtf: label.slice(2) }] : [])),
-    entities: marks.flatMap(({ label, span }) => {
-      const type = ENTITIES.get(label);
-      return type === undefined ? [] : [{ span, type, named: true }];
+    entities: marks.flatMap(({ label, span }): MarkedEntity[] => {
+      const [kind = '', group = null] = label.split('@');
+      const type = ENTITIES.get(kind);
+      if (type !== undefined) return [{ span, type, named: true, group }];
+      return group === null ? [] : [{ span, type: 'speaker', named: false, group }];
     }),
     events: events.length === 0 && keys.get('events') !== 'none' ? null : events,
   };
@@ -65,7 +69,7 @@ interface Mark {
   readonly span: Span;
 }
 
-const LABEL = /^(?:q\d+(?:\.source|\.cue)?|d:\S+|e:[A-Z]+(?:\sdenied)?|person|org|place)$/;
+const LABEL = /^(?:q\d+(?:\.source(?:@[a-z]+)?|\.cue)?|d:\S+|e:[A-Z]+(?:\sdenied)?|(?:person|org|place)(?:@[a-z]+)?)$/;
 
 /** Removes the marks and returns them in the order of their first characters. */
 function strip(body: string, file: string): { text: string; marks: Mark[] } {
@@ -124,7 +128,7 @@ function readQuotes(
 }
 
 function spansOf(marks: readonly Mark[], label: string): Span[] {
-  return marks.filter((mark) => mark.label === label).map(({ span }) => span);
+  return marks.filter((mark) => mark.label.replace(/@.*/, '') === label).map(({ span }) => span);
 }
 
 function fault(file: string, says: string): Error {

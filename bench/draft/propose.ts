@@ -5,15 +5,19 @@ import { findDates } from '../../newsroom/draft/date/find.ts';
 import { findEvents } from '../../newsroom/draft/event.ts';
 import { findPublished } from '../../newsroom/draft/front.ts';
 import { findNames } from '../../newsroom/draft/name/find.ts';
+import { openScene } from '../../newsroom/draft/referent.ts';
 import type { Range } from '../../newsroom/draft/sentence.ts';
 import { overlaps, readSheet } from '../../newsroom/draft/sheet.ts';
+import { openSpeakers, type Reference } from '../../newsroom/draft/speaker.ts';
 import { findSpeech, type Speech } from '../../newsroom/draft/speech.ts';
 import { draftStatements } from '../../newsroom/draft/statement.ts';
-import type { MarkedText } from './gold.ts';
+import { readSentences } from '../../newsroom/draft/token.ts';
+import type { MarkedText, Span } from './gold.ts';
+import { type ProposedSpeaker, type ReferentScore, scoreReferents } from './referent.ts';
 import { type ProposedSpeech, type SpeechScore, scoreMarks, scoreSpeech, type Tally } from './score.ts';
 
 /** The scores of a text, by kind. */
-export interface Scores extends SpeechScore {
+export interface Scores extends SpeechScore, ReferentScore {
   readonly dates: Tally;
   /** The same, but a range also counts for each of its ends, which people mark separately. */
   readonly dateEnds: Tally;
@@ -26,31 +30,41 @@ export interface Scores extends SpeechScore {
 /** What is proposed for a text. */
 export interface Proposals {
   readonly speech: readonly ProposedSpeech[];
+  /** Who is behind each of the speech. */
+  readonly speakers: readonly (readonly ProposedSpeaker[])[];
   readonly dates: readonly (Range & { readonly edtf: string })[];
   readonly names: readonly { readonly type: string; readonly mentions: readonly Range[] }[];
 }
 
 /** Reads the text as `draft` does, without a corpus. */
 export function proposeByRules({ text, date }: MarkedText): Proposals {
+  const names = findNames(text, []);
+  const speech = findSpeech(text);
+  const speakerOf = openSpeakers(openScene(text, readSentences(text), names), speech);
   return {
-    speech: findSpeech(text).map(proposed),
+    speech: speech.map(proposed),
+    speakers: speech.map(({ sources }) => sources.flatMap((source) => speakersIn(speakerOf(source)))),
     dates: findDates(text, date ?? findPublished(text, findDates(text, null))?.edtf ?? null),
-    names: findNames(text, []),
+    names,
   };
 }
 
 /** Compares what is proposed with the marks of people. */
-export function scoreText(marked: MarkedText, { speech, dates: found, names } = proposeByRules(marked)): Scores {
+export function scoreText(
+  marked: MarkedText,
+  { speech, speakers, dates: found, names } = proposeByRules(marked),
+): Scores {
   const { dates, entities } = marked;
   const ofType = (type: string, name: string) =>
     scoreMarks(
       entities.filter((entity) => entity.named && entity.type === type).map(({ span }) => ({ span, value: type })),
       names
         .filter((one) => one.type === name)
-        .flatMap(({ mentions }) => mentions.map(({ start, end }) => ({ span: [start, end] as const, value: type }))),
+        .flatMap(({ mentions }) => mentions.map((mention) => ({ span: toSpan(mention), value: type }))),
     );
   return {
     ...scoreSpeech(marked, speech),
+    ...scoreReferents(marked, speech, speakers),
     dates: scoreMarks(
       dates.flatMap(({ span, edtf }) => (edtf === null ? [] : [{ span, value: edtf }])),
       found.map(({ start, end, edtf }) => ({ span: [start, end] as const, value: edtf })),
@@ -101,4 +115,16 @@ const KINDS = { DIRECT_QUOTE: 'direct', MIXED_QUOTE: 'mixed', INDIRECT: 'indirec
 
 function proposed({ content, sources, kind }: Speech): ProposedSpeech {
   return { content, source: sources, kind: KINDS[kind] };
+}
+
+function speakersIn({ referents }: Reference): ProposedSpeaker[] {
+  return referents.length === 0
+    ? [null]
+    : referents.map((referent) =>
+        'name' in referent ? { named: referent.name.mentions.map(toSpan) } : { unnamed: toSpan(referent.unnamed) },
+      );
+}
+
+export function toSpan({ start, end }: Range): Span {
+  return [start, end];
 }

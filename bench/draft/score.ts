@@ -51,7 +51,8 @@ function shared(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
   return [...one].filter((word) => other.has(word)).length;
 }
 
-interface Pair {
+/** A marked quote and a proposal, by their indexes. */
+export interface Pair {
   readonly gold: number;
   readonly proposal: number;
   readonly f: number;
@@ -62,7 +63,7 @@ interface Pair {
 const toSpan = ({ start, end }: Range): Span => [start, end];
 
 /** Each marked quote with the proposal that fits it best; no proposal is used twice. */
-function pair({ text, quotes }: MarkedText, proposals: readonly ProposedSpeech[]): Pair[] {
+export function pair({ text, quotes }: MarkedText, proposals: readonly ProposedSpeech[]): Pair[] {
   const gold = quotes.map(({ content, source }) => ({
     content: wordsOf(text, content),
     source: wordsOf(text, source),
@@ -94,11 +95,15 @@ function pair({ text, quotes }: MarkedText, proposals: readonly ProposedSpeech[]
     });
 }
 
+/** Whether the words proposed are those of the quote, as a whole. */
+export function isFound({ f }: Pair): boolean {
+  return f >= 0.5;
+}
+
 /** Scores the proposals for one text. Marked quotes that are not speech count neither way. */
 export function scoreSpeech(marked: MarkedText, proposals: readonly ProposedSpeech[]): SpeechScore {
   const pairs = pair(marked, proposals);
   const { quotes } = marked;
-  const isFound = ({ f }: Pair) => f >= 0.5;
   const wanted = (index: number) => quotes[index]?.speechCue === true;
   const beside = new Set(pairs.filter((one) => one.overlap > 0.3 && !wanted(one.gold)).map(({ proposal }) => proposal));
   const tally = (kind: (of: 'direct' | 'mixed' | 'indirect') => boolean, right: (pair: Pair) => boolean): Tally => {

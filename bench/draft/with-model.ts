@@ -4,11 +4,13 @@ import type { Anchors, Annotation } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS } from '../../newsroom/corpus-path.ts';
 import { openCast } from '../../newsroom/draft/cast.ts';
 import { draftArticle } from '../../newsroom/draft/draft.ts';
-import { openPlaces } from '../../newsroom/draft/model/place.ts';
+import { openPlaces, type Places } from '../../newsroom/draft/model/place.ts';
 import type { Server } from '../../newsroom/draft/model/server.ts';
+import type { Range } from '../../newsroom/draft/sentence.ts';
 import { overlaps, within } from '../../newsroom/draft/sheet.ts';
+import type { ProposedStatement } from '../../newsroom/draft/statement.ts';
 import type { MarkedText } from './gold.ts';
-import { type Proposals, proposeByRules } from './propose.ts';
+import { type Proposals, proposeByRules, toSpan } from './propose.ts';
 
 /** Drafts the text without a corpus, with the answer of a model; `failed` says why there is none. */
 export async function proposeWithModel(
@@ -25,6 +27,7 @@ export async function proposeWithModel(
   const more = datesIn(annotation, text).filter((one) => !dates.some((other) => overlaps(one, other)));
   return {
     speech: speechIn(annotation, text),
+    speakers: speakersIn(annotation, text),
     dates: [...dates, ...more],
     names: [...names, ...namesIn(annotation, { text, rules: names, files })],
   };
@@ -46,6 +49,24 @@ function speechIn({ statements = [] }: Annotation, text: string): Proposals['spe
   }));
 }
 
+/** Who is behind the statements: the words that the annotation has for each speaker. */
+function speakersIn({ statements = [], mentions = {} }: Annotation, text: string): Proposals['speakers'] {
+  const places = openPlaces(text);
+  return statements.map(({ speakers }: ProposedStatement) =>
+    speakers.map(({ agent, evidence }) => {
+      const named = agent === undefined ? undefined : mentions[agent];
+      if (named !== undefined) return { named: placesOf(named, places).map(toSpan) };
+      const [words] = places.exact(evidence);
+      return agent === undefined || words === undefined ? null : { unnamed: toSpan(words) };
+    }),
+  );
+}
+
+function placesOf(mention: NonNullable<Annotation['mentions']>[string], places: Places): Range[] {
+  const names = typeof mention === 'object' && 'names' in mention ? mention.names : mention;
+  return [names].flat().flatMap((name) => (typeof name === 'string' ? places.all(name) : places.exact(name)));
+}
+
 /** The dates of all items, wherever they are in them. */
 function datesIn(value: unknown, text: string): Proposals['dates'][number][] {
   if (typeof value !== 'object' || value === null) return [];
@@ -63,11 +84,9 @@ function namesIn(
   const types = Object.entries(ENTITY_FOLDERS);
   const known = rules.flatMap((name) => name.mentions);
   return Object.entries(mentions).map(([slug, mention]) => {
-    const names = typeof mention === 'object' && 'names' in mention ? mention.names : mention;
-    const ranges = [names].flat().flatMap((name) => (typeof name === 'string' ? places.all(name) : places.exact(name)));
     return {
       type: types.find(([, folder]) => files.has(`${folder}/${slug}.yaml`))?.[0] ?? '',
-      mentions: ranges.filter((range) => !known.some((other) => within(range, other))),
+      mentions: placesOf(mention, places).filter((range) => !known.some((other) => within(range, other))),
     };
   });
 }

@@ -1,6 +1,7 @@
 /** Every rule, in the order in which editors read them. */
 import { attributedEvent } from './rule/attributed-event.ts';
 import { deadRelation } from './rule/dead-relation.ts';
+import { doubtfulSpeaker } from './rule/doubtful-speaker.ts';
 import { lookAlike } from './rule/look-alike.ts';
 import { placeOutside } from './rule/place-outside.ts';
 import { speakerWithoutCue } from './rule/speaker-without-cue.ts';
@@ -15,6 +16,7 @@ export const RULES: readonly Rule[] = [
   unlinkedName,
   attributedEvent,
   speakerWithoutCue,
+  doubtfulSpeaker,
   unusedEntity,
   lookAlike,
   deadRelation,

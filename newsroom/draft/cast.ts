@@ -21,6 +21,8 @@ export interface Cast {
   readonly isTaken: (slug: string) => boolean;
   /** Adds a new agent or place, known to this draft and to later ones. */
   readonly introduce: (type: CastType, name: string, draft: string, more?: Partial<PlaceFile>) => string;
+  /** The group of people in general of this name, known or new: "Police". */
+  readonly peopleCalled: (name: string) => string;
   /** The organization that speaks for a place of this name. */
   readonly stateOf: (name: string) => string;
   /** The agents and places introduced since the last call. */
@@ -59,6 +61,14 @@ export function openCast({ entities, introductions, retired }: Holdings): Cast {
     takeSlug,
     isTaken: (slug) => taken.has(slug),
     introduce: (type, name, draft, more = {}) => add(type, takeSlug(name), name, draft, more),
+    peopleCalled(name) {
+      const isCalled = (other: string) => other.toLowerCase() === name.toLowerCase();
+      const group = known.find(({ type, names }) => type === 'Group' && names.some(isCalled));
+      if (group !== undefined) return group.slug;
+      const slug = add('Group', takeSlug(name), name, 'speaks-or-listens', {});
+      known.push({ type: 'Group', slug, names: [name] });
+      return slug;
+    },
     stateOf(name) {
       const state = known.find(({ type, names }) => type === 'Organization' && names.includes(name));
       return state?.slug ?? add('Organization', takeSlug(`${name} state`), name, 'place-that-speaks', {});

@@ -1,6 +1,6 @@
 /** Drafting: from a plain text to the files of a corpus, with a proposal for everything that the rules find. */
 import { join } from 'node:path';
-import { type Annotation, type AuthoredDate, digestOf } from '../../data/compile/index.ts';
+import { type AuthoredDate, digestOf } from '../../data/compile/index.ts';
 import { ENTITY_FOLDERS } from '../corpus-path.ts';
 import { type Plain, printYaml } from '../print-yaml.ts';
 import { schemaComment, schemaKindOf } from '../schemas/kind.ts';
@@ -14,7 +14,7 @@ import type { Outcome } from './model/dropped.ts';
 import { mergeAnswer } from './model/merge.ts';
 import { findParagraphs } from './sentence.ts';
 import { proposing, readSheet, type Sheet } from './sheet.ts';
-import { draftStatements } from './statement.ts';
+import { draftStatements, type ProposedAnnotation } from './statement.ts';
 
 /** An article to draft, as the editor gives it. */
 export interface Assignment extends Particulars {
@@ -49,7 +49,7 @@ export function draftArticle(assignment: Assignment, cast: Cast, folder: string,
       );
   const mentions = draftMentions(sheet);
   const { fields, left } = draftFrontMatter(sheet, assignment);
-  const own: Annotation = {
+  const own: ProposedAnnotation = {
     digest: digestOf(text),
     ...(statements.length > 0 && { statements: statements.map(({ authored }) => authored) }),
     ...(events.length > 0 && { events }),

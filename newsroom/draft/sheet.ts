@@ -26,6 +26,8 @@ export interface Sheet {
   readonly dateline: FoundDate | null;
   /** What stands before the first sentence: "BAKU, Nov. 3 (Reuters) —". */
   readonly opening: Opening | null;
+  /** The date of publication as EDTF, which the editor or the text gives; null if neither does. */
+  readonly published: string | null;
   /** The slug of the named thing, from the corpus or new. */
   readonly slugOf: (name: FoundName) => string;
   /** Throws if the words cannot be distinguished from the same words elsewhere; call it within `proposing`. */
@@ -71,6 +73,7 @@ export function readSheet(text: string, language: string, published: string | nu
     times: isRead ? findTimes(text) : [],
     dateline,
     opening: isRead ? opening : null,
+    published: day,
     slugOf,
     anchor({ start, end }) {
       const anchor = quoteNear(text, start, end);

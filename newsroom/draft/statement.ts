@@ -1,56 +1,81 @@
 /** Statements of a draft: the speech of a text, as an editor would write it. */
-import type { AuthoredStatement } from '../../data/compile/index.ts';
+import { type Annotation, type AuthoredStatement, readEdtf } from '../../data/compile/index.ts';
 import type { CastType } from './cast.ts';
+import { isNoun, isSubordinator, isVerb } from './grammar.ts';
 import type { FoundName } from './name/find.ts';
 import { isTitleAlone } from './name/title-word.ts';
+import { headOf, kindOfNoun } from './noun.ts';
+import { meantBy, openScene, type Referent, type Scene, tokensIn } from './referent.ts';
 import type { Range } from './sentence.ts';
 import { authorDate, overlaps, proposing, type Sheet, sentenceAt, within } from './sheet.ts';
-import { openSpeakers, type Reference, type Referent, resolve } from './speaker.ts';
+import { openSpeakers, type Reference } from './speaker.ts';
 import type { Speech } from './speech.ts';
+import type { Sentence, Token } from './token.ts';
+
+/** A statement as an editor would write it; without an agent where the editor has to say who speaks. */
+export type ProposedStatement = Omit<AuthoredStatement, 'speakers'> & {
+  readonly speakers: readonly ProposedSpeaker[];
+};
+type ProposedSpeaker = Omit<AuthoredStatement['speakers'][number], 'agent'> & { readonly agent?: string };
+
+/** The annotation of a draft. */
+export type ProposedAnnotation = Omit<Annotation, 'statements'> & {
+  readonly statements?: readonly ProposedStatement[];
+};
 
 /** A statement of the draft, and the places of its words. */
 export interface DraftStatement {
-  readonly authored: AuthoredStatement & { readonly statement: string };
+  readonly authored: ProposedStatement & { readonly statement: string };
   readonly speech: Speech;
 }
 
 /** The statements of the text, in its order. */
 export function draftStatements(sheet: Sheet): DraftStatement[] {
-  const speakerOf = openSpeakers(sheet.text, sheet.names);
-  const unnamed = new Map<string, string>();
+  const scene = openScene(sheet.text, sheet.sentences, sheet.names);
+  const speakerOf = openSpeakers(scene, sheet.speech);
+  const agentOf = openAgents(sheet, scene);
   return sheet.speech.flatMap((found) => {
     const content = found.content.map((range) => trimMarks(sheet.text, range)).filter(({ start, end }) => start < end);
-    const references = found.sources.map(speakerOf);
     if (content.length === 0) return [];
-    return proposing(() => draftStatement({ ...found, content }, references, sheet, unnamed));
+    return proposing(() => draftStatement({ ...found, content }, found.sources.map(speakerOf), sheet, scene, agentOf));
   });
 }
+
+type AgentOf = (referent: Referent) => string;
 
 function draftStatement(
   speech: Speech,
   references: readonly Reference[],
   sheet: Sheet,
-  unnamed: Map<string, string>,
+  scene: Scene,
+  agentOf: AgentOf,
 ): DraftStatement {
-  const speakers = references.map(({ referent }, index) => ({
-    agent: agentOf(referent, sheet, unnamed),
-    evidence: sheet.anchor(trimMarks(sheet.text, speech.sources[index] ?? speech.sources[0])),
-  }));
-  const name = references.map(({ referent }) => nameOf(referent)).at(-1) ?? '';
+  const evidence = speech.sources.map((source) => sheet.anchor(trimMarks(sheet.text, source)));
+  const speakers = references.flatMap(({ referents }, index): ProposedSpeaker[] => {
+    const own = { evidence: evidence[index] ?? '' };
+    return referents.length === 0 ? [own] : referents.map((referent) => ({ agent: agentOf(referent), ...own }));
+  });
   const content = speech.content.map(sheet.anchor);
   const [first] = content;
+  const name = references.flatMap(({ referents }) => referents.map((one) => nameOf(one, sheet.text))).at(-1) ?? '';
   const authored = {
     statement: sheet.cast.takeSlug(`${lastWord(name)} ${firstWords(speech, sheet.text)}`),
     kind: kindOf(speech, sheet.text),
     content: first !== undefined && content.length === 1 ? first : content,
     ...(speech.cue !== null && { cue: sheet.anchor(speech.cue) }),
     speakers,
-    ...addressed(speech, sheet, unnamed),
+    ...addressed(speech, sheet, scene, agentOf),
     ...dated(speech, sheet),
     ...about(speech, sheet, speakers),
-    draft: [speech.rule, ...new Set(references.map(({ rule }) => rule))].filter((rule) => rule !== 'named').join(', '),
+    draft: [speech.rule, ...new Set(references.flatMap((one) => ruleOf(one, sheet.text)))].join(', '),
   };
   return { authored, speech };
+}
+
+/** How the speaker was found, if not by a name: for a pronoun, with the words that it stands for. */
+function ruleOf({ rule, antecedent }: Reference, text: string): string[] {
+  if (rule === 'named') return [];
+  return [antecedent === null ? rule : `${rule} for “${text.slice(antecedent.start, antecedent.end)}”`];
 }
 
 /** The range without the comma that joins a quotation to its cue. */
@@ -61,18 +86,38 @@ function trimMarks(text: string, { start, end }: Range): Range {
   return { start: from, end: to };
 }
 
-function agentOf(referent: Referent, sheet: Sheet, unnamed: Map<string, string>): string {
-  if ('name' in referent) {
-    const { name } = referent;
-    // A place cannot speak: "South Korea says" means its state.
-    return name.type === 'Place' ? sheet.cast.stateOf(name.name) : sheet.slugOf(name);
-  }
-  const name = asName(referent.unnamed);
-  const known = unnamed.get(name.toLowerCase());
-  if (known !== undefined) return known;
-  const slug = sheet.cast.introduce(typeOf(referent.unnamed, sheet.text), name, 'speaks-or-listens');
-  unnamed.set(name.toLowerCase(), slug);
-  return slug;
+/** Gives the slug of whoever is meant; the same words for unnamed people are the same group. */
+function openAgents(sheet: Sheet, scene: Scene): AgentOf {
+  const unnamed = new Map<number, string>();
+  return (referent) => {
+    if ('name' in referent) {
+      const { name } = referent;
+      // A place cannot speak: "South Korea says" means its state.
+      return name.type === 'Place' ? sheet.cast.stateOf(name.name) : sheet.slugOf(name);
+    }
+    const { start, end } = referent.unnamed;
+    const slug =
+      unnamed.get(start) ?? introduce(sheet.text.slice(start, end), tokensIn(referent.unnamed, scene), sheet);
+    unnamed.set(start, slug);
+    return slug;
+  };
+}
+
+function introduce(words: string, tokens: readonly Token[], { cast, text }: Sheet): string {
+  const head = headOf(tokens);
+  // "Residents of Larkford" is no name, though each of its words has a capital.
+  const isOrdinary = head !== null && kindOfNoun({ ...head, tag: 'NOUN' }) !== null;
+  const [type, name] = [isOrdinary ? 'Group' : typeOf(words, text), asName(words)];
+  if (type === 'Group' && isGeneral(tokens)) return cast.peopleCalled(name);
+  return cast.introduce(type, name, 'speaks-or-listens');
+}
+
+/** "Police", "Residents of Larkford": not "the residents", "three residents" or "a resident", who are this article's. */
+function isGeneral(tokens: readonly Token[]): boolean {
+  const head = headOf(tokens);
+  return (
+    head !== null && kindOfNoun(head) === 'people' && tokens.every(({ tag }) => !/^(DET|PRON|NUM|VERB)$/.test(tag))
+  );
 }
 
 /** The type of a speaker that is not a known name: capitalized words are a person, or a body if long or after "the". */
@@ -96,8 +141,8 @@ function asName(words: string): string {
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 
-function nameOf(referent: Referent): string {
-  return 'name' in referent ? referent.name.name : asName(referent.unnamed);
+function nameOf(referent: Referent, text: string): string {
+  return 'name' in referent ? referent.name.name : asName(text.slice(referent.unnamed.start, referent.unnamed.end));
 }
 
 function lastWord(name: string): string {
@@ -130,21 +175,52 @@ function kindOf({ kind, cue }: Speech, text: string): AuthoredStatement['kind'] 
 function addressed(
   { addressee }: Speech,
   sheet: Sheet,
-  unnamed: Map<string, string>,
+  scene: Scene,
+  agentOf: AgentOf,
 ): Pick<AuthoredStatement, 'addressees'> {
-  if (addressee === null) return {};
-  const words = sheet.text.slice(addressee.start, addressee.end);
-  if (/^(him|her|them|us|me|you|it)$/i.test(words)) return {};
-  const { referent } = resolve(sheet.text, sheet.names, addressee, null);
-  return { addressees: [{ agent: agentOf(referent, sheet, unnamed), evidence: sheet.anchor(addressee) }] };
+  const referent = addressee === null ? null : meantBy(addressee, scene).referent;
+  if (addressee === null || referent === null) return {};
+  return { addressees: [{ agent: agentOf(referent), evidence: sheet.anchor(addressee) }] };
 }
 
-/** The date of the statement: a date in the sentence of the cue that is not part of the content. */
-function dated({ sources: [source], content }: Speech, sheet: Sheet): Pick<AuthoredStatement, 'date'> {
-  const sentence = sentenceAt(sheet, source.start);
+/** The date of the statement: one that says when it was said, which is not after the article was published. */
+function dated(speech: Speech, sheet: Sheet): Pick<AuthoredStatement, 'date'> {
+  const sentence = sentenceAt(sheet, speech.sources[0].start);
   if (sentence === null) return {};
-  const date = sheet.dates.find((one) => within(one, sentence) && !content.some((range) => overlaps(one, range)));
+  const date = sheet.dates.find(
+    (one) =>
+      within(one, sentence) &&
+      !speech.content.some((range) => overlaps(one, range)) &&
+      tellsWhen(one, speech, sentence) &&
+      !isAfter(one.edtf, sheet.published),
+  );
   return date === undefined ? {} : { date: authorDate(date, sheet) };
+}
+
+/** Whether the date belongs to the verb of saying: not to a clause, an apposition or a noun, "mayor since 2019". */
+function tellsWhen(date: Range, { sources, cue, addressee }: Speech, { tokens }: Sentence): boolean {
+  const parts = [...sources, ...(cue === null ? [] : [cue]), ...(addressee === null ? [] : [addressee])];
+  const before = parts.filter(({ end }) => end <= date.start).map(({ end }) => end);
+  const between = (start: number, end: number) => tokens.filter((one) => one.start >= start && one.end <= end);
+  if (before.length > 0) {
+    const words = between(Math.max(...before), date.start);
+    return !words.some((one) => isVerb(one) || isSubordinator(one) || one.text === ',' || BINDING.test(one.lower));
+  }
+  // "On Monday, Lee said", and not "Born in 1956, Lee said".
+  const comma = tokens.findLast(({ text, end }) => text === ',' && end <= date.start)?.end ?? 0;
+  const after = between(date.end, Math.min(...parts.map(({ start }) => start)));
+  return (
+    !between(comma, date.start).some((one) => isVerb(one) || isNoun(one) || BINDING.test(one.lower)) &&
+    !after.some((one) => isVerb(one) || isSubordinator(one))
+  );
+}
+
+/** Words between a verb of saying and a date that bind the date to something else. */
+const BINDING = /^(since|until|till|from|by|of|for|about|over|before|between|through|as)$/;
+
+function isAfter(edtf: string, published: string | null): boolean {
+  const [said, printed] = [readEdtf(edtf), readEdtf(published ?? '')];
+  return !('says' in said) && !('says' in printed) && (said.earliest ?? '') > (printed.latest ?? '9999');
 }
 
 const MOST_SUBJECTS = 12;
@@ -153,7 +229,7 @@ const MOST_SUBJECTS = 12;
 function about(
   { content }: Speech,
   sheet: Sheet,
-  speakers: AuthoredStatement['speakers'],
+  speakers: readonly ProposedSpeaker[],
 ): Pick<AuthoredStatement, 'about'> {
   const named = sheet.names.filter(({ mentions }: FoundName) =>
     mentions.some((mention) => content.some((range) => within(mention, range))),

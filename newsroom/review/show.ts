@@ -1,8 +1,9 @@
 /** Showing a proposal: its words in their sentences, and its fields. */
 import { styleText } from 'node:util';
 import { counted, listed, NAMED_TYPES, type Problem, printable, quoted } from '../../data/compile/index.ts';
+import { pronounOf } from '../draft/pronoun.ts';
 import { findParagraphs, findSentences, type Range } from '../draft/sentence.ts';
-import type { MarkRole, Proposal, ProposalKind } from './proposal.ts';
+import { listOf, type MarkRole, type Proposal, type ProposalKind } from './proposal.ts';
 import { fieldsOf } from './reference.ts';
 
 export const KIND_NAMES: Readonly<Record<ProposalKind, readonly [one: string, several: string]>> = {
@@ -49,13 +50,19 @@ export function showProposal(
     paint('bold', title),
     paint(
       'dim',
-      `  proposed by the rule "${printable(proposal.rule.replaceAll('-', ' '))}", in ${printable(proposal.parts[0].file)}`,
+      `  proposed by the rule "${printable(inWords(proposal.rule))}", in ${printable(proposal.parts[0].file)}`,
     ),
     '',
+    ...showContext(proposal, place.width, paint),
     ...showSentences(proposal, place.width, colours),
     ...showFields(proposal, describe, place.width, paint),
     '',
   ].join('\n');
+}
+
+/** The rule's name without its hyphens; words of the text that it quotes keep theirs. */
+function inWords(rule: string): string {
+  return rule.replace(/“.*?”|-/g, (found) => (found === '-' ? ' ' : found));
 }
 
 function titleOf({ kind, value, slug, marks }: Proposal): string {
@@ -80,6 +87,27 @@ function showSentences({ text, marks }: Proposal, width: number, colours: boolea
   });
   const more = sentences.length - shown.length;
   return [...shown, ...(more > 0 ? [`  … and ${counted(more, 'sentence')} more`] : []), ''];
+}
+
+/** The sentences right before words that name no speaker, such as "she", since they tell who is meant. */
+function showContext({ text, marks, kind, value }: Proposal, width: number, paint: Paint): string[] {
+  const first = marks.find(({ role }) => role === 'speaker');
+  const speakers = kind === 'Statement' ? listOf(fieldsOf(value).speakers).map(fieldsOf) : [];
+  if (text === null || first === undefined) return [];
+  if (!speakers.some(({ agent, evidence }) => agent === undefined || isStandIn(plainWords(evidence)))) return [];
+  const before = findParagraphs(text.text)
+    .flatMap((paragraph) => findSentences(text.text, paragraph))
+    .filter(({ end }) => end <= Math.min(first.start, ...marks.map(({ start }) => start)));
+  return before
+    .slice(-SENTENCES_BEFORE)
+    .map(({ start, end }) => paint('dim', wrap(printable(text.text.slice(start, end)), width, '  ')));
+}
+
+const SENTENCES_BEFORE = 2;
+
+/** Whether the words stand for a name: "she", "the mayor". */
+function isStandIn(words: string): boolean {
+  return pronounOf(words) !== null || /^([Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir) \P{Lu}+$/u.test(words);
 }
 
 /** The sentence with its marks; if marks overlap, the shortest is shown. */
@@ -156,6 +184,8 @@ function linesOf(name: string, value: unknown, describe: (slug: string) => strin
     return value.map((item): FieldLine => {
       const { agent, role: part, evidence, statement } = fieldsOf(item);
       if (statement !== undefined) return [one, `${describe(String(statement))} ${words(evidence)}`];
+      if (one === 'speaker' && agent === undefined)
+        return [one, `Who is ${words(evidence)}? "e" asks for the slug.`, one];
       if (agent === undefined) return [one, typeof item === 'string' ? describe(item) : words(item)];
       const said = evidence === undefined ? '' : ` ${words(evidence)}`;
       return [
@@ -209,8 +239,11 @@ function dateLines(name: string, { edtf, words: said, inferred }: Record<string 
 }
 
 function words(value: unknown): string {
-  if (Array.isArray(value)) return value.map(words).join(' … ');
-  return quoted(String(fieldsOf(value).quote ?? value), 300);
+  return Array.isArray(value) ? value.map(words).join(' … ') : quoted(plainWords(value), 300);
+}
+
+function plainWords(anchor: unknown): string {
+  return String(fieldsOf(anchor).quote ?? anchor);
 }
 
 function scalar(value: unknown): string {

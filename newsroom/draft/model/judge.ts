@@ -1,5 +1,6 @@
 /** Judging: the compiler decides which proposals of a model stay. */
-import { type Annotation, type CorpusFile, examineFiles, lineAt, type NamedType } from '../../../data/compile/index.ts';
+import { type CorpusFile, examineFiles, lineAt, type NamedType } from '../../../data/compile/index.ts';
+import type { ProposedAnnotation } from '../statement.ts';
 
 /** What the compiler has to know to judge an annotation. */
 export interface Ground {
@@ -23,7 +24,7 @@ const MOST_ROUNDS = 8;
  */
 export function accepted<T extends Item>(
   items: readonly T[],
-  put: (items: readonly T[]) => Annotation,
+  put: (items: readonly T[]) => ProposedAnnotation,
   ground: Ground,
 ): readonly T[] {
   let kept = items;
@@ -37,7 +38,7 @@ export function accepted<T extends Item>(
 }
 
 /** The items of the annotation that have a problem. */
-function faultyItems(annotation: Annotation, { text, language, types }: Ground): ReadonlySet<object> {
+function faultyItems(annotation: ProposedAnnotation, { text, language, types }: Ground): ReadonlySet<object> {
   const article = { type: 'Article', slug: ARTICLE, revision: null, legible: true } as const;
   const front = `---\nlanguage: ${language}\n---\n\n`;
   const printed = printItems(annotation);
@@ -47,7 +48,7 @@ function faultyItems(annotation: Annotation, { text, language, types }: Ground):
     { ...article, kind: 'yaml', file: yaml },
   ];
   for (const slug of slugsIn(annotation)) {
-    const type = types.get(slug);
+    const type = slug === LEFT_OPEN ? 'Person' : types.get(slug);
     const fields = JSON.stringify({ name: slug, ...(type === 'Place' && { kind: 'OTHER' }) });
     if (type === undefined) continue;
     files.push({
@@ -70,13 +71,13 @@ interface Printed {
 }
 
 /** The annotation as JSON, which is YAML too, with each item on a line of its own. */
-function printItems({ digest, statements = [], events = [], facts = [], mentions = {} }: Annotation): Printed {
+function printItems({ digest, statements = [], events = [], facts = [], mentions = {} }: ProposedAnnotation): Printed {
   const lines: (object | null)[] = [null];
   const printed = [`{"digest":${JSON.stringify(digest)}`];
   for (const [name, items] of Object.entries({ statements, events, facts })) {
     printed.push(
       `,"${name}":[`,
-      ...items.map((item, index) => `${index === 0 ? '' : ','}${JSON.stringify(item)}`),
+      ...items.map((item, index) => `${index === 0 ? '' : ','}${JSON.stringify(withSpeakers(item))}`),
       ']',
     );
     lines.push(null, ...items, null);
@@ -87,15 +88,23 @@ function printItems({ digest, statements = [], events = [], facts = [], mentions
   };
 }
 
+/** The item with a stand-in for each speaker that the rules leave open: it would not be read without one. */
+function withSpeakers(item: object): object {
+  if (!('speakers' in item) || !Array.isArray(item.speakers)) return item;
+  return { ...item, speakers: item.speakers.map((speaker: object) => ({ agent: LEFT_OPEN, ...speaker })) };
+}
+
+/** No slug of a corpus is so long. */
+const LEFT_OPEN = 'a-speaker-left-open'.padEnd(99, '-x');
 /** Longer than any slug, so that nothing else has it. */
 const ARTICLE = 'a-draft-that-is-judged'.padEnd(99, '-x');
 
 /** The slugs of the agents and places that an annotation refers to. */
-export function slugsIn({ statements = [], events = [], facts = [], mentions = {} }: Annotation): Set<string> {
+export function slugsIn({ statements = [], events = [], facts = [], mentions = {} }: ProposedAnnotation): Set<string> {
   return new Set([
     ...Object.keys(mentions),
     ...statements.flatMap(({ speakers, addressees = [], about = [] }) => {
-      return [...[...speakers, ...addressees].map(({ agent }) => agent), ...about];
+      return [...[...speakers, ...addressees].map(({ agent = LEFT_OPEN }) => agent), ...about];
     }),
     ...events.flatMap(({ places = [], participants = [] }) => [...places, ...participants.map(({ agent }) => agent)]),
     ...facts.flatMap(({ person, position, kinship }) => {

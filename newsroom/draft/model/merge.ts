@@ -6,17 +6,12 @@
  * saying name its speaker. If the rules had to guess, the statement is left out: a name that two readers dispute must
  * not stand beside a quotation, and `check` shows the editor every quotation that no statement covers.
  */
-import type {
-  Annotation,
-  AuthoredEvent,
-  AuthoredFact,
-  AuthoredStatement,
-  NamedType,
-} from '../../../data/compile/index.ts';
+import type { AuthoredEvent, AuthoredFact, AuthoredStatement, NamedType } from '../../../data/compile/index.ts';
 import type { NewEntity } from '../cast.ts';
 import { draftMentions } from '../mention.ts';
 import type { Range } from '../sentence.ts';
 import { type Sheet, within } from '../sheet.ts';
+import type { ProposedAnnotation } from '../statement.ts';
 import type { Answer } from './answer.ts';
 import type { Drop, Outcome, Reason } from './dropped.ts';
 import { nameEntities } from './entity.ts';
@@ -27,13 +22,13 @@ import { fateOf, isSameFact, isSameKind, isSameWords, type Own, openRules, type 
 
 /** The annotation of both, its new agents and places, and what became of the answer. */
 export interface Merged {
-  readonly annotation: Annotation;
+  readonly annotation: ProposedAnnotation;
   readonly entities: readonly NewEntity[];
   readonly outcome: Outcome;
 }
 
 /** Merges the annotation that the rules made of the sheet with the answer of a model about the same text. */
-export function mergeAnswer(annotation: Annotation, answer: Answer, sheet: Sheet): Merged {
+export function mergeAnswer(annotation: ProposedAnnotation, answer: Answer, sheet: Sheet): Merged {
   const places = openPlaces(sheet.text);
   const dropped = new Map<Reason, number>(answer.unread > 0 ? [['unread', answer.unread]] : []);
   const drop = (reason: Reason) => dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
@@ -71,7 +66,7 @@ export function mergeAnswer(annotation: Annotation, answer: Answer, sheet: Sheet
 function voicedIn({ statements }: Rules, places: Places) {
   return statements.flatMap(({ authored: { speakers, addressees = [] } }) =>
     [...speakers, ...addressees].flatMap(({ agent, evidence }) => {
-      return places.exact(evidence).map((range) => ({ agent, range }));
+      return agent === undefined ? [] : places.exact(evidence).map((range) => ({ agent, range }));
     }),
   );
 }
@@ -107,6 +102,8 @@ function addStatement(read: Read<AuthoredStatement> | null, { rules, added, slug
   if (twin !== null) {
     const fate = fateOf(twin.authored, authored, sheet, places);
     if (fate === 'agreed' && twin.authored.statement !== undefined) slugs.set(own, twin.authored.statement);
+    const isOpen = twin.authored.speakers.some(({ agent }) => agent === undefined);
+    if (isOpen) twin.authored = { ...twin.authored, speakers: authored.speakers };
     twin.fate = worse(twin.fate, fate);
   } else if (added.some((one) => one.list === 'statements' && isSameWords(ranges, one.ranges))) {
     drop('repeated');
@@ -189,9 +186,9 @@ function putTogether(
   digest: string,
   rules: Rules,
   added: readonly Added[],
-  mentions: NonNullable<Annotation['mentions']>,
+  mentions: NonNullable<ProposedAnnotation['mentions']>,
   mark: string,
-): Annotation {
+): ProposedAnnotation {
   const left = new Set(
     rules.statements.filter(({ fate }) => fate === 'disputed').map(({ authored }) => authored.statement),
   );

@@ -1,13 +1,8 @@
 /** Twins: the proposals of the rules and of a model that are about the same words. */
-import type {
-  Anchors,
-  Annotation,
-  AuthoredEvent,
-  AuthoredFact,
-  AuthoredStatement,
-} from '../../../data/compile/index.ts';
+import type { Anchors, AuthoredEvent, AuthoredFact, AuthoredStatement } from '../../../data/compile/index.ts';
 import type { Range } from '../sentence.ts';
 import { type Sheet, within } from '../sheet.ts';
+import type { ProposedAnnotation, ProposedStatement } from '../statement.ts';
 import { overlapOf, type Places } from './place.ts';
 
 /** What a model says about a proposal of the rules. */
@@ -21,13 +16,13 @@ export interface Own<T> {
 }
 
 export interface Rules {
-  readonly statements: readonly Own<AuthoredStatement>[];
+  readonly statements: readonly Own<ProposedStatement>[];
   readonly events: readonly Own<AuthoredEvent>[];
   readonly facts: readonly Own<AuthoredFact>[];
 }
 
 /** The proposals of the rules, before the model is heard. */
-export function openRules({ statements = [], events = [], facts = [] }: Annotation, places: Places): Rules {
+export function openRules({ statements = [], events = [], facts = [] }: ProposedAnnotation, places: Places): Rules {
   const open = <T>(authored: T, words: Anchors | undefined): Own<T> => {
     return { authored, ranges: words === undefined ? [] : places.exact(words), fate: 'alone' };
   };
@@ -57,13 +52,14 @@ export function twinOf<T extends { readonly ranges: readonly Range[] }>(
 
 /**
  * What becomes of the rules' statement when the model names these speakers. A speaker that the words at the verb of
- * saying name is sure; one behind a pronoun, a title or a quotation without a verb is a guess.
+ * saying name is sure; one behind a pronoun, a title or a quotation without a verb is a guess. Where the rules leave the
+ * speaker open, nothing is disputed.
  */
-export function fateOf(rules: AuthoredStatement, model: AuthoredStatement, sheet: Sheet, places: Places): Fate {
+export function fateOf(rules: ProposedStatement, model: AuthoredStatement, sheet: Sheet, places: Places): Fate {
   const agents = new Set(model.speakers.map(({ agent }) => agent));
-  if (rules.speakers.some(({ agent }) => agents.has(agent))) return 'agreed';
+  if (rules.speakers.some(({ agent }) => agent === undefined || agents.has(agent))) return 'agreed';
   const isSure = rules.speakers.every(({ agent, evidence }) => {
-    return places.exact(evidence).every((range) => isNamedBy(range, agent, sheet));
+    return agent === undefined || places.exact(evidence).every((range) => isNamedBy(range, agent, sheet));
   });
   return isSure && rules.cue !== undefined ? 'against' : 'disputed';
 }

@@ -19,14 +19,20 @@ export function namedIn(reading: Reading, people: readonly Entity[]): NamedIn {
   return named;
 }
 
-/** The gender from a title, then from a pronoun that can only mean this person, then from the given name; null if unknown. */
+/**
+ * The gender from a title; otherwise from the given name and from a pronoun that can only mean this person. Null if they
+ * disagree, or if there is neither.
+ */
 export function genderOf(
   reading: Reading,
   person: Entity,
   named: NamedIn,
   titles: readonly (readonly string[])[],
 ): Gender {
-  return fromTitles(titles) ?? fromPronouns(reading, person, named) ?? fromGivenName(reading, person);
+  const titled = fromTitles(titles);
+  if (titled !== null) return titled;
+  const [given, told] = [fromGivenName(reading, person), fromPronouns(reading, person, named)];
+  return given === null || told === null || given === told ? (given ?? told) : null;
 }
 
 function fromTitles(titles: readonly (readonly string[])[]): Gender {
@@ -60,8 +66,9 @@ function pronounAfter(reading: Reading, from: number, sentence: number): Gender 
     const word = reading.words[at];
     if (word === undefined || word.sentence > sentence + 1 || word.paragraph !== paragraph) return null;
     if (word.sentence > sentence && !word.isInitial) continue;
-    if (/^(he|him|his|himself)$/.test(word.folded)) return 'male';
-    if (/^(she|her|hers|herself)$/.test(word.folded)) return 'female';
+    // "Lee asked him": an object is somebody else.
+    if (/^(he|his|himself)$/.test(word.folded)) return 'male';
+    if (/^(she|hers|herself)$/.test(word.folded)) return 'female';
   }
   return null;
 }

@@ -76,6 +76,26 @@ const CASES: Readonly<Record<string, Case>> = {
 0 problems, 1 warning in 1 file; 1 article and 1 entity checked.
 `,
   },
+  'doubtful-speaker': {
+    files: {
+      ...ANN,
+      ...article(
+        'mill',
+        'en',
+        'Mill news\nShe said it was dry. He said it was wet. Ann Lee left.',
+        `statements:\n${statement('dry', 'it was dry').replace('evidence: Ann Lee', 'evidence: She')}${statement('wet', 'it was wet').replace('evidence: Ann Lee', 'evidence: He')}mentions: { ann-lee: Ann Lee }\n`,
+      ),
+    },
+    prints: `articles/mill.yaml:4:71 warning: doubtful-speaker
+   4 | …DIRECT, content: it was wet, speakers: [{ agent: ann-lee, evidence: He }] }
+     |                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  "ann-lee" is “he” here, and “she” in an earlier statement of this article.
+  Expected: one person behind the same pronoun.
+  Fix: Read the sentences before: correct the speaker of one of the two, or silence this warning.
+
+0 problems, 1 warning in 1 file; 1 article and 1 entity checked.
+`,
+  },
   'unused-entity': {
     files: { ...ANN, ...article('mill', 'en', 'Mill news') },
     prints: `people/ann-lee.yaml:1:7 warning: unused-entity
@@ -190,4 +210,14 @@ describe('the corpora of this repository', () => {
     const { stdout } = await runInProcess(`${import.meta.dirname}/../../..`, 'check', '--corpus', corpus);
     expect(stdout).toMatch(/^Nothing to fix: \d+ articles? and \d+ entities checked\.\n$/);
   });
+});
+
+it.for([
+  ['“Ann Lee is late,” said Ann Lee. She sat.', 'Ann Lee is late', ['doubtful-speaker']],
+  ['“I am Ann Lee of Larkford,” said Ann Lee. She sat.', 'I am Ann Lee of Larkford', []],
+  ['“Bob is late,” said Ann Lee. She sat.', 'Bob is late', []],
+] as const)('doubts a speaker who is named in the quotation: %s', ([text, content, codes]) => {
+  const quote = `  - { statement: late, kind: DIRECT_QUOTE, content: ${content}, speakers: [{ agent: ann-lee, evidence: { quote: Ann Lee, suffix: . She } }] }\n`;
+  const annotation = `statements:\n${quote}mentions: { ann-lee: Ann Lee }\n`;
+  expect(codesIn(folderOf({ ...ANN, ...article('mill', 'en', `Mill news\n${text}`, annotation) }))).toEqual(codes);
 });

@@ -58,6 +58,23 @@ describe('accepting', () => {
 `);
   });
 
+  test('shows what is before a pronoun, and asks who it is where the draft left that open', async () => {
+    const open = YAML.replace('agent: bob-roe\n        evidence: He', 'evidence: He');
+    const folder = draftFolder({ 'articles/mill.yaml': open });
+    const answers = ['n', 'n', 'n', 'n', 'a', 'e', '', '', '', '', 'bob-roe', '', '', '', '', 'a', 'q'];
+    const { stdout } = await review(folder, answers);
+    expect(stdout).toContain(`
+  “We have no choice,” Ms Lee told the Gazette on 10 March.
+  Bob Roe, the mayor of Larkbridge, met Ann Lee.
+  [He] said [the bridge was safe].
+`);
+    expect(stdout).toContain('  speaker  Who is “He”? "e" asks for the slug.\n');
+    expect(stdout).toContain('The field "agent" is missing.');
+    expect(stdout).toContain('  speaker  Bob Roe (bob-roe, a person, proposed too) “He”\n');
+    expect(stdout).toContain('1 accepted');
+    expect(contentOf(folder, 'articles/mill.yaml')).toContain('agent: bob-roe');
+  });
+
   test('A accepts all of the kind', async () => {
     const folder = draftFolder();
     const { stdout, status } = await review(folder, ['n', 'A']);
