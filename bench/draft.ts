@@ -3,12 +3,14 @@
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { KEY, openServer, type Server } from '../newsroom/draft/model/server.ts';
 import { type MarkedText, readMarked } from './draft/gold.ts';
 import { type Growth, measureGrowth } from './draft/growth.ts';
 import { readMarkedFolder } from './draft/marked.ts';
 import { measurePace, type Pace } from './draft/pace.ts';
 import { type Scores, scoreText } from './draft/propose.ts';
 import { scoreProposals, type Tally } from './draft/score.ts';
+import { proposeWithModel } from './draft/with-model.ts';
 import { figure, printTable } from './table.ts';
 
 const HELP = `Measures how well "npm run data -- draft" reads texts, compared with the marks of people, and how compiling and
@@ -18,8 +20,11 @@ Usage: npm run bench -- draft [OPTIONS]
 
   --texts FILE      marked texts, one line of JSON each: {id, date, text, quotes: [{content:
                     [[start, end]…], source, kind: direct|mixed|indirect, speechCue}], dates: [{span, edtf}], entities:
-                    [{span, type: person|organization|place, named}]}, in UTF-16 units. Without it, the invented
+                    [{span, type: person|organization|place, named}],
+                    events: [{span, kind}] or null}, in UTF-16 units. Without it, the invented
                     articles of bench/draft/texts: ten for developing the rules, and ten held out
+  --model NAME --endpoint URL [--timeout N]
+                    measure the rules and this model together, too: see npm run data -- draft --help
   --each            also print the figures of each text
   --articles N,N,…  the sizes of the corpora to compile and check (1250,2500,5000,10000), and drafting another
                     article into one of 2,000; 0 for none
@@ -34,6 +39,9 @@ Exit status: 0 measured, 1 not measurable, 2 wrong usage.
 
 const OPTIONS = {
   texts: { type: 'string' },
+  model: { type: 'string' },
+  endpoint: { type: 'string' },
+  timeout: { type: 'string' },
   each: { type: 'boolean', default: false },
   articles: { type: 'string', default: '1250,2500,5000,10000' },
   json: { type: 'string' },
@@ -43,7 +51,7 @@ const OPTIONS = {
 const OWN_TEXTS = 'bench/draft/texts';
 
 /** Runs the benchmark and returns its exit status. Throws a TypeError for unknown options. */
-export function run(args: readonly string[]): number {
+export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.help) {
     process.stdout.write(HELP);
@@ -60,6 +68,7 @@ export function run(args: readonly string[]): number {
     process.stderr.write(`There is no file "${values.texts}".\n`);
     return 2;
   }
+  const server = openServer(values, process.env[KEY]);
   const sets = values.texts === undefined ? ownSets() : new Map([['', readMarked(values.texts)]]);
   const scored = [...sets].map(([set, texts]) => ({
     set,
@@ -69,6 +78,7 @@ export function run(args: readonly string[]): number {
   for (const { set, texts, scores } of scored) {
     process.stdout.write(`${set === '' ? '' : `${set}: `}${describe(texts)}\n\n${scoreTable(scores)}\n\n`);
     if (values.each) for (const score of scores) process.stdout.write(`## ${score.id}\n\n${scoreTable([score])}\n\n`);
+    if (server !== null) process.stdout.write(await measureModel(server, texts));
   }
   const growth = sizes.filter((size) => size > 0).map((size) => measureGrowth(size));
   if (growth.length > 0) process.stdout.write(`${growthTable(growth)}\n`);
@@ -81,6 +91,19 @@ export function run(args: readonly string[]): number {
     );
   }
   return 0;
+}
+
+/** The table for the rules and the model together; a text about which the model gives no answer has the rules alone. */
+async function measureModel(server: Server, texts: readonly MarkedText[]): Promise<string> {
+  const scores: Scores[] = [];
+  const failed: string[] = [];
+  for (const text of texts) {
+    const proposals = await proposeWithModel(text, server);
+    if ('failed' in proposals) failed.push(`  ${text.id}: ${proposals.failed}\n`);
+    scores.push(scoreText(text, 'failed' in proposals ? undefined : proposals));
+  }
+  const without = failed.length === 0 ? '' : `, without an answer about ${failed.length}:\n${failed.join('')}`;
+  return `With the model${without}\n\n${scoreTable(scores)}\n\n`;
 }
 
 /** The invented articles by their set. */
@@ -104,6 +127,7 @@ const ROWS: readonly (readonly [keyof Scores, string])[] = [
   ['people', 'people'],
   ['organizations', 'organizations'],
   ['places', 'places'],
+  ['events', 'events'],
 ];
 
 function scoreTable(scores: readonly Scores[]): string {

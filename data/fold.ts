@@ -3,7 +3,10 @@
  * `Hüseyn` are one word.
  */
 
-/** Letters that Unicode does not decompose, and what people type for them; and the Greek sigma of a word's end. */
+/**
+ * Letters that Unicode does not decompose, and what people type for them; the Greek sigma of a word's end; and what
+ * Persian writes for Arabic kaf and yeh. The Arabic tatweel only makes a word longer.
+ */
 const UNDECOMPOSED: { readonly [letter: string]: string } = {
   ə: 'e',
   ı: 'i',
@@ -20,12 +23,17 @@ const UNDECOMPOSED: { readonly [letter: string]: string } = {
   æ: 'ae',
   œ: 'oe',
   ς: 'σ',
+  ک: 'ك',
+  ی: 'ي',
+  ى: 'ي',
+  ـ: '',
 };
 const UNDECOMPOSED_LETTER = new RegExp(`[${Object.keys(UNDECOMPOSED).join('')}]`, 'g');
 const COMBINING_MARK = /\p{M}/gu;
+const DIGIT = /[\p{Nd}--[0-9]]/gv;
 const ASCII = /^[\0-\x7f]*$/;
 
-/** The text with case, diacritics and compatibility forms (`ﬁ`, full width) folded away. */
+/** The text with case, diacritics, compatibility forms (`ﬁ`, full width) and the script of digits folded away. */
 export function fold(text: string): string {
   // Most words are plain: this shortcut takes a third of the time.
   if (ASCII.test(text)) return text.toLowerCase();
@@ -33,7 +41,16 @@ export function fold(text: string): string {
     .normalize('NFKD')
     .replace(COMBINING_MARK, '')
     .toLowerCase()
-    .replace(UNDECOMPOSED_LETTER, (letter) => UNDECOMPOSED[letter] ?? letter);
+    .replace(UNDECOMPOSED_LETTER, (letter) => UNDECOMPOSED[letter] ?? letter)
+    .replace(DIGIT, digitValue);
+}
+
+/** In every script the digits from 0 to 9 follow each other; right before a 0 there is at most another whole set. */
+function digitValue(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let first = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
+  return `${(code - first) % 10}`;
 }
 
 /** A folded word and its place, in UTF-16 code units of the text. */
@@ -44,18 +61,26 @@ export interface Word {
 }
 
 const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
-/** A character of a script without spaces, as part of a regular expression. */
-export const WITHOUT_SPACES = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]`;
+/** A character of a script without spaces, but no digit, as part of a regular expression. */
+export const WITHOUT_SPACES = String.raw`[[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]--\p{Nd}]`;
 const SPACED = `[${LETTER}--${WITHOUT_SPACES}]`;
 const UNSPACED = `[${LETTER}&&${WITHOUT_SPACES}]`;
+/** What is not seen and parts no word: soft hyphens, spaces of no width, joiners. */
+const UNSEEN = `[\\p{DI}--${LETTER}]`;
+const ONE_LETTER = `[\\p{L}--${WITHOUT_SPACES}]`;
+/** "U.S": letters with full stops between them, whose word is the same as without these. */
+const INITIALS = `${ONE_LETTER}(?:\\.${ONE_LETTER}(?!${SPACED}))+`;
 /**
- * A run of characters of a script without spaces, or a word. An apostrophe inside a word belongs to it, unless it is
- * that of an English genitive: `Putin’s` contains the word `Putin`, or no phrase could end there.
+ * A run of characters of a script without spaces, a word, or an emoji. An apostrophe inside a word belongs to it, unless
+ * it is that of an English genitive: `Putin’s` contains the word `Putin`, or no phrase could end there.
  */
-const WORD = new RegExp(`(${UNSPACED}+)|${SPACED}+(?:['’‘](?![sS](?!${SPACED}))${SPACED}+)*`, 'gv');
+const WORD = new RegExp(
+  `(${UNSPACED}+(?:${UNSEEN}+${UNSPACED}+)*)|(?:${INITIALS}|${SPACED}+)(?:(?:['’‘](?![sS](?!${SPACED}))|${UNSEEN}+)${SPACED}+)*|\\p{EPres}`,
+  'gv',
+);
 const PLAIN = /^[a-z0-9]*$/;
 /** Characters that a folded word drops: apostrophes, even those that are letters, and what `½` and `⒈` decompose to. */
-const NO_PART_OF_A_WORD = /[^\p{L}\p{N}]|[ʻʼ]/gu;
+const NO_PART_OF_A_WORD = /[^\p{L}\p{N}\p{EPres}]|[ʻʼ]/gu;
 
 /**
  * The words of a text in order: runs of letters, marks and digits. In a script without spaces, each character forms a
@@ -113,7 +138,7 @@ function scanPlaces(text: string, from: number, end: number): WordPlace[] | null
     for (; at < end; at++) {
       const sort = sortOf(text.charCodeAt(at));
       if (sort === OTHER) return null;
-      if (sort === NO_LETTER && !joinsLetters(text, at, end)) break;
+      if (sort === NO_LETTER && !joinsLetters(text, at, end) && !joinsInitials(text, utf16Start, at, end)) break;
     }
     if (first === LETTER_OF_WORD || foldWord(text.slice(utf16Start, at)) !== '')
       found.push({ utf16Start, utf16End: at });
@@ -130,6 +155,13 @@ function joinsLetters(text: string, at: number, end: number): boolean {
   return !isGenitive;
 }
 
+/** Whether this is a full stop between two letters that stand alone. */
+function joinsInitials(text: string, start: number, at: number, end: number): boolean {
+  const isAlone = at - start === 1 || text.charAt(at - 2) === '.';
+  return isAlone && BEGINS_WITH_INITIALS.test(text.slice(at - 1, Math.min(end, at + 3)));
+}
+
+const BEGINS_WITH_INITIALS = new RegExp(`^${INITIALS}`, 'v');
 const APOSTROPHE = 0x27;
 const LEFT_QUOTE = 0x2018;
 const RIGHT_QUOTE = 0x2019;
@@ -147,23 +179,26 @@ const OTHER = 3;
 
 /** Latin, Greek and Cyrillic letters and their marks come before this unit. */
 const SCANNED_UP_TO = 0x530;
+/** From here on there is only punctuation. */
+const PUNCTUATION_FROM = 0x2000;
+const PUNCTUATION_TO = 0x2070;
 let sorts: Uint8Array | null = null;
 
 function sortOf(unit: number): number {
-  // All the punctuation there.
-  if (unit >= SCANNED_UP_TO) return unit >= 0x2000 && unit < 0x2070 ? NO_LETTER : OTHER;
-  sorts ??= Uint8Array.from({ length: SCANNED_UP_TO }, (_, code) => sortUnit(String.fromCharCode(code)));
+  if (unit >= PUNCTUATION_TO) return OTHER;
+  sorts ??= Uint8Array.from({ length: PUNCTUATION_TO }, (_, code) => sortUnit(code));
   return sorts[unit] as number;
 }
 
-function sortUnit(character: string): number {
-  if (ONE_UNSPACED.test(character)) return OTHER;
+function sortUnit(code: number): number {
+  const character = String.fromCharCode(code);
+  if ((code >= SCANNED_UP_TO && code < PUNCTUATION_FROM) || NOT_SCANNED.test(character)) return OTHER;
   if (!ONE_SPACED.test(character)) return NO_LETTER;
   return BEGINS_A_WORD.test(character) ? LETTER_OF_WORD : LETTER_OR_MARK;
 }
 
+const NOT_SCANNED = new RegExp(`${UNSPACED}|${UNSEEN}`, 'v');
 const ONE_SPACED = new RegExp(SPACED, 'v');
-const ONE_UNSPACED = new RegExp(UNSPACED, 'v');
 
 /** Letters that never fold to nothing: Latin, and Cyrillic without its combining marks. Most letters are of these. */
 const BEGINS_A_WORD = /^[A-Za-z0-9À-ɏЀ-ҁҊ-ӿ]/;

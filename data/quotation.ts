@@ -114,37 +114,43 @@ export function hasWords(text: string, start?: number, end?: number): boolean {
 const WORD = /[\p{L}\p{N}]/u;
 
 /** Each mark that opens a quotation, and those that close it, the usual one first. */
-type Style = ReadonlyMap<string, string>;
+type Style = ReadonlyMap<string, readonly string[]>;
+/** Two single marks are how agencies' wires and typewriters write a double one. */
 const DOUBLES: Style = new Map([
-  ['“', '”“"'],
-  ['"', '"”'],
-  ['„', '“”"'],
-  ['”', '”"'],
-  ['«', '»'],
-  ['»', '«»'],
-  ['‹', '›'],
-  ['「', '」'],
-  ['『', '』'],
+  ['“', ['”', '“', '"', "''"]],
+  ['"', ['"', '”', "''"]],
+  ["''", ["''", '"', '”']],
+  ['``', ["''", '"', '”']],
+  ['„', ['“', '”', '"']],
+  ['”', ['”', '"']],
+  ['«', ['»']],
+  ['»', ['«', '»']],
+  ['‹', ['›']],
+  ['「', ['」']],
+  ['『', ['』']],
 ]);
 /** Marks that a paragraph need not repeat to continue a quotation, and of which one may close two. */
 const UNREPEATED = '«»‹「『';
 /** Marks inside a quotation; in papers that quote with single marks, also outside, with double ones inside. */
 const SINGLES: Style = new Map([
-  ['‘', '’'],
-  ["'", "'"],
-  ['‚', '‘’'],
+  ['‘', ['’']],
+  ["'", ["'"]],
+  ['‚', ['‘', '’']],
 ]);
 
-const MARK = /[“”„"«»‹›「」『』‘’‚']/g;
+/** Of three apostrophes at the end of a word, the first closes the inner quotation. */
+const MARK = /(?<=\S)'(?=''(?!'))|''|``|[“”„"«»‹›「」『』‘’‚']/g;
 
 /** Whether the paper quotes with double marks, and uses single ones for inner quotations, apostrophes and headlines. */
 function hasDoubles(text: string): boolean {
   const body = text.slice(Math.max(0, text.indexOf('\n')));
   return body.split('\n').some((line) => {
-    const first = line.search(/[“"„”«»]/);
-    return first !== -1 && Math.max(...[...'”"“»«'].map((mark) => line.lastIndexOf(mark))) - first > SHORTEST;
+    const first = line.search(/[“"„”«»]|''|``/);
+    return first !== -1 && Math.max(...CLOSING.map((mark) => line.lastIndexOf(mark))) - first > SHORTEST;
   });
 }
+
+const CLOSING = ['”', '"', '“', '»', '«', "''"];
 
 /** The least distance of a paragraph's first and last marks to count as a quotation: a title or name may be shorter. */
 const SHORTEST = 12;
@@ -154,7 +160,7 @@ interface Open {
   readonly at: number;
   readonly mark: string;
   /** The marks that would close it. */
-  readonly closings: string;
+  readonly closings: readonly string[];
   readonly isSingle: boolean;
   /** True if a quotation of the paragraph before continues without a mark, so that nothing opens here. */
   readonly goesOn: boolean;
@@ -173,11 +179,11 @@ function findIn(text: string, paragraph: Range, isSingle: boolean, before: Quota
     if (closed !== undefined) {
       const within = insideOf([closed, ...forgotten]);
       const around = open.at(-1)?.within ?? found;
-      around.push(...toQuotation(text, { ...closed, within }, at, at + 1));
+      around.push(...toQuotation(text, { ...closed, within }, at, at + mark.length));
       continue;
     }
     const closings = DOUBLES.get(mark) ?? (isSingle || open.length > 0 ? SINGLES.get(mark) : undefined);
-    if (closings === undefined || open.length === DEEPEST || !opens(text, at)) continue;
+    if (closings === undefined || open.length === DEEPEST || !opens(text, at, mark)) continue;
     open.push({ at, mark, closings, isSingle: SINGLES.has(mark), goesOn: false, within: [] });
   }
   return [...found, ...leftOpen(text, paragraph, open)];
@@ -189,13 +195,13 @@ const DEEPEST = 8;
 function goOn(text: string, { start }: Range, before: Quotation | null): Open[] {
   const mark = before?.opening.trim() ?? '';
   const closings = UNREPEATED.includes(mark) ? DOUBLES.get(mark) : undefined;
-  if (closings === undefined || DOUBLES.has(text[start] ?? '')) return [];
+  if (closings === undefined || [...DOUBLES.keys()].some((double) => text.startsWith(double, start))) return [];
   return [{ at: start, mark, closings, isSingle: false, goesOn: true, within: [] }];
 }
 
 /** The index of the quotation that the mark closes; the length if none. A single mark closes none around a double one. */
 function findClosed(text: string, at: number, mark: string, open: readonly Open[]): number {
-  if (open.length === 0 || !closes(text, at)) return open.length;
+  if (open.length === 0 || !closes(text, at, mark)) return open.length;
   const isSingle = "‘’'".includes(mark);
   const closed = open.findLastIndex(
     (one, index) => one.closings.includes(mark) && (!isSingle || open.slice(index).every((inner) => inner.isSingle)),
@@ -228,7 +234,7 @@ function insideOf(open: readonly Open[]): Quotation[] {
 
 /** The quotation that ends with a mark from `to` to `end`, or without one; none if it is empty. */
 function toQuotation(text: string, open: Open, to: number, end: number): Quotation[] {
-  const from = open.goesOn ? open.at : open.at + 1;
+  const from = open.goesOn ? open.at : open.at + open.mark.length;
   const words = text.slice(from, to);
   const inner = { start: from + words.length - words.trimStart().length, end: from + words.trimEnd().length };
   if (inner.start >= inner.end) return [];
@@ -239,23 +245,22 @@ function toQuotation(text: string, open: Open, to: number, end: number): Quotati
   return [{ outer, inner, opening, closing, closed, within: open.within }];
 }
 
-function opens(text: string, at: number): boolean {
-  const mark = text[at] ?? '';
+function opens(text: string, at: number, mark: string): boolean {
   const before = text[at - 1] ?? ' ';
   // If these open instead of closing, they are at the beginning of a word.
   if (mark === '»' || mark === '”') return /[\s([—–-]/.test(before) && /\p{L}/u.test(text[at + 1] ?? '');
-  if (mark !== '"' && mark !== "'" && mark !== '‘') return true;
+  if (mark !== '"' && mark !== "''" && mark !== "'" && mark !== '‘') return true;
   if (mark === "'" && !/\p{L}/u.test(text[at + 1] ?? '')) return false;
   return /[\s([—–:/“„«‹"-]/.test(before);
 }
 
-function closes(text: string, at: number): boolean {
-  const mark = text[at] ?? '';
+function closes(text: string, at: number, mark: string): boolean {
   const before = text[at - 1] ?? ' ';
-  const after = text[at + 1] ?? ' ';
+  const after = text[at + mark.length] ?? ' ';
   if ('”»›」』'.includes(mark)) return true;
   // The other mark of a style that reverses them, or a straight one: with a letter after it, it opens.
-  if (mark === '«' || mark === '“' || mark === '"') return !/[\p{L}\p{N}]/u.test(after) || !/\s/.test(before);
+  if (mark === '«' || mark === '“' || mark === '"' || mark === "''")
+    return !/[\p{L}\p{N}]/u.test(after) || !/\s/.test(before);
   // It closes after the last letter of a word, unless it is an apostrophe: "it's", "the workers' rights".
   if (/[\p{L}\p{N}]/u.test(after)) return false;
   return before !== 's' || !/^\s+\p{Ll}/u.test(text.slice(at + 1, at + 4));

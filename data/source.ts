@@ -49,7 +49,7 @@ export interface Source {
  * every such change, so that code notices an index that it cannot read: a bundle is compiled with the code, but a
  * corpus in D1 may have been published by an older release.
  */
-export const INDEX_VERSION = 5;
+export const INDEX_VERSION = 6;
 
 /** What a question needs from its source before it goes on, and what that costs. */
 export interface Need {

@@ -10,6 +10,8 @@ export interface MarkedText {
   readonly quotes: readonly MarkedQuote[];
   readonly dates: readonly { readonly span: Span; readonly edtf: string | null }[];
   readonly entities: readonly { readonly span: Span; readonly type: string; readonly named: boolean }[];
+  /** The words that tell of each event; null if nobody marked events. */
+  readonly events: readonly { readonly span: Span; readonly kind: string }[] | null;
 }
 
 export type Span = readonly [start: number, end: number];
@@ -34,9 +36,10 @@ type Line = Pick<MarkedText, 'id' | 'text'> & {
   readonly quotes?: readonly (Omit<MarkedQuote, 'source'> & { readonly source?: readonly Span[] | null })[] | null;
   readonly dates?: MarkedText['dates'] | null;
   readonly entities?: MarkedText['entities'] | null;
+  readonly events?: MarkedText['events'];
 };
 
-function marked({ id, text, date, quotes, dates, entities }: Line): MarkedText {
+function marked({ id, text, date, quotes, dates, entities, events }: Line): MarkedText {
   return {
     id,
     text,
@@ -44,5 +47,6 @@ function marked({ id, text, date, quotes, dates, entities }: Line): MarkedText {
     quotes: (quotes ?? []).map((quote) => ({ ...quote, source: quote.source ?? [] })),
     dates: dates ?? [],
     entities: entities ?? [],
+    events: events ?? null,
   };
 }

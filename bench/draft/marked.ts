@@ -23,6 +23,7 @@ export function readMarkedSource(source: string, file: string): MarkedArticle {
   const { text, marks } = strip(body.join('\n---\n').trimEnd(), file);
   const names = quoteNames(marks);
   const set = keys.get('set');
+  const events = marks.flatMap(({ label, span }) => (label.startsWith('e:') ? [{ span, kind: label.slice(2) }] : []));
   if (set !== 'development' && set !== 'held-out') throw fault(file, 'the set is neither development nor held-out');
   return {
     id: keys.get('id') ?? '',
@@ -36,6 +37,7 @@ export function readMarkedSource(source: string, file: string): MarkedArticle {
       const type = ENTITIES.get(label);
       return type === undefined ? [] : [{ span, type, named: true }];
     }),
+    events: events.length === 0 && keys.get('events') !== 'none' ? null : events,
   };
 }
 
@@ -45,7 +47,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['place', 'place'],
 ]);
 
-const KEYS = ['id', 'date', 'style', 'set', 'direct', 'mixed', 'indirect', 'aside'];
+const KEYS = ['id', 'date', 'style', 'set', 'direct', 'mixed', 'indirect', 'aside', 'events'];
 
 function readHead(head: string, file: string): Map<string, string> {
   const keys = new Map<string, string>();
@@ -63,7 +65,7 @@ interface Mark {
   readonly span: Span;
 }
 
-const LABEL = /^(?:q\d+(?:\.source|\.cue)?|d:\S+|person|org|place)$/;
+const LABEL = /^(?:q\d+(?:\.source|\.cue)?|d:\S+|e:[A-Z]+(?:\sdenied)?|person|org|place)$/;
 
 /** Removes the marks and returns them in the order of their first characters. */
 function strip(body: string, file: string): { text: string; marks: Mark[] } {

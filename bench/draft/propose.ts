@@ -1,9 +1,14 @@
 /** Proposing: what `draft` finds in a text, in a form that can be compared with the marks of people. */
 import { readEdtf } from '../../data/compile/date.ts';
+import { openCast } from '../../newsroom/draft/cast.ts';
 import { findDates } from '../../newsroom/draft/date/find.ts';
+import { findEvents } from '../../newsroom/draft/event.ts';
 import { findPublished } from '../../newsroom/draft/front.ts';
 import { findNames } from '../../newsroom/draft/name/find.ts';
+import type { Range } from '../../newsroom/draft/sentence.ts';
+import { overlaps, readSheet } from '../../newsroom/draft/sheet.ts';
 import { findSpeech, type Speech } from '../../newsroom/draft/speech.ts';
+import { draftStatements } from '../../newsroom/draft/statement.ts';
 import type { MarkedText } from './gold.ts';
 import { type ProposedSpeech, type SpeechScore, scoreMarks, scoreSpeech, type Tally } from './score.ts';
 
@@ -15,13 +20,28 @@ export interface Scores extends SpeechScore {
   readonly people: Tally;
   readonly organizations: Tally;
   readonly places: Tally;
+  readonly events: Tally;
 }
 
-/** Reads the text as `draft` does, without a corpus, and compares. */
-export function scoreText(marked: MarkedText): Scores {
-  const { text, date, dates, entities } = marked;
-  const found = findDates(text, date ?? findPublished(text, findDates(text, null))?.edtf ?? null);
-  const names = findNames(text, []);
+/** What is proposed for a text. */
+export interface Proposals {
+  readonly speech: readonly ProposedSpeech[];
+  readonly dates: readonly (Range & { readonly edtf: string })[];
+  readonly names: readonly { readonly type: string; readonly mentions: readonly Range[] }[];
+}
+
+/** Reads the text as `draft` does, without a corpus. */
+export function proposeByRules({ text, date }: MarkedText): Proposals {
+  return {
+    speech: findSpeech(text).map(proposed),
+    dates: findDates(text, date ?? findPublished(text, findDates(text, null))?.edtf ?? null),
+    names: findNames(text, []),
+  };
+}
+
+/** Compares what is proposed with the marks of people. */
+export function scoreText(marked: MarkedText, { speech, dates: found, names } = proposeByRules(marked)): Scores {
+  const { dates, entities } = marked;
   const ofType = (type: string, name: string) =>
     scoreMarks(
       entities.filter((entity) => entity.named && entity.type === type).map(({ span }) => ({ span, value: type })),
@@ -30,7 +50,7 @@ export function scoreText(marked: MarkedText): Scores {
         .flatMap(({ mentions }) => mentions.map(({ start, end }) => ({ span: [start, end] as const, value: type }))),
     );
   return {
-    ...scoreSpeech(marked, findSpeech(text).map(proposed)),
+    ...scoreSpeech(marked, speech),
     dates: scoreMarks(
       dates.flatMap(({ span, edtf }) => (edtf === null ? [] : [{ span, value: edtf }])),
       found.map(({ start, end, edtf }) => ({ span: [start, end] as const, value: edtf })),
@@ -44,7 +64,23 @@ export function scoreText(marked: MarkedText): Scores {
     people: ofType('person', 'Person'),
     organizations: ofType('organization', 'Organization'),
     places: ofType('place', 'Place'),
+    events: scoreEvents(marked),
   };
+}
+
+/** An event is right if its words hold those of a mark with its kind; of several for one mark, one is. */
+function scoreEvents({ text, date, events }: MarkedText): Tally {
+  if (events === null) return { gold: 0, proposed: 0, right: 0, rightProposed: 0 };
+  const cast = openCast({ articles: [], entities: [], introductions: [], retired: [] });
+  const sheet = readSheet(text, 'en', date, cast);
+  const found = findEvents(sheet, draftStatements(sheet));
+  const right = events.filter(({ span: [start, end], kind }) =>
+    found.some(
+      (event) =>
+        overlaps(event.words, { start, end }) && kind === (event.isDenied ? `${event.kind} denied` : event.kind),
+    ),
+  ).length;
+  return { gold: events.length, proposed: found.length, right, rightProposed: right };
 }
 
 /** Dates are the same if they stand for the same days. */
@@ -63,6 +99,6 @@ function isSameDate(one: string, other: string): boolean {
 
 const KINDS = { DIRECT_QUOTE: 'direct', MIXED_QUOTE: 'mixed', INDIRECT: 'indirect' } as const;
 
-function proposed({ content, source, kind }: Speech): ProposedSpeech {
-  return { content, source: [source], kind: KINDS[kind] };
+function proposed({ content, sources, kind }: Speech): ProposedSpeech {
+  return { content, source: sources, kind: KINDS[kind] };
 }

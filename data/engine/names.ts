@@ -1,12 +1,12 @@
 /** The names of all things of a type, word by word, for filters by name and for suggestions. */
 
 import { ByteReader, ByteWriter } from '../bytes.ts';
-import { words } from '../fold.ts';
 import type { EntityType } from '../model.ts';
 import { partitionPoint } from '../page.ts';
 import { once } from '../source.ts';
 import type { Meter } from '../store.ts';
 import { asSet, intersect, NUMBER } from './numbers.ts';
+import { spelledWords } from './search/spelled.ts';
 
 export function namesName(type: EntityType): string {
   return `names/${type}`;
@@ -40,7 +40,7 @@ export function packNames(things: readonly NamedThing[]): Uint8Array {
     .flatMap(({ name, otherNames, ...thing }) => [name, ...otherNames].map((text) => ({ ...thing, text })));
   const lists = new Map<string, number[]>();
   for (const [number, { text }] of names.entries()) {
-    for (const word of new Set(words(text).map(({ folded }) => folded))) {
+    for (const word of new Set(spelledWords(text).flatMap(({ folded, also }) => [folded, ...also]))) {
       const list = lists.get(word);
       if (list === undefined) lists.set(word, [number]);
       else list.push(number);

@@ -26,6 +26,8 @@ import { type Cast, openCast } from './cast.ts';
 import { type Draft, draftArticle, headlineOf } from './draft.ts';
 import { readHoldings } from './holding.ts';
 import { languageName, languageOf } from './language.ts';
+import { describeOutcome } from './model/dropped.ts';
+import { KEY, MOST_SECONDS, openServer, type Server } from './model/server.ts';
 import { findDateline, isEnglish } from './sheet.ts';
 import { readSubmission, type Submission } from './submission.ts';
 
@@ -34,6 +36,7 @@ speaker, person, organization, place, date and event that its rules find in the 
 with its rule, and is not published until an editor confirms it: npm run data -- review FILE.
 
 Usage: npm run data -- draft FILE… [--published DATE] [--language TAG] [--slug SLUG] [--corpus DIR]
+                             [--model NAME --endpoint URL [--timeout N]]
 
   FILE             a text in UTF-8 that begins with its headline (.txt, .md), or a pattern for several: "in/*.txt"
   --published DATE the date of publication, as EDTF: 2025-10-27. By default it comes from the front matter or a line of
@@ -43,12 +46,19 @@ Usage: npm run data -- draft FILE… [--published DATE] [--language TAG] [--slug
   --slug SLUG      the slug of the article, if there is one file; by default it is made from the headline
   --entered DAY    the day on which the corpus gets it (today), written down if it is later than the publication
   --corpus DIR     the folder of authored files (data/corpus)
+  --model NAME     also ask a language model, by the name that its server has for it. Of its proposals, marked
+                   "draft: model NAME", only those stay whose words are in the text and that the compiler accepts
+  --endpoint URL   the server, of the chat-completions protocol: http://localhost:11434/v1. It is sent the text of each
+                   FILE, its language, its date of publication, instructions, and as authorization the key in the
+                   environment variable ${KEY}, if it is set. Without --model nothing is sent to anybody
+  --timeout N      the most seconds that it may take for one article (240; at most ${MOST_SECONDS})
   --help           this text
 
 Front matter (YAML between two lines "---") may give title, author or authors, date or published, language, url, publisher
 and agency; what else it has is listed as left out. A first line may be the web address of the article.
 
-No file is overwritten. Exit status: 0 drafted, 1 some not drafted, 2 wrong usage, 130 interrupted.
+If the model does not answer, the draft has what the rules found, and the exit status is 1. No file is overwritten.
+Exit status: 0 drafted, 1 some not drafted or without the model, 2 wrong usage, 130 interrupted.
 `;
 
 const OPTIONS = {
@@ -57,6 +67,9 @@ const OPTIONS = {
   slug: { type: 'string' },
   entered: { type: 'string' },
   corpus: { type: 'string', default: 'data/corpus' },
+  model: { type: 'string' },
+  endpoint: { type: 'string' },
+  timeout: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -71,7 +84,8 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const files = listFiles(positionals);
   checkOptions(values, files);
-  return await withLock(values.corpus, 'draft', () => draftAll(files, values));
+  const server = openServer(values, process.env[KEY]);
+  return await withLock(values.corpus, 'draft', () => draftAll(files, values, server));
 }
 
 function listFiles(patterns: readonly string[]): string[] {
@@ -128,7 +142,7 @@ function openCorpus(folder: string): Corpus {
 }
 
 /** Drafts each file separately: a failure does not stop the others. */
-async function draftAll(files: readonly string[], values: Values): Promise<number> {
+async function draftAll(files: readonly string[], values: Values, server: Server | null): Promise<number> {
   const corpus = openCorpus(values.corpus);
   const progress = openProgress(process.stderr);
   let failed = 0;
@@ -139,8 +153,12 @@ async function draftAll(files: readonly string[], values: Values): Promise<numbe
     try {
       const read = readSubmission(file);
       progress.end();
-      const draft = await draftFile(file, read, values, corpus);
+      const { draft, failed: says } = await draftFile(file, read, values, corpus, server);
       reportDraft(draft, file);
+      if (says !== null) {
+        failed++;
+        warn`"${file}": the model did not answer: ${says}. The draft has what the rules found.\n`;
+      }
     } catch (error) {
       progress.end();
       if (!isExpected(error)) throw error;
@@ -157,12 +175,19 @@ function isExpected(error: unknown): error is Error {
   return error instanceof Refusal || (error instanceof Error && 'errno' in error && 'syscall' in error);
 }
 
+interface Drafted {
+  readonly draft: Draft;
+  /** Why there is no answer of the model; null if there is one, or none was asked. */
+  readonly failed: string | null;
+}
+
 async function draftFile(
   file: string,
   { text, given, left }: Submission,
   values: Values,
   { cast, texts, addresses }: Corpus,
-): Promise<Draft> {
+  server: Server | null,
+): Promise<Drafted> {
   const { corpus } = values;
   const same = texts.get(text);
   if (same !== undefined)
@@ -178,8 +203,11 @@ async function draftFile(
   const entered = dayOf(values.entered, '--entered');
   const language = values.language ?? given.language ?? languageOf(text);
   const published = values.published ?? given.published ?? (await askPublished(file, text, language));
+  const answer = server === null ? null : await server.ask({ text, language, published });
+  const failed = answer !== null && 'failed' in answer ? answer.failed : null;
   const slug = cast.takeSlug(chosen);
-  const draft = draftArticle({ text, slug, language, published, given, entered }, cast, corpus);
+  const assignment = { text, slug, language, published, given, entered };
+  const draft = draftArticle(assignment, cast, corpus, answer === null || 'failed' in answer ? null : answer);
   createFiles(draft.files);
   for (const one of [...left, ...draft.left]) warn`"${file}": left out ${one}\n`;
   if (given.url !== null) remarkAddress(file, given.url, slug, addresses);
@@ -188,7 +216,7 @@ async function draftFile(
     const isDetected = values.language === undefined && given.language === null;
     warn`"${file}" ${language === 'und' ? 'is in an unknown language' : `${isDetected ? 'seems to be' : 'is'} in ${languageName(language)}`}. The rules read English, so only names that the corpus knows were looked for. If it is English: --language en.\n`;
   }
-  return draft;
+  return { draft, failed };
 }
 
 /** The day that an editor names when the text has none; null if it has one, or nobody knows. */
@@ -207,7 +235,7 @@ function remarkAddress(file: string, address: string, slug: string, addresses: C
   addresses.set(address, slug);
 }
 
-function reportDraft({ files, counts }: Draft, file: string): void {
+function reportDraft({ files, counts, outcome }: Draft, file: string): void {
   const article = [...files.keys()].at(-1) ?? '';
   const held = [
     counted(counts.statements, 'statement'),
@@ -216,5 +244,6 @@ function reportDraft({ files, counts }: Draft, file: string): void {
     counted(counts.mentions, 'name'),
   ];
   say`${file}: ${held.join(', ')}; ${counted(counts.entities, 'new entity', 'new entities')}. Drafted in ${article}.\n`;
+  if (outcome !== null) say`  Of the model: ${describeOutcome(outcome)}.\n`;
   say`  Next: ${reviewCommand(article)}\n`;
 }

@@ -9,6 +9,9 @@ import { draftFrontMatter, type Particulars } from './draft-front.ts';
 import { draftEvents } from './event.ts';
 import { draftFacts } from './fact.ts';
 import { draftMentions } from './mention.ts';
+import type { Answer } from './model/answer.ts';
+import type { Outcome } from './model/dropped.ts';
+import { mergeAnswer } from './model/merge.ts';
 import { findParagraphs } from './sentence.ts';
 import { proposing, readSheet, type Sheet } from './sheet.ts';
 import { draftStatements } from './statement.ts';
@@ -26,11 +29,13 @@ export interface Draft {
   readonly files: ReadonlyMap<string, string>;
   /** A line about each thing given that the files cannot hold. */
   readonly left: readonly string[];
+  /** What became of the answer of a model; null if there is none. */
+  readonly outcome: Outcome | null;
   readonly counts: Readonly<Record<'statements' | 'events' | 'facts' | 'mentions' | 'entities', number>>;
 }
 
-/** Drafts the article for the folder of a corpus, without writing anything. */
-export function draftArticle(assignment: Assignment, cast: Cast, folder: string): Draft {
+/** Drafts the article for the folder of a corpus, without writing anything. A model may have answered about it too. */
+export function draftArticle(assignment: Assignment, cast: Cast, folder: string, answer: Answer | null = null): Draft {
   const { text, slug, language, published } = assignment;
   const sheet = readSheet(text, language, published, cast);
   const statements = draftStatements(sheet);
@@ -44,14 +49,15 @@ export function draftArticle(assignment: Assignment, cast: Cast, folder: string)
       );
   const mentions = draftMentions(sheet);
   const { fields, left } = draftFrontMatter(sheet, assignment);
-  const entities = cast.takeNew();
-  const annotation: Annotation = {
+  const own: Annotation = {
     digest: digestOf(text),
     ...(statements.length > 0 && { statements: statements.map(({ authored }) => authored) }),
     ...(events.length > 0 && { events }),
     ...(facts.length > 0 && { facts }),
     ...(Object.keys(mentions).length > 0 && { mentions }),
   };
+  const { annotation, entities, outcome } =
+    answer === null ? { annotation: own, entities: cast.takeNew(), outcome: null } : mergeAnswer(own, answer, sheet);
   const articles = join(folder, 'articles');
   const file = join(articles, `${slug}.yaml`);
   return {
@@ -61,11 +67,12 @@ export function draftArticle(assignment: Assignment, cast: Cast, folder: string)
       [file, `${schemaComment('annotation', file)}\n${printYaml(plain(annotation))}`],
     ]),
     left,
+    outcome,
     counts: {
-      statements: statements.length,
-      events: events.length,
-      facts: facts.length,
-      mentions: Object.keys(mentions).length,
+      statements: annotation.statements?.length ?? 0,
+      events: annotation.events?.length ?? 0,
+      facts: annotation.facts?.length ?? 0,
+      mentions: Object.keys(annotation.mentions ?? {}).length,
       entities: entities.length,
     },
   };

@@ -1,126 +1,218 @@
-/** Events of a draft: candidates for events, never more certain than their sentence. */
-
+/** Events of a draft: what a sentence of prose tells as having happened, with whom, where and when. */
 import type { AuthoredEvent, EventKind } from '../../data/compile/index.ts';
 import type { FoundDate } from './date/find.ts';
-import { kindOfEvent } from './event-kind.ts';
+import { type Ground, groundOf } from './event-ground.ts';
+import { nameEvent, partnersIn } from './event-name.ts';
+import { readEventNoun } from './event-noun.ts';
+import { headOf, rangeOf, type Stretch, type Trigger } from './event-phrase.ts';
+import { type Mention, readWords, type Word } from './event-token.ts';
+import { readEventVerb } from './event-verb.ts';
+import { eventNoun, eventVerb } from './event-word.ts';
+import { findFigures } from './figure.ts';
 import type { FoundName } from './name/find.ts';
-import type { Range } from './sentence.ts';
+import { isProse } from './prose.ts';
+import { findParagraphs, type Range } from './sentence.ts';
 import { authorDate, overlaps, proposing, type Sheet, within } from './sheet.ts';
 import type { DraftStatement } from './statement.ts';
 import type { Sentence } from './token.ts';
 
-/** The candidates of the text, in its order; `dated` has the places of dates that belong to something else. */
+/** An event as the text tells it. */
+export interface FoundEvent extends Ground {
+  readonly kind: EventKind;
+  readonly isDenied: boolean;
+  readonly tokens: readonly Word[];
+  readonly trigger: Trigger;
+  readonly date: FoundDate | null;
+  readonly places: readonly FoundName[];
+  readonly names: readonly Mention[];
+}
+
+/** The proposals of the text, in its order; `dated` has the places of dates that belong to something else. */
 export function draftEvents(
   sheet: Sheet,
   statements: readonly DraftStatement[],
   dated: ReadonlySet<number>,
 ): AuthoredEvent[] {
-  return sheet.sentences.flatMap((sentence, index) => {
-    if (sentence.paragraph === 0 || (sheet.dateline !== null && overlaps(sentence, sheet.dateline))) return [];
-    const dates = sheet.dates.filter((date) => within(date, sentence) && !dated.has(date.start));
-    const kind = kindOfEvent(withoutQuotations(sentence));
-    const named = sheet.names.filter(({ mentions }) => mentions.some((mention) => within(mention, sentence)));
-    if (isNotReport(sheet.text.slice(sentence.start, sentence.end))) return [];
-    if (kind === null && dates.length === 0) return [];
-    if (dates.length === 0 && named.length === 0) return [];
-    const whens = dates.length === 0 ? [null] : dates;
-    return whens.flatMap((date, number) => {
-      const ground = groundOf(sheet, sentence, index, date, statements);
-      return ground === null ? [] : proposing(() => draftEvent(sheet, number === 0 ? kind : null, date, ground));
-    });
+  return findEvents(sheet, statements, dated).flatMap((found) => proposing(() => draftEvent(sheet, found)));
+}
+
+/** The events of the text, at most one a sentence; one that is told again adds nothing and is left out. */
+export function findEvents(
+  sheet: Sheet,
+  statements: readonly DraftStatement[],
+  dated: ReadonlySet<number> = new Set(),
+): FoundEvent[] {
+  const paragraphs = findParagraphs(sheet.text);
+  const mentions = bySentence(
+    sheet,
+    sheet.names.flatMap((name) => name.mentions.map((mention): Mention => ({ ...mention, name }))),
+  );
+  const dates = bySentence(
+    sheet,
+    sheet.dates.filter(({ start }) => !dated.has(start)),
+  );
+  const all: FoundEvent[] = [];
+  for (const [index, sentence] of sheet.sentences.entries()) {
+    const paragraph = paragraphs[sentence.paragraph];
+    if (paragraph === undefined || sentence.paragraph === 0 || !sentence.tokens.some(isEventWord)) continue;
+    if (!isProse(sheet.text, sentence, paragraph)) continue;
+    const candidates = eventsIn(sheet, index, statements, mentions.get(sentence) ?? [], dates.get(sentence) ?? []);
+    const [best] = candidates
+      .filter(({ trigger: { agent } }) => !candidates.some(({ trigger }) => isIn(trigger.at, agent)))
+      .sort((one, other) => weight(other) - weight(one));
+    // Far apart, the same kind of event is hardly the same event; nor may the time grow with the square of the text.
+    if (best !== undefined && !all.slice(-MOST_COMPARED).some((other) => tellsAgain(best, other))) all.push(best);
+  }
+  return all;
+}
+
+const MOST_COMPARED = 50;
+
+/** "A landslide killed 51 people": the deaths are part of the landslide. */
+function isIn(at: number, stretch: Stretch | null): boolean {
+  return stretch !== null && at >= stretch.from && at < stretch.to;
+}
+
+function isEventWord({ lower }: { readonly lower: string }): boolean {
+  return eventVerb(lower) !== null || eventNoun(lower) !== null;
+}
+
+/** The ranges by the sentence that holds them; both are read once. */
+function bySentence<T extends Range>({ sentences }: Sheet, ranges: readonly T[]): Map<Sentence, T[]> {
+  const found = new Map<Sentence, T[]>();
+  let next = 0;
+  for (const range of [...ranges].sort((one, other) => one.start - other.start)) {
+    while ((sentences[next]?.end ?? Number.POSITIVE_INFINITY) < range.end) next++;
+    const sentence = sentences[next];
+    if (sentence === undefined || !within(range, sentence)) continue;
+    const own = found.get(sentence);
+    if (own === undefined) found.set(sentence, [range]);
+    else own.push(range);
+  }
+  return found;
+}
+
+function eventsIn(
+  sheet: Sheet,
+  index: number,
+  statements: readonly DraftStatement[],
+  names: readonly Mention[],
+  dates: readonly FoundDate[],
+): FoundEvent[] {
+  const sentence = sheet.sentences[index];
+  if (sentence === undefined) return [];
+  const tokens = readWords(sentence, names, dates);
+  const triggers = [readEventVerb, readEventNoun].flatMap((read) =>
+    tokens.flatMap((token, at) => (token.name === null && token.kind === 'word' ? (read(tokens, at) ?? []) : [])),
+  );
+  return triggers.flatMap((trigger): FoundEvent[] => {
+    const ground = groundOf(sheet, index, trigger, statements);
+    if (ground === null || (trigger.isNegated && (ground.statement === null || ground.isCarried))) return [];
+    const clause = rangeOf(tokens, trigger.clause);
+    const date = dateOf(
+      sheet.text,
+      tokens,
+      trigger,
+      dates.filter((one) => within(one, clause)),
+    );
+    const places = placesOf(sheet.text, tokens, trigger, names);
+    const isOfPerson =
+      /^(?:DEATH|CRIME|VIOLENCE|DETENTION)$/.test(trigger.kind) && peopleOf({ tokens, trigger }).length > 0;
+    if (date === null && places.length === 0 && !isOfPerson) return [];
+    const isDenial = ground.statement?.authored.kind === 'DENIAL' && !ground.isCarried;
+    const isDenied = isDenial !== trigger.isNegated;
+    return [{ ...ground, kind: trigger.kind, isDenied, tokens, trigger, date, places, names }];
   });
 }
 
-/**
- * Whether the sentence does not report something that happened in the article's own voice: a question, a negation, a
- * hypothesis, or words that a colon or "per" attributes to somebody.
- */
-function isNotReport(sentence: string): boolean {
+/** The places where the clause has the event happen, or where those are whom it happened to. */
+function placesOf(
+  text: string,
+  tokens: readonly Word[],
+  { place, undergoer, agent }: Trigger,
+  names: readonly Mention[],
+): FoundName[] {
+  const stretches = [place, undergoer, agent].filter((stretch) => stretch !== null);
+  const found = names.filter(
+    (one) =>
+      one.name.type === 'Place' &&
+      stretches.some((stretch) => within(one, rangeOf(tokens, stretch))) &&
+      isLocated(text, one) &&
+      ((place !== null && within(one, rangeOf(tokens, place))) ||
+        !/\bof (?:the )?$/.test(text.slice(0, one.start).slice(-8))),
+  );
+  return [...new Set(found.map(({ name }) => name))];
+}
+
+/** How much the draft would say of the event. */
+function weight(event: FoundEvent): number {
+  const { date, kind, trigger } = event;
+  // Injuries say less than their cause in the same sentence: "two people were injured in a crash".
+  const isEffect = kind === 'OTHER' && trigger.noun?.startsWith('Injuries');
   return (
-    /[?]["”’]?$/.test(sentence) ||
-    /\b(no one|nobody|none|never|neither)\b|\bif\b|\bunless\b|\bwould\b|\bin the (film|novel|play|book|series)\b|, per /i.test(
-      sentence,
-    ) ||
-    /^[^:.“"]{1,60}: /.test(sentence)
+    (date === null ? 0 : 2) +
+    (trigger.place === null ? 0 : 1) +
+    (trigger.noun === null ? 0 : isEffect ? -1.5 : 0.5) +
+    (peopleOf(event).length > 0 ? 1 : 0)
   );
 }
 
-/** The basis of an event: the words, and their source. */
-interface Ground extends Pick<AuthoredEvent, 'attributedTo' | 'voice'> {
-  readonly words: Range;
-  readonly statement: DraftStatement['authored'] | null;
+/** The people to whom it happened. */
+function peopleOf({ tokens, trigger: { undergoer } }: Pick<FoundEvent, 'tokens' | 'trigger'>): FoundName[] {
+  const words = tokens.slice(undergoer.from, undergoer.to);
+  return words.flatMap(({ name }) => (name?.type === 'Person' ? [name] : []));
 }
 
-/**
- * The sentence, or the content of a statement in it. After a sentence attributed to somebody, one without a new cue may
- * still be attributed to them.
- */
-function groundOf(
-  sheet: Sheet,
-  sentence: Sentence,
-  index: number,
-  date: FoundDate | null,
-  statements: readonly DraftStatement[],
-): Ground | null {
-  const inside = statements.filter(({ speech }) => speech.content.some((range) => overlaps(range, sentence)));
-  const statement =
-    date === null ? inside[0] : inside.find(({ speech }) => speech.content.some((range) => within(date, range)));
-  const content = statement?.speech.content.find((range) =>
-    date === null ? overlaps(range, sentence) : within(date, range),
-  );
-  if (statement !== undefined && content !== undefined) {
-    if (statement.speech.kind === 'DIRECT_QUOTE' && date === null) return null;
-    const words = within(content, sentence)
-      ? content
-      : { start: Math.max(content.start, sentence.start), end: Math.min(content.end, sentence.end) };
-    return { words, statement: statement.authored, attributedTo: statement.authored.statement };
-  }
-  // The sentence has a statement, but no date in it: it only reports that something was said.
-  if (inside.length > 0 && date === null) return null;
-  const last = inside.length > 0 ? null : lastBefore(sheet, index, statements);
-  const isCarried = last !== null && last.authored.kind !== 'DIRECT_QUOTE';
-  return isCarried
-    ? { words: sentence, statement: last.authored, attributedTo: last.authored.statement, voice: 'CARRIED_OVER' }
-    : { words: sentence, statement: null };
+/** The date nearest to the trigger, rather after it than before it, without the verb of another event between them. */
+function dateOf(
+  text: string,
+  tokens: readonly Word[],
+  { at, noun }: Trigger,
+  dates: readonly FoundDate[],
+): FoundDate | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const verbsBetween = ({ start, end }: FoundDate) =>
+    tokens.filter(
+      (one) =>
+        one.tag === 'VERB' &&
+        (start > token.end ? one.start > token.end && one.end < start : one.start > end && one.end < token.start),
+    ).length;
+  const own = dates.filter((one) => isDateOfEvent(text, one) && verbsBetween(one) <= (noun === null ? 1 : 0));
+  return own.find(({ start }) => start > token.start) ?? own.at(-1) ?? null;
 }
 
-/** The last statement before the sentence in its paragraph. */
-function lastBefore({ sentences }: Sheet, index: number, statements: readonly DraftStatement[]): DraftStatement | null {
-  const sentence = sentences[index];
-  const first = sentences.find(({ paragraph }) => paragraph === sentence?.paragraph);
-  if (sentence === undefined || first === undefined) return null;
-  return (
-    statements.findLast(({ speech: { source } }) => source.start >= first.start && source.end <= sentence.start) ?? null
+/** Not "since Monday", which only limits the time. */
+function isDateOfEvent(text: string, { start }: Range): boolean {
+  return !/\b(?:since|until|till|before|by|after|from|than)\s+(?:the\s+)?$/i.test(
+    text.slice(Math.max(0, start - 14), start),
   );
 }
 
-function draftEvent(
-  sheet: Sheet,
-  kind: EventKind | null,
-  date: FoundDate | null,
-  { words, statement, ...attribution }: Ground,
-): AuthoredEvent {
-  const named = sheet.names.filter(({ mentions }) => mentions.some((mention) => within(mention, words)));
-  const places = named.filter(
-    ({ type, mentions }) =>
-      type === 'Place' && mentions.some((mention) => within(mention, words) && isLocated(sheet.text, mention)),
-  );
-  const agents = named
-    .filter(
-      ({ type, mentions }) =>
-        type === 'Person' && mentions.some((one) => within(one, words) && isActor(sheet.text, one)),
-    )
-    .slice(0, MOST_PARTICIPANTS);
-  const isHedged = /\b(alleged(ly)?|reported(ly)?|suspected|claimed|purported(ly)?)\b/i.test(
-    sheet.text.slice(words.start, words.end),
-  );
-  const name = nameOf(kind, agents, places, sheet, words);
-  const shown = isHedged || (statement !== null && statement.kind !== 'ANNOUNCEMENT') ? `Alleged: ${name}` : name;
-  const time = sheet.times.find((one) => within(one, words));
+/** Whether an event before it has the same kind, and nobody and no date that is new. */
+function tellsAgain(event: FoundEvent, other: FoundEvent): boolean {
+  if (event.kind !== other.kind || event.isDenied !== other.isDenied) return false;
+  if (event.date !== null && event.date.edtf !== other.date?.edtf) return false;
+  const told = new Set(peopleOf(other));
+  return peopleOf(event).every((name) => told.has(name));
+}
+
+function draftEvent(sheet: Sheet, found: FoundEvent): AuthoredEvent {
+  const { kind, words, statement, tokens, trigger, date, places } = found;
+  const clause = rangeOf(tokens, trigger.clause);
+  const cue = statement?.speech.cue ?? null;
+  const isHedged =
+    HEDGE.test(sheet.text.slice(clause.start, clause.end)) ||
+    (cue !== null && /\b(?:claim|alleg|accus)/i.test(sheet.text.slice(cue.start, cue.end)) && !found.isCarried);
+  const named = nameEvent(sheet.text, found);
+  const name = isHedged || found.isDenied ? alleged(named) : named;
+  const participants = participantsOf(sheet, found);
+  const time = sheet.times.find((one) => within(one, clause));
+  const figures = findFigures(sheet.text, words, kind);
   return {
-    event: sheet.cast.takeSlug(name),
-    name: shown,
-    kind: kind ?? 'OTHER',
+    event: sheet.cast.takeSlug(named),
+    name,
+    kind,
     ...(date !== null && { date: authorDate(date, sheet) }),
     ...(time !== undefined && {
       time: {
@@ -130,85 +222,66 @@ function draftEvent(
       },
     }),
     ...(places.length > 0 && { places: places.map(sheet.slugOf) }),
-    ...(agents.length > 0 && { participants: agents.map((agent) => participant(agent, words, sheet)) }),
+    ...(participants.length > 0 && { participants }),
+    ...(figures.length > 0 && {
+      figures: figures.map(({ start, end, ...figure }) => ({ ...figure, words: sheet.anchor({ start, end }) })),
+    }),
     evidence: sheet.anchor(words),
-    ...attribution,
+    ...(statement !== null && { attributedTo: statement.authored.statement }),
+    ...(found.isCarried && { voice: 'CARRIED_OVER' as const }),
     ...(isHedged && { certainty: 'POSSIBLE' as const }),
-    draft: kind === null ? 'dated-sentence' : 'event-word',
+    ...(found.isDenied && { polarity: 'DENIED' as const }),
+    draft: trigger.noun === null ? 'event-noun' : 'event-verb',
   };
 }
 
-const MOST_PARTICIPANTS = 6;
+const HEDGE = /\b(?:alleged(?:ly)?|reportedly|suspected|purported(?:ly)?)\b/i;
 
-function participant(agent: FoundName, words: Range, sheet: Sheet) {
-  const mention = agent.mentions.find((one) => within(one, words)) ?? words;
-  return { agent: sheet.slugOf(agent), role: 'PARTICIPANT' as const, evidence: sheet.anchor(mention) };
+function alleged(name: string): string {
+  const isName = /^\p{Lu}\p{L}*[\p{Lu}’']/u.test(name);
+  return `Alleged ${isName ? name : name.charAt(0).toLowerCase() + name.slice(1)}`;
 }
 
-/** Whether the name itself is meant: not in "the wife of Max Stone" or "Ann Lee's statement". */
-function isActor(text: string, { start, end }: Range): boolean {
-  return !/\bof $/.test(text.slice(Math.max(0, start - 4), start)) && !/^['’]s?\b/.test(text.slice(end, end + 3));
+/** The people and bodies that are the undergoer and the agent, each with its part; not those in "the mother of". */
+function participantsOf(sheet: Sheet, { kind, words, tokens, trigger, names }: FoundEvent) {
+  const { undergoer, agent } = trigger;
+  const roles = [
+    ...namedIn(tokens, undergoer, names).map((one) => ({ one, role: ROLES[kind] ?? ('PARTICIPANT' as const) })),
+    ...namedIn(tokens, agent, names).map((one) => ({ one, role: 'ACTOR' as const })),
+    ...partnersIn(tokens, trigger, names).map((one) => ({ one, role: 'PARTICIPANT' as const })),
+  ];
+  return [...new Map(roles.reverse().map((role) => [role.one.name, role])).values()]
+    .reverse()
+    .filter(({ one }) => within(one, words))
+    .map(({ one, role }) => ({ agent: sheet.slugOf(one.name), role, evidence: sheet.anchor(one) }));
 }
+
+function namedIn(tokens: readonly Word[], stretch: Stretch | null, names: readonly Mention[]): Mention[] {
+  const head = stretch === null ? null : headOf(tokens, stretch);
+  if (stretch === null || head === null) return [];
+  // "a Larkford Police officer" is not the police; of "Ann Lee and Tom Holt", both are meant.
+  const preposition = tokens.findIndex(({ tag }, at) => at > stretch.from && at < stretch.to && tag === 'ADP');
+  const range = rangeOf(tokens, preposition === -1 ? stretch : { from: stretch.from, to: preposition });
+  return names.filter(
+    (one) => one.name.type !== 'Place' && within(one, range) && (one.name.type === 'Person' || overlaps(one, head)),
+  );
+}
+
+const ROLES: Partial<Record<EventKind, 'VICTIM' | 'DETAINEE' | 'AFFECTED' | 'ACTOR'>> = {
+  ACCIDENT: 'AFFECTED',
+  CRIME: 'VICTIM',
+  DEATH: 'VICTIM',
+  DECISION: 'AFFECTED',
+  DETENTION: 'DETAINEE',
+  DISASTER: 'AFFECTED',
+  VIOLENCE: 'VICTIM',
+};
 
 /** Whether the place is a location: "in Baku", "to Yekaterinburg", but not "Azerbaijan's Ministry". */
 function isLocated(text: string, { start, end }: Range): boolean {
   return (
-    /\b(in|at|near|to|from|outside|across|inside|of)\s+(the\s+)?$/i.test(text.slice(Math.max(0, start - 16), start)) &&
-    !/^['’]s\b/.test(text.slice(end, end + 3))
+    /\b(in|at|near|to|from|outside|across|inside|of|through|on)\s+(the\s+)?$/i.test(
+      text.slice(Math.max(0, start - 16), start),
+    ) && !/^['’]s\b/.test(text.slice(end, end + 3))
   );
 }
-
-function withoutQuotations({ tokens }: Sentence): string[] {
-  return tokens.filter(({ kind }) => kind === 'word').map(({ lower }) => lower);
-}
-
-const LONGEST_NAME = 90;
-
-/** A neutral name made from kind, people and place, which are certain; otherwise the first words of the sentence. */
-function nameOf(
-  kind: EventKind | null,
-  agents: readonly FoundName[],
-  places: readonly FoundName[],
-  sheet: Sheet,
-  words: Range,
-): string {
-  const noun = kind === null ? undefined : NOUNS[kind];
-  const who = agents
-    .slice(0, 2)
-    .map(({ name }) => name)
-    .join(' and ');
-  const where = places[0] === undefined ? '' : ` in ${places[0].name}`;
-  if (noun === undefined || (who === '' && where === '')) return shorten(sheet.text.slice(words.start, words.end));
-  return `${noun}${who === '' ? '' : `: ${who}`}${where}`;
-}
-
-function shorten(words: string): string {
-  // Only as much as a name needs: a paragraph may be one sentence with an event for each of its dates.
-  const line = words
-    .slice(0, 4 * LONGEST_NAME)
-    .replace(/\s+/g, ' ')
-    .replace(/[.,;:]$/, '');
-  if (line.length <= LONGEST_NAME) return line;
-  return `${line.slice(0, line.lastIndexOf(' ', LONGEST_NAME)).toWellFormed()} …`;
-}
-
-const NOUNS: Partial<Record<EventKind, string>> = {
-  ACCIDENT: 'Accident',
-  CANCELLATION: 'Cancellation',
-  CONVERSATION: 'Conversation',
-  CRIME: 'Crime',
-  CULTURAL: 'Cultural event',
-  DEATH: 'Death',
-  DECISION: 'Decision',
-  DETENTION: 'Detention',
-  DISASTER: 'Disaster',
-  ELECTION: 'Election',
-  EXAMINATION: 'Examination',
-  FIRE: 'Fire',
-  INTERVIEW: 'Interview',
-  MEETING: 'Meeting',
-  OPERATION: 'Operation',
-  PROTEST: 'Protest',
-  TRANSPORT: 'Transport',
-  VIOLENCE: 'Violence',
-};

@@ -1,4 +1,4 @@
-/** Plain texts: the file of an article, read and tidied without changing its words. */
+/** Plain texts: the file of an article. */
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { Refusal } from '../../data/compile/index.ts';
@@ -27,18 +27,4 @@ export function readPlainText(file: string): string {
   const text = bytes.toString('utf8');
   if (text.includes('\0')) throw new Refusal(`"${file}" is not text: it contains null characters.`);
   return text.replace(/^\uFEFF/, '').replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n');
-}
-
-/** Removes space at the ends of lines and blank lines at both ends of the text, and joins words with single spaces. */
-export function tidy(text: string): string {
-  return (
-    text
-      // Tabs, no-break and typographic spaces keep words from being found.
-      .replace(/[^\S\n]+/g, ' ')
-      // Control characters are not text, and would control the terminal on which the text is shown.
-      .replace(/[^\P{Cc}\n]/gu, '')
-      .replace(/ ?\n ?/g, '\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim()
-  );
 }

@@ -2,7 +2,6 @@
 import type { FoundName } from './name/find.ts';
 import type { Range } from './sentence.ts';
 import { within } from './sheet.ts';
-import type { Speech } from './speech.ts';
 
 /** The speaker meant: somebody named in the text, or an unnamed group. */
 export type Referent = { readonly name: FoundName } | { readonly unnamed: string };
@@ -12,10 +11,10 @@ export interface Reference {
   readonly rule: string;
 }
 
-/** Keeps track of the speakers through a text; call the function for each speech in its order. */
-export function openSpeakers(text: string, names: readonly FoundName[]): (speech: Pick<Speech, 'source'>) => Reference {
+/** Keeps track of the speakers through a text; call the function for each source in the order of the text. */
+export function openSpeakers(text: string, names: readonly FoundName[]): (source: Range) => Reference {
   let last: Referent | null = null;
-  return ({ source }) => {
+  return (source) => {
     const found = resolve(text, names, source, last);
     last = found.referent;
     return found;

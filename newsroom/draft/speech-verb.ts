@@ -24,8 +24,8 @@ export function isSpeechVerb(word: string): boolean {
 const CLAUSE = `say claim state add note admit insist explain warn report announce reveal confirm predict acknowledge
   allege argue assert contend maintain declare deny conclude stress emphasise emphasize reiterate estimate concede testify
   write tweet vow promise suggest complain clarify affirm caution recall boast remark mention disclose counter speculate
-  post respond reply comment proclaim attest pledge lament opine point forecast relate recount profess`;
-const QUOTATION = `ask answer continue observe agree joke quip shout cry whisper exclaim urge demand call describe tell
+  post respond reply comment proclaim attest pledge lament opine point forecast profess think indicate`;
+const QUOTATION = `ask answer continue observe agree joke quip shout cry whisper exclaim urge demand describe tell
   inform remind assure notify advise repeat begin retort interject mutter murmur laugh sigh conclude protest plead
   elaborate`;
 const ADDRESSEE = 'tell inform remind assure notify advise warn ask urge promise';
@@ -39,6 +39,7 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   forecast: ['forecasts', 'forecast', 'forecasting'],
   admit: ['admits', 'admitted', 'admitting'],
   quip: ['quips', 'quipped', 'quipping'],
+  think: ['thinks', 'thought', 'thinking'],
 };
 
 const FORMS = listForms();

@@ -2,15 +2,15 @@
 import { findContent } from './content.ts';
 import { type Cue, findCues } from './cue.ts';
 import type { Range } from './sentence.ts';
-import { type Phrase, wordsIn } from './subject.ts';
+import { type Phrase, speakersOf, wordsIn } from './subject.ts';
 import { readSentences, type Sentence, type Token } from './token.ts';
 
 /** Something said; `content` has several ranges if the cue is between them. */
 export interface Speech {
   readonly content: readonly Range[];
   readonly cue: Range | null;
-  /** The words that name the speaker here. */
-  readonly source: Range;
+  /** The words that name the speaker here; several if they speak together. */
+  readonly sources: readonly [Range, ...Range[]];
   readonly addressee: Range | null;
   readonly kind: 'DIRECT_QUOTE' | 'MIXED_QUOTE' | 'INDIRECT';
   readonly rule: string;
@@ -24,7 +24,7 @@ export function findSpeech(text: string): Speech[] {
 interface Open {
   content: Range[];
   cue: Range | null;
-  source: Range;
+  sources: Speech['sources'];
   addressee: Range | null;
   rule: string;
   /** The number of its last sentence, to recognize a sentence that follows directly. */
@@ -65,47 +65,50 @@ const LONGEST_SENTENCE = 1000;
 function readSentence({ tokens }: Sentence, number: number): Open[] {
   // No sentence of news is that long: it is a list, or not prose.
   if (tokens.length > LONGEST_SENTENCE) return [];
-  const cues = dropNested(tokens, findCues(tokens));
-  return cues.map((cue, index) => {
-    const next = cues[index + 1];
-    const end = next === undefined ? tokens.length : next.whole.from;
-    const content = findContent(tokens, cue, previousEnd(cues, index), end);
-    return {
+  const cues = findCues(tokens);
+  const found: Open[] = [];
+  let start = 0;
+  for (const [index, cue] of cues.entries()) {
+    const place = rangeOf(tokens, cue.words);
+    // "Smith said Jones said": the inner cue is part of the outer speech.
+    if (found.some(({ content }) => content.some((range) => range.start <= place.start && place.start < range.end)))
+      continue;
+    const next = cues.slice(index + 1).find((later) => isBeside(tokens, cue, later));
+    const content = findContent(tokens, cue, start, next?.whole.from ?? tokens.length);
+    const last = content?.ranges.at(-1)?.end ?? 0;
+    if (content !== null) start = Math.max(cue.whole.to, tokens.findLastIndex((token) => token.start < last) + 1);
+    found.push({
       content: [...(content?.ranges ?? [])],
-      cue: rangeOf(tokens, cue.words),
-      source: rangeOf(tokens, cue.subject),
+      cue: place,
+      sources: sourcesOf(tokens, cue),
       addressee: cue.addressee === null ? null : rangeOf(tokens, cue.addressee),
       rule: content?.rule ?? 'quotation-beside-cue',
       sentence: number,
       isOpen: tokens.at(-1)?.quotation?.closed === false,
-    };
-  });
-}
-
-function previousEnd(cues: readonly Cue[], index: number): number {
-  return cues[index - 1]?.whole.to ?? 0;
-}
-
-/** "Smith said Jones said": the inner cue is part of the outer speech. */
-function dropNested(tokens: readonly Token[], cues: readonly Cue[]): Cue[] {
-  const kept: Cue[] = [];
-  for (const cue of cues) {
-    const last = kept.at(-1);
-    if (/^(i|you)$/.test(tokens[cue.subject.from]?.lower ?? '') || tokens[cue.subject.from]?.lower === 'that') continue;
-    if (last === undefined || isCoordinate(tokens, last, cue)) kept.push(cue);
+    });
   }
-  return kept;
+  return found;
+}
+
+/** "Although Lee noted that …, she said": whether the earlier cue is in a clause of its own before the main one. */
+function isAside(tokens: readonly Token[], { whole }: Cue): boolean {
+  return /^(although|though|while|whereas|as|after|when)$/.test(tokens[whole.from - 1]?.lower ?? '');
 }
 
 /** Whether the later cue is beside the earlier one, and not part of its content. */
-function isCoordinate(tokens: readonly Token[], last: Cue, cue: Cue): boolean {
+function isBeside(tokens: readonly Token[], last: Cue, cue: Cue): boolean {
   if (cue.subject.from < last.whole.to) return cue.words.from >= last.whole.to;
   if (cue.whole.from < last.whole.to) return false;
   if (cue.verb === null || last.verb === null) return true;
   const before = tokens[cue.whole.from - 1];
   if (cue.isInverted || before?.kind === 'quotation' || before?.text === ';') return true;
-  if (before?.text === ',' && tokens[cue.whole.to]?.kind !== 'word') return true;
-  return /^(and|but|while|whereas|as|with)$/.test(before?.lower ?? '');
+  if (before?.text === ',' && (isAside(tokens, last) || tokens[cue.whole.to]?.kind !== 'word')) return true;
+  return /^(and|but|while|whereas|though|although|as|with)$/.test(before?.lower ?? '');
+}
+
+function sourcesOf(tokens: readonly Token[], { subject }: Cue): Speech['sources'] {
+  const [first, ...others] = speakersOf(tokens, subject);
+  return [rangeOf(tokens, first), ...others.map((other) => rangeOf(tokens, other))];
 }
 
 function rangeOf(tokens: readonly Token[], { from, to }: Phrase): Range {
@@ -121,7 +124,8 @@ function attachAround(found: readonly Open[], sentences: readonly Sentence[], nu
     const taken = all.some(({ content }) =>
       content.some((range) => before !== undefined && range.start >= before.start),
     );
-    const isShort = (sentences[number]?.tokens.length ?? 0) < 14;
+    const isShort =
+      (sentences[number]?.tokens.length ?? 0) < 14 || speech.sources[0].start === sentences[number]?.start;
     if (after !== undefined && sentences[number]?.tokens.at(-1)?.text === ':' && isQuotationAlone(after)) continue;
     if (
       before !== undefined &&
@@ -165,17 +169,17 @@ function readUncued(sentences: readonly Sentence[], number: number, all: readonl
   if (words.reduce((sum, token) => sum + wordsIn(token), 0) < 5) return null;
   const colon = before.tokens.at(-1)?.text === ':' ? findCues(before.tokens).at(-1) : undefined;
   const last = all.at(-1);
-  const source =
+  const sources: Speech['sources'] | null =
     colon !== undefined
-      ? rangeOf(before.tokens, colon.subject)
+      ? sourcesOf(before.tokens, colon)
       : last !== undefined && last.sentence === number - 1
-        ? last.source
+        ? last.sources
         : null;
-  if (source === null) return null;
+  if (sources === null) return null;
   return {
     content: words.map((token) => token.quotation?.inner ?? token),
     cue: colon === undefined ? null : rangeOf(before.tokens, colon.words),
-    source,
+    sources,
     addressee: null,
     rule: colon === undefined ? 'quotation-continues' : 'cue-with-colon',
     sentence: number,

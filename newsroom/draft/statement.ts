@@ -19,31 +19,35 @@ export function draftStatements(sheet: Sheet): DraftStatement[] {
   const unnamed = new Map<string, string>();
   return sheet.speech.flatMap((found) => {
     const content = found.content.map((range) => trimMarks(sheet.text, range)).filter(({ start, end }) => start < end);
-    const reference = speakerOf(found);
+    const references = found.sources.map(speakerOf);
     if (content.length === 0) return [];
-    return proposing(() => draftStatement({ ...found, content }, reference, sheet, unnamed));
+    return proposing(() => draftStatement({ ...found, content }, references, sheet, unnamed));
   });
 }
 
 function draftStatement(
   speech: Speech,
-  { referent, rule }: Reference,
+  references: readonly Reference[],
   sheet: Sheet,
   unnamed: Map<string, string>,
 ): DraftStatement {
-  const agent = agentOf(referent, sheet, unnamed);
+  const speakers = references.map(({ referent }, index) => ({
+    agent: agentOf(referent, sheet, unnamed),
+    evidence: sheet.anchor(trimMarks(sheet.text, speech.sources[index] ?? speech.sources[0])),
+  }));
+  const name = references.map(({ referent }) => nameOf(referent)).at(-1) ?? '';
   const content = speech.content.map(sheet.anchor);
   const [first] = content;
   const authored = {
-    statement: sheet.cast.takeSlug(`${lastWord(nameOf(referent))} ${firstWords(speech, sheet.text)}`),
+    statement: sheet.cast.takeSlug(`${lastWord(name)} ${firstWords(speech, sheet.text)}`),
     kind: kindOf(speech, sheet.text),
     content: first !== undefined && content.length === 1 ? first : content,
     ...(speech.cue !== null && { cue: sheet.anchor(speech.cue) }),
-    speakers: [{ agent, evidence: sheet.anchor(trimMarks(sheet.text, speech.source)) }],
+    speakers,
     ...addressed(speech, sheet, unnamed),
     ...dated(speech, sheet),
-    ...about(speech, sheet, agent),
-    draft: rule === 'named' ? speech.rule : `${speech.rule}, ${rule}`,
+    ...about(speech, sheet, speakers),
+    draft: [speech.rule, ...new Set(references.map(({ rule }) => rule))].filter((rule) => rule !== 'named').join(', '),
   };
   return { authored, speech };
 }
@@ -133,7 +137,7 @@ function addressed(
 }
 
 /** The date of the statement: a date in the sentence of the cue that is not part of the content. */
-function dated({ source, content }: Speech, sheet: Sheet): Pick<AuthoredStatement, 'date'> {
+function dated({ sources: [source], content }: Speech, sheet: Sheet): Pick<AuthoredStatement, 'date'> {
   const sentence = sentenceAt(sheet, source.start);
   if (sentence === null) return {};
   const date = sheet.dates.find((one) => within(one, sentence) && !content.some((range) => overlaps(one, range)));
@@ -143,10 +147,14 @@ function dated({ source, content }: Speech, sheet: Sheet): Pick<AuthoredStatemen
 const MOST_SUBJECTS = 12;
 
 /** The agents and places that the content names. */
-function about({ content }: Speech, sheet: Sheet, speaker: string): Pick<AuthoredStatement, 'about'> {
+function about(
+  { content }: Speech,
+  sheet: Sheet,
+  speakers: AuthoredStatement['speakers'],
+): Pick<AuthoredStatement, 'about'> {
   const named = sheet.names.filter(({ mentions }: FoundName) =>
     mentions.some((mention) => content.some((range) => within(mention, range))),
   );
-  const slugs = named.map(sheet.slugOf).filter((slug) => slug !== speaker);
+  const slugs = named.map(sheet.slugOf).filter((slug) => !speakers.some(({ agent }) => agent === slug));
   return slugs.length === 0 ? {} : { about: slugs.slice(0, MOST_SUBJECTS) };
 }

@@ -1,18 +1,22 @@
-/** Subjects: the phrase before or after a verb of saying that names the speaker. */
+/** Subjects: the phrases before or after a verb of saying that name the speakers. */
 import {
-  AUXILIARIES,
-  beginsNoun,
-  CONJUNCTIONS,
   isAdverb,
+  isAuxiliary,
   isCapital,
+  isConjunction,
+  isDeterminer,
   isFiniteVerb,
-  isPast,
+  isInNoun,
+  isNegation,
+  isNoun,
+  isPreposition,
   isPronoun,
+  isRelative,
+  isSubordinator,
   isTimeWord,
-  PREPOSITIONS,
-  RELATIVES,
-  SUBORDINATORS,
+  isVerb,
 } from './grammar.ts';
+import { isSpeechVerb } from './speech-verb.ts';
 import type { Token } from './token.ts';
 
 /** Tokens of a sentence, from the first up to, but not including, `to`. */
@@ -21,199 +25,322 @@ export interface Phrase {
   readonly to: number;
 }
 
-/** "Smith later said", "the minister, who is 45, said", "the minister in Paris has said": the phrase before the verb. */
+/** The subject of the verb, or of the verb before it that shares its subject: "Lee met reporters and said". */
 export function subjectBefore(tokens: readonly Token[], verb: number): Phrase | null {
-  let last = verb - 1;
-  while (isAdverb(tokens[last]) || (tokens[last] !== undefined && AUXILIARIES.has(tokens[last]?.lower ?? ''))) last--;
-  const token = tokens[last];
-  if (token === undefined || token.kind === 'quotation') return null;
-  if (isPronoun(token)) return { from: last, to: last + 1 };
-  if (RELATIVES.has(token.lower)) return antecedent(tokens, last);
-  if (token.text === ',' || token.text === ')') return beforeApposition(tokens, last);
-  if (CONJUNCTIONS.has(token.lower)) return leadingSubject(tokens, last);
-  if (token.kind !== 'word') return null;
-  return phraseEndingAt(tokens, last);
+  const last = beforeVerbs(tokens, verb);
+  return isConjunction(tokens[last]) ? sharedSubject(tokens, last) : ownSubject(tokens, last);
 }
 
-/** "said Smith", "said a spokesman for the ministry on Monday": the phrase after the verb. */
+/** The position before the verb, its auxiliaries and its adverbs: "Lee has long | said". */
+export function beforeVerbs(tokens: readonly Token[], verb: number): number {
+  let last = verb - 1;
+  while (isAdverb(tokens[last]) || isAuxiliary(tokens[last])) last--;
+  return last;
+}
+
+/** "the minister in Paris", "the minister, who is 45,": the subject that ends at `last`. */
+function ownSubject(tokens: readonly Token[], last: number): Phrase | null {
+  const token = tokens[last];
+  if (token === undefined) return null;
+  if (isPronoun(token)) return { from: last, to: last + 1 };
+  if (isRelative(token) || (token.lower === 'that' && isNoun(tokens[last - 1]))) return antecedent(tokens, last);
+  if (token.kind === 'mark') return beforeInsertion(tokens, last);
+  // "voters polled said"
+  const end = token.tag === 'VERB' && /ed$/.test(token.lower) ? last - 1 : last;
+  return token.kind === 'word' && isWhole(tokens, end) ? phraseEndingAt(tokens, end) : null;
+}
+
+/** Whether a phrase may end here: "Lee", "some", "the unemployed", "Lee himself", "Lee on Monday". */
+function isWhole(tokens: readonly Token[], last: number): boolean {
+  const token = tokens[last];
+  return isInNoun(token) || token?.tag === 'PRON' || isTimeWord(token);
+}
+
+/** The subject of an earlier verb: that of a verb of saying, or else of the nearest one. */
+export function sharedSubject(tokens: readonly Token[], before: number): Phrase | null {
+  const verbs = verbsBefore(tokens, before);
+  const said = verbs.filter((at) => isSpeechVerb(tokens[at]?.text ?? ''));
+  for (const at of [...said, ...verbs.toReversed()]) {
+    const subject = ownSubject(tokens, beforeVerbs(tokens, at));
+    if (subject !== null && !isRelative(tokens[subject.to - 1]) && !isSubordinator(tokens[subject.from - 1]))
+      return subject;
+  }
+  return null;
+}
+
+/** The subject of the sentence, for "…, saying that". */
+export function leadingSubject(tokens: readonly Token[], before: number): Phrase | null {
+  for (const at of verbsBefore(tokens, before)) {
+    const subject = ownSubject(tokens, beforeVerbs(tokens, at));
+    if (subject !== null && !isRelative(tokens[subject.to - 1]) && !isSubordinator(tokens[subject.from - 1]))
+      return subject;
+  }
+  return null;
+}
+
+function verbsBefore(tokens: readonly Token[], before: number): number[] {
+  const start = clauseStart(tokens, before);
+  return tokens
+    .slice(start, before)
+    .flatMap((_, index) => (isFiniteVerb(tokens, start + index) ? [start + index] : []));
+}
+
+/** "said Lee", "said a spokesman for the ministry on Monday": the phrase after the verb. */
 export function subjectAfter(tokens: readonly Token[], verb: number): Phrase | null {
   const from = verb + 1;
-  if (!beginsNoun(tokens[from]) && !isTitleWord(tokens[from]) && !isBareTitle(tokens, from)) return null;
-  if (isTimeWord(tokens[from])) return null;
-  let to = from + 1;
-  while (to < tokens.length && to - from < LONGEST && continuesName(tokens, to)) to++;
-  return { from, to };
+  if (isPronoun(tokens[from])) return { from, to: from + 1 };
+  if (isPreposition(tokens[from])) return null;
+  const to = endOfPhrase(tokens, from, /^(of|for|at|from|with|in|on)$/);
+  return to > from && !isTimeWord(tokens[from]) ? { from, to } : null;
 }
 
-/** "said lead author Hanneke Visscher": a title without an article, up to the name. */
-function isBareTitle(tokens: readonly Token[], from: number): boolean {
-  const name = tokens.findIndex((token, index) => index > from && isCapital(token));
-  if (name === -1 || name - from > 4) return false;
-  return tokens
-    .slice(from, name)
-    .every(
-      (token) =>
-        /^\p{Ll}[\p{L}-]+$/u.test(token.text) &&
-        !PREPOSITIONS.has(token.lower) &&
-        !isFiniteVerb(token) &&
-        !isAdverb(token) &&
-        !CONJUNCTIONS.has(token.lower) &&
-        !SUBORDINATORS.has(token.lower),
-    );
-}
-
-const LONGEST = 16;
-
-function isTitleWord(token: Token | undefined): boolean {
-  return (
-    token !== undefined &&
-    /^(spokes\w+|officials?|police|residents?|witness(es)?|sources?|prosecutors?|analysts?|experts?|researchers?|scientists?|lawyers?|activists?|investigators?|authorities)$/.test(
-      token.lower,
-    )
-  );
-}
-
-function continuesName(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (token === undefined || token.kind !== 'word') return token?.text === '&' || token?.text === '-';
-  if (isTimeWord(token)) return false;
-  if (PREPOSITIONS.has(token.lower)) {
-    return (
-      /^(of|for|at|from|with|to|in)$/.test(token.lower) &&
-      beginsNoun(tokens[at + 1]) &&
-      !isTimeWord(tokens[at + 1]) &&
-      !(/^(in|at|to)$/.test(token.lower) && !isCapital(tokens[at + 1]))
-    );
+/** The end of the noun phrase that begins at `from`, with the phrases that these prepositions join to it. */
+export function endOfPhrase(tokens: readonly Token[], from: number, joining: RegExp): number {
+  let to = from;
+  for (let at = from; at < tokens.length && at - from < LONGEST; at++) {
+    const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+    if (token === undefined) break;
+    const isLinked = at > from && (isPreposition(before) || isConjunction(before));
+    if (isDeterminer(token) && at > from && !isLinked && !isDeterminer(before)) break;
+    if (isNoun(token)) {
+      if (isTimeWord(token) && at > from && !isDeterminer(before)) break;
+      to = at + 1;
+    } else if (isPreposition(token) || isConjunction(token)) {
+      if (to !== at || !joining.test(token.lower === 'and' ? 'of' : token.lower)) break;
+      if (!isInNoun(next) || isTimeWord(next) || (token.lower === 'and' && isCapital(next) !== isCapital(tokens[from])))
+        break;
+    } else if (token.kind === 'quotation') {
+      if (isSpoken(token) || to === from) break;
+    } else if (!isInNoun(token) && !isInside(tokens, at) && !(token.tag === 'VERB' && to === from && isInNoun(next)))
+      break;
   }
-  if (CONJUNCTIONS.has(token.lower)) return token.lower === 'and' && isCapital(tokens[at + 1]);
-  return (
-    !SUBORDINATORS.has(token.lower) &&
-    !RELATIVES.has(token.lower) &&
-    !isFiniteVerb(token) &&
-    !isAdverb(token) &&
-    !/^\p{Ll}+ing$/u.test(token.text)
-  );
+  return to;
 }
 
-/** The phrase that ends with the token, from the last boundary before it. */
+const LONGEST = 24;
+
+/** "B-52", "Reed & Sons": a mark without spaces, or "&", between two words. */
+function isInside(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token?.kind !== 'mark' || before?.kind !== 'word' || next?.kind !== 'word') return false;
+  return token.text === '&' || (/^[-–/.']$/.test(token.text) && before.end === token.start && token.end === next.start);
+}
+
+/** The noun phrase that ends with the token, with what is joined to it: "people familiar with the plan". */
 function phraseEndingAt(tokens: readonly Token[], last: number): Phrase | null {
   let from = last;
-  while (from > 0 && !isBoundary(tokens, from - 1, last)) from--;
-  if (from > 0 && RELATIVES.has(tokens[from - 1]?.lower ?? '') && last - from > 0) {
-    return antecedent(tokens, from - 1);
+  while (from > 0 && goesOnBefore(tokens, from)) from--;
+  const before = tokens[from - 1];
+  if (isNegation(tokens[from])) return null;
+  // "the minister who visited the town", "a woman wearing a hat", "plans to close the mill"
+  if (isVerb(before) && from > 1) {
+    const start = relativeBefore(tokens, from - 1);
+    if (start !== null) return phraseBefore(tokens, start);
   }
-  from = skipAdverbial(tokens, from, last);
-  const phrase = withApposition(tokens, { from, to: last + 1 });
-  return isTimeWord(tokens[last]) && last > from && !isCapital(tokens[from]) ? { from, to: last } : phrase;
+  if (isPreposition(before) || isTimeWord(tokens[from])) from = afterAdverbial(tokens, from, last);
+  return withTitle(tokens, withoutTime(tokens, { from: startOfList(tokens, from, last), to: last + 1 }));
 }
 
-function isBoundary(tokens: readonly Token[], at: number, last: number): boolean {
-  const token = tokens[at];
-  if (token === undefined) return true;
-  if (token.kind === 'quotation') return isSpoken(token);
-  if (token.kind === 'mark') return !/^[-&/.]$/.test(token.text);
-  if (token.lower === 'and' || token.lower === 'or') return !joinsNouns(tokens, at);
-  if (at < last && SUBORDINATORS.has(token.lower) && !/^(as|than|before|after|since)$/.test(token.lower)) return true;
+/** "Ann Lee, Max Moe and Eve Roe said": the start of the first of several names. */
+function startOfList(tokens: readonly Token[], from: number, last: number): number {
+  let start = from;
+  const isList = tokens.slice(from, last).some(isConjunction);
+  while (isList && tokens[start - 1]?.text === ',' && isCapital(tokens[start]) && isCapital(tokens[start - 2])) {
+    let before = start - 2;
+    while (before > 0 && isCapital(tokens[before - 1])) before--;
+    if (before > 0 && tokens[before - 1]?.kind === 'word') break;
+    start = before;
+  }
+  return start;
+}
+
+/** The speakers of a subject: "Ann Lee and the mayor" are two, "the Food and Drug Administration" is one. */
+export function speakersOf(tokens: readonly Token[], { from, to }: Phrase): readonly [Phrase, ...Phrase[]] {
+  const parts: Phrase[] = [];
+  let start = from;
+  for (let at = from; at <= to; at++) {
+    if (at < to && tokens[at]?.text !== ',' && tokens[at]?.lower !== 'and') continue;
+    if (at > start) parts.push({ from: start, to: at });
+    start = at + 1;
+  }
+  const [first, ...others] = parts;
+  const isJoint =
+    tokens.slice(from, to).some(({ lower }) => lower === 'and') && parts.every((part) => isSpeaker(tokens, part));
+  const isName = isDeterminer(tokens[from]) && others.some((part) => !isDeterminer(tokens[part.from]));
+  return first === undefined || !isJoint || isName ? [{ from, to }] : [first, ...others];
+}
+
+function isSpeaker(tokens: readonly Token[], { from, to }: Phrase): boolean {
+  const words = tokens.slice(from, to);
   return (
-    RELATIVES.has(token.lower) ||
-    isFiniteVerb(token) ||
-    isPronoun(token) ||
-    /^(but|as|saying|adding)$/.test(token.lower)
+    isDeterminer(words[0]) ||
+    words.every((token) => isCapital(token) || isPronoun(token) || /^(of|de|la|van|von|al)$/.test(token.lower))
   );
 }
 
-/** "Smith and Jones said"; not "The mayor visited the mill and Smith said". */
-function joinsNouns(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at - 1]?.kind !== 'word') return false;
-  return !tokens
-    .slice(0, at)
-    .some((token) => isFiniteVerb(token) || isPast(token) || /^\p{Ll}{3,}ed$/u.test(token.text));
-}
-
-/** "On Monday the mayor", "In a statement Smith": skips words of time and place before the speaker. */
-function skipAdverbial(tokens: readonly Token[], start: number, last: number): number {
-  let from = start;
-  while (from < last && (isAdverb(tokens[from]) || CONJUNCTIONS.has(tokens[from]?.lower ?? ''))) from++;
-  const first = tokens[from];
-  if (first === undefined) return start;
-  const isTime = /^(last|this|next|earlier|later)$/.test(first.lower) && isTimeWord(tokens[from + 1]);
-  if (!PREPOSITIONS.has(first.lower) && !isTime) return from;
-  for (let at = last; at > from + 1; at--) {
-    const [before, token] = [tokens[at - 1], tokens[at]];
-    const restarts =
-      before !== undefined && !PREPOSITIONS.has(before.lower) && !isArticle(before) && before.lower !== 'and';
-    if (restarts && beginsNoun(token) && (!isCapital(token) || !isCapital(before) || isTimeWord(before))) return at;
-  }
-  return isTime ? Math.min(from + 2, last) : from;
-}
-
-function isArticle(token: Token): boolean {
-  return /^(the|a|an)$/.test(token.lower) || /['’]s$/.test(token.text);
-}
-
-/** "Malaysia's Prime Minister, Najib Razak said": both halves name him. */
-function withApposition(tokens: readonly Token[], phrase: Phrase): Phrase {
-  if (tokens[phrase.from - 1]?.text !== ',' || !isCapital(tokens[phrase.from])) return phrase;
-  let from = phrase.from - 1;
-  while (from > 0 && tokens[from - 1]?.kind === 'word' && !isBoundary(tokens, from - 1, phrase.from)) from--;
-  const before = tokens.slice(from, phrase.from - 1);
+/** "another friend, Ann Lee said": the title, which begins the sentence or follows a quotation, names her too. */
+function withTitle(tokens: readonly Token[], phrase: Phrase): Phrase {
+  if (tokens[phrase.from - 1]?.text !== ',' || !isCapital(tokens[phrase.from]) || !isNoun(tokens[phrase.from - 2]))
+    return phrase;
+  let from = phrase.from - 2;
+  while (from > 0 && goesOnBefore(tokens, from)) from--;
+  const before = tokens[from - 1];
+  // Not "The bridge, Lee said, is safe."
   const isTitle =
-    before.length > 0 &&
-    before.length <= 10 &&
-    beginsNoun(before[0]) &&
-    !isTimeWord(before.at(-1)) &&
-    !before.some((token) => PREPOSITIONS.has(token.lower) && !/^(of|for|to|at|in)$/.test(token.lower)) &&
-    !/^(in|on|at)$/.test(before[0]?.lower ?? '');
-  const startsSentence = from === 0 || tokens[from - 1]?.kind === 'quotation' || tokens[from - 1]?.text === ',';
-  return isTitle && startsSentence ? { from, to: phrase.to } : phrase;
+    tokens[phrase.to + 1]?.text !== ',' &&
+    !isTimeWord(tokens[phrase.from - 2]) &&
+    !isPreposition(before) &&
+    !isVerb(tokens[from]);
+  return isTitle &&
+    (before === undefined || before.kind === 'quotation' || (before.text === ',' && isAdjunct(tokens[0])))
+    ? { from, to: phrase.to }
+    : phrase;
 }
 
-/** The phrase that a "who" belongs to. */
+function phraseBefore(tokens: readonly Token[], at: number): Phrase | null {
+  const last = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
+  return isNoun(tokens[last]) || tokens[last]?.tag === 'PRON' ? phraseEndingAt(tokens, last) : null;
+}
+
+/** Where the relative clause begins that the verb belongs to: at its pronoun, participle or "to"; null if it is in none. */
+function relativeBefore(tokens: readonly Token[], verb: number): number | null {
+  const first = beforeVerbs(tokens, verb);
+  if (tokens[first]?.lower === 'to' && isNoun(tokens[first - 1])) return first;
+  if (/ing$/.test(tokens[verb]?.lower ?? '') && isNoun(tokens[verb - 1])) return verb;
+  for (let at = verb; at > 0 && tokens[at]?.kind === 'word'; at--) {
+    if (isRelative(tokens[at]) || (tokens[at]?.lower === 'that' && isNoun(tokens[at - 1]))) return at;
+  }
+  return null;
+}
+
+/** Whether the token before this one is part of the same phrase. */
+function goesOnBefore(tokens: readonly Token[], at: number): boolean {
+  const [further, before, token] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  if (before === undefined || token === undefined) return false;
+  if (before.kind === 'quotation') return !isSpoken(before) && (isInNoun(further) || isVerb(further) === false);
+  if (before.kind === 'mark')
+    return isInside(tokens, at - 1) || (isConjunction(token) && before.text === ',' && joinsSubjects(tokens, at));
+  if (isPreposition(before)) return joinsBefore(tokens, at - 1);
+  if (isConjunction(before)) return before.lower === 'and' && joinsSubjects(tokens, at - 1);
+  if (isPreposition(token)) return isNoun(before) || before.tag === 'ADJ' || isParticipleOf(tokens, at - 1);
+  if (isConjunction(token)) return isNoun(before);
+  if (isDeterminer(token) || isPronoun(token)) return isDeterminer(before) && before.lower !== token.lower;
+  if (isTimeWord(before) && !isTimeWord(token) && !/['’]s?$/.test(before.text)) return false;
+  if (before.tag === 'VERB' && /(ed|ing)$/.test(before.lower)) return isDeterminer(further) || further?.tag === 'ADJ';
+  if (isAdverb(before)) return isDeterminer(further) || further?.tag === 'NUM';
+  return isInNoun(before);
+}
+
+/** "convicted of murder" after a noun. */
+function isParticipleOf(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return (
+    token?.tag === 'VERB' && /(ed|en|wn)$/.test(token.lower) && isNoun(tokens[at - 1]) && !isSpeechVerb(token.text)
+  );
+}
+
+/** Whether the preposition joins its phrase to the one before it, which it does unless it begins the clause. */
+function joinsBefore(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return (
+    (isNoun(before) && !isTimeWord(before)) ||
+    (before?.tag === 'ADJ' && isNoun(tokens[at - 2])) ||
+    isParticipleOf(tokens, at - 1) ||
+    /^(some|many|most|one|all|both|none|those|several|few)$/.test(before?.lower ?? '')
+  );
+}
+
+/** "Lee and Moe said"; not "The mayor visited the mill and Moe said". */
+function joinsSubjects(tokens: readonly Token[], conjunction: number): boolean {
+  let from = conjunction - 1;
+  if (tokens[from]?.text === ',') from--;
+  if (!isNoun(tokens[from]) && !isPronoun(tokens[from])) return false;
+  while (from > 0 && !isConjunction(tokens[from - 1]) && goesOnBefore(tokens, from)) from--;
+  const before = tokens[from - 1];
+  return !isVerb(before) && !(isPreposition(before) && !joinsBefore(tokens, from - 1));
+}
+
+/** "In a statement Lee", "On Monday the mayor", "Last week Lee": the start of the subject after words of time or place. */
+function afterAdverbial(tokens: readonly Token[], from: number, last: number): number {
+  for (let at = last; at > from; at--) {
+    const [before, token] = [tokens[at - 1], tokens[at]];
+    if (isNoun(before) && isCapital(token) && (!isCapital(before) || isTimeWord(before))) return at;
+  }
+  return from;
+}
+
+/** "Lee on Monday", "Lee Monday": the phrase without the time at its end. */
+function withoutTime(tokens: readonly Token[], { from, to }: Phrase): Phrase {
+  let end = to;
+  while (end > from + 1 && isTimeWord(tokens[end - 1])) end--;
+  if (end < to && end > from + 1 && /^(on|in|last|this|late|early)$/.test(tokens[end - 1]?.lower ?? '')) end--;
+  return { from, to: end };
+}
+
+/** "Lee, who": the phrase that a relative pronoun belongs to, and the pronoun. */
 function antecedent(tokens: readonly Token[], relative: number): Phrase | null {
   const last = tokens[relative - 1]?.text === ',' ? relative - 2 : relative - 1;
-  return tokens[last]?.kind === 'word' ? phraseEndingAt(tokens, last) : null;
+  if (!isNoun(tokens[last])) return tokens[last]?.tag === 'PRON' ? { from: last, to: relative + 1 } : null;
+  const phrase =
+    tokens[relative - 1]?.text === ',' ? beforeInsertion(tokens, relative - 1) : phraseEndingAt(tokens, last);
+  return phrase === null ? null : { from: phrase.from, to: relative + 1 };
 }
 
-/** "Jeff Rathke, the State Department spokesperson, said": the phrase before the apposition. */
-function beforeApposition(tokens: readonly Token[], comma: number): Phrase | null {
-  if (tokens[comma]?.text === ')') {
-    const open = tokens.findLastIndex((token, index) => index < comma && token.text === '(');
-    return open > 0 ? phraseEndingAt(tokens, open - 1) : null;
+/** "Lee, the mayor, said", "Lee (the mayor) said", "Lee - the mayor - said": the phrase before what is inserted. */
+function beforeInsertion(tokens: readonly Token[], close: number): Phrase | null {
+  const mark = tokens[close]?.text ?? '';
+  if (mark !== ',') {
+    const opening = mark === ')' ? '(' : mark;
+    if (!/^([)]|[-–—―]+)$/.test(mark)) return null;
+    const open = tokens.findLastIndex((token, index) => index < close && token.text === opening);
+    return open > 0 && isNoun(tokens[open - 1]) ? phraseEndingAt(tokens, open - 1) : null;
   }
-  const start = clauseStart(tokens, comma);
-  const segments = segmentsOf(tokens, start, comma);
-  const first = segments.find((segment) => !isAdverbial(tokens, segment) && !isClause(tokens, segment));
-  if (first === undefined) return null;
-  // "…, and the mayor, Ann Lee, said"
-  const from = skipAdverbial(tokens, first.from, first.to - 1);
-  const relative = tokens.findIndex((token, index) => index > from && index < first.to && RELATIVES.has(token.lower));
-  if (relative !== -1) return { from, to: relative };
-  return { from, to: nameAfter(tokens, first, segments) ?? first.to };
+  const segments = segmentsOf(tokens, clauseStart(tokens, close), close);
+  for (const [index, segment] of segments.entries()) {
+    const subject = subjectIn(tokens, segment, index === segments.length - 1);
+    if (subject !== null)
+      return { from: subject.from, to: nameAfter(tokens, subject, segments[index + 1]) ?? subject.to };
+  }
+  return null;
+}
+
+/** The subject that a part of a sentence between commas is, without words of time before it; null if it is a clause. */
+function subjectIn(tokens: readonly Token[], { from, to }: Phrase, isLast: boolean): Phrase | null {
+  let start = from;
+  while (start < to && (isAdverb(tokens[start]) || isConjunction(tokens[start]) || isClauseWord(tokens[start])))
+    start++;
+  const relative = tokens.findIndex((token, index) => index > start && index < to && isRelative(token));
+  const end = relative === -1 ? to : relative;
+  if (start >= end || !isNoun(tokens[end - 1])) return null;
+  if (tokens.slice(start, end).some((token) => isVerb(token) && !/(ed|ing)$/.test(token.lower))) return null;
+  if (/ing$/.test(tokens[start]?.lower ?? '') && tokens[start]?.tag === 'VERB') return null;
+  const isPlaced = isPreposition(tokens[start]) || isTimeWord(tokens[start]) || isTimeWord(tokens[start + 1]);
+  const first = isPlaced ? afterAdverbial(tokens, start, end - 1) : start;
+  if (first === start && isPlaced)
+    return isLast && isCapital(tokens[end - 1]) && !isPreposition(tokens[start]) ? { from: first, to: end } : null;
+  return { from: first, to: end };
+}
+
+/** Whether the sentence begins with words of time, place or manner. */
+function isAdjunct(token: Token | undefined): boolean {
+  return isPreposition(token) || (token?.tag === 'VERB' && token.lower.endsWith('ing'));
+}
+
+function isClauseWord(token: Token | undefined): boolean {
+  return /^(that|while|although|though|because|when|if|whereas)$/.test(token?.lower ?? '');
 }
 
 /** "the head of the council, Ann Lee,": the end of the name that follows a title; null if there is none. */
-function nameAfter(tokens: readonly Token[], first: Phrase, segments: readonly Phrase[]): number | null {
-  const next = segments[segments.indexOf(first) + 1];
-  if (next === undefined || (isCapital(tokens[first.to - 1]) && isCapital(tokens[first.from]))) return null;
+function nameAfter(tokens: readonly Token[], title: Phrase, next: Phrase | undefined): number | null {
+  if (next === undefined || (isCapital(tokens[title.to - 1]) && isCapital(tokens[title.from]))) return null;
   const words = tokens.slice(next.from, next.to);
   return words.length <= 4 && words.every((token) => isCapital(token)) ? next.to : null;
 }
 
-/** Whether the segment has its own verb, outside a relative clause. */
-function isClause(tokens: readonly Token[], { from, to }: Phrase): boolean {
-  const verb = tokens.findIndex(
-    (token, index) => index > from && index < to && (isFiniteVerb(token) || RELATIVES.has(token.lower)),
-  );
-  return verb !== -1 && !RELATIVES.has(tokens[verb]?.lower ?? '');
-}
-
+/** Where the clause begins that these words are in: after a semicolon, a colon, a dash or spoken words. */
 function clauseStart(tokens: readonly Token[], before: number): number {
-  return (
-    tokens.findLastIndex(
-      (token, index) =>
-        index < before && (/^[;:—–]$/.test(token.text) || (token.kind === 'quotation' && isSpoken(token))),
-    ) + 1
-  );
+  const isStart = (token: Token) => /^([;:(]|[–—―]|--+)$/.test(token.text) || isSpoken(token);
+  return tokens.findLastIndex((token, index) => index < before && isStart(token)) + 1;
 }
 
 function segmentsOf(tokens: readonly Token[], start: number, end: number): Phrase[] {
@@ -227,42 +354,9 @@ function segmentsOf(tokens: readonly Token[], start: number, end: number): Phras
   return segments;
 }
 
-function isAdverbial(tokens: readonly Token[], { from, to }: Phrase): boolean {
-  const first = tokens[from];
-  if (first === undefined) return true;
-  if (to - from === 1 && (isAdverb(first) || CONJUNCTIONS.has(first.lower))) return true;
-  return (
-    PREPOSITIONS.has(first.lower) ||
-    SUBORDINATORS.has(first.lower) ||
-    isTimeWord(first) ||
-    /^\p{L}+ing$/u.test(first.text) ||
-    (/^(last|this|next|earlier|later|according)$/.test(first.lower) && to - from <= 4)
-  );
-}
-
-/** The subject of the sentence, for a verb that shares it: "Baird met reporters and said". */
-export function leadingSubject(tokens: readonly Token[], before: number): Phrase | null {
-  const start = clauseStart(tokens, before);
-  const first = segmentsOf(tokens, start, before).find((segment) => !isAdverbial(tokens, segment));
-  if (first === undefined) return null;
-  let from = first.from;
-  while (from < first.to && (isAdverb(tokens[from]) || CONJUNCTIONS.has(tokens[from]?.lower ?? ''))) from++;
-  if (isPronoun(tokens[from])) return { from, to: from + 1 };
-  if (!beginsNoun(tokens[from]) && !isTitleWord(tokens[from])) return null;
-  let to = from + 1;
-  while (to < first.to && to - from < LONGEST && continuesSubject(tokens, to, from)) to++;
-  return { from, to };
-}
-
-function continuesSubject(tokens: readonly Token[], at: number, from: number): boolean {
-  const token = tokens[at];
-  if (token === undefined || !continuesName(tokens, at)) return false;
-  return !(/^\p{Ll}{2,}(ed|s|ew|id|ok|ent|ave)$/u.test(token.text) && isCapital(tokens[at - 1]) && at > from);
-}
-
 /** Whether the token is spoken words, and not a quoted title or word that is part of its sentence. */
 export function isSpoken(token: Token): boolean {
-  return token.kind === 'quotation' && (wordsIn(token) > 3 || /[,.!?…]$/.test(token.text.slice(0, -1).trimEnd()));
+  return token.kind === 'quotation' && (wordsIn(token) > 3 || /[,.!?…][^\p{L}\p{N},.!?…]*$/u.test(token.text));
 }
 
 export function wordsIn(token: Token): number {

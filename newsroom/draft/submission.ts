@@ -1,8 +1,9 @@
 /** Submissions: an article as it is handed in, with what its file says about it above the text. */
 import { Refusal } from '../../data/compile/index.ts';
+import { normalize } from '../normal-text.ts';
 import { type Given, isAddress, separateFrontMatter } from './front-matter.ts';
 import { readMarkdown } from './markdown.ts';
-import { readPlainText, tidy } from './plain-text.ts';
+import { readPlainText } from './plain-text.ts';
 import { findParagraphs } from './sentence.ts';
 
 export interface Submission {
@@ -25,13 +26,13 @@ export function readSubmission(file: string): Submission {
   const { body, given, left } = separateFrontMatter(readPlainText(file), file);
   const { address, rest } = separateAddress(body);
   const { words, isHeaded } = /\.(md|markdown)$/i.test(file) ? readMarkdown(rest) : { words: rest, isHeaded: false };
-  const bare = tidy(words);
+  const bare = normalize(words).text;
   if (!/[\p{L}\p{N}]/u.test(bare)) throw new Refusal(`"${file}" has no words.`);
   const headline = bare.split('\n', 1)[0] ?? '';
   const isOtherTitle = isHeaded && given.title !== null && given.title !== headline;
   const title = isHeaded || given.title === headline ? null : given.title;
   return {
-    text: tidy(withHead(bare, title, missingAuthors(bare, given))),
+    text: normalize(withHead(bare, title, missingAuthors(bare, given))).text,
     given: { ...given, url: given.url ?? address },
     left: [
       ...left,

@@ -55,8 +55,29 @@ type Untagged = Omit<Token, 'tag'>;
 const LONGEST_SENTENCE = 1000;
 
 function tagged(tokens: readonly Untagged[]): Token[] {
-  const tags = tokens.length > LONGEST_SENTENCE ? [] : tagWords(tokens.map(({ text }) => text));
-  return tokens.map((token, index) => ({ ...token, tag: tags[index] ?? 'X' }));
+  const words = tokens.map(({ kind, text }) => (kind === 'quotation' ? '"' : text));
+  const tags = tokens.length > LONGEST_SENTENCE ? [] : tagWords(words);
+  const isHeadline = isTitleCase(tokens);
+  return tokens.map((token, index) => {
+    const tag = token.kind === 'quotation' ? 'X' : (tags[index] ?? 'X');
+    // The tagger takes some names for verbs: "Josh", "Mark".
+    const isName =
+      tag === 'VERB' &&
+      !isHeadline &&
+      isCapital(token) &&
+      (tokens[index - 1]?.kind === 'word' || (!/(ed|ing)$/.test(token.text) && isCapital(tokens[index + 1])));
+    return { ...token, tag: isName ? 'PROPN' : tag };
+  });
+}
+
+/** Whether it is a headline with a capital on each word. */
+function isTitleCase(tokens: readonly Untagged[]): boolean {
+  const words = tokens.filter(({ kind, text }) => kind === 'word' && text.length > 3);
+  return words.filter(isCapital).length > words.length * 0.8;
+}
+
+function isCapital(token: Untagged | undefined): boolean {
+  return token !== undefined && /^\p{Lu}/u.test(token.text);
 }
 
 function readTokens(text: string, { start, end }: Range, quotations: readonly Quotation[]): Untagged[] {
@@ -74,7 +95,8 @@ function readTokens(text: string, { start, end }: Range, quotations: readonly Qu
 }
 
 /** Words with the apostrophes, hyphens and full stops inside them; everything else is a mark. */
-const WORD = /(?:\p{Lu}\.){2,}|[\p{L}\p{N}\p{M}#@$€£]+(?:[’'.,\-–&@/]?[\p{L}\p{N}\p{M}]+)*[’']?s?|--+|\S/gu;
+const WORD =
+  /(?:\p{Lu}\.){2,}|\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Capt|Cmdr|Adm|Maj|Sgt|Sen|Sens|Rep|Reps|Gov|Pres|Rev|Fr|Sr|Jr|St|\p{Lu})\.(?=\s|,)|[\p{L}\p{N}\p{M}#@$€£]+(?:[’'.,\-–&@/]?[\p{L}\p{N}\p{M}]+)*[’']?s?|--+|\S/gu;
 
 function readWords(text: string, start: number, end: number): Untagged[] {
   return Array.from(text.slice(start, end).matchAll(WORD), ({ index, 0: word }) => {

@@ -13,8 +13,8 @@ export function withTurns(speech: readonly Speech[], text: string, names: readon
   return [...others, ...turns].sort((one, other) => startOf(one) - startOf(other));
 }
 
-function startOf({ content, source }: Speech): number {
-  return content[0]?.start ?? source.start;
+function startOf({ content, sources }: Speech): number {
+  return content[0]?.start ?? sources[0]?.start ?? 0;
 }
 
 /** A paragraph that begins with who speaks. */
@@ -115,5 +115,5 @@ function withoutMarks(text: string, { start, end }: Range): Range {
 }
 
 function speechOf(content: readonly Range[], source: Range, rule: string): Speech {
-  return { content, cue: null, source, addressee: null, kind: 'DIRECT_QUOTE', rule };
+  return { content, cue: null, sources: [source], addressee: null, kind: 'DIRECT_QUOTE', rule };
 }

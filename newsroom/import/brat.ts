@@ -45,6 +45,11 @@ export function readBrat(text: string, annotations: string, file: string): Found
           .filter(({ of }) => !things.has(of))
           .map(({ role }) => `the role "${role}" of something that is not a person, organization or place`),
       ),
+      ...counted(
+        [...standoff.bound.values()]
+          .filter(({ id, label, spans }) => typeOf(label) !== null && spans.length > 0 && !things.has(id))
+          .map((one) => `a pronoun that is not joined to a name: “${wordsOf(one, standoff)}”`),
+      ),
       ...counted(quotations.filter(({ found }) => found === null).map(() => 'a quotation with no speaker')),
       ...counted(
         [...standoff.bound.values()].filter((one) => isLeft(one, triggers)).map(({ label }) => `the label "${label}"`),
@@ -91,7 +96,13 @@ function isLeft({ id, label, spans }: TextBound, triggers: ReadonlySet<string>):
 /** The thing that each annotation names. Annotations with the same words and type, or joined by a relation, share one. */
 function gatherThings(standoff: Standoff): Map<string, FoundThing> {
   const named = [...standoff.bound.values()].filter(({ label, spans }) => typeOf(label) !== null && spans.length > 0);
-  const groups = new Map(named.map((one) => [one.id, `${typeOf(one.label)} ${fold(wordsOf(one, standoff))}`]));
+  const groups = new Map(
+    named.map((one) => {
+      const words = wordsOf(one, standoff);
+      // The same pronoun may stand for two people.
+      return [one.id, isPronoun(words) ? one.id : `${typeOf(one.label)} ${fold(words)}`];
+    }),
+  );
   /** For a group that was merged, the group that it became part of. */
   const joined = new Map<string, string>();
   const rootOf = (group: string): string => {
@@ -113,14 +124,37 @@ function gatherThings(standoff: Standoff): Map<string, FoundThing> {
   }
   const things = new Map<string, FoundThing>();
   for (const group of Map.groupBy(named, ({ id }) => rootOf(groups.get(id) ?? '')).values()) {
-    const names = [...new Set(group.map((one) => wordsOf(one, standoff)))].sort((a, b) => b.length - a.length);
-    const [name = '', ...otherNames] = names;
+    const [name, ...otherNames] = namesAmong(group.map((one) => wordsOf(one, standoff)));
+    if (name === undefined) continue;
     const type = group.map(({ label }) => typeOf(label)).find((one) => one !== null) ?? 'Person';
     const thing = { type, name, otherNames, spans: group.flatMap(({ spans }) => spans) };
     for (const { id } of group) things.set(id, thing);
   }
   return things;
 }
+
+/** The names among the words that mean one thing, the longest first: no pronoun, and no "the mayor" beside a name. */
+function namesAmong(words: readonly string[]): string[] {
+  const nouns = [...new Set(words)].filter((one) => !isPronoun(one)).sort((a, b) => b.length - a.length);
+  const names = nouns.filter(isName);
+  return names.length > 0 ? names : nouns;
+}
+
+/** Whether the first word after an article is capitalised, or of a script without capitals. */
+function isName(words: string): boolean {
+  const [first = '', second = ''] = words.split(' ');
+  return !/^\p{Ll}/u.test(second !== '' && DETERMINER.test(first) ? second : first);
+}
+
+const DETERMINER = /^(?:an?|the|this|that|his|her|their|its|our)$/i;
+
+function isPronoun(words: string): boolean {
+  // "US" and "IT" are names.
+  return PRONOUN.test(words) && (words.length === 1 || !/^\p{Lu}+$/u.test(words));
+}
+
+const PRONOUN =
+  /^(?:I|me|my|mine|myself|you|yours?|yourself|he|him|his|himself|she|hers?|herself|its?|itself|we|us|ours?|ourselves|they|them|theirs?|themselves|who|whom|whose|which|that|this|these|those|one|both|all)$/i;
 
 /** A speaker without another type is taken for a person; the editor who confirms the draft sees that. */
 function typeOf(label: string): FoundThing['type'] | null {

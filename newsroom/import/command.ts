@@ -46,7 +46,8 @@ FILE is one of these:
 
 Everything from outside is marked "draft: import-…", and "compile" refuses it until an editor has confirmed it. Things
 that the corpus already has are recognized by name. No file is overwritten: a slug that is taken is refused. Either all
-files are written, or none. Whatever the corpus cannot hold is reported.
+files are written, or none. White space becomes as "draft" writes it, and tags are removed. Whatever the corpus cannot
+hold is reported as "Left out".
 
 Labels of brat:
 ${printTable(LABELS)}
@@ -84,10 +85,11 @@ export async function run(args: readonly string[]): Promise<number> {
   const inputs = inputsOf(positionals).map(readInput);
   const articles = inputs.flatMap((input) => input.articles);
   const records = inputs.flatMap((input) => input.records);
+  const left = inputs.flatMap((input) => input.left);
   if (slug !== undefined && articles.length !== 1) {
     throw new Refusal(`--slug is for one article from outside; there are ${articles.length}.`, 2);
   }
-  return await withLock(corpus, 'import', () => bring({ corpus, articles, records, slug, entered }));
+  return await withLock(corpus, 'import', () => bring({ corpus, articles, records, left, slug, entered }));
 }
 
 /** Keeps one path of each brat pair, since `import *` gives both. */
@@ -100,11 +102,12 @@ interface Brought {
   readonly corpus: string;
   readonly articles: readonly FoundArticle[];
   readonly records: readonly ExportRecord[];
+  readonly left: readonly string[];
   readonly slug: string | undefined;
   readonly entered: string;
 }
 
-async function bring({ corpus, articles, records, slug, entered }: Brought): Promise<number> {
+async function bring({ corpus, articles, records, left, slug, entered }: Brought): Promise<number> {
   const known = readKnown(corpus);
   refuseTaken(records, known);
   const drafts = articles.map((article) => draftArticle(article, known, slug, entered));
@@ -120,7 +123,7 @@ async function bring({ corpus, articles, records, slug, entered }: Brought): Pro
   // Lets a pending interrupt end the process here, before anything is written.
   await setImmediate();
   createFiles(new Map([...files].map(([path, content]) => [join(corpus, path), content])));
-  reportLeft(drafts.flatMap((draft) => draft.left));
+  reportLeft([...left, ...drafts.flatMap((draft) => draft.left)]);
   summarize(files, corpus, articles.length > 0);
   return 0;
 }

@@ -5,9 +5,11 @@ import { ENTITY_FOLDERS } from '../corpus-path.ts';
 import { isLater } from '../day.ts';
 import { filled, type Plain, printYaml } from '../print-yaml.ts';
 import { quoteSpan } from '../quote-span.ts';
+import type { Author } from './author.ts';
 import type { FoundArticle, FoundEvent, FoundQuotation, FoundSpan, FoundThing } from './found.ts';
 import { articleSlug, findKnown, type Known, newSlug, remember } from './known.ts';
 import { placesOf } from './name-place.ts';
+import { quotationKind, withoutMarks } from './quotation-marks.ts';
 
 /** The files by their paths in the corpus, and a line about each thing that they cannot hold. */
 export interface DraftArticle {
@@ -51,7 +53,7 @@ function printFront(desk: Desk, entered: string): string {
   const published = publishedOn(desk);
   return printYaml({
     language: languageOf(desk),
-    bylines: filled(found.authors.flatMap((name) => printByline(name, desk))),
+    bylines: filled(found.authors.flatMap((author) => printByline(author, desk))),
     publisher,
     published: published === null ? undefined : { edtf: published, draft: found.rule },
     url: isLink ? url : undefined,
@@ -72,15 +74,16 @@ function languageOf({ found, left }: Desk): string {
   return 'und';
 }
 
-function printByline(name: string, desk: Desk): Plain[] {
+function printByline({ name, type }: Author, desk: Desk): Plain[] {
+  const { text, rule } = desk.found;
   // The last place: a byline is above or below the text, and a mention in between may be about the author.
-  const place = placesOf(name, desk.found.text).at(-1);
+  const place = placesOf(name, text).at(-1);
   if (place === undefined) {
     desk.left.push(`an author that the text does not name: “${name}”`);
     return [];
   }
-  const person = slugFor({ type: 'Person', name, otherNames: [], spans: [place] }, desk);
-  return [{ words: quoteSpan(desk.found.text, place.start, place.end), person, draft: desk.found.rule }];
+  const person = type === 'Person' ? slugFor({ type, name, otherNames: [], spans: [place] }, desk) : undefined;
+  return [{ words: quoteSpan(text, place.start, place.end), person, draft: rule }];
 }
 
 function publishedOn({ found, left }: Desk): string | null {
@@ -113,13 +116,14 @@ function printAnnotation(desk: Desk): string {
 
 function printStatement({ spans, cue, speaker }: FoundQuotation, desk: Desk): Plain {
   const { text, rule } = desk.found;
-  const [first] = spans;
+  const content = spans.flatMap((span) => withoutMarks(span, text));
+  const [first] = content;
   const agent = slugFor(speaker.thing, desk);
   const opening = text.slice(first?.start, first?.end).split(/\s+/, 6).join(' ');
   return {
     statement: newSlug(desk.known, `${agent.slice(0, 40)} ${opening}`, 'statement'),
-    kind: /["“„«‚‘]\s*$/.test(text.slice(0, first?.start)) ? 'DIRECT_QUOTE' : 'INDIRECT',
-    content: quotes(spans, text),
+    kind: quotationKind(content, text),
+    content: quotes(content, text),
     cue: cue === null ? undefined : quoteSpan(text, cue.start, cue.end),
     speakers: [{ agent, evidence: quoteSpan(text, speaker.span.start, speaker.span.end) }],
     draft: rule,

@@ -1,4 +1,5 @@
 /** The contents of a file from outside, in any format, before they become an article of the corpus. */
+import type { Author } from './author.ts';
 
 /** UTF-16 positions in the article's text. */
 export interface FoundSpan {
@@ -35,7 +36,7 @@ export interface FoundArticle {
   readonly url: string | null;
   readonly published: string | null;
   readonly publisher: string | null;
-  readonly authors: readonly string[];
+  readonly authors: readonly Author[];
   readonly things: readonly FoundThing[];
   readonly quotations: readonly FoundQuotation[];
   readonly events: readonly FoundEvent[];

@@ -10,31 +10,33 @@ import { readNdjson } from '../export/ndjson.ts';
 import { type ExportRecord, isRecordType, RECORDS } from '../export/record.ts';
 import { readBrat } from './brat.ts';
 import type { FoundArticle } from './found.ts';
+import { scriptsIn } from './html.ts';
 import { articlesIn } from './news-article.ts';
-import { scriptsIn } from './page.ts';
 
 /** Records of our own export, or articles found in a file from outside. */
 export interface Read {
   readonly records: readonly ExportRecord[];
   readonly articles: readonly FoundArticle[];
+  /** A line about each thing in the file that is neither. */
+  readonly left: readonly string[];
 }
 
 /** @throws Refusal if the file cannot be imported. */
 export function readInput(path: string): Read {
   if (!existsSync(path)) throw new Refusal(`There is no file "${path}".`);
-  if (isFolder(path)) return { records: readTables(path), articles: [] };
+  if (isFolder(path)) return recordsOnly(readTables(path));
   const fail = failing(path);
   const extension = extname(path).toLowerCase();
   switch (extension) {
     case '.ann':
     case '.txt':
-      return { records: [], articles: [readPair(path.slice(0, -extension.length))] };
+      return { records: [], articles: [readPair(path.slice(0, -extension.length))], left: [] };
     case '.ndjson':
     case '.jsonl':
-      return { records: check(readNdjson(readText(path), fail), fail), articles: [] };
+      return recordsOnly(check(readNdjson(readText(path), fail), fail));
     case '.nq':
     case '.nquads':
-      return { records: check(readNQuads(readText(path), fail), fail), articles: [] };
+      return recordsOnly(check(readNQuads(readText(path), fail), fail));
     case '.csv':
       return fail('A table alone is not enough. Give the folder of all tables of the export.');
     default:
@@ -94,23 +96,37 @@ function readDocument(path: string, fail: Fail): Read {
   const isPage = text.startsWith('<');
   const documents = isPage ? scriptsIn(text) : [text];
   if (documents.length === 0) return fail('The page has no <script type="application/ld+json">.');
-  const parsed = documents.map((document) => parseJson(document, fail));
+  const parsed: unknown[] = [];
+  const left: string[] = [];
+  for (const document of documents) {
+    try {
+      parsed.push(JSON.parse(document));
+    } catch (error) {
+      left.push(`This is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
   const [only] = parsed;
-  if (isOwnJsonLd(only)) return { records: check(readJsonLd(only), fail), articles: [] };
+  const [sick] = left;
+  // A page may have scripts for other things than its article, and one of them may be broken.
+  if (only === undefined && sick !== undefined) return fail(sick);
+  if (isOwnJsonLd(only)) return recordsOnly(check(readJsonLd(only), fail));
 
-  const articles = parsed.flatMap(articlesIn);
-  if (articles.length === 0) return fail('The file has no NewsArticle or other schema.org article.');
-  if (articles.some((article) => article.text === ''))
+  const found = articlesIn(parsed);
+  if (found.articles.length === 0 && found.left.length > 0)
     return fail('The article has no text: "articleBody" is missing or empty.');
-  return { records: [], articles };
+  if (found.articles.length === 0) {
+    const others = left.map((says) => ` One of its scripts could not be read. ${says}`);
+    return fail(`The file has no NewsArticle or other schema.org article.${others.join('')}`);
+  }
+  return {
+    records: [],
+    articles: found.articles,
+    left: [...left.map((says) => `a script of ${path}. ${says}`), ...found.left],
+  };
 }
 
-function parseJson(text: string, fail: Fail): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    return fail(`This is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
+function recordsOnly(records: readonly ExportRecord[]): Read {
+  return { records, articles: [], left: [] };
 }
 
 function describeType(type: unknown): string {

@@ -1,8 +1,8 @@
 /** The lines of a brat standoff file. */
 import { Refusal } from '../../data/compile/index.ts';
+import { normalize } from '../normal-text.ts';
 import type { FoundSpan } from './found.ts';
 import { openPlaces } from './places.ts';
-import { normalize } from './text.ts';
 
 /** A T line: words of the text with a label. */
 export interface TextBound {

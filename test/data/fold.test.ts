@@ -16,6 +16,8 @@ describe('fold', () => {
     ['Ёлкин', 'елкин'],
     ['ﬁre', 'fire'],
     ['２０２５', '2025'],
+    ['٢٠٢٥ ۲۰۲۵ २०२५ ๒๐๒๕ ၂၀၂၅ ᱒᱐᱒᱕ 𞥒𞥐𞥒𞥕 𑛂𑛀𑛂𑛅', '2025 2025 2025 2025 2025 2025 2025 2025'],
+    ['کریم محـــمد مصطفى', 'كريم محمد مصطفي'],
   ])('%s is %s', (text, folded) => {
     expect(fold(text)).toBe(folded);
   });
@@ -25,8 +27,9 @@ describe('words', () => {
   test('stand where they were found, whatever their script', () => {
     const text = '🔥 “Hüseyn’s” жизнь, 27.';
     const found = words(text);
-    expect(found.map(({ folded }) => folded)).toEqual(['huseyn', 's', 'жизнь', '27']);
+    expect(found.map(({ folded }) => folded)).toEqual(['🔥', 'huseyn', 's', 'жизнь', '27']);
     expect(found.map(({ utf16Start, utf16End }) => text.slice(utf16Start, utf16End))).toEqual([
+      '🔥',
       'Hüseyn',
       's',
       'жизнь',

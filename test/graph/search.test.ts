@@ -75,6 +75,12 @@ test('a statement is found by its words, and shown in a passage of the article w
   ]);
 });
 
+test('a word with a hyphen is found and marked when it is typed without', async () => {
+  const { nodes } = await search('fiftyeight', 'gazette', ['ARTICLE']);
+  expect(nodes.map(({ node }: { node: { slug: string } }) => node.slug)).toEqual(['cask-leaves-the-mill']);
+  expect(marked(nodes[0]).join()).toContain('[fifty-eight]');
+});
+
 test('a passage stands in the article as its evidence says', async () => {
   const { nodes } = await search('mill fire', 'gazette');
   expect(nodes.length).toBeGreaterThan(3);

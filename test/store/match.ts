@@ -1,5 +1,6 @@
 // Whether a thing of the corpus passes a filter, by looking at the thing: what the index has to agree with.
 
+import { spelledWords } from '../../data/engine/search/spelled.ts';
 import type {
   AffirmedByFilter,
   Combined,
@@ -330,7 +331,7 @@ function isAboutPlace(statement: Statement, place: Slug, context: Context): bool
 function isNamed(entity: Named, name: string): boolean {
   const wanted = words(name).map((word) => word.folded);
   return [entity.name, ...entity.otherNames].some((candidate) => {
-    const has = words(candidate).map((word) => word.folded);
+    const has = spelledWords(candidate).flatMap(({ folded, also }) => [folded, ...also]);
     return wanted.every((start) => has.some((word) => word.startsWith(start)));
   });
 }

@@ -1,11 +1,12 @@
 /** Lays out a corpus in the row of positions: its articles in order, then its names; and records what lies where. */
 
-import { type Word, words } from '../../fold.ts';
+import type { Word } from '../../fold.ts';
 import { ENTITY_TYPES, type EntityType, type Span } from '../../model.ts';
 import { type Checkpoint, checkpointsOf } from './checkpoints.ts';
 import type { WordRow } from './invert.ts';
 import type { WordRange } from './layout.ts';
 import { indexFrom } from './positions.ts';
+import { spelledWords } from './spelled.ts';
 
 export interface SearchableArticle {
   readonly text: string;
@@ -52,7 +53,7 @@ export function layOutArticles(articles: readonly SearchableArticle[], row: Word
   const stretches: (WordRange & { statement: number })[][] = [];
   const statements: WordRange[][] = [];
   for (const article of articles) {
-    const found = words(article.text);
+    const found = spelledWords(article.text);
     const start = row.position();
     starts.push(start);
     lengths.push(found.length);
@@ -62,7 +63,7 @@ export function layOutArticles(articles: readonly SearchableArticle[], row: Word
     stretches.push(inArticle);
     for (const { number } of article.statements) fillUp(statements, number);
     for (const stretch of inArticle) statements[stretch.statement]?.push({ start: stretch.start, end: stretch.end });
-    for (const { folded } of found) row.add(folded);
+    for (const { folded, also } of found) row.add(folded, also);
     row.skip();
   }
   return {
@@ -139,13 +140,13 @@ export function layOutNames({ articles, names }: SearchableCorpus, statementCoun
   const placed = names
     .map(({ type, number, name }) => ({
       document: (firstDocuments[ENTITY_TYPES.indexOf(type)] ?? 0) + number,
-      found: words(name),
+      found: spelledWords(name),
     }))
     .sort((a, b) => a.document - b.document);
   const starts: number[] = [];
   for (const { found } of placed) {
     starts.push(row.position());
-    for (const { folded } of found) row.add(folded);
+    for (const { folded, also } of found) row.add(folded, also);
     row.skip();
   }
   return {

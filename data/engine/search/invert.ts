@@ -3,8 +3,8 @@ import type { Term } from './dictionary.ts';
 
 /** The row of positions while it is being filled. */
 export interface WordRow {
-  /** Puts a word at the next position. */
-  add(folded: string): void;
+  /** Puts a word and its other spellings at the next position. */
+  add(folded: string, also: readonly string[]): void;
   /** Skips a position, which ends a text or a name. */
   skip(): void;
   /** The next position. */
@@ -20,6 +20,7 @@ const NO_TERM = 0xffffffff;
 export function openWordRow(): WordRow {
   const numbers = new Map<string, number>();
   const counts: number[] = [];
+  const others: OtherSpelling[] = [];
   let row = new Uint32Array(1024);
   let position = 0;
   let skipped = 0;
@@ -33,16 +34,17 @@ export function openWordRow(): WordRow {
     row[position++] = term;
   };
 
+  const count = (spelling: string): number => {
+    const number = numbers.get(spelling) ?? counts.length;
+    numbers.set(spelling, number);
+    counts[number] = (counts[number] ?? 0) + 1;
+    return number;
+  };
+
   return {
-    add(folded) {
-      let number = numbers.get(folded);
-      if (number === undefined) {
-        number = counts.length;
-        numbers.set(folded, number);
-        counts.push(0);
-      }
-      counts[number] = (counts[number] ?? 0) + 1;
-      push(number);
+    add(folded, also) {
+      for (const spelling of also) others.push({ term: count(spelling), position });
+      push(count(folded));
     },
     skip() {
       push(NO_TERM);
@@ -51,7 +53,7 @@ export function openWordRow(): WordRow {
     position: () => position,
     wordCount: () => position - skipped,
     *terms() {
-      const { positions, ends } = gatherPositions(row.subarray(0, position), counts);
+      const { positions, ends } = gatherPositions(row.subarray(0, position), others, counts);
       for (const spelling of [...numbers.keys()].sort()) {
         const number = numbers.get(spelling) ?? 0;
         const end = ends[number] ?? 0;
@@ -61,8 +63,13 @@ export function openWordRow(): WordRow {
   };
 }
 
+interface OtherSpelling {
+  readonly term: number;
+  readonly position: number;
+}
+
 /** All positions, grouped by term and in order, and where those of each term end (a counting sort). */
-function gatherPositions(row: Uint32Array, counts: readonly number[]) {
+function gatherPositions(row: Uint32Array, others: readonly OtherSpelling[], counts: readonly number[]) {
   const ends = new Uint32Array(counts.length);
   let total = 0;
   for (const [number, count] of counts.entries()) {
@@ -70,12 +77,16 @@ function gatherPositions(row: Uint32Array, counts: readonly number[]) {
     total += count;
   }
   const positions = new Uint32Array(total);
-  for (let position = 0; position < row.length; position++) {
-    const number = row[position] ?? NO_TERM;
-    if (number === NO_TERM) continue;
-    const place = ends[number] ?? 0;
+  const put = (term: number, position: number) => {
+    const place = ends[term] ?? 0;
     positions[place] = position;
-    ends[number] = place + 1;
+    ends[term] = place + 1;
+  };
+  let other = 0;
+  for (let position = 0; position < row.length; position++) {
+    const term = row[position] ?? NO_TERM;
+    if (term !== NO_TERM) put(term, position);
+    for (; others[other]?.position === position; other++) put(others[other]?.term ?? 0, position);
   }
   return { positions, ends };
 }

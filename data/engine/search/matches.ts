@@ -22,6 +22,8 @@ export interface Occurrences {
 /** The places of one word or phrase of the query. */
 export interface Match {
   readonly kind: 'WORD' | 'LINKING_WORD' | 'PHRASE';
+  /** Folded; empty for a phrase. */
+  readonly word: string;
   readonly occurrences: readonly Occurrences[];
   /** The number of places. */
   readonly count: number;
@@ -52,18 +54,18 @@ export function* matchQuery(top: Top, query: ParsedQuery, meter: Meter): Questio
     const lists = phrase.words.map(() => open(found[next++] ?? []));
     const positions = phraseStarts(phrase, lists);
     if (positions.length === 0) return NO_MATCHES;
-    matches.push(toMatch('PHRASE', [{ positions, quality: QUALITIES.EXACT, length: phrase.length }]));
+    matches.push(toMatch('PHRASE', '', [{ positions, quality: QUALITIES.EXACT, length: phrase.length }]));
   }
-  return { wanted: matches, endings: endings.map((terms) => toMatch('WORD', sortsOf(terms, open))) };
+  return { wanted: matches, endings: endings.map((terms) => toMatch('WORD', '', sortsOf(terms, open))) };
 }
 
 function toWordMatch({ wordCount }: Top, word: string, occurrences: readonly Occurrences[]): Match {
   const exact = occurrences.find(({ quality }) => quality === QUALITIES.EXACT)?.positions.length ?? 0;
-  return toMatch(isLinking(word, exact, wordCount) ? 'LINKING_WORD' : 'WORD', occurrences);
+  return toMatch(isLinking(word, exact, wordCount) ? 'LINKING_WORD' : 'WORD', word, occurrences);
 }
 
-function toMatch(kind: Match['kind'], occurrences: readonly Occurrences[]): Match {
-  return { kind, occurrences, count: occurrences.reduce((sum, { positions }) => sum + positions.length, 0) };
+function toMatch(kind: Match['kind'], word: string, occurrences: readonly Occurrences[]): Match {
+  return { kind, word, occurrences, count: occurrences.reduce((sum, { positions }) => sum + positions.length, 0) };
 }
 
 /** The places of the terms, best first: one list for each quality, however many terms there are. */

@@ -78,10 +78,12 @@ function typedWhole(layout: Layout, matches: readonly Match[], { typedWords }: P
     .filter(({ kind }) => kind !== 'PHRASE')
     .flatMap(({ occurrences }) => occurrences.filter(({ quality }) => quality === QUALITIES.EXACT));
   for (const occurrences of exact) {
-    eachName(layout, occurrences, (name, length) => {
-      const count = (typedWords[name] ?? 0) + 1;
-      typedWords[name] = count;
-      if (count === length) typed.add(documentOf(layout, name));
+    eachName(layout, occurrences, (name, length, index) => {
+      // A bit for each word: one with two spellings may have been typed twice. Nobody types longer names.
+      if (length > 32) return;
+      const bits = ((typedWords[name] ?? 0) | (1 << index)) >>> 0;
+      typedWords[name] = bits;
+      if (bits === 2 ** length - 1) typed.add(documentOf(layout, name));
     });
   }
   typedWords.fill(0);
@@ -114,7 +116,8 @@ function scorePartly(
     }
   }
   const phraseCount = matches.filter(({ kind }) => kind === 'PHRASE').length;
-  const hits = [...sums].filter(([, { phrases }]) => phrases === phraseCount);
+  // Without weight it has only the ending of a genitive.
+  const hits = [...sums].filter(([, { weight, phrases }]) => weight > 0 && phrases === phraseCount);
   return {
     documents: Uint32Array.from(hits, ([document]) => document),
     scores: Float64Array.from(hits, ([, { score, weight }]) => (score * weight) / total),
@@ -125,11 +128,11 @@ function documentOf({ names }: Layout, name: number): number {
   return names.get(Math.floor(name / NAMES_A_PIECE))?.documents[name % NAMES_A_PIECE] ?? 0;
 }
 
-/** Visits the name at each position, as often as it has one, with the number of its words. */
+/** Visits the name at each position, with the number of its words and the index of this one. */
 function eachName(
   { top, names }: Layout,
   { positions }: Occurrences,
-  visit: (name: number, length: number) => void,
+  visit: (name: number, length: number, index: number) => void,
 ): void {
   for (const { part, from, to } of sectionsOf(positions, top.nameStarts)) {
     const starts = names.get(part)?.starts;
@@ -137,7 +140,8 @@ function eachName(
     let name = 0;
     for (const position of positions.subarray(from, to)) {
       name = indexFrom(starts, position + 1, name) - 1;
-      visit(part * NAMES_A_PIECE + name, (starts[name + 1] ?? 0) - (starts[name] ?? 0) - 1);
+      const start = starts[name] ?? 0;
+      visit(part * NAMES_A_PIECE + name, (starts[name + 1] ?? 0) - start - 1, position - start);
     }
   }
 }

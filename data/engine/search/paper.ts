@@ -18,8 +18,8 @@ export interface Paper {
   /** The recorded fields, each once. */
   readonly fields: Uint32Array;
   fieldCount: number;
-  /** How many words of each name were typed exactly. */
-  readonly typedWords: Uint8Array;
+  /** For each name a bit for each of its first 32 words: whether it was typed exactly. */
+  readonly typedWords: Uint32Array;
   /** The score of each document. */
   readonly scores: Float64Array;
   /** The recorded documents, each once. */
@@ -39,7 +39,7 @@ export function paperFor(top: Top): Paper {
     lengths: new Uint32Array(fields),
     fields: new Uint32Array(fields),
     fieldCount: 0,
-    typedWords: new Uint8Array(top.nameCount),
+    typedWords: new Uint32Array(top.nameCount),
     scores: new Float64Array(documentCount(top)),
     documents: new Uint32Array(documentCount(top)),
     documentCount: 0,

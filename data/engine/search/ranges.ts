@@ -35,11 +35,10 @@ export function* rangesOf(
  */
 export function* narrow(top: Top, matches: readonly Match[], things: readonly Thing[]): Question<readonly Match[]> {
   const ranges = (yield* rangesOf(top, things)).flat().sort((a, b) => a.start - b.start);
-  return matches.map(({ kind, occurrences, count }) => ({
-    kind,
-    occurrences: occurrences.map((sort) => ({ ...sort, positions: keepWithin(sort.positions, ranges) })),
-    // Its weight depends on how rare it is in the whole corpus.
-    count,
+  return matches.map((match) => ({
+    // With its count, since its weight depends on how rare it is in the whole corpus.
+    ...match,
+    occurrences: match.occurrences.map((sort) => ({ ...sort, positions: keepWithin(sort.positions, ranges) })),
   }));
 }
 

@@ -1,5 +1,6 @@
 /** Snippets: the passages of the articles that show why something was found. */
 
+import { fold } from '../../fold.ts';
 import type { Evidence, Slug, Utf16Span } from '../../model.ts';
 import { partitionPoint } from '../../page.ts';
 import type { Snippet } from '../../query.ts';
@@ -22,6 +23,7 @@ import { passageAround, printPassage } from './passage.ts';
 import { indexFrom } from './positions.ts';
 import { rangesOf } from './ranges.ts';
 import type { Hit } from './rank.ts';
+import { QUALITIES } from './score.ts';
 import { openTop } from './top.ts';
 
 /** More passages than this tell a reader nothing new. */
@@ -106,7 +108,7 @@ function bestPlaces({ occurrences }: Match, ranges: readonly WordRange[]): Place
 /** The first of the words found that is in the evidence, or else the evidence's first word. */
 function focusIn(article: OpenArticle, evidence: Evidence, matches: readonly Match[]): Utf16Span {
   const run = wordsWithin(article, evidence);
-  return foundAmong(run, matches)[0] ?? run.words[0] ?? { ...evidence, utf16End: evidence.utf16Start };
+  return foundAmong(run, matches, article)[0] ?? run.words[0] ?? { ...evidence, utf16End: evidence.utf16Start };
 }
 
 function isWithin({ utf16Start, utf16End }: Utf16Span, outer: Utf16Span): boolean {
@@ -114,20 +116,39 @@ function isWithin({ utf16Start, utf16End }: Utf16Span, outer: Utf16Span): boolea
 }
 
 /** The places of the words and phrases found among neighbouring words; overlapping ones are joined. */
-function foundAmong({ position: first, words }: WordRun, matches: readonly Match[]): Utf16Span[] {
+function foundAmong(
+  { position: first, words }: WordRun,
+  matches: readonly Match[],
+  { text: { text } }: OpenArticle,
+): Utf16Span[] {
   const end = first + words.length;
   const extents: Utf16Span[] = [];
-  for (const { occurrences } of matches) {
-    for (const { positions, length } of occurrences) {
+  for (const { word, occurrences } of matches) {
+    for (const { positions, quality, length } of occurrences) {
       let index = indexFrom(positions, Math.max(0, first - length + 1), 0);
       for (let at = positions[index]; at !== undefined && at < end; at = positions[++index]) {
         const from = words[Math.max(at, first) - first];
-        const to = words[Math.min(at + length, end) - 1 - first];
+        let last = Math.min(at + length, end) - 1 - first;
+        // "reelected" is found at the first word of "re-elected".
+        if (quality !== QUALITIES.MISTAKE) last += hyphensWithin(word, words, last, text);
+        const to = words[last];
         if (from && to) extents.push({ utf16Start: from.utf16Start, utf16End: to.utf16End });
       }
     }
   }
   return joinOverlapping(extents);
+}
+
+/** The number of hyphens that are left out of the folded word, which begins with this word of the text. */
+function hyphensWithin(folded: string, words: WordRun['words'], at: number, text: string): number {
+  let hyphens = 0;
+  let left = folded.length;
+  for (let word = words[at]; word !== undefined; word = words[at + hyphens]) {
+    left -= fold(text.slice(word.utf16Start, word.utf16End)).length;
+    if (left <= 0 || !/[-‐‑]/.test(text.charAt(word.utf16End)) || words[at + hyphens + 1] === undefined) break;
+    hyphens++;
+  }
+  return hyphens;
 }
 
 function joinOverlapping(extents: readonly Utf16Span[]): Utf16Span[] {
@@ -189,7 +210,7 @@ function toSnippet(passage: Passage, matches: readonly Match[]): Snippet {
   return {
     evidence: toEvidence(article, paragraph, passage),
     text: printed.text,
-    matches: foundAmong(wordsWithin(article, passage), matches).map((extent) =>
+    matches: foundAmong(wordsWithin(article, passage), matches, article).map((extent) =>
       spanIn(printed.text, { utf16Start: extent.utf16Start + shift, utf16End: extent.utf16End + shift }),
     ),
   };

@@ -41,15 +41,24 @@ export function resolveFromPublication(
 /** "the same day", "two years later". */
 export function resolveFromDateBefore(
   { unit, count }: Counted<'from-date-before'>,
-  { before }: Surroundings,
+  { before, published, tense }: Surroundings,
 ): Resolved | null {
   const known = before(unit);
   const from = readPublished(known?.edtf ?? null);
   if (known === null || from === null) return null;
   const edtf = unit === 'week' ? unitFrom(from, 'day', 7 * count) : unitFrom(from, unit, count);
-  if (edtf === null) return null;
+  if (edtf === null || isTooLate(edtf, published, tense)) return null;
   const basis = count === 0 ? `The words refer to “${known.words}”.` : `Counted from “${known.words}”.`;
   return { edtf, inferred: inferFrom(PARTS[unit], basis, known.range) };
+}
+
+/** Whether it is after the publication although the words are not about the future: it counts from another date. */
+export function isTooLate(edtf: string, published: Published | null, tense: Tense | null): boolean {
+  if (published === null || tense === 'future') return false;
+  const { year, month, day } = published;
+  const today = [writeYear(year), month, day].flatMap((part) => (part === null ? [] : String(part).padStart(2, '0')));
+  const shared = Math.min(edtf.length, today.join('-').length);
+  return edtf.slice(0, shared) > today.join('-').slice(0, shared);
 }
 
 /** "the past 30 days": an interval that ends, or begins, with the publication. */

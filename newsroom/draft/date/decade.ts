@@ -30,13 +30,18 @@ function readDecade(words: readonly Word[], at: number, first: number, before: n
   const apostrophe = /^['’‘]$/.test(textAt(words, first)) ? 1 : 0;
   const short = /^(\d)0s$/.exec(lowerAt(words, first + apostrophe))?.[1];
   // "in his 40s" is an age.
-  if (short !== undefined && (apostrophe === 1 || before > 0)) {
+  if (short !== undefined && (apostrophe === 1 || before > 0 || isAfterDecade(words, at))) {
     return /^(?:his|her|their|my|our)$/.test(lowerAt(words, at - 1))
       ? null
       : decade(`${Number(short) < 3 ? 20 : 19}${short}`, before + apostrophe + 1);
   }
   const spelled = DECADES.indexOf(lowerAt(words, first));
   return spelled > 0 && before > 0 ? decade(`19${spelled}`, before + 1) : null;
+}
+
+/** "the 1960s and 70s". */
+function isAfterDecade(words: readonly Word[], at: number): boolean {
+  return /^(?:and|or|to)$/.test(lowerAt(words, at - 1)) && /^\d{1,3}0s$/.test(lowerAt(words, at - 2));
 }
 
 const DECADES = ['', '', 'twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'];
@@ -54,7 +59,6 @@ function readCentury(words: readonly Word[], first: number, before: number): Rea
   const number = compound ? (tens?.value ?? 0) + ordinal : ordinal;
   const dash = /^[-‑]$/.test(lowerAt(words, first + length)) ? 1 : 0;
   if (lowerAt(words, first + length + dash) !== 'century' || number < 1 || number > 22) return null;
-  if (/^(?:bc|bce|b)$/.test(lowerAt(words, first + length + dash + 1))) return null;
   const edtf = `${String(number - 1).padStart(2, '0')}XX`;
   return { reading: { kind: 'complete', edtf }, length: before + length + dash + 1, rule: 'century' };
 }

@@ -1,14 +1,14 @@
 /** One date in words, of any kind, with its qualifiers: "early 2016", "around June 2015", "earlier this year". */
 import { readAgo, readStretch } from './amount.ts';
-import { readFromDateBefore } from './date-before.ts';
+import { byDateBefore, readByDateBefore, readFromDateBefore } from './date-before.ts';
 import { lengthOfPart, readDecadeOrCentury } from './decade.ts';
-import { type FigureOrder, readFigures, readIsoDay } from './figures.ts';
+import { type FigureOrder, readFigures, readIsoDay, readNamedFigures } from './figures.ts';
 import { readHoliday } from './holiday.ts';
 import { readMonth } from './month.ts';
 import { readMonthAndDay } from './month-and-day.ts';
-import { readQuarter } from './quarter.ts';
+import { readPartOfYear } from './quarter.ts';
 import type { Read } from './reading.ts';
-import { readEndOf, readNearDay, readSidedUnit } from './relative.ts';
+import { readEndOf, readNearDay, readSidedUnit, readYearOf } from './relative.ts';
 import { readSeason } from './season.ts';
 import { readWeekday } from './weekday.ts';
 import { lowerAt, textAt, type Word } from './word.ts';
@@ -25,14 +25,16 @@ type Reader = (words: readonly Word[], at: number, order: FigureOrder | null) =>
 const READERS: readonly Reader[] = [
   readIsoDay,
   readFigures,
+  readNamedFigures,
   readPointingBack,
+  readByDateBefore,
   readMonthAndDay,
+  readHoliday,
   readWeekday,
   readMonth,
-  readHoliday,
   readStretch,
   readAgo,
-  readQuarter,
+  readPartOfYear,
   readDecadeOrCentury,
   readSeason,
   readEndOf,
@@ -50,14 +52,19 @@ function readPlain(words: readonly Word[], at: number, order: FigureOrder | null
   return null;
 }
 
-/** "June last year", "June 27 of this year". */
+/** "June last year", "June 27 of this year", "June of that year". */
 function withYearAfter(words: readonly Word[], at: number, found: Read): Read {
   const { reading, length } = found;
   if (reading.kind !== 'calendar' || reading.year !== null || reading.side !== null) return found;
+  const year = readYearOf(words, at + length);
+  if (year !== null) {
+    return { ...found, reading: { ...reading, yearsFromPublication: year.count }, length: length + year.length };
+  }
   const of = lowerAt(words, at + length) === 'of' ? 1 : 0;
-  const year = readSidedUnit(words, at + length + of)?.reading;
-  if (year?.kind !== 'from-publication' || year.unit !== 'year') return found;
-  return { ...found, reading: { ...reading, yearsFromPublication: year.count }, length: length + of + 2 };
+  const that = [0, 1].map((next) => lowerAt(words, at + length + of + next)).join(' ');
+  if (that !== 'that year') return found;
+  const named = { ...reading, side: 0 } as const;
+  return { ...found, reading: byDateBefore(named), length: length + of + 2 };
 }
 
 /** "the same day, June 27": the day, with the words before it that only refer to it. */
@@ -91,11 +98,19 @@ function isUnit({ reading, rule }: Read, part: string): boolean {
   return !isDay || /^(?:early|earlier|late|later)$/.test(part);
 }
 
-/** "around 2010", "circa 1850", "about June 2015". */
+/** "around 2010", "circa 1850", "about June 2015", "the week of May 5", "fiscal 2024", which need not be the calendar's. */
 function readAbout(words: readonly Word[], at: number, order: FigureOrder | null): Read | null {
-  if (!/^(?:around|about|circa|ca|c)$/.test(lowerAt(words, at))) return null;
+  const length = lengthOfAbout(words, at);
+  const date = length === 0 ? null : readPlain(words, at + length, order);
+  const isVague = date?.reading.kind === 'calendar' && (date.reading.year !== null || length >= 3);
+  return date !== null && isVague ? { ...date, length: length + date.length, approximate: true } : null;
+}
+
+function lengthOfAbout(words: readonly Word[], at: number): number {
+  const word = lowerAt(words, at);
   const point = textAt(words, at + 1) === '.' && words[at + 1]?.joined === true ? 1 : 0;
-  const date = readPlain(words, at + 1 + point, order);
-  const isVague = date?.reading.kind === 'calendar' && date.reading.year !== null;
-  return date !== null && isVague ? { ...date, length: 1 + point + date.length, approximate: true } : null;
+  if (/^(?:around|about|circa|ca|c)$/.test(word)) return 1 + point;
+  if (word === 'fiscal') return lowerAt(words, at + 1) === 'year' ? 2 : 1;
+  const isWeek = word === 'the' && /^(?:week|weekend)$/.test(lowerAt(words, at + 1)) && lowerAt(words, at + 2) === 'of';
+  return isWeek ? 3 : 0;
 }

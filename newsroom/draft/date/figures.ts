@@ -1,5 +1,5 @@
-/** Days in figures: "2025-06-27", "27/06/2025", "27.06.2025". */
-import { isDay } from './calendar.ts';
+/** Days in figures: "2025-06-27", "27/06/2025", "27.06.2025", "27-June-2025". */
+import { isDay, monthOf, shortMonthOf } from './calendar.ts';
 import type { Read } from './reading.ts';
 import { textAt, type Word } from './word.ts';
 
@@ -26,6 +26,21 @@ export function readFigures(words: readonly Word[], at: number, order: FigureOrd
   return ofFigures(year, month, day, figures.length, 'day-in-figures');
 }
 
+/** "01-July-2015", "July-01-2015", "2015/Jul/01": the name of the month settles the order. */
+export function readNamedFigures(words: readonly Word[], at: number): Read | null {
+  if (!/^[-‑/.]$/.test(textAt(words, at + 1))) return null;
+  const [first, mark, second, other, third] = words.slice(at, at + 5);
+  if (first === undefined || second === undefined || third === undefined) return null;
+  const isJoined = [mark, second, other, third].every((word) => word?.joined === true);
+  if (!isJoined || mark?.text !== other?.text || (first.joined && /^[-‑/.]$/.test(textAt(words, at - 1)))) return null;
+  const parts = [first, second, third].map(({ text }) => text);
+  const month = parts.flatMap((text) => monthOf(text) ?? shortMonthOf(text) ?? [])[0];
+  const day = parts.find((text) => /^\d{1,2}$/.test(text));
+  const year = parts.find((text) => /^\d{4}$/.test(text));
+  if (month === undefined || day === undefined || year === undefined) return null;
+  return ofFigures(Number(year), month, Number(day), 5, 'day-in-figures');
+}
+
 function ofFigures(year: number, month: number, day: number, length: number, rule: string): Read | null {
   if (!isDay({ year, month, day })) return null;
   return { reading: { kind: 'calendar', year, month, day, side: null, yearsFromPublication: null }, length, rule };
@@ -39,6 +54,7 @@ interface Figures {
 function figuresAt(words: readonly Word[], at: number): Figures | null {
   const pointed = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(textAt(words, at));
   if (pointed !== null) return { numbers: [Number(pointed[1]), Number(pointed[2]), Number(pointed[3])], length: 1 };
+  if (textAt(words, at + 1) !== '/') return null;
   const [first, slash, second, last, year] = words.slice(at, at + 5);
   if (first === undefined || !/^\d{1,2}$/.test(first.text) || slash?.text !== '/' || last?.text !== '/') return null;
   if (first.joined && textAt(words, at - 1) === '/') return null;

@@ -2,13 +2,21 @@
 import { readEdtf } from '../../../data/compile/index.ts';
 import type { Range } from '../sentence.ts';
 import { readTimes } from './clock.ts';
+import type { Lender } from './list.ts';
 import { giverInSentence, lastExactTo, type Memory, NO_MEMORY, remember } from './memory.ts';
-import { findPlaces, type Place } from './place.ts';
+import { findPlaces, type Place, rangeOf } from './place.ts';
 import type { Read, Unit } from './reading.ts';
 import { intervalOf, resolve } from './resolve.ts';
-import { type Inferred, type Known, type Resolved, readPublished, type Surroundings } from './surroundings.ts';
+import {
+  type Inferred,
+  inferFrom,
+  type Known,
+  type Resolved,
+  readPublished,
+  type Surroundings,
+} from './surroundings.ts';
 import { tenseAt } from './tense.ts';
-import { readWords } from './word.ts';
+import { readWords, type Word } from './word.ts';
 
 /** The words that give a date, as a person would mark them, and the date. */
 export interface FoundDate extends Range {
@@ -46,16 +54,20 @@ export function findDates(text: string, published: string | null): FoundDate[] {
   const found: FoundDate[] = [];
   let memory = NO_MEMORY;
   for (const place of places) {
+    const lender = place.isName ? sameDay(text, place, places) : lenderOf(text, words, place.yearFrom);
+    if (place.isName && place.sharedYear === null && lender === null) continue;
     const resolved = resolvePlace(place, {
       published: day,
-      tense: tenseAt(words, place.first, place.after),
+      tense: tenseAt(words, place.list.first, place.list.after),
       before: before(memory),
-      yearGiver: giverInSentence(memory, place) ?? (day === null ? (memory.yearGiver?.known ?? firstGiver) : null),
+      yearGiver:
+        lender ?? giverInSentence(memory, place) ?? (day === null ? (memory.yearGiver?.known ?? firstGiver) : null),
     });
     const edtf = resolved === null ? null : asWritten(resolved.edtf, place);
     if (resolved === null || edtf === null) continue;
     const { start, end, rule } = place;
-    found.push({ start, end, edtf, inferred: resolved.inferred, rule });
+    const inferred = [...resolved.inferred, ...inferMonth(lenderOf(text, words, place.monthFrom))];
+    found.push({ start, end, edtf, inferred, rule });
     memory = remember(memory, place, knownAt(text, place, edtf));
   }
   return found;
@@ -63,6 +75,28 @@ export function findDates(text: string, published: string | null): FoundDate[] {
 
 function before(memory: Memory) {
   return (unit: Unit) => lastExactTo(memory, unit);
+}
+
+/** The date of a list that gives the year or the month of another one. */
+function lenderOf(text: string, words: readonly Word[], lender: Lender | null): Known | null {
+  return lender === null ? null : knownAt(text, rangeOf(words, lender), String(lender.year));
+}
+
+function inferMonth(lender: Known | null): Inferred[] {
+  if (lender === null) return [];
+  return inferFrom(['MONTH'], `The month of “${lender.words}”; these words give none.`, lender.range);
+}
+
+/** The same day with its year, elsewhere in the text: "September 11, 2001" for "the September 11 attacks". */
+function sameDay(text: string, { from: { reading } }: Place, places: readonly Place[]): Known | null {
+  if (reading.kind !== 'calendar') return null;
+  const same = places.find(({ from, sharedYear }) => {
+    const other = from.reading;
+    return (
+      sharedYear !== null && other.kind === 'calendar' && other.month === reading.month && other.day === reading.day
+    );
+  });
+  return same === undefined ? null : knownAt(text, same, String(same.sharedYear));
 }
 
 /** The first date with its own year: dates before it have no nearer one. */

@@ -21,6 +21,14 @@ export function readMonth(words: readonly Word[], at: number): Read | null {
   return { reading: { ...reading, year: null, side }, length, rule: 'month' };
 }
 
+/** A month whose surroundings show that it is one: "from May to July", "that October". */
+export function readBareMonth(words: readonly Word[], at: number): Read | null {
+  const month = monthOf(textAt(words, at));
+  if (month === null) return null;
+  const reading = { kind: 'calendar', year: null, month, day: null, side: null, yearsFromPublication: null } as const;
+  return { reading, length: 1, rule: 'month' };
+}
+
 /** A month without day and year, and not a name (April Jones) or a verb (May the best win; March on). */
 function isMonthAlone(words: readonly Word[], at: number, length: number, isShort: boolean): boolean {
   const word = textAt(words, at);

@@ -27,6 +27,11 @@ export function readOrdinal(word: string): number | null {
   return written === undefined ? (ORDINALS.get(word) ?? null) : Number(written);
 }
 
+/** Whether a word is a number or an ordinal, or begins one: "seventeen", "twenty", "third", "a". */
+export function isNumber(word: string): boolean {
+  return NUMBERS.has(word) || ORDINALS.has(word);
+}
+
 const NUMBERS: ReadonlyMap<string, number> = new Map([
   ...numbered(['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'], 0, 1),
   ...numbered(['ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen'], 10, 1),

@@ -1,4 +1,5 @@
 /** Readings: the meaning of a date's words alone, before anything is inferred. */
+import type { Day } from './calendar.ts';
 
 /** "June 27, 2025", "June 27", "June", "2025"; with a weekday only if a month, or a day of a month, is named too. */
 export interface CalendarReading {
@@ -12,6 +13,42 @@ export interface CalendarReading {
   readonly yearsFromPublication: number | null;
 }
 
+/** "Christmas Day", "next Easter". */
+export interface HolidayReading {
+  readonly kind: 'holiday';
+  readonly dayIn: (year: number) => Day;
+  readonly year: number | null;
+  readonly side: Side | null;
+}
+
+/** "Tuesday", "last Tuesday", "Tuesday last week", "Tuesday fortnight". */
+export interface WeekdayReading {
+  readonly kind: 'weekday';
+  readonly weekday: number;
+  readonly side: Side | null;
+  readonly week: Side | null;
+  /** A number of weeks after the coming one, or before the last one if negative. */
+  readonly weeksFurther: number;
+}
+
+/** "last summer", "autumn this year". */
+export interface SeasonReading {
+  readonly kind: 'season';
+  readonly season: number;
+  readonly side: Side | null;
+  readonly yearsFromPublication: number | null;
+}
+
+export interface PartOfYearReading {
+  readonly kind: 'part-of-year';
+  readonly firstMonth: number;
+  readonly months: number;
+  readonly yearsFromPublication: number | null;
+}
+
+/** What has a name that comes again and again. */
+export type NamedReading = CalendarReading | WeekdayReading | SeasonReading;
+
 /** Past, present, future. */
 export type Side = -1 | 0 | 1;
 
@@ -20,11 +57,15 @@ export type Unit = (typeof UNITS)[number];
 
 export type Reading =
   | CalendarReading
+  | HolidayReading
   /** Complete by itself: a decade, an interval of years. */
   | { readonly kind: 'complete'; readonly edtf: string }
-  | { readonly kind: 'weekday'; readonly weekday: number; readonly side: Side | null; readonly week: Side | null }
-  | { readonly kind: 'quarter'; readonly number: number }
-  | { readonly kind: 'season'; readonly season: number; readonly side: Side | null }
+  | WeekdayReading
+  /** A number of months of a year: "the third quarter", "the first half of last year". */
+  | PartOfYearReading
+  | SeasonReading
+  /** A name read as if the article had been published on an earlier date of the text: "the following Tuesday", "that June". */
+  | { readonly kind: 'by-date-before'; readonly named: NamedReading; readonly unit: Unit; readonly isPast: boolean }
   /** A number of units from the day of publication: "last week", "three years ago", "tomorrow". */
   | { readonly kind: 'from-publication'; readonly unit: Unit; readonly count: number }
   /** A number of units from an earlier date of the text: "the same day", "two years later". */

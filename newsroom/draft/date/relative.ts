@@ -1,6 +1,6 @@
 /** Dates around the publication: "yesterday", "last week", "this weekend", "the end of the year". */
 import { type Read, SIDES, type Unit, unitOf } from './reading.ts';
-import { lowerAt, type Word } from './word.ts';
+import { lowerAt, possessiveAt, textAt, type Word } from './word.ts';
 
 /** "yesterday", "today", "tonight", "last night", "this morning". */
 export function readNearDay(words: readonly Word[], at: number): Read | null {
@@ -9,7 +9,19 @@ export function readNearDay(words: readonly Word[], at: number): Read | null {
   if (first === 'this' && PARTS_OF_DAY.test(second)) return fromPublication('day', 0, 2, 'near-day');
   if (first === 'last' && /^(?:night|evening)$/.test(second)) return fromPublication('day', -1, 2, 'near-day');
   const days = NEAR_DAYS.get(first);
-  return days === undefined ? null : fromPublication('day', days, 1, 'near-day');
+  return days === undefined || isNowadays(words, at) || isTitle(words, at)
+    ? null
+    : fromPublication('day', days, 1, 'near-day');
+}
+
+/** "as strong today as it was". */
+function isNowadays(words: readonly Word[], at: number): boolean {
+  return lowerAt(words, at) === 'today' && lowerAt(words, at + 1) === 'as';
+}
+
+/** "USA Today": whether it has a capital letter inside a sentence and after a name. */
+function isTitle(words: readonly Word[], at: number): boolean {
+  return words[at]?.opens === false && [at, at - 1].every((place) => /^\p{Lu}/u.test(textAt(words, place)));
 }
 
 /** "the day before yesterday", "the day after tomorrow". */
@@ -48,6 +60,24 @@ export function readSidedUnit(words: readonly Word[], at: number): Read | null {
   return fromPublication(unit, more ?? side, place - at + 1, `${RULES[(more ?? side) + 1]}-${unit}`);
 }
 
+/** "last year", "of this year", "of the current year": the year after a month or season, in years from the publication. */
+export function readYearOf(words: readonly Word[], at: number) {
+  const of = lowerAt(words, at) === 'of' ? 1 : 0;
+  if (
+    /^the current year /.test(
+      [1, 2, 3]
+        .map((next) => lowerAt(words, at + of + next - 1))
+        .join(' ')
+        .concat(' '),
+    )
+  ) {
+    return { count: 0, length: of + 3 };
+  }
+  const year = readSidedUnit(words, at + of);
+  if (year?.reading.kind !== 'from-publication' || year.reading.unit !== 'year') return null;
+  return { count: year.reading.count, length: of + year.length };
+}
+
 /** "this years festival": whether the word is a possessive without its apostrophe, and not a plural. */
 function isLostApostrophe(first: string, words: readonly Word[], place: number): boolean {
   return first === 'this' && /^\p{L}/u.test(lowerAt(words, place + 1));
@@ -65,7 +95,7 @@ function readTheWeekend(words: readonly Word[], at: number): Read | null {
 /** "the end of the year", "year end", "the end of next month". */
 export function readEndOf(words: readonly Word[], at: number): Read | null {
   if (lowerAt(words, at) === 'year') {
-    const dash = lowerAt(words, at + 1) === '-' ? 1 : 0;
+    const dash = lowerAt(words, at + 1) === '-' ? 1 : possessiveAt(words, at + 1);
     const isCued = /^(?:by|at|before|until|the)$/.test(lowerAt(words, at - 1));
     return lowerAt(words, at + 1 + dash) === 'end' && isCued ? endOf('year', 0, 2 + dash) : null;
   }

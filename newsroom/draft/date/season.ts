@@ -1,7 +1,8 @@
 /** Seasons: "summer 2016", "last summer", "in the spring", and the year of a season that is named without one. */
 import { writeYear } from './calendar.ts';
 import { lengthOfPart } from './decade.ts';
-import { type Read, type Reading, SIDES } from './reading.ts';
+import { type Read, type SeasonReading, SIDES } from './reading.ts';
+import { readYearOf } from './relative.ts';
 import {
   byPublication,
   countedFrom,
@@ -14,6 +15,13 @@ import {
 import type { Tense } from './tense.ts';
 import { lowerAt, textAt, type Word } from './word.ts';
 import { yearAt } from './year.ts';
+
+/** A season whose surroundings show that it is one: "that summer". */
+export function readBareSeason(words: readonly Word[], at: number): Read | null {
+  const season = SEASONS.get(lowerAt(words, at));
+  if (season === undefined) return null;
+  return { reading: { kind: 'season', season, side: null, yearsFromPublication: null }, length: 1, rule: 'season' };
+}
 
 /** "summer 2016", "the spring of 2016", "last summer", "in the spring". */
 export function readSeason(words: readonly Word[], at: number): Read | null {
@@ -32,15 +40,22 @@ export function readSeason(words: readonly Word[], at: number): Read | null {
       rule: 'season-and-year',
     };
   }
+  const sided = readYearOf(words, at + length);
+  if (sided !== null) {
+    const reading = { kind: 'season', season, side: null, yearsFromPublication: sided.count } as const;
+    return { reading, length: length + sided.length, rule: 'season' };
+  }
   if (of === 1) return null;
   const side = SIDES.get(start) ?? null;
   // "in the fall", "until summer", but not "the fall" of a regime nor "in the fall of".
   const isTime =
     (start === 'the' || (lead === 0 && start !== 'fall')) &&
     /^(?:in|by|during|until|till|since|over)$/.test(lowerAt(words, at - 1)) &&
-    !(lowerAt(words, at + lead + part) === 'fall' ? /^\p{L}/u : /^\p{Lu}/u).test(textAt(words, at + length));
+    !(lowerAt(words, at + lead + part) === 'fall' ? /^\p{L}/u : /^\p{Lu}/u).test(
+      words[at + length]?.opens === true ? '' : textAt(words, at + length),
+    );
   if (side === null && !isTime) return null;
-  return { reading: { kind: 'season', season, side }, length, rule: 'season' };
+  return { reading: { kind: 'season', season, side, yearsFromPublication: null }, length, rule: 'season' };
 }
 
 const SEASONS: ReadonlyMap<string, number> = new Map([
@@ -51,13 +66,13 @@ const SEASONS: ReadonlyMap<string, number> = new Map([
   ['winter', 24],
 ]);
 
-type SeasonReading = Extract<Reading, { kind: 'season' }>;
-
 /** "last summer", "in the spring": as a season of EDTF, which gives neither days nor a hemisphere. */
 export function resolveSeason(reading: SeasonReading, around: Surroundings): Resolved | null {
   const { published, yearGiver, tense } = around;
   if (published !== null) {
-    const year = yearOf(reading, published, tense);
+    const { yearsFromPublication } = reading;
+    const year =
+      yearsFromPublication === null ? yearOf(reading, published, tense) : published.year + yearsFromPublication;
     return year === null
       ? null
       : byPublication(`${writeYear(year)}-${reading.season}`, YEAR_ONLY, countedFrom(published));

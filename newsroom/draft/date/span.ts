@@ -3,6 +3,7 @@
 import { monthOf } from './calendar.ts';
 import { readDate } from './expression.ts';
 import type { FigureOrder } from './figures.ts';
+import { readBareMonth } from './month.ts';
 import { dayAt, readMonthAndDay } from './month-and-day.ts';
 import type { CalendarReading, Read } from './reading.ts';
 import { lowerAt, textAt, type Word } from './word.ts';
@@ -37,7 +38,16 @@ function readOpenedSpan(words: readonly Word[], at: number, opener: string, orde
 function isJoint(words: readonly Word[], at: number, opener: string): boolean {
   const word = lowerAt(words, at);
   if (word === 'and') return opener === 'between';
-  return /^(?:to|through|until|till|thru|[-–—])$/.test(word);
+  return /^(?:to|through|until|till|thru|[-–—])$/.test(word) || (word === '/' && isBetweenDays(words, at));
+}
+
+/** "June 26/27", "26/27 June". */
+function isBetweenDays(words: readonly Word[], at: number): boolean {
+  return [at, at + 1].every((place) => words[place]?.joined === true) && textAt(words, at + 2) !== '/';
+}
+
+function hasYear({ reading }: Read): boolean {
+  return reading.kind === 'calendar' && reading.year !== null;
 }
 
 /** The rest of a span after its first side. */
@@ -48,7 +58,8 @@ function readSpanAfter(
   opener: string,
   order: FigureOrder | null,
 ): Sides | null {
-  const comma = textAt(words, at + from.length) === ',' ? 1 : 0;
+  // "December 30, 2015, to January 2, 2016", but not "since June, until May".
+  const comma = hasYear(from) && textAt(words, at + from.length) === ',' ? 1 : 0;
   const joint = at + from.length + comma;
   if (!isJoint(words, joint, opener)) return null;
   // "Open Monday to Friday" is every week.
@@ -59,16 +70,12 @@ function readSpanAfter(
   return { from: withYearOf(from, to), to, length: from.length + comma + 1 + to.length };
 }
 
-/** A bare month, which counts as the side of a span: "from May to July". */
-function readBareMonth(words: readonly Word[], at: number): Read | null {
-  const month = monthOf(textAt(words, at));
-  if (month === null) return null;
-  const reading = { kind: 'calendar', year: null, month, day: null, side: null, yearsFromPublication: null } as const;
-  return { reading, length: 1, rule: 'month' };
-}
-
 /** The "30" after "June 27" and the dash, with the year that may follow. */
-function readDayAfter(words: readonly Word[], at: number, { reading }: Read): Read | null {
+export function readDayAfter(
+  words: readonly Word[],
+  at: number,
+  { reading }: Read,
+): (Read & { readonly reading: CalendarReading }) | null {
   const day = dayAt(words, at);
   if (day === null || reading.kind !== 'calendar' || reading.day === null) return null;
   if (readMonthAndDay(words, at) !== null) return null;

@@ -1,5 +1,4 @@
 /** Tenses: whether the words around a date are about the past or the future. */
-import { weekdayOf } from './calendar.ts';
 import { lowerAt, textAt, type Word } from './word.ts';
 
 export type Tense = 'past' | 'future';
@@ -9,18 +8,11 @@ export type Tense = 'past' | 'future';
  * it; null if no verb shows a tense.
  */
 export function tenseAt(words: readonly Word[], start: number, end: number): Tense | null {
-  const first = startOfPair(words, start);
-  return tenseByPreposition(words, first) ?? tenseBefore(words, first) ?? tenseAfter(words, end);
+  return tenseByPreposition(words, start) ?? tenseBefore(words, start) ?? tenseAfter(words, end);
 }
 
 /** The greatest distance of the verb, in words. */
 const REACH = 25;
-
-/** "on Monday and Tuesday": the start of the pair, since both dates share the verb. */
-function startOfPair(words: readonly Word[], start: number): number {
-  const isPair = /^(?:and|or)$/.test(lowerAt(words, start - 1)) && weekdayOf(textAt(words, start - 2)) !== null;
-  return isPair ? start - 2 : start;
-}
 
 /** "since Monday", "a strike for Monday", "has until Monday", "the vote is on Thursday". */
 function tenseByPreposition(words: readonly Word[], start: number): Tense | null {
@@ -42,6 +34,7 @@ function isOver(words: readonly Word[], start: number): boolean {
 }
 
 function tenseBefore(words: readonly Word[], start: number): Tense | null {
+  if (words[start]?.opens === true) return null;
   for (let at = start - 1; at >= 0 && start - at <= REACH; at--) {
     if (isPromise(words, at, start)) return 'future';
     const tense = tenseOf(words, at);
@@ -105,7 +98,7 @@ const MODAL = /^(?:would|may|might|must|could)$/;
 const SOON =
   /^(?:scheduled|due|slated|expected|expects?|upcoming|forthcoming|begins|starts|opens|reopens|resumes|meets|launches|kicks|takes|plays|goes|go|signs|travels|arrives|ends|closes|expires|aims|forecast|leaves|retires|departs|returns)$/;
 const PARTICIPLE =
-  /^(?:held|made|put|sent|brought|shown|given|taken|set|built|paid|seen|known|sworn|born|found|read|sold)$/;
+  /^(?:cut|hit|quit|beat|held|made|put|sent|brought|shown|given|taken|set|built|paid|seen|known|sworn|born|found|read|sold)$/;
 const NO_VERB =
   /^(?:hundred|indeed|need|speed|feed|seed|bed|red|shed|breed|sacred|naked|wicked|rugged|united|unprecedented|aged|deed|creed|greed|weed|exceed|proceed|succeed)$/;
 const PAST =

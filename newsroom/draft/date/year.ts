@@ -5,9 +5,11 @@ import { lowerAt, textAt, type Word } from './word.ts';
 /** "1956", "2014-15". */
 export function readYear(words: readonly Word[], at: number): Read | null {
   const year = yearAt(words, at);
-  if (year === null || !isYear(words, at, year)) return null;
-  const span = spanOfYears(words, at, year);
+  if (year === null) return null;
+  // Before the check of a year by itself, which a slash after it would not pass.
+  const span = isAttached(words, at) ? null : spanOfYears(words, at, year);
   if (span !== null) return span;
+  if (!isYear(words, at, year)) return null;
   return {
     reading: { kind: 'calendar', year, month: null, day: null, side: null, yearsFromPublication: null },
     length: 1,
@@ -47,8 +49,12 @@ function isYear(words: readonly Word[], at: number, year: number): boolean {
 
 /** Whether the number is attached to something else: "A-2000", "/2015/", "$2000", "2010m". */
 function isPartOfNumber(words: readonly Word[], at: number): boolean {
-  const [before, after] = [textAt(words, at - 1), words[at + 1]];
-  if (after?.joined === true && /^[\p{L}\d%°$€£/]/u.test(after.text)) return true;
+  const after = words[at + 1];
+  return (after?.joined === true && /^[\p{L}\d%°$€£/]/u.test(after.text)) || isAttached(words, at);
+}
+
+function isAttached(words: readonly Word[], at: number): boolean {
+  const before = textAt(words, at - 1);
   if (words[at]?.joined !== true) return false;
   if (/^[-–]$/.test(before) && words[at - 1]?.joined === true) {
     return !/^(?:\d{4}|early|mid|late|pre|post)$/.test(lowerAt(words, at - 2));

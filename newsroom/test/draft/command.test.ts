@@ -47,10 +47,11 @@ describe('draft', () => {
 
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(
-      /^in\/article\.txt: 3 statements, .*\. Drafted in corpus\/articles\/bridge\.yaml\.\n {2}Next: npm run data -- review corpus\/articles\/bridge\.yaml --corpus corpus\n$/,
+      /^in\/article\.txt: 4 statements, .*\. Drafted in corpus\/articles\/bridge\.yaml\.\n {2}Next: npm run data -- review corpus\/articles\/bridge\.yaml --corpus corpus\n$/,
     );
     const annotation = parse(readFileSync(join(folder, 'corpus/articles/bridge.yaml'), 'utf8'));
     expect(annotation.statements).toMatchObject([
+      { kind: 'INDIRECT', content: 'The bridge stays open', cue: 'says' },
       {
         kind: 'DIRECT_QUOTE',
         content: ['The bridge is safe', 'I walked over it.'],

@@ -7,7 +7,7 @@ import { examine } from '../../../data/compile/index.ts';
 import { folderOf } from '../../../test/compile/run.ts';
 import { runInProcess } from '../../../test/run-commands.ts';
 
-const BODY = 'The quay was reopened on Monday after a long winter, and the mayor walked over it.';
+const BODY = 'Two people were injured in a crash on the quay on Monday, and the mayor walked over it.';
 
 /** The fields and the text that `draft` writes for a file, and what it remarks. */
 async function draft(file: string, content: string, ...options: string[]) {

@@ -5,7 +5,9 @@ import { findSpeech } from '../../draft/speech.ts';
 /** What was found, as "SOURCE | content / content". */
 function read(text: string): string[] {
   const cut = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
-  return findSpeech(text).map(({ source, content }) => `${cut(source)} | ${content.map(cut).join(' / ')}`);
+  return findSpeech(text).map(
+    ({ sources, content }) => `${sources.map(cut).join(' + ')} | ${content.map(cut).join(' / ')}`,
+  );
 }
 
 const DIRECT: readonly (readonly [text: string, found: readonly string[]])[] = [
@@ -115,8 +117,8 @@ it('reads any text, and stays within it', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
       const text = pieces.join('');
-      for (const { content, source, cue } of findSpeech(text)) {
-        for (const { start, end } of [...content, source, ...(cue === null ? [] : [cue])]) {
+      for (const { content, sources, cue } of findSpeech(text)) {
+        for (const { start, end } of [...content, ...sources, ...(cue === null ? [] : [cue])]) {
           expect(start).toBeGreaterThanOrEqual(0);
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(text.length);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SearchableCorpus } from '../../../data/engine/search/build-layout.ts';
 import { isOneMistake } from '../../../data/engine/search/mistake.ts';
-import { type Word, words } from '../../../data/fold.ts';
+import { type SpelledWord, spelledWords } from '../../../data/engine/search/spelled.ts';
 import { ENTITY_TYPES } from '../../../data/model.ts';
 import { parseQuery } from '../../../data/search-text.ts';
 import { context, countCodePoints } from '../../../data/text.ts';
@@ -92,9 +92,10 @@ test('snippets are passages with what was asked for, where it is', () => {
       const engine = openEngine(corpus);
       const { hits } = engine.find(query);
       const { words: wanted, phrases } = parseQuery(query);
-      const isAsked = ({ folded }: Word) =>
-        wanted.some((word) => folded.startsWith(word) || mistakesBetween(word, folded) === 1) ||
-        phrases.some((phrase) => phrase.words.some((word) => folded.startsWith(word.folded)));
+      const isSpelled = (spelling: string) =>
+        wanted.some((word) => spelling.startsWith(word) || mistakesBetween(word, spelling) === 1) ||
+        phrases.some((phrase) => phrase.words.some((word) => spelling.startsWith(word.folded)));
+      const isAsked = ({ folded, also }: SpelledWord) => [folded, ...also].some(isSpelled);
       for (const [index, snippets] of engine.snippets(query).entries()) {
         const { type, number } = hits[index]!;
         expect(snippets.length > 0).toBe(type === 'Article' || type === 'Statement');
@@ -120,7 +121,9 @@ test('snippets are passages with what was asked for, where it is', () => {
 
           expect(matches.length).toBeGreaterThan(0);
           const shift = utf16Start - shown.indexOf(exact);
-          const inText = words(text).filter((word) => word.utf16Start >= utf16Start && word.utf16End <= utf16End);
+          const inText = spelledWords(text).filter(
+            (word) => word.utf16Start >= utf16Start && word.utf16End <= utf16End,
+          );
           const shownCounts = countCodePoints(shown);
           let end = 0;
           for (const match of matches) {

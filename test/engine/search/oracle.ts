@@ -1,5 +1,5 @@
 // The search as its promises say it, word by word over every text: slow, and too plain to be wrong. Only what a word is
-// (fold.ts), what was typed (query.ts) and the formula of the score (score.ts) are shared with the engine.
+// (fold.ts, spelled.ts), what was typed (query.ts) and the formula of the score (score.ts) are shared with the engine.
 
 import type { SearchableCorpus } from '../../../data/engine/search/build-layout.ts';
 import type { Hit } from '../../../data/engine/search/rank.ts';
@@ -12,13 +12,17 @@ import {
   relevance,
   toThousandths,
 } from '../../../data/engine/search/score.ts';
-import { type Word, words } from '../../../data/fold.ts';
+import { type SpelledWord, spelledWords } from '../../../data/engine/search/spelled.ts';
+import type { Word } from '../../../data/fold.ts';
 import { ENTITY_TYPES, type EntityType } from '../../../data/model.ts';
 import { isLoneLetter, type ParsedQuery, type Phrase } from '../../../data/search-text.ts';
 
-/** A stretch of text whose words follow each other; null is a word that does not belong to it. */
+/** The spellings by which a word is found; none for a word that does not belong to the text. */
+type Spellings = readonly string[];
+
+/** A stretch of text whose words follow each other. */
 interface Part {
-  readonly words: readonly (string | null)[];
+  readonly words: readonly Spellings[];
   /** How many of the first words are a headline. */
   readonly headline: number;
 }
@@ -46,33 +50,38 @@ export function openScan(corpus: SearchableCorpus): (query: ParsedQuery, filter:
     things.set(key, [...(things.get(key) ?? []), field]);
   }
   const texts = [...corpus.articles.map(({ text }) => text), ...corpus.names.map(({ name }) => name)].map((text) =>
-    words(text).map(({ folded }) => folded),
+    spelledWords(text).map(spellingsOf),
   );
   return (query, filter) => scan([...things.values()], texts, query, filter);
 }
 
+function spellingsOf({ folded, also }: SpelledWord): Spellings {
+  return [folded, ...also];
+}
+
 function scan(
   things: readonly (readonly Field[])[],
-  texts: readonly (readonly string[])[],
+  texts: readonly (readonly Spellings[])[],
   query: ParsedQuery,
   { types, allowed }: Filter,
 ): Hit[] {
   if (query.words.length + query.phrases.length === 0) return [];
-  const all = texts.flat();
+  const all = texts.flat(2);
+  const wordCount = texts.flat().length;
   const counters = [
     ...query.words.map((word) => wordCounter(word, new Set(all))),
     ...query.phrases.map((phrase) => phraseCounter(phrase)),
   ];
   const rarities = counters.map((count) =>
     rarity(
-      texts.reduce((sum, text) => sum + text.reduce((more, _, at) => more + Number(count(text, at) > 0), 0), 0),
-      all.length,
+      texts.reduce((sum, text) => sum + text.reduce((more, _, at) => more + count(text, at).length, 0), 0),
+      wordCount,
     ),
   );
 
   const isAsked = counters.map((_, index) => {
     const word = query.words[index];
-    return word === undefined || !isLinking(word, all.filter((one) => one === word).length, all.length);
+    return word === undefined || !isLinking(word, all.filter((one) => one === word).length, wordCount);
   });
 
   const hits: Hit[] = [];
@@ -106,41 +115,39 @@ function add(numbers: readonly number[]): number {
 function isTypedWhole({ type, parts, length }: Field, query: ParsedQuery): boolean {
   if (type === 'Article' || type === 'Statement' || length === 0) return false;
   const typed = [...query.words, ...query.endings];
-  return parts.every((part) => part.words.every((word) => word !== null && typed.includes(word)));
+  return parts.every((part) => part.words.every((spellings) => spellings.some((word) => typed.includes(word))));
 }
 
-/** What stands at a place of a text counts for a word or phrase; 0 if it is something else. */
-type Counter = (text: readonly (string | null)[], at: number) => number;
+/** The qualities of all that stands at a place of a text and counts for a word or phrase. */
+type Counter = (text: readonly Spellings[], at: number) => readonly number[];
 
 function wordCounter(wanted: string, all: ReadonlySet<string>): Counter {
   const isLone = isLoneLetter(wanted);
   const beginSo = [...all].some((word) => word.startsWith(wanted));
-  return (text, at) => {
-    const word = text[at];
-    if (word === null || word === undefined) return 0;
+  const qualityOf = (word: string): number => {
     if (word === wanted) return QUALITIES.EXACT;
     if (isLone) return 0;
     if (word.startsWith(wanted)) return QUALITIES.PREFIX;
     return !beginSo && [...wanted].length >= 4 && mistakesBetween(wanted, word) === 1 ? QUALITIES.MISTAKE : 0;
   };
+  return (text, at) => (text[at] ?? []).map(qualityOf).filter((quality) => quality > 0);
 }
 
 function phraseCounter({ words: wanted, length }: Phrase): Counter {
   return (text, at) => {
     const covered = text.slice(at, at + length);
-    if (covered.length < length || covered.includes(null)) return 0;
-    return wanted.every(({ folded, offset, isPrefix }) =>
-      isPrefix ? covered[offset]!.startsWith(folded) : covered[offset] === folded,
-    )
-      ? QUALITIES.EXACT
-      : 0;
+    if (covered.length < length || covered.some((spellings) => spellings.length === 0)) return [];
+    const isThere = wanted.every(({ folded, offset, isPrefix }) =>
+      covered[offset]!.some((word) => (isPrefix ? word.startsWith(folded) : word === folded)),
+    );
+    return isThere ? [QUALITIES.EXACT] : [];
   };
 }
 
 function scoreField(field: Field, count: Counter, rarityOfWord: number): number {
   let frequency = 0;
   for (const { words: text, headline } of field.parts) {
-    for (const at of text.keys()) frequency += count(text, at) * (at < headline ? HEADLINE_WEIGHT : 1);
+    for (const at of text.keys()) frequency += add(count(text, at)) * (at < headline ? HEADLINE_WEIGHT : 1);
   }
   return frequency === 0 ? 0 : field.weight * rarityOfWord * relevance(frequency, field.length, field.averageLength);
 }
@@ -168,17 +175,17 @@ export function mistakesBetween(a: string, b: string): number {
 }
 
 function fieldsOf({ articles, names }: SearchableCorpus): Field[] {
-  const split = articles.map((article) => ({ ...article, words: words(article.text) }));
+  const split = articles.map((article) => ({ ...article, words: spelledWords(article.text) }));
   const plain = [
     ...split.map((article, number): Omit<Field, 'averageLength'> => {
       const headlineEnd = article.paragraphs[0]?.utf16End ?? 0;
       const headline = article.words.filter(({ utf16End }) => utf16End <= headlineEnd).length;
-      const parts = [{ words: article.words.map(({ folded }) => folded), headline }];
+      const parts = [{ words: article.words.map(spellingsOf), headline }];
       return { type: 'Article', number, parts, length: article.words.length, weight: 1 };
     }),
     ...statementFields(split),
     ...names.map(({ type, number, name }): Omit<Field, 'averageLength'> => {
-      const found = words(name).map(({ folded }) => folded);
+      const found = spelledWords(name).map(spellingsOf);
       return { type, number, parts: [{ words: found, headline: 0 }], length: found.length, weight: NAME_WEIGHT };
     }),
   ];
@@ -193,7 +200,7 @@ function fieldsOf({ articles, names }: SearchableCorpus): Field[] {
 }
 
 function statementFields(
-  articles: readonly (SearchableCorpus['articles'][number] & { readonly words: readonly Word[] })[],
+  articles: readonly (SearchableCorpus['articles'][number] & { readonly words: readonly SpelledWord[] })[],
 ): Omit<Field, 'averageLength'>[] {
   const numbers = new Set(articles.flatMap(({ statements }) => statements.map(({ number }) => number)));
   return [...numbers].map((number) => {
@@ -202,9 +209,9 @@ function statementFields(
       const spans = article.statements.filter((statement) => statement.number === number).flatMap(({ spans }) => spans);
       const isIn = (word: Word) =>
         spans.some((span) => span.utf16Start <= word.utf16Start && word.utf16End <= span.utf16End);
-      return { words: article.words.map((word) => (isIn(word) ? word.folded : null)), headline: 0 };
+      return { words: article.words.map((word) => (isIn(word) ? spellingsOf(word) : [])), headline: 0 };
     });
-    const length = parts.flatMap((part) => part.words).filter((word) => word !== null).length;
+    const length = parts.flatMap((part) => part.words).filter((spellings) => spellings.length > 0).length;
     return { type: 'Statement', number, parts, length, weight: 1 };
   });
 }

@@ -1,0 +1,178 @@
+/** Words of events: the verbs and nouns that tell of one, with the sense in which they do. */
+import type { EventKind } from '../../data/compile/index.ts';
+
+/** What a verb must be said of to have the sense of an event: "exploded" of a bomb, and not of sales. */
+export type Need = 'people' | 'body' | 'vehicle' | 'structure' | 'device' | 'round' | 'act' | 'anything';
+
+export interface EventVerb {
+  readonly kind: EventKind;
+  /** A noun that takes the undergoer: "Death of". */
+  readonly noun: string;
+  /** Where the undergoer stands in the active voice; `either` for "the hotel opened" and "they opened the hotel". */
+  readonly undergoer: 'subject' | 'object' | 'either';
+  readonly needs: Need;
+}
+
+/** The sense of a past form; null if it tells of no event. */
+export function eventVerb(lower: string): EventVerb | null {
+  return VERBS.get(lower) ?? null;
+}
+
+/** The kind of event that a noun tells of; null if it tells of none. */
+export function eventNoun(lower: string): EventKind | null {
+  return NOUNS.get(lower) ?? null;
+}
+
+/** Past form, kind, place of the undergoer, what it must be, noun. */
+const ROWS = `
+killed DEATH object people Death of
+died DEATH subject people Death of
+drowned DEATH subject people Drowning of
+found DEATH object people Death of
+executed DEATH object people Execution of
+murdered CRIME object people Murder of
+kidnapped CRIME object people Kidnapping of
+abducted CRIME object people Abduction of
+robbed CRIME object anything Robbery of
+stole CRIME object anything Theft of
+stolen CRIME object anything Theft of
+hacked CRIME object anything Hacking of
+shot VIOLENCE object people Shooting of
+stabbed VIOLENCE object people Stabbing of
+assaulted VIOLENCE object people Assault on
+attacked VIOLENCE object people Attack on
+tortured VIOLENCE object people Torture of
+fired VIOLENCE object round Firing of
+bombed VIOLENCE object structure Bombing of
+shelled VIOLENCE object structure Shelling of
+clashed VIOLENCE subject people Clashes involving
+injured OTHER object people Injuries to
+wounded OTHER object people Injuries to
+arrested DETENTION object people Arrest of
+detained DETENTION object people Detention of
+imprisoned DETENTION object people Imprisonment of
+jailed DECISION object people Jailing of
+sentenced DECISION object people Sentencing of
+convicted DECISION object people Conviction of
+acquitted DECISION object people Acquittal of
+appointed DECISION object people Appointment of
+nominated DECISION object people Nomination of
+endorsed DECISION object people Endorsement of
+sacked DECISION object people Dismissal of
+dismissed DECISION object people Dismissal of
+fined DECISION object anything Fine for
+signed DECISION object anything Signing of
+approved DECISION object anything Approval of
+adopted DECISION object anything Adoption of
+ratified DECISION object anything Ratification of
+vetoed DECISION object anything Veto of
+banned DECISION object anything Ban on
+passed DECISION object act Passage of
+rejected DECISION object act Rejection of
+repealed DECISION object act Repeal of
+charged DECISION object people Charges against
+expelled DECISION object people Expulsion of
+adjourned DECISION object anything Adjournment of
+closed DECISION either structure Closure of
+decided DECISION subject body Decision by
+ruled DECISION subject body Ruling by
+voted DECISION subject body Vote by
+elected ELECTION object people Election of
+cancelled CANCELLATION object anything Cancellation of
+canceled CANCELLATION object anything Cancellation of
+postponed CANCELLATION object anything Postponement of
+suspended CANCELLATION object anything Suspension of
+evacuated TRANSPORT object anything Evacuation of
+deported TRANSPORT object people Deportation of
+extradited TRANSPORT object people Extradition of
+transported TRANSPORT object anything Transport of
+arrived TRANSPORT subject people Arrival of
+rescued OPERATION object people Rescue of
+seized OPERATION object anything Seizure of
+stormed OPERATION object structure Storming of
+raided OPERATION object structure Raid on
+searched OPERATION object structure Search of
+interviewed INTERVIEW object people Interview with
+inspected EXAMINATION object anything Inspection of
+crashed ACCIDENT subject vehicle Crash of
+collided ACCIDENT subject vehicle Collision of
+derailed ACCIDENT either vehicle Derailment of
+capsized ACCIDENT subject vehicle Capsizing of
+sank ACCIDENT subject vehicle Sinking of
+collapsed ACCIDENT subject structure Collapse of
+exploded ACCIDENT subject device Explosion of
+flooded DISASTER either structure Flooding of
+protested PROTEST subject people Protest by
+demonstrated PROTEST subject people Protest by
+marched PROTEST subject people March by
+met MEETING subject people Meeting of
+resigned OTHER subject people Resignation of
+opened OTHER either structure Opening of
+reopened OTHER either structure Reopening of
+demolished OTHER object structure Demolition of
+destroyed OTHER object structure Destruction of
+built OTHER object structure Construction of
+founded OTHER object anything Founding of
+launched OTHER object anything Launch of
+published OTHER object anything Publication of
+unveiled OTHER object anything Unveiling of
+inaugurated OTHER object anything Inauguration of
+visited OTHER object structure Visit to
+released OTHER object people Release of
+buried OTHER object people Burial of
+gathered OTHER subject people Gathering of
+`;
+
+const VERBS: ReadonlyMap<string, EventVerb> = new Map(
+  Array.from(
+    ROWS.matchAll(/^(\w+) ([A-Z]+) (\w+) (\w+) (.+)$/gm),
+    ([, past = '', kind, undergoer, needs, noun = '']) => [past, { kind, noun, undergoer, needs } as EventVerb],
+  ),
+);
+
+const NOUNS: ReadonlyMap<string, EventKind> = new Map(
+  Object.entries({
+    ACCIDENT: 'crash collision derailment accident explosion blast',
+    CANCELLATION: 'cancellation',
+    CONVERSATION: 'conversation',
+    CRIME: 'robbery burglary heist murder murders kidnapping theft',
+    CULTURAL: 'concert festival exhibition premiere parade ceremony',
+    DETENTION: 'arrest arrests',
+    DISASTER:
+      'earthquake quake flood floods flooding hurricane typhoon cyclone tornado landslide mudslide avalanche tsunami storm',
+    ELECTION: 'election elections referendum by-election primary caucuses',
+    EXAMINATION: 'autopsy inspection examination survey audit inquiry assessment',
+    FIRE: 'fire fires blaze wildfire wildfires bushfire grassfire',
+    MEETING: 'meeting summit talks conference rally debate',
+    OPERATION: 'raid raids operation offensive',
+    PROTEST: 'protest protests demonstration demonstrations march strike walkout sit-in',
+    TRANSPORT: 'evacuation',
+    VIOLENCE:
+      'attack attacks shooting bombing stabbing clashes massacre airstrike airstrikes ambush riot riots brawl fighting',
+  } satisfies Partial<Record<EventKind, string>>).flatMap(([kind, words]) =>
+    words.split(' ').map((word) => [word, kind as EventKind] as const),
+  ),
+);
+
+/** Whether a noun, or a number alone, has the sense that a verb needs. */
+export function isOf(need: Need, lower: string): boolean {
+  if (need === 'anything') return true;
+  if (need === 'people') return PEOPLE.test(lower) || BODIES.test(lower);
+  return SENSES[need].test(lower);
+}
+
+const PEOPLE =
+  /^(?:people|persons?|\w*m[ae]n|\w*wom[ae]n|(?:grand)?(?:child|children)|toddlers?|boys?|girls?|bab(?:y|ies)|teen\w*|youths?|adults?|\w*(?:mother|father|son|daughter|brother|sister)s?|wi(?:fe|ves)|husbands?|couple|famil(?:y|ies)|passengers?|crew|drivers?|riders?|cyclists?|motorists?|pedestrians?|officers?|police|soldiers?|troops|marines|rebels|civilians?|students?|pupils?|teachers?|workers?|miners?|farmers?|fans|supporters|villagers?|residents?|neighbours?|neighbors?|migrants?|refugees?|tourists?|visitors|shoppers|worshippers|prisoners?|inmates?|detainees?|hostages?|victims?|suspects?|protest[eo]rs?|demonstrators?|activists?|journalists?|reporters?|lawmakers?|senators?|members?|citizens?|others|brothers|survivors?|gunm[ae]n|attackers?|bombers?|thousands|hundreds|dozens|scores|leaders?|ministers?|presidents?|candidates?|directors?|mayors?|judges?|doctors?|nurses?|patients?|delegates|landlords?|athletes?|players?|executives?|employees?|owners?|foreigners?|nationals?|nuns?|priests?|ambassadors?|envoys?|diplomats?|officials?)$/;
+const BODIES =
+  /^(?:council|court|parliament|senate|assembly|congress|jury|government|cabinet|board|committee|commission|voters|councillors|lawmakers|members|judges?|mps|company|regulator|union|panel|ministers|tribunal)$/;
+const SENSES: Readonly<Record<Exclude<Need, 'people' | 'anything'>, RegExp>> = {
+  body: BODIES,
+  vehicle:
+    /^(?:bus(?:es)?|minibus|coach|cars?|taxi|trucks?|lorr(?:y|ies)|vans?|tankers?|trains?|trams?|(?:air)?planes?|aircraft|jets?|jetliner|airliner|flight|helicopters?|drones?|boats?|ships?|ferr(?:y|ies)|vessels?|trawler|yacht|canoe|dinghy|motorcycles?|motorbike|bicycle|balloon|glider|carriages?|wagons?|locomotives?|vehicles?|tractor|ambulance|submarine)$/,
+  structure:
+    /^(?:\w*house|homes?|buildings?|blocks?|towers?|roofs?|walls?|ceiling|bridges?|span|tunnels?|dams?|cranes?|scaffolding|stands?|stage|floors?|hillside|mines?|quarr(?:y|ies)|mills?|factor(?:y|ies)|works|plants?|hotels?|inns?|pubs?|shops?|stores?|malls?|markets?|schools?|librar(?:y|ies)|hospitals?|clinics?|churches|church|mosques?|temples?|museums?|theat(?:re|er)s?|cinemas?|stadiums?|stations?|airports?|ports?|harbou?rs?|piers?|roads?|streets?|highways?|motorway|railways?|lines?|tracks?|border|crossing|offices?|sheds?|barns?|farms?|fields?|cellars?|basements?|villages?|towns?|cit(?:y|ies)|districts?|camps?|headquarters|base|depots?|warehouses?|prisons?|centres?|centers?|parks?|pools?|galler(?:y|ies)|apartments?|flats?|phase)$/,
+  device:
+    /^(?:bombs?|devices?|grenades?|mines?|landmines?|shells?|rockets?|missiles?|mortars?|fireworks|gas|boilers?|tanks?|pipelines?|plants?|reactors?|transformers?|generators?|warheads?|cars?|vehicles?|ammunition|dynamite|cylinders?)$/,
+  act: /^(?:bills?|laws?|resolutions?|budgets?|amendments?|measures?|acts?|motions?|legislation|treat(?:y|ies)|referendum|plans?|proposals?|appeals?)$/,
+  round: /^(?:shots?|bullets?|rounds|rockets?|missiles?|mortars?|grenades?|gas)$/,
+};
