@@ -54,8 +54,10 @@ function draftByline({ words, name }: FoundByline, sheet: Sheet): Byline {
 
 /** The author: whom the text names there, or else a new person. */
 function personAt(range: Range, sheet: Sheet): string | null {
-  const there = sheet.names.find(({ mentions }) => mentions.some((one) => within(one, range)));
-  if (there !== undefined) return there.type === 'Person' ? sheet.slugOf(there) : null;
+  const there = sheet.names.find(
+    ({ type, mentions }) => type === 'Person' && mentions.some((one) => within(one, range)),
+  );
+  if (there !== undefined) return sheet.slugOf(there);
   const name = sheet.text.slice(range.start, range.end);
   return slugFor('Person', name === name.toUpperCase() ? inLowerCase(name) : name, 'byline', sheet);
 }

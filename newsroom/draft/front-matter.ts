@@ -39,6 +39,9 @@ export interface Separated {
  * @throws Refusal if the front matter is not YAML.
  */
 export function separateFrontMatter(text: string, file: string): Separated {
+  if (/^\+\+\+[^\S\n]*\n[\w-]+[^\S\n]*=/.test(text)) {
+    throw new Refusal(`"${file}": its front matter is TOML. Write it as YAML between two lines "---", or remove it.`);
+  }
   const found = /^---[^\S\n]*\n(?=[\w-]+[^\S\n]*:)([\s\S]*?\n)(?:---|\.\.\.)[^\S\n]*(?:\n|$)/.exec(text);
   if (found === null) return { body: text, given: NOTHING_GIVEN, left: [] };
   const document = parseDocument(found[1] ?? '', { logLevel: 'silent', schema: 'failsafe' });
@@ -65,6 +68,9 @@ const NAMES: ReadonlyMap<string, Field> = new Map([
   ['lang', 'language'],
   ['url', 'url'],
   ['link', 'url'],
+  ['canonicalurl', 'url'],
+  ['sourceurl', 'url'],
+  ['originalurl', 'url'],
   ['publisher', 'publisher'],
   ['source', 'publisher'],
   ['agency', 'agency'],
@@ -77,7 +83,8 @@ function readFields(fields: Readonly<Record<string, unknown>>): Pick<Separated, 
     const words = wordsOf(value);
     if (words?.length === 0) continue;
     const field = NAMES.get(name.toLowerCase().replace(/[_-]/g, ''));
-    const read = field === undefined || words === null ? null : readField(field, words);
+    const isTwice = field !== undefined && given[field] !== NOTHING_GIVEN[field];
+    const read = field === undefined || words === null || isTwice ? null : readField(field, words);
     if (read !== null) given = { ...given, ...read };
     else left.push(`the field "${name}" of the front matter: ${words === null ? 'it has fields' : words.join(', ')}`);
   }
@@ -100,6 +107,8 @@ function readField(field: Field, words: readonly string[]): Partial<Given> | nul
   if (field === 'authors') return { authors: words };
   const [value = '', ...others] = words;
   if (others.length > 0) return null;
+  // "source" may be a name or an address.
+  if (field === 'publisher' && isAddress(value)) return { url: value };
   const read = field === 'published' ? dayOf(value) : field === 'language' ? tagOf(value) : value;
   if (read === null || (field === 'url' && !isAddress(value))) return null;
   return { [field]: read };

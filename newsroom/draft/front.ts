@@ -50,13 +50,13 @@ function isSentence(line: string): boolean {
 }
 
 const BY =
-  /^(?:[—–-]+ ?)?(?:(?:written |reported |posted |published |story |report |text |words )?by:? |(?:authors?|text|words|автор|müəllif): ?)(?=\p{Lu})/iu;
+  /^(?:\(|[—–-]+ ?)?(?:(?:written |writing |reported |reporting |posted |published |story |report |text |words )?by:? |(?:authors?|text|words|автор|müəllif): ?)(?=\p{Lu})/iu;
 const DASH = /^[—–-]+ ?(?=\p{Lu})/u;
 
-const PART = String.raw`\p{Lu}[\p{L}\p{M}'’.-]*`;
+const PART = String.raw`(?!AND\b)\p{Lu}[\p{L}\p{M}'’.-]*`;
 const NAME = `${PART}(?: (?:(?:de|da|del|der|van|von|bin|al|el|ibn) )*${PART}){1,3}`;
 const FIRST = new RegExp(NAME, 'uy');
-const NEXT = new RegExp(`(,? (?:and|und|et|y|və|и) |, ?(?:and )?| ?& ?)(?=(${NAME}))`, 'uy');
+const NEXT = new RegExp(`(,? (?:and|AND|und|et|y|və|и) |, ?(?:and )?| ?& ?)(?=(${NAME}))`, 'uy');
 
 /** Reads the names from a place in the line; each name of a list is a byline of its own. */
 function readByline(text: string, line: Range, from: number): FoundByline[] {
@@ -67,6 +67,8 @@ function readByline(text: string, line: Range, from: number): FoundByline[] {
   if (isDashed && names.at(-1)?.end !== line.end) return [];
   const known = names.filter((name) => isPerson(text.slice(name.start, name.end)));
   if (known.length > 1) return known.map((name) => ({ words: name, name }));
+  // "(Reporting by Ann Reed; editing by Tom Holt)"
+  if (text[line.start] === '(') return known.map((name) => ({ words: name, name }));
   const words = { start: line.start, end: endOfByline(text, line, first) };
   return [{ words, name: known[0] ?? null }];
 }

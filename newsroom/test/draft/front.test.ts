@@ -7,7 +7,7 @@ import { examine } from '../../../data/compile/index.ts';
 import { folderOf } from '../../../test/compile/run.ts';
 import { runInProcess } from '../../../test/run-commands.ts';
 
-const BODY = 'The quay was reopened on Monday after a long winter, and the mayor walked over it.';
+const BODY = 'Two people were injured in a crash on the quay on Monday, and the mayor walked over it.';
 
 /** The fields and the text that `draft` writes for a file, and what it remarks. */
 async function draft(file: string, content: string, ...options: string[]) {
@@ -59,6 +59,16 @@ describe('the lines below the headline', () => {
       ],
       null,
     ],
+    [
+      'BY ANN REED AND TOM HOLT',
+      [
+        ['ANN REED', 'ann-reed'],
+        ['TOM HOLT', 'tom-holt'],
+      ],
+      null,
+    ],
+    ['(Reporting by Ann Reed; editing by Ida Cole)', [['Ann Reed', 'ann-reed']], null],
+    ['Ann Lee on the quay. Photo: Tom Holt', [], null],
     ['By Our Correspondent', [['By Our Correspondent']], null],
     ['By Staff Reporters, 3 March 2026', [['By Staff Reporters']], '2026-03-03'],
     ['3 March 2026', [], '2026-03-03'],
@@ -152,6 +162,7 @@ describe('front matter', () => {
 
   it.for<[field: string, says: string]>([
     ['tags: [quay, winter]', 'the field "tags" of the front matter: quay, winter'],
+    ['title: Quay reopens\nheadline: Other', 'the field "headline" of the front matter: Other'],
     ['date: soon', 'the field "date" of the front matter: soon'],
     ['language: English', 'the field "language" of the front matter: English'],
     ['url: echo.example', 'the field "url" of the front matter: echo.example'],
@@ -173,6 +184,21 @@ describe('front matter', () => {
     const { status, stderr } = await runInProcess(folder, 'draft', 'in.md', '--corpus', 'corpus');
     expect(status).toBe(1);
     expect(stderr).toMatch(/^"in\.md": its front matter is not YAML: .*\. Correct it, or remove it\.\n$/);
+  });
+
+  it.for([['source: https://echo.example/quay'], ['canonical_url: https://echo.example/quay']])(
+    'gives the address as %s',
+    async ([field]) => {
+      const { fields } = await draft('in.md', `---\n${field}\n---\n# Quay reopens\n\n${BODY}`);
+      expect(fields.url).toBe('https://echo.example/quay');
+      expect(fields.publisher).toBeUndefined();
+    },
+  );
+
+  it('is refused if it is TOML', async () => {
+    const folder = folderOf({ 'in.md': `+++\ntitle = "Quay"\n+++\n${BODY}`, 'corpus/README.md': '' });
+    const { status, stderr } = await runInProcess(folder, 'draft', 'in.md', '--corpus', 'corpus');
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('its front matter is TOML.') });
   });
 
   it('yields to the options', async () => {
