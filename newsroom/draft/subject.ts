@@ -159,7 +159,7 @@ function goesOnBefore(tokens: readonly Token[], at: number): boolean {
     return isInside(tokens, at - 1) || (isConjunction(token) && before.text === ',' && joinsSubjects(tokens, at));
   if (isPreposition(before)) return joinsBefore(tokens, at - 1);
   if (isConjunction(before)) return before.lower === 'and' && joinsSubjects(tokens, at - 1);
-  if (isPreposition(token)) return isNoun(before) || before.tag === 'ADJ' || isParticipleOf(tokens, at - 1);
+  if (isPreposition(token)) return isNoun(before) || before.tag === 'ADJ';
   if (isConjunction(token)) return isNoun(before);
   if (isDeterminer(token) || isPronoun(token)) return isDeterminer(before) && before.lower !== token.lower;
   if (isTimeWord(before) && !isTimeWord(token) && !/['’]s?$/.test(before.text)) return false;
@@ -168,21 +168,12 @@ function goesOnBefore(tokens: readonly Token[], at: number): boolean {
   return isInNoun(before);
 }
 
-/** "convicted of murder" after a noun. */
-function isParticipleOf(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  return (
-    token?.tag === 'VERB' && /(ed|en|wn)$/.test(token.lower) && isNoun(tokens[at - 1]) && !isSpeechVerb(token.text)
-  );
-}
-
 /** Whether the preposition joins its phrase to the one before it, which it does unless it begins the clause. */
 function joinsBefore(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   return (
     (isNoun(before) && !isTimeWord(before)) ||
     (before?.tag === 'ADJ' && isNoun(tokens[at - 2])) ||
-    isParticipleOf(tokens, at - 1) ||
     /^(some|many|most|one|all|both|none|those|several|few)$/.test(before?.lower ?? '')
   );
 }
