@@ -2,8 +2,8 @@
 import { readEdtf } from '../../data/compile/date.ts';
 import { openCast } from '../../newsroom/draft/cast.ts';
 import { findDates } from '../../newsroom/draft/date/find.ts';
+import { findPublished } from '../../newsroom/draft/dateline.ts';
 import { findEvents } from '../../newsroom/draft/event.ts';
-import { findPublished } from '../../newsroom/draft/front.ts';
 import { findNames } from '../../newsroom/draft/name/find.ts';
 import { openScene } from '../../newsroom/draft/referent.ts';
 import type { Range } from '../../newsroom/draft/sentence.ts';

@@ -4,7 +4,7 @@ import type { Anchor, AuthoredDate } from '../../data/compile/index.ts';
 import { quoteNear } from '../quote-span.ts';
 import { type Cast, otherNames } from './cast.ts';
 import { type FoundDate, type FoundTime, findDates, findTimes } from './date/find.ts';
-import { findOpening, findPublished, type Opening } from './front.ts';
+import { findOpening, findPublished, type Opening } from './dateline.ts';
 import { type FoundName, findNames, type KnownEntity } from './name/find.ts';
 import type { Range } from './sentence.ts';
 import { findSpeech, type Speech } from './speech.ts';

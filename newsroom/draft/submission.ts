@@ -1,10 +1,10 @@
 /** Submissions: an article as it is handed in, with what its file says about it above the text. */
 import { Refusal } from '../../data/compile/index.ts';
 import { normalize } from '../normal-text.ts';
+import { endsOf, LONGEST_LINE } from './byline.ts';
 import { type Given, isAddress, separateFrontMatter } from './front-matter.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
-import { findParagraphs } from './sentence.ts';
 
 export interface Submission {
   /**
@@ -53,12 +53,12 @@ function separateAddress(body: string): { address: string | null; rest: string }
 
 /** The authors of the front matter whom no short line at either end of the text names. */
 function missingAuthors(text: string, { authors }: Given): string[] {
-  const paragraphs = findParagraphs(text).map(({ start, end }) => text.slice(start, end));
-  const lines = [...paragraphs.slice(1, 5), ...paragraphs.slice(-3)].filter(({ length }) => length <= LONGEST_BYLINE);
-  return authors.filter((author) => !lines.some((line) => line.toLowerCase().includes(author.toLowerCase())));
+  const { head, tail } = endsOf(text);
+  const lines = [...head, ...tail]
+    .filter(({ start, end }) => end - start <= LONGEST_LINE)
+    .map(({ start, end }) => text.slice(start, end).toLowerCase());
+  return authors.filter((author) => !lines.some((line) => line.includes(author.toLowerCase())));
 }
-
-const LONGEST_BYLINE = 120;
 
 function withHead(text: string, title: string | null, authors: readonly string[]): string {
   if (title === null && authors.length === 0) return text;

@@ -1,5 +1,5 @@
 /** Turns: what somebody says where no verb says so: the answers of an interview, the lines of a transcript, posts. */
-import { findBylines } from './front.ts';
+import { findBylines } from './byline.ts';
 import type { FoundName } from './name/find.ts';
 import { findParagraphs, type Range } from './sentence.ts';
 import type { Speech } from './speech.ts';

@@ -1,11 +1,11 @@
 /** From an article found outside to its files as an unconfirmed draft. */
 
 import { type Anchors, digestOf, frontMatter, readEdtf } from '../../data/compile/index.ts';
+import type { Author } from '../author.ts';
 import { ENTITY_FOLDERS } from '../corpus-path.ts';
 import { isLater } from '../day.ts';
 import { filled, type Plain, printYaml } from '../print-yaml.ts';
 import { quoteSpan } from '../quote-span.ts';
-import type { Author } from './author.ts';
 import type { FoundArticle, FoundEvent, FoundQuotation, FoundSpan, FoundThing } from './found.ts';
 import { articleSlug, findKnown, type Known, newSlug, remember } from './known.ts';
 import { placesOf } from './name-place.ts';

@@ -1,5 +1,5 @@
 /** The contents of a file from outside, in any format, before they become an article of the corpus. */
-import type { Author } from './author.ts';
+import type { Author } from '../author.ts';
 
 /** UTF-16 positions in the article's text. */
 export interface FoundSpan {

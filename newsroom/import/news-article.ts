@@ -1,7 +1,7 @@
 /** Articles as publishers describe them to search engines: schema.org in JSON-LD, alone or in a page. */
 
 import { MOST_NAMED } from '../../data/compile/index.ts';
-import { type Author, readAuthors } from './author.ts';
+import { type Author, readAuthors } from '../author.ts';
 import type { FoundArticle, FoundQuotation, FoundSpan, FoundThing } from './found.ts';
 import {
   type Fields,

@@ -128,6 +128,34 @@ describe('what stands before the first sentence', () => {
 });
 
 describe('front matter', () => {
+  it.for<[authors: string, bylines: readonly (readonly [words: string, person?: string])[]]>([
+    ['Ann Reed, Political Editor', [['Ann Reed, Political Editor', 'ann-reed']]],
+    [
+      'By Ann Reed | Tom Holt',
+      [
+        ['Ann Reed', 'ann-reed'],
+        ['Tom Holt', 'tom-holt'],
+      ],
+    ],
+    [
+      'Лейла Орлова и Иван Реут',
+      [
+        ['Лейла Орлова', 'leyla-orlova'],
+        ['Иван Реут', 'ivan-reut'],
+      ],
+    ],
+    ['ليلى حداد', [['ليلى حداد', 'lyla-hdd']]],
+    ['Press and Media Agency', [['Press and Media Agency']]],
+    ['Echo staff', [['Echo staff']]],
+  ])('credits %s', async ([authors, bylines]) => {
+    const { fields } = await draft('in.txt', `---\nauthor: ${JSON.stringify(authors)}\n---\nQuay reopens\n\n${BODY}\n`);
+
+    const found = (fields.bylines ?? []).map((one: { words: string; person?: string }) =>
+      one.person === undefined ? [one.words] : [one.words, one.person],
+    );
+    expect(found).toEqual(bylines);
+  });
+
   it('gives the headline, the author, the date and where the article is from', async () => {
     const { fields, text, stderr, name } = await draft(
       'in.md',

@@ -1,8 +1,8 @@
-/** The front matter of a draft: from what was given with the text, and from the lines at its head and tail. */
+/** Articles of a draft: their front matter, from what was given with the text, and from the lines at its head and tail. */
 import type { FrontMatter } from '../../data/compile/index.ts';
 import { isLater } from '../day.ts';
+import { type FoundByline, findBylines } from './byline.ts';
 import type { CastType } from './cast.ts';
-import { type FoundByline, findBylines } from './front.ts';
 import { type Given, NOTHING_GIVEN } from './front-matter.ts';
 import type { Range } from './sentence.ts';
 import { authorDate, overlaps, proposing, type Sheet, within } from './sheet.ts';
