@@ -6,7 +6,7 @@ import { partitionPoint } from '../page.ts';
 import { once } from '../source.ts';
 import type { Meter } from '../store.ts';
 import { asSet, intersect, NUMBER } from './numbers.ts';
-import { spelledWords } from './search/spelled.ts';
+import { spelledWords } from './search/other-spelling.ts';
 
 export function namesName(type: EntityType): string {
   return `names/${type}`;

@@ -101,11 +101,8 @@ function authorsOf(text: string, names: readonly Range[]): Range[] {
   );
 }
 
-let givenNames: ReturnType<typeof readGivenNames> | null = null;
-
 function isGivenName(name: string): boolean {
-  givenNames ??= readGivenNames();
-  return givenNames.has(fold(name.split(' ', 1)[0] ?? ''));
+  return readGivenNames().has(fold(name.split(' ', 1)[0] ?? ''));
 }
 
 /** Whether the words name a person, unlike "Staff Reporter", "Larkford Press Agency" and "By Land and Sea". */

@@ -1,7 +1,7 @@
 /** Facts of a draft: the offices of people, and their dates of birth. */
 import type { AuthoredFact } from '../../data/compile/index.ts';
 import type { FoundName, FoundTitle } from './name/find.ts';
-import { COURTESY, ROLES } from './name/title-word.ts';
+import { isOffice } from './name/title-word.ts';
 import type { Range } from './sentence.ts';
 import { authorDate, proposing, type Sheet, within } from './sheet.ts';
 import type { DraftStatement } from './statement.ts';
@@ -38,15 +38,6 @@ function positions(person: FoundName, sheet: Sheet): Found[] {
       },
     ];
   });
-}
-
-const NO_OFFICE =
-  /\b(brother|sister|father|mother|son|daughter|husband|wife|uncle|aunt|nephew|niece|widow|grand\w+|girlfriend|boyfriend|citizens?|detainees?|victims?|suspects?|resident)\b/i;
-
-/** Whether the words name an office or an occupation, and not just a courtesy title or a kinship. */
-function isOffice(words: string): boolean {
-  const parts = words.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
-  return !NO_OFFICE.test(words) && parts.some((part) => ROLES.has(part) && !COURTESY.has(part));
 }
 
 /** Whether the text doubts the title: "self-styled mayor", "not the director". */

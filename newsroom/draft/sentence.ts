@@ -50,12 +50,9 @@ function goesOn(words: string, rest: string): boolean {
 
 /** "He lives in the U.S. Ann Lee said …": whether a person's name follows. */
 function startsWithName(rest: string): boolean {
-  givenNames ??= readGivenNames();
   const [, first = ''] = /^(\p{Lu}\p{Ll}+) \p{Lu}/u.exec(rest) ?? [];
-  return givenNames.has(first.toLowerCase());
+  return readGivenNames().has(first.toLowerCase());
 }
-
-let givenNames: ReturnType<typeof readGivenNames> | null = null;
 
 /** Abbreviations that a person's name does not go on after. */
 const COUNTRY = /(?:U\.S|U\.K|U\.N|E\.U|D\.C)\.$/;

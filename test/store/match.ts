@@ -1,6 +1,6 @@
 // Whether a thing of the corpus passes a filter, by looking at the thing: what the index has to agree with.
 
-import { spelledWords } from '../../data/engine/search/spelled.ts';
+import { spelledWords } from '../../data/engine/search/other-spelling.ts';
 import type {
   AffirmedByFilter,
   Combined,

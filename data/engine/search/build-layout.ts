@@ -5,8 +5,8 @@ import { ENTITY_TYPES, type EntityType, type Span } from '../../model.ts';
 import { type Checkpoint, checkpointsOf } from './checkpoints.ts';
 import type { WordRow } from './invert.ts';
 import type { WordRange } from './layout.ts';
+import { spelledWords } from './other-spelling.ts';
 import { indexFrom } from './positions.ts';
-import { spelledWords } from './spelled.ts';
 
 export interface SearchableArticle {
   readonly text: string;

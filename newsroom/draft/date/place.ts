@@ -1,8 +1,8 @@
 /** The places of dates in a text, before the dates are resolved. */
 import type { Range } from '../sentence.ts';
-import { isBeforeChrist, isNameOfEvent } from './context.ts';
 import { figureOrderOf } from './figures.ts';
 import { type Item, readList } from './list.ts';
+import { isBeforeChrist, isNameOfEvent } from './no-date.ts';
 import { isNumber } from './number.ts';
 import { lowerAt, type Word } from './word.ts';
 

@@ -23,7 +23,7 @@ import {
 } from './reading.ts';
 import { FAMILY_NAMES } from './stop-word.ts';
 import { CLUB } from './team.ts';
-import { findTitled } from './titled.ts';
+import { findTitled } from './titled-name.ts';
 
 /** The things that the run names, including those inside it: "University of Texas" contains a place. */
 export function classify(reading: Reading, from: number, to: number): Candidate[] {

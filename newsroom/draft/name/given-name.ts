@@ -45,14 +45,14 @@ hina hira hiroko hollie holly ilaria imelda imogen inas indira ines ingrid irena
 isabelle isla ivana ivanka ivy jacinda jacinta jackie jacqueline jade jamila jana jane janet janice janine jasmin
 jasmine jean jeanette jeanne jelena jemima jenna jennie jennifer jenny jessica jill jo joan joanna joanne jocelyn
 johanna josephine joy joyce juana juanita judith judy julia juliana julie juliet juliette justine kaja kamala
-karen karin karina karla kate katarina katarzyna kate katerina katharina katharine katherine kathleen kathryn kathy
+karen karin karina karla kate katarina katarzyna katerina katharina katharine katherine kathleen kathryn kathy
 katie katja katrina katya kavita kayla keiko keira kelly khadija kiara kimberley kimberly kirsten kirsty kristen
 kristin kristina kylie kyra lakshmi lana lara larisa latifa laura lauren laurie layla lea leah leanne leila lena leona
 leonora lesley leticia leyla lia liana lidia lila lilian liliana lillian lily lina linda lindsay lindsey lisa lise liv
 liz liza lizzie lois lola lorena loretta lori lorna lorraine louisa louise lourdes lubna lucia luciana lucille
 lucinda lucy ludmila luisa luz lydia lynda lynette lynn lynne lyudmila mabel madeleine madeline madison maeve magda
 magdalena maha mahnoor maja malala malgorzata malia mandy manon manuela mara marcela marcia margaret margarita
-margot margrethe marguerite maria mariam mariana marianne marie mariana marilyn marina marine marisa marissa marjorie
+margot margrethe marguerite maria mariam mariana marianne marie marilyn marina marine marisa marissa marjorie
 marlene marta martha martina mary maryam marzia matilda maud maureen maxine maya mayumi megan meghan mei melania melanie
 melinda melissa mercedes meredith meryl meral mette mia michaela michele michelle mila mildred milena mina minnie mira
 miranda miriam misaki mitzi moira mollie molly mona monica monika monique muna muriel myra myrtle nadezhda nadia nadine
@@ -66,7 +66,7 @@ sanna sara sarah sasha saskia savannah scarlett selena selma serena sevinj shabn
 shelley sherry shirley siobhan simone simona sinead sofia sofie sonia sonja sonya sophia sophie stacey stacy stefania
 stefanie stella stephanie sue suella sumaya sunita susan susana susanna susanne suzanne sveta svetlana sviatlana sybil
 sylvia sylvie tabitha tamar tamara tammy tania tanya tara tatiana tatyana taylor tegan teresa teresita tessa thelma
-theresa tiffany tilda tina toni tonya tracey trudy tulsi uma urmila ursula ursula usha valentina valerie vanessa
+theresa tiffany tilda tina toni tonya tracey trudy tulsi uma urmila ursula usha valentina valerie vanessa
 vera veronica veronika vicky victoria viktoria viola violet violeta virginia vivian viviane vivien vivienne wanda wendy
 whitney wilma winifred winnie xenia ximena xiomara yasmin yasmine yekaterina yelena yevgenia yoko yolanda yulia
 yuliya yumi yvette yvonne zahra zainab zara zarina zeinab zeynep zoe zofia zuzana
@@ -247,7 +247,7 @@ waqar wendelin wieslaw wilco wilfredo wilfried willem-alexander wiranto witold w
 yahia yakubu yalcin yariv yasar yashar yashwant yasin yasuhiro yavuz yefim yegor yehoshua yemi yerlan yerzhan yevhen
 yigal yigit yildirim yisrael yogendra yohannes yoichi yordan yoshihide yoshihiko yossi younes youssouf yousuf yukio
 yutaka zafar zafer zahid zakhar zakir zaza zdenek zdravko zdzislaw zeca zeev zeke zeki zhivko zhomart zlatko zsolt
-zuhair zulfikar zulfiqar zurab zviad zvonimir zweli zwelinzima radoslav jeb darran brent boyd clark craig dallas doyle drake earl ellsworth everett forrest garland garrett glenn grover hollis hubert jarrett kip kyler lorne lyle mack marshall mitch monroe nash orrin percy porter preston reed royce sawyer thurgood thurman tucker vance vaughn virgil weldon wendell wiley wyatt`;
+zuhair zulfikar zulfiqar zurab zviad zvonimir zweli zwelinzima radoslav jeb darran brent boyd clark dallas doyle drake earl ellsworth everett forrest garland garrett grover hollis jarrett kip kyler lorne mack marshall monroe nash orrin porter preston reed royce sawyer thurgood thurman tucker vance vaughn weldon wendell wiley wyatt`;
 
 const EITHER = `
 addison aleksa alex andrea ange asha ashton aubrey avery bailey billie blair blake brook

@@ -58,9 +58,9 @@ Qualcomm;Cisco;Dell;Lenovo;Xiaomi;ByteDance;easyJet;EasyJet;Emirates;Etihad;KLM;
 export const NO_ORGANIZATION: ReadonlySet<string> = new Set(
   listed(`TV AM PM CEO CFO CTO COO MP MPs PhD DNA RNA HIV AIDS COVID GDP GMT UTC EST EDT PST PDT CET BST ID IQ AD BC BCE CE
   VIP UFO CCTV GPS CD DVD USB PC IT AI VR AR OK USD EUR GBP UK US USA UAE DC NYC LA TNT SUV ATM PR HR QC SC KC OBE CBE MBE MD
-  BA MA BSc MSc MBA RSVP SOS ASAP FAQ URL HTML HTTP WWW PDF MRI CT ICU ER PTSD ADHD LGBT LGBTQ BDSM DIY DIY II III IV VI
+  BA MA BSc MSc MBA RSVP SOS ASAP FAQ URL HTML HTTP WWW PDF MRI CT ICU ER PTSD ADHD LGBT LGBTQ BDSM DIY II III IV VI
   VII VIII IX XI XII XIII XIV XV XVI CV CVs DJ DJs FM HQ IED IEDs LNG LPG NGO NGOs PVC RIP SMS STD TB WMD WMDs UN-led I A
-  SARS MERS IPO ESG EU-wide GMO GMOs POW POWs MVP NSFW TBD THE AND OF IN ON AT TO FOR BY AS IS IT WE HE SHE NOT NO SO IF OR
+  SARS MERS IPO ESG EU-wide GMO GMOs POW POWs MVP NSFW TBD THE AND OF IN ON AT TO FOR BY AS IS WE HE SHE NOT NO SO IF OR
   SUVs ICBM ICBMs UAV UAVs MiG WWI WWII MH PIN KM KG MW KW GW CO NH JPEG JPG PNG`),
 );
 
@@ -99,7 +99,7 @@ export const PLACE_PREFIXES: ReadonlySet<string> = new Set(
 /** Heads that are surnames too: "Jonah Hill". */
 export const SURNAME_HEADS: ReadonlySet<string> = new Set(
   listed(`hill field park forest bank banks lake rivers marsh beach cave way pass ward mount bridge castle church temple abbey
-  garden house court post page lane street banks guard power stone wood woods ford dale moor reed dam brook hall sun state`),
+  garden house court post page lane street guard power stone wood woods ford dale moor reed dam brook hall sun state`),
 );
 
 /** Words after initials that mark an organization: "BBC News". */

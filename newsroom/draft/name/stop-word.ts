@@ -5,7 +5,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   `a an the this that these those his her their its our my your he she it they we i you him them us me who whom whose which what
   when where why how there here then thus hence so and or but nor yet for if because while although though unless until
   after before since as at by from in into of on onto off out over under up down to toward towards with within without
-  about above across against along amid among around after below beneath beside besides between beyond despite during
+  about above across against along amid among around below beneath beside besides between beyond despite during
   except inside like near outside per than through throughout underneath unlike upon via regarding following concerning
   according also again however moreover furthermore meanwhile nevertheless nonetheless otherwise instead still already
   even just only not no yes never always often sometimes usually perhaps maybe indeed today yesterday tomorrow tonight
@@ -13,14 +13,14 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion
   dozens hundreds thousands millions all any both each every either neither few many more most much several some such
   other another others same certain various is are was were be been being am do does did have has had will would can could
-  may might must shall should let please thank thanks ok okay well oh hey hi hello dear why i'm i've i'll i'd it's he's
+  may might must shall should let please thank thanks ok okay well oh hey hi hello dear i'm i've i'll i'd it's he's
   she's that's there's what's we're they're you're don't didn't doesn't isn't wasn't can't won't let's
   january february march april june july august september october november december jan feb mar apr jun jul aug sep sept
   oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun mondays fridays
   saturdays sundays christmas easter ramadan halloween thanksgiving hajj hanukkah diwali
-  early late since whether given asked speaking citing according based born image photo picture file photograph video
+  early late whether given asked speaking citing based born image photo picture file photograph video
   copyright credit source sources related read see note advertisement update updated breaking exclusive opinion analysis
-  god gods earth internet web english christmas covid covid-19 wifi app ios android coronavirus bitcoin
+  god gods earth internet web english covid covid-19 wifi app ios android coronavirus bitcoin
   left right inc. corp. est.`
     .trim()
     .split(/\s+/),

@@ -116,8 +116,7 @@ function titleAfter(reading: Reading, { to }: Stretch): Stretch | null {
     if (role === null && end - begin > 7) return null;
     if (role === null && /^(of|for|at|in|to|with|and|from|on|by|as)$/.test(word.text)) return null;
     if (role === null && isRole(word) && !isRole(reading.words[end + 1])) role = end;
-    if (role !== null && end > role + 0 && end === role + 1 && !/^(of|for|at|in|to|with|and|from|on)$/.test(word.text))
-      break;
+    if (role !== null && end === role + 1 && !/^(of|for|at|in|to|with|and|from|on)$/.test(word.text)) break;
     if (
       role !== null &&
       /^(who|and)$/.test(word.text) &&

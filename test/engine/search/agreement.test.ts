@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SearchableCorpus } from '../../../data/engine/search/build-layout.ts';
 import { isOneMistake } from '../../../data/engine/search/mistake.ts';
-import { type SpelledWord, spelledWords } from '../../../data/engine/search/spelled.ts';
+import { type SpelledWord, spelledWords } from '../../../data/engine/search/other-spelling.ts';
 import { ENTITY_TYPES } from '../../../data/model.ts';
 import { parseQuery } from '../../../data/search-text.ts';
 import { context, countCodePoints } from '../../../data/text.ts';

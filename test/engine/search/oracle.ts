@@ -1,7 +1,8 @@
 // The search as its promises say it, word by word over every text: slow, and too plain to be wrong. Only what a word is
-// (fold.ts, spelled.ts), what was typed (query.ts) and the formula of the score (score.ts) are shared with the engine.
+// (fold.ts, other-spelling.ts), what was typed (query.ts) and the formula of the score (score.ts) are shared with the engine.
 
 import type { SearchableCorpus } from '../../../data/engine/search/build-layout.ts';
+import { type SpelledWord, spelledWords } from '../../../data/engine/search/other-spelling.ts';
 import type { Hit } from '../../../data/engine/search/rank.ts';
 import {
   HEADLINE_WEIGHT,
@@ -12,7 +13,6 @@ import {
   relevance,
   toThousandths,
 } from '../../../data/engine/search/score.ts';
-import { type SpelledWord, spelledWords } from '../../../data/engine/search/spelled.ts';
 import type { Word } from '../../../data/fold.ts';
 import { ENTITY_TYPES, type EntityType } from '../../../data/model.ts';
 import { isLoneLetter, type ParsedQuery, type Phrase } from '../../../data/search-text.ts';

@@ -1,4 +1,4 @@
-/** Words beside a date that make it something else: "1200 BC", "the September 11 attacks". */
+/** Days that are none: a year before Christ, or the name of an event, such as "the September 11 attacks". */
 import { lowerAt, textAt, type Word } from './word.ts';
 
 /** Whether the words after a date count its year backwards, for which there is no EDTF here: "1200 BC", "10 August 234 B.C.E.". */
