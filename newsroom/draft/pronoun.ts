@@ -112,7 +112,11 @@ function bodyBefore(fits: Fits, sentences: readonly Focus[], pronoun: Pronoun): 
   for (const sentence of [...(now === undefined ? [] : [now]), ...nearBefore(sentences)]) {
     const actors = distinct(leading(sentence));
     if (actors.length === 0) continue;
-    if (pronoun === 'they' && actors.length > 1 && sentence !== now) return actors;
+    if (pronoun === 'they' && actors.length > 1 && sentence !== now) {
+      // "Ann Lee of the Harbour Board and Bob Ray of Larkford": the people, and not where they are from.
+      const people = actors.filter(({ kind }) => kind === 'person');
+      return people.length > 1 ? people : actors;
+    }
     const isSpeaking = sentence.speakers.length > 0;
     return only(actors).filter((actor) => fits(actor) && (isSpeaking || actor.kind === 'people'));
   }

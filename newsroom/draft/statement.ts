@@ -3,7 +3,9 @@ import { type Annotation, type AuthoredStatement, readEdtf } from '../../data/co
 import type { CastType } from './cast.ts';
 import { isNoun, isSubordinator, isVerb } from './grammar.ts';
 import type { FoundName } from './name/find.ts';
+import { surnameOf } from './name/person-name.ts';
 import { isTitleAlone } from './name/title-word.ts';
+import { fold } from './name/word.ts';
 import { headOf, kindOfNoun } from './noun.ts';
 import { meantBy, openScene, type Referent, type Scene, tokensIn } from './referent.ts';
 import type { Range } from './sentence.ts';
@@ -59,7 +61,7 @@ function draftStatement(
   const [first] = content;
   const name = references.flatMap(({ referents }) => referents.map((one) => nameOf(one, sheet.text))).at(-1) ?? '';
   const authored = {
-    statement: sheet.cast.takeSlug(`${lastWord(name)} ${firstWords(speech, sheet.text)}`),
+    statement: sheet.cast.takeSlug(`${surname(name)} ${firstWords(speech, sheet.text)}`),
     kind: kindOf(speech, sheet.text),
     content: first !== undefined && content.length === 1 ? first : content,
     ...(speech.cue !== null && { cue: sheet.anchor(speech.cue) }),
@@ -145,8 +147,8 @@ function nameOf(referent: Referent, text: string): string {
   return 'name' in referent ? referent.name.name : asName(text.slice(referent.unnamed.start, referent.unnamed.end));
 }
 
-function lastWord(name: string): string {
-  return name.split(/\s+/).at(-1) ?? name;
+function surname(name: string): string {
+  return surnameOf(name.split(/\s+/).map((word) => fold(word).replace(/[.,]/g, '')));
 }
 
 const WORDS_OF_SLUG = 6;

@@ -7,7 +7,7 @@ import { folderOf } from '../../../test/compile/run.ts';
 import { runInProcess } from '../../../test/run-commands.ts';
 import { openCast } from '../../draft/cast.ts';
 import { draftArticle } from '../../draft/draft.ts';
-import { readAnswer } from '../../draft/model/answer.ts';
+import { type Answer, readAnswer } from '../../draft/model/answer.ts';
 import {
   ANN,
   ARTICLE,
@@ -128,6 +128,8 @@ describe('draft --model drops, counts, and writes nothing of', () => {
   });
 });
 
+const NOTHING = { articles: [], entities: [], introductions: [], retired: [] };
+
 /** She said it, by the rules; the words do not name her. */
 const EXAMINED = { statement: 's3', kind: 'INDIRECT', content: 'engineers had examined it in February' };
 const CLOSE = { statement: 's4', kind: 'DENIAL', content: 'it would close', cue: 'denied' };
@@ -152,10 +154,33 @@ describe('where the rules and the model propose the same words', () => {
     expect(examine(folder).problems).toEqual([]);
   });
 
+  it('a speaker that the rules leave open is the one whom the model names', async () => {
+    const text = 'A quay\n\nAnn Lee and Mia Holt came to the quay. It was cold. She said the quay was safe.';
+    const said = { statement: 's5', kind: 'INDIRECT', content: 'the quay was safe', cue: 'said' };
+    const answer = readAnswer(
+      JSON.stringify({ entities: [MIA], statements: [{ ...said, speakers: [{ agent: 'mia', evidence: 'She' }] }] }),
+      MARK,
+    );
+    if ('failed' in answer) throw new Error(answer.failed);
+    const speakers = (files: ReadonlyMap<string, string>) => parse(files.get('articles/quay.yaml') ?? '').statements;
+    const draftIt = (given: Answer | null) =>
+      draftArticle({ text, slug: 'quay', language: 'en', published: null }, openCast(NOTHING), '', given).files;
+    expect(speakers(draftIt(null))).toMatchObject([
+      { speakers: [{ evidence: 'She' }], draft: expect.stringMatching(/left open$/) },
+    ]);
+    expect(speakers(draftIt(answer))).toMatchObject([
+      { speakers: [{ agent: 'mia-holt', evidence: 'She' }], draft: expect.stringMatching(`left open, ${MARK}$`) },
+    ]);
+  });
+
   it('a guess with which the model agrees stays', async () => {
     const examined = { ...EXAMINED, speakers: [{ agent: 'ann', evidence: 'She' }] };
     const { files } = await draft(says({ entities: [ANN], statements: [examined] }));
-    expect(speakersOf(files)[1]).toEqual([EXAMINED.content, 'ann-lee', `pronoun, ${MARK}`]);
+    expect(speakersOf(files)[1]).toEqual([
+      EXAMINED.content,
+      'ann-lee',
+      `pronoun for “the mayor of Larkford, Ann Lee”, ${MARK}`,
+    ]);
   });
 
   it('a speaker whom the words at the verb name stays, with the other opinion in the mark', async () => {
@@ -343,12 +368,12 @@ it('compiles whatever the model answers, with a mark on all of it', () => {
     fc.property(ANSWER, (given) => {
       const answer = readAnswer(JSON.stringify(given), MARK);
       if ('failed' in answer) throw new Error(answer.failed);
-      const cast = openCast({ articles: [], entities: [], introductions: [], retired: [] });
+      const cast = openCast(NOTHING);
       const assignment = { text: ARTICLE.trim(), slug: cast.takeSlug('bridge'), language: 'en', published: null };
       const { files } = draftArticle(assignment, cast, 'corpus', answer);
       const folder = folderOf(Object.fromEntries(files));
       expect(examine(join(folder, 'corpus')).problems.map(({ says: fault }) => fault)).toEqual([]);
-      const { statements, events, facts } = annotationOf(Object.fromEntries(files));
+      const { statements = [], events = [], facts = [] } = annotationOf(Object.fromEntries(files));
       expect([...statements, ...events, ...facts].filter((item) => item.draft === undefined)).toEqual([]);
     }),
     { numRuns: 60 },

@@ -48,6 +48,10 @@ describe('a pronoun stands for', () => {
     ['The Harbour Board said it was dry. It said that it was safe.', ['harbour-board']],
     ['Ann Reed said it was dry. It said that it was safe.', ['?']],
     ['Ann Reed and Tom Holt said it was dry. They said that it was safe.', ['ann-reed', 'tom-holt']],
+    [
+      'Ann Reed of the Harbour Board and Tom Holt of Larkford University have read it. It is dry, they said.',
+      ['ann-reed', 'tom-holt'],
+    ],
   ])('%j', (text, who) => expect(lastSpeakers(text)).toEqual(who));
 
   it('words that the proposal carries', () => {
