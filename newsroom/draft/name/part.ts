@@ -87,7 +87,6 @@ function addGuess(gathering: Gathering, candidate: Candidate): boolean {
     decideByContext(reading, candidate) ??
     ownerOfPerson(gathering, candidate) ??
     seatOfBody(gathering, candidate) ??
-    besideNamed(gathering, candidate) ??
     (rule === null ? null : person(from, to, rule));
   if (guess !== null) addWhole(gathering, guess);
   return guess !== null;
@@ -98,14 +97,6 @@ function ownerOfPerson({ reading, byStart }: Gathering, { from, to }: Candidate)
   if (!/^[’']s$/.test(reading.words[to]?.text ?? '')) return null;
   const isFull = isNext(reading, to + 2) && reading.words[to + 2]?.isCapital === true;
   return byStart.get(to + 1)?.type === 'Person' && isFull ? organization(from, to, 'owner-of-person') : null;
-}
-
-/** "in Oslo and Quelburg": of the same type as the name that "and" joins it to. */
-function besideNamed({ reading, byEnd }: Gathering, { from, to }: Candidate): Candidate | null {
-  if (!/^(and|or)$/.test(reading.words[from - 1]?.text ?? '') || reading.words[to]?.isCapital === true) return null;
-  const named = byEnd.get(from - 1);
-  if (named?.type === 'Place') return place(from, to, 'joined-by-and', named.placeKind === 'CITY' ? 'CITY' : 'OTHER');
-  return named?.type === 'Organization' ? organization(from, to, 'joined-by-and') : null;
 }
 
 /** "Larkford" beside "Larkford Police Department": the place of a body. */

@@ -77,7 +77,6 @@ describe('each rule', () => {
       'He was held near a mill. Quelburg Police Department came. Shots rang all over Quelburg twice.',
       ['Organization Quelburg Police Department (organization-word)', 'Place Quelburg (seat-of-organization)'],
     ],
-    ['It rained in Oslo and Quelburg.', ['Place Oslo (city)', 'Place Quelburg (joined-by-and)']],
     ['He met Ann Lee and Quelburg.', ['Person Ann Lee (given-name)']],
     [
       'It burned on Quelburg Heights and at Irvton Barracks.',
