@@ -1,5 +1,5 @@
 /** Addressees: the phrase after a verb of saying that names the person addressed. */
-import { isInNoun, isNoun, isTimeWord } from './grammar.ts';
+import { isInNoun, isNoun, isTimeWord, isVerb } from './grammar.ts';
 import { endOfPhrase, type Phrase } from './phrase.ts';
 import type { SpeechVerb } from './speech-verb.ts';
 import type { Token } from './token.ts';
@@ -17,7 +17,8 @@ export function addresseeTo(tokens: readonly Token[], at: number): Phrase | null
 function phraseAt(tokens: readonly Token[], from: number): Phrase | null {
   const first = tokens[from];
   if (/^(him|her|them|us|me|you|it)$/.test(first?.lower ?? '') && !isNoun(tokens[from + 1]))
-    return { from, to: from + 1 };
+    // "warn it could fall"
+    return isVerb(tokens[from + 1]) ? null : { from, to: from + 1 };
   if (!isInNoun(first) || isTimeWord(first)) return null;
   const to = endOfPhrase(tokens, from, /^of$/);
   return to > from ? { from, to } : null;

@@ -6,6 +6,7 @@ import {
   beginsClause,
   isAdverb,
   isConjunction,
+  isFiniteVerb,
   isPreposition,
   isRelative,
   isSubordinator,
@@ -36,7 +37,7 @@ export function findContent(tokens: readonly Token[], cue: Cue, start: number, e
     cue.isInverted ||
     left.to - left.from === 1 ||
     beginsClause(tokens, left.from, left.to) ||
-    !beginsClause(tokens, right.from, right.to);
+    !(beginsClause(tokens, right.from, right.to) || tokens[right.from]?.lower === 'that');
   if (isQuotation && isMore && (isSpoken(last) || next?.text === ',')) return afterSpoken(tokens, cue, left, right);
   return readClause(tokens, cue, left, right);
 }
@@ -120,7 +121,7 @@ function readClause(tokens: readonly Token[], cue: Cue, left: Phrase, right: Phr
     return { ranges: [left, right].map((side) => contentRange(tokens, side)), rule: 'clause-around-cue' };
   }
   const relative = tokens[cue.whole.from - 1];
-  if (relative !== undefined && isRelative(relative)) {
+  if (relative !== undefined && isTaken(tokens, cue)) {
     return { ranges: [relative, rangeOf(tokens, right)], rule: 'relative-around-cue' };
   }
   const start = cue.isInverted && left.to > left.from ? null : contentStart(tokens, cue, right);
@@ -135,8 +136,23 @@ function readClause(tokens: readonly Token[], cue: Cue, left: Phrase, right: Phr
   if (left.to - left.from < 3 || !isParted || !(verb.takesClause || verb.takesAddressee)) return null;
   // "After the vote, Lee announced the result", "Lee, who thinks of it"
   if (isRelative(tokens[cue.subject.to - 1]) || !endsHere(tokens[cue.whole.to])) return null;
-  if (!beginsClause(tokens, left.from, left.to) && (left.to - left.from < 4 || isAdjunct(tokens, left))) return null;
+  if (
+    !beginsClause(tokens, left.from, left.to) &&
+    (left.to - left.from < 4 || (isAdjunct(tokens, left) && !hasMain(tokens, left)))
+  )
+    return null;
   return { ranges: [contentRange(tokens, left)], rule: 'clause-before-cue' };
+}
+
+/** "which Lee says is safe", "what she said was fear": whether the word before the cue is the subject of what is said. */
+function isTaken(tokens: readonly Token[], { whole }: Cue): boolean {
+  const before = tokens[whole.from - 1];
+  return (isRelative(before) || /^(what|that)$/.test(before?.lower ?? '')) && isFiniteVerb(tokens, whole.to);
+}
+
+/** "If it rains, they stay": whether a clause follows the words of time, place or manner. */
+function hasMain(tokens: readonly Token[], { from, to }: Phrase): boolean {
+  return tokens.slice(from, to).some(({ text }, index) => text === ',' && beginsClause(tokens, from + index + 1, to));
 }
 
 /** Whether the cue ends before this token, without an object. */

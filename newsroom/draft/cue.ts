@@ -9,6 +9,7 @@ import {
   isConjunction,
   isDeterminer,
   isFiniteVerb,
+  isInNoun,
   isModal,
   isNegation,
   isNoun,
@@ -44,13 +45,18 @@ export function findCues(tokens: readonly Token[]): Cue[] {
   return tokens.flatMap((token, index) => {
     if (token.kind !== 'word') return [];
     const cue = isAccording(tokens, index) ? readAccording(tokens, index) : readVerb(tokens, index);
-    return cue === null || isTeller(tokens[cue.subject.from]) ? [] : [cue];
+    return cue === null || isTeller(tokens[cue.subject.from]) || isFigure(tokens, cue.subject) ? [] : [cue];
   });
 }
 
 /** The writer, the reader, or nobody: "I said", "as you say", "there have been". */
 function isTeller(token: Token | undefined): boolean {
   return /^(i|you|there|that|this|which|what)$/.test(token?.lower ?? '');
+}
+
+/** "14": a number that names nobody, unlike "14%" or "14 people". */
+function isFigure(tokens: readonly Token[], { from, to }: Phrase): boolean {
+  return tokens.slice(from, to).every(({ text }) => /^[\d.,]+$/.test(text));
 }
 
 function isAccording(tokens: readonly Token[], at: number): boolean {
@@ -149,7 +155,7 @@ function isMistagged(tokens: readonly Token[], at: number, verb: SpeechVerb): bo
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (token?.tag === 'ADJ') return /ed$/.test(token.lower) && isNoun(before) && next?.lower === 'that';
   if (token?.tag !== 'NOUN' || (!verb.isNounToo && token.lower !== 'say' && token.lower !== 'points')) return false;
-  const isAfter = before?.tag === 'PROPN' || isPronoun(before) || (token.lower === 'say' && isNoun(before));
+  const isAfter = before?.tag === 'PROPN' || isPronoun(before) || (token.lower === 'say' && isInNoun(before));
   if (isNoun(before) && /s$/.test(token.lower) && (isDeterminer(next) || isPronoun(next))) return true;
   if (isNoun(before) && /s$/.test(token.lower) && next?.lower === 'that' && subjectBefore(tokens, at)?.from === 0)
     return true;
@@ -177,7 +183,7 @@ function readParticiple(tokens: readonly Token[], at: number, verb: SpeechVerb):
   if (
     before !== undefined &&
     before.kind !== 'quotation' &&
-    !/^(,|and|but|or|while|before|after|by|[-–—]+)$/.test(before.lower)
+    !/^(,|and|but|or|while|before|after|by|in|upon|when|[-–—]+)$/.test(before.lower)
   )
     return null;
   const subject = leadingSubject(tokens, at);
@@ -189,8 +195,8 @@ function readInverted(tokens: readonly Token[], at: number, verb: SpeechVerb): C
   const before = tokens[at - 1];
   const isAfterSpoken = before?.kind === 'quotation' || (before?.text === ',' && tokens[at - 2]?.kind === 'quotation');
   const subject = subjectAfter(tokens, at);
-  if (subject === null) return null;
-  const rest = tokens[subject.to];
+  const rest = tokens[subject?.to ?? at];
+  if (subject === null || (isPronoun(tokens[subject.from]) && isVerb(rest))) return null;
   const isAfterClause =
     tokens.slice(0, at).some((_, index) => isFiniteVerb(tokens, index)) || isVerb(tokens[subject.to + 1]);
   if (!isAfterSpoken && at > 0 && !(before?.text === ',' && isAfterClause && INVERTED.test(verb.base))) return null;
@@ -204,7 +210,13 @@ function readInverted(tokens: readonly Token[], at: number, verb: SpeechVerb): C
 const INVERTED = /^(say|add|explain|write|argue|note)$/;
 
 function endsHere(token: Token | undefined): boolean {
-  return token === undefined || token.kind === 'mark' || isTimeWord(token) || isRelative(token) || isPreposition(token);
+  return (
+    token === undefined ||
+    token.kind === 'mark' ||
+    isTimeWord(token) ||
+    isRelative(token) ||
+    (isPreposition(token) && token.tag !== 'PART')
+  );
 }
 
 function readPlain(tokens: readonly Token[], at: number, verb: SpeechVerb): Cue | null {
@@ -222,8 +234,9 @@ function readPlain(tokens: readonly Token[], at: number, verb: SpeechVerb): Cue 
 function isReal(tokens: readonly Token[], { from }: Phrase, at: number): boolean {
   const before = tokens[from - 1];
   // "which Lee says is safe", but not "which Lee noted"
-  if (isRelative(before) && !isFiniteVerb(tokens, at + 1)) return false;
-  if (/^(if|whether|unless|what|than|why|how)$/.test(before?.lower ?? '')) return false;
+  if (isRelative(before) && !isFiniteVerb(tokens, at + 1)) return isPreposition(tokens[from - 2]);
+  if (before?.lower === 'what') return isFiniteVerb(tokens, at + 1) || isPronoun(tokens[at + 1]);
+  if (/^(if|whether|unless|than|why|how)$/.test(before?.lower ?? '')) return false;
   return !isAuxiliary(before) || isNoun(tokens[from - 2]);
 }
 

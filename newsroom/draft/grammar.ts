@@ -120,7 +120,8 @@ export function beginsClause(tokens: readonly Token[], from: number, to: number)
     const token = tokens[at];
     if (token === undefined || (at > from && isSubordinator(token) && token.tag !== 'ADP')) return false;
     // "said the plan “will not work”"
-    if (at > from && token.kind === 'quotation') return /^\P{L}*\p{Ll}[^ ]* /u.test(token.text);
+    if (at > from && token.kind === 'quotation' && isNoun(tokens[at - 1]) && /^\P{L}*\p{Ll}[^ ]* /u.test(token.text))
+      return true;
     if (at > from && isFiniteVerb(tokens, at))
       return tokens.slice(from, at).some((one) => isInNoun(one) || one.tag === 'PRON');
   }

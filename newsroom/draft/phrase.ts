@@ -30,8 +30,7 @@ export function endOfPhrase(tokens: readonly Token[], from: number, joining: Reg
       to = at + 1;
     } else if (isPreposition(token) || isConjunction(token)) {
       if (to !== at || !joining.test(token.lower === 'and' ? 'of' : token.lower)) break;
-      if (!isInNoun(next) || isTimeWord(next) || (token.lower === 'and' && isCapital(next) !== isCapital(tokens[from])))
-        break;
+      if (!isInNoun(next) || isTimeWord(next)) break;
     } else if (token.kind === 'quotation') {
       if (isSpoken(token) || to === from) break;
     } else if (!isInNoun(token) && !isInside(tokens, at) && !(token.tag === 'VERB' && to === from && isInNoun(next)))

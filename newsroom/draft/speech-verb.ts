@@ -24,14 +24,15 @@ export function isSpeechVerb(word: string): boolean {
 const CLAUSE = `say claim state add note admit insist explain warn report announce reveal confirm predict acknowledge
   allege argue assert contend maintain declare deny conclude stress emphasise emphasize reiterate estimate concede testify
   write tweet vow promise suggest complain clarify affirm caution recall boast remark mention disclose counter speculate
-  post respond reply comment proclaim attest pledge lament opine point forecast profess think indicate`;
+  post respond reply comment proclaim attest pledge lament opine point forecast profess think indicate signal`;
 const QUOTATION = `ask answer continue observe agree joke quip shout cry whisper exclaim urge demand call describe brand term label dub dismiss tell
   inform remind assure notify advise repeat begin retort interject mutter murmur laugh sigh conclude protest plead
-  elaborate`;
+  elaborate find criticize criticise denounce`;
 const ADDRESSEE = 'tell inform remind assure notify advise warn ask urge promise';
 const NOUN = `claim state note report promise remark comment post tweet estimate answer reply cry shout joke demand caution
   counter urge vow call laugh sigh mention forecast pledge lament protest boast quip whisper`;
 const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
+  find: ['finds', 'found', 'finding'],
   say: ['says', 'said', 'saying'],
   tell: ['tells', 'told', 'telling'],
   write: ['writes', 'wrote', 'written', 'writing'],

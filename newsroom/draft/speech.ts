@@ -1,6 +1,7 @@
 /** Speech: everything that a text attributes to somebody, with the cue and the words that name the speaker. */
 import { findContent } from './content.ts';
 import { type Cue, findCues } from './cue.ts';
+import { isRelative } from './grammar.ts';
 import { type Phrase, speakersOf, wordsIn } from './phrase.ts';
 import type { Range } from './sentence.ts';
 import { readSentences, type Sentence, type Token } from './token.ts';
@@ -102,7 +103,11 @@ function isBeside(tokens: readonly Token[], last: Cue, cue: Cue): boolean {
   if (cue.verb === null || last.verb === null) return true;
   const before = tokens[cue.whole.from - 1];
   if (cue.isInverted || before?.kind === 'quotation' || before?.text === ';') return true;
-  if (before?.text === ',' && (isAside(tokens, last) || tokens[cue.whole.to]?.kind !== 'word')) return true;
+  if (
+    before?.text === ',' &&
+    (isAside(tokens, last) || isRelative(tokens[last.subject.to - 1]) || tokens[cue.whole.to]?.kind !== 'word')
+  )
+    return true;
   return /^(and|but|while|whereas|though|although|as|with)$/.test(before?.lower ?? '');
 }
 

@@ -39,7 +39,8 @@ function ownSubject(tokens: readonly Token[], last: number): Phrase | null {
   if (token === undefined) return null;
   if (isPronoun(token)) return { from: last, to: last + 1 };
   if (isRelative(token) || (token.lower === 'that' && isNoun(tokens[last - 1]))) return antecedent(tokens, last);
-  if (token.kind === 'mark') return beforeInsertion(tokens, last);
+  if (token.kind === 'mark' || (token.kind === 'quotation' && /,[^\p{L}]*$/u.test(token.text)))
+    return beforeInsertion(tokens, last);
   // "voters polled said"
   const end = token.tag === 'VERB' && /ed$/.test(token.lower) ? last - 1 : last;
   return token.kind === 'word' && isWhole(tokens, end) ? phraseEndingAt(tokens, end) : null;
@@ -55,7 +56,12 @@ function isWhole(tokens: readonly Token[], last: number): boolean {
 function sharedSubject(tokens: readonly Token[], before: number): Phrase | null {
   const verbs = verbsBefore(tokens, before);
   const said = verbs.filter((at) => isSpeechVerb(tokens[at]?.text ?? ''));
-  for (const at of [...said, ...verbs.toReversed()]) {
+  return mainSubject(tokens, [...said, ...verbs.toReversed()]);
+}
+
+/** The subject of the first of these verbs that is in a main clause. */
+function mainSubject(tokens: readonly Token[], verbs: readonly number[]): Phrase | null {
+  for (const at of verbs) {
     const subject = ownSubject(tokens, beforeVerbs(tokens, at));
     if (subject !== null && !isRelative(tokens[subject.to - 1]) && !isSubordinator(tokens[subject.from - 1]))
       return subject;
@@ -65,12 +71,11 @@ function sharedSubject(tokens: readonly Token[], before: number): Phrase | null 
 
 /** The subject of the sentence, for "…, saying that". */
 export function leadingSubject(tokens: readonly Token[], before: number): Phrase | null {
-  for (const at of verbsBefore(tokens, before)) {
-    const subject = ownSubject(tokens, beforeVerbs(tokens, at));
-    if (subject !== null && !isRelative(tokens[subject.to - 1]) && !isSubordinator(tokens[subject.from - 1]))
-      return subject;
-  }
-  return null;
+  const subject = mainSubject(tokens, verbsBefore(tokens, before));
+  if (subject !== null) return subject;
+  // "Lee called it “a folly, and worse,” saying that": the verb is before the quotation.
+  const start = clauseStart(tokens, before);
+  return start === before && start > 0 ? leadingSubject(tokens, start - 1) : null;
 }
 
 function verbsBefore(tokens: readonly Token[], before: number): number[] {
@@ -224,7 +229,7 @@ function nameEndingAt(tokens: readonly Token[], last: number): Phrase {
 
 /** "Lee, the mayor, said", "Lee (the mayor) said", "Lee - the mayor - said": the phrase before what is inserted. */
 function beforeInsertion(tokens: readonly Token[], close: number): Phrase | null {
-  const mark = tokens[close]?.text ?? '';
+  const mark = tokens[close]?.kind === 'quotation' ? ',' : (tokens[close]?.text ?? '');
   if (mark !== ',') {
     const opening = mark === ')' ? '(' : mark;
     if (!/^([)]|[-–—―]+)$/.test(mark)) return null;
@@ -233,6 +238,7 @@ function beforeInsertion(tokens: readonly Token[], close: number): Phrase | null
   }
   const segments = segmentsOf(tokens, clauseStart(tokens, close), close);
   for (const [index, segment] of segments.entries()) {
+    if (segment.to - segment.from === 1 && isRelative(tokens[segment.from])) return antecedent(tokens, segment.from);
     const subject = subjectIn(tokens, segment, index === segments.length - 1);
     if (subject !== null)
       return { from: subject.from, to: nameAfter(tokens, subject, segments[index + 1]) ?? subject.to };
@@ -275,8 +281,15 @@ function nameAfter(tokens: readonly Token[], title: Phrase, next: Phrase | undef
 
 /** Where the clause begins that these words are in: after a semicolon, a colon, a dash or spoken words. */
 function clauseStart(tokens: readonly Token[], before: number): number {
-  const isStart = (token: Token) => /^([;:(]|[–—―]|--+)$/.test(token.text) || isSpoken(token);
-  return tokens.findLastIndex((token, index) => index < before && isStart(token)) + 1;
+  let depth = 0;
+  for (let at = before - 1; at >= 0; at--) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (token.text === ')') depth++;
+    else if (token.text === '(' && depth > 0) depth--;
+    else if (depth === 0 && (/^([;:(]|[–—―]|--+)$/.test(token.text) || isSpoken(token))) return at + 1;
+  }
+  return 0;
 }
 
 function segmentsOf(tokens: readonly Token[], start: number, end: number): Phrase[] {

@@ -62,12 +62,17 @@ function tagged(tokens: readonly Untagged[]): Token[] {
     const tag = token.kind === 'quotation' ? 'X' : (tags[index] ?? 'X');
     // The tagger takes some names for verbs: "Josh", "Mark".
     const isName =
-      tag === 'VERB' &&
+      (tag === 'VERB' || (tag === 'AUX' && index > 0)) &&
       !isHeadline &&
       isCapital(token) &&
-      (tokens[index - 1]?.kind === 'word' || (!/(ed|ing)$/.test(token.text) && isCapital(tokens[index + 1])));
+      (tokens[index - 1]?.kind === 'word' ||
+        (!/(ed|ing)$/.test(token.text) && (isCapital(tokens[index + 1]) || isAfterComma(tokens[index - 1]))));
     return { ...token, tag: isName ? 'PROPN' : tag };
   });
+}
+
+function isAfterComma(before: Untagged | undefined): boolean {
+  return before !== undefined && /,[”"’']*$/.test(before.text);
 }
 
 /** Whether it is a headline with a capital on each word. */
@@ -96,7 +101,7 @@ function readTokens(text: string, { start, end }: Range, quotations: readonly Qu
 
 /** Words with the apostrophes, hyphens and full stops inside them; everything else is a mark. */
 const WORD =
-  /(?:\p{Lu}\.){2,}|\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Capt|Cmdr|Adm|Maj|Sgt|Sen|Sens|Rep|Reps|Gov|Pres|Rev|Fr|Sr|Jr|St|\p{Lu})\.(?=\s|,)|[\p{L}\p{N}\p{M}#@$€£]+(?:[’'.,\-–&@/]?[\p{L}\p{N}\p{M}]+)*[’']?s?|--+|\S/gu;
+  /(?:\p{Lu}\.){2,}|\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Capt|Cmdr|Adm|Maj|Sgt|Sen|Sens|Rep|Reps|Gov|Pres|Rev|Fr|Sr|Jr|St|\p{Lu})\.(?=\s|,)|[\p{L}\p{N}\p{M}#@$€£]+(?:[’'.,\-–&@/]?[\p{L}\p{N}\p{M}]+)*(?:%|[’']?s?)|--+|\S/gu;
 
 function readWords(text: string, start: number, end: number): Untagged[] {
   return Array.from(text.slice(start, end).matchAll(WORD), ({ index, 0: word }) => {

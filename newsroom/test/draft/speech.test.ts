@@ -37,11 +37,25 @@ const DIRECT: readonly (readonly [text: string, found: readonly string[]])[] = [
   ['Lee said in a statement. “The bridge is safe.”', []],
   ['Lee raised her hand and said, “No.”', ['Lee | No.']],
   ['Lee, who was born here, wrote in a letter, “Come and see.”', ['Lee | Come and see.']],
+  ['“The bridge is safe,” Cross wrote.', ['Cross | The bridge is safe,']],
+  ['“The bridge is safe,” said Will Moe, a sailor.', ['Will Moe | The bridge is safe,']],
+  ['The council airs a film in which he declares, “The bridge is safe for all.”', ['he | The bridge is safe for all.']],
 ];
 
 const INDIRECT: readonly (readonly [text: string, found: readonly string[]])[] = [
   ['Lee said that the bridge was safe.', ['Lee | the bridge was safe']],
   ['Lee said the bridge was safe.', ['Lee | the bridge was safe']],
+  ['Moe said any sailor who wants to cross should wait.', ['Moe | any sailor who wants to cross should wait']],
+  ['Lee reported last quarter that the bridge was safe.', ['Lee | the bridge was safe']],
+  ['Lee, who calls Moe a “dreamer,” said he was wrong.', ['Lee | he was wrong']],
+  ['Ann Lee backed Max Moe (of Larkford) on Monday, saying it was time to act.', ['Ann Lee | it was time to act']],
+  ['The bridge, said Lee and others, would be safe.', ['Lee and others | The bridge / would be safe']],
+  ['If it rains, the bridge will close for the day, he said.', ['he | If it rains, the bridge will close for the day']],
+  ['It was built on what she said was sand.', ['she | what / was sand']],
+  ['It angered residents who warn it could fall.', ['residents who | it could fall']],
+  ['Lee denounced the plan for a bridge.', ['Lee | the plan for a bridge']],
+  ['The study found that the bridge was safe.', ['The study | the bridge was safe']],
+  ['Of 20 residents, 14 said the bridge was safe.', []],
   ['The bridge is safe, Lee said.', ['Lee | The bridge is safe']],
   [
     'The bridge is safe, the head of the council, Ann Lee, told the Gazette.',
