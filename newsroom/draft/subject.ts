@@ -249,7 +249,7 @@ function beforeInsertion(tokens: readonly Token[], close: number): Phrase | null
 /** The subject that a part of a sentence between commas is, without words of time before it; null if it is a clause. */
 function subjectIn(tokens: readonly Token[], { from, to }: Phrase, isLast: boolean): Phrase | null {
   let start = from;
-  while (start < to && (isAdverb(tokens[start]) || isConjunction(tokens[start]) || isClauseWord(tokens[start])))
+  while (start < to && (isAdverb(tokens[start]) || isConjunction(tokens[start]) || isSubordinator(tokens[start])))
     start++;
   const relative = tokens.findIndex((token, index) => index > start && index < to && isRelative(token));
   const end = relative === -1 ? to : relative;
@@ -266,10 +266,6 @@ function subjectIn(tokens: readonly Token[], { from, to }: Phrase, isLast: boole
 /** Whether the sentence begins with words of time, place or manner. */
 function isAdjunct(token: Token | undefined): boolean {
   return isPreposition(token) || (token?.tag === 'VERB' && token.lower.endsWith('ing'));
-}
-
-function isClauseWord(token: Token | undefined): boolean {
-  return /^(that|while|although|though|because|when|if|whereas)$/.test(token?.lower ?? '');
 }
 
 /** "the head of the council, Ann Lee,": the end of the name that follows a title; null if there is none. */
