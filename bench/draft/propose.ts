@@ -8,7 +8,7 @@ import { findNames } from '../../newsroom/draft/name/find.ts';
 import { openScene } from '../../newsroom/draft/referent.ts';
 import type { Range } from '../../newsroom/draft/sentence.ts';
 import { overlaps, readSheet } from '../../newsroom/draft/sheet.ts';
-import { openSpeakers, type Reference } from '../../newsroom/draft/speaker.ts';
+import { openSpeakers, type Reference, speakersIn as speakersOf } from '../../newsroom/draft/speaker.ts';
 import { findSpeech, type Speech } from '../../newsroom/draft/speech.ts';
 import { draftStatements } from '../../newsroom/draft/statement.ts';
 import { readSentences } from '../../newsroom/draft/token.ts';
@@ -87,7 +87,8 @@ function scoreEvents({ text, date, events }: MarkedText): Tally {
   if (events === null) return { gold: 0, proposed: 0, right: 0, rightProposed: 0 };
   const cast = openCast({ articles: [], entities: [], introductions: [], retired: [] });
   const sheet = readSheet(text, 'en', date, cast);
-  const found = findEvents(sheet, draftStatements(sheet));
+  const speakers = speakersOf(sheet);
+  const found = findEvents(sheet, draftStatements(sheet, speakers), speakers);
   const right = events.filter(({ span: [start, end], kind }) =>
     found.some(
       (event) =>

@@ -14,6 +14,7 @@ import type { Outcome } from './model/dropped.ts';
 import { mergeAnswer } from './model/merge.ts';
 import { findParagraphs } from './sentence.ts';
 import { proposing, readSheet, type Sheet } from './sheet.ts';
+import { speakersIn } from './speaker.ts';
 import { draftStatements, type ProposedAnnotation } from './statement.ts';
 
 /** An article to draft, as the editor gives it. */
@@ -38,13 +39,15 @@ export interface Draft {
 export function draftArticle(assignment: Assignment, cast: Cast, folder: string, answer: Answer | null = null): Draft {
   const { text, slug, language, published } = assignment;
   const sheet = readSheet(text, language, published, cast);
-  const statements = draftStatements(sheet);
+  const speakers = speakersIn(sheet);
+  const statements = draftStatements(sheet, speakers);
   const facts = sheet.isRead ? draftFacts(sheet, statements) : [];
   const events = !sheet.isRead
     ? []
     : draftEvents(
         sheet,
         statements,
+        speakers,
         usedDates(sheet, [...statements.map(({ authored }) => authored.date), ...facts.map(({ birth }) => birth)]),
       );
   const mentions = draftMentions(sheet);

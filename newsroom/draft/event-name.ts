@@ -2,6 +2,7 @@
 import type { FoundEvent } from './event.ts';
 import { headOf, rangeOf, type Stretch, type Trigger } from './event-phrase.ts';
 import type { Mention, Word } from './event-token.ts';
+import { ownerIn } from './event-verb.ts';
 import { isOf } from './event-word.ts';
 import { overlaps, within } from './sheet.ts';
 
@@ -9,7 +10,9 @@ import { overlaps, within } from './sheet.ts';
 export function nameEvent(text: string, event: FoundEvent): string {
   const { trigger, tokens, places } = event;
   const partners = [...new Set(partnersIn(tokens, trigger, event.names).map(({ name }) => name.name))];
-  const what = phrase(text, event, trigger.undergoer);
+  const owned = ownerIn(tokens, trigger.undergoer, trigger.agent);
+  const words = phrase(text, event, trigger.undergoer);
+  const what = owned === null ? words : words.replace(/^\S+/, `${owned.name}’s`);
   const owner = trigger.noun === null ? ownerOf(event) : null;
   const start =
     owner !== null ? `${owner}’s ${what}` : trigger.noun === null ? capital(what) : `${trigger.noun} ${what}`;

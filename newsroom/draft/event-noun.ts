@@ -3,6 +3,7 @@ import type { EventKind } from '../../data/compile/index.ts';
 import {
   clauseAround,
   isSupposed,
+  objectOf,
   placeAt,
   placeBefore,
   placeFrom,
@@ -10,7 +11,8 @@ import {
   type Trigger,
 } from './event-phrase.ts';
 import type { Word } from './event-token.ts';
-import { eventNoun, eventVerb } from './event-word.ts';
+import { byAgent, fits } from './event-verb.ts';
+import { deedNoun, eventNoun, eventVerbs } from './event-word.ts';
 import { isTimeWord } from './grammar.ts';
 
 /** The event that the noun at a place tells of; null if it tells of none. */
@@ -38,6 +40,24 @@ export function readEventNoun(tokens: readonly Word[], at: number): Trigger | nu
   // "The press conference" alone is no name that tells the event from others.
   if (place === null && !isNamed && !hasPartners) return null;
   return { kind, at, clause, noun: null, undergoer: { from, to: at + 1 }, agent: null, place, isNegated: false };
+}
+
+/** "The murder of Ann Lee", "Ann Lee's death": a deed told by a noun with the people whom it was done to. */
+export function readDeedNoun(tokens: readonly Word[], at: number): Trigger | null {
+  const verb = deedNoun(tokens[at]?.lower ?? '');
+  // "the murder case"
+  if (verb === null || tokens[at]?.tag !== 'NOUN' || tokens[at + 1]?.tag === 'NOUN') return null;
+  const clause = clauseAround(tokens, at);
+  if (tokens.slice(clause.from, clause.to).some(({ lower }) => UNREAL.test(lower)) || isSupposed(tokens, clause))
+    return null;
+  const [before, after] = [tokens[at - 1], tokens[at + 1]];
+  const owner = before?.name?.type === 'Person' && /['’]s$/.test(before.text) ? { from: at - 1, to: at } : null;
+  const isOf = after?.lower === 'of' && tokens.slice(premodified(tokens, at, clause) - 1, at)[0]?.lower === 'the';
+  const undergoer = owner ?? (isOf ? objectOf(tokens, at + 1, clause) : null);
+  if (undergoer === null || !fits(verb, tokens, undergoer, null)) return null;
+  const place = placeAt(tokens, Math.max(undergoer.to, at + 1), clause);
+  const agent = byAgent(tokens, at, clause);
+  return { kind: verb.kind, at, clause, noun: verb.noun, undergoer, agent, place, isNegated: false };
 }
 
 const CALLED_OFF = /^(?:cancell?ed|postponed|averted)$/;
@@ -87,7 +107,9 @@ const UNREAL =
 
 function isPastForm(token: Word): boolean {
   if (/^(?:was|were|had|has|have|did|hit|cut)$/.test(token.lower)) return true;
-  return token.tag === 'VERB' && (/ed$/.test(token.lower) || PAST.test(token.lower) || eventVerb(token.lower) !== null);
+  return (
+    token.tag === 'VERB' && (/ed$/.test(token.lower) || PAST.test(token.lower) || eventVerbs(token.lower).length > 0)
+  );
 }
 
 const PAST =

@@ -118,7 +118,7 @@ function beginsPhrase(token: Word, before: Word | undefined): boolean {
 function isNominal(token: Word | undefined, before: Word | undefined): boolean {
   if (token === undefined || token.kind === 'quotation') return false;
   if (token.text === ',') return false;
-  if (token.tag === 'VERB') return before?.tag === 'DET' || /-|ing$/.test(token.text);
+  if (token.tag === 'VERB') return before?.tag === 'DET' || (/-|ing$/.test(token.text) && token.lower !== 'according');
   return (
     /^(?:NOUN|PROPN|ADJ|DET|NUM|PRON|ADP|CCONJ|X)$/.test(token.tag) || /^(?:of|'s|%|-|&|at|least|\$)$/.test(token.lower)
   );
@@ -266,7 +266,8 @@ export interface Trigger {
 /** Whether the clause is a supposition, or lies before something that may not have come. */
 export function isSupposed(tokens: readonly Word[], { from }: Stretch): boolean {
   return (
-    /^(?:if|unless|whether|until|before|than)$/.test(tokens[from - 1]?.lower ?? '') ||
+    // "the day before, at a rally": an adverb
+    (/^(?:if|unless|whether|until|before|than)$/.test(tokens[from - 1]?.lower ?? '') && tokens[from]?.text !== ',') ||
     /^(?:had|were|should)$/.test(tokens[from]?.lower ?? '')
   );
 }

@@ -12,14 +12,18 @@ import {
   type Trigger,
 } from './event-phrase.ts';
 import type { Word } from './event-token.ts';
-import { type EventVerb, eventNoun, eventVerb, isOf } from './event-word.ts';
+import { type EventVerb, eventNoun, eventVerbs, isOf } from './event-word.ts';
+import type { FoundName } from './name/find.ts';
 import { ROLES } from './name/title-word.ts';
 
 /** The event that the verb at a place tells of; null if it tells of none. */
 export function readEventVerb(tokens: readonly Word[], at: number): Trigger | null {
   const token = tokens[at];
-  const verb = eventVerb(token?.lower ?? '');
-  if (token === undefined || verb === null || isParticle(tokens, at + 1)) return null;
+  if (token === undefined) return null;
+  const phrasal = eventVerbs(`${token.lower} ${tokens[at + 1]?.lower}`);
+  const senses = phrasal.length > 0 ? phrasal : eventVerbs(token.lower);
+  const last = phrasal.length > 0 ? at + 1 : at;
+  if (senses.length === 0 || isParticle(tokens, last + 1)) return null;
   const group = groupStart(tokens, at);
   const auxiliaries = tokens.slice(group, at).map(({ lower }) => lower);
   const isPassive = auxiliaries.some((word) => PASSIVE.test(word));
@@ -27,24 +31,28 @@ export function readEventVerb(tokens: readonly Word[], at: number): Trigger | nu
   if (token.tag !== 'VERB' && !isPassive) return null;
   if (auxiliaries.some((word) => UNREAL.test(word)) || isSupposed(tokens, clause)) return null;
   const before = subjectOf(tokens, group, clause);
-  const after = objectOf(tokens, at, clause);
-  const roles = isPassive ? { undergoer: before, agent: null } : active(verb, tokens, at, before, after);
-  if (roles === null || (isPassive && verb.undergoer === 'subject')) return null;
+  const after = objectOf(tokens, last, clause);
   // "her adopted home", "a newly elected mayor"
   if (!isPassive && /^(?:DET|ADP)$/.test(tokens[group - 1]?.tag ?? '')) return null;
   if (/^(?:his|her|their|its|my|our|the|a|an)$/.test(tokens[group - 1]?.lower ?? '')) return null;
-  const undergoer = roles.undergoer === null ? null : named(tokens, roles.undergoer);
-  if (undergoer === null || !fits(verb, tokens, undergoer) || !isDeed(token.lower, tokens, at, clause, isPassive))
-    return null;
-  const isObject = after !== null && roles.undergoer === after;
+  if (!isDeed(token.lower, tokens, at, clause, isPassive)) return null;
+  const [sense] = senses.flatMap((verb) => {
+    const roles = isPassive ? { undergoer: before, agent: null } : active(verb, tokens, at, before, after);
+    if (roles?.undergoer == null || (isPassive && verb.undergoer === 'subject')) return [];
+    const { undergoer, agent } = roles;
+    return fits(verb, tokens, undergoer, agent) ? [{ verb, undergoer, agent }] : [];
+  });
+  if (sense === undefined) return null;
+  const { verb, undergoer } = sense;
+  const isObject = after !== null && undergoer === after;
   return {
     kind: WEAPON.test(headOf(tokens, undergoer)?.lower ?? '') ? 'VIOLENCE' : verb.kind,
     at,
     clause,
     noun: verb.noun,
     undergoer,
-    agent: roles.agent ?? byAgent(tokens, at, clause),
-    place: placeAt(tokens, isObject ? after.to : at + 1, clause) ?? placeBefore(tokens, clause),
+    agent: sense.agent ?? byAgent(tokens, at, clause),
+    place: placeAt(tokens, isObject ? after.to : last + 1, clause) ?? placeBefore(tokens, clause),
     isNegated: isNegated(tokens, auxiliaries, [before, after]),
   };
 }
@@ -85,31 +93,33 @@ function active(
   const head = before === null ? null : headOf(tokens, before);
   if (needs === 'anything' && (head?.tag === 'PROPN' || head?.tag === 'PRON')) return null;
   if (tokens[at]?.lower === 'interviewed' || tokens[at - 1]?.tag === 'AUX') return null;
+  // "a poll of voters released on Friday" may be either.
+  if (
+    before !== null &&
+    head?.tag === 'NOUN' &&
+    tokens.slice(Math.max(0, before.from - 3), at).some(({ lower }) => lower === 'of')
+  )
+    return null;
   return { undergoer: before, agent: null };
 }
 
-function byAgent(tokens: readonly Word[], at: number, clause: Stretch): Stretch | null {
+export function byAgent(tokens: readonly Word[], at: number, clause: Stretch): Stretch | null {
   const by = tokens.findIndex(({ lower }, index) => index > at && index < clause.to && lower === 'by');
   return by === -1 ? null : objectOf(tokens, by, clause);
 }
 
-/** The only person whom the sentence names before "he" or "she"; the phrase itself if it is no pronoun. */
-function named(tokens: readonly Word[], phrase: Stretch): Stretch | null {
-  const [pronoun] = tokens.slice(phrase.from, phrase.to);
-  if (phrase.to - phrase.from > 1 || pronoun?.tag !== 'PRON') return phrase;
-  const people = tokens.slice(0, phrase.from).filter(({ name }) => name?.type === 'Person');
-  const [person] = new Set(people.map(({ name }) => name));
-  if (!/^(?:he|she)$/.test(pronoun.lower) || new Set(people.map(({ name }) => name)).size !== 1) return null;
-  const to = tokens.slice(0, phrase.from).findLastIndex(({ name }) => name === person) + 1;
-  return { from: to - 1, to };
-}
-
 /** Whether the phrase is what the verb needs to have its sense. */
-function fits({ kind, needs, undergoer }: EventVerb, tokens: readonly Word[], phrase: Stretch): boolean {
+export function fits(
+  { kind, needs, undergoer }: EventVerb,
+  tokens: readonly Word[],
+  phrase: Stretch,
+  agent: Stretch | null,
+): boolean {
   const head = headOf(tokens, phrase);
   if (head === null || head.tag === 'PRON' || head.isDate) return false;
-  if (eventNoun(head.lower) !== null && kind !== 'CANCELLATION') return false;
-  if (tokens.slice(phrase.from, phrase.to).some(({ lower }) => OWNED.test(lower))) return false;
+  if (eventNoun(head.lower) !== null && kind !== 'CANCELLATION' && needs !== 'contest') return false;
+  const owned = tokens.slice(phrase.from, phrase.to).findLastIndex(({ lower }) => OWNED.test(lower));
+  if (owned > 0 || (owned === 0 && ownerIn(tokens, phrase, agent) === null)) return false;
   if (undergoer === 'object' && QUANTITY.test(head.lower)) return false;
   if (needs === 'anything' || isOf(needs, head.lower)) return true;
   const type = head.name?.type;
@@ -128,7 +138,16 @@ function fits({ kind, needs, undergoer }: EventVerb, tokens: readonly Word[], ph
 /** Too little for a name. */
 const QUANTITY = /^(?:hundreds|thousands|dozens|scores|others|some|many)$/;
 
-/** A name with "his" in it needs another sentence to be understood. */
+/** Whose "his campaign" is: the only name in the subject; null if there are more, or none. */
+export function ownerIn(tokens: readonly Word[], { from }: Stretch, agent: Stretch | null): FoundName | null {
+  const isBody = tokens[from]?.lower === 'its';
+  if (agent === null || !(isBody || /^(?:his|her)$/.test(tokens[from]?.lower ?? ''))) return null;
+  const names = new Set(tokens.slice(agent.from, agent.to).flatMap(({ name }) => name ?? []));
+  const [owner] = names;
+  return names.size === 1 && owner?.type === (isBody ? 'Organization' : 'Person') ? owner : null;
+}
+
+/** A name with "his" in it needs its owner's name to be understood. */
 const OWNED = /^(?:his|her|their|its|my|our|your)$/;
 
 /** Verbs that are as often said of words as of deeds need a sign of deeds, and "met" somebody or a place. */

@@ -2,7 +2,22 @@
 import type { EventKind } from '../../data/compile/index.ts';
 
 /** What a verb must be said of to have the sense of an event: "exploded" of a bomb, and not of sales. */
-export type Need = 'people' | 'body' | 'vehicle' | 'structure' | 'device' | 'round' | 'act' | 'anything';
+export type Need =
+  | 'people'
+  | 'body'
+  | 'vehicle'
+  | 'structure'
+  | 'device'
+  | 'round'
+  | 'act'
+  | 'contest'
+  | 'money'
+  | 'rate'
+  | 'restriction'
+  | 'effort'
+  | 'case'
+  | 'document'
+  | 'anything';
 
 export interface EventVerb {
   readonly kind: EventKind;
@@ -13,9 +28,14 @@ export interface EventVerb {
   readonly needs: Need;
 }
 
-/** The sense of a past form; null if it tells of no event. */
-export function eventVerb(lower: string): EventVerb | null {
-  return VERBS.get(lower) ?? null;
+/** The senses of a past form, or of one with a particle: "laid off"; none if it tells of no event. */
+export function eventVerbs(lower: string): readonly EventVerb[] {
+  return VERBS.get(lower) ?? [];
+}
+
+/** The verb that a noun is made of, "death" of "died"; null if it is none that is done to people. */
+export function deedNoun(lower: string): EventVerb | null {
+  return DEEDS.get(lower) ?? null;
 }
 
 /** The kind of event that a noun tells of; null if it tells of none. */
@@ -23,7 +43,7 @@ export function eventNoun(lower: string): EventKind | null {
   return NOUNS.get(lower) ?? null;
 }
 
-/** Past form, kind, place of the undergoer, what it must be, noun. */
+/** Past form, with an underscore before a particle; kind, place of the undergoer, what it must be, noun. */
 const ROWS = `
 killed DEATH object people Death of
 died DEATH subject people Death of
@@ -121,13 +141,60 @@ visited OTHER object structure Visit to
 released OTHER object people Release of
 buried OTHER object people Burial of
 gathered OTHER subject people Gathering of
+assassinated CRIME object people Assassination of
+raped CRIME object people Rape of
+hijacked CRIME object vehicle Hijacking of
+won ELECTION object contest Victory in
+lost ELECTION object contest Defeat in
+defeated ELECTION object people Defeat of
+bought OTHER object anything Purchase of
+acquired OTHER object anything Acquisition of
+sold OTHER object anything Sale of
+raised OTHER object money Raising of
+raised DECISION object rate Increase in
+cut DECISION object rate Cut in
+imposed DECISION object restriction Imposition of
+lifted DECISION object restriction Lifting of
+introduced DECISION object act Introduction of
+enacted DECISION object act Enactment of
+ended CANCELLATION object effort End of
+filed OTHER object case Filing of
+released OTHER object document Publication of
+hired OTHER object people Hiring of
+fired DECISION object people Dismissal of
+ousted OTHER object people Removal of
+promoted DECISION object people Promotion of
+married OTHER either people Marriage of
+retired OTHER subject people Retirement of
+damaged OTHER object structure Damage to
+landed TRANSPORT subject vehicle Landing of
+dropped_out OTHER subject people Withdrawal of
+pulled_out OTHER subject people Withdrawal of
+stepped_down OTHER subject people Resignation of
+laid_off DECISION object people Dismissal of
+shut_down DECISION object structure Closure of
+set_up OTHER object body Founding of
+burned_down FIRE either structure Burning of
 `;
 
-const VERBS: ReadonlyMap<string, EventVerb> = new Map(
-  Array.from(
-    ROWS.matchAll(/^(\w+) ([A-Z]+) (\w+) (\w+) (.+)$/gm),
-    ([, past = '', kind, undergoer, needs, noun = '']) => [past, { kind, noun, undergoer, needs } as EventVerb],
-  ),
+const SENSES_OF_VERBS = Array.from(
+  ROWS.matchAll(/^(\w+) ([A-Z]+) (\w+) (\w+) (.+)$/gm),
+  ([, past = '', kind, undergoer, needs, noun = '']) => ({
+    past: past.replace('_', ' '),
+    verb: { kind, noun, undergoer, needs } as EventVerb,
+  }),
+);
+
+const VERBS: ReadonlyMap<string, readonly EventVerb[]> = new Map(
+  [...Map.groupBy(SENSES_OF_VERBS, ({ past }) => past)].map(([past, senses]) => [past, senses.map(({ verb }) => verb)]),
+);
+
+const DEEDS: ReadonlyMap<string, EventVerb> = new Map(
+  SENSES_OF_VERBS.filter(
+    ({ verb }) => /^(?:DEATH|CRIME|VIOLENCE|DETENTION)$/.test(verb.kind) && verb.needs === 'people',
+  )
+    .map(({ verb }) => [verb.noun.toLowerCase().replace(/ of$/, ''), verb] as const)
+    .flatMap(([noun, verb]) => [[noun, verb] as const, [`${noun}s`, verb] as const]),
 );
 
 const NOUNS: ReadonlyMap<string, EventKind> = new Map(
@@ -161,6 +228,17 @@ export function isOf(need: Need, lower: string): boolean {
   return SENSES[need].test(lower);
 }
 
+/** Whether the word can begin to tell of an event. */
+export function isWordOfEvent(lower: string): boolean {
+  return WORDS.has(lower);
+}
+
+const WORDS: ReadonlySet<string> = new Set([
+  ...[...VERBS.keys()].map((past) => past.replace(/ .*/, '')),
+  ...NOUNS.keys(),
+  ...DEEDS.keys(),
+]);
+
 const PEOPLE =
   /^(?:people|persons?|\w*m[ae]n|\w*wom[ae]n|(?:grand)?(?:child|children)|toddlers?|boys?|girls?|bab(?:y|ies)|teen\w*|youths?|adults?|\w*(?:mother|father|son|daughter|brother|sister)s?|wi(?:fe|ves)|husbands?|couple|famil(?:y|ies)|passengers?|crew|drivers?|riders?|cyclists?|motorists?|pedestrians?|officers?|police|soldiers?|troops|marines|rebels|civilians?|students?|pupils?|teachers?|workers?|miners?|farmers?|fans|supporters|villagers?|residents?|neighbours?|neighbors?|migrants?|refugees?|tourists?|visitors|shoppers|worshippers|prisoners?|inmates?|detainees?|hostages?|victims?|suspects?|protest[eo]rs?|demonstrators?|activists?|journalists?|reporters?|lawmakers?|senators?|members?|citizens?|others|brothers|survivors?|gunm[ae]n|attackers?|bombers?|thousands|hundreds|dozens|scores|leaders?|ministers?|presidents?|candidates?|directors?|mayors?|judges?|doctors?|nurses?|patients?|delegates|landlords?|athletes?|players?|executives?|employees?|owners?|foreigners?|nationals?|nuns?|priests?|ambassadors?|envoys?|diplomats?|officials?)$/;
 const BODIES =
@@ -174,5 +252,15 @@ const SENSES: Readonly<Record<Exclude<Need, 'people' | 'anything'>, RegExp>> = {
   device:
     /^(?:bombs?|devices?|grenades?|mines?|landmines?|shells?|rockets?|missiles?|mortars?|fireworks|gas|boilers?|tanks?|pipelines?|plants?|reactors?|transformers?|generators?|warheads?|cars?|vehicles?|ammunition|dynamite|cylinders?)$/,
   act: /^(?:bills?|laws?|resolutions?|budgets?|amendments?|measures?|acts?|motions?|legislation|treat(?:y|ies)|referendum|plans?|proposals?|appeals?)$/,
+  contest:
+    /^(?:primar(?:y|ies)|caucus(?:es)?|elections?|by-election|contests?|seats?|nomination|referendum|presidency|runoff)$/,
+  money: /^[$£€][\d.,]+(?:bn|m|k)?$|^(?:dollars|pounds|euros|crowns|rubles|manats|yen|millions?|billions?)$/,
+  rate: /^(?:rates?|forecasts?|budgets?|jobs|prices?|tariffs?|tax(?:es)?|spending|wages?|pensions?|fares?|fees?|salar(?:y|ies)|subsid(?:y|ies))$/,
+  restriction:
+    /^(?:sanctions|bans?|embargo|restrictions?|curfew|siege|blockade|tariffs?|moratorium|tax(?:es)?|fines?)$/,
+  effort: /^(?:campaign|bid|candidacy|strike|operations?|programmes?|programs?|contract|partnership|moratorium)$/,
+  case: /^(?:lawsuits?|suits?|complaints?|petitions?|appeals?|motions?|charges|claims?)$/,
+  document:
+    /^(?:reports?|emails?|e-mails|documents?|videos?|footage|recordings?|audio|transcripts?|memos?|books?|albums?|stud(?:y|ies)|records|statistics)$/,
   round: /^(?:shots?|bullets?|rounds|rockets?|missiles?|mortars?|grenades?|gas)$/,
 };

@@ -3,16 +3,17 @@ import type { AuthoredEvent, EventKind } from '../../data/compile/index.ts';
 import type { FoundDate } from './date/find.ts';
 import { type Ground, groundOf } from './event-ground.ts';
 import { nameEvent, partnersIn } from './event-name.ts';
-import { readEventNoun } from './event-noun.ts';
+import { readDeedNoun, readEventNoun } from './event-noun.ts';
 import { headOf, rangeOf, type Stretch, type Trigger } from './event-phrase.ts';
 import { type Mention, readWords, type Word } from './event-token.ts';
 import { readEventVerb } from './event-verb.ts';
-import { eventNoun, eventVerb } from './event-word.ts';
+import { isWordOfEvent } from './event-word.ts';
 import { findFigures } from './figure.ts';
 import type { FoundName } from './name/find.ts';
 import { isProse } from './prose.ts';
 import { findParagraphs, type Range } from './sentence.ts';
 import { authorDate, overlaps, proposing, type Sheet, within } from './sheet.ts';
+import type { Speakers } from './speaker.ts';
 import type { DraftStatement } from './statement.ts';
 import type { Sentence } from './token.ts';
 
@@ -31,15 +32,17 @@ export interface FoundEvent extends Ground {
 export function draftEvents(
   sheet: Sheet,
   statements: readonly DraftStatement[],
+  speakers: Speakers,
   dated: ReadonlySet<number>,
 ): AuthoredEvent[] {
-  return findEvents(sheet, statements, dated).flatMap((found) => proposing(() => draftEvent(sheet, found)));
+  return findEvents(sheet, statements, speakers, dated).flatMap((found) => proposing(() => draftEvent(sheet, found)));
 }
 
 /** The events of the text, at most one a sentence; one that is told again adds nothing and is left out. */
 export function findEvents(
   sheet: Sheet,
   statements: readonly DraftStatement[],
+  speakers: Speakers,
   dated: ReadonlySet<number> = new Set(),
 ): FoundEvent[] {
   const paragraphs = findParagraphs(sheet.text);
@@ -56,7 +59,8 @@ export function findEvents(
     const paragraph = paragraphs[sentence.paragraph];
     if (paragraph === undefined || sentence.paragraph === 0 || !sentence.tokens.some(isEventWord)) continue;
     if (!isProse(sheet.text, sentence, paragraph)) continue;
-    const candidates = eventsIn(sheet, index, statements, mentions.get(sentence) ?? [], dates.get(sentence) ?? []);
+    const own = [...(mentions.get(sentence) ?? []), ...pronounsIn(sentence, speakers)];
+    const candidates = eventsIn(sheet, index, statements, own, dates.get(sentence) ?? []);
     const [best] = candidates
       .filter(({ trigger: { agent } }) => !candidates.some(({ trigger }) => isIn(trigger.at, agent)))
       .sort((one, other) => weight(other) - weight(one));
@@ -68,13 +72,21 @@ export function findEvents(
 
 const MOST_COMPARED = 50;
 
+/** The mentions by "he" and "she" in a sentence, if they clearly mean somebody named. */
+function pronounsIn({ tokens }: Sentence, { speakerOf }: Speakers): Mention[] {
+  return tokens.flatMap(({ start, end, lower }) => {
+    const [referent] = lower === 'he' || lower === 'she' ? speakerOf({ start, end }).referents : [];
+    return referent !== undefined && 'name' in referent ? [{ start, end, name: referent.name }] : [];
+  });
+}
+
 /** "A landslide killed 51 people": the deaths are part of the landslide. */
 function isIn(at: number, stretch: Stretch | null): boolean {
   return stretch !== null && at >= stretch.from && at < stretch.to;
 }
 
 function isEventWord({ lower }: { readonly lower: string }): boolean {
-  return eventVerb(lower) !== null || eventNoun(lower) !== null;
+  return isWordOfEvent(lower);
 }
 
 /** The ranges by the sentence that holds them; both are read once. */
@@ -102,18 +114,21 @@ function eventsIn(
   const sentence = sheet.sentences[index];
   if (sentence === undefined) return [];
   const tokens = readWords(sentence, names, dates);
-  const triggers = [readEventVerb, readEventNoun].flatMap((read) =>
-    tokens.flatMap((token, at) => (token.name === null && token.kind === 'word' ? (read(tokens, at) ?? []) : [])),
+  const triggers = [readEventVerb, readEventNoun, readDeedNoun].flatMap((read) =>
+    tokens.flatMap((token, at) =>
+      token.name === null && token.kind === 'word' && isEventWord(token) ? (read(tokens, at) ?? []) : [],
+    ),
   );
   return triggers.flatMap((trigger): FoundEvent[] => {
     const ground = groundOf(sheet, index, trigger, statements);
     if (ground === null || (trigger.isNegated && (ground.statement === null || ground.isCarried))) return [];
     const clause = rangeOf(tokens, trigger.clause);
+    const time = timeBefore(tokens, trigger.clause);
     const date = dateOf(
       sheet.text,
       tokens,
       trigger,
-      dates.filter((one) => within(one, clause)),
+      dates.filter((one) => within(one, clause) || (time !== null && overlaps(one, time))),
     );
     const places = placesOf(sheet.text, tokens, trigger, names);
     const isOfPerson =
@@ -123,6 +138,13 @@ function eventsIn(
     const isDenied = isDenial !== trigger.isNegated;
     return [{ ...ground, kind: trigger.kind, isDenied, tokens, trigger, date, places, names }];
   });
+}
+
+/** The words right before "when", which may be its time: "on Monday, when a roof collapsed"; null without "when". */
+function timeBefore(tokens: readonly Word[], { from }: Stretch): Range | null {
+  if (tokens[from - 1]?.lower !== 'when') return null;
+  const to = tokens[from - 2]?.text === ',' ? from - 2 : from - 1;
+  return to < 1 ? null : rangeOf(tokens, { from: to - 1, to });
 }
 
 /** The places where the clause has the event happen, or where those are whom it happened to. */

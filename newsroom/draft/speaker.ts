@@ -11,13 +11,14 @@ import {
   type Mention,
   meantBy,
   mentionsIn,
+  openScene,
   type Referent,
   type Scene,
   titledBy,
   tokensIn,
 } from './referent.ts';
 import type { Range } from './sentence.ts';
-import { overlaps, within } from './sheet.ts';
+import { overlaps, type Sheet, within } from './sheet.ts';
 import type { Speech } from './speech.ts';
 import { LONGEST_SENTENCE, type Sentence, type Token } from './token.ts';
 
@@ -46,7 +47,18 @@ interface Reading {
   readonly genders: Map<FoundName, Gender>;
 }
 
-/** Reads the text once. The function returned says who is meant by a source of its speech. */
+/** Who is meant in a text, for its statements and its events. */
+export interface Speakers {
+  readonly scene: Scene;
+  readonly speakerOf: (source: Range) => Reference;
+}
+
+export function speakersIn({ text, sentences, names, speech }: Sheet): Speakers {
+  const scene = openScene(text, sentences, names);
+  return { scene, speakerOf: openSpeakers(scene, speech) };
+}
+
+/** Reads the text once. The function returned says who is meant by a source of its speech, or by "he". */
 export function openSpeakers(scene: Scene, speech: readonly Speech[]): (source: Range) => Reference {
   const reading: Reading = {
     scene,
@@ -234,7 +246,9 @@ function takePronoun(token: Token, zone: Zone, focus: Focus, reading: Reading): 
   const pronoun = pronounOf(token.lower);
   if (pronoun === null) return;
   if (/^(he|she|they)$/.test(token.lower)) {
-    const { actors } = byPronoun(pronoun, token, reading);
+    const found = byPronoun(pronoun, token, reading);
+    const { actors } = found;
+    reading.meant.set(token.start, found);
     (within(token, zone) ? focus.subjects : focus.others).push(...actors);
   } else if (token.lower === 'him')
     focus.others.push(...antecedents(pronoun, reading.focuses, [...focus.subjects, ...focus.speakers]));

@@ -7,10 +7,10 @@ import { surnameOf } from './name/person-name.ts';
 import { isTitleAlone } from './name/title-word.ts';
 import { fold } from './name/word.ts';
 import { headOf, kindOfNoun } from './noun.ts';
-import { meantBy, openScene, type Referent, type Scene, tokensIn } from './referent.ts';
+import { meantBy, type Referent, type Scene, tokensIn } from './referent.ts';
 import type { Range } from './sentence.ts';
 import { authorDate, overlaps, proposing, type Sheet, sentenceAt, within } from './sheet.ts';
-import { openSpeakers, type Reference } from './speaker.ts';
+import type { Reference, Speakers } from './speaker.ts';
 import type { Speech } from './speech.ts';
 import type { Sentence, Token } from './token.ts';
 
@@ -32,9 +32,7 @@ export interface DraftStatement {
 }
 
 /** The statements of the text, in its order. */
-export function draftStatements(sheet: Sheet): DraftStatement[] {
-  const scene = openScene(sheet.text, sheet.sentences, sheet.names);
-  const speakerOf = openSpeakers(scene, sheet.speech);
+export function draftStatements(sheet: Sheet, { scene, speakerOf }: Speakers): DraftStatement[] {
   const agentOf = openAgents(sheet, scene);
   return sheet.speech.flatMap((found) => {
     const content = found.content.map((range) => trimMarks(sheet.text, range)).filter(({ start, end }) => start < end);
