@@ -2,6 +2,7 @@
 import type { FoundName } from './name/find.ts';
 import type { Range } from './sentence.ts';
 import { overlaps } from './sheet.ts';
+import type { Speakers } from './speaker.ts';
 import type { Sentence, Token } from './token.ts';
 
 export interface Word extends Token {
@@ -12,6 +13,14 @@ export interface Word extends Token {
 /** A name at one place of the text. */
 export interface Mention extends Range {
   readonly name: FoundName;
+}
+
+/** The mentions by "he" and "she" in a sentence, if they clearly mean somebody named. */
+export function pronounsIn({ tokens }: Sentence, { speakerOf }: Speakers): Mention[] {
+  return tokens.flatMap(({ start, end, lower }) => {
+    const [referent] = lower === 'he' || lower === 'she' ? speakerOf({ start, end }).referents : [];
+    return referent !== undefined && 'name' in referent ? [{ start, end, name: referent.name }] : [];
+  });
 }
 
 /** The tokens of the sentence, given the names and dates in it. */

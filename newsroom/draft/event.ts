@@ -5,7 +5,7 @@ import { type Ground, groundOf } from './event-ground.ts';
 import { nameEvent, partnersIn } from './event-name.ts';
 import { readDeedNoun, readEventNoun } from './event-noun.ts';
 import { headOf, rangeOf, type Stretch, type Trigger } from './event-phrase.ts';
-import { type Mention, readWords, type Word } from './event-token.ts';
+import { type Mention, pronounsIn, readWords, type Word } from './event-token.ts';
 import { readEventVerb } from './event-verb.ts';
 import { isWordOfEvent } from './event-word.ts';
 import { findFigures } from './figure.ts';
@@ -71,14 +71,6 @@ export function findEvents(
 }
 
 const MOST_COMPARED = 50;
-
-/** The mentions by "he" and "she" in a sentence, if they clearly mean somebody named. */
-function pronounsIn({ tokens }: Sentence, { speakerOf }: Speakers): Mention[] {
-  return tokens.flatMap(({ start, end, lower }) => {
-    const [referent] = lower === 'he' || lower === 'she' ? speakerOf({ start, end }).referents : [];
-    return referent !== undefined && 'name' in referent ? [{ start, end, name: referent.name }] : [];
-  });
-}
 
 /** "A landslide killed 51 people": the deaths are part of the landslide. */
 function isIn(at: number, stretch: Stretch | null): boolean {
