@@ -65,7 +65,7 @@ const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
 export const WITHOUT_SPACES = String.raw`[[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]--\p{Nd}]`;
 const SPACED = `[${LETTER}--${WITHOUT_SPACES}]`;
 const UNSPACED = `[${LETTER}&&${WITHOUT_SPACES}]`;
-/** What is not seen and parts no word: soft hyphens, spaces of no width, joiners. */
+/** Characters that are not shown and do not end a word: soft hyphens, spaces of no width, joiners. */
 const UNSEEN = `[\\p{DI}--${LETTER}]`;
 const ONE_LETTER = `[\\p{L}--${WITHOUT_SPACES}]`;
 /** "U.S": letters with full stops between them, whose word is the same as without these. */

@@ -13,7 +13,7 @@ import {
   isTimeWord,
   isVerb,
 } from './grammar.ts';
-import { isSpoken, type Phrase, wordsIn } from './phrase.ts';
+import { isSpoken, type Phrase, rangeOf, wordsIn } from './phrase.ts';
 import type { Range } from './sentence.ts';
 import type { Token } from './token.ts';
 
@@ -70,7 +70,8 @@ function quotationsIn(tokens: readonly Token[], { from, to }: Phrase): Token[] {
   return tokens.slice(from, to).filter((token) => token.kind === 'quotation');
 }
 
-function innerOf(token: Token): Range {
+/** The words between the marks of a quotation. */
+export function innerOf(token: Token): Range {
   return token.quotation?.inner ?? token;
 }
 
@@ -90,10 +91,6 @@ function afterSpoken(tokens: readonly Token[], cue: Cue, left: Phrase, right: Ph
     (next === right.from || isLoose(tokens[next - 1]) || tokens[next - 1]?.lower === 'and');
   const after = goesOn ? quotationsIn(tokens, { from: next, to: right.to }).filter(isSpoken).map(innerOf) : [];
   return { ranges: [...before, ...after], rule: isAlone ? rule : 'clause-before-cue' };
-}
-
-function rangeOf(tokens: readonly Token[], { from, to }: Phrase): Range {
-  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
 }
 
 /** "According to X, …" and "…, according to X, …": the words on both sides. */

@@ -1,9 +1,11 @@
 /** Names of events: neutral, from the kind of event, whom it happened to, and where. */
 import type { FoundEvent } from './event.ts';
-import { headOf, rangeOf, type Stretch, type Trigger } from './event-phrase.ts';
-import type { Mention, Word } from './event-token.ts';
+import { headOf, type Trigger } from './event-phrase.ts';
+import type { Word } from './event-token.ts';
 import { ownerIn } from './event-verb.ts';
 import { isOf } from './event-word.ts';
+import { type Phrase, rangeOf } from './phrase.ts';
+import type { Mention } from './referent.ts';
 import { overlaps, within } from './sheet.ts';
 
 /** "Arrest of two men in Larkford", "Fire at the mill". */
@@ -27,7 +29,7 @@ export function nameEvent(text: string, event: FoundEvent): string {
 }
 
 /** The place with its preposition, which "hit the town" does not have. */
-function located(text: string, tokens: readonly Word[], place: Stretch): string {
+function located(text: string, tokens: readonly Word[], place: Phrase): string {
   const { start, end } = rangeOf(tokens, place);
   const words = text.slice(start, end);
   const first = tokens[place.from];
@@ -52,7 +54,7 @@ export function partnersIn(tokens: readonly Word[], { kind, clause }: Trigger, n
 const LONGEST_WORDS = 60;
 
 /** The phrase as it stands; the full name of a person in it, or only as much as a name needs. */
-function phrase(text: string, { tokens, names }: FoundEvent, stretch: Stretch): string {
+function phrase(text: string, { tokens, names }: FoundEvent, stretch: Phrase): string {
   const range = rangeOf(tokens, stretch);
   const people = names.filter((one: Mention) => one.name.type === 'Person' && overlaps(one, range));
   const head = headOf(tokens, stretch);
@@ -67,6 +69,12 @@ function phrase(text: string, { tokens, names }: FoundEvent, stretch: Stretch): 
   // The first word of a sentence has its capital only from there, unless it is a name or begins one.
   const isCommon = tokens[0]?.name === null && tokens[1]?.tag !== 'PROPN';
   return stretch.from === 0 && isCommon ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}
+
+/** The name of an event that is doubted or denied. */
+export function alleged(name: string): string {
+  const isName = /^\p{Lu}\p{L}*[\p{Lu}’']/u.test(name);
+  return `Alleged ${isName ? name : name.charAt(0).toLowerCase() + name.slice(1)}`;
 }
 
 function capital(words: string): string {

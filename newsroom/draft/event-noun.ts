@@ -1,19 +1,11 @@
 /** Event nouns: "a fire broke out", "held a rally", "the attack in the town", where the sentence has it happen. */
 import type { EventKind } from '../../data/compile/index.ts';
-import {
-  clauseAround,
-  isSupposed,
-  objectOf,
-  placeAt,
-  placeBefore,
-  placeFrom,
-  type Stretch,
-  type Trigger,
-} from './event-phrase.ts';
+import { clauseAround, isSupposed, objectOf, placeAt, placeBefore, placeFrom, type Trigger } from './event-phrase.ts';
 import type { Word } from './event-token.ts';
 import { byAgent, fits } from './event-verb.ts';
 import { deedNoun, eventNoun, eventVerbs } from './event-word.ts';
 import { isTimeWord } from './grammar.ts';
+import type { Phrase } from './phrase.ts';
 
 /** The event that the noun at a place tells of; null if it tells of none. */
 export function readEventNoun(tokens: readonly Word[], at: number): Trigger | null {
@@ -74,7 +66,7 @@ function isPartOfName(tokens: readonly Word[], at: number, kind: EventKind): boo
   return /^['’]/.test(next?.text ?? '') || (next?.lower === 'of' && /^(?:FIRE|DISASTER|ACCIDENT)$/.test(kind));
 }
 
-function premodified(tokens: readonly Word[], at: number, clause: Stretch): number {
+function premodified(tokens: readonly Word[], at: number, clause: Phrase): number {
   let from = at;
   while (
     from > clause.from &&
@@ -116,7 +108,7 @@ const PAST =
   /^(?:left|went|came|took|made|got|gave|found|saw|became|began|ran|won|lost|met|held|kept|led|paid|sent|spent|stood|thought|brought|caught|fell|felt|fought|grew|heard|put|set|shot|rose|broke|chose|drew|drove|hurt|sat|shook|shut|sank|said|spoke|told|struck|swept|threw|tore|wrote|wore|burnt)$/;
 
 /** "A fire broke out", "the meeting was held": the first verb after the noun makes it happen. */
-function isSubject(tokens: readonly Word[], at: number, clause: Stretch): boolean {
+function isSubject(tokens: readonly Word[], at: number, clause: Phrase): boolean {
   const verb = tokens.findIndex((token, index) => index > at && index < clause.to && isVerbal(token));
   if (verb === -1 || verb - at > FARTHEST_VERB || tokens.slice(at + 1, verb).some(({ text }) => text === ','))
     return false;
@@ -152,7 +144,7 @@ function isDated(tokens: readonly Word[], from: number, at: number): boolean {
   return after?.isDate === true || (before?.isDate === true && /['’]s$/.test(before.text));
 }
 
-function placeOfVerb(tokens: readonly Word[], at: number, clause: Stretch): Stretch | null {
+function placeOfVerb(tokens: readonly Word[], at: number, clause: Phrase): Phrase | null {
   const comma = tokens.findIndex(({ text }, index) => index > at && text === ',');
   const end = Math.min(clause.to, at + FARTHEST_VERB, comma === -1 ? clause.to : comma);
   const verb = tokens.findLastIndex((token, index) => index > at && index < end && isVerbal(token));

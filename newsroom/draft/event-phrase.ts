@@ -2,17 +2,11 @@
 import type { EventKind } from '../../data/compile/index.ts';
 import type { Word } from './event-token.ts';
 import { eventNoun } from './event-word.ts';
-import { isPronoun, isRelative, isTimeWord } from './grammar.ts';
-import type { Range } from './sentence.ts';
-
-/** Tokens from one index up to another. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+import { isPronoun, isRelative, isSubordinator, isTimeWord } from './grammar.ts';
+import type { Phrase } from './phrase.ts';
 
 /** The clause around a token: up to a mark or word that begins another one. */
-export function clauseAround(tokens: readonly Word[], at: number): Stretch {
+export function clauseAround(tokens: readonly Word[], at: number): Phrase {
   let [from, to] = [at, at + 1];
   while (from > 0 && !isBoundary(tokens[from - 1], tokens[from])) from--;
   while (to < tokens.length && !isBoundary(tokens[to], tokens[to + 1])) to++;
@@ -23,16 +17,7 @@ function isBoundary(token: Word | undefined, next: Word | undefined): boolean {
   if (token === undefined || /^[;:—–]$|^--+$/.test(token.text) || token.kind === 'quotation') return true;
   if (token.lower === 'as' && next?.tag !== 'PRON' && next?.tag !== 'DET') return false;
   if (token.lower === 'and' || token.lower === 'but') return isPronoun(next);
-  return SUBORDINATORS.test(token.lower) || isRelative(token);
-}
-
-/** Words that begin another clause. */
-const SUBORDINATORS =
-  /^(?:that|because|while|although|though|when|if|after|before|since|as|where|whether|unless|until|but|so|than|whereas|once|why|how|what)$/;
-
-/** The words of a stretch, as a range of the text. */
-export function rangeOf(tokens: readonly Word[], { from, to }: Stretch): Range {
-  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
+  return isSubordinator(token) || token.lower === 'so';
 }
 
 /** The auxiliaries, negations and adverbs right before a verb begin there. */
@@ -48,7 +33,7 @@ function isSaidOf(token: Word | undefined): boolean {
 }
 
 /** The noun phrase that is the subject of a verb group; null if there is none before it in its clause. */
-export function subjectOf(tokens: readonly Word[], group: number, clause: Stretch): Stretch | null {
+export function subjectOf(tokens: readonly Word[], group: number, clause: Phrase): Phrase | null {
   let to = group;
   if (to === clause.from) {
     // "Ann Lee, who was arrested": the words before the relative pronoun.
@@ -79,7 +64,7 @@ export function subjectOf(tokens: readonly Word[], group: number, clause: Stretc
 const LONGEST_PHRASE = 12;
 
 /** The noun phrase that ends there, with the prepositional phrases in it. */
-function phraseBefore(tokens: readonly Word[], to: number, first: number): Stretch | null {
+function phraseBefore(tokens: readonly Word[], to: number, first: number): Phrase | null {
   // "Huseyn Lee (born 1956) died"
   if (tokens[to - 1]?.text === ')') {
     const open = tokens.slice(first, to).findLastIndex(({ text }) => text === '(');
@@ -129,7 +114,7 @@ function isHead({ tag }: Word): boolean {
 }
 
 /** The noun phrase right after a verb, with "of" and what follows; null if something else follows. */
-export function objectOf(tokens: readonly Word[], verb: number, clause: Stretch): Stretch | null {
+export function objectOf(tokens: readonly Word[], verb: number, clause: Phrase): Phrase | null {
   let to = verb + 1;
   while (
     to < clause.to &&
@@ -153,7 +138,7 @@ function isTimeAt(tokens: readonly Word[], at: number): boolean {
 }
 
 /** The head of a noun phrase: its last noun before a preposition, a comma or a conjunction. */
-export function headOf(tokens: readonly Word[], { from, to }: Stretch): Word | null {
+export function headOf(tokens: readonly Word[], { from, to }: Phrase): Word | null {
   let head: Word | null = null;
   for (const [index, token] of tokens.slice(from, to).entries()) {
     if (head !== null && (/^(?:ADP|PUNCT|CCONJ|VERB)$/.test(token.tag) || token.lower === 'of')) {
@@ -171,7 +156,7 @@ export function headOf(tokens: readonly Word[], { from, to }: Stretch): Word | n
 const QUANTITY = /^(?:one|two|three|four|five|six|some|many|dozens|hundreds|thousands|scores|most|number|\d+)$/;
 
 /** "at the mill in Larkford" right there, or after a time and those who did it; null if there is none. */
-export function placeAt(tokens: readonly Word[], at: number, clause: Stretch): Stretch | null {
+export function placeAt(tokens: readonly Word[], at: number, clause: Phrase): Phrase | null {
   let from = at;
   while (from < clause.to) {
     const partner = /^(?:by|with|between)$/.test(tokens[from]?.lower ?? '') ? objectOf(tokens, from, clause) : null;
@@ -199,13 +184,13 @@ export function placeAt(tokens: readonly Word[], at: number, clause: Stretch): S
 }
 
 /** "In Larkford" at the start of the clause; null if it begins otherwise. */
-export function placeBefore(tokens: readonly Word[], clause: Stretch): Stretch | null {
+export function placeBefore(tokens: readonly Word[], clause: Phrase): Phrase | null {
   const place = placeAt(tokens, clause.from, clause);
   return place !== null && tokens.slice(place.from, place.to).some(({ name }) => name?.type === 'Place') ? place : null;
 }
 
 /** "the mill in Larkford" without a preposition; null if no place begins there. */
-export function placeFrom(tokens: readonly Word[], from: number, clause: Stretch): Stretch | null {
+export function placeFrom(tokens: readonly Word[], from: number, clause: Phrase): Phrase | null {
   const to = placeEnd(tokens, from - 1, clause.to);
   return to === null ? null : { from, to };
 }
@@ -253,18 +238,18 @@ const NO_PLACE =
 export interface Trigger {
   readonly kind: EventKind;
   readonly at: number;
-  readonly clause: Stretch;
+  readonly clause: Phrase;
   /** The noun of a verb, "Death of"; null if the trigger is a noun itself. */
   readonly noun: string | null;
   /** Whom or what it happened to, or the noun with its adjectives. */
-  readonly undergoer: Stretch;
-  readonly agent: Stretch | null;
-  readonly place: Stretch | null;
+  readonly undergoer: Phrase;
+  readonly agent: Phrase | null;
+  readonly place: Phrase | null;
   readonly isNegated: boolean;
 }
 
 /** Whether the clause is a supposition, or lies before something that may not have come. */
-export function isSupposed(tokens: readonly Word[], { from }: Stretch): boolean {
+export function isSupposed(tokens: readonly Word[], { from }: Phrase): boolean {
   return (
     // "the day before, at a rally": an adverb
     (/^(?:if|unless|whether|until|before|than)$/.test(tokens[from - 1]?.lower ?? '') && tokens[from]?.text !== ',') ||

@@ -1,5 +1,6 @@
 /** Tokens for events: with the name or the date that each is part of, and some tags put right. */
 import type { FoundName } from './name/find.ts';
+import type { Mention } from './referent.ts';
 import type { Range } from './sentence.ts';
 import { overlaps } from './sheet.ts';
 import type { Speakers } from './speaker.ts';
@@ -8,11 +9,6 @@ import type { Sentence, Token } from './token.ts';
 export interface Word extends Token {
   readonly name: FoundName | null;
   readonly isDate: boolean;
-}
-
-/** A name at one place of the text. */
-export interface Mention extends Range {
-  readonly name: FoundName;
 }
 
 /** The mentions by "he" and "she" in a sentence, if they clearly mean somebody named. */

@@ -7,7 +7,6 @@ import {
   objectOf,
   placeAt,
   placeBefore,
-  type Stretch,
   subjectOf,
   type Trigger,
 } from './event-phrase.ts';
@@ -15,6 +14,7 @@ import type { Word } from './event-token.ts';
 import { type EventVerb, eventNoun, eventVerbs, isOf } from './event-word.ts';
 import type { FoundName } from './name/find.ts';
 import { ROLES } from './name/title-word.ts';
+import type { Phrase } from './phrase.ts';
 
 /** The event that the verb at a place tells of; null if it tells of none. */
 export function readEventVerb(tokens: readonly Word[], at: number): Trigger | null {
@@ -74,8 +74,8 @@ const UNREAL =
   /^(?:will|would|could|can|may|might|shall|should|must|.*n't|cannot|'ll|'d|to|is|are|am|be|being|do|does|'s|'re)$/;
 
 interface Roles {
-  readonly undergoer: Stretch | null;
-  readonly agent: Stretch | null;
+  readonly undergoer: Phrase | null;
+  readonly agent: Phrase | null;
 }
 
 /** The parts in the active voice; "the men arrested on Monday" has none there, but an undergoer before it. */
@@ -83,8 +83,8 @@ function active(
   { undergoer, needs }: EventVerb,
   tokens: readonly Word[],
   at: number,
-  before: Stretch | null,
-  after: Stretch | null,
+  before: Phrase | null,
+  after: Phrase | null,
 ): Roles | null {
   if (undergoer === 'subject') return { undergoer: before, agent: null };
   if (after !== null) return { undergoer: after, agent: before };
@@ -103,7 +103,7 @@ function active(
   return { undergoer: before, agent: null };
 }
 
-export function byAgent(tokens: readonly Word[], at: number, clause: Stretch): Stretch | null {
+export function byAgent(tokens: readonly Word[], at: number, clause: Phrase): Phrase | null {
   const by = tokens.findIndex(({ lower }, index) => index > at && index < clause.to && lower === 'by');
   return by === -1 ? null : objectOf(tokens, by, clause);
 }
@@ -112,8 +112,8 @@ export function byAgent(tokens: readonly Word[], at: number, clause: Stretch): S
 export function fits(
   { kind, needs, undergoer }: EventVerb,
   tokens: readonly Word[],
-  phrase: Stretch,
-  agent: Stretch | null,
+  phrase: Phrase,
+  agent: Phrase | null,
 ): boolean {
   const head = headOf(tokens, phrase);
   if (head === null || head.tag === 'PRON' || head.isDate) return false;
@@ -139,7 +139,7 @@ export function fits(
 const QUANTITY = /^(?:hundreds|thousands|dozens|scores|others|some|many)$/;
 
 /** Whose "his campaign" is: the only name in the subject; null if there are more, or none. */
-export function ownerIn(tokens: readonly Word[], { from }: Stretch, agent: Stretch | null): FoundName | null {
+export function ownerIn(tokens: readonly Word[], { from }: Phrase, agent: Phrase | null): FoundName | null {
   const isBody = tokens[from]?.lower === 'its';
   if (agent === null || !(isBody || /^(?:his|her)$/.test(tokens[from]?.lower ?? ''))) return null;
   const names = new Set(tokens.slice(agent.from, agent.to).flatMap(({ name }) => name ?? []));
@@ -151,7 +151,7 @@ export function ownerIn(tokens: readonly Word[], { from }: Stretch, agent: Stret
 const OWNED = /^(?:his|her|their|its|my|our|your)$/;
 
 /** Verbs that are as often said of words as of deeds need a sign of deeds, and "met" somebody or a place. */
-function isDeed(word: string, tokens: readonly Word[], at: number, clause: Stretch, isPassive: boolean): boolean {
+function isDeed(word: string, tokens: readonly Word[], at: number, clause: Phrase, isPassive: boolean): boolean {
   const next = tokens[at + 1]?.lower ?? '';
   if (word === 'attacked' || word === 'clashed') {
     return tokens.slice(clause.from, clause.to).some(({ lower }) => FORCE.test(lower));
@@ -171,7 +171,7 @@ const FORCE =
 function isNegated(
   tokens: readonly Word[],
   auxiliaries: readonly string[],
-  phrases: readonly (Stretch | null)[],
+  phrases: readonly (Phrase | null)[],
 ): boolean {
   if (auxiliaries.some((word) => /^(?:not|never|neither|nor)$/.test(word))) return true;
   return phrases.some((phrase) => phrase !== null && NOBODY.test(tokens[phrase.from]?.lower ?? ''));

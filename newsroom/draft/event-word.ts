@@ -1,5 +1,6 @@
 /** Words of events: the verbs and nouns that tell of one, with the sense in which they do. */
 import type { EventKind } from '../../data/compile/index.ts';
+import { kindOfNoun } from './noun.ts';
 
 /** What a verb must be said of to have the sense of an event: "exploded" of a bomb, and not of sales. */
 export type Need =
@@ -224,7 +225,7 @@ const NOUNS: ReadonlyMap<string, EventKind> = new Map(
 /** Whether a noun, or a number alone, has the sense that a verb needs. */
 export function isOf(need: Need, lower: string): boolean {
   if (need === 'anything') return true;
-  if (need === 'people') return PEOPLE.test(lower) || BODIES.test(lower);
+  if (need === 'people') return QUANTITY.test(lower) || BODIES.test(lower) || isHuman(lower);
   return SENSES[need].test(lower);
 }
 
@@ -239,8 +240,12 @@ const WORDS: ReadonlySet<string> = new Set([
   ...DEEDS.keys(),
 ]);
 
-const PEOPLE =
-  /^(?:people|persons?|\w*m[ae]n|\w*wom[ae]n|(?:grand)?(?:child|children)|toddlers?|boys?|girls?|bab(?:y|ies)|teen\w*|youths?|adults?|\w*(?:mother|father|son|daughter|brother|sister)s?|wi(?:fe|ves)|husbands?|couple|famil(?:y|ies)|passengers?|crew|drivers?|riders?|cyclists?|motorists?|pedestrians?|officers?|police|soldiers?|troops|marines|rebels|civilians?|students?|pupils?|teachers?|workers?|miners?|farmers?|fans|supporters|villagers?|residents?|neighbours?|neighbors?|migrants?|refugees?|tourists?|visitors|shoppers|worshippers|prisoners?|inmates?|detainees?|hostages?|victims?|suspects?|protest[eo]rs?|demonstrators?|activists?|journalists?|reporters?|lawmakers?|senators?|members?|citizens?|others|brothers|survivors?|gunm[ae]n|attackers?|bombers?|thousands|hundreds|dozens|scores|leaders?|ministers?|presidents?|candidates?|directors?|mayors?|judges?|doctors?|nurses?|patients?|delegates|landlords?|athletes?|players?|executives?|employees?|owners?|foreigners?|nationals?|nuns?|priests?|ambassadors?|envoys?|diplomats?|officials?)$/;
+function isHuman(lower: string): boolean {
+  const kind = kindOfNoun({ tag: 'NOUN', lower });
+  return kind === 'person' || kind === 'people';
+}
+
+const QUANTITY = /^(?:thousands|hundreds|dozens|scores|others)$/;
 const BODIES =
   /^(?:council|court|parliament|senate|assembly|congress|jury|government|cabinet|board|committee|commission|voters|councillors|lawmakers|members|judges?|mps|company|regulator|union|panel|ministers|tribunal)$/;
 const SENSES: Readonly<Record<Exclude<Need, 'people' | 'anything'>, RegExp>> = {

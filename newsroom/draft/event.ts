@@ -2,15 +2,17 @@
 import type { AuthoredEvent, EventKind } from '../../data/compile/index.ts';
 import type { FoundDate } from './date/find.ts';
 import { type Ground, groundOf } from './event-ground.ts';
-import { nameEvent, partnersIn } from './event-name.ts';
+import { alleged, nameEvent, partnersIn } from './event-name.ts';
 import { readDeedNoun, readEventNoun } from './event-noun.ts';
-import { headOf, rangeOf, type Stretch, type Trigger } from './event-phrase.ts';
-import { type Mention, pronounsIn, readWords, type Word } from './event-token.ts';
+import { headOf, type Trigger } from './event-phrase.ts';
+import { pronounsIn, readWords, type Word } from './event-token.ts';
 import { readEventVerb } from './event-verb.ts';
 import { isWordOfEvent } from './event-word.ts';
 import { findFigures } from './figure.ts';
 import type { FoundName } from './name/find.ts';
+import { type Phrase, rangeOf } from './phrase.ts';
 import { isProse } from './prose.ts';
+import type { Mention } from './referent.ts';
 import { findParagraphs, type Range } from './sentence.ts';
 import { authorDate, overlaps, proposing, type Sheet, within } from './sheet.ts';
 import type { Speakers } from './speaker.ts';
@@ -73,7 +75,7 @@ export function findEvents(
 const MOST_COMPARED = 50;
 
 /** "A landslide killed 51 people": the deaths are part of the landslide. */
-function isIn(at: number, stretch: Stretch | null): boolean {
+function isIn(at: number, stretch: Phrase | null): boolean {
   return stretch !== null && at >= stretch.from && at < stretch.to;
 }
 
@@ -133,7 +135,7 @@ function eventsIn(
 }
 
 /** The words right before "when", which may be its time: "on Monday, when a roof collapsed"; null without "when". */
-function timeBefore(tokens: readonly Word[], { from }: Stretch): Range | null {
+function timeBefore(tokens: readonly Word[], { from }: Phrase): Range | null {
   if (tokens[from - 1]?.lower !== 'when') return null;
   const to = tokens[from - 2]?.text === ',' ? from - 2 : from - 1;
   return to < 1 ? null : rangeOf(tokens, { from: to - 1, to });
@@ -251,11 +253,6 @@ function draftEvent(sheet: Sheet, found: FoundEvent): AuthoredEvent {
 
 const HEDGE = /\b(?:alleged(?:ly)?|reportedly|suspected|purported(?:ly)?)\b/i;
 
-function alleged(name: string): string {
-  const isName = /^\p{Lu}\p{L}*[\p{Lu}’']/u.test(name);
-  return `Alleged ${isName ? name : name.charAt(0).toLowerCase() + name.slice(1)}`;
-}
-
 /** The people and bodies that are the undergoer and the agent, each with its part; not those in "the mother of". */
 function participantsOf(sheet: Sheet, { kind, words, tokens, trigger, names }: FoundEvent) {
   const { undergoer, agent } = trigger;
@@ -270,7 +267,7 @@ function participantsOf(sheet: Sheet, { kind, words, tokens, trigger, names }: F
     .map(({ one, role }) => ({ agent: sheet.slugOf(one.name), role, evidence: sheet.anchor(one) }));
 }
 
-function namedIn(tokens: readonly Word[], stretch: Stretch | null, names: readonly Mention[]): Mention[] {
+function namedIn(tokens: readonly Word[], stretch: Phrase | null, names: readonly Mention[]): Mention[] {
   const head = stretch === null ? null : headOf(tokens, stretch);
   if (stretch === null || head === null) return [];
   // "a Larkford Police officer" is not the police; of "Ann Lee and Tom Holt", both are meant.

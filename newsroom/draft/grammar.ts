@@ -7,7 +7,7 @@ function listed(words: string): ReadonlySet<string> {
 
 /** Forms of "be": a participle after one is passive or progressive. */
 const BE = listed("is are was were be been being am isn't aren't wasn't weren't");
-/** What somebody may, should or would say, nobody has said. */
+/** Verbs after which something is possible or wanted, and has not been said. */
 const MODALS = listed(
   "will won't would could can may might must shall should wouldn't couldn't can't cannot shouldn't mustn't",
 );
@@ -54,11 +54,6 @@ export function isRelative(token: Token | undefined): boolean {
 /** "the", "his": the first word of a phrase, which ends what is before it. */
 export function isDeterminer(token: Token | undefined): boolean {
   return token !== undefined && (DETERMINERS.has(token.lower) || POSSESSIVES.has(token.lower));
-}
-
-/** Whether a noun phrase may begin here. */
-export function beginsNoun(token: Token | undefined): boolean {
-  return token?.kind === 'word' && (isCapital(token) || isDeterminer(token) || isPronoun(token));
 }
 
 /** Whether it may be the last word of a noun phrase. */

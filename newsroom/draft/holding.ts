@@ -12,7 +12,7 @@ import type { KnownEntity } from './name/find.ts';
 export interface Holdings {
   readonly articles: readonly HeldArticle[];
   readonly entities: readonly HeldEntity[];
-  /** Whatever has a slug. */
+  /** Everything that has a slug. */
   readonly introductions: readonly { readonly slug: string }[];
   readonly retired: readonly { readonly slug: string }[];
 }

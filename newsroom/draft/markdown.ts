@@ -112,7 +112,7 @@ function withoutTags(text: string): string {
 
 const BLOCKS = /^(?:p|div|h[1-6]|li|ul|ol|blockquote|figure|figcaption|section|article|header|footer|table|tr|hr)$/i;
 
-/** The text with what looks like the beginning of a link or of a declaration, and is none, as plain characters. */
+/** Escapes the characters that only look like the beginning of a link or of a declaration. */
 function guarded(text: string): string {
   // For each such beginning the parser reads the rest of its paragraph.
   return text.replace(/<(?=[?!])/g, '\\<').replace(NO_LINK, ']\\(');

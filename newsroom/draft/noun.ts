@@ -22,7 +22,7 @@ const NOBODY =
   /^(others?|another|many|most|some|several|few|both|all|one|each|none|everyone|everybody|when|while|it|what)$/;
 
 /** Whom the noun means; null for a thing, which says nothing: "smile". */
-export function kindOfNoun({ tag, lower }: Token): 'person' | 'people' | 'body' | null {
+export function kindOfNoun({ tag, lower }: Pick<Token, 'tag' | 'lower'>): 'person' | 'people' | 'body' | null {
   const word = lower.replace(/['’]s?$/, '');
   if (isPerson(word)) return 'person';
   if (PEOPLE.test(word) || SINGULARS.some(([plural, one]) => plural.test(word) && isPerson(word.replace(plural, one))))

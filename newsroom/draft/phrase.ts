@@ -9,12 +9,18 @@ import {
   isPronoun,
   isTimeWord,
 } from './grammar.ts';
+import type { Range } from './sentence.ts';
 import type { Token } from './token.ts';
 
 /** Tokens of a sentence, from the first up to, but not including, `to`. */
 export interface Phrase {
   readonly from: number;
   readonly to: number;
+}
+
+/** The words of a phrase, as a range of the text. */
+export function rangeOf(tokens: readonly Token[], { from, to }: Phrase): Range {
+  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
 }
 
 /** The end of the noun phrase that begins at `from`, with the phrases that these prepositions join to it. */

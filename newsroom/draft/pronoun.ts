@@ -84,7 +84,7 @@ function personBefore(fits: Fits, sentences: readonly Focus[]): Actor[] {
     if (answering.length > 0) return only(distinct([...answering, ...rivals]));
     const subjects = distinct(leading(sentence).filter(fits));
     if (subjects.length > 0) {
-      // Who asks does not answer.
+      // The answer to a question is not by the person who asks.
       if (sentence.isQuestion || isInterrupting(sentence, before, fits)) return [];
       return only(distinct([...subjects, ...rivals]));
     }

@@ -20,7 +20,7 @@ import {
 import type { Range } from './sentence.ts';
 import { overlaps, type Sheet, within } from './sheet.ts';
 import type { Speech } from './speech.ts';
-import type { Sentence, Token } from './token.ts';
+import { LONGEST_SENTENCE, type Sentence, type Token } from './token.ts';
 
 /** Who is meant: several for "they", nobody if it is left open. */
 export interface Reference {
@@ -74,9 +74,6 @@ export function openSpeakers(scene: Scene, speech: readonly Speech[]): (source: 
     if (sentence.tokens.length <= LONGEST_SENTENCE) readSentence(sentence, reading);
   return ({ start }) => reading.meant.get(start)?.reference ?? LEFT_OPEN;
 }
-
-/** A longer sentence is a list, or not prose; nothing is said in it. */
-const LONGEST_SENTENCE = 1000;
 
 function readSentence(sentence: Sentence, reading: Reading): void {
   const { scene, sources, focuses } = reading;

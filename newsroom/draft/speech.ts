@@ -1,10 +1,10 @@
 /** Speech: everything that a text attributes to somebody, with the cue and the words that name the speaker. */
-import { findContent } from './content.ts';
+import { findContent, innerOf } from './content.ts';
 import { type Cue, findCues } from './cue.ts';
 import { isRelative } from './grammar.ts';
-import { type Phrase, speakersOf, wordsIn } from './phrase.ts';
+import { rangeOf, speakersOf, wordsIn } from './phrase.ts';
 import type { Range } from './sentence.ts';
-import { readSentences, type Sentence, type Token } from './token.ts';
+import { LONGEST_SENTENCE, readSentences, type Sentence, type Token } from './token.ts';
 
 /** Something said; `content` has several ranges if the cue is between them. */
 export interface Speech {
@@ -45,7 +45,7 @@ function joinBroken(sentences: readonly Sentence[], text: string): Speech[] {
       continue;
     }
     if (last !== undefined && followsAtOnce(sentences, number, last)) {
-      last.content.push(...quotations(sentence).map((token) => token.quotation?.inner ?? token));
+      last.content.push(...quotations(sentence).map(innerOf));
       last.sentence = number;
       last.isOpen = isUnclosed(sentence);
     } else if (isQuotationAlone(sentence)) {
@@ -60,11 +60,8 @@ function joinBroken(sentences: readonly Sentence[], text: string): Speech[] {
   }));
 }
 
-const LONGEST_SENTENCE = 1000;
-
 /** The speech of one sentence; without content if the content is in another sentence. */
 function readSentence({ tokens }: Sentence, number: number): Open[] {
-  // No sentence of news is that long: it is a list, or not prose.
   if (tokens.length > LONGEST_SENTENCE) return [];
   const cues = findCues(tokens);
   const found: Open[] = [];
@@ -116,10 +113,6 @@ function sourcesOf(tokens: readonly Token[], { subject }: Cue): Speech['sources'
   return [rangeOf(tokens, first), ...others.map((other) => rangeOf(tokens, other))];
 }
 
-function rangeOf(tokens: readonly Token[], { from, to }: Phrase): Range {
-  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
-}
-
 /** Gives a cue without content the quotation right before it. A quotation after a colon is read later, as uncued. */
 function attachAround(found: readonly Open[], sentences: readonly Sentence[], number: number, all: Open[]): void {
   for (const speech of found) {
@@ -139,7 +132,7 @@ function attachAround(found: readonly Open[], sentences: readonly Sentence[], nu
       isQuotationAlone(before) &&
       before.paragraph === sentences[number]?.paragraph
     ) {
-      speech.content.push(...quotations(before).map((token) => token.quotation?.inner ?? token));
+      speech.content.push(...quotations(before).map(innerOf));
       speech.rule = 'quotation-before-cue';
     }
   }
@@ -182,7 +175,7 @@ function readUncued(sentences: readonly Sentence[], number: number, all: readonl
         : null;
   if (sources === null) return null;
   return {
-    content: words.map((token) => token.quotation?.inner ?? token),
+    content: words.map(innerOf),
     cue: colon === undefined ? null : rangeOf(before.tokens, colon.words),
     sources,
     addressee: null,

@@ -134,7 +134,9 @@ function withTitle(tokens: readonly Token[], phrase: Phrase): Phrase {
   const isTitle =
     !isInserted && !isTimeWord(tokens[phrase.from - 2]) && !isPreposition(before) && !isVerb(tokens[from]);
   return isTitle &&
-    (before === undefined || before.kind === 'quotation' || (before.text === ',' && isAdjunct(tokens[0])))
+    (before === undefined ||
+      before.kind === 'quotation' ||
+      (before.text === ',' && (isPreposition(tokens[0]) || /ing$/.test(tokens[0]?.lower ?? ''))))
     ? { from, to: phrase.to }
     : phrase;
 }
@@ -231,9 +233,8 @@ function nameEndingAt(tokens: readonly Token[], last: number): Phrase {
 function beforeInsertion(tokens: readonly Token[], close: number): Phrase | null {
   const mark = tokens[close]?.kind === 'quotation' ? ',' : (tokens[close]?.text ?? '');
   if (mark !== ',') {
-    const opening = mark === ')' ? '(' : mark;
     if (!/^([)]|[-–—―]+)$/.test(mark)) return null;
-    const open = tokens.findLastIndex((token, index) => index < close && token.text === opening);
+    const open = tokens.findLastIndex((token, index) => index < close && token.text === (mark === ')' ? '(' : mark));
     return open > 0 && isNoun(tokens[open - 1]) ? phraseEndingAt(tokens, open - 1) : null;
   }
   const segments = segmentsOf(tokens, clauseStart(tokens, close), close);
@@ -263,13 +264,8 @@ function subjectIn(tokens: readonly Token[], { from, to }: Phrase, isLast: boole
   return { from: first, to: end };
 }
 
-/** Whether the sentence begins with words of time, place or manner. */
-function isAdjunct(token: Token | undefined): boolean {
-  return isPreposition(token) || (token?.tag === 'VERB' && token.lower.endsWith('ing'));
-}
-
 function isClauseWord(token: Token | undefined): boolean {
-  return /^(that|while|although|though|because|when|if|whereas)$/.test(token?.lower ?? '');
+  return isSubordinator(token) && !isPreposition(token);
 }
 
 /** "the head of the council, Ann Lee,": the end of the name that follows a title; null if there is none. */

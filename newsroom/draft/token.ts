@@ -51,8 +51,8 @@ function joinAcross(quotations: readonly Quotation[], sentences: readonly Range[
 
 type Untagged = Omit<Token, 'tag'>;
 
-/** A longer sentence is a list or not prose, and is not tagged. */
-const LONGEST_SENTENCE = 1000;
+/** A longer sentence is a list or not prose. It is not tagged, and nothing is said in it. */
+export const LONGEST_SENTENCE = 1000;
 
 function tagged(tokens: readonly Untagged[]): Token[] {
   const words = tokens.map(({ kind, text }) => (kind === 'quotation' ? '"' : text));

@@ -59,7 +59,7 @@ function gatherCopies(things: readonly Fields[], data: Data): Fields[][] {
   return [...byText.values(), ...others.map((thing) => [thing])];
 }
 
-/** What the copies say; where they differ, what the first one says. */
+/** The fields of all copies; where they differ, those of the first. */
 function merge(copies: readonly Fields[]): Fields {
   return Object.assign({}, ...copies.toReversed());
 }

@@ -46,7 +46,7 @@ export interface PartOfYearReading {
   readonly yearsFromPublication: number | null;
 }
 
-/** What has a name that comes again and again. */
+/** A date by a name that returns: of a month, a weekday, a season. */
 export type NamedReading = CalendarReading | WeekdayReading | SeasonReading;
 
 /** Past, present, future. */

@@ -20,7 +20,7 @@ import type { Drop, Reason } from './dropped.ts';
 import type { Named } from './entity.ts';
 import type { Places } from './place.ts';
 
-/** What the items are read with. */
+/** Everything that reading an item needs. */
 export interface Desk {
   readonly sheet: Sheet;
   readonly places: Places;
@@ -151,7 +151,7 @@ function kindOf(
   return ranges.some((range) => quoted.some((other) => overlaps(other, range))) ? 'MIXED_QUOTE' : 'INDIRECT';
 }
 
-/** Where the words of a field are looked for. */
+/** The part of the text in which the words of a field should be. */
 interface Surroundings {
   readonly desk: Desk;
   readonly near: Range;

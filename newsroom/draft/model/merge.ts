@@ -55,7 +55,7 @@ export function mergeAnswer(annotation: ProposedAnnotation, answer: Answer, shee
   const referred = slugsIn(merged);
   return {
     annotation: merged,
-    // Whoever was only the speaker of a statement that is left out has no file.
+    // A person who only speaks in a statement that is left out gets no file.
     entities: introduced.filter(
       ({ slug, file }) => referred.has(slug) || sheet.names.some(({ name }) => name === file.name),
     ),

@@ -73,7 +73,7 @@ const PLAYED =
 const PLAYER =
   /^(captain|coach|manager|goalkeeper|keeper|striker|midfielder|defender|forward|winger|fans|supporters|players?|fly-half|scrum-half|batsman|bowler|quarterback|skipper|side|defence|defense|attack|head)$/;
 
-/** How much shows that it plays: a score, an opponent or a player beside the name. */
+/** The signs that it plays, counted: a score, an opponent or a player beside the name. */
 function signsOf(reading: Reading, one: Candidate): number {
   if (!plays(reading, one)) return 0;
   const { words } = reading;
