@@ -10,7 +10,7 @@ import { readEventVerb } from './event-verb.ts';
 import { eventNoun, eventVerb } from './event-word.ts';
 import { findFigures } from './figure.ts';
 import type { FoundName } from './name/find.ts';
-import { isProse } from './prose.ts';
+import { isProse, isTold } from './prose.ts';
 import { findParagraphs, type Range } from './sentence.ts';
 import { authorDate, overlaps, proposing, type Sheet, within } from './sheet.ts';
 import type { DraftStatement } from './statement.ts';
@@ -42,7 +42,10 @@ export function findEvents(
   statements: readonly DraftStatement[],
   dated: ReadonlySet<number> = new Set(),
 ): FoundEvent[] {
-  const paragraphs = findParagraphs(sheet.text);
+  // A paragraph is read once, however many sentences it has. The headline is none.
+  const told = new Set(
+    findParagraphs(sheet.text).flatMap((range, number) => (number > 0 && isTold(sheet.text, range) ? [number] : [])),
+  );
   const mentions = bySentence(
     sheet,
     sheet.names.flatMap((name) => name.mentions.map((mention): Mention => ({ ...mention, name }))),
@@ -53,9 +56,8 @@ export function findEvents(
   );
   const all: FoundEvent[] = [];
   for (const [index, sentence] of sheet.sentences.entries()) {
-    const paragraph = paragraphs[sentence.paragraph];
-    if (paragraph === undefined || sentence.paragraph === 0 || !sentence.tokens.some(isEventWord)) continue;
-    if (!isProse(sheet.text, sentence, paragraph)) continue;
+    if (!told.has(sentence.paragraph) || !sentence.tokens.some(isEventWord)) continue;
+    if (!isProse(sheet.text, sentence)) continue;
     const candidates = eventsIn(sheet, index, statements, mentions.get(sentence) ?? [], dates.get(sentence) ?? []);
     const [best] = candidates
       .filter(({ trigger: { agent } }) => !candidates.some(({ trigger }) => isIn(trigger.at, agent)))

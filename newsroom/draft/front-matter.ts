@@ -155,8 +155,13 @@ function dayOf(value: string): string | null {
   const day = /^\d{4}-\d\d-\d\d(?=[T ]|$)/.exec(value)?.[0] ?? value;
   if (!('says' in readEdtf(day))) return day;
   const [date] = findDates(value, null);
-  return date !== undefined && date.inferred.length === 0 ? date.edtf : null;
+  if (date === undefined || date.inferred.length > 0) return null;
+  // "31 February 2026" is not a day, and does not mean the month.
+  const rest = value.slice(0, date.start) + value.slice(date.end);
+  return /\d/.test(rest.replace(CLOCK, '')) ? null : date.edtf;
 }
+
+const CLOCK = /\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[+-]\d\d:?\d\d)?|\d{1,2} ?[ap]\.?m\b/gi;
 
 /** A language that exists: "english" has the form of a tag, too. */
 function tagOf(value: string): string | null {

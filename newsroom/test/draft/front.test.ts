@@ -167,6 +167,8 @@ describe('front matter', () => {
     ['language: English', 'the field "language" of the front matter: English'],
     ['url: echo.example', 'the field "url" of the front matter: echo.example'],
     ['image: { src: a.png, alt: A quay }', 'the field "image" of the front matter: it has fields'],
+    ['date: 31 February 2026', 'the field "date" of the front matter: 31 February 2026'],
+    ['date: March 3 or 4, 2026', 'the field "date" of the front matter: March 3 or 4, 2026'],
     ['agency: Tern Wire', 'an agency that the text does not name: Tern Wire'],
     ['title: Other', 'the title of the front matter, since the text has a headline: Other'],
   ])('tells what it leaves out: %s', async ([field, says]) => {
@@ -263,7 +265,7 @@ describe('front matter', () => {
   });
 
   it('yields to the options', async () => {
-    const { fields } = await draft(
+    const { fields, stderr } = await draft(
       'in.txt',
       `---\ndate: 2026-03-03\nlanguage: nl\n---\nQuay reopens\n\n${BODY}`,
       '--published',
@@ -273,6 +275,10 @@ describe('front matter', () => {
     );
     expect(fields).toMatchObject({ language: 'en', published: { edtf: '2026-03-04' } });
     expect(fields.published.draft).toBeUndefined();
+    expect(stderr).toBe(
+      '"in.txt": left out what the front matter has where --published is 2026-03-04: 2026-03-03\n' +
+        '"in.txt": left out what the front matter has where --language is en: nl\n',
+    );
   });
 
   it('needs a field: a line of hyphens is part of a text', async () => {
