@@ -109,6 +109,30 @@ describe.concurrent('a large input is read in a time that grows with its length:
       /^in\.txt: /m,
     ],
     [
+      '3,000 names that each speak',
+      ['draft', 'in.txt', '--corpus', 'c'],
+      () => ({ ...EMPTY, 'in.txt': `Mill news\n\n${many(3000, (at) => `Ann Lee${letters(at)}, who says it. `)}` }),
+      /^in\.txt: /m,
+    ],
+    [
+      '5,000 events in one paragraph',
+      ['draft', 'in.txt', '--corpus', 'c'],
+      () => ({ ...EMPTY, 'in.txt': `Mill news\n\n${'Ann Lee met Tom Holt. '.repeat(5000)}` }),
+      /^in\.txt: /m,
+    ],
+    [
+      '40,000 brackets of Markdown that are not closed',
+      ['draft', 'in.md', '--corpus', 'c'],
+      () => ({ ...EMPTY, 'in.md': `Mill news\n\n${'![[]()'.repeat(40_000)}` }),
+      /^in\.md: /m,
+    ],
+    [
+      '20,000 fields of front matter',
+      ['draft', 'in.md', '--corpus', 'c'],
+      () => ({ ...EMPTY, 'in.md': `---\n${many(20_000, (at) => `k${at}: 1\n`)}---\nMill news` }),
+      /^"in\.md": its front matter has \d+ characters; the most is 20000\./m,
+    ],
+    [
       '400,000 beginnings of a script',
       ['import', 'in.html', '--corpus', 'c'],
       () => ({ ...EMPTY, 'in.html': '<script '.repeat(400_000) }),

@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { stringify } from 'yaml';
 import { type CorpusFile, examineFiles } from '../../../data/compile/index.ts';
+import { folderOf } from '../../../test/compile/run.ts';
 import { openCast } from '../../draft/cast.ts';
 import { draftArticle } from '../../draft/draft.ts';
+import { readSubmission } from '../../draft/submission.ts';
 
 const FOLDERS = {
   articles: 'Article',
@@ -39,13 +43,15 @@ function filledIn(files: ReadonlyMap<string, string>): Map<string, string> {
   ]);
 }
 
-function problemsOf(text: string) {
+function problemsOf(written: string) {
   const cast = openCast({ articles: [], entities: [], introductions: [], retired: [] });
+  const { text, given } = readSubmission(join(folderOf({ 'in.md': written }), 'in.md'));
   const { files } = draftArticle(
-    { text, slug: cast.takeSlug('a text'), language: 'en', published: '2026-03-03' },
+    { text, given, slug: cast.takeSlug('a text'), language: 'en', published: given.published ?? '2026-03-03' },
     cast,
     'corpus',
   );
+  expect([...files.keys()].filter((path) => !/^corpus\/[a-z]+\/[a-z0-9-]+\.(md|yaml)$/.test(path))).toEqual([]);
   return examineFiles({ files: asRead(filledIn(files)), retired: null, published: null }).problems.map(
     ({ code, says, at }) => `${code}: ${says} ${at.file.path}`,
   );
@@ -104,17 +110,49 @@ const PIECE = fc.constantFrom(
   'Ленин',
   'مرحبا',
   '"',
+  'Ann Lee and Jon Doe said',
+  'Ann Lee, Jon Doe and Ida Cole',
+  'they said',
+  '\n\nQ: How is it?\n\nA: ',
+  '\n\nAnn Lee: ',
+  '\n\nJon Doe: ',
+  '\n— Ann Lee (@annlee) March 3, 2026\n\n',
+  'By Ann Lee and Jon Doe\n3 March 2026\n',
+  '\n\nLARKFORD, March 3 (Tern Wire) — ',
+  ', who said',
+  '5 per cent',
+  '$5 million',
+  "''",
+  '``',
+  '**',
+  '*',
+  '[Ann Lee](x)',
+  '\n\n# ',
+  '\n- ',
+  '\n> ',
+  '&amp; Co',
+);
+
+const FRONT = fc.record(
+  {
+    title: fc.constantFrom('A quay', '../../x', 'CON', '北京', 'Ann Lee said'),
+    authors: fc.subarray(['Ann Lee', '../x', 'CON', 'Şuşa Əli', 'ANN LEE', 'By Jon Doe', 'the editors']),
+    date: fc.constantFrom('2026-03-03', 'March 3, 2026', '31 February 2026', '2026'),
+    publisher: fc.constantFrom('Larkford Echo', '../x', 'Harbour Board', '!'),
+    agency: fc.constantFrom('Tern Wire', 'Ann', 'a'),
+  },
+  { requiredKeys: [] },
 );
 
 it('compiles once it is confirmed, whatever the text', () => {
   fc.assert(
-    fc.property(fc.array(PIECE, { minLength: 1, maxLength: 40 }), (pieces) => {
+    fc.property(FRONT, fc.array(PIECE, { minLength: 1, maxLength: 40 }), (front, pieces) => {
       const text = pieces
         .join(' ')
         .replace(/ ?\n ?/g, '\n')
         .trim();
       fc.pre(/[\p{L}\p{N}]/u.test(text));
-      expect(problemsOf(text)).toEqual([]);
+      expect(problemsOf(`---\n${stringify({ section: 'news', ...front })}---\n${text}`)).toEqual([]);
     }),
     { numRuns: 300 },
   );
