@@ -18,7 +18,6 @@ import {
   LETTER,
   MARK,
   MIA,
-  PIER,
   SAFE,
   says,
   serve,
