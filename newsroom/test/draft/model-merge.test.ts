@@ -154,7 +154,7 @@ describe('where the rules and the model propose the same words', () => {
     expect(examine(folder).problems).toEqual([]);
   });
 
-  it('a speaker that the rules leave open is the one whom the model names', async () => {
+  it('a speaker that the rules leave open is the one whom the model names', () => {
     const text = 'A quay\n\nAnn Lee and Mia Holt came to the quay. It was cold. She said the quay was safe.';
     const said = { statement: 's5', kind: 'INDIRECT', content: 'the quay was safe', cue: 'said' };
     const answer = readAnswer(
