@@ -39,8 +39,9 @@ export interface Proposals {
 /** Reads the text as `draft` does, without a corpus. */
 export function proposeByRules({ text, date }: MarkedText): Proposals {
   const names = findNames(text, []);
-  const speech = findSpeech(text);
-  const speakerOf = openSpeakers(openScene(text, readSentences(text), names), speech);
+  const sentences = readSentences(text);
+  const speech = findSpeech(text, sentences);
+  const speakerOf = openSpeakers(openScene(text, sentences, names), speech);
   return {
     speech: speech.map(proposed),
     speakers: speech.map(({ sources }) => sources.flatMap((source) => speakersIn(speakerOf(source)))),

@@ -54,6 +54,7 @@ export function readSheet(text: string, language: string, published: string | nu
   const dateline = findPublished(text, found);
   const day = published ?? (dateline ?? opening?.date)?.edtf ?? null;
   const own = [dateline?.start, opening?.date?.start];
+  const sentences = readSentences(text);
   const names = findNames(text, withoutStates(cast)).filter(({ slug }) => isRead || slug !== null);
   const slugs = new Map<FoundName, string>();
   const slugOf = (name: FoundName) => {
@@ -66,9 +67,9 @@ export function readSheet(text: string, language: string, published: string | nu
     language,
     isRead,
     cast,
-    sentences: readSentences(text),
+    sentences,
     names,
-    speech: isRead ? withTurns(findSpeech(text), text, names) : [],
+    speech: isRead ? withTurns(findSpeech(text, sentences), text, names) : [],
     dates: (day === published ? found : findDates(text, day)).filter(({ start }) => !own.includes(start)),
     times: isRead ? findTimes(text) : [],
     dateline,

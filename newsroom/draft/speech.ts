@@ -18,8 +18,8 @@ export interface Speech {
 }
 
 /** The speech of a text, in its order. */
-export function findSpeech(text: string): Speech[] {
-  return joinBroken(readSentences(text), text);
+export function findSpeech(text: string, sentences: readonly Sentence[] = readSentences(text)): Speech[] {
+  return joinBroken(sentences, text);
 }
 
 interface Open {

@@ -15,7 +15,7 @@ Tuesday, 3 March 2026
 
 She added that engineers had examined it in February. Brian Cole, a spokesman for the Harbour Board, denied that it would close.
 
-“Don’t ask us,” reads a letter that Mia Holt, who runs the ferry, left at the Otter Inn. The old pier burnt down in 1931.
+“Don’t ask us,” reads a letter that Mia Holt, who runs the ferry, left at the Otter Inn. The old pier burned down in 1931.
 `;
 
 export const ANN = { slug: 'ann', type: 'Person', names: ['Ann Lee'] };
@@ -42,7 +42,7 @@ export const PIER = {
   event: 'e1',
   name: 'Fire of the old pier',
   kind: 'FIRE',
-  evidence: 'The old pier burnt down in 1931.',
+  evidence: 'The old pier burned down in 1931.',
 };
 export const FERRY = { person: 'mia', position: { title: 'runs the ferry' }, evidence: 'Mia Holt, who runs the ferry' };
 

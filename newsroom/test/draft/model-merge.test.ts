@@ -77,7 +77,7 @@ describe('draft --model drops, counts, and writes nothing of', () => {
     ],
     [
       'a denial without its cue',
-      { entities: [MIA], statements: [{ ...LETTER, content: 'The old pier burnt down', kind: 'DENIAL', cue: null }] },
+      { entities: [MIA], statements: [{ ...LETTER, content: 'The old pier burned down', kind: 'DENIAL', cue: null }] },
       '1 that the compiler',
     ],
     [
@@ -305,7 +305,7 @@ const WORDS = fc.constantFrom(
     'I walked over it.',
     'it would close',
     '“Don’t ask us,”',
-    'The old pier burnt down in 1931.',
+    'The old pier burned down in 1931.',
   ],
   ...['said', 'told', 'denied', '1931', 'bridge', 'not in the text', '', '“', '.'],
 );

@@ -51,7 +51,7 @@ describe('draft --model', () => {
     });
     expect(statements.filter(({ draft: mark }: { draft: string }) => mark.includes('model'))).toHaveLength(2);
     expect(events).toContainEqual(
-      expect.objectContaining({ kind: 'FIRE', name: PIER.name, draft: expect.stringMatching(`, ${MARK}$`) }),
+      expect.objectContaining({ kind: 'FIRE', name: 'Burning of the old pier', draft: expect.stringMatching(`, ${MARK}$`) }),
     );
     expect(facts).toContainEqual(expect.objectContaining({ position: { title: 'runs the ferry' }, draft: MARK }));
     expect(mentions['ann-lee']).toMatchObject({ names: 'Ann Lee', draft: expect.stringMatching(`, ${MARK}$`) });
