@@ -26,9 +26,11 @@ export function quoteNear(text: string, start: number, end: number): Anchor | nu
   if (!(start >= 0 && start < end && end <= text.length) || !quote.isWellFormed()) {
     throw new RangeError(`There are no whole characters from ${start} to ${end} in a text of ${text.length}.`);
   }
-  const others = placesIn(text, quote).filter((place) => place !== start);
-  if (isWhole(text, start, end) && !others.some((other) => isWhole(text, other, other + quote.length))) return quote;
-  if (others.length > MOST_PLACES) return null;
+  const places = placesIn(text, quote);
+  const isOther = (place: number) => place !== start && isWhole(text, place, place + quote.length);
+  if (isWhole(text, start, end) && !places.some(isOther)) return quote;
+  if (places.length > MOST_PLACES) return null;
+  const others = places.filter((place) => place !== start);
   const context = rememberedContext(text, start, end, others);
   return context === null ? null : inContext(text, start, end, context);
 }
@@ -42,14 +44,45 @@ function inContext(text: string, start: number, end: number, { from, to }: Conte
 }
 
 /** Every place of the words, including those within longer words, where an anchor with a prefix or suffix may match. */
-function placesIn(text: string, quote: string): readonly number[] {
-  if (last.text !== text) last = { text, places: new Map(), contexts: new Map() };
+export function placesIn(text: string, quote: string): readonly number[] {
+  if (last.text !== text) last = { text, places: new Map(), contexts: new Map(), index: null };
   const known = last.places.get(quote);
   if (known !== undefined) return known;
-  const found: number[] = [];
-  for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) found.push(at);
+  const found = text.length < LONG || quote.length < PART ? search(text, quote) : lookUp(text, quote);
   if (found.length > OFTEN) last.places.set(quote, found);
   return found;
+}
+
+function search(text: string, quote: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) found.push(at);
+  return found;
+}
+
+/** In a long text with thousands of quotations, searching the whole text for each would take longer than an index. */
+const LONG = 20_000;
+/** The length of the parts of a text that its index has. */
+const PART = 3;
+
+function lookUp(text: string, quote: string): number[] {
+  last.index ??= indexParts(text);
+  let [rarest, offset]: [readonly number[], number] = [last.index.get(quote.slice(0, PART)) ?? [], 0];
+  for (let at = 1; at + PART <= quote.length && rarest.length > OFTEN; at++) {
+    const places = last.index.get(quote.slice(at, at + PART)) ?? [];
+    if (places.length < rarest.length) [rarest, offset] = [places, at];
+  }
+  return rarest.map((place) => place - offset).filter((place) => place >= 0 && text.startsWith(quote, place));
+}
+
+function indexParts(text: string): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>();
+  for (let at = 0; at + PART <= text.length; at++) {
+    const part = text.slice(at, at + PART);
+    const places = index.get(part);
+    if (places === undefined) index.set(part, [at]);
+    else places.push(at);
+  }
+  return index;
 }
 
 /** A name that occurs often is quoted often, and each quotation needs all of its places. */
@@ -58,8 +91,10 @@ interface Memory {
   readonly places: Map<string, readonly number[]>;
   /** For words that occur often, by start and end. */
   readonly contexts: Map<string, Context | null>;
+  /** Where each part stands; null until a long text needs it. */
+  index: ReadonlyMap<string, readonly number[]> | null;
 }
-let last: Memory = { text: '', places: new Map(), contexts: new Map() };
+let last: Memory = { text: '', places: new Map(), contexts: new Map(), index: null };
 const OFTEN = 20;
 
 /** Remembered, because several annotations may quote the same place. */
@@ -90,7 +125,7 @@ function nearContext(text: string, start: number, end: number, others: readonly 
     const after = sharedAfter(text, end, other + length);
     // No nearby context tells these two places apart, so the other places do not matter.
     if (before >= NEAR && after >= NEAR) return null;
-    shared.push({ before, after });
+    if (before > 0 || after > 0) shared.push({ before, after });
   }
   // The longer the prefix, the fewer places share it: in this order each place is looked at only once.
   shared.sort((a, b) => a.before - b.before);

@@ -6,7 +6,7 @@ const LONGEST = 80;
 /**
  * The name in words of a to z and digits, joined by hyphens: `Əliyev` is `eliyev`, `Ильич` is `ilich`, and a possessive
  * is one word, `general’s` is `generals`. At most 80 characters, cut between two words if it has two. Null if no such
- * character is left.
+ * character is left. `con` is `con-1`: Windows cannot have a file `con.yaml`.
  */
 export function slugOf(name: string): string | null {
   const words = name.normalize('NFC').replace(/['’]s(?![\p{L}\p{N}])/gu, 's');
@@ -15,8 +15,11 @@ export function slugOf(name: string): string | null {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
+  if (RESERVED.test(slug)) return `${slug}-1`;
   return slug === '' ? null : cutAtWord(slug);
 }
+
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Drops the apostrophes that stand for a soft sign or an ayin: they do not end a word. */
 function toAscii(letter: string): string {

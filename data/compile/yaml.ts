@@ -193,7 +193,7 @@ function explain(error: YAMLError) {
       return {
         says: `This is not YAML: ${error.message.replaceAll('\n', ' ').replace(/\.?$/, '.')}`,
         expected: null,
-        fix: 'Put words with a colon, a hash or quotation marks into quotation marks: "…" or \'…\'.',
+        fix: 'Put words with a colon, a hash, an asterisk or quotation marks into quotation marks: "…" or \'…\'.',
       };
   }
 }

@@ -24,6 +24,7 @@ import { slugOf } from '../slug.ts';
 import { askDay, canAsk } from './ask-day.ts';
 import { type Cast, openCast } from './cast.ts';
 import { type Draft, draftArticle, headlineOf } from './draft.ts';
+import type { Given } from './front-matter.ts';
 import { readHoldings } from './holding.ts';
 import { languageName, languageOf } from './language.ts';
 import { describeOutcome } from './model/dropped.ts';
@@ -209,7 +210,7 @@ async function draftFile(
   const assignment = { text, slug, language, published, given, entered };
   const draft = draftArticle(assignment, cast, corpus, answer === null || 'failed' in answer ? null : answer);
   createFiles(draft.files);
-  for (const one of [...left, ...draft.left]) warn`"${file}": left out ${one}\n`;
+  for (const one of [...left, ...overruled(given, values), ...draft.left]) warn`"${file}": left out ${one}\n`;
   if (given.url !== null) remarkAddress(file, given.url, slug, addresses);
   texts.set(text, slug);
   if (!isEnglish(language)) {
@@ -217,6 +218,15 @@ async function draftFile(
     warn`"${file}" ${language === 'und' ? 'is in an unknown language' : `${isDetected ? 'seems to be' : 'is'} in ${languageName(language)}`}. The rules read English, so only names that the corpus knows were looked for. If it is English: --language en.\n`;
   }
   return { draft, failed };
+}
+
+/** What the front matter says otherwise than the options. */
+function overruled(given: Given, values: Values): string[] {
+  return (['published', 'language'] as const).flatMap((name) => {
+    const [own, option] = [given[name], values[name]];
+    if (own === null || option === undefined || own === option) return [];
+    return [`what the front matter has where --${name} is ${option}: ${own}`];
+  });
 }
 
 /** The day that an editor names when the text has none; null if it has one, or nobody knows. */

@@ -11,7 +11,7 @@ import { isWordOfEvent } from './event-word.ts';
 import { findFigures } from './figure.ts';
 import type { FoundName } from './name/find.ts';
 import { type Phrase, rangeOf } from './phrase.ts';
-import { isProse } from './prose.ts';
+import { isProse, isTold } from './prose.ts';
 import type { Mention } from './referent.ts';
 import { findParagraphs, type Range } from './sentence.ts';
 import { authorDate, overlaps, proposing, type Sheet, within } from './sheet.ts';
@@ -47,7 +47,10 @@ export function findEvents(
   speakers: Speakers,
   dated: ReadonlySet<number> = new Set(),
 ): FoundEvent[] {
-  const paragraphs = findParagraphs(sheet.text);
+  // A paragraph is read once, however many sentences it has. The headline is none.
+  const told = new Set(
+    findParagraphs(sheet.text).flatMap((range, number) => (number > 0 && isTold(sheet.text, range) ? [number] : [])),
+  );
   const mentions = bySentence(
     sheet,
     sheet.names.flatMap((name) => name.mentions.map((mention): Mention => ({ ...mention, name }))),
@@ -58,9 +61,8 @@ export function findEvents(
   );
   const all: FoundEvent[] = [];
   for (const [index, sentence] of sheet.sentences.entries()) {
-    const paragraph = paragraphs[sentence.paragraph];
-    if (paragraph === undefined || sentence.paragraph === 0 || !sentence.tokens.some(isEventWord)) continue;
-    if (!isProse(sheet.text, sentence, paragraph)) continue;
+    if (!told.has(sentence.paragraph) || !sentence.tokens.some(isEventWord)) continue;
+    if (!isProse(sheet.text, sentence)) continue;
     const own = [...(mentions.get(sentence) ?? []), ...pronounsIn(sentence, speakers)];
     const candidates = eventsIn(sheet, index, statements, own, dates.get(sentence) ?? []);
     const [best] = candidates

@@ -1,6 +1,14 @@
 /** Front matter: what the file of a text says about it, in YAML between two lines of hyphens above its words. */
-import { parseDocument } from 'yaml';
-import { frontMatter, Refusal, readEdtf } from '../../data/compile/index.ts';
+import {
+  frontMatter,
+  lineAt,
+  type Path,
+  type Problem,
+  Refusal,
+  readEdtf,
+  readYaml,
+  type YamlSource,
+} from '../../data/compile/index.ts';
 import { findDates } from './date/find.ts';
 
 /** What is given with a text. Unknown is null, or empty for authors. */
@@ -36,7 +44,7 @@ export interface Separated {
 /**
  * Separates the text from its front matter, if it has any: a first line `---`, then a field.
  *
- * @throws Refusal if the front matter is not YAML.
+ * @throws Refusal if the front matter is not YAML, or longer than any.
  */
 export function separateFrontMatter(text: string, file: string): Separated {
   if (/^\+\+\+[^\S\n]*\n[\w-]+[^\S\n]*=/.test(text)) {
@@ -44,13 +52,34 @@ export function separateFrontMatter(text: string, file: string): Separated {
   }
   const found = /^---[^\S\n]*\n(?=[\w-]+[^\S\n]*:)([\s\S]*?\n)(?:---|\.\.\.)[^\S\n]*(?:\n|$)/.exec(text);
   if (found === null) return { body: text, given: NOTHING_GIVEN, left: [] };
-  const document = parseDocument(found[1] ?? '', { logLevel: 'silent', schema: 'failsafe' });
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const [says = ''] = error.message.split('\n');
-    throw new Refusal(`"${file}": its front matter is not YAML: ${says.replace(/:$/, '')}. Correct it, or remove it.`);
+  const end = found[0].length;
+  if (end > MOST_CHARACTERS) {
+    throw new Refusal(
+      `"${file}": its front matter has ${end} characters; the most is ${MOST_CHARACTERS}. Move the words of the article below it.`,
+    );
   }
-  return { body: text.slice(found[0].length), ...readFields(document.toJS()) };
+  const problems: Problem[] = [];
+  const start = text.indexOf('\n') + 1;
+  const yaml = readYaml(
+    { path: file, text },
+    (problem) => problems.push(problem),
+    start,
+    start + (found[1] ?? '').length,
+  );
+  const [problem] = problems;
+  if (problem !== undefined) {
+    const { number } = lineAt(problem.at.file, problem.at.start);
+    throw new Refusal(`"${file}": line ${number}, in its front matter: ${problem.says} ${problem.fix}`);
+  }
+  // "---", then "NOTE:this" is no field.
+  if (yaml === null || !isMap(yaml.value)) return { body: text, given: NOTHING_GIVEN, left: [] };
+  return { body: text.slice(end), ...readFields(yaml, yaml.value) };
+}
+
+const MOST_CHARACTERS = 20_000;
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 type Field = keyof Given;
@@ -76,11 +105,11 @@ const NAMES: ReadonlyMap<string, Field> = new Map([
   ['agency', 'agency'],
 ]);
 
-function readFields(fields: Readonly<Record<string, unknown>>): Pick<Separated, 'given' | 'left'> {
+function readFields(yaml: YamlSource, fields: Readonly<Record<string, unknown>>): Pick<Separated, 'given' | 'left'> {
   let given = NOTHING_GIVEN;
   const left: string[] = [];
   for (const [name, value] of Object.entries(fields)) {
-    const words = wordsOf(value);
+    const words = wordsOf(value, [name], yaml);
     if (words?.length === 0) continue;
     const field = NAMES.get(name.toLowerCase().replace(/[_-]/g, ''));
     const isTwice = field !== undefined && given[field] !== NOTHING_GIVEN[field];
@@ -91,15 +120,22 @@ function readFields(fields: Readonly<Record<string, unknown>>): Pick<Separated, 
   return { given, left };
 }
 
-/** The words of a value, which may be a list or have a name; null if it has other fields. */
-function wordsOf(value: unknown): string[] | null {
-  if (typeof value === 'string') return value.trim() === '' ? [] : [value.replace(/\s+/g, ' ').trim()];
+/** The words of a value, which may be a list or have a name, each once; null if it has other fields. */
+function wordsOf(value: unknown, path: Path, yaml: YamlSource): string[] | null {
+  if (value === null) return [];
   if (Array.isArray(value)) {
-    const all = value.map(wordsOf);
-    return all.includes(null) ? null : all.flatMap((words) => words ?? []);
+    const all = value.map((item, index) => wordsOf(item, [...path, index], yaml));
+    return all.includes(null) ? null : [...new Set(all.flatMap((words) => words ?? []))];
   }
-  const { name } = (value ?? {}) as { readonly name?: unknown };
-  return typeof name === 'string' ? wordsOf(name) : null;
+  if (isMap(value)) return typeof value.name === 'string' ? wordsOf(value.name, [...path, 'name'], yaml) : null;
+  const words = typeof value === 'string' ? value : asWritten(path, yaml);
+  return words.trim() === '' ? [] : [words.replace(/\s+/g, ' ').trim()];
+}
+
+/** A number as it was written: "1.10" is a title, too. */
+function asWritten(path: Path, yaml: YamlSource): string {
+  const { file, start, end } = yaml.at(path);
+  return file.text.slice(start, end);
 }
 
 /** Null if the value is none of the field. */
@@ -119,8 +155,13 @@ function dayOf(value: string): string | null {
   const day = /^\d{4}-\d\d-\d\d(?=[T ]|$)/.exec(value)?.[0] ?? value;
   if (!('says' in readEdtf(day))) return day;
   const [date] = findDates(value, null);
-  return date !== undefined && date.inferred.length === 0 ? date.edtf : null;
+  if (date === undefined || date.inferred.length > 0) return null;
+  // "31 February 2026" is not a day, and does not mean the month.
+  const rest = value.slice(0, date.start) + value.slice(date.end);
+  return /\d/.test(rest.replace(CLOCK, '')) ? null : date.edtf;
 }
+
+const CLOCK = /\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[+-]\d\d:?\d\d)?|\d{1,2} ?[ap]\.?m\b/gi;
 
 /** A language that exists: "english" has the form of a tag, too. */
 function tagOf(value: string): string | null {

@@ -115,8 +115,23 @@ const BLOCKS = /^(?:p|div|h[1-6]|li|ul|ol|blockquote|figure|figcaption|section|a
 /** Escapes the characters that only look like the beginning of a link or of a declaration. */
 function guarded(text: string): string {
   // For each such beginning the parser reads the rest of its paragraph.
-  return text.replace(/<(?=[?!])/g, '\\<').replace(NO_LINK, ']\\(');
+  return withoutOpenBrackets(text.replace(/<(?=[?!])/g, '\\<').replace(NO_LINK, ']\\('));
 }
+
+/** The text with brackets that nothing closes as plain characters, if there are so many: each link would look at them all. */
+function withoutOpenBrackets(text: string): string {
+  const open: number[] = [];
+  for (const { 0: mark, index } of text.matchAll(/\\.|[[\]]/g)) {
+    if (mark === '[') open.push(index);
+    else if (mark === ']') open.pop();
+  }
+  if (open.length <= MOST_OPEN) return text;
+  return open
+    .map((at, number) => `\\${text.slice(at, open[number + 1])}`)
+    .reduce((all, part) => all + part, text.slice(0, open[0]));
+}
+
+const MOST_OPEN = 100;
 
 const DESTINATION = String.raw`<[^<>\n]{0,2000}>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,500}\)){0,2000}`;
 const TITLE = String.raw`"[^"]{0,500}"|'[^']{0,500}'|\([^()]{0,500}\)`;

@@ -1,15 +1,16 @@
 /** Mentions of a draft: the names of each agent and place in the text. */
 import { type Anchor, type Anchors, isWhole } from '../../data/compile/index.ts';
+import { placesIn } from '../quote-span.ts';
 import type { FoundName } from './name/find.ts';
 import type { Range } from './sentence.ts';
 import { proposing, type Sheet } from './sheet.ts';
 
 /** The anchors of every named thing, by slug; a name that always means the same thing is quoted once for all places. */
 export function draftMentions(sheet: Sheet): Record<string, { names: Anchors; draft: string }> {
-  const all = sheet.names.flatMap(({ mentions }) => mentions);
+  const isWithinOther = openWithin(sheet.names.flatMap(({ mentions }) => mentions));
   return Object.fromEntries(
     sheet.names.flatMap((name) => {
-      const anchors = anchorsOf(name, all, sheet);
+      const anchors = anchorsOf(name, isWithinOther, sheet);
       const [only] = anchors;
       if (only === undefined) return [];
       return [[sheet.slugOf(name), { names: anchors.length === 1 ? only : anchors, draft: name.rule }] as const];
@@ -17,23 +18,47 @@ export function draftMentions(sheet: Sheet): Record<string, { names: Anchors; dr
   );
 }
 
-function anchorsOf({ mentions }: FoundName, all: readonly Range[], sheet: Sheet): Anchor[] {
+type IsWithin = (range: Range) => boolean;
+
+function anchorsOf({ mentions }: FoundName, isWithinOther: IsWithin, sheet: Sheet): Anchor[] {
   const byWords = Map.groupBy(mentions, ({ start, end }) => sheet.text.slice(start, end));
   return [...byWords].flatMap(([words, own]) =>
-    meansOnly(words, own, all, sheet.text) ? [words] : own.flatMap((range) => proposing(() => sheet.anchor(range))),
+    meansOnly(words, own, isWithinOther, sheet.text)
+      ? [words]
+      : own.flatMap((range) => proposing(() => sheet.anchor(range))),
   );
 }
 
 /** Whether every place of the words, as whole words, is one of these or is within a longer name. */
-function meansOnly(words: string, own: readonly Range[], all: readonly Range[], text: string): boolean {
-  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
-    const end = at + words.length;
-    if (!isWhole(text, at, end)) continue;
-    const isOwn = own.some(({ start }) => start === at);
-    const isWithin = all.some(
-      (other) => other.start <= at && other.end >= end && other.end - other.start > words.length,
-    );
-    if (!isOwn && !isWithin) return false;
+function meansOnly(words: string, own: readonly Range[], isWithinOther: IsWithin, text: string): boolean {
+  const starts = new Set(own.map(({ start }) => start));
+  return placesIn(text, words).every((start) => {
+    const end = start + words.length;
+    return starts.has(start) || !isWhole(text, start, end) || isWithinOther({ start, end });
+  });
+}
+
+/** Whether a range is within a longer one of these. */
+function openWithin(ranges: readonly Range[]): IsWithin {
+  const ordered = [...ranges].sort((one, other) => one.start - other.start);
+  const starts = ordered.map(({ start }) => start);
+  let furthest = 0;
+  const ends = ordered.map(({ end }) => {
+    furthest = Math.max(furthest, end);
+    return furthest;
+  });
+  /** Where the ranges end at the latest that begin before the place. */
+  const endBefore = (place: number) => ends[countBefore(starts, place) - 1] ?? 0;
+  return ({ start, end }) => endBefore(start) >= end || endBefore(start + 1) > end;
+}
+
+/** How many of the ascending numbers are less than this one. */
+function countBefore(numbers: readonly number[], one: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? 0) < one) low = middle + 1;
+    else high = middle;
   }
-  return true;
+  return low;
 }

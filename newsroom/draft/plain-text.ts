@@ -6,6 +6,21 @@ import { Refusal } from '../../data/compile/index.ts';
 /** Anything longer is a book, or not a text at all. */
 const MOST_BYTES = 250_000;
 
+/** What is no text, but might be given for one, by its first characters; and what to do with it. */
+const KINDS: readonly (readonly [beginning: RegExp, kind: string])[] = [
+  [
+    /^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|\?xml)\b/i,
+    'a web page. Import it if it has JSON-LD (npm run data -- import PAGE), or save its words as text.',
+  ],
+  [/^%PDF-/, 'a PDF. Save its words as text in UTF-8.'],
+  [
+    /^\{\\rtf|^PK\p{Cc}{2}|^\xd0\xcf\p{Cc}\xe0/u,
+    'a document of a word processor, or an archive. Save its words as text in UTF-8.',
+  ],
+  [/^(?:# yaml-language-server:|digest: ['"]?sha256:)/, 'a file of a corpus. Give the text of an article.'],
+];
+const LONGEST_BEGINNING = 200;
+
 /**
  * The text of the file; its lines end with a line feed.
  *
@@ -22,6 +37,8 @@ export function readPlainText(file: string): string {
     );
   }
   const bytes = readFileSync(file);
+  const [, kind] = KINDS.find(([beginning]) => beginning.test(bytes.toString('latin1', 0, LONGEST_BEGINNING))) ?? [];
+  if (kind !== undefined) throw new Refusal(`"${file}" is ${kind}`);
   if (!isUtf8(bytes))
     throw new Refusal(`"${file}" is not UTF-8. Save it as UTF-8; if it is not text, give another file.`);
   const text = bytes.toString('utf8');

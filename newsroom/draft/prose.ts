@@ -2,13 +2,17 @@
 import type { Range } from './sentence.ts';
 import type { Sentence } from './token.ts';
 
-/** Whether the sentence is prose that reports: a whole sentence with a verb, not a question. */
-export function isProse(text: string, sentence: Sentence, paragraph: Range): boolean {
+/** Whether a paragraph is told in sentences: no item of a list, table, caption, credit or notice. */
+export function isTold(text: string, { start, end }: Range): boolean {
+  const line = text.slice(start, end);
+  return !LISTED.test(line) && !NOTICE.test(line);
+}
+
+/** Whether a sentence of such a paragraph is prose that reports: a whole sentence with a verb, not a question. */
+export function isProse(text: string, sentence: Sentence): boolean {
   const words = text.slice(sentence.start, sentence.end);
-  const line = text.slice(paragraph.start, paragraph.end);
   if (!/[.!…]["”’'»)\]]*$/.test(words) || /[?]["”’']?$/.test(words)) return false;
-  if (LISTED.test(line) || NOTICE.test(line) || ADDRESS.test(words)) return false;
-  if (isMostlyCapitals(words) || TOLD_BY_OTHERS.test(words)) return false;
+  if (ADDRESS.test(words) || isMostlyCapitals(words) || TOLD_BY_OTHERS.test(words)) return false;
   return sentence.tokens.some(({ tag }) => tag === 'VERB' || tag === 'AUX');
 }
 

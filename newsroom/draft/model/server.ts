@@ -1,6 +1,6 @@
 /** Servers: asks a model over the chat-completions protocol of OpenAI, which most servers of models speak. */
 import { z } from 'zod';
-import { printable, Refusal } from '../../../data/compile/index.ts';
+import { counted, printable, Refusal } from '../../../data/compile/index.ts';
 import { slugOf } from '../../slug.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { answerSchema } from './definition.ts';
@@ -45,7 +45,7 @@ export function openServer({ model, endpoint, timeout }: ServerOptions, key = ''
   if (model.trim() === '' || model.length > 200 || printable(model) !== model)
     throw new Refusal('--model is not the name of a model. Give it as the server knows it: --model NAME.', 2);
   if (!(seconds > 0 && seconds <= MOST_SECONDS))
-    throw new Refusal(`--timeout is a number of seconds, ${MOST_SECONDS} at most.`, 2);
+    throw new Refusal(`--timeout is "${timeout}". Give a number of seconds above 0, ${MOST_SECONDS} at most.`, 2);
   const url = addressOf(endpoint);
   if (key !== '') checkKey(key, url);
   const mark = `model ${slugOf(model) ?? 'unnamed'}`;
@@ -202,6 +202,6 @@ function explainError(error: unknown, seconds: number): string {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const isLate = code === 'UND_ERR_HEADERS_TIMEOUT' || (error instanceof Error && error.name === 'TimeoutError');
-  if (isLate) return `it took longer than ${seconds} seconds (--timeout)`;
+  if (isLate) return `it took longer than ${counted(seconds, 'second')} (--timeout)`;
   return `its server cannot be reached, or broke off${code === '' ? '' : ` (${code})`}`;
 }

@@ -164,6 +164,15 @@ describe('draft refuses, and writes nothing:', () => {
     ['an empty file', '', /has no words\./],
     ['nothing but marks', '\n\n*** “”\n', /has no words\./],
     ['bytes that are not text', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0), /is not UTF-8/],
+    [
+      'a web page',
+      '\n<!DOCTYPE html><html><p>Quay</p></html>',
+      /is a web page\. Import it if it has JSON-LD .*save its words/,
+    ],
+    ['a PDF', '%PDF-1.4\nQuay', /is a PDF\. Save its words as text in UTF-8\./],
+    ['a document', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0xff), /is a document of a word processor, or an archive\. Save/],
+    ['rich text', '{\\rtf1 Quay}', /is a document of a word processor/],
+    ['an annotation', `digest: sha256:${'0'.repeat(64)}\n`, /is a file of a corpus\. Give the text of an article\./],
     ['null characters', 'A headline\0\nText', /null characters/],
     ['50 MB', 'A word or two. '.repeat(3_500_000), /has 52500 kB; an article has at most 250 kB/],
   ])('%s', async ([, text, says]) => {

@@ -195,6 +195,8 @@ describe('front matter', () => {
     ['language: English', 'the field "language" of the front matter: English'],
     ['url: echo.example', 'the field "url" of the front matter: echo.example'],
     ['image: { src: a.png, alt: A quay }', 'the field "image" of the front matter: it has fields'],
+    ['date: 31 February 2026', 'the field "date" of the front matter: 31 February 2026'],
+    ['date: March 3 or 4, 2026', 'the field "date" of the front matter: March 3 or 4, 2026'],
     ['agency: Tern Wire', 'an agency that the text does not name: Tern Wire'],
     ['title: Other', 'the title of the front matter, since the text has a headline: Other'],
   ])('tells what it leaves out: %s', async ([field, says]) => {
@@ -207,11 +209,72 @@ describe('front matter', () => {
     expect(stderr).toBe(`"in.md": left out ${says}\n`);
   });
 
-  it('is refused if it is not YAML', async () => {
-    const folder = folderOf({ 'in.md': `---\ntitle: Quay: reopens\n---\n${BODY}`, 'corpus/README.md': '' });
+  it.for<[what: string, front: string, says: string]>([
+    [
+      'is not YAML',
+      'author: Ann Reed\ntitle: Quay: reopens',
+      'line 3, in its front matter: This is not YAML: Nested mappings are not allowed in compact mappings. Put words with a colon, a hash, an asterisk or quotation marks into quotation marks: "…" or \'…\'.',
+    ],
+    [
+      'has a tab',
+      'author:\n\tname: Ann Reed',
+      'line 3, in its front matter: There is a tab here. Replace the tab with spaces.',
+    ],
+    [
+      'has a field twice',
+      'title: Quay\ntitle: Pier',
+      'line 3, in its front matter: This field is given twice. Merge the two, or remove one.',
+    ],
+    [
+      'begins words with an asterisk',
+      'author: *Ann',
+      'line 2, in its front matter: Nothing before this has an anchor (&) with the name of this alias (*). Correct the name; if the words begin with an asterisk, put them in quotation marks.',
+    ],
+    [
+      'emphasizes words',
+      'author: *Ann Reed*',
+      'line 2, in its front matter: This is not YAML: Unexpected scalar at node end. Put words with a colon, a hash, an asterisk or quotation marks into quotation marks: "…" or \'…\'.',
+    ],
+    [
+      'contains itself',
+      'author: &all [Ann Reed, *all]',
+      'line 2, in its front matter: Nothing before this has an anchor (&) with the name of this alias (*). Correct the name; if the words begin with an asterisk, put them in quotation marks.',
+    ],
+    [
+      'grows without bound',
+      `a0: &a0 [x, x]\n${[...'123456789'].map((at) => `a${at}: &a${at} [${Array(9).fill(`*a${Number(at) - 1}`)}]`).join('\n')}`,
+      'line 3, in its front matter: The aliases (*) of this file refer to each other too many times. Write the values out.',
+    ],
+    [
+      'is too deep',
+      `author: ${'['.repeat(4000)}${']'.repeat(4000)}`,
+      'line 2, in its front matter: This is nested too deeply. Write it with fewer levels.',
+    ],
+    [
+      'is longer than any',
+      `title: ${'a '.repeat(20_000)}`,
+      'its front matter has 40016 characters; the most is 20000. Move the words of the article below it.',
+    ],
+  ])('is refused if it %s', async ([, front, says]) => {
+    const folder = folderOf({ 'in.md': `---\n${front}\n---\n${BODY}`, 'corpus/README.md': '' });
     const { status, stderr } = await runInProcess(folder, 'draft', 'in.md', '--corpus', 'corpus');
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/^"in\.md": its front matter is not YAML: .*\. Correct it, or remove it\.\n$/);
+    expect([status, stderr]).toEqual([1, `"in.md": ${says}\n`]);
+  });
+
+  it.for<[front: string, headline: string]>([
+    ['title: 2026', '2026'],
+    ['title: 1.10', '1.10'],
+    ['title: ~\nheadline: Yes', 'Yes'],
+    ['title: yes', 'yes'],
+    ['title: [Quay, Quay]', 'Quay'],
+  ])('has the title as it is written: %s', async ([front, headline]) => {
+    const { text } = await draft('in.md', `---\n${front}\n---\n${BODY}`, '--published', '2026-03-03');
+    expect(text).toBe(`${headline}\n\n${BODY}`);
+  });
+
+  it('is a text that begins with hyphens if it has no field', async () => {
+    const { text } = await draft('in.txt', `---\nNote:this\n---\n${BODY}`, '--published', '2026-03-03');
+    expect(text).toBe(`---\nNote:this\n---\n${BODY}`);
   });
 
   it.for([['source: https://echo.example/quay'], ['canonical_url: https://echo.example/quay']])(
@@ -230,7 +293,7 @@ describe('front matter', () => {
   });
 
   it('yields to the options', async () => {
-    const { fields } = await draft(
+    const { fields, stderr } = await draft(
       'in.txt',
       `---\ndate: 2026-03-03\nlanguage: nl\n---\nQuay reopens\n\n${BODY}`,
       '--published',
@@ -240,6 +303,10 @@ describe('front matter', () => {
     );
     expect(fields).toMatchObject({ language: 'en', published: { edtf: '2026-03-04' } });
     expect(fields.published.draft).toBeUndefined();
+    expect(stderr).toBe(
+      '"in.txt": left out what the front matter has where --published is 2026-03-04: 2026-03-03\n' +
+        '"in.txt": left out what the front matter has where --language is en: nl\n',
+    );
   });
 
   it('needs a field: a line of hyphens is part of a text', async () => {

@@ -18,7 +18,6 @@ import {
   LETTER,
   MARK,
   MIA,
-  PIER,
   SAFE,
   says,
   serve,
@@ -51,7 +50,11 @@ describe('draft --model', () => {
     });
     expect(statements.filter(({ draft: mark }: { draft: string }) => mark.includes('model'))).toHaveLength(2);
     expect(events).toContainEqual(
-      expect.objectContaining({ kind: 'FIRE', name: 'Burning of the old pier', draft: expect.stringMatching(`, ${MARK}$`) }),
+      expect.objectContaining({
+        kind: 'FIRE',
+        name: 'Burning of the old pier',
+        draft: expect.stringMatching(`, ${MARK}$`),
+      }),
     );
     expect(facts).toContainEqual(expect.objectContaining({ position: { title: 'runs the ferry' }, draft: MARK }));
     expect(mentions['ann-lee']).toMatchObject({ names: 'Ann Lee', draft: expect.stringMatching(`, ${MARK}$`) });
@@ -240,7 +243,11 @@ describe('draft refuses, and asks nobody:', () => {
     ['a model without an endpoint', ['--model', 'm'], /with both options: --model NAME --endpoint URL/],
     ['an endpoint without a model', there.slice(2), /with both options/],
     ['a timeout without a model', ['--timeout', '5'], /with both options/],
-    ['no time at all', [...there, '--timeout', '0'], /^--timeout is a number of seconds, 290 at most/],
+    [
+      'no time at all',
+      [...there, '--timeout', '0'],
+      /^--timeout is "0"\. Give a number of seconds above 0, 290 at most\.$/m,
+    ],
     ['time that is no number', [...there, '--timeout', 'long'], /^--timeout/],
     ['a name of no model', ['--model', 'a\nb', ...there.slice(2)], /^--model is not the name of a model/],
     ['an address of no web', ['--model', 'm', '--endpoint', 'file:///etc/passwd'], /^--endpoint is not a web address/],

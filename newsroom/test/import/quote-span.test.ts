@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Anchor, anchor, openText } from '../../../data/compile/index.ts';
-import { quoteSpan } from '../../quote-span.ts';
+import { placesIn, quoteSpan } from '../../quote-span.ts';
 
 describe('the shortest anchor of a span', () => {
   it.each<[text: string, marked: string, expected: Anchor]>([
@@ -86,3 +86,21 @@ function expectFound(characters: readonly string[], from: number, to: number): v
   );
   expect(found).toMatchObject({ start: from, end: to, utf16Start, utf16End });
 }
+
+describe('the places of words in a long text', () => {
+  const text = `${'said Ann, '.repeat(3000)}and so said Bob.`;
+
+  it.for([
+    ['said Ann, ', 3000],
+    ['d Ann, said', 2999],
+    ['nn', 3000],
+    ['so said Bob.', 1],
+    ['Ann, and', 1],
+    ['Xsaid Ann', 0],
+    ['said Tom', 0],
+  ] as const)('%s', ([quote, count]) => {
+    const places = placesIn(text, quote);
+    expect(places).toHaveLength(count);
+    expect(places.every((place) => text.slice(place, place + quote.length) === quote)).toBe(true);
+  });
+});

@@ -16,6 +16,10 @@ it.each([
   ['👑 of Norway', 'crown-of-norway'],
   ['Cafe\u0301 ﬁn', 'cafe-fin'],
   ['Route 66', 'route-66'],
+  ['../../etc/passwd', 'etc-passwd'],
+  ['CON', 'con-1'],
+  ['Lpt9', 'lpt9-1'],
+  ['Conrad', 'conrad'],
 ])('"%s" is %s', (name, slug) => {
   expect(slugOf(name)).toBe(slug);
 });
