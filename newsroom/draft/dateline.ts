@@ -51,8 +51,18 @@ export interface Opening {
   readonly agency: Range | null;
 }
 
+/** The last paragraph that may begin with a dateline: a headline, other headlines and bylines come first. */
+export const DEEPEST_DATELINE = 5;
+
+/** How much of a paragraph stands before its first sentence; 0 if nothing does. */
+export function lengthOfOpening(paragraph: string): number {
+  const [whole = '', inside] = OPENING.exec(paragraph.slice(0, LONGEST_LINE)) ?? [];
+  // "Larkford — a town of mills — burned" begins with its subject.
+  return inside !== undefined || /\d/.test(whole) || /^\p{Lu}{3,}/u.test(whole) ? whole.length : 0;
+}
+
 export function findOpening(text: string, dates: readonly FoundDate[]): Opening | null {
-  for (const { start, end } of findParagraphs(text).slice(1, 6)) {
+  for (const { start, end } of findParagraphs(text).slice(1, DEEPEST_DATELINE + 1)) {
     const line = text.slice(start, Math.min(end, start + LONGEST_LINE));
     const found = OPENING.exec(line);
     if (found === null) continue;

@@ -63,8 +63,13 @@ export function meantBy(words: Range, scene: Scene): Meant {
   const [only] = titled;
   if (only !== undefined)
     return titled.length === 1 ? { referent: { name: only }, rule: 'title' } : { referent: null, rule: 'left open' };
-  const unnamed = unnamedIn(words, scene);
+  const unnamed = isCourtesyAlone(scene.text.slice(words.start, words.end)) ? null : unnamedIn(words, scene);
   return unnamed === null ? { referent: null, rule: 'left open' } : { referent: { unnamed }, rule: 'unnamed' };
+}
+
+/** "Mr." whose name was not read. */
+function isCourtesyAlone(words: string): boolean {
+  return wordsOf(words).every((word) => COURTESY.has(word));
 }
 
 /** The mentions within the range. */

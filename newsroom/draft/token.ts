@@ -1,5 +1,6 @@
 /** Tokens: a sentence as its words, marks and quotations; each quotation is one token. */
 import { findQuotations, type Quotation } from '../../data/compile/index.ts';
+import { DEEPEST_DATELINE, lengthOfOpening } from './dateline.ts';
 import { findParagraphs, findSentences, type Range } from './sentence.ts';
 import { type Tag, tagWords } from './tag.ts';
 
@@ -27,12 +28,23 @@ export function readSentences(text: string): Sentence[] {
     const first = next;
     while ((quotations[next]?.outer.start ?? Number.POSITIVE_INFINITY) < paragraph.end) next++;
     const own = quotations.slice(first, next);
-    return joinAcross(own, findSentences(text, paragraph)).map((range) => ({
+    return joinAcross(own, sentencesOf(text, paragraph, number)).map((range) => ({
       ...range,
       paragraph: number,
       tokens: tagged(readTokens(text, range, own)),
     }));
   });
+}
+
+/** "BAKU, Nov. 3 (Reuters) —" is a sentence of its own: it is not part of what somebody said. */
+function sentencesOf(text: string, paragraph: Range, number: number): Range[] {
+  const sentences = findSentences(text, paragraph);
+  const [first, ...others] = sentences;
+  if (first === undefined || number === 0 || number > DEEPEST_DATELINE) return sentences;
+  const start = first.start + lengthOfOpening(text.slice(first.start, first.end));
+  return start === first.start || start >= first.end
+    ? sentences
+    : [{ start: first.start, end: start }, { start, end: first.end }, ...others];
 }
 
 /** Joins sentences whose boundary is inside a quotation. */
@@ -58,16 +70,18 @@ function tagged(tokens: readonly Untagged[]): Token[] {
   const words = tokens.map(({ kind, text }) => (kind === 'quotation' ? '"' : text));
   const tags = tokens.length > LONGEST_SENTENCE ? [] : tagWords(words);
   const isHeadline = isTitleCase(tokens);
+  let before: Tag = 'X';
   return tokens.map((token, index) => {
     const tag = token.kind === 'quotation' ? 'X' : (tags[index] ?? 'X');
+    // "Mr. Prior", "Ann Little": a surname that is another word, too.
+    const isSurname = before === 'PROPN' && /^(ADJ|ADV|ADP|NOUN|SCONJ|INTJ)$/.test(tag);
     // The tagger takes some names for verbs: "Josh", "Mark".
-    const isName =
+    const isVerb =
       (tag === 'VERB' || (tag === 'AUX' && index > 0)) &&
-      !isHeadline &&
-      isCapital(token) &&
       (tokens[index - 1]?.kind === 'word' ||
         (!/(ed|ing)$/.test(token.text) && (isCapital(tokens[index + 1]) || isAfterComma(tokens[index - 1]))));
-    return { ...token, tag: isName ? 'PROPN' : tag };
+    before = (isSurname || isVerb) && !isHeadline && isCapital(token) ? 'PROPN' : tag;
+    return { ...token, tag: before };
   });
 }
 

@@ -63,6 +63,10 @@ describe('a pronoun stands for', () => {
 describe('a noun phrase means', () => {
   it.each<[text: string, who: string[]]>([
     ['Mayor Ann Reed came late. The mayor said it was dry.', ['ann-reed']],
+    // A surname that is another word, too.
+    ['Mayor Helen Prior said it was dry.', ['helen-prior']],
+    ['Tom Little came late. “It is dry,” Mr. Little said.', ['tom-little']],
+    ['Mr. said it was dry.', ['?']],
     ['Mayor Ann Reed met Mayor Tom Holt. The mayor said it was dry.', ['?']],
     ['Tom Holt came late. A spokesman for Tom Holt said it was dry.', ['spokesman-for-tom-holt']],
     ['Tom Holt came late. The mother of Tom Holt said it was dry.', ['mother-of-tom-holt']],

@@ -21,6 +21,7 @@ const DIRECT: readonly (readonly [text: string, found: readonly string[]])[] = [
   ],
   ['“The bridge,” Lee said, “is safe.”', ['Lee | The bridge, / is safe.']],
   ['“The bridge is safe,” Lee said. “I walked over it.”', ['Lee | The bridge is safe, / I walked over it.']],
+  ['Mill news\n\nLARKFORD, March 2 (Tern Wire) — “It is safe,” Lee said.', ['Lee | It is safe,']],
   ['“Is it safe?” asked a resident.', ['a resident | Is it safe?']],
   ['“Is it safe?” Smith asked.', ['Smith | Is it safe?']],
   ['"It is safe", Lee said.', ['Lee | It is safe']],
@@ -43,6 +44,11 @@ const DIRECT: readonly (readonly [text: string, found: readonly string[]])[] = [
 ];
 
 const INDIRECT: readonly (readonly [text: string, found: readonly string[]])[] = [
+  [
+    'Mill news\n\nLARKFORD, March 2 (Tern Wire) -- The mill was shut on Monday, Lee said.',
+    ['Lee | The mill was shut on Monday'],
+  ],
+  ['Mill news\n\nBAKU (AA) – The mill was shut, Lee said.', ['Lee | The mill was shut']],
   ['Lee said that the bridge was safe.', ['Lee | the bridge was safe']],
   ['Lee said the bridge was safe.', ['Lee | the bridge was safe']],
   ['Moe said any sailor who wants to cross should wait.', ['Moe | any sailor who wants to cross should wait']],
