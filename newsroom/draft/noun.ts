@@ -50,7 +50,7 @@ function isPerson(word: string): boolean {
 const PERSON =
   /^(source|expert|advocate|delegate|friend|individual|insider|youth|teen)$|(man|person|ist|ian|eer|er|or|crat)$/;
 const THINGS =
-  /^(human|german|letter|paper|number|answer|order|offer|charter|chapter|quarter|banner|register|tower|power|river|cent(er|re)|matter|error|factor|list|twist|computer|server|border|rumor|labor|door|floor|dinner|summer|winter|weather|water|career|beer)$/;
+  /^(human|german|letter|paper|number|answer|order|offer|charter|chapter|quarter|banner|register|tower|power|river|cent(er|re)|matter|error|factor|list|twist|computer|server|border|rumor|labor|door|floor|dinner|summer|winter|weather|water|career|beer|cheer|laughter)$/;
 
 /** The gender of a role, where the word shows it: "spokeswoman", "father". */
 export function genderOfRole(word: string): Gender {

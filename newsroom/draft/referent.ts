@@ -1,5 +1,5 @@
 /** Referents: who a noun phrase means: somebody named in the text, or people whom it leaves unnamed. */
-import { isCapital, isPreposition, isRelative } from './grammar.ts';
+import { isCapital, isPreposition, isPronoun, isRelative, isTimeWord } from './grammar.ts';
 import type { FoundName } from './name/find.ts';
 import { COURTESY, ROLES } from './name/title-word.ts';
 import { headOf, kindOfNoun } from './noun.ts';
@@ -184,6 +184,8 @@ function unnamedIn(words: Range, scene: Scene): Range | null {
   const last = tokens.at(-1);
   const kind = head === null ? null : kindOfNoun(head);
   if (first === undefined || last === undefined || head === null || kind === null) return null;
+  // "He protected the delegates", "Saturday"
+  if (isPronoun(first) || isTimeWord(head)) return null;
   if (first.tag === 'VERB' && /^(ADP|DET|PRON|PART)$/.test(second?.tag ?? '')) return null;
   const range = { start: first.start, end: last.end };
   if (head.tag === 'PROPN') return first === last && !isConfirmed(head, scene) ? null : range;
