@@ -78,6 +78,12 @@ function isSpeaker(tokens: readonly Token[], { from, to }: Phrase): boolean {
   );
 }
 
+/** "On May 14, and a teacher said": whether the number is the day of a date. */
+export function isDay(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return /^\d/.test(tokens[at]?.text ?? '') && (isTimeWord(before) || isPreposition(before));
+}
+
 /** Whether the token is spoken words, and not a quoted title or word that is part of its sentence. */
 export function isSpoken(token: Token): boolean {
   return token.kind === 'quotation' && (wordsIn(token) > 3 || /[,.!?…][^\p{L}\p{N},.!?…]*$/u.test(token.text));

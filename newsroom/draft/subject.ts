@@ -16,7 +16,7 @@ import {
   isTimeWord,
   isVerb,
 } from './grammar.ts';
-import { endOfPhrase, isInside, isSpoken, type Phrase } from './phrase.ts';
+import { endOfPhrase, isDay, isInside, isSpoken, type Phrase } from './phrase.ts';
 import { isSpeechVerb } from './speech-verb.ts';
 import type { Token } from './token.ts';
 
@@ -189,7 +189,7 @@ function joinsBefore(tokens: readonly Token[], at: number): boolean {
 function joinsSubjects(tokens: readonly Token[], conjunction: number): boolean {
   let from = conjunction - 1;
   if (tokens[from]?.text === ',') from--;
-  if (!isNoun(tokens[from]) && !isPronoun(tokens[from])) return false;
+  if ((!isNoun(tokens[from]) && !isPronoun(tokens[from])) || isDay(tokens, from)) return false;
   while (from > 0 && !isConjunction(tokens[from - 1]) && goesOnBefore(tokens, from)) from--;
   const before = tokens[from - 1];
   return !isVerb(before) && !(isPreposition(before) && !joinsBefore(tokens, from - 1));

@@ -48,6 +48,7 @@ const INDIRECT: readonly (readonly [text: string, found: readonly string[]])[] =
     'Mill news\n\nLARKFORD, March 2 (Tern Wire) -- The mill was shut on Monday, Lee said.',
     ['Lee | The mill was shut on Monday'],
   ],
+  ['The mill was shut on May 14, and a teacher said it was safe.', ['a teacher | it was safe']],
   ['Mill news\n\nBAKU (AA) – The mill was shut, Lee said.', ['Lee | The mill was shut']],
   ['Lee said that the bridge was safe.', ['Lee | the bridge was safe']],
   ['Lee said the bridge was safe.', ['Lee | the bridge was safe']],
