@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { describeRun } from './report.ts';
 import { run } from './run.ts';
 
-const TIMEOUT_MILLISECONDS = 120_000;
+const TIMEOUT_MILLISECONDS = 300_000;
 
 /** One run of chance and one that is always the same. A failure prints its seed, with which `main.ts` runs it again. */
 test.each([
