@@ -1,6 +1,7 @@
 /** Datelines: the date of publication and the agency that a text has in lines at its head or tail. */
 import { endsOf, LONGEST_LINE, NAME, PART } from './byline.ts';
 import type { FoundDate } from './date/find.ts';
+import { DEEPEST_DATELINE, OPENING } from './opening.ts';
 import { findParagraphs, type Range } from './sentence.ts';
 
 /** The date of publication: from one of the first or last lines, if it says who published or wrote, when, and nothing else. */
@@ -51,16 +52,6 @@ export interface Opening {
   readonly agency: Range | null;
 }
 
-/** The last paragraph that may begin with a dateline: a headline, other headlines and bylines come first. */
-export const DEEPEST_DATELINE = 5;
-
-/** How much of a paragraph stands before its first sentence; 0 if nothing does. */
-export function lengthOfOpening(paragraph: string): number {
-  const [whole = '', inside] = OPENING.exec(paragraph.slice(0, LONGEST_LINE)) ?? [];
-  // "Larkford — a town of mills — burned" begins with its subject.
-  return inside !== undefined || /\d/.test(whole) || /^\p{Lu}{3,}/u.test(whole) ? whole.length : 0;
-}
-
 export function findOpening(text: string, dates: readonly FoundDate[]): Opening | null {
   for (const { start, end } of findParagraphs(text).slice(1, DEEPEST_DATELINE + 1)) {
     const line = text.slice(start, Math.min(end, start + LONGEST_LINE));
@@ -77,10 +68,3 @@ export function findOpening(text: string, dates: readonly FoundDate[]): Opening 
   }
   return null;
 }
-
-const AGENCY = String.raw`(?:\p{Lu}[\p{L}&]+(?: [\p{L}&]+){0,4}|dpa|epa)`;
-const TOWN = String.raw`\p{Lu}[\p{L}\p{M}'’.-]*(?:[ -]\p{Lu}[\p{L}\p{M}'’.-]*){0,3}`;
-const OPENING = new RegExp(
-  String.raw`^(?:${TOWN}(?:, ${TOWN})?(?:[,:]? (?:\p{L}+day,? )?(?:\p{L}{3,9}\.? \d{1,2}|\d{1,2}\.? \p{L}{3,9}\.?)(?:,? \d{4})?)?,? ?)?(?:[(/]+(${AGENCY})[)/]+|, ?(\p{Lu}{2,}\p{L}*))? ?(?:--|[—–―-]) `,
-  'u',
-);

@@ -1,6 +1,6 @@
 /** Tokens: a sentence as its words, marks and quotations; each quotation is one token. */
 import { findQuotations, type Quotation } from '../../data/compile/index.ts';
-import { DEEPEST_DATELINE, lengthOfOpening } from './dateline.ts';
+import { DEEPEST_DATELINE, lengthOfOpening } from './opening.ts';
 import { findParagraphs, findSentences, type Range } from './sentence.ts';
 import { type Tag, tagWords } from './tag.ts';
 
