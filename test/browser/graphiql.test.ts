@@ -11,6 +11,9 @@ const FIRST = 'WhoSaysWhatHappened';
 // A visit loads 5 MB of script, and some tests make several.
 vi.setConfig({ testTimeout: 120_000 });
 
+/** How long the page may take to show what follows from its text: names of tabs, its address, its cost. */
+const WAIT = { timeout: 10_000 };
+
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -36,7 +39,7 @@ beforeEach(async () => {
 describe('opens with', () => {
   test('the first example, in one tab', async () => {
     await open('/graphql');
-    expect(await tabs()).toEqual([FIRST]);
+    await expect.poll(tabs, WAIT).toEqual([FIRST]);
     await editorHolds(`query ${FIRST}`);
   });
 
@@ -48,8 +51,8 @@ describe('opens with', () => {
     for (const _ of ['second', 'third']) {
       await open('/graphql');
       await editorHolds('query Statements');
-      expect(await tabs()).toEqual([FIRST, 'Statements']);
-      expect(await activeTab()).toBe('Statements');
+      await expect.poll(tabs, WAIT).toEqual([FIRST, 'Statements']);
+      await expect.poll(activeTab, WAIT).toBe('Statements');
     }
   });
 
@@ -59,7 +62,7 @@ describe('opens with', () => {
     await stored('<untitled>');
     await open('/graphql');
     await editorHolds(`query ${FIRST}`);
-    expect(await tabs()).toEqual([FIRST]);
+    await expect.poll(tabs, WAIT).toEqual([FIRST]);
   });
 
   test('the first example, if the stored tabs cannot be read', async () => {
@@ -68,7 +71,7 @@ describe('opens with', () => {
     for (const broken of ['{', 'null', '[]', '{"tabs":null,"activeTabIndex":{}}', tabWithout]) {
       await page.evaluate((text) => localStorage.setItem('graphiql:tabState', text), broken);
       await open('/graphql');
-      expect(await tabs(), broken).toEqual([FIRST]);
+      await expect.poll(tabs, { ...WAIT, message: broken }).toEqual([FIRST]);
     }
   });
 });
@@ -103,16 +106,16 @@ describe('a link', () => {
 
   test('carries its variables, and opens in a tab with its name', async () => {
     await open(link({ slug: 'ilham-aliyev' }));
-    expect(await tabs()).toEqual(['Named']);
+    await expect.poll(tabs, WAIT).toEqual(['Named']);
     expect(await runUntilAnswered('Named')).toMatchObject({ data: { person: { name: 'Ilham Aliyev' } } });
   });
 
   test('opens one tab however often it is followed, and another for other variables', async () => {
     await open('/graphql');
     for (const _ of ['once', 'twice']) await open(link({ slug: 'ilham-aliyev' }));
-    expect(await tabs()).toEqual([FIRST, 'Named']);
+    await expect.poll(tabs, WAIT).toEqual([FIRST, 'Named']);
     await open(link({ slug: 'vladimir-putin' }));
-    expect(await tabs()).toEqual([FIRST, 'Named', 'Named']);
+    await expect.poll(tabs, WAIT).toEqual([FIRST, 'Named', 'Named']);
     expect(await runUntilAnswered('Named')).toMatchObject({ data: { person: { name: 'Vladimir Putin' } } });
     await open(link({ slug: 'ilham-aliyev' }));
     expect(await runUntilAnswered('Named')).toMatchObject({ data: { person: { name: 'Ilham Aliyev' } } });
@@ -121,25 +124,25 @@ describe('a link', () => {
   test('names the one of several operations to run', async () => {
     const query = 'query One { corpus { version } }\nquery Other { people { totalCount } }';
     await open(`/graphql?${new URLSearchParams({ query, operationName: 'Other' })}`);
-    expect(await tabs()).toEqual(['Other']);
+    await expect.poll(tabs, WAIT).toEqual(['Other']);
   });
 
   test('is in the address bar, so that it can be passed on', async () => {
     await open('/graphql');
     await choose('What do the articles say about a person?');
     await editorHolds('query Person');
-    await vi.waitFor(() => expect(new URL(page.url()).searchParams.get('query')).toContain('query Person'));
+    await expect.poll(() => new URL(page.url()).searchParams.get('query'), WAIT).toContain('query Person');
     const address = page.url();
     await openContext({ viewport: { width: 1440, height: 900 } });
     await open(address.slice(addressOf('').length));
-    expect(await tabs()).toEqual(['Person']);
+    await expect.poll(tabs, WAIT).toEqual(['Person']);
   });
 
   test('of a page for readers opens its query in a tab, with its variables', async () => {
     await page.goto(addressOf('/people/ilham-aliyev'));
     await page.getByRole('link', { name: 'Its query in GraphiQL' }).click();
     await editor().waitFor();
-    expect(await tabs()).toEqual(['AgentPage']);
+    await expect.poll(tabs, WAIT).toEqual(['AgentPage']);
     expect(new URL(page.url()).searchParams.get('variables')).toContain('ilham-aliyev');
   });
 });
@@ -165,17 +168,17 @@ describe('the examples', () => {
     ] as const) {
       await choose(question);
       await editorHolds(`query ${name}`);
-      expect(await activeTab()).toBe(name);
+      await expect.poll(activeTab, WAIT).toBe(name);
       expect(await runUntilAnswered(name)).toMatchObject({ data: expect.anything() });
     }
-    expect(await tabs()).toEqual([FIRST, 'Statements', 'Search']);
+    await expect.poll(tabs, WAIT).toEqual([FIRST, 'Statements', 'Search']);
   });
 
   test('fill an empty tab instead of opening another', async () => {
     await open('/graphql');
     await page.locator('.graphiql-tab-add').click();
     await choose('How much is in the corpus?');
-    await vi.waitFor(async () => expect(await tabs()).toEqual([FIRST, 'Corpus']));
+    await expect.poll(tabs, WAIT).toEqual([FIRST, 'Corpus']);
   });
 
   test('have variables that fit the corpus served, whichever it is', async () => {
@@ -192,7 +195,7 @@ describe('a run', () => {
     await editor().click();
     await page.keyboard.press('Control+Enter');
     await page.locator('.graphiql-response', { hasText: 'Joint operation in Yekaterinburg' }).waitFor();
-    expect(await page.getByRole('status').innerText()).toMatch(/^cost \d+ of 10,000 · \d+ ms$/);
+    await expect.poll(() => page.getByRole('status').innerText(), WAIT).toMatch(/^cost \d+ of 10,000 · \d+ ms$/);
     expect(await page.locator('.graphiql-response').innerText()).not.toContain('extensions');
   });
 
@@ -213,7 +216,7 @@ describe('a run', () => {
     const answer = page.locator('.graphiql-response', { hasText: 'Syntax Error' });
     await answer.waitFor();
     expect(await answer.innerText()).not.toContain('stack');
-    expect(await page.getByRole('status').innerText()).toMatch(/^status 400 · \d+ ms$/);
+    await expect.poll(() => page.getByRole('status').innerText(), WAIT).toMatch(/^status 400 · \d+ ms$/);
     complaints = complaints.filter((complaint) => !complaint.includes('400'));
   });
 });
