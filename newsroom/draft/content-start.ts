@@ -4,6 +4,7 @@ import {
   beginsClause,
   isAdverb,
   isAuxiliary,
+  isGenitive,
   isInNoun,
   isNoun,
   isPreposition,
@@ -58,8 +59,7 @@ function isOpening(tokens: readonly Token[], at: number, { verb }: Cue, right: P
   const token = tokens[at];
   if (/^[,:]$/.test(tokens[at - 1]?.text ?? '')) return true;
   // "writing in a post “…”", but not "on the paper's “Morning Show”"
-  const isAfterNoun =
-    afterAdverbials(tokens, right) === at && isNoun(tokens[at - 1]) && !/['’]s?$/.test(tokens[at - 1]?.text ?? '');
+  const isAfterNoun = afterAdverbials(tokens, right) === at && isNoun(tokens[at - 1]) && !isGenitive(tokens[at - 1]);
   const isNext = at === right.from || isTimeWord(tokens[at - 1]) || isAfterNoun;
   return isNext && token !== undefined && (isSpoken(token) || verb?.base === 'say');
 }

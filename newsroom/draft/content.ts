@@ -28,6 +28,7 @@ export interface Content {
  * where the next one begins. Null if there are none: the content is then in another sentence.
  */
 export function findContent(tokens: readonly Token[], cue: Cue, start: number, end: number): Content | null {
+  if (cue.clause !== null) return { ranges: [rangeOf(tokens, trim(tokens, cue.clause))], rule: 'speaker-noun-that' };
   const left = trim(tokens, { from: cue.isShared ? cue.whole.from : start, to: cue.whole.from });
   const right = trim(tokens, { from: cue.whole.to, to: endOfClause(tokens, cue, end) });
   if (cue.verb === null) return readBoth(tokens, left, right);

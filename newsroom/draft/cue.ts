@@ -9,6 +9,7 @@ import {
   isConjunction,
   isDeterminer,
   isFiniteVerb,
+  isGenitive,
   isInNoun,
   isModal,
   isNegation,
@@ -20,14 +21,15 @@ import {
   isTimeWord,
   isVerb,
 } from './grammar.ts';
+import { readNounCue } from './noun-cue.ts';
 import { type Phrase, wordsIn } from './phrase.ts';
 import { isSpeechVerb, type SpeechVerb, speechVerb } from './speech-verb.ts';
 import { beforeVerbs, leadingSubject, subjectAfter, subjectBefore } from './subject.ts';
 import type { Token } from './token.ts';
 
-/** A verb of saying, or "according to", with its speaker; positions are those of the sentence's tokens. */
+/** A verb of saying, a noun of saying, or "according to", with its speaker; positions are those of the sentence's tokens. */
 export interface Cue {
-  /** Null for "according to". */
+  /** Null for "according to" and for nouns. */
   readonly verb: SpeechVerb | null;
   /** The words of the cue itself. */
   readonly words: Phrase;
@@ -38,13 +40,17 @@ export interface Cue {
   readonly isInverted: boolean;
   /** Whether it shares its subject with an earlier verb: "met reporters and said". */
   readonly isShared: boolean;
+  /** The content, of a noun: "his claim that …"; null for any other cue. */
+  readonly clause: Phrase | null;
 }
 
 /** The cues of a sentence, in its order; quoted words are not read. */
 export function findCues(tokens: readonly Token[]): Cue[] {
   return tokens.flatMap((token, index) => {
     if (token.kind !== 'word') return [];
-    const cue = isAccording(tokens, index) ? readAccording(tokens, index) : readVerb(tokens, index);
+    const cue = isAccording(tokens, index)
+      ? readAccording(tokens, index)
+      : (readVerb(tokens, index) ?? readNoun(tokens, index));
     return cue === null || isTeller(tokens[cue.subject.from]) || isFigure(tokens, cue.subject) ? [] : [cue];
   });
 }
@@ -84,6 +90,18 @@ function readAccording(tokens: readonly Token[], at: number): Cue | null {
     addressee: null,
     isInverted: true,
     isShared: false,
+    clause: null,
+  };
+}
+
+/** "his claim that the bridge is safe" */
+function readNoun(tokens: readonly Token[], at: number): Cue | null {
+  const noun = readNounCue(tokens, at);
+  if (noun === null) return null;
+  const { subject, words, clause } = noun;
+  return {
+    ...{ verb: null, words, subject, clause, addressee: null, isInverted: false, isShared: false },
+    whole: { from: Math.min(subject.from, words.from), to: clause.from },
   };
 }
 
@@ -154,7 +172,12 @@ function isGoingTo(tokens: readonly Token[], at: number): boolean {
 function isMistagged(tokens: readonly Token[], at: number, verb: SpeechVerb): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (token?.tag === 'ADJ') return /ed$/.test(token.lower) && isNoun(before) && next?.lower === 'that';
-  if (token?.tag !== 'NOUN' || (!verb.isNounToo && token.lower !== 'say' && token.lower !== 'points')) return false;
+  if (
+    token?.tag !== 'NOUN' ||
+    isGenitive(before) ||
+    (!verb.isNounToo && token.lower !== 'say' && token.lower !== 'points')
+  )
+    return false;
   const isAfter = before?.tag === 'PROPN' || isPronoun(before) || (token.lower === 'say' && isInNoun(before));
   if (isNoun(before) && /s$/.test(token.lower) && (isDeterminer(next) || isPronoun(next))) return true;
   if (isNoun(before) && /s$/.test(token.lower) && next?.lower === 'that' && subjectBefore(tokens, at)?.from === 0)
@@ -172,6 +195,11 @@ function isMistagged(tokens: readonly Token[], at: number, verb: SpeechVerb): bo
 function readParticiple(tokens: readonly Token[], at: number, verb: SpeechVerb): Cue | null {
   const before = tokens[beforeAdverbs(tokens, at)];
   const words = { from: at, to: at + 1 };
+  const quoted = passiveBefore(tokens, at);
+  if (quoted !== null) {
+    const subject = subjectBefore(tokens, quoted);
+    return subject === null ? null : cueOf(tokens, verb, { from: quoted - 1, to: at + 1 }, subject, false);
+  }
   // "with one poster writing", "people saying"
   if (isNoun(before) || before?.tag === 'PRON') {
     const subject = subjectBefore(tokens, at);
@@ -188,6 +216,15 @@ function readParticiple(tokens: readonly Token[], at: number, verb: SpeechVerb):
     return null;
   const subject = leadingSubject(tokens, at);
   return subject === null ? null : cueOf(tokens, verb, words, subject, false);
+}
+
+/** "Lee was quoted by the Gazette as saying": the position of "quoted"; null if it is no passive. */
+function passiveBefore(tokens: readonly Token[], at: number): number | null {
+  if (tokens[at - 1]?.lower !== 'as') return null;
+  const quoted = tokens.findLastIndex(
+    ({ lower }, index) => index < at && index > at - 8 && /^(quoted|cited|reported)$/.test(lower),
+  );
+  return quoted > 0 && isBe(tokens[quoted - 1]) ? quoted : null;
 }
 
 /** "…," said Smith; "…, says Putin's envoy". */
@@ -258,5 +295,6 @@ function cueOf(tokens: readonly Token[], verb: SpeechVerb, words: Phrase, subjec
     addressee,
     isInverted,
     isShared,
+    clause: null,
   };
 }

@@ -56,6 +56,11 @@ export function isDeterminer(token: Token | undefined): boolean {
   return token !== undefined && (DETERMINERS.has(token.lower) || POSSESSIVES.has(token.lower));
 }
 
+/** "Lee's", "residents'": the owner of what follows. */
+export function isGenitive(token: Token | undefined): boolean {
+  return token?.kind === 'word' && /'s?$/.test(token.lower);
+}
+
 /** Whether it may be the last word of a noun phrase. */
 export function isNoun(token: Token | undefined): boolean {
   return token?.kind === 'word' && /^(NOUN|PROPN|NUM|SYM|X)$/.test(token.tag);

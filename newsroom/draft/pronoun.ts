@@ -12,11 +12,14 @@ export function pronounOf(words: string): Pronoun | null {
 const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map([
   ['he', 'he'],
   ['him', 'he'],
+  ['his', 'he'],
   ['she', 'she'],
   ['her', 'she'],
   ['they', 'they'],
   ['them', 'they'],
+  ['their', 'they'],
   ['it', 'it'],
+  ['its', 'it'],
 ]);
 
 /**

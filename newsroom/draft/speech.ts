@@ -2,7 +2,7 @@
 import { findContent, innerOf } from './content.ts';
 import { type Cue, findCues } from './cue.ts';
 import { isRelative } from './grammar.ts';
-import { rangeOf, speakersOf, wordsIn } from './phrase.ts';
+import { type Phrase, rangeOf, speakersOf, wordsIn } from './phrase.ts';
 import type { Range } from './sentence.ts';
 import { LONGEST_SENTENCE, readSentences, type Sentence, type Token } from './token.ts';
 
@@ -96,7 +96,7 @@ function isAside(tokens: readonly Token[], { whole }: Cue): boolean {
 /** Whether the later cue is beside the earlier one, and not part of its content. */
 function isBeside(tokens: readonly Token[], last: Cue, cue: Cue): boolean {
   if (cue.subject.from < last.whole.to) return cue.words.from >= last.whole.to;
-  if (cue.whole.from < last.whole.to) return false;
+  if (cue.whole.from < last.whole.to || cue.clause !== null) return false;
   if (cue.verb === null || last.verb === null) return true;
   const before = tokens[cue.whole.from - 1];
   if (cue.isInverted || before?.kind === 'quotation' || before?.text === ';') return true;
@@ -110,7 +110,14 @@ function isBeside(tokens: readonly Token[], last: Cue, cue: Cue): boolean {
 
 function sourcesOf(tokens: readonly Token[], { subject }: Cue): Speech['sources'] {
   const [first, ...others] = speakersOf(tokens, subject);
-  return [rangeOf(tokens, first), ...others.map((other) => rangeOf(tokens, other))];
+  return [sourceOf(tokens, first), ...others.map((other) => sourceOf(tokens, other))];
+}
+
+/** The words without the ending of "Lee's claim". */
+function sourceOf(tokens: readonly Token[], phrase: Phrase): Range {
+  const { start, end } = rangeOf(tokens, phrase);
+  const ending = /(?<=s)'$|'s$/.exec(tokens[phrase.to - 1]?.lower ?? '')?.[0] ?? '';
+  return { start, end: end - ending.length };
 }
 
 /** Gives a cue without content the quotation right before it. A quotation after a colon is read later, as uncued. */

@@ -6,6 +6,7 @@ import {
   isConjunction,
   isDeterminer,
   isFiniteVerb,
+  isGenitive,
   isInNoun,
   isNegation,
   isNoun,
@@ -169,7 +170,7 @@ function goesOnBefore(tokens: readonly Token[], at: number): boolean {
   if (isPreposition(token)) return isNoun(before) || before.tag === 'ADJ';
   if (isConjunction(token)) return isNoun(before);
   if (isDeterminer(token) || isPronoun(token)) return isDeterminer(before) && before.lower !== token.lower;
-  if (isTimeWord(before) && !isTimeWord(token) && !/['’]s?$/.test(before.text)) return false;
+  if (isTimeWord(before) && !isTimeWord(token) && !isGenitive(before)) return false;
   if (before.tag === 'VERB' && /(ed|ing)$/.test(before.lower)) return isDeterminer(further) || further?.tag === 'ADJ';
   if (isAdverb(before)) return isDeterminer(further) || further?.tag === 'NUM';
   return isInNoun(before);
@@ -250,8 +251,9 @@ function beforeInsertion(tokens: readonly Token[], close: number): Phrase | null
 /** The subject that a part of a sentence between commas is, without words of time before it; null if it is a clause. */
 function subjectIn(tokens: readonly Token[], { from, to }: Phrase, isLast: boolean): Phrase | null {
   let start = from;
-  while (start < to && (isAdverb(tokens[start]) || isConjunction(tokens[start]) || isClauseWord(tokens[start])))
-    start++;
+  const isBefore = (token: Token | undefined) =>
+    isAdverb(token) || isConjunction(token) || (isSubordinator(token) && !isPreposition(token));
+  while (start < to && isBefore(tokens[start])) start++;
   const relative = tokens.findIndex((token, index) => index > start && index < to && isRelative(token));
   const end = relative === -1 ? to : relative;
   if (start >= end || !isNoun(tokens[end - 1])) return null;
@@ -262,10 +264,6 @@ function subjectIn(tokens: readonly Token[], { from, to }: Phrase, isLast: boole
   if (first === start && isPlaced)
     return isLast && isCapital(tokens[end - 1]) && !isPreposition(tokens[start]) ? { from: first, to: end } : null;
   return { from: first, to: end };
-}
-
-function isClauseWord(token: Token | undefined): boolean {
-  return isSubordinator(token) && !isPreposition(token);
 }
 
 /** "the head of the council, Ann Lee,": the end of the name that follows a title; null if there is none. */

@@ -93,6 +93,30 @@ const INDIRECT: readonly (readonly [text: string, found: readonly string[]])[] =
   ['Because of the storm, Lee said, the bridge was shut.', ['Lee | Because of the storm / the bridge was shut']],
 ];
 
+/** "Lee's claim that …", "was quoted as saying": what was said is the clause alone. */
+const NOUNS: readonly (readonly [text: string, found: readonly string[]])[] = [
+  ['Moe rejected Lee’s claim that the bridge was safe.', ['Lee | the bridge was safe']],
+  ['Moe rejected his repeated claims that the bridge was safe.', ['his | the bridge was safe']],
+  ['Despite Lee’s insistence that the bridge is safe, nobody crossed it.', ['Lee | the bridge is safe']],
+  ['Moe left after the mayor’s announcement that the bridge was shut.', ['the mayor | the bridge was shut']],
+  ['They waited for a year after a promise from the council that it would pay.', ['the council | it would pay']],
+  ['It follows a warning on Monday by the Harbour Board that ice was near.', ['the Harbour Board | ice was near']],
+  ['Lee issued a warning that the bridge was unsafe.', ['Lee | the bridge was unsafe']],
+  [
+    'Lee made the claim last week that the bridge was unsafe, adding that it was old.',
+    ['Lee | the bridge was unsafe', 'Lee | it was old'],
+  ],
+  ['Lee was quoted as saying that the bridge was safe.', ['Lee | the bridge was safe']],
+  ['Lee was quoted by the Gazette as saying the bridge was safe.', ['Lee | the bridge was safe']],
+  ['“It is safe,” Lee was quoted as saying.', ['Lee | It is safe,']],
+  [
+    'Moe said Lee’s claim that the bridge was safe was wrong.',
+    ['Moe | Lee’s claim that the bridge was safe was wrong'],
+  ],
+  ['Despite Lee’s claim that it was safe, Moe said it was not.', ['Lee | it was safe', 'Moe | it was not']],
+  ['Moe left, angered by residents’ complaints that the bridge was slow.', ['residents | the bridge was slow']],
+];
+
 /** The speaker is not the words of time, the relative clause or the apposition beside the name. */
 const SPEAKERS: readonly (readonly [text: string, found: readonly string[]])[] = [
   ['Lee has long said the bridge was safe.', ['Lee | the bridge was safe']],
@@ -128,6 +152,11 @@ const SEVERAL: readonly (readonly [text: string, found: readonly string[]])[] = 
 ];
 
 const NONE = [
+  'Lee’s claim that the bridge is safe drew laughter.',
+  'Lee made no promise that the bridge would open.',
+  'Lee would not give an assurance that the bridge was safe.',
+  'The claim that the bridge is safe was never made.',
+  'Moe paid his claim that year.',
   'The bridge was said to be safe.',
   'The report of the council was long.',
   'Officials did not say whether the bridge was safe.',
@@ -158,6 +187,10 @@ describe('finds what is quoted', () => {
 
 describe('finds what is told', () => {
   it.each(INDIRECT)('%s', (text, found) => expect(read(text)).toEqual(found));
+});
+
+describe('finds what a noun or a passive tells', () => {
+  it.each(NOUNS)('%s', (text, found) => expect(read(text)).toEqual(found));
 });
 
 describe('finds who speaks', () => {
