@@ -1,11 +1,7 @@
 /** How a built Worker runs: its modules and settings, without anything else that costs CPU. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
-import { Log, LogLevel, type MiniflareOptions } from 'miniflare';
-import { unstable_readConfig as readConfig } from 'wrangler';
-
-/** Settings in the form of `[vars]`. */
-export type Vars = Readonly<Record<string, string | number | boolean>>;
+import { resolve } from 'node:path';
+import type { MiniflareOptions } from 'miniflare';
+import { bindingsOf, compatibilityOf, manifestOf, OWN_SOCKET, QUIET, readProject, type Vars } from '../test/workerd.ts';
 
 export interface RunOptions {
   /** The folder that wrangler built it in. */
@@ -41,33 +37,25 @@ export function optionsFor({
   inspectorPort,
   watched,
 }: RunOptions): MiniflareOptions {
-  const { compatibility_date: compatibilityDate = '', compatibility_flags: given } = readConfig(
-    { config: 'wrangler.toml' },
-    { hideWarnings: true },
-  );
+  const { compatibilityDate, compatibilityFlags: given } = compatibilityOf(readProject());
   const compatibilityFlags = [...given, ...flags];
   // The same requests are sent again and again, so remembered answers would measure nothing.
   const settings: Vars = { GRAPHIQL: false, RATE_LIMIT: 'off', ANSWER_MEMORY_BYTES: 0, ...vars };
   const env = {
-    ...Object.fromEntries(
-      Object.entries(settings).map(([name, value]) => [name, { type: 'json' as const, value }] as const),
-    ),
+    ...bindingsOf(settings),
     ...(persistTo !== undefined && { DATABASE: { type: 'd1' as const, id: 'DATABASE' } }),
     ...(watched !== undefined && { RATE_LIMITER_LOCAL: limiterOf(watched) }),
   };
   return {
-    cf: false,
-    log: new Log(LogLevel.NONE),
+    ...QUIET,
     // The log has a line per request. Writing it costs the Worker CPU; here it is discarded.
     handleStructuredLogs: ({ message }) => watched?.onLog(message),
-    telemetry: { enabled: false },
-    enableDevRegistry: false,
     ...(inspectorPort !== undefined && { inspectorPort }),
     ...(persistTo !== undefined && { resourcePersistencePath: resolve(persistTo, 'v3') }),
     workers: [
       {
         config: { name: NAME, compatibilityDate, compatibilityFlags, env, manifest: manifestOf(folder, corpus) },
-        dev: { rootPath: resolve('.'), unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }] },
+        dev: OWN_SOCKET,
       },
     ],
   };
@@ -76,19 +64,3 @@ export function optionsFor({
 function limiterOf({ requestsPerMinute: limit }: Watched) {
   return { type: 'rate-limit' as const, namespace: 'watched', simple: { limit, period: 60 as const } };
 }
-
-function manifestOf(folder: string, corpus: Uint8Array) {
-  const files = readdirSync(folder).filter((file) => extname(file) in MODULE_TYPES);
-  const modules = files.map((file) => {
-    const type = MODULE_TYPES[extname(file) as keyof typeof MODULE_TYPES];
-    const contents = type === 'data' ? Uint8Array.from(corpus) : readFileSync(join(folder, file), 'utf8');
-    return [file, { type, contents }] as const;
-  });
-  return {
-    mainModule: files.find((file) => extname(file) === '.js') ?? '',
-    modulesRoot: resolve(folder),
-    modules: Object.fromEntries(modules),
-  };
-}
-
-const MODULE_TYPES = { '.js': 'esm', '.graphql': 'text', '.bin': 'data' } as const;

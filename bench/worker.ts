@@ -7,10 +7,11 @@ import { Miniflare } from 'miniflare';
 import { unstable_readConfig as readConfig } from 'wrangler';
 import { writeBundle } from '../data/compile/write.ts';
 import { type Heap, openHeap } from '../test/fuzz/heap.ts';
+import type { Vars } from '../test/workerd.ts';
 import { FOLDER } from './corpus.ts';
 import { childrenOf, cpuNanoseconds } from './cpu.ts';
 import { runNode } from './process.ts';
-import { NAME, optionsFor, type Vars, type Watched } from './run-options.ts';
+import { NAME, optionsFor, type Watched } from './run-options.ts';
 
 /** The builds, each made once for all sizes: the bytes of a corpus are added when the Worker runs. */
 const BUILDS = {

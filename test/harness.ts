@@ -1,4 +1,6 @@
 // How tests use the built Workers: by HTTP, like any client.
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { inject } from 'vitest';
 
 /** The deployed corpus, and the invented one that shows what a single article cannot. */
@@ -34,10 +36,21 @@ export interface GraphqlAnswerError {
   readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
 }
 
-/** The address of a path of the Worker that serves a corpus. */
+/** The address of a path of the Worker that serves a corpus, or of a static asset. */
 export function addressOf(path: string, corpus: CorpusName = 'seed'): string {
-  return inject('origins')[inject('store')][corpus] + path;
+  return assetAddressOf(path) ?? inject('origins')[inject('store')][corpus] + path;
 }
+
+/** The address of a static asset, which is the same for every Worker; null for any other path. */
+export function assetAddressOf(path: string): string | null {
+  return ASSETS.has(path.split(/[?#]/)[0] ?? '') ? inject('wholeOrigin') + path : null;
+}
+
+const ASSETS = new Set(
+  readdirSync('.generated/assets', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join('/', relative('.generated/assets', parentPath), name)),
+);
 
 /** Sends a request to the Worker that serves a corpus. */
 export function send(path: string, init?: RequestInit, corpus?: CorpusName): Promise<Response> {

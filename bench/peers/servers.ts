@@ -1,6 +1,6 @@
 /** Servers: Dateline in its variants, and its alternatives. */
 import { DEFAULTS } from '../../src/settings.ts';
-import type { Vars } from '../run-options.ts';
+import type { Vars } from '../../test/workerd.ts';
 import type { BuildName } from '../worker.ts';
 import type { OperationKey } from './operations.ts';
 

@@ -102,7 +102,8 @@ interface DatabaseEntry {
   readonly migrations_table?: string;
 }
 
-function readMigrations() {
+/** The migrations of the database, in their order. */
+export function readMigrations() {
   const folder = new URL('../d1/migrations/', import.meta.url);
   const names = readdirSync(folder).filter((name) => name.endsWith('.sql'));
   return names.sort().map((name) => ({ name, statements: splitSql(readFileSync(new URL(name, folder), 'utf8')) }));

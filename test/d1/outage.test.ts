@@ -43,6 +43,7 @@ beforeEach(async () => {
   for (const { status, body } of right.values()) {
     expect([status, body]).toEqual([200, expect.not.stringContaining('"errors"')]);
   }
+  await opened.worker.settleLogs();
   opened.worker.clearLogs();
 });
 afterAll(() => opened.worker.close());
@@ -65,6 +66,7 @@ test('an outage loses what has to be read while it lasts, and nothing else', asy
   }
   await load.until(() => eventsLogged().at(-1) === 'database back');
   const seen = await load.stop();
+  await opened.worker.settleLogs();
 
   expectRightOr503(seen);
   expect(within('down', seen)).toEqual(new Set([...HELD.map(answered(200)), ...READ.map(answered(503))]));
@@ -83,6 +85,7 @@ test('nothing is lost while the database is slow, fails at times, or hangs for a
   await load.enter('up');
   await load.until(isEachAnswered);
   const seen = await load.stop();
+  await opened.worker.settleLogs();
 
   expect(seen.filter(({ question, answer }) => answer.body !== right.get(question)?.body)).toEqual([]);
   expect(eventsLogged()).toEqual([]);
@@ -96,6 +99,7 @@ test('a database that hangs holds no request for long, and what needs none is an
   await load.enter('up');
   await load.until(isEachAnswered);
   const seen = await load.stop();
+  await opened.worker.settleLogs();
 
   expectRightOr503(seen);
   expect(eventsLogged()[0]).toBe('database unavailable');

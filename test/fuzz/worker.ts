@@ -1,13 +1,8 @@
-/**
- * Workers to be fuzzed: those that the tests build, each run by itself. Without wrangler's proxy and without static
- * assets a request takes a third of the time, and the heap can be looked at.
- */
-import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
-import { Log, LogLevel, Miniflare } from 'miniflare';
-import { unstable_readConfig as readConfig } from 'wrangler';
+/** Workers to be fuzzed: those that the tests build, each with a look at its heap, and without static assets. */
+import { Miniflare } from 'miniflare';
 import { childrenOf } from '../../bench/cpu.ts';
 import { BUILDS } from '../build.ts';
+import { bindingsOf, compatibilityOf, manifestOf, OWN_SOCKET, QUIET, readProject, type Vars } from '../workerd.ts';
 import { openHeap } from './heap.ts';
 import { openLog } from './log.ts';
 
@@ -28,17 +23,21 @@ export interface FuzzedWorker {
 export async function openFuzzedWorker(name: 'seed' | 'gazette'): Promise<FuzzedWorker> {
   const before = childrenOf(process.pid, 'workerd');
   const log = openLog();
+  const project = readProject();
   const miniflare = new Miniflare({
-    cf: false,
-    log: new Log(LogLevel.NONE),
+    ...QUIET,
     handleStructuredLogs: log.note,
-    telemetry: { enabled: false },
-    enableDevRegistry: false,
     inspectorPort: 0,
     workers: [
       {
-        config: { name, ...readSettings(), manifest: manifestOf(BUILDS[name].folder) },
-        dev: { rootPath: resolve('.'), unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }] },
+        config: {
+          name,
+          ...compatibilityOf(project),
+          // All requests come from one client.
+          env: bindingsOf({ ...(project.vars as Vars), RATE_LIMIT: 'off' }),
+          manifest: manifestOf(BUILDS[name].folder),
+        },
+        dev: OWN_SOCKET,
       },
     ],
   });
@@ -57,33 +56,3 @@ export async function openFuzzedWorker(name: 'seed' | 'gazette'): Promise<Fuzzed
     throw error;
   }
 }
-
-/** As wrangler.toml has them, but for the rate limit: all requests come from one client. */
-function readSettings() {
-  const {
-    compatibility_date: compatibilityDate = '',
-    compatibility_flags: compatibilityFlags,
-    vars,
-  } = readConfig({ config: 'wrangler.toml' }, { hideWarnings: true });
-  const values = { ...(vars as Readonly<Record<string, boolean | number | string>>), RATE_LIMIT: 'off' };
-  const env = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, { type: 'json' as const, value }]),
-  );
-  return { compatibilityDate, compatibilityFlags, env };
-}
-
-function manifestOf(folder: string) {
-  const files = readdirSync(folder).filter((file) => extname(file) in MODULE_TYPES);
-  const modules = files.map((file) => {
-    const type = MODULE_TYPES[extname(file) as keyof typeof MODULE_TYPES];
-    const bytes = readFileSync(join(folder, file));
-    return [file, { type, contents: type === 'data' ? Uint8Array.from(bytes) : bytes.toString() }] as const;
-  });
-  return {
-    mainModule: files.find((file) => extname(file) === '.js') ?? '',
-    modulesRoot: resolve(folder),
-    modules: Object.fromEntries(modules),
-  };
-}
-
-const MODULE_TYPES = { '.js': 'esm', '.graphql': 'text', '.bin': 'data' } as const;

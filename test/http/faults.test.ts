@@ -8,7 +8,10 @@ beforeAll(async () => {
   await worker.listen();
 });
 afterAll(() => worker.close());
-beforeEach(() => worker.clearLogs());
+beforeEach(async () => {
+  await worker.settleLogs();
+  worker.clearLogs();
+});
 
 const MASKED = {
   message: 'Something went wrong here. The fault is logged; try again later.',
@@ -39,6 +42,7 @@ test('a route that fails is masked, with a 500', async () => {
 
 test('the log has the fault once, as a line of JSON with its cause, and nothing of the request', async () => {
   await worker.fetch('/graphql?query={person(slug:"private-name"){name}}');
+  await worker.settleLogs();
   const lines = worker.getLogs().filter(({ level }) => level === 'error');
   expect(lines).toHaveLength(1);
   expect(JSON.parse(lines[0]!.message)).toEqual({

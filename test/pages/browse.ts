@@ -1,6 +1,7 @@
 // A browser without scripts: requests pages, and finds the links in them.
 
 import { expect } from 'vitest';
+import { assetAddressOf } from '../harness.ts';
 
 const POLICY =
   "default-src 'none'; frame-ancestors 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'";
@@ -108,7 +109,7 @@ function isPage(address: string, { headers }: Opened): boolean {
 
 /** Opens an address and follows its redirect, which leads to GraphiQL: the links there are not followed. */
 async function follow(origin: string, address: string): Promise<Opened> {
-  const page = await open(origin + address);
+  const page = await open(assetAddressOf(address) ?? origin + address);
   const location = page.headers.get('Location');
   return location === null ? page : { ...(await open(new URL(location, origin).href)), html: '' };
 }
