@@ -26,8 +26,13 @@ export function findFigures(text: string, { start, end }: Range, kind: EventKind
 }
 
 const WORD = String.raw`one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?`;
-const COUNT = String.raw`(?<number>\d{1,3}(?:,\d{3})+|(?!(?:1[89]|20)\d\d\b)\d{1,7}|(?i:${WORD}))`;
-const LEAD = String.raw`(?<![\w,.£$€-]|aged )(?<lead>(?i:at least|at most|more than|fewer than|less than|over|up to|about|around|some|nearly|almost|an estimated|approximately))?\s?\b${COUNT}(?![\w,.%-]*\d|%|-)`;
+/** Words that may begin with a capital. An inline modifier, `(?i:…)`, at times matches no capital in Node 24. */
+function anyCase(pattern: string): string {
+  return pattern.replaceAll(/(?<![\w\\])[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
+}
+
+const COUNT = String.raw`(?<number>\d{1,3}(?:,\d{3})+|(?!(?:1[89]|20)\d\d\b)\d{1,7}|${anyCase(WORD)})`;
+const LEAD = String.raw`(?<![\w,.£$€-]|aged )(?<lead>${anyCase('at least|at most|more than|fewer than|less than|over|up to|about|around|some|nearly|almost|an estimated|approximately')})?\s?\b${COUNT}(?![\w,.%-]*\d|%|-)`;
 /** Nouns between a number and its verb: no "and", since what follows it is counted apart. */
 const NOUN = String.raw`(?: (?!and\b|or\b|years?\b|months?\b|days?\b|hours?\b|(?:${WORD})\b)[\p{Ll}'’-]+){0,3}?`;
 const BE = '(?: (?:were|was|have been|had been|has been|are|is))';
