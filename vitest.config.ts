@@ -3,24 +3,43 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Killing publishers, a database that hangs or is damaged, bodies that never end, a thousand requests at once, an isolate
- * filled; and what starts dozens of processes, or reads what is as large as nobody writes it.
+ * filled.
  */
 const SLOW = [
   'test/publish/killed.test.ts',
-  'test/publish/command.test.ts',
-  'newsroom/test/review/command.test.ts',
-  'packages/executor/test/agreement.test.ts',
   'test/d1/remembered.test.ts',
   'test/publish/publish.test.ts',
-  'test/compile/terminal.test.ts',
-  'newsroom/test/large.test.ts',
   'test/d1/outage.test.ts',
   'test/d1/damage.test.ts',
   'test/build/start.test.ts',
   'test/attack/bodies.test.ts',
   'test/attack/load.test.ts',
   'test/attack/memory.test.ts',
+];
+/** What starts dozens of processes, asks for everything there is, or reads what is as large as nobody writes it. */
+const LONG = [
+  'test/build/documents.test.ts',
+  'test/compile/cache.test.ts',
+  'test/compile/past.test.ts',
+  'test/compile/terminal.test.ts',
+  'test/compile/withhold.test.ts',
+  'test/d1/source.test.ts',
+  'test/engine/search/pieces.test.ts',
+  'test/fuzz/generator.test.ts',
+  'test/pages/corpora.test.ts',
   'test/pages/links.test.ts',
+  'test/pages/write-element.test.ts',
+  'test/publish/command.test.ts',
+  'test/store/agreement.test.ts',
+  'newsroom/test/large.test.ts',
+  'newsroom/test/check/cache.test.ts',
+  'newsroom/test/draft/compiles.test.ts',
+  'newsroom/test/export/round.test.ts',
+  'newsroom/test/review/command.test.ts',
+  'newsroom/test/rewrite/split.test.ts',
+  'newsroom/test/update/command.test.ts',
+  'packages/executor/test/agreement.test.ts',
+  'bench/climb/climb.test.ts',
 ];
 const FUZZ = ['test/fuzz/fuzz.test.ts', 'packages/executor/test/differential.test.ts'];
 const CLIENTS = 'test/clients/**/*.test.ts';
@@ -40,6 +59,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
   test: {
     globalSetup: 'test/setup.ts',
+    // A file takes as long to load as to run. What they share, like the words of the tagger, none of them changes.
+    isolate: false,
     // Vitest leaves one core free: of two, that is half, and the Workers wait more than they work.
     maxWorkers: '100%',
     // Some tests and hooks start processes or Workers, on machines with two cores beside everything else.
@@ -57,7 +78,7 @@ export default defineConfig({
             'packages/*/test/**/*.test.ts',
             'bench/**/*.test.ts',
           ],
-          exclude: ['**/node_modules/**', 'test/browser/**', CLIENTS, ...FUZZ, ...SLOW],
+          exclude: ['**/node_modules/**', 'test/browser/**', CLIENTS, ...FUZZ, ...SLOW, ...LONG],
         },
       },
       // One after the other: what is killed or cut off is not to be disturbed by others.
@@ -70,6 +91,7 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      { extends: true, test: { name: 'long', provide: { store: 'bundle', isChanceNew: true }, include: LONG } },
       // Twenty thousand requests, and as many operations that graphql-js runs as well.
       { extends: true, test: { name: 'fuzz', provide: { store: 'bundle', isChanceNew: true }, include: FUZZ } },
       // Needs packages of its own: see test/clients/package.json.

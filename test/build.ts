@@ -3,7 +3,10 @@ import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
-/** The Workers that the tests use: the folder each is built in, and its differences from the deployed one. */
+/**
+ * The Workers that the tests use: the folder each is built in, its differences from the deployed one, and the project of
+ * tests that needs it, if only one does.
+ */
 export const BUILDS = {
   seed: { folder: '.generated/worker', options: '--env=' },
   gazette: {
@@ -13,13 +16,17 @@ export const BUILDS = {
   /** With a D1 database bound, into which tests publish. */
   d1: { folder: '.generated/worker-d1', options: '--env d1' },
   /** The same, with a database that a test disconnects and reconnects. */
-  outage: { folder: '.generated/worker-outage', options: 'test/worker/outage/worker-d1.ts --env d1' },
+  outage: { folder: '.generated/worker-outage', options: 'test/worker/outage/worker-d1.ts --env d1', project: 'slow' },
   /** Without data, for the size of the code alone. */
-  bare: { folder: '.generated/worker-bare', options: '--env= --alias #corpus:./test/worker/no-corpus.ts' },
-  /** Over a store that always throws. The test harness loads the file that is named like the real entry. */
-  faulty: { folder: '.generated/worker-faulty', options: 'test/worker/faulty/worker.ts --env=' },
+  bare: {
+    folder: '.generated/worker-bare',
+    options: '--env= --alias #corpus:./test/worker/no-corpus.ts',
+    project: 'main',
+  },
+  /** Over a store that always throws. */
+  faulty: { folder: '.generated/worker-faulty', options: 'test/worker/faulty/worker.ts --env=', project: 'main' },
   /** With third-party plugins in addition to its own. */
-  plugins: { folder: '.generated/worker-plugins', options: 'test/worker/plugins/worker.ts --env=' },
+  plugins: { folder: '.generated/worker-plugins', options: 'test/worker/plugins/worker.ts --env=', project: 'main' },
 } as const;
 
 export type BuildName = keyof typeof BUILDS;
@@ -28,13 +35,15 @@ export type BuildName = keyof typeof BUILDS;
 const LANES = 2;
 
 /**
- * Compiles the invented corpus and builds every Worker. They share generated files, which the first build writes and
- * the later ones leave unchanged, so that the later builds can run in parallel.
+ * Compiles the invented corpus and builds the Workers that these projects of tests need. They share generated files, which
+ * the first build writes and the later ones leave unchanged, so that the later builds can run in parallel.
  */
-export async function buildAll(): Promise<void> {
+export async function buildFor(projects: ReadonlySet<string>): Promise<void> {
   await node('data/main.ts compile --corpus test/corpora/gazette --out .generated/gazette/corpus.ts');
   await build(BUILDS.seed);
-  const waiting = Object.values(BUILDS).filter((one) => one !== BUILDS.seed);
+  const waiting = Object.values(BUILDS).filter(
+    (one) => one !== BUILDS.seed && (!('project' in one) || projects.has(one.project)),
+  );
   const lane = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await build(next);
   };

@@ -1,6 +1,6 @@
 // Builds the Workers once for all test files, and starts those that serve a corpus, from the bundle and from D1.
 import type { TestProject } from 'vitest/node';
-import { buildAll } from './build.ts';
+import { buildFor } from './build.ts';
 import { compileFolder } from './corpus.ts';
 import type { CORPORA } from './harness.ts';
 import { openD1Worker, openWorker } from './worker.ts';
@@ -18,10 +18,11 @@ declare module 'vitest' {
 }
 
 /** Vitest calls this before the first test, and the returned function after the last. */
-export async function setup({ provide, name }: TestProject): Promise<() => Promise<void>> {
+export async function setup({ provide, vitest }: TestProject): Promise<() => Promise<void>> {
   process.loadEnvFile('start.env');
-  await buildAll();
-  const options = { isWhole: name === 'browser' };
+  const projects = new Set(vitest.projects.map(({ name }) => name));
+  await buildFor(projects);
+  const options = { isWhole: projects.has('browser') };
   const seed = openWorker('seed', {}, options);
   const gazette = openWorker('gazette', {}, options);
   const whole = openWorker('seed', {}, { isWhole: true });

@@ -1,6 +1,6 @@
 /** The command line of the fuzzer. */
 import { parseArgs } from 'node:util';
-import { buildAll } from '../build.ts';
+import { buildFor } from '../build.ts';
 import { describe, describeRequest, isGood } from './report.ts';
 import { KINDS, type Kind } from './request.ts';
 import { type RunOptions, repeat, run } from './run.ts';
@@ -87,7 +87,7 @@ async function showOne(options: RunOptions, number: number): Promise<number> {
 /** The Workers of both corpora, built as for the tests. */
 async function openWorkers(): Promise<readonly FuzzedWorker[]> {
   process.loadEnvFile('start.env');
-  await buildAll();
+  await buildFor(new Set());
   return [await openFuzzedWorker('seed'), await openFuzzedWorker('gazette')];
 }
 
