@@ -103,7 +103,7 @@ const ParticipantFilter = builder.inputType('ParticipantFilter', {
 });
 
 const EventOrder = orderInput('EventOrder', 'events', {
-  DATE: 'By date: `Event.date` or, if it is null, the date on which all reports agree, attributed ones included; by earliest day, then latest day. Events without a date come last. Events of the same date, or of none, are ordered by slug of the article, then by their place in its text; `DESC` reverses that as well.',
+  DATE: 'By date: `Event.date` or, if it is null, the date on which all reports agree, attributed ones included; by earliest day, then latest day. Events without a date come last. Those of one date, or of none, are ordered by slug of the article, then by place in its text; `DESC` reverses that too.',
   NAME: 'By name, ignoring case and diacritics.',
   REPORTS: 'By the number of reports.',
 });

@@ -1,7 +1,9 @@
 // Builds the Worker as `npm run build` does: with wrangler and the project's own wrangler.toml.
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { manifestOf } from './workerd.ts';
 
 /**
  * The Workers that the tests use: the folder each is built in, its differences from the deployed one, and the project of
@@ -9,27 +11,32 @@ import { promisify } from 'node:util';
  */
 export const BUILDS = {
   seed: { folder: '.generated/worker', options: '--env=' },
-  gazette: {
-    folder: '.generated/worker-gazette',
-    options: '--env= --alias #corpus:./.generated/gazette/corpus.ts',
-  },
+  /** The same code with other bytes for its corpus. */
+  gazette: { folder: '.generated/worker', options: '--env=', corpus: '.generated/gazette/corpus.bin' },
   /** With a D1 database bound, into which tests publish. */
   d1: { folder: '.generated/worker-d1', options: '--env d1' },
   /** The same, with a database that a test disconnects and reconnects. */
   outage: { folder: '.generated/worker-outage', options: 'test/worker/outage/worker-d1.ts --env d1', project: 'slow' },
-  /** Without data, for the size of the code alone. */
-  bare: {
-    folder: '.generated/worker-bare',
-    options: '--env= --alias #corpus:./test/worker/no-corpus.ts',
-    project: 'main',
-  },
   /** Over a store that always throws. */
   faulty: { folder: '.generated/worker-faulty', options: 'test/worker/faulty/worker.ts --env=', project: 'main' },
   /** With third-party plugins in addition to its own. */
   plugins: { folder: '.generated/worker-plugins', options: 'test/worker/plugins/worker.ts --env=', project: 'main' },
-} as const;
+} as const satisfies Readonly<Record<string, Build>>;
+
+interface Build {
+  readonly folder: string;
+  readonly options: string;
+  readonly corpus?: string;
+  readonly project?: string;
+}
 
 export type BuildName = keyof typeof BUILDS;
+
+/** The modules of a Worker that was built. */
+export function modulesOf(name: BuildName) {
+  const { folder, corpus }: Build = BUILDS[name];
+  return manifestOf(folder, corpus === undefined ? undefined : readFileSync(corpus));
+}
 
 /** How many Workers are built at once. */
 const LANES = 2;
@@ -41,8 +48,9 @@ const LANES = 2;
 export async function buildFor(projects: ReadonlySet<string>): Promise<void> {
   await node('data/main.ts compile --corpus test/corpora/gazette --out .generated/gazette/corpus.ts');
   await build(BUILDS.seed);
-  const waiting = Object.values(BUILDS).filter(
-    (one) => one !== BUILDS.seed && (!('project' in one) || projects.has(one.project)),
+  const waiting = Object.values<Build>(BUILDS).filter(
+    (one) =>
+      one !== BUILDS.seed && one.corpus === undefined && (one.project === undefined || projects.has(one.project)),
   );
   const lane = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await build(next);
@@ -50,7 +58,7 @@ export async function buildFor(projects: ReadonlySet<string>): Promise<void> {
   await Promise.all(Array.from({ length: LANES }, lane));
 }
 
-async function build({ folder, options }: (typeof BUILDS)[BuildName]): Promise<void> {
+async function build({ folder, options }: Build): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await node(`node_modules/wrangler/bin/wrangler.js deploy ${options} --dry-run --metafile --outdir ${folder}`);
 }

@@ -72,7 +72,7 @@ describe('the Worker is made of', () => {
   });
 
   test('under 240 KB without data, compressed as it is uploaded', () => {
-    const { folder } = BUILDS.bare;
+    const { folder } = BUILDS.seed;
     const uploaded = readdirSync(folder).filter((file) => /\.(js|graphql)$/.test(file));
     const sizes = uploaded.map((file) => gzipSync(readFileSync(`${folder}/${file}`)).length);
     expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(240_000);

@@ -9,8 +9,8 @@ import { indexCorpus } from '../data/engine/build.ts';
 import type { Corpus } from '../data/model.ts';
 import { readMigrations } from '../data/publish/open.ts';
 import { publish } from '../data/publish/publish.ts';
-import { BUILDS, type BuildName } from './build.ts';
-import { bindingsOf, compatibilityOf, manifestOf, OWN_SOCKET, QUIET, readProject, type Vars } from './workerd.ts';
+import { BUILDS, type BuildName, modulesOf } from './build.ts';
+import { bindingsOf, compatibilityOf, OWN_SOCKET, QUIET, readProject, type Vars } from './workerd.ts';
 
 /** A line that a Worker logged. */
 export interface LogLine {
@@ -57,7 +57,7 @@ const NAME = 'dateline';
 const DATABASE = 'DATABASE';
 
 async function start(name: BuildName, vars: Vars, isWhole: boolean, logs: LogLine[]): Promise<Miniflare> {
-  const { folder, options } = BUILDS[name];
+  const { options } = BUILDS[name];
   const project = readProject(options.includes('--env d1') ? 'd1' : undefined);
   const { assets, version_metadata } = project;
   const databases: readonly { readonly binding: string }[] = project.d1_databases;
@@ -87,7 +87,7 @@ async function start(name: BuildName, vars: Vars, isWhole: boolean, logs: LogLin
               hasUserWorker: true,
             },
           }),
-          manifest: manifestOf(folder),
+          manifest: modulesOf(name),
         },
         dev: OWN_SOCKET,
       },

@@ -1,8 +1,8 @@
 /** Workers to be fuzzed: those that the tests build, each with a look at its heap, and without static assets. */
 import { Miniflare } from 'miniflare';
 import { childrenOf } from '../../bench/cpu.ts';
-import { BUILDS } from '../build.ts';
-import { bindingsOf, compatibilityOf, manifestOf, OWN_SOCKET, QUIET, readProject, type Vars } from '../workerd.ts';
+import { modulesOf } from '../build.ts';
+import { bindingsOf, compatibilityOf, OWN_SOCKET, QUIET, readProject, type Vars } from '../workerd.ts';
 import { openHeap } from './heap.ts';
 import { openLog } from './log.ts';
 
@@ -35,7 +35,7 @@ export async function openFuzzedWorker(name: 'seed' | 'gazette'): Promise<Fuzzed
           ...compatibilityOf(project),
           // All requests come from one client.
           env: bindingsOf({ ...(project.vars as Vars), RATE_LIMIT: 'off' }),
-          manifest: manifestOf(BUILDS[name].folder),
+          manifest: modulesOf(name),
         },
         dev: OWN_SOCKET,
       },

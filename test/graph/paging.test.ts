@@ -17,21 +17,23 @@ const CASES = LISTS.flatMap(([list, orders, filter = '{}']) =>
 );
 
 describe.each(CASES)('$list by $field $direction', ({ list, field, direction, filter }) => {
-  const page = (args: string) =>
-    ask(
-      `{ page: ${list}(orderBy: { field: ${field}, direction: ${direction} }, filter: ${filter}, ${args}) {
-        totalCount
-        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-        edges { cursor node { slug } }
-        nodes { slug }
-      } }`,
-      {},
-      'gazette',
-    ).then(({ page }) => page);
+  // One document for all pages, which is parsed and checked once.
+  const query = `query ($first: Int, $after: String, $last: Int, $before: String) {
+    page: ${list}(
+      orderBy: { field: ${field}, direction: ${direction} }, filter: ${filter}
+      first: $first, after: $after, last: $last, before: $before
+    ) {
+      totalCount
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      edges { cursor node { slug } }
+      nodes { slug }
+    }
+  }`;
+  const page = async (variables: object) => (await ask(query, variables, 'gazette')).page;
   const slugsOf = (edges: { node: { slug: string } }[]) => edges.map(({ node }) => node.slug);
 
   test('pages of two, forwards and backwards, are the whole list', async () => {
-    const whole = await page('first: 100');
+    const whole = await page({ first: 100 });
     const slugs = slugsOf(whole.edges);
     expect(whole.nodes.map(({ slug }: { slug: string }) => slug)).toEqual(slugs);
     expect(new Set(slugs).size).toBe(slugs.length);
@@ -39,22 +41,22 @@ describe.each(CASES)('$list by $field $direction', ({ list, field, direction, fi
     expect(whole.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
 
     const forwards = [];
-    for (let after = ''; ; ) {
-      const { edges, pageInfo } = await page(`first: 2${after}`);
+    for (let after = {}; ; ) {
+      const { edges, pageInfo } = await page({ first: 2, ...after });
       forwards.push(...slugsOf(edges));
-      expect(pageInfo.hasPreviousPage).toBe(after !== '');
+      expect(pageInfo.hasPreviousPage).toBe('after' in after);
       if (!pageInfo.hasNextPage) break;
-      after = `, after: "${pageInfo.endCursor}"`;
+      after = { after: pageInfo.endCursor };
     }
     expect(forwards).toEqual(slugs);
 
     const backwards = [];
-    for (let before = ''; ; ) {
-      const { edges, pageInfo } = await page(`last: 2${before}`);
+    for (let before = {}; ; ) {
+      const { edges, pageInfo } = await page({ last: 2, ...before });
       backwards.unshift(...slugsOf(edges));
-      expect(pageInfo.hasNextPage).toBe(before !== '');
+      expect(pageInfo.hasNextPage).toBe('before' in before);
       if (!pageInfo.hasPreviousPage) break;
-      before = `, before: "${pageInfo.startCursor}"`;
+      before = { before: pageInfo.startCursor };
     }
     expect(backwards).toEqual(slugs);
   });
@@ -77,21 +79,22 @@ describe('a nested list, paged one by one, is the whole list', () => {
     ['place(slug: "larkbridge")', 'events'],
   ])('%s { %s }', async (parent, list) => {
     const [name = '', args = ''] = list.split(/[()]/);
-    const page = async (more: string) => {
-      const query = `{ parent: ${parent} { list: ${name}(${args} ${more}) {
+    const query = `query ($first: Int, $after: String) {
+      parent: ${parent} { list: ${name}(${args} first: $first, after: $after) {
         totalCount pageInfo { hasNextPage endCursor } edges { cursor }
-      } } }`;
-      return (await ask(query, {}, 'gazette')).parent.list;
-    };
+      } }
+    }`;
+    const page = async (variables: object) => (await ask(query, variables, 'gazette')).parent.list;
     const cursorsOf = ({ edges }: { edges: { cursor: string }[] }) => edges.map(({ cursor }) => cursor);
 
-    const whole = await page('first: 100');
+    const whole = await page({ first: 100 });
     const cursors: string[] = [];
-    for (let after = ''; ; ) {
-      const one = await page(`first: 1 ${after}`);
+    for (let after: string | null = null; ; ) {
+      const one: { readonly pageInfo: { hasNextPage: boolean; endCursor: string }; edges: { cursor: string }[] } =
+        await page({ first: 1, after });
       cursors.push(...cursorsOf(one));
       if (!one.pageInfo.hasNextPage) break;
-      after = `after: "${one.pageInfo.endCursor}"`;
+      after = one.pageInfo.endCursor;
     }
     expect(whole.totalCount).toBeGreaterThan(1);
     expect(cursors).toEqual(cursorsOf(whole));
