@@ -91,7 +91,7 @@ builder.queryField('changes', (t) =>
     {
       type: Change,
       description:
-        'What was added, changed or taken away, the oldest first; on one day by kind, type and slug. Keep the last `endCursor` and pass it as `after` to get only what is new: it stays valid when changes are added or taken away. Articles and retired slugs without a date are not in it. A withdrawn thing is in it only as such. Articles that editors date back (without `entered`) are added among older changes.',
+        'What was added, changed or taken away, the oldest first; on one day by kind, type and slug. Pass the last `endCursor` as `after` to get only what is new: it stays valid when changes are added or taken away. Articles and retired slugs without a date are not in it. A withdrawn thing is in it only as such. Articles that editors date back (without `entered`) are added among older changes.',
       args: {
         since: t.arg({ type: 'Date', description: 'Only changes on or after this day; all if left out.' }),
         types: t.arg({

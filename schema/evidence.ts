@@ -37,7 +37,7 @@ export const Evidence = builder.objectRef<EvidenceRecord>('Evidence');
 
 Evidence.implement({
   description:
-    'Words of an article, and their place in it, with the W3C Web Annotation selectors that find them again (TextQuoteSelector and TextPositionSelector). They are checked against the text when the corpus is compiled: the span cut from `revision.text`, which is `article.text` unless the publisher changed it, is `exact`.',
+    'Words of an article, and their place in it, with the W3C Web Annotation selectors that find them again (TextQuoteSelector and TextPositionSelector). When the corpus is compiled they are checked: the span cut from `revision.text`, which is `article.text` unless the publisher changed it, is `exact`.',
   interfaces: () => [Span],
   fields: (t) => ({
     exact: t.exposeString('exact', {

@@ -135,7 +135,7 @@ export const StatementFilterInput = filterInput(
 );
 
 const StatementOrder = orderInput('StatementOrder', 'statements', {
-  DATE: 'By when it was said or, if no article says, published: by earliest day, then latest day. Statements without a date come last. Statements of the same date, or of none, are ordered by slug of the article, then by their place in its text; `DESC` reverses that too.',
+  DATE: 'By when it was said or, if no article says, published: by earliest day, then latest day. Statements without a date come last. Those of one date, or of none, are ordered by slug of the article, then by place in its text; `DESC` reverses that too.',
   PUBLISHED:
     'By when the article that first quotes it was published. Statements without a date come last. Statements of the same date are ordered by slug of the article, then by their place in its text.',
   POSITION: 'By the slug of the article, then in the order of its text.',
