@@ -61,7 +61,7 @@ beforeAll(async () => {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
   });
-  hostile = await openD1Worker(openCorpus('markup'));
+  hostile = await openD1Worker(openCorpus('markup'), 'd1', {}, { isWhole: true });
 }, 60_000);
 afterAll(async () => {
   await browser.close();
