@@ -57,7 +57,7 @@ function draftStatement(
   });
   const content = speech.content.map(sheet.anchor);
   const [first] = content;
-  const name = references.flatMap(({ referents }) => referents.map((one) => nameOf(one, sheet.text))).at(-1) ?? '';
+  const [name = ''] = references.flatMap(({ referents }) => referents.map((one) => nameOf(one, sheet.text)));
   const authored = {
     statement: sheet.cast.takeSlug(`${surname(name)} ${firstWords(speech, sheet.text)}`),
     kind: kindOf(speech, sheet.text),
