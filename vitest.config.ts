@@ -59,8 +59,9 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
   test: {
     globalSetup: 'test/setup.ts',
-    // A file takes as long to load as to run. What they share, like the words of the tagger, none of them changes.
+    // Many files take as long to load as to run. Those of one process share their modules: a test leaves nothing in them.
     isolate: false,
+    provide: { isWhole: false },
     // Vitest leaves one core free: of two, that is half, and the Workers wait more than they work.
     maxWorkers: '100%',
     // Some tests and hooks start processes or Workers, on machines with two cores beside everything else.
@@ -103,7 +104,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'browser', provide: { store: 'bundle' }, include: ['test/browser/**/*.test.ts'] },
+        test: { name: 'browser', provide: { store: 'bundle', isWhole: true }, include: ['test/browser/**/*.test.ts'] },
       },
     ],
   },

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { MiniflareOptions } from 'miniflare';
 import { bindingsOf, compatibilityOf, manifestOf, OWN_SOCKET, QUIET, readProject, type Vars } from '../test/workerd.ts';
 
-export interface RunOptions {
+interface RunOptions {
   /** The folder that wrangler built it in. */
   readonly folder: string;
   /** Compatibility flags in addition to those of wrangler.toml. */

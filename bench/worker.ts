@@ -4,10 +4,9 @@ import { Agent, request } from 'node:http';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Miniflare } from 'miniflare';
-import { unstable_readConfig as readConfig } from 'wrangler';
 import { writeBundle } from '../data/compile/write.ts';
 import { type Heap, openHeap } from '../test/fuzz/heap.ts';
-import type { Vars } from '../test/workerd.ts';
+import { readProject, type Vars } from '../test/workerd.ts';
 import { FOLDER } from './corpus.ts';
 import { childrenOf, cpuNanoseconds } from './cpu.ts';
 import { runNode } from './process.ts';
@@ -55,7 +54,7 @@ export async function buildWorker(name: BuildName, signal: AbortSignal): Promise
 
 /** Switches off each alias of wrangler.toml: wrangler ignores an empty one. */
 function noAliases(): readonly string[] {
-  const { alias = {} } = readConfig({ config: 'wrangler.toml' }, { hideWarnings: true });
+  const { alias = {} } = readProject();
   return Object.keys(alias).map((path) => `${path}:`);
 }
 

@@ -6,6 +6,7 @@ import { inject } from 'vitest';
 /** The deployed corpus, and the invented one that shows what a single article cannot. */
 export const CORPORA = ['seed', 'gazette'] as const;
 export type CorpusName = (typeof CORPORA)[number];
+export type Store = 'bundle' | 'd1';
 
 /** The articles of the Gazette whose whole answers are in tests. The README next to them says what each shows. */
 export const THE_NINE = [
@@ -37,20 +38,25 @@ export interface GraphqlAnswerError {
 }
 
 /** The address of a path of the Worker that serves a corpus, or of a static asset. */
-export function addressOf(path: string, corpus: CorpusName = 'seed'): string {
-  return assetAddressOf(path) ?? inject('origins')[inject('store')][corpus] + path;
+export function addressOf(path: string, corpus: CorpusName = 'seed', store: Store = inject('store')): string {
+  const { bare, whole } = inject('origins');
+  const origins = inject('isWhole') ? whole : bare;
+  if (origins === null) throw new Error('Nothing is served to browsers in this run.');
+  return assetAddressOf(path) ?? origins[store][corpus] + path;
 }
 
 /** The address of a static asset, which is the same for every Worker; null for any other path. */
 export function assetAddressOf(path: string): string | null {
-  return ASSETS.has(path.split(/[?#]/)[0] ?? '') ? inject('wholeOrigin') + path : null;
+  assets ??= new Set(
+    readdirSync(ASSETS, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== '_headers')
+      .map(({ parentPath, name }) => join('/', relative(ASSETS, parentPath), name)),
+  );
+  return assets.has(path.split(/[?#]/)[0] ?? '') ? inject('wholeOrigin') + path : null;
 }
 
-const ASSETS = new Set(
-  readdirSync('.generated/assets', { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join('/', relative('.generated/assets', parentPath), name)),
-);
+const ASSETS = '.generated/assets';
+let assets: ReadonlySet<string> | null = null;
 
 /** Sends a request to the Worker that serves a corpus. */
 export function send(path: string, init?: RequestInit, corpus?: CorpusName): Promise<Response> {

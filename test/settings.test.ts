@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { unstable_readConfig as readConfig } from 'wrangler';
 import { readParts, readSettings } from '../src/environment.ts';
 import { DEFAULTS, DEFAULTS_OVER_D1, SETTINGS, type Settings } from '../src/settings.ts';
 import { DOCUMENTATION } from './documentation.ts';
+import { readProject } from './workerd.ts';
 
 test('the pages list every setting with its defaults and what it does, and no other', () => {
   const rows = [...DOCUMENTATION.matchAll(/^\| `([A-Z_]+)` \| (`[^`\n]+`(?:, over D1 `\d+`)?) \| (.*) \|$/gm)].map(
@@ -21,8 +21,8 @@ test('the pages list every setting with its defaults and what it does, and no ot
 test.each([
   ['the Worker', undefined],
   ['the Worker over D1', 'd1'],
-])('wrangler.toml repeats no default of %s', (_, env) => {
-  const { vars } = readConfig({ config: 'wrangler.toml', ...(env !== undefined && { env }) }, { hideWarnings: true });
+] as const)('wrangler.toml repeats no default of %s', (_, env) => {
+  const { vars } = readProject(env);
   const defaults: Readonly<Record<string, unknown>> = { ...DEFAULTS, ...(env === 'd1' && DEFAULTS_OVER_D1) };
   const repeated = Object.entries(vars).filter(([name, value]) => String(defaults[name]) === String(value));
   expect(repeated).toEqual([]);

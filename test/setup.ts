@@ -2,18 +2,20 @@
 import type { TestProject } from 'vitest/node';
 import { buildFor } from './build.ts';
 import { compileFolder } from './corpus.ts';
-import type { CORPORA } from './harness.ts';
+import type { CorpusName, Store } from './harness.ts';
 import { openD1Worker, openWorker } from './worker.ts';
 
-type Origins = Readonly<Record<(typeof CORPORA)[number], string>>;
+type Origins = Readonly<Record<Store, Readonly<Record<CorpusName, string>>>>;
 
 declare module 'vitest' {
   interface ProvidedContext {
-    readonly origins: { readonly bundle: Origins; readonly d1: Origins };
-    /** The seed behind its static assets and a proxy that normalizes addresses, as Cloudflare's; browsers have no other. */
+    /** The Workers alone; and, for browsers, behind their static assets and a proxy that normalizes addresses, as Cloudflare's. */
+    readonly origins: { readonly bare: Origins; readonly whole: Origins | null };
+    /** The seed in the second form. */
     readonly wholeOrigin: string;
-    /** The store that a test project uses. */
-    readonly store: 'bundle' | 'd1';
+    /** The store that a test project uses, and in which form. */
+    readonly store: Store;
+    readonly isWhole: boolean;
   }
 }
 
@@ -22,20 +24,25 @@ export async function setup({ provide, vitest }: TestProject): Promise<() => Pro
   process.loadEnvFile('start.env');
   const projects = new Set(vitest.projects.map(({ name }) => name));
   await buildFor(projects);
-  const options = { isWhole: projects.has('browser') };
-  const seed = openWorker('seed', {}, options);
-  const gazette = openWorker('gazette', {}, options);
-  const whole = openWorker('seed', {}, { isWhole: true });
-  const stored = {
-    seed: await openD1Worker(compileFolder('data/corpus'), 'd1', {}, options),
-    gazette: await openD1Worker(compileFolder('test/corpora/gazette'), 'd1', {}, options),
+  const workers: { readonly close: () => Promise<unknown> }[] = [];
+  const bundled = async (corpus: CorpusName, isWhole: boolean) => {
+    const worker = openWorker(corpus, {}, { isWhole });
+    workers.push(worker);
+    return (await worker.listen()).url.origin;
   };
-  provide('origins', {
-    bundle: { seed: (await seed.listen()).url.origin, gazette: (await gazette.listen()).url.origin },
-    d1: { seed: stored.seed.origin, gazette: stored.gazette.origin },
+  const stored = async (folder: string, isWhole: boolean) => {
+    const { worker, origin } = await openD1Worker(compileFolder(folder), 'd1', {}, { isWhole });
+    workers.push(worker);
+    return origin;
+  };
+  const openAll = async (isWhole: boolean): Promise<Origins> => ({
+    bundle: { seed: await bundled('seed', isWhole), gazette: await bundled('gazette', isWhole) },
+    d1: { seed: await stored('data/corpus', isWhole), gazette: await stored('test/corpora/gazette', isWhole) },
   });
-  provide('wholeOrigin', (await whole.listen()).url.origin);
+  const whole = projects.has('browser') ? await openAll(true) : null;
+  provide('origins', { bare: await openAll(false), whole });
+  provide('wholeOrigin', whole?.bundle.seed ?? (await bundled('seed', true)));
   return async () => {
-    for (const worker of [seed, gazette, whole, stored.seed.worker, stored.gazette.worker]) await worker.close();
+    for (const worker of workers) await worker.close();
   };
 }

@@ -1,4 +1,4 @@
-// Runs a built Worker in the local Workers runtime, with the bindings and settings of wrangler.toml.
+// Runs a built Worker in the local Workers runtime, with the settings and bindings of wrangler.toml.
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Miniflare } from 'miniflare';
@@ -13,12 +13,13 @@ import { BUILDS, type BuildName, modulesOf } from './build.ts';
 import { bindingsOf, compatibilityOf, OWN_SOCKET, QUIET, readProject, type Vars } from './workerd.ts';
 
 /** A line that a Worker logged. */
-export interface LogLine {
+interface LogLine {
   readonly level: string;
   readonly message: string;
 }
 
-export type TestWorker = ReturnType<typeof openWorker>;
+/** A line of JSON. */
+type LogEvent = Readonly<Record<string, unknown>>;
 
 /**
  * A Worker that is not listening yet. The caller must close it. `vars` overrides the settings of the tests. A whole Worker
@@ -31,19 +32,32 @@ export function openWorker(name: BuildName, vars: Vars = {}, { isWhole = false }
     const miniflare = await (opened ??= start(name, vars, isWhole, logs));
     return { url: isWhole ? await miniflare.ready : await miniflare.unsafeGetDirectURL() };
   };
+  const ask = async (path: string, init?: RequestInit) => fetch(new URL(path, (await listen()).url), init);
+  /**
+   * A line comes after its answer. The line of one more request shows that all before it have come: a 404 is logged whatever
+   * the settings, with the name that the request gives itself.
+   */
+  const settle = async () => {
+    const requestId = randomUUID();
+    await ask('/nothing', { headers: { 'X-Request-Id': requestId } });
+    const isLast = ({ message }: LogLine) => message.includes(requestId);
+    await vi.waitFor(() => expect(logs.some(isLast)).toBe(true), { timeout: 10_000, interval: 1 });
+    logs.splice(logs.findIndex(isLast), 1);
+  };
   return {
     listen,
     /** Asks by a path. */
-    fetch: async (path: string, init?: RequestInit) => fetch(new URL(path, (await listen()).url), init),
+    fetch: ask,
+    /** What was logged so far, as it stands. */
     getLogs: () => logs,
-    clearLogs: () => logs.splice(0),
-    /** A line comes after the answer: the line of one more request shows that all before it have come. */
-    settleLogs: async () => {
-      const requestId = randomUUID();
-      await fetch(new URL('/nothing', (await listen()).url), { headers: { 'X-Request-Id': requestId } });
-      const isLast = ({ message }: LogLine) => message.includes(requestId);
-      await vi.waitFor(() => expect(logs.some(isLast)).toBe(true), { timeout: 10_000, interval: 1 });
-      logs.splice(logs.findIndex(isLast), 1);
+    /** Every event that was logged, once all have come. */
+    events: async (): Promise<readonly LogEvent[]> => {
+      await settle();
+      return logs.filter(({ message }) => message.startsWith('{')).map(({ message }) => JSON.parse(message));
+    },
+    clearLogs: async () => {
+      await settle();
+      logs.splice(0);
     },
     getDatabase: async (): Promise<Binding> => {
       await listen();

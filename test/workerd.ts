@@ -39,6 +39,8 @@ export const OWN_SOCKET = { rootPath: resolve('.'), unsafeDirectSockets: [{ host
 /** The modules of a Worker that was built into this folder, with these bytes as its corpus if any are given. */
 export function manifestOf(folder: string, corpus?: Uint8Array) {
   const files = readdirSync(folder).filter((file) => extname(file) in MODULE_TYPES);
+  const mainModule = files.find((file) => extname(file) === '.js');
+  if (mainModule === undefined) throw new Error(`No Worker was built in ${folder}.`);
   const modules = files.map((file) => {
     const type = MODULE_TYPES[extname(file) as keyof typeof MODULE_TYPES];
     const contents =
@@ -48,7 +50,7 @@ export function manifestOf(folder: string, corpus?: Uint8Array) {
     return [file, { type, contents }] as const;
   });
   return {
-    mainModule: files.find((file) => extname(file) === '.js') ?? '',
+    mainModule,
     modulesRoot: resolve(folder),
     modules: Object.fromEntries(modules),
   };

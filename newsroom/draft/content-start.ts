@@ -13,6 +13,7 @@ import {
   isTimeWord,
   isVerb,
 } from './grammar.ts';
+import { isNounOfSaying } from './noun-cue.ts';
 import { endOfPhrase, isSpoken, type Phrase } from './phrase.ts';
 import type { Token } from './token.ts';
 
@@ -45,6 +46,7 @@ const FURTHEST = 16;
 function isThat(tokens: readonly Token[], at: number, right: Phrase): boolean {
   const next = tokens[at + 1];
   if (next === undefined || isTimeWord(next) || at + 1 >= right.to || isAuxiliary(next)) return false;
+  if (isOfNoun(tokens, right.from, at)) return false;
   return (
     at === right.from ||
     tokens[at - 1]?.text === ',' ||
@@ -54,12 +56,20 @@ function isThat(tokens: readonly Token[], at: number, right: Phrase): boolean {
   );
 }
 
+/** "laughed at Lee's claim that …", "warned against the suggestion that …": what somebody else said; not "in a statement that". */
+function isOfNoun(tokens: readonly Token[], from: number, that: number): boolean {
+  let at = tokens.findLastIndex((token, index) => index >= from && index < that && isNounOfSaying(token));
+  while (at > 0 && isInNoun(tokens[at])) at--;
+  return at > 0 && isPreposition(tokens[at]) && tokens[at]?.lower !== 'in';
+}
+
 /** Whether the quotation begins the content, and is no title or name: 'wrote "The Quay"'. */
 function isOpening(tokens: readonly Token[], at: number, { verb }: Cue, right: Phrase): boolean {
   const token = tokens[at];
   if (/^[,:]$/.test(tokens[at - 1]?.text ?? '')) return true;
   // "writing in a post “…”", but not "on the paper's “Morning Show”"
   const isAfterNoun = afterAdverbials(tokens, right) === at && isNoun(tokens[at - 1]) && !isGenitive(tokens[at - 1]);
+  if (tokens[at - 1]?.lower === 'that' && isOfNoun(tokens, right.from, at - 1)) return false;
   const isNext = at === right.from || isTimeWord(tokens[at - 1]) || isAfterNoun;
   return isNext && token !== undefined && (isSpoken(token) || verb?.base === 'say');
 }
@@ -110,6 +120,7 @@ function bareClause(tokens: readonly Token[], cue: Cue, right: Phrase): Start | 
   const { verb } = cue;
   if (verb === null || (!verb.takesClause && cue.addressee === null)) return null;
   const at = afterAdverbials(tokens, right);
+  if (tokens[at]?.lower === 'that' && isOfNoun(tokens, right.from, at)) return null;
   // The content follows the colon.
   const isShort = right.to - at < 3 && !tokens.slice(at, right.to).some((token) => token.kind === 'quotation');
   if (tokens.at(-1)?.text === ':' || isShort) return null;

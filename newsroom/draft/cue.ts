@@ -80,13 +80,12 @@ function readAccording(tokens: readonly Token[], at: number): Cue | null {
   while (to < tokens.length && !endsSource(tokens, to, from)) to++;
   if (isLeading) to = cutBeforeClause(tokens, from, to);
   if (to === from) return null;
-  const apposition = isLeading ? skipApposition(tokens, to) : to;
-  const subject = { from, to: apposition };
+  const subject = { from, to: isLeading ? skipApposition(tokens, to) : to };
   return {
     verb: null,
     words: { from: at, to: from },
     subject,
-    whole: { from: at, to: apposition },
+    whole: { from: at, to: subject.to },
     addressee: null,
     isInverted: true,
     isShared: false,
@@ -195,11 +194,7 @@ function isMistagged(tokens: readonly Token[], at: number, verb: SpeechVerb): bo
 function readParticiple(tokens: readonly Token[], at: number, verb: SpeechVerb): Cue | null {
   const before = tokens[beforeAdverbs(tokens, at)];
   const words = { from: at, to: at + 1 };
-  const quoted = passiveBefore(tokens, at);
-  if (quoted !== null) {
-    const subject = subjectBefore(tokens, quoted);
-    return subject === null ? null : cueOf(tokens, verb, { from: quoted - 1, to: at + 1 }, subject, false);
-  }
+  if (tokens[at - 1]?.lower === 'as') return readQuoted(tokens, at, verb);
   // "with one poster writing", "people saying"
   if (isNoun(before) || before?.tag === 'PRON') {
     const subject = subjectBefore(tokens, at);
@@ -218,13 +213,18 @@ function readParticiple(tokens: readonly Token[], at: number, verb: SpeechVerb):
   return subject === null ? null : cueOf(tokens, verb, words, subject, false);
 }
 
-/** "Lee was quoted by the Gazette as saying": the position of "quoted"; null if it is no passive. */
-function passiveBefore(tokens: readonly Token[], at: number): number | null {
-  if (tokens[at - 1]?.lower !== 'as') return null;
+/** "Lee was quoted by the Gazette as saying" */
+function readQuoted(tokens: readonly Token[], at: number, verb: SpeechVerb): Cue | null {
   const quoted = tokens.findLastIndex(
     ({ lower }, index) => index < at && index > at - 8 && /^(quoted|cited|reported)$/.test(lower),
   );
-  return quoted > 0 && isBe(tokens[quoted - 1]) ? quoted : null;
+  const from = beforeVerbs(tokens, quoted) + 1;
+  const group = tokens.slice(from, quoted);
+  const isTold = group.some(isBe) && !group.some((one) => isNegation(one) || isModal(one));
+  const subject = quoted > 0 && isTold ? subjectBefore(tokens, quoted) : null;
+  return subject === null || !isReal(tokens, subject, at)
+    ? null
+    : cueOf(tokens, verb, { from, to: at + 1 }, subject, false);
 }
 
 /** "…," said Smith; "…, says Putin's envoy". */

@@ -1,5 +1,6 @@
 // Addresses that a proxy, a cache or a router may read otherwise than its neighbour.
 import { describe, expect, inject, test } from 'vitest';
+import { addressOf } from '../harness.ts';
 import { attack, errorOf, expectData, expectErrors, expectSafe, posted, SECRET } from './answer.ts';
 
 const notFound = [errorOf('NOT_FOUND', 'There is nothing at this address. The endpoint is /graphql; see / for more.')];
@@ -50,7 +51,9 @@ describe('an address that only resembles one: 404', () => {
     `/${'a/'.repeat(3_900)}`,
     `/${'%2e%2e%2f'.repeat(800)}`,
   ])('%s', async (path) => {
-    expectErrors(await attack(`${path}`), 404, notFound);
+    for (const origin of [addressOf('/'), inject('wholeOrigin')]) {
+      expectErrors(await attack(path, { origin }), 404, notFound);
+    }
   });
 
   test('what the URL standard makes of an address is that address, and no other', async () => {

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressOf } from '../harness.ts';
 import { openCorpus } from '../pages/hostile.ts';
 import { openD1Worker } from '../worker.ts';
@@ -70,7 +70,7 @@ afterAll(async () => {
 
 describe.each([
   ['the Gazette', GAZETTE, (path: string) => addressOf(path, 'gazette')],
-  ['the Gazette over D1', GAZETTE.slice(0, 8), (path: string) => inject('origins').d1.gazette + path],
+  ['the Gazette over D1', GAZETTE.slice(0, 8), (path: string) => addressOf(path, 'gazette', 'd1')],
   ['the seed', SEED, (path: string) => addressOf(path)],
   ['a hostile corpus', HOSTILE, (path: string) => hostile.origin + path],
 ] as const)('%s', (corpus, pages, toAddress) => {

@@ -1,8 +1,7 @@
 // A great many requests, good, nearly good and broken, against the Workers of both corpora. Whatever is asked, the
 // answer is one that was thought of, comes soon, and leaves nothing behind.
 //
-// The Workers are those that the other tests ask, each run by itself: without wrangler's proxy before them a minute is
-// enough, and their heap can be looked at.
+// The Workers are those that the other tests ask, with a look at their heap.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describe, describeViolations } from './report.ts';
 import { type RunOptions, run } from './run.ts';

@@ -1,7 +1,7 @@
 // Which answers may be kept, by whom, for how long, and when one is not sent again: RFC 9110 and 9111.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addressOf, ask, CORPORA, postJson, send } from '../harness.ts';
 
 const SHARED = {
@@ -65,7 +65,7 @@ describe.each(PATHS)('an answer to GET: %s', (_, path) => {
 });
 
 test('over D1, where a corpus changes without a deployment, caches keep an answer for three seconds', async () => {
-  const response = await fetch(inject('origins').d1.seed + PATH);
+  const response = await fetch(addressOf(PATH, 'seed', 'd1'));
   expect(await response.json()).toEqual({ data: await ask(QUERY) });
   expect(cachingOf(response)).toEqual({
     cacheControl: 'public, max-age=3',
@@ -133,7 +133,7 @@ describe('the tag changes with', () => {
   });
 
   test('the code, over the same corpus', async () => {
-    const [bundled, stored] = [(await send(PATH)).headers, (await fetch(inject('origins').d1.seed + PATH)).headers];
+    const [bundled, stored] = [(await send(PATH)).headers, (await fetch(addressOf(PATH, 'seed', 'd1'))).headers];
     expect(bundled.get('Dateline-Corpus-Version')).toBe(stored.get('Dateline-Corpus-Version'));
     expect(bundled.get('Dateline-Version')).not.toBe(stored.get('Dateline-Version'));
     expect(bundled.get('ETag')).not.toBe(stored.get('ETag'));

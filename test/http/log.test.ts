@@ -20,7 +20,7 @@ beforeAll(async () => {
   await worker.listen();
 });
 afterAll(() => worker.close());
-beforeEach(clearLogs);
+beforeEach(worker.clearLogs);
 
 type Init = { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string };
 
@@ -151,7 +151,7 @@ describe('what a request was', () => {
   test('an answer that the caller has is a 304 of its document', async () => {
     const path = byGet('query A { __typename }');
     const tag = (await worker.fetch(path)).headers.get('ETag')!;
-    await clearLogs();
+    await worker.clearLogs();
     await worker.fetch(path, { headers: { 'If-None-Match': tag } });
     expect(await lines()).toEqual([
       expect.objectContaining({
@@ -230,7 +230,7 @@ describe('the name of a request', () => {
     'is the caller’s where it is a UUID: %s',
     async (requestId) => {
       for (const path of ['/healthz', '/nothing', byGet('{ __typename }'), byGet('{')]) {
-        await clearLogs();
+        await worker.clearLogs();
         const response = await worker.fetch(path, { headers: { 'X-Request-Id': requestId } });
         expect(response.headers.get('X-Request-Id')).toBe(requestId);
         expect(await lines()).toEqual([expect.objectContaining({ requestId })]);
@@ -294,16 +294,9 @@ describe('LOG_SAMPLE', () => {
   });
 });
 
-async function clearLogs(): Promise<void> {
-  await worker.settleLogs();
-  worker.clearLogs();
-}
-
-/** The lines of requests, each one of JSON. */
-async function lines(from = worker): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  await from.settleLogs();
-  const logged = from.getLogs().filter(({ message }) => message.startsWith('{'));
-  return logged.map(({ message }) => JSON.parse(message)).filter(({ event }) => event === 'request');
+/** The lines of requests. */
+async function lines(from = worker) {
+  return (await from.events()).filter(({ event }) => event === 'request');
 }
 
 function json(body: object, headers: Record<string, string> = {}): Init {

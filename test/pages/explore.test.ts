@@ -1,5 +1,5 @@
 // Timeline, search and connections: what they show is what the graph answers, and their addresses keep what was asked.
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addressOf, ask, send } from '../harness.ts';
 import { openWorker } from '../worker.ts';
 import { expectPage, linksOf, open, textOf } from './browse.ts';
@@ -28,7 +28,7 @@ describe.each([
     expectPage(headers, html);
     expect(html).toContain(`<a class="section" href="${address}" aria-current="true">`);
     expect(html).toContain(`<link rel="canonical" href="${addressOf(address, 'gazette')}"/>`);
-    const stored = await open(inject('origins').d1.gazette + path, { 'Accept-Language': 'en-GB' });
+    const stored = await open(addressOf(path, 'gazette', 'd1'), { 'Accept-Language': 'en-GB' });
     const plain = (page: string) => page.replaceAll(/http(:|%3A)(\/\/|%2F%2F)[\w.]+(:|%3A)\d+/g, '');
     expect(plain(stored.html)).toBe(plain(html));
   });

@@ -1,6 +1,6 @@
 // What machines ask a site for, over HTTP: feeds, sitemaps, robots.txt, llms.txt, oEmbed, other forms of pages.
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ENTITY_TYPES } from '../../data/model.ts';
 import { PAGE_FOLDERS } from '../../schema/node.ts';
 import { addressOf, ask, askEvery, CORPORA, send } from '../harness.ts';
@@ -52,7 +52,7 @@ describe.each(ADDRESSES)('%s', (template, type) => {
   });
 
   test('over D1 it is the same', async () => {
-    const d1 = inject('origins').d1.seed;
+    const d1 = addressOf('', 'seed', 'd1');
     const stored = await open(d1 + template.replace('ORIGIN', encodeURIComponent(d1)));
     const { html } = await open(addressOf(path()));
     expect(stored.html.replaceAll(d1, '')).toBe(html.replaceAll(addressOf(''), ''));
@@ -265,7 +265,9 @@ describe('the card', () => {
     expect(html).not.toMatch(/<script|<style| style=| on[a-z]+=|<form/);
     expect(html).toContain('<base target="_top"/>');
     for (const link of linksOf(html)) {
-      expect((await open(addressOf(new URL(link, addressOf('/')).pathname))).status, link).toBe(200);
+      const { origin, pathname, search } = new URL(link, addressOf('/'));
+      expect(origin).toBe(addressOf(''));
+      expect((await open(addressOf(pathname + search))).status, link).toBe(200);
     }
   });
 

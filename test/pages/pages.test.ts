@@ -1,5 +1,5 @@
 // Browsers get pages; programs get the same as ever.
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { addressOf, ask, CORPORA, send } from '../harness.ts';
 import { BROWSER, expectPage, linksOf, open, textOf } from './browse.ts';
@@ -168,7 +168,7 @@ describe.each(CORPORA)('the front page of the %s', (corpus) => {
 test('the front page is not sent again to a caller that has it, and is the same over D1', async () => {
   const { headers, html } = await open(addressOf('/'));
   expect((await open(addressOf('/'), { 'If-None-Match': headers.get('ETag')! })).status).toBe(304);
-  const stored = await open(`${inject('origins').d1.seed}/`);
+  const stored = await open(addressOf('/', 'seed', 'd1'));
   const plain = (page: string) => page.replaceAll(/http:\/\/[\w.]+:\d+/g, '');
   expect(plain(stored.html)).toBe(plain(html));
 });

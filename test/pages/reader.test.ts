@@ -1,5 +1,5 @@
 // The pages for readers: what they show is what the graph answers, over both stores.
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addressOf, ask, askEvery, send } from '../harness.ts';
 import { expectPage, linksOf, open, textOf } from './browse.ts';
 
@@ -147,7 +147,7 @@ describe.each(FOLDERS)('/%s', (folder) => {
     expect(status).toBe(200);
     expectPage(headers, html);
     expect(html).toContain(`<link rel="canonical" href="${addressOf(thing.url, 'gazette')}"/>`);
-    const stored = await open(inject('origins').d1.gazette + thing.url);
+    const stored = await open(addressOf(thing.url, 'gazette', 'd1'));
     const plain = (page: string) => page.replaceAll(/http(:|%3A)(\/\/|%2F%2F)[\w.]+(:|%3A)\d+/g, '');
     expect(plain(stored.html)).toBe(plain(html));
   });

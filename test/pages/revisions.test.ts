@@ -1,5 +1,5 @@
 // What readers and programs are told of texts that a publisher changed, over HTTP.
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { TextChange } from '../../src/pages/reader/revisions-answer.ts';
 import { paragraphsOf } from '../../src/pages/reader/revisions-page.tsx';
 import { addressOf, send } from '../harness.ts';
@@ -93,7 +93,7 @@ describe('the page of its changes', () => {
   });
 
   test('is the same over D1, and can be had as JSON and Markdown', async () => {
-    const d1 = inject('origins').d1.gazette;
+    const d1 = addressOf('', 'gazette', 'd1');
     const { html } = await page(`${ARTICLE}/revisions`);
     const stored = await open(`${d1}${ARTICLE}/revisions`);
     expect(stored.html.replaceAll(d1, '')).toBe(html.replaceAll(addressOf('', 'gazette'), ''));
