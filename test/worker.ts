@@ -29,7 +29,8 @@ export function openWorker(name: BuildName, vars: Vars = {}, { isWhole = false }
   const logs: LogLine[] = [];
   let opened: Promise<Miniflare> | null = null;
   const listen = async () => {
-    const miniflare = await (opened ??= start(name, vars, isWhole, logs));
+    opened ??= start(name, vars, isWhole, logs);
+    const miniflare = await opened;
     return { url: isWhole ? await miniflare.ready : await miniflare.unsafeGetDirectURL() };
   };
   const ask = async (path: string, init?: RequestInit) => fetch(new URL(path, (await listen()).url), init);
