@@ -23,6 +23,7 @@ import {
 } from './grammar.ts';
 import { readNounCue } from './noun-cue.ts';
 import { type Phrase, wordsIn } from './phrase.ts';
+import { isQuoting, readQuotedCue } from './quoted-cue.ts';
 import { isSpeechVerb, type SpeechVerb, speechVerb } from './speech-verb.ts';
 import { beforeVerbs, leadingSubject, subjectAfter, subjectBefore } from './subject.ts';
 import type { Token } from './token.ts';
@@ -153,6 +154,7 @@ function isSaying(tokens: readonly Token[], at: number, verb: SpeechVerb): boole
   const before = tokens[beforeAdverbs(tokens, at)];
   if (token === undefined || (token.tag !== 'VERB' && !isMistagged(tokens, at, verb))) return false;
   const isParticiple = !/(s|ing)$/.test(token.lower) && token.lower !== verb.base;
+  if (isQuoting(tokens, at)) return false;
   const isPassive = next?.lower === 'by' && !(tokens[at + 2]?.tag === 'NUM' || isTimeWord(tokens[at + 2]));
   if (isParticiple && (isBe(before) || isPassive)) return false;
   if (before?.lower === 'to') return isGoingTo(tokens, at);
@@ -213,18 +215,12 @@ function readParticiple(tokens: readonly Token[], at: number, verb: SpeechVerb):
   return subject === null ? null : cueOf(tokens, verb, words, subject, false);
 }
 
-/** "Lee was quoted by the Gazette as saying" */
+/** "Lee was quoted as saying" */
 function readQuoted(tokens: readonly Token[], at: number, verb: SpeechVerb): Cue | null {
-  const quoted = tokens.findLastIndex(
-    ({ lower }, index) => index < at && index > at - 8 && /^(quoted|cited|reported)$/.test(lower),
-  );
-  const from = beforeVerbs(tokens, quoted) + 1;
-  const group = tokens.slice(from, quoted);
-  const isTold = group.some(isBe) && !group.some((one) => isNegation(one) || isModal(one));
-  const subject = quoted > 0 && isTold ? subjectBefore(tokens, quoted) : null;
-  return subject === null || !isReal(tokens, subject, at)
+  const quoted = readQuotedCue(tokens, at);
+  return quoted === null || !isReal(tokens, quoted.subject, at)
     ? null
-    : cueOf(tokens, verb, { from, to: at + 1 }, subject, false);
+    : cueOf(tokens, verb, quoted.words, quoted.subject, false);
 }
 
 /** "…," said Smith; "…, says Putin's envoy". */

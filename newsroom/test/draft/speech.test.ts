@@ -111,6 +111,8 @@ const NOUNS: readonly (readonly [text: string, found: readonly string[]])[] = [
   ['Lee was widely quoted as saying that the bridge was safe.', ['Lee | the bridge was safe']],
   ['Lee has been quoted as saying that the bridge was safe.', ['Lee | the bridge was safe']],
   ['They left after claims by Lee on Monday that it was unsafe.', ['Lee | it was unsafe']],
+  ['The Gazette quoted Lee as saying that the bridge was safe.', ['Lee | the bridge was safe']],
+  ['Reuters reported the mayor as saying the bridge was safe.', ['the mayor | the bridge was safe']],
   ['“It is safe,” Lee was quoted as saying.', ['Lee | It is safe,']],
   [
     'Moe said Lee’s claim that the bridge was safe was wrong.',
