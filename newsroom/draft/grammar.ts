@@ -112,6 +112,13 @@ export function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
   return tokens[before]?.lower !== 'to';
 }
 
+/** "a group led by Lee", "a letter seen in May": whether the verb describes the noun before it. */
+export function isParticiple(tokens: readonly Token[], at: number): boolean {
+  const [before, verb] = [tokens[isAdverb(tokens[at - 1]) ? at - 2 : at - 1], tokens[at]];
+  if (verb?.tag !== 'VERB' || /(ing|s)$/.test(verb.lower) || isSubordinator(tokens[at + 1])) return false;
+  return isNoun(before) && !isTimeWord(before);
+}
+
 /** Whether a clause with a subject and a verb of its own begins at `from`. */
 export function beginsClause(tokens: readonly Token[], from: number, to: number): boolean {
   if (isPronoun(tokens[from]) || tokens[from]?.lower === 'there') return to - from > 1;

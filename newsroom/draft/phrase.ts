@@ -92,3 +92,15 @@ export function isSpoken(token: Token): boolean {
 export function wordsIn(token: Token): number {
   return token.text.split(/\s+/).length;
 }
+
+/** The parts of a stretch between its commas. */
+export function partsOf(tokens: readonly Token[], start: number, end: number): Phrase[] {
+  const segments: Phrase[] = [];
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    if (at < end && tokens[at]?.text !== ',') continue;
+    if (at > from) segments.push({ from, to: at });
+    from = at + 1;
+  }
+  return segments;
+}

@@ -10,6 +10,7 @@ import {
   isInNoun,
   isNegation,
   isNoun,
+  isParticiple,
   isPreposition,
   isPronoun,
   isRelative,
@@ -17,7 +18,7 @@ import {
   isTimeWord,
   isVerb,
 } from './grammar.ts';
-import { endOfPhrase, isDay, isInside, isSpoken, type Phrase } from './phrase.ts';
+import { endOfPhrase, isDay, isInside, isSpoken, type Phrase, partsOf } from './phrase.ts';
 import { isSpeechVerb } from './speech-verb.ts';
 import type { Token } from './token.ts';
 
@@ -100,13 +101,23 @@ function phraseEndingAt(tokens: readonly Token[], last: number): Phrase | null {
   let from = last;
   while (from > 0 && goesOnBefore(tokens, from)) from--;
   const before = tokens[from - 1];
-  if (isNegation(tokens[from]) || /^(the|an?|his|her|its|their)$/.test(tokens[last]?.lower ?? '')) return null;
+  if (
+    isNegation(tokens[from]) ||
+    tokens.slice(from, last + 1).every(isTimeWord) ||
+    /^(the|an?|his|her|its|their)$/.test(tokens[last]?.lower ?? '')
+  )
+    return null;
   // "the minister who visited the town", "a woman wearing a hat", "plans to close the mill"
   if (isVerb(before) && from > 1) {
     const start = relativeBefore(tokens, from - 1);
     if (start !== null) return phraseBefore(tokens, start);
   }
-  if (isPreposition(before) || isTimeWord(tokens[from])) from = afterAdverbial(tokens, from, last);
+  if (isPreposition(before) || isTimeWord(tokens[from])) {
+    const start = afterAdverbial(tokens, from, last);
+    if (start === from && isPreposition(before) && isParticiple(tokens, from - 2))
+      return phraseBefore(tokens, from - 2);
+    from = start;
+  }
   return withTitle(tokens, withoutTime(tokens, { from: startOfList(tokens, from, last), to: last + 1 }));
 }
 
@@ -167,7 +178,7 @@ function goesOnBefore(tokens: readonly Token[], at: number): boolean {
     return isInside(tokens, at - 1) || (isConjunction(token) && before.text === ',' && joinsSubjects(tokens, at));
   if (isPreposition(before)) return joinsBefore(tokens, at - 1);
   if (isConjunction(before)) return before.lower === 'and' && joinsSubjects(tokens, at - 1);
-  if (isPreposition(token)) return isNoun(before) || before.tag === 'ADJ';
+  if (isPreposition(token)) return isNoun(before) || before.tag === 'ADJ' || QUANTITY.test(before.lower);
   if (isConjunction(token)) return isNoun(before);
   if (isDeterminer(token) || isPronoun(token)) return isDeterminer(before) && before.lower !== token.lower;
   if (isTimeWord(before) && !isTimeWord(token) && !isGenitive(before)) return false;
@@ -182,9 +193,11 @@ function joinsBefore(tokens: readonly Token[], at: number): boolean {
   return (
     (isNoun(before) && !isTimeWord(before)) ||
     (before?.tag === 'ADJ' && isNoun(tokens[at - 2])) ||
-    /^(some|many|most|one|all|both|none|those|several|few)$/.test(before?.lower ?? '')
+    QUANTITY.test(before?.lower ?? '')
   );
 }
+
+const QUANTITY = /^(some|many|most|one|all|both|none|those|several|few)$/;
 
 /** "Lee and Moe said"; not "The mayor visited the mill and Moe said". */
 function joinsSubjects(tokens: readonly Token[], conjunction: number): boolean {
@@ -238,7 +251,7 @@ function beforeInsertion(tokens: readonly Token[], close: number): Phrase | null
     const open = tokens.findLastIndex((token, index) => index < close && token.text === (mark === ')' ? '(' : mark));
     return open > 0 && isNoun(tokens[open - 1]) ? phraseEndingAt(tokens, open - 1) : null;
   }
-  const segments = segmentsOf(tokens, clauseStart(tokens, close), close);
+  const segments = partsOf(tokens, clauseStart(tokens, close), close);
   for (const [index, segment] of segments.entries()) {
     if (segment.to - segment.from === 1 && isRelative(tokens[segment.from])) return antecedent(tokens, segment.from);
     const subject = subjectIn(tokens, segment, index === segments.length - 1);
@@ -284,15 +297,4 @@ function clauseStart(tokens: readonly Token[], before: number): number {
     else if (depth === 0 && (/^([;:(]|[–—―]|--+)$/.test(token.text) || isSpoken(token))) return at + 1;
   }
   return 0;
-}
-
-function segmentsOf(tokens: readonly Token[], start: number, end: number): Phrase[] {
-  const segments: Phrase[] = [];
-  let from = start;
-  for (let at = start; at <= end; at++) {
-    if (at < end && tokens[at]?.text !== ',') continue;
-    if (at > from) segments.push({ from, to: at });
-    from = at + 1;
-  }
-  return segments;
 }

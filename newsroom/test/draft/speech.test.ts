@@ -145,6 +145,14 @@ const SPEAKERS: readonly (readonly [text: string, found: readonly string[]])[] =
   ['Ann Lee, Max Moe, and Eve Roe said it was safe.', ['Ann Lee + Max Moe + Eve Roe | it was safe']],
   ['The Harbour Board and the Town Council said it was shut.', ['The Harbour Board + the Town Council | it was shut']],
   ['The Food and Drug Administration said it was safe.', ['The Food and Drug Administration | it was safe']],
+  ['A group led by Ann Lee said the bridge was safe.', ['A group | the bridge was safe']],
+  ['A report published by the ministry said the bridge was safe.', ['A report | the bridge was safe']],
+  ['A leaked letter seen by Sky News says that the bridge was safe.', ['A leaked letter | the bridge was safe']],
+  ['Residents helped by Lee said they were safe.', ['Residents | they were safe']],
+  ['The man arrested in Larkford said he was well.', ['The man | he was well']],
+  ['Some of the people said it was dark.', ['Some of the people | it was dark']],
+  ['When Lee walked in the park Moe said it was safe.', ['Moe | it was safe']],
+  ['On a visit organised by Lee, Moe said it was safe.', ['Moe | it was safe']],
   ['The mayor opened the bridge, and Lee said it was safe.', ['Lee | it was safe']],
 ];
 
