@@ -42,10 +42,11 @@ export function modulesOf(name: BuildName) {
 const LANES = 2;
 
 /**
- * Compiles the invented corpus and builds the Workers that these projects of tests need. They share generated files, which
- * the first build writes and the later ones leave unchanged, so that the later builds can run in parallel.
+ * Compiles the invented corpus and builds the Workers that these projects of tests need; without one, those that all
+ * need. They share generated files, which the first build writes and the later ones leave unchanged, so that the later
+ * builds can run in parallel.
  */
-export async function buildFor(projects: ReadonlySet<string>): Promise<void> {
+export async function buildFor(projects: ReadonlySet<string> = new Set()): Promise<void> {
   await node('data/main.ts compile --corpus test/corpora/gazette --out .generated/gazette/corpus.ts');
   await build(BUILDS.seed);
   const waiting = Object.values<Build>(BUILDS).filter(

@@ -100,7 +100,11 @@ function readNoun(tokens: readonly Token[], at: number): Cue | null {
   if (noun === null) return null;
   const { subject, words, clause } = noun;
   return {
-    ...{ verb: null, words, subject, clause, addressee: null, isInverted: false, isShared: false },
+    ...noun,
+    verb: null,
+    addressee: null,
+    isInverted: false,
+    isShared: false,
     whole: { from: Math.min(subject.from, words.from), to: clause.from },
   };
 }

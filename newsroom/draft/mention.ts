@@ -2,6 +2,7 @@
 import { type Anchor, type Anchors, isWhole } from '../../data/compile/index.ts';
 import { placesIn } from '../quote-span.ts';
 import type { FoundName } from './name/find.ts';
+import { firstFrom } from './referent.ts';
 import type { Range } from './sentence.ts';
 import { proposing, type Sheet } from './sheet.ts';
 
@@ -41,24 +42,12 @@ function meansOnly(words: string, own: readonly Range[], isWithinOther: IsWithin
 /** Whether a range is within a longer one of these. */
 function openWithin(ranges: readonly Range[]): IsWithin {
   const ordered = [...ranges].sort((one, other) => one.start - other.start);
-  const starts = ordered.map(({ start }) => start);
   let furthest = 0;
   const ends = ordered.map(({ end }) => {
     furthest = Math.max(furthest, end);
     return furthest;
   });
   /** Where the ranges end at the latest that begin before the place. */
-  const endBefore = (place: number) => ends[countBefore(starts, place) - 1] ?? 0;
+  const endBefore = (place: number) => ends[firstFrom(ordered, place) - 1] ?? 0;
   return ({ start, end }) => endBefore(start) >= end || endBefore(start + 1) > end;
-}
-
-/** How many of the ascending numbers are less than this one. */
-function countBefore(numbers: readonly number[], one: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) < one) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -25,10 +25,13 @@ import { endOfPhrase, type Phrase } from './phrase.ts';
 import { beforeVerbs, subjectBefore } from './subject.ts';
 import type { Token } from './token.ts';
 
-/** A noun of saying; positions are those of the sentence's tokens. */
-interface NounCue {
+/** Who is behind a noun of saying, and the words that say so; positions are those of the sentence's tokens. */
+interface Source {
   readonly words: Phrase;
   readonly subject: Phrase;
+}
+
+interface NounCue extends Source {
   readonly clause: Phrase;
 }
 
@@ -40,7 +43,7 @@ export function readNounCue(tokens: readonly Token[], at: number): NounCue | nul
   const that = afterTime(tokens, Math.max(at + 1, source.subject.to));
   if (tokens[that]?.lower !== 'that') return null;
   const to = endOfThatClause(tokens, that + 1);
-  return to === null ? null : { words: source.words, subject: source.subject, clause: { from: that + 1, to } };
+  return to === null ? null : { ...source, clause: { from: that + 1, to } };
 }
 
 export function isNounOfSaying(token: Token | undefined): boolean {
@@ -68,11 +71,6 @@ function isSomebody(tokens: readonly Token[], { from, to }: Phrase): boolean {
 }
 
 const NOBODY = /^(\d.*|end|way|noon|midnight|dawn|spring|summer|autumn|winter|christmas|easter|war|law|no)('s)?$/;
-
-interface Source {
-  readonly subject: Phrase;
-  readonly words: Phrase;
-}
 
 /** "his claim", "the mayor's repeated claim" */
 function ownerBefore(tokens: readonly Token[], at: number): Source | null {

@@ -87,7 +87,7 @@ async function showOne(options: RunOptions, number: number): Promise<number> {
 /** The Workers of both corpora, built as for the tests. */
 async function openWorkers(): Promise<readonly FuzzedWorker[]> {
   process.loadEnvFile('start.env');
-  await buildFor(new Set());
+  await buildFor();
   return [await openFuzzedWorker('seed'), await openFuzzedWorker('gazette')];
 }
 

@@ -22,6 +22,11 @@ function lastSpeakers(text: string): string[] {
   return (last?.speakers ?? []).map(({ agent = '?' }: { agent?: string }) => agent);
 }
 
+it('names what several say after the first of them', () => {
+  const { statements } = drafting()('“No,” Ann Reed and Tom Holt said on Monday.');
+  expect(statements.map(({ statement }) => statement)).toEqual(['reed-no']);
+});
+
 describe('a pronoun stands for', () => {
   it.each<[text: string, who: string[]]>([
     // The one who speaks, not those in the words or the object of the sentence.
